@@ -21,13 +21,22 @@ from domain.errors import Refusal
 from domain.imports import BadFile
 from domain.notices import Recipient
 from domain.office import Office
+from domain.reasons import reason_of
 from domain.sent_files import FileState, Findings, SentFileCorrected, SentFileLooked, Trouble
 from locales import words_in
 from locales.import_reasons import reason_text
 from reports.corrected_xlsx import corrected_file
 from storage.base.engine import Database, DatabaseUnavailable, outages_named
 from storage.imports import Terms, undo
-from storage.imports.sent import Looked, SentTables, copy_database, corrected_sheets, import_sent, read_sent
+from storage.imports.sent import (
+    Looked,
+    Say,
+    SentTables,
+    copy_database,
+    corrected_sheets,
+    import_sent,
+    read_sent,
+)
 from storage.records.sent_files import answers_of, findings_of
 from storage.tables import SentFile
 from storage.uow import UnitOfWork
@@ -160,7 +169,8 @@ class SentFiles:
             try:
                 tables = read_sent(path, unpacked)
             except BadFile as bad:
-                await self._note(database, file, Findings(problem=str(bad)), digest)
+                problem = _say(file)(reason_of(bad), {})
+                await self._note(database, file, Findings(problem=problem), digest)
                 return
             findings = Findings(rows=tables.rows, unknown=tuple(tables.unknown))
             if findings.is_too_long or not tables.sheets:
@@ -183,7 +193,7 @@ class SentFiles:
         finally:
             if tried is not database:
                 await tried.close()
-        await self._note(database, file, looked.findings, digest, self._corrected(file, looked, tables))
+        await self._note(database, file, looked.findings, digest, self._corrected(looked, tables))
 
     async def _take(self, database: Database, file: SentFile, tables: SentTables, digest: str) -> None:
         """Imports a file; where it can no longer be done as it was shown, it is shown again."""
@@ -197,12 +207,12 @@ class SentFiles:
                 self._tell(uow, own)
                 await uow.commit()
                 return
-        await self._note(database, file, looked.findings, digest, self._corrected(file, looked, tables))
+        await self._note(database, file, looked.findings, digest, self._corrected(looked, tables))
 
     async def _import(self, uow: UnitOfWork, file: SentFile, tables: SentTables) -> Looked:
         terms = Terms.of(self._office, self._clock.now())
         agreed = findings_of(file).questions if file.state == FileState.TAKING else ()
-        return await import_sent(uow, tables, terms, answers_of(file), agreed)
+        return await import_sent(uow, tables, terms, answers_of(file), _say(file), agreed)
 
     async def _undo(self, file: SentFile, database: Database) -> None:
         """Takes an import back, or says what stands in the way."""
@@ -243,12 +253,16 @@ class SentFiles:
         if file.corrected is not None and file.state == FileState.CHECKED:
             uow.outbox.add(SentFileCorrected(file.id), recipient, now)
 
-    def _corrected(self, file: SentFile, looked: Looked, tables: SentTables) -> bytes | None:
-        """The tables with reasons in the sender's language, where rows are bad."""
-        words = words_in(file.language)
+    def _corrected(self, looked: Looked, tables: SentTables) -> bytes | None:
+        """The tables with reasons, where rows are bad."""
         faults = {
-            outcome.kind: {bad.line: reason_text(words, bad.reason) for bad in outcome.bad_rows}
+            outcome.kind: {bad.line: bad.reason for bad in outcome.bad_rows}
             for outcome in (looked.imported.outcomes if looked.imported else ())
             if outcome.plan.bad
         }
         return corrected_file(corrected_sheets(tables, faults), self._clock.now()) if faults else None
+
+
+def _say(file: SentFile) -> Say:
+    """Puts reasons into the words of who sent a file."""
+    return partial(reason_text, words_in(file.language))

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
+from domain.reasons import refused
+
 KNOWN_YEARS = range(2000, 2101)
 """Years that an office has records of: days and zones can be reckoned with everywhere in them, and around."""
 
@@ -76,10 +78,7 @@ class Period:
         """The period of a code; raises ValueError with a sentence that shows how to write one."""
         found = _CODE.fullmatch(text.strip().upper())
         if found is None:
-            raise ValueError(
-                f"{text!r} is not a period; write a month as 2026-11, a quarter as 2026-Q4, "
-                "a semester as 2026-S2 or a year as 2026"
-            )
+            raise refused("no-period", cell=text)
         year, part = int(found["year"]), found["part"]
         if part is None:
             return cls(year, PeriodKind.YEAR, 1)

@@ -103,6 +103,7 @@ class Fault(_Frozen):
 
     line: int
     reason: str
+    """In the sender's language, as are problems of files."""
 
 
 class ChangeShown(_Frozen):

@@ -9,6 +9,7 @@ from datetime import date
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present
 from domain.people import StandInKind
+from domain.reasons import Header, of_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ class StandInRow:
 
 def _check(row: StandInRow, _present: Present) -> Iterable[str]:
     if row.end < row.start:
-        yield f"end: {row.end} is before start, {row.start}"
+        yield of_column("end", "before", day=row.end, column=Header("start"), other=row.start)
     if row.nip == row.supervisor_nip:
-        yield "supervisor_nip: nobody acts for himself or herself"
+        yield of_column("supervisor_nip", "own-stand-in")
 
 
 STAND_INS = Layout(

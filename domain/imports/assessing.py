@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present, nothing_more
 from domain.periods import Period
+from domain.reasons import of_column
 from domain.schemes import Assessor
 
 
@@ -26,11 +27,11 @@ class AssessmentRow:
 
 def _check(row: AssessmentRow, present: Present) -> Iterable[str]:
     if row.period.start > present.today:
-        yield f"period: {row.period} is in the future"
+        yield of_column("period", "future", day=str(row.period))
     if row.source is Assessor.SELF and row.assessor_nip != row.nip:
-        yield "assessor_nip: in a self assessment it is the person's own NIP"
+        yield of_column("assessor_nip", "own-assessor")
     if row.source is not Assessor.SELF and row.assessor_nip == row.nip:
-        yield f"assessor_nip: nobody is his or her own {row.source}"
+        yield of_column("assessor_nip", "assesses-oneself", source=row.source)
 
 
 ASSESSMENTS = Layout(

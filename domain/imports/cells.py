@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from domain.reasons import Reason, refused
+
 _SIGNS = "=+@＝＋＠\\-－"
 """Some spreadsheets read the wide ones too."""
 _BEGINS = r"((?:^|[;\n])\s*)"
@@ -73,5 +75,21 @@ _MARKS = {
 def mark(cell: str) -> bool:
     """Whether a row is marked: x, ya or yes."""
     if cell.lower() not in _MARKS:
-        raise ValueError(f"{cell!r} is no mark; write x, or leave the cell empty")
+        raise refused("no-mark", cell=cell)
     return _MARKS[cell.lower()]
+
+
+_SPREADSHEET_ERROR = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z0-9/]+[!?])")
+"""What a spreadsheet shows in place of a formula's result: #N/A, #REF!, #DIV/0!, #NAME?"""
+
+_NO_VALUE = {NO_RESULT: "no-result", MERGED: "merged"}
+"""What is wrong with a cell that stands for another one."""
+
+
+def no_value(cell: str) -> Reason | None:
+    """Why a cell of a spreadsheet says nothing, though it is not empty; None for other cells."""
+    if cell in _NO_VALUE:
+        return Reason(_NO_VALUE[cell])
+    if _SPREADSHEET_ERROR.fullmatch(cell):
+        return Reason("formula-error", cell=cell)
+    return None

@@ -12,6 +12,7 @@ from domain.calendar import DayKind, HalfDay, LeaveKind
 from domain.imports import fields
 from domain.imports.cells import NONE
 from domain.imports.table import Column, Layout, Present, nothing_more
+from domain.reasons import Header, Reason, of_column
 from domain.scoring import AttendanceStatus
 
 
@@ -53,11 +54,11 @@ class LeaveRow:
 
 def _check_leave(row: LeaveRow, _present: Present) -> Iterable[str]:
     if row.end < row.start:
-        yield f"end: {row.end} is before start, {row.start}"
+        yield of_column("end", "before", day=row.end, column=Header("start"), other=row.start)
     if row.half is not None and row.end > row.start:
-        yield "half: only one day can be halved; start and end must be the same"
+        yield of_column("half", "half-of-days")
     if row.half is not None and not row.kind.excuses:
-        yield f"half: {row.kind} is of whole days"
+        yield of_column("half", "half-of-kind", kind=row.kind)
 
 
 def _leave(days: Decimal | None, **cells: Any) -> LeaveRow:
@@ -66,9 +67,9 @@ def _leave(days: Decimal | None, **cells: Any) -> LeaveRow:
     if days is None or row.end < row.start:
         return row
     if days % 1 and (row.half is None or days > 1):
-        raise ValueError(f"days: {days} has a part of a day; write that day alone, with half pagi or siang")
+        raise ValueError(of_column("days", "part-of-day", days=days))
     if days > (row.end - row.start).days + 1:
-        raise ValueError(f"days: {days} is more than from {row.start} to {row.end}")
+        raise ValueError(of_column("days", "too-many-days", days=days, start=row.start, end=row.end))
     return row
 
 
@@ -102,7 +103,7 @@ class AttendanceRow:
 
 def _check_attendance(row: AttendanceRow, present: Present) -> Iterable[str]:
     if row.date > present.today:
-        yield f"date: {row.date} is in the future"
+        yield of_column("date", "future", day=row.date)
 
 
 ATTENDANCE = Layout(
@@ -140,7 +141,7 @@ def _shift_clock(cell: str) -> time | None:
 
 def _check_duty(row: DutyRow, _present: Present) -> Iterable[str]:
     if (row.start is None) != (row.end is None):
-        yield "start, end: a free day has - in both columns"
+        yield Reason("free-day")
 
 
 DUTY = Layout(

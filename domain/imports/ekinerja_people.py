@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from domain.answers.sentences import clean
+from domain.imports.cells import no_value
 from domain.imports.ekinerja_header import (
     NAME,
     NIP,
@@ -22,7 +23,7 @@ from domain.imports.ekinerja_header import (
 )
 from domain.imports.fields import nip as nip_in
 from domain.imports.sheet import Numbered
-from domain.imports.table import BadRow, no_value
+from domain.imports.table import BadRow
 from domain.people import Employment, StandInKind
 from domain.unit_names import unit_key
 

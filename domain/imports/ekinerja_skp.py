@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.answers.sentences import clean
-from domain.imports.cells import MERGED
+from domain.imports.cells import MERGED, no_value
 from domain.imports.ekinerja_header import NIP, NOTHING, column_name
 from domain.imports.ekinerja_terms import Found, What
 from domain.imports.fields import nip as nip_in
 from domain.imports.headers import columns_meant
 from domain.imports.sheet import Numbered, Sheet
-from domain.imports.table import BadFile, BadRow, RawTable, no_value
+from domain.imports.table import BadFile, BadRow, RawTable
 from domain.imports.work import TARGETS
 from domain.periods_said import period_in
 

@@ -20,12 +20,14 @@ from domain.imports.times import is_date, require_year, said
 from domain.imports.times import moment as moment
 from domain.people import Nip
 from domain.periods import KNOWN_YEARS, Period
+from domain.reasons import refused
 from domain.responses import LONGEST_COMMENT
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 LARGEST_NUMBER = Decimal(1_000_000_000)
 LONGEST_TEXT = 1000
+LONGEST_NAME = 200
 _ROUNDED = re.compile(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+|[0-9]{15,}[.,]0+")
 """How programs write a number that is longer than they can hold."""
 _AROUND_NIP = re.compile(r"^(?:NIP\b)?[\s.:'’`_-]*|[\s.'’`_-]*$", re.IGNORECASE)
@@ -44,30 +46,24 @@ _DEGREE = re.compile(
 """As S.Sos., M.Si or A.Md.Keb.; of those without points the frequent ones."""
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
 
-_NIP_REASONS = {
-    "nip-not-18-digits": "is not 18 digits",
-    "nip-no-birth-date": "does not begin with a date of birth",
-    "nip-no-sex-digit": "has neither 1 nor 2 as its 15th digit",
-}
-
 
 @lru_cache(maxsize=20_000)
 def nip(cell: str) -> str:
     """The 18 digits of a civil servant's number, with what people write around and between them."""
     written = _AROUND_NIP.sub("", cell)
     if _ROUNDED.fullmatch(written):
-        raise ValueError(_lost_digits(cell))
+        raise _lost_digits(cell)
     try:
         digits = Nip.parse(_BETWEEN_DIGITS.sub("", written)).digits
     except Invalid as refusal:
-        raise ValueError(f"{said(cell)} {_NIP_REASONS[refusal.key]}") from None
+        raise refused(refusal.key, cell=said(cell)) from None
     if digits.endswith(_SERIAL_OF_NOBODY):
-        raise ValueError(_lost_digits(cell))
+        raise _lost_digits(cell)
     return digits
 
 
-def _lost_digits(cell: str) -> str:
-    return f"{said(cell)} was stored as a number and has lost its last digits; format the column as text"
+def _lost_digits(cell: str) -> ValueError:
+    return refused("lost-digits", cell=said(cell))
 
 
 def nips(cell: str) -> frozenset[str]:
@@ -79,7 +75,7 @@ def text(cell: str) -> str:
     """A text in one line, of at most 1,000 characters."""
     line = clean(cell)
     if len(line) > LONGEST_TEXT:
-        raise ValueError(f"has {len(line)} characters, more than {LONGEST_TEXT}")
+        raise refused("too-long", length=len(line), most=LONGEST_TEXT)
     return line
 
 
@@ -87,7 +83,7 @@ def comment(cell: str) -> str:
     """A citizen's comment with its lines, as long as it may be in the chat."""
     lines = clean_lines(cell)
     if len(lines) > LONGEST_COMMENT:
-        raise ValueError(f"has {len(lines)} characters, more than {LONGEST_COMMENT}")
+        raise refused("too-long", length=len(lines), most=LONGEST_COMMENT)
     return lines
 
 
@@ -95,9 +91,9 @@ def name(cell: str) -> str:
     """A name or title in one line, of at most 200 characters."""
     line = text(cell)
     if line in NONE:
-        raise ValueError(f"{said(cell)} is no name")
-    if len(line) > 200:
-        raise ValueError(f"has {len(line)} characters, more than 200")
+        raise refused("no-name", cell=said(cell))
+    if len(line) > LONGEST_NAME:
+        raise refused("too-long", length=len(line), most=LONGEST_NAME)
     return line
 
 
@@ -105,7 +101,7 @@ def unit(cell: str) -> str:
     """The name of a unit, which is no academic degree: that would be the end of a name without quotes."""
     line = name(cell)
     if _DEGREE.fullmatch(line):
-        raise ValueError(f"{said(cell)} is an academic degree; put the name before it in quotes")
+        raise refused("degree", cell=said(cell))
     return line
 
 
@@ -113,27 +109,27 @@ def measure(cell: str) -> str:
     """What is counted, as dokumen or %; a number alone would be the end of an amount without quotes."""
     line = name(cell)
     if not any(char.isalpha() or char == "%" for char in line):
-        raise ValueError(f"{said(cell)} is no measure; an amount with a comma must be in quotes")
+        raise refused("no-measure", cell=said(cell))
     return line
 
 
 def code(cell: str) -> str:
     """A short name of letters, digits, - and _: it becomes part of links."""
     if not _CODE.fullmatch(cell):
-        raise ValueError(f"{said(cell)} is not 1 to 32 letters, digits, - or _")
+        raise refused("no-code", cell=said(cell))
     return cell
 
 
 def amount(cell: str) -> Decimal:
     """A number from 0 with at most three decimal places and a decimal point."""
     if not _DECIMAL.fullmatch(cell):
-        raise ValueError(f"{said(cell)} is not a number; write 12 or 12.5, with a decimal point")
+        raise refused("no-number", cell=said(cell))
     number = Decimal(cell).normalize()
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -3:
-        raise ValueError(f"{said(cell)} has more than three decimal places")
+        raise refused("decimals", cell=said(cell))
     if number > LARGEST_NUMBER:
-        raise ValueError(f"{said(cell)} is more than {LARGEST_NUMBER:,}")
+        raise refused("too-large", cell=said(cell), most=LARGEST_NUMBER)
     return number
 
 
@@ -141,7 +137,7 @@ def positive(cell: str) -> Decimal:
     """A number above 0 with at most three decimal places."""
     number = amount(cell)
     if not number:
-        raise ValueError("must be more than 0")
+        raise refused("not-positive")
     return number
 
 
@@ -149,7 +145,7 @@ def whole(cell: str) -> int:
     """A whole number above 0."""
     number = positive(cell)
     if number != int(number):
-        raise ValueError(f"{said(cell)} is not a whole number")
+        raise refused("not-whole", cell=said(cell))
     return int(number)
 
 
@@ -161,7 +157,7 @@ def rating(most: int) -> Callable[[str], int]:
         # Programs that keep whole numbers as fractions write 4.0 for 4.
         digit = _WHOLE.sub("", cell)
         if digit not in allowed:
-            raise ValueError(f"{said(cell)} is not a rating from 1 to {most}")
+            raise refused("no-rating", cell=said(cell), most=most)
         return allowed[digit]
 
     return read
@@ -170,12 +166,12 @@ def rating(most: int) -> Callable[[str], int]:
 def choice(kind: type[Choice]) -> Callable[[str], Choice]:
     """Reads one of the values of an enumeration."""
     allowed = {member.value.lower(): member for member in kind}
-    listing = ", ".join(member.value for member in kind)
+    choices = tuple(member.value for member in kind)
 
     def read(cell: str) -> Choice:
         member = allowed.get(cell.lower())
         if member is None:
-            raise ValueError(f"{said(cell)} is none of {listing}")
+            raise refused("none-of", cell=said(cell), choices=choices)
         return member
 
     return read
@@ -188,9 +184,7 @@ def work_week(cell: str) -> str:
         found = _DAYS.fullmatch(part.strip())
         first, last = (found["first"], found["last"] or found["first"]) if found else ("1", "0")
         if last < first:
-            raise ValueError(
-                f"{said(cell)} is not a valid week; write 1-5 or 1,2,4, Monday is 1 and Sunday 7"
-            )
+            raise refused("no-week", cell=said(cell))
         days.update(str(day) for day in range(int(first), int(last) + 1))
     return "".join(sorted(days))
 
@@ -199,7 +193,7 @@ def period(cell: str) -> Period:
     """A month, quarter, semester or year."""
     if is_date(cell):
         # A spreadsheet makes one of 2026-11; another system may mean the first day of a whole semester.
-        raise ValueError(f"{said(cell)} is a date, not a period; format the column as text and write 2026-11")
+        raise refused("date-not-period", cell=said(cell))
     found = Period.parse(_WHOLE.sub("", cell.removeprefix("'")))
     require_year(cell, found.year, KNOWN_YEARS)
     return found

@@ -10,9 +10,10 @@ from typing import Any
 
 from domain.answers.sentences import clean
 from domain.imports.cells import MERGED
-from domain.imports.headers import columns_meant, spelled
+from domain.imports.headers import columns_meant, spelled, usual_name
 from domain.imports.sheet import Numbered, Sheet
 from domain.imports.table import BadFile, Column, Layout, RawTable, check_columns
+from domain.reasons import Header, Reason
 
 _WITHIN = 30
 """Rows among which the header is looked for."""
@@ -59,6 +60,17 @@ def table_of(layout: Layout[Any], sheet: Sheet) -> RawTable:
     return replace(table, rows=records, taken=taken)
 
 
+def names_of_columns(layout: Layout[Any], sheet: Sheet | None) -> dict[str, str]:
+    """How people know the columns of a layout: as the sheet writes them, else by their usual names."""
+    names = {column.name: usual_name(layout.name, column.name) for column in layout.cells}
+    try:
+        header = sheet.rows[_place(layout, sheet)][1] if sheet is not None else ()
+    except BadFile:
+        return names
+    written = zip(_columns(layout, header), header, strict=True)
+    return names | {column: cell for column, cell in written if column is not None}
+
+
 def without_empty_end(cells: Sequence[str]) -> Sequence[str]:
     """Spreadsheets pad rows with empty cells; those at the end mean nothing."""
     end = len(cells)
@@ -78,7 +90,7 @@ def _is_complete(layout: Layout[Any], cells: Sequence[str]) -> bool:
 def _place(layout: Layout[Any], sheet: Sheet) -> int:
     """Where the header is: the first row that names all that is required, else the one that names most."""
     if not sheet.rows:
-        raise BadFile(f"{sheet.name} is empty; one of its rows must name the columns")
+        raise BadFile(Reason("empty-file", name=sheet.name))
     counts = []
     requires_some = any(column.required for column in layout.columns)
     for place, (_, cells) in enumerate(sheet.rows[:_WITHIN]):
@@ -86,11 +98,11 @@ def _place(layout: Layout[Any], sheet: Sheet) -> int:
             return place
         counts.append(len(set(_columns(layout, cells)) - {None}))
     if not any(counts):
-        required = ", ".join(column.name for column in layout.columns if column.required)
-        reason = f"has no header with {required} in its first {_WITHIN} rows"
-        if sheet.taken.sheet is not None:
-            reason = f"sheet “{sheet.taken.sheet}” {reason}; put the sheet with the table first"
-        raise BadFile(f"{sheet.name} {reason}")
+        required = tuple(Header(column.name) for column in layout.columns if column.required)
+        if sheet.taken.sheet is None:
+            raise BadFile(Reason("no-header", name=sheet.name, columns=required, rows=_WITHIN))
+        where = {"name": sheet.name, "sheet": sheet.taken.sheet}
+        raise BadFile(Reason("no-header-in-sheet", **where, columns=required, rows=_WITHIN))
     return counts.index(max(counts))
 
 
@@ -99,7 +111,9 @@ def _require_one_each(name: str, header: Sequence[str], meant: Sequence[str | No
     for column in dict.fromkeys(each for each in meant if each is not None):
         said = [cell for cell, each in zip(header, meant, strict=True) if each == column]
         if len(said) > 1 and len({spelled(cell) for cell in said}) > 1:
-            raise BadFile(f"{name}: the columns {' and '.join(said)} both mean {column}; keep one of them")
+            raise BadFile(
+                Reason("both-mean", name=name, others=", ".join(said[:-1]), last=said[-1], column=column)
+            )
 
 
 def _require_no_slip(
@@ -109,16 +123,14 @@ def _require_no_slip(
     missing = {spelled(column.name): column.name for column in layout.cells if column.name not in meant}
     for header in ignored:
         for close in get_close_matches(spelled(header), missing, n=1, cutoff=_ALIKE):
-            raise BadFile(
-                f"{name}: the column {header} is not known; if {missing[close]} is meant, name it so"
-            )
+            raise BadFile(Reason("misspelt", name=name, header=header, column=Header(missing[close])))
 
 
 def _require_titles(layout: Layout[Any], table: RawTable, rows: Sequence[Numbered]) -> None:
     """Raises BadFile when a row above the header reads as a record."""
     for line, cells in rows:
         if _reads(layout, table.columns, cells):
-            raise BadFile(f"{table.name}: row {line} stands above the header, but reads as a record")
+            raise BadFile(Reason("record-above", name=table.name, line=line))
 
 
 def _require_names(name: str, header: Sequence[str], rows: Sequence[Numbered]) -> None:
@@ -127,7 +139,7 @@ def _require_names(name: str, header: Sequence[str], rows: Sequence[Numbered]) -
     for place in nameless:
         for line, cells in rows:
             if place < len(cells) and cells[place]:
-                raise BadFile(f"{name}: row {line} has a value in column {place + 1}, which has no name")
+                raise BadFile(Reason("no-title", name=name, line=line, place=place + 1))
 
 
 def _reads(layout: Layout[Any], columns: Sequence[str], cells: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ _BETWEEN = re.compile(r"[\W_]+")
 Words = Mapping[str, str]
 """Names of a column, separated by commas. Those after a `;` hold only where the file has none before it."""
 
-_PERSON: Words = {"nip": "nip pegawai, nip baru, nip asn, nomor induk pegawai"}
+_PERSON: Words = {"nip": "nip, nip pegawai, nip baru, nip asn, nomor induk pegawai"}
 _DATED: Words = {"date": "tanggal, tgl, hari tanggal; tanggal kegiatan"}
 _WITHDRAW: Words = {"withdraw": "tarik, ditarik, batal, dibatalkan, hapus, dihapus"}
 _SINCE: Words = {"since": "sejak, berlaku sejak"}
@@ -229,6 +229,11 @@ def _asked(layout: str, cell: str) -> tuple[str, int] | None:
         if any(f" {phrase.strip()} " in f" {words} " for phrase in phrases.split(","))
     ]
     return (found[0], 2) if len(found) == 1 else None
+
+
+def usual_name(layout: str, column: str) -> str:
+    """What offices call a column of a layout."""
+    return re.split("[;,]", _WORDS.get(layout, {}).get(column, column))[0].strip()
 
 
 @cache

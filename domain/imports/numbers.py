@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from domain.answers.sentences import shortened
 from domain.imports.cells import Exact
+from domain.reasons import refused
 
 T = TypeVar("T")
 
@@ -61,7 +62,7 @@ def number_in(cell: str, read: Callable[[str], T], way: Numbers | None, is_told:
     found = readings(cell)
     if is_told and way is not None:
         if found and way not in found:
-            raise ValueError(f"{cell!r} is no number as --numbers {way} has them")
+            raise refused("no-number-so", cell=cell, way=way)
         return read(found.get(way, cell))
     if way in found:
         return read(found[way])
@@ -69,8 +70,7 @@ def number_in(cell: str, read: Callable[[str], T], way: Numbers | None, is_told:
     good = {each: value for each, value in values.items() if value is not None}
     if len(set(good.values())) > 1:
         one, other = _safe(found[Numbers.ID]), _safe(found[Numbers.EN])
-        how = f"--numbers id ({one}) or --numbers en ({other})"
-        raise ValueError(f"{shortened(cell, 40)!r} is {one} or {other}; write it so, or say {how}")
+        raise refused("two-numbers", cell=shortened(cell, 40), one=one, other=other)
     return next(iter(good.values())) if good else read(next(iter(found.values()), cell))
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present
 from domain.people import Employment, Role, TimeZone
+from domain.reasons import Header, of_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class RosterRow:
 
 def _check(row: RosterRow, _present: Present) -> Iterable[str]:
     if row.supervisor_nip == row.nip:
-        yield "supervisor_nip: nobody supervises himself or herself"
+        yield of_column("supervisor_nip", "own-supervisor")
     if row.joined and row.left and row.left < row.joined:
-        yield f"left: {row.left} is before joined, {row.joined}"
+        yield of_column("left", "before", day=row.left, column=Header("joined"), other=row.joined)
 
 
 ROSTER = Layout(

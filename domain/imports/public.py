@@ -10,6 +10,7 @@ from functools import partial
 
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present, nothing_more
+from domain.reasons import Reason, of_column
 from domain.survey import Channel, Unsur
 from domain.survey_form import answer, official_answer
 
@@ -77,9 +78,9 @@ class CitizenRow:
 
 def _check(row: CitizenRow, present: Present) -> Iterable[str]:
     if row.submitted_at > present.now:
-        yield f"submitted_at: {row.submitted_at} is in the future"
+        yield of_column("submitted_at", "future", day=row.submitted_at)
     if row.quick is None and all(getattr(row, unsur.value) is None for unsur in Unsur):
-        yield "holds no rating: neither quick nor any of the nine unsur"
+        yield Reason("no-answer")
 
 
 SURVEY = Layout(

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Any, Generic, Self, TypeVar
 
 from domain.answers.sentences import clean, shortened
-from domain.imports.cells import MERGED, NO_RESULT, NONE, AfterSpace, Exact, mark
+from domain.imports.cells import NONE, AfterSpace, Exact, mark, no_value
 from domain.imports.numbers import Numbers, number_in, way_of
 from domain.imports.sheet import PLAIN, Numbered, Taken
+from domain.reasons import Header, Reason, of_column, reason_of, refused
 
 Row = TypeVar("Row")
-
-_SPREADSHEET_ERROR = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z0-9/]+[!?])")
-"""What a spreadsheet shows in place of a formula's result: #N/A, #REF!, #DIV/0!, #NAME?"""
-
-_AFTER_SPACE = (
-    "follows a comma and a space; if it belongs to the cell before it, put both in quotes,"
-    " else take the space away"
-)
-_NO_VALUE = {
-    NO_RESULT: "a formula without its result; open the file in a spreadsheet and save it",
-    MERGED: "one cell with the row above; part the merged cells and fill each",
-}
 
 
 class BadFile(Exception):
@@ -152,15 +140,6 @@ class Parsed(Generic[Row]):
     """What the first column of bad rows says, where it can be read: they name somebody or something."""
 
 
-def no_value(cell: str) -> str | None:
-    """Why a cell of a spreadsheet says nothing, though it is not empty; None for other cells."""
-    if cell in _NO_VALUE:
-        return _NO_VALUE[cell]
-    if _SPREADSHEET_ERROR.fullmatch(cell):
-        return f"{cell} is an error of the spreadsheet; correct its formula"
-    return None
-
-
 def nothing_more(_row: object, _present: Present) -> Iterable[str]:
     """The check of rows that are good when all their cells are."""
     return ()
@@ -173,15 +152,26 @@ def check_columns(layout: Layout[Any], table: RawTable) -> None:
     missing = [name for name in required if name not in table.columns]
     complaints = []
     # One of the unknown ones may be what is missing, by another name; else they are nobody's concern here.
-    if missing and (unknown := [name or "(no name)" for name in table.columns if name not in known]):
-        complaints.append(f"unknown columns: {', '.join(unknown)}")
+    if missing and (unknown := [name or Reason("nameless") for name in table.columns if name not in known]):
+        complaints.append(Reason("unknown-columns", columns=tuple(unknown)))
     if repeated := [name for name in known if table.columns.count(name) > 1]:
-        complaints.append(f"columns that occur twice: {', '.join(repeated)}")
+        complaints.append(Reason("doubled-columns", columns=_headers(repeated)))
     if missing:
-        complaints.append(f"missing columns: {', '.join(missing)}")
+        complaints.append(Reason("missing-columns", columns=_headers(missing)))
     if complaints:
-        may = f"the file of {layout.name} may have: {', '.join(known)}"
-        raise BadFile(f"{table.name}: {'; '.join(complaints)} ({may})")
+        raise BadFile(
+            Reason(
+                "columns",
+                name=table.name,
+                reasons=tuple(complaints),
+                kind=layout.name,
+                columns=_headers(known),
+            )
+        )
+
+
+def _headers(names: Iterable[str]) -> tuple[Header, ...]:
+    return tuple(map(Header, names))
 
 
 def parse(
@@ -235,7 +225,7 @@ def _rows(
             row = layout.make(**values)
             _refuse([*check(row), *_repetition(layout, values, number, first_lines)])
         except ValueError as error:
-            parsed.bad.append(BadRow(number, str(error)))
+            parsed.bad.append(BadRow(number, reason_of(error)))
             parsed.refused.update(_first(layout, table.columns, cells))
         else:
             # Most rows say something of the same columns: they share one set.
@@ -254,7 +244,7 @@ def _first(layout: Layout[Any], columns: Sequence[str], cells: Sequence[str]) ->
 
 def _refuse(reasons: Sequence[str]) -> None:
     if reasons:
-        raise ValueError("; ".join(reasons))
+        raise refused("several", reasons=tuple(reasons)) if len(reasons) > 1 else ValueError(reasons[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +286,7 @@ class _Cells:
         Raises ValueError with all that is wrong in them.
         """
         if len(cells) > len(self.columns):
-            raise ValueError(f"has {len(cells)} cells, but the header has {len(self.columns)}")
+            raise refused("cells", cells=len(cells), columns=len(self.columns))
         written = dict(zip(self.columns, cells, strict=False))
         values: dict[str, Any] = {}
         said = []
@@ -306,19 +296,19 @@ class _Cells:
             cell = clean(raw)
             values[column.name] = column.default
             if cell.startswith("#") and (reason := no_value(cell)) is not None:
-                reasons.append(f"{column.name}: {reason}")
+                reasons.append(Reason("in-column", column=Header(column.name), reason=reason))
             elif cell in NONE and not column.required:
                 said.append(column.name)
                 if not column.clears:
-                    reasons.append(f"{column.name}: there is always one; leave the cell empty")
+                    reasons.append(of_column(column.name, "always-one"))
             elif cell:
                 try:
                     values[column.name] = self._value(column, raw, cell, values)
                     said.append(column.name)
                 except ValueError as error:
-                    reasons.append(f"{column.name}: {error}")
+                    reasons.append(Reason("in-column", column=Header(column.name), reason=reason_of(error)))
             elif column.required:
-                reasons.append(f"{column.name} is empty")
+                reasons.append(Reason("empty", column=Header(column.name)))
             elif column.name in self.clear:
                 said.append(column.name)
         _refuse(reasons)
@@ -330,10 +320,10 @@ class _Cells:
             return number_in(number, column.read, self.ways[column.name], self.numbers is not None)
         value = column.read(raw if column.keeps_lines else cell)
         if isinstance(raw, AfterSpace):
-            raise ValueError(f"{shortened(cell, 40)!r} {_AFTER_SPACE}")
+            raise refused("after-space", cell=shortened(cell, 40))
         if isinstance(value, datetime) and value.tzinfo is None:
             if self.present is None or self.present.zone_of is None:
-                raise ValueError(f"{cell!r} has no offset from UTC; write 2026-11-20T15:30:00+07:00")
+                raise refused("no-offset", cell=cell)
             whose = str(values[self.layout.columns[0].name])
             return value.replace(tzinfo=self.present.zone_of(whose, value.date()))
         return value
@@ -347,4 +337,4 @@ def _repetition(
     key = tuple(values[name] for name in layout.key)
     first = first_lines.setdefault(key, number)
     if first != number:
-        yield f"repeats line {first}: the same {', '.join(layout.key)}"
+        yield Reason("repeats", first=first, columns=_headers(layout.key))

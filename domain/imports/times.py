@@ -12,6 +12,7 @@ from domain.answers.sentences import shortened
 from domain.errors import Invalid
 from domain.people import TimeZone
 from domain.periods import KNOWN_YEARS
+from domain.reasons import refused
 
 _CAREERS = range(1940, KNOWN_YEARS.stop)
 
@@ -41,7 +42,7 @@ _CLOCK = re.compile(r"'?(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<s
 
 def said(cell: str) -> str:
     """A cell as a reason repeats it."""
-    return repr(shortened(cell, _REPEATED))
+    return shortened(cell, _REPEATED)
 
 
 @lru_cache(maxsize=20_000)
@@ -68,16 +69,16 @@ def _date(cell: str) -> date:
         if _IN_WORDS.fullmatch(cell):
             return parse_date(cell, _ANY_DAY)
     except (ValueError, Invalid):
-        raise ValueError(f"{said(cell)} is not a date of the calendar") from None
+        raise refused("no-day", cell=said(cell)) from None
     if _DAY_NUMBER.fullmatch(cell):
         return _DAY_ZERO + timedelta(days=int(cell))
-    raise ValueError(f"{said(cell)} is not a date; write 2026-11-20 or 20/11/2026")
+    raise refused("no-date", cell=said(cell))
 
 
 def require_year(cell: str, year: int, years: range) -> None:
     """Refuses what other systems write for “no date”: the year 1, the year 9999."""
     if year not in years:
-        raise ValueError(f"{said(cell)} is out of range; the year must be from {years[0]} to {years[-1]}")
+        raise refused("no-year", cell=said(cell), first=str(years[0]), last=str(years[-1]))
 
 
 def clock(cell: str) -> time:
@@ -85,10 +86,10 @@ def clock(cell: str) -> time:
     times = {found for found in (_time(cell), _time_of_part(cell)) if found is not None}
     if len(times) > 1:
         one, other = sorted(f"{each:%H:%M}" for each in times)
-        raise ValueError(f"{said(cell)} is {one} or, as a part of a day, {other}; write it so")
+        raise refused("two-times", cell=said(cell), one=one, other=other)
     for found in times:
         return found
-    raise ValueError(f"{said(cell)} is not a time of day; write 07:30")
+    raise refused("no-time", cell=said(cell))
 
 
 def _time(cell: str) -> time | None:
@@ -115,7 +116,7 @@ def instant(cell: str) -> datetime:
     """A moment with its offset from UTC, as 2026-11-20T15:30:00+07:00."""
     found = moment(cell)
     if found.tzinfo is None:
-        raise ValueError(f"{said(cell)} has no offset from UTC; write 2026-11-20T15:30:00+07:00")
+        raise refused("no-offset", cell=said(cell))
     return found
 
 
@@ -124,12 +125,12 @@ def moment(cell: str) -> datetime:
     """A moment, as 2026-11-20T15:30:00+07:00, or without an offset, as 20/11/2026 15:30."""
     found = _with_offset(cell) or _of_the_wall(cell) or _of_number(cell)
     if found is None and is_date(cell) and not _DAY_NUMBER.fullmatch(cell):
-        raise ValueError(f"{said(cell)} has no time of day; write 2026-11-20T15:30:00+07:00")
+        raise refused("no-clock", cell=said(cell))
     if found is None:
-        raise ValueError(f"{said(cell)} is not a moment; write 2026-11-20T15:30:00+07:00")
+        raise refused("no-moment", cell=said(cell))
     offset = found.utcoffset()
     if offset is not None and not _EARLIEST_OFFSET <= offset <= _LATEST_OFFSET:
-        raise ValueError(f"{said(cell)} has an offset that no clock has; write 2026-11-20T15:30:00+07:00")
+        raise refused("odd-offset", cell=said(cell))
     require_year(cell, found.year, KNOWN_YEARS)
     return found
 

@@ -12,6 +12,7 @@ from domain.duty import Hours
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present, nothing_more
 from domain.periods import Period
+from domain.reasons import Reason, of_column
 from domain.targets import TargetKind
 
 
@@ -89,28 +90,28 @@ class EntryRow:
 
 def _check_entry(row: EntryRow, present: Present) -> Iterable[str]:
     if row.date > present.today:
-        yield f"date: {row.date} is in the future"
+        yield of_column("date", "future", day=row.date)
     if row.submitted_at > present.now:
-        yield f"submitted_at: {row.submitted_at} is in the future"
+        yield of_column("submitted_at", "future", day=row.submitted_at)
     if (row.started is None) != (row.ended is None):
-        yield "started and ended belong together"
+        yield Reason("half-of-times")
     elif row.started is not None and row.started == row.ended:
-        yield f"ended: {row.ended} is not after started, {row.started}"
+        yield of_column("ended", "not-after", end=row.ended, start=row.started)
     yield from _check_review(row, present)
 
 
 def _check_review(row: EntryRow, present: Present) -> Iterable[str]:
     approved = row.status is CaseState.APPROVED
     if approved and row.supervisor_rating is None:
-        yield "supervisor_rating is empty, but the entry is approved"
+        yield Reason("unrated")
     if not approved and row.supervisor_rating is not None:
-        yield f"supervisor_rating: an entry that is {row.status} has none"
+        yield of_column("supervisor_rating", "rated-too-early", state=row.status)
     if row.reviewed_at is not None and row.status is CaseState.SUBMITTED:
-        yield "reviewed_at: an entry that is submitted has not been reviewed"
+        yield of_column("reviewed_at", "not-reviewed")
     if row.reviewed_at is not None and row.reviewed_at > present.now:
-        yield f"reviewed_at: {row.reviewed_at} is in the future"
+        yield of_column("reviewed_at", "future", day=row.reviewed_at)
     if row.reviewer_nip == row.nip:
-        yield "reviewer_nip: nobody reviews his or her own work"
+        yield of_column("reviewer_nip", "reviews-oneself")
 
 
 ENTRIES = Layout(

@@ -14,7 +14,6 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_MESSAGE, Button, File, Rows, Screen, cut, length, pages
 from locales import Html, Words
 from locales.ekinerja_import import findings as told_of_ekinerja
-from locales.import_reasons import reason_text
 from locales.undoing import obstacle_text
 from storage.records.sent_files import findings_of
 from storage.tables import SentFile
@@ -48,8 +47,7 @@ def _checked(words: Words, file: SentFile, findings: Findings) -> Screen:
     if findings.trouble is not None:
         return Screen(_text([*lines, words(f"file-trouble-{findings.trouble}", said=findings.said)]))
     if findings.problem is not None:
-        problem = _short(reason_text(words, findings.problem))
-        return Screen(_text([*lines, words("file-problem", problem=problem)]))
+        return Screen(_text([*lines, words("file-problem", problem=_short(findings.problem))]))
     if findings.is_too_long:
         return Screen(_text([*lines, words("file-too-long", rows=findings.rows)]))
     lines += [line for each in findings.files for line in _file(words, each)]
@@ -89,13 +87,12 @@ def _file(words: Words, found: FileFindings) -> Iterator[Html]:
     if found.left_out:
         yield words("file-left-out", count=found.left_out)
     if found.problem is not None:
-        yield words("file-problem", problem=_short(reason_text(words, found.problem)))
+        yield words("file-problem", problem=_short(found.problem))
         return
     if found.faults:
         yield words("file-faults", count=found.faults)
         for fault in found.first_faults:
-            reason = _short(reason_text(words, fault.reason))
-            yield words("file-fault", line=fault.line, reason=reason)
+            yield words("file-fault", line=fault.line, reason=_short(fault.reason))
         return
     yield words(
         "file-counts",

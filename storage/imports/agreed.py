@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import AssessmentRow, CompetencyRow, Line, Parsed, TargetRow
 from domain.periods import Period
+from domain.reasons import of_column
 from domain.schemes import Assessor
 from domain.scoring import BERAKHLAK
 from storage.imports.known import Known, Terms, among
@@ -31,9 +32,8 @@ async def plan_targets(session: AsyncSession, parsed: Parsed[TargetRow], known: 
         key = {"employee_id": person, "period": row.period.code, "title": row.title}
         parent = None if line.withdraw else row.parent
         if parent is not None and not parents.has(person, row.period, parent):
-            raise ValueError(
-                f"parent: {row.parent!r} is not a target of the supervisor of {row.nip} in {row.period}"
-            )
+            about = {"title": parent, "nip": row.nip, "period": str(row.period)}
+            raise ValueError(of_column("parent", "no-parent", **about))
         values = {
             "quantity": row.quantity,
             "measure": row.unit,
@@ -149,6 +149,4 @@ def _check_criterion(row: AssessmentRow, terms: Terms, competencies: frozenset[s
         Assessor.SUBORDINATE: sorted(terms.subordinate_criteria),
     }.get(row.source, BERAKHLAK)
     if row.criterion not in own and row.criterion not in competencies:
-        raise ValueError(
-            f"criterion: {row.criterion!r} is not a known competency and not one of {', '.join(own)}"
-        )
+        raise ValueError(of_column("criterion", "no-criterion", criterion=row.criterion, criteria=tuple(own)))

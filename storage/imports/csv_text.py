@@ -12,6 +12,7 @@ from itertools import islice
 from domain.imports.cells import AfterSpace
 from domain.imports.headers import is_known
 from domain.imports.sheet import Numbered, Taken
+from domain.reasons import Reason
 
 MOST_BYTES = 256 * 2**20
 MOST_CELLS_IN_A_ROW = 500
@@ -52,10 +53,10 @@ def csv_text(content: bytes) -> Text:
     text, encoding = _decoded(content)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise Unreadable(f"has NUL bytes (line {line}): it is no text, or was damaged; export it again")
+        raise Unreadable(Reason("nul", line=line))
     told = _TOLD.match(text)
     if told is not None and told[1] not in _SEPARATORS:
-        raise Unreadable(f"names {told[1]!r} as its separator; save it with commas, semicolons or tabs")
+        raise Unreadable(Reason("other-separator", separator=told[1]))
     if told is not None:
         text, separator, skipped = text[told.end() :], told[1], 1
     else:
@@ -71,18 +72,18 @@ def _decoded(content: bytes) -> tuple[str, str | None]:
         try:
             return content.decode(mark).removeprefix("\ufeff"), "UTF-16"
         except UnicodeDecodeError:
-            raise Unreadable("begins as UTF-16, but is not; save it as CSV UTF-8") from None
+            raise Unreadable(Reason("not-utf-16")) from None
     try:
         return content.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
     # A file of both was glued together, or cut in a letter: one of them would come out wrong.
     if _MULTIBYTE.search(content) is not None:
-        raise Unreadable(f"is not UTF-8 (line {line}), though other lines are; save it as CSV UTF-8")
+        raise Unreadable(Reason("mixed-encodings", line=line))
     try:
         return content.decode("cp1252"), f"Windows-1252 (line {line})"
     except UnicodeDecodeError:
-        raise Unreadable(f"is not UTF-8 (line {line}); save it as CSV UTF-8") from None
+        raise Unreadable(Reason("not-utf-8", line=line)) from None
 
 
 def _utf_16_without_mark(start: bytes) -> str | None:
@@ -130,9 +131,10 @@ def _rows(text: str, separator: str, skipped: int) -> Iterator[Numbered]:
             first_line = reader.line_num + 1
     except csv.Error as error:
         if "field limit" in str(error):
-            size = f"{MOST_CHARACTERS:,} characters in or after line {first_line + skipped}"
-            raise Unreadable(f"has a cell of more than {size}") from None
-        raise Unreadable(f"is not valid CSV from line {first_line + skipped}: {error}") from None
+            raise Unreadable(
+                Reason("long-cell-after", most=MOST_CHARACTERS, line=first_line + skipped)
+            ) from None
+        raise Unreadable(Reason("no-csv", line=first_line + skipped, error=str(error))) from None
 
 
 def _marked(cells: Sequence[str]) -> list[str]:
@@ -155,5 +157,5 @@ def _not_too_wide(lines: io.StringIO, separator: str) -> Iterator[str]:
         yield line
 
 
-def _too_wide(line: int, cells: int) -> str:
-    return f"has {cells:,} cells in line {line}; at most {MOST_CELLS_IN_A_ROW} are read"
+def _too_wide(line: int, cells: int) -> Reason:
+    return Reason("too-wide", cells=cells, line=line, most=MOST_CELLS_IN_A_ROW)

@@ -16,6 +16,7 @@ from domain.duty import NO_DUTY, Duty
 from domain.imports import EntryRow, Line, Parsed
 from domain.imports.remarks import Remark, Remarks
 from domain.periods import Period, Span
+from domain.reasons import of_column, refused
 from storage.imports.known import Known, among
 from storage.imports.plan import Addition, Plan, Withdrawal, differences
 from storage.imports.writing import Values, Writer
@@ -123,7 +124,7 @@ class _Targets:
         agreed = self._by_title.get((employee_id, row.target), ())
         fitting = [target for target in agreed if target.period.contains(row.date)]
         if not fitting:
-            raise ValueError(f"target: {row.nip} has no target {row.target!r} for {row.date}")
+            raise ValueError(of_column("target", "no-target", nip=row.nip, title=row.target, day=row.date))
         return min(fitting, key=lambda target: target.period.kind.months)
 
 
@@ -178,10 +179,10 @@ def _resolve(line: Line[EntryRow], known: Known, targets: _Targets, duties: Mapp
     employee_id = known.person(row.nip)
     shifts = duties.get(employee_id, NO_DUTY).shifts_on(row.date) if row.is_over_midnight else ()
     if row.is_over_midnight and not any(shift.hours.is_over_midnight for shift in shifts):
-        times = f"ended: {row.ended} is not after started, {row.started}"
-        raise ValueError(f"{times}, and no shift of {row.date} ends on the next day")
+        times = {"end": f"{row.ended}", "start": f"{row.started}"}
+        raise ValueError(of_column("ended", "no-night-shift", **times, day=row.date))
     if ("started" in line.said) != ("ended" in line.said):
-        raise ValueError("started and ended belong together")
+        raise refused("half-of-times")
     reviewer_id = known.person(row.reviewer_nip, "reviewer_nip") if row.reviewer_nip else None
     target = targets.find(employee_id, row)
     waiting = row.status is CaseState.SUBMITTED

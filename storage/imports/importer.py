@@ -19,6 +19,7 @@ from domain.imports import NO_ORDERS, BadFile, BadRow, Layout, Orders, Question,
 from domain.imports.acting import STAND_INS
 from domain.imports.sheet import PLAIN, Taken
 from domain.office import Office
+from domain.reasons import Reason, reason_of
 from storage.imports.agreed import plan_assessments, plan_competencies, plan_targets
 from storage.imports.citizen import plan_citizen
 from storage.imports.days import plan_attendance, plan_calendar
@@ -128,21 +129,19 @@ def unzipped(path: Path, folder: Path) -> Path:
                 with archive.open(member) as packed, (folder / Path(member.filename).name).open("wb") as file:
                     copyfileobj(packed, file)
     except FileNotFoundError:
-        raise BadFile(f"{path} does not exist") from None
+        raise BadFile(Reason("no-file", name=str(path))) from None
     except (OSError, BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
-        raise BadFile(f"{path} cannot be unpacked: {error}") from None
+        raise BadFile(Reason("not-unpacked", name=str(path), error=str(error))) from None
     return folder
 
 
 def _require_fit(path: Path, tables: Sequence[ZipInfo]) -> None:
     """Raises BadFile when files are too large once unpacked, or two of them have one name."""
     if sum(each.file_size for each in tables) > _MOST_BYTES_UNPACKED:
-        raise BadFile(
-            f"{path.name} becomes larger than {_MOST_BYTES_UNPACKED // 2**20} MB when it is unpacked"
-        )
+        raise BadFile(Reason("large-unpacked", name=path.name, most=_MOST_BYTES_UNPACKED // 2**20))
     names = [Path(each.filename).name for each in tables]
     if twice := next((name for name in names if names.count(name) > 1), None):
-        raise BadFile(f"{path.name} holds {twice} in two folders; keep one of them")
+        raise BadFile(Reason("in-two-folders", name=path.name, file=twice))
 
 
 async def import_files(
@@ -174,7 +173,7 @@ async def import_files(
     refused: dict[str, Collection[str]] = {}
     for kind, table in tables.items():
         if isinstance(table, BadFile):
-            outcomes.append(Outcome(kind, files[kind], Plan(), str(table)))
+            outcomes.append(Outcome(kind, files[kind], Plan(), reason_of(table)))
             continue
         known = await Known.load(session, terms, refused, orders)
         outcome, refused[kind] = await _import_table(writer, kind, files[kind], table, known, progress)
@@ -222,7 +221,7 @@ async def _import_table(
             layout, table, known.present, lambda: progress.advance(1), orders.clear, orders.numbers
         )
     except BadFile as bad:
-        return Outcome(kind, path, Plan(), str(bad), taken=table.taken), ()
+        return Outcome(kind, path, Plan(), reason_of(bad), taken=table.taken), ()
     plan = await planner(writer.session, parsed, known)
     found_later = {bad.line for bad in plan.bad}
     first = layout.columns[0].name

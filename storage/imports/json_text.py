@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from domain.imports.sheet import Numbered
+from domain.reasons import Reason
 from storage.imports.csv_text import MOST_CELLS_IN_A_ROW, Unreadable
 
 MOST_BYTES = 32 * 2**20
@@ -20,17 +21,17 @@ def json_rows(content: bytes) -> list[Numbered]:
     Numbers keep all their digits. A record inside of a record becomes columns: `pegawai_atasan_nip`.
     """
     if len(content) > MOST_BYTES:
-        raise Unreadable(f"is larger than {MOST_BYTES // 2**20} MB; save it as CSV")
+        raise Unreadable(Reason("large-json", most=MOST_BYTES // 2**20))
     try:
         said: Value = json.loads(
             content, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_record
         )
     except (ValueError, RecursionError) as error:
-        raise Unreadable(f"is not valid JSON: {error}") from None
+        raise Unreadable(Reason("no-json", error=str(error))) from None
     records = [dict(_cells(each)) for each in _records(said)]
     names = list(dict.fromkeys(name for record in records for name in record))
     if len(names) > MOST_CELLS_IN_A_ROW:
-        raise Unreadable(f"has more than {MOST_CELLS_IN_A_ROW} names in its records")
+        raise Unreadable(Reason("many-names", most=MOST_CELLS_IN_A_ROW))
     rows: list[Numbered] = [(1, names)]
     rows += [(line, [record.get(name, "") for name in names]) for line, record in enumerate(records, start=2)]
     return rows
@@ -49,10 +50,10 @@ def _records(said: Value) -> Sequence[Mapping[str, Value]]:
         lists = [value for value in said.values() if isinstance(value, list)]
         said = lists[0] if len(lists) == 1 else None
     if not isinstance(said, list):
-        raise Unreadable("holds no list of records")
+        raise Unreadable(Reason("no-list"))
     records = [each for each in said if isinstance(each, Mapping)]
     if len(records) < len(said):
-        raise Unreadable("holds a list in which not everything is a record")
+        raise Unreadable(Reason("no-records"))
     return records
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from domain.imports import NO_ORDERS, Orders, Present
 from domain.office import Office
 from domain.people import TimeZone
+from domain.reasons import of_column
 from domain.unit_names import UnitNames
 from storage.tables import Employee, Membership, Service, Unit
 
@@ -126,8 +127,8 @@ class Known:
     def person(self, nip: str, column: str = "nip") -> int:
         """The id of the person with this NIP; raises ValueError with the reason for a bad row."""
         if nip not in self.people:
-            where = "in a bad row of" if nip in self.refused.get("roster", ()) else "not in"
-            raise ValueError(f"{column}: {nip} is {where} the roster")
+            key = "person-in-bad-row" if nip in self.refused.get("roster", ()) else "no-person"
+            raise ValueError(of_column(column, key, nip=nip))
         return self.people[nip]
 
     def unit(self, name: str) -> int:
@@ -136,15 +137,16 @@ class Known:
         if known is not None:
             return self.units[known]
         twin = self.unit_names.near(name)
-        resembles = "" if twin is None else f"; did you mean {twin!r}?"
-        raise ValueError(f"unit: {name!r} is not a unit of the roster{resembles}")
+        if twin is None:
+            raise ValueError(of_column("unit", "no-unit", unit=name))
+        raise ValueError(of_column("unit", "no-unit-but-near", unit=name, near=twin))
 
     def service(self, code: str) -> KnownService:
         """The service with this code; raises ValueError with the reason for a bad row."""
         if code.lower() not in self.services:
             refused = code.lower() in self.refused.get("services", ())
-            what = "in a bad row of the services" if refused else "not a known service"
-            raise ValueError(f"service: {code!r} is {what}")
+            key = "service-in-bad-row" if refused else "no-service"
+            raise ValueError(of_column("service", key, service=code))
         return self.services[code.lower()]
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import BadRow, Line, Question
 from domain.imports.remarks import Remark, Remarks
+from domain.reasons import reason_of
 from storage.imports.journal import Key, core_of
 from storage.imports.writing import Values, Writer
 from storage.tables import Table
@@ -114,7 +115,7 @@ class Plan:
             try:
                 made.append(make(line))
             except ValueError as error:
-                self.bad.append(BadRow(line.number, str(error)))
+                self.bad.append(BadRow(line.number, reason_of(error)))
         return made
 
 

@@ -17,6 +17,7 @@ from domain.imports.cells import MERGED, AfterSpace, Exact, computed, unguarded,
 from domain.imports.ekinerja_header import header_of
 from domain.imports.header_row import table_of, without_empty_end
 from domain.imports.sheet import PLAIN, Numbered, Sheet, Taken
+from domain.reasons import Reason, reason_of
 from storage.imports.csv_text import (
     MOST_BYTES,
     MOST_CELLS_IN_A_ROW,
@@ -49,7 +50,7 @@ def read_table(path: Path, layout: Layout[Any] | None = None) -> RawTable:
         _refuse_ekinerja(layout, sheet)
         return table_of(layout, sheet)
     if not sheet.rows:
-        raise BadFile(f"{path.name} is empty; its first row must name the columns")
+        raise BadFile(Reason("no-first-row", name=path.name))
     (_, header), *rows = sheet.rows
     columns = tuple(name.lower() for name in without_empty_end(header))
     return RawTable(path.name, columns, rows, sheet.taken)
@@ -59,24 +60,24 @@ def _refuse_ekinerja(layout: Layout[Any], sheet: Sheet) -> None:
     """Raises BadFile for a sheet of e-Kinerja as a roster: rows as Plt would pass for own positions."""
     header = header_of(sheet.name, sheet.rows) if layout.name == ROSTER.name else None
     if header is not None:
-        raise BadFile(f"{sheet.name} is e-Kinerja's {header.shape}; `import ekinerja` reads it")
+        raise BadFile(Reason("is-ekinerja", name=sheet.name, shape=header.shape))
 
 
 def read_sheet(path: Path) -> Sheet:
     """The rows of a file that hold something, wherever its header is. Raises BadFile with one sentence."""
     if not path.exists():
-        raise BadFile(f"{path} does not exist")
+        raise BadFile(Reason("no-file", name=str(path)))
     if not path.is_file():
         # A pipe may never end, nor begin.
-        raise BadFile(f"{path} is a folder, a pipe or a device")
+        raise BadFile(Reason("no-plain-file", name=str(path)))
     if path.suffix.lower() not in _READERS:
-        raise BadFile(f"{path.name} is no .csv, .txt, .xlsx or .json file")
+        raise BadFile(Reason("other-suffix", name=path.name))
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise BadFile(f"{path.name} is larger than {MOST_BYTES // 2**20} MB; split it")
+            raise BadFile(Reason("large-file", name=path.name, most=MOST_BYTES // 2**20))
         return sheet_of(path.name, path.read_bytes())
     except OSError as error:
-        raise BadFile(f"{path} cannot be read: {error.strerror or error}") from None
+        raise BadFile(Reason("unread", name=str(path), error=error.strerror or str(error))) from None
 
 
 def sheet_of(name: str, content: bytes) -> Sheet:
@@ -87,7 +88,7 @@ def sheet_of(name: str, content: bytes) -> Sheet:
     """
     reader = _READERS.get(Path(name).suffix.lower())
     if reader is None:
-        raise BadFile(f"{name} is no .csv, .txt, .xlsx or .json file")
+        raise BadFile(Reason("other-suffix", name=name))
     rows, taken = reader(name, content)
     return Sheet(name, rows, taken)
 
@@ -106,19 +107,19 @@ def _plain(cell: str) -> str:
 
 def _csv_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
     if content.startswith(_ZIPPED):
-        raise BadFile(f"{name} is a workbook; name it .xlsx")
+        raise BadFile(Reason("of-file", name=name, reason=Reason("named-wrong")))
     try:
         text = csv_text(content)
         return _plain_rows((line, list(map(computed, cells))) for line, cells in text.rows), text.taken
     except Unreadable as unreadable:
-        raise BadFile(f"{name} {unreadable}") from None
+        raise BadFile(Reason("of-file", name=name, reason=reason_of(unreadable))) from None
 
 
 def _json_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
     try:
         return _plain_rows(json_rows(content)), PLAIN
     except Unreadable as unreadable:
-        raise BadFile(f"{name} {unreadable}") from None
+        raise BadFile(Reason("of-file", name=name, reason=reason_of(unreadable))) from None
 
 
 def _xlsx_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
@@ -130,16 +131,18 @@ def _xlsx_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
             .to_python(skip_empty_area=False)
         )
     except Unfit as unfit:
-        raise BadFile(f"{name} {unfit}") from None
+        raise BadFile(Reason("of-file", name=name, reason=reason_of(unfit))) from None
     except (CalamineError, BadZipFile, LookupError, ExpatError, zlib.error) as error:
-        raise BadFile(f"{name} is not an XLSX workbook: {error}") from None
+        reason = Reason("no-workbook", error=str(error))
+        raise BadFile(Reason("of-file", name=name, reason=reason)) from None
     if rows and len(rows[0]) > MOST_CELLS_IN_A_ROW:
-        raise BadFile(f"{name} reaches to column {len(rows[0]):,}; at most {MOST_CELLS_IN_A_ROW} are read")
+        reason = Reason("far-column", column=len(rows[0]), most=MOST_CELLS_IN_A_ROW)
+        raise BadFile(Reason("of-file", name=name, reason=reason))
     texts = [[_text(cell) for cell in cells] for cells in rows]
     for line, cells in enumerate(texts, start=1):
         if (longest := max(map(len, cells), default=0)) > MOST_CHARACTERS:
-            size = f"{longest:,} characters in row {line}; at most {MOST_CHARACTERS:,} are read"
-            raise BadFile(f"{name} has a cell of {size}")
+            reason = Reason("long-cell", length=longest, line=line, most=MOST_CHARACTERS)
+            raise BadFile(Reason("of-file", name=name, reason=reason))
     for (row, column), text in chosen.errors.items():
         _put(texts, row, column, text)
     _mark_merged(texts, chosen.merged)

@@ -14,6 +14,7 @@ from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow
 from domain.imports.supervised import Served, Supervised
 from domain.people import Role
 from domain.positions import former_positions, held_positions
+from domain.reasons import Header, of_column
 from domain.succession import ALWAYS, Edit, Held, after, current, succeed, tells_a_history
 from storage.imports.dating import steps_of, write_edits
 from storage.imports.known import Known, ids
@@ -181,7 +182,9 @@ def _plan_employee(
         edits.new_people.append({"nip": last.row.nip} | values)
         return {}
     if values["joined"] and values["left"] and values["left"] < values["joined"]:
-        reason = f"left: {values['left']} is before joined, {values['joined']}"
+        reason = of_column(
+            "left", "before", day=values["left"], column=Header("joined"), other=values["joined"]
+        )
         plan.bad.append(BadRow(last.number, reason))
     found: dict[int, dict[str, tuple[object, object]]] = {}
     changes = differences(person, values, _OF_PERSON)

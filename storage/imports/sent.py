@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from domain.imports import BadFile, Layout, Question, RawTable
+from domain.imports import BadFile, BadRow, Layout, Question, RawTable
 from domain.imports.ekinerja_skp import SkpTold
 from domain.imports.ekinerja_terms import Found, Told
-from domain.imports.header_row import table_of
+from domain.imports.header_row import names_of_columns, table_of
 from domain.imports.kinds import EKINERJA, SKP, recognise
 from domain.imports.sheet import Sheet
+from domain.reasons import Reason, concerns, reason_of
 from domain.sent_files import (
     MOST_CHANGES,
     SHOWN,
@@ -33,6 +34,9 @@ from storage.imports.plan import Addition, Change, Withdrawal, shown
 from storage.imports.reading import SUFFIXES, read_sheet
 from storage.imports.writing import Unwatched
 from storage.uow import UnitOfWork
+
+Say = Callable[[str, Mapping[str, str]], str]
+"""Puts a reason into somebody's words; also given are the names of columns as the file writes them."""
 
 
 @dataclass
@@ -73,7 +77,7 @@ def read_sent(path: Path, folder: Path) -> SentTables:
         unzipped(path, folder)
         several = sorted(each for each in folder.iterdir() if each.suffix.lower() in SUFFIXES)
         if not several:
-            raise BadFile(f"{path.name} holds no .csv and no .xlsx file")
+            raise BadFile(Reason("no-tables", name=path.name))
     else:
         several = [path]
     for each in several:
@@ -86,7 +90,8 @@ def read_sent(path: Path, folder: Path) -> SentTables:
         found.is_skp |= kind == SKP
         kind = {EKINERJA: "roster", SKP: "targets"}.get(kind, kind)
         if kind in found.paths:
-            raise BadFile(f"{found.paths[kind].name} and {each.name} are both {kind}; send one of them")
+            first = found.paths[kind].name
+            raise BadFile(Reason("two-of-a-kind", name=first, other=each.name, kind=kind))
         found.paths[kind], found.sheets[kind] = each, sheet
     return found
 
@@ -103,24 +108,44 @@ def _kind_of(path: Path, sheet: Sheet) -> str | None:
 
 
 async def import_sent(
-    uow: UnitOfWork, tables: SentTables, terms: Terms, answers: Answers, agreed: Sequence[Question] = ()
+    uow: UnitOfWork,
+    tables: SentTables,
+    terms: Terms,
+    answers: Answers,
+    say: Say,
+    agreed: Sequence[Question] = (),
 ) -> Looked:
-    """Imports the tables of a sent file into a unit; the caller commits what may be kept, or rolls back."""
+    """Imports the tables of a sent file into a unit; the caller commits what may be kept, or rolls back.
+
+    `say` puts reasons into the sender's words.
+    """
     try:
         made, found = await _made(uow, tables, terms, answers)
     except BadFile as bad:
-        return Looked(Findings(problem=str(bad)))
+        return Looked(Findings(problem=say(reason_of(bad), {})))
     paths = {kind: tables.paths.get(kind) or tables.paths["roster"] for kind in (*made, *tables.paths)}
     orders = answers.orders(agreed)
     imported = await import_numbered(uow, paths, terms, Unwatched(), orders, made=made)
+    in_words = [
+        _in_words(outcome, None if outcome.kind in made else tables.sheets.get(outcome.kind), say)
+        for outcome in imported.outcomes
+    ]
+    two_numbers = {
+        outcome.kind
+        for outcome in imported.outcomes
+        if any(concerns(bad.reason, "two-numbers") for bad in outcome.plan.bad)
+    }
     findings = Findings(
-        files=tuple(_findings(outcome, is_ekinerja=outcome.kind in made) for outcome in imported.outcomes),
+        files=tuple(
+            _findings(each, is_ekinerja=each.kind in made, has_two_numbers=each.kind in two_numbers)
+            for each in in_words
+        ),
         unknown=tuple(tables.unknown),
         rows=tables.rows,
-        questions=tuple(question for outcome in imported.outcomes for question in outcome.questions),
+        questions=tuple(question for outcome in in_words for question in outcome.questions),
         found=tuple(found),
     )
-    return Looked(findings, imported)
+    return Looked(findings, replace(imported, outcomes=in_words))
 
 
 async def _made(
@@ -142,7 +167,15 @@ async def _made(
     return made, found
 
 
-def _findings(outcome: Outcome, *, is_ekinerja: bool) -> FileFindings:
+def _in_words(outcome: Outcome, sheet: Sheet | None, say: Say) -> Outcome:
+    """An outcome with its reasons in the sender's words."""
+    headers = names_of_columns(LAYOUTS[outcome.kind], sheet) if outcome.kind in LAYOUTS else {}
+    bad = [BadRow(each.line, say(each.reason, headers)) for each in outcome.plan.bad]
+    problem = None if outcome.problem is None else say(outcome.problem, headers)
+    return replace(outcome, problem=problem, plan=replace(outcome.plan, bad=bad))
+
+
+def _findings(outcome: Outcome, *, is_ekinerja: bool, has_two_numbers: bool) -> FileFindings:
     plan, bad, taken = outcome.plan, outcome.bad_rows, outcome.taken
     return FileFindings(
         kind=outcome.kind,
@@ -154,7 +187,7 @@ def _findings(outcome: Outcome, *, is_ekinerja: bool) -> FileFindings:
         unchanged=plan.unchanged,
         is_ekinerja=is_ekinerja,
         faults=len(bad),
-        has_two_numbers=any("--numbers id" in each.reason for each in bad),
+        has_two_numbers=has_two_numbers,
         first_faults=tuple(Fault(line=each.line, reason=each.reason) for each in bad[:SHOWN]),
         first_changes=tuple(map(_shown, plan.in_order[:MOST_CHANGES])),
         remarks=len(plan.remarks),

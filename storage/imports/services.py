@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import Asks, Line, Parsed, Question, ServiceRow
+from domain.reasons import of_column
 from domain.succession import ALWAYS, Edit, Held, after, ended, succeed, tells_a_history
 from storage.imports.dating import write_edits
 from storage.imports.known import Known, KnownService
@@ -85,7 +86,7 @@ def _resolve(line: Line[ServiceRow], known: Known, codes: dict[str, tuple[str, i
     row = line.row
     code, first = codes.setdefault(row.code.lower(), (row.code, line.number))
     if code != row.code:
-        raise ValueError(f"code: {row.code} differs from that of line {first} only in its capitals")
+        raise ValueError(of_column("code", "only-capitals", code=row.code, line=first))
     unit_id = known.unit(row.unit)
     for nip in sorted(row.staff_nips):
         known.person(nip, "staff_nips")

@@ -8,6 +8,7 @@ from functools import partial
 
 from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow, supervises_oneself
 from domain.imports.supervised import Supervised, newly_gone
+from domain.reasons import of_column
 from domain.succession import Held, after, current, ended
 from storage.imports.dating import steps_of
 from storage.imports.plan import Plan
@@ -49,12 +50,12 @@ def bad_supervisors(
         ((day, _),) = steps_of([line], "supervisor_nip", held, today)
         if supervisor not in people:
             bad = supervisor in parsed.refused
-            where = "in a bad row of this file" if bad else "neither in this file nor in the roster"
-            yield BadRow(line.number, f"supervisor_nip: {supervisor} is {where}")
+            key = "supervisor-in-bad-row" if bad else "no-supervisor"
+            yield BadRow(line.number, of_column("supervisor_nip", key, nip=supervisor))
         elif supervises_oneself(line.row.nip, partial(supervisor_on, day=day)):
             yield BadRow(
                 line.number,
-                f"supervisor_nip: over {supervisor}, {line.row.nip} would supervise himself or herself",
+                of_column("supervisor_nip", "circle", supervisor=supervisor, nip=line.row.nip),
             )
 
 

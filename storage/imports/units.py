@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.imports import Asks, BadRow, Line, Question, RosterRow
+from domain.reasons import of_column
 from domain.unit_names import UnitNames
 from storage.imports.known import Known
 from storage.imports.plan import Plan
@@ -62,6 +63,12 @@ def _zone_conflicts(lines: Sequence[Line[RosterRow]]) -> Iterable[BadRow]:
         if other.row.timezone is not line.row.timezone:
             yield BadRow(
                 line.number,
-                f"timezone: {line.row.unit!r} has {other.row.timezone} in line {other.number},"
-                f" {line.row.timezone} here",
+                of_column(
+                    "timezone",
+                    "two-zones",
+                    unit=line.row.unit,
+                    zone=other.row.timezone or "",
+                    line=other.number,
+                    other=line.row.timezone,
+                ),
             )

@@ -17,6 +17,7 @@ from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from domain.imports.cells import NO_RESULT
+from domain.reasons import Reason
 
 MOST_BYTES = 64 * 2**20
 """Of the parts that are read, once they are unpacked: about 100,000 reports. A larger table is a CSV file."""
@@ -72,7 +73,7 @@ def visible_sheet(content: bytes) -> VisibleSheet:
         sheets = _sheets(archive.read(book), archive.read(relations))
         place, chosen = next(((at, each) for at, each in enumerate(sheets) if each.is_shown), (0, None))
         if chosen is None:
-            raise Unfit("has no visible sheet; show the one with the table")
+            raise Unfit(Reason("no-visible-sheet"))
         sheet = parts[chosen.part.lower()]
         read = [parts[_ROOT], book, relations, *(parts[name] for name in _SHARED if name in parts), sheet]
         _require_small(read, MOST_BYTES)
@@ -89,12 +90,10 @@ def _require_small(parts: Iterable[ZipInfo], most: int) -> None:
     total = 0
     for part in parts:
         if part.flag_bits & _ENCRYPTED or part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise Unfit("is locked or packed in an unusual way; save it again without a password")
+            raise Unfit(Reason("locked"))
         total += part.file_size
     if total > most:
-        raise Unfit(
-            f"becomes larger than {most // 2**20} MB when it is unpacked; save the table as CSV UTF-8"
-        )
+        raise Unfit(Reason("large-workbook", most=most // 2**20))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _sheets(book: bytes, relations: bytes) -> list[_Listed]:
             sheets.append({_local(key): value for key, value in attributes.items()})
         elif name == "workbookPr" and attributes.get("date1904", "0") not in ("0", "false"):
             # Dates that are formatted are read right; unformatted day numbers would be four years off.
-            raise Unfit("counts its days from 1904; save the table as CSV UTF-8")
+            raise Unfit(Reason("days-from-1904"))
 
     _walk(relations, related)
     _walk(book, listed)
@@ -157,7 +156,7 @@ def _parser() -> expat.XMLParserType:
     """A parser that raises Unfit when XML declares entities, and ExpatError when it is none."""
 
     def declares(*_: object) -> None:
-        raise Unfit("is not an XLSX workbook: it has a document type")
+        raise Unfit(Reason("no-workbook", error="it has a document type"))
 
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = declares
@@ -204,7 +203,7 @@ class _Cells:
             first, _, last = attributes["ref"].partition(":")
             self.merged.append((_position(first), _position(last or first)))
             if len(self.merged) > _MOST_MERGED:
-                raise Unfit(f"has more than {_MOST_MERGED:,} merged cells; part them")
+                raise Unfit(Reason("many-merged", most=_MOST_MERGED))
         elif name == "f" and self._type not in ("e", "str"):
             # Of these types the result may be empty: of the others that is none.
             self._reach()
@@ -214,10 +213,7 @@ class _Cells:
         self._last_row = max(self._last_row, self._row)
         self._last_column = max(self._last_column, self._column)
         if (self._last_row + 1) * (self._last_column + 1) > MOST_CELLS:
-            raise Unfit(
-                f"reaches to row {self._last_row + 1:,} and column {self._last_column + 1:,}; "
-                "delete what stands far from the table, or save it as CSV UTF-8"
-            )
+            raise Unfit(Reason("far-cell", row=self._last_row + 1, column=self._last_column + 1))
 
     def _note_error(self) -> None:
         """Keeps the text of this error cell until its value ends."""
@@ -251,14 +247,14 @@ class _Cells:
 
     def _require_few(self) -> None:
         if len(self.errors) > _MOST_ERRORS:
-            raise Unfit(f"shows no value in more than {_MOST_ERRORS:,} cells; correct its formulas")
+            raise Unfit(Reason("many-errors", most=_MOST_ERRORS))
 
 
 def _position(place: str) -> tuple[int, int]:
     """(0, 0) for A1, (1, 27) for AB2."""
     found = _PLACE.fullmatch(place)
     if found is None:
-        raise Unfit(f"is not an XLSX workbook: there is no cell {place[:20]!r}")
+        raise Unfit(Reason("no-workbook", error=f"there is no cell {place[:20]!r}"))
     letters, number = found.groups()
     return _row(number), _column(letters)
 
@@ -270,7 +266,7 @@ def _column(letters: str) -> int:
     for letter in letters.upper():
         number = number * 26 + ord(letter) - ord("A") + 1
     if number > _MOST_COLUMNS:
-        raise Unfit(f"is not an XLSX workbook: there is no column {letters}")
+        raise Unfit(Reason("no-workbook", error=f"there is no column {letters}"))
     return number - 1
 
 
@@ -278,7 +274,7 @@ def _row(number: str) -> int:
     """0 for the first row."""
     row = int(number) if number.isdecimal() and len(number) <= 7 else 0
     if not 1 <= row <= _MOST_ROWS:
-        raise Unfit(f"is not an XLSX workbook: there is no row {number[:20]!r}")
+        raise Unfit(Reason("no-workbook", error=f"there is no row {number[:20]!r}"))
     return row - 1
 
 

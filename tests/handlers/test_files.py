@@ -96,6 +96,21 @@ async def test_bad_rows_come_back_with_their_reasons_and_are_sent_again(office: 
     assert await people(office) == 6
 
 
+async def test_reasons_are_indonesian_and_name_columns_as_the_file_does(office: OfficeOnTrial) -> None:
+    content = "NIP Baru,Nama,Unit Kerja,NIP Atasan\n123,Eko Contoh,Dinas Pelayanan,198001012005011001\n"
+    await sends(office, office.admin, content, "pegawai.csv")
+    [told] = [each["text"] for each in office.admin.messages if "perlu diperbaiki:" in each.get("text", "")]
+    assert "• Baris 2: NIP Baru: “123” bukan 18 angka" in told
+    row = content.splitlines()[1].replace("123", EKO, 1)
+    await sends(office, office.admin, f"{content.splitlines()[0]}\n{row}\n", "pegawai.csv")
+    [told] = [
+        each["text"] for each in office.admin.messages if "tidak ada di berkas ini" in each.get("text", "")
+    ]
+    assert "• Baris 2: NIP Atasan: 198001012005011001 tidak ada di berkas ini dan tidak ada di daftar" in told
+    await sends(office, office.admin, "nip,unit kerja\n1,2\n", "roster.csv")
+    assert "kolom yang kurang: nama (kolom yang dikenal: nip, nama, unit kerja," in office.admin.last["text"]
+
+
 async def test_what_an_import_asks_is_a_tap(office: OfficeOnTrial) -> None:
     rows = [
         HEADER,
@@ -194,7 +209,7 @@ async def test_a_zip_is_one_import_and_comes_back_as_a_zip(office: OfficeOnTrial
     file = await office.service.bot.get_file(office.admin.last["document"]["file_id"])
     with ZipFile(BytesIO(await file.download_as_bytearray())) as archive:
         assert sorted(archive.namelist()) == ["roster.xlsx", "services.xlsx"]
-        assert read_rows(archive.read("roster.xlsx"))[1][4] == "nip: '123' bukan 18 angka"
+        assert read_rows(archive.read("roster.xlsx"))[1][4] == "nip: “123” bukan 18 angka"
     await sends(office, office.admin, packed(DEWI), "kantor.zip")
     assert "Tidak dikenali, jadi dilewati: catatan.csv" in office.admin.last["text"]
     await office.taps(office.admin, "✅ Impor 2 baris")

@@ -44,12 +44,16 @@ def sentences(language: str) -> dict[str, set[str]]:
 
 
 def test_both_languages_have_every_sentence_with_the_same_placeables() -> None:
-    assert sentences("id") == sentences("en")
+    english = sentences("en")
+    # Reasons of imports are those of the command line in English: tests/locales/test_import_reasons.py.
+    assert {
+        key: said for key, said in sentences("id").items() if not key.startswith("import-reason-")
+    } == english
 
 
 def test_files_have_the_same_names_in_both_languages() -> None:
     names = [{path.name for path in (ROOT / "locales" / language).glob("*.ftl")} for language in LANGUAGES]
-    assert names[0] == names[1]
+    assert names[0] - {"import_reasons.ftl"} == names[1]
 
 
 def named_keys() -> set[str]:
