@@ -180,6 +180,7 @@ async def statements(office: OfficeOnTrial, data: str) -> int:
 
 async def test_a_large_team_is_paged(office: OfficeOnTrial) -> None:
     missing = MissingTap(0, 0).pack()
+    await office.settle()
     of_two = await statements(office, missing)
     async with office.service.database.unit() as uow:
         home = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
