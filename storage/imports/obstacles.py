@@ -100,15 +100,14 @@ class Obstacles:
         """Rows of any table that name an added row, and are not of this import."""
         for child in Table.metadata.sorted_tables:
             columns = [each.parent for each in _references(child, table)]
-            count, first = 0, list[Key]()
+            found: list[Key] = []
             for part in in_parts(sorted(rows.added)) if columns else ():
-                found = [key async for key in self._naming(child, columns, part)]
-                count += len(found)
-                first += found[: _NAMED - len(first)]
-            if count:
-                some = [dict(row._mapping) for row in await read_rows(self.session, child, first)]
+                found += [key async for key in self._naming(child, columns, part)]
+            if found:
+                some = [dict(row._mapping) for row in await read_rows(self.session, child, found[:_NAMED])]
                 names = await names_of(self.session, child.name, some)
-                yield Obstacle(Reason.USED, child.name, tuple(names), count)
+                imports = _touching(await self.later(child.name), found)
+                yield Obstacle(Reason.USED, child.name, tuple(names), len(found), imports)
 
     async def _naming(
         self, child: CoreTable, columns: Sequence[Column[Any]], keys: Sequence[Key]
@@ -206,9 +205,12 @@ class Obstacles:
 
 
 def _touching(later: Mapping[int, Rows], keys: Collection[Key]) -> tuple[int, ...]:
+    """The later imports that added, changed or took away any of these rows."""
     wanted = set(keys)
     return tuple(
-        sorted(n for n, rows in later.items() if wanted & (rows.before.keys() | rows.removed.keys()))
+        number
+        for number, rows in sorted(later.items())
+        if any(wanted & keys for keys in (rows.added.keys(), rows.before.keys(), rows.removed.keys()))
     )
 
 

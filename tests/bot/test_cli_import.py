@@ -350,7 +350,7 @@ def test_an_import_on_which_another_stands_is_not_undone_and_says_why(
     assert refused.exit_code == 1
     assert refused.stderr.splitlines() == [
         "Import 1 cannot be undone:",
-        f"  leave: rest on it (1): {SARI} cuti 2026-11-23 2026-11-24",
+        f"  leave: rest on it (1): {SARI} cuti 2026-11-23 2026-11-24 (see import 2)",
         "Nothing was changed.",
     ]
     assert rows(database_file, "SELECT count(*) FROM employees") == [(2,)]
