@@ -65,7 +65,7 @@ ENGLISH: Mapping[str, str] = {
     "after-space": "{cell!r} follows a comma and a space; if it belongs to the cell before it,"
     " put both in quotes, else take the space away",
     "formula-error": "{cell} is an error of the spreadsheet; correct its formula",
-    "always-one": "there is always one; leave the cell empty",
+    "always-one": "none cannot be said here; leave the cell empty",
     "empty": "{column} is empty",
     # Rows
     "cells": "has {cells} cells, but the header has {columns}",

@@ -31,7 +31,7 @@ CALENDAR = Layout(
     columns=(
         Column("date", fields.day, required=True),
         Column("kind", fields.choice(DayKind), required=True),
-        Column("unit", fields.unit),
+        Column("unit", fields.unit, clears=False),
         Column("name", fields.name),
     ),
     make=CalendarDayRow,

@@ -54,7 +54,7 @@ ROSTER = Layout(
         Column("joined", fields.day_of_career),
         Column("left", fields.day_of_career),
         Column("employment", fields.choice(Employment)),
-        Column("since", fields.day_of_career),
+        Column("since", fields.day_of_career, clears=False),
     ),
     make=RosterRow,
     check=_check,

@@ -38,7 +38,7 @@ SERVICES = Layout(
         Column("unit", fields.unit, required=True),
         Column("staff_nips", fields.nips, default=frozenset()),
         Column("population", fields.whole, is_number=True),
-        Column("since", fields.day_of_career),
+        Column("since", fields.day_of_career, clears=False),
     ),
     make=ServiceRow,
     check=nothing_more,

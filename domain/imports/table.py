@@ -69,7 +69,7 @@ class Column:
     keeps_lines: bool = False
     """Whether `read` is given the cell as it is; else it is given one line."""
     clears: bool = True
-    """Whether a record can have none of it."""
+    """Whether a file can say that a record has none of it; else a dash is refused."""
     is_number: bool = False
     """Whether its cells may have a decimal comma and groups of thousands; `read` is given a decimal point."""
     is_kept: bool = True
@@ -110,10 +110,8 @@ class Layout(Generic[Row]):
 
     @property
     def clearable(self) -> list[str]:
-        """The columns in which a record may have none; of a key an empty cell is a value."""
-        return [
-            each.name for each in self.kept if each.clears and not each.required and each.name not in self.key
-        ]
+        """The columns in which a record may have none."""
+        return [each.name for each in self.kept if each.clears and not each.required]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ import-reason-no-result = rumusnya tanpa hasil; buka berkas di aplikasi lembar k
 import-reason-merged = digabung dengan sel di atasnya; pisahkan selnya, lalu isi satu per satu
 import-reason-after-space = “{ $cell }” didahului koma dan spasi; jika bagian dari sel sebelumnya, apit keduanya dengan tanda kutip, jika bukan, hapus spasinya
 import-reason-formula-error = { $cell } adalah galat rumus; perbaiki rumusnya
-import-reason-always-one = selalu harus ada; kosongkan saja agar tidak berubah
+import-reason-always-one = tanda - tidak berlaku di sini; kosongkan saja selnya
 import-reason-empty = { $column } kosong
 
 # Baris

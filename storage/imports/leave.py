@@ -140,9 +140,15 @@ def _paired(
             if former is not None:
                 free.remove(former)
                 left.remove(row)
-                yield line, absence, former
+                yield line, _with_half_of(former, line, absence), former
     for line, absence in left:
         yield line, absence, None
+
+
+def _with_half_of(former: _Absence, line: Line[LeaveRow], absence: _Absence) -> _Absence:
+    """The absence, half as before where its row says nothing of that; only one day can be halved."""
+    is_unsaid = "half" not in line.said and absence.starts == absence.ends
+    return replace(absence, half=former.half) if is_unsaid else absence
 
 
 def _is_equal(one: _Absence, other: _Absence) -> bool:

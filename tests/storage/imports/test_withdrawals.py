@@ -78,6 +78,8 @@ async def test_two_halves_of_a_day_are_two_absences_and_a_whole_day_replaces_its
     assert counts((await desk.takes(leave=both))["leave"]) == (0, 0, 2)
     whole = f"{header}\n{SARI},izin,2026-11-17,2026-11-17,pagi\n"
     await desk.takes(leave=whole)
+    # An empty cell changes nothing, a dash says that it is no half.
+    assert counts((await desk.takes(leave=whole.replace("pagi", "")))["leave"]) == (0, 0, 1)
     assert counts((await desk.takes(leave=whole.replace("pagi", "-")))["leave"]) == (0, 1, 0)
 
 
