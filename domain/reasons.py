@@ -104,6 +104,26 @@ ENGLISH: Mapping[str, str] = {
     "no-target": "{nip} has no target {title!r} for {day}",
     "no-criterion": "{criterion!r} is not a known competency and not one of {criteria}",
     "no-night-shift": "{end} is not after started, {start}, and no shift of {day} ends on the next day",
+    # Sheets of e-Kinerja
+    "not-acting": "{cell!r} does not say whether it is of a Plt or Plh; its columns may be shifted",
+    "shifted": "has more cells than the header; its columns are shifted",
+    "shifted-name": "{cell!r} is no name; its columns are shifted",
+    "no-end": "{cell!r} is no date, so it is not clear which row of the person holds",
+    "two-people": "the NIP {nip} is that of {name} in line {line}, and of {other} here",
+    "no-amount": "{cell!r} tells no amount; --quantity “1 laporan” holds for rows without one",
+    "amount-of-what": "{cell!r} does not tell of what; add a column satuan",
+    "same-plan": "repeats the RHK {title!r} with the same rencana aksi",
+    "doubled-column": "{name}, line {line}: the column {column} stands twice",
+    "two-columns": "{name}, line {line}: two columns are {column}",
+    "no-header-of-ekinerja": "{name} has no header of e-Kinerja (nip, nama, skp_unor, skp_jabatan, …) in its "
+    "first {rows} rows; give its laporan penilaian or laporan SKP as it was exported",
+    "no-unit-column": "{name}, line {line}: no column skp_unor says who works where; export it as well",
+    "no-people": "{name} has no people below its header in row {line}",
+    "no-header-of-skp": "{name} has no header with RHK (rencana hasil kerja) and rencana aksi or target in "
+    "its first {rows} rows",
+    "whose-skp": "{name}: no column nip says whose SKP it is; --nip tells it",
+    "no-rhk": "{name} has no RHK below its header in row {line}",
+    "which-period": "{name}: neither a column periode nor its title tells the period; --period does",
     # Columns of a file
     "columns": "{name}: {reasons} (the file of {kind} may have: {columns})",
     "unknown-columns": "unknown columns: {columns}",

@@ -16,6 +16,7 @@ from domain.imports.fields import day_of_career
 from domain.imports.sheet import Numbered
 from domain.imports.table import BadFile
 from domain.people import StandInKind
+from domain.reasons import Reason, refused
 
 HEADER_WITHIN = 20
 """Rows in which the header is looked for; titles and a legend may stand above it."""
@@ -104,7 +105,7 @@ def columns_of(name: str, header: Numbered) -> Mapping[str, int]:
     for place, cell in enumerate(cells):
         column = column_name(cell)
         if column and column in places:
-            raise BadFile(f"{name}, line {line}: the column {column} stands twice")
+            raise BadFile(Reason("doubled-column", name=name, line=line, column=column))
         if column:
             places[column] = place
     for column, others in _OTHER_NAMES.items():
@@ -142,7 +143,7 @@ def stands_in(cell: str) -> bool:
         return False
     if said in _YES or _PREFIX.match(said):
         return True
-    raise ValueError(f"{cell[:40]!r} does not say whether it is of a Plt or Plh; its columns may be shifted")
+    raise refused("not-acting", cell=cell[:40])
 
 
 def acting_kind(text: str) -> StandInKind | None:

@@ -25,6 +25,7 @@ from domain.imports.fields import nip as nip_in
 from domain.imports.sheet import Numbered
 from domain.imports.table import BadRow
 from domain.people import Employment, StandInKind
+from domain.reasons import Reason, of_column, reason_of, refused
 from domain.unit_names import unit_key
 
 _UNIT, _PARENT = "unor", "unor_induk"
@@ -113,18 +114,12 @@ class Person:
         own = [] if self.own is None else [self.own, *self.repeated]
         for row in own if self.repeated else ():
             if row.until is None and row.until_said:
-                yield BadRow(
-                    row.line,
-                    f"{_END}: {row.until_said[:40]!r} is no date, so it is not clear which row of the person"
-                    " holds",
-                )
+                yield BadRow(row.line, of_column(_END, "no-end", cell=row.until_said[:40]))
         first = min([*own, *self.acting], key=lambda row: row.line)
         for row in [*own, *self.acting]:
             if not _words(row.name) & _words(first.name) and row.name.casefold() != first.name.casefold():
-                yield BadRow(
-                    row.line,
-                    f"the NIP {row.nip} is that of {first.name} in line {first.line}, and of {row.name} here",
-                )
+                names = {"name": first.name, "other": row.name}
+                yield BadRow(row.line, Reason("two-people", nip=row.nip, line=first.line, **names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +144,7 @@ def read_people(header: Header, rows: Sequence[Numbered]) -> People:
         try:
             row = _row(header, line, cells)
         except ValueError as error:
-            bad.append(BadRow(line, str(error)))
+            bad.append(BadRow(line, reason_of(error)))
             refused.update(_named(header, cells))
             continue
         if row is None:
@@ -191,17 +186,17 @@ def _add(person: Person, row: Row) -> None:
 def _row(header: Header, line: int, cells: Sequence[str]) -> Row | None:
     """A row; None for what stands below the table, and for a header that is repeated."""
     if any(cells[max(header.columns.values()) + 1 :]):
-        raise ValueError("has more cells than the header; its columns are shifted")
+        raise refused("shifted")
     said = header.cell(cells, NIP)
     is_remark = sum(map(bool, cells)) <= _FEW and _LIKE_A_NIP.search(said) is None
     if is_remark or said.lower() == NIP:
         return None
     if not said:
-        raise ValueError(f"{NIP} is empty")
+        raise refused("empty", column=NIP)
     _refuse_errors(header, cells)
     nip, name = nip_in(said), clean(header.cell(cells, NAME))
     if not any(letter.isalpha() for letter in name):
-        raise ValueError(f"{NAME}: {name!r} is no name; its columns are shifted")
+        raise ValueError(of_column(NAME, "shifted-name", cell=name))
     skp_title = _said(header, cells, _SKP_POSITION)
     acts = stands_in(header.cell(cells, *_ACTING)) or acting_kind(skp_title) is not None
     flag = header.cell(cells, *_ACTING)
@@ -233,7 +228,7 @@ def _refuse_errors(header: Header, cells: Sequence[str]) -> None:
     for column, place in header.columns.items():
         reason = no_value(cells[place]) if column in READ_COLUMNS and place < len(cells) else None
         if reason is not None:
-            raise ValueError(f"{column}: {reason}")
+            raise refused("in-column", column=column, reason=reason)
 
 
 def _position(header: Header, cells: Sequence[str], skp_title: str, acts: bool) -> str | None:
@@ -252,7 +247,7 @@ def _places(header: Header, cells: Sequence[str], acts: bool) -> tuple[Place, Pl
     if not parent and (unit.casefold() == of_row.unit.casefold() or not acts):
         parent = of_row.parent
     if not unit:
-        raise ValueError(f"{_SKP_UNIT} is empty")
+        raise refused("empty", column=_SKP_UNIT)
     return Place(unit, parent), of_row if of_row.unit else Place(unit, parent)
 
 
@@ -273,7 +268,7 @@ def _supervisor(header: Header, cells: Sequence[str]) -> tuple[str | None, str]:
     try:
         return nip_in(said), ""
     except ValueError as error:
-        raise ValueError(f"{SUPERVISOR}: {error}") from None
+        raise refused("in-column", column=SUPERVISOR, reason=reason_of(error)) from None
 
 
 def _rank(said: str) -> str | None:

@@ -22,6 +22,7 @@ from domain.imports.ekinerja_units import unit_names
 from domain.imports.sheet import Numbered, Sheet
 from domain.imports.table import BadFile, RawTable
 from domain.people import Role
+from domain.reasons import Reason
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ def read_sheet(sheet: Sheet, roster: Roster, told: Told, today: date) -> Reading
     said = read_people(header, rows)
     people = said.by_nip
     if not people and not said.bad:
-        raise BadFile(f"{name} has no people below its header in row {header.line}")
+        raise BadFile(Reason("no-people", name=name, line=header.line))
     found = [Found(What.READ_AS, line=header.line, said=header.shape), *_leave_out(people, told)]
     if missing := [nip for nip in told.administrators if nip not in people]:
         raise BadFile(f"{name} does not name {', '.join(missing)}, who should be administrator")
@@ -84,14 +85,9 @@ def _header(name: str, rows: Sequence[Numbered]) -> Header:
     """The header of a sheet of people; raises BadFile with one sentence."""
     header = header_of(name, rows)
     if header is None:
-        raise BadFile(
-            f"{name} has no header of e-Kinerja (nip, nama, skp_unor, skp_jabatan, …) in its first"
-            f" {HEADER_WITHIN} rows; give its laporan penilaian or laporan SKP as it was exported"
-        )
+        raise BadFile(Reason("no-header-of-ekinerja", name=name, rows=HEADER_WITHIN))
     if not header.has(*UNIT):
-        raise BadFile(
-            f"{name}, line {header.line}: no column skp_unor says who works where; export it as well"
-        )
+        raise BadFile(Reason("no-unit-column", name=name, line=header.line))
     return header
 
 

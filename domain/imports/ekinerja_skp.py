@@ -20,6 +20,7 @@ from domain.imports.sheet import Numbered, Sheet
 from domain.imports.table import BadFile, BadRow, RawTable
 from domain.imports.work import TARGETS
 from domain.periods_said import period_in
+from domain.reasons import Header, Reason, of_column, reason_of, refused
 
 _WITHIN = 30
 _MEANT = tuple(column.name for column in TARGETS.columns)
@@ -68,14 +69,11 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
     """The rows of a sheet as targets; raises BadFile when no row of it is a header of RHK."""
     header = _header(sheet)
     if header is None:
-        raise BadFile(
-            f"{sheet.name} has no header with RHK (rencana hasil kerja) and rencana aksi or target in its"
-            f" first {_WITHIN} rows"
-        )
+        raise BadFile(Reason("no-header-of-skp", name=sheet.name, rows=_WITHIN))
     place, names = header
     line = sheet.rows[place][0]
     if NIP not in names and told.nip is None:
-        raise BadFile(f"{sheet.name}: no column nip says whose SKP it is; --nip tells it")
+        raise BadFile(Reason("whose-skp", name=sheet.name))
     period, found = _period(sheet, place, names, told)
     rows, left_out = _filled(sheet.rows[place + 1 :], names)
     kept = _of_quantity(rows)
@@ -92,12 +90,12 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
         try:
             _refuse_errors(row)
             if row.line in shifted:
-                raise ValueError("has more cells than the header; its columns are shifted")
+                raise refused("shifted")
             made.append((row.line, work.cells(row)))
         except ValueError as error:
-            bad.append(BadRow(row.line, str(error)))
+            bad.append(BadRow(row.line, reason_of(error)))
     if not made and not bad:
-        raise BadFile(f"{sheet.name} has no RHK below its header in row {line}")
+        raise BadFile(Reason("no-rhk", name=sheet.name, line=line))
     work.check_parents(made)
     records = [(number, [cells[name] for name in _COLUMNS]) for number, cells in made]
     ignored = tuple(name for name in names if name not in _READ)
@@ -120,7 +118,8 @@ def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
             names.setdefault(column or column_name(cell), number)
         if "title" in names and names.keys() & {"rencana_aksi", "quantity", "unit"}:
             if twice := [column for column in names if meant.count(column) > 1]:
-                raise BadFile(f"{sheet.name}, line {sheet.rows[place][0]}: two columns are {twice[0]}")
+                line = sheet.rows[place][0]
+                raise BadFile(Reason("two-columns", name=sheet.name, line=line, column=twice[0]))
             names.pop("", None)
             return place, names
     return None
@@ -137,7 +136,7 @@ def _period(
     about = [title for title in titles if "periode" in title.casefold()] or titles
     period = told.period or period_in(" ".join(about))
     if period is None:
-        raise BadFile(f"{sheet.name}: neither a column periode nor its title tells the period; --period does")
+        raise BadFile(Reason("which-period", name=sheet.name))
     return period, [Found(What.SKP_PERIOD, line=line, said=period)]
 
 
@@ -212,7 +211,7 @@ def _refuse_errors(row: _Row) -> None:
     for column, cell in row.cells.items():
         reason = no_value(cell) if column in _READ else None
         if reason is not None:
-            raise ValueError(f"{column}: {reason}")
+            raise refused("in-column", column=Header(column), reason=reason)
 
 
 @dataclass
@@ -227,9 +226,9 @@ class _Work:
         said = row.cells
         nip = nip_in(said[NIP]) if said.get(NIP) else self.told.nip
         if nip is None:
-            raise ValueError(f"{NIP} is empty")
+            raise refused("empty", column=NIP)
         if not said.get("title"):
-            raise ValueError("RHK is empty")
+            raise refused("empty", column="RHK")
         period = self._period(said)
         quantity, unit = self._amount(said)
         plan = said.get("rencana_aksi", "")
@@ -257,19 +256,17 @@ class _Work:
             cell = self.told.quantity or ""
         amount = _AMOUNT.fullmatch(cell)
         if amount is None:
-            raise ValueError(
-                f"quantity: {cell!r} tells no amount; --quantity “1 laporan” holds for rows without one"
-            )
+            raise ValueError(of_column("quantity", "no-amount", cell=cell))
         unit = unit or (amount["unit"] or "").strip()
         if not unit:
-            raise ValueError(f"unit: {cell!r} does not tell of what; add a column satuan")
+            raise ValueError(of_column("unit", "amount-of-what", cell=cell))
         return amount["number"], unit
 
     def _title(self, line: int, nip: str, period: str, title: str, plan: str) -> str:
         """The RHK; of its second plan and later ones with the plan, so that each is a target of its own."""
         plans = self.plans.setdefault((nip, period, title.casefold()), [])
         if plan in plans:
-            raise ValueError(f"repeats the RHK {title[:60]!r} with the same rencana aksi")
+            raise refused("same-plan", title=title[:60])
         plans.append(plan)
         if not plan:
             self.found.append(Found(What.SKP_NO_PLAN, nip, line=line, said=title))

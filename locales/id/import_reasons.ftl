@@ -80,6 +80,25 @@ import-reason-no-target = { $nip } tidak punya target “{ $title }” untuk { $
 import-reason-no-criterion = “{ $criterion }” bukan kompetensi yang dikenal dan bukan salah satu dari { $criteria }
 import-reason-no-night-shift = { $end } tidak sesudah jam mulai, { $start }, dan tidak ada dinas { $day } yang selesai esok harinya
 
+# Lembar e-Kinerja
+import-reason-not-acting = “{ $cell }” tidak mengatakan apakah Plt atau Plh; mungkin kolomnya bergeser
+import-reason-shifted = selnya lebih banyak daripada judul kolom; kolomnya bergeser
+import-reason-shifted-name = “{ $cell }” bukan nama; kolomnya bergeser
+import-reason-no-end = “{ $cell }” bukan tanggal, jadi tidak jelas baris mana yang berlaku untuk orang ini
+import-reason-two-people = NIP { $nip } milik { $name } di baris { $line }, di sini milik { $other }
+import-reason-no-amount = “{ $cell }” tidak menyebut jumlah; tulis misalnya “1 laporan”
+import-reason-amount-of-what = “{ $cell }” tidak menyebut satuannya; tambahkan kolom satuan
+import-reason-same-plan = mengulang RHK “{ $title }” dengan rencana aksi yang sama
+import-reason-doubled-column = { $name }, baris { $line }: kolom { $column } dua kali ada
+import-reason-two-columns = { $name }, baris { $line }: dua kolom adalah { $column }
+import-reason-no-header-of-ekinerja = { $name } tidak punya judul kolom e-Kinerja di { $rows } baris pertamanya; kirim laporan penilaian atau laporan SKP apa adanya
+import-reason-no-unit-column = { $name }, baris { $line }: kolom skp_unor tidak ada; ikutkan saat mengunduh
+import-reason-no-people = { $name } tidak berisi orang di bawah judul kolom, baris { $line }
+import-reason-no-header-of-skp = { $name } tidak punya judul kolom RHK (rencana hasil kerja) beserta rencana aksi atau target di { $rows } baris pertamanya
+import-reason-whose-skp = { $name }: tidak ada kolom nip, jadi tidak jelas SKP milik siapa; tambahkan kolom nip
+import-reason-no-rhk = { $name } tidak berisi RHK di bawah judul kolom, baris { $line }
+import-reason-which-period = { $name }: periodenya tidak disebut; tambahkan kolom periode, atau tahunnya di judul
+
 # Kolom
 import-reason-columns = { $name }: { $reasons } (kolom yang dikenal: { $columns })
 import-reason-unknown-columns = kolom yang tidak dikenal: { $columns }
