@@ -10,9 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
+from sqlalchemy import Select, delete, insert, select, update
 from sqlalchemy import Table as CoreTable
-from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import defer
 
 from domain.audit.rows import Values, digest
 from domain.errors import AlreadyHandled, Invalid
@@ -89,23 +90,30 @@ async def import_numbered(
 
 
 async def imports(session: AsyncSession) -> list[Numbered]:
-    """All imports, the newest first."""
-    files: dict[int, list[ImportedFile]] = {}
-    for file in await session.scalars(select(ImportedFile)):
-        files.setdefault(file.number, []).append(file)
-    found = await session.scalars(select(Import).order_by(Import.number.desc()))
-    return [
-        Numbered(each.number, each.at, each.who, files.get(each.number, ()), each.undone_at, each.undone_by)
-        for each in found
-    ]
+    """All imports, the newest first; what their lines did is not read."""
+    files = select(ImportedFile).options(defer(ImportedFile.lines, raiseload=True))
+    return await _numbered(session, select(Import), files)
 
 
 async def numbered(session: AsyncSession, number: int) -> Numbered:
     """The import with this number; raises Invalid when there is none."""
-    for each in await imports(session):
-        if each.number == number:
-            return each
-    raise Invalid("import-unknown", number=number)
+    files = select(ImportedFile).where(ImportedFile.number == number)
+    found = await _numbered(session, select(Import).where(Import.number == number), files)
+    if not found:
+        raise Invalid("import-unknown", number=number)
+    return found[0]
+
+
+async def _numbered(
+    session: AsyncSession, made: Select[Import], of_them: Select[ImportedFile]
+) -> list[Numbered]:
+    files: dict[int, list[ImportedFile]] = {}
+    for file in await session.scalars(of_them):
+        files.setdefault(file.number, []).append(file)
+    return [
+        Numbered(each.number, each.at, each.who, files.get(each.number, ()), each.undone_at, each.undone_by)
+        for each in await session.scalars(made.order_by(Import.number.desc()))
+    ]
 
 
 def lines_of(file: ImportedFile) -> list[str]:
