@@ -28,7 +28,7 @@ def test_an_office_is_taken_out_and_a_zip_comes_in(
     assert made.exit_code == 0, made.output
     assert "roster: 2\n" in made.stdout
     assert "personal data of the whole office" in made.stdout
-    assert (out / "leave.csv").read_text("utf-8").splitlines()[1] == f"{LEAVE.splitlines()[1]},"
+    assert (out / "leave.csv").read_text("utf-8").splitlines()[1] == f"{LEAVE.splitlines()[1]},-"
     assert "python -m bot import office" in (out / "README.txt").read_text("utf-8")
     assert bot("export", "office", packed).exit_code == 0
     assert [path.name for path in packed.parent.iterdir()] == ["office.zip"]
