@@ -33,6 +33,7 @@ class Clock:
         self.version = 0
         self._system = system
         self._offset = timedelta() if start is None else start.astimezone(UTC) - system()
+        self._stands = False
         self._watchers: list[Callable[[], None]] = []
         self._waiting: set[asyncio.Future[None]] = set()
 
@@ -40,7 +41,9 @@ class Clock:
     def standing(cls, at: datetime, *, zone: str = DEFAULT_ZONE) -> "Clock":
         """A clock that stands at `at` (aware) until it is moved: for tests."""
         moment = at.astimezone(UTC)
-        return cls(zone=zone, system=lambda: moment)
+        clock = cls(zone=zone, system=lambda: moment)
+        clock._stands = True
+        return clock
 
     def now(self) -> datetime:
         """Playground time in UTC."""
@@ -53,7 +56,8 @@ class Clock:
     @property
     def offset_seconds(self) -> float:
         """What a bot adds to the machine's time, to the microsecond: who follows agrees with it."""
-        return self._offset.total_seconds()
+        # A process that follows a standing clock goes on from its present moment.
+        return (self.now() - system_time() if self._stands else self._offset).total_seconds()
 
     def advance(self, by: timedelta) -> None:
         """Move forward; RefusedError for a negative `by`."""

@@ -48,3 +48,10 @@ def test_who_follows_the_clock_shows_its_time_exactly(microseconds: int) -> None
     clock.move_to(datetime(2026, 11, 20, 16, 0, tzinfo=WIB))
     followed = machine + timedelta(seconds=clock.offset_seconds)
     assert followed == clock.now() == datetime(2026, 11, 20, 16, 0, tzinfo=WIB)
+
+
+def test_who_follows_a_standing_clock_begins_where_it_stands() -> None:
+    stands = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+    clock = Clock.standing(stands)
+    followed = datetime.now(UTC) + timedelta(seconds=clock.offset_seconds)
+    assert abs(followed - stands) < timedelta(minutes=1)
