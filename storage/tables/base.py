@@ -13,6 +13,9 @@ from domain.succession import ALWAYS as ALWAYS
 from domain.succession import FOREVER as FOREVER
 from storage.base.types import Exact, Instant
 
+NO_ID_TWICE = {"sqlite_autoincrement": True}
+"""Options of a table whose rows an undone import removes: a button that names one must never find another."""
+
 
 class Table(DeclarativeBase):
     """Base of all tables, with names for constraints so that migrations can address them."""

@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.cases import NO_REPORT
-from storage.tables.base import Table
+from storage.tables.base import NO_ID_TWICE, Table
 from storage.tables.cases import CaseColumns, decided_index
 
 OF_RATINGS_AND_DAYS = (
@@ -56,6 +56,7 @@ class Entry(CaseColumns):
             postgresql_where=text("state = 'submitted'"),
         ),
         decided_index("entries"),
+        NO_ID_TWICE,
     )
     rated = True
     locked_with_period = True

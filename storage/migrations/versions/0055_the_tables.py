@@ -122,6 +122,7 @@ def upgrade() -> None:
         sa.Column("employment", sa.String(length=16), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_employees")),
         sa.UniqueConstraint("nip", name=op.f("uq_employees_nip")),
+        sqlite_autoincrement=True,  # ids of rows that an undone import removes are not given again
     )
     op.create_table(
         "escalations",
@@ -197,6 +198,7 @@ def upgrade() -> None:
         sa.Column("radius", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_units")),
         sa.UniqueConstraint("name", name=op.f("uq_units_name")),
+        sqlite_autoincrement=True,  # ids of rows that an undone import removes are not given again
     )
     op.create_table(
         "unsupervised",
@@ -632,6 +634,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_services_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_services")),
         sa.UniqueConstraint("code", name=op.f("uq_services_code")),
+        sqlite_autoincrement=True,  # ids of rows that an undone import removes are not given again
     )
     op.create_table(
         "stand_ins",
@@ -731,6 +734,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "employee_id", "period", "title", name=op.f("uq_targets_employee_id_period_title")
         ),
+        sqlite_autoincrement=True,  # ids of rows that an undone import removes are not given again
     )
     op.create_table(
         "team_reminders",
@@ -828,6 +832,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["target_id"], ["targets.id"], name=op.f("fk_entries_target_id_targets")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entries")),
+        sqlite_autoincrement=True,  # ids of rows that an undone import removes are not given again
     )
     op.create_index(
         "ix_entries_scoring",

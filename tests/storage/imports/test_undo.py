@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from domain.calendar import AsOf
 from domain.errors import AlreadyHandled, Invalid
@@ -220,3 +220,13 @@ async def test_scores_follow_staff_of_the_past_and_its_undoing(desk: Desk) -> No
     assert {nip for nip in before if before[nip] != after[nip]} == {CITRA}
     assert await desk.takes_back(2) == []
     assert await score_lines(desk) == before
+
+
+async def test_no_record_gets_the_id_of_one_that_was_taken_back(desk: Desk) -> None:
+    """A button that was sent before names the old one by its id."""
+    await desk.takes(roster=ROSTER)
+    await desk.takes(entries=ENTRIES)
+    before = await desk.one(select(func.max(Entry.id)))
+    assert await desk.takes_back(2) == []
+    await desk.takes(entries=ENTRIES.replace("Rapat", "Sidang"))
+    assert await desk.one(select(func.min(Entry.id))) > before
