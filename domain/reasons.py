@@ -1,7 +1,7 @@
-"""Why what an office brings is refused: an English sentence for each reason, and the parts of it.
+"""Sentences of imports: why something is refused, and what a changed record is called; with their parts.
 
-The command line prints the English sentence. The chat says the same reason in the person's language: the key
-names a sentence in the locales (locales/import_reasons.py).
+The command line prints them in English. The chat says them in the person's language, by their keys
+(locales/import_reasons.py).
 """
 
 from __future__ import annotations
@@ -124,6 +124,15 @@ ENGLISH: Mapping[str, str] = {
     "whose-skp": "{name}: no column nip says whose SKP it is; --nip tells it",
     "no-rhk": "{name} has no RHK below its header in row {line}",
     "which-period": "{name}: neither a column periode nor its title tells the period; --period does",
+    # Records that an import adds, changes or withdraws
+    "record-from": "{what} from {day}",
+    "record-in-unit": "{what} ({unit})",
+    "day-for-unit": "{day} for {unit}",
+    "day-for-all": "{day} for all units",
+    "leave-days": "{kind} {start} to {end}",
+    "leave-of": "{nip} {days}",
+    "half-leave-of": "{nip} {days} ({half})",
+    "stand-in": "{nip} as {kind} of {supervisor} from {start} to {end}",
     # Columns of a file
     "columns": "{name}: {reasons} (the file of {kind} may have: {columns})",
     "unknown-columns": "unknown columns: {columns}",
@@ -179,11 +188,11 @@ ENGLISH: Mapping[str, str] = {
     "long-cell": "has a cell of {length:,} characters in row {line}; at most {most:,} are read",
     "many-errors": "shows no value in more than {most:,} cells; correct its formulas",
 }
-"""By key. A sentence repeats a cell as `{{cell!r}}`."""
+"""By key."""
 
 
 class Reason(str):
-    """A reason as an English sentence; `key` and `parts` are what other languages need of it."""
+    """An English sentence; `key` and `parts` are what other languages need of it."""
 
     key: str
     parts: Mapping[str, Part]
@@ -217,8 +226,8 @@ def of_column(column: str, key: str, /, **parts: Part) -> Reason:
 
 def reason_of(error: Exception) -> str:
     """The reason that an error was raised with; the text of an error that has none."""
-    [*said] = error.args
-    return said[0] if said and isinstance(said[0], Reason) else str(error)
+    said = error.args[0] if error.args else None
+    return said if isinstance(said, Reason) else str(error)
 
 
 def concerns(reason: str, key: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -46,6 +46,8 @@ class Question:
     """The first day on which it no longer holds."""
     what_name: str = ""
     """The name of the person whose NIP `what` is."""
+    said: str = field(default="", compare=False)
+    """`what` in the words of the person who is asked, where that is a sentence."""
 
     def __str__(self) -> str:
         if self.kind is Asks.NEW_UNIT:

@@ -149,7 +149,7 @@ def _asked(words: Words, questions: Sequence[Question]) -> Iterator[Html]:
                 f"file-asks-{kind}-line",
                 about=_short(each.about),
                 name=_short(each.name),
-                what=_short(each.what_name or each.what),
+                what=_short(each.what_name or each.said or each.what),
                 day=day,
             )
         if len(several) > _MOST_NAMED:

@@ -99,6 +99,16 @@ import-reason-whose-skp = { $name }: tidak ada kolom nip, jadi tidak jelas SKP m
 import-reason-no-rhk = { $name } tidak berisi RHK di bawah judul kolom, baris { $line }
 import-reason-which-period = { $name }: periodenya tidak disebut; tambahkan kolom periode, atau tahunnya di judul
 
+# Catatan yang ditambah, diubah atau ditarik
+import-reason-record-from = { $what } mulai { $day }
+import-reason-record-in-unit = { $what } ({ $unit })
+import-reason-day-for-unit = { $day } untuk { $unit }
+import-reason-day-for-all = { $day } untuk semua unit
+import-reason-leave-days = { $kind } { $start } sampai { $end }
+import-reason-leave-of = { $nip } { $days }
+import-reason-half-leave-of = { $nip } { $days } ({ $half })
+import-reason-stand-in = { $nip } sebagai { $kind } { $supervisor } dari { $start } sampai { $end }
+
 # Kolom
 import-reason-columns = { $name }: { $reasons } (kolom yang dikenal: { $columns })
 import-reason-unknown-columns = kolom yang tidak dikenal: { $columns }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import AttendanceRow, CalendarDayRow, Line, Parsed
+from domain.reasons import Reason
 from storage.imports.known import Known, among
 from storage.imports.plan import Plan, Wanted, plan_rows
 from storage.tables import Attendance, CalendarDay
@@ -16,7 +17,11 @@ async def plan_calendar(session: AsyncSession, parsed: Parsed[CalendarDayRow], k
     def resolve(line: Line[CalendarDayRow]) -> Wanted:
         row = line.row
         unit_id = None if row.unit is None else known.unit(row.unit)
-        what = f"{row.date} for {row.unit or 'all units'}"
+        what = (
+            Reason("day-for-all", day=row.date)
+            if row.unit is None
+            else Reason("day-for-unit", day=row.date, unit=row.unit)
+        )
         key = {"date": row.date, "unit_id": unit_id}
         return Wanted(line.number, what, key, {"kind": row.kind, "name": row.name}, line.said, line.withdraw)
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import Asks, LeaveRow, Line, Parsed, Question
 from domain.imports.remarks import Remark, Remarks
+from domain.reasons import Reason
 from storage.imports.known import Known, among
 from storage.imports.plan import Addition, Plan, Withdrawal
 from storage.imports.writing import Values, Writer
@@ -39,12 +40,13 @@ class _Absence:
 
     @property
     def what(self) -> str:
-        half = f" ({self.half})" if self.half else ""
-        return f"{self.nip} {self.dates}{half}"
+        if self.half:
+            return Reason("half-leave-of", nip=self.nip, days=self.dates, half=self.half)
+        return Reason("leave-of", nip=self.nip, days=self.dates)
 
     @property
     def dates(self) -> str:
-        return f"{self.kind} {self.starts} to {self.ends}"
+        return Reason("leave-days", kind=self.kind, start=self.starts, end=self.ends)
 
     def overlaps(self, other: _Absence) -> bool:
         """Whether both take some of the same time; two different halves of a day do not."""

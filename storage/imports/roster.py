@@ -14,7 +14,7 @@ from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow
 from domain.imports.supervised import Served, Supervised
 from domain.people import Role
 from domain.positions import former_positions, held_positions
-from domain.reasons import Header, of_column
+from domain.reasons import Header, Reason, of_column
 from domain.succession import ALWAYS, Edit, Held, after, current, succeed, tells_a_history
 from storage.imports.dating import steps_of, write_edits
 from storage.imports.known import Known, ids
@@ -157,11 +157,13 @@ def _plan_person(
                 before = current(after(held, earlier), day)
                 if (before and before.value) != wanted:
                     changes[column] = (before and before.value, wanted)
-        what = f"{nip} {row.name}" + (f" from {row.since}" if row.since and row.since > ALWAYS else "")
+        what = f"{nip} {row.name}"
+        if row.since and row.since > ALWAYS:
+            what = Reason("record-from", what=what, day=row.since)
         if nip in office.people:
             plan.note(line.number, what, changes)
         else:
-            plan.added.append(Addition(line.number, f"{what} ({row.unit})"))
+            plan.added.append(Addition(line.number, Reason("record-in-unit", what=what, unit=row.unit)))
 
 
 def _plan_employee(

@@ -36,7 +36,7 @@ from storage.imports.writing import Unwatched
 from storage.uow import UnitOfWork
 
 Say = Callable[[str, Mapping[str, str]], str]
-"""Puts a reason into somebody's words; also given are the names of columns as the file writes them."""
+"""Puts a sentence into somebody's words; also given are the names of columns as the file writes them."""
 
 
 @dataclass
@@ -137,12 +137,16 @@ async def import_sent(
     }
     findings = Findings(
         files=tuple(
-            _findings(each, is_ekinerja=each.kind in made, has_two_numbers=each.kind in two_numbers)
+            _findings(each, say, is_ekinerja=each.kind in made, has_two_numbers=each.kind in two_numbers)
             for each in in_words
         ),
         unknown=tuple(tables.unknown),
         rows=tables.rows,
-        questions=tuple(question for outcome in in_words for question in outcome.questions),
+        questions=tuple(
+            replace(question, said=say(question.what, {}))
+            for outcome in in_words
+            for question in outcome.questions
+        ),
         found=tuple(found),
     )
     return Looked(findings, replace(imported, outcomes=in_words))
@@ -175,7 +179,7 @@ def _in_words(outcome: Outcome, sheet: Sheet | None, say: Say) -> Outcome:
     return replace(outcome, problem=problem, plan=replace(outcome.plan, bad=bad))
 
 
-def _findings(outcome: Outcome, *, is_ekinerja: bool, has_two_numbers: bool) -> FileFindings:
+def _findings(outcome: Outcome, say: Say, *, is_ekinerja: bool, has_two_numbers: bool) -> FileFindings:
     plan, bad, taken = outcome.plan, outcome.bad_rows, outcome.taken
     return FileFindings(
         kind=outcome.kind,
@@ -189,9 +193,11 @@ def _findings(outcome: Outcome, *, is_ekinerja: bool, has_two_numbers: bool) -> 
         faults=len(bad),
         has_two_numbers=has_two_numbers,
         first_faults=tuple(Fault(line=each.line, reason=each.reason) for each in bad[:SHOWN]),
-        first_changes=tuple(map(_shown, plan.in_order[:MOST_CHANGES])),
+        first_changes=tuple(_shown(each, say) for each in plan.in_order[:MOST_CHANGES]),
         remarks=len(plan.remarks),
-        first_remarks=tuple(plan.remarks[:SHOWN]),
+        first_remarks=tuple(
+            replace(each, what=say(each.what, {}), other=say(each.other, {})) for each in plan.remarks[:SHOWN]
+        ),
         sheet=taken.sheet,
         header_line=taken.header_line,
         renamed=taken.renamed,
@@ -200,12 +206,13 @@ def _findings(outcome: Outcome, *, is_ekinerja: bool, has_two_numbers: bool) -> 
     )
 
 
-def _shown(change: Addition | Change | Withdrawal) -> ChangeShown:
+def _shown(change: Addition | Change | Withdrawal, say: Say) -> ChangeShown:
+    what = say(change.what, {})
     if isinstance(change, Change):
         fields = tuple((name, _cell(old), _cell(new)) for name, (old, new) in change.fields.items())
-        return ChangeShown(line=change.line, sign="~", what=change.what, fields=fields)
+        return ChangeShown(line=change.line, sign="~", what=what, fields=fields)
     sign = "+" if isinstance(change, Addition) else "−"
-    return ChangeShown(line=change.line, sign=sign, what=change.what)
+    return ChangeShown(line=change.line, sign=sign, what=what)
 
 
 def _cell(value: object) -> str:

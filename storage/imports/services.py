@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import Asks, Line, Parsed, Question, ServiceRow
-from domain.reasons import of_column
+from domain.reasons import Reason, of_column
 from domain.succession import ALWAYS, Edit, Held, after, ended, succeed, tells_a_history
 from storage.imports.dating import write_edits
 from storage.imports.known import Known, KnownService
@@ -114,7 +114,9 @@ def _plan_service(
     changes = _plan_staff(plan, edits, kept, staff, first, known.names)
     for each, staff_change in zip(kept, changes, strict=True):
         row = each.row
-        what = f"{row.code} {row.name}" + (f" from {row.since}" if row.since else "")
+        what = f"{row.code} {row.name}"
+        if row.since:
+            what = Reason("record-from", what=what, day=row.since)
         if service is None:
             plan.added.append(Addition(each.line.number, what))
         else:

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import Line, Parsed
 from domain.imports.acting import StandInRow
+from domain.reasons import Reason
 from storage.imports.known import Known
 from storage.imports.plan import Plan, Wanted, plan_rows
 from storage.tables import StandIn
@@ -23,7 +24,8 @@ async def plan_stand_ins(session: AsyncSession, parsed: Parsed[StandInRow], know
             "stand_in_id": known.person(row.nip),
             "starts": row.start,
         }
-        what = f"{row.nip} as {row.kind} of {row.supervisor_nip} from {row.start} to {row.end}"
+        days = {"start": row.start, "end": row.end}
+        what = Reason("stand-in", nip=row.nip, kind=row.kind, supervisor=row.supervisor_nip, **days)
         return Wanted(line.number, what, key, {"kind": row.kind, "ends": row.end}, _SAID)
 
     plan = Plan()

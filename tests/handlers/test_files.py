@@ -72,8 +72,10 @@ async def test_leave_within_leave_and_what_is_not_there_is_told(office: OfficeOn
     gone = f"{nip},izin,2026-12-14,2026-12-14,x\n"
     await sends(office, office.admin, f"nip,kind,start,end,withdraw\n{days}{gone}", "cuti.csv")
     seen = office.admin.last["text"]
-    assert f"{nip} sakit 2026-12-08 to 2026-12-09 bertumpuk dengan cuti 2026-12-07 to 2026-12-11" in seen
-    assert f"{nip} izin 2026-12-14 to 2026-12-14 tidak ada (lagi)" in seen
+    assert (
+        f"{nip} sakit 08/12/2026 sampai 09/12/2026 bertumpuk dengan cuti 07/12/2026 sampai 11/12/2026" in seen
+    )
+    assert f"{nip} izin 14/12/2026 sampai 14/12/2026 tidak ada (lagi)" in seen
 
 
 async def test_bad_rows_come_back_with_their_reasons_and_are_sent_again(office: OfficeOnTrial) -> None:
@@ -109,6 +111,19 @@ async def test_reasons_are_indonesian_and_name_columns_as_the_file_does(office: 
     assert "• Baris 2: NIP Atasan: 198001012005011001 tidak ada di berkas ini dan tidak ada di daftar" in told
     await sends(office, office.admin, "nip,unit kerja\n1,2\n", "roster.csv")
     assert "kolom yang kurang: nama (kolom yang dikenal: nip, nama, unit kerja," in office.admin.last["text"]
+
+
+async def test_changed_records_are_called_by_indonesian_names(office: OfficeOnTrial) -> None:
+    await sends(office, office.admin, "date,kind,unit\n2026-12-24,holiday,\n", "kalender.csv")
+    assert "+ 24/12/2026 untuk semua unit" in office.admin.last["text"]
+    leave = f"nip,kind,start,end\n{NIPS[SARI]},cuti,2026-12-01,2026-12-03\n"
+    await sends(office, office.admin, leave, "cuti.csv")
+    assert f"+ {NIPS[SARI]} cuti 01/12/2026 sampai 03/12/2026" in office.admin.last["text"]
+    await office.taps(office.admin, "✅ Impor 1 baris")
+    await sends(office, office.admin, leave.replace("12-03", "12-02"), "cuti.csv")
+    assert "• Sari Contoh: cuti 01/12/2026 sampai 03/12/2026" in office.admin.last["text"]
+    await office.taps(office.admin, office.admin.labels()[0])
+    assert "✅ Impor 2: cuti.csv" in office.admin.last["text"], "what was agreed to is what was asked"
 
 
 async def test_what_an_import_asks_is_a_tap(office: OfficeOnTrial) -> None:
