@@ -193,7 +193,7 @@ class SentFiles:
         finally:
             if tried is not database:
                 await tried.close()
-        await self._note(database, file, looked.findings, digest, self._corrected(looked, tables))
+        await self._note(database, file, looked.findings, digest, self._corrected(file, looked, tables))
 
     async def _take(self, database: Database, file: SentFile, tables: SentTables, digest: str) -> None:
         """Imports a file; where it can no longer be done as it was shown, it is shown again."""
@@ -207,7 +207,7 @@ class SentFiles:
                 self._tell(uow, own)
                 await uow.commit()
                 return
-        await self._note(database, file, looked.findings, digest, self._corrected(looked, tables))
+        await self._note(database, file, looked.findings, digest, self._corrected(file, looked, tables))
 
     async def _import(self, uow: UnitOfWork, file: SentFile, tables: SentTables) -> Looked:
         terms = Terms.of(self._office, self._clock.now())
@@ -253,14 +253,17 @@ class SentFiles:
         if file.corrected is not None and file.state == FileState.CHECKED:
             uow.outbox.add(SentFileCorrected(file.id), recipient, now)
 
-    def _corrected(self, looked: Looked, tables: SentTables) -> bytes | None:
+    def _corrected(self, file: SentFile, looked: Looked, tables: SentTables) -> bytes | None:
         """The tables with reasons, where rows are bad."""
         faults = {
             outcome.kind: {bad.line: bad.reason for bad in outcome.bad_rows}
             for outcome in (looked.imported.outcomes if looked.imported else ())
             if outcome.plan.bad
         }
-        return corrected_file(corrected_sheets(tables, faults), self._clock.now()) if faults else None
+        if not faults:
+            return None
+        title = words_in(file.language).plain("file-mended-column")
+        return corrected_file(corrected_sheets(tables, faults), title, self._clock.now())
 
 
 def _say(file: SentFile) -> Say:

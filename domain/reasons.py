@@ -19,8 +19,14 @@ class Header(str):
     __slots__ = ()
 
 
+class Figure(str):
+    """A number with a decimal point and without groups; the chat writes it with the language's own mark."""
+
+    __slots__ = ()
+
+
 Part = str | int | Decimal | date | time | tuple[str, ...]
-"""What a sentence is made of; a `str` may be a Reason or a Header."""
+"""What a sentence is made of; a `str` may be a Reason, a Header or a Figure."""
 
 ENGLISH: Mapping[str, str] = {
     # Around other reasons

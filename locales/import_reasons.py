@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
-from domain.reasons import Header, Part, Reason, separator_of
+from domain.reasons import Figure, Header, Part, Reason, separator_of
 from locales import Param, Words
 
 
@@ -25,6 +25,8 @@ def _said(words: Words, headers: Mapping[str, str], name: str, part: Part) -> Pa
             return reason_text(words, part, headers)
         case Header():
             return headers.get(part, part)
+        case Figure():
+            return part.replace(".", ",")
         case datetime():
             return f"{part:%d/%m/%Y %H:%M}"
         case date():

@@ -11,13 +11,14 @@ from xlsxwriter import Workbook
 
 from domain.sent_files import CorrectedSheet
 
-REASON = "reason"
-"""The head of the last column; an import reads past it."""
 _WIDE = 60
 
 
-def corrected_xlsx(sheet: CorrectedSheet, made_at: datetime) -> bytes:
-    """One table: every row in its own line, bad ones marked."""
+def corrected_xlsx(sheet: CorrectedSheet, title: str, made_at: datetime) -> bytes:
+    """One table: every row in its own line, bad ones marked.
+
+    `title` heads the last column, which an import reads past.
+    """
     made = BytesIO()
     texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(made, {"in_memory": True, **texts})
@@ -35,7 +36,7 @@ def corrected_xlsx(sheet: CorrectedSheet, made_at: datetime) -> bytes:
             page.write_string(line - 1, column, cell, form)
         if line in sheet.reasons:
             page.write_string(line - 1, last, sheet.reasons[line], why)
-    page.write_string(sheet.header - 1, last, REASON, head)
+    page.write_string(sheet.header - 1, last, title, head)
     page.set_column(0, max(last - 1, 0), 22)
     page.set_column(last, last, _WIDE)
     page.freeze_panes(sheet.header, 0)
@@ -43,13 +44,13 @@ def corrected_xlsx(sheet: CorrectedSheet, made_at: datetime) -> bytes:
     return made.getvalue()
 
 
-def corrected_file(sheets: Mapping[str, CorrectedSheet], made_at: datetime) -> bytes:
+def corrected_file(sheets: Mapping[str, CorrectedSheet], title: str, made_at: datetime) -> bytes:
     """The workbook of one table; of several a zip of their workbooks, named by kind."""
     if len(sheets) == 1:
         [sheet] = sheets.values()
-        return corrected_xlsx(sheet, made_at)
+        return corrected_xlsx(sheet, title, made_at)
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         for kind, sheet in sheets.items():
-            archive.writestr(f"{kind}.xlsx", corrected_xlsx(sheet, made_at))
+            archive.writestr(f"{kind}.xlsx", corrected_xlsx(sheet, title, made_at))
     return packed.getvalue()

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from domain.answers.sentences import shortened
 from domain.imports.cells import Exact
-from domain.reasons import refused
+from domain.reasons import Figure, refused
 
 T = TypeVar("T")
 
@@ -70,7 +70,7 @@ def number_in(cell: str, read: Callable[[str], T], way: Numbers | None, is_told:
     good = {each: value for each, value in values.items() if value is not None}
     if len(set(good.values())) > 1:
         one, other = _safe(found[Numbers.ID]), _safe(found[Numbers.EN])
-        raise refused("two-numbers", cell=shortened(cell, 40), one=one, other=other)
+        raise refused("two-numbers", cell=shortened(cell, 40), one=Figure(one), other=Figure(other))
     return next(iter(good.values())) if good else read(next(iter(found.values()), cell))
 
 

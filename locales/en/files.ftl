@@ -101,5 +101,6 @@ file-do-keep = No
 file-undone = ↩️ Import { $number } ({ $name }) is taken back. Everything is as it was before.
 file-obstacles = ❌ This import cannot be taken back:
 file-obstacle = • { $said }
-file-corrected = Rows to be corrected are yellow, the reason is in the column <b>reason</b>. Correct them in this file and send it again.
+file-corrected = Rows to be corrected are yellow, the reason is in the column <b>{ file-mended-column }</b>. Correct them in this file and send it again.
+file-mended-column = reason
 file-mended-name = to-correct

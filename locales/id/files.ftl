@@ -105,5 +105,6 @@ file-do-keep = Tidak jadi
 file-undone = ↩️ Impor { $number } ({ $name }) dibatalkan. Semua kembali seperti semula.
 file-obstacles = ❌ Impor ini tidak dapat dibatalkan:
 file-obstacle = • { $said }
-file-corrected = Baris yang perlu diperbaiki berwarna kuning, alasannya di kolom <b>reason</b>. Perbaiki di berkas ini, lalu kirim kembali.
+file-corrected = Baris yang perlu diperbaiki berwarna kuning, alasannya di kolom <b>{ file-mended-column }</b>. Perbaiki di berkas ini, lalu kirim kembali.
+file-mended-column = alasan
 file-mended-name = perbaiki

@@ -87,13 +87,13 @@ async def test_bad_rows_come_back_with_their_reasons_and_are_sent_again(office: 
     assert document["file_name"] == "pegawai-perbaiki.xlsx"
     file = await office.service.bot.get_file(document["file_id"])
     rows = read_rows(await file.download_as_bytearray())
-    assert rows[0] == ["nip", "name", "unit", "supervisor_nip", "reason"]
+    assert rows[0] == ["nip", "name", "unit", "supervisor_nip", "alasan"]
     assert rows[1][4] == ""
     assert "nip" in rows[2][4]
     rows[2][0] = EKO
     await sends(office, office.admin, "\n".join(map(",".join, rows)), "pegawai-perbaiki.csv")
     assert "➕ 2 baru" in office.admin.last["text"]
-    assert "Kolom yang dilewati: reason" in office.admin.last["text"]
+    assert "Kolom yang dilewati: alasan" in office.admin.last["text"]
     await office.taps(office.admin, "✅ Impor 2 baris")
     assert await people(office) == 6
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from domain.imports import fields
+from domain.imports.numbers import number_in
 from domain.reasons import ENGLISH, Header, Reason, of_column, reason_of
 from locales import words_in
 from locales.import_reasons import reason_text
@@ -85,6 +87,12 @@ def test_several_reasons_of_a_row_are_said_with_the_headers_of_the_file() -> Non
     assert reason_text(ID, reason, {"nip": "NIP Baru", "joined": "TMT"}) == (
         "NIP Baru: “1” bukan 18 angka; left: 01/01/2026 mendahului TMT (01/02/2026)"
     )
+
+
+def test_a_number_that_can_be_read_twice_is_told_with_a_decimal_comma() -> None:
+    with pytest.raises(ValueError, match=r"is 1200 or 1\.2;") as refused:
+        number_in("1.200", Decimal, None, is_told=False)
+    assert reason_text(ID, reason_of(refused.value), {}) == "“1.200” dapat berarti 1200 atau 1,2"
 
 
 def test_what_has_no_sentence_stays_as_it_is() -> None:
