@@ -95,6 +95,11 @@ class Row:
     supervisor_said: str
     """Where the cell holds no NIP: a regent has none."""
 
+    @property
+    def led(self) -> tuple[tuple[str, str], str]:
+        """What tells two posts apart that somebody leads as Plt or Plh."""
+        return self.post_place.key, (self.post or "").casefold()
+
 
 @dataclass(slots=True)
 class Person:
@@ -172,7 +177,7 @@ def _named(header: Header, cells: Sequence[str]) -> Iterable[str]:
 
 def _add(person: Person, row: Row) -> None:
     if row.acts:
-        if all((row.post, row.post_place) != (each.post, each.post_place) for each in person.acting):
+        if all(row.led != each.led for each in person.acting):
             person.acting.append(row)
     elif person.own is None:
         person.own = row

@@ -77,10 +77,11 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
     period, found = _period(sheet, place, names, told)
     rows, left_out = _filled(sheet.rows[place + 1 :], names)
     kept = _of_quantity(rows)
+    lines = {row.line for row in kept}
     found += [
         Found(What.SKP_ASPECT, row.cells[NIP] or told.nip or "", line=row.line, said=row.cells[_ASPECT])
         for row in rows
-        if row not in kept
+        if row.line not in lines
     ]
     work = _Work(told, period, [Found(What.SKP_READ, line=line), *found])
     width = len(sheet.rows[place][1])

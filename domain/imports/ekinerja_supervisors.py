@@ -110,7 +110,7 @@ def _holders(
             in_roster[unit_key(known.unit), known.position.casefold()].add(nip)
 
     def holders(row: Row) -> set[str]:
-        post, key = (row.post or "").casefold(), row.post_place.key
+        key, post = row.led
         unit = units.get(key, row.post_place.unit)
         return in_sheet.get((key, post), set()) | in_roster.get((unit_key(unit), post), set())
 

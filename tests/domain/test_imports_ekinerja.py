@@ -266,6 +266,16 @@ def test_who_acts_keeps_the_own_position() -> None:
     assert reading.stand_ins.rows == [(13, [CITRA, BUDI, "plh", "2026-11-20", "2026-12-31"])]
 
 
+def test_one_post_in_two_spellings_is_one_appointment() -> None:
+    rows = [
+        evaluation(CITRA, "CITRA CONTOH", f"{title} {unit}", periode_akhir="2026-12-31", skp_unor=unit)
+        for title, unit in (("Plh. Kepala", REGISTRY), ("PLH. KEPALA", REGISTRY.upper()))
+    ]
+    reading = read(*office(), *rows)
+    assert reading.stand_ins is not None
+    assert reading.stand_ins.rows == [(13, [CITRA, BUDI, "plh", "2026-11-20", "2026-12-31"])]
+
+
 def test_who_acts_without_a_last_day_is_appointed_when_it_is_told() -> None:
     rows = [
         *office(),
