@@ -139,7 +139,8 @@ class FollowUpRepository:
     async def writers(self, closing_id: int, today: date) -> dict[int, list[int]]:
         """By supervisor, the people in service whose follow-up that one, or a stand-in, writes on a day.
 
-        It is the supervisor of the frozen result; where that one has left, the supervisor of today.
+        It is the supervisor of the frozen result; where that one has left, the supervisor of today;
+        nobody where the result names none.
         """
         found: defaultdict[int, list[int]] = defaultdict(list)
         query = _heads(today).where(Recommendation.closing_id == closing_id)

@@ -10,7 +10,7 @@ from domain.follow_up import Decided, Decision, Done, accepted
 from domain.schemes import Action
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme
-from storage.tables import Employee, Supervision
+from storage.tables import Employee, Recommendation, Supervision
 from tests.storage.test_closing import LENIENT, NOW, PERIOD, begin, computed, filled, finish, found
 
 __all__ = ["filled"]
@@ -63,6 +63,19 @@ async def test_the_supervisor_of_the_frozen_result_writes_or_todays_where_that_o
             update(Employee).where(Employee.id == people[0]).values(left=date(2026, 9, 30))
         )
         assert await uow.follow_ups.writer_of(closing_id, people[0], TODAY) is None, "who has left"
+
+
+async def test_nobody_writes_where_the_frozen_result_names_no_supervisor(filled: Database) -> None:
+    closing_id = await closed(filled)
+    async with filled.unit() as uow:
+        person = next(iter((await uow.follow_ups.writers(closing_id, TODAY)).values()))[0]
+        gone = Employee(nip="197001012000031009", name="Sudah Pensiun", role="asn", left=date(2026, 9, 30))
+        uow.session.add(gone)
+        await uow.session.flush()
+        await uow.session.execute(
+            update(Recommendation).where(Recommendation.employee_id == person).values(supervisor_id=None)
+        )
+        assert await uow.follow_ups.writer_of(closing_id, person, TODAY) is None
 
 
 async def test_what_is_written_decided_and_answered_comes_back_and_changes_no_result(
