@@ -31,7 +31,7 @@ class InnovationRepository:
         return {each.entry_id: each for each in await self._session.scalars(query)}
 
     async def mark(self, entry_id: int, why: str, now: datetime) -> None:
-        """Marks an entry, or says anew why; it is then to be confirmed again."""
+        """Marks an entry, or changes the reason; it is then to be confirmed again."""
         known = await self.of(entry_id)
         if known is None:
             known = Innovation(entry_id=entry_id)

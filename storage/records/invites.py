@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVar
 
 from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.invites import MOST_FAILURES
+from storage.records.dated import in_parts
 from storage.records.people import on
 from storage.tables import Account, Employee, Invite, Membership, Unit
-
-_AT_ONCE = 500
-"""People or hashes of one statement."""
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -39,7 +35,7 @@ class InviteRepository:
 
     async def add(self, invites: Collection[Invite]) -> None:
         """Adds invites; the earlier open ones of their people are dead from now on."""
-        for part in _parts([each.employee_id for each in invites]):
+        for part in in_parts([each.employee_id for each in invites]):
             await self._revoke_open(part, next(iter(invites)).created_at)
         self._session.add_all(invites)
         await self._session.flush()
@@ -71,7 +67,7 @@ class InviteRepository:
     async def known_codes(self, hashes: Sequence[str]) -> set[str]:
         """Those of these hashes that are of the code of an invite already."""
         known: set[str] = set()
-        for part in _parts(hashes):
+        for part in in_parts(hashes):
             known.update(
                 each
                 for each in await self._session.scalars(
@@ -123,7 +119,3 @@ class InviteRepository:
             .returning(Invite.id)
         )
         return len(result.all())
-
-
-def _parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))
