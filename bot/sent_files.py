@@ -46,8 +46,8 @@ log = logging.getLogger(__name__)
 _PAUSE = 20.0
 """Seconds between two looks at what waits, and after a failure of Telegram or the database."""
 _LONGEST_FETCH = 60.0
-_COPIES = "look-"
-"""What folders of copies of the database begin with."""
+_COPIES = ".lapor-kinerja-look-"
+"""What folders of copies of the database begin with: no folder of anybody else's, as they are removed."""
 
 
 class SentFiles:
@@ -201,11 +201,11 @@ class SentFiles:
             uow.audit.by(file.who)
             looked = await self._import(uow, file, tables)
             if looked.may_be_kept and looked.imported is not None:
+                number = looked.imported.number
                 own = await uow.sent_files.found(
-                    file.id, looked.findings, FileState.TAKEN, digest, number=looked.imported.number
+                    file, looked.findings, FileState.TAKEN, digest, number=number
                 )
-                self._tell(uow, own)
-                await uow.commit()
+                await self._keep(uow, own)
                 return
         await self._note(database, file, looked.findings, digest, self._corrected(file, looked, tables))
 
@@ -225,13 +225,11 @@ class SentFiles:
                 obstacles = []
             found = before.model_copy(update={"obstacles": tuple(obstacles)})
             state = FileState.TAKEN if obstacles else FileState.UNDONE
-            self._tell(uow, await uow.sent_files.found(file.id, found, state, file.digest))
-            await uow.commit()
+            await self._keep(uow, await uow.sent_files.found(file, found, state, file.digest))
 
     async def _give_up(self, file: SentFile, findings: Findings, database: Database) -> None:
         async with database.unit() as uow:
-            self._tell(uow, await uow.sent_files.found(file.id, findings, FileState.DROPPED, None))
-            await uow.commit()
+            await self._keep(uow, await uow.sent_files.found(file, findings, FileState.DROPPED, None))
 
     async def _note(
         self,
@@ -242,16 +240,19 @@ class SentFiles:
         corrected: bytes | None = None,
     ) -> None:
         async with database.unit() as uow:
-            own = await uow.sent_files.found(file.id, findings, FileState.CHECKED, digest, corrected)
-            self._tell(uow, own)
-            await uow.commit()
+            own = await uow.sent_files.found(file, findings, FileState.CHECKED, digest, corrected)
+            await self._keep(uow, own)
 
-    def _tell(self, uow: UnitOfWork, file: SentFile) -> None:
+    async def _keep(self, uow: UnitOfWork, file: SentFile | None) -> None:
+        """Tells the sender and commits; nothing is kept where another process did the step meanwhile."""
+        if file is None:
+            return
         recipient = Recipient(chat_id=file.chat_id, language=file.language)
         now = self._clock.now()
         uow.outbox.add(SentFileLooked(file.id), recipient, now, edit_message_id=file.message_id)
         if file.corrected is not None and file.state == FileState.CHECKED:
             uow.outbox.add(SentFileCorrected(file.id), recipient, now)
+        await uow.commit()
 
     def _corrected(self, file: SentFile, looked: Looked, tables: SentTables) -> bytes | None:
         """The tables with reasons, where rows are bad."""

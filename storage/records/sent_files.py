@@ -48,20 +48,25 @@ class SentFileRepository:
 
     async def found(
         self,
-        file_id: int,
+        file: SentFile,
         findings: Findings,
         state: FileState,
         digest: str | None,
         corrected: bytes | None = None,
         number: int | None = None,
-    ) -> SentFile:
-        """Notes what was found, or done, and gives the file as it stands now."""
-        file = await self._session.get_one(SentFile, file_id)
-        file.state, file.round = state.value, file.round + 1
-        file.findings, file.digest, file.corrected = findings.model_dump_json(), digest, corrected
-        file.number = number if number is not None else file.number
+    ) -> SentFile | None:
+        """Notes what was found, or done, and gives the file as it stands now.
+
+        None where another process did this step meanwhile: then nothing of it must be kept.
+        """
+        own = await self._session.get(SentFile, file.id, with_for_update=True, populate_existing=True)
+        if own is None or (own.state, own.round) != (file.state, file.round):
+            return None
+        own.state, own.round = state.value, own.round + 1
+        own.findings, own.digest, own.corrected = findings.model_dump_json(), digest, corrected
+        own.number = number if number is not None else own.number
         await self._session.flush()
-        return file
+        return own
 
     async def forget_before(self, before: datetime) -> None:
         """Drops files that were sent before an instant."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -10,8 +11,10 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import func, select
 
 from bot.app import connect
+from bot.sent_files import _COPIES
 from domain.imports import Asks, Question
-from domain.sent_files import Answers, ChangeShown, FileFindings, FileState, Findings
+from domain.people import Role
+from domain.sent_files import LARGEST, Answers, ChangeShown, FileFindings, FileState, Findings
 from handlers.files.callbacks import FileTap, Wish
 from handlers.files.screens import file_screen
 from handlers.frame.screen import LONGEST_MESSAGE, length
@@ -199,6 +202,26 @@ async def test_only_administrators_import(office: OfficeOnTrial) -> None:
     assert await people(office) == 4
 
 
+async def test_another_administrator_neither_takes_a_file_nor_takes_it_back(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[BUDI])).role = Role.ADMIN.value
+        await uow.commit()
+    await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
+    await office.taps_data(office.budi, FileTap(1, 1, Wish.TAKE).pack())
+    assert await people(office) == 4
+    await office.taps(office.admin, "✅ Impor 1 baris")
+    await office.taps_data(office.budi, FileTap(1, 2, Wish.REALLY_UNDO).pack())
+    assert await people(office) == 5
+    assert office.budi.toasts == ["Tombol ini sudah tidak berlaku."] * 2
+
+
+async def test_a_file_too_large_for_telegram_is_refused(office: OfficeOnTrial) -> None:
+    await sends(office, office.admin, b"0" * (LARGEST + 1), "pegawai.csv")
+    assert "lebih dari 20 MB" in office.admin.last["text"]
+    async with office.service.database.read() as uow:
+        assert await uow.session.scalar(select(func.count()).select_from(SentFile)) == 0
+
+
 async def test_how_numbers_are_written_is_a_tap(office: OfficeOnTrial) -> None:
     target = f"nip,period,title,quantity,unit\n{NIPS[SARI]},2026-S2,Melayani permohonan,1.200,permohonan\n"
     await sends(office, office.admin, target, "target.csv")
@@ -258,14 +281,16 @@ async def test_what_later_records_rest_on_is_not_taken_back(office: OfficeOnTria
 async def test_a_copy_that_a_killed_process_left_is_removed(office: OfficeOnTrial) -> None:
     path = office.service.database.path
     assert path is not None
-    left = path.parent / "look-left"
-    left.mkdir()
-    (left / "copy.db").write_bytes(b"people")
+    left, own = path.parent / f"{_COPIES}left", path.parent / "look-at-this"
+    for folder in (left, own):
+        folder.mkdir()
+        (folder / "copy.db").write_bytes(b"people")
     office.service.sent_files.tidy()
     assert not left.exists()
+    assert (own / "copy.db").exists(), "a folder of somebody else's stays"
     assert path.exists()
     await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
-    assert not list(path.parent.glob("look-*"))
+    assert not list(path.parent.glob(f"{_COPIES}*"))
 
 
 async def test_a_step_that_was_interrupted_is_done_once(office: OfficeOnTrial) -> None:
@@ -286,6 +311,26 @@ async def test_a_step_that_was_interrupted_is_done_once(office: OfficeOnTrial) -
     assert await people(office) == 5
     assert len([row for row in await log_of(office) if row.action == "import"]) == 1
     assert "✅ Impor 1: pegawai.csv" in office.admin.last["text"]
+
+
+async def test_a_step_that_two_processes_do_at_once_is_done_once(office: OfficeOnTrial) -> None:
+    await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
+    office.admin.taps("✅ Impor 1 baris")
+    while not await office.service.polling.step(0):
+        pass
+    settings, clock, url = office.service.settings, office.service.clock, office.service.database.url
+    other = await connect(settings, clock, Database(url), no_pace())
+    try:
+        await asyncio.gather(other.sent_files.drain(), office.service.sent_files.drain())
+    finally:
+        await other.close()
+    async with office.service.database.read() as uow:
+        file = await uow.session.scalar(select(SentFile))
+    assert file is not None
+    assert (file.state, file.round, file.number) == (FileState.TAKEN, 2, 1)
+    await office.settle()
+    assert "Daftar pegawai: 1 baru" in office.admin.last["text"]
+    assert await people(office) == 5
 
 
 async def test_a_file_that_telegram_has_no_more_is_asked_for_again(office: OfficeOnTrial) -> None:
