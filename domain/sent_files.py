@@ -209,7 +209,6 @@ class Findings(_Frozen):
 class CorrectedSheet:
     """A table as it was sent, in its own lines, with why rows are bad: to be corrected and sent again."""
 
-    name: str
     rows: Sequence[Numbered]
     header: int
     """The line of its header."""

@@ -20,10 +20,9 @@ def corrected_xlsx(sheet: CorrectedSheet, title: str, made_at: datetime) -> byte
     `title` heads the last column, which an import reads past.
     """
     made = BytesIO()
-    texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(made, {"in_memory": True, **texts})
+    book = Workbook(made, {"in_memory": True})
     book.set_properties({"created": made_at.replace(tzinfo=None)})
-    page = book.add_worksheet(sheet.name[:31].translate(str.maketrans("[]:*?/\\'", "--------")) or "1")
+    page = book.add_worksheet()
     plain, head = book.add_format({"num_format": "@"}), book.add_format({"bold": True, "num_format": "@"})
     bad = book.add_format({"bg_color": "#FFF2CC", "num_format": "@"})
     why = book.add_format(

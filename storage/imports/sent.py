@@ -233,7 +233,6 @@ def corrected_sheets(
     """The tables as they were sent, by kind, with a column of reasons at the end."""
     return {
         kind: CorrectedSheet(
-            name=tables.paths[kind].stem,
             rows=sheet.rows,
             header=_header_line(LAYOUTS[kind], sheet, is_made=_is_made(tables, kind)),
             reasons=faults.get(kind, {}),
