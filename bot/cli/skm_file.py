@@ -145,7 +145,7 @@ def _counts(counts: Tally, wishes: Wishes, result: Skm) -> Iterator[str]:
         )
         yield f"not answered, or not applicable: {missing}"
     if counts.taken_as_free:
-        yield f"biaya counts as {result.scale} in {counts.taken_as_free} responses without an answer (--free)"
+        yield (f"biaya counts as the best answer in {counts.taken_as_free} responses that have none (--free)")
     elif counts.unanswered.get(Unsur.BIAYA, 0) * 2 > counts.n + counts.incomplete:
         yield "most did not answer biaya; of a free service say --free or --without biaya"
     if wishes.without:

@@ -157,7 +157,7 @@ async def test_a_free_service_counts_as_four_or_leaves_the_costs_out_with_their_
 ) -> None:
     free = await told(cli, "paper.csv", "--scale", "4", "--free")
     assert free[0] == "4 complete responses, 0 left out as incomplete"
-    assert "biaya counts as 4 in 3 responses without an answer (--free)" in free
+    assert "biaya counts as the best answer in 3 responses that have none (--free)" in free
     assert free[-2] == "index 3.6944, IKM 92.36: A (Sangat Baik)"
     without = await told(cli, "paper.csv", "--scale", "4", "--without", "biaya")
     assert "left out: biaya; each of the others weighs 1/8" in without
