@@ -81,4 +81,4 @@ async def test_plans_of_work_become_targets(office: OfficeOnTrial) -> None:
         (target,) = await uow.session.scalars(select(Target))
         assert (target.title, target.rencana_aksi) == ("Melayani permohonan KTP", "Merekam data pemohon")
     await sends(office, office.admin, f"RHK;Rencana Aksi\nMelayani;{BUDI}\n", "rencana.csv")
-    assert "no column nip" in office.admin.last["text"]
+    assert "tidak ada kolom nip" in office.admin.last["text"]
