@@ -14,7 +14,7 @@ from bot.app import connect
 from bot.sent_files import _COPIES
 from domain.imports import Asks, Question
 from domain.people import Role
-from domain.sent_files import LARGEST, Answers, ChangeShown, FileFindings, FileState, Findings
+from domain.sent_files import LARGEST, MOST_ROWS, Answers, ChangeShown, FileFindings, FileState, Findings
 from handlers.files.callbacks import FileTap, Wish
 from handlers.files.screens import file_screen
 from handlers.frame.screen import LONGEST_MESSAGE, length
@@ -220,6 +220,27 @@ async def test_a_file_too_large_for_telegram_is_refused(office: OfficeOnTrial) -
     assert "lebih dari 20 MB" in office.admin.last["text"]
     async with office.service.database.read() as uow:
         assert await uow.session.scalar(select(func.count()).select_from(SentFile)) == 0
+
+
+async def test_a_file_of_more_rows_than_the_others_can_wait_for_is_left_to_the_operator(
+    office: OfficeOnTrial,
+) -> None:
+    await sends(office, office.admin, f"{HEADER}\n" + f"{NEW}\n" * (MOST_ROWS + 1), "pegawai.csv")
+    assert "Berkas ini 10.002 baris; dari chat maksimal 10.000" in office.admin.last["text"]
+    assert office.admin.last.get("reply_markup") is None
+
+
+async def test_who_is_no_administrator_any_more_is_not_shown_what_was_found(office: OfficeOnTrial) -> None:
+    office.admin.sends_document(f"{HEADER}\n{NEW}\n".encode(), "pegawai.csv")
+    while not await office.service.polling.step(0):
+        pass
+    async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[ADMIN])).role = Role.ASN.value
+        await uow.commit()
+    await office.settle()
+    async with office.service.database.read() as uow:
+        assert await uow.session.scalar(select(SentFile.state)) == FileState.CHECKED
+    assert not [each for each in office.admin.messages if "Dewi Contoh" in each.get("text", "")]
 
 
 async def test_how_numbers_are_written_is_a_tap(office: OfficeOnTrial) -> None:
