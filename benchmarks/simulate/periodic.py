@@ -40,8 +40,8 @@ class Periodic:
     journal: Journal
     calendar: Calendar
     begun: date
-    _asked: set[tuple[int, int]] = field(default_factory=set)
-    """Month and number of those about whom a sentence was asked."""
+    _asked: set[tuple[date, int]] = field(default_factory=set)
+    """The first day of the month and the number of those about whom a sentence was asked."""
     _closed: _Closed | None = None
     """The last closing."""
     _is_told: bool = True
@@ -78,10 +78,11 @@ class Periodic:
             and self._is_at_work(head, today, now)
         ):
             unasked = {each.number for each in self.cast.under(head.number, today)}
-            unasked = {number for number in unasked if (today.month, number) not in self._asked}
-            self._asked |= {(today.month, number) for number in unasked}
+            month = today.replace(day=1)
+            unasked = {number for number in unasked if (month, number) not in self._asked}
+            self._asked |= {(month, number) for number in unasked}
             if unasked:
-                yield Promise(SENTENCES, head.phone, midnight(head.team(today), today.replace(day=1)), now)
+                yield Promise(SENTENCES, head.phone, midnight(head.team(today), month), now)
         if now.time() == _MORNING_AT and self._closed is not None:
             yield from self._left(self._closed, head, now)
 
