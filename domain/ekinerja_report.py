@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from domain.imports import BadFile
 from domain.imports.ekinerja_header import (
-    HEADER_WITHIN,
     NAME,
     NIP,
     SUPERVISOR,
@@ -24,7 +23,7 @@ from domain.imports.ekinerja_header import (
     stands_in,
 )
 from domain.imports.fields import nip as nip_in
-from domain.imports.sheet import Numbered
+from domain.imports.sheet import HEADER_WITHIN, Numbered
 from domain.periods import Period, PeriodKind
 from domain.schemes.model import MATRIX_GRADES
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from domain.answers.sentences import shortened
 from domain.reasons import Reason, refused
 
 _SIGNS = "=+@＝＋＠\\-－"
@@ -84,6 +85,11 @@ _SPREADSHEET_ERROR = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z0-9/]+[!?])")
 
 _NO_VALUE = {NO_RESULT: "no-result", MERGED: "merged"}
 """What is wrong with a cell that stands for another one."""
+
+
+def misplaced(cell: str) -> Reason | None:
+    """Why a cell may be the end of the one before it; None for other cells."""
+    return Reason("after-space", cell=shortened(cell, 40)) if isinstance(cell, AfterSpace) else None
 
 
 def no_value(cell: str) -> Reason | None:

@@ -13,13 +13,11 @@ from datetime import date
 from enum import StrEnum
 
 from domain.imports.fields import day_of_career
-from domain.imports.sheet import Numbered
+from domain.imports.sheet import HEADER_WITHIN, Numbered
 from domain.imports.table import BadFile
 from domain.people import StandInKind
 from domain.reasons import Reason, refused
 
-HEADER_WITHIN = 20
-"""Rows in which the header is looked for; titles and a legend may stand above it."""
 NOTHING = frozenset({"", "-", "–", "null", "none"})
 NIP, NAME, SUPERVISOR = "nip", "nama", "pegawai_atasan_nip"
 

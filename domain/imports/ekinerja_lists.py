@@ -6,15 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePath
 
 from domain.answers.sentences import clean
-from domain.imports.ekinerja_header import (
-    HEADER_WITHIN,
-    NIP,
-    NOTHING,
-    SUPERVISOR,
-    column_name,
-)
+from domain.imports.ekinerja_header import NIP, NOTHING, SUPERVISOR, column_name
 from domain.imports.fields import nip as nip_in
-from domain.imports.sheet import Numbered, Sheet
+from domain.imports.sheet import HEADER_WITHIN, Numbered, Sheet
 from domain.imports.table import BadFile
 
 _REASONS = ("alasan", "keterangan", "sebab", "status", "jenis", "reason")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from domain.answers.sentences import clean
-from domain.imports.cells import no_value
+from domain.imports.cells import misplaced, no_value
 from domain.imports.ekinerja_header import (
     NAME,
     NIP,
@@ -229,9 +229,13 @@ def _row(header: Header, line: int, cells: Sequence[str]) -> Row | None:
 
 
 def _refuse_errors(header: Header, cells: Sequence[str]) -> None:
-    """Raises ValueError for a cell that is read and shows an error, or holds no value of its own."""
+    """Raises ValueError for a cell that is read and shows an error or holds no value of its own.
+
+    Also for one of any column that may be the end of the cell before it: then those behind it are shifted.
+    """
     for column, place in header.columns.items():
-        reason = no_value(cells[place]) if column in READ_COLUMNS and place < len(cells) else None
+        cell = cells[place] if place < len(cells) else ""
+        reason = misplaced(cell) or (no_value(cell) if column in READ_COLUMNS else None)
         if reason is not None:
             raise refused("in-column", column=column, reason=reason)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.imports.acting import STAND_INS, StandInRow
-from domain.imports.ekinerja_header import HEADER_WITHIN, Header, header_of
+from domain.imports.ekinerja_header import Header, header_of
 from domain.imports.ekinerja_people import EMPLOYMENT_COLUMNS as EMPLOYMENT
 from domain.imports.ekinerja_people import POSITION_COLUMNS as POSITION
 from domain.imports.ekinerja_people import RANK_COLUMNS as RANK
@@ -19,7 +19,7 @@ from domain.imports.ekinerja_people import UNIT_COLUMNS as UNIT
 from domain.imports.ekinerja_supervisors import acting_of, supervisors_of
 from domain.imports.ekinerja_terms import Found, KnownPerson, Roster, Told, What
 from domain.imports.ekinerja_units import unit_names
-from domain.imports.sheet import Numbered, Sheet
+from domain.imports.sheet import HEADER_WITHIN, Numbered, Sheet
 from domain.imports.table import BadFile, RawTable
 from domain.people import Role
 from domain.reasons import Reason

@@ -11,18 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.answers.sentences import clean
-from domain.imports.cells import MERGED, no_value
+from domain.imports.cells import MERGED, Exact, misplaced, no_value
 from domain.imports.ekinerja_header import NIP, NOTHING, column_name
 from domain.imports.ekinerja_terms import Found, What
 from domain.imports.fields import nip as nip_in
 from domain.imports.headers import columns_meant
-from domain.imports.sheet import Numbered, Sheet
+from domain.imports.sheet import HEADER_WITHIN, Numbered, Sheet
 from domain.imports.table import BadFile, BadRow, RawTable
 from domain.imports.work import TARGETS
 from domain.periods_said import period_in
 from domain.reasons import Header, Reason, of_column, reason_of, refused
 
-_WITHIN = 30
 _MEANT = tuple(column.name for column in TARGETS.columns)
 _COLUMNS = ("nip", "period", "title", "quantity", "unit", "kind", "rencana_aksi", "parent")
 _ASPECT, _YEAR_COLUMN = "aspek", "tahun"
@@ -69,7 +68,7 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
     """The rows of a sheet as targets; raises BadFile when no row of it is a header of RHK."""
     header = _header(sheet)
     if header is None:
-        raise BadFile(Reason("no-header-of-skp", name=sheet.name, rows=_WITHIN))
+        raise BadFile(Reason("no-header-of-skp", name=sheet.name, rows=HEADER_WITHIN))
     place, names = header
     line = sheet.rows[place][0]
     if NIP not in names and told.nip is None:
@@ -85,13 +84,13 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
     ]
     work = _Work(told, period, [Found(What.SKP_READ, line=line), *found])
     width = len(sheet.rows[place][1])
-    shifted = {number for number, cells in sheet.rows[place + 1 :] if any(cells[width:])}
+    shifted = {number: _shifted(cells, width) for number, cells in sheet.rows[place + 1 :]}
     made, bad = [], []
     for row in kept:
         try:
             _refuse_errors(row)
-            if row.line in shifted:
-                raise refused("shifted")
+            if (reason := shifted[row.line]) is not None:
+                raise ValueError(reason)
             made.append((row.line, work.cells(row)))
         except ValueError as error:
             bad.append(BadRow(row.line, reason_of(error)))
@@ -112,7 +111,7 @@ def skp_header(sheet: Sheet) -> int | None:
 
 def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
     """Where the header stands, and the place of each column that is read."""
-    for place, (_, cells) in enumerate(sheet.rows[:_WITHIN]):
+    for place, (_, cells) in enumerate(sheet.rows[:HEADER_WITHIN]):
         meant = columns_meant(TARGETS.name, _MEANT, cells)
         names: dict[str, int] = {}
         for number, (column, cell) in enumerate(zip(meant, cells, strict=True)):
@@ -151,7 +150,7 @@ def _filled(rows: Sequence[Numbered], names: Mapping[str, int]) -> tuple[list[_R
     above: dict[str, str] = {}
     kind = ""
     for place, (line, cells) in enumerate(rows):
-        said = [clean(cell) for cell in cells]
+        said = [cell if isinstance(cell, Exact) else clean(cell) for cell in cells]
         if _ends(said):
             left_out += [later for later, _ in rows[place:]]
             break
@@ -215,6 +214,13 @@ def _refuse_errors(row: _Row) -> None:
             raise refused("in-column", column=Header(column), reason=reason)
 
 
+def _shifted(cells: Sequence[str], width: int) -> Reason | None:
+    """Why the cells of a row may not be below their headers; `width` is how many headers there are."""
+    if any(cells[width:]):
+        return Reason("shifted")
+    return next(filter(None, map(misplaced, cells)), None)
+
+
 @dataclass
 class _Work:
     told: SkpTold
@@ -261,7 +267,7 @@ class _Work:
         unit = unit or (amount["unit"] or "").strip()
         if not unit:
             raise ValueError(of_column("unit", "amount-of-what", cell=cell))
-        return amount["number"], unit
+        return cell if isinstance(cell, Exact) else amount["number"], unit
 
     def _title(self, line: int, nip: str, period: str, title: str, plan: str) -> str:
         """The RHK; of its second plan and later ones with the plan, so that each is a target of its own."""

@@ -11,12 +11,10 @@ from typing import Any
 from domain.answers.sentences import clean
 from domain.imports.cells import MERGED
 from domain.imports.headers import columns_meant, spelled, usual_name
-from domain.imports.sheet import Numbered, Sheet
+from domain.imports.sheet import HEADER_WITHIN, Numbered, Sheet
 from domain.imports.table import BadFile, Column, Layout, RawTable, check_columns
 from domain.reasons import Header, Reason
 
-_WITHIN = 30
-"""Rows among which the header is looked for."""
 _ALIKE = 0.85
 """How much an unknown header resembles a missing column for it to be a slip of the hand."""
 _TOTAL = re.compile(
@@ -93,16 +91,16 @@ def _place(layout: Layout[Any], sheet: Sheet) -> int:
         raise BadFile(Reason("empty-file", name=sheet.name))
     counts = []
     requires_some = any(column.required for column in layout.columns)
-    for place, (_, cells) in enumerate(sheet.rows[:_WITHIN]):
+    for place, (_, cells) in enumerate(sheet.rows[:HEADER_WITHIN]):
         if requires_some and _is_complete(layout, cells):
             return place
         counts.append(len(set(_columns(layout, cells)) - {None}))
     if not any(counts):
         required = tuple(Header(column.name) for column in layout.columns if column.required)
         if sheet.taken.sheet is None:
-            raise BadFile(Reason("no-header", name=sheet.name, columns=required, rows=_WITHIN))
+            raise BadFile(Reason("no-header", name=sheet.name, columns=required, rows=HEADER_WITHIN))
         where = {"name": sheet.name, "sheet": sheet.taken.sheet}
-        raise BadFile(Reason("no-header-in-sheet", **where, columns=required, rows=_WITHIN))
+        raise BadFile(Reason("no-header-in-sheet", **where, columns=required, rows=HEADER_WITHIN))
     return counts.index(max(counts))
 
 

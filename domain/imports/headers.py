@@ -131,9 +131,8 @@ _WORDS: Mapping[str, Words] = {
     },
     "assessments": {
         **_WITHDRAW,
-        **_PERSON,
         "period": "periode",
-        "nip": "nip pegawai, nip yang dinilai",
+        "nip": f"{_PERSON['nip']}, nip yang dinilai",
         "assessor_nip": "nip penilai; penilai",
         "source": "sumber",
         "criterion": "kriteria, aspek; indikator",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from domain.imports.ekinerja_header import HEADER_WITHIN, Shape, header_of
+from domain.imports.ekinerja_header import Shape, header_of
 from domain.imports.ekinerja_skp import skp_header
 from domain.imports.headers import columns_meant
-from domain.imports.sheet import Sheet
+from domain.imports.sheet import HEADER_WITHIN, Sheet
 from domain.imports.table import Layout
 
 EKINERJA = "ekinerja"

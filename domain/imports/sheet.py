@@ -9,6 +9,8 @@ from domain.answers.sentences import clean
 
 Numbered = tuple[int, Sequence[str]]
 """A row: its line in the file, counted from 1, and its cells."""
+HEADER_WITHIN = 30
+"""Rows among which the header is looked for; titles and a legend may stand above it."""
 
 
 @dataclass(frozen=True, slots=True)

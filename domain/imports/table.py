@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Any, Generic, Self, TypeVar
 
-from domain.answers.sentences import clean, shortened
-from domain.imports.cells import NONE, AfterSpace, Exact, mark, no_value
+from domain.answers.sentences import clean
+from domain.imports.cells import NONE, Exact, mark, misplaced, no_value
 from domain.imports.numbers import Numbers, number_in, way_of
 from domain.imports.sheet import PLAIN, Numbered, Taken
 from domain.reasons import Header, Reason, of_column, reason_of, refused
@@ -256,6 +256,8 @@ class _Cells:
     ways: Mapping[str, Numbers | None]
     """How columns of numbers write them."""
     present: Present | None
+    others: Sequence[int]
+    """Places of the columns that the layout does not know."""
 
     @classmethod
     def of(
@@ -276,7 +278,9 @@ class _Cells:
             name: numbers or way_of(cells[place] for _, cells in table.rows if place < len(cells))
             for name, place in places.items()
         }
-        return cls(layout, table.columns, clear.intersection(table.columns), numbers, ways, present)
+        known = {column.name for column in layout.cells}
+        others = [place for place, name in enumerate(table.columns) if name not in known]
+        return cls(layout, table.columns, clear.intersection(table.columns), numbers, ways, present, others)
 
     def values(self, cells: Sequence[str]) -> tuple[dict[str, Any], frozenset[str]]:
         """The cells of a row by column, and the columns that it speaks of.
@@ -288,7 +292,7 @@ class _Cells:
         written = dict(zip(self.columns, cells, strict=False))
         values: dict[str, Any] = {}
         said = []
-        reasons = []
+        reasons = list(self._misplaced(cells))
         for column in self.layout.cells:
             raw = written.get(column.name, "")
             cell = clean(raw)
@@ -312,13 +316,20 @@ class _Cells:
         _refuse(reasons)
         return values, frozenset(said)
 
+    def _misplaced(self, cells: Sequence[str]) -> Iterable[Reason]:
+        """What is wrong in columns that are not read: a comma in one of them moves the cells behind it."""
+        for place in self.others:
+            if place < len(cells) and (reason := misplaced(cells[place])) is not None:
+                yield Reason("in-column", column=self.columns[place], reason=reason)
+
     def _value(self, column: Column, raw: str, cell: str, values: Mapping[str, Any]) -> Any:
         if column.is_number:
             number = raw if isinstance(raw, Exact) else cell.removeprefix("'")
-            return number_in(number, column.read, self.ways[column.name], self.numbers is not None)
-        value = column.read(raw if column.keeps_lines else cell)
-        if isinstance(raw, AfterSpace):
-            raise refused("after-space", cell=shortened(cell, 40))
+            value = number_in(number, column.read, self.ways[column.name], self.numbers is not None)
+        else:
+            value = column.read(raw if column.keeps_lines else cell)
+        if (reason := misplaced(raw)) is not None:
+            raise ValueError(reason)
         if isinstance(value, datetime) and value.tzinfo is None:
             if self.present is None or self.present.zone_of is None:
                 raise refused("no-offset", cell=cell)

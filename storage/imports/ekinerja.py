@@ -37,6 +37,7 @@ async def read_skp_sheet(session: AsyncSession, sheet: Sheet, told: SkpTold, tod
         .join(_SUPERVISOR, _SUPERVISOR.id == Supervision.supervisor_id)
         .outerjoin(Target, and_(Target.employee_id == _SUPERVISOR.id, Target.is_agreed()))
         .where(on(Supervision, today))
+        .order_by(Supervision.starts, Supervision.id)
     )
     supervisors: dict[str, str] = {}
     titles: dict[str, list[str]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from domain.imports.cells import Exact
 from domain.imports.sheet import Numbered
 from domain.reasons import Reason
 from storage.imports.csv_text import MOST_CELLS_IN_A_ROW, Unreadable
@@ -18,13 +19,14 @@ Value = str | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 def json_rows(content: bytes) -> list[Numbered]:
     """The records as rows below a row of their names, which is line 1. Raises Unreadable.
 
-    Numbers keep all their digits. A record inside of a record becomes columns: `pegawai_atasan_nip`.
+    Numbers keep all their digits and have a decimal point. A record inside of a record becomes columns:
+    `pegawai_atasan_nip`.
     """
     if len(content) > MOST_BYTES:
         raise Unreadable(Reason("large-json", most=MOST_BYTES // 2**20))
     try:
         said: Value = json.loads(
-            content, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_record
+            content, parse_int=Exact, parse_float=Exact, parse_constant=str, object_pairs_hook=_record
         )
     except (ValueError, RecursionError) as error:
         raise Unreadable(Reason("no-json", error=str(error))) from None
@@ -60,6 +62,8 @@ def _records(said: Value) -> Sequence[Mapping[str, Value]]:
 def _cells(record: Mapping[str, Value], before: str = "") -> Iterator[tuple[str, str]]:
     for name, value in record.items():
         match value:
+            case Exact():
+                yield before + name, value
             case str():
                 yield before + name, value.strip()
             case bool():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from domain.imports import LEAVE, ROSTER, TARGETS, BadFile
 from domain.imports.acting import StandInRow
-from domain.imports.cells import MERGED, NO_RESULT
+from domain.imports.cells import MERGED, NO_RESULT, AfterSpace
 from domain.imports.ekinerja_header import Shape
 from domain.imports.ekinerja_lists import left_out, supervisors_in
 from domain.imports.ekinerja_people import employment_of
@@ -446,6 +446,10 @@ def test_shifted_columns_are_refused() -> None:
     rows[-1][1].append("M.Si")
     reading = read_sheet(Sheet("laporan.xlsx", rows), NOBODY, Told(), TODAY)
     assert reasons(reading) == ["has more cells than the header; its columns are shifted"]
+    moved = rows_of(EVALUATIONS, office())
+    moved[-1][1][EVALUATIONS.index("golru")] = AfterSpace("S.Kom")
+    (reason,) = reasons(read_sheet(Sheet("laporan.csv", moved), NOBODY, Told(), TODAY))
+    assert reason.startswith("golru: 'S.Kom' follows a comma and a space")
     assert "no name" in read(evaluation(SARI, "-", "Operator")).table.bad[0].reason
     assert (
         "Plt or Plh"
@@ -505,6 +509,14 @@ def test_what_a_file_is() -> None:
     plan = [(1, ["SKP Tahun 2026"]), (2, ["No", "Rencana Hasil Kerja", "Rencana Aksi", "Target"])]
     assert kind(plan) == Recognised("skp", None, 2)
     assert kind([(1, ["x", "y"])]) is None
+
+
+@pytest.mark.parametrize("header", [["nip", "name", "unit"], [*TWELVE]])
+def test_a_header_below_many_titles_is_found_by_every_reader(header: list[str]) -> None:
+    sheet = Sheet("x.csv", [*((line, ["Judul"]) for line in range(1, 26)), (26, header)])
+    recognised = recognise(sheet, [ROSTER])
+    assert recognised is not None
+    assert recognised.line == 26
 
 
 def test_lists_of_who_is_left_out() -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
-from domain.imports import BadFile
-from domain.imports.cells import MERGED
+from domain.imports import TARGETS, BadFile, Present, parse
+from domain.imports.cells import MERGED, AfterSpace, Exact
 from domain.imports.ekinerja_skp import SkpReading, SkpTold, read_skp
 from domain.imports.ekinerja_terms import What
 from domain.imports.sheet import Sheet
 from tests.ekinerja_sheets import BUDI, SARI
 
+NOW = datetime(2026, 11, 27, 5, 0, tzinfo=UTC)
 TABLE = ["NIP", "RHK", "Rencana Aksi", "Target", "Satuan", "Periode"]
 SERVE, FILE = "Melayani permohonan KTP", "Mengelola arsip kependudukan"
 
@@ -112,6 +115,8 @@ def test_no_row_is_lost_without_a_word() -> None:
     assert reading.table.taken.left_out == (4, 5, 6)
     (bad,) = read(TABLE, [SARI, SERVE, "Merekam", "12", "KTP", "2026", "M.Si"]).table.bad
     assert "shifted" in bad.reason
+    (bad,) = read(TABLE, [SARI, "Melayani KTP", AfterSpace("KK"), "12", "KTP", "2026"]).table.bad
+    assert "follows a comma and a space" in bad.reason
     with pytest.raises(BadFile, match="--period"):
         read(["SKP 1 Februari s.d. 31 Maret 2026"], TABLE[:-1], [SARI, SERVE, "Merekam", "12", "KTP"])
 
@@ -128,6 +133,18 @@ def test_merged_cells_repeat_the_row_above_and_errors_are_refused() -> None:
     assert found == [(SARI, "Merekam", "1200", "KTP"), (SARI, "Mencetak", "1150", "KTP")]
     (bad,) = read(TABLE, [SARI, SERVE, "#REF!", "1200", "KTP", "2026"]).table.bad
     assert bad.reason.startswith("rencana_aksi: ")
+
+
+def test_numbers_of_a_workbook_are_what_they_are_and_decide_nothing_for_texts() -> None:
+    amounts = [(Exact("1.5"), "KTP"), (Exact("1.125"), "KK"), ("1.200 akta", "")]
+    rows = [
+        [SARI, SERVE, f"Langkah {number}", cell, unit, "2026"]
+        for number, (cell, unit) in enumerate(amounts, 1)
+    ]
+    found = parse(TARGETS, read(TABLE, *rows).table, Present(NOW, NOW.date()))
+    assert [line.row.quantity for line in found.lines] == [Decimal("1.5"), Decimal("1.125")]
+    (bad,) = found.bad
+    assert bad.reason.startswith("quantity: '1.200' is 1200 or 1.2;")
 
 
 def test_what_is_told_beside_the_sheet() -> None:

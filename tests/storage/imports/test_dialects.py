@@ -8,7 +8,20 @@ from typing import Any
 
 import pytest
 
-from domain.imports import ATTENDANCE, CITIZEN, ROSTER, BadFile, Layout, Parsed, Present, RawTable, parse
+from domain.imports import (
+    ASSESSMENTS,
+    ATTENDANCE,
+    CITIZEN,
+    ROSTER,
+    TARGETS,
+    BadFile,
+    Layout,
+    Parsed,
+    Present,
+    RawTable,
+    parse,
+)
+from domain.imports.headers import columns_meant
 from storage.imports.reading import read_table
 from tests.storage.imports.workbook import Cell, Formula, Listed, write_book, write_workbook
 
@@ -156,6 +169,13 @@ def test_columns_by_the_names_that_offices_give_them(tmp_path: Path) -> None:
     )
 
 
+def test_every_name_of_a_nip_is_known_in_every_file() -> None:
+    for layout in (ROSTER, TARGETS, ATTENDANCE, ASSESSMENTS):
+        columns = tuple(column.name for column in layout.columns)
+        header = ["Nomor Induk Pegawai", "NIP Baru"]
+        assert columns_meant(layout.name, columns, header) == ["nip", "nip"], layout.name
+
+
 def test_the_nine_unsur_by_their_numbers(tmp_path: Path) -> None:
     header = ["Cap waktu", "Layanan", "channel", *[f"U{number}" for number in range(1, 10)]]
     path = csv_file(tmp_path, f"{','.join(header)}\n2026-11-20T09:00:00+07:00,KTP,visit,1,2,3,4,1,2,3,4,1\n")
@@ -283,6 +303,22 @@ def test_a_comma_with_its_space_may_have_shifted_the_cells(tmp_path: Path, row: 
         " quotes, else take the space away"
     )
     assert [(bad.line, bad.reason) for bad in found.bad] == [(3, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "column"),
+    [
+        ("nip,period,title,unit,quantity,weight,kind", f"{SARI},2026,Arsip,dokumen, 5,12,", "quantity"),
+        ("nip,period,catatan,lokasi,title,quantity,unit,parent", f"{SARI},2026,a, b,c,7,dok,", "lokasi"),
+    ],
+)
+def test_a_shift_is_seen_in_numbers_and_in_columns_that_are_not_read(
+    tmp_path: Path, header: str, row: str, column: str
+) -> None:
+    table = read_table(csv_file(tmp_path, f"{header}\n{row}\n"), TARGETS)
+    (bad,) = parse(TARGETS, table, Present(NOW, NOW.date())).bad
+    assert bad.reason.startswith(f"{column}: ")
+    assert "follows a comma and a space" in bad.reason
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
-from domain.imports import BadFile
+from domain.imports import TARGETS, BadFile, Present, parse
+from domain.imports.header_row import table_of
 from storage.imports.reading import sheet_of
 from tests.ekinerja_sheets import BUDI, SARI
+
+NOW = datetime(2026, 11, 27, 5, 0, tzinfo=UTC)
 
 
 def rows(said: object) -> list[list[str]]:
@@ -30,6 +35,14 @@ def test_records_are_rows_below_their_names() -> None:
     assert rows({"status": "ok", "data": said}) == wanted
     assert rows(json.dumps(said).encode("utf-16")) == wanted
     assert rows(b'[{"nip": 1.99001012015012E+17}]')[1] == ["1.99001012015012E+17"]
+
+
+def test_numbers_have_a_decimal_point_and_decide_nothing_for_texts() -> None:
+    plan = {"nip": SARI, "period": "2026", "unit": "dokumen"}
+    said = [plan | {"title": "Arsip", "quantity": 1.125}, plan | {"title": "Akta", "quantity": "0,5"}]
+    table = table_of(TARGETS, sheet_of("laporan.json", json.dumps(said).encode()))
+    found = parse(TARGETS, table, Present(NOW, NOW.date()))
+    assert [line.row.quantity for line in found.lines] == [Decimal("1.125"), Decimal("0.5")]
 
 
 @pytest.mark.parametrize(
