@@ -12,7 +12,7 @@ from bot.cli.listing import list_lines
 from domain.imports.undoing import Obstacle
 from locales import words_in
 from locales.undoing import obstacle_text
-from storage.imports import Numbered, imports, lines_of, numbered, undo
+from storage.imports import PastImport, imports, lines_of, numbered, undo
 from storage.uow import UnitOfWork
 
 
@@ -33,7 +33,7 @@ NumberArgument = Annotated[int, typer.Argument(help="The number of an import, as
 def show_import(number: NumberArgument) -> None:
     """Shows what an import did, line by line."""
 
-    async def work(context: Context, uow: UnitOfWork) -> tuple[Numbered, str]:
+    async def work(context: Context, uow: UnitOfWork) -> tuple[PastImport, str]:
         made = await numbered(uow.session, number)
         return made, _headline(made, context)
 
@@ -58,7 +58,7 @@ def undo_import(number: NumberArgument) -> None:
     typer.echo(f"Import {number} is undone.")
 
 
-def _headline(made: Numbered, context: Context) -> str:
+def _headline(made: PastImport, context: Context) -> str:
     zone = context.office.zone
     files = "; ".join(
         f"{file.kind} ({file.name}): {file.added} added, {file.changed} changed"

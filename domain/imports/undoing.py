@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Reason(StrEnum):
+class InTheWay(StrEnum):
     """What stands in the way."""
 
     CHANGED = "changed"
@@ -27,7 +27,7 @@ class Reason(StrEnum):
 class Obstacle:
     """One reason, the kind of records, the first few of them by name, and how many there are."""
 
-    reason: Reason
+    reason: InTheWay
     table: str
     """The table of the records that stand in the way; of a closed period, that of the rows in it."""
     names: tuple[str, ...]

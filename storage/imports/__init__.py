@@ -2,7 +2,7 @@
 
 from storage.imports.importer import KINDS, Outcome, import_files, import_office, office_files, unzipped
 from storage.imports.known import Terms
-from storage.imports.numbered import Imported, Numbered, import_numbered, imports, lines_of, numbered, undo
+from storage.imports.numbered import Imported, PastImport, import_numbered, imports, lines_of, numbered, undo
 from storage.imports.plan import Addition, Change, Plan, Withdrawal
 from storage.imports.writing import Progress, Unwatched
 
@@ -11,8 +11,8 @@ __all__ = [
     "Addition",
     "Change",
     "Imported",
-    "Numbered",
     "Outcome",
+    "PastImport",
     "Plan",
     "Progress",
     "Terms",

@@ -44,7 +44,7 @@ class Imported:
 
 
 @dataclass(frozen=True)
-class Numbered:
+class PastImport:
     """An import that was made, with its files."""
 
     number: int
@@ -89,13 +89,13 @@ async def import_numbered(
     return replace(imported, number=number)
 
 
-async def imports(session: AsyncSession) -> list[Numbered]:
+async def imports(session: AsyncSession) -> list[PastImport]:
     """All imports, the newest first; what their lines did is not read."""
     files = select(ImportedFile).options(defer(ImportedFile.lines, raiseload=True))
     return await _numbered(session, select(Import), files)
 
 
-async def numbered(session: AsyncSession, number: int) -> Numbered:
+async def numbered(session: AsyncSession, number: int) -> PastImport:
     """The import with this number; raises Invalid when there is none."""
     files = select(ImportedFile).where(ImportedFile.number == number)
     found = await _numbered(session, select(Import).where(Import.number == number), files)
@@ -106,12 +106,12 @@ async def numbered(session: AsyncSession, number: int) -> Numbered:
 
 async def _numbered(
     session: AsyncSession, made: Select[Import], of_them: Select[ImportedFile]
-) -> list[Numbered]:
+) -> list[PastImport]:
     files: dict[int, list[ImportedFile]] = {}
     for file in await session.scalars(of_them):
         files.setdefault(file.number, []).append(file)
     return [
-        Numbered(each.number, each.at, each.who, files.get(each.number, ()), each.undone_at, each.undone_by)
+        PastImport(each.number, each.at, each.who, files.get(each.number, ()), each.undone_at, each.undone_by)
         for each in await session.scalars(made.order_by(Import.number.desc()))
     ]
 

@@ -12,7 +12,7 @@ from sqlalchemy import Column, ForeignKey, PrimaryKeyConstraint, Row, Select, Un
 from sqlalchemy import Table as CoreTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.imports.undoing import Obstacle, Reason
+from domain.imports.undoing import InTheWay, Obstacle
 from domain.periods import Period, Span
 from domain.schemes import Assessor
 from storage.imports.journal import (
@@ -61,11 +61,11 @@ class Obstacles:
             if closed:
                 days = list(_days(rows, there))
                 of_closed = [row for row, span in days if any(span.clip(*each) for each in closed)]
-                found += await self._named(Reason.CLOSED, table.name, of_closed)
+                found += await self._named(InTheWay.CLOSED, table.name, of_closed)
         return found + await self._supervised()
 
     async def _named(
-        self, reason: Reason, table: str, rows: Sequence[Values], imports: Collection[int] = ()
+        self, reason: InTheWay, table: str, rows: Sequence[Values], imports: Collection[int] = ()
     ) -> list[Obstacle]:
         if not rows:
             return []
@@ -87,14 +87,14 @@ class Obstacles:
             return
         later = await self.later(table.name)
         left = [dict(there[key]._mapping) for key in changed]
-        for each in await self._named(Reason.CHANGED, table.name, left, _touching(later, changed)):
+        for each in await self._named(InTheWay.CHANGED, table.name, left, _touching(later, changed)):
             yield each
         if gone:
             known = {key: row for each in later.values() for key, row in each.removed.items()}
             names = await names_of(
                 self.session, table.name, [known[key] for key in gone if key in known][:_NAMED]
             )
-            yield Obstacle(Reason.GONE, table.name, tuple(names), len(gone), _touching(later, gone))
+            yield Obstacle(InTheWay.GONE, table.name, tuple(names), len(gone), _touching(later, gone))
 
     async def _used(self, table: CoreTable, rows: Rows) -> AsyncIterator[Obstacle]:
         """Rows of any table that name an added row, and are not of this import."""
@@ -107,7 +107,7 @@ class Obstacles:
                 some = [dict(row._mapping) for row in await read_rows(self.session, child, found[:_NAMED])]
                 names = await names_of(self.session, child.name, some)
                 imports = _touching(await self.later(child.name), found)
-                yield Obstacle(Reason.USED, child.name, tuple(names), len(found), imports)
+                yield Obstacle(InTheWay.USED, child.name, tuple(names), len(found), imports)
 
     async def _naming(
         self, child: CoreTable, columns: Sequence[Column[Any]], keys: Sequence[Key]
@@ -138,7 +138,7 @@ class Obstacles:
         decided = {f"{first}{'/'.join(map(str, key))}": key for key in rows.added}
         keys = {decided[each] for each in await self.session.scalars(query) if each in decided}
         return await self._named(
-            Reason.DECIDED, table.name, [dict(there[key]._mapping) for key in sorted(keys) if key in there]
+            InTheWay.DECIDED, table.name, [dict(there[key]._mapping) for key in sorted(keys) if key in there]
         )
 
     async def _taken(self, table: CoreTable, rows: Rows, there: Mapping[Key, Row[Any]]) -> list[Obstacle]:
@@ -163,7 +163,7 @@ class Obstacles:
                         and tuple(getattr(row, name) for name in names) in taken
                     ):
                         found[key_of(table, row)] = dict(row._mapping)
-        return await self._named(Reason.TAKEN, table.name, list(found.values()))
+        return await self._named(InTheWay.TAKEN, table.name, list(found.values()))
 
     async def _closed_since(self) -> list[tuple[date, date]]:
         query = select(Closing.starts, Closing.ends).where(Closing.begun_at >= self.at)
@@ -186,7 +186,7 @@ class Obstacles:
                     for case in await self.session.execute(query)
                     if (case.employee_id, case.acted_for_id or case.reviewer_id) in pairs
                 ]
-            found += await self._named(Reason.DECIDED, core.name, decided)
+            found += await self._named(InTheWay.DECIDED, core.name, decided)
         return found + await self._rated(pairs)
 
     async def _rated(self, pairs: Collection[tuple[int, int]]) -> list[Obstacle]:
@@ -201,7 +201,7 @@ class Obstacles:
                 for row in await self.session.execute(query.where(Assessment.source == Assessor.SUPERVISOR))
                 if (row.employee_id, row.assessor_id) in pairs and key_of(core, row) not in mine.added
             ]
-        return await self._named(Reason.DECIDED, core.name, rated)
+        return await self._named(InTheWay.DECIDED, core.name, rated)
 
 
 def _touching(later: Mapping[int, Rows], keys: Collection[Key]) -> tuple[int, ...]:

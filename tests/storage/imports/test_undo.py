@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from domain.calendar import AsOf
 from domain.errors import AlreadyHandled, Invalid
 from domain.imports import Orders
-from domain.imports.undoing import Reason
+from domain.imports.undoing import InTheWay
 from domain.people import TimeZone
 from domain.periods import Period
 from domain.scoring import person_line
@@ -108,7 +108,7 @@ async def test_what_was_added_and_used_stays(desk: Desk) -> None:
     before = await kept(desk)
     (obstacle,) = await desk.takes_back(1)
     assert (obstacle.reason, obstacle.table, obstacle.names, obstacle.count) == (
-        Reason.USED,
+        InTheWay.USED,
         "invites",
         (SARI,),
         1,
@@ -129,7 +129,7 @@ async def test_an_entry_that_was_decided_since_stays(desk: Desk) -> None:
         await uow.commit()
     reasons = [(each.reason, each.names) for each in await desk.takes_back(2)]
     named = (f"{SARI} 2026-11-18 Rapat",)
-    assert reasons == [(Reason.CHANGED, named), (Reason.DECIDED, named)]
+    assert reasons == [(InTheWay.CHANGED, named), (InTheWay.DECIDED, named)]
 
 
 async def test_a_later_import_of_the_same_rows_is_named_and_undone_first(desk: Desk) -> None:
@@ -138,7 +138,7 @@ async def test_a_later_import_of_the_same_rows_is_named_and_undone_first(desk: D
     await desk.takes(roster=ROSTER.replace("Sari Contoh", "Sari Baru"))
     (obstacle,) = await desk.takes_back(2)
     assert (obstacle.reason, obstacle.names, obstacle.imports) == (
-        Reason.CHANGED,
+        InTheWay.CHANGED,
         (f"{SARI} Sari Baru",),
         (3,),
     )
@@ -173,8 +173,8 @@ async def test_what_a_supervisor_decided_by_an_import_stays(desk: Desk) -> None:
         uow.session.add(Assessment(**rated, criterion="loyal", rating=4, given_at=moment))
         await uow.commit()
     assert [(each.reason, each.table, each.names) for each in await desk.takes_back(2)] == [
-        (Reason.DECIDED, "entries", (f"{SARI} 2026-11-18 Rapat",)),
-        (Reason.DECIDED, "assessments", (f"{SARI} 2026-10 supervisor loyal",)),
+        (InTheWay.DECIDED, "entries", (f"{SARI} 2026-11-18 Rapat",)),
+        (InTheWay.DECIDED, "assessments", (f"{SARI} 2026-10 supervisor loyal",)),
     ]
     assert await desk.one(select(Supervision.id).where(Supervision.supervisor_id == ratna)) is not None
 
@@ -197,7 +197,7 @@ async def test_rows_of_a_period_that_was_closed_since_stay(desk: Desk) -> None:
     async with desk.database.unit() as uow:
         await desk.work(uow, [closing])
     (obstacle,) = await desk.takes_back(2)
-    assert (obstacle.reason, obstacle.names) == (Reason.CLOSED, (f"{SARI} cuti 2026-11-23 2026-11-24",))
+    assert (obstacle.reason, obstacle.names) == (InTheWay.CLOSED, (f"{SARI} cuti 2026-11-23 2026-11-24",))
     assert await desk.one(select(Leave.id)) is not None
 
 
