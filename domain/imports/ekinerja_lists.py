@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePath
 
 from domain.answers.sentences import clean
-from domain.imports.ekinerja_header import NIP, NOTHING, SUPERVISOR, column_name
+from domain.imports.ekinerja_header import NIP, NOTHING, SUPERVISOR, column_name, columns_of
 from domain.imports.fields import nip as nip_in
 from domain.imports.sheet import HEADER_WITHIN, Numbered, Sheet
 from domain.imports.table import BadFile
@@ -29,7 +29,7 @@ def left_out(sheet: Sheet) -> dict[str, str]:
     A list without a header has NIPs in its first column. Raises BadFile with one sentence.
     """
     name, rows = sheet.name, sheet.rows
-    place, columns = _header(rows, _NIPS)
+    place, columns = _header(name, rows, _NIPS)
     nips, reasons = _first(columns, _NIPS), _first(columns, _REASONS)
     found: dict[str, str] = {}
     for line, cells in rows[place:]:
@@ -45,7 +45,7 @@ def left_out(sheet: Sheet) -> dict[str, str]:
 def supervisors_in(sheet: Sheet) -> dict[str, str]:
     """The supervisors' NIPs by NIP that a second sheet tells; raises BadFile with one sentence."""
     name, rows = sheet.name, sheet.rows
-    place, columns = _header(rows, _SUPERVISORS)
+    place, columns = _header(name, rows, _SUPERVISORS)
     nips, supervisors = _first(columns, _NIPS), _first(columns, _SUPERVISORS)
     if nips is None or supervisors is None:
         raise BadFile(f"{name} tells no supervisors: it needs the columns nip and {SUPERVISOR} or nip_atasan")
@@ -60,12 +60,15 @@ def supervisors_in(sheet: Sheet) -> dict[str, str]:
     return found
 
 
-def _header(rows: Sequence[Numbered], wanted: Collection[str]) -> tuple[int, Mapping[str, int]]:
-    """Where the rows below the header begin, and its columns; without one, the first row and none."""
+def _header(name: str, rows: Sequence[Numbered], wanted: Collection[str]) -> tuple[int, Mapping[str, int]]:
+    """Where the rows below the header begin, and its columns; without one, the first row and none.
+
+    Raises BadFile for a doubled column.
+    """
     for place, (_, cells) in enumerate(rows[:HEADER_WITHIN]):
         names = [column_name(cell) for cell in cells]
         if set(names) & set(_NIPS) and set(names) & set(wanted):
-            return place + 1, {column: names.index(column) for column in names if column}
+            return place + 1, columns_of(name, rows[place])
     return 0, {}
 
 

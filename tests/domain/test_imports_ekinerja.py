@@ -536,5 +536,7 @@ def test_a_second_sheet_of_supervisors() -> None:
         assert supervisors_in(Sheet("atasan.xlsx", rows)) == {SARI: BUDI}
     with pytest.raises(BadFile, match="tells no supervisors"):
         supervisors_in(Sheet("x.csv", [(1, ["nip", "nama"]), (2, [SARI, "Sari"])]))
+    with pytest.raises(BadFile, match="the column nip_atasan stands twice"):
+        supervisors_in(Sheet("x.csv", [(1, ["nip", "nip_atasan", "NIP Atasan"]), (2, [SARI, BUDI, RATNA])]))
     with pytest.raises(BadFile, match="two supervisors"):
         supervisors_in(Sheet("x.csv", [(1, ["nip", "nip_atasan"]), (2, [SARI, BUDI]), (3, [SARI, RATNA])]))
