@@ -180,6 +180,11 @@ class Playground:
         if self.desk.tour is not None:
             self.desk.tour.watch()
 
+    @property
+    def is_serving(self) -> bool:
+        """Whether it answers at its address."""
+        return self._server is not None
+
     async def stop(self) -> None:
         """End the bot's process and the waiting calls, then the server."""
         world = self.world

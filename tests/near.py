@@ -16,7 +16,7 @@ from playground import Playground
 class NearRequest(AiohttpRequest):
     """Hands the same bytes to the playground's application: sockets took a fifth of a step's time.
 
-    A call with files, and all calls while the playground is told to fail, go through the network.
+    A call with files, and all calls while the playground is stopped or told to fail, go through the network.
     """
 
     def __init__(self, playground: Playground) -> None:
@@ -29,7 +29,8 @@ class NearRequest(AiohttpRequest):
         """One call: the HTTP status and the body."""
         has_files = request_data is not None and request_data.contains_files
         path = url.removeprefix(self._playground.url)
-        if has_files or method != "POST" or not path.startswith("/bot") or self._playground.faults.active:
+        is_plain = method == "POST" and path.startswith("/bot") and not has_files
+        if not is_plain or self._playground.faults.active or not self._playground.is_serving:
             return await super().do_request(url, method, request_data, *args, **options)
         await asyncio.sleep(0)  # as on a network, others go on before it is answered
         parameters = {} if request_data is None else request_data.parameters

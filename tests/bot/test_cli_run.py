@@ -64,7 +64,7 @@ def test_a_database_that_fails_meanwhile_is_told(words: tuple[str, ...], tmp_pat
     assert len(result.stderr.splitlines()) == 1
 
 
-MAKES_A_DATABASE = ("run", "demo", "import")
+MAKES_A_DATABASE = ("run", "demo", "import", "setup")
 OF_FILES = ("period allowance", "period siasn", "period reconcile")
 WITHOUT_ONE = ("scheme list", "scheme show", "scheme check", "scheme try", "skm", *OF_FILES)
 """Commands that look at files alone, or first; `skm` may ask for which service before it looks."""

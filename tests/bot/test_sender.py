@@ -92,7 +92,8 @@ async def test_a_lost_connection_is_waited_out(office: OfficeOnTrial) -> None:
     await write(office, Apology("AAA"), SARI)
     await office.playground.stop()
     await office.service.sender.drain()
-    assert await states(office) == ["pending"]
+    (row,) = await rows(office)
+    assert (row.state, row.attempts) == ("pending", 1)
     await office.playground.start(listen(host, int(port)))
     forwards(office, seconds=10)
     await office.service.sender.drain()

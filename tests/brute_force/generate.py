@@ -76,7 +76,10 @@ class Generator:
             "services": [self._service(code) for code in self.services],
             "competencies": COMPETENCIES,
             "targets": self.targets,
-            "leave": sorted({row for nip in self.nips for row in self._leave(nip)}),
+            "leave": sorted(
+                # A second row of the same kind and start would be a correction of the first.
+                {(*row[:3], row[4]): row for nip in self.nips for row in self._leave(nip)}.values()
+            ),
             "duty": self.duty,
             "attendance": [row for nip in self.nips for row in self._attendance(nip)],
             "assessments": [row for nip in self.nips for row in self._assessments(nip)],

@@ -60,7 +60,7 @@ def files() -> Iterator[tuple[str, str, Sequence[Sequence[object]]]]:
     yield (
         "targets",
         "nip,period,title,quantity,unit,weight",
-        [(sari, "2026-S2", longest(n, 1000), LARGEST, longest(n, 200), LARGEST) for n in numbers],
+        [(sari, "2026-S2", longest(n, 1000), LARGEST, f"u{longest(n, 199)}", LARGEST) for n in numbers],
     )
     columns = "nip,date,activity,submitted_at,target,volume,unit,self_rating,status,supervisor_rating"
     title, unit = longest(3, 1000), "x"
