@@ -44,6 +44,8 @@ class Expected:
     journal: Journal
     calendar: Calendar
     _missed_told: set[tuple[int, date]] = field(default_factory=set)
+    _reminded: dict[int, date] = field(default_factory=dict)
+    """The last day of which somebody was reminded on it."""
     _alone: set[int] = field(default_factory=set)
     _told_admin: set[tuple[int, datetime]] = field(default_factory=set)
 
@@ -65,8 +67,9 @@ class Expected:
     def _reminders(self, member: Member, now: datetime) -> Iterator[Promise]:
         """A message about a day without a report, and about earlier ones that none has told of yet."""
         missed = list[date]()
-        # From the hour on: a report that is rejected later that day leaves its day missed.
-        if now.time() >= REMINDED_AT:
+        # From the hour on: a report that is rejected later that day leaves its day missed. It is told with the
+        # message of today, so tomorrow where that one came before.
+        if now.time() >= REMINDED_AT and self._reminded.get(member.number) != now.date():
             missed = self._missed(member, now)
             self._missed_told |= {(member.number, each) for each in missed}
         for day in (now.date() - timedelta(days=1), now.date()):
@@ -75,6 +78,8 @@ class Expected:
             is_owed = begins == now and self._owes(member, day, now, may_wait=True)
             if is_owed or (day == now.date() and missed):
                 yield Promise(REPORT, member.phone, midnight(member.team(day), day), now)
+            if is_owed and day == now.date():
+                self._reminded[member.number] = day
 
     def _owes(self, member: Member, day: date, at: datetime, *, may_wait: bool) -> bool:
         """Whether a working day has no report at a moment. `may_wait`: leave that was asked for excuses."""
@@ -136,9 +141,9 @@ class Expected:
     def decider(self, case: Case, today: date) -> int | None:
         """Who supervised the author on the day of the case, or does so today where that one has left.
 
-        Nobody decides what lies in a closed period.
+        Nobody decides a report of a closed period.
         """
-        if self.journal.is_locked(case.day):
+        if case.kind == "entry" and self.journal.is_locked(case.day):
             return None
         author = self.cast.members[case.author]
         # Nobody knows today who will supervise on the days of a leave to come.
