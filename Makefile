@@ -67,7 +67,7 @@ privacy: tools  ## who holds the database tries to learn who rated what, and who
 tamper: tools  ## 10,000 random changes of closed data: prints which were found and named; 6 minutes, half an hour on a busy machine
 	$(BIN)/python -m benchmarks.tamper
 
-simulate: tools  ## 200 people for a year: what was owed to whom and when, beside what was told; status 1 when they differ; MINUTES
+simulate: tools  ## 200 people for a year: what was owed to whom and when, beside what was told; status 1 when they differ; half an hour or more
 	$(BIN)/python -m benchmarks.simulate
 
 chaos: tools  ## attacks on this machine's own service, each beside the service left alone

@@ -67,8 +67,8 @@ class Expected:
     def _reminders(self, member: Member, now: datetime) -> Iterator[Promise]:
         """A message about a day without a report, and about earlier ones that none has told of yet."""
         missed = list[date]()
-        # From the hour on: a report that is rejected later that day leaves its day missed. It is told with the
-        # message of today, so tomorrow where that one came before.
+        # From the hour on: a report that is rejected later that day leaves its day missed. That is told with
+        # the message of today, so tomorrow where that one came before.
         if now.time() >= REMINDED_AT and self._reminded.get(member.number) != now.date():
             missed = self._missed(member, now)
             self._missed_told |= {(member.number, each) for each in missed}
