@@ -88,7 +88,7 @@ ONCE = frozenset({What.READ_AS, What.SKP_READ, What.SKP_PERIOD})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something to tell: of whom, in which line of the sheet, and what else its sentence names."""
+    """Something to tell: about which person, in which line of the sheet, and what else its sentence names."""
 
     what: What
     nip: str = ""
