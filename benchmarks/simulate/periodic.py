@@ -57,7 +57,7 @@ class Periodic:
             admin = self.cast.members[self.cast.admin]
             yield Promise(ROOT, admin.phone, now - timedelta(days=7), now)
         for member in self.cast.members.values():
-            if member.pace is not None and member.number in self.journal.joined:
+            if member.number in self.journal.joined:
                 yield from self._of(member, now.astimezone(zone_of(member.team(now.date()))))
         if self._closed is not None and not self._is_told:
             self._is_told = True
@@ -77,14 +77,25 @@ class Periodic:
             and today.day >= _SENTENCES_FROM
             and self._is_at_work(head, today, now)
         ):
-            unasked = {each.number for each in self.cast.under(head.number, today)}
             month = today.replace(day=1)
-            unasked = {number for number in unasked if (month, number) not in self._asked}
+            heads = {head.number, *self._absent(head.number, today, now)}
+            about = {each.number for number in heads for each in self.cast.under(number, today)}
+            unasked = {number for number in about - {head.number} if (month, number) not in self._asked}
             self._asked |= {(month, number) for number in unasked}
             if unasked:
                 yield Promise(SENTENCES, head.phone, midnight(head.team(today), month), now)
         if now.time() == _MORNING_AT and self._closed is not None:
             yield from self._left(self._closed, head, now)
+
+    def _absent(self, stand_in: int, today: date, now: datetime) -> set[int]:
+        """Supervisors who are on leave or gone, and in whose place somebody acts."""
+        return {
+            each.supervisor
+            for each in self.journal.stand_ins
+            if each.stand_in == stand_in and each.first <= today <= each.last
+            if self.journal.on_leave(each.supervisor, today, now)
+            or not self.cast.members[each.supervisor].serves(today)
+        }
 
     def _left(self, closed: _Closed, head: Member, now: datetime) -> Iterator[Promise]:
         """Reminders of what a closing left to a supervisor, in the morning of the unit."""

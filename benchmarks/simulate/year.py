@@ -288,7 +288,8 @@ class Year:
         if following.day == 1 or day == self.last:
             start = max(self.first, day.replace(day=1))
             await self.states.compare(self.stage, self.cast, self.journal, self.calendar, Span(start, day))
-            self.progress(f"{day:%Y-%m} is over: {len(self.journal.by_serial)} reports")
+            faults = [fault for line in self.book.lines() for fault in (*line.late, *line.unexplained)]
+            self.progress(f"{day:%Y-%m} is over: {len(self.journal.by_serial)} reports, {len(faults)} faults")
 
 
 def _closed_on(day: date) -> Period | None:
