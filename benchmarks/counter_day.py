@@ -109,8 +109,8 @@ class Day:
         """Some time passes between two steps of anybody; the bot does what there is to do."""
         self.playground.clock.advance(timedelta(seconds=self.chance.uniform(5, 40)))
         while await self.service.polling.step(0):
-            await self.service.intake.idle()
-            await self.service.speaker.idle()
+            await self.service.intake.wait_idle()
+            await self.service.speaker.wait_idle()
             await self.service.sender.drain()
 
     # --- citizens ---------------------------------------------------------------------------------------

@@ -126,19 +126,19 @@ class Service:
     """Fetches evidence, where the settings want it kept here."""
 
     def clock_moved(self) -> None:
-        """What waits for a time looks at the clock again."""
+        """Makes the sender and the scheduler read the clock again."""
         self.sender.wake()
         self.scheduler.poke()
 
-    def hurry(self) -> None:
-        """The process is to end: what cannot be said soon is not said by this one."""
-        self.speaker.hurry(_LAST_WORDS)
+    def begin_shutdown(self) -> None:
+        """Limits how long answers are still retried, as the process is to end."""
+        self.speaker.begin_shutdown(_LAST_WORDS)
 
     async def close(self) -> None:
-        """Says what can still be said, then lets go of everything."""
-        self.hurry()
+        """Sends what can still be sent, then closes everything."""
+        self.begin_shutdown()
         await self.intake.finish()
-        await self.speaker.idle()
+        await self.speaker.wait_idle()
         await self.sender.finish()
         await self.intake.writer.close()
         await self.bot.shutdown()
@@ -161,7 +161,7 @@ async def connect(
     database.now = clock.now
     bot, nameless = bot or make_bot(settings), make_office(settings)
     try:
-        await patiently(bot.initialize)
+        await wait_for_telegram(bot.initialize)
     except SettingsError:
         await bot.shutdown()
         raise
@@ -175,7 +175,7 @@ async def connect(
 
     intake.speaker = speaker = Speaker(bot, intake.writer, office, clock, queue)
     sender = Sender(bot, database, intake.writer, office, clock, queue, render, speaker)
-    speaker.fell_quiet = sender.fell_quiet
+    speaker.on_chat_idle = sender.on_chat_idle
     code_screens = CodeScreens(bot, database, intake.writer, office, clock, queue)
 
     sent_files = SentFiles(bot, database, office, clock, sender.wake)
@@ -209,7 +209,7 @@ def _keeper(
     return EvidenceKeeper(bot, database, writer, EvidenceFolder(settings.evidence_folder), office, clock)
 
 
-async def patiently(call: Callable[[], Awaitable[object]]) -> None:
+async def wait_for_telegram(call: Callable[[], Awaitable[object]]) -> None:
     """Makes a call of the start until Telegram takes it; outages are waited out.
 
     Raises SettingsError when Telegram rejects the token.
@@ -242,7 +242,7 @@ async def channel_of(bot: UpdatesBot, channel: str) -> int | None:
         found.append((await bot.get_chat(channel)).id)
 
     try:
-        await patiently(ask)
+        await wait_for_telegram(ask)
     except (BadRequest, Forbidden) as error:
         log.error("AUDIT_CHANNEL: nothing is published in %s until the next start: %s", channel, error)
         return None

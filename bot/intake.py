@@ -14,10 +14,10 @@ from telegram import Bot, Chat, Message, Update
 
 from bot.clock import Clock
 from bot.failures import Failures
-from bot.in_hand import InHand
+from bot.pending_updates import PendingUpdates
 from bot.pins import refresh_today_cards
-from bot.reading import Lines, Readers, ReadLater
-from bot.speaker import Speaker, Spoken, spoken_of
+from bot.reading import PersonQueues, Readers, ReadLater
+from bot.speaker import AnswerBatch, Speaker, answers_of
 from bot.unreachable import note_membership, note_reachable, wrote_since
 from bot.updates import number_of, read, replied_in, spoken_in
 from domain.entries import submission_time
@@ -44,7 +44,7 @@ ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY,
 _ON_ITS_WAY = 5.0
 """Seconds for which a question that is being said is waited for, to be shown again below an answer."""
 
-Decided = Spoken | ReadLater | None
+Decided = AnswerBatch | ReadLater | None
 Decide = Callable[[UnitOfWork, Update], Awaitable[Decided]]
 
 
@@ -72,9 +72,9 @@ class Intake:
         self._office = office
         self._clock = clock
         self.speaker: Speaker | None = None
-        self._lines = Lines()
+        self._lines = PersonQueues()
         self._readers = Readers()
-        self._in_hand = InHand()
+        self._pending = PendingUpdates()
         self._failures = Failures(self.writer, office, clock, self._is_citizens)
 
     async def receive(self, raw: Any, bot: Bot) -> None:
@@ -95,19 +95,19 @@ class Intake:
         What only reads is claimed here and answered afterwards. Raises DatabaseUnavailable when neither was
         possible: Telegram must keep the update then.
         """
-        if self._in_hand.is_repeat(update):
-            await self._take_in_writer(update, self._pass_over)
+        if self._pending.is_repeat(update):
+            await self._take_in_writer(update, self._skip)
             return
-        self._in_hand.take(update)
+        self._pending.add(update)
         person, asked = update.effective_user.id if update.effective_user else None, self._question_in(update)
         if person is None or asked is None:
             async with self._lines.turn(person):
                 await self._take_in_writer(update, self._decide_in_bounds)
         elif self._readers.is_waiting(person, asked):
-            await self._take_in_writer(update, self._pass_over)
-        elif self._readers.is_too_much(person):
-            is_told = self._in_hand.is_to_be_told(update)
-            await self._take_in_writer(update, partial(self._pass_over, is_told=is_told))
+            await self._take_in_writer(update, self._skip)
+        elif self._readers.exceeds_limit(person):
+            warns = self._pending.should_warn(update)
+            await self._take_in_writer(update, partial(self._skip, warns=warns))
         else:
             claim = partial(self._claim, person, update)
             answer, said = partial(self._answer, update), partial(self._said, person)
@@ -124,7 +124,7 @@ class Intake:
             await self._failures.set_aside(update.update_id, update, error)
         finally:
             if decided is None:
-                self._in_hand.put_down(update)
+                self._pending.remove(update)
         if isinstance(decided, ReadLater):
             return decided
         if decided is not None:
@@ -135,10 +135,10 @@ class Intake:
         async with self._lines.turn(person):
             return await self._take_in_writer(update, self._decide_or_read_later)
 
-    async def _decide_in_bounds(self, uow: UnitOfWork, update: Update) -> Spoken | None:
+    async def _decide_in_bounds(self, uow: UnitOfWork, update: Update) -> AnswerBatch | None:
         """Decides an update, unless a stranger sends more than is answered."""
-        if self._in_hand.is_too_much(update) and await self._is_strangers(uow, update):
-            return await self._pass_over(uow, update, is_told=self._in_hand.is_to_be_told(update))
+        if self._pending.exceeds_limit(update) and await self._is_strangers(uow, update):
+            return await self._skip(uow, update, warns=self._pending.should_warn(update))
         return await self.decide(uow, update)
 
     async def _is_strangers(self, uow: UnitOfWork, update: Update) -> bool:
@@ -156,31 +156,31 @@ class Intake:
             return await self._decide_in_bounds(uow, update)
         if not await self._is_strangers(uow, update):
             return ReadLater.FOR_OFFICE
-        if self._in_hand.is_too_much(update) or (user is not None and await uow.dialogs.of(user.id)):
+        if self._pending.exceeds_limit(update) or (user is not None and await uow.dialogs.of(user.id)):
             return await self._decide_in_bounds(uow, update)
         return ReadLater.FOR_STRANGER
 
     async def _answer(self, update: Update) -> None:
         """Reads the answer to a question that is claimed, and says it."""
-        spoken, is_held = None, False
+        batch, is_held = None, False
         try:
             async with self._database.read() as uow:
-                spoken = await self.decide(uow, update)
-                is_held = spoken is not None and bool(await uow.dialogs.of(spoken.telegram_id))
+                batch = await self.decide(uow, update)
+                is_held = batch is not None and bool(await uow.dialogs.of(batch.telegram_id))
                 if uow.has_changes:
                     raise RuntimeError("it was registered as one that only reads, and changed something")
         except DatabaseUnavailable as error:
             log.warning("A question is not answered, as the database does not answer: %s", error)
         except Exception as error:  # a failure of this update must not block the others
-            spoken = None
+            batch = None
             await self._failures.set_aside(update.update_id, update, error, is_claimed=True)
         finally:
-            if spoken is None:
-                self._in_hand.put_down(update)
-        if spoken is not None:
-            self._speak(update, spoken)
-            if is_held and spoken.is_below_all:
-                await self._show_below(spoken.telegram_id)
+            if batch is None:
+                self._pending.remove(update)
+        if batch is not None:
+            self._speak(update, batch)
+            if is_held and batch.adds_message:
+                await self._show_below(batch.telegram_id)
 
     async def _show_below(self, person: int) -> None:
         """Shows the conversation that a person is holding below what was just said."""
@@ -197,32 +197,32 @@ class Intake:
                 async with asyncio.timeout(_ON_ITS_WAY):
                     await self._said(person)
 
-    async def _again(self, person: int, uow: UnitOfWork, *, is_said: bool) -> Spoken | None:
+    async def _again(self, person: int, uow: UnitOfWork, *, is_said: bool) -> AnswerBatch | None:
         turn = await self.turn_of(uow, person)
         if turn is None:
             return None
         with suppress(Refusal):
             async with uow.savepoint():
                 await self._router.show_below(turn, is_said=is_said)
-        return spoken_of(turn) if turn.answers else None
+        return answers_of(turn) if turn.answers else None
 
     async def _said(self, person: int) -> None:
         """Returns once everything is said to a person."""
         if self.speaker is not None:
-            await self.speaker.quiet(person)
+            await self.speaker.wait_for_chat(person)
 
-    async def idle(self) -> None:
+    async def wait_idle(self) -> None:
         """Returns once every question so far is answered."""
-        await self._readers.idle()
+        await self._readers.wait_idle()
 
     async def finish(self) -> None:
-        """As `idle`, but no longer than a process may take to end."""
+        """As `wait_idle`, with a time limit; for the shutdown."""
         await self._readers.finish()
 
-    def _speak(self, update: Update, spoken: Spoken) -> None:
+    def _speak(self, update: Update, batch: AnswerBatch) -> None:
         """Has the answers to an update said; it is in hand until then."""
         if self.speaker is not None:
-            self.speaker.speak(replace(spoken, over=partial(self._in_hand.put_down, update)))
+            self.speaker.speak(replace(batch, on_done=partial(self._pending.remove, update)))
 
     def _question_in(self, update: Update) -> str | None:
         """What an update of a private chat asks for, if that changes nothing."""
@@ -243,17 +243,17 @@ class Intake:
         await uow.people.preload(people)
         await uow.dialogs.preload(people)
 
-    async def _pass_over(self, uow: UnitOfWork, update: Update, *, is_told: bool = False) -> Spoken | None:
-        """Does nothing; a tap is answered all the same. `is_told`: the person hears that it was too much."""
+    async def _skip(self, uow: UnitOfWork, update: Update, *, warns: bool = False) -> AnswerBatch | None:
+        """Only answers a tap. `warns`: tells the person that it was too much."""
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None:
             return None
         turn = await self._turn(uow, update, user.id, user.language_code, chat)
-        if is_told:
+        if warns:
             await self._router.refuse(turn, Invalid("too-many-questions"))
-        return spoken_of(turn)
+        return answers_of(turn)
 
-    async def decide(self, uow: UnitOfWork, update: Update) -> Spoken | None:
+    async def decide(self, uow: UnitOfWork, update: Update) -> AnswerBatch | None:
         """Lets the rooms handle an update; refusals become a sentence."""
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None:
@@ -268,7 +268,7 @@ class Intake:
                 await refresh_today_cards(uow, self._clock.now())
         except Refusal as refusal:
             await self._router.refuse(turn, refusal)
-        return spoken_of(turn)
+        return answers_of(turn)
 
     async def _route(self, turn: Turn, update: Update, chat: Chat) -> None:
         if chat.type != Chat.PRIVATE:

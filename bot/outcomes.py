@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.unreachable import note_unreachable
 from domain.office import Office
 from domain.people import NoWay
-from handlers.frame.screen import Standing
+from handlers.frame.screen import StickyScreen
 from storage.base.writer import Job, Writer
 from storage.tables import Outbox
 from storage.uow import UnitOfWork
@@ -71,7 +71,7 @@ class Outcomes:
 
         await self._write(row, note)
 
-    async def standing(self, row: Outbox, message_id: int, content: Standing) -> None:
+    async def standing(self, row: Outbox, message_id: int, content: StickyScreen) -> None:
         """The row's screen stands in a message, which tells of other rows as well."""
         now = self._clock.now()
 

@@ -11,7 +11,7 @@ from bot.pace import Kind
 from bot.queue import Lane
 from domain.faults import place_of
 from domain.notices import Notice, Priority
-from handlers.frame.screen import Menu, Pinned, Screen, Standing, ToldAs, Unpinned
+from handlers.frame.screen import Menu, Pinned, Screen, StickyScreen, ToldAs, Unpinned
 from locales import Words
 from storage.tables import Account, Outbox
 from storage.uow import UnitOfWork
@@ -19,7 +19,7 @@ from storage.way_back import WayBack, unseal
 
 log = logging.getLogger(__name__)
 
-Shown = Screen | Menu | Pinned | Unpinned | Standing
+Shown = Screen | Menu | Pinned | Unpinned | StickyScreen
 """What reaches a chat."""
 Way = Account | WayBack | None
 """How a recipient is reached, with the language to speak; None where the row itself names the chat."""

@@ -17,7 +17,7 @@ from telegram import (
 from telegram.constants import MenuButtonType
 from telegram.error import RetryAfter
 
-from bot.app import Service, patiently
+from bot.app import Service, wait_for_telegram
 from bot.jobs import whose_menu_differs
 from domain.office import Office
 from handlers.frame.menus import public_menu
@@ -162,7 +162,7 @@ async def publish_commands(service: Service) -> None:
     async with service.database.read() as uow:
         parts = await command_parts(service.bot, uow, service.rooms, office, now)
     for part in parts:
-        await patiently(part.make_right)
+        await wait_for_telegram(part.make_right)
     async with service.database.read() as uow:
         people = await whose_menu_differs(uow, office, now)
     await service.intake.writer.run(partial(renew_menus, people=people, now=now))
@@ -181,4 +181,4 @@ async def publish_description(service: Service) -> None:
             except RetryAfter as error:
                 log.info("The bot's %s is set at the next start: %s", part.name, error)
 
-        await patiently(publish)
+        await wait_for_telegram(publish)

@@ -33,10 +33,10 @@ class ReadLater(Enum):
     FOR_STRANGER = auto()
 
 
-class Lines:
-    """People stand in line: of each, one update at a time is dealt with, in the order in which they came.
+class PersonQueues:
+    """Handles one update per person at a time, in order of arrival.
 
-    So a transaction has at most one update of a person, and who sends hundreds waits behind themselves.
+    A transaction has at most one update of a person. Somebody who sends hundreds delays only their own.
     """
 
     def __init__(self) -> None:
@@ -44,7 +44,7 @@ class Lines:
 
     @asynccontextmanager
     async def turn(self, person: int | None) -> AsyncIterator[None]:
-        """Around the handling of an update; without a person there is no line."""
+        """The person's turn, around the handling of an update; without a person there is no waiting."""
         if person is None:
             yield
             return
@@ -79,7 +79,7 @@ class Readers:
     """Has questions read a few at a time, once they are claimed; keeps what one person asks within bounds."""
 
     def __init__(self) -> None:
-        self._lines = Lines()
+        self._lines = PersonQueues()
         """A person's questions are answered in their order, and take one place at most."""
         self._slots = asyncio.Semaphore(_AT_ONCE)
         self._slots_of_strangers = asyncio.Semaphore(_OF_STRANGERS_AT_ONCE)
@@ -93,7 +93,7 @@ class Readers:
         """Whether the same question of a person waits: one answer is for both."""
         return (person, asked) in self._waiting
 
-    def is_too_much(self, person: int) -> bool:
+    def exceeds_limit(self, person: int) -> bool:
         """Whether a person asks for more than anybody can read."""
         allowance = self._allowance(person)
         return allowance.left < 1 or allowance.waiting >= _MOST_WAITING
@@ -128,18 +128,18 @@ class Readers:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def idle(self) -> None:
+    async def wait_idle(self) -> None:
         """Returns once every question so far is answered."""
         while self._tasks:
             await asyncio.wait(self._tasks)
 
     async def finish(self) -> None:
-        """As `idle`, but what is not read soon is given up: the process is to end."""
+        """As `wait_idle`, but what is not read soon is given up: the process is to end."""
         if self._tasks:
             _, waiting = await asyncio.wait(self._tasks, timeout=_LAST_READS)
             for task in waiting:
                 task.cancel()
-        await self.idle()
+        await self.wait_idle()
 
     async def _answer(self, person: int, asked: str, answer: Callable[[], Awaitable[None]]) -> None:
         async with self._lines.turn(person), self._slots:

@@ -35,11 +35,11 @@ from bot.pace import Kind
 from bot.pins import Pins
 from bot.queue import Lane, SendQueue
 from bot.speaker import Speaker
-from bot.standing import StandingMessages
+from bot.sticky import StickyMessages
 from bot.unreachable import why_unreachable
 from domain.notices import notice_of
 from domain.office import Office
-from handlers.frame.screen import Later, Menu, Pinned, Screen, SlowScreen, Standing, Unpinned
+from handlers.frame.screen import Later, Menu, Pinned, Screen, SlowScreen, StickyScreen, Unpinned
 from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
 from storage.base.writer import Writer
@@ -78,7 +78,7 @@ class Sender:
         self.queue = queue
         self._menus = MenuPublisher(bot, queue)
         self._pins = Pins(bot, queue)
-        self._standing = StandingMessages(bot, queue)
+        self._sticky = StickyMessages(bot, queue)
         self._render = render
         self._wake = asyncio.Event()
         self._sending: dict[int, asyncio.Task[None]] = {}
@@ -102,7 +102,7 @@ class Sender:
         if uow.outbox.added:
             self.wake()
 
-    def fell_quiet(self, chat_id: int) -> None:
+    def on_chat_idle(self, chat_id: int) -> None:
         """Nothing is being said in a chat any more."""
         if chat_id in self._passed_over:
             self.wake()
@@ -133,19 +133,19 @@ class Sender:
                     return
                 await asyncio.sleep(wait)
 
-    async def idle(self) -> None:
+    async def wait_idle(self) -> None:
         """Returns once everything under way is sent and written down, so that no restart sends it again."""
         while self._sending:
             await asyncio.gather(*self._sending.values(), return_exceptions=True)
 
     async def finish(self) -> None:
-        """As `idle`, but what gets no turn soon stays in the outbox, for another process or another start."""
+        """As `wait_idle`, with a time limit; what was not sent stays in the outbox for the next process."""
         if self._sending:
             await asyncio.wait(self._sending.values(), timeout=_LAST_TURNS)
         for row_id, task in self._sending.items():
             if row_id not in self._left:
                 task.cancel()
-        await self.idle()
+        await self.wait_idle()
 
     async def step(self) -> float:
         """Puts what is due into the queue; gives the seconds after which to look again."""
@@ -275,7 +275,7 @@ class Sender:
         try:
             if isinstance(content, Menu):
                 await self._publish(row, chat_id, content)
-            elif isinstance(content, Standing):
+            elif isinstance(content, StickyScreen):
                 await self._stand(row, chat_id, content)
             elif isinstance(content, Pinned):
                 shown = await self._pins.show(chat_id, content, lane_of(row), leaving)
@@ -301,18 +301,18 @@ class Sender:
             # A token that is being changed, or an own Bot API server that is being set up, is not its fault.
             await self._outcomes.try_later(row, error)
 
-    async def _stand(self, row: Outbox, chat_id: int, content: Standing) -> None:
+    async def _stand(self, row: Outbox, chat_id: int, content: StickyScreen) -> None:
         """Shows a screen that stands for itself; one that is stale is made again at the next look."""
         if self._speaker.is_talking(chat_id):
             # What is being said goes first, and may change or move the very message.
-            await self._speaker.quiet(chat_id)
+            await self._speaker.wait_for_chat(chat_id)
             return
         stale = partial(self._is_stale, chat_id, content)
-        shown = await self._standing.show(chat_id, content, lane_of(row), Leaving(row.id, self._left), stale)
+        shown = await self._sticky.show(chat_id, content, lane_of(row), Leaving(row.id, self._left), stale)
         if shown is not None:
             await self._outcomes.standing(row, shown, content)
 
-    async def _is_stale(self, chat_id: int, content: Standing) -> bool:
+    async def _is_stale(self, chat_id: int, content: StickyScreen) -> bool:
         if self._speaker.is_talking(chat_id):
             return True
         async with self._database.read() as uow:
@@ -330,7 +330,7 @@ class Sender:
 
     async def _deliver(self, row: Outbox, chat_id: int, screen: Screen) -> int:
         # What is being said in this chat goes first: an earlier question must not cover a confirmation.
-        await self._speaker.quiet(chat_id)
+        await self._speaker.wait_for_chat(chat_id)
         lane, leaving = lane_of(row), Leaving(row.id, self._left)
         if row.edit_message_id is not None:
             async with self.queue.turn(chat_id, Kind.EDIT, lane):

@@ -97,8 +97,8 @@ class OfficeOnTrial:
         """Lets the bot take in, decide, answer and send until nothing is left to do."""
         taken = await self.service.polling.step(0)
         while True:
-            await self.service.intake.idle()
-            await self.service.speaker.idle()
+            await self.service.intake.wait_idle()
+            await self.service.speaker.wait_idle()
             await self.service.sender.drain()
             taken = taken and await self.service.polling.step(0)
             taken = await self.service.sent_files.drain() or taken

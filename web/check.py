@@ -73,7 +73,7 @@ class _Desk:
         """The paper of the address, or the page that says why there is none."""
         words, office, now = self._words(request), self._office, self._now()
         host = request.client.host if request.client else ""
-        if self._misses.is_too_much(host, now):
+        if self._misses.exceeds_limit(host, now):
             return _page(words, office, [words("check-page-busy")], 429)
         try:
             async with self._database.read() as uow:

@@ -65,7 +65,7 @@ class Door:
         Raises Invalid when too many came from its network, when it is none of ours, and when it is too old.
         """
         now, host = self.now(), host_of(request)
-        if self._sent.is_too_much(host, now):
+        if self._sent.exceeds_limit(host, now):
             raise Invalid("page-busy")
         self._sent.count(host, now)
         return shown_at(self.office.rater_key, device, place, fields.get("tanda", ""), now)

@@ -63,7 +63,7 @@ def evidence_routes(
 
     async def evidence(request: Request) -> Response:
         host, token = request.client.host if request.client else "", request.path_params["token"]
-        if misses.is_too_much(host, now()):
+        if misses.exceeds_limit(host, now()):
             return _sentence(request, office, "busy", 429)
         try:
             found = await _find(request, office, database, token, now())

@@ -23,7 +23,7 @@ class Misses:
         self._counts: dict[bytes, tuple[datetime, int]] = {}
         """Since when, and how often; those who did it last stand at the end."""
 
-    def is_too_much(self, host: str, now: datetime) -> bool:
+    def exceeds_limit(self, host: str, now: datetime) -> bool:
         """Whether it was done from a host as often as is allowed."""
         return self._count(self._doer(host), now)[1] >= self._most
 

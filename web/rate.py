@@ -90,7 +90,7 @@ class RatingPages:
         if not typed:
             return code_page(words, self._office)
         host, now = host_of(request), self._door.now()
-        if self._guesses.is_too_much(host, now):
+        if self._guesses.exceeds_limit(host, now):
             return code_page(words, self._office, words("page-guessing"), 429)
         try:
             async with self._door.database.read() as uow:
@@ -109,7 +109,7 @@ class RatingPages:
     async def answer(self, kind: str, step: str, request: Request) -> Response:
         """A page of a step, or what comes of a form that was sent."""
         words, device, now = self._door.words(request), device_of(request), self._door.now()
-        if self._guesses.is_too_much(host_of(request), now):
+        if self._guesses.exceeds_limit(host_of(request), now):
             return code_page(words, self._office, words("page-guessing"), 429)
         try:
             visitor = Visitor(words, device, place_of(kind, request.path_params["name"]), now)
@@ -211,7 +211,7 @@ class RatingPages:
             return f"{network_of(host)} {service.id}"
 
         def is_crowded(service: Service) -> bool:
-            return self._crowds.is_too_much(crowd(service), visitor.at)
+            return self._crowds.exceeds_limit(crowd(service), visitor.at)
 
         sent = Sent(self._office, visitor.place, visitor.device, fields, shown, visitor.at, is_crowded)
         kept = await self._door.save(partial(act, sent))

@@ -132,7 +132,7 @@ class TicketPages:
     async def ticket(self, step: str, request: Request) -> Response:
         """How a ticket stands, or what comes of a form that its writer sent."""
         words, device, now = self._door.words(request), device_of(request), self._door.now()
-        if self._guesses.is_too_much(host_of(request), now):
+        if self._guesses.exceeds_limit(host_of(request), now):
             return by_number_page(words, self._office, words("page-guessing"), 429)
         typed = request.path_params["number"][:_LONGEST_NUMBER]
         try:

@@ -134,8 +134,8 @@ class Stage:
         service = self.service
         while True:
             taken = await service.polling.step(0)
-            await service.intake.idle()
-            await service.speaker.idle()
+            await service.intake.wait_idle()
+            await service.speaker.wait_idle()
             await service.sender.drain()
             if not taken:
                 return

@@ -21,7 +21,7 @@ from handlers.announcements.talk import ANNOUNCEMENT, unit_name
 from handlers.frame.actor import actor_of
 from handlers.frame.gate import Action, may
 from handlers.frame.room import Command, Room, Tap, Telling
-from handlers.frame.screen import Screen, Standing
+from handlers.frame.screen import Screen, StickyScreen
 from handlers.frame.turn import Document, Turn
 from handlers.kit.drafts import begin_afresh
 from storage.tables import Announcement
@@ -127,7 +127,7 @@ async def told(telling: Telling, notice: Announced) -> Screen | None:
     return None if found is None or found.stopped_at is not None else announced_screen(found)
 
 
-async def watched(telling: Telling, notice: AnnouncementProgress) -> Standing | None:
+async def watched(telling: Telling, notice: AnnouncementProgress) -> StickyScreen | None:
     """How far it has come, in the same message; its end is told below. None to no administrator."""
     actor = await actor_of(telling.uow, telling.office, telling.chat_id, telling.now)
     announcement = await telling.uow.announcements.get(notice.announcement_id)
@@ -152,7 +152,7 @@ async def watched(telling: Telling, notice: AnnouncementProgress) -> Standing | 
         return again is not None and again.running is True
 
     screen = await _progress(telling, announcement)
-    return Standing(
+    return StickyScreen(
         screen,
         announcement.message_id,
         moves=not left,

@@ -137,22 +137,22 @@ class Unpinned:
 
 
 @dataclass(frozen=True)
-class Standing:
-    """A screen that has one message of its own in a chat: changed in place, or moved to the chat's end."""
+class StickyScreen:
+    """A screen with one message per chat, edited in place or sent again at the end of the chat."""
 
     screen: Screen
     message_id: int | None
-    """Where it stands; None where it stands nowhere yet. A message that is gone is replaced."""
+    """Its message; None when it has none yet. A message that is gone is replaced."""
     moves: bool
-    """Whether it goes to the end of the chat, and the former message out of it."""
+    """Whether to send a new message and delete the former one, instead of editing it."""
     note: Callable[[UnitOfWork, int], Awaitable[None]]
-    """Notes in which message it stands."""
+    """Stores the id of its new message."""
     still_holds: Callable[[UnitOfWork], Awaitable[bool]]
-    """Whether the message is where and as it was when the screen was made: nobody tapped or moved it."""
+    """Whether the message is unchanged since the screen was made: nobody tapped it, nothing moved it."""
     farewell: Screen
-    """What takes the place of a former message that can no longer be taken out of the chat."""
+    """Replaces a former message that can no longer be deleted."""
     covers: Sequence[int] = ()
-    """Other rows of the outbox of which it tells as well."""
+    """Other outbox rows whose news it includes."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ class Later:
     until: datetime
 
 
-ToldAs = Screen | SlowScreen | Menu | Pinned | Unpinned | Standing | Later | None
+ToldAs = Screen | SlowScreen | Menu | Pinned | Unpinned | StickyScreen | Later | None
 """How a notice is told; None when there is nothing left to tell."""
 
 

@@ -15,7 +15,7 @@ from domain.office import Office
 from handlers.frame.actor import Actor
 from handlers.frame.gate import Action, allow
 from handlers.frame.records import Record
-from handlers.frame.screen import Screen, Standing
+from handlers.frame.screen import Screen, StickyScreen
 from locales import Words
 from storage.base.writer import Job
 from storage.tables import Employee
@@ -99,7 +99,7 @@ class Document:
     note: Job[Callable[[], Screen]]
 
 
-Answer = Say | Edit | Live | Toast | Tidy | SendFile | SendPlace | Picture | Document | Standing
+Answer = Say | Edit | Live | Toast | Tidy | SendFile | SendPlace | Picture | Document | StickyScreen
 
 
 @dataclass

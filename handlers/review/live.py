@@ -11,7 +11,7 @@ from domain.cases import AT_WORK_FOR, rings
 from handlers.frame.actor import actor_of
 from handlers.frame.gate import Action, may
 from handlers.frame.room import Telling
-from handlers.frame.screen import Later, Screen, Standing
+from handlers.frame.screen import Later, Screen, StickyScreen
 from handlers.frame.turn import Turn
 from handlers.kit.case_actions import CaseSubmitted, QueueChanged
 from handlers.kit.case_card import card_for
@@ -46,7 +46,7 @@ async def stays(turn: Turn) -> None:
         )
 
 
-async def joined(told: Telling, notice: CaseSubmitted) -> Standing | Later | None:
+async def joined(told: Telling, notice: CaseSubmitted) -> StickyScreen | Later | None:
     """The queue with a new case in it; None when that waits no longer in this version."""
     found = await _queue_of(told)
     if found is None:
@@ -64,7 +64,7 @@ def _is_in(notice: CaseSubmitted, items: Sequence[Item]) -> bool:
     return any((item.kind.name, item.case.id, item.case.version) == sent for item in items)
 
 
-async def changed(told: Telling, notice: QueueChanged) -> Standing | Later | None:
+async def changed(told: Telling, notice: QueueChanged) -> StickyScreen | Later | None:
     """The queue as it is now, where it stands; in a new message only where it `begins` and is not empty.
 
     Who has no queue any more, like a former stand-in, is left none with the work of others.
@@ -89,7 +89,7 @@ async def asked_for(turn: Turn, screen: Screen, about: str | None) -> None:
         await uow.queue_cards.note(person, chat_id, message_id, shows=about, touched_at=now)
 
     turn.answers.append(
-        Standing(
+        StickyScreen(
             screen,
             _place(card, chat_id),
             moves=True,
@@ -115,7 +115,7 @@ async def _queue_of(told: Telling) -> tuple[Turn, list[Item]] | None:
     return None
 
 
-async def _emptied(told: Telling) -> Standing | None:
+async def _emptied(told: Telling) -> StickyScreen | None:
     """What takes the place of a queue whose reader decides nothing any more; None where it stands nowhere."""
     reader = await told.uow.people.linked(told.chat_id)
     card = None if reader is None else await told.uow.queue_cards.get(reader.employee.id)
@@ -128,7 +128,7 @@ async def _emptied(told: Telling) -> Standing | None:
 
     nothing = Screen(told.words("review-none"))
     holds = partial(_still_holds, person, _seen(card))
-    return Standing(nothing, stood, moves=False, note=note, still_holds=holds, farewell=nothing)
+    return StickyScreen(nothing, stood, moves=False, note=note, still_holds=holds, farewell=nothing)
 
 
 def _left_alone(told: Telling, card: QueueCard | None) -> Later | None:
@@ -152,7 +152,7 @@ async def _still_holds(person: int, seen: tuple[int | None, datetime | None], uo
     return _seen(await uow.queue_cards.get(person)) == seen
 
 
-async def _standing(turn: Turn, items: Sequence[Item], card: QueueCard | None) -> Standing:
+async def _standing(turn: Turn, items: Sequence[Item], card: QueueCard | None) -> StickyScreen:
     """The queue, which tells of all that is due: it may ring if any of that is a new case."""
     screen, about = await front(turn, items)
     person, chat_id, now = turn.person.id, turn.chat_id, turn.now
@@ -167,7 +167,7 @@ async def _standing(turn: Turn, items: Sequence[Item], card: QueueCard | None) -
     async def note(uow: UnitOfWork, message_id: int) -> None:
         await uow.queue_cards.note(person, chat_id, message_id, shows=about, rang_at=now if is_loud else None)
 
-    return Standing(
+    return StickyScreen(
         replace(screen, is_silent=not is_loud),
         _place(card, chat_id),
         moves=is_loud,

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from telegram.error import TelegramError
 
-from bot.speaker import Spoken
+from bot.speaker import AnswerBatch
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Picture
 from locales import words_in
@@ -25,7 +25,7 @@ def answers_on_their_way(office: OfficeOnTrial, telegram_id: int) -> Iterator[No
         raise TelegramError("the picture is not shown")
 
     picture = Picture(draw)
-    office.service.speaker.speak(Spoken(telegram_id, telegram_id, None, words_in("id"), (picture,)))
+    office.service.speaker.speak(AnswerBatch(telegram_id, telegram_id, None, words_in("id"), (picture,)))
     try:
         yield
     finally:

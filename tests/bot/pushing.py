@@ -38,5 +38,5 @@ async def webhook(office: OfficeOnTrial) -> AsyncIterator[None]:
 async def answered(office: OfficeOnTrial) -> None:
     """Everything pushed so far is acknowledged, and what follows from it is said and sent."""
     await office.playground.acknowledged()
-    await office.service.speaker.idle()
+    await office.service.speaker.wait_idle()
     await office.service.sender.drain()

@@ -179,7 +179,7 @@ async def test_what_has_no_number_is_passed_over(
     assert "something that is no update" in caplog.text
     assert "rahasia" not in caplog.text
     assert play.world.updates.unacknowledged == 0
-    await service.speaker.idle()
+    await service.speaker.wait_idle()
     assert "Pekerjaan tanggal berapa" in office.sari.sees()
 
 

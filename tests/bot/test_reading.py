@@ -68,12 +68,12 @@ async def test_while_a_question_is_read_everything_else_goes_on(office: OfficeOn
     await reading.wait()
     for number, person in enumerate((SARI, BUDI), 1002):
         await intake.take(written(person, number, "/tulis"))
-    await office.service.speaker.idle()
+    await office.service.speaker.wait_idle()
     assert "Sudah." in office.sari.sees()
     assert "Sudah." in office.budi.sees()
     go_on.set()
-    await intake.idle()
-    await office.service.speaker.idle()
+    await intake.wait_idle()
+    await office.service.speaker.wait_idle()
     assert "Selesai dibaca." in office.sari.sees()
     await intake.writer.close()
 
@@ -95,8 +95,8 @@ async def test_a_conversation_that_begins_while_a_question_waits_comes_below_its
     await reading.wait()
     await office.says(office.sari, "/lapor")
     go_on.set()
-    await intake.idle()
-    await office.service.speaker.idle()
+    await intake.wait_idle()
+    await office.service.speaker.wait_idle()
     assert "Selesai dibaca." in office.sari.sees()
     assert "Nomor rujukan" not in office.sari.sees()
     held = await office.held(SARI)
@@ -119,8 +119,8 @@ async def test_a_form_whose_question_is_on_its_way_comes_below_what_is_read_mean
         await intake.take(written(SARI, 1002, "/baca"))
         for _ in range(5):  # meanwhile it is read, and the form looked for
             await intake.writer.run(nothing)
-    await intake.idle()
-    await office.service.speaker.idle()
+    await intake.wait_idle()
+    await office.service.speaker.wait_idle()
     assert "Pekerjaan tanggal berapa" in office.sari.last["text"]
     assert office.sari.sees().count("Pekerjaan tanggal berapa") == 1
     await intake.writer.close()
@@ -130,8 +130,8 @@ async def test_a_question_that_comes_twice_is_answered_once(office: OfficeOnTria
     intake = intake_with(office, quick)
     for _ in range(2):
         await intake.take(written(SARI, 1001, "/baca"))
-        await intake.idle()
-        await office.service.speaker.idle()
+        await intake.wait_idle()
+        await office.service.speaker.wait_idle()
     assert office.sari.sees().count("Sudah.") == 1
     await intake.writer.close()
 
@@ -146,7 +146,7 @@ async def test_a_question_that_fails_is_set_aside_though_it_is_claimed(office: O
     for number, handle in enumerate((fails, writes), 1001):
         intake = intake_with(office, handle)
         await intake.take(written(SARI, number, "/baca"))
-        await intake.idle()
+        await intake.wait_idle()
         await intake.writer.close()
     await office.settle()
     assert office.sari.sees().count("Nomor rujukan") == 2
@@ -210,8 +210,8 @@ async def test_one_person_is_answered_in_the_order_of_the_questions_while_others
     await office.playground.until(lambda: "Dibaca: cepat." in office.budi.sees())
     assert "Dibaca" not in office.sari.sees()
     go_on.set()
-    await intake.idle()
-    await office.service.speaker.idle()
+    await intake.wait_idle()
+    await office.service.speaker.wait_idle()
     assert [message["text"] for message in office.sari.messages[-2:]] == ["Dibaca: lama.", "Dibaca: cepat."]
     await intake.writer.close()
 
@@ -261,6 +261,6 @@ async def test_a_crowd_that_asks_leaves_a_place_to_the_office(office: OfficeOnTr
     await intake.take(written(SARI, 1021, "/baca"))
     await office.playground.until(lambda: "Selesai dibaca." in office.sari.sees())
     go_on.set()
-    await intake.idle()
-    await office.service.speaker.idle()
+    await intake.wait_idle()
+    await office.service.speaker.wait_idle()
     await intake.writer.close()

@@ -254,7 +254,7 @@ async def test_what_was_not_taken_gives_its_place_back_a_second_later(
         await write(office, Apology("AAA"), chat_id=1001 + number)
     office.playground.faults.fail_next("sendMessage", error, times=30)
     await office.service.sender.step()
-    await office.service.sender.idle()
+    await office.service.sender.wait_idle()
     assert "sent" not in await states(office)
     assert office.service.sender.queue.pace.delay_of_all(asyncio.get_running_loop().time() + 1) == 0
 
@@ -288,7 +288,7 @@ async def test_a_change_takes_its_place_until_it_is_over(office: OfficeOnTrial) 
     started = now()
     office.playground.faults.switch({"slow_ms": 100})
     await sender.step()
-    await sender.idle()
+    await sender.wait_idle()
     assert "AAA" in office.sari.sees()
     assert sender.queue.pace.delay_of_all(started + 1.05) > 0
 
@@ -324,7 +324,7 @@ async def test_messages_to_one_chat_keep_their_order_when_the_first_is_slow(offi
     await write(office, Apology("SECOND"), BUDI)
     office.playground.faults.fail_next("sendMessage", BAD_GATEWAY)
     await office.service.sender.step()
-    await office.service.sender.idle()
+    await office.service.sender.wait_idle()
     assert "SECOND" not in office.budi.sees()
 
 
@@ -346,7 +346,7 @@ async def test_what_cannot_be_written_down_is_not_sent_again(office: OfficeOnTri
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))  # as on a full disk: nothing can be written
     try:
         await sender.step()
-        await sender.idle()
+        await sender.wait_idle()
         for _ in range(3):
             with pytest.raises(DatabaseUnavailable):
                 await sender.step()

@@ -11,7 +11,7 @@ import pytest
 
 from bot.pace import Kind, Pace
 from bot.queue import Lane
-from bot.speaker import Spoken
+from bot.speaker import AnswerBatch
 from domain.notices import Apology, Recipient
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Answer, Edit, Say
@@ -34,7 +34,7 @@ def screen(text: str) -> Screen:
 def say(office: OfficeOnTrial, chat_id: int, *answers: Answer) -> None:
     """Each is the answer to one update of this person."""
     for answer in answers:
-        office.service.speaker.speak(Spoken(chat_id, chat_id, None, words_in("id"), (answer,)))
+        office.service.speaker.speak(AnswerBatch(chat_id, chat_id, None, words_in("id"), (answer,)))
 
 
 def said(person: PersonHandle) -> list[Json]:
@@ -52,7 +52,7 @@ async def test_answers_in_a_chat_keep_their_order_and_chats_do_not_wait_for_each
     say(office, BUDI, Say(screen("satu")), Say(screen("dua")))
     await office.playground.until(lambda: len(said(office.budi)) == 2)
     assert len(said(office.sari)) == 1
-    await office.service.speaker.idle()
+    await office.service.speaker.wait_idle()
     assert [message["text"] for message in said(office.sari)] == ["nol", "satu", "dua"]
     assert [message["text"] for message in said(office.budi)] == ["satu", "dua"]
 
@@ -63,7 +63,7 @@ async def test_an_answer_keeps_its_place_in_the_chat_from_its_arrival(office: Of
     office.playground.faults.switch({"slow_ms": 100})
     started = now()
     say(office, SARI, Say(screen("satu")), Say(screen("dua")), Say(screen("tiga")))
-    await office.service.speaker.idle()
+    await office.service.speaker.wait_idle()
     assert pace.delay_in_chat(SARI, Kind.NOTICE, started + 3.05) > 0
     assert pace.delay_in_chat(SARI, Kind.NOTICE, now() + 3) == 0
 
@@ -146,7 +146,7 @@ async def test_an_answer_that_telegram_will_never_take_is_apologised_for(
     office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
 ) -> None:
     say(office, SARI, Say(screen("x" * 5000)), Say(screen("dua")))
-    await office.service.speaker.idle()
+    await office.service.speaker.wait_idle()
     apology, second = said(office.sari)
     assert "tidak dapat ditampilkan" in apology["text"]
     reference = apology["text"].rsplit(maxsplit=1)[-1]
@@ -192,7 +192,7 @@ async def test_who_blocks_the_bot_before_its_answer_is_noted(office: OfficeOnTri
     offset = office.playground.world.updates.after(0)[0].id
     (update,) = await bot.get_updates(offset=offset, limit=1, timeout=0)
     await intake.take(update)
-    await office.service.speaker.idle()
+    await office.service.speaker.wait_idle()
     async with office.service.database.read() as uow:
         account = await uow.session.get_one(Account, SARI)
     assert account.unreachable_since is not None
@@ -246,11 +246,11 @@ async def test_an_answer_to_an_employee_goes_before_those_to_a_crowd(database_fi
         strangers = range(1001, 1041)
         for number in strangers:
             office.playground.add_person({"id": number, "first_name": f"Warga {number}", "started": True})
-            spoken = Spoken(number, number, None, words_in("id"), (Say(screen("halo")),), Lane.BULK)
-            office.service.speaker.speak(spoken)
+            batch = AnswerBatch(number, number, None, words_in("id"), (Say(screen("halo")),), Lane.BULK)
+            office.service.speaker.speak(batch)
         office.playground.calls.clear()
         say(office, SARI, Say(screen("halo")))
-        await office.service.speaker.idle()
+        await office.service.speaker.wait_idle()
         sent = [call.params["chat_id"] for call in office.playground.calls if call.method == "sendMessage"]
         assert SARI in sent[:5]
         # Nothing was refused: what was sent is what arrived.

@@ -84,7 +84,7 @@ async def test_who_blocks_the_bot_before_its_answer_is_told_of_too(office: Offic
     office.playground.faults.fail_next("sendMessage", ApiError(403, "Forbidden: bot was blocked by the user"))
     office.sari.says("/lapor")
     await office.service.polling.step(0)
-    await office.service.speaker.idle()
+    await office.service.speaker.wait_idle()
     await office.settle()
     assert office.admin.sees().count("Sari Contoh") == 1
 

@@ -168,7 +168,7 @@ async def test_an_update_pushed_twice_counts_once(office: OfficeOnTrial) -> None
     async with visitor(office.service) as client:
         for _ in range(2):
             assert await pushed(client, json.dumps(UPDATE).encode()) == 200
-    await office.service.speaker.idle()
+    await office.service.speaker.wait_idle()
     assert office.sari.sees().count("Pekerjaan tanggal berapa") == 1
 
 
@@ -197,5 +197,5 @@ async def test_without_its_database_the_service_is_alive_but_not_ready(office: O
     # Telegram comes again, and finds a service that has its database.
     async with visitor(office.service) as client:
         assert await pushed(client, json.dumps(UPDATE).encode()) == 200
-    await office.service.speaker.idle()
+    await office.service.speaker.wait_idle()
     assert "Pekerjaan tanggal berapa" in office.sari.sees()

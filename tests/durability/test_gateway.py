@@ -105,7 +105,7 @@ async def test_two_taps_at_once_in_two_processes_decide_once(
     await asyncio.gather(
         *(process.intake.take(tap) for process, tap in zip(processes, updates[-2:], strict=True))
     )
-    await other.speaker.idle()
+    await other.speaker.wait_idle()
     await office.settle()
     async with other.database.read() as uow:
         rating = await uow.session.scalar(select(Entry.supervisor_rating))

@@ -78,8 +78,8 @@ async def test_it_is_stopped_and_one_runs_at_a_time(office: OfficeOnTrial) -> No
     await writes(office)
     office.admin.taps("Kirim ke 4 orang")
     await office.service.polling.step(0)
-    await office.service.intake.idle()  # in the books, and nothing is sent yet
-    await office.service.speaker.idle()
+    await office.service.intake.wait_idle()  # in the books, and nothing is sent yet
+    await office.service.speaker.wait_idle()
     async with office.service.database.unit() as uow:
         first = await uow.announcements.get(1)
         assert first is not None
@@ -98,7 +98,7 @@ async def test_a_row_a_person_is_kept_when_the_process_ends(office: OfficeOnTria
     await writes(office)
     office.admin.taps("Kirim ke 4 orang")
     await office.service.polling.step(0)
-    await office.service.intake.idle()
+    await office.service.intake.wait_idle()
     async with office.service.database.read() as uow:
         rows = select(func.count(), func.count(Outbox.employee_id.distinct())).where(
             Outbox.kind == Announced.kind, Outbox.state == "pending"

@@ -255,7 +255,7 @@ async def test_two_processes_keep_one_rating(counter: OfficeOnTrial, wulan: Pers
             wulan.taps(label)
         first, second = await office.service.bot.get_updates(timeout=0)
         await asyncio.gather(office.service.intake.take(first), other.intake.take(second))
-        await other.speaker.idle()
+        await other.speaker.wait_idle()
         await office.settle()
     finally:
         await other.close()

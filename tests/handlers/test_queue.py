@@ -316,8 +316,8 @@ async def test_120_reports_of_40_people_are_reviewed_with_60_taps(office: Office
         commits.clear()
         office.budi.taps("4 – Baik")
         await office.service.polling.step(0)
-        await office.service.intake.idle()
-        await office.service.speaker.idle()
+        await office.service.intake.wait_idle()
+        await office.service.speaker.wait_idle()
         taps += 1
         assert sum(call.method == "editMessageText" for call in calls) == 1
         assert not any(call.method.startswith("send") for call in calls)

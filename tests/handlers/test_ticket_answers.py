@@ -150,7 +150,7 @@ async def test_of_two_who_answer_at_once_exactly_one_does(
         admin.taps("Kirim")
         first, second = await office.service.bot.get_updates(timeout=0)
         await asyncio.gather(office.service.intake.take(first), other.intake.take(second))
-        await other.speaker.idle()
+        await other.speaker.wait_idle()
         await office.settle()
     finally:
         await other.close()

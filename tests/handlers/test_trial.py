@@ -107,7 +107,7 @@ async def test_who_is_no_administrator_any_more_gets_no_result(scored: OfficeOnT
     assert "Nilai hari terlambat: 0,5 → 1" in admin.last["text"]
     admin.taps("Hitung")
     await office.service.polling.step(0)
-    await office.service.intake.idle()
+    await office.service.intake.wait_idle()
     async with office.service.database.unit() as uow:
         (await uow.people.get(office.ids[ADMIN])).role = "asn"
         await uow.commit()

@@ -105,12 +105,12 @@ def test_a_house_is_one_guesser_and_few_are_remembered() -> None:
     house = int(IPv6Address("2001:db8::"))
     for number in range(10):
         misses.count(str(IPv6Address(house + number)), now)
-    assert misses.is_too_much(str(IPv6Address(house + 99)), now)
-    assert not misses.is_too_much("2001:db8:0:1::1", now)
-    assert not misses.is_too_much(str(IPv6Address(house)), now + timedelta(minutes=10))
+    assert misses.exceeds_limit(str(IPv6Address(house + 99)), now)
+    assert not misses.exceeds_limit("2001:db8:0:1::1", now)
+    assert not misses.exceeds_limit(str(IPv6Address(house)), now + timedelta(minutes=10))
     for number in range(10_000):
         misses.count(f"host {number}", now)
-    assert not misses.is_too_much(str(IPv6Address(house)), now), "the longest ago is forgotten"
+    assert not misses.exceeds_limit(str(IPv6Address(house)), now), "the longest ago is forgotten"
     assert "host 9999" not in repr(vars(misses)), "addresses are not kept"
 
 

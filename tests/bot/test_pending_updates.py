@@ -79,7 +79,7 @@ async def test_an_update_that_is_delivered_again_while_it_is_in_hand_is_still_an
     office.sari.says("/lapor")
     (update,) = await office.service.bot.get_updates(offset=0, timeout=0)
     await asyncio.gather(*(office.service.intake.take(update) for _ in range(3)))
-    await office.service.speaker.idle()
+    await office.service.speaker.wait_idle()
     assert len(heard(office.sari)) == shown + 1
 
 

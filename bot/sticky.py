@@ -1,4 +1,4 @@
-"""Messages that stand for one thing: changed where they are, or moved to the end of the chat."""
+"""Sticky messages: one per chat and subject, edited in place or sent again at the end of the chat."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from bot.delivery import edit, send
 from bot.outgoing import Leaving
 from bot.pace import Kind
 from bot.queue import Lane, SendQueue
-from handlers.frame.screen import Screen, Standing
+from handlers.frame.screen import Screen, StickyScreen
 
 log = logging.getLogger(__name__)
 
 
-class StandingMessages:
-    """Shows screens that have one message of their own."""
+class StickyMessages:
+    """Sends, edits and deletes sticky messages."""
 
     def __init__(self, bot: Bot, queue: SendQueue) -> None:
         self._bot = bot
@@ -27,14 +27,14 @@ class StandingMessages:
     async def show(
         self,
         chat_id: int,
-        content: Standing,
+        content: StickyScreen,
         lane: Lane,
         leaving: Leaving,
         is_stale: Callable[[], Awaitable[bool]],
     ) -> int | None:
-        """Changes the message where it stands, moves it, or replaces one that is gone; gives its number.
+        """Edits the message in place, or sends a new one; returns its message id.
 
-        None, and nothing is shown, when the screen is stale once its turn has come. Raises what PTB raises.
+        None, and nothing is sent, when the screen is stale once its turn has come. Raises PTB's errors.
         """
         former = content.message_id
         if former is not None and not content.moves:
@@ -55,9 +55,9 @@ class StandingMessages:
         return shown
 
     async def remove(self, chat_id: int, message_id: int, farewell: Screen, lane: Lane) -> None:
-        """Takes a former message out of the chat; one of more than two days ago stays, and says `farewell`.
+        """Deletes a former message; one older than two days cannot be deleted and is edited to `farewell`.
 
-        Raises nothing that PTB raises: the new message is there, and must not be sent again for that.
+        Raises no error of PTB: the new message is already sent, and must not be sent again.
         """
         try:
             if not await self._deleted(chat_id, message_id, lane):

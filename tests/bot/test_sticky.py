@@ -11,9 +11,9 @@ from bot.outgoing import Leaving
 from bot.pace import Kind, Pace
 from bot.pins import Pins
 from bot.queue import Lane, SendQueue
-from bot.standing import StandingMessages
+from bot.sticky import StickyMessages
 from domain.notices import Recipient
-from handlers.frame.screen import Pinned, Screen, Standing
+from handlers.frame.screen import Pinned, Screen, StickyScreen
 from handlers.kit.case_actions import CaseSubmitted
 from locales import Html
 from playground import ApiError
@@ -120,8 +120,8 @@ async def test_a_message_that_is_gone_waits_for_another_turn_and_may_be_left(
     if is_pinned:
         show = Pins(bot, queue).show(BUDI, Pinned(screen, 999), Lane.WORK, Leaving(7, left))
     else:
-        content = Standing(screen, 999, moves=False, note=note, still_holds=holds, farewell=screen)
-        standing = StandingMessages(bot, queue)
+        content = StickyScreen(screen, 999, moves=False, note=note, still_holds=holds, farewell=screen)
+        standing = StickyMessages(bot, queue)
         show = standing.show(BUDI, content, Lane.WORK, Leaving(7, left), is_stale)
     task = asyncio.ensure_future(show)
     calls = office.playground.calls
@@ -147,7 +147,7 @@ async def test_a_queue_in_which_somebody_taps_meanwhile_stays_where_it_is(office
         other.over(now())
     office.budi.taps("Citra Contoh")
     await office.service.polling.step(0)
-    await office.service.speaker.idle()
+    await office.service.speaker.wait_idle()
     former.over(now())
     office.playground.calls.clear()
     await office.settle()
@@ -166,7 +166,7 @@ async def test_a_queue_that_was_asked_for_meanwhile_is_the_only_one(office: Offi
     await sender.step()  # the queue is made, and waits for its turn
     office.budi.says("/tinjau")
     await office.service.polling.step(0)
-    await office.service.intake.idle()
+    await office.service.intake.wait_idle()
     other.over(now())
     await office.settle()
     assert len(queues(office)) == 1

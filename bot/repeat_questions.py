@@ -1,29 +1,29 @@
-"""At the start: who was in a conversation when the last process ended is shown the question again."""
+"""After a restart: sends the open question again to people whose conversation was interrupted."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from bot.app import Service
-from bot.speaker import Spoken
+from bot.speaker import AnswerBatch
 from domain.errors import Refusal
 from handlers.frame.turn import Live
 
-UNDER_WAY = timedelta(minutes=10)
-"""For so long the speaker tries to say an answer: what it owes is not older."""
+MAX_AGE = timedelta(minutes=10)
+"""The speaker retries an answer for this long, so no older question can be unsent."""
 
 
-async def resume(service: Service) -> None:
-    """Says the questions that were decided and perhaps never said.
+async def repeat_questions(service: Service) -> None:
+    """Sends the questions that were committed but perhaps never sent.
 
-    One that is in the chat already is edited into itself, which changes nothing there. Of who is in no roster
-    the language is not kept, so they are not asked again.
+    Editing a question that is in the chat already to the same text changes nothing. People outside of the
+    roster are skipped: their language is not stored.
     """
     async with service.database.read() as uow:
         last = await uow.updates.last_processed_at()
         if last is None:
             return
-        for dialog in await uow.dialogs.held_since(last - UNDER_WAY):
+        for dialog in await uow.dialogs.held_since(last - MAX_AGE):
             turn = await service.intake.turn_of(uow, dialog.telegram_id)
             if turn is None:
                 continue
@@ -34,5 +34,5 @@ async def resume(service: Service) -> None:
             if screen is not None:
                 live = Live(dialog.token, dialog.message_id, screen)
                 service.speaker.speak(
-                    Spoken(dialog.telegram_id, dialog.telegram_id, None, turn.words, (live,))
+                    AnswerBatch(dialog.telegram_id, dialog.telegram_id, None, turn.words, (live,))
                 )

@@ -1,0 +1,68 @@
+"""Pending updates: received, and not answered yet."""
+
+from __future__ import annotations
+
+from telegram import Chat, Update
+
+_MOST_OF_STRANGERS = 5
+"""Pending updates of one stranger; nobody reads more answers at once."""
+
+
+class PendingUpdates:
+    """Each person's pending updates, oldest first."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, dict[int, str | None]] = {}
+        """By person: update ids, each with the text that makes two updates equal."""
+        self._told: set[int] = set()
+        """People who were warned that they send too much; reset once nothing of theirs is pending."""
+
+    def add(self, update: Update) -> None:
+        """Adds an update whose handling begins; `remove` ends it."""
+        self._of.setdefault(_person(update), {}).setdefault(update.update_id, _wording(update))
+
+    def remove(self, update: Update) -> None:
+        """Removes an update that is answered, or will not be."""
+        person = _person(update)
+        pending = self._of.get(person, {})
+        pending.pop(update.update_id, None)
+        if not pending:
+            self._of.pop(person, None)
+            self._told.discard(person)
+
+    def is_repeat(self, update: Update) -> bool:
+        """Whether an update equals the person's last pending one.
+
+        The same update delivered twice by Telegram is no repeat: its first handling may still fail.
+        """
+        pending, wording = self._of.get(_person(update)), _wording(update)
+        if not pending or wording is None or update.update_id in pending:
+            return False
+        return wording == next(reversed(pending.values()))
+
+    def exceeds_limit(self, update: Update) -> bool:
+        """Whether more updates were pending before this one than a stranger may have."""
+        pending = list(self._of.get(_person(update), ()))
+        return update.update_id in pending[_MOST_OF_STRANGERS:]
+
+    def should_warn(self, update: Update) -> bool:
+        """Whether to warn a person of sending too much: once, until everything is answered."""
+        person = _person(update)
+        is_news = person not in self._told
+        self._told.add(person)
+        return is_news
+
+
+def _person(update: Update) -> int:
+    """The sender of an update; updates without a sender count as those of one person."""
+    return update.effective_user.id if update.effective_user else 0
+
+
+def _wording(update: Update) -> str | None:
+    """The text by which two updates of a private chat are equal; None for what never is, like a photo."""
+    query, message = update.callback_query, update.message
+    if update.effective_chat is None or update.effective_chat.type != Chat.PRIVATE:
+        return None
+    if query is not None:
+        return f"tap {query.message.message_id if query.message else None} {query.data}"
+    return f"text {message.text}" if message is not None and message.text is not None else None
