@@ -27,7 +27,6 @@ _MISSING = {
     "chat_id": "chat_id is empty",
     "text": "message text is empty",
     "message_id": "message identifier is not specified",
-    "message_ids": "message identifiers are not specified",
     "photo": "there is no photo in the request",
     "document": "there is no document in the request",
     **{kind: f"there is no {kind.replace('_', ' ')} in the request" for kind in RECORDINGS},

@@ -18,11 +18,6 @@ Json = dict[str, Any]
 _OF_THE_CALL = frozenset(
     {"self", "read_timeout", "write_timeout", "connect_timeout", "pool_timeout", "api_kwargs", "filename"}
 )
-_CONVENIENCES: dict[str, frozenset[str]] = {
-    "send_contact": frozenset({"contact"}),
-    "send_location": frozenset({"location"}),
-    "send_media_group": frozenset({"caption", "parse_mode", "caption_entities"}),
-}
 # Objects inside parameters, and the PTB class that knows their fields.
 _OBJECTS: dict[str, type[telegram.TelegramObject]] = {
     "entities": telegram.MessageEntity,
@@ -77,7 +72,7 @@ def signature(method: str) -> Signature:
     """Of a Bot API method (camelCase), read from PTB's method of that name."""
     name = re.sub(r"(?<=[a-z])([A-Z])", lambda m: "_" + m[1].lower(), method)
     parameters = inspect.signature(getattr(telegram.Bot, name)).parameters
-    left_out = _OF_THE_CALL | _CONVENIENCES.get(name, frozenset())
+    left_out = _OF_THE_CALL | ({"location"} if name == "send_location" else set())
     sent = {key: p for key, p in parameters.items() if key not in left_out}
     required = tuple(key for key, p in sent.items() if p.default is inspect.Parameter.empty)
     return Signature({key: kinds(p.annotation) for key, p in sent.items()}, required)

@@ -14,7 +14,6 @@ class Answer:
     """What the other side answered; `retry_after` in seconds, 0 when it named none."""
 
     status: int
-    reason: str
     content_type: str
     retry_after: float
     body: bytes
@@ -70,7 +69,7 @@ class HttpClient:
 async def _read_answer(reader: asyncio.StreamReader) -> tuple[Answer, bool]:
     """The answer, and whether the connection can carry another request."""
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
-    version, status, *reason = head[0].split(" ", 2)
+    version, status, *_ = head[0].split(" ", 2)
     fields = {
         name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:])
     }
@@ -86,7 +85,6 @@ async def _read_answer(reader: asyncio.StreamReader) -> tuple[Answer, bool]:
     retry = fields.get("retry-after", "")
     answer = Answer(
         int(status),
-        reason[0] if reason else "",
         fields.get("content-type", ""),
         float(retry) if retry.isdigit() else 0.0,
         body,

@@ -11,7 +11,7 @@ from playground.errors import ApiError
 
 Json = dict[str, Any]
 Identity = tuple[str, ...]
-_SHOWN_BESIDES = frozenset({"answercallbackquery", "deletemessage", "deletemessages"})
+_SHOWN_BESIDES = frozenset({"answercallbackquery", "deletemessage"})
 _REPLACING = frozenset({"deletemessage"})  # and every edit: the newest of a message stands for all before it
 _ATTACHED = re.compile(r"attach://\w+")  # another name each time the same file is sent
 _SOONEST_SECONDS = 10.0

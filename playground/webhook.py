@@ -1,13 +1,12 @@
 """Delivery of updates to the bot's webhook: in order per chat, repeated until it answers 2xx."""
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from playground.clock import Clock
 from playground.errors import bad_request
 from playground.http_client import Answer, HttpClient
 from playground.updates import Update, UpdateQueue
@@ -34,7 +33,6 @@ class Target:
     url: str
     secret: str
     max_connections: int
-    has_certificate: bool
 
 
 class Webhook:
@@ -42,17 +40,17 @@ class Webhook:
     twice as many before each further one. `reply` is called with the content type and the body of an answer,
     which may be a method to carry out."""
 
-    def __init__(self, updates: UpdateQueue, clock: Clock, first_delay: float) -> None:
+    def __init__(self, updates: UpdateQueue, first_delay: float) -> None:
         self.target: Target | None = None
         self.first_delay = first_delay
         self._updates = updates
-        self._clock = clock
         self.reply: Reply | None = None
         self._client: HttpClient | None = None
         self._lanes: dict[int, deque[Update]] = {}
         self._taken_up_to = 0
         self._tasks: set[asyncio.Task[None]] = set()
-        self._last_error: tuple[int, str] | None = None
+        self.refusals: Counter[int] = Counter()
+        """How often the bot answered with each status that is no 2xx."""
 
     async def start(self, target: Target) -> None:
         """Deliver to `target` from now on, beginning with what waits."""
@@ -74,23 +72,9 @@ class Webhook:
         self._tasks.clear()
         self._lanes.clear()
         self._taken_up_to = 0
-        self._last_error = None
         if self._client is not None:
             self._client.close()
             self._client = None
-
-    def info(self) -> Json:
-        """The Bot API's WebhookInfo (without allowed_updates)."""
-        info: Json = {
-            "url": self.target.url if self.target else "",
-            "has_custom_certificate": bool(self.target and self.target.has_certificate),
-            "pending_update_count": self._updates.pending_count,
-        }
-        if self.target is not None:
-            info["max_connections"] = self.target.max_connections
-            if self._last_error is not None:
-                info["last_error_date"], info["last_error_message"] = self._last_error
-        return info
 
     def _distribute(self) -> None:
         """Give each new update to the lane of its chat; a lane is worked off by one task."""
@@ -120,6 +104,8 @@ class Webhook:
                 self._updates.confirm(update.id)
                 await self._carry_out(answer)
                 return
+            if answer is not None:
+                self.refusals[answer.status] += 1
             pause = min(delay, _LONGEST_DELAY_SECONDS)
             if answer is not None and answer.retry_after:
                 pause = answer.retry_after
@@ -133,14 +119,9 @@ class Webhook:
             headers[SECRET_HEADER] = self.target.secret
         self._updates.handed_out(update.id)
         try:
-            answer = await self._client.post(update.payload, headers)
-        except (OSError, TimeoutError, EOFError, ValueError) as error:
-            self._last_error = (self._clock.unix(), f"Connection failed: {error}")
+            return await self._client.post(update.payload, headers)
+        except (OSError, TimeoutError, EOFError, ValueError):
             return None
-        if not 200 <= answer.status < 300:
-            message = f"Wrong response from the webhook: {answer.status} {answer.reason}"
-            self._last_error = (self._clock.unix(), message)
-        return answer
 
     async def _carry_out(self, answer: Answer) -> None:
         """A method in the body of the answer is a call whose result nobody sees."""

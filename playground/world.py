@@ -66,7 +66,7 @@ class World:
         self.events = EventLog(KEPT if strict else _LEAN_EVENTS)
         self.updates = UpdateQueue(clock, self.events.nudge)
         self.limiter = RateLimiter(limits, monotonic)
-        self.webhook = Webhook(self.updates, clock, webhook_delay)
+        self.webhook = Webhook(self.updates, webhook_delay)
         self.faults = Faults()
         self.refused = RefusedCalls(self.callback_is_open, monotonic)
         self.files = FileStore()
@@ -155,13 +155,12 @@ class World:
         chat.messages[message["message_id"]] = message
         self._show(chat, "edit", message)
 
-    def remove(self, chat: Chat, message_ids: list[int]) -> None:
-        """Delete messages for everyone."""
-        for message_id in message_ids:
-            del chat.messages[message_id]
-            chat.fixed.discard(message_id)
+    def remove(self, chat: Chat, message_id: int) -> None:
+        """Delete a message for everyone."""
+        del chat.messages[message_id]
+        chat.fixed.discard(message_id)
         if chat.id in self.people and chat.id not in self._phone_views:
-            self.events.publish({"type": "delete", "chat": chat.id, "message_ids": message_ids})
+            self.events.publish({"type": "delete", "chat": chat.id, "message_ids": [message_id]})
 
     def screen(self, person: Person) -> list[Json]:
         """The messages that the phone shows, oldest first; an offline phone shows what it had."""

@@ -1,4 +1,4 @@
-"""Methods that tell about the bot, a chat and its members."""
+"""Methods that tell about the bot and about a chat."""
 
 from typing import Any
 
@@ -6,7 +6,6 @@ import telegram
 
 from playground.errors import bad_request
 from playground.methods.registry import Call, method
-from playground.people import Person
 from playground.world import World
 
 Json = dict[str, Any]
@@ -44,22 +43,3 @@ def get_chat(world: World, call: Call) -> Json:
     if pinned is not None:
         info["pinned_message"] = {n: v for n, v in pinned.items() if n != "reply_to_message"}
     return info
-
-
-@method("getChatMember", returns=telegram.ChatMember)
-def get_chat_member(world: World, call: Call) -> Json:
-    chat = world.chat(call.text("chat_id"))
-    user_id = call.integer("user_id")
-    if user_id == world.bot["id"]:
-        return {"status": "left" if chat.bot_left else "member", "user": world.bot}
-    members = chat.members if chat.is_group else [world.people[chat.id]]
-    member = next((each for each in members if each.id == user_id), None)
-    if member is not None:
-        return _member(member)
-    if user_id in world.people:
-        return {"status": "left", "user": world.people[user_id].user()}
-    raise bad_request("user not found" if user_id > 0 else "invalid user_id specified")
-
-
-def _member(person: Person) -> Json:
-    return {"status": "member", "user": person.user()}

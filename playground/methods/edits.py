@@ -1,4 +1,4 @@
-"""Methods that change a message of the bot: its text, caption, media or inline keyboard."""
+"""Methods that change a message of the bot: its text or its media."""
 
 from typing import Any
 
@@ -9,14 +9,14 @@ from playground.files import RECORDINGS
 from playground.keyboards import parse_markup
 from playground.methods.media import media_content, parse_media
 from playground.methods.registry import Call, method
-from playground.methods.sending import caption_content, text_content
+from playground.methods.sending import text_content
 from playground.people import Chat
 from playground.world import World
 
 Json = dict[str, Any]
 _CAPTION = frozenset({"caption", "caption_entities", "show_caption_above_media"})
 _TEXT = frozenset({"text", "entities", "link_preview_options"})
-_MEDIA = frozenset({"photo", "document", "has_media_spoiler", *RECORDINGS}) | _CAPTION
+_MEDIA = frozenset({"photo", "document", "has_media_spoiler", *RECORDINGS}) | _CAPTION | _TEXT
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a "
     "current content and reply markup of the message"
@@ -35,27 +35,12 @@ def edit_message_text(world: World, call: Call) -> Json:
     return _replace(world, chat, message, call, _TEXT, content)
 
 
-@method("editMessageCaption", returns=telegram.Message, sends=True)
-def edit_message_caption(world: World, call: Call) -> Json:
-    content = caption_content(world, call)
-    chat, message = _editable(world, call)
-    if not {"photo", "document", *RECORDINGS} & message.keys() or "video_note" in message:
-        raise bad_request("there is no caption in the message to edit")
-    return _replace(world, chat, message, call, _CAPTION, content)
-
-
 @method("editMessageMedia", returns=telegram.Message, sends=True)
 def edit_message_media(world: World, call: Call) -> Json:
     media = call.json("media", "can't parse input media JSON object")
     chat, message = _editable(world, call)
     content = media_content(world, call, parse_media(media))
-    return _replace(world, chat, message, call, _MEDIA | _TEXT, content)
-
-
-@method("editMessageReplyMarkup", returns=telegram.Message, sends=True)
-def edit_message_reply_markup(world: World, call: Call) -> Json:
-    chat, message = _editable(world, call)
-    return _replace(world, chat, message, call, frozenset(), {})
+    return _replace(world, chat, message, call, _MEDIA, content)
 
 
 def _editable(world: World, call: Call) -> tuple[Chat, Json]:
@@ -71,7 +56,7 @@ def _editable(world: World, call: Call) -> tuple[Chat, Json]:
     message = chat.messages.get(message_id)
     if message is None:
         raise bad_request("message to edit not found")
-    if message["from"]["id"] != world.bot["id"] or message_id in chat.fixed or "forward_origin" in message:
+    if message["from"]["id"] != world.bot["id"] or message_id in chat.fixed:
         raise bad_request("message can't be edited")
     return chat, message
 

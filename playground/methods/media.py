@@ -1,4 +1,4 @@
-"""Methods that send photos, documents, recordings and albums, and the one that finds a file."""
+"""Methods that send photos, documents, and recordings, and the one that finds a file."""
 
 from typing import Any
 
@@ -7,11 +7,10 @@ import telegram
 from playground.errors import bad_request
 from playground.files import DOWNLOAD_LIMIT, UPLOAD_LIMIT, Upload, recording_content
 from playground.methods.registry import Call, method
-from playground.methods.sending import addressee, caption_content, post, post_album
+from playground.methods.sending import addressee, caption_content, post
 from playground.world import World
 
 Json = dict[str, Any]
-_ALBUM = range(2, 11)
 
 
 @method("sendPhoto", returns=telegram.Message, sends=True)
@@ -59,21 +58,6 @@ def _send_recording(world: World, call: Call, kind: str) -> Json:
     recording = files.recording(kind, given) if upload is None else files.add_recording(kind, upload)
     caption = {} if kind == "video_note" else caption_content(world, call)
     return post(world, chat, call, {**recording_content(kind, recording), **caption})
-
-
-@method("sendMediaGroup", returns=telegram.Message, sends=True)
-def send_media_group(world: World, call: Call) -> list[Json]:
-    chat = addressee(world, call)
-    given = call.json("media", "can't parse media JSON object")
-    if not isinstance(given, list):
-        raise bad_request("expected an Array of InputMedia")
-    if len(given) not in _ALBUM:
-        few = len(given) < _ALBUM.start
-        raise bad_request(f"too {'few' if few else 'many'} messages to send as an album")
-    media = [parse_media(each) for each in given]
-    if len({each["type"] for each in media}) > 1:
-        raise bad_request("can't use the media of the specified type in the album")
-    return post_album(world, chat, call, [media_content(world, call, each) for each in media])
 
 
 @method("getFile", returns=telegram.File)

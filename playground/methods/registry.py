@@ -30,13 +30,6 @@ class Call:
             return ""
         return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
-    def required(self, name: str) -> str:
-        """The parameter as text; ApiError 400 when absent or empty."""
-        value = self.text(name)
-        if not value:
-            raise bad_request(f'parameter "{name}" is required')
-        return value
-
     def integer(self, name: str, default: int = 0) -> int:
         """The parameter as a whole number; like Telegram, 0 for what is none."""
         value = self.params.get(name)

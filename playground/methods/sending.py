@@ -77,26 +77,6 @@ def post(world: World, chat: Chat, call: Call, content: Json) -> Json:
     markup = parse_markup(call.params.get("reply_markup"))
     reply = _reply(world, chat, call)
     world.limiter.take(chat.id, group=chat.is_group)
-    message = _message(world, chat, call, content, reply)
-    _put_markup(world, chat, message, markup)
-    world.add(chat, message)
-    return message
-
-
-def post_album(world: World, chat: Chat, call: Call, contents: list[Json]) -> list[Json]:
-    """Send several messages as one album and return them."""
-    reply = _reply(world, chat, call)
-    world.limiter.take(chat.id, group=chat.is_group, count=len(contents))
-    album = str(13_000_000_000_000_000 + world.next_number())
-    messages = [
-        _message(world, chat, call, {**content, "media_group_id": album}, reply) for content in contents
-    ]
-    for message in messages:
-        world.add(chat, message)
-    return messages
-
-
-def _message(world: World, chat: Chat, call: Call, content: Json, reply: Json | None) -> Json:
     # Telegram names the channel as the sender of its posts, not the bot.
     sender: Json = {"sender_chat": chat.json} if chat.is_channel else {"from": world.bot}
     message: Json = {
@@ -112,6 +92,8 @@ def _message(world: World, chat: Chat, call: Call, content: Json, reply: Json | 
         message["has_protected_content"] = True
     if effect := call.text("message_effect_id"):
         message["effect_id"] = effect
+    _put_markup(world, chat, message, markup)
+    world.add(chat, message)
     return message
 
 

@@ -57,7 +57,6 @@ export class Desk {
       on("message", ({ chat, message }) => this.arrived(chat, message)),
       on("edit", ({ chat }) => phone(chat)?.chatChanged()),
       on("delete", ({ chat }) => phone(chat)?.chatChanged()),
-      on("typing", (event) => phone(event.chat)?.typing(event)),
       on("toast", (event) => phone(event.chat)?.answer(event)),
       on("keyboard", ({ chat }) => phone(chat)?.composer.keyboardChanged()),
       on("person", ({ person }) => this.personChanged(person.id)),

@@ -14,9 +14,6 @@ import { personOf, store } from "./store.js";
 import { either, t } from "./text.js";
 import { now, timeOfDay } from "./time.js";
 
-const TYPING = { upload_photo: "upload_photo", upload_document: "upload_document", find_location: "find_location" };
-const TYPING_LASTS = 6000; // milliseconds; Telegram shows an action for about five seconds
-
 export class Phone {
   constructor(person) {
     this.id = person.id;
@@ -168,25 +165,9 @@ export class Phone {
     else toast(this.toasts, text);
   }
 
-  typing({ action }) {
-    clearTimeout(this.typingTimer);
-    this.typingNow = TYPING[action] ?? "typing";
-    this.typingTimer = setTimeout(() => this.typingEnds(), TYPING_LASTS);
-    this.refreshTitle();
-  }
-
-  typingEnds() {
-    clearTimeout(this.typingTimer);
-    this.typingNow = null;
-    this.refreshTitle();
-  }
-
   refreshTitle() {
     const { offline } = personOf(this.id);
-    const words = offline ? t("no_network") : this.typingNow ? t(this.typingNow) : t("bot");
-    const dots = this.typingNow && !offline ? [el("i"), el("i"), el("i")] : [];
-    this.subtitle.replaceChildren(words, ...(dots.length ? [el("span", { class: "dots" }, dots)] : []));
-    this.subtitle.classList.toggle("active", dots.length > 0);
+    this.subtitle.textContent = t(offline ? "no_network" : "bot");
   }
 
   /** The phone has its place on the page: what goes by sizes is known now. */
@@ -214,7 +195,6 @@ export class Phone {
 
   /** The chat changed; `message` is the new one, if there is one. */
   chatChanged(message = null) {
-    if (message && !message.out) this.typingEnds();
     this.log.refresh();
     this.composer.refresh();
     if (message && !message.out) this.composer.followForced();
@@ -243,7 +223,6 @@ export class Phone {
   }
 
   close() {
-    clearTimeout(this.typingTimer);
     this.log.close();
     this.element.remove();
   }

@@ -40,7 +40,7 @@ export function load(state) {
   tell("loaded", state);
 }
 
-/** How each kind of event changes the state; kinds that change nothing (typing, toast) are only passed on. */
+/** How each kind of event changes the state; kinds that change nothing (toast) are only passed on. */
 const changes = {
   message({ chat, message }) {
     const list = (store.state.chats[chat] ??= []);

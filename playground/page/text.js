@@ -90,10 +90,6 @@ const SENTENCES = {
   bot_says: ["Bot:", "Bot:"],
   person_says: ["{name}:", "{name}:"],
   no_network: ["menunggu jaringan…", "waiting for network…"],
-  typing: ["mengetik", "typing"],
-  upload_photo: ["mengirim foto", "sending a photo"],
-  upload_document: ["mengirim berkas", "sending a file"],
-  find_location: ["mencari lokasi", "finding a location"],
   chat_with: ["Obrolan {name} dengan {bot}", "{name}'s chat with {bot}"],
   empty_chat: ["Belum ada pesan di sini.", "No messages here yet."],
   empty_hint: [

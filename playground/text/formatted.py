@@ -1,7 +1,6 @@
 """From what a bot sends (text, parse mode, entities) to what Telegram keeps and returns."""
 
 import re
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from playground.errors import bad_request, whole_number
@@ -9,7 +8,6 @@ from playground.text.entity import Entity, fix, merge, utf16_length
 from playground.text.found import find_entities
 from playground.text.html import parse_html
 from playground.text.links import checked_link, date_extra
-from playground.text.markdown import parse_markdown
 
 _AUTOMATIC = frozenset({"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"})
 _PLAIN = frozenset(
@@ -18,10 +16,6 @@ _PLAIN = frozenset(
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\u2028-\u202e\u0333\u033f\u030a]")
 _REMOVED = re.compile(r"[\r\u2028-\u202e\u0333\u033f\u030a]")
 _MARKUP = re.compile(r"[<&]")
-_PARSERS: dict[str, Callable[[str], tuple[str, list[Entity]]]] = {
-    "html": parse_html,
-    "markdownv2": parse_markdown,
-}
 
 
 class FormattedText(NamedTuple):
@@ -39,10 +33,10 @@ def format_text(text: str, parse_mode: str = "", entities: Any = None) -> Format
     mode = parse_mode.lower()
     own: list[Entity] = []
     if mode and mode != "none" and text:
-        if mode not in _PARSERS:
+        if mode != "html":
             raise bad_request("unsupported parse_mode")
-        if mode != "html" or _MARKUP.search(text):
-            text, own = _PARSERS[mode](text)
+        if _MARKUP.search(text):
+            text, own = parse_html(text)
     elif entities:
         own = [entity for entity in map(_explicit, entities) if entity]
         _check_bounds(text, own)

@@ -145,7 +145,8 @@ async def test_telegram_pushes_to_a_worker_that_lets_nobody_in_once_told_to_stop
     async with started(office, tmp_path, **edge) as worker:
         office.sari.says("/lapor")
         await play.until(lambda: "Pekerjaan tanggal berapa" in office.sari.sees(), PATIENCE)
-        assert play.world.webhook.info()["url"] == f"http://127.0.0.1:{port}/telegram"
+        assert play.world.webhook.target is not None
+        assert play.world.webhook.target.url == f"http://127.0.0.1:{port}/telegram"
         play.faults.switch({"flood_429": True})
         office.budi.says("/bantuan")
         await play.acknowledged(PATIENCE)

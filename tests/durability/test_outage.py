@@ -211,7 +211,7 @@ async def test_telegram_pushes_again_what_the_webhook_could_not_take(
     async with webhook(office):
         postgresql.stops()
         office.sari.taps("Kirim")
-        await office.playground.until(lambda: "503" in pushing.info().get("last_error_message", ""))
+        await office.playground.until(lambda: pushing.refusals[503] > 0)
         assert office.playground.world.updates.pending_count == 1
         postgresql.starts()
         await answered(office)
@@ -277,7 +277,7 @@ async def test_a_full_disk_is_an_outage_and_not_an_end(office: OfficeOnTrial, tm
         _, most = resource.prlimit(worker.pid, resource.RLIMIT_FSIZE)
         resource.prlimit(worker.pid, resource.RLIMIT_FSIZE, (0, most))
         office.sari.taps("Kirim")
-        await office.playground.until(lambda: "503" in pushing.info().get("last_error_message", ""), PATIENCE)
+        await office.playground.until(lambda: pushing.refusals[503] > 0, PATIENCE)
         async with httpx.AsyncClient(base_url=edge["WEBHOOK_URL"]) as client:
             assert (await client.get("/healthz")).status_code == 200
             assert (await client.get("/readyz")).status_code == 503

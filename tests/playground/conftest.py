@@ -1,17 +1,12 @@
 """Fixtures of the playground's tests."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
 
 import pytest
 
 from playground import Limits, Playground
-from tests.playground.stage import PEOPLE, Stage, ptb_bot
-
-if TYPE_CHECKING:
-    from tests.playground.aiogram_stage import AiogramStage
+from tests.playground.clients import ClientStage, ptb_client
+from tests.playground.stage import PEOPLE, TOKEN, Stage, ptb_bot
 
 
 @pytest.fixture
@@ -26,10 +21,18 @@ async def stage() -> AsyncIterator[Stage]:
             yield Stage(play, bot)
 
 
-@pytest.fixture
-async def aiogram() -> AsyncIterator[AiogramStage]:
-    """The same, with aiogram's Bot."""
-    from tests.playground.aiogram_stage import aiogram_stage
+@pytest.fixture(params=["ptb", "aiogram"])
+async def client_stage(request: pytest.FixtureRequest) -> AsyncIterator[ClientStage]:
+    """The same, once with each of the two libraries."""
+    connect = ptb_client
+    if request.param == "aiogram":
+        from tests.playground.aiogram_client import aiogram_client as connect
 
-    async with aiogram_stage() as stage:
+    async with (
+        Playground.running(people=PEOPLE, limits=Limits.off(), webhook_delay=0.01) as play,
+        connect(play.url, TOKEN) as client,
+    ):
+        stage = ClientStage(play, client, connect)
+        stage.ani.says("/start")
+        await stage.updates()
         yield stage

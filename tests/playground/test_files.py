@@ -4,7 +4,6 @@ import struct
 
 import httpx
 import pytest
-from telegram import InputMediaPhoto
 
 from playground.errors import RefusedError
 from playground.files import DOWNLOAD_LIMIT, PHOTO_LIMIT, picture_size
@@ -73,12 +72,6 @@ async def test_downloads_need_the_token(stage: Stage) -> None:
         wrong = await client.get("/file/bot1:SALAH/photos/file_1.jpg")
         missing = await client.get("/file/bot1:TEST/photos/file_99.jpg")
     assert [right.status_code, wrong.status_code, missing.status_code] == [200, 401, 404]
-
-
-async def test_an_album_has_two_to_ten_of_one_sort(stage: Stage) -> None:
-    one = InputMediaPhoto(picture())
-    assert "too few" in (await stage.refused(stage.bot.send_media_group(ANI, [one]))).lower()
-    assert "too many" in (await stage.refused(stage.bot.send_media_group(ANI, [one] * 11))).lower()
 
 
 async def test_an_upload_that_is_named_but_missing_is_refused(stage: Stage) -> None:

@@ -1,27 +1,18 @@
-"""Every method of the README's table, called by PTB's own Bot: what is seen, and what comes back."""
+"""Every method of the README's table, called by each client: what is seen, and what comes back."""
 
 from collections.abc import Awaitable, Callable
 
+import httpx
 import pytest
-from telegram import (
-    BotCommand,
-    BotCommandScopeChat,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputMediaDocument,
-    InputMediaPhoto,
-    InputProfilePhotoStatic,
-    MenuButtonWebApp,
-    WebAppInfo,
-)
 
 from playground.fidelity import signature
 from playground.methods import METHODS
 from reports.bot_picture import jpeg
-from tests.playground.stage import ANI, Stage, picture
+from tests.playground.clients import ClientStage, button
+from tests.playground.stage import ANI, TOKEN, Stage, picture
 from tests.playground.table import rows
 
-Scenario = Callable[[Stage], Awaitable[None]]
+Scenario = Callable[[ClientStage], Awaitable[None]]
 SCENARIOS: dict[str, Scenario] = {}
 
 
@@ -36,257 +27,199 @@ def covers(*methods: str) -> Callable[[Scenario], Scenario]:
 
 
 @covers("getMe")
-async def get_me(stage: Stage) -> None:
-    me = await stage.bot.get_me()
-    assert (me.id, me.is_bot, me.username) == (1, True, "percobaan_bot")
-    assert me.can_join_groups
+async def get_me(stage: ClientStage) -> None:
+    me = await stage.call("getMe")
+    assert (me["id"], me["is_bot"], me["username"], me["can_join_groups"]) == (1, True, "percobaan_bot", True)
 
 
 @covers("getUpdates")
-async def get_updates(stage: Stage) -> None:
-    first = stage.ani.says("satu")
-    stage.ani.says("dua")
-    one = await stage.bot.get_updates(limit=1)
-    assert [u.message.text for u in one if u.message] == ["satu"]
-    assert one[0].message is not None
-    assert one[0].message.message_id == first["message_id"]
-    rest = await stage.bot.get_updates(offset=one[0].update_id + 1)
-    assert [u.update_id for u in rest] == [one[0].update_id + 1]
+async def get_updates(stage: ClientStage) -> None:
+    for text in ("satu", "dua", "tiga"):
+        stage.ani.says(text)
+    one, two = await stage.call("getUpdates", limit=2, allowed_updates=["message"])
+    assert two["update_id"] == one["update_id"] + 1
+    rest = await stage.call("getUpdates", offset=two["update_id"])
+    assert [update["message"]["text"] for update in rest] == ["dua", "tiga"]
+    last = await stage.call("getUpdates", offset=-1)
+    assert [update["message"]["text"] for update in last] == ["tiga"]
 
 
-@covers("setWebhook", "getWebhookInfo", "deleteWebhook")
-async def webhook(stage: Stage) -> None:
+@covers("setWebhook", "deleteWebhook")
+async def webhook(stage: ClientStage) -> None:
     stage.ani.says("menunggu")
-    await stage.bot.set_webhook(
-        "http://127.0.0.1:9/hook",
+    assert await stage.call(
+        "setWebhook",
+        url="http://127.0.0.1:9/hook",
         secret_token="rahasia",
         max_connections=5,
         allowed_updates=["message"],
         drop_pending_updates=True,
     )
-    info = await stage.bot.get_webhook_info()
-    assert (info.url, info.max_connections, info.allowed_updates) == (
-        "http://127.0.0.1:9/hook",
-        5,
-        ("message",),
-    )
-    assert info.pending_update_count == 0
-    refusal = await stage.refused(stage.bot.get_updates())
-    assert "can't use getUpdates method while webhook is active" in refusal
-    await stage.bot.delete_webhook()
-    assert (await stage.bot.get_webhook_info()).url == ""
-    assert await stage.bot.get_updates(timeout=0) == ()
+    assert stage.play.world.updates.pending_count == 0
+    used = "can't use getUpdates method while webhook is active"
+    await stage.refused(used, "getUpdates", sort="conflict")
+    assert await stage.call("deleteWebhook", drop_pending_updates=True)
+    assert await stage.call("getUpdates", timeout=0) == []
 
 
 @covers("sendMessage")
-async def send_message(stage: Stage) -> None:
+async def send_message(stage: ClientStage) -> None:
     asked = stage.ani.says("apa kabar?")
-    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Baik", callback_data="baik")]])
-    sent = await stage.bot.send_message(
-        ANI,
+    sent = await stage.send(
         "<b>Kabar</b> Anda?",
         parse_mode="HTML",
-        reply_markup=keyboard,
+        reply_markup=button(),
         reply_to_message_id=asked["message_id"],
         protect_content=True,
-        disable_web_page_preview=True,
+        disable_notification=True,
+        link_preview_options={"is_disabled": True},
     )
-    assert (sent.text, sent.text_html) == ("Kabar Anda?", "<b>Kabar</b> Anda?")
-    assert sent.reply_markup == keyboard
-    assert sent.reply_to_message is not None
-    assert sent.reply_to_message.text == "apa kabar?"
-    assert sent.has_protected_content
-    assert stage.ani.sees().endswith("Kabar Anda?\n[Baik]")
+    assert (sent["text"], sent["reply_markup"]) == ("Kabar Anda?", button())
+    assert sent["entities"] == [{"type": "bold", "offset": 0, "length": 5}]
+    assert (sent["reply_to_message"]["text"], sent["has_protected_content"]) == ("apa kabar?", True)
+    assert stage.ani.sees().endswith("Kabar Anda?\n[Setuju]")
+    board = {"keyboard": [[{"text": "Nomor", "request_contact": True}]], "resize_keyboard": True}
+    await stage.send("pilih", reply_markup={**board, "input_field_placeholder": "Pilih satu"})
+    assert "Nomor" in stage.ani.labels()
+    await stage.send("selesai", reply_markup={"remove_keyboard": True})
+    assert stage.ani.labels() == ["Setuju"]
+    forced = {"force_reply": True, "input_field_placeholder": "Nama"}
+    await stage.send("nama?", reply_markup=forced)
+    assert stage.play.world.people[ANI].force_reply == forced
 
 
 @covers("sendPhoto")
-async def send_photo(stage: Stage) -> None:
-    sent = await stage.bot.send_photo(ANI, picture(1600, 1200), caption="*bukti*", parse_mode="MarkdownV2")
-    assert [(size.width, size.height) for size in sent.photo] == [
-        (90, 68),
-        (320, 240),
-        (800, 600),
-        (1280, 960),
-    ]
-    assert (sent.caption, sent.caption_entities[0].type) == ("bukti", "bold")
-    again = await stage.bot.send_photo(ANI, sent.photo[-1].file_id)
-    assert again.photo[-1].file_unique_id == sent.photo[-1].file_unique_id
+async def send_photo(stage: ClientStage) -> None:
+    photo = stage.client.file(picture(1600, 1200), "foto.png")
+    sent = await stage.call("sendPhoto", chat_id=ANI, photo=photo, caption="<b>bukti</b>", parse_mode="HTML")
+    sizes = [(size["width"], size["height"]) for size in sent["photo"]]
+    assert sizes == [(90, 68), (320, 240), (800, 600), (1280, 960)]
+    assert (sent["caption"], sent["caption_entities"][0]["type"]) == ("bukti", "bold")
+    known = sent["photo"][-1]
+    again = await stage.call("sendPhoto", chat_id=ANI, photo=known["file_id"], has_spoiler=True)
+    assert again["photo"][-1]["file_unique_id"] == known["file_unique_id"]
     assert stage.ani.sees().endswith("🖼 bukti\n🖼")
 
 
 @covers("sendDocument", "getFile")
-async def send_document(stage: Stage) -> None:
-    sent = await stage.bot.send_document(ANI, b"%PDF-", filename="laporan.pdf", thumbnail=picture(100, 100))
-    assert sent.document is not None
-    assert (sent.document.file_name, sent.document.mime_type) == ("laporan.pdf", "application/pdf")
-    assert sent.document.thumbnail is not None
-    file = await stage.bot.get_file(sent.document.file_id)
-    assert bytes(await file.download_as_bytearray()) == b"%PDF-"
-    again = await stage.bot.send_document(ANI, sent.document.file_id)
-    assert again.document == sent.document
+async def send_document(stage: ClientStage) -> None:
+    paper = stage.client.file(b"%PDF-", "laporan.pdf")
+    small = stage.client.file(picture(100, 100), "kecil.png")
+    sent = (await stage.call("sendDocument", chat_id=ANI, document=paper, thumbnail=small))["document"]
+    assert (sent["file_name"], sent["mime_type"], sent["file_size"]) == ("laporan.pdf", "application/pdf", 5)
+    assert sent["thumbnail"]["width"] == 90
+    path = (await stage.call("getFile", file_id=sent["file_id"]))["file_path"]
+    async with httpx.AsyncClient(verify=False) as http:
+        address = path if "://" in path else f"{stage.play.url}/file/bot{TOKEN}/{path}"
+        assert (await http.get(address)).content == b"%PDF-"
+    again = await stage.call("sendDocument", chat_id=ANI, document=sent["file_id"])
+    assert again["document"] == sent
 
 
 @covers("sendVideo", "sendAnimation", "sendAudio", "sendVoice", "sendVideoNote")
-async def send_recordings(stage: Stage) -> None:
-    bot = stage.bot
-    video = await bot.send_video(ANI, b"x", filename="rapat.mp4", caption="rapat")
-    animation = await bot.send_animation(ANI, b"x", filename="a.mp4")
-    audio = await bot.send_audio(ANI, b"x", filename="a.mp3")
-    voice = await bot.send_voice(ANI, b"x")
-    round_video = await bot.send_video_note(ANI, b"x")
-    assert video.video and animation.animation and audio.audio and voice.voice and round_video.video_note
-    assert (video.caption, video.video.file_name) == ("rapat", "rapat.mp4")
-    assert animation.document is not None
-    again = await bot.send_voice(ANI, voice.voice.file_id, caption="suara")
-    assert (again.voice, again.caption) == (voice.voice, "suara")
-    assert await stage.refused(bot.send_video(ANI, voice.voice.file_id)) == (
-        "Can't use file of type voice as video"
-    )
-
-
-@covers("sendMediaGroup")
-async def send_media_group(stage: Stage) -> None:
-    album = await stage.bot.send_media_group(
-        ANI, [InputMediaPhoto(picture()), InputMediaPhoto(picture(10, 10))], caption="dua foto"
-    )
-    assert len({message.media_group_id for message in album}) == 1
-    assert [message.caption for message in album] == ["dua foto", None]
-    papers = await stage.bot.send_media_group(
-        ANI, [InputMediaDocument(b"1", filename="a.txt"), InputMediaDocument(b"2", filename="b.txt")]
-    )
-    assert [m.document.file_name for m in papers if m.document] == ["a.txt", "b.txt"]
-    assert papers[0].media_group_id != album[0].media_group_id
-
-
-@covers("sendContact")
-async def send_contact(stage: Stage) -> None:
-    sent = await stage.bot.send_contact(ANI, "+628120000", "Dinas")
-    assert sent.contact is not None
-    assert sent.contact.phone_number == "+628120000"
-    assert "👤 +628120000" in stage.ani.sees()
+async def send_recordings(stage: ClientStage) -> None:
+    sent = {}
+    for kind in ("video", "animation", "audio", "voice", "video_note"):
+        method = "send" + kind.title().replace("_", "")
+        file = stage.client.file(b"x", f"rapat.{kind}")
+        caption = {"caption": kind} if kind != "video_note" else {}
+        message = await stage.call(method, chat_id=ANI, **{kind: file}, **caption)
+        assert message.get("caption", kind) == kind
+        sent[kind] = message[kind]
+    assert sent["video"]["file_name"] == "rapat.video"
+    again = await stage.call("sendVoice", chat_id=ANI, voice=sent["voice"]["file_id"], caption="suara")
+    assert (again["voice"], again["caption"]) == (sent["voice"], "suara")
+    wrong = "can't use file of type voice as video"
+    await stage.refused(wrong, "sendVideo", chat_id=ANI, video=sent["voice"]["file_id"])
 
 
 @covers("sendLocation")
-async def send_location(stage: Stage) -> None:
-    sent = await stage.bot.send_location(ANI, -6.2, 106.8)
-    assert sent.location is not None
-    assert (sent.location.latitude, sent.location.longitude) == (-6.2, 106.8)
-    assert "wrong location" in (await stage.refused(stage.bot.send_location(ANI, 91, 0))).lower()
-
-
-@covers("sendChatAction")
-async def send_chat_action(stage: Stage) -> None:
-    seen = stage.play.world.events.last_id
-    await stage.bot.send_chat_action(ANI, "typing")
-    kinds = [event["type"] for _, event in stage.play.world.events.since(seen)]
-    assert kinds == ["typing"]
-
-
-@covers("forwardMessage")
-async def forward_message(stage: Stage) -> None:
-    said = stage.ani.says("teruskan ini")
-    sent = await stage.bot.forward_message(ANI, ANI, said["message_id"])
-    assert sent.text == "teruskan ini"
-    assert sent.forward_origin is not None
-    assert sent.forward_origin.type == "user"
-
-
-@covers("copyMessage")
-async def copy_message(stage: Stage) -> None:
-    photo = await stage.bot.send_photo(ANI, picture(), caption="asli")
-    copied = await stage.bot.copy_message(ANI, ANI, photo.message_id, caption="salinan")
-    assert copied.message_id == stage.ani.last["message_id"]
-    assert stage.ani.last["caption"] == "salinan"
+async def send_location(stage: ClientStage) -> None:
+    sent = await stage.call("sendLocation", chat_id=ANI, latitude=-6.2, longitude=106.8)
+    assert (sent["location"]["latitude"], sent["location"]["longitude"]) == (-6.2, 106.8)
+    await stage.refused("wrong location", "sendLocation", chat_id=ANI, latitude=91, longitude=0)
 
 
 @covers("editMessageText")
-async def edit_message_text(stage: Stage) -> None:
-    sent = await stage.bot.send_message(ANI, "lama")
-    edited = await stage.bot.edit_message_text("baru", ANI, sent.message_id)
-    assert not isinstance(edited, bool)
-    assert edited.text == "baru"
-    assert edited.edit_date is not None
-    assert stage.ani.sees().endswith("baru")
+async def edit_message_text(stage: ClientStage) -> None:
+    sent = await stage.send("lama", reply_markup=button())
+    edited = await stage.call(
+        "editMessageText",
+        text="<i>baru</i>",
+        chat_id=ANI,
+        message_id=sent["message_id"],
+        parse_mode="HTML",
+        reply_markup=button("lain"),
+    )
+    assert (edited["text"], edited["reply_markup"]) == ("baru", button("lain"))
+    assert edited["entities"][0]["type"] == "italic"
+    assert edited["edit_date"]
+    assert stage.ani.sees().endswith("baru\n[Setuju]")
 
 
-@covers("editMessageCaption", "editMessageMedia")
-async def edit_media(stage: Stage) -> None:
-    sent = await stage.bot.send_photo(ANI, picture(), caption="lama")
-    edited = await sent.edit_caption("baru")
-    assert not isinstance(edited, bool)
-    assert edited.caption == "baru"
-    swapped = await sent.edit_media(InputMediaDocument(b"abc", filename="c.txt", caption="berkas"))
-    assert not isinstance(swapped, bool)
-    assert swapped.document is not None
-    assert not swapped.photo
+@covers("editMessageMedia")
+async def edit_media(stage: ClientStage) -> None:
+    photo = stage.client.file(picture(), "foto.png")
+    sent = await stage.call("sendPhoto", chat_id=ANI, photo=photo, caption="lama")
+    paper = stage.client.document(b"abc", "c.txt", "berkas")
+    edited = await stage.call("editMessageMedia", media=paper, chat_id=ANI, message_id=sent["message_id"])
+    assert (edited["document"]["file_name"], edited["caption"]) == ("c.txt", "berkas")
+    assert not edited.get("photo")
     assert stage.ani.sees().endswith("📎 c.txt berkas")
 
 
-@covers("editMessageReplyMarkup")
-async def edit_reply_markup(stage: Stage) -> None:
-    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Setuju", callback_data="s")]])
-    sent = await stage.bot.send_message(ANI, "kartu", reply_markup=keyboard)
-    await sent.edit_reply_markup(None)
-    assert stage.ani.labels() == []
-    await sent.edit_reply_markup(keyboard)
-    assert stage.ani.labels() == ["Setuju"]
-
-
-@covers("deleteMessage", "deleteMessages")
-async def delete(stage: Stage) -> None:
-    said = stage.ani.says("hapus saya")
-    sent = [await stage.bot.send_message(ANI, f"pesan {number}") for number in range(3)]
-    assert await sent[0].delete()
-    assert await stage.bot.delete_message(ANI, said["message_id"])
-    assert await stage.bot.delete_messages(ANI, [m.message_id for m in sent])
+@covers("deleteMessage")
+async def delete(stage: ClientStage) -> None:
+    for message in (stage.ani.says("hapus saya"), await stage.send("pesan")):
+        assert await stage.call("deleteMessage", chat_id=ANI, message_id=message["message_id"])
     assert stage.ani.sees() == "> /start"
 
 
 @covers("pinChatMessage", "unpinChatMessage")
-async def pin(stage: Stage) -> None:
-    sent = await stage.bot.send_message(ANI, "penting")
-    await sent.pin()
-    pinned = (await stage.bot.get_chat(ANI)).pinned_message
-    assert pinned is not None
-    assert pinned.message_id == sent.message_id
-    await sent.unpin()
-    assert (await stage.bot.get_chat(ANI)).pinned_message is None
-    refusal = await stage.refused(sent.unpin())
-    assert refusal == "Message to unpin not found"
+async def pin(stage: ClientStage) -> None:
+    here = {"chat_id": ANI, "message_id": (await stage.send("penting"))["message_id"]}
+    assert await stage.call("pinChatMessage", **here, disable_notification=True)
+    chat = await stage.call("getChat", chat_id=ANI)
+    assert chat["pinned_message"]["message_id"] == here["message_id"]
+    assert await stage.call("unpinChatMessage", chat_id=ANI)
+    assert "pinned_message" not in await stage.call("getChat", chat_id=ANI)
+    await stage.refused("message to unpin not found", "unpinChatMessage", **here)
 
 
 @covers("answerCallbackQuery")
-async def answer_callback_query(stage: Stage) -> None:
-    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Setuju", callback_data="ya")]])
-    await stage.bot.send_message(ANI, "kartu", reply_markup=keyboard)
+async def answer_callback_query(stage: ClientStage) -> None:
+    await stage.send("kartu", reply_markup=button())
     stage.ani.taps("Setuju")
-    query = (await stage.bot.get_updates())[0].callback_query
-    assert query is not None
-    assert query.data == "ya"
-    assert await query.answer("tercatat", show_alert=True)
+    (update,) = await stage.updates()
+    query = update["callback_query"]["id"]
+    assert await stage.call("answerCallbackQuery", callback_query_id=query, text="tercatat", show_alert=True)
     assert stage.ani.toasts == ["tercatat"]
 
 
 @covers("setMyCommands", "getMyCommands", "deleteMyCommands")
-async def commands(stage: Stage) -> None:
-    await stage.bot.set_my_commands([BotCommand("lapor", "Lapor kerja")])
-    await stage.bot.set_my_commands([("nilai", "Lihat nilai")], scope=BotCommandScopeChat(ANI))
-    assert await stage.bot.get_my_commands() == (BotCommand("lapor", "Lapor kerja"),)
-    shown = stage.play.desk.state()["bot"]
-    assert shown["commands_for"][str(ANI)] == [{"command": "nilai", "description": "Lihat nilai"}]
-    await stage.bot.delete_my_commands(scope=BotCommandScopeChat(ANI))
-    assert stage.play.desk.state()["bot"]["commands_for"][str(ANI)] == shown["commands"]
-    refusal = await stage.refused(stage.bot.set_my_commands([("Besar", "tidak boleh")]))
-    assert refusal == "Bot_command_invalid"
+async def commands(stage: ClientStage) -> None:
+    report = {"command": "lapor", "description": "Lapor kerja"}
+    score = {"command": "nilai", "description": "Lihat nilai"}
+    of_ani = {"scope": {"type": "chat", "chat_id": ANI}}
+    await stage.call("setMyCommands", commands=[report])
+    await stage.call("setMyCommands", commands=[score], **of_ani)
+    await stage.call("setMyCommands", commands=[score], language_code="id")
+    assert await stage.call("getMyCommands") == [report]
+    assert await stage.call("getMyCommands", language_code="id") == [score]
+    assert stage.ani.commands == {"nilai": "Lihat nilai"}
+    await stage.call("deleteMyCommands", **of_ani)
+    await stage.call("deleteMyCommands", language_code="id")
+    assert stage.ani.commands == {"lapor": "Lapor kerja"}
+    wrong = [{"command": "Besar", "description": "tidak boleh"}]
+    await stage.refused("bot_command_invalid", "setMyCommands", commands=wrong)
 
 
 @covers("setChatMenuButton", "getChatMenuButton")
-async def menu_button(stage: Stage) -> None:
-    assert (await stage.bot.get_chat_menu_button()).type == "commands"
-    button = MenuButtonWebApp("Buka", WebAppInfo("https://contoh.go.id"))
-    await stage.bot.set_chat_menu_button(ANI, button)
-    assert await stage.bot.get_chat_menu_button(ANI) == button
-    assert (await stage.bot.get_chat_menu_button()).type == "commands"
+async def menu_button(stage: ClientStage) -> None:
+    opens = {"type": "web_app", "text": "Buka", "web_app": {"url": "https://contoh.go.id"}}
+    await stage.call("setChatMenuButton", chat_id=ANI, menu_button=opens)
+    assert await stage.call("getChatMenuButton", chat_id=ANI) == opens
+    assert await stage.call("getChatMenuButton") == {"type": "commands"}
 
 
 @covers(
@@ -297,46 +230,45 @@ async def menu_button(stage: Stage) -> None:
     "setMyShortDescription",
     "getMyShortDescription",
 )
-async def texts(stage: Stage) -> None:
-    await stage.bot.set_my_name("Lapor")
-    await stage.bot.set_my_description("Laporan harian")
-    await stage.bot.set_my_short_description("Harian")
-    assert (await stage.bot.get_my_name()).name == "Lapor"
-    assert (await stage.bot.get_my_description()).description == "Laporan harian"
-    assert (await stage.bot.get_my_short_description()).short_description == "Harian"
-    assert (await stage.bot.get_me()).first_name == "Lapor"
+async def texts(stage: ClientStage) -> None:
+    for name, field in (
+        ("Name", "name"),
+        ("Description", "description"),
+        ("ShortDescription", "short_description"),
+    ):
+        await stage.call(f"setMy{name}", **{field: "Lapor"})
+        await stage.call(f"setMy{name}", **{field: "Harian"}, language_code="id")
+        assert await stage.call(f"getMy{name}", language_code="en") == {field: "Lapor"}
+        assert await stage.call(f"getMy{name}", language_code="id") == {field: "Harian"}
+    assert (await stage.call("getMe"))["first_name"] == "Lapor"
 
 
 @covers("setMyProfilePhoto", "getUserProfilePhotos")
-async def own_picture(stage: Stage) -> None:
-    assert (await stage.bot.get_user_profile_photos(stage.bot.id)).total_count == 0
-    await stage.bot.set_my_profile_photo(InputProfilePhotoStatic(jpeg()))
-    shown = await stage.bot.get_user_profile_photos(stage.bot.id, limit=1)
-    assert (shown.total_count, shown.photos[0][-1].width) == (1, 640)
-    refused = await stage.refused(stage.bot.set_my_profile_photo(InputProfilePhotoStatic(picture())))
-    assert "a profile photo is a jpeg" in refused
-    assert (await stage.bot.get_user_profile_photos(ANI)).total_count == 0
+async def own_picture(stage: ClientStage) -> None:
+    assert (await stage.call("getUserProfilePhotos", user_id=1))["total_count"] == 0
+    await stage.call("setMyProfilePhoto", photo=stage.client.profile_photo(jpeg()))
+    shown = await stage.call("getUserProfilePhotos", user_id=1, limit=1)
+    assert (shown["total_count"], shown["photos"][0][-1]["width"]) == (1, 640)
+    png = stage.client.profile_photo(picture())
+    await stage.refused("a profile photo is a jpeg", "setMyProfilePhoto", photo=png)
+    assert (await stage.call("getUserProfilePhotos", user_id=ANI))["total_count"] == 0
 
 
 @covers("getChat")
-async def get_chat(stage: Stage) -> None:
-    chat = await stage.bot.get_chat(ANI)
-    assert (chat.type, chat.username, chat.full_name) == ("private", "ani_contoh", "Ani Contoh")
-    assert await stage.refused(stage.bot.get_chat(999)) == "Chat not found"
-
-
-@covers("getChatMember")
-async def get_chat_member(stage: Stage) -> None:
-    member = await stage.bot.get_chat_member(ANI, ANI)
-    assert (member.status, member.user.first_name) == ("member", "Ani")
+async def get_chat(stage: ClientStage) -> None:
+    chat = await stage.call("getChat", chat_id=ANI)
+    assert (chat["type"], chat["username"], chat["last_name"]) == ("private", "ani_contoh", "Contoh")
+    group = stage.play.group("Bidang", [ANI])
+    assert (await stage.call("getChat", chat_id=group.id))["title"] == "Bidang"
+    await stage.refused("chat not found", "getChat", chat_id=999)
 
 
 @pytest.mark.parametrize("method", rows("Methods"))
-async def test_method(method: str, stage: Stage) -> None:
-    await SCENARIOS[method](stage)
-    called = {call.method for call in stage.play.calls} | {"getUpdates"}
+async def test_method(method: str, client_stage: ClientStage) -> None:
+    await SCENARIOS[method](client_stage)
+    called = {call.method for call in client_stage.play.calls} | {"getUpdates"}
     assert method in called
-    assert stage.play.violations == {}
+    assert client_stage.play.violations == {}
 
 
 def test_the_table_names_exactly_the_methods_there_are() -> None:

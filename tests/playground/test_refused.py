@@ -130,9 +130,8 @@ async def test_the_answer_to_a_tap_is_missed_until_the_tap_is_too_old(outage: Ou
 
 async def test_what_nobody_sees_is_not_counted(outage: Outage) -> None:
     outage.stage.play.faults.server_5xx = True
-    for call in (outage.stage.bot.get_updates(timeout=0), outage.stage.bot.send_chat_action(ANI, "typing")):
-        with pytest.raises(NetworkError):
-            await call
+    with pytest.raises(NetworkError):
+        await outage.stage.bot.get_updates(timeout=0)
     outage.stage.play.faults.server_5xx = False
     with pytest.raises(BadRequest):
         await outage.stage.bot.delete_message(ANI, 10**6)

@@ -1,4 +1,4 @@
-"""Formatting as Telegram does it: HTML, MarkdownV2, given entities, and what it finds by itself."""
+"""Formatting as Telegram does it: HTML, given entities, and what it finds by itself."""
 
 from typing import Any
 
@@ -26,7 +26,6 @@ SCRAPS = (
         "@budi",
         "/x",
     ),
-    *("*", "_", "__", "||", "~", "`", "```", "[", "](x.id)", ">", "!", "\\", "."),
 )
 
 
@@ -113,52 +112,6 @@ def test_wrong_html(text: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            "*a* _b_ __c__ ~d~ ||e|| `f`",
-            list(
-                zip(
-                    ["bold", "italic", "underline", "strikethrough", "spoiler", "code"], "abcdef", strict=True
-                )
-            ),
-        ),
-        ("*a _b_*", [("bold", "a b"), ("italic", "b")]),
-        ("```python\nx = 1\n```", [("pre", "x = 1")]),
-        ("```\nx\n```", [("pre", "x")]),
-        ("[a](https://contoh.go.id/\\)x)", [("text_link", "a")]),
-        ("[a](tg://user?id=7)", [("text_mention", "a")]),
-        ("![👍](tg://emoji?id=5368324170671202286)", [("custom_emoji", "👍")]),
-        ("![nanti](tg://time?unix=1795000000&format=dt)", [("date_time", "nanti")]),
-        (">satu\n>dua\ntiga", [("blockquote", "satu\ndua\n")]),
-        (">satu\n>dua||", [("expandable_blockquote", "satu\ndua")]),
-        ("1\\. satu \\*bukan\\*", []),
-    ],
-)
-def test_markdown(text: str, expected: list[tuple[str, str]]) -> None:
-    assert parts(text, "MarkdownV2") == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        ("a.b", "Character '.' is reserved and must be escaped with the preceding '\\'"),
-        ("a|b", "Character '|' is reserved and must be escaped with the preceding '\\'"),
-        ("a!", "Character '!' is reserved and must be escaped with the preceding '\\'"),
-        ("a > b", "Character '>' is reserved and must be escaped with the preceding '\\'"),
-        ("é*a", "Can't find end of Bold entity at byte offset 2"),
-        ("```python\nx", "Can't find end of PreCode entity at byte offset 0"),
-        ("[a](https://x", "Can't find end of a URL at byte offset 4"),
-        ("![a]", "The entity must contain a tg://emoji or tg://time URL"),
-        ("![a](https://x)", "Invalid tg://emoji or tg://time URL specified"),
-        (">*a\nb", "Can't find end of Bold entity at byte offset 1"),
-    ],
-)
-def test_wrong_markdown(text: str, sentence: str) -> None:
-    assert refusal(text, "MarkdownV2") == sentence
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         ("/lapor hari ini", [("bot_command", "/lapor")]),
         ("/lapor@contoh_bot x/y //z", [("bot_command", "/lapor@contoh_bot")]),
         ("hai @budi_c dan a@b", [("mention", "@budi_c")]),
@@ -215,15 +168,13 @@ def test_spaces_around_and_control_characters_go() -> None:
     assert parts(" \n <b>  satu  </b> ", "HTML") == [("bold", "  satu")]
 
 
-@pytest.mark.parametrize("mode", ["rtf", "Markdown"])
-def test_an_unknown_parse_mode_is_refused_and_so_is_the_legacy_one(mode: str) -> None:
+@pytest.mark.parametrize("mode", ["rtf", "MarkdownV2"])
+def test_another_parse_mode_than_html_is_refused(mode: str) -> None:
     assert refusal("a", mode) == "unsupported parse_mode"
 
 
 @settings(max_examples=300)
-@given(
-    st.lists(st.sampled_from(SCRAPS), max_size=14).map("".join), st.sampled_from(["HTML", "MarkdownV2", ""])
-)
+@given(st.lists(st.sampled_from(SCRAPS), max_size=14).map("".join), st.sampled_from(["HTML", ""]))
 def test_whatever_is_sent_entities_lie_inside_the_text_and_never_cross(text: str, mode: str) -> None:
     try:
         result = format_text(text, mode)

@@ -1,84 +1,64 @@
-"""Every kind of update of the README's table, as PTB's Bot gets it."""
+"""Every kind of update of the README's table, as each client reads it."""
 
 from collections.abc import Awaitable, Callable
 
 import pytest
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
+from tests.playground.clients import ClientStage, button
 from tests.playground.stage import ANI, BUDI, Stage, picture
 from tests.playground.table import rows
 
 
-async def _next(stage: Stage) -> list[Update]:
-    updates = list(await stage.bot.get_updates(timeout=0))
-    await stage.bot.get_updates(offset=updates[-1].update_id + 1, timeout=0)
-    return updates
-
-
-async def message(stage: Stage) -> None:
+async def message(stage: ClientStage) -> None:
     ani = stage.ani
     ani.says("/lapor@percobaan_bot hari ini, lihat https://contoh.go.id 👍")
     ani.sends_photo(picture(), caption="bukti")
     ani.sends_document(b"isi", "bukti.pdf")
+    recordings = ("video", "animation", "audio", "voice", "video_note")
+    for kind in recordings:
+        ani.sends_recording(kind, b"x", f"x.{kind}")
     ani.sends_album([picture(), picture()], caption="dua")
     ani.shares_contact()
     ani.shares_location(-1.6, 103.6)
     ani.opens("https://t.me/percobaan_bot?start=inv_abc")
-    updates = await _next(stage)
-    text, photo, document, first, second, contact, location, start = [u.effective_message for u in updates]
-    assert text is not None
-    assert [(e.type, text.parse_entity(e)) for e in text.entities] == [
-        ("bot_command", "/lapor@percobaan_bot"),
-        ("url", "https://contoh.go.id"),
+    heard = [update["message"] for update in await stage.updates()]
+    kinds = ["text", "photo", "document", *recordings, "photo", "photo", "contact", "location", "text"]
+    assert all(kind in each for kind, each in zip(kinds, heard, strict=True))
+    text, photo, document, first, second, contact, _, start = (*heard[:3], *heard[8:])
+    assert [(e["type"], e["offset"], e["length"]) for e in text["entities"]] == [
+        ("bot_command", 0, 20),
+        ("url", 37, 20),
     ]
-    assert photo is not None
-    assert (len(photo.photo), photo.caption) == (3, "bukti")
-    assert document is not None
-    assert document.document is not None
-    assert document.document.mime_type == "application/pdf"
-    assert first is not None
-    assert second is not None
-    assert first.media_group_id == second.media_group_id is not None
-    assert contact is not None
-    assert contact.contact is not None
-    assert (contact.contact.user_id, contact.contact.phone_number) == (ANI, "+6281200000101")
-    assert location is not None
-    assert location.location is not None
-    assert start is not None
-    assert start.text == "/start inv_abc"
+    assert (len(photo["photo"]), photo["caption"]) == (3, "bukti")
+    assert document["document"]["mime_type"] == "application/pdf"
+    assert first["media_group_id"] == second["media_group_id"]
+    assert (contact["contact"]["user_id"], contact["contact"]["phone_number"]) == (ANI, "+6281200000101")
+    assert start["text"] == "/start inv_abc"
 
 
-async def edited_message(stage: Stage) -> None:
+async def edited_message(stage: ClientStage) -> None:
     said = stage.ani.says("salah ketik")
-    stage.ani.edits(said["message_id"], "salah ketik, maaf")
-    _, update = await _next(stage)
-    assert update.edited_message is not None
-    assert update.edited_message.text == "salah ketik, maaf"
-    assert update.edited_message.edit_date is not None
+    stage.ani.edits(said["message_id"], "salah ketik, <maaf>")
+    edited = (await stage.updates())[1]["edited_message"]
+    assert (edited["message_id"], edited["text"]) == (said["message_id"], "salah ketik, <maaf>")
+    assert edited["edit_date"]
 
 
-async def callback_query(stage: Stage) -> None:
-    buttons = [
-        InlineKeyboardButton("Setuju", callback_data="a:1"),
-        InlineKeyboardButton("Tolak", callback_data="b"),
-    ]
-    sent = await stage.bot.send_message(ANI, "kartu", reply_markup=InlineKeyboardMarkup([buttons]))
+async def callback_query(stage: ClientStage) -> None:
+    sent = await stage.send("<b>kartu</b>", parse_mode="HTML", reply_markup=button("a:1"))
     stage.ani.taps("Setuju")
-    (update,) = await _next(stage)
-    assert update.callback_query is not None
-    assert (update.callback_query.data, update.callback_query.from_user.id) == ("a:1", ANI)
-    assert update.callback_query.message is not None
-    assert update.callback_query.message.message_id == sent.message_id
-    assert update.callback_query.chat_instance
+    query = (await stage.updates())[0]["callback_query"]
+    assert (query["data"], query["from"]["id"]) == ("a:1", ANI)
+    assert query["message"]["message_id"] == sent["message_id"]
+    assert query["chat_instance"]
 
 
-async def my_chat_member(stage: Stage) -> None:
+async def my_chat_member(stage: ClientStage) -> None:
     stage.ani.blocks()
     stage.ani.unblocks()
-    group = stage.play.group("Bidang Tata Usaha", [ANI, BUDI])
-    group.kicks_bot()
-    changes = [u.my_chat_member for u in await _next(stage)]
-    assert [(c.old_chat_member.status, c.new_chat_member.status) for c in changes if c] == [
+    stage.play.group("Bidang Tata Usaha", [ANI, BUDI]).kicks_bot()
+    changes = [update["my_chat_member"] for update in await stage.updates()]
+    assert [(c["old_chat_member"]["status"], c["new_chat_member"]["status"]) for c in changes] == [
         ("member", "kicked"),
         ("kicked", "member"),
         ("left", "member"),
@@ -86,7 +66,7 @@ async def my_chat_member(stage: Stage) -> None:
     ]
 
 
-SCENARIOS: dict[str, Callable[[Stage], Awaitable[None]]] = {
+SCENARIOS: dict[str, Callable[[ClientStage], Awaitable[None]]] = {
     "message": message,
     "edited_message": edited_message,
     "callback_query": callback_query,
@@ -95,8 +75,8 @@ SCENARIOS: dict[str, Callable[[Stage], Awaitable[None]]] = {
 
 
 @pytest.mark.parametrize("kind", rows("Updates"))
-async def test_update(kind: str, stage: Stage) -> None:
-    await SCENARIOS[kind](stage)
+async def test_update(kind: str, client_stage: ClientStage) -> None:
+    await SCENARIOS[kind](client_stage)
 
 
 def test_the_table_names_exactly_the_kinds_that_are_proved() -> None:
@@ -119,5 +99,5 @@ async def test_in_a_group_the_bot_hears_what_is_meant_for_it(stage: Stage) -> No
     group.says(stage.ani, "/lapor")
     group.says(stage.budi, "hai @percobaan_bot")
     group.says(stage.budi, "jawaban", reply_to=sent.message_id)
-    heard = [u.message.text for u in await _next(stage) if u.message]
+    heard = [u.message.text for u in await stage.bot.get_updates() if u.message]
     assert heard == ["/lapor", "hai @percobaan_bot", "jawaban"]

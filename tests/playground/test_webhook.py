@@ -21,16 +21,6 @@ async def test_chats_are_delivered_side_by_side_and_each_in_order(stage: Stage) 
         assert [text for text in texts if "budi" in text] == [f"budi {n}" for n in range(5)]
 
 
-async def test_nobody_at_the_address_is_an_error_that_the_bot_can_read(stage: Stage) -> None:
-    await stage.bot.set_webhook("http://127.0.0.1:9/hook")
-    stage.ani.says("halo")
-    await stage.play.until(lambda: "last_error_message" in stage.play.world.webhook.info())
-    info = await stage.bot.get_webhook_info()
-    assert info.pending_update_count == 1
-    assert info.last_error_message is not None
-    assert info.last_error_message.startswith("Connection failed")
-
-
 @pytest.mark.parametrize(
     ("content_type", "body"),
     [
