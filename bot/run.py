@@ -7,6 +7,7 @@ import gc
 import logging
 import signal
 from collections.abc import Awaitable, Callable, Coroutine
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from socket import socket
@@ -32,7 +33,7 @@ from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
 from handlers.tickets.actions import lost_ways_back
 from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable
 from storage.base.migrate import migrate
-from storage.base.single import only_sender, only_worker
+from storage.base.single import only_one, only_worker
 from storage.evidence_folder import EvidenceFolder
 from web.check import check_routes
 from web.door import Door
@@ -46,37 +47,61 @@ from web.tickets import TicketPages
 log = logging.getLogger(__name__)
 
 
-async def serve(settings: Settings) -> None:
-    """Serves until SIGTERM or SIGINT.
+class Part(StrEnum):
+    """What a process may be started for alone; PostgreSQL lets any number of processes do each of them."""
+
+    WEB = "web"
+    """Takes updates in and answers them; serves the pages."""
+    JOBS = "jobs"
+    """Runs what is due."""
+    SEND = "send"
+    """Sends notices, shows codes, looks at files that were sent: one process does, the others stand by."""
+
+
+async def serve(settings: Settings, only: Part | None = None) -> None:
+    """Serves until SIGTERM or SIGINT; all parts, or `only` one.
 
     Raises SettingsError when a setting turns out to be wrong, AlreadyServedError for a second
     worker on SQLite, DatabaseUnavailable when the SQLite file cannot be used or PostgreSQL refuses us.
     """
     database = Database(settings.database_url)
+    if only is not None and database.is_sqlite:
+        raise SettingsError("--only needs PostgreSQL: a SQLite file is for one process that does everything.")
     database.make_folder()
+    takes_updates = only in (None, Part.WEB)
     with only_worker(database.path):
         await _open(database)
         clock = await open_clock(settings)
         # Before Telegram is asked, which may take for ever.
-        listening = open_port(settings.web_host, settings.web_port) if settings.web_port else None
+        listening = (
+            open_port(settings.web_host, settings.web_port) if takes_updates and settings.web_port else None
+        )
         service = await connect(settings, clock, database)
-        if service.office.keeps_evidence and not service.office.links_evidence:
-            log.warning("Evidence is kept here, but has no links: PUBLIC_URL is no https address.")
-        if settings.ratings == "web" and not service.office.rates_on_web:
-            log.warning("Citizens have no pages: RATINGS=web needs a RATER_KEY, which make run writes.")
         try:
-            await warn_of_another_key(service)
-            await publish_commands(service)
-            await publish_description(service)
-            await _choose_intake(service)
-            log.info("Serving %s as @%s", settings.office_name, service.bot.username)
-            await repeat_questions(service)
+            await _warn(service)
+            if takes_updates:
+                await publish_commands(service)
+                await publish_description(service)
+                await _choose_intake(service)
+            log.info("Serving %s as @%s: %s", settings.office_name, service.bot.username, only or "all parts")
+            if takes_updates:
+                await repeat_questions(service)
             _freeze_garbage_collector()
-            await _until_told_to_stop(service, _parts(service, listening))
+            await _until_told_to_stop(service, _parts(service, listening, only))
         except InvalidToken:
             raise SettingsError(UNKNOWN_TOKEN) from None
         finally:
             await service.close()
+
+
+async def _warn(service: Service) -> None:
+    """Says which settings do not work together."""
+    settings, office = service.settings, service.office
+    if office.keeps_evidence and not office.links_evidence:
+        log.warning("Evidence is kept here, but has no links: PUBLIC_URL is no https address.")
+    if settings.ratings == "web" and not office.rates_on_web:
+        log.warning("Citizens have no pages: RATINGS=web needs a RATER_KEY, which make run writes.")
+    await warn_of_another_key(service)
 
 
 async def warn_of_another_key(service: Service) -> None:
@@ -141,15 +166,19 @@ async def _choose_intake(service: Service) -> None:
         raise SettingsError(f"WEBHOOK_URL or WEBHOOK_SECRET is wrong: {error}.") from None
 
 
-def _parts(service: Service, listening: socket | None) -> list[Coroutine[Any, Any, None]]:
+def _parts(service: Service, listening: socket | None, only: Part | None) -> list[Coroutine[Any, Any, None]]:
     """What runs side by side until the process is told to stop."""
-    parts = [send(service), service.scheduler.run()]
+    parts = []
+    if only in (None, Part.SEND):
+        parts.append(send(service))
+    if only in (None, Part.JOBS):
+        parts.append(service.scheduler.run())
     if listening is not None:
         pages = pages_of(service)
         web = build_web(service.bot, service.intake, service.database, _secret(service.settings), pages)
         parts.append(serve_web(web, listening, service.settings.trusted_proxies))
-    if not service.settings.webhook_url:
-        parts.append(service.polling.run())
+    if only in (None, Part.WEB) and not service.settings.webhook_url:
+        parts.append(_poll(service))
     if isinstance(service.clock, RemoteClock):
         parts.append(service.clock.follow(service.clock_moved))
     return parts
@@ -170,10 +199,17 @@ def pages_of(service: Service) -> list[BaseRoute]:
     return [Mount("", routes=pages, middleware=[Middleware(Guard, office=office)])]
 
 
+async def _poll(service: Service) -> None:
+    """Polls for ever. Telegram gives updates to one process at a time; for more there is the webhook."""
+    while True:
+        async with only_one(service.database, "polls Telegram", service.bot.id) as lost:
+            await _until_one_ends(service.polling.run(), lost())
+
+
 async def send(service: Service) -> None:
     """Sends notices, shows codes and fetches evidence for ever: only one process may."""
     while True:
-        async with only_sender(service.database, service.bot.id) as lost:
+        async with only_one(service.database, "sends notices", service.bot.id) as lost:
             parts = [service.sender.run(), service.code_screens.run(), service.sent_files.run(), lost()]
             if service.keeper is not None:
                 parts.append(service.keeper.run())

@@ -11,7 +11,7 @@ import typer
 from bot.cli.base import fail, settings
 from bot.logs import configure_logging
 from bot.rater_key import keep_rater_key
-from bot.run import serve
+from bot.run import Part, serve
 from bot.settings import SettingsError
 from storage.base.engine import DatabaseUnavailable
 from storage.base.single import AlreadyServedError
@@ -21,6 +21,13 @@ def run(
     make_key: Annotated[
         bool, typer.Option("--make-key", help="Writes a new RATER_KEY into .env when there is none.")
     ] = False,
+    only: Annotated[
+        Part | None,
+        typer.Option(
+            help="One part alone, on PostgreSQL, in as many processes as you like: web takes updates in and "
+            "serves the pages, jobs runs what is due, send sends notices."
+        ),
+    ] = None,
 ) -> None:
     """Serves until it is told to stop (SIGTERM or Ctrl-C). Needs BOT_TOKEN and RATER_KEY."""
     chosen = settings()
@@ -31,7 +38,7 @@ def run(
         chosen.require_token()
         chosen.require_rater_key()
         configure_logging(chosen.log_level)
-        asyncio.run(serve(chosen))
+        asyncio.run(serve(chosen, only))
     except (SettingsError, AlreadyServedError) as error:
         fail(str(error))
     except DatabaseUnavailable as error:

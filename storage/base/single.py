@@ -1,4 +1,4 @@
-"""What only one process may do: serve a SQLite file, or send the notices of a database."""
+"""What only one process may do at a time: serve a SQLite file, send the notices of a bot, poll for it."""
 
 from __future__ import annotations
 
@@ -57,19 +57,20 @@ def _opened(path: Path) -> TextIO:
 
 
 @asynccontextmanager
-async def only_sender(
-    database: Database, bot_id: int, pause: float = 3.0
+async def only_one(
+    database: Database, task: str, bot_id: int, pause: float = 3.0
 ) -> AsyncIterator[Callable[[], Awaitable[object]]]:
-    """Waits until no other process sends for this bot, and keeps the others waiting while the block runs.
+    """Waits until no other process does this for the bot, and keeps the others waiting while the block runs.
 
     Gives a function that returns once the lock is lost, which it is with its connection: the block must end
-    then, as another process may begin. `pause` is the time between looks, in seconds. A SQLite file has one
-    worker (`only_worker`): its block begins at once and loses nothing.
+    then, as another process may begin. `task` says what it does, for the log: "sends notices". `pause` is the
+    time between looks, in seconds. A SQLite file has one worker (`only_worker`): its block begins at once and
+    loses nothing.
     """
     if database.is_sqlite:
         yield asyncio.Event().wait
         return
-    connection = await _locked(database, lock_number(f"notices of bot {bot_id}"), pause)
+    connection = await _locked(database, task, bot_id, pause)
 
     async def lost() -> None:
         while await _answers(connection):  # noqa: ASYNC110 - only asking tells that it is gone
@@ -81,9 +82,9 @@ async def only_sender(
         await _let_go(connection)
 
 
-async def _locked(database: Database, key: int, pause: float) -> AsyncConnection:
+async def _locked(database: Database, task: str, bot_id: int, pause: float) -> AsyncConnection:
     """A connection that holds the lock; other processes and outages of the database are waited out."""
-    told = False
+    key, told = lock_number(f"{task} of bot {bot_id}"), False
     while True:
         try:
             connection = await _try_lock(database, key)
@@ -94,7 +95,7 @@ async def _locked(database: Database, key: int, pause: float) -> AsyncConnection
             if connection is not None:
                 return connection
             if not told:
-                log.info("Another process sends notices; this one takes over when it ends.")
+                log.info("Another process %s; this one takes over when it ends.", task)
             told = True
         await asyncio.sleep(pause)
 

@@ -156,3 +156,17 @@ def test_a_second_worker_on_sqlite_is_told(tmp_path: Path) -> None:
         result = CliRunner().invoke(app, ["run"], env=environment)
     assert result.exit_code == 1
     assert result.stderr.startswith(f"Another process already serves {path}")
+
+
+def test_a_part_alone_on_sqlite_is_told(tmp_path: Path) -> None:
+    environment = {
+        "BOT_TOKEN": "1:TEST",
+        "RATER_KEY": RATER_KEY,
+        "DATABASE_URL": f"sqlite:///{tmp_path}/k.db",
+    }
+    result = CliRunner().invoke(app, ["run", "--only", "web"], env=environment)
+    assert result.exit_code == 1
+    assert (
+        result.stderr == "--only needs PostgreSQL: a SQLite file is for one process that does everything.\n"
+    )
+    assert not list(tmp_path.glob("k.*"))

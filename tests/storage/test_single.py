@@ -13,11 +13,12 @@ from sqlalchemy import text
 from bot.run import send
 from domain.notices import Apology, Recipient
 from storage.base.engine import Database
-from storage.base.single import only_sender
+from storage.base.single import only_one
 from tests.bot.loopback import nobody_listening
 from tests.harness import OfficeOnTrial, start_service
 
 BOT = 700_000_001
+TASK = "sends notices"
 SOON = 0.01
 LATE = 10.0
 """Seconds after which something that must happen has not happened."""
@@ -42,18 +43,18 @@ async def tried(database: Database, task: asyncio.Task[None]) -> bool:
 
 async def want(database: Database) -> None:
     """Another process that wants to send."""
-    async with only_sender(database, BOT, SOON):
+    async with only_one(database, TASK, BOT, SOON):
         pass
 
 
 async def test_the_second_sender_waits_until_the_first_is_done(new_postgres: Callable[[], str]) -> None:
     url = new_postgres()
     async with opened(url) as ours, opened(url) as theirs, asyncio.timeout(LATE):
-        async with only_sender(ours, BOT, SOON):
+        async with only_one(ours, TASK, BOT, SOON):
             second = asyncio.create_task(want(theirs))
             assert await tried(ours, second)
         await second
-        async with only_sender(ours, BOT, SOON):
+        async with only_one(ours, TASK, BOT, SOON):
             pass
 
 
@@ -63,8 +64,8 @@ async def test_another_bot_on_the_same_server_is_not_held_up(new_postgres: Calla
         opened(url) as ours,
         opened(url) as theirs,
         asyncio.timeout(LATE),
-        only_sender(ours, BOT),
-        only_sender(theirs, BOT + 1),
+        only_one(ours, TASK, BOT),
+        only_one(theirs, TASK, BOT + 1),
     ):
         assert await ours.answers()
 
@@ -77,7 +78,7 @@ async def test_a_broken_connection_gives_the_lock_to_the_next_and_tells_the_hold
         opened(url) as ours,
         opened(url) as theirs,
         asyncio.timeout(LATE),
-        only_sender(ours, BOT, SOON) as lost,
+        only_one(ours, TASK, BOT, SOON) as lost,
     ):
         second = asyncio.create_task(want(theirs))
         assert await tried(ours, second)
@@ -101,7 +102,7 @@ async def test_a_database_that_is_away_is_waited_for() -> None:
 
 
 async def test_on_sqlite_the_worker_is_alone_already(database_file: Path) -> None:
-    async with opened(f"sqlite:///{database_file}") as database, only_sender(database, BOT):
+    async with opened(f"sqlite:///{database_file}") as database, only_one(database, TASK, BOT):
         pass
 
 
