@@ -136,9 +136,9 @@ async def _one(uow: UnitOfWork, scope: Scope, person: int) -> float:
     runs = []
     for _ in range(_TAPS):
         started = time.perf_counter()
-        book = await uow.scoring.book(scope, person)
-        assert book is not None
-        await uow.scoring.standing(book)
+        records = await uow.scoring.records(scope, person)
+        assert records is not None
+        await uow.scoring.scorecard(records)
         runs.append(time.perf_counter() - started)
     return sorted(runs)[_TAPS // 2]
 

@@ -26,7 +26,7 @@ async def aggregate(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) 
     # Means are shown to people, and may move by no colleague's rating while its round runs.
     scope = replace(Scope.running(office.scheme, now, office.zone), counts_open_rounds=False)
     summary = Summary()
-    await uow.scoring.of_each(scope, lambda standing: summary.add(standing.card))
+    await uow.scoring.map_scorecards(scope, lambda scorecard: summary.add(scorecard.card))
 
     async def keep(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
         await uow.score_summaries.keep(scope, summary, now)

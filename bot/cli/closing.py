@@ -55,8 +55,8 @@ async def _show(context: Context, uow: UnitOfWork, period: Period, result: Offic
     scope = scope_at_end(context.office.scheme, period, context.office.zone)
     lacks = await uow.gaps.missing(period, scope.scheme)
     preview = Preview(scope.scheme)
-    await uow.scoring.of_each(
-        scope, lambda standing: preview.add(standing.person.id, standing.person.name, standing.card)
+    await uow.scoring.map_scorecards(
+        scope, lambda scorecard: preview.add(scorecard.person.id, scorecard.person.name, scorecard.card)
     )
     if not preview.people:
         fail(f"Nobody was in service in {period}: there is nothing to close.")

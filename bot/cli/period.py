@@ -24,7 +24,7 @@ from handlers.results.actions import OfficePaper
 from locales import words_in
 from locales.scores import documented_reason
 from storage.records.schemes import load_scheme
-from storage.scoring.repository import Standing
+from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 
@@ -58,7 +58,7 @@ def score(
         scope = scope_of(context, period, scheme, as_of)
         if as_document:
             return await document(scope, uow)
-        return "\n".join(_table(scope, await uow.scoring.standings(scope)))
+        return "\n".join(_table(scope, await uow.scoring.scorecards(scope)))
 
     typer.echo(reading(work))
 
@@ -124,7 +124,7 @@ def follow_up(period: PeriodArgument, out: FollowUpFile = None) -> None:
 async def document(scope: Scope, uow: UnitOfWork) -> str:
     """What `--json` prints."""
     explain = partial(documented_reason, words_in("en"), scope.scheme)
-    people = await uow.scoring.of_each(scope, lambda standing: person_line(standing.result, explain))
+    people = await uow.scoring.map_scorecards(scope, lambda scorecard: person_line(scorecard.result, explain))
     return "\n".join(json_lines(scope.period, scope.scheme, scope.as_of, people))
 
 
@@ -155,7 +155,7 @@ def _day(text: str) -> date:
     return day
 
 
-def _table(scope: Scope, standings: list[Standing]) -> list[str]:
+def _table(scope: Scope, scorecards: list[PersonScorecard]) -> list[str]:
     """A line a person: NIP, score, grade, coverage, the components' values, name."""
     scheme = scope.scheme
     heads = ["nip".ljust(18), " score", "coverage", *(each.id for each in scheme.components), "grade"]
@@ -164,11 +164,11 @@ def _table(scope: Scope, standings: list[Standing]) -> list[str]:
     widths[-1] = grade
     lines = [f"{scheme.id}, {scope.period}, as of {scope.as_of.day}"]
     lines.append("  ".join(head.ljust(width) for head, width in zip(heads, widths, strict=True)) + "  name")
-    for standing in standings:
-        card = standing.card
+    for scorecard in scorecards:
+        card = scorecard.card
         figures = [card.score, card.coverage, *(each.value for each in card.components)]
-        cells = [str(standing.person.nip), *("–" if each is None else fixed(each) for each in figures)]
+        cells = [str(scorecard.person.nip), *("–" if each is None else fixed(each) for each in figures)]
         cells = [cell.rjust(width) for cell, width in zip(cells, widths[:-1], strict=True)]
-        lines.append("  ".join([*cells, (card.grade or "–").ljust(grade), standing.person.name]))
-    lines.append(f"{len(standings)} people")
+        lines.append("  ".join([*cells, (card.grade or "–").ljust(grade), scorecard.person.name]))
+    lines.append(f"{len(scorecards)} people")
     return lines

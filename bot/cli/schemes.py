@@ -18,7 +18,7 @@ from domain.scoring import Scorecard
 from domain.trial import Trial
 from handlers.trial.actions import read_trial
 from storage.records.schemes import load_scheme, scheme_text, shipped_scheme_ids
-from storage.scoring.repository import Standing
+from storage.scoring.repository import PersonScorecard
 from storage.uow import UnitOfWork
 
 app = typer.Typer(help="Evaluation schemes.", no_args_is_help=True)
@@ -63,9 +63,9 @@ def compare(
 
     schemes = _load(one), _load(other)
 
-    async def work(context: Context, uow: UnitOfWork) -> list[list[Standing]]:
+    async def work(context: Context, uow: UnitOfWork) -> list[list[PersonScorecard]]:
         scope = scope_of(context, period, one, as_of)
-        return [await uow.scoring.standings(replace(scope, scheme=scheme)) for scheme in schemes]
+        return [await uow.scoring.scorecards(replace(scope, scheme=scheme)) for scheme in schemes]
 
     first, second = reading(work)
     names = [scheme.id for scheme in schemes]

@@ -14,7 +14,7 @@ from domain.errors import Invalid
 from domain.people import Nip
 from handlers.kit.breakdown import breakdown
 from handlers.kit.score_sums import sum_lines
-from handlers.kit.standings import Opened, Stage, open_frozen
+from handlers.kit.score_views import ScoreView, Stage, load_frozen_score
 from handlers.scores.records import record_lines
 from locales import words_in
 from locales.scores import component_title
@@ -37,7 +37,7 @@ def explain(
 ) -> None:
     """Explains a person's score: each component down to its records; of a closed period the frozen one."""
 
-    async def work(context: Context, uow: UnitOfWork) -> Opened:
+    async def work(context: Context, uow: UnitOfWork) -> ScoreView:
         scope = scope_of(context, period, scheme, as_of)
         person = await uow.people.by_nip(_parse(nip))
         if person is None:
@@ -45,24 +45,24 @@ def explain(
         is_own = not scheme and not as_of
         frozen = await uow.closings.latest(scope.period, person.id) if is_own else None
         if frozen is not None:
-            return await open_frozen(uow, frozen, person.id, context.clock.now())
-        book = await uow.scoring.book(scope, person.id)
-        if book is None:
+            return await load_frozen_score(uow, frozen, person.id, context.clock.now())
+        records = await uow.scoring.records(scope, person.id)
+        if records is None:
             fail(f"{person.name} was not in service in {scope.period} up to {scope.as_of.day}.")
-        book = book.in_told_weeks()
+        records = records.grouped_by_week()
         is_over = scope.as_of.instant >= scope.ends_at
         stage = Stage.RECORDS if is_over else Stage.RUNNING
-        return Opened(book, await uow.scoring.standing(book), stage)
+        return ScoreView(records, await uow.scoring.scorecard(records), stage)
 
-    opened = reading(work)
-    book, standing = opened.book, opened.standing
+    view = reading(work)
+    records, scorecard = view.records, view.scorecard
     words = words_in("en")
-    typer.echo(f"{standing.person.name}, NIP {standing.person.nip.pretty}")
-    typer.echo(_plain(breakdown(words, opened)))
-    for component in standing.card.components:
+    typer.echo(f"{scorecard.person.name}, NIP {scorecard.person.nip.pretty}")
+    typer.echo(_plain(breakdown(words, view)))
+    for component in scorecard.card.components:
         typer.echo("")
-        typer.echo(f"{component_title(words, book.scope.scheme, component.id)} ({component.source})")
-        blocks = [*sum_lines(words, book, component), *record_lines(words, book, component.source)]
+        typer.echo(f"{component_title(words, records.scope.scheme, component.id)} ({component.source})")
+        blocks = [*sum_lines(words, records, component), *record_lines(words, records, component.source)]
         for line in "\n".join(blocks).splitlines():
             typer.echo(f"  {_plain(line)}")
 

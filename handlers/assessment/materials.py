@@ -15,7 +15,7 @@ from handlers.assessment.sheet import Sheet
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from locales import Html, Param, Words
-from storage.scoring.book import Book
+from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
 
 _MOST_TARGETS = 8
@@ -36,18 +36,18 @@ async def materials_screen(turn: Turn, sheet: Sheet) -> Screen:
     office, person = turn.office, sheet.person.id
     as_of = AsOf.now(turn.received, sheet.period, office.zone)
     scope = Scope(scheme_of_materials(office.scheme), sheet.period, as_of, office.zone)
-    book = await uow.scoring.book(scope, person)
+    records = await uow.scoring.records(scope, person)
     returns = await uow.materials.returns(person, span)
     blocked = await uow.materials.blocked(person, span)
     tally = (await uow.feedback.about(person, span, turn.now)).tally
     lines = [title(words, sheet), words("materials-title"), Html("")]
-    lines.extend(_target_lines(words, book))
+    lines.extend(_target_lines(words, records))
     line = words("materials-returns", returned=returns.returned, count=returns.sent)
     lines.append(_with_number(words, line, is_enough=returns.sent >= ENOUGH_REPORTS))
     lines.append(words("materials-blockers", count=blocked.total, standing=blocked.standing))
     line = words("materials-feedback", count=tally.total)
     lines.append(_with_number(words, line, is_enough=tally.total >= ENOUGH_FEEDBACK))
-    lines.append(_citizen_line(turn, book))
+    lines.append(_citizen_line(turn, records))
     code, number = sheet.period.code, sheet.number
     more = [
         Button(words.plain("materials-works-button"), PersonTap(code, number, View.WORKS)),
@@ -61,12 +61,12 @@ def _with_number(words: Words, line: Html, *, is_enough: bool) -> Html:
     return line if is_enough else Html(f"{line}{words('materials-few')}")
 
 
-def _target_lines(words: Words, book: Book | None) -> list[Html]:
+def _target_lines(words: Words, records: PersonRecords | None) -> list[Html]:
     """Each target with what was planned to date and what was done, the largest gap first."""
-    if book is None or not book.targets:
+    if records is None or not records.targets:
         return [_with_number(words, words("materials-targets", count=0), is_enough=False), Html("")]
-    known = {target.id: target for target in book.targets}
-    reached = attainments(book.scope.scheme, book.facts())
+    known = {target.id: target for target in records.targets}
+    reached = attainments(records.scope.scheme, records.facts())
     reached.sort(key=lambda each: (each.ratio, -each.target.weight))
     lines = [words("materials-targets", count=len(known))]
     for each in reached[:_MOST_TARGETS]:
@@ -88,11 +88,11 @@ def _target_lines(words: Words, book: Book | None) -> list[Html]:
     return [*lines, Html("")]
 
 
-def _citizen_line(turn: Turn, book: Book | None) -> Html:
+def _citizen_line(turn: Turn, records: PersonRecords | None) -> Html:
     """The mean of what may be told of citizens' responses; of few not even their number."""
     words = turn.words
-    read = None if book is None else book.as_told(turn.received)
-    if read is None or not read.tells_citizens:
+    read = None if records is None else records.visible_to_person(turn.received)
+    if read is None or not read.shows_citizen_totals:
         return _with_number(words, words("materials-citizens-few", fewest=FEWEST), is_enough=False)
     told = CitizenFacts.of(each.group for each in read.responses)
     mean = told.weighted / told.weight / 25

@@ -142,9 +142,9 @@ async def remind(uow: UnitOfWork, found: Reminders, now: datetime) -> int:
 async def previewed(uow: UnitOfWork, office: Office, period: Period) -> Preview:
     """What a closing would give, from the records as they are."""
     preview = Preview(office.scheme)
-    await uow.scoring.of_each(
+    await uow.scoring.map_scorecards(
         scope_at_end(office.scheme, period, office.zone),
-        lambda standing: preview.add(standing.person.id, standing.person.name, standing.card),
+        lambda scorecard: preview.add(scorecard.person.id, scorecard.person.name, scorecard.card),
     )
     return preview
 

@@ -15,7 +15,7 @@ from domain.schemes import Source
 from domain.scoring import ComponentResult, Gain, GroupResult, largest_possible_gain
 from handlers.frame.screen import LONGEST_MESSAGE, length
 from handlers.kit.result_changes import result_lines
-from handlers.kit.standings import Opened, Stage
+from handlers.kit.score_views import ScoreView, Stage
 from locales import Html, Param, Words
 from locales.scores import (
     component_title,
@@ -26,7 +26,7 @@ from locales.scores import (
     records_behind,
     title,
 )
-from storage.scoring.repository import Standing
+from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
 
 _BAR = 10
@@ -36,45 +36,45 @@ _FOLLOW_UPS = (30, 10, 5, 3, 1, 0)
 """How many follow-ups are listed: the first that lets the message fit is taken."""
 
 
-def breakdown(words: Words, opened: Opened) -> Html:
+def breakdown(words: Words, view: ScoreView) -> Html:
     """The whole scorecard of a person, for the person, within one message."""
-    texts = (_text(words, opened, most) for most in _FOLLOW_UPS)
+    texts = (_text(words, view, most) for most in _FOLLOW_UPS)
     return next(text for text in texts if length(text) <= LONGEST_MESSAGE)
 
 
-def _text(words: Words, opened: Opened, most: int) -> Html:
-    scope, standing, told = opened.scope, opened.standing, opened.book.told
+def _text(words: Words, view: ScoreView, most: int) -> Html:
+    scope, scorecard, told = view.scope, view.scorecard, view.records.told
     name = shortened(title(words, scope.scheme.name), _LONGEST_TITLE)
     period = period_name(words, scope.period)
     is_over = scope.as_of.instant >= scope.ends_at
     blocks = [
         [
             words("score-title", scheme=name, period=period),
-            stage_line(words, opened),
-            *_revised(words, opened),
+            stage_line(words, view),
+            *_revised(words, view),
             *_told(words, scope, told),
             *([] if told is None or is_over else _later(words, scope)),
         ],
-        _result(words, scope, standing),
-        *_groups(words, scope, standing, _decided_groups(opened)),
-        _advice(words, scope, standing, most, is_over=is_over),
+        _result(words, scope, scorecard),
+        *_groups(words, scope, scorecard, _decided_groups(view)),
+        _advice(words, scope, scorecard, most, is_over=is_over),
     ]
     return Html("\n\n".join("\n".join(block) for block in blocks if block))
 
 
-def stage_line(words: Words, opened: Opened) -> Html:
+def stage_line(words: Words, view: ScoreView) -> Html:
     """Up to which day it is computed and how final it is; a frozen result is of which day and revision."""
-    frozen, day = opened.frozen, opened.scope.as_of.day
+    frozen, day = view.frozen, view.scope.as_of.day
     if frozen is not None:
         made = words.short_day(frozen.made_at.astimezone(frozen.zone).date())
         return words("score-frozen", day=made, revision=frozen.revision)
-    running = opened.stage is Stage.RUNNING
-    return words("score-running" if running else f"score-over-{opened.stage}", day=day)
+    running = view.stage is Stage.RUNNING
+    return words("score-running" if running else f"score-over-{view.stage}", day=day)
 
 
-def _revised(words: Words, opened: Opened) -> list[Html]:
+def _revised(words: Words, view: ScoreView) -> list[Html]:
     """That an objection changed a result, and from what to what."""
-    frozen, before = opened.frozen, opened.before
+    frozen, before = view.frozen, view.before
     if frozen is None or before is None:
         return []
     lines = result_lines(words, frozen.scheme, difference(before.card, frozen.card))
@@ -99,8 +99,8 @@ def _later(words: Words, scope: Scope) -> list[Html]:
     return [words("score-raters-later", fewest=max(FEWEST_RATERS, *asked))] if asked else []
 
 
-def _result(words: Words, scope: Scope, standing: Standing) -> list[Html]:
-    card = standing.card
+def _result(words: Words, scope: Scope, scorecard: PersonScorecard) -> list[Html]:
+    card = scorecard.card
     reported = card.reported
     said: dict[str, Param] = {
         "percent": _percent(card.coverage),
@@ -119,15 +119,17 @@ def _result(words: Words, scope: Scope, standing: Standing) -> list[Html]:
     return [words("score-value", score=words.score(card.score), grade=grade), *lines]
 
 
-def _decided_groups(opened: Opened) -> set[str]:
+def _decided_groups(view: ScoreView) -> set[str]:
     """The groups whose rating the decision of an objection set."""
-    corrections = () if opened.frozen is None else opened.frozen.records.corrections
+    corrections = () if view.frozen is None else view.frozen.records.corrections
     return {each.group for each in corrections if isinstance(each, GroupJudged)}
 
 
-def _groups(words: Words, scope: Scope, standing: Standing, decided: Collection[str]) -> list[list[Html]]:
+def _groups(
+    words: Words, scope: Scope, scorecard: PersonScorecard, decided: Collection[str]
+) -> list[list[Html]]:
     """The components in the scheme's order, under the titles of their groups if it has any."""
-    card = standing.card
+    card = scorecard.card
 
     def lines(group: str | None) -> list[Html]:
         members = [each for each in card.components if each.group == group]
@@ -179,13 +181,15 @@ def _gain(words: Words, scope: Scope, gain: Gain) -> Html:
     return words(f"score-gain-of-group{missing}", title=name, points=points, group=of)
 
 
-def _advice(words: Words, scope: Scope, standing: Standing, most: int, *, is_over: bool) -> list[Html]:
+def _advice(
+    words: Words, scope: Scope, scorecard: PersonScorecard, most: int, *, is_over: bool
+) -> list[Html]:
     """What would raise the score of a running period most, and the follow-up, at most so many lines."""
     lines = []
-    gain = None if is_over else largest_possible_gain(scope.scheme, standing.card)
+    gain = None if is_over else largest_possible_gain(scope.scheme, scorecard.card)
     if gain is not None:
         lines.append(_gain(words, scope, gain))
-    follow_up = standing.card.follow_up
+    follow_up = scorecard.card.follow_up
     if follow_up:
         lines.append(words("score-follow-up"))
     for each in follow_up[:most]:

@@ -12,7 +12,7 @@ from domain.schemes import Assessor, Source
 from domain.scoring import BERAKHLAK, CompetencyLevel, competency_levels
 from locales import Html, Param, Words
 from locales.scores import criterion_title, period_name
-from storage.scoring.book import Book, BookedRating
+from storage.scoring.person_records import PersonRecords, RatingRecord
 
 LONGEST_TITLE = 70
 _LONGEST_SUM = 300
@@ -23,7 +23,7 @@ class Rated:
     """A criterion with the ratings that some assessors gave on it, by assessor."""
 
     criterion: str
-    by_assessor: Mapping[int, Sequence[BookedRating]]
+    by_assessor: Mapping[int, Sequence[RatingRecord]]
 
     @property
     def means(self) -> dict[int, Fraction]:
@@ -44,27 +44,27 @@ class Rated:
         return sum(len(given) for given in self.by_assessor.values())
 
 
-def behaviours(book: Book) -> list[Rated]:
+def behaviours(records: PersonRecords) -> list[Rated]:
     """The values of BerAKHLAK that a supervisor assessed."""
-    return _rated(book, Assessor.SUPERVISOR, BERAKHLAK)
+    return _rated(records, Assessor.SUPERVISOR, BERAKHLAK)
 
 
-def of_raters(book: Book, source: Source) -> list[Rated]:
+def of_raters(records: PersonRecords, source: Source) -> list[Rated]:
     """The scheme's criteria that a peer or a subordinate rated."""
-    return _rated(book, Assessor(source), book.scope.scheme.sources.of_raters(source).criteria)
+    return _rated(records, Assessor(source), records.scope.scheme.sources.of_raters(source).criteria)
 
 
-def _rated(book: Book, source: Assessor, criteria: Sequence[str]) -> list[Rated]:
-    given: dict[str, dict[int, list[BookedRating]]] = defaultdict(lambda: defaultdict(list))
-    for each in book.ratings:
+def _rated(records: PersonRecords, source: Assessor, criteria: Sequence[str]) -> list[Rated]:
+    given: dict[str, dict[int, list[RatingRecord]]] = defaultdict(lambda: defaultdict(list))
+    for each in records.ratings:
         if each.source is source:
             given[each.criterion][each.assessor].append(each)
     return [Rated(criterion, given[criterion]) for criterion in criteria if criterion in given]
 
 
-def behaviour_lines(words: Words, book: Book) -> Iterator[Html]:
+def behaviour_lines(words: Words, records: PersonRecords) -> Iterator[Html]:
     """A line for each value, with the sum of its ratings where it has several."""
-    for rated in behaviours(book):
+    for rated in behaviours(records):
         said: dict[str, Param] = {"name": words(f"behaviour-{rated.criterion}")}
         said["mean"] = words.figure(rated.mean)
         if rated.count == 1:
@@ -83,22 +83,22 @@ def _mean_of(terms: Sequence[str]) -> str:
     return terms[0] if len(terms) == 1 else f"({' + '.join(terms)}) ÷ {len(terms)}"
 
 
-def rater_lines(source: Source, words: Words, book: Book) -> Iterator[Html]:
+def rater_lines(source: Source, words: Words, records: PersonRecords) -> Iterator[Html]:
     """Means over all raters; of fewer than it takes nothing is shown, since one could be recognised.
 
     The rated person sees them only where all raters rated all of it: else the value and the means together
     could tell what one of them gave.
     """
-    least = book.scope.scheme.sources.of_raters(source).min_raters
-    found = of_raters(book, source)
+    least = records.scope.scheme.sources.of_raters(source).min_raters
+    found = of_raters(records, source)
     raters = {assessor for rated in found for assessor in rated.by_assessor}
     if len(raters) < least:
         return
-    if book.told_at is not None and any(rated.by_assessor.keys() != raters for rated in found):
+    if records.told_at is not None and any(rated.by_assessor.keys() != raters for rated in found):
         yield words("record-raters-uneven")
         return
     for rated in found:
-        title = criterion_title(words, book.scope.scheme, source, rated.criterion)
+        title = criterion_title(words, records.scope.scheme, source, rated.criterion)
         name = shortened(title, LONGEST_TITLE)
         count = len(rated.by_assessor)
         if count < least:
@@ -107,27 +107,27 @@ def rater_lines(source: Source, words: Words, book: Book) -> Iterator[Html]:
             yield words(f"record-{source}s", name=name, mean=words.figure(rated.mean), raters=count)
 
 
-def competency_blocks(words: Words, book: Book) -> Iterator[Html]:
+def competency_blocks(words: Words, records: PersonRecords) -> Iterator[Html]:
     """A block for each required competency: a line for each rating, then the level that they make."""
-    levels = {level.name: level for level in competency_levels(book.scope.scheme, book.facts())}
-    for needed in book.competencies:
+    levels = {level.name: level for level in competency_levels(records.scope.scheme, records.facts())}
+    for needed in records.competencies:
         said: dict[str, Param] = {"name": shortened(needed.name, LONGEST_TITLE), "required": needed.required}
         level = levels.get(needed.name)
         if level is None:
             yield words("record-competency-missing", **said)
         else:
-            lines = [words("record-competency", **said), *_assessor_lines(words, book, needed.name)]
+            lines = [words("record-competency", **said), *_assessor_lines(words, records, needed.name)]
             yield Html("\n".join([*lines, _level_line(words, level)]))
 
 
-def _assessor_lines(words: Words, book: Book, competency: str) -> Iterator[Html]:
+def _assessor_lines(words: Words, records: PersonRecords, competency: str) -> Iterator[Html]:
     """What each rating weighs: the ratings of one assessor share the weight of that assessor."""
-    weights = book.scope.scheme.sources.competency.assessors
+    weights = records.scope.scheme.sources.competency.assessors
     for source in (Assessor.SUPERVISOR, Assessor.SELF, Assessor.PEER):
-        for rated in _rated(book, source, [competency]) if source in weights else ():
+        for rated in _rated(records, source, [competency]) if source in weights else ():
             weight = words.figure(weights[source])
             if source is Assessor.PEER:
-                yield _peers_line(words, book, rated, weight)
+                yield _peers_line(words, records, rated, weight)
                 continue
             for given in rated.by_assessor.values():
                 share = weight if len(given) == 1 else f"{weight} ÷ {len(given)}"
@@ -136,9 +136,9 @@ def _assessor_lines(words: Words, book: Book, competency: str) -> Iterator[Html]
                     yield words(f"record-level-{source}", period=period, weight=share, rating=each.rating)
 
 
-def _peers_line(words: Words, book: Book, rated: Rated, weight: str) -> Html:
+def _peers_line(words: Words, records: PersonRecords, rated: Rated, weight: str) -> Html:
     """Peers together, as anywhere; of too few not even the mean."""
-    raters, least = len(rated.by_assessor), book.scope.scheme.sources.peer.min_raters
+    raters, least = len(rated.by_assessor), records.scope.scheme.sources.peer.min_raters
     if raters < least:
         return words("record-level-peers-few", count=rated.count, least=least)
     mean = words.figure(rated.mean)

@@ -19,22 +19,22 @@ from domain.scoring import (
     weighed,
 )
 from locales import Html, Words
-from storage.scoring.book import Book
+from storage.scoring.person_records import PersonRecords
 
 
-def sum_lines(words: Words, book: Book, component: ComponentResult) -> list[Html]:
+def sum_lines(words: Words, records: PersonRecords, component: ComponentResult) -> list[Html]:
     """The sum of a component that has a value, and how its records differ from what is listed, if they do."""
     if component.value is None:
         return []
-    return _SUMS[component.source](words, book, component)
+    return _SUMS[component.source](words, records, component)
 
 
-def _self_rated(words: Words, book: Book, component: ComponentResult) -> list[Html]:
-    return [_daily_means(words, book.facts().self_ratings, component)]
+def _self_rated(words: Words, records: PersonRecords, component: ComponentResult) -> list[Html]:
+    return [_daily_means(words, records.facts().self_ratings, component)]
 
 
-def _supervisor_rated(words: Words, book: Book, component: ComponentResult) -> list[Html]:
-    return [_daily_means(words, book.facts().supervisor_ratings, component)]
+def _supervisor_rated(words: Words, records: PersonRecords, component: ComponentResult) -> list[Html]:
+    return [_daily_means(words, records.facts().supervisor_ratings, component)]
 
 
 def _daily_means(words: Words, groups: Sequence[RatedDays], component: ComponentResult) -> Html:
@@ -43,30 +43,30 @@ def _daily_means(words: Words, groups: Sequence[RatedDays], component: Component
     return words("sum-ratings", total=words.figure(total), days=days, value=_value(words, component))
 
 
-def _targets(words: Words, book: Book, component: ComponentResult) -> list[Html]:
-    counted = attainments(book.scope.scheme, book.facts())
+def _targets(words: Words, records: PersonRecords, component: ComponentResult) -> list[Html]:
+    counted = attainments(records.scope.scheme, records.facts())
     weighted = sum((each.target.weight * each.ratio * 100 for each in counted), Fraction(0))
     weights = sum((each.target.weight for each in counted), Fraction(0))
     exact = weighted / weights
     key = "sum-targets" if exact == component.value else "sum-targets-limited"
     said = {"weighted": words.figure(weighted), "weights": words.figure(weights)}
     shown = words(key, **said, value=words.score(exact))
-    not_due = len(book.targets) - len(counted)
+    not_due = len(records.targets) - len(counted)
     return [shown, words("list-targets", count=not_due)] if not_due else [shown]
 
 
-def _discipline(words: Words, book: Book, component: ComponentResult) -> list[Html]:
-    facts = book.facts()
+def _discipline(words: Words, records: PersonRecords, component: ComponentResult) -> list[Html]:
+    facts = records.facts()
     days, expected = facts.reported, facts.expected_days
     shown = words(
         "sum-discipline",
         on_time=words.figure(weighed(days.on_time, days.half_on_time)),
-        credit=words.figure(book.scope.scheme.time.late_credit),
+        credit=words.figure(records.scope.scheme.time.late_credit),
         late=words.figure(weighed(days.late, days.half_late)),
         expected=words.figure(expected),
         value=_value(words, component),
     )
-    listed = list(book.report_days(book.scope))
+    listed = list(records.report_days(records.scope))
     lines = [shown, *_half_days(words, sum(each.day.is_halved for each in listed))]
     without = len(listed) - component.records
     return [*lines, words("list-discipline", expected=len(listed), count=without)] if without else lines
@@ -76,8 +76,8 @@ def _half_days(words: Words, count: int) -> list[Html]:
     return [words("list-half-days", count=count)] if count else []
 
 
-def _attendance(words: Words, book: Book, component: ComponentResult) -> list[Html]:
-    facts, days = book.facts(), list(book.attendance_days(book.scope))
+def _attendance(words: Words, records: PersonRecords, component: ComponentResult) -> list[Html]:
+    facts, days = records.facts(), list(records.attendance_days(records.scope))
     shown = words(
         "sum-attendance",
         full=words.figure(weighed(facts.attendance.full_days, facts.attendance.half_full)),
@@ -96,8 +96,8 @@ def _attendance(words: Words, book: Book, component: ComponentResult) -> list[Ht
     return lines
 
 
-def _behaviour(words: Words, book: Book, component: ComponentResult) -> list[Html]:
-    means = list(_means(book.facts(), Assessor.SUPERVISOR, BERAKHLAK, by_criterion=True).values())
+def _behaviour(words: Words, records: PersonRecords, component: ComponentResult) -> list[Html]:
+    means = list(_means(records.facts(), Assessor.SUPERVISOR, BERAKHLAK, by_criterion=True).values())
     total = words.figure(sum(means, Fraction(0)))
     shown = words("sum-behaviour", total=total, count=len(means), value=_value(words, component))
     if component.records == len(means):
@@ -117,32 +117,32 @@ def _means(
     return {of: sum(means, Fraction(0)) / len(means) for of, means in own.items()}
 
 
-def _competency(words: Words, book: Book, component: ComponentResult) -> list[Html]:
-    levels = competency_levels(book.scope.scheme, book.facts())
+def _competency(words: Words, records: PersonRecords, component: ComponentResult) -> list[Html]:
+    levels = competency_levels(records.scope.scheme, records.facts())
     total = words.figure(sum((each.share * 100 for each in levels), Fraction(0)))
     shown = words("sum-competency", total=total, count=len(levels), value=_value(words, component))
     return [shown, words("list-competency", count=component.records, competencies=len(levels))]
 
 
-def _by_raters(words: Words, book: Book, component: ComponentResult) -> list[Html]:
+def _by_raters(words: Words, records: PersonRecords, component: ComponentResult) -> list[Html]:
     source = component.source
-    criteria = book.scope.scheme.sources.of_raters(source).criteria
-    own = _means(book.facts(), Assessor(source), criteria, by_criterion=False)
+    criteria = records.scope.scheme.sources.of_raters(source).criteria
+    own = _means(records.facts(), Assessor(source), criteria, by_criterion=False)
     total = sum(own.values(), Fraction(0))
     said = {"total": words.figure(total), "value": _value(words, component)}
     return [words(f"sum-{source}", count=len(own), **said), words(f"list-{source}")]
 
 
-def _citizen(words: Words, book: Book, component: ComponentResult) -> list[Html]:
-    facts = book.facts()
+def _citizen(words: Words, records: PersonRecords, component: ComponentResult) -> list[Html]:
+    facts = records.facts()
     office = facts.office_citizens
-    if book.told is not None and not book.tells_citizens:
+    if records.told is not None and not records.shows_citizen_totals:
         return [words("sum-citizen-untold", fewest=FEWEST), words("sum-citizen-why")]
     return [
         words(
             "sum-citizen",
             weighted=words.figure(facts.citizens.weighted),
-            k=words.figure(book.scope.scheme.sources.citizen.shrink),
+            k=words.figure(records.scope.scheme.sources.citizen.shrink),
             mean=words.figure(office.weighted / office.weight),
             weight=words.figure(facts.citizens.weight),
             value=_value(words, component),
@@ -157,7 +157,7 @@ def _value(words: Words, component: ComponentResult) -> str:
     return words.score(component.value)
 
 
-_SUMS: Mapping[Source, Callable[[Words, Book, ComponentResult], list[Html]]] = {
+_SUMS: Mapping[Source, Callable[[Words, PersonRecords, ComponentResult], list[Html]]] = {
     Source.SELF_RATING: _self_rated,
     Source.SUPERVISOR_RATING: _supervisor_rated,
     Source.TARGET_ATTAINMENT: _targets,

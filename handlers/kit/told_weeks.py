@@ -10,7 +10,7 @@ from domain.disclosure import FEWEST, is_told
 from domain.periods import Span
 from domain.survey import CitizenFacts
 from locales import Html, Words
-from storage.scoring.book import Book
+from storage.scoring.person_records import PersonRecords
 
 
 @dataclass(frozen=True)
@@ -22,11 +22,11 @@ class OwnWeeks:
     is_told: bool
 
 
-def own_weeks(book: Book) -> list[OwnWeeks]:
-    """The weeks of a book as its person reads it, the earliest first; none without a response."""
+def own_weeks(records: PersonRecords) -> list[OwnWeeks]:
+    """The weeks of responses that the person may see, earliest first; none without a response."""
     found = []
-    for span in book.told or ():
-        responses = [each for each in book.responses if each.day in span]
+    for span in records.told or ():
+        responses = [each for each in records.responses if each.day in span]
         facts = CitizenFacts.of(each.group for each in responses)
         parts = Counter(each.part for each in responses)
         if facts.responses:

@@ -30,10 +30,10 @@ from domain.objections.evidence import (
 )
 from domain.schemes import Assessor, Source
 from domain.scoring import BERAKHLAK, AttendanceStatus, PersonFacts, source_values
-from handlers.kit.standings import open_scope
+from handlers.kit.score_views import load_score
 from storage.records.closings import Frozen
 from storage.scoring.attendance import FULL
-from storage.scoring.book import Book
+from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
 from storage.tables import Entry
 from storage.uow import UnitOfWork
@@ -75,11 +75,11 @@ async def offers_of(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: date
     """
     as_of = AsOf.end_of(frozen.period.end, frozen.zone)
     scope = Scope(frozen.scheme, frozen.period, as_of, frozen.zone)
-    book = (await open_scope(uow, scope, employee_id, now)).book
+    person_records = (await load_score(uow, scope, employee_id, now)).records
     entries = await uow.entries.of_days(employee_id, frozen.period.span)
-    same = _unchanged(frozen, book.facts(as_of))
+    same = _unchanged(frozen, person_records.facts(as_of))
     approved: defaultdict[date, list[RatedReport]] = defaultdict(list)
-    for entry, rating in book.approved(scope):
+    for entry, rating in person_records.approved(scope):
         rated = RatedReport(entry_id=entry.id, self_rating=entry.self_rating, supervisor_rating=rating)
         approved[entry.date].append(rated)
     counts = {each.entry_id for reports in approved.values() for each in reports}
@@ -90,7 +90,9 @@ async def offers_of(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: date
             continue
         if component.source is Source.SELF_RATING and Source.SUPERVISOR_RATING in used:
             continue
-        records = tuple(_records(component.source, frozen, book, scope, entries, counts))[:MOST_OFFERED]
+        records = tuple(_records(component.source, frozen, person_records, scope, entries, counts))[
+            :MOST_OFFERED
+        ]
         if records:
             offers.append(Offer(component.id, is_group=False, records=records))
     if frozen.scheme.matrix is not None:
@@ -114,7 +116,7 @@ def _unchanged(frozen: Frozen, live: PersonFacts) -> set[Source]:
 def _records(
     source: Source,
     frozen: Frozen,
-    book: Book,
+    person_records: PersonRecords,
     scope: Scope,
     entries: Sequence[Entry],
     counts: Collection[int],
@@ -123,16 +125,16 @@ def _records(
         case Source.SUPERVISOR_RATING | Source.SELF_RATING:
             return _reports(entries, counts)
         case Source.DISCIPLINE:
-            return _days(book, scope)
+            return _days(person_records, scope)
         case Source.ATTENDANCE:
-            return _attendance(book, scope)
+            return _attendance(person_records, scope)
         case Source.BEHAVIOUR:
             return _criteria(frozen, Source.BEHAVIOUR, dict.fromkeys(BERAKHLAK))
         case Source.COMPETENCY:
             required = {each.name: each.required for each in frozen.facts.competencies}
             return _criteria(frozen, Source.COMPETENCY, required)
         case Source.TARGET_ATTAINMENT:
-            return _targets(frozen, book)
+            return _targets(frozen, person_records)
         case _:
             return ()
 
@@ -168,8 +170,8 @@ def _reports(entries: Sequence[Entry], counts: Collection[int]) -> list[Named]:
     ]
 
 
-def _days(book: Book, scope: Scope) -> Iterator[Named]:
-    for each in reversed(list(book.report_days(scope))):
+def _days(person_records: PersonRecords, scope: Scope) -> Iterator[Named]:
+    for each in reversed(list(person_records.report_days(scope))):
         if each.day.timeliness is not Timeliness.ON_TIME:
             yield NamedDay(
                 day=each.date,
@@ -179,8 +181,8 @@ def _days(book: Book, scope: Scope) -> Iterator[Named]:
             )
 
 
-def _attendance(book: Book, scope: Scope) -> Iterator[Named]:
-    for each in reversed(list(book.attendance_days(scope))):
+def _attendance(person_records: PersonRecords, scope: Scope) -> Iterator[Named]:
+    for each in reversed(list(person_records.attendance_days(scope))):
         if not each.travels and each.status not in FULL:
             credited: Literal["late"] | None = "late" if each.status is AttendanceStatus.LATE else None
             yield NamedAttendance(
@@ -206,8 +208,8 @@ def _criteria(
         )
 
 
-def _targets(frozen: Frozen, book: Book) -> Iterator[Named]:
-    known = {each.id: each for each in book.targets}
+def _targets(frozen: Frozen, person_records: PersonRecords) -> Iterator[Named]:
+    known = {each.id: each for each in person_records.targets}
     for facts in frozen.facts.targets:
         target = known.get(int(facts.key))
         if target is not None:

@@ -21,7 +21,7 @@ from handlers.kit.moments import moment, reader_zone
 from handlers.kit.objecting import results_of
 from handlers.kit.pages import page_of
 from handlers.kit.result_changes import change_lines
-from handlers.kit.standings import Opened, Stage
+from handlers.kit.score_views import ScoreView, Stage
 from handlers.objections.actions import right_to
 from handlers.objections.callbacks import (
     NameDeciderTap,
@@ -37,9 +37,9 @@ from locales.scores import grade_name, period_name
 from locales.work import reason_text
 from storage.records.closings import Frozen
 from storage.records.objections import Objected
-from storage.scoring.book import Book
 from storage.scoring.freezing import scope_at_end
-from storage.scoring.repository import Standing
+from storage.scoring.person_records import PersonRecords
+from storage.scoring.repository import PersonScorecard
 from storage.uow import UnitOfWork
 
 _ON_A_PAGE = 6
@@ -300,9 +300,11 @@ async def result_screen(shown: Shown) -> Screen:
     frozen = revised or first
     scope = scope_at_end(frozen.scheme, frozen.period, frozen.zone)
     own = frozen.signatories.person
-    book = Book.of_nobody(scope, life.author, Nip(own.nip), own.name)
+    records = PersonRecords.of_nobody(scope, life.author, Nip(own.nip), own.name)
     before = first if revised is not None else None
-    text = breakdown(words, Opened(book, Standing(book.person, frozen.card), Stage.FROZEN, frozen, before))
+    text = breakdown(
+        words, ScoreView(records, PersonScorecard(records.person, frozen.card), Stage.FROZEN, frozen, before)
+    )
     return Screen(text, [[Button(words.plain("objection-back"), shown.tap(View.CASE))]])
 
 

@@ -12,34 +12,34 @@ from domain.periods import Span
 from domain.recap import LOOKED_BACK, Movement, Recap, make_recap, week_of
 from domain.scoring import score_person
 from domain.working_hours import expected_minutes
-from storage.scoring.book import Book
+from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 
 
 @dataclass(frozen=True)
 class Week:
-    """A person's week, and the records that are scored; no book for who is not in service in the period."""
+    """A person's week with the scored records; None for somebody not in service in the period."""
 
     name: str
     recap: Recap
-    book: Book | None
+    records: PersonRecords | None
 
     def movement(self) -> Movement | None:
         """The score now and before the week; None while there is neither score nor grade.
 
-        Scores the book twice, so it takes some tens of milliseconds.
+        Scores the records twice, which takes some tens of milliseconds.
         """
-        if self.book is None:
+        if self.records is None:
             return None
-        scope = self.book.scope
-        card = score_person(scope.scheme, self.book.facts())
+        scope = self.records.scope
+        card = score_person(scope.scheme, self.records.facts())
         if card.score is None and card.grade is None:
             return None
         sunday = self.recap.span.start - timedelta(days=1)
         before = None
-        if sunday >= max(self.book.served.start, scope.period.start):
-            before = score_person(scope.scheme, self.book.facts(AsOf.end_of(sunday, scope.zone))).score
+        if sunday >= max(self.records.served.start, scope.period.start):
+            before = score_person(scope.scheme, self.records.facts(AsOf.end_of(sunday, scope.zone))).score
         return Movement(card.score, card.grade, before)
 
 
@@ -63,5 +63,5 @@ async def read_week(uow: UnitOfWork, office: Office, employee_id: int, until: da
     recap = make_recap(week, works, days, office.zone, expected, reasons)
     if recap is None:
         return None
-    book = await uow.scoring.book(Scope.running(office.scheme, until, office.zone), employee_id)
-    return Week(person.name, recap, None if book is None else book.as_told(until))
+    records = await uow.scoring.records(Scope.running(office.scheme, until, office.zone), employee_id)
+    return Week(person.name, recap, None if records is None else records.visible_to_person(until))

@@ -45,7 +45,7 @@ async def _read(
 
 def make_screen(words: Words, week: Week) -> Screen:
     """The recap with its picture; takes some tens of milliseconds."""
-    scope = None if week.book is None else week.book.scope
+    scope = None if week.records is None else week.records.scope
     movement = week.movement()
     picture = recap_png(words, week.name, week.recap, scope, movement)
     return Screen(caption(words, week.recap, scope, movement), rows(words, week.recap), picture)

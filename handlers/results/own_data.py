@@ -42,8 +42,8 @@ async def read_own_data(
     frozen = await uow.closings.latest(period, employee_id)
     if frozen is None:
         raise Invalid("results-none")
-    book = await uow.scoring.book(scope_at_end(frozen.scheme, period, frozen.zone), employee_id)
-    if book is None:
+    records = await uow.scoring.records(scope_at_end(frozen.scheme, period, frozen.zone), employee_id)
+    if records is None:
         raise Invalid("results-none")
     under = await uow.audit.published_tree() if tree is None else tree
     proof = await uow.audit.proof(frozen.row, frozen.statement, under)
@@ -53,6 +53,6 @@ async def read_own_data(
         # As they were frozen, letter by letter: the paper's statement has a digest of them.
         "scheme": (await uow.session.get_one(Closing, frozen.closing_id)).scheme_text,
         "card": revisions[-1].card,
-        "records": exported(book, frozen.records.corrections),
+        "records": exported(records, frozen.records.corrections),
     }
     return OwnData(frozen, proof, json.dumps(document, ensure_ascii=False, indent=1).encode())

@@ -8,20 +8,20 @@ from fractions import Fraction
 from domain.schemes import MissingPolicy, Scheme
 from domain.scoring import ComponentResult
 from handlers.kit.score_sums import sum_lines
-from handlers.kit.standings import Opened
+from handlers.kit.score_views import ScoreView
 from locales import Html, Words
 from locales.scores import component_title, grade_name, missing_reason, period_name, title
 
 
-def example(words: Words, opened: Opened) -> list[list[Html]]:
+def example(words: Words, view: ScoreView) -> list[list[Html]]:
     """The pages of the example: first the whole, then the components that have a value."""
-    card = opened.standing.card
+    card = view.scorecard.card
     valued = [each for each in card.components if each.value is not None]
-    return [_whole(words, opened), *(_component(words, opened, each) for each in valued)]
+    return [_whole(words, view), *(_component(words, view, each) for each in valued)]
 
 
-def _whole(words: Words, opened: Opened) -> list[Html]:
-    scope, card = opened.scope, opened.standing.card
+def _whole(words: Words, view: ScoreView) -> list[Html]:
+    scope, card = view.scope, view.scorecard.card
     scheme = scope.scheme
     head = words("rules-example", period=period_name(words, scope.period), day=scope.as_of.day)
     parts: list[tuple[str | None, Sequence[ComponentResult], Fraction | None]] = [
@@ -36,7 +36,7 @@ def _whole(words: Words, opened: Opened) -> list[Html]:
             lines.append(Html(f"\n{words('score-group', title=title(words, scheme.groups[group]))}"))
         lines += [_line(words, scheme, each) for each in members]
         lines += _sum(words, scheme, members, score)
-    return [*lines, Html(""), *_result(words, opened)]
+    return [*lines, Html(""), *_result(words, view)]
 
 
 def _line(words: Words, scheme: Scheme, component: ComponentResult) -> Html:
@@ -63,9 +63,9 @@ def _sum(
     return [words("rules-example-sum", products=products, weights=weights, score=words.score(score))]
 
 
-def _result(words: Words, opened: Opened) -> list[Html]:
+def _result(words: Words, view: ScoreView) -> list[Html]:
     """The grade, or that there is none yet; how each value came about is on the pages that follow."""
-    card, scheme = opened.standing.card, opened.scope.scheme
+    card, scheme = view.scorecard.card, view.scope.scheme
     if card.grade is None:
         return [words("score-none"), words("rules-example-none")]
     return [
@@ -74,9 +74,9 @@ def _result(words: Words, opened: Opened) -> list[Html]:
     ]
 
 
-def _component(words: Words, opened: Opened, component: ComponentResult) -> list[Html]:
+def _component(words: Words, view: ScoreView, component: ComponentResult) -> list[Html]:
     """Where the rule and the reader's own sum for it stand together."""
-    name = component_title(words, opened.scope.scheme, component.id)
+    name = component_title(words, view.scope.scheme, component.id)
     assert component.value is not None
     head = words("rules-example-of", title=name, value=words.score(component.value))
-    return [head, *sum_lines(words, opened.book, component), Html(""), words("rules-example-records")]
+    return [head, *sum_lines(words, view.records, component), Html(""), words("rules-example-records")]

@@ -8,7 +8,7 @@ from domain.errors import Invalid
 from domain.office import Office
 from domain.schemes import Scheme
 from domain.scoring import Scorecard
-from handlers.kit.standings import open_scope
+from handlers.kit.score_views import load_score
 from locales import Html, Words
 from locales.scores import grade_name, period_name
 from storage.scoring.scope import Scope
@@ -26,13 +26,13 @@ async def own_figures(
 ) -> list[Html]:
     """A line with both scores of the running period; none where neither gives one, or the periods differ.
 
-    Of the person's own book it takes some hundredths of a second, in a unit that only reads.
+    Takes some tens of milliseconds, in a read-only unit of work.
     """
     if before.period is not after.period:
         return []
     scopes = [Scope.running(scheme, now, office.zone) for scheme in (before, after)]
     try:
-        cards = [(await open_scope(uow, scope, employee_id, now)).standing.card for scope in scopes]
+        cards = [(await load_score(uow, scope, employee_id, now)).scorecard.card for scope in scopes]
     except Invalid:  # not in service in the running period
         return []
     if all(card.grade is None for card in cards):

@@ -13,7 +13,7 @@ from handlers.frame.screen import Button, Rows, Screen, in_rows, pages
 from handlers.frame.turn import Turn
 from handlers.kit.days import unit_and_calendar
 from handlers.kit.entry_text import last_minute
-from handlers.kit.standings import open_running
+from handlers.kit.score_views import load_running_score
 from handlers.rules import scheme_text
 from handlers.rules.callbacks import RulesReadersTap, RulesReadTap, RulesRemindTap, RulesTap, Section
 from handlers.rules.changed import RulesWereRead, changed, read, was_read
@@ -63,7 +63,9 @@ async def _pages(turn: Turn, section: Section) -> Sequence[Sequence[Html]]:
             return [scheme_text.results(words, scheme)]
         case Section.EXAMPLE:
             await turn.allow(Action.SEE_OWN_SCORE)
-            return example(words, await open_running(turn.uow, turn.office, turn.person.id, turn.received))
+            return example(
+                words, await load_running_score(turn.uow, turn.office, turn.person.id, turn.received)
+            )
 
 
 async def _own_day(turn: Turn) -> list[Html]:

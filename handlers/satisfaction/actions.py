@@ -29,7 +29,7 @@ from domain.survey_export import UNSAID, Profile, profile_of
 from handlers.frame.actor import Actor
 from handlers.frame.records import OfService
 from handlers.kit.days import period_in
-from handlers.kit.standings import open_running
+from handlers.kit.score_views import load_running_score
 from handlers.kit.told_weeks import OwnWeeks, own_weeks
 from storage.records.services import Photo
 from storage.tables import Service, Unit
@@ -276,7 +276,7 @@ async def read_own_weeks(uow: UnitOfWork, office: Office, employee_id: int, now:
     Totals of the same responses that were divided otherwise could be subtracted.
     """
     try:
-        book = (await open_running(uow, office, employee_id, now)).book
+        records = (await load_running_score(uow, office, employee_id, now)).records
     except Invalid:
         return []
-    return own_weeks(book)
+    return own_weeks(records)

@@ -9,7 +9,7 @@ from domain.calendar import AsOf
 from domain.errors import Invalid
 from domain.office import Office
 from domain.periods import KNOWN_YEARS, Period
-from handlers.kit.standings import Opened, open_scope
+from handlers.kit.score_views import ScoreView, load_score
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 
@@ -24,7 +24,7 @@ async def open_period(
     code: str,
     now: datetime,
     revision: int | None = None,
-) -> Opened:
+) -> ScoreView:
     """A period by its code, as of now or its end; raises Invalid when there is nothing to show of it.
 
     A closed one is shown in its latest revision, or in another one.
@@ -37,10 +37,10 @@ async def open_period(
     if period.year not in KNOWN_YEARS or period.kind not in (office.scheme.period, office.scheme.interim):
         raise Invalid("button-outdated")
     scope = Scope(office.scheme, period, AsOf.now(now, period, office.zone), office.zone)
-    return await open_scope(uow, scope, employee_id, now, revision)
+    return await load_score(uow, scope, employee_id, now, revision)
 
 
-async def earlier(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[Opened]:
+async def earlier(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[ScoreView]:
     """The periods besides the running one in which the person has any record, latest first.
 
     Those of the scheme's interim evaluation, the running one included, come before the others.
@@ -48,11 +48,11 @@ async def earlier(uow: UnitOfWork, office: Office, employee_id: int, now: dateti
     found = []
     for scope in _offered(office, now):
         try:
-            opened = await open_scope(uow, scope, employee_id, now)
+            view = await load_score(uow, scope, employee_id, now)
         except Invalid:
             continue
-        if opened.frozen or any(component.records for component in opened.standing.card.components):
-            found.append(opened)
+        if view.frozen or any(component.records for component in view.scorecard.card.components):
+            found.append(view)
     return found
 
 

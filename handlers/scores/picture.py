@@ -1,4 +1,4 @@
-"""A book as a picture: the components, and how the score ran as of the end of each part of the period."""
+"""A score as a picture: its components, and the score as of the end of each part of the period."""
 
 from __future__ import annotations
 
@@ -12,21 +12,23 @@ from domain.scoring import ComponentResult, Scorecard, score_person
 from locales import Words
 from locales.scores import component_title, grade_name, period_name, short_month, title
 from reports.score_picture import Bar, ScorePicture, Series, draw
-from storage.scoring.book import Book
-from storage.scoring.repository import Standing
+from storage.scoring.person_records import PersonRecords
+from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
 
 
-def score_png(words: Words, book: Book, standing: Standing, office: Mapping[str, Fraction]) -> bytes:
-    """The picture of a standing; `office` are the office's means by component, where they are known.
+def score_png(
+    words: Words, records: PersonRecords, scorecard: PersonScorecard, office: Mapping[str, Fraction]
+) -> bytes:
+    """The picture of a score; `office` are the office's means by component, where they are known.
 
-    Scores the book once for each point of the run, so it takes some tens of milliseconds.
+    Scores the records once for each point of the curve, which takes some tens of milliseconds.
     """
-    scope, card = book.scope, standing.card
+    scope, card = records.scope, scorecard.card
     marks = {each: office[each] for each in office if any(each == line.id for line in card.components)}
     grade = grade_name(words, scope.scheme, card.grade) if card.grade else words.plain("picture-no-grade")
-    days, period = run_days(book), period_name(words, scope.period)
-    cards = [_as_of(book, day) for day in days[:-1]] + [card]
+    days, period = run_days(records), period_name(words, scope.period)
+    cards = [_as_of(records, day) for day in days[:-1]] + [card]
     return draw(
         ScorePicture(
             title=title(words, scope.scheme.name),
@@ -43,9 +45,9 @@ def score_png(words: Words, book: Book, standing: Standing, office: Mapping[str,
     )
 
 
-def run_days(book: Book) -> list[date]:
+def run_days(records: PersonRecords) -> list[date]:
     """Ends of months; of weeks in a month, of fortnights in a quarter; and the last day, all in service."""
-    scope, served = book.scope, book.served
+    scope, served = records.scope, records.served
     if scope.period.kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
         step = timedelta(days=7 if scope.period.kind is PeriodKind.MONTH else 14)
         ends = [scope.period.start + n * step - timedelta(days=1) for n in range(1, 8)]
@@ -58,8 +60,8 @@ def run_days(book: Book) -> list[date]:
     return [*(day for day in ends if served.start <= day < served.end), served.end]
 
 
-def _as_of(book: Book, day: date) -> Scorecard:
-    return score_person(book.scope.scheme, book.facts(AsOf.end_of(day, book.scope.zone)))
+def _as_of(records: PersonRecords, day: date) -> Scorecard:
+    return score_person(records.scope.scheme, records.facts(AsOf.end_of(day, records.scope.zone)))
 
 
 def _label(words: Words, period: Period, day: date) -> str:

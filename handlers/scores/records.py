@@ -12,38 +12,38 @@ from domain.scoring import attainments
 from handlers.kit.score_ratings import LONGEST_TITLE, behaviour_lines, competency_blocks, rater_lines
 from handlers.kit.told_weeks import own_weeks, own_weeks_lines
 from locales import Html, Param, Words
-from storage.scoring.book import Book, BookedEntry
+from storage.scoring.person_records import EntryRecord, PersonRecords
 
 _LONGEST_MEASURE = 30
 
 
-def record_lines(words: Words, book: Book, source: Source) -> list[Html]:
+def record_lines(words: Words, records: PersonRecords, source: Source) -> list[Html]:
     """The records behind a source, the latest first where they have dates; a competency takes some lines."""
-    return list(_LINES[source](words, book))
+    return list(_LINES[source](words, records))
 
 
-def _self_rated(words: Words, book: Book) -> Iterator[Html]:
-    for entry, _ in reversed(book.approved(book.scope)):
+def _self_rated(words: Words, records: PersonRecords) -> Iterator[Html]:
+    for entry, _ in reversed(records.approved(records.scope)):
         yield _entry(words, entry, entry.self_rating)
 
 
-def _supervisor_rated(words: Words, book: Book) -> Iterator[Html]:
-    for entry, rating in reversed(book.approved(book.scope)):
+def _supervisor_rated(words: Words, records: PersonRecords) -> Iterator[Html]:
+    for entry, rating in reversed(records.approved(records.scope)):
         yield _entry(words, entry, rating)
 
 
-def _entry(words: Words, entry: BookedEntry, rating: int) -> Html:
+def _entry(words: Words, entry: EntryRecord, rating: int) -> Html:
     day = words.short_day(entry.date)
     activity = shortened(entry.activity, LONGEST_TITLE)
     return words("record-entry", day=day, rating=rating, activity=activity)
 
 
-def _targets(words: Words, book: Book) -> Iterator[Html]:
-    scheme, facts = book.scope.scheme, book.facts()
+def _targets(words: Words, records: PersonRecords) -> Iterator[Html]:
+    scheme, facts = records.scope.scheme, records.facts()
     known = {each.target.key: each for each in attainments(scheme, facts)}
     done = {target.key: target.done for target in facts.targets}
     # Of what was agreed after the period was closed, nothing was frozen.
-    for target in (each for each in book.targets if each.id in done):
+    for target in (each for each in records.targets if each.id in done):
         reached = known.get(target.id)
         said: dict[str, Param] = {"title": shortened(target.title, LONGEST_TITLE), "weight": target.weight}
         said.update(done=words.figure(done[target.id]), whole=target.quantity)
@@ -60,14 +60,14 @@ def _targets(words: Words, book: Book) -> Iterator[Html]:
             yield words("record-target", **said)
 
 
-def _report_days(words: Words, book: Book) -> Iterator[Html]:
-    for each in reversed(list(book.report_days(book.scope))):
+def _report_days(words: Words, records: PersonRecords) -> Iterator[Html]:
+    for each in reversed(list(records.report_days(records.scope))):
         day, said = each.day, words.short_day(each.date)
         if day.timeliness is None or each.first is None:
             yield _halved(words, words("record-day-none", day=said), day.is_halved)
             continue
-        stay = book.person.stay_on(each.date)
-        zone = stay.zone if stay else book.scope.zone
+        stay = records.person.unit_span_on(each.date)
+        zone = stay.zone if stay else records.scope.zone
         sent = each.first.astimezone(zone)
         shown = words.clock(sent)
         if sent.date() != each.date:
@@ -85,18 +85,18 @@ def _halved(words: Words, line: Html, is_halved: bool) -> Html:
     return Html(f"{line} {words('record-half-day')}") if is_halved else line
 
 
-def _attendance(words: Words, book: Book) -> Iterator[Html]:
-    for day in reversed(list(book.attendance_days(book.scope))):
+def _attendance(words: Words, records: PersonRecords) -> Iterator[Html]:
+    for day in reversed(list(records.attendance_days(records.scope))):
         status = "travel" if day.travels else day.status or "none"
         line = words(f"record-attendance-{status}", day=words.short_day(day.date))
         yield _halved(words, line, day.is_halved)
 
 
-def _citizens(words: Words, book: Book) -> Iterator[Html]:
-    yield from own_weeks_lines(words, own_weeks(book))
+def _citizens(words: Words, records: PersonRecords) -> Iterator[Html]:
+    yield from own_weeks_lines(words, own_weeks(records))
 
 
-_LINES: Mapping[Source, Callable[[Words, Book], Iterator[Html]]] = {
+_LINES: Mapping[Source, Callable[[Words, PersonRecords], Iterator[Html]]] = {
     Source.SELF_RATING: _self_rated,
     Source.SUPERVISOR_RATING: _supervisor_rated,
     Source.TARGET_ATTAINMENT: _targets,

@@ -23,7 +23,7 @@ from handlers.kit.objecting import chance_of
 from handlers.kit.result_changes import change_lines
 from handlers.kit.result_sheet import read_sheet, sheet_screen
 from handlers.kit.score_sums import sum_lines
-from handlers.kit.standings import Opened, Stage, open_running
+from handlers.kit.score_views import ScoreView, Stage, load_running_score
 from handlers.scores import actions
 from handlers.scores.callbacks import (
     PastScoresTap,
@@ -61,8 +61,8 @@ def _employee_id(turn: Turn) -> int:
 async def show(turn: Turn, argument: str) -> None:
     """Where the person stands now, live."""
     del argument
-    opened = await open_running(turn.uow, turn.office, _employee_id(turn), turn.received)
-    turn.say(await _overview(turn, opened))
+    view = await load_running_score(turn.uow, turn.office, _employee_id(turn), turn.received)
+    turn.say(await _overview(turn, view))
 
 
 async def show_period(turn: Turn, tap: ScoreTap) -> None:
@@ -73,19 +73,19 @@ async def show_period(turn: Turn, tap: ScoreTap) -> None:
 async def show_revision(turn: Turn, tap: ScoreRevisionTap) -> None:
     """A closed period's result as it stood in a revision, with the way back to the latest one."""
     uow, office, who = turn.uow, turn.office, _employee_id(turn)
-    opened = await actions.open_period(uow, office, who, tap.period, turn.received, tap.revision)
-    words, scope = turn.words, opened.scope
-    text = breakdown(words, opened)
+    view = await actions.open_period(uow, office, who, tap.period, turn.received, tap.revision)
+    words, scope = turn.words, view.scope
+    text = breakdown(words, view)
     turn.edit(Screen(text, [[Button(words.plain("score-latest"), ScoreTap(scope.period.code))]]))
 
 
 async def show_changes(turn: Turn, tap: ScoreChangesTap) -> None:
     """What an objection changed, component by component."""
-    opened = await _open(turn, tap.period)
-    frozen, before = opened.frozen, opened.before
+    view = await _open(turn, tap.period)
+    frozen, before = view.frozen, view.before
     if frozen is None or before is None:
         raise Invalid("button-outdated")
-    words, code = turn.words, opened.scope.period.code
+    words, code = turn.words, view.scope.period.code
     name, revision = period_name(words, frozen.period), frozen.revision
     title = words("score-changes-title", period=name, before=before.revision, revision=revision)
     lines = [title, Html("")]
@@ -100,31 +100,31 @@ async def show_changes(turn: Turn, tap: ScoreChangesTap) -> None:
 
 async def show_records(turn: Turn, tap: ScoreRecordsTap) -> None:
     """A page of the records behind a component."""
-    opened = await _open(turn, tap.period)
-    components = opened.standing.card.components
+    view = await _open(turn, tap.period)
+    components = view.scorecard.card.components
     if not 0 <= tap.component < len(components):
         raise Invalid("button-outdated")
-    turn.edit(_records(turn, opened, tap.component, components[tap.component], tap.page))
+    turn.edit(_records(turn, view, tap.component, components[tap.component], tap.page))
 
 
 async def show_picture(turn: Turn, tap: ScorePictureTap) -> None:
     """The score as a picture, drawn once this turn is committed."""
-    opened = await _open(turn, tap.period)
-    office = await turn.uow.score_summaries.means(opened.scope)
-    caption = turn.words("picture-caption", period=period_name(turn.words, opened.scope.period))
-    if opened.stage is not Stage.RUNNING:
-        caption = Html(f"{caption}\n{stage_line(turn.words, opened)}")
+    view = await _open(turn, tap.period)
+    office = await turn.uow.score_summaries.means(view.scope)
+    caption = turn.words("picture-caption", period=period_name(turn.words, view.scope.period))
+    if view.stage is not Stage.RUNNING:
+        caption = Html(f"{caption}\n{stage_line(turn.words, view)}")
 
     def make() -> Screen:
-        return Screen(caption, photo=score_png(turn.words, opened.book, opened.standing, office))
+        return Screen(caption, photo=score_png(turn.words, view.records, view.scorecard, office))
 
     turn.answers.append(Picture(make))
 
 
 async def make_sheet(turn: Turn, tap: ScoreSheetTap) -> None:
     """The sheet of the own frozen result; it is set after this turn, beside the chats."""
-    opened = await _open(turn, tap.period)
-    frozen, sheet = await read_sheet(turn.uow, turn.office, opened.scope.period, _employee_id(turn))
+    view = await _open(turn, tap.period)
+    frozen, sheet = await read_sheet(turn.uow, turn.office, view.scope.period, _employee_id(turn))
     turn.toast(turn.words.plain("papers-making"))
     turn.answers.append(Picture(sheet_screen(turn.words, turn.office, frozen, sheet)))
 
@@ -133,7 +133,7 @@ async def show_past(turn: Turn, tap: PastScoresTap) -> None:
     """The periods before the running one, and those evaluated on the way, each with its result."""
     words = turn.words
     found = await actions.earlier(turn.uow, turn.office, _employee_id(turn), turn.received)
-    running = await open_running(turn.uow, turn.office, _employee_id(turn), turn.received)
+    running = await load_running_score(turn.uow, turn.office, _employee_id(turn), turn.received)
     back = [Button(words.plain("score-back"), ScoreTap(running.scope.period.code))]
     which = _which(running)
     if not found:
@@ -143,46 +143,46 @@ async def show_past(turn: Turn, tap: PastScoresTap) -> None:
     turn.edit(Screen(words(f"score-{which}"), [*buttons, back]))
 
 
-async def _open(turn: Turn, code: str) -> Opened:
+async def _open(turn: Turn, code: str) -> ScoreView:
     return await actions.open_period(turn.uow, turn.office, _employee_id(turn), code, turn.received)
 
 
-def _which(opened: Opened) -> str:
+def _which(view: ScoreView) -> str:
     """Whether the periods that are offered besides this one lie in the past, or one of them still runs."""
-    return "past" if opened.scope.scheme.interim is None else "others"
+    return "past" if view.scope.scheme.interim is None else "others"
 
 
-def _past_label(turn: Turn, opened: Opened) -> str:
-    words, card = turn.words, opened.standing.card
-    said = {"period": period_name(words, opened.scope.period), "mark": _MARKS[opened.stage]}
+def _past_label(turn: Turn, view: ScoreView) -> str:
+    words, card = turn.words, view.scorecard.card
+    said = {"period": period_name(words, view.scope.period), "mark": _MARKS[view.stage]}
     if card.grade is None:
         return words.plain("score-past-open", **said)
-    said["grade"] = grade_name(words, opened.scope.scheme, card.grade)
+    said["grade"] = grade_name(words, view.scope.scheme, card.grade)
     if card.score is None:
         return words.plain("score-past-graded", **said)
     return words.plain("score-past-scored", score=words.score(card.score), **said)
 
 
-async def _overview(turn: Turn, opened: Opened) -> Screen:
-    words, scope = turn.words, opened.scope
+async def _overview(turn: Turn, view: ScoreView) -> Screen:
+    words, scope = turn.words, view.scope
     code = scope.period.code
     components = [
         Button(component_title(words, scope.scheme, each.id), ScoreRecordsTap(code, n, 0))
-        for n, each in enumerate(opened.standing.card.components)
+        for n, each in enumerate(view.scorecard.card.components)
     ]
     more = [
         Button(words.plain("score-picture"), ScorePictureTap(code)),
-        Button(words.plain(f"score-{_which(opened)}-button"), PastScoresTap()),
+        Button(words.plain(f"score-{_which(view)}-button"), PastScoresTap()),
     ]
     marks = await turn.uow.innovations.confirmed(_employee_id(turn), scope.period.span)
     innovations = [words("score-innovations", count=len(marks))] if marks else []
-    said, objecting = await _objecting(turn, opened)
+    said, objecting = await _objecting(turn, view)
     below = [*innovations, *(Html(f"\n{line}") for line in said)]
-    text = _with_lines(breakdown(words, opened), below)
-    has_sheet = opened.frozen is not None
+    text = _with_lines(breakdown(words, view), below)
+    has_sheet = view.frozen is not None
     sheet = [[Button(words.plain("results-button"), ScoreSheetTap(code))]] if has_sheet else []
-    text = await _with_follow_up(turn, opened, text)
-    changed = [[Button(words.plain("score-changes"), ScoreChangesTap(code))]] if opened.before else []
+    text = await _with_follow_up(turn, view, text)
+    changed = [[Button(words.plain("score-changes"), ScoreChangesTap(code))]] if view.before else []
     return Screen(text, [*in_rows(components, 2), *changed, more, *sheet, *objecting])
 
 
@@ -194,9 +194,9 @@ def _with_lines(text: Html, lines: Sequence[Html]) -> Html:
     return text
 
 
-async def _objecting(turn: Turn, opened: Opened) -> tuple[list[Html], list[list[Button]]]:
+async def _objecting(turn: Turn, view: ScoreView) -> tuple[list[Html], list[list[Button]]]:
     """Until when the person may object to a frozen result, or the way to the objection."""
-    frozen, words = opened.frozen, turn.words
+    frozen, words = view.frozen, turn.words
     if frozen is None:
         return [], []
     chance = await chance_of(turn.uow, turn.office, frozen, _employee_id(turn), turn.received)
@@ -209,13 +209,13 @@ async def _objecting(turn: Turn, opened: Opened) -> tuple[list[Html], list[list[
     return [words("score-may-object", moment=until)], [[Button(words.plain("score-object"), to)]]
 
 
-async def _with_follow_up(turn: Turn, opened: Opened, text: Html) -> Html:
+async def _with_follow_up(turn: Turn, view: ScoreView, text: Html) -> Html:
     """The text with what the supervisor said to a frozen result, or with where that is read."""
-    if opened.frozen is None:
+    if view.frozen is None:
         return text
     uow, who = turn.uow, _employee_id(turn)
     finished = await uow.follow_ups.finished()
-    closed = next((each for each in finished if each.id == opened.frozen.closing_id), None)
+    closed = next((each for each in finished if each.id == view.frozen.closing_id), None)
     outcome = None if closed is None else (await outcomes(uow, closed, [who])).get(who)
     if outcome is None:
         return text
@@ -227,16 +227,16 @@ async def _with_follow_up(turn: Turn, opened: Opened, text: Html) -> Html:
     return whole if length(whole) <= LONGEST_MESSAGE else _with_lines(text, elsewhere)
 
 
-def _records(turn: Turn, opened: Opened, index: int, component: ComponentResult, page: int) -> Screen:
-    words, scope = turn.words, opened.scope
+def _records(turn: Turn, view: ScoreView, index: int, component: ComponentResult, page: int) -> Screen:
+    words, scope = turn.words, view.scope
     head = [words("record-title", period=period_name(words, scope.period))]
     head.extend(component_lines(words, scope, component))
-    head.extend(sum_lines(words, opened.book, component))
-    if opened.frozen is not None:
+    head.extend(sum_lines(words, view.records, component))
+    if view.frozen is not None:
         head.append(words("score-frozen-records"))
     head.append(Html(""))
     room = LONGEST_MESSAGE - length("\n".join(head)) - _ROOM_BELOW
-    pages = in_pages(record_lines(words, opened.book, component.source), room)
+    pages = in_pages(record_lines(words, view.records, component.source), room)
     page = min(max(page, 0), len(pages) - 1)
     shown = pages[page] or [words("record-none")]
     if len(pages) > 1:

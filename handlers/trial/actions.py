@@ -14,8 +14,8 @@ from domain.periods import Period
 from domain.schemes import Scheme
 from domain.trial import SHIFTS, Basis, Grouping, Outcome, Trial, Tried, is_replayable, outcome_of
 from handlers.trial.replay import replayed
-from storage.scoring.frame import Scored
-from storage.scoring.repository import Standing
+from storage.scoring.cohort import ScoredPerson
+from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 
@@ -77,11 +77,11 @@ async def read_trial(uow: UnitOfWork, scope: Scope, after: Scheme) -> Trial:
     return Trial(scope.scheme, after, people, Basis.NEEDED if is_closed else Basis.RECORDS)
 
 
-async def _outcomes(uow: UnitOfWork, scope: Scope) -> list[tuple[Scored, Outcome]]:
-    def made(standing: Standing) -> tuple[Scored, Outcome]:
-        return standing.person, outcome_of(scope.scheme, standing.card)
+async def _outcomes(uow: UnitOfWork, scope: Scope) -> list[tuple[ScoredPerson, Outcome]]:
+    def made(scorecard: PersonScorecard) -> tuple[ScoredPerson, Outcome]:
+        return scorecard.person, outcome_of(scope.scheme, scorecard.card)
 
-    return await uow.scoring.of_each(scope, made)
+    return await uow.scoring.map_scorecards(scope, made)
 
 
 class _Groups:
@@ -94,9 +94,9 @@ class _Groups:
         self._employment = employment
         self._on_shifts = on_shifts
 
-    def of(self, person: Scored) -> dict[Grouping, str]:
+    def of(self, person: ScoredPerson) -> dict[Grouping, str]:
         """The unit at the end of the period, the position, the terms of employment, the pattern of days."""
-        unit, week = self._units[person.stays[-1].unit_id]
+        unit, week = self._units[person.unit_spans[-1].unit_id]
         pattern = SHIFTS if person.id in self._on_shifts else str(len(week))
         found: dict[Grouping, str | None] = {
             Grouping.UNIT: unit,

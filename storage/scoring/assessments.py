@@ -12,23 +12,23 @@ from domain.periods import Period
 from domain.schemes import Assessor, Scheme, Source
 from domain.scoring import BERAKHLAK, Judgement, Rating, RequiredCompetency
 from domain.scoring import Assessment as Assessed
-from storage.scoring.frame import Frame
-from storage.scoring.packed import Rows, rows_of
+from storage.scoring.cohort import Cohort
+from storage.scoring.rows_as_json import Rows, fetch_rows
 from storage.scoring.scope import Scope
 from storage.tables import Assessment, Competency, GroupJudgement, Supervision
 
 
-async def assessment_rows(session: AsyncSession, frame: Frame) -> Rows:
+async def assessment_rows(session: AsyncSession, cohort: Cohort) -> Rows:
     """The ratings of each assessor on each criterion in periods within the scored one, summed and counted."""
-    conditions = wanted(frame.scope)
+    conditions = wanted(cohort.scope)
     if not conditions:
         return []
-    query = _query(frame.scope).where(or_(*conditions), frame.has(Assessment.employee_id))
-    return await rows_of(session, query)
+    query = _query(cohort.scope).where(or_(*conditions), cohort.has(Assessment.employee_id))
+    return await fetch_rows(session, query)
 
 
 def assessment_facts(rows: Rows) -> Mapping[int, list[Assessed]]:
-    """What the rows say, by the person who was assessed."""
+    """The facts of each assessed person, by id."""
     facts: dict[int, list[Assessed]] = {}
     for employee_id, source, assessor_id, criterion, total, count in rows:
         own = facts.get(employee_id)
@@ -39,7 +39,7 @@ def assessment_facts(rows: Rows) -> Mapping[int, list[Assessed]]:
 
 
 _ASSESSORS = {str(each): each for each in Assessor}
-"""By what a row says; looked up, since making an enumeration's member takes longer than all the rest."""
+"""Assessors by the text in a row: a lookup is much faster than making the enumeration's member."""
 
 
 async def judgements(
@@ -68,7 +68,7 @@ def _query(scope: Scope) -> Select[*tuple[Any, ...]]:
 
 
 def wanted(scope: Scope) -> list[ColumnElement[bool]]:
-    """Which assessments the scheme's sources look at."""
+    """SQL conditions: which assessments the scheme's sources use."""
     scheme = scope.scheme
     conditions: list[ColumnElement[bool]] = []
     if Source.BEHAVIOUR in scheme.used_sources:
@@ -90,12 +90,12 @@ def wanted(scope: Scope) -> list[ColumnElement[bool]]:
 
 
 def _of_round(scope: Scope) -> ColumnElement[bool]:
-    """The condition that what a colleague gave counts already."""
+    """SQL: a colleague's rating counts already."""
     return true() if scope.counts_open_rounds else Assessment.period.in_(scope.codes_over())
 
 
 def _by_a_subordinate(scope: Scope) -> ColumnElement[bool]:
-    """The condition that the person supervised the assessor on a day of the assessment's period."""
+    """SQL: the person supervised the assessor on a day of the assessment's period."""
     return or_(
         *(
             and_(
@@ -115,7 +115,7 @@ def _by_a_subordinate(scope: Scope) -> ColumnElement[bool]:
 async def required_competencies(
     session: AsyncSession, scheme: Scheme
 ) -> Mapping[str, tuple[RequiredCompetency, ...]]:
-    """What each position requires, by name of the competency."""
+    """The competencies that each position requires, by position."""
     if Source.COMPETENCY not in scheme.used_sources:
         return {}
     query = select(Competency).order_by(Competency.position, Competency.competency)

@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.schemes import Source
 from domain.scoring import AttendanceFacts, AttendanceStatus
-from storage.scoring.frame import Frame
-from storage.scoring.laid_out import DAYS, STAYS
-from storage.scoring.packed import Rows, rows_of
+from storage.scoring.cohort import Cohort
+from storage.scoring.rows_as_json import Rows, fetch_rows
+from storage.scoring.temporary_tables import DAYS, SPANS
 from storage.tables import Attendance
 
 FULL = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.DUTY})
@@ -21,26 +21,26 @@ FULL = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.DUTY})
 
 
 NO_ATTENDANCE = AttendanceFacts()
-"""Of a person without any record."""
+"""For a person without attendance records."""
 
 
-async def attendance_rows(session: AsyncSession, frame: Frame) -> Rows:
-    """Person, whether days weigh 1/2, records, full and late days; needs the tables to be laid out."""
-    if Source.ATTENDANCE not in frame.scope.scheme.used_sources:
+async def attendance_rows(session: AsyncSession, cohort: Cohort) -> Rows:
+    """Person, whether days weigh 1/2, records, full and late days; needs the `temporary_tables`."""
+    if Source.ATTENDANCE not in cohort.scope.scheme.used_sources:
         return []
-    return await rows_of(session, _query(frame))
+    return await fetch_rows(session, _query(cohort))
 
 
-def attendance_facts(rows: Rows, frame: Frame) -> Mapping[int, AttendanceFacts]:
-    """What the rows say, by person; official travel is added."""
+def attendance_facts(rows: Rows, cohort: Cohort) -> Mapping[int, AttendanceFacts]:
+    """The facts of each person, by id, with official travel added."""
     facts: dict[int, AttendanceFacts] = {}
     for employee_id, halved, records, full_days, late_days in rows:
         found = records, full_days, late_days, full_days * halved, late_days * halved
         facts[employee_id] = AttendanceFacts(*map(add, facts.get(employee_id, NO_ATTENDANCE), found))
-    for person in frame.people:
+    for person in cohort.people:
         if person.leaves and person.id in facts:
             own = facts[person.id]
-            days = person.travel_days(frame.scope)
+            days = person.travel_days(cohort.scope)
             halves = sum(person.is_halved_on(day) for day in days)
             facts[person.id] = own._replace(
                 full_days=own.full_days + len(days), half_full=own.half_full + halves
@@ -48,25 +48,29 @@ def attendance_facts(rows: Rows, frame: Frame) -> Mapping[int, AttendanceFacts]:
     return facts
 
 
-def _query(frame: Frame) -> Select[*tuple[Any, ...]]:
-    """By part of the period, not by person: the order in which both are read, so nothing has to be sorted."""
+def _query(cohort: Cohort) -> Select[*tuple[Any, ...]]:
+    """Grouped by row of `SPANS` and not by person: both are read in this order, so nothing is sorted."""
     of_stay = and_(
-        Attendance.employee_id == STAYS.c.employee_id,
-        Attendance.date.between(STAYS.c.starts, STAYS.c.ends),
+        Attendance.employee_id == SPANS.c.employee_id,
+        Attendance.date.between(SPANS.c.starts, SPANS.c.ends),
     )
-    of_day = and_(DAYS.c.calendar == STAYS.c.calendar, DAYS.c.date == Attendance.date, STAYS.c.travels == 0)
+    of_day = and_(
+        DAYS.c.calendar == SPANS.c.calendar,
+        DAYS.c.date == Attendance.date,
+        SPANS.c.travels == 0,
+    )
     is_full = Attendance.status.in_(sorted(FULL))
     return (
         select(
-            func.max(STAYS.c.employee_id).label("employee_id"),
-            func.max(STAYS.c.halved).label("halved"),
+            func.max(SPANS.c.employee_id).label("employee_id"),
+            func.max(SPANS.c.halved).label("halved"),
             func.count().label("records"),
             func.count(case((is_full, DAYS.c.date))).label("full_days"),
             func.count(case((Attendance.status == AttendanceStatus.LATE, DAYS.c.date))).label("late_days"),
         )
-        .select_from(STAYS)
+        .select_from(SPANS)
         .join(Attendance, of_stay)
         .outerjoin(DAYS, of_day)
-        .where(frame.has(STAYS.c.employee_id), Attendance.date <= frame.scope.as_of.day)
-        .group_by(STAYS.c.id)
+        .where(cohort.has(SPANS.c.employee_id), Attendance.date <= cohort.scope.as_of.day)
+        .group_by(SPANS.c.id)
     )

@@ -1,4 +1,4 @@
-"""Citizens' responses: those of the office, and those of the services that a person staffed on the day."""
+"""Citizens' responses: of the whole office, and of the services that a person staffed on the day."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from domain.periods import Span
 from domain.schemes import Source
 from domain.staffing import Lists, lists_of, staffed_on
 from domain.survey import NO_CITIZENS, Channel, CitizenFacts, ResponseGroup, Unsur
-from storage.scoring.frame import Frame
-from storage.scoring.packed import rows_of
+from storage.scoring.cohort import Cohort
+from storage.scoring.rows_as_json import fetch_rows
 from storage.scoring.scope import Scope
 from storage.tables import CounterSaying, Response, ServiceStaff
 
@@ -25,22 +25,22 @@ Staffed = dict[tuple[int, int], tuple[Span, ...]]
 
 
 async def citizen_facts(
-    session: AsyncSession, frame: Frame
+    session: AsyncSession, cohort: Cohort
 ) -> tuple[Mapping[int, CitizenFacts], CitizenFacts]:
-    """The counted responses by person, and those of the whole office."""
-    if Source.CITIZEN not in frame.scope.scheme.used_sources:
+    """Sums of the counted responses: by person, and of the whole office."""
+    if Source.CITIZEN not in cohort.scope.scheme.used_sources:
         return {}, NO_CITIZENS
     by_service: dict[int, list[tuple[date, ResponseGroup]]] = {}
-    for service_id, day, channel, *numbers in await rows_of(session, groups(frame.scope)):
+    for service_id, day, channel, *numbers in await fetch_rows(session, groups(cohort.scope)):
         group = ResponseGroup(_CHANNELS[channel], *numbers)
         by_service.setdefault(service_id, []).append((date.fromisoformat(day), group))
     sums: dict[tuple[int, tuple[Span, ...]], CitizenFacts] = {}
     own: dict[int, CitizenFacts] = {}
-    for (employee_id, service_id), spans in (await staffed_services(session, frame)).items():
-        # Most people staff a service for the whole period: its sum is made once.
+    for (employee_id, service_id), spans in (await staffed_services(session, cohort)).items():
+        # Most people staff a service for the whole period; its sum is computed once.
         key = (service_id, spans)
         if key not in sums:
-            always = frame.scope.period.span in spans
+            always = cohort.scope.period.span in spans
             sums[key] = _sum(
                 found
                 for day, found in by_service.get(service_id, ())
@@ -53,16 +53,16 @@ async def citizen_facts(
 _CHANNELS = {str(each): each for each in Channel}
 
 
-async def staffed_services(session: AsyncSession, frame: Frame) -> Staffed:
-    """Which services the frame's people staffed, and when."""
-    staffed = await staffed_within(session, frame.scope.period.span, frame.has(ServiceStaff.employee_id))
-    return {key: spans for key, spans in staffed.items() if key[0] in frame.by_id}
+async def staffed_services(session: AsyncSession, cohort: Cohort) -> Staffed:
+    """Which services the people of the cohort staffed, and when."""
+    staffed = await staffed_within(session, cohort.scope.period.span, cohort.has(ServiceStaff.employee_id))
+    return {key: spans for key, spans in staffed.items() if key[0] in cohort.by_id}
 
 
 async def staffed_within(session: AsyncSession, span: Span, *people: ColumnElement[bool]) -> Staffed:
-    """Which services were staffed within some dates, by whom and when; of `people` alone where given.
+    """Which services were staffed within `span`, by whom and when; only of `people` where given.
 
-    On a day on which somebody said who is at the counter, the others did not staff it (docs/scoring.md §3).
+    On a day with a list of who was at the counter, nobody else staffed the service (docs/scoring.md §3).
     """
     query = (
         select(ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends)
@@ -97,7 +97,7 @@ async def counter_lists(session: AsyncSession, span: Span) -> dict[int, Lists]:
 
 
 def _sum(found: Iterable[ResponseGroup]) -> CitizenFacts:
-    """The facts of groups; those of a kind are first added up as integers."""
+    """The facts of groups; groups of the same kind are added up as integers first."""
     kinds: dict[tuple[Channel, int], list[int]] = {}
     for group in found:
         sums = kinds.setdefault((group.channel, group.answered), [0, 0])
@@ -107,7 +107,7 @@ def _sum(found: Iterable[ResponseGroup]) -> CitizenFacts:
 
 
 def value() -> tuple[ColumnElement[int], ColumnElement[int]]:
-    """How many values a response has, and their sum: the tap if there is one, else the answered unsur."""
+    """The number of values in a response and their sum: of the quick rating if given, else of the unsur."""
     unsur = [Response.__table__.c[name] for name in Unsur]
     answered = reduce(add, (case((each.is_not(None), 1), else_=0) for each in unsur))
     total = reduce(add, (func.coalesce(each, 0) for each in unsur))
@@ -116,7 +116,7 @@ def value() -> tuple[ColumnElement[int], ColumnElement[int]]:
 
 
 def counted(scope: Scope) -> ColumnElement[bool]:
-    """The condition that a response counts: of the period, up to the as-of date, not quarantined."""
+    """SQL: the response counts, i.e. it lies in the period up to the as-of date and is not quarantined."""
     period = scope.period
     return and_(
         Response.date.between(period.start, min(period.end, scope.as_of.day)),
@@ -125,10 +125,10 @@ def counted(scope: Scope) -> ColumnElement[bool]:
 
 
 def groups(scope: Scope, *, office: bool = False) -> Select[*tuple[Any, ...]]:
-    """Counted responses of a day, by channel and number of values; of each service, or of all together.
+    """Counted responses by day, channel and number of values; by service unless `office`.
 
-    The columns are the service's id (not of all), the day, the channel, the number of values of each
-    response, the sum of their values, and how many there are.
+    The columns are: service id (not with `office`), day, channel, values per response, sum of the values,
+    number of responses.
     """
     answered, total = value()
     each = (

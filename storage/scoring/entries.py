@@ -1,4 +1,4 @@
-"""Ratings and timeliness: the database sums up the entries of a day, then the days of a person."""
+"""Ratings and timeliness: the database sums up the entries of each day, then the days of each person."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.schemes import Source
 from domain.scoring import RatedDays, ReportedDays
-from storage.scoring.frame import Frame
-from storage.scoring.laid_out import DAYS, STAYS
-from storage.scoring.packed import Rows, array_of, rows_of
+from storage.scoring.cohort import Cohort
+from storage.scoring.rows_as_json import Rows, array_column, fetch_rows
+from storage.scoring.temporary_tables import DAYS, SPANS
 from storage.tables import Entry
 
 _SOURCES = frozenset({Source.SELF_RATING, Source.SUPERVISOR_RATING, Source.DISCIPLINE})
-"""The sources that this pass serves."""
+"""The score sources that these sums are for."""
 
 _MOST = 16
 _PARTS = lcm(*range(1, _MOST + 1))
@@ -40,33 +40,33 @@ A sum over a year is below 2³¹.
 """
 
 _PLACE = 2**31
-"""Self ratings count this much in a sum of both ratings, so that one sum below 2⁶³ holds two."""
+"""Factor of self ratings in a combined sum: one 63-bit integer holds the sums of both ratings."""
 
 NOTHING_REPORTED = ReportedDays()
 
 
 @dataclass(slots=True)
 class EntryFacts:
-    """What a person's entries amount to."""
+    """The sums of a person's entries."""
 
     self_ratings: list[RatedDays] = field(default_factory=list)
     supervisor_ratings: list[RatedDays] = field(default_factory=list)
     reported: ReportedDays = NOTHING_REPORTED
 
     def add(self, days: int, ratings: int, both: int, parts: int) -> None:
-        """Adds days with so many ratings, and the sum of both kinds of them."""
+        """Adds `days` days with `ratings` ratings each; `both` is the combined sum (see `_PLACE`)."""
         self_total, supervisor_total = divmod(both, _PLACE)
         self.self_ratings.append(RatedDays(days, ratings, self_total, parts))
         self.supervisor_ratings.append(RatedDays(days, ratings, supervisor_total, parts))
 
 
 NO_ENTRIES = EntryFacts()
-"""Of a person without any."""
+"""For a person without entries."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntryRows:
-    """Sums of each part of people's periods; days by number of ratings, of parts where some have too many."""
+    """Sums by row of `SPANS`; for spans with a day of more than 16 ratings, days by number of ratings."""
 
     sums: Rows
     crowded: Rows
@@ -75,19 +75,19 @@ class EntryRows:
 NO_ROWS = EntryRows([], [])
 
 
-async def entry_rows(session: AsyncSession, frame: Frame) -> EntryRows:
-    """Sums of the days of each part of a person's period; needs the frame's tables to be laid out."""
-    scheme = frame.scope.scheme
+async def entry_rows(session: AsyncSession, cohort: Cohort) -> EntryRows:
+    """Sums up the days of each row of `SPANS`; needs the `temporary_tables`."""
+    scheme = cohort.scope.scheme
     if not (scheme.used_sources & _SOURCES or scheme.min_reported):
         return NO_ROWS
-    sums = await rows_of(session, _sums(session, frame))
-    crowded = {stay for stay, _, _, (most, *_) in sums if most and most > _MOST}
-    by_number = await rows_of(session, _by_number(frame)) if crowded else []
+    sums = await fetch_rows(session, _sums(session, cohort))
+    crowded = {span_id for span_id, _, _, (most, *_) in sums if most and most > _MOST}
+    by_number = await fetch_rows(session, _by_number(cohort)) if crowded else []
     return EntryRows(sums, [row for row in by_number if row[0] in crowded])
 
 
 def entry_facts(rows: EntryRows) -> Mapping[int, EntryFacts]:
-    """What the rows say, by person."""
+    """The facts of each person, by id."""
     facts: dict[int, EntryFacts] = defaultdict(EntryFacts)
     for _, employee_id, halved, (most, days, ratings, total, *in_time) in rows.sums:
         own = facts[employee_id]
@@ -102,8 +102,8 @@ def entry_facts(rows: EntryRows) -> Mapping[int, EntryFacts]:
     return facts
 
 
-def _days(frame: Frame, *key: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
-    """What the entries of each day in a part of a person's period (the row of `STAYS`) amount to.
+def _days(cohort: Cohort, *key: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """Sums up the entries of each day within a row of `SPANS`.
 
     All columns are `OF_RATINGS_AND_DAYS` (storage/tables/work.py): one index has them, in its order.
     """
@@ -114,29 +114,29 @@ def _days(frame: Frame, *key: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
             *key,
             entry.date,
             func.count(entry.supervisor_rating).label("rated"),
-            # Without the supervisor's rating there is no sum.
+            # NULL without the supervisor's rating.
             cast(func.sum(both), BigInteger).label("total"),
             func.min(entry.submitted_at).label("first"),
         )
         .where(
-            entry.employee_id == STAYS.c.employee_id,
-            entry.date.between(STAYS.c.starts, STAYS.c.ends),
+            entry.employee_id == SPANS.c.employee_id,
+            entry.date.between(SPANS.c.starts, SPANS.c.ends),
             Entry.is_report(),
-            entry.submitted_at <= frame.scope.as_of.instant,
+            entry.submitted_at <= cohort.scope.as_of.instant,
         )
         .group_by(*key, entry.date)
     )
 
 
-def _sums(session: AsyncSession, frame: Frame) -> Select[*tuple[Any, ...]]:
+def _sums(session: AsyncSession, cohort: Cohort) -> Select[*tuple[Any, ...]]:
     """Days with ratings, the ratings, the sum of the days' means (in parts), and timeliness.
 
     A subquery for each part of a person's period: it reads the days in the index's order, so that nothing is
     sorted, which takes a third of the time on SQLite.
     """
-    days = _days(frame).correlate(STAYS).subquery("days_of_part")
+    days = _days(cohort).correlate(SPANS).subquery("days_of_part")
     rated = func.nullif(days.c.rated, 0, type_=BigInteger)
-    sums = array_of(
+    sums = array_column(
         session,
         func.max(rated),
         func.count(days.c.total),
@@ -150,18 +150,21 @@ def _sums(session: AsyncSession, frame: Frame) -> Select[*tuple[Any, ...]]:
     of_part = (
         select(sums)
         .select_from(days)
-        .outerjoin(DAYS, and_(DAYS.c.calendar == STAYS.c.calendar, DAYS.c.date == days.c.date))
-        .correlate(STAYS)
+        .outerjoin(
+            DAYS,
+            and_(DAYS.c.calendar == SPANS.c.calendar, DAYS.c.date == days.c.date),
+        )
+        .correlate(SPANS)
         .scalar_subquery()
     )
-    return select(STAYS.c.id, STAYS.c.employee_id, STAYS.c.halved, of_part.label("sums")).where(
-        frame.has(STAYS.c.employee_id)
+    return select(SPANS.c.id, SPANS.c.employee_id, SPANS.c.halved, of_part.label("sums")).where(
+        cohort.has(SPANS.c.employee_id)
     )
 
 
-def _by_number(frame: Frame) -> Select[*tuple[Any, ...]]:
-    """Rated days of parts of people's periods by their number of ratings, and the sum of all of these."""
-    days = _days(frame, STAYS.c.id, STAYS.c.employee_id).where(frame.has(STAYS.c.employee_id)).subquery()
+def _by_number(cohort: Cohort) -> Select[*tuple[Any, ...]]:
+    """Rated days of each row of `SPANS` by number of ratings, with the sum of their ratings."""
+    days = _days(cohort, SPANS.c.id, SPANS.c.employee_id).where(cohort.has(SPANS.c.employee_id)).subquery()
     return (
         select(days.c.id, days.c.employee_id, days.c.rated, func.count(), func.sum(days.c.total))
         .where(days.c.rated > 0)

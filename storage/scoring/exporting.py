@@ -21,15 +21,15 @@ from domain.closing.corrections import (
 from domain.schemes import Assessor
 from domain.scoring import AttendanceStatus
 from storage.scoring.attendance import FULL
-from storage.scoring.book import AttendanceDay, Book
+from storage.scoring.person_records import AttendanceDay, PersonRecords
 
 _NAMED = (Assessor.SUPERVISOR, Assessor.SELF)
 Exported = dict[str, Any]
 
 
-def exported(book: Book, corrections: Iterable[Correction]) -> Exported:
+def exported(person_records: PersonRecords, corrections: Iterable[Correction]) -> Exported:
     """The records with what objections corrected; numbers as exact decimals or fractions."""
-    scope = book.scope
+    scope = person_records.scope
     days = {
         each.date: {
             "date": each.date.isoformat(),
@@ -37,18 +37,18 @@ def exported(book: Book, corrections: Iterable[Correction]) -> Exported:
             "report": None if each.day.timeliness is None else str(each.day.timeliness),
             "attendance": None,
         }
-        for each in book.report_days(scope)
+        for each in person_records.report_days(scope)
     }
-    for each in book.attendance_days(scope):
+    for each in person_records.attendance_days(scope):
         days[each.date]["attendance"] = _attended(each)
     records: Exported = {
         "days": list(days.values()),
-        "attendance_records": sum(day <= scope.as_of.day for day in book.attendance),
-        "entries": _entries(book),
-        "targets": _targets(book),
-        "assessments": _assessments(book),
-        "competencies": {each.name: each.required for each in book.competencies},
-        "judgements": {group: str(each.rating) for group, each in book.judgements.items()},
+        "attendance_records": sum(day <= scope.as_of.day for day in person_records.attendance),
+        "entries": _entries(person_records),
+        "targets": _targets(person_records),
+        "assessments": _assessments(person_records),
+        "competencies": {each.name: each.required for each in person_records.competencies},
+        "judgements": {group: str(each.rating) for group, each in person_records.judgements.items()},
     }
     for correction in corrections:
         _correct(records, correction)
@@ -61,10 +61,12 @@ def _attended(day: AttendanceDay) -> str | None:
     return "late" if day.status is AttendanceStatus.LATE else None
 
 
-def _entries(book: Book) -> list[Exported]:
-    spans = {target.id: target.period.overlap(book.scope.period) for target in book.targets}
+def _entries(person_records: PersonRecords) -> list[Exported]:
+    spans = {
+        target.id: target.period.overlap(person_records.scope.period) for target in person_records.targets
+    }
     found: list[Exported] = []
-    for entry, rating in book.approved(book.scope):
+    for entry, rating in person_records.approved(person_records.scope):
         span = spans.get(entry.target_id or 0)
         counts = span is not None and entry.date in span
         found.append(
@@ -80,8 +82,8 @@ def _entries(book: Book) -> list[Exported]:
     return found
 
 
-def _targets(book: Book) -> list[Exported]:
-    titles = {target.id: target.title for target in book.targets}
+def _targets(person_records: PersonRecords) -> list[Exported]:
+    titles = {target.id: target.title for target in person_records.targets}
     return [
         {
             "id": each.key,
@@ -93,14 +95,14 @@ def _targets(book: Book) -> list[Exported]:
             # Only an objection says how much was done otherwise than by the entries.
             "done": None,
         }
-        for each in book.target_facts(book.scope)
+        for each in person_records.target_facts(person_records.scope)
     ]
 
 
-def _assessments(book: Book) -> dict[str, Any]:
+def _assessments(person_records: PersonRecords) -> dict[str, Any]:
     """By source, criterion and assessor."""
     found: dict[str, dict[str, dict[str, list[int]]]] = {}
-    for each in book.ratings:
+    for each in person_records.ratings:
         if each.source in _NAMED:
             of_source = found.setdefault(str(each.source), defaultdict(lambda: defaultdict(list)))
             of_source[each.criterion][str(each.assessor)].append(each.rating)

@@ -24,7 +24,7 @@ from domain.scoring import PastResult, PersonFacts, Scorecard
 from storage.records.people import PeopleRepository
 from storage.records.supervision import SupervisionRepository
 from storage.repositories import Repositories
-from storage.scoring.frame import Scored
+from storage.scoring.cohort import ScoredPerson
 from storage.scoring.scope import Scope
 from storage.tables import Closing, Employee
 
@@ -43,11 +43,11 @@ async def first_revisions(uow: Repositories, closing: Closing) -> list[Revision]
     scope = scope_at_end(scheme, period, ZoneInfo(closing.zone))
 
     def frozen(
-        person: Scored, facts: PersonFacts, history: tuple[PastResult | None, ...], card: Scorecard
+        person: ScoredPerson, facts: PersonFacts, history: tuple[PastResult | None, ...], card: Scorecard
     ) -> tuple[int, Scorecard, str, str]:
         return person.id, card, records_text(Records(facts, history)), card_text(card)
 
-    made = sorted(await uow.scoring.worked_out(scope, frozen), key=lambda each: each[0])
+    made = sorted(await uow.scoring.map_facts(scope, frozen), key=lambda each: each[0])
     signing = _Signing(uow.people, uow.supervision, scope)
     await signing.read([person for person, *_ in made])
     revisions = []

@@ -1,4 +1,4 @@
-"""Loads the frame: people with their units, leave and extensions, and the calendars of the units."""
+"""Loads the cohort: people with their units, leave and extensions, and the calendars of the units."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ from storage.records.calendars import CalendarRepository, national_holidays
 from storage.records.duty import DutyRepository
 from storage.records.people import PeopleRepository
 from storage.records.positions import read_positions
-from storage.scoring.frame import Calendar, ExpectedDays, Frame, Scored, Stay
-from storage.scoring.packed import Rows, rows_of
+from storage.scoring.cohort import Calendar, Cohort, ExpectedDays, ScoredPerson, UnitSpan
+from storage.scoring.rows_as_json import Rows, fetch_rows
 from storage.scoring.scope import Scope
 from storage.tables import Employee, Membership, Unit
 
 NO_UNIT = -1
-"""Stands for the unit of a calendar that has no rows of its own, so that such units share their days."""
+"""Shared key for units without calendar rows of their own, so that they share their days."""
 
 
 _UNITS = select(Unit).order_by(Unit.id)
 
 
 def _in_years(last: InstrumentedAttribute[Any]) -> ColumnElement[date | None]:
-    """A last day, if it lies in the years: PostgreSQL's word for the last day of all is not a date."""
+    """A last day within the years, else NULL: PostgreSQL's `infinity` cannot be read as a date."""
     return case((last <= bindparam("years_end"), last)).label(last.key)
 
 
@@ -51,7 +51,7 @@ def _employees(*, of_one: bool) -> Select[*tuple[Any, ...]]:
 
 
 @cache
-def _stays(*, of_one: bool) -> Select[*tuple[Any, ...]]:
+def _unit_spans(*, of_one: bool) -> Select[*tuple[Any, ...]]:
     """Memberships in the years, with the zone of the unit and the person's service; `of_one` as above."""
     query = (
         select(
@@ -71,24 +71,24 @@ def _stays(*, of_one: bool) -> Select[*tuple[Any, ...]]:
     return query.where(Membership.employee_id == bindparam("who")) if of_one else query
 
 
-async def load_frame(session: AsyncSession, scope: Scope, only: int | None = None) -> Frame:
-    """The frame of everybody in service on a day of the period to date, or of one of them."""
-    return await _FrameLoader(session, scope).load(only)
+async def load_cohort(session: AsyncSession, scope: Scope, only: int | None = None) -> Cohort:
+    """The cohort of everybody in service on a day of the period to date, or of the person `only`."""
+    return await _CohortLoader(session, scope).load(only)
 
 
-class _FrameLoader:
+class _CohortLoader:
     def __init__(self, session: AsyncSession, scope: Scope) -> None:
         self._session = session
         self._scope = scope
         self._calendars: dict[tuple[DayTable, frozenset[tuple[date, datetime]]], Calendar] = {}
         self._on_duty: dict[tuple[Calendar, Duty, ZoneInfo], Calendar] = {}
-        """The calendars of people with a duty roster; those with the same shifts share one."""
+        """Calendars of people with a duty roster; people with the same shifts share one."""
 
-    async def load(self, only: int | None) -> Frame:
+    async def load(self, only: int | None) -> Cohort:
         elapsed = self._scope.elapsed
         expected = ExpectedDays(self._scope)
         if elapsed is None:
-            return Frame(self._scope, (), (), expected)
+            return Cohort(self._scope, (), (), expected)
         rosters = DutyRepository(self._session, PeopleRepository(self._session))
         repository = CalendarRepository(self._session, rosters)
         years = self._scope.years
@@ -102,62 +102,66 @@ class _FrameLoader:
         general = [each for each in extensions if each.person is None]
         by_unit = await self._calendars_of_units(await repository.corrections(), general)
         duties = await rosters.all(years, some)
-        stays = await self._stays(only, by_unit)
+        unit_spans = await self._unit_spans(only, by_unit)
         positions = await read_positions(self._session, some)
-        for person in duties.keys() & stays.keys():
-            stays[person] = tuple(self._with_duty(stay, duties[person]) for stay in stays[person])
+        for person in duties.keys() & unit_spans.keys():
+            unit_spans[person] = tuple(
+                self._with_duty(unit_span, duties[person]) for unit_span in unit_spans[person]
+            )
         scored = tuple(
-            Scored(
+            ScoredPerson(
                 employee_id,
                 Nip(nip),
                 name,
                 positions.on(employee_id, position, min(elapsed.end, _date(left) or elapsed.end)),
-                stays.get(employee_id, ()),
+                unit_spans.get(employee_id, ()),
                 tuple(leaves.get(employee_id, ())),
                 tuple(personal.get(employee_id, ())),
             )
             for employee_id, nip, name, position, left in await self._employees(elapsed, only)
         )
         calendars = (*self._calendars.values(), *self._on_duty.values())
-        return Frame(self._scope, scored, calendars, expected)
+        return Cohort(self._scope, scored, calendars, expected)
 
-    def _with_duty(self, stay: Stay, duty: Duty) -> Stay:
-        """The stay of a person with a duty roster."""
-        shared = stay.calendar
-        key = (shared, duty, stay.zone)
+    def _with_duty(self, unit_span: UnitSpan, duty: Duty) -> UnitSpan:
+        """The span with the calendar of the person's duty roster."""
+        shared = unit_span.calendar
+        key = (shared, duty, unit_span.zone)
         found = self._on_duty.get(key)
         if found is None:
             number = len(self._calendars) + len(self._on_duty) + 1
-            days = shared.days.on_duty(duty, stay.zone, self._scope.scheme.time_rules)
+            days = shared.days.on_duty(duty, unit_span.zone, self._scope.scheme.time_rules)
             found = self._on_duty[key] = Calendar(number, days, shared.extended)
-        return replace(stay, calendar=found)
+        return replace(unit_span, calendar=found)
 
     async def _employees(self, elapsed: Span, only: int | None) -> Rows:
         values = {"first": elapsed.start, "last": elapsed.end, "years_end": self._scope.years.end}
         query = _employees(of_one=only is not None)
-        return sorted(await rows_of(self._session, query, {**values, "who": only}))
+        return sorted(await fetch_rows(self._session, query, {**values, "who": only}))
 
-    async def _stays(self, only: int | None, by_unit: Mapping[int, Calendar]) -> dict[int, tuple[Stay, ...]]:
+    async def _unit_spans(
+        self, only: int | None, by_unit: Mapping[int, Calendar]
+    ) -> dict[int, tuple[UnitSpan, ...]]:
         years = self._scope.years
-        query = _stays(of_one=only is not None)
+        query = _unit_spans(of_one=only is not None)
         values = {"years_start": years.start, "years_end": years.end, "who": only}
 
         @cache
-        def stay(
+        def unit_span(
             starts: str, ends: str | None, unit_id: int, timezone: str, joined: str | None, left: str | None
-        ) -> Stay | None:
+        ) -> UnitSpan | None:
             """The same for all who came and went on the same days."""
             employed = years.clip(_date(starts), _date(ends))
             span = employed.clip(_date(joined), _date(left)) if employed else None
-            return Stay(span, unit_id, TimeZone(timezone).info, by_unit[unit_id]) if span else None
+            return UnitSpan(span, unit_id, TimeZone(timezone).info, by_unit[unit_id]) if span else None
 
-        stays: dict[int, tuple[Stay, ...]] = {}
-        rows = await rows_of(self._session, query, values)
+        unit_spans: dict[int, tuple[UnitSpan, ...]] = {}
+        rows = await fetch_rows(self._session, query, values)
         for employee_id, starts, _, *rest in sorted(rows, key=_BEGINNING):
-            found = stay(starts, *rest)
+            found = unit_span(starts, *rest)
             if found is not None:
-                stays[employee_id] = (*_before(stays.get(employee_id, ()), found.span.start), found)
-        return stays
+                unit_spans[employee_id] = (*_before(unit_spans.get(employee_id, ()), found.span.start), found)
+        return unit_spans
 
     async def _calendars_of_units(
         self, rows: Collection[CalendarRow], extensions: Collection[Extension]
@@ -167,7 +171,7 @@ class _FrameLoader:
         general: dict[tuple[str, str], Calendar] = {}
         calendars: dict[int, Calendar] = {}
         for unit in await self._session.scalars(_UNITS):
-            # Most units have no days of their own: their calendars need not be compared to be shared.
+            # Most units have no days of their own; they share one calendar without comparing.
             kind = (unit.timezone, unit.work_week)
             known = None if unit.id in special else general.get(kind)
             calendars[unit.id] = known or self._calendar(unit, rows, extensions)
@@ -202,18 +206,18 @@ class _FrameLoader:
 
 
 _BEGINNING = itemgetter(0, 1, 2)
-"""Whose membership it is, and when it starts; of two that start together the later one comes last."""
+"""Sorts memberships by person and start; of two with the same start the one added later comes last."""
 
 
 def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _before(stays: tuple[Stay, ...], day: date) -> tuple[Stay, ...]:
-    """Stays that end, at the latest, on the eve of `day`: of two on one day, the later one holds."""
-    if not stays or stays[-1].span.end < day:
-        return stays
-    *others, last = stays
+def _before(unit_spans: tuple[UnitSpan, ...], day: date) -> tuple[UnitSpan, ...]:
+    """The spans, cut off before `day`: where two overlap, the later one holds."""
+    if not unit_spans or unit_spans[-1].span.end < day:
+        return unit_spans
+    *others, last = unit_spans
     part = last.span.clip(None, day - timedelta(days=1))
     return (*others, replace(last, span=part)) if part else tuple(others)
 
@@ -227,7 +231,7 @@ def day_table(
     rules: TimeRules,
     span: Span,
 ) -> DayTable:
-    """The days of a calendar; the same table for the same question, so that units and turns share it."""
+    """The days of a calendar, cached: units and requests share them."""
     calendar = WorkCalendar.for_unit(
         unit,
         TimeZone(timezone).info,

@@ -1,4 +1,4 @@
-"""Reads one person's book: a statement for each kind of record, along an index."""
+"""Reads one person's records of a period: one query for each kind of record, along an index."""
 
 from __future__ import annotations
 
@@ -13,15 +13,22 @@ from domain.schemes import Assessor, Source
 from domain.scoring import NO_JUDGEMENTS, AttendanceStatus, Judgement
 from domain.survey import Channel, ResponseGroup
 from storage.scoring import assessments, citizens
-from storage.scoring.book import BOOKED, Book, BookedEntry, BookedRating, BookedResponse, BookedTarget
-from storage.scoring.frame import Frame, Scored
-from storage.scoring.loading import load_frame
+from storage.scoring.cohort import Cohort, ScoredPerson
+from storage.scoring.loading import load_cohort
+from storage.scoring.person_records import (
+    ENTRY_COLUMNS,
+    EntryRecord,
+    PersonRecords,
+    RatingRecord,
+    ResponseRecord,
+    TargetRecord,
+)
 from storage.scoring.scope import Scope
 from storage.tables import Assessment, Attendance, Employee, Entry, GroupJudgement, Response, Service, Target
 
 _SERVICE = select(Employee.joined, Employee.left).where(Employee.id == bindparam("who"))
 _ENTRIES = (
-    select(*(getattr(Entry, column) for column in BOOKED))
+    select(*(getattr(Entry, column) for column in ENTRY_COLUMNS))
     .where(
         Entry.employee_id == bindparam("who"),
         Entry.date.between(bindparam("first"), bindparam("last")),
@@ -31,26 +38,26 @@ _ENTRIES = (
 )
 
 
-async def read_book(session: AsyncSession, scope: Scope, employee_id: int) -> Book | None:
-    """The records of a person that the scheme looks at; None when not in service in the period to date."""
-    frame = await load_frame(session, scope, employee_id)
-    for person in frame.people:
-        return await _Reader(session, frame, person).book()
+async def read_person_records(session: AsyncSession, scope: Scope, employee_id: int) -> PersonRecords | None:
+    """The records of a person that the scheme uses; None when not in service in the period to date."""
+    cohort = await load_cohort(session, scope, employee_id)
+    for person in cohort.people:
+        return await _Reader(session, cohort, person).records()
     return None
 
 
 class _Reader:
-    def __init__(self, session: AsyncSession, frame: Frame, person: Scored) -> None:
-        self._session, self._frame, self._person = session, frame, person
-        self._scope = frame.scope
+    def __init__(self, session: AsyncSession, cohort: Cohort, person: ScoredPerson) -> None:
+        self._session, self._cohort, self._person = session, cohort, person
+        self._scope = cohort.scope
         self._used = self._scope.scheme.used_sources
 
-    async def book(self) -> Book:
-        """The book; what the scheme does not look at is not read."""
+    async def records(self) -> PersonRecords:
+        """The records that the scheme uses; others are not read."""
         scheme = self._scope.scheme
         required = await assessments.required_competencies(self._session, scheme)
         responses = await self._responses() if Source.CITIZEN in self._used else ()
-        return Book(
+        return PersonRecords(
             self._scope,
             self._person,
             await self._served(),
@@ -61,7 +68,7 @@ class _Reader:
             judgements=await self._judgements(),
             competencies=required.get(self._person.position or "", ()),
             responses=responses,
-            # Embedding too few responses gives no value: the thousands of the office need not be read.
+            # Too few responses give no value, so the thousands of the office need not be read.
             office=await self._office() if len(responses) >= scheme.sources.citizen.min_responses else (),
         )
 
@@ -69,11 +76,11 @@ class _Reader:
         joined, left = (await self._session.execute(_SERVICE, {"who": self._person.id})).one()
         elapsed = self._scope.elapsed
         served = elapsed.clip(joined, left) if elapsed else None
-        # Everybody in the frame was in service on a day of the period to date.
+        # Everybody in the cohort was in service on a day of the period to date.
         assert served is not None
         return served
 
-    async def _entries(self) -> Sequence[BookedEntry]:
+    async def _entries(self) -> Sequence[EntryRecord]:
         period = self._scope.period
         values = {
             "who": self._person.id,
@@ -81,7 +88,7 @@ class _Reader:
             "last": period.end,
             "as_of": self._scope.as_of.instant,
         }
-        return [BookedEntry(*row) for row in await self._session.execute(_ENTRIES, values)]
+        return [EntryRecord(*row) for row in await self._session.execute(_ENTRIES, values)]
 
     async def _attendance(self) -> dict[date, AttendanceStatus]:
         period = self._scope.period
@@ -95,7 +102,7 @@ class _Reader:
         )
         return {day: AttendanceStatus(status) for day, status in await self._session.execute(query)}
 
-    async def _targets(self) -> Sequence[BookedTarget]:
+    async def _targets(self) -> Sequence[TargetRecord]:
         query = (
             select(Target)
             .where(
@@ -106,11 +113,11 @@ class _Reader:
             .order_by(Target.id)
         )
         return [
-            BookedTarget(row.id, row.title, row.measure, Period.parse(row.period), row.quantity, row.weight)
+            TargetRecord(row.id, row.title, row.measure, Period.parse(row.period), row.quantity, row.weight)
             for row in await self._session.scalars(query)
         ]
 
-    async def _ratings(self) -> Sequence[BookedRating]:
+    async def _ratings(self) -> Sequence[RatingRecord]:
         wanted = assessments.wanted(self._scope)
         if not wanted:
             return ()
@@ -122,7 +129,7 @@ class _Reader:
             .order_by(*key)
         )
         return [
-            BookedRating(Assessor(source), assessor, criterion, Period.parse(period), rating, given_at)
+            RatingRecord(Assessor(source), assessor, criterion, Period.parse(period), rating, given_at)
             for source, assessor, criterion, period, rating, given_at in await self._session.execute(query)
         ]
 
@@ -131,8 +138,8 @@ class _Reader:
         found = await assessments.judgements(self._session, self._scope, own)
         return found.get(self._person.id, NO_JUDGEMENTS)
 
-    async def _responses(self) -> Sequence[BookedResponse]:
-        staffed = await citizens.staffed_services(self._session, self._frame)
+    async def _responses(self) -> Sequence[ResponseRecord]:
+        staffed = await citizens.staffed_services(self._session, self._cohort)
         if not staffed:
             return ()
         answered, total = citizens.value()
@@ -144,12 +151,12 @@ class _Reader:
             .order_by(Response.date, Service.name, Response.channel, answered, total)
         )
         return [
-            BookedResponse(when, service, Channel(channel), answers, value)
+            ResponseRecord(when, service, Channel(channel), answers, value)
             for key, when, service, channel, answers, value in await self._session.execute(query)
             if any(when in span for span in spans_of[key])
         ]
 
     async def _office(self) -> Sequence[tuple[date, ResponseGroup]]:
-        """All counted responses by day: what the office mean is made of, as of every moment."""
+        """All counted responses of the office by day, for its mean as of any moment."""
         rows = await self._session.execute(citizens.groups(self._scope, office=True))
         return [(day, ResponseGroup(Channel(channel), *sums)) for day, channel, *sums in rows]

@@ -26,45 +26,45 @@ from domain.scoring import (
 from domain.survey import NO_CITIZENS, CitizenFacts
 from storage.scoring.assessments import assessment_facts, assessment_rows, judgements, required_competencies
 from storage.scoring.attendance import NO_ATTENDANCE, attendance_facts, attendance_rows
-from storage.scoring.book import Book
 from storage.scoring.citizens import citizen_facts
+from storage.scoring.cohort import Cohort, ScoredPerson
 from storage.scoring.entries import NO_ENTRIES, EntryRows, entry_facts, entry_rows
-from storage.scoring.frame import Frame, Scored
-from storage.scoring.laid_out import laid_out
-from storage.scoring.loading import load_frame
-from storage.scoring.packed import Rows
+from storage.scoring.loading import load_cohort
 from storage.scoring.past import closed_results, past_of
-from storage.scoring.reading import read_book
+from storage.scoring.person_records import PersonRecords
+from storage.scoring.reading import read_person_records
+from storage.scoring.rows_as_json import Rows
 from storage.scoring.scope import Scope
 from storage.scoring.targets import target_facts, target_rows
+from storage.scoring.temporary_tables import temporary_tables
 from storage.scoring.work_done import WorkDone, work_done
 from storage.tables import GroupJudgement
 
 T = TypeVar("T")
 History = tuple[PastResult | None, ...]
-"""A person's results of the periods before, the latest first."""
+"""A person's results of earlier periods, latest first."""
 
 _AT_ONCE = 1250
-"""People whose sums are held at a time: few statements, and little memory."""
+"""People whose sums are read at a time; bounds both the number of queries and the memory."""
 
 
-class Standing(NamedTuple):
+class PersonScorecard(NamedTuple):
     """A person, and the scorecard that the scheme makes of the records."""
 
-    person: Scored
+    person: ScoredPerson
     card: Scorecard
 
     @property
     def result(self) -> PersonResult:
-        """Whose scorecard it is, for documents."""
+        """The person's identity with the scorecard, for documents."""
         return PersonResult(self.person.nip, self.person.name, self.card)
 
 
 @dataclass(frozen=True)
 class Totals:
-    """What the database says of the people of a frame; the citizens' of the office once."""
+    """The sums of a part of the cohort, as the database returns them."""
 
-    frame: Frame
+    cohort: Cohort
     entries: EntryRows
     targets: Rows
     attendance: Rows
@@ -74,21 +74,21 @@ class Totals:
     office: CitizenFacts
     required: Mapping[str, tuple[RequiredCompetency, ...]]
 
-    def each(self, make: Callable[[Scored, PersonFacts], T]) -> list[T]:
-        """What `make` makes of each person's facts."""
+    def each(self, make: Callable[[ScoredPerson, PersonFacts], T]) -> list[T]:
+        """The results of `make` for each person's facts."""
         return [make(person, facts) for person, facts in self._facts()]
 
-    def _facts(self) -> Iterator[tuple[Scored, PersonFacts]]:
-        """The records of each person as the sources want them."""
-        frame, span = self.frame, self.frame.scope.period.span
-        entries, attendance = entry_facts(self.entries), attendance_facts(self.attendance, frame)
-        targets, assessments = target_facts(self.targets, frame), assessment_facts(self.assessments)
-        for person in frame.people:
+    def _facts(self) -> Iterator[tuple[ScoredPerson, PersonFacts]]:
+        """Each person's sums as the input of the scheme's sources."""
+        cohort, span = self.cohort, self.cohort.scope.period.span
+        entries, attendance = entry_facts(self.entries), attendance_facts(self.attendance, cohort)
+        targets, assessments = target_facts(self.targets, cohort), assessment_facts(self.assessments)
+        for person in cohort.people:
             own = entries.get(person.id, NO_ENTRIES)
             yield (
                 person,
                 PersonFacts(
-                    expected_days=frame.expected.due(person, span),
+                    expected_days=cohort.expected.due(person, span),
                     self_ratings=tuple(own.self_ratings),
                     supervisor_ratings=tuple(own.supervisor_ratings),
                     targets=tuple(targets.get(person.id, ())),
@@ -104,40 +104,39 @@ class Totals:
 
 
 class ScoringRepository:
-    """Scores periods: of many people by sums of the database, of one from a book of records (0046)."""
+    """Scores periods: many people from sums of the database, one person from the single records (0131)."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def standings(self, scope: Scope) -> list[Standing]:
-        """The standing of everybody in service on a day of the period to date, by NIP."""
-        return await self.of_each(scope, _itself)
+    async def scorecards(self, scope: Scope) -> list[PersonScorecard]:
+        """The scorecards of everybody in service on a day of the period to date, ordered by NIP."""
+        return await self.map_scorecards(scope, _itself)
 
-    async def of_each(self, scope: Scope, make: Callable[[Standing], T]) -> list[T]:
-        """What `make` makes of each of the `standings`, in a thread; for what is made of a whole office."""
+    async def map_scorecards(self, scope: Scope, make: Callable[[PersonScorecard], T]) -> list[T]:
+        """Calls `make` with each scorecard, in a thread; ordered by NIP. Keeps only the results in memory."""
 
-        def made(person: Scored, facts: PersonFacts, history: History, card: Scorecard) -> tuple[str, T]:
-            return person.nip.digits, make(Standing(person, card))
+        def made(
+            person: ScoredPerson, facts: PersonFacts, history: History, card: Scorecard
+        ) -> tuple[str, T]:
+            return person.nip.digits, make(PersonScorecard(person, card))
 
-        return [each for _, each in sorted(await self.worked_out(scope, made), key=itemgetter(0))]
+        return [each for _, each in sorted(await self.map_facts(scope, made), key=itemgetter(0))]
 
-    async def worked_out(
-        self, scope: Scope, make: Callable[[Scored, PersonFacts, History, Scorecard], T]
+    async def map_facts(
+        self, scope: Scope, make: Callable[[ScoredPerson, PersonFacts, History, Scorecard], T]
     ) -> list[T]:
-        """As `of_each`, in no order: with what each scorecard follows from."""
+        """As `map_scorecards`, in no order, with the facts and earlier results behind each scorecard."""
         past = await self._history(scope)
 
-        def made(person: Scored, facts: PersonFacts) -> T:
+        def made(person: ScoredPerson, facts: PersonFacts) -> T:
             history = tuple(results.get(person.id) for results in past)
             return make(person, facts, history, score_person(scope.scheme, facts, history=history))
 
         return await self._made(scope, made)
 
-    async def _made(self, scope: Scope, make: Callable[[Scored, PersonFacts], T]) -> list[T]:
-        """What `make` makes of each person's facts.
-
-        A thread makes it while the database sums up the records of others.
-        """
+    async def _made(self, scope: Scope, make: Callable[[ScoredPerson, PersonFacts], T]) -> list[T]:
+        """Calls `make` in a thread with each person's facts, while the database sums up the next people."""
         made: list[T] = []
         async with aclosing(self._totals(scope)) as parts:
             totals = await anext(parts, None)
@@ -146,21 +145,21 @@ class ScoringRepository:
                 try:
                     totals = await anext(parts, None)
                 finally:
-                    # Whichever of the two fails, both have ended then, and the session is free.
+                    # Also after an error: the thread must end before the session is used again.
                     await asyncio.wait([making])
                 made += making.result()
         return made
 
     async def _totals(self, scope: Scope) -> AsyncGenerator[Totals, None]:
-        """What the records amount to, for some people at a time: every record is read once."""
+        """The sums of the records, part by part of the cohort; every record is read once."""
         session = self._session
-        frame = await load_frame(session, scope)
-        if not frame.people:
+        cohort = await load_cohort(session, scope)
+        if not cohort.people:
             return
         required = await required_competencies(session, scope.scheme)
-        citizens, office = await citizen_facts(session, frame)
-        async with laid_out(session, frame):
-            for part in frame.parts(_AT_ONCE):
+        citizens, office = await citizen_facts(session, cohort)
+        async with temporary_tables(session, cohort):
+            for part in cohort.parts(_AT_ONCE):
                 entries = await entry_rows(session, part)
                 attendance = await attendance_rows(session, part)
                 targets = await target_rows(session, part)
@@ -170,37 +169,39 @@ class ScoringRepository:
                     part, entries, targets, attendance, assessments, citizens, judged, office, required
                 )
 
-    async def book(self, scope: Scope, employee_id: int) -> Book | None:
+    async def records(self, scope: Scope, employee_id: int) -> PersonRecords | None:
         """One person's records; None when not in service on a day of the period to date."""
-        return await read_book(self._session, scope, employee_id)
+        return await read_person_records(self._session, scope, employee_id)
 
-    async def person(self, scope: Scope, employee_id: int) -> Scored | None:
+    async def person(self, scope: Scope, employee_id: int) -> ScoredPerson | None:
         """A person with units, leave and extensions; None when not in service in the period to date."""
-        return next(iter((await load_frame(self._session, scope, employee_id)).people), None)
+        return next(iter((await load_cohort(self._session, scope, employee_id)).people), None)
 
-    async def standing(self, book: Book) -> Standing:
-        """The standing of the person of a book: the same as among all of `standings`.
+    async def scorecard(self, records: PersonRecords) -> PersonScorecard:
+        """The scorecard of one person; equals the person's one among `scorecards`.
 
-        Of a book as it is told, what it is compared with is as it is told too.
+        For records as the person may see them, earlier periods are scored as the person may see them, too.
         """
         past: list[PastResult | None] = []
-        for scope in book.scope.looked_back_at():
-            closed = await closed_results(self._session, scope.period, book.person.id)
+        for scope in records.scope.looked_back_at():
+            closed = await closed_results(self._session, scope.period, records.person.id)
             if closed is not None:
-                past.append(closed.get(book.person.id))
+                past.append(closed.get(records.person.id))
                 continue
-            earlier = await self.book(scope, book.person.id)
-            if earlier is not None and book.told_at is not None:
-                earlier = earlier.as_told(book.told_at)
+            earlier = await self.records(scope, records.person.id)
+            if earlier is not None and records.told_at is not None:
+                earlier = earlier.visible_to_person(records.told_at)
             past.append(past_of(score_person(scope.scheme, earlier.facts())) if earlier else None)
-        return Standing(book.person, score_person(book.scope.scheme, book.facts(), history=past))
+        return PersonScorecard(
+            records.person, score_person(records.scope.scheme, records.facts(), history=past)
+        )
 
     async def work_done(self, scope: Scope) -> dict[int, WorkDone]:
-        """Approved time, attendance and leave of everybody who has any, by person."""
+        """Approved time, attendance and leave, by person; only people who have any."""
         return await work_done(self._session, scope)
 
     async def _history(self, scope: Scope) -> list[Mapping[int, PastResult]]:
-        """The results of as many periods before this one as the scheme's follow-up looks at, latest first."""
+        """The results of the earlier periods that the scheme's follow-up uses, latest first."""
         found: list[Mapping[int, PastResult]] = []
         for earlier in scope.looked_back_at():
             closed = await closed_results(self._session, earlier.period)
@@ -210,9 +211,9 @@ class ScoringRepository:
         return found
 
 
-def _itself(standing: Standing) -> Standing:
-    return standing
+def _itself(scorecard: PersonScorecard) -> PersonScorecard:
+    return scorecard
 
 
-def _past_of(scheme: Scheme, person: Scored, facts: PersonFacts) -> tuple[int, PastResult]:
+def _past_of(scheme: Scheme, person: ScoredPerson, facts: PersonFacts) -> tuple[int, PastResult]:
     return person.id, past_of(score_person(scheme, facts))

@@ -45,7 +45,7 @@ class Scope:
         return Scope(self.scheme, previous, AsOf.end_of(previous.end, self.zone), self.zone)
 
     def looked_back_at(self) -> Iterator[Scope]:
-        """The earlier periods that the follow-up looks at, latest first, and what it looks at there."""
+        """The earlier periods that the scheme's follow-up uses, latest first."""
         earlier = Scope(self.scheme.looked_back_at(), self.period, self.as_of, self.zone)
         for _ in range(self.scheme.periods_back):
             earlier = earlier.before()
@@ -63,7 +63,7 @@ class Scope:
 
     @property
     def ends_at(self) -> datetime:
-        """The instant at which the period ends in the office's zone, no longer part of it."""
+        """The instant (exclusive) at which the period ends in the office's zone."""
         return datetime.combine(self.period.end + timedelta(days=1), time.min, tzinfo=self.zone)
 
     @property
@@ -98,7 +98,7 @@ class Scope:
         return [period.code for period in self._periods() if period.within(self.period)]
 
     def codes_over(self) -> list[str]:
-        """Those of the periods within this one that are over at the as-of moment in the office's zone."""
+        """Codes of the periods within this one that are over at the as-of moment in the office's zone."""
         last = self.last_whole_day
         return [each.code for each in self._periods() if each.within(self.period) and each.end <= last]
 

@@ -15,14 +15,14 @@ from domain.periods import Period, Span
 from domain.schemes import Source
 from domain.scoring import TargetFacts
 from storage.base.types import thousandths
-from storage.scoring.frame import Frame
-from storage.scoring.packed import Rows, rows_of
+from storage.scoring.cohort import Cohort
+from storage.scoring.rows_as_json import Rows, fetch_rows
 from storage.tables import Entry, Target
 
 
-async def target_rows(session: AsyncSession, frame: Frame) -> Rows:
+async def target_rows(session: AsyncSession, cohort: Cohort) -> Rows:
     """Person, id, period, weight and quantity (thousandths) of overlapping targets, and what was done."""
-    scope = frame.scope
+    scope = cohort.scope
     if Source.TARGET_ATTAINMENT not in scope.scheme.used_sources:
         return []
     codes_by_span: dict[Span, list[str]] = {}
@@ -33,16 +33,16 @@ async def target_rows(session: AsyncSession, frame: Frame) -> Rows:
     return [
         row
         for span, codes in codes_by_span.items()
-        for row in await rows_of(session, _query(frame, span, codes))
+        for row in await fetch_rows(session, _query(cohort, span, codes))
     ]
 
 
-def _query(frame: Frame, span: Span, codes: Sequence[str]) -> Select[*tuple[Any, ...]]:
-    """Targets of periods that share these days with the scored one; a subquery reads each one's entries."""
+def _query(cohort: Cohort, span: Span, codes: Sequence[str]) -> Select[*tuple[Any, ...]]:
+    """Targets whose period overlaps the scored one in `span`; a subquery sums each target's entries."""
     done = (
         select(func.sum(thousandths(Entry.volume)))
         .where(Entry.target_id == Target.id, Entry.date.between(span.start, span.end))
-        .where(Entry.state == CaseState.APPROVED, Entry.submitted_at <= frame.scope.as_of.instant)
+        .where(Entry.state == CaseState.APPROVED, Entry.submitted_at <= cohort.scope.as_of.instant)
         .correlate(Target)
         .scalar_subquery()
     )
@@ -53,16 +53,16 @@ def _query(frame: Frame, span: Span, codes: Sequence[str]) -> Select[*tuple[Any,
         thousandths(Target.weight).label("weight"),
         thousandths(Target.quantity).label("quantity"),
         done.label("done"),
-    ).where(Target.period.in_(codes), frame.has(Target.employee_id), Target.is_agreed())
+    ).where(Target.period.in_(codes), cohort.has(Target.employee_id), Target.is_agreed())
 
 
-def target_facts(rows: Rows, frame: Frame) -> Mapping[int, list[TargetFacts]]:
+def target_facts(rows: Rows, cohort: Cohort) -> Mapping[int, list[TargetFacts]]:
     """The targets of each person."""
     facts: dict[int, list[TargetFacts]] = {}
     whole = {code: Period.parse(code).span for code in {row[2] for row in rows}}
-    due = {code: span.overlap(frame.scope.period.span) for code, span in whole.items()}
+    due = {code: span.overlap(cohort.scope.period.span) for code, span in whole.items()}
     for employee_id, target_id, period, weight, quantity, done in rows:
-        person = frame.by_id.get(employee_id)
+        person = cohort.by_id.get(employee_id)
         if person is None:
             continue
         own = facts.get(employee_id)
@@ -75,8 +75,8 @@ def target_facts(rows: Rows, frame: Frame) -> Mapping[int, list[TargetFacts]]:
                 _fraction(weight),
                 _fraction(quantity),
                 _fraction(done or 0),
-                frame.expected.due(person, overlap) if overlap else 0,
-                frame.expected.whole(person, whole[period]),
+                cohort.expected.due(person, overlap) if overlap else 0,
+                cohort.expected.whole(person, whole[period]),
             )
         )
     return facts
@@ -84,5 +84,5 @@ def target_facts(rows: Rows, frame: Frame) -> Mapping[int, list[TargetFacts]]:
 
 @lru_cache(maxsize=4096)
 def _fraction(volume: int) -> Fraction:
-    """Of thousandths; weights and quantities are the same for many."""
+    """A fraction of thousandths; cached, as many targets have the same weight and quantity."""
     return Fraction(volume, 1000)

@@ -13,8 +13,8 @@ from domain.allowance import leave_on
 from domain.calendar import Days, LeaveKind
 from domain.cases import CaseState
 from domain.scoring import AttendanceStatus
-from storage.scoring.frame import Scored
-from storage.scoring.loading import load_frame
+from storage.scoring.cohort import ScoredPerson
+from storage.scoring.loading import load_cohort
 from storage.scoring.scope import Scope
 from storage.tables import Attendance, Entry
 
@@ -50,19 +50,19 @@ async def work_done(session: AsyncSession, scope: Scope) -> dict[int, WorkDone]:
     )
     for person, status, count in await session.execute(days):
         found.setdefault(person, WorkDone()).attendance[AttendanceStatus(status)] = count
-    for each in (await load_frame(session, scope)).people:
+    for each in (await load_cohort(session, scope)).people:
         if each.leaves:
             found.setdefault(each.id, WorkDone()).leave = leave_days(each, scope)
     return found
 
 
-def leave_days(person: Scored, scope: Scope) -> dict[LeaveKind, Days]:
+def leave_days(person: ScoredPerson, scope: Scope) -> dict[LeaveKind, Days]:
     """How many working days of the period each kind of leave covers."""
     counted: dict[LeaveKind, Days] = {}
-    for stay in person.stays:
-        part = stay.span.overlap(scope.period.span)
+    for unit_span in person.unit_spans:
+        part = unit_span.span.overlap(scope.period.span)
         # Without the leave: the working days that it may cover.
-        for day in stay.calendar.days.expected_dates(part):
+        for day in unit_span.calendar.days.expected_dates(part):
             for kind, share in leave_on(person.leaves, day).items():
                 counted[kind] = counted.get(kind, 0) + share
     return counted

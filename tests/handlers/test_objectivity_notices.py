@@ -344,11 +344,11 @@ async def scores(office: OfficeOnTrial) -> str:
     cards: list[str] = []
     async with office.service.database.read() as uow:
         at = scope.at(AsOf.end_of(scope.period.end, served.zone))
-        await uow.scoring.of_each(at, lambda standing: cards.append(repr(standing)))
+        await uow.scoring.map_scorecards(at, lambda scorecard: cards.append(repr(scorecard)))
         for person in sorted(office.ids.values()):
-            book = await uow.scoring.book(at, person)
-            assert book is not None
-            cards.append(repr(await uow.scoring.standing(book)))
+            records = await uow.scoring.records(at, person)
+            assert records is not None
+            cards.append(repr(await uow.scoring.scorecard(records)))
     return "\n".join(cards)
 
 

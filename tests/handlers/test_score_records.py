@@ -12,69 +12,69 @@ from domain.people import TimeZone
 from domain.periods import Period
 from domain.schemes import Assessor, Source
 from handlers.kit.breakdown import breakdown
-from handlers.kit.standings import Opened, Stage
+from handlers.kit.score_views import ScoreView, Stage
 from handlers.scores.picture import score_png
 from handlers.scores.records import record_lines
 from locales import words_in
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme, shipped_scheme_ids
-from storage.scoring.book import Book
+from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
 from tests.storage.offices import Generator, fill
 
 WIB = TimeZone.WIB.info
 
 
-async def books(database_file: Path, scheme: str, code: str = "2026-Q4") -> list[Book]:
+async def books(database_file: Path, scheme: str, code: str = "2026-Q4") -> list[PersonRecords]:
     """The books of everybody in a generated office."""
     database, period = Database(f"sqlite:///{database_file}"), Period.parse(code)
     scope = Scope(load_scheme(scheme), period, AsOf.end_of(date(2026, 12, 1), WIB), WIB)
     async with database.unit() as uow:
         await fill(uow.session, Generator(21, date(2026, 9, 15), date(2026, 12, 5)).office())
         found = [
-            await uow.scoring.book(scope, standing.person.id)
-            for standing in await uow.scoring.standings(scope)
+            await uow.scoring.records(scope, scorecard.person.id)
+            for scorecard in await uow.scoring.scorecards(scope)
         ]
     await database.close()
-    return [book for book in found if book is not None]
+    return [records for records in found if records is not None]
 
 
 @pytest.mark.parametrize("scheme", shipped_scheme_ids())
 async def test_every_component_has_lines_in_both_languages(database_file: Path, scheme: str) -> None:
     listed: dict[Source, int] = {}
-    for book in await books(database_file, scheme):
-        facts = book.facts()
+    for records in await books(database_file, scheme):
+        facts = records.facts()
         for language in ("id", "en"):
-            for source in book.scope.scheme.used_sources:
-                lines = record_lines(words_in(language), book.in_told_weeks(), source)
+            for source in records.scope.scheme.used_sources:
+                lines = record_lines(words_in(language), records.grouped_by_week(), source)
                 listed[source] = listed.get(source, 0) + len(lines)
-        assert len(record_lines(words_in("id"), book, Source.DISCIPLINE)) == facts.expected_days
+        assert len(record_lines(words_in("id"), records, Source.DISCIPLINE)) == facts.expected_days
     assert listed and all(listed.values())
 
 
 @pytest.mark.parametrize("scheme", shipped_scheme_ids())
 async def test_every_standing_can_be_told_and_drawn(database_file: Path, scheme: str) -> None:
     database = Database(f"sqlite:///{database_file}")
-    for book in await books(database_file, scheme):
+    for records in await books(database_file, scheme):
         async with database.read() as uow:
-            standing = await uow.scoring.standing(book)
+            scorecard = await uow.scoring.scorecard(records)
         for language in ("id", "en"):
-            text = breakdown(words_in(language), Opened(book, standing, Stage.OPEN))
+            text = breakdown(words_in(language), ScoreView(records, scorecard, Stage.OPEN))
             assert len(text) < 4096
-        assert score_png(words_in("id"), book, standing, {}).startswith(b"\x89PNG")
+        assert score_png(words_in("id"), records, scorecard, {}).startswith(b"\x89PNG")
     await database.close()
 
 
 async def test_peers_are_not_told_apart_and_not_told_at_all_when_few(database_file: Path) -> None:
     silent = told = 0
-    for book in await books(database_file, "tebingtinggi"):
-        criteria = book.scope.scheme.sources.peer.criteria
+    for records in await books(database_file, "tebingtinggi"):
+        criteria = records.scope.scheme.sources.peer.criteria
         raters = {
             each.assessor
-            for each in book.assessments
+            for each in records.assessments
             if each.source is Assessor.PEER and each.criterion in criteria
         }
-        lines = record_lines(words_in("id"), book, Source.PEER)
+        lines = record_lines(words_in("id"), records, Source.PEER)
         if len(raters) < 3:
             silent += 1
             assert not lines

@@ -34,10 +34,10 @@ async def days_of(
         await uow.session.flush()
         uow.session.add_all([Membership(employee_id=person.id, unit_id=home.id, starts=ALWAYS, ends=FOREVER)])
         await uow.session.flush()
-        book = await uow.scoring.book(scope, person.id)
+        records = await uow.scoring.records(scope, person.id)
     await database.close()
-    assert book is not None
-    return [f"{day:%m-%d}" for day in run_days(book)]
+    assert records is not None
+    return [f"{day:%m-%d}" for day in run_days(records)]
 
 
 @pytest.mark.parametrize(

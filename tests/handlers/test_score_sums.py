@@ -21,8 +21,8 @@ from handlers.kit.told_weeks import own_weeks
 from handlers.scores.records import record_lines
 from locales import words_in
 from storage.records.schemes import load_scheme, shipped_scheme_ids
-from storage.scoring.book import Book, BookedRating
-from storage.scoring.frame import Scored
+from storage.scoring.cohort import ScoredPerson
+from storage.scoring.person_records import PersonRecords, RatingRecord
 from storage.scoring.scope import Scope
 from tests.handlers.test_score_records import WIB, books
 from tests.handlers.test_scores import has_approved
@@ -48,12 +48,12 @@ def number(pattern: str, text: str) -> Fraction:
     return by_hand(found[1])
 
 
-async def all_books(database_file: Path, scheme: str) -> list[tuple[Book, ComponentResult]]:
+async def all_books(database_file: Path, scheme: str) -> list[tuple[PersonRecords, ComponentResult]]:
     """Every component that has a value, of everybody in a generated office."""
     return [
-        (book, component)
-        for book in await books(database_file, scheme)
-        for component in score_person(book.scope.scheme, book.facts()).components
+        (records, component)
+        for records in await books(database_file, scheme)
+        for component in score_person(records.scope.scheme, records.facts()).components
         if component.value is not None
     ]
 
@@ -62,8 +62,8 @@ async def all_books(database_file: Path, scheme: str) -> list[tuple[Book, Compon
 async def test_every_sum_gives_the_value(database_file: Path, scheme: str) -> None:
     found = await all_books(database_file, scheme)
     assert {component.source for _, component in found} == load_scheme(scheme).used_sources
-    for book, component in found:
-        text, _, rest = sum_lines(EN, book, component)[0].removeprefix("🧮 Calculation: ").partition(" = ")
+    for records, component in found:
+        text, _, rest = sum_lines(EN, records, component)[0].removeprefix("🧮 Calculation: ").partition(" = ")
         printed, limit, _ = rest.partition(", at most 100")
         assert abs(by_hand(text) - by_hand(printed)) < NEAR, text
         value = min(by_hand(printed), Fraction(100)) if limit else by_hand(printed)
@@ -73,10 +73,10 @@ async def test_every_sum_gives_the_value(database_file: Path, scheme: str) -> No
 
 @pytest.mark.parametrize("scheme", [*shipped_scheme_ids(), OWN])
 async def test_the_list_gives_the_value(database_file: Path, scheme: str) -> None:
-    for book, component in await all_books(database_file, scheme):
-        lines = record_lines(EN, book, component.source)
+    for records, component in await all_books(database_file, scheme):
+        lines = record_lines(EN, records, component.source)
         if component.source in FROM_THE_LIST:
-            value = FROM_THE_LIST[component.source](book.scope.scheme, lines)
+            value = FROM_THE_LIST[component.source](records.scope.scheme, lines)
             assert component.value is not None
             assert abs(value - component.value) < NEAR, "\n".join(lines)
 
@@ -151,12 +151,12 @@ FROM_THE_LIST = {
 @pytest.mark.parametrize("scheme", ["batanghari", OWN])
 async def test_the_responses_add_up_to_what_the_sum_says(database_file: Path, scheme: str) -> None:
     found = [each for each in await all_books(database_file, scheme) if each[1].source is Source.CITIZEN]
-    told = [(book.in_told_weeks(), component) for book, component in found]
+    told = [(records.grouped_by_week(), component) for records, component in found]
     whole = [each for each in told if (own := own_weeks(each[0])) and all(weeks.is_told for weeks in own)]
     assert whole
-    for book, component in whole:
-        lines = record_lines(EN, book, Source.CITIZEN)
-        summed = sum_lines(EN, replace(book, told=None), component)[0]
+    for records, component in whole:
+        lines = record_lines(EN, records, Source.CITIZEN)
+        summed = sum_lines(EN, replace(records, told=None), component)[0]
         weights = [number("weights added up ([0-9.]+)", line) for line in lines]
         percents = [number("<b>([0-9.]+)%", line) for line in lines]
         weighted = sum((w * x for w, x in zip(weights, percents, strict=True)), Fraction(0))
@@ -169,9 +169,9 @@ async def test_the_responses_add_up_to_what_the_sum_says(database_file: Path, sc
 async def test_the_number_of_records_agrees_with_the_list_or_the_difference_is_said(
     database_file: Path, scheme: str
 ) -> None:
-    for book, component in await all_books(database_file, scheme):
-        lines = "\n".join(record_lines(EN, book, component.source)).split("\n")
-        said = "\n".join(sum_lines(EN, book, component)[1:])
+    for records, component in await all_books(database_file, scheme):
+        lines = "\n".join(record_lines(EN, records, component.source)).split("\n")
+        said = "\n".join(sum_lines(EN, records, component)[1:])
         match component.source:
             case Source.CITIZEN:
                 continue  # they are listed in weeks
@@ -182,7 +182,7 @@ async def test_the_number_of_records_agrees_with_the_list_or_the_difference_is_s
                 listed = sum(len(re.findall("[1-5]", each)) if " + " in each else 1 for each in sums)
                 assert listed == len(lines) or f"{listed} ratings of {len(lines)} behaviours" in said
             case Source.PEER:
-                listed = int(number(r"÷ ([0-9]+) \(peers\)", sum_lines(EN, book, component)[0]))
+                listed = int(number(r"÷ ([0-9]+) \(peers\)", sum_lines(EN, records, component)[0]))
             case Source.DISCIPLINE:
                 unreported = sum("not reported" in line for line in lines)
                 assert (
@@ -206,7 +206,7 @@ async def test_the_number_of_records_agrees_with_the_list_or_the_difference_is_s
         assert listed == component.records, said
 
 
-def rated_by(*ratings: tuple[Assessor, int, str, int], scheme: str = OWN) -> Book:
+def rated_by(*ratings: tuple[Assessor, int, str, int], scheme: str = OWN) -> PersonRecords:
     """A book of an analyst with some ratings for the quarter: who, whose, on what, how high."""
     period = Period.parse("2026-Q3")
     scope = Scope(load_scheme(scheme), period, AsOf.end_of(date(2026, 9, 30), WIB), WIB)
@@ -215,18 +215,20 @@ def rated_by(*ratings: tuple[Assessor, int, str, int], scheme: str = OWN) -> Boo
     booked = []
     for source, assessor, criterion, rating in ratings:
         turn = given[source, assessor, criterion] = given.get((source, assessor, criterion), -1) + 1
-        booked.append(BookedRating(source, assessor, criterion, months[turn], rating))
-    person = Scored(1, Nip(NIPS[SARI]), "Sari Contoh", "Analis", (), (), ())
-    return Book(scope, person, period.span, ratings=booked, competencies=(RequiredCompetency("Data", 4),))
+        booked.append(RatingRecord(source, assessor, criterion, months[turn], rating))
+    person = ScoredPerson(1, Nip(NIPS[SARI]), "Sari Contoh", "Analis", (), (), ())
+    return PersonRecords(
+        scope, person, period.span, ratings=booked, competencies=(RequiredCompetency("Data", 4),)
+    )
 
 
 def test_a_level_is_shown_with_each_rating_and_its_weight() -> None:
-    book = rated_by(
+    records = rated_by(
         (Assessor.SUPERVISOR, 2, "Data", 4),
         (Assessor.SUPERVISOR, 2, "Data", 3),
         (Assessor.SELF, 1, "Data", 5),
     )
-    (block,) = record_lines(ID, book, Source.COMPETENCY)
+    (block,) = record_lines(ID, records, Source.COMPETENCY)
     assert block.split("\n") == [
         "<b>Data</b>, dipersyaratkan 4",
         "• atasan, Juli 2026, bobot 0,5 ÷ 2: <b>4</b>",
@@ -241,11 +243,11 @@ def test_peers_who_rate_a_competency_are_told_together_or_not_at_all() -> None:
     (block,) = record_lines(ID, rated_by((Assessor.SUPERVISOR, 2, "Data", 4), *peers), Source.COMPETENCY)
     assert "• 3 rekan, bobot masing-masing 0,3: rata-rata <b>3</b> (3 penilaian)" in block
     scheme = load_scheme(OWN)
-    book = rated_by((Assessor.SUPERVISOR, 2, "Data", 4), *peers[:2])
+    records = rated_by((Assessor.SUPERVISOR, 2, "Data", 4), *peers[:2])
     options = scheme.sources.peer.model_copy(update={"min_raters": 3})
     shy = scheme.model_copy(update={"sources": scheme.sources.model_copy(update={"peer": options})})
-    object.__setattr__(book.scope, "scheme", shy)
-    (block,) = record_lines(ID, book, Source.COMPETENCY)
+    object.__setattr__(records.scope, "scheme", shy)
+    (block,) = record_lines(ID, records, Source.COMPETENCY)
     assert "• rekan, 2 penilaian: tidak ditampilkan, kurang dari 3 rekan" in block
 
 

@@ -149,11 +149,11 @@ async def test_only_what_is_agreed_scores(office: OfficeOnTrial) -> None:
     async def scored() -> list[str]:
         scope = Scope.running(load_scheme("mataram"), office.service.clock.now(), WIB)
         async with office.service.database.read() as uow:
-            book = await uow.scoring.book(scope, office.ids[SARI])
-            assert book is not None
-            among_all = {each.person.id: each.card for each in await uow.scoring.standings(scope)}
-            assert (await uow.scoring.standing(book)).card == among_all[office.ids[SARI]]
-            return [target.title for target in book.targets]
+            records = await uow.scoring.records(scope, office.ids[SARI])
+            assert records is not None
+            among_all = {each.person.id: each.card for each in await uow.scoring.scorecards(scope)}
+            assert (await uow.scoring.scorecard(records)).card == among_all[office.ids[SARI]]
+            return [target.title for target in records.targets]
 
     await proposes(office)
     assert await scored() == []

@@ -56,9 +56,9 @@ async def test_a_weight_and_a_band_are_turned_and_the_result_agrees_with_the_com
     assert "4 pegawai dihitung ulang; 2 berubah nilainya, 2 berubah predikatnya." in told
     assert "• Butuh Perbaikan → Baik: 2 orang" in told
     assert "Rata-rata: +0,71 poin." in told
-    book = CalamineWorkbook.from_filelike(BytesIO(await received(office, admin)))
-    assert book.sheet_names == ["Pegawai", "Kelompok", "Aturan"]
-    rows = {row[1]: row for row in book.get_sheet_by_name("Pegawai").to_python()}
+    records = CalamineWorkbook.from_filelike(BytesIO(await received(office, admin)))
+    assert records.sheet_names == ["Pegawai", "Kelompok", "Aturan"]
+    rows = {row[1]: row for row in records.get_sheet_by_name("Pegawai").to_python()}
     assert rows["Sari Contoh"][6:11] == ["Butuh Perbaikan", "Baik", 74.29, 75, 0.71]
     assert await kept(office) == before, "nothing is written"
     cli = CommandLine.of(office, tmp_path, monkeypatch)

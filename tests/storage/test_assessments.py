@@ -134,12 +134,12 @@ async def test_a_judgement_decides_the_rating_of_its_own_period_alone(desk: Desk
     await desk.uow.session.flush()
     for code, reason in (("2026", judged.reason), ("2026-Q4", None)):
         scope = Scope(scheme, Period.parse(code), AsOf.end_of(TODAY, WIB), WIB)
-        book = await desk.uow.scoring.book(scope, ani)
-        assert book is not None
-        alone = (await desk.uow.scoring.standing(book)).card
+        records = await desk.uow.scoring.records(scope, ani)
+        assert records is not None
+        alone = (await desk.uow.scoring.scorecard(records)).card
         assert alone.groups[0].judged == reason
         assert alone.groups[0].rating is (Rating.MEETS if reason is None else Rating.BELOW)
-        (among,) = [each.card for each in await desk.uow.scoring.standings(scope) if each.person.id == ani]
+        (among,) = [each.card for each in await desk.uow.scoring.scorecards(scope) if each.person.id == ani]
         assert among == alone
     assert await desk.uow.assessments.judgements(YEAR, [ani], RESULTS) == {ani: judged}
     await desk.uow.assessments.judge(YEAR, ani, RESULTS, None, NOW)

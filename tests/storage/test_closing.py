@@ -68,8 +68,8 @@ async def finish(database: Database, made: tuple[int, list[Revision]]) -> bool:
 
 async def cards(database: Database, period: Period, scheme: Scheme = NATIONAL) -> dict[int, Scorecard]:
     async with database.read() as uow:
-        standings = await uow.scoring.standings(scope_at_end(scheme, period, WIB))
-    return {each.person.id: each.card for each in standings}
+        scorecards = await uow.scoring.scorecards(scope_at_end(scheme, period, WIB))
+    return {each.person.id: each.card for each in scorecards}
 
 
 async def head(database: Database, code: str = "2026-Q3") -> Head:
@@ -272,9 +272,9 @@ async def test_later_periods_look_back_at_what_was_frozen(filled: Database) -> N
     assert await cards(filled, following, scheme) == before
     one = next(iter(before))
     async with filled.read() as uow:
-        book = await uow.scoring.book(scope_at_end(scheme, following, WIB), one)
-        assert book is not None
-        assert (await uow.scoring.standing(book)).card == before[one]
+        records = await uow.scoring.records(scope_at_end(scheme, following, WIB), one)
+        assert records is not None
+        assert (await uow.scoring.scorecard(records)).card == before[one]
 
 
 async def test_everybody_with_an_account_is_to_be_told_once_in_parts(filled: Database) -> None:

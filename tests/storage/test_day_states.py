@@ -23,11 +23,11 @@ from jobs.remind import remind_report
 from jobs.slots import Slot
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme
-from storage.scoring.book import BOOKED
 from storage.scoring.entries import NO_ENTRIES, entry_facts, entry_rows
-from storage.scoring.laid_out import laid_out
-from storage.scoring.loading import load_frame
+from storage.scoring.loading import load_cohort
+from storage.scoring.person_records import ENTRY_COLUMNS
 from storage.scoring.scope import Scope
+from storage.scoring.temporary_tables import temporary_tables
 from storage.tables import SCORING_COLUMNS, Entry, Outbox, Reminder
 from storage.uow import UnitOfWork
 from tests.storage.offices import Generator, fill
@@ -78,8 +78,8 @@ async def test_discipline_of_an_office_counts_the_states_of_its_days(database: D
         as_of = AsOf.at(moment, zone)
         scope = Scope(OFFICE.scheme, NOVEMBER, as_of, zone)
         async with database.read() as uow:
-            frame = await load_frame(uow.session, scope)
-            async with laid_out(uow.session, frame):
+            frame = await load_cohort(uow.session, scope)
+            async with temporary_tables(uow.session, frame):
                 facts = entry_facts(await entry_rows(uow.session, frame))
             for person in frame.people:
                 days = list((await states(uow, person.id, NOVEMBER.span, as_of)).values())
@@ -224,6 +224,6 @@ async def test_scores_read_no_other_columns_of_entries_than_the_list_of_them(dat
     for name in ("mataram", "batanghari"):
         scope = Scope(load_scheme(name), NOVEMBER, AsOf.end_of(NOVEMBER.end, zone), zone)
         async with database.read() as uow:
-            await uow.scoring.standings(scope)
+            await uow.scoring.scorecards(scope)
     assert read & columns == set(SCORING_COLUMNS)
-    assert set(BOOKED) == {"id", "activity", *SCORING_COLUMNS} - {"employee_id"}
+    assert set(ENTRY_COLUMNS) == {"id", "activity", *SCORING_COLUMNS} - {"employee_id"}

@@ -37,8 +37,8 @@ async def discipline(database: Database, day: date) -> tuple[object, int]:
     """The value of discipline in November as of the end of a day, and the number of reports."""
     scope = Scope(load_scheme("mataram"), Period.parse("2026-11"), AsOf.end_of(day, WIB), WIB)
     async with database.read() as uow:
-        (standing,) = await uow.scoring.standings(scope)
-    component = standing.card.components[1]
+        (scorecard,) = await uow.scoring.scorecards(scope)
+    component = scorecard.card.components[1]
     return component.value, component.records
 
 

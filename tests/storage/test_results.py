@@ -13,7 +13,7 @@ from domain.periods import Period
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme
 from storage.scoring.freezing import first_revisions, scope_at_end
-from storage.scoring.loading import load_frame
+from storage.scoring.loading import load_cohort
 from storage.tables import Attendance, Entry, Result
 from tests.storage.offices import Generator, fill
 
@@ -86,7 +86,7 @@ async def test_allowances_are_worked_out_from_what_the_records_say(database: Dat
         marks = [each for each in await uow.session.scalars(select(Attendance)) if each.date in PERIOD.span]
         assert marks
         assert sum(work.attendance.total() for work in done.values()) == len(marks)
-        frame = await load_frame(uow.session, scope)
+        frame = await load_cohort(uow.session, scope)
         on_leave = [person for person in frame.people if person.leaves]
         assert on_leave
         for person in on_leave:

@@ -14,7 +14,7 @@ from domain.periods import Period
 from domain.schemes import parse_scheme
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme, shipped_scheme_ids
-from storage.scoring.repository import Standing
+from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
 from storage.scoring.summary import Summary
 from storage.tables import ALWAYS, FOREVER, Assessment, Employee, Entry, Supervision
@@ -40,10 +40,10 @@ async def test_a_person_alone_gets_the_same_as_among_all(
     for name in shipped_scheme_ids():
         scope = Scope(load_scheme(name), period, AsOf.end_of(as_of, zone), zone)
         async with database.read() as uow:
-            for standing in await uow.scoring.standings(scope):
-                book = await uow.scoring.book(scope, standing.person.id)
-                assert book is not None
-                assert (await uow.scoring.standing(book)).card == standing.card
+            for scorecard in await uow.scoring.scorecards(scope):
+                records = await uow.scoring.records(scope, scorecard.person.id)
+                assert records is not None
+                assert (await uow.scoring.scorecard(records)).card == scorecard.card
 
 
 @pytest.mark.parametrize(("rated", "means"), [(4, {}), (5, {"self": 60, "supervisor": 80})])
@@ -67,7 +67,7 @@ async def test_the_summary_of_an_office_has_no_means_of_few(
     )
     async with database.read() as uow:
         assert await uow.score_summaries.means(scope) == {}
-        await uow.scoring.of_each(scope, lambda standing: summary.add(standing.card))
+        await uow.scoring.map_scorecards(scope, lambda scorecard: summary.add(scorecard.card))
     async with database.unit() as uow:
         await uow.score_summaries.keep(scope, Summary(people=1), sent)
         await uow.score_summaries.keep(scope, summary, sent)
@@ -85,7 +85,7 @@ async def test_what_goes_wrong_in_the_thread_is_told_and_the_session_is_free(dat
     scope = Scope(load_scheme("mataram"), period, AsOf.end_of(period.end, zone), zone)
     people = [{"nip": f"1990010120150{n:05}", "name": f"Pegawai {n}", "role": "asn"} for n in range(1500)]
 
-    def fails(_standing: Standing) -> str:
+    def fails(_standing: PersonScorecard) -> str:
         raise ValueError("the real reason")
 
     async with database.unit() as uow:
@@ -93,7 +93,7 @@ async def test_what_goes_wrong_in_the_thread_is_told_and_the_session_is_free(dat
         await uow.commit()
     async with database.read() as uow:
         with pytest.raises(ValueError, match="the real reason"):
-            await uow.scoring.of_each(scope, fails)
+            await uow.scoring.map_scorecards(scope, fails)
         assert await uow.session.scalar(select(func.count(Employee.id))) == len(people)
 
 
@@ -110,10 +110,10 @@ async def test_what_is_sent_at_the_very_moment_counts(database: Database) -> Non
         for moment in within[:: len(within) // 5]:
             for name in ("batanghari", "gajahmungkur"):
                 scope = Scope(load_scheme(name), period, AsOf.now(moment, period, zone), zone)
-                for standing in await uow.scoring.standings(scope):
-                    book = await uow.scoring.book(scope, standing.person.id)
-                    assert book is not None
-                    assert (await uow.scoring.standing(book)).card == standing.card
+                for scorecard in await uow.scoring.scorecards(scope):
+                    records = await uow.scoring.records(scope, scorecard.person.id)
+                    assert records is not None
+                    assert (await uow.scoring.scorecard(records)).card == scorecard.card
 
 
 async def test_what_its_author_took_back_is_as_if_it_had_never_been_sent(database: Database) -> None:
@@ -124,14 +124,14 @@ async def test_what_its_author_took_back_is_as_if_it_had_never_been_sent(databas
         await fill(uow.session, office)
         of_some = Entry.date < date(2026, 11, 10)
         gone = update(Entry).where(of_some).values(state="withdrawn", supervisor_rating=None)
-        before = [standing.card for standing in await uow.scoring.standings(scope)]
+        before = [scorecard.card for scorecard in await uow.scoring.scorecards(scope)]
         await uow.session.execute(gone)
-        standings = await uow.scoring.standings(scope)
-        taken_back = [standing.card for standing in standings]
-        books = [await uow.scoring.book(scope, standing.person.id) for standing in standings]
-        alone = [(await uow.scoring.standing(book)).card for book in books if book is not None]
+        scorecards = await uow.scoring.scorecards(scope)
+        taken_back = [scorecard.card for scorecard in scorecards]
+        books = [await uow.scoring.records(scope, scorecard.person.id) for scorecard in scorecards]
+        alone = [(await uow.scoring.scorecard(records)).card for records in books if records is not None]
         await uow.session.execute(delete(Entry).where(of_some))
-        assert [standing.card for standing in await uow.scoring.standings(scope)] == taken_back == alone
+        assert [scorecard.card for scorecard in await uow.scoring.scorecards(scope)] == taken_back == alone
     assert taken_back != before
 
 
@@ -152,10 +152,10 @@ async def test_a_rating_from_below_counts_while_it_came_from_a_subordinate(datab
                 uow.session.add(assessed)
         await uow.commit()
     async with database.read() as uow:
-        card = {each.person.id: each.card for each in await uow.scoring.standings(scope)}[1]
-        book = await uow.scoring.book(scope, 1)
-        assert book is not None
-        assert (await uow.scoring.standing(book)).card == card
+        card = {each.person.id: each.card for each in await uow.scoring.scorecards(scope)}[1]
+        records = await uow.scoring.records(scope, 1)
+        assert records is not None
+        assert (await uow.scoring.scorecard(records)).card == card
     assert card.components[0].value == Fraction(3 + 4, 2) * 20
     assert card.components[0].records == 2
 

@@ -38,8 +38,8 @@ from sample import generate
 from storage.base.engine import Database
 from storage.imports import import_office
 from storage.records.schemes import load_scheme
-from storage.scoring.book import Book
 from storage.scoring.exporting import exported
+from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
 from tests.harness import NIPS, SARI, copy_of
 from tests.verify.verifier import FILE, verifier
@@ -74,17 +74,17 @@ async def database(sample: Path) -> AsyncIterator[Database]:
     await database.close()
 
 
-async def books(database: Database, scheme: Scheme, period: str) -> list[Book]:
+async def books(database: Database, scheme: Scheme, period: str) -> list[PersonRecords]:
     """Everybody's records of a period up to the sample's last day."""
     scope = Scope(scheme, Period.parse(period), AsOf.end_of(date(2026, 11, 19), ZONE), ZONE)
     async with database.read() as uow:
         people = await uow.people.all()
-        found = [await uow.scoring.book(scope, person.id) for person in people]
+        found = [await uow.scoring.records(scope, person.id) for person in people]
     return [each for each in found if each is not None]
 
 
 def document(
-    scheme: Scheme, book: Book, facts: PersonFacts, corrections: Sequence[Correction] = ()
+    scheme: Scheme, records: PersonRecords, facts: PersonFacts, corrections: Sequence[Correction] = ()
 ) -> tuple[str, str]:
     """The file of a person's result, and the root over a log with its row and some others."""
     card, text = score_person(scheme, facts), scheme_text(scheme)
@@ -109,7 +109,7 @@ def document(
     tree = Tree.over(Root(len(rows), "", IMPORTED.date()), leaves)
     proof = proof_of(statement, rows[4], tree)
     assert proof is not None
-    kept = {"proof": proof.text, "scheme": text, "card": said.card, "records": exported(book, corrections)}
+    kept = {"proof": proof.text, "scheme": text, "card": said.card, "records": exported(records, corrections)}
     return json.dumps(kept), f"{len(rows)} {tree.levels[-1][0].hex()}"
 
 
@@ -122,10 +122,10 @@ async def test_everybody_s_result_is_computed_again_to_the_last_digit(
         database, scheme, "2026-S2" if name in ("batanghari", "gajahmungkur", "bungo") else "2026"
     )
     main, graded = verifier(), 0
-    for book in found:
-        facts = book.facts()
-        file, root = document(scheme, book, facts)
-        assert main(file, root) == 0, f"{book.person.nip}\n{capsys.readouterr().out}"
+    for records in found:
+        facts = records.facts()
+        file, root = document(scheme, records, facts)
+        assert main(file, root) == 0, f"{records.person.nip}\n{capsys.readouterr().out}"
         graded += score_person(scheme, facts).grade is not None
     assert len(found) > 5 and graded > 2, (len(found), graded)
 
@@ -134,19 +134,19 @@ async def test_what_objections_corrected_is_in_the_records(database: Database) -
     main, tried = verifier(), set()
     for name in ("nasional", "tebingtinggi", "mataram"):
         scheme = load_scheme(name)
-        for book in await books(database, scheme, "2026"):
-            corrections = list(possible(book, scheme))
-            facts = corrected(book.facts(), corrections)
-            file, root = document(scheme, book, facts, corrections)
-            assert main(file, root) == 0, book.person.nip
+        for records in await books(database, scheme, "2026"):
+            corrections = list(possible(records, scheme))
+            facts = corrected(records.facts(), corrections)
+            file, root = document(scheme, records, facts, corrections)
+            assert main(file, root) == 0, records.person.nip
             tried |= {each.kind for each in corrections}
     assert tried == {"reports", "day", "attendance", "criterion", "target", "judgement"}
 
 
-def possible(book: Book, scheme: Scheme) -> list[Correction]:
+def possible(records: PersonRecords, scheme: Scheme) -> list[Correction]:
     """One correction of each kind that a person's records allow."""
     found: list[Correction] = []
-    entries = book.approved(book.scope)
+    entries = records.approved(records.scope)
     if entries:
         day = entries[0][0].date
         before = tuple(
@@ -157,7 +157,7 @@ def possible(book: Book, scheme: Scheme) -> list[Correction]:
         added = RatedReport(entry_id=999_999, self_rating=2, supervisor_rating=5)
         raised = tuple(each.model_copy(update={"supervisor_rating": 5}) for each in before)
         found.append(ReportsOfDay(day=day, before=before, after=(*raised, added)))
-    for each in book.report_days(book.scope):
+    for each in records.report_days(records.scope):
         if each.day.timeliness is None:
             found.append(
                 DayReported(day=each.date, before=None, after=Timeliness.LATE, is_halved=each.day.is_halved)
@@ -172,12 +172,12 @@ def possible(book: Book, scheme: Scheme) -> list[Correction]:
                 has_record=seen.status is not None,
                 is_halved=seen.is_halved,
             )
-            for seen in book.attendance_days(book.scope)
+            for seen in records.attendance_days(records.scope)
             if seen.status in (None, AttendanceStatus.LATE, AttendanceStatus.ABSENT) and not seen.travels
         ][:1]
     if Source.BEHAVIOUR in scheme.used_sources:
         found.append(CriterionRated(source=Source.BEHAVIOUR, criterion="loyal", after=2, by=1))
-    found += [TargetDone(target_id=each.id, done=each.quantity) for each in book.targets[:1]]
+    found += [TargetDone(target_id=each.id, done=each.quantity) for each in records.targets[:1]]
     if scheme.matrix:
         found.append(GroupJudged(group="behaviour", rating=Rating.ABOVE, reason="Sudah diperiksa."))
     return found
@@ -187,8 +187,10 @@ async def test_what_somebody_changed_is_refused_by_name(
     database: Database, capsys: pytest.CaptureFixture[str]
 ) -> None:
     scheme = load_scheme("tebingtinggi")
-    book = next(each for each in await books(database, scheme, "2026") if len(each.approved(each.scope)) > 9)
-    file, root = document(scheme, book, book.facts())
+    records = next(
+        each for each in await books(database, scheme, "2026") if len(each.approved(each.scope)) > 9
+    )
+    file, root = document(scheme, records, records.facts())
     main, kept = verifier(), json.loads(file)
     quality = next(each.id for each in scheme.components if each.source is Source.SUPERVISOR_RATING)
 
@@ -219,8 +221,8 @@ async def test_what_a_newcomer_types_is_understood_or_refused_in_a_line(
     database: Database, tmp_path: Path
 ) -> None:
     scheme = load_scheme("tebingtinggi")
-    book = (await books(database, scheme, "2026"))[0]
-    text, root = document(scheme, book, book.facts())
+    records = (await books(database, scheme, "2026"))[0]
+    text, root = document(scheme, records, records.facts())
     file = tmp_path / "data.json"
     file.write_text(text, "utf-8")
 

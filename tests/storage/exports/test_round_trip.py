@@ -104,7 +104,7 @@ async def scores(database: Database, *periods: str) -> list[str]:
         for scheme in map(load_scheme, shipped_scheme_ids()):
             for period in map(Period.parse, periods):
                 scope = Scope(scheme, period, AsOf.now(NOW, period, OFFICE.zone), OFFICE.zone)
-                people = await uow.scoring.of_each(scope, lambda each: person_line(each.result, str))
+                people = await uow.scoring.map_scorecards(scope, lambda each: person_line(each.result, str))
                 found += json_lines(scope.period, scheme, scope.as_of, people)
     return found
 

@@ -35,10 +35,10 @@ async def test_competency_is_that_of_the_position_of_then(desk: Desk, period: st
     scope = Scope(load_scheme("bungo"), semester, AsOf.now(FRIDAY, semester, zone), zone)
     sari = await desk.one(select(Employee.id).where(Employee.nip == SARI))
     async with desk.database.read() as uow:
-        among_all = {each.person.id: each.card for each in await uow.scoring.standings(scope)}[sari]
-        book = await uow.scoring.book(scope, sari)
-        assert book is not None
-        alone = (await uow.scoring.standing(book)).card
+        among_all = {each.person.id: each.card for each in await uow.scoring.scorecards(scope)}[sari]
+        records = await uow.scoring.records(scope, sari)
+        assert records is not None
+        alone = (await uow.scoring.scorecard(records)).card
     assert _competency(among_all) == _competency(alone) == value
 
 

@@ -48,13 +48,13 @@ async def test_every_scheme_can_score_the_sample(desk: Desk) -> None:
             scheme = load_scheme(name)
             period = Period.containing(LAST, scheme.period)
             scope = Scope(scheme, period, AsOf.end_of(LAST, zone), zone)
-            standings = await uow.scoring.standings(scope)
-            graded = [standing.card.grade for standing in standings if standing.card.grade]
-            assert len(standings) == 24, name
+            scorecards = await uow.scoring.scorecards(scope)
+            graded = [scorecard.card.grade for scorecard in scorecards if scorecard.card.grade]
+            assert len(scorecards) == 24, name
             # The head of all has no supervisor, and one person has left: some schemes cannot grade them.
             assert len(graded) >= 22, name
             assert len(set(graded)) >= 3, name
-            values = {each.id for standing in standings for each in standing.card.components if each.value}
+            values = {each.id for scorecard in scorecards for each in scorecard.card.components if each.value}
             assert values == {component.id for component in scheme.components}, name
 
 

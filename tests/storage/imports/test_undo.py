@@ -206,7 +206,7 @@ async def score_lines(desk: Desk) -> dict[str, str]:
     scheme, period = load_scheme("batanghari"), Period.parse("2026")
     async with desk.database.read() as uow:
         scope = Scope(scheme, period, AsOf.now(FRIDAY, period, TimeZone.WIB.info), TimeZone.WIB.info)
-        results = await uow.scoring.of_each(scope, lambda each: each.result)
+        results = await uow.scoring.map_scorecards(scope, lambda each: each.result)
     return {each.nip.digits: person_line(each, str) for each in results}
 
 

@@ -1,4 +1,4 @@
-"""The frame as two temporary tables, so that the database can join every record with its day."""
+"""The cohort as two temporary tables, so that the database can join every record with its day."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Span
 from storage.base.types import Instant
-from storage.scoring.frame import Calendar, Frame, Scored
+from storage.scoring.cohort import Calendar, Cohort, ScoredPerson
 
 NO_CALENDAR = 0
-"""Of the dates on which a person belongs to no unit or is on leave: none of them is expected."""
+"""The calendar for dates on which a person is on leave or in no unit: none of them is expected."""
 
 _DAY = timedelta(days=1)
 _METADATA = MetaData()
 
-STAYS = Table(
-    "scoring_stays",
+SPANS = Table(
+    "scoring_spans",
     _METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("employee_id", Integer, nullable=False),
@@ -33,10 +33,10 @@ STAYS = Table(
     Column("ends", Date, nullable=False),
     prefixes=["TEMPORARY"],
 )
-"""Each person's period in parts without a gap; one calendar holds in each part.
+"""Each person's period in spans without gaps; one calendar holds throughout a span.
 
-`travels` is 1 on official travel: the days are expected, but no attendance record is asked for. `halved` is 1
-of a day with half a day of leave, which weighs 1/2.
+`travels` is 1 on official travel: the days are expected, but need no attendance record. `halved` is 1 for a
+day with half a day of leave, which weighs 1/2.
 """
 
 DAYS = Table(
@@ -53,12 +53,15 @@ DAYS = Table(
 
 
 @asynccontextmanager
-async def laid_out(session: AsyncSession, frame: Frame) -> AsyncIterator[None]:
-    """Lays out the frame's tables in this transaction, and takes them away again."""
+async def temporary_tables(session: AsyncSession, cohort: Cohort) -> AsyncIterator[None]:
+    """Creates and fills the tables in this transaction, and drops them at the end."""
     connection = await session.connection()
     await connection.run_sync(_METADATA.create_all, checkfirst=False)
-    layout = _Layout(frame)
-    for table, rows in ((STAYS, list(layout.stay_rows())), (DAYS, list(layout.day_rows()))):
+    row_maker = _RowMaker(cohort)
+    for table, rows in (
+        (SPANS, list(row_maker.span_rows())),
+        (DAYS, list(row_maker.day_rows())),
+    ):
         if rows:
             await session.execute(insert(table), rows)
     yield
@@ -66,19 +69,19 @@ async def laid_out(session: AsyncSession, frame: Frame) -> AsyncIterator[None]:
     await connection.run_sync(_METADATA.drop_all, checkfirst=False)
 
 
-class _Layout:
-    """The rows of the tables. Day rows are complete once all rows of stays have been made."""
+class _RowMaker:
+    """The rows of the tables. All span rows must be made before the day rows."""
 
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
-        self._period = frame.scope.period.span
+    def __init__(self, cohort: Cohort) -> None:
+        self._cohort = cohort
+        self._period = cohort.scope.period.span
         self._extended: dict[tuple[Calendar, datetime], int] = {}
-        """Calendars with extensions for single persons, by the moment until which these keep days open."""
+        """Numbers of calendars with an extension for one person, by the end of the extension."""
 
-    def stay_rows(self) -> Iterator[dict[str, Any]]:
-        """Each person's period in parts, numbered person by person."""
+    def span_rows(self) -> Iterator[dict[str, Any]]:
+        """The rows of `SPANS`, numbered person by person."""
         numbers = count(1)
-        for person in self._frame.people:
+        for person in self._cohort.people:
             for span in self._parts(person):
                 yield {
                     "id": next(numbers),
@@ -90,12 +93,12 @@ class _Layout:
                     "ends": span.end,
                 }
 
-    def _parts(self, person: Scored) -> Iterable[Span]:
-        """The period, cut wherever the rules of the person's days change."""
+    def _parts(self, person: ScoredPerson) -> Iterable[Span]:
+        """The period, cut wherever unit, leave or extension of the person change."""
         if person.is_regular_in(self._period):
             return (self._period,)
         spans = [
-            *(stay.span for stay in person.stays),
+            *(unit_span.span for unit_span in person.unit_spans),
             *(leave.span for leave in person.leaves),
             *(extension.span for extension in person.extensions),
         ]
@@ -107,26 +110,26 @@ class _Layout:
         cuts = [*sorted(starts), self._period.end + _DAY]
         return (Span(start, following - _DAY) for start, following in pairwise(cuts))
 
-    def _calendar(self, person: Scored, day: date) -> int:
-        stay = person.stay_on(day)
-        if stay is None or person.excused_on(day):
+    def _calendar(self, person: ScoredPerson, day: date) -> int:
+        unit_span = person.unit_span_on(day)
+        if unit_span is None or person.excused_on(day):
             return NO_CALENDAR
         open_until = person.extended_on(day)
         if open_until is None:
-            return stay.calendar.id
-        key = (stay.calendar, open_until)
-        following = len(self._frame.calendars) + len(self._extended) + 1
+            return unit_span.calendar.id
+        key = (unit_span.calendar, open_until)
+        following = len(self._cohort.calendars) + len(self._extended) + 1
         return self._extended.setdefault(key, following)
 
     def day_rows(self) -> Iterator[dict[str, Any]]:
-        """The days of every calendar."""
-        for calendar in self._frame.calendars:
+        """The rows of `DAYS`."""
+        for calendar in self._cohort.calendars:
             yield from self._days(calendar, calendar.id, None)
         for (calendar, open_until), number in self._extended.items():
             yield from self._days(calendar, number, open_until)
 
     def _days(self, calendar: Calendar, number: int, open_until: datetime | None) -> Iterator[dict[str, Any]]:
-        for row in self._frame.due_rows(calendar):
+        for row in self._cohort.due_rows(calendar):
             yield {
                 "calendar": number,
                 "date": row.date,

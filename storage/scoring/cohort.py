@@ -1,4 +1,4 @@
-"""Who is scored, and which days each of them was expected to work: the frame into which records are put."""
+"""The cohort: the people who are scored together, and the days on which each was expected to work."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from storage.scoring.scope import Scope
 
 @dataclass(frozen=True, eq=False)
 class Calendar:
-    """The days of the units that share them, and the extensions that all their people have, by date."""
+    """Days and general extensions (by date), shared by all units that have the same ones."""
 
     id: int
     days: DayTable
@@ -45,8 +45,8 @@ class Calendar:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Stay:
-    """Dates on which people belonged to a unit, within the employment; those with the same share it."""
+class UnitSpan:
+    """Dates in service in one unit; people with the same dates and calendar share the object."""
 
     span: Span
     unit_id: int
@@ -54,26 +54,26 @@ class Stay:
     calendar: Calendar
 
 
-class Scored(NamedTuple):
-    """A person who is scored: name, position, units, and what changes the days of this person only."""
+class ScoredPerson(NamedTuple):
+    """A person who is scored: name, position, units, own leave and own extensions."""
 
     id: int
     nip: Nip
     name: str
     position: str | None
-    stays: tuple[Stay, ...]
+    unit_spans: tuple[UnitSpan, ...]
     leaves: tuple[Leave, ...]
     extensions: tuple[Extension, ...]
 
-    def stay_on(self, day: date) -> Stay | None:
-        """Where the person belonged on a day; None outside of any unit."""
-        return next((stay for stay in self.stays if day in stay.span), None)
+    def unit_span_on(self, day: date) -> UnitSpan | None:
+        """The span of the person's unit on a day; None outside of any unit."""
+        return next((unit_span for unit_span in self.unit_spans if day in unit_span.span), None)
 
     def is_regular_in(self, span: Span) -> bool:
-        """Whether all days of a span are those of one calendar, without any exception."""
-        if self.leaves or self.extensions or len(self.stays) != 1:
+        """Whether one calendar holds on all days of a span, without leave or extensions."""
+        if self.leaves or self.extensions or len(self.unit_spans) != 1:
             return False
-        return self.stays[0].span.start <= span.start and span.end <= self.stays[0].span.end
+        return self.unit_spans[0].span.start <= span.start and span.end <= self.unit_spans[0].span.end
 
     def excused_on(self, day: date) -> bool:
         """Whether approved leave excuses from reporting on a day."""
@@ -87,15 +87,15 @@ class Scored(NamedTuple):
         """How many days of a span are expected; with a scope, up to its as-of moment."""
         as_of = scope.as_of if scope else None
         return sum(
-            stay.calendar.days.expected_days(part, self.leaves, as_of)
-            for stay in self.stays
-            if (part := stay.span.overlap(span)) is not None
+            unit_span.calendar.days.expected_days(part, self.leaves, as_of)
+            for unit_span in self.unit_spans
+            if (part := unit_span.span.overlap(span)) is not None
         )
 
     def extended_on(self, day: date) -> datetime | None:
-        """Until when an extension for this person alone keeps a day open."""
-        stay = self.stay_on(day) if self.extensions else None
-        return extended_until(self.extensions, day, self.id, stay.unit_id) if stay else None
+        """Until when an extension for this person alone keeps a day open; None without one."""
+        unit_span = self.unit_span_on(day) if self.extensions else None
+        return extended_until(self.extensions, day, self.id, unit_span.unit_id) if unit_span else None
 
     def travels_on(self, day: date) -> bool:
         """Whether approved official travel (tugas luar) covers a day."""
@@ -107,38 +107,38 @@ class Scored(NamedTuple):
         parts = filter(None, (span.overlap(scope.period.span) for span in travels))
         return {day for part in parts for _, day in self.expected_dates(part, scope)}
 
-    def expected_dates(self, span: Span, scope: Scope) -> Iterator[tuple[Stay, date]]:
+    def expected_dates(self, span: Span, scope: Scope) -> Iterator[tuple[UnitSpan, date]]:
         """The expected days of a span up to the as-of moment, with the unit of each."""
-        for stay in self.stays:
-            part = stay.span.overlap(span)
+        for unit_span in self.unit_spans:
+            part = unit_span.span.overlap(span)
             if part is not None:
-                for day in stay.calendar.days.expected_dates(part, self.leaves, scope.as_of):
-                    yield stay, day
+                for day in unit_span.calendar.days.expected_dates(part, self.leaves, scope.as_of):
+                    yield unit_span, day
 
     def day(self, day: date, sent: Sent | None, as_of: AsOf) -> Day:
         """The state of a day, every extension counted."""
-        stay = self.stay_on(day)
-        row = None if stay is None else stay.calendar.row(day)
+        unit_span = self.unit_span_on(day)
+        row = None if unit_span is None else unit_span.calendar.row(day)
         return day_state(row, sent, as_of, leaves=self.leaves, extended=self.extended_on(day))
 
 
 class ExpectedDays:
-    """How many days are expected: people with the same units and no leave share the answers."""
+    """Counts expected days; caches the count for people with the same units and leave."""
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._known: dict[tuple[tuple[Stay, ...], tuple[Leave, ...], Span, bool], Days] = {}
+        self._known: dict[tuple[tuple[UnitSpan, ...], tuple[Leave, ...], Span, bool], Days] = {}
 
-    def due(self, person: Scored, span: Span) -> Days:
+    def due(self, person: ScoredPerson, span: Span) -> Days:
         """The person's expected days of a span up to the as-of moment."""
         return self._of(person, span, to_date=True)
 
-    def whole(self, person: Scored, span: Span) -> Days:
+    def whole(self, person: ScoredPerson, span: Span) -> Days:
         """The person's expected days of a span, passed or not."""
         return self._of(person, span, to_date=False)
 
-    def _of(self, person: Scored, span: Span, *, to_date: bool) -> Days:
-        key = (person.stays, person.leaves, span, to_date)
+    def _of(self, person: ScoredPerson, span: Span, *, to_date: bool) -> Days:
+        key = (person.unit_spans, person.leaves, span, to_date)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = person.expected_days(span, self._scope if to_date else None)
@@ -146,29 +146,29 @@ class ExpectedDays:
 
 
 @dataclass(frozen=True)
-class Frame:
-    """The people who are scored, by their ids, and the calendars that they share.
+class Cohort:
+    """The people who are scored, ordered by id, and their calendars.
 
-    They are all who are scored among those with ids from the first to the last of them.
+    It holds everybody who is scored with an id between its first and its last one.
     """
 
     scope: Scope
-    people: tuple[Scored, ...]
+    people: tuple[ScoredPerson, ...]
     calendars: tuple[Calendar, ...]
     expected: ExpectedDays
-    by_id: Mapping[int, Scored] = field(init=False, repr=False)
+    by_id: Mapping[int, ScoredPerson] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {person.id: person for person in self.people})
 
-    def parts(self, most: int) -> Iterator[Frame]:
-        """The frame in parts of at most so many people."""
+    def parts(self, most: int) -> Iterator[Cohort]:
+        """The cohort in parts of at most `most` people."""
         for start in range(0, len(self.people), most):
             people = self.people[start : start + most]
-            yield Frame(self.scope, people, self.calendars, self.expected)
+            yield Cohort(self.scope, people, self.calendars, self.expected)
 
     def has(self, employee_id: SQLColumnExpression[int]) -> ColumnElement[bool]:
-        """The condition that a record is of one of the people, or of one between them who is not scored."""
+        """SQL: the id is between the cohort's first and last; this includes ids of people not scored."""
         return employee_id.between(self.people[0].id, self.people[-1].id)
 
     def due_rows(self, calendar: Calendar) -> Iterator[DayRow]:

@@ -1,7 +1,7 @@
-"""The rows of a statement, handed over by the database as one text.
+"""Fetches the rows of a query as one JSON text.
 
-Thousands of rows that are fetched one by one, each put into a tuple, cost more than what the database does to
-make them; and a thread that fetches has to wait its turn among the others for each of them.
+Fetching thousands of rows as tuples takes longer than the query itself, and needs the interpreter's lock for
+each row.
 """
 
 from __future__ import annotations
@@ -24,40 +24,38 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 
 Rows = list[list[Any]]
-"""Each a list of integers, texts, dates as ISO texts, truth values (on SQLite 0 or 1) or None."""
-
-
+"""Each row is a list of integers, texts, dates as ISO texts, booleans (0 or 1 on SQLite) or None."""
 Query = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 
 
-async def rows_of(session: AsyncSession, query: Query, values: Mapping[str, Any] | None = None) -> Rows:
-    """The rows of a query, in no order; its columns must be such as JSON can hold exactly.
+async def fetch_rows(session: AsyncSession, query: Query, values: Mapping[str, Any] | None = None) -> Rows:
+    """Fetches the rows of a query, in no order. JSON must hold its columns exactly.
 
-    One with `values` for its parameters is kept by its caller, and packed once.
+    A query with parameters (`values`) must be a constant of the caller: its JSON form is cached.
     """
-    pack = _packed if values is None else _packed_once
+    pack = _as_json if values is None else _as_json_cached
     text = await session.scalar(pack(query, _is_sqlite(session)), values)
     rows: Rows = json.loads(text) if text else []
     return rows
 
 
-def _packed(query: Query, is_sqlite: bool) -> Select[Any]:
+def _as_json(query: Query, is_sqlite: bool) -> Select[Any]:
     each = query.subquery("packed_rows")
     row = _array(is_sqlite, *each.c)
     return select(func.json_group_array(row) if is_sqlite else cast(func.json_agg(row), Text))
 
 
-_packed_once = lru_cache(maxsize=32)(_packed)
+_as_json_cached = lru_cache(maxsize=32)(_as_json)
 
 
-def array_of(session: AsyncSession, *columns: ColumnElement[Any]) -> ColumnElement[Any]:
-    """Some columns as one, which `rows_of` gives as a list."""
+def array_column(session: AsyncSession, *columns: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Combines columns into one, which `fetch_rows` returns as a list."""
     return _array(_is_sqlite(session), *columns)
 
 
 def _array(is_sqlite: bool, *columns: ColumnElement[Any]) -> ColumnElement[Any]:
     if is_sqlite:
-        # What a subquery has packed comes back as a text.
+        # SQLite returns JSON of a subquery as text.
         plain = (func.json(each) if isinstance(each.type, JSON) else each for each in columns)
         return func.json_array(*plain, type_=JSON())
     return func.json_build_array(*columns, type_=JSON())

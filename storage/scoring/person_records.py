@@ -31,12 +31,12 @@ from domain.scoring import (
 )
 from domain.survey import Channel, CitizenFacts, ResponseGroup, Unsur
 from storage.scoring.attendance import FULL
-from storage.scoring.frame import Scored
+from storage.scoring.cohort import ScoredPerson
 from storage.scoring.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
-class BookedEntry:
+class EntryRecord:
     """An entry of the period."""
 
     id: int
@@ -50,12 +50,12 @@ class BookedEntry:
     volume: Decimal | None
 
 
-BOOKED = tuple(each.name for each in fields(BookedEntry))
-"""The columns of an entry that a book has: those that score it (`SCORING_COLUMNS`), and which it is."""
+ENTRY_COLUMNS = tuple(each.name for each in fields(EntryRecord))
+"""The columns that are read of an entry: its id and those that are scored (`SCORING_COLUMNS`)."""
 
 
 @dataclass(frozen=True, slots=True)
-class BookedTarget:
+class TargetRecord:
     """An agreed target whose period overlaps the scored one."""
 
     id: int
@@ -67,8 +67,8 @@ class BookedTarget:
 
 
 @dataclass(frozen=True, slots=True)
-class BookedRating:
-    """What one assessor gave on one criterion for a period that lies within the scored one."""
+class RatingRecord:
+    """One assessor's rating on one criterion, for a period within the scored one."""
 
     source: Assessor
     assessor: int
@@ -79,8 +79,8 @@ class BookedRating:
 
 
 @dataclass(frozen=True, slots=True)
-class BookedResponse:
-    """A counted response of a service that the person staffed on its day; nothing tells who gave it."""
+class ResponseRecord:
+    """A counted response to a service that the person staffed on its day; anonymous."""
 
     day: date
     service: str
@@ -90,18 +90,18 @@ class BookedResponse:
 
     @property
     def group(self) -> ResponseGroup:
-        """The response alone, as the sources sum it."""
+        """The response as a group of one, which the score's sources add up."""
         return ResponseGroup(self.channel, self.answered, self.total, 1)
 
     @property
     def part(self) -> tuple[str, bool]:
-        """Which results of services it may stand in, too: the service, and whether all unsur are valued."""
+        """The service, and whether all unsur are rated: in which published results it counts as well."""
         return self.service, self.answered == len(Unsur)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportDay:
-    """An expected day: when its first report came (None without one), and what that makes of the day."""
+    """An expected day: when its first report was sent (None without one), and the day's state."""
 
     date: date
     first: datetime | None
@@ -110,7 +110,7 @@ class ReportDay:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceDay:
-    """An expected day: its record, if any, and whether approved travel gives it full credit."""
+    """An expected day: its attendance status, if any, and whether approved travel gives full credit."""
 
     date: date
     status: AttendanceStatus | None
@@ -119,45 +119,45 @@ class AttendanceDay:
 
 
 @dataclass(frozen=True)
-class Book:
-    """What is known of a person in a period: `served` is the part of it in service, up to the as-of date.
+class PersonRecords:
+    """All records of a person in a period. `served` is the part of it in service, up to the as-of date.
 
     `office` are all responses of the office, by day; none of them when the person has too few for a value.
     """
 
     scope: Scope
-    person: Scored
+    person: ScoredPerson
     served: Span
-    entries: Sequence[BookedEntry] = ()
+    entries: Sequence[EntryRecord] = ()
     attendance: Mapping[date, AttendanceStatus] = field(default_factory=dict)
-    targets: Sequence[BookedTarget] = ()
-    ratings: Sequence[BookedRating] = ()
+    targets: Sequence[TargetRecord] = ()
+    ratings: Sequence[RatingRecord] = ()
     judgements: Mapping[str, Judgement] = field(default_factory=dict)
     competencies: tuple[RequiredCompetency, ...] = ()
-    responses: Sequence[BookedResponse] = ()
+    responses: Sequence[ResponseRecord] = ()
     office: Sequence[tuple[date, ResponseGroup]] = ()
     told: Sequence[Span] | None = None
-    """The spans whose totals of responses are shown; None: none are, only what they amount to together."""
+    """The spans whose totals of responses may be shown; None: only the total of all may."""
     told_at: datetime | None = None
-    """When the person of it reads it; None: for operators."""
+    """When the person reads them; None for operators."""
     sealed: PersonFacts | None = None
-    """The sums as a closing froze them; the records may have changed since."""
+    """The sums that a closing froze; the records may have changed since."""
 
     @classmethod
-    def of_nobody(cls, scope: Scope, employee_id: int, nip: Nip, name: str) -> Book:
-        """An empty book of somebody whom the roster no longer has in the period."""
-        return cls(scope, Scored(employee_id, nip, name, None, (), (), ()), scope.period.span)
+    def of_nobody(cls, scope: Scope, employee_id: int, nip: Nip, name: str) -> PersonRecords:
+        """No records, for somebody who is no longer in the roster in the period."""
+        return cls(scope, ScoredPerson(employee_id, nip, name, None, (), (), ()), scope.period.span)
 
-    def as_told(self, now: datetime) -> Book:
-        """The book as the person of it reads it at an instant (UTC).
+    def visible_to_person(self, now: datetime) -> PersonRecords:
+        """The records that the person may see at an instant (UTC).
 
         Citizens' responses are told in weeks; ratings of peers and subordinates count in batches after their
         round.
         """
-        return replace(self.in_told_weeks(), told_at=now, ratings=list(self._ratings_told(now)))
+        return replace(self.grouped_by_week(), told_at=now, ratings=list(self._ratings_told(now)))
 
-    def in_told_weeks(self) -> Book:
-        """The book with citizens' responses as anybody reads them, operators too: never a single one.
+    def grouped_by_week(self) -> PersonRecords:
+        """The records with citizens' responses grouped by weeks, as everybody sees them, operators included.
 
         They count when enough of them are over, on one day; those of the office with which they are compared
         count on the same days.
@@ -181,16 +181,16 @@ class Book:
             office=[(day, group) for day, group in office if day is not None],
         )
 
-    def _ratings_told(self, now: datetime) -> Iterator[BookedRating]:
-        """The ratings that the person may know of at an instant."""
+    def _ratings_told(self, now: datetime) -> Iterator[RatingRecord]:
+        """The ratings that the person may see at an instant."""
         sources = self.scope.scheme.sources
         of_colleagues = {Assessor.PEER: sources.peer, Assessor.SUBORDINATE: sources.subordinate}
-        rounds: dict[tuple[Assessor, Period, str], list[BookedRating]] = defaultdict(list)
+        rounds: dict[tuple[Assessor, Period, str], list[RatingRecord]] = defaultdict(list)
         for each in self.ratings:
             if each.source not in of_colleagues:
                 yield each
                 continue
-            # What the raters' own criteria make is one figure; each competency makes one of its own.
+            # The raters' own criteria make one figure together; each competency makes one by itself.
             figure = "" if each.criterion in of_colleagues[each.source].criteria else each.criterion
             rounds[each.source, each.period, figure].append(each)
         for (source, period, _), ratings in rounds.items():
@@ -203,7 +203,7 @@ class Book:
                 yield from (each for each in ratings if (each.given_at or ends) <= told)
 
     @property
-    def tells_citizens(self) -> bool:
+    def shows_citizen_totals(self) -> bool:
         """Whether sums over the responses are told: none of fewer than five is left beside other figures.
 
         Others tell, by quarter, faces and answers to all unsur of each service, and the mean of the office.
@@ -221,7 +221,7 @@ class Book:
         return tuple(Assessment(*key, sum(ratings), len(ratings)) for key, ratings in given.items())
 
     def facts(self, as_of: AsOf | None = None) -> PersonFacts:
-        """What the records amount to as of a moment, by default the scope's; never a later one.
+        """The sums of the records as of a moment, by default the scope's; never a later one.
 
         Without a moment it is what a closing froze, where one did.
         """
@@ -243,7 +243,7 @@ class Book:
             office_citizens=CitizenFacts.of(group for day, group in self.office if day <= scope.as_of.day),
         )
 
-    def approved(self, scope: Scope) -> list[tuple[BookedEntry, int]]:
+    def approved(self, scope: Scope) -> list[tuple[EntryRecord, int]]:
         """The approved entries with the supervisor's ratings, by date: who approves, rates."""
         return [
             (entry, entry.supervisor_rating)
