@@ -25,7 +25,7 @@ _NOT_MODIFIED = (
 
 @method("editMessageText", returns=telegram.Message, sends=True)
 def edit_message_text(world: World, call: Call) -> Json:
-    content = text_content(world, call)
+    content = text_content(call)
     chat, message = _editable(world, call)
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")

@@ -56,7 +56,7 @@ def _send_recording(world: World, call: Call, kind: str) -> Json:
     upload = attached(call, given)
     files = world.files
     recording = files.recording(kind, given) if upload is None else files.add_recording(kind, upload)
-    caption = {} if kind == "video_note" else caption_content(world, call)
+    caption = {} if kind == "video_note" else caption_content(call)
     return post(world, chat, call, {**recording_content(kind, recording), **caption})
 
 
@@ -105,7 +105,7 @@ def media_content(world: World, call: Call, media: Json) -> Json:
     else:
         thumbnail = attached(call, str(media.get("thumbnail") or ""))
         content["document"] = world.files.add_document(upload, thumbnail)
-    content.update(caption_content(world, Call(media)))
+    content.update(caption_content(Call(media)))
     return content
 
 

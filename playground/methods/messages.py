@@ -17,7 +17,7 @@ _CALLBACK_TEXT_LIMIT = 200
 @method("sendMessage", returns=telegram.Message, sends=True)
 def send_message(world: World, call: Call) -> Json:
     chat = addressee(world, call)
-    content = text_content(world, call)
+    content = text_content(call)
     options = call.json("link_preview_options", "can't parse link preview options JSON object")
     if isinstance(options, dict) and options:
         content["link_preview_options"] = options

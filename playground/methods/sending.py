@@ -6,7 +6,7 @@ from playground.errors import bad_request, whole_number
 from playground.keyboards import Markup, parse_markup
 from playground.methods.registry import Call
 from playground.people import Chat
-from playground.text import FormattedText, format_text
+from playground.text import format_text
 from playground.text.entity import utf16_length
 from playground.world import World
 
@@ -21,27 +21,9 @@ _ELSEWHERE = {
 }
 
 
-def formatted(world: World, call: Call, name: str, entities_name: str) -> FormattedText:
-    """A text parameter with its formatting; mentions of unknown people lose their entity."""
-    mode = call.text("parse_mode")
-    given = None if mode else call.json(entities_name, "can't parse entities JSON object")
-    result = format_text(call.text(name), mode, given)
-    return FormattedText(result.text, _with_users(world, result.entities)) if result.entities else result
-
-
-def _with_users(world: World, entities: list[Json]) -> list[Json]:
-    known = []
-    for entity in entities:
-        if entity["type"] != "text_mention":
-            known.append(entity)
-        elif person := world.people.get(entity["user"]["id"]):
-            known.append({**entity, "user": person.user()})
-    return known
-
-
-def text_content(world: World, call: Call) -> Json:
+def text_content(call: Call) -> Json:
     """``text`` (1 to 4096 characters) and its entities, as fields of a message."""
-    text, entities = formatted(world, call, "text", "entities")
+    text, entities = format_text(call.text("text"), call.text("parse_mode"))
     if not text:
         raise bad_request("text must be non-empty")
     if utf16_length(text) > TEXT_LIMIT:
@@ -49,9 +31,9 @@ def text_content(world: World, call: Call) -> Json:
     return {"text": text, "entities": entities} if entities else {"text": text}
 
 
-def caption_content(world: World, call: Call) -> Json:
+def caption_content(call: Call) -> Json:
     """``caption`` (up to 1024 characters) and its entities, as fields of a message; {} without one."""
-    text, entities = formatted(world, call, "caption", "caption_entities")
+    text, entities = format_text(call.text("caption"), call.text("parse_mode"))
     if not text:
         return {}
     if utf16_length(text) > CAPTION_LIMIT:

@@ -3,7 +3,6 @@
 import { button, el, icon } from "./dom.js";
 import { safeAddress } from "./links.js";
 import { t } from "./text.js";
-import { entityTime, wholeMoment } from "./time.js";
 
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s" };
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
@@ -12,17 +11,17 @@ const LONG_QUOTE = 160; // characters from which an expandable quotation is wort
 
 /**
  * A fragment with the formatted text. `act` is what a reader can do: `command(text)`, `link(address, asked)`,
- * `copied()`; `language` is the reader's, for date-time entities.
+ * `copied()`.
  */
-export function formatted(text, entities, { act, language }) {
+export function formatted(text, entities, act) {
   const sorted = [...(entities ?? [])].sort((a, b) => a.offset - b.offset || b.length - a.length);
   const fragment = document.createDocumentFragment();
-  fragment.append(...pieces(text, sorted, 0, text.length, { act, language }));
+  fragment.append(...pieces(text, sorted, 0, text.length, act));
   return fragment;
 }
 
 /** The children for text[from..to), where `entities` are those that lie inside it, outermost first. */
-function pieces(text, entities, from, to, context) {
+function pieces(text, entities, from, to, act) {
   const nodes = [];
   let at = from;
   const rest = [...entities];
@@ -34,7 +33,7 @@ function pieces(text, entities, from, to, context) {
     const inner = [];
     while (rest.length && rest[0].offset < end) inner.push(rest.shift());
     nodes.push(
-      wrapped(entity, text.slice(entity.offset, end), pieces(text, inner, entity.offset, end, context), context),
+      wrapped(entity, text.slice(entity.offset, end), pieces(text, inner, entity.offset, end, act), act),
     );
     at = end;
     if (BLOCKS.has(entity.type) && text[at] === "\n") at += 1; // the block ends its line itself
@@ -44,27 +43,25 @@ function pieces(text, entities, from, to, context) {
 }
 
 const builders = {
-  code: (raw, children, { act }) => copyable(el("code", {}, children), raw, act),
-  pre: (raw, children, { act }, { language }) => codeBlock(raw, children, language, act),
+  code: (raw, children, act) => copyable(el("code", {}, children), raw, act),
+  pre: codeBlock,
   blockquote: (raw, children) => el("blockquote", {}, children),
   expandable_blockquote: (raw, children) => expandable(raw, children),
-  spoiler: (raw, children) => spoiler(children),
-  bot_command: (raw, children, { act }) =>
+  bot_command: (raw, children, act) =>
     button({ class: "inline-link", onclick: () => act.command(raw) }, children),
-  url: (raw, children, { act }) => anchor(raw, children, act, false),
-  text_link: (raw, children, { act }, { url }) => anchor(url, children, act, true),
-  email: (raw, children, { act }) => anchor(`mailto:${raw}`, children, act, false),
-  phone_number: (raw, children, { act }) => anchor(`tel:${raw.replace(/[^+\d]/g, "")}`, children, act, false),
-  date_time: (raw, children, { language }, entity) => moment(entity, children, language),
+  url: (raw, children, act) => anchor(raw, children, act, false),
+  text_link: (raw, children, act, { url }) => anchor(url, children, act, true),
+  email: (raw, children, act) => anchor(`mailto:${raw}`, children, act, false),
+  phone_number: (raw, children, act) => anchor(`tel:${raw.replace(/[^+\d]/g, "")}`, children, act, false),
 };
-for (const type of ["mention", "text_mention", "hashtag", "cashtag"]) {
+for (const type of ["mention", "hashtag", "cashtag"]) {
   builders[type] = (raw, children) => el("span", { class: "tag" }, children);
 }
 
-function wrapped(entity, raw, children, context) {
+function wrapped(entity, raw, children, act) {
   if (entity.type in PLAIN) return el(PLAIN[entity.type], {}, children);
   const build = builders[entity.type];
-  return build ? build(raw, children, context, entity) : el("span", {}, children);
+  return build ? build(raw, children, act, entity) : el("span", {}, children);
 }
 
 /** A link only where the address is one that a browser may safely open. */
@@ -78,15 +75,6 @@ function anchor(address, children, act, asked) {
   return el("a", { href, target: "_blank", rel: "noopener noreferrer", onclick: open }, children);
 }
 
-function moment(entity, children, language) {
-  const format = entity.date_time_format ?? "";
-  const ms = entity.unix_time * 1000;
-  const tips = { datetime: new Date(ms).toISOString(), title: wholeMoment(ms), lang: language };
-  const relative = format === "r" ? { "data-relative": entity.unix_time } : {};
-  const shown = entityTime(entity.unix_time, format, language);
-  return el("time", { class: "moment", ...tips, ...relative }, shown ?? children);
-}
-
 async function copy(text, act) {
   await navigator.clipboard?.writeText(text);
   act.copied();
@@ -98,9 +86,9 @@ function copyable(node, raw, act) {
   return node;
 }
 
-function codeBlock(raw, children, language, act) {
-  const head = el("div", { class: "code-head" }, el("span", {}, language ?? ""));
-  head.append(button({ class: "quiet", label: t("copy"), onclick: () => copy(raw, act) }, icon("copy")));
+function codeBlock(raw, children, act) {
+  const key = button({ class: "quiet", label: t("copy"), onclick: () => copy(raw, act) }, icon("copy"));
+  const head = el("div", { class: "code-head" }, key);
   return el("div", { class: "code-block" }, head, el("pre", { tabindex: "0" }, children));
 }
 
@@ -117,23 +105,6 @@ function expandable(raw, children) {
   quote.classList.add("folds");
   quote.append(turn);
   return quote;
-}
-
-function spoiler(children) {
-  const hidden = el("span", { class: "spoiler-text", "aria-hidden": "true" }, children);
-  const cover = el("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": t("spoiler") }, hidden);
-  const reveal = (event) => {
-    if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    cover.classList.add("shown");
-    hidden.removeAttribute("aria-hidden");
-    for (const attribute of ["role", "tabindex", "aria-label"]) cover.removeAttribute(attribute);
-    cover.removeEventListener("click", reveal);
-    cover.removeEventListener("keydown", reveal);
-  };
-  cover.addEventListener("click", reveal);
-  cover.addEventListener("keydown", reveal);
-  return cover;
 }
 
 /** The addresses that a text's entities lead to. */

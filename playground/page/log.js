@@ -5,7 +5,7 @@ import { sameKey } from "./keyboard.js";
 import { messageElement, startPayload } from "./message.js";
 import { chatOf, isWaiting, personOf, store } from "./store.js";
 import { t } from "./text.js";
-import { chatDate, dayKey, entityTime, now } from "./time.js";
+import { chatDate, dayKey, now } from "./time.js";
 
 const NEAR = 80; // pixels from the end within which the reader counts as being at the end
 
@@ -118,14 +118,6 @@ export class Log {
       classList.toggle("joined", side(wanted[index - 1]));
       classList.toggle("tail", !side(wanted[index + 1]));
     });
-  }
-
-  /** Time went on: "in 5 minutes" becomes "in 4 minutes". */
-  tick() {
-    for (const node of this.inner.querySelectorAll("time[data-relative]")) {
-      const text = entityTime(Number(node.dataset.relative), "r", node.lang);
-      if (node.textContent !== text) node.textContent = text;
-    }
   }
 
   /** A message came: follow it when the reader is at the end or wrote it, else count it. */

@@ -57,12 +57,11 @@ function stamp(message, chat) {
   return line;
 }
 
-function body(message, chat, act) {
+function body(message, act) {
   const text = startPayload(message) === null ? (message.text ?? message.caption) : "/start";
   if (!text) return null;
-  const language = personOf(chat).language_code ?? "id";
   const entities = message.text === undefined ? message.caption_entities : message.entities;
-  const node = el("div", { class: "text", dir: "auto" }, formatted(text, entities, { act, language }));
+  const node = el("div", { class: "text", dir: "auto" }, formatted(text, entities, act));
   if (!entities?.length && BARE.test(text)) node.classList.add("emoji");
   return node;
 }
@@ -71,7 +70,7 @@ function body(message, chat, act) {
 export function messageElement(messages, chat, act) {
   const [message] = messages;
   const captioned = messages.find((one) => one.caption) ?? message;
-  const words = body(captioned, chat, act);
+  const words = body(captioned, act);
   const carried = attachment(messages, act);
   const name = message.out ? t("person_says", { name: personOf(chat).first_name }) : t("bot_says");
   const bubble = el("div", { class: "bubble" }, spoken(name));

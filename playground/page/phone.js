@@ -190,7 +190,6 @@ export class Phone {
 
   tick() {
     this.time.textContent = timeOfDay(now());
-    this.log.tick();
   }
 
   /** The chat changed; `message` is the new one, if there is one. */

@@ -142,7 +142,6 @@ const SENTENCES = {
     "Jenis pesan ini hanya tampil di aplikasi Telegram.",
     "This kind of message shows only in the Telegram app.",
   ],
-  spoiler: ["Teks tersembunyi. Tampilkan", "Hidden text. Show"],
   quote_more: ["Tampilkan seluruh kutipan", "Show the whole quote"],
   quote_less: ["Ringkas kutipan", "Shorten the quote"],
   copy: ["Salin", "Copy"],

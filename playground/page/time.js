@@ -57,42 +57,6 @@ export function zoneName() {
   return parts.find((part) => part.type === "timeZoneName").value;
 }
 
-const UNITS = [
-  ["year", 31536000],
-  ["month", 2592000],
-  ["week", 604800],
-  ["day", 86400],
-  ["hour", 3600],
-  ["minute", 60],
-  ["second", 1],
-];
-
-function relative(seconds, language) {
-  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? UNITS.at(-1);
-  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(Math.round(seconds / size), unit);
-}
-
-/**
- * The text of a date-time entity (Bot API, "Date-time entity formatting"): "r" relative to now, or any of w (weekday),
- * d or D (short or long date), t or T (time without or with seconds); null when the format asks for the text as it is.
- */
-export function entityTime(unix, format, language) {
-  const ms = unix * 1000;
-  if (format === "r") return relative(unix - Math.floor(now() / 1000), language);
-  const date = {};
-  if (format.includes("w")) date.weekday = "long";
-  if (format.includes("d")) Object.assign(date, { day: "2-digit", month: "2-digit", year: "2-digit" });
-  if (format.includes("D")) Object.assign(date, { day: "numeric", month: "long", year: "numeric" });
-  const parts = [];
-  if (Object.keys(date).length) parts.push(formatter(language, date).format(ms));
-  if (format.includes("t")) parts.push(timeOfDay(ms));
-  if (format.includes("T")) parts.push(timeOfDay(ms, { second: "2-digit" }));
-  return parts.length ? parts.join(", ") : null;
-}
-
-/** The whole moment in words, for the tip of a date-time entity. */
-export const wholeMoment = (ms) => `${longDate(ms)}, ${timeOfDay(ms)} ${zoneName()}`;
-
 /** Calls `listener` now and every second; returns a function that ends it. */
 export function everySecond(listener) {
   listener();

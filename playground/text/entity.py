@@ -11,19 +11,15 @@ _PRIORITY = {
     "expandable_blockquote": 0,
     "pre": 11,
     "code": 20,
-    "date_time": 30,
     "text_link": 49,
-    "text_mention": 49,
     "bold": 90,
     "italic": 91,
     "underline": 92,
     "strikethrough": 93,
-    "spoiler": 94,
-    "custom_emoji": 99,
 }
-SPLITTABLE = ("bold", "italic", "underline", "strikethrough", "spoiler")
+SPLITTABLE = ("bold", "italic", "underline", "strikethrough")
 QUOTES = frozenset({"blockquote", "expandable_blockquote"})
-BARE = frozenset({"pre", "code", "date_time"})  # no style may live inside them
+BARE = frozenset({"pre", "code"})  # no style may live inside them
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from playground.errors import bad_request
 from playground.text.entity import Entity, utf16_length
-from playground.text.links import date_extra, link_entity
+from playground.text.links import checked_link
 
 _SPECIAL = re.compile(r"[<&]")
 _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]*)|#([0-9]*)|([a-zA-Z]*))(;?)")
@@ -25,10 +25,8 @@ _STYLES = {
     "del": "strikethrough",
     "u": "underline",
     "ins": "underline",
-    "tg-spoiler": "spoiler",
-    "span": "spoiler",
 }
-_TAGS = frozenset({*_STYLES, "a", "tg-emoji", "tg-time", "pre", "code", "blockquote"})
+_TAGS = frozenset({*_STYLES, "a", "pre", "code", "blockquote"})
 
 
 def parse_html(text: str) -> tuple[str, list[Entity]]:
@@ -42,7 +40,6 @@ class _Open:
 
     name: str
     argument: str
-    unix: int
     offset: int
     piece: int
 
@@ -69,9 +66,7 @@ class _Parser:
         self._add(self.text[self.pos :])
         if self.open:
             raise _wrong(f'Can\'t find end tag corresponding to start tag "{self.open[-1].name}"')
-        languages = [e for e in self.entities if not (e.type == "code" and e.extra)]
-        plain = [Entity("code", e.offset, e.length) for e in self.entities if e.type == "code" and e.extra]
-        return "".join(self.pieces), languages + plain
+        return "".join(self.pieces), self.entities
 
     def _add(self, text: str) -> None:
         if text:
@@ -102,14 +97,12 @@ class _Parser:
         name = match[0].lower()
         if name not in _TAGS:
             self._fail(f'Unsupported start tag "{name}"', begin)
-        tag = _Open(name, "", 0, self.length, len(self.pieces))
+        tag = _Open(name, "", self.length, len(self.pieces))
         while self._here() != ">":
             self._skip_spaces()
             if self._here() == ">":
                 break
             self._attribute(tag, begin)
-        if name == "span" and tag.argument != "spoiler":
-            self._fail('Tag "span" must have class "tg-spoiler"', begin)
         self.open.append(tag)
         self.pos += 1
 
@@ -133,7 +126,8 @@ class _Parser:
         value = self._value()
         if not self._here():
             self._fail("Unclosed start tag", begin)
-        _apply(tag, match[0], value)
+        if (tag.name, match[0]) == ("a", "href"):  # other attributes are ignored
+            tag.argument = value
 
     def _value(self) -> str:
         quote = self._here()
@@ -185,56 +179,14 @@ class _Parser:
             kind = "expandable_blockquote" if tag.argument else "blockquote"
             self.entities.append(Entity(kind, tag.offset, length))
         elif tag.name == "a":
-            entity = link_entity(tag.argument or "".join(self.pieces[tag.piece :]), tag.offset, length)
-            self.entities.extend([entity] if entity else [])
-        elif tag.name == "tg-emoji":
-            if not tag.argument.isdigit() or int(tag.argument) == 0:
-                raise _wrong("Invalid custom emoji identifier specified")
-            self.entities.append(
-                Entity("custom_emoji", tag.offset, length, {"custom_emoji_id": tag.argument})
-            )
-        elif tag.name == "tg-time":
-            extra = date_extra(tag.unix, tag.argument)
-            if tag.unix > 0:
-                self.entities.append(Entity("date_time", tag.offset, length, extra))
+            if url := checked_link(tag.argument or "".join(self.pieces[tag.piece :])):
+                self.entities.append(Entity("text_link", tag.offset, length, {"url": url}))
         else:
-            self._close_code(tag, length)
-
-    def _close_code(self, tag: _Open, length: int) -> None:
-        """``pre`` and ``code`` around the same characters make one block with a language."""
-        last = self.entities[-1] if self.entities else None
-        same = last is not None and (last.offset, last.length) == (tag.offset, length)
-        if tag.name == "pre":
-            if last is not None and same and last.type == "code" and last.extra:
-                self.entities[-1] = Entity("pre", tag.offset, length, last.extra)
-            else:
-                self.entities.append(Entity("pre", tag.offset, length))
-            return
-        extra = {"language": tag.argument} if tag.argument else {}
-        if last is not None and same and last.type == "pre" and extra:
-            self.entities[-1] = Entity("pre", tag.offset, length, extra)
-        else:
-            self.entities.append(Entity("code", tag.offset, length, extra))
+            self.entities.append(Entity(tag.name, tag.offset, length))
 
 
 def _wrong(what: str) -> Exception:
     return bad_request(f"can't parse entities: {what}")
-
-
-def _apply(tag: _Open, name: str, value: str) -> None:
-    match tag.name, name:
-        case ("a", "href") | ("tg-emoji", "emoji-id") | ("tg-time", "format"):
-            tag.argument = value
-        case ("code", "class") if value.startswith("language-"):
-            tag.argument = value.removeprefix("language-")
-        case ("span", "class") if value.startswith("tg-"):
-            tag.argument = value.removeprefix("tg-")
-        case ("blockquote", "expandable"):
-            tag.argument = "1"
-        case ("tg-time", "unix"):
-            tag.unix = int(value) if value.isascii() and value.isdigit() else 0
-        case _:
-            pass  # other attributes are ignored
 
 
 def _decode_reference(text: str, pos: int) -> tuple[str, int]:

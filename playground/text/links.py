@@ -1,14 +1,9 @@
-"""Links inside formatted text: web addresses, people, custom emoji and moments in time."""
+"""Addresses as Telegram keeps them."""
 
 import re
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
-
-from playground.errors import bad_request
-from playground.text.entity import Entity
+from urllib.parse import urlsplit
 
 _HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
-_DATE_FORMAT = re.compile(r"[rR]|[tTdDwW]*")
 
 
 def checked_link(url: str) -> str:
@@ -28,21 +23,3 @@ def checked_link(url: str) -> str:
         return ""
     rest = url[url.index("://") + 3 :]
     return f"{scheme}://{rest}" if any(c in rest for c in "/?#") else f"{scheme}://{rest}/"
-
-
-def link_entity(url: str, offset: int, length: int) -> Entity | None:
-    """A text_link, or a text_mention for ``tg://user?id=...``; None where the address is none."""
-    parts = urlsplit(url.strip())
-    if parts.scheme.lower() == "tg" and parts.netloc.lower() == "user":
-        user = parse_qs(parts.query).get("id", [""])[0]
-        if user.isdigit() and int(user):
-            return Entity("text_mention", offset, length, {"user": {"id": int(user)}})
-    checked = checked_link(url)
-    return Entity("text_link", offset, length, {"url": checked}) if checked else None
-
-
-def date_extra(unix: int, pattern: str) -> dict[str, Any]:
-    """The fields of a date_time entity; ApiError 400 for an unknown format."""
-    if not _DATE_FORMAT.fullmatch(pattern):
-        raise bad_request("can't parse entities: Invalid date-time format specified")
-    return {"unix_time": unix, **({"date_time_format": pattern} if pattern else {})}

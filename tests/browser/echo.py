@@ -63,14 +63,7 @@ async def _start(message: Message, payload: str, username: str) -> None:
         return
     link = f"https://t.me/{username}?start=loket_1"
     words = "<b>Selamat datang</b>, ketik /menu.\n<blockquote>Satu kutipan</blockquote>"
-    await message.reply_html(f'{words}\n<a href="{link}">Loket</a>\n<tg-spoiler>rahasia</tg-spoiler>')
-
-
-async def _deadline(message: Message, unix: int) -> None:
-    at = f'unix="{unix}"'
-    await message.reply_html(
-        f'Batas <tg-time {at} format="t">nanti</tg-time>, <tg-time {at} format="r">segera</tg-time>'
-    )
+    await message.reply_html(f'{words}\n<a href="{link}">Loket</a>')
 
 
 async def _answer_message(update: Update, _: Any) -> None:
@@ -98,8 +91,6 @@ async def _answer_message(update: Update, _: Any) -> None:
         await message.reply_text(
             "Sempit", reply_markup=ReplyKeyboardMarkup([[key.text for key in _LONG_KEYS]])
         )
-    elif text == "/kapan":
-        await _deadline(message, int(message.date.timestamp()) + 7200)
     elif text == "/tanya":
         await message.reply_text("Siapa nama Anda?", reply_markup=ForceReply(input_field_placeholder="Nama"))
     elif message.reply_to_message:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 import pytest
 from playwright.async_api import expect
@@ -160,19 +159,6 @@ async def test_figures_are_drawn_by_a_font_for_text(watched: Watched) -> None:
     clock = await browser.send("DOM.querySelector", {"nodeId": root, "selector": ".clock-time"})
     drawn = await browser.send("CSS.getPlatformFontsForNode", {"nodeId": clock["nodeId"]})
     assert [font["familyName"] for font in drawn["fonts"] if "Emoji" in font["familyName"]] == []
-
-
-async def test_dates_in_a_message_are_shown_in_the_readers_zone_and_follow_the_clock(
-    watched: Watched, playground: Playground
-) -> None:
-    phone, clock = await watched.begin(ASN), playground.clock
-    await watched.say(ASN, "/kapan")
-    deadline = message(phone, "Batas").locator(".text time.moment")
-    at = (clock.now() + timedelta(hours=2)).astimezone(clock.zone)
-    await expect(deadline.first).to_have_text(re.compile(f"^({at:%H.%M}|{at - timedelta(minutes=1):%H.%M})$"))
-    await expect(deadline.last).to_have_text(re.compile("^dalam (1|2) jam$"))
-    clock.advance(timedelta(hours=3))
-    await expect(deadline.last).to_have_text("1 jam yang lalu")
 
 
 async def test_what_was_missed_is_read_again_after_a_lost_connection(

@@ -272,7 +272,6 @@ async def test_a_form_in_pieces_is_refused(stage: Stage) -> None:
     ("method", "params", "field"),
     [
         ("sendMessage", {"text": "x", "reply_parameters": {"message_id": "satu"}}, "message_id"),
-        ("sendMessage", {"text": "x", "entities": [{"type": "bold", "offset": "a", "length": 1}]}, "offset"),
         ("sendMessage", {"text": "x", "reply_parameters": '{"message_id": 1e999}'}, "message_id"),
         ("getMyCommands", {"scope": {"type": "chat", "chat_id": "@kanal"}}, "chat_id"),
     ],

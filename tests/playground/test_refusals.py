@@ -25,8 +25,6 @@ async def entities(stage: ClientStage) -> None:
     assert (bold, italic) == (("bold", 3, 12), ("italic", 9, 6))
     wrong = 'can\'t parse entities: unsupported start tag "x" at byte offset 9'
     await stage.refused(wrong, "sendMessage", chat_id=ANI, text="<b>tebal <x>y</x>", parse_mode="HTML")
-    explicit = await stage.send("kode", entities=[{"type": "code", "offset": 0, "length": 4}])
-    assert explicit["entities"][0]["type"] == "code"
 
 
 async def text_of_4096(stage: ClientStage) -> None:

@@ -1,6 +1,4 @@
-"""Formatting as Telegram does it: HTML, given entities, and what it finds by itself."""
-
-from typing import Any
+"""Formatting as Telegram does it: HTML, and what it finds by itself."""
 
 import pytest
 from hypothesis import given, settings
@@ -29,9 +27,9 @@ SCRAPS = (
 )
 
 
-def parts(text: str, mode: str = "", entities: Any = None) -> list[tuple[str, str]]:
+def parts(text: str, mode: str = "") -> list[tuple[str, str]]:
     """Each entity's kind and the characters it covers."""
-    result = format_text(text, mode, entities)
+    result = format_text(text, mode)
     units = result.text.encode("utf-16-le")
     return [
         (e["type"], units[e["offset"] * 2 : (e["offset"] + e["length"]) * 2].decode("utf-16-le"))
@@ -39,9 +37,9 @@ def parts(text: str, mode: str = "", entities: Any = None) -> list[tuple[str, st
     ]
 
 
-def refusal(text: str, mode: str = "HTML", entities: Any = None) -> str:
+def refusal(text: str, mode: str = "HTML") -> str:
     with pytest.raises(ApiError) as error:
-        format_text(text, mode, entities)
+        format_text(text, mode)
     assert error.value.code == 400
     return error.value.description.removeprefix("Bad Request: ").removeprefix("can't parse entities: ")
 
@@ -53,15 +51,10 @@ def refusal(text: str, mode: str = "HTML", entities: Any = None) -> str:
         ("<i>a</i> <em>b</em>", [("italic", "a"), ("italic", "b")]),
         ("<u>a</u> <ins>b</ins>", [("underline", "a"), ("underline", "b")]),
         ("<s>a</s> <strike>b</strike> <del>c</del>", [("strikethrough", x) for x in "abc"]),
-        ('<tg-spoiler>a</tg-spoiler> <span class="tg-spoiler">b</span>', [("spoiler", x) for x in "ab"]),
         ("<code>a</code> <pre>b</pre>", [("code", "a"), ("pre", "b")]),
-        ('<pre><code class="language-sql">select</code></pre>', [("pre", "select")]),
         ("<blockquote>a</blockquote>", [("blockquote", "a")]),
         ("<blockquote expandable>a</blockquote>", [("expandable_blockquote", "a")]),
         ("<a href='https://contoh.go.id'>a</a>", [("text_link", "a")]),
-        ("<a href='tg://user?id=7'>a</a>", [("text_mention", "a")]),
-        ('<tg-emoji emoji-id="5368324170671202286">👍</tg-emoji>', [("custom_emoji", "👍")]),
-        ('<tg-time unix="1795000000" format="wDT">nanti</tg-time>', [("date_time", "nanti")]),
         ("👍🏽 <b>👍🏽</b>", [("bold", "👍🏽")]),
         ("<b>a<i>b</i></b>", [("bold", "ab"), ("italic", "b")]),
         (
@@ -95,9 +88,6 @@ def test_html_character_references() -> None:
         ("<a href='x", "Unclosed start tag at byte offset 0"),
         ("<a href=a/b>x</a>", "Unexpected end of name token at byte offset 8"),
         ('<a ="x">x</a>', 'Empty attribute name in the tag "a" at byte offset 0'),
-        ("<span>a</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
-        ('<tg-emoji emoji-id="x">👍</tg-emoji>', "Invalid custom emoji identifier specified"),
-        ('<tg-time unix="1" format="x">a</tg-time>', "Invalid date-time format specified"),
         (
             "&#xd800;",
             "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched "
@@ -129,38 +119,6 @@ def test_wrong_html(text: str, sentence: str) -> None:
 )
 def test_found_by_itself(text: str, expected: list[tuple[str, str]]) -> None:
     assert parts(text) == expected
-
-
-def test_given_entities() -> None:
-    given = [
-        {"type": "bold", "offset": 3, "length": 4},
-        {"type": "text_link", "offset": 3, "length": 4, "url": "contoh.go.id"},
-        {"type": "url", "offset": 0, "length": 1},
-    ]
-    assert parts("👍 buka", "", given) == [("text_link", "buka"), ("bold", "buka")]
-
-
-@pytest.mark.parametrize(
-    ("entity", "sentence"),
-    [
-        (
-            {"type": "bold", "offset": 9, "length": 1},
-            "entity begins after the end of the text at UTF-16 offset 9",
-        ),
-        (
-            {"type": "bold", "offset": 3, "length": 9},
-            "entity beginning at UTF-16 offset 3 ends after the end of the text at UTF-16 offset 12",
-        ),
-        (
-            {"type": "bold", "offset": 1, "length": 2},
-            "entity begins in a middle of a UTF-16 symbol at byte offset 4",
-        ),
-        ({"type": "aneh", "offset": 0, "length": 2}, "can't parse MessageEntity: Unsupported type specified"),
-        ({"type": "bold", "offset": 0}, "can't parse MessageEntity: Can't find field \"length\""),
-    ],
-)
-def test_wrong_given_entities(entity: dict[str, Any], sentence: str) -> None:
-    assert refusal("👍 buka", "", [entity]) == sentence
 
 
 def test_spaces_around_and_control_characters_go() -> None:
