@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from domain.notices import Notice, Recipient
 from domain.office import Office
 from jobs.job import InParts, Job, ReadFirst, Sweep
+from jobs.lag import not_run
 from jobs.slots import Slot
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.writer import Writer
@@ -79,15 +80,13 @@ class Runner:
         self._paused: dict[tuple[str, str], datetime] = {}
 
     async def run_due(self) -> list[Outcome]:
-        """Runs every slot that is due now and has not been run; one that fails does not stop the others.
-
-        Slots from before the office began, which is when the first person joined, are not due, except those
-        of jobs that do not wait for it.
-        """
+        """Runs every slot that is due now and has not been run; one that fails does not stop the others."""
         now = self._now()
         outcomes = []
         try:
-            for job, slot in await self._unclaimed(now):
+            async with self._database.read() as uow:
+                due = await not_run(uow, self._office, self.jobs, now)
+            for job, slot in due:
                 if self._paused.get((job.name, slot.text), now) <= now:
                     outcome = await self._run(job, slot)
                     self._report(outcome, now)
@@ -105,19 +104,6 @@ class Runner:
         async with self._database.read() as uow:
             units = await uow.people.zones()
         return [await self._run(job, slot) for slot in job.due(self._office, units, at)]
-
-    async def _unclaimed(self, now: datetime) -> list[tuple[Job, Slot]]:
-        async with self._database.read() as uow:
-            units = await uow.people.zones()
-            slots = [(job, slot) for job in self.jobs for slot in job.due(self._office, units, now)]
-            done = await uow.job_runs.done([(job.name, slot.text) for job, slot in slots])
-            fresh = [(job, slot) for job, slot in slots if (job.name, slot.text) not in done]
-            began = await uow.people.first_joined_at() if fresh else None
-        return [
-            (job, slot)
-            for job, slot in fresh
-            if job.before_anybody_joins or (began is not None and slot.at >= began)
-        ]
 
     async def _run(self, job: Job, slot: Slot) -> Outcome:
         try:

@@ -1,12 +1,14 @@
 """Delivery of updates to the bot's webhook: in order per chat, repeated until it answers 2xx."""
 
 import asyncio
+import http.client
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from playground.clock import Clock
 from playground.errors import bad_request
 from playground.http_client import Answer, HttpClient
 from playground.updates import Update, UpdateQueue
@@ -40,10 +42,11 @@ class Webhook:
     twice as many before each further one. `reply` is called with the content type and the body of an answer,
     which may be a method to carry out."""
 
-    def __init__(self, updates: UpdateQueue, first_delay: float) -> None:
+    def __init__(self, updates: UpdateQueue, clock: Clock, first_delay: float) -> None:
         self.target: Target | None = None
         self.first_delay = first_delay
         self._updates = updates
+        self._clock = clock
         self.reply: Reply | None = None
         self._client: HttpClient | None = None
         self._lanes: dict[int, deque[Update]] = {}
@@ -51,6 +54,7 @@ class Webhook:
         self._tasks: set[asyncio.Task[None]] = set()
         self.refusals: Counter[int] = Counter()
         """How often the bot answered with each status that is no 2xx."""
+        self._last_error: tuple[int, str] | None = None
 
     async def start(self, target: Target) -> None:
         """Deliver to `target` from now on, beginning with what waits."""
@@ -72,9 +76,23 @@ class Webhook:
         self._tasks.clear()
         self._lanes.clear()
         self._taken_up_to = 0
+        self._last_error = None
         if self._client is not None:
             self._client.close()
             self._client = None
+
+    def info(self) -> Json:
+        """The Bot API's WebhookInfo (without allowed_updates)."""
+        info: Json = {
+            "url": self.target.url if self.target else "",
+            "has_custom_certificate": False,
+            "pending_update_count": self._updates.pending_count,
+        }
+        if self.target is not None:
+            info["max_connections"] = self.target.max_connections
+            if self._last_error is not None:
+                info["last_error_date"], info["last_error_message"] = self._last_error
+        return info
 
     def _distribute(self) -> None:
         """Give each new update to the lane of its chat; a lane is worked off by one task."""
@@ -106,6 +124,8 @@ class Webhook:
                 return
             if answer is not None:
                 self.refusals[answer.status] += 1
+                reason = http.client.responses.get(answer.status, "")
+                self._note_error(f"Wrong response from the webhook: {answer.status} {reason}")
             pause = min(delay, _LONGEST_DELAY_SECONDS)
             if answer is not None and answer.retry_after:
                 pause = answer.retry_after
@@ -120,8 +140,12 @@ class Webhook:
         self._updates.handed_out(update.id)
         try:
             return await self._client.post(update.payload, headers)
-        except (OSError, TimeoutError, EOFError, ValueError):
+        except (OSError, TimeoutError, EOFError, ValueError) as error:
+            self._note_error(f"Connection failed: {error}")
             return None
+
+    def _note_error(self, message: str) -> None:
+        self._last_error = (self._clock.unix(), message)
 
     async def _carry_out(self, answer: Answer) -> None:
         """A method in the body of the answer is a call whose result nobody sees."""

@@ -66,7 +66,7 @@ class World:
         self.events = EventLog(KEPT if strict else _LEAN_EVENTS)
         self.updates = UpdateQueue(clock, self.events.nudge)
         self.limiter = RateLimiter(limits, monotonic)
-        self.webhook = Webhook(self.updates, webhook_delay)
+        self.webhook = Webhook(self.updates, clock, webhook_delay)
         self.faults = Faults()
         self.refused = RefusedCalls(self.callback_is_open, monotonic)
         self.files = FileStore()

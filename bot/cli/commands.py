@@ -22,6 +22,7 @@ from bot.cli import (
 from bot.cli.agreement import show_agreement
 from bot.cli.check import check
 from bot.cli.demo import demo
+from bot.cli.doctor import doctor
 from bot.cli.ekinerja import ekinerja, skp
 from bot.cli.invites import invite
 from bot.cli.run import run
@@ -37,6 +38,7 @@ app = typer.Typer(
 app.command()(run)
 app.command()(demo)
 app.command()(check)
+app.command()(doctor)
 app.command()(setup)
 app.command()(invite)
 app.add_typer(skm, name="skm")

@@ -1,6 +1,7 @@
 """Methods by which the bot gets its updates: long polling and webhook."""
 
 import re
+from typing import Any
 
 import telegram
 
@@ -9,6 +10,7 @@ from playground.methods.registry import Call, method
 from playground.webhook import DEFAULT_CONNECTIONS, MAXIMAL_CONNECTIONS, Target, check_url
 from playground.world import World
 
+Json = dict[str, Any]
 _SECRET = re.compile(r"[A-Za-z0-9_-]*")
 
 
@@ -67,3 +69,11 @@ async def delete_webhook(world: World, call: Call) -> bool:
     if call.boolean("drop_pending_updates"):
         world.updates.clear()
     return True
+
+
+@method("getWebhookInfo", returns=telegram.WebhookInfo)
+def get_webhook_info(world: World, call: Call) -> Json:
+    info = world.webhook.info()
+    if allowed := world.updates.allowed:
+        info["allowed_updates"] = allowed
+    return info

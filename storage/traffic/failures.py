@@ -45,6 +45,11 @@ class FailureRepository:
         query = select(FailedUpdate).where(FailedUpdate.settled_at.is_(None))
         return list(await self._session.scalars(query.order_by(FailedUpdate.failed_at.desc())))
 
+    async def unsettled(self) -> int:
+        """How many requests were set aside and are not settled."""
+        query = select(func.count()).select_from(FailedUpdate).where(FailedUpdate.settled_at.is_(None))
+        return (await self._session.scalars(query)).one()
+
     async def request(self, reference: str) -> FailedUpdate | None:
         """The request of a reference."""
         query = select(FailedUpdate).where(FailedUpdate.reference == reference)

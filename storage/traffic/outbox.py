@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Integer, Select, bindparam, case, delete, func, insert, or_, select, update
@@ -52,6 +52,9 @@ _DUE: Select[Outbox] = (
     )
     .order_by(Outbox.priority, Outbox.not_before, Outbox.id)
     .limit(bindparam("most", type_=Integer))
+)
+_WAITING = select(func.count(), func.min(Outbox.not_before)).where(
+    Outbox.state == written_out("pending"), Outbox.not_before <= bindparam("now")
 )
 _DUE_OF = select(Outbox.id, Outbox.kind, Outbox.payload).where(
     Outbox.employee_id == bindparam("person"),
@@ -212,6 +215,11 @@ class OutboxRepository:
             "chats": [chat_id for _, chat_id in without if chat_id is not None],
         }
         return list(await self._session.scalars(_DUE, values))
+
+    async def waiting(self, now: datetime) -> tuple[int, timedelta]:
+        """How many messages may leave and have not left, and for how long the oldest of them may."""
+        count, since = (await self._session.execute(_WAITING, {"now": now})).one()
+        return count, timedelta(0) if since is None else now - since
 
     def settle(
         self,

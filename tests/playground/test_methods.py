@@ -44,7 +44,7 @@ async def get_updates(stage: ClientStage) -> None:
     assert [update["message"]["text"] for update in last] == ["tiga"]
 
 
-@covers("setWebhook", "deleteWebhook")
+@covers("setWebhook", "getWebhookInfo", "deleteWebhook")
 async def webhook(stage: ClientStage) -> None:
     stage.ani.says("menunggu")
     assert await stage.call(
@@ -56,9 +56,18 @@ async def webhook(stage: ClientStage) -> None:
         drop_pending_updates=True,
     )
     assert stage.play.world.updates.pending_count == 0
+    info = await stage.call("getWebhookInfo")
+    told = (info["url"], info["max_connections"], info["allowed_updates"], info["pending_update_count"])
+    assert told == ("http://127.0.0.1:9/hook", 5, ["message"], 0)
+    stage.ani.says("tidak sampai")
+    await stage.play.until(lambda: "last_error_message" in stage.play.world.webhook.info())
+    info = await stage.call("getWebhookInfo")
+    assert info["pending_update_count"] == 1
+    assert info["last_error_message"].startswith("Connection failed")
     used = "can't use getUpdates method while webhook is active"
     await stage.refused(used, "getUpdates", sort="conflict")
     assert await stage.call("deleteWebhook", drop_pending_updates=True)
+    assert (await stage.call("getWebhookInfo"))["url"] == ""
     assert await stage.call("getUpdates", timeout=0) == []
 
 

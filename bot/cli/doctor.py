@@ -1,0 +1,107 @@
+"""`python -m bot doctor`: is everything in place, and the one thing that mends what is not."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+
+import typer
+
+from bot.app import make_office, open_clock
+from bot.clock import SystemClock
+from bot.doctor.findings import Finding, fault, status_of
+from bot.doctor.machine import of_clock, of_folder, of_rights, of_zones
+from bot.doctor.measure import (
+    EXPECTED_OFFSETS,
+    api_of,
+    database_of,
+    files_with_secrets,
+    folders_of,
+    offsets,
+    waiting_in,
+)
+from bot.doctor.office import of_database, of_settings, of_waiting
+from bot.doctor.telegram import of_api, of_webhook
+from bot.misspelt import misspelt_elsewhere
+from bot.settings import SETTING_NAMES, Settings, SettingsError, load_settings
+from bot.web import WEBHOOK_PATH
+from domain.office import Office
+from storage.base.engine import Database, DatabaseUnavailable
+
+
+def doctor() -> None:
+    """Looks at settings, database, Bot API, webhook, clock, zones, disk, file rights, jobs and what waits.
+
+    One line each: ok, warning or fault, with what mends it. Status 1 when there is a fault, else 0; status 2
+    is a command that was typed wrongly. It changes nothing, and works while the service runs.
+    """
+
+    async def work() -> list[Finding]:
+        findings = []
+        async for finding in _looked():
+            typer.echo(finding.line)
+            findings.append(finding)
+        return findings
+
+    raise typer.Exit(status_of(asyncio.run(work())))
+
+
+async def _looked() -> AsyncIterator[Finding]:
+    settings, office, findings = _settings()
+    for finding in findings:
+        yield finding
+    for file in files_with_secrets(settings):
+        yield of_rights(file)
+    yield of_zones(offsets(SystemClock().now()), EXPECTED_OFFSETS)
+    if settings is None:
+        return
+    for folder in folders_of(settings):
+        yield of_folder(folder)
+    if settings.bot_token is not None:
+        async for finding in _api(settings):
+            yield finding
+    async for finding in _database(settings, office):
+        yield finding
+
+
+def _settings() -> tuple[Settings | None, Office | None, list[Finding]]:
+    """The settings and the office as far as they can be used, and what is said of them."""
+    misspelt, settings, office = misspelt_elsewhere(os.environ, SETTING_NAMES), None, None
+    try:
+        settings = load_settings()
+        office = make_office(settings)
+        settings.require_token()
+        settings.require_rater_key()
+    except SettingsError as error:
+        return settings, office, of_settings(str(error), misspelt)
+    return settings, office, of_settings("", misspelt)
+
+
+async def _api(settings: Settings) -> AsyncIterator[Finding]:
+    found = await api_of(settings)
+    yield of_api(found)
+    if not found.refusal:
+        yield of_clock(found.skew)
+    if not found.refusal and found.status == 200:
+        expected = settings.webhook_url + WEBHOOK_PATH if settings.webhook_url else ""
+        yield of_webhook(found.webhook, expected)
+
+
+async def _database(settings: Settings, office: Office | None) -> AsyncIterator[Finding]:
+    database = Database(settings.database_url)
+    try:
+        found = await database_of(database, SystemClock().now())
+        for finding in of_database(found):
+            yield finding
+        if found.can_be_read and office is not None:
+            for finding in of_waiting(await waiting_in(database, office, await open_clock(settings))):
+                yield finding
+    except SettingsError as error:
+        yield fault("settings", str(error), "correct CLOCK_URL, or leave it out: it is for the demo")
+    except DatabaseUnavailable as error:
+        yield fault(
+            "database", f"It stopped answering: {error}.", "run this again; if it stays, restore a backup"
+        )
+    finally:
+        await database.close()

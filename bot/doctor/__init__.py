@@ -1,0 +1,1 @@
+"""What `python -m bot doctor` measures, and what it says of that."""

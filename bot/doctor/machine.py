@@ -1,0 +1,93 @@
+"""What the doctor says of this machine: rights of files, folders, disk, clock and zones. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.doctor.findings import Finding, fault, ok, warning
+
+SKEW_NOTICED, SKEW_WRONG = timedelta(seconds=5), timedelta(minutes=1)
+"""How far the clock may be off before it is told, and before times of reports are wrong."""
+_LITTLE, _TOO_LITTLE = 1_000_000_000, 200_000_000
+"""Free bytes of the disk: below the first no evidence is fetched, below the second commits may fail."""
+
+
+@dataclass(frozen=True)
+class Rights:
+    """The rights of a file, and of the folder that it is in (permission bits)."""
+
+    name: str
+    holds: str
+    mode: int
+    folder_mode: int
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder in which the service writes."""
+
+    name: str
+    free: int
+    """Bytes."""
+    refusal: str = ""
+    """Why nothing can be written there; empty when a file could be made."""
+
+
+def of_rights(file: Rights) -> Finding:
+    """Whether others of this machine can read a file. They cannot where they may not enter its folder."""
+    bits = file.mode & 0o044 & _reached(file.folder_mode)
+    if not bits:
+        return ok("rights", f"{file.name} is closed to others.")
+    who = "everybody on this machine" if bits & 0o004 else "its group"
+    told = f"{file.name}, which holds {file.holds}, can be read by {who}."
+    return (fault if bits & 0o004 else warning)("rights", told, f"chmod go-rwx {file.name}")
+
+
+def _reached(folder_mode: int) -> int:
+    """The bits of reading that count: group and others need the right to enter the folder."""
+    return (0o040 if folder_mode & 0o010 else 0) | (0o004 if folder_mode & 0o001 else 0)
+
+
+def of_folder(folder: Folder) -> Finding:
+    """Whether the service can write into a folder, and for how long there is room."""
+    if folder.refusal:
+        return fault(
+            "disk",
+            f"Nothing can be written into {folder.name}: {folder.refusal}.",
+            f"give the service's user the right to write into {folder.name}",
+        )
+    told = f"{folder.name} can be written, {folder.free / 1e9:,.1f} GB are free."
+    if folder.free >= _LITTLE:
+        return ok("disk", told)
+    level = fault if folder.free < _TOO_LITTLE else warning
+    return level("disk", told, f"make room on the disk of {folder.name}")
+
+
+def of_clock(skew: timedelta | None) -> Finding:
+    """Whether the machine's clock agrees with another's; a positive skew is a clock that is ahead."""
+    if skew is None:
+        return warning(
+            "clock",
+            "The answers of the Bot API have no date: the machine's clock was compared with nothing.",
+            "compare it with timedatectl status",
+        )
+    seconds = round(abs(skew).total_seconds())
+    if abs(skew) <= SKEW_NOTICED:
+        return ok("clock", "The machine's clock agrees with the Bot API's.")
+    told = f"The machine's clock is {seconds:,} seconds {'ahead of' if skew > timedelta(0) else 'behind'}"
+    level = fault if abs(skew) > SKEW_WRONG else warning
+    return level("clock", f"{told} the Bot API's.", "timedatectl set-ntp true")
+
+
+def of_zones(offsets: Mapping[str, timedelta | None], expected: Mapping[str, timedelta]) -> Finding:
+    """Whether the machine's table of zones knows ours; None is a zone that it does not know."""
+    wrong = [name for name, offset in offsets.items() if offset != expected[name]]
+    if not wrong:
+        return ok("zones", f"{', '.join(offsets)} are known.")
+    return fault(
+        "zones",
+        f"The table of time zones is wrong for {', '.join(wrong)}.",
+        "unset PYTHONTZPATH, and install the package tzdata again",
+    )

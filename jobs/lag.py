@@ -1,0 +1,31 @@
+"""Which slots are due and have not been run: what the runner runs, and what an operator is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.office import Office
+from jobs.job import Job
+from jobs.slots import Slot
+from storage.uow import UnitOfWork
+
+
+async def not_run(
+    uow: UnitOfWork, office: Office, jobs: Sequence[Job], now: datetime
+) -> list[tuple[Job, Slot]]:
+    """The slots that are due at `now` (UTC) and have not been run, in the order of the jobs.
+
+    Slots from before the office began, which is when the first person joined, are not due, except those of
+    jobs that do not wait for it.
+    """
+    units = await uow.people.zones()
+    slots = [(job, slot) for job in jobs for slot in job.due(office, units, now)]
+    done = await uow.job_runs.done([(job.name, slot.text) for job, slot in slots])
+    fresh = [(job, slot) for job, slot in slots if (job.name, slot.text) not in done]
+    began = await uow.people.first_joined_at() if fresh else None
+    return [
+        (job, slot)
+        for job, slot in fresh
+        if job.before_anybody_joins or (began is not None and slot.at >= began)
+    ]

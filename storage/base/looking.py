@@ -1,0 +1,78 @@
+"""A look at a database by somebody who changes nothing: does it answer, and which tables has it?"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from storage.base.engine import Database, DatabaseUnavailable, unavailable
+from storage.base.migrate import NoDatabase, configuration
+
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_REVISION = "SELECT version_num FROM alembic_version"
+
+
+class DatabaseLocked(DatabaseUnavailable):
+    """Another process writes into the SQLite file, for longer than we wait."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a database has."""
+
+    revision: str | None
+    """Of its tables; None when there are none of ours."""
+    now: datetime | None
+    """The clock of a PostgreSQL server, in UTC."""
+
+
+async def look(database: Database, patience: float = 3.0) -> Seen:
+    """Looks whether a database can be read and written, and which tables it has. No file is made.
+
+    `patience` is in seconds. Raises NoDatabase when there is no file, DatabaseLocked when somebody else
+    writes for longer than that, DatabaseUnavailable when it does not answer.
+    """
+    if database.path is not None:
+        return await asyncio.to_thread(_look_at_file, database.path, patience)
+    try:
+        async with asyncio.timeout(patience), database.engine.connect() as connection:
+            now = await connection.scalar(text("SELECT clock_timestamp()"))
+            is_there = await connection.scalar(text("SELECT to_regclass('alembic_version') IS NOT NULL"))
+            revision = await connection.scalar(text(_REVISION)) if is_there else None
+            return Seen(revision, now)
+    except TimeoutError:
+        raise DatabaseUnavailable(f"no answer within {patience:g} seconds") from None
+    except (DBAPIError, OSError) as error:
+        raise unavailable(error) from None
+
+
+def _look_at_file(path: Path, patience: float) -> Seen:
+    if not path.exists():
+        raise NoDatabase
+    try:
+        uri = f"{path.absolute().as_uri()}?mode=rw"
+        with closing(sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")  # only who may write can begin so
+            has = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+            row = connection.execute(_REVISION).fetchone() if connection.execute(has).fetchone() else None
+            connection.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        kind = DatabaseLocked if error.sqlite_errorcode in _BUSY else DatabaseUnavailable
+        raise kind(str(error)) from None
+    return Seen(row[0] if row else None, None)
+
+
+def newest_revision() -> tuple[str, frozenset[str]]:
+    """The revision of the tables that this version of the service has, and all that it knows."""
+    scripts = ScriptDirectory.from_config(configuration())
+    newest = scripts.get_current_head()
+    assert newest is not None  # there is a migration
+    return newest, frozenset(each.revision for each in scripts.walk_revisions())

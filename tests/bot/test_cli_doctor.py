@@ -1,0 +1,226 @@
+"""`python -m bot doctor` beside real things: what it finds in each state, and what it never prints."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from pydantic import SecretStr
+
+from bot.doctor.measure import api_of, database_of, skew_of
+from bot.doctor.office import DatabaseIs
+from bot.settings import Settings
+from domain.notices import Apology, Recipient
+from playground import ApiError
+from storage.base.engine import Database
+from storage.base.looking import newest_revision
+from storage.tables import FailedUpdate
+from tests.bot.command_line import CommandLine
+from tests.bot.loopback import SECRET, TOKEN, deaf_server, nobody_listening, serving
+from tests.harness import RATER_KEY, SARI, OfficeOnTrial
+
+
+@pytest.fixture
+def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    """The command line of an office in whose database everything may be found."""
+    made = CommandLine.of(office, tmp_path, monkeypatch)
+    made.environment["RATER_KEY"] = RATER_KEY
+    return made
+
+
+async def looked(cli: CommandLine, **changed: str) -> tuple[int, dict[str, list[str]]]:
+    """The exit status, and the lines about each thing without its name; nothing secret is in them."""
+    result = await cli.runs("doctor", **changed)
+    assert "Traceback" not in result.output and result.exit_code in (0, 1), result.output
+    for secret in (cli.environment["BOT_TOKEN"].partition(":")[2], RATER_KEY, SECRET, "rahasia", "Sari"):
+        assert secret not in result.output
+    found: dict[str, list[str]] = {}
+    for line in result.stdout.splitlines():
+        level, check, told = line.split(maxsplit=2)
+        found.setdefault(check, []).append(f"{level} {told}")
+    return result.exit_code, found
+
+
+def write_revision(database: Path, revision: str) -> None:
+    """Lets a database look as one of another version."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+
+
+@pytest.fixture
+def open_to_others(database_file: Path, tmp_path: Path) -> None:
+    """A folder that everybody may enter, with a database and settings that everybody may read."""
+    (tmp_path / ".env").write_text("LOG_LEVEL=INFO\n", "utf-8")
+    for path, mode in ((tmp_path, 0o755), (database_file, 0o644), (tmp_path / ".env", 0o644)):
+        path.chmod(mode)
+
+
+async def test_a_service_in_order_ends_with_status_0(cli: CommandLine, database_file: Path) -> None:
+    await cli.office.run_jobs()
+    status, found = await looked(cli)
+    assert status == 0, found
+    (undated,) = found.pop("clock")
+    assert undated.startswith("warning The answers of the Bot API have no date")
+    assert {line.split()[0] for lines in found.values() for line in lines} == {"ok"}
+    looked_at = "settings rights zones disk telegram webhook database jobs outbox delivery requests"
+    assert list(found) == looked_at.split()
+    assert found["telegram"][0].endswith("the token is that of @percobaan_bot.")
+
+
+async def test_what_waits_and_what_was_left_behind_is_told(cli: CommandLine) -> None:
+    await cli.office.run_jobs()
+    async with cli.office.service.database.unit() as uow:
+        now = cli.office.service.clock.now()
+        uow.outbox.add(Apology("X"), Recipient(employee_id=cli.office.ids[SARI]), now - timedelta(hours=2))
+        payload = {"message": {"text": "rahasia"}}
+        failed = FailedUpdate(
+            update_id=1, reference="R", failed_at=now, error="rahasia", kind="message", payload=payload
+        )
+        uow.updates.set_aside(failed)
+        await uow.commit()
+    cli.office.playground.clock.advance(timedelta(days=1))
+    status, found = await looked(cli)
+    assert status == 1
+    assert found["outbox"][0].startswith("fault 1 message may leave, the oldest since 1 day.")
+    assert found["requests"][0].startswith("warning 1 request failed")
+    assert any(line.startswith("fault retention should have run") for line in found["jobs"])
+
+
+async def test_a_missing_database_stays_missing(cli: CommandLine, tmp_path: Path) -> None:
+    status, found = await looked(cli, DATABASE_URL=f"sqlite:///{tmp_path / 'none' / 'kinerja.db'}")
+    assert status == 1
+    assert found["database"][0].startswith("fault There is no database yet")
+    assert "jobs" not in found and not (tmp_path / "none").exists()
+
+
+async def test_a_database_of_another_version_is_told_and_left_alone(
+    cli: CommandLine, database_file: Path
+) -> None:
+    newest, _ = newest_revision()
+    write_revision(database_file, "9999")
+    status, found = await looked(cli)
+    assert status == 1
+    assert f"are at 9999, which this version ({newest}) does not know" in found["database"][0]
+    assert "jobs" not in found
+    with closing(sqlite3.connect(database_file)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("9999",)]
+
+
+async def test_a_database_that_is_locked_or_hangs_is_given_up(database_file: Path) -> None:
+    now = datetime.now(UTC)
+    with closing(sqlite3.connect(database_file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        found = await database_of(Database(f"sqlite:///{database_file}"), now, patience=0.05)
+    assert found.state is DatabaseIs.LOCKED
+    async with deaf_server() as port:
+        database = Database(f"postgresql://kinerja:rahasia@127.0.0.1:{port}/kinerja")
+        found = await database_of(database, now, patience=0.05)
+        await database.close()
+    assert (found.state, found.reason) == (DatabaseIs.AWAY, "no answer within 0.05 seconds")
+
+
+async def test_a_damaged_file_and_an_absent_server_are_told(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "damaged.db").write_text("this is no database " * 100, "utf-8")
+    _, found = await looked(cli, DATABASE_URL=f"sqlite:///{tmp_path / 'damaged.db'}")
+    assert "file is not a database" in found["database"][0]
+    async with nobody_listening() as port:
+        _, found = await looked(cli, DATABASE_URL=f"postgresql://kinerja:rahasia@127.0.0.1:{port}/kinerja")
+    assert "start PostgreSQL" in found["database"][0]
+
+
+async def test_a_bot_api_that_is_away_or_refuses_is_told(cli: CommandLine) -> None:
+    async with nobody_listening() as port:
+        status, found = await looked(cli, BOT_API_URL=f"http://127.0.0.1:{port}", BOT_TOKEN=TOKEN)
+    assert status == 1 and "does not answer" in found["telegram"][0]
+    assert "webhook" not in found and found["database"][0].startswith("ok")
+    _, found = await looked(cli, BOT_TOKEN=TOKEN)
+    assert "does not know the token" in found["telegram"][0]
+    cli.office.playground.faults.fail_next("getMe", ApiError(502, "Bad Gateway"))
+    _, found = await looked(cli)
+    assert found["telegram"][0].startswith("warning") and "status 502" in found["telegram"][0]
+
+
+def settings_of(url: str) -> Settings:
+    """Settings of a bot whose API is there."""
+    return Settings(_env_file=None, bot_token=SecretStr(TOKEN), bot_api_url=url)
+
+
+async def test_a_bot_api_that_hangs_is_given_up() -> None:
+    async with deaf_server() as port:
+        found = await api_of(settings_of(f"http://127.0.0.1:{port}"), patience=0.05)
+    assert found.refusal == "no answer within 0.05 seconds"
+
+
+async def test_the_clock_is_compared_with_the_date_of_the_answers() -> None:
+    async def long_ago(_: web.Request) -> web.StreamResponse:
+        headers = {"Date": "Fri, 20 Nov 2020 09:00:00 GMT"}
+        return web.json_response({"ok": True, "result": {"username": "x"}}, headers=headers)
+
+    async with serving() as server:
+        server.answer = long_ago
+        skew = (await api_of(settings_of(server.url))).skew
+    assert skew is not None and skew > timedelta(days=365)
+
+
+@pytest.mark.parametrize(
+    ("date", "skew"),
+    [
+        ("Fri, 20 Nov 2026 09:00:00 GMT", timedelta(0)),
+        ("Fri, 20 Nov 2026 08:59:59 GMT", timedelta(seconds=1.5)),
+        ("Fri, 20 Nov 2026 08:59:00 GMT", timedelta(seconds=60.5)),
+        ("Fri, 20 Nov 2026 09:01:00 GMT", timedelta(seconds=-59.5)),
+        ("", None),
+        ("yesterday", None),
+        ("Fri, 20 Nov 2026 09:00:00 -0000", None),
+    ],
+)
+def test_the_date_of_an_answer_is_cut_off_to_the_second(date: str, skew: timedelta | None) -> None:
+    now = datetime(2026, 11, 20, 9, 0, 0, 500_000, tzinfo=UTC)
+    assert skew_of(date, now) == skew
+
+
+async def test_what_is_no_answer_of_the_bot_api_is_told_without_it() -> None:
+    async def page(_: web.Request) -> web.StreamResponse:
+        return web.Response(text=f"<html>no such page: /bot{TOKEN}/getMe</html>")
+
+    async with serving() as server:
+        server.answer = page
+        found = await api_of(settings_of(server.url))
+    assert found.status == 502
+    assert SECRET not in repr(found)
+
+
+async def test_a_webhook_that_nobody_wants_is_told(cli: CommandLine) -> None:
+    await cli.office.service.bot.set_webhook("http://127.0.0.1:9/telegram", secret_token="geheim")
+    status, found = await looked(cli)
+    assert status == 1
+    assert found["webhook"][0].startswith("fault A webhook is set at Telegram")
+
+
+async def test_what_others_can_read_is_told(cli: CommandLine, open_to_others: None) -> None:
+    status, found = await looked(cli)
+    assert status == 1
+    assert {line.split()[0] for line in found["rights"][:2]} == {"fault"}
+    assert found["rights"][0].endswith("Fix: chmod go-rwx .env")
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"BOT_TOKEN": ""}, "fault BOT_TOKEN is missing. Fix: put the token"),
+        ({"SCHEME": "nope"}, "fault SCHEME is wrong"),
+        ({"REMIND_AT": "noon"}, "fault REMIND_AT is wrong"),
+        ({"CLOCK_URL": "http://127.0.0.1:1/clock"}, "ok All settings"),
+    ],
+)
+async def test_wrong_settings_stop_no_other_look(
+    cli: CommandLine, changed: dict[str, str], told: str
+) -> None:
+    status, found = await looked(cli, **changed)
+    assert status == 1
+    assert found["settings"][0].startswith(told)
+    assert found["zones"][0].startswith("ok")
