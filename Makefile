@@ -7,7 +7,7 @@ TOOLS := $(VENV)/.installed-tools
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PORT ?= 8000
 
-.PHONY: install tools demo run test explore lint bench bench-durability privacy tamper simulate chaos sample pictures lock clean
+.PHONY: install tools demo run test explore mutate lint bench bench-durability privacy tamper simulate chaos sample pictures lock clean
 
 install: $(RUN)  ## what the service and the demo need
 
@@ -37,6 +37,9 @@ test: tools  ## every test
 
 explore: tools  ## the property tests of domain/ with many new examples; takes some minutes
 	$(BIN)/python -m pytest -n 2 tests/domain --hypothesis-profile=explore
+
+mutate: tools  ## changes 150 places of domain/, one at a time: prints each, and which no test noticed; some minutes
+	$(BIN)/python -m benchmarks.mutation
 
 lint: tools  ## style, types, and which room may import which
 	$(BIN)/ruff check .

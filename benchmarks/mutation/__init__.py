@@ -1,0 +1,1 @@
+"""Which small changes of the rules in `domain/` does no test notice?"""
