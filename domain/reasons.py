@@ -1,7 +1,6 @@
-"""Sentences of imports: why something is refused, and what a changed record is called; with their parts.
+"""Sentences of imports with their parts: why something is refused, and the names of changed records.
 
-The command line prints them in English. The chat says them in the person's language, by their keys
-(locales/import_reasons.py).
+The command line prints them in English. The chat translates them by their keys (locales/import_reasons.py).
 """
 
 from __future__ import annotations
@@ -13,20 +12,20 @@ from types import MappingProxyType
 from typing import Self
 
 
-class Header(str):
-    """The name of a column; in the chat it is shown as the file writes it."""
+class ColumnName(str):
+    """The name of a column; the chat shows it as the file writes it."""
 
     __slots__ = ()
 
 
 class Figure(str):
-    """A number with a decimal point and without groups; the chat writes it with the language's own mark."""
+    """A number with a decimal point and no thousands separator; the chat writes the language's own mark."""
 
     __slots__ = ()
 
 
 Part = str | int | Decimal | date | time | tuple[str, ...]
-"""What a sentence is made of; a `str` may be a Reason, a Header or a Figure."""
+"""A part of a sentence; a `str` may be a Reason, a ColumnName or a Figure."""
 
 ENGLISH: Mapping[str, str] = {
     # Around other reasons
@@ -227,7 +226,7 @@ def refused(key: str, /, **parts: Part) -> ValueError:
 
 def of_column(column: str, key: str, /, **parts: Part) -> Reason:
     """A reason of a cell, with the name of its column before it."""
-    return Reason("in-column", column=Header(column), reason=Reason(key, **parts))
+    return Reason("in-column", column=ColumnName(column), reason=Reason(key, **parts))
 
 
 def reason_of(error: Exception) -> str:

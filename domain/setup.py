@@ -29,8 +29,8 @@ OF_STEPS = {
 
 
 @dataclass(frozen=True)
-class Standing:
-    """What an office has."""
+class OfficeCounts:
+    """What an office has, counted, for the steps of its setup."""
 
     is_named: bool
     """Whether the settings give it a name of its own."""
@@ -54,15 +54,15 @@ class StepState:
     """How many things of its lacks are still missing."""
 
 
-def steps(standing: Standing, readiness: Readiness) -> list[StepState]:
+def steps(counts: OfficeCounts, readiness: Readiness) -> list[StepState]:
     """How each step stands. A step about people is open as long as there are none."""
     has = {
-        Step.OFFICE: standing.is_named,
-        Step.ROSTER: standing.people > 0,
-        Step.SUPERVISORS: standing.people > 0,
-        Step.SERVICES: standing.services > 0,
-        Step.INVITATIONS: standing.people > 0,
-        Step.REPORT: standing.approved > 0,
+        Step.OFFICE: counts.is_named,
+        Step.ROSTER: counts.people > 0,
+        Step.SUPERVISORS: counts.people > 0,
+        Step.SERVICES: counts.services > 0,
+        Step.INVITATIONS: counts.people > 0,
+        Step.REPORT: counts.approved > 0,
     }
     left = {step: sum(len(readiness.get(lack, ())) for lack in OF_STEPS.get(step, ())) for step in Step}
     return [StepState(step, has[step] and not left[step], left[step]) for step in Step]

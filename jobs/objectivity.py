@@ -66,7 +66,7 @@ async def _found(uow: UnitOfWork, office: Office, scope: Scope, now: datetime) -
         return []
     today = office.date_of(now)
     figures = await figures_of_office(uow, scope.elapsed, today, office.zone)
-    standing = await uow.objectivity_sweeps.standing(scope.period.code)
+    standing = await uow.objectivity_sweeps.latest(scope.period.code)
     found = []
     notable = _by_key(figures)
     for key in sorted(notable.keys() | standing.keys()):

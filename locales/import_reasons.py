@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
-from domain.reasons import Figure, Header, Part, Reason, separator_of
+from domain.reasons import ColumnName, Figure, Part, Reason, separator_of
 from locales import Param, Words
 
 
@@ -23,7 +23,7 @@ def _said(words: Words, headers: Mapping[str, str], name: str, part: Part) -> Pa
             return separator_of(name).join(str(_said(words, headers, name, each)) for each in part)
         case Reason():
             return reason_text(words, part, headers)
-        case Header():
+        case ColumnName():
             return headers.get(part, part)
         case Figure():
             return part.replace(".", ",")

@@ -21,7 +21,7 @@ from domain.office import Office
 from domain.people import TimeZone
 from domain.periods import Period
 from domain.reconciling import reconciled
-from handlers.kit.result_sheet import read_sheet
+from handlers.kit.result_sheet import load_result_sheet
 from handlers.results.actions import OfficePaper, read_paper
 from handlers.results.reconciliation import own_of, reconciliation_paper
 from reports.result_sheet import pdf
@@ -100,7 +100,7 @@ async def _close(uow: UnitOfWork, office: Office) -> None:
 async def _papers(uow: UnitOfWork, office: Office) -> dict[str, bytes]:
     everybody = [each async for each in uow.results.latest_of_all(PERIOD)]
     sari = next(each for each in everybody if each.signatories.person.nip == SARI)
-    latest, sheet = await read_sheet(uow, office, PERIOD, sari.employee_id)
+    latest, sheet = await load_result_sheet(uow, office, PERIOD, sari.employee_id)
     made = {"lembar-hasil-2026-S2.pdf": pdf(sheet, latest.made_at)}
     for paper in OfficePaper:
         make = await read_paper(uow, office, PERIOD, paper, CLOSED)

@@ -72,7 +72,7 @@ async def concerned(
         days = {unit: changed_days(before, after, unit) for unit in after.days}
         found = []
         for member in members:
-            stay = next((each for each in member.stays if today in each.span), None)
+            stay = next((each for each in member.memberships if today in each.span), None)
             if stay is None or not member.is_linked:
                 continue
             key, unit = member.employee_id, stay.unit_id

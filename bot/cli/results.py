@@ -11,7 +11,7 @@ from bot.cli.audit import tree_of
 from bot.cli.base import Context, fail, person_of_nip, reading, with_office
 from bot.cli.progress import Bar
 from domain.periods import Period
-from handlers.kit.result_sheet import file_name, read_sheet
+from handlers.kit.result_sheet import file_name, load_result_sheet
 from handlers.results.actions import OfficePaper, read_paper
 from handlers.results.own_data import read_own_data
 from reports.result_sheet import pdf
@@ -73,7 +73,7 @@ async def _sheets(context: Context, period: Period, out: Path, again: bool, bar:
                 path = out / file_name(context.office, frozen)
                 if again or not path.exists():
                     person = frozen.employee_id
-                    latest, sheet = await read_sheet(uow, context.office, period, person, tree)
+                    latest, sheet = await load_result_sheet(uow, context.office, period, person, tree)
                     write_whole(path, pdf(sheet, latest.made_at))
                     written += 1
                 bar.advance(1)

@@ -63,7 +63,7 @@ def week_as_of(monday: date, moment: datetime, zone: ZoneInfo) -> ReportWeek:
 
 
 @dataclass(frozen=True)
-class Stay:
+class UnitMembership:
     """A person's dates in service in one unit."""
 
     unit_id: int
@@ -72,13 +72,13 @@ class Stay:
 
 @dataclass(frozen=True)
 class Member:
-    """A person of the office, with the stays within the two weeks of a digest."""
+    """A person of the office, with the memberships within the two weeks of a digest."""
 
     employee_id: int
     name: str
     is_linked: bool
     """Whether the person has joined on Telegram."""
-    stays: tuple[Stay, ...]
+    memberships: tuple[UnitMembership, ...]
 
 
 @dataclass(frozen=True)
@@ -175,12 +175,12 @@ def participation(reporting: Reporting, week: ReportWeek) -> WeeksOfReporting:
     for member in reporting.members:
         missed, unit_id = Fraction(0), 0
         own = _own_days(member, reporting, shared, week)
-        for stay, day, state in _days_of(member, reporting, own, week):
-            unit = own[stay.unit_id]
+        for membership, day, state in _days_of(member, reporting, own, week):
+            unit = own[membership.unit_id]
             if day in unit.over:
                 this = this.with_day(state)
                 if state.reported != state.weight:
-                    missed, unit_id = missed + state.weight, stay.unit_id
+                    missed, unit_id = missed + state.weight, membership.unit_id
             elif day in week.last:
                 whole = whole.with_day(state)
                 last = last.with_day(state) if day in unit.before else last
@@ -197,20 +197,24 @@ def _own_days(
     duty = reporting.duties.get(member.employee_id)
     if duty is None:
         return shared
-    units = {stay.unit_id for stay in member.stays}
+    units = {membership.unit_id for membership in member.memberships}
     return {unit: _WorkDays.of(reporting.calendars[unit].with_duty(duty), week) for unit in units}
 
 
 def _days_of(
     member: Member, reporting: Reporting, units: Mapping[int, _WorkDays], week: ReportWeek
-) -> Iterator[tuple[Stay, date, Day]]:
+) -> Iterator[tuple[UnitMembership, date, Day]]:
     """The working days of a person in both weeks."""
     key = member.employee_id
     sent: Mapping[date, Sent] = reporting.sent.get(key, {})
     leaves = reporting.leaves.get(key, ())
-    for stay in member.stays:
-        for row in units[stay.unit_id].rows:
-            if row.date in stay.span:
-                extended = extended_until(reporting.extensions, row.date, key, stay.unit_id)
+    for membership in member.memberships:
+        for row in units[membership.unit_id].rows:
+            if row.date in membership.span:
+                extended = extended_until(reporting.extensions, row.date, key, membership.unit_id)
                 of_day = sent.get(row.date)
-                yield stay, row.date, day_state(row, of_day, week.as_of, leaves=leaves, extended=extended)
+                yield (
+                    membership,
+                    row.date,
+                    day_state(row, of_day, week.as_of, leaves=leaves, extended=extended),
+                )

@@ -25,7 +25,7 @@ from domain.imports.table import (
     RawTable,
     check_columns,
     parse,
-    read_rows,
+    parse_rows,
 )
 from domain.imports.work import ENTRIES, TARGETS, EntryRow, TargetRow
 
@@ -67,6 +67,6 @@ __all__ = [
     "TargetRow",
     "check_columns",
     "parse",
-    "read_rows",
+    "parse_rows",
     "supervises_oneself",
 ]

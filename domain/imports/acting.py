@@ -9,7 +9,7 @@ from datetime import date
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present
 from domain.people import StandInKind
-from domain.reasons import Header, of_column
+from domain.reasons import ColumnName, of_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class StandInRow:
 
 def _check(row: StandInRow, _present: Present) -> Iterable[str]:
     if row.end < row.start:
-        yield of_column("end", "before", day=row.end, column=Header("start"), other=row.start)
+        yield of_column("end", "before", day=row.end, column=ColumnName("start"), other=row.start)
     if row.nip == row.supervisor_nip:
         yield of_column("supervisor_nip", "own-stand-in")
 

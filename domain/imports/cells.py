@@ -15,22 +15,22 @@ _FREE = re.compile(_BEGINS + _AHEAD)
 _MARKED = re.compile(f"{_BEGINS}'{_AHEAD}")
 
 
-class Exact(str):
-    """A number that the file stores as one: its text has a decimal point in every language."""
+class NumberCell(str):
+    """The text of a cell that the file stores as a number: with a decimal point in every language."""
 
     __slots__ = ()
 
 
 class AfterSpace(str):
-    """A cell that began with a space in a row with room at its end: perhaps the end of a text before it."""
+    """A cell after ", ", in a row with too few cells: perhaps the rest of the cell before it."""
 
     __slots__ = ()
 
 
 NO_RESULT = "#FORMULA!"
-"""Stands for a formula that was saved without its result."""
+"""Replaces a formula that was saved without its result."""
 MERGED = "#MERGED!"
-"""Stands in cells that were made one with a cell of a row above."""
+"""Replaces cells that are merged with a cell of a row above."""
 _AS_TEXT = re.compile(r'=\s*"((?:[^"]|"")*)"')
 _FORMULA = re.compile(r"=\s*(?:[-+(\d]|\$?[A-Za-z]{1,3}\$?\d+\b|[A-Za-z.]+\(|[^\s!]+!)")
 """How a formula begins that is more than a sign in a text, such as “=) bagus”."""

@@ -12,7 +12,7 @@ from domain.calendar import DayKind, HalfDay, LeaveKind
 from domain.imports import fields
 from domain.imports.cells import NONE
 from domain.imports.table import Column, Layout, Present, nothing_more
-from domain.reasons import Header, Reason, of_column
+from domain.reasons import ColumnName, Reason, of_column
 from domain.scoring import AttendanceStatus
 
 
@@ -54,7 +54,7 @@ class LeaveRow:
 
 def _check_leave(row: LeaveRow, _present: Present) -> Iterable[str]:
     if row.end < row.start:
-        yield of_column("end", "before", day=row.end, column=Header("start"), other=row.start)
+        yield of_column("end", "before", day=row.end, column=ColumnName("start"), other=row.start)
     if row.half is not None and row.end > row.start:
         yield of_column("half", "half-of-days")
     if row.half is not None and not row.kind.excuses:

@@ -67,7 +67,7 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class SheetHeader:
     """The header of a sheet: its place among the rows, its line in the file, its columns by name."""
 
     shape: Shape
@@ -113,7 +113,7 @@ def columns_of(name: str, header: Numbered) -> Mapping[str, int]:
     return places
 
 
-def header_of(name: str, rows: Sequence[Numbered]) -> Header | None:
+def header_of(name: str, rows: Sequence[Numbered]) -> SheetHeader | None:
     """The header of a sheet of e-Kinerja; None for any other table. Raises BadFile for a doubled column.
 
     A legend above it may name `nip`, too: the row with the most known names is the header. One of them
@@ -131,7 +131,7 @@ def header_of(name: str, rows: Sequence[Numbered]) -> Header | None:
     line, cells = rows[best]
     is_of_evaluations = not _EVALUATIONS.isdisjoint(map(column_name, cells))
     shape = Shape.EVALUATIONS if is_of_evaluations else Shape.SKP
-    return Header(shape, best, line, columns_of(name, rows[best]))
+    return SheetHeader(shape, best, line, columns_of(name, rows[best]))
 
 
 def stands_in(cell: str) -> bool:

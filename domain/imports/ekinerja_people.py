@@ -14,7 +14,7 @@ from domain.imports.ekinerja_header import (
     NIP,
     NOTHING,
     SUPERVISOR,
-    Header,
+    SheetHeader,
     acting_kind,
     day_in,
     is_later,
@@ -139,7 +139,7 @@ class People:
     """Lines of remarks, and of headers that are repeated."""
 
 
-def read_people(header: Header, rows: Sequence[Numbered]) -> People:
+def read_people(header: SheetHeader, rows: Sequence[Numbered]) -> People:
     """The people below a header."""
     people: dict[str, Person] = {}
     bad: list[BadRow] = []
@@ -168,7 +168,7 @@ def _words(name: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]{2,}", name.casefold()))
 
 
-def _named(header: Header, cells: Sequence[str]) -> Iterable[str]:
+def _named(header: SheetHeader, cells: Sequence[str]) -> Iterable[str]:
     try:
         yield nip_in(header.cell(cells, NIP))
     except ValueError:
@@ -188,7 +188,7 @@ def _add(person: Person, row: Row) -> None:
         person.repeated.append(row)
 
 
-def _row(header: Header, line: int, cells: Sequence[str]) -> Row | None:
+def _row(header: SheetHeader, line: int, cells: Sequence[str]) -> Row | None:
     """A row; None for what stands below the table, and for a header that is repeated."""
     if any(cells[max(header.columns.values()) + 1 :]):
         raise refused("shifted")
@@ -228,7 +228,7 @@ def _row(header: Header, line: int, cells: Sequence[str]) -> Row | None:
     )
 
 
-def _refuse_errors(header: Header, cells: Sequence[str]) -> None:
+def _refuse_errors(header: SheetHeader, cells: Sequence[str]) -> None:
     """Raises ValueError for a cell that is read and shows an error or holds no value of its own.
 
     Also for one of any column that may be the end of the cell before it: then those behind it are shifted.
@@ -240,7 +240,7 @@ def _refuse_errors(header: Header, cells: Sequence[str]) -> None:
             raise refused("in-column", column=column, reason=reason)
 
 
-def _position(header: Header, cells: Sequence[str], skp_title: str, acts: bool) -> str | None:
+def _position(header: SheetHeader, cells: Sequence[str], skp_title: str, acts: bool) -> str | None:
     """The own position; beside the row's, where the sheet tells both."""
     own = _said(header, cells, _POSITION)
     if own and acting_kind(own) is None:
@@ -248,7 +248,7 @@ def _position(header: Header, cells: Sequence[str], skp_title: str, acts: bool) 
     return None if acts else skp_title or None
 
 
-def _places(header: Header, cells: Sequence[str], acts: bool) -> tuple[Place, Place]:
+def _places(header: SheetHeader, cells: Sequence[str], acts: bool) -> tuple[Place, Place]:
     """Where the person belongs, and where the row's position is."""
     unit, parent = _said(header, cells, _UNIT), _said(header, cells, _PARENT)
     of_row = Place(_said(header, cells, _SKP_UNIT), _said(header, cells, _SKP_PARENT))
@@ -260,13 +260,13 @@ def _places(header: Header, cells: Sequence[str], acts: bool) -> tuple[Place, Pl
     return Place(unit, parent), of_row if of_row.unit else Place(unit, parent)
 
 
-def _said(header: Header, cells: Sequence[str], *names: str) -> str:
+def _said(header: SheetHeader, cells: Sequence[str], *names: str) -> str:
     """The text of a cell; empty where it only says that there is none."""
     said = clean(header.cell(cells, *names))
     return "" if said.lower() in NOTHING else said
 
 
-def _supervisor(header: Header, cells: Sequence[str]) -> tuple[str | None, str]:
+def _supervisor(header: SheetHeader, cells: Sequence[str]) -> tuple[str | None, str]:
     """The supervisor's NIP, or what stands there in place of one."""
     said = header.cell(cells, SUPERVISOR)
     if said.lower() in NOTHING:

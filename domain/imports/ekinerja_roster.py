@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.imports.acting import STAND_INS, StandInRow
-from domain.imports.ekinerja_header import Header, header_of
+from domain.imports.ekinerja_header import SheetHeader, header_of
 from domain.imports.ekinerja_people import EMPLOYMENT_COLUMNS as EMPLOYMENT
 from domain.imports.ekinerja_people import POSITION_COLUMNS as POSITION
 from domain.imports.ekinerja_people import RANK_COLUMNS as RANK
@@ -40,7 +40,7 @@ class Reading:
         return {"roster": self.table} | ({"stand_ins": self.stand_ins} if self.stand_ins else {})
 
 
-def read_sheet(sheet: Sheet, roster: Roster, told: Told, today: date) -> Reading:
+def read_roster_sheet(sheet: Sheet, roster: Roster, told: Told, today: date) -> Reading:
     """The rows of a file as a roster; raises BadFile when it is no sheet of e-Kinerja, or says of nobody."""
     name, rows = sheet.name, sheet.rows
     header = _header(name, rows)
@@ -81,7 +81,7 @@ def _stand_ins(name: str, acting: Sequence[tuple[int, StandInRow]]) -> RawTable 
     return RawTable(name, columns, sorted(rows)) if rows else None
 
 
-def _header(name: str, rows: Sequence[Numbered]) -> Header:
+def _header(name: str, rows: Sequence[Numbered]) -> SheetHeader:
     """The header of a sheet of people; raises BadFile with one sentence."""
     header = header_of(name, rows)
     if header is None:
@@ -112,7 +112,7 @@ def _told_of(person: Person) -> Iterable[Found]:
         yield Found(What.UNCLEAR_EMPLOYMENT, row.nip, row.name, row.line, row.unclear)
 
 
-def _columns(header: Header, told: Told, names_supervisors: bool) -> tuple[str, ...]:
+def _columns(header: SheetHeader, told: Told, names_supervisors: bool) -> tuple[str, ...]:
     parts = {
         "position": header.has(*POSITION),
         "rank": header.has(*RANK),

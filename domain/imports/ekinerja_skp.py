@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.answers.sentences import clean
-from domain.imports.cells import MERGED, Exact, misplaced, no_value
+from domain.imports.cells import MERGED, NumberCell, misplaced, no_value
 from domain.imports.ekinerja_header import NIP, NOTHING, column_name
 from domain.imports.ekinerja_terms import Found, What
 from domain.imports.fields import nip as nip_in
@@ -20,7 +20,7 @@ from domain.imports.sheet import HEADER_WITHIN, Numbered, Sheet
 from domain.imports.table import BadFile, BadRow, RawTable
 from domain.imports.work import TARGETS
 from domain.periods_said import period_in
-from domain.reasons import Header, Reason, of_column, reason_of, refused
+from domain.reasons import ColumnName, Reason, of_column, reason_of, refused
 
 _MEANT = tuple(column.name for column in TARGETS.columns)
 _COLUMNS = ("nip", "period", "title", "quantity", "unit", "kind", "rencana_aksi", "parent")
@@ -150,7 +150,7 @@ def _filled(rows: Sequence[Numbered], names: Mapping[str, int]) -> tuple[list[_R
     above: dict[str, str] = {}
     kind = ""
     for place, (line, cells) in enumerate(rows):
-        said = [cell if isinstance(cell, Exact) else clean(cell) for cell in cells]
+        said = [cell if isinstance(cell, NumberCell) else clean(cell) for cell in cells]
         if _ends(said):
             left_out += [later for later, _ in rows[place:]]
             break
@@ -211,7 +211,7 @@ def _refuse_errors(row: _Row) -> None:
     for column, cell in row.cells.items():
         reason = no_value(cell) if column in _READ else None
         if reason is not None:
-            raise refused("in-column", column=Header(column), reason=reason)
+            raise refused("in-column", column=ColumnName(column), reason=reason)
 
 
 def _shifted(cells: Sequence[str], width: int) -> Reason | None:
@@ -267,7 +267,7 @@ class _Work:
         unit = unit or (amount["unit"] or "").strip()
         if not unit:
             raise ValueError(of_column("unit", "amount-of-what", cell=cell))
-        return cell if isinstance(cell, Exact) else amount["number"], unit
+        return cell if isinstance(cell, NumberCell) else amount["number"], unit
 
     def _title(self, line: int, nip: str, period: str, title: str, plan: str) -> str:
         """The RHK; of its second plan and later ones with the plan, so that each is a target of its own."""

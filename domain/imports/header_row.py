@@ -13,7 +13,7 @@ from domain.imports.cells import MERGED
 from domain.imports.headers import columns_meant, spelled, usual_name
 from domain.imports.sheet import HEADER_WITHIN, Numbered, Sheet
 from domain.imports.table import BadFile, Column, Layout, RawTable, check_columns
-from domain.reasons import Header, Reason
+from domain.reasons import ColumnName, Reason
 
 _ALIKE = 0.85
 """How much an unknown header resembles a missing column for it to be a slip of the hand."""
@@ -96,7 +96,7 @@ def _place(layout: Layout[Any], sheet: Sheet) -> int:
             return place
         counts.append(len(set(_columns(layout, cells)) - {None}))
     if not any(counts):
-        required = tuple(Header(column.name) for column in layout.columns if column.required)
+        required = tuple(ColumnName(column.name) for column in layout.columns if column.required)
         if sheet.taken.sheet is None:
             raise BadFile(Reason("no-header", name=sheet.name, columns=required, rows=HEADER_WITHIN))
         where = {"name": sheet.name, "sheet": sheet.taken.sheet}
@@ -121,7 +121,7 @@ def _require_no_slip(
     missing = {spelled(column.name): column.name for column in layout.cells if column.name not in meant}
     for header in ignored:
         for close in get_close_matches(spelled(header), missing, n=1, cutoff=_ALIKE):
-            raise BadFile(Reason("misspelt", name=name, header=header, column=Header(missing[close])))
+            raise BadFile(Reason("misspelt", name=name, header=header, column=ColumnName(missing[close])))
 
 
 def _require_titles(layout: Layout[Any], table: RawTable, rows: Sequence[Numbered]) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from domain.answers.sentences import shortened
-from domain.imports.cells import Exact
+from domain.imports.cells import NumberCell
 from domain.reasons import Figure, refused
 
 T = TypeVar("T")
@@ -44,7 +44,7 @@ def way_of(cells: Iterable[str]) -> Numbers | None:
     """The one way in which a column writes its numbers, by those that can be read in one way only."""
     ways: set[Numbers] = set()
     for cell in cells:
-        if not isinstance(cell, Exact) and not cell.isdecimal():
+        if not isinstance(cell, NumberCell) and not cell.isdecimal():
             found = readings(cell)
             if len(found) == 1:
                 ways.update(found)
@@ -57,7 +57,7 @@ def number_in(cell: str, read: Callable[[str], T], way: Numbers | None, is_told:
     `way` is how the column writes numbers, and `is_told` whether somebody said so: then all are read in it.
     Raises ValueError with both readings when the cell has two.
     """
-    if isinstance(cell, Exact) or cell.isdecimal():
+    if isinstance(cell, NumberCell) or cell.isdecimal():
         return read(cell)
     found = readings(cell)
     if is_told and way is not None:

@@ -9,7 +9,7 @@ from datetime import date
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present
 from domain.people import Employment, Role, TimeZone
-from domain.reasons import Header, of_column
+from domain.reasons import ColumnName, of_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def _check(row: RosterRow, _present: Present) -> Iterable[str]:
     if row.supervisor_nip == row.nip:
         yield of_column("supervisor_nip", "own-supervisor")
     if row.joined and row.left and row.left < row.joined:
-        yield of_column("left", "before", day=row.left, column=Header("joined"), other=row.joined)
+        yield of_column("left", "before", day=row.left, column=ColumnName("joined"), other=row.joined)
 
 
 ROSTER = Layout(

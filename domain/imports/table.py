@@ -8,10 +8,10 @@ from datetime import date, datetime, tzinfo
 from typing import Any, Generic, Self, TypeVar
 
 from domain.answers.sentences import clean
-from domain.imports.cells import NONE, Exact, mark, misplaced, no_value
+from domain.imports.cells import NONE, NumberCell, mark, misplaced, no_value
 from domain.imports.numbers import Numbers, number_in, way_of
 from domain.imports.sheet import PLAIN, Numbered, Taken
-from domain.reasons import Header, Reason, of_column, reason_of, refused
+from domain.reasons import ColumnName, Reason, of_column, reason_of, refused
 
 Row = TypeVar("Row")
 
@@ -30,26 +30,23 @@ class BadRow:
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """A file as read: its name, the columns of its header row, and its rows as texts with their lines.
-
-    Columns that the layout does not know may be among them; they are not looked at.
-    """
+    """A file as read: its name, all columns of its header row, and its rows as texts with line numbers."""
 
     name: str
     columns: tuple[str, ...]
     rows: Sequence[Numbered]
     taken: Taken = PLAIN
     bad: Sequence[BadRow] = ()
-    """Rows that could not be read when the table was made of another sheet."""
+    """Rows that could not be read while the table was made from another sheet."""
     refused: frozenset[str] = frozenset()
-    """Whom those name."""
+    """The NIPs in these rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """The present as an import sees it: dates after `today` and moments after `now` are in the future.
+    """The present for an import: dates after `today` and moments after `now` are in the future.
 
-    `today` is the latest date in the office's zones, so that the east is never told it is still yesterday.
+    `today` is the latest date in the office's zones, so that no zone's today is refused as a future date.
     """
 
     now: datetime
@@ -116,9 +113,9 @@ class Layout(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Line(Generic[Row]):
-    """A good row, its line in the file, and the columns that it says something of.
+    """A good row, its line in the file, and the columns that it has values for.
 
-    Of an empty cell the row has the default: that of a new record, which a known record does not take over.
+    An empty cell becomes the column's default, which applies to a new record but does not change a known one.
     """
 
     number: int
@@ -168,8 +165,8 @@ def check_columns(layout: Layout[Any], table: RawTable) -> None:
         )
 
 
-def _headers(names: Iterable[str]) -> tuple[Header, ...]:
-    return tuple(map(Header, names))
+def _headers(names: Iterable[str]) -> tuple[ColumnName, ...]:
+    return tuple(map(ColumnName, names))
 
 
 def parse(
@@ -180,10 +177,10 @@ def parse(
     clear: frozenset[str] = frozenset(),
     numbers: Numbers | None = None,
 ) -> Parsed[Row]:
-    """The rows of a table as values, with the reason for each that is bad; `tick` is called for every row.
+    """The rows of a table as values, with a reason for each bad row; `tick` is called for every row.
 
-    An empty cell says nothing, a dash says none; in the columns `clear` an empty cell says none too.
-    `numbers` is how the file writes numbers; without it each column has to show it.
+    An empty cell means “no change”, a dash “none”; in the columns `clear` an empty cell means “none”, too.
+    `numbers` is how the file writes numbers; without it the cells of each column must show it.
     Raises BadFile when columns of the layout are missing or occur twice.
     """
     check_columns(layout, table)
@@ -200,7 +197,7 @@ def _check_cleared(layout: Layout[Any], table: RawTable, clear: frozenset[str]) 
         raise BadFile(f"{table.name}: --clear {', '.join(missing)}: the file has no such column")
 
 
-def read_rows(layout: Layout[Row], table: RawTable, check: Callable[[Row], Iterable[str]]) -> Parsed[Row]:
+def parse_rows(layout: Layout[Row], table: RawTable, check: Callable[[Row], Iterable[str]]) -> Parsed[Row]:
     """As `parse`, of a layout without numbers and moments."""
     return _rows(layout, table, _Cells.of(layout, table), check)
 
@@ -283,7 +280,7 @@ class _Cells:
         return cls(layout, table.columns, clear.intersection(table.columns), numbers, ways, present, others)
 
     def values(self, cells: Sequence[str]) -> tuple[dict[str, Any], frozenset[str]]:
-        """The cells of a row by column, and the columns that it speaks of.
+        """The values of a row by column, and the columns that it has values for.
 
         Raises ValueError with all that is wrong in them.
         """
@@ -298,7 +295,7 @@ class _Cells:
             cell = clean(raw)
             values[column.name] = column.default
             if cell.startswith("#") and (reason := no_value(cell)) is not None:
-                reasons.append(Reason("in-column", column=Header(column.name), reason=reason))
+                reasons.append(Reason("in-column", column=ColumnName(column.name), reason=reason))
             elif cell in NONE and not column.required:
                 said.append(column.name)
                 if not column.clears:
@@ -308,9 +305,11 @@ class _Cells:
                     values[column.name] = self._value(column, raw, cell, values)
                     said.append(column.name)
                 except ValueError as error:
-                    reasons.append(Reason("in-column", column=Header(column.name), reason=reason_of(error)))
+                    reasons.append(
+                        Reason("in-column", column=ColumnName(column.name), reason=reason_of(error))
+                    )
             elif column.required:
-                reasons.append(Reason("empty", column=Header(column.name)))
+                reasons.append(Reason("empty", column=ColumnName(column.name)))
             elif column.name in self.clear:
                 said.append(column.name)
         _refuse(reasons)
@@ -324,7 +323,7 @@ class _Cells:
 
     def _value(self, column: Column, raw: str, cell: str, values: Mapping[str, Any]) -> Any:
         if column.is_number:
-            number = raw if isinstance(raw, Exact) else cell.removeprefix("'")
+            number = raw if isinstance(raw, NumberCell) else cell.removeprefix("'")
             value = number_in(number, column.read, self.ways[column.name], self.numbers is not None)
         else:
             value = column.read(raw if column.keeps_lines else cell)

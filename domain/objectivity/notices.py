@@ -95,7 +95,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Standing:
+class LatestNotice:
     """The latest notice about a person's signal in a period."""
 
     id: int
@@ -123,17 +123,17 @@ def told_of(figure: Figure) -> Told | None:
     return Told(figure.value, figure.n, figure.z)
 
 
-def change(standing: Standing | None, told: Told | None, signal: Signal) -> Change | None:
+def change(latest: LatestNotice | None, told: Told | None, signal: Signal) -> Change | None:
     """What follows from a figure (None: silent or within its limit) for the notice that stands."""
     if told is None:
-        return Change.LAPSE if standing is not None and standing.state is NoticeState.OPEN else None
-    if standing is None:
+        return Change.LAPSE if latest is not None and latest.state is NoticeState.OPEN else None
+    if latest is None:
         return Change.NEW
-    if standing.state is NoticeState.OPEN:
-        return None if standing.told == told else Change.UPDATE
-    if standing.state is NoticeState.LAPSED:
+    if latest.state is NoticeState.OPEN:
+        return None if latest.told == told else Change.UPDATE
+    if latest.state is NoticeState.LAPSED:
         return Change.REOPEN
-    return Change.NEW if told.has_grown_since(standing.told, signal) else None
+    return Change.NEW if told.has_grown_since(latest.told, signal) else None
 
 
 def is_shown_to_others(shown_at: datetime | None, found_at: datetime, now: datetime) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from domain.announcements import AnnouncementDraft, Audience, parse_announcement
 from domain.errors import Invalid
 from handlers.announcements.screens import announced_screen, ask_screen
-from handlers.frame.flow import Flow, Talk
+from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen
@@ -46,9 +46,9 @@ async def _so_far(turn: Turn, draft: AnnouncementDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _show(turn: Turn, talk: Talk[AnnouncementDraft]) -> Screen:
+async def _show(turn: Turn, dialog: OpenDialog[AnnouncementDraft]) -> Screen:
     """Keeps it, shows it as it will be read, and asks below."""
-    draft = talk.draft
+    draft = dialog.draft
     if draft.text is None:
         raise Invalid("button-outdated")
     written = Announcement(

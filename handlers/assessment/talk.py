@@ -11,7 +11,7 @@ from domain.schemes import RESULTS, Assessor
 from domain.scoring import Rating
 from handlers.assessment.screens import criterion_name, criterion_screen, judge_screen
 from handlers.assessment.sheet import Sheet, open_sheet
-from handlers.frame.flow import Flow, Question, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -37,18 +37,20 @@ class NoteDraft(Draft):
 class _Note(Sentence[NoteDraft]):
     """The text; its own button leads back without one, or takes a note away."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[NoteDraft]) -> Question:
-        draft = talk.draft
-        back = talk.button(turn.words.plain("assess-back"), "skip")
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[NoteDraft]) -> Question:
+        draft = dialog.draft
+        back = dialog.button(turn.words.plain("assess-back"), "skip")
         if draft.rating is not None:
             return Question(turn.words("assess-ask-reason"), [[back]])
-        clear = [talk.button(turn.words.plain("assess-clear"), "clear")] if draft.has_note else []
+        clear = [dialog.button(turn.words.plain("assess-clear"), "clear")] if draft.has_note else []
         return Question(turn.words("assess-ask-note"), [[*clear, back]])
 
-    async def tap(self, turn: Turn, talk: Talk[NoteDraft], value: str) -> NoteDraft | Stay[NoteDraft]:
-        if value == "clear" and talk.draft.rating is None:
-            return talk.draft.answer("note", note="")
-        return await super().tap(turn, talk, value)
+    async def tap(
+        self, turn: Turn, dialog: OpenDialog[NoteDraft], value: str
+    ) -> NoteDraft | AskAgain[NoteDraft]:
+        if value == "clear" and dialog.draft.rating is None:
+            return dialog.draft.answer("note", note="")
+        return await super().tap(turn, dialog, value)
 
 
 async def _so_far(turn: Turn, draft: NoteDraft) -> Sequence[Html]:
@@ -63,9 +65,9 @@ async def _so_far(turn: Turn, draft: NoteDraft) -> Sequence[Html]:
     return [about, *noted, Html("")]
 
 
-async def _finish(turn: Turn, talk: Talk[NoteDraft]) -> Screen | None:
+async def _finish(turn: Turn, dialog: OpenDialog[NoteDraft]) -> Screen | None:
     """Keeps what was written; the right and the period are asked for again."""
-    draft = talk.draft
+    draft = dialog.draft
     sheet = await open_sheet(turn, draft.period, draft.person)
     if draft.rating is not None:
         return await _judge(turn, sheet, draft.rating, draft.note)

@@ -11,7 +11,7 @@ from domain.errors import Invalid
 from handlers.attendance import actions
 from handlers.attendance.actions import AttendanceKept
 from handlers.attendance.screens import work_text
-from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -39,17 +39,17 @@ def asserted_in(message: Message) -> Asserted:
 class _Here(Slot[AttendDraft]):
     """Where the person is. What was heard is acted on at once: no draft holds it."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[AttendDraft]) -> Question:
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[AttendDraft]) -> Question:
         lifetime = turn.office.location_lifetime.days
         return Question(turn.words("attend-ask-here", days=lifetime))
 
     async def hear(
-        self, turn: Turn, talk: Talk[AttendDraft], message: Message
-    ) -> AttendDraft | Stay[AttendDraft]:
+        self, turn: Turn, dialog: OpenDialog[AttendDraft], message: Message
+    ) -> AttendDraft | AskAgain[AttendDraft]:
         asserted = asserted_in(message)
         made = await actions.attend(turn.uow, turn.office, turn.person.id, asserted, turn.now)
         turn.confirm(AttendanceKept(made.id))
-        return talk.draft.answer(self.name)
+        return dialog.draft.answer(self.name)
 
 
 async def _attend_so_far(turn: Turn, draft: AttendDraft) -> Sequence[Html]:
@@ -70,7 +70,7 @@ async def _attend_so_far(turn: Turn, draft: AttendDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _attended(turn: Turn, talk: Talk[AttendDraft]) -> Screen | None:
+async def _attended(turn: Turn, dialog: OpenDialog[AttendDraft]) -> Screen | None:
     return None
 
 
@@ -95,28 +95,30 @@ class _There(Slot[PlaceDraft]):
     """The unit's place: shared on the spot, or picked on the map."""
 
     async def hear(
-        self, turn: Turn, talk: Talk[PlaceDraft], message: Message
-    ) -> PlaceDraft | Stay[PlaceDraft]:
+        self, turn: Turn, dialog: OpenDialog[PlaceDraft], message: Message
+    ) -> PlaceDraft | AskAgain[PlaceDraft]:
         place = message.location
         if place is None:
             raise Invalid("place-share")
-        return talk.draft.answer(self.name, latitude=place.latitude, longitude=place.longitude)
+        return dialog.draft.answer(self.name, latitude=place.latitude, longitude=place.longitude)
 
 
 class _Radius(Slot[PlaceDraft]):
     """Metres around it."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[PlaceDraft]) -> Question:
-        question = await super().ask(turn, flow, talk)
-        return Question(question.text, [[talk.button(f"{radius} m", radius) for radius in _RADII]])
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[PlaceDraft]) -> Question:
+        question = await super().ask(turn, flow, dialog)
+        return Question(question.text, [[dialog.button(f"{radius} m", radius) for radius in _RADII]])
 
     async def hear(
-        self, turn: Turn, talk: Talk[PlaceDraft], message: Message
-    ) -> PlaceDraft | Stay[PlaceDraft]:
-        return talk.draft.answer(self.name, radius=parse_radius(text_of(message)))
+        self, turn: Turn, dialog: OpenDialog[PlaceDraft], message: Message
+    ) -> PlaceDraft | AskAgain[PlaceDraft]:
+        return dialog.draft.answer(self.name, radius=parse_radius(text_of(message)))
 
-    async def tap(self, turn: Turn, talk: Talk[PlaceDraft], value: str) -> PlaceDraft | Stay[PlaceDraft]:
-        return talk.draft.answer(self.name, radius=parse_radius(value))
+    async def tap(
+        self, turn: Turn, dialog: OpenDialog[PlaceDraft], value: str
+    ) -> PlaceDraft | AskAgain[PlaceDraft]:
+        return dialog.draft.answer(self.name, radius=parse_radius(value))
 
 
 async def _place_so_far(turn: Turn, draft: PlaceDraft) -> Sequence[Html]:
@@ -130,8 +132,8 @@ async def _place_so_far(turn: Turn, draft: PlaceDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _keep_place(turn: Turn, talk: Talk[PlaceDraft]) -> Screen | None:
-    draft = talk.draft
+async def _keep_place(turn: Turn, dialog: OpenDialog[PlaceDraft]) -> Screen | None:
+    draft = dialog.draft
     place = actions.place_complete(draft.latitude, draft.longitude, draft.radius)
     unit = await actions.set_place(turn.uow, draft.unit_id or 0, place)
     return Screen(turn.words("place-done", unit=unit.name, radius=place.radius))

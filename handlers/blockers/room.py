@@ -18,7 +18,7 @@ from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW as ANOTHER
 from handlers.kit.own_cases import own_rows, own_screen
 from locales import Html
-from storage.records.blockers import Standing
+from storage.records.blockers import OpenBlocker
 from storage.tables import Blocker, Entry
 
 _ON_ENTRY = "laporan"
@@ -57,7 +57,7 @@ async def _begin(turn: Turn, draft: BlockerDraft, argument: str) -> None:
     await begin_afresh(turn, BLOCKER, draft, f"kendala {argument}")
 
 
-async def _of_others(turn: Turn) -> list[Standing]:
+async def _of_others(turn: Turn) -> list[OpenBlocker]:
     """The blockers at this person, as supervisor or stand-in."""
     if not turn.actor.in_service:
         return []

@@ -14,7 +14,7 @@ from domain.spans import parse_day
 from handlers.blockers import actions
 from handlers.frame.callbacks import Callback
 from handlers.frame.case_kind import CaseKind, Reader, Said
-from handlers.frame.flow import CHANGE, Flow, Question, Stay, Talk
+from handlers.frame.flow import CHANGE, AskAgain, Flow, OpenDialog, Question
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
@@ -47,16 +47,16 @@ class PassTap(Callback, prefix="bp1"):
 class Help(Sentence[BlockerDraft]):
     """Whose help: the supervisor's, or what is written."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[BlockerDraft]) -> Question:
-        question = await super().ask(turn, flow, talk)
-        return Question(question.text, [[talk.button(turn.words.plain("blocker-help-head"), "head")]])
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[BlockerDraft]) -> Question:
+        question = await super().ask(turn, flow, dialog)
+        return Question(question.text, [[dialog.button(turn.words.plain("blocker-help-head"), "head")]])
 
     async def tap(
-        self, turn: Turn, talk: Talk[BlockerDraft], value: str
-    ) -> BlockerDraft | Stay[BlockerDraft]:
+        self, turn: Turn, dialog: OpenDialog[BlockerDraft], value: str
+    ) -> BlockerDraft | AskAgain[BlockerDraft]:
         if value != "head":
-            return await super().tap(turn, talk, value)
-        return talk.draft.answer(self.name, help=turn.words.plain("blocker-help-head"))
+            return await super().tap(turn, dialog, value)
+        return dialog.draft.answer(self.name, help=turn.words.plain("blocker-help-head"))
 
 
 async def _entries(turn: Turn, draft: BlockerDraft) -> list[Option]:
@@ -105,11 +105,11 @@ def _lines_of(
     return [line for line in said if line is not None]
 
 
-async def _send(turn: Turn, talk: Talk[BlockerDraft]) -> Screen | None:
-    draft = talk.draft
+async def _send(turn: Turn, dialog: OpenDialog[BlockerDraft]) -> Screen | None:
+    draft = dialog.draft
     blocker = await turn.uow.cases.get(Blocker, draft.blocker_id)
     content = await actions.content_of(turn.uow, turn.office, turn.person, draft, blocker, turn.now)
-    await put(turn, talk, CASE, content, case=blocker)
+    await put(turn, dialog, CASE, content, case=blocker)
     return None
 
 

@@ -24,7 +24,7 @@ from handlers.daily_report import actions
 from handlers.daily_report.callbacks import PlanTap
 from handlers.daily_report.shortcuts import DONE
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.flow import Flow, Talk
+from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
@@ -155,8 +155,8 @@ async def _so_far(turn: Turn, draft: PlanDraft) -> Sequence[Html]:
     return [Html(f"<b>{turn.words('plan-title')}</b>"), *lines, Html("")]
 
 
-async def _finish(turn: Turn, talk: Talk[PlanDraft]) -> Screen | None:
-    return await _keep(turn, talk.draft.text or "")
+async def _finish(turn: Turn, dialog: OpenDialog[PlanDraft]) -> Screen | None:
+    return await _keep(turn, dialog.draft.text or "")
 
 
 PLAN: Flow[PlanDraft] = Flow(

@@ -11,7 +11,7 @@ from domain.errors import AlreadyHandled
 from handlers.daily_report import actions
 from handlers.daily_report.notices import EntryReceived
 from handlers.daily_report.screens import replaced
-from handlers.frame.flow import Flow, Talk
+from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -47,12 +47,12 @@ async def _so_far(turn: Turn, draft: ProofDraft) -> Sequence[Html]:
     return [Html(f"<b>{turn.words('proof-title')}</b>"), *lines, Html("")]
 
 
-async def _add(turn: Turn, talk: Talk[ProofDraft]) -> Screen | None:
-    entry = await _own(turn, talk.draft)
-    await actions.add_evidence(turn.uow, turn.office, entry, talk.draft.evidence, turn.now)
+async def _add(turn: Turn, dialog: OpenDialog[ProofDraft]) -> Screen | None:
+    entry = await _own(turn, dialog.draft)
+    await actions.add_evidence(turn.uow, turn.office, entry, dialog.draft.evidence, turn.now)
     is_late = await actions.came_late(turn.uow, turn.office, entry)
-    turn.confirm(EntryReceived(entry.id, late=is_late), edit_message_id=talk.message_id)
-    replaced(turn, talk.draft.card_id)
+    turn.confirm(EntryReceived(entry.id, late=is_late), edit_message_id=dialog.message_id)
+    replaced(turn, dialog.draft.card_id)
     return None
 
 

@@ -14,7 +14,7 @@ from domain.errors import Invalid
 from handlers.daily_report import actions, screens
 from handlers.daily_report.notices import EntryReceived
 from handlers.daily_report.talk import REPORT, late_lines
-from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
@@ -46,7 +46,7 @@ class SeveralDraft(Draft):
 
 
 @dataclass(frozen=True)
-class _EntryTalk(Talk[ReportDraft]):
+class _EntryTalk(OpenDialog[ReportDraft]):
     """The conversation as the question of one entry sees it: its pages begin behind the entry's number."""
 
     @property
@@ -61,76 +61,76 @@ class Each(Slot[SeveralDraft]):
         super().__init__(slot.name, applies=lambda draft: any(map(slot.applies, draft.entries)))
         self._slot = slot
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[SeveralDraft]) -> Question:
-        numbers = self._asked(talk)
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[SeveralDraft]) -> Question:
+        numbers = self._asked(dialog)
         if not numbers:
-            return self._which(turn, talk)
-        asked = await self._slot.ask(turn, flow, self._talk(talk, numbers[0]))
+            return self._which(turn, dialog)
+        asked = await self._slot.ask(turn, flow, self._talk(dialog, numbers[0]))
         if len(numbers) > 1:
             title = turn.words("several-for", count=len(numbers))
         else:
-            entry = talk.draft.entries[numbers[0]]
+            entry = dialog.draft.entries[numbers[0]]
             title = turn.words("several-of", number=numbers[0] + 1, activity=_activity(turn, entry))
         return Question(Html(f"{title}\n{asked.text}"), asked.rows)
 
-    def _which(self, turn: Turn, talk: Talk[SeveralDraft]) -> Question:
+    def _which(self, turn: Turn, dialog: OpenDialog[SeveralDraft]) -> Question:
         """Which entry is to be changed."""
-        numbers = [n for n, entry in enumerate(talk.draft.entries) if self._slot.applies(entry)]
+        numbers = [n for n, entry in enumerate(dialog.draft.entries) if self._slot.applies(entry)]
         rows: list[list[Button]] = [
-            [talk.button(f"{n + 1}. {_activity(turn, talk.draft.entries[n])}", f"e{n}")] for n in numbers
+            [dialog.button(f"{n + 1}. {_activity(turn, dialog.draft.entries[n])}", f"e{n}")] for n in numbers
         ]
         return Question(turn.words("several-ask-which"), rows)
 
     async def hear(
-        self, turn: Turn, talk: Talk[SeveralDraft], message: Message
-    ) -> SeveralDraft | Stay[SeveralDraft]:
-        if not self._asked(talk):
+        self, turn: Turn, dialog: OpenDialog[SeveralDraft], message: Message
+    ) -> SeveralDraft | AskAgain[SeveralDraft]:
+        if not self._asked(dialog):
             raise Invalid("dialog-use-buttons")
-        return await self._answer(talk, lambda inner: self._slot.hear(turn, inner, message))
+        return await self._answer(dialog, lambda inner: self._slot.hear(turn, inner, message))
 
     async def tap(
-        self, turn: Turn, talk: Talk[SeveralDraft], value: str
-    ) -> SeveralDraft | Stay[SeveralDraft]:
-        if self._asked(talk):
-            return await self._answer(talk, lambda inner: self._slot.tap(turn, inner, value))
+        self, turn: Turn, dialog: OpenDialog[SeveralDraft], value: str
+    ) -> SeveralDraft | AskAgain[SeveralDraft]:
+        if self._asked(dialog):
+            return await self._answer(dialog, lambda inner: self._slot.tap(turn, inner, value))
         number = value.removeprefix("e")
-        if not number.isdecimal() or int(number) >= len(talk.draft.entries):
+        if not number.isdecimal() or int(number) >= len(dialog.draft.entries):
             raise Invalid("dialog-use-buttons")
-        return Stay(talk.draft, page=number)
+        return AskAgain(dialog.draft, page=number)
 
     async def _answer(
         self,
-        talk: Talk[SeveralDraft],
-        act: Callable[[Talk[ReportDraft]], Awaitable[ReportDraft | Stay[ReportDraft]]],
-    ) -> SeveralDraft | Stay[SeveralDraft]:
+        dialog: OpenDialog[SeveralDraft],
+        act: Callable[[OpenDialog[ReportDraft]], Awaitable[ReportDraft | AskAgain[ReportDraft]]],
+    ) -> SeveralDraft | AskAgain[SeveralDraft]:
         """Answers for each entry that is asked about; stays while one of them has to be asked again."""
-        numbers, entries = self._asked(talk), list(talk.draft.entries)
+        numbers, entries = self._asked(dialog), list(dialog.draft.entries)
         page: str | None = None
         for number in numbers:
-            outcome = await act(self._talk(talk, number))
-            if isinstance(outcome, Stay):
+            outcome = await act(self._talk(dialog, number))
+            if isinstance(outcome, AskAgain):
                 page, entries[number] = outcome.page, outcome.draft
             else:
                 entries[number] = outcome
         draft = SeveralDraft.of(entries)
         if page is None:
             return draft
-        return Stay(draft, page=f"{_ALL if len(numbers) > 1 else numbers[0]} {page}".rstrip())
+        return AskAgain(draft, page=f"{_ALL if len(numbers) > 1 else numbers[0]} {page}".rstrip())
 
-    def _asked(self, talk: Talk[SeveralDraft]) -> list[int]:
+    def _asked(self, dialog: OpenDialog[SeveralDraft]) -> list[int]:
         """The entries that are asked about; none while it is chosen which to change."""
-        chosen = talk.page.partition(" ")[0]
-        if chosen.isdecimal() and int(chosen) < len(talk.draft.entries):
+        chosen = dialog.page.partition(" ")[0]
+        if chosen.isdecimal() and int(chosen) < len(dialog.draft.entries):
             return [int(chosen)]
         lacking = [
             number
-            for number, entry in enumerate(talk.draft.entries)
+            for number, entry in enumerate(dialog.draft.entries)
             if self._slot.applies(entry) and self.name not in entry.answered
         ]
         return lacking if self.name in _FOR_ALL else lacking[:1]
 
-    def _talk(self, talk: Talk[SeveralDraft], number: int) -> _EntryTalk:
-        return _EntryTalk(talk.token, talk.step, talk.draft.entries[number], talk.message_id)
+    def _talk(self, dialog: OpenDialog[SeveralDraft], number: int) -> _EntryTalk:
+        return _EntryTalk(dialog.token, dialog.step, dialog.draft.entries[number], dialog.message_id)
 
 
 class EachFiles(Each):
@@ -138,9 +138,9 @@ class EachFiles(Each):
 
     takes_files = True
 
-    def _asked(self, talk: Talk[SeveralDraft]) -> list[int]:
-        is_asked = talk.step.partition(" ")[0] == self.name
-        return super()._asked(talk) if is_asked else list(range(len(talk.draft.entries)))
+    def _asked(self, dialog: OpenDialog[SeveralDraft]) -> list[int]:
+        is_asked = dialog.step.partition(" ")[0] == self.name
+        return super()._asked(dialog) if is_asked else list(range(len(dialog.draft.entries)))
 
 
 def _activity(turn: Turn, entry: ReportDraft) -> str:
@@ -164,10 +164,10 @@ async def _so_far(turn: Turn, draft: SeveralDraft) -> Sequence[Html]:
     return [*lines, *await late_lines(turn, late), Html("")]
 
 
-async def _send(turn: Turn, talk: Talk[SeveralDraft]) -> Screen | None:
+async def _send(turn: Turn, dialog: OpenDialog[SeveralDraft]) -> Screen | None:
     """Stores all entries or, where one is refused, none. The first confirmation takes the preview's place."""
-    message_id = talk.message_id
-    for entry in talk.draft.entries:
+    message_id = dialog.message_id
+    for entry in dialog.draft.entries:
         sent = await actions.submit(
             turn.uow, turn.office, turn.person, complete(entry), entry_id=None, sent_at=turn.now
         )

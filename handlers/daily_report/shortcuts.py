@@ -14,7 +14,7 @@ from domain.plans import CARRIED_OVER
 from handlers.daily_report import actions
 from handlers.daily_report.again import History, LastDay
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.flow import D, Question, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button, Rows
 from handlers.frame.turn import Turn
 from locales import Words
@@ -35,16 +35,16 @@ class Shortcuts(Slot[D]):
         self._slot = slot
         self._rows = rows
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        question = await self._slot.ask(turn, flow, talk)
-        rows = [] if talk.page else await self._rows(turn, talk.draft)
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
+        question = await self._slot.ask(turn, flow, dialog)
+        rows = [] if dialog.page else await self._rows(turn, dialog.draft)
         return Question(question.text, [*question.rows, *rows])
 
-    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
-        return await self._slot.hear(turn, talk, message)
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
+        return await self._slot.hear(turn, dialog, message)
 
-    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
-        return await self._slot.tap(turn, talk, value)
+    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
+        return await self._slot.tap(turn, dialog, value)
 
 
 async def shortcuts(turn: Turn, draft: ReportDraft) -> Rows:

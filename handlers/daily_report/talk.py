@@ -19,7 +19,7 @@ from domain.report_lines.words import is_plan
 from handlers.daily_report import actions, screens
 from handlers.daily_report.notices import EntryReceived
 from handlers.daily_report.shortcuts import Shortcuts, shortcuts
-from handlers.frame.flow import Flow, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -134,9 +134,9 @@ class Activity(Sentence[ReportDraft]):
     """What was done. What the sentence says besides, and says surely, answers the questions that follow."""
 
     async def hear(
-        self, turn: Turn, talk: Talk[ReportDraft], message: Message
-    ) -> ReportDraft | Stay[ReportDraft]:
-        text, draft = text_of(message), talk.draft
+        self, turn: Turn, dialog: OpenDialog[ReportDraft], message: Message
+    ) -> ReportDraft | AskAgain[ReportDraft]:
+        text, draft = text_of(message), dialog.draft
         thousands, measure = turn.words.writing.thousands, await _measure_of_target(turn, draft)
         now = turn.now.astimezone(await zone_of(turn.uow, turn.office, turn.person.id, turn.now))
         context = Context(now, thousands, () if measure is None else (measure,))
@@ -147,7 +147,7 @@ class Activity(Sentence[ReportDraft]):
         filled, sure = with_sure(draft, reading, measure, thousands)
         words = read_line(text, context, {*sure, *said}).activity if sure or said else text
         if sum(map(str.isalnum, words)) < SHORTEST_SENTENCE:
-            return await super().hear(turn, talk, message)
+            return await super().hear(turn, dialog, message)
         return filled.answer(self.name, activity=parse_activity(words))
 
 
@@ -173,8 +173,8 @@ async def _meanings(turn: Turn, draft: ReportDraft) -> Sequence[Html]:
     return meanings_of(turn, f"{draft.activity}\n{target.title if target else ''}")
 
 
-async def _send(turn: Turn, talk: Talk[ReportDraft]) -> Screen | None:
-    draft = talk.draft
+async def _send(turn: Turn, dialog: OpenDialog[ReportDraft]) -> Screen | None:
+    draft = dialog.draft
     sent = await actions.submit(
         turn.uow,
         turn.office,
@@ -184,7 +184,7 @@ async def _send(turn: Turn, talk: Talk[ReportDraft]) -> Screen | None:
         sent_at=turn.now,
         proof_seen=draft.proof_seen,
     )
-    turn.confirm(EntryReceived(sent.entry.id, late=sent.is_late), edit_message_id=talk.message_id)
+    turn.confirm(EntryReceived(sent.entry.id, late=sent.is_late), edit_message_id=dialog.message_id)
     screens.replaced(turn, draft.card_id)
     if draft.plan_id is not None:
         await turn.uow.plans.drop(turn.person.id, draft.plan_id)

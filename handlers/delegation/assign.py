@@ -10,7 +10,7 @@ from domain.errors import Invalid
 from domain.notices import FoundAlone, MenuChanged
 from domain.supervisor import check_supervisor
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.flow import Flow, Talk
+from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
@@ -79,11 +79,11 @@ async def _so_far(turn: Turn, draft: AssignDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _assign(turn: Turn, talk: Talk[AssignDraft]) -> Screen | None:
+async def _assign(turn: Turn, dialog: OpenDialog[AssignDraft]) -> Screen | None:
     """Has everybody of the unit whom nobody reviews supervised from today on; refuses a circle."""
     await turn.allow(Action.ASSIGN_SUPERVISOR)
-    uow, head_id, today = turn.uow, talk.draft.supervisor_id, turn.office.date_of(turn.now)
-    people = [each.employee.id for each in await _of_unit(turn, talk.draft.unit_id)]
+    uow, head_id, today = turn.uow, dialog.draft.supervisor_id, turn.office.date_of(turn.now)
+    people = [each.employee.id for each in await _of_unit(turn, dialog.draft.unit_id)]
     if head_id is None or not people:
         raise Invalid("assign-nobody")
     people = [person for person in people if person != head_id]

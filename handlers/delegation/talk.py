@@ -8,7 +8,7 @@ from datetime import date
 from domain.delegation import DAYS, DelegationDraft
 from domain.people import StandInKind
 from handlers.delegation import actions
-from handlers.frame.flow import Flow, Talk
+from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -89,9 +89,9 @@ async def _absences(turn: Turn, draft: DelegationDraft) -> list[Html]:
     return [turn.words("delegation-absent", days=span_text(turn.words, part)) for part in parts if part]
 
 
-async def _do(turn: Turn, talk: Talk[DelegationDraft]) -> Screen | None:
-    kept = await actions.name_stand_in(turn.uow, turn.office, turn.actor, talk.draft, turn.now)
-    turn.confirm(kept, edit_message_id=talk.message_id)
+async def _do(turn: Turn, dialog: OpenDialog[DelegationDraft]) -> Screen | None:
+    kept = await actions.name_stand_in(turn.uow, turn.office, turn.actor, dialog.draft, turn.now)
+    turn.confirm(kept, edit_message_id=dialog.message_id)
     return None
 
 

@@ -13,7 +13,7 @@ from domain.errors import Invalid
 from domain.periods import Period, PeriodKind, Span
 from domain.spans import parse_day
 from handlers.duty import actions
-from handlers.frame.flow import Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, OpenDialog, Slot
 from handlers.frame.turn import Turn
 from handlers.kit.duty_text import hours_text
 from handlers.kit.pickers import Day
@@ -50,9 +50,11 @@ class _Hours(Choice[DutyDraft]):
     async def _with(self, turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:
         return draft.answer(self.name, **{self.name: (await _on_offer(turn, draft))[value]})
 
-    async def hear(self, turn: Turn, talk: Talk[DutyDraft], message: Message) -> DutyDraft | Stay[DutyDraft]:
-        offered = await actions.options(turn.uow, turn.office, talk.draft, turn.now)
-        return talk.draft.answer(self.name, **{self.name: read_hours(text_of(message), offered)})
+    async def hear(
+        self, turn: Turn, dialog: OpenDialog[DutyDraft], message: Message
+    ) -> DutyDraft | AskAgain[DutyDraft]:
+        offered = await actions.options(turn.uow, turn.office, dialog.draft, turn.now)
+        return dialog.draft.answer(self.name, **{self.name: read_hours(text_of(message), offered)})
 
 
 async def _today(turn: Turn, draft: DutyDraft) -> date:

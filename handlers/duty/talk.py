@@ -24,7 +24,7 @@ from domain.errors import Invalid
 from handlers.duty import actions
 from handlers.duty.patterns import REPEATED, pattern_lines, pattern_slots
 from handlers.duty.screens import plan_lines
-from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -65,9 +65,11 @@ async def _people(turn: Turn, draft: DutyDraft) -> list[Option]:
 class _People(Many[DutyDraft]):
     """Some people, at most so many as a summary can show."""
 
-    async def tap(self, turn: Turn, talk: Talk[DutyDraft], value: str) -> DutyDraft | Stay[DutyDraft]:
-        chosen = await super().tap(turn, talk, value)
-        if not isinstance(chosen, Stay) and len(chosen.people) > MOST_PEOPLE:
+    async def tap(
+        self, turn: Turn, dialog: OpenDialog[DutyDraft], value: str
+    ) -> DutyDraft | AskAgain[DutyDraft]:
+        chosen = await super().tap(turn, dialog, value)
+        if not isinstance(chosen, AskAgain) and len(chosen.people) > MOST_PEOPLE:
             raise Invalid("duty-too-many", most=MOST_PEOPLE)
         return chosen
 
@@ -97,11 +99,11 @@ async def _with_week(turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:
 class _Days(Slot[DutyDraft]):
     """The days of the week, each of which a tap makes the next shift; hours are written."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[DutyDraft]) -> Question:
-        words, draft = turn.words, talk.draft
-        rows = [[talk.button(await self._label(turn, draft, day), day.isoformat())] for day in draft.span]
-        copy = talk.button(words.plain("duty-copy-undo" if draft.is_copy else "duty-copy"), _COPY)
-        done = talk.button(words.plain("duty-days-done"), _DONE, style="primary")
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[DutyDraft]) -> Question:
+        words, draft = turn.words, dialog.draft
+        rows = [[dialog.button(await self._label(turn, draft, day), day.isoformat())] for day in draft.span]
+        copy = dialog.button(words.plain("duty-copy-undo" if draft.is_copy else "duty-copy"), _COPY)
+        done = dialog.button(words.plain("duty-days-done"), _DONE, style="primary")
         text = words("duty-ask-days")
         if draft.tapped is not None:
             text = words("duty-ask-days-of", day=words.short_day(draft.tapped))
@@ -119,12 +121,16 @@ class _Days(Slot[DutyDraft]):
         told = hours_text(words, seen.pop()) if len(seen) == 1 else words.plain("duty-mixed")
         return f"{'✏️ ' if is_changed else ''}{words.short_day(day)}: {told}"
 
-    async def hear(self, turn: Turn, talk: Talk[DutyDraft], message: Message) -> DutyDraft | Stay[DutyDraft]:
-        offered = await actions.options(turn.uow, turn.office, talk.draft, turn.now)
-        return Stay(written(talk.draft, text_of(message), offered, turn.words.plain("duty-free")))
+    async def hear(
+        self, turn: Turn, dialog: OpenDialog[DutyDraft], message: Message
+    ) -> DutyDraft | AskAgain[DutyDraft]:
+        offered = await actions.options(turn.uow, turn.office, dialog.draft, turn.now)
+        return AskAgain(written(dialog.draft, text_of(message), offered, turn.words.plain("duty-free")))
 
-    async def tap(self, turn: Turn, talk: Talk[DutyDraft], value: str) -> DutyDraft | Stay[DutyDraft]:
-        draft = talk.draft
+    async def tap(
+        self, turn: Turn, dialog: OpenDialog[DutyDraft], value: str
+    ) -> DutyDraft | AskAgain[DutyDraft]:
+        draft = dialog.draft
         if value == _DONE:
             if not await actions.plans_of(turn.uow, turn.office, draft, turn.now):
                 raise Invalid("duty-no-change")
@@ -133,14 +139,14 @@ class _Days(Slot[DutyDraft]):
             copied = draft.model_copy(update={"is_copy": not draft.is_copy, "days": {}, "tapped": None})
             if copied.is_copy and not await actions.plans_of(turn.uow, turn.office, copied, turn.now):
                 raise Invalid("duty-nothing-to-copy")
-            return Stay(copied)
+            return AskAgain(copied)
         day = next((each for each in draft.span if each.isoformat() == value), None)
         if day is None:
             raise Invalid("dialog-use-buttons")
         for person in draft.people:
             await actions.check_day(turn.uow, turn.office, turn.actor, person, day, turn.now)
         offered = await actions.options(turn.uow, turn.office, draft, turn.now)
-        return Stay(cycled(draft, day, offered))
+        return AskAgain(cycled(draft, day, offered))
 
 
 async def _so_far(turn: Turn, draft: DutyDraft) -> Sequence[Html]:
@@ -164,13 +170,13 @@ async def _whom(turn: Turn, draft: DutyDraft) -> Html:
     return turn.words("duty-line-people", names=", ".join(names))
 
 
-async def _save(turn: Turn, talk: Talk[DutyDraft]) -> Screen | None:
-    draft = talk.draft
+async def _save(turn: Turn, dialog: OpenDialog[DutyDraft]) -> Screen | None:
+    draft = dialog.draft
     plans = await actions.save(turn.uow, turn.office, turn.actor, draft, turn.now)
     days = sum(len(plan.changes) for plan in plans)
     span = draft.span
     kept = actions.PlanKept(len(plans), days, span.start, span.end if draft.is_repeated else None)
-    turn.confirm(kept, edit_message_id=talk.message_id)
+    turn.confirm(kept, edit_message_id=dialog.message_id)
     return None
 
 

@@ -14,7 +14,7 @@ from domain.errors import AlreadyHandled, Invalid
 from handlers.ekinerja import actions
 from handlers.ekinerja.actions import Line
 from handlers.ekinerja.screens import sheet_screen
-from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen, cut
 from handlers.frame.turn import Turn
@@ -40,57 +40,57 @@ async def _entry(turn: Turn, draft: EkinerjaDraft) -> Entry:
 class PlanText(Slot[EkinerjaDraft]):
     """The exact text of the action plan: one that is known, or typed as e-Kinerja shows it."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[EkinerjaDraft]) -> Question:
-        plans = await self._plans(turn, talk)
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[EkinerjaDraft]) -> Question:
+        plans = await self._plans(turn, dialog)
         listed = [
             turn.words("choice-line", number=number, title=cut(plan, _LONGEST_LISTED))
             for number, plan in enumerate(plans, 1)
         ]
         key = "ekinerja-ask-plan-known" if plans else "ekinerja-ask-plan"
         rows = [
-            [talk.button(f"{number}. {cut(plan, _LONGEST_LABEL)}", str(number))]
+            [dialog.button(f"{number}. {cut(plan, _LONGEST_LABEL)}", str(number))]
             for number, plan in enumerate(plans, 1)
         ]
         return Question(Html("\n".join([turn.words(key), *listed])), rows)
 
     async def hear(
-        self, turn: Turn, talk: Talk[EkinerjaDraft], message: Message
-    ) -> EkinerjaDraft | Stay[EkinerjaDraft]:
-        return talk.draft.answer(self.name, plan=parse_plan(text_of(message)))
+        self, turn: Turn, dialog: OpenDialog[EkinerjaDraft], message: Message
+    ) -> EkinerjaDraft | AskAgain[EkinerjaDraft]:
+        return dialog.draft.answer(self.name, plan=parse_plan(text_of(message)))
 
     async def tap(
-        self, turn: Turn, talk: Talk[EkinerjaDraft], value: str
-    ) -> EkinerjaDraft | Stay[EkinerjaDraft]:
-        plans = await self._plans(turn, talk)
+        self, turn: Turn, dialog: OpenDialog[EkinerjaDraft], value: str
+    ) -> EkinerjaDraft | AskAgain[EkinerjaDraft]:
+        plans = await self._plans(turn, dialog)
         if not value.isdecimal() or not 1 <= int(value) <= len(plans):
             raise Invalid("dialog-use-buttons")
-        return talk.draft.answer(self.name, plan=plans[int(value) - 1])
+        return dialog.draft.answer(self.name, plan=plans[int(value) - 1])
 
-    async def _plans(self, turn: Turn, talk: Talk[EkinerjaDraft]) -> list[str]:
-        return await actions.plans_offered(turn.uow, await _entry(turn, talk.draft), _MOST_PLANS)
+    async def _plans(self, turn: Turn, dialog: OpenDialog[EkinerjaDraft]) -> list[str]:
+        return await actions.plans_offered(turn.uow, await _entry(turn, dialog.draft), _MOST_PLANS)
 
 
 class BothTimes(Slot[EkinerjaDraft]):
     """The start and the end; where the entry says how long it took, the start alone."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[EkinerjaDraft]) -> Question:
-        minutes = talk.draft.minutes
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[EkinerjaDraft]) -> Question:
+        minutes = dialog.draft.minutes
         if minutes is None:
             return Question(turn.words("ekinerja-ask-times"))
         return Question(turn.words("ekinerja-ask-times-start", time=duration(turn.words, minutes)))
 
     async def hear(
-        self, turn: Turn, talk: Talk[EkinerjaDraft], message: Message
-    ) -> EkinerjaDraft | Stay[EkinerjaDraft]:
-        started, ended = parse_times(text_of(message), talk.draft.minutes)
-        return talk.draft.answer(self.name, started=started, ended=ended)
+        self, turn: Turn, dialog: OpenDialog[EkinerjaDraft], message: Message
+    ) -> EkinerjaDraft | AskAgain[EkinerjaDraft]:
+        started, ended = parse_times(text_of(message), dialog.draft.minutes)
+        return dialog.draft.answer(self.name, started=started, ended=ended)
 
 
 class WholeNumber(Slot[EkinerjaDraft]):
     """A whole number and its measure; a fraction is never rounded for its author."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[EkinerjaDraft]) -> Question:
-        draft, words = talk.draft, turn.words
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[EkinerjaDraft]) -> Question:
+        draft, words = dialog.draft, turn.words
         if draft.volume is not None:
             volume, measure = words.number(draft.volume), draft.measure or ""
             return Question(words("ekinerja-ask-count-whole", volume=volume, measure=measure))
@@ -99,14 +99,14 @@ class WholeNumber(Slot[EkinerjaDraft]):
         return Question(words("ekinerja-ask-count"))
 
     async def hear(
-        self, turn: Turn, talk: Talk[EkinerjaDraft], message: Message
-    ) -> EkinerjaDraft | Stay[EkinerjaDraft]:
+        self, turn: Turn, dialog: OpenDialog[EkinerjaDraft], message: Message
+    ) -> EkinerjaDraft | AskAgain[EkinerjaDraft]:
         thousands = turn.words.writing.thousands
-        said = parse_volume(text_of(message), measure=talk.draft.measure, thousands=thousands)
+        said = parse_volume(text_of(message), measure=dialog.draft.measure, thousands=thousands)
         number = whole(said.amount)
         if number is None:
             raise Invalid("ekinerja-not-whole", written=turn.words.number(said.amount))
-        return talk.draft.answer(self.name, realised=number, realised_measure=said.measure)
+        return dialog.draft.answer(self.name, realised=number, realised_measure=said.measure)
 
 
 async def _whose(turn: Turn, draft: EkinerjaDraft) -> list[Option]:
@@ -128,9 +128,9 @@ async def _so_far(turn: Turn, draft: EkinerjaDraft) -> Sequence[Html]:
     ]
 
 
-async def _keep(turn: Turn, talk: Talk[EkinerjaDraft]) -> Screen | None:
+async def _keep(turn: Turn, dialog: OpenDialog[EkinerjaDraft]) -> Screen | None:
     """Keeps the answers for the sheet; the entry stays as its author sent it and its reviewer saw it."""
-    draft, uow = talk.draft, turn.uow
+    draft, uow = dialog.draft, turn.uow
     entry, span = await _entry(turn, draft), SheetSpan.parse(draft.span)
     await uow.ekinerja.say(entry.id, draft.over(added_of(await uow.ekinerja.get(entry.id))))
     if draft.for_alike:

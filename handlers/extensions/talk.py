@@ -10,7 +10,7 @@ from domain.extensions import DAYS, ExtensionDraft, Scope, check_until, untils
 from domain.periods import Span
 from domain.spans import parse_day
 from handlers.extensions import actions
-from handlers.frame.flow import Flow, Talk
+from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -78,9 +78,9 @@ async def _so_far(turn: Turn, draft: ExtensionDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _do(turn: Turn, talk: Talk[ExtensionDraft]) -> Screen | None:
-    kept = await actions.extend(turn.uow, turn.office, talk.draft, turn.now)
-    turn.confirm(kept, edit_message_id=talk.message_id)
+async def _do(turn: Turn, dialog: OpenDialog[ExtensionDraft]) -> Screen | None:
+    kept = await actions.extend(turn.uow, turn.office, dialog.draft, turn.now)
+    turn.confirm(kept, edit_message_id=dialog.message_id)
     return None
 
 

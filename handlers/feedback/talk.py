@@ -11,7 +11,7 @@ from domain.errors import AlreadyHandled
 from domain.feedback import FeedbackDraft, FeedbackKind, Occasion, ReplyDraft, RequestDraft, parse_feedback
 from handlers.feedback import actions
 from handlers.feedback.screens import given_screen, month_screen, replied_screen
-from handlers.frame.flow import Flow, Question, Talk
+from handlers.frame.flow import Flow, OpenDialog, Question
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -71,8 +71,8 @@ async def _with_entry(turn: Turn, draft: FeedbackDraft, value: str) -> FeedbackD
 class Line(Sentence[FeedbackDraft]):
     """What is said, asked for in the words of its occasion."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[FeedbackDraft]) -> Question:
-        draft = talk.draft
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[FeedbackDraft]) -> Question:
+        draft = dialog.draft
         if draft.month is not None and draft.person_id is not None:
             name = (await turn.uow.people.get(draft.person_id)).name
             month = turn.words.month(draft.month)
@@ -106,8 +106,8 @@ async def _answered(turn: Turn, draft: FeedbackDraft) -> FeedbackRequest | None:
     return await turn.uow.feedback.open_request_of(draft.person_id)
 
 
-async def _give(turn: Turn, talk: Talk[FeedbackDraft]) -> Screen | None:
-    draft = talk.draft
+async def _give(turn: Turn, dialog: OpenDialog[FeedbackDraft]) -> Screen | None:
+    draft = dialog.draft
     await turn.allow(Action.GIVE_FEEDBACK_TO, await actions.record_of(turn.uow, turn.office, draft, turn.now))
     feedback = await actions.give(turn.uow, turn.office, turn.person, draft, turn.now)
     done = await given_screen(turn, feedback)
@@ -145,8 +145,8 @@ async def _asks_so_far(turn: Turn, draft: RequestDraft) -> Sequence[Html]:
     return [turn.words("feedback-request-title"), Html("")]
 
 
-async def _ask(turn: Turn, talk: Talk[RequestDraft]) -> Screen | None:
-    await actions.ask(turn.uow, turn.office, turn.person, talk.draft.about, turn.now)
+async def _ask(turn: Turn, dialog: OpenDialog[RequestDraft]) -> Screen | None:
+    await actions.ask(turn.uow, turn.office, turn.person, dialog.draft.about, turn.now)
     return Screen(turn.words("feedback-request-sent"))
 
 
@@ -183,9 +183,9 @@ async def _replies_so_far(turn: Turn, draft: ReplyDraft) -> Sequence[Html]:
     return [turn.words("feedback-reply-title", name=giver.name, text=feedback.text), Html("")]
 
 
-async def _reply(turn: Turn, talk: Talk[ReplyDraft]) -> Screen | None:
-    feedback = await feedback_to_reply(turn, talk.draft.feedback_id)
-    await actions.reply(turn.uow, feedback, talk.draft.text or "", turn.now)
+async def _reply(turn: Turn, dialog: OpenDialog[ReplyDraft]) -> Screen | None:
+    feedback = await feedback_to_reply(turn, dialog.draft.feedback_id)
+    await actions.reply(turn.uow, feedback, dialog.draft.text or "", turn.now)
     return await replied_screen(turn, feedback)
 
 

@@ -16,7 +16,7 @@ from domain.scoring import RequiredCompetency
 from handlers.follow_up import actions
 from handlers.follow_up.screens import result_lines
 from handlers.follow_up.sheet import Sheet, writing_sheet
-from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
@@ -61,8 +61,8 @@ def _left(draft: FollowDraft) -> FollowDraft:
     return draft.model_copy(update={"left": True, "answered": slots})
 
 
-def _back(turn: Turn, talk: Talk[FollowDraft]) -> list[Button]:
-    return [talk.button(turn.words.plain("follow-up-to-person"), "leave")]
+def _back(turn: Turn, dialog: OpenDialog[FollowDraft]) -> list[Button]:
+    return [dialog.button(turn.words.plain("follow-up-to-person"), "leave")]
 
 
 def _changes(draft: FollowDraft) -> bool:
@@ -76,17 +76,19 @@ def _trains(draft: FollowDraft) -> bool:
 class _Action(Slot[FollowDraft]):
     """The action that takes the place of a proposal."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[FollowDraft]) -> Question:
-        question = await super().ask(turn, flow, talk)
-        actions = [talk.button(turn.words.plain(f"action-{each}"), each) for each in FollowAction]
-        return Question(question.text, [*in_rows(actions, 2), _back(turn, talk)])
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[FollowDraft]) -> Question:
+        question = await super().ask(turn, flow, dialog)
+        actions = [dialog.button(turn.words.plain(f"action-{each}"), each) for each in FollowAction]
+        return Question(question.text, [*in_rows(actions, 2), _back(turn, dialog)])
 
-    async def tap(self, turn: Turn, talk: Talk[FollowDraft], value: str) -> FollowDraft | Stay[FollowDraft]:
+    async def tap(
+        self, turn: Turn, dialog: OpenDialog[FollowDraft], value: str
+    ) -> FollowDraft | AskAgain[FollowDraft]:
         if value == "leave":
-            return _left(talk.draft)
+            return _left(dialog.draft)
         if value not in set(FollowAction):
-            return await super().tap(turn, talk, value)
-        return talk.draft.answer(self.name, action=FollowAction(value))
+            return await super().tap(turn, dialog, value)
+        return dialog.draft.answer(self.name, action=FollowAction(value))
 
 
 class _Course(Slot[FollowDraft]):
@@ -96,29 +98,31 @@ class _Course(Slot[FollowDraft]):
         facts = await turn.uow.follow_ups.facts(draft.closing, [draft.person])
         return courses(facts[draft.person])
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[FollowDraft]) -> Question:
-        question = await super().ask(turn, flow, talk)
-        offered = await self._offered(turn, talk.draft)
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[FollowDraft]) -> Question:
+        question = await super().ask(turn, flow, dialog)
+        offered = await self._offered(turn, dialog.draft)
         rows = [
-            [talk.button(shortened(each.course or "", _SHOWN_ON_BUTTON), str(number))]
+            [dialog.button(shortened(each.course or "", _SHOWN_ON_BUTTON), str(number))]
             for number, each in enumerate(offered)
         ]
-        return Question(question.text, [*rows, _back(turn, talk)])
+        return Question(question.text, [*rows, _back(turn, dialog)])
 
-    async def tap(self, turn: Turn, talk: Talk[FollowDraft], value: str) -> FollowDraft | Stay[FollowDraft]:
+    async def tap(
+        self, turn: Turn, dialog: OpenDialog[FollowDraft], value: str
+    ) -> FollowDraft | AskAgain[FollowDraft]:
         if value == "leave":
-            return _left(talk.draft)
-        offered = await self._offered(turn, talk.draft)
+            return _left(dialog.draft)
+        offered = await self._offered(turn, dialog.draft)
         if not value.isdecimal() or int(value) >= len(offered):
-            return await super().tap(turn, talk, value)
+            return await super().tap(turn, dialog, value)
         chosen = offered[int(value)]
-        return talk.draft.answer(self.name, course=chosen.course, competency=chosen.name)
+        return dialog.draft.answer(self.name, course=chosen.course, competency=chosen.name)
 
     async def hear(
-        self, turn: Turn, talk: Talk[FollowDraft], message: Message
-    ) -> FollowDraft | Stay[FollowDraft]:
+        self, turn: Turn, dialog: OpenDialog[FollowDraft], message: Message
+    ) -> FollowDraft | AskAgain[FollowDraft]:
         # A course in the supervisor's own words is for the competency that the proposal was about.
-        draft = talk.draft
+        draft = dialog.draft
         sheet = await writing_sheet(turn, draft.closing, draft.person)
         about = sheet.outcome.now.followed.proposal(draft.mark).competency
         return draft.answer(self.name, course=parse_reason(text_of(message)), competency=about)
@@ -130,31 +134,33 @@ class _Text(Sentence[FollowDraft]):
     def __init__(self) -> None:
         super().__init__("text", parse_reason)
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[FollowDraft]) -> Question:
-        words, draft, back = turn.words, talk.draft, _back(turn, talk)
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[FollowDraft]) -> Question:
+        words, draft, back = turn.words, dialog.draft, _back(turn, dialog)
         if draft.what is What.RECOMMEND:
             sheet = await writing_sheet(turn, draft.closing, draft.person)
             return Question(Html("\n".join([words(f"{flow}-ask-text"), *examples(words, sheet)])), [back])
         if draft.what is not What.ANSWER:
             return Question(words(f"{flow}-ask-text-{draft.what}"), [back])
         if draft.done is Done.DONE:
-            skip = talk.button(words.plain(f"{flow}-skip"), "skip")
+            skip = dialog.button(words.plain(f"{flow}-skip"), "skip")
             return Question(words(f"{flow}-ask-text-done"), [[skip], back])
         return Question(words(f"{flow}-ask-text-not-done"), [back])
 
-    async def tap(self, turn: Turn, talk: Talk[FollowDraft], value: str) -> FollowDraft | Stay[FollowDraft]:
+    async def tap(
+        self, turn: Turn, dialog: OpenDialog[FollowDraft], value: str
+    ) -> FollowDraft | AskAgain[FollowDraft]:
         if value == "leave":
-            return _left(talk.draft)
-        if value == "skip" and talk.draft.done is Done.DONE:
-            return talk.draft.answer(self.name)
-        return await super().tap(turn, talk, value)
+            return _left(dialog.draft)
+        if value == "skip" and dialog.draft.done is Done.DONE:
+            return dialog.draft.answer(self.name)
+        return await super().tap(turn, dialog, value)
 
     async def hear(
-        self, turn: Turn, talk: Talk[FollowDraft], message: Message
-    ) -> FollowDraft | Stay[FollowDraft]:
-        if talk.draft.what is not What.RECOMMEND:
-            return await super().hear(turn, talk, message)
-        return talk.draft.answer(self.name, text=parse_recommendation(text_of(message)))
+        self, turn: Turn, dialog: OpenDialog[FollowDraft], message: Message
+    ) -> FollowDraft | AskAgain[FollowDraft]:
+        if dialog.draft.what is not What.RECOMMEND:
+            return await super().hear(turn, dialog, message)
+        return dialog.draft.answer(self.name, text=parse_recommendation(text_of(message)))
 
 
 def examples(words: Words, sheet: Sheet) -> list[Html]:
@@ -191,9 +197,9 @@ def _instead(words: Words, draft: FollowDraft) -> str:
     return name if draft.course is None else words.plain("follow-up-what", action=name, about=draft.course)
 
 
-async def _finish(turn: Turn, talk: Talk[FollowDraft]) -> Screen | None:
+async def _finish(turn: Turn, dialog: OpenDialog[FollowDraft]) -> Screen | None:
     """Keeps what was said; the right and the closing are asked for again."""
-    draft = talk.draft
+    draft = dialog.draft
     sheet = await writing_sheet(turn, draft.closing, draft.person)
     text = draft.text or ""
     if draft.left:

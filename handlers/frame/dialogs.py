@@ -16,7 +16,7 @@ from domain.answers import meant_button
 from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid, NotAllowed, Refusal
 from handlers.frame.callbacks import DialogTap
-from handlers.frame.flow import CHANGE, SUMMARY, AnyFlow, Cancel, D, Flow, Outcome, Stay, Talk
+from handlers.frame.flow import CHANGE, SUMMARY, AnyFlow, AskAgain, Cancel, D, Flow, OpenDialog, Outcome
 from handlers.frame.questions import next_step, question_of, step_back
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Edit, Turn
@@ -98,8 +98,8 @@ class Dialogs:
         flow, draft = known
         files = flow.files_of(draft)
         if files is not None:
-            kept = await files.hear(turn, _talk(dialog, draft), message)
-            dialog.draft = _dump(kept.draft if isinstance(kept, Stay) else kept)
+            kept = await files.hear(turn, _open_dialog(dialog, draft), message)
+            dialog.draft = _dump(kept.draft if isinstance(kept, AskAgain) else kept)
 
     async def hear(self, turn: Turn, dialog: Dialog, message: Message) -> None:
         """Takes what a person wrote or sent as the answer to the question at hand."""
@@ -108,10 +108,10 @@ class Dialogs:
         if known is None:
             return
         flow, draft = known
-        talk = _talk(dialog, draft)
-        outcome, step = await self._heard(turn, flow, talk, message)
+        open_dialog = _open_dialog(dialog, draft)
+        outcome, step = await self._heard(turn, flow, open_dialog, message)
         turn.uow.dialogs.raise_to_top(dialog)
-        is_refused = isinstance(outcome, Stay) and outcome.warning is not None
+        is_refused = isinstance(outcome, AskAgain) and outcome.warning is not None
         shown = dialog.message_id
         if message.text is None or is_refused:
             # What was sent stays in the chat: the question moves below it, where the person looks.
@@ -122,16 +122,18 @@ class Dialogs:
             turn.tidy(shown if dialog.message_id is None else message.message_id)
 
     async def _heard(
-        self, turn: Turn, flow: Flow[D], talk: Talk[D], message: Message
+        self, turn: Turn, flow: Flow[D], open_dialog: OpenDialog[D], message: Message
     ) -> tuple[Outcome[D], str]:
         """What follows from a message, and the step that it answered."""
-        slot = flow.slot(talk.step)
-        files = flow.files_of(talk.draft)
+        slot = flow.slot(open_dialog.step)
+        files = flow.files_of(open_dialog.draft)
         if message.text is None and files is not None and files is not slot:
             # Also the rest of an album that arrives after the question has been answered.
-            kept = await files.hear(turn, talk, message)
-            return Stay(kept.draft if isinstance(kept, Stay) else kept, talk.page), talk.step
-        question = await question_of(turn, flow, talk)
+            kept = await files.hear(turn, open_dialog, message)
+            return AskAgain(
+                kept.draft if isinstance(kept, AskAgain) else kept, open_dialog.page
+            ), open_dialog.step
+        question = await question_of(turn, flow, open_dialog)
         answers = [
             (button.label, button.data.value)
             for row in question.rows
@@ -140,10 +142,10 @@ class Dialogs:
         ]
         meant = meant_button([label for label, _ in answers], message.text) if message.text else None
         if meant is not None:
-            return await self._tapped(turn, flow, talk, answers[meant][1])
+            return await self._tapped(turn, flow, open_dialog, answers[meant][1])
         if slot is None:
             raise Invalid("dialog-use-buttons")
-        return await slot.hear(turn, talk, message), talk.step
+        return await slot.hear(turn, open_dialog, message), open_dialog.step
 
     async def tap(self, turn: Turn, tap: DialogTap) -> None:
         """Takes a button as the answer; a button of another question only shows where the talk is."""
@@ -167,28 +169,30 @@ class Dialogs:
         if dialog.step != tap.step:
             await self._show(turn, flow, dialog, draft)
             return
-        outcome, step = await self._tapped(turn, flow, _talk(dialog, draft), tap.value)
+        outcome, step = await self._tapped(turn, flow, _open_dialog(dialog, draft), tap.value)
         await self._follow(turn, flow, dialog, outcome, step)
 
-    async def _tapped(self, turn: Turn, flow: Flow[D], talk: Talk[D], value: str) -> tuple[Outcome[D], str]:
+    async def _tapped(
+        self, turn: Turn, flow: Flow[D], open_dialog: OpenDialog[D], value: str
+    ) -> tuple[Outcome[D], str]:
         """What follows from a button, and the step at which the conversation goes on when it stays."""
-        slot, draft = flow.slot(talk.step), talk.draft
-        match talk.step.partition(" ")[0], value:
+        slot, draft = flow.slot(open_dialog.step), open_dialog.draft
+        match open_dialog.step.partition(" ")[0], value:
             case _, "cancel":
-                return Cancel(), talk.step
+                return Cancel(), open_dialog.step
             case "summary", "send":
                 return draft, SUMMARY
             case "summary", "change":
-                return Stay(draft), CHANGE
+                return AskAgain(draft), CHANGE
             case "change", "back":
-                return Stay(draft), next_step(flow, draft)
+                return AskAgain(draft), next_step(flow, draft)
             case "change", name if (chosen := flow.slot(name)) and chosen.applies(draft):
-                return Stay(draft), name
+                return AskAgain(draft), name
             case _, "back" if slot is not None:
-                return Stay(draft), step_back(flow, slot, talk)
+                return AskAgain(draft), step_back(flow, slot, open_dialog)
         if slot is None:
             raise Invalid("dialog-use-buttons")
-        return await slot.tap(turn, talk, value), talk.step
+        return await slot.tap(turn, open_dialog, value), open_dialog.step
 
     async def show_again(self, turn: Turn, dialog: Dialog) -> None:
         """Shows the question at hand in a new live message, where the person looks now."""
@@ -234,7 +238,7 @@ class Dialogs:
             return None
         flow, draft = known
         await turn.allow(flow.action)
-        return await question_of(turn, flow, _talk(dialog, draft))
+        return await question_of(turn, flow, _open_dialog(dialog, draft))
 
     async def drop(self, turn: Turn, dialog: Dialog) -> None:
         """Ends a conversation without its result, because something else begins."""
@@ -272,7 +276,7 @@ class Dialogs:
             await self.cancel(turn, dialog)
             return
         warning = None
-        if isinstance(outcome, Stay):
+        if isinstance(outcome, AskAgain):
             draft, warning = outcome.draft, outcome.warning
             name = step.partition(" ")[0]
             step = f"{name} {outcome.page}".rstrip()
@@ -280,8 +284,8 @@ class Dialogs:
             draft = outcome
             is_complete = flow.first_open(draft) is None
             if is_complete and (step == SUMMARY or flow.summary is None):
-                done = await flow.finish(turn, _talk(dialog, draft))
-                if not isinstance(done, Stay):
+                done = await flow.finish(turn, _open_dialog(dialog, draft))
+                if not isinstance(done, AskAgain):
                     await self._end(turn, dialog, done)
                     return
                 draft, warning = done.draft, done.warning
@@ -292,7 +296,7 @@ class Dialogs:
     async def _show(
         self, turn: Turn, flow: Flow[D], dialog: Dialog, draft: D, refusal: Refusal | None = None
     ) -> None:
-        screen = await question_of(turn, flow, _talk(dialog, draft))
+        screen = await question_of(turn, flow, _open_dialog(dialog, draft))
         if refusal is not None:
             warning = reason(turn.words, refusal)
             screen = Screen(Html(f"{screen.text}\n\n⚠️ <b>{warning}</b>"), screen.rows)
@@ -337,5 +341,5 @@ def _dump(draft: Draft) -> dict[str, Any]:
     return draft.model_dump(mode="json", exclude_defaults=True)
 
 
-def _talk(dialog: Dialog, draft: D) -> Talk[D]:
-    return Talk(dialog.token, dialog.step, draft, dialog.message_id)
+def _open_dialog(dialog: Dialog, draft: D) -> OpenDialog[D]:
+    return OpenDialog(dialog.token, dialog.step, draft, dialog.message_id)

@@ -1,4 +1,7 @@
-"""A conversation as data: a typed draft, and the questions (slots) that fill it."""
+"""A conversation as data: a typed draft, and the questions (slots) that fill it.
+
+The Dialogs class (`dialogs.py`) runs flows; a flow itself keeps no state.
+"""
 
 from __future__ import annotations
 
@@ -19,27 +22,27 @@ from locales import Html
 D = TypeVar("D", bound=Draft)
 
 SUMMARY, CHANGE = "summary", "change"
-"""Steps beside the slots: all is answered and may be sent; which answer is to be changed."""
+"""Steps that are no slots: the summary with its send button, and the choice of an answer to change."""
 
 
 @dataclass(frozen=True)
-class Talk(Generic[D]):
-    """The conversation at hand, as a slot sees it."""
+class OpenDialog(Generic[D]):
+    """An unfinished conversation, as its slots and its end see it."""
 
     token: str
     step: str
-    """The slot that is being asked, perhaps with a page (“date 2026-11-01”), or SUMMARY or CHANGE."""
+    """The name of the open slot, optionally with a page (“date 2026-11-01”), or SUMMARY or CHANGE."""
     draft: D
     message_id: int | None
-    """The message that shows the question, once Telegram has told its number."""
+    """The message that shows the question; None until it is sent."""
 
     @property
     def page(self) -> str:
-        """The page of the question that is shown; empty for its first."""
+        """The shown page of the question; empty for the first."""
         return self.step.partition(" ")[2]
 
     def button(self, label: str, value: str, *, style: str | None = None) -> Button:
-        """A button that answers the question at hand."""
+        """A button that answers the open question."""
         return Button(label, DialogTap(self.token, self.step, value), style=style)
 
 
@@ -52,8 +55,8 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Stay(Generic[D]):
-    """The same question again: on another page, with something added, or with a warning."""
+class AskAgain(Generic[D]):
+    """The same question again: with another draft, on another page, or with a warning."""
 
     draft: D
     page: str = ""
@@ -65,41 +68,41 @@ class Cancel:
     """The conversation ends without its result."""
 
 
-Outcome: TypeAlias = D | Stay[D] | Cancel
-"""What follows from an answer: a draft that goes on to the next question, the same question, or the end."""
+Outcome: TypeAlias = D | AskAgain[D] | Cancel
+"""What an answer leads to: the next question (with the new draft), the same question, or the end."""
 
 
 class Slot(Generic[D]):
     """One question of a flow. Slots keep no state."""
 
     takes_files: ClassVar[bool] = False
-    """Whether a photo or file that is sent at any moment of the conversation belongs to this slot."""
+    """Whether photos and files belong to this slot even while another question is open."""
 
     def __init__(self, name: str, *, applies: Callable[[D], bool] = lambda _: True) -> None:
         """`name` is the step, and the key of its sentences: `<flow>-ask-<name>`, `<flow>-field-<name>`."""
         self.name = name
         self.applies = applies
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
         """The question; by default the sentence `<flow>-ask-<name>` without buttons."""
         return Question(turn.words(f"{flow}-ask-{self.name}"))
 
-    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         """The draft after something written or sent; raises Invalid with the reason to ask again."""
         raise Invalid("dialog-use-buttons")
 
-    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         """The draft after a tap on a button of the question; raises Invalid to ask again."""
         raise Invalid("dialog-use-buttons")
 
 
 def answered(draft: Draft) -> bool:
-    """Whether anything has been said that its author would miss."""
+    """Whether the draft holds anything that its author would miss."""
     return draft != type(draft)()
 
 
 def same_kind(_draft: Draft) -> object:
-    """All drafts of a flow are about the same thing: a person has one of them at a time."""
+    """The default of `Flow.about`: a person has one draft of the flow at a time."""
     return None
 
 
@@ -107,40 +110,40 @@ def same_kind(_draft: Draft) -> object:
 class Flow(Generic[D]):
     """A kind of conversation.
 
-    Its buttons are worded by `<wording>-send`, `<wording>-change` and `<wording>-cancel`; what takes
-    the place of its question when it is ended without a result is `farewell`.
+    The labels of its buttons are `<wording>-send`, `<wording>-change` and `<wording>-cancel`. `farewell`
+    replaces the open question when the conversation ends without a result.
     """
 
     name: str
     action: Action
     draft: type[D]
     slots: Sequence[Slot[D]]
-    finish: Callable[[Turn, Talk[D]], Awaitable[Screen | Stay[D] | None]]
-    """Acts on the complete draft; its screen takes the question's place, or None when a notice will.
+    finish: Callable[[Turn, OpenDialog[D]], Awaitable[Screen | AskAgain[D] | None]]
+    """Acts on the complete draft. Its screen replaces the question; None when a notice will do so.
 
-    With Stay the last question is asked once more: what stands above it has changed meanwhile.
+    AskAgain shows the last question once more, because something above it has changed meanwhile.
     """
     so_far: Callable[[Turn, D], Awaitable[Sequence[Html]]]
-    """The lines above a question: what the conversation is about, and what has been said."""
+    """The lines above a question: what the conversation is about, and the answers so far."""
     summary: Callable[[Turn, D], Html] | None = None
-    """The last question, under all answers; None: what completes the draft finishes the conversation."""
+    """The last question, below all answers; None: the last answer finishes the conversation."""
     worth_keeping: Callable[[D], bool] = answered
-    """Whether the conversation waits while another one is held; else it ends when another begins."""
+    """Whether the conversation is kept when another one begins; otherwise it ends then."""
     about: Callable[[D], object] = same_kind
-    """What a draft is about: two conversations of a flow about the same thing are one."""
+    """The subject of a draft; a person has one conversation per flow and subject."""
     farewell: str = "cancel-done"
     worded_as: str = ""
-    """The conversation whose sentences it uses, where it has none of its own."""
+    """The flow whose sentences it uses; empty: its own."""
     has_way_out: bool = True
-    """Whether its questions have a button back, or out of the conversation where nothing comes before."""
+    """Whether its questions have a button back, or, on the first question, to cancel."""
 
     @property
     def wording(self) -> str:
-        """What the keys of its sentences begin with."""
+        """The prefix of the keys of its sentences."""
         return self.worded_as or self.name
 
     def filled(self, **values: object) -> D:
-        """A draft in which every question has an answer, to be changed."""
+        """A draft with an answer to every question, for a flow that changes something existing."""
         return self.draft(answered=frozenset(slot.name for slot in self.slots)).model_copy(update=values)
 
     def slot(self, step: str) -> Slot[D] | None:
@@ -153,7 +156,7 @@ class Flow(Generic[D]):
         return next((s for s in self.slots if s.applies(draft) and s.name not in draft.answered), None)
 
     def files_of(self, draft: D) -> Slot[D] | None:
-        """The slot that takes what is sent, whichever question is asked."""
+        """The slot that takes files, whichever question is open."""
         return next((each for each in self.slots if each.takes_files and each.applies(draft)), None)
 
     def before(self, slot: Slot[D], draft: D) -> Slot[D] | None:

@@ -15,7 +15,7 @@ from domain.innovations import InnovationDraft, check_markable
 from domain.notices import Notice, Recipient
 from handlers.frame.actor import actor_of
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.flow import Flow, Talk
+from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action, may
 from handlers.frame.room import Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
@@ -77,10 +77,10 @@ async def _so_far(turn: Turn, draft: InnovationDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _send(turn: Turn, talk: Talk[InnovationDraft]) -> Screen | None:
-    entry = await _own(turn, talk.draft.entry_id)
+async def _send(turn: Turn, dialog: OpenDialog[InnovationDraft]) -> Screen | None:
+    entry = await _own(turn, dialog.draft.entry_id)
     uow, office, now = turn.uow, turn.office, turn.now
-    await uow.innovations.mark(entry.id, talk.draft.why or "", now)
+    await uow.innovations.mark(entry.id, dialog.draft.why or "", now)
     if entry.state == CaseState.SUBMITTED:
         await refresh_queues(uow, office, [(_KIND, entry)], now)
     else:

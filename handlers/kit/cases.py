@@ -15,7 +15,7 @@ from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid
 from domain.notices import Recipient
 from handlers.frame.callbacks import UnknownCallback, unpack
-from handlers.frame.flow import Flow, Question, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question
 from handlers.frame.gate import Action
 from handlers.frame.room import Room, Tap
 from handlers.frame.screen import Button, Rows, Screen, in_rows
@@ -197,26 +197,28 @@ def _usual(turn: Turn, draft: ReasonDraft) -> Sequence[UsualReason]:
 class Reason(Sentence[ReasonDraft]):
     """Why, by a tap on a usual reason or in own words; or the answer of a kind that is answered."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[ReasonDraft]) -> Question:
-        codes = _usual(turn, talk.draft)
-        key = "reason-ask-reason-usual" if codes else _key(turn, talk.draft, "reason-ask-reason")
-        buttons = [talk.button(turn.words.plain(f"reason-usual-{code}"), code) for code in codes]
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[ReasonDraft]) -> Question:
+        codes = _usual(turn, dialog.draft)
+        key = "reason-ask-reason-usual" if codes else _key(turn, dialog.draft, "reason-ask-reason")
+        buttons = [dialog.button(turn.words.plain(f"reason-usual-{code}"), code) for code in codes]
         return Question(turn.words(key), in_rows(buttons, 1))
 
-    async def tap(self, turn: Turn, talk: Talk[ReasonDraft], value: str) -> ReasonDraft | Stay[ReasonDraft]:
-        if value not in _usual(turn, talk.draft):
-            return await super().tap(turn, talk, value)
-        return talk.draft.answer("reason", reason=turn.words.plain(f"reason-text-{value}"), usual=value)
+    async def tap(
+        self, turn: Turn, dialog: OpenDialog[ReasonDraft], value: str
+    ) -> ReasonDraft | AskAgain[ReasonDraft]:
+        if value not in _usual(turn, dialog.draft):
+            return await super().tap(turn, dialog, value)
+        return dialog.draft.answer("reason", reason=turn.words.plain(f"reason-text-{value}"), usual=value)
 
     async def hear(
-        self, turn: Turn, talk: Talk[ReasonDraft], message: Message
-    ) -> ReasonDraft | Stay[ReasonDraft]:
-        written = replace(talk, draft=talk.draft.model_copy(update={"usual": ""}))
+        self, turn: Turn, dialog: OpenDialog[ReasonDraft], message: Message
+    ) -> ReasonDraft | AskAgain[ReasonDraft]:
+        written = replace(dialog, draft=dialog.draft.model_copy(update={"usual": ""}))
         return await super().hear(turn, written, message)
 
 
-async def _decide(turn: Turn, talk: Talk[ReasonDraft]) -> Screen | None:
-    draft = talk.draft
+async def _decide(turn: Turn, dialog: OpenDialog[ReasonDraft]) -> Screen | None:
+    draft = dialog.draft
     kind, case = await _case_of(turn, draft.case, draft.case_id)
     if draft.usual in _usual(turn, draft):
         decision = Decision(_STATES[draft.wish], usual=UsualReason(draft.usual))
@@ -227,7 +229,7 @@ async def _decide(turn: Turn, talk: Talk[ReasonDraft]) -> Screen | None:
     )
     if draft.card_id is not None:
         await _show_decision(turn, kind, case, draft.card_id)
-    turn.confirm(ReasonReceived(kind.name, case.id), edit_message_id=talk.message_id)
+    turn.confirm(ReasonReceived(kind.name, case.id), edit_message_id=dialog.message_id)
     return None
 
 

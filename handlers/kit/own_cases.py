@@ -12,7 +12,7 @@ from domain.errors import AlreadyHandled, Invalid
 from domain.notices import Notice, Priority
 from handlers.frame.callbacks import Callback, CommandTap, renamed
 from handlers.frame.case_kind import CaseKind, Reader
-from handlers.frame.flow import D, Talk
+from handlers.frame.flow import D, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Rows, Screen
@@ -58,7 +58,7 @@ class CaseReceived(Notice):
 
 async def put(
     turn: Turn,
-    talk: Talk[D],
+    dialog: OpenDialog[D],
     kind: CaseKind[R],
     content: Mapping[str, Any],
     *,
@@ -69,7 +69,7 @@ async def put(
     sent = await own_actions.send(
         turn.uow, turn.office, kind, turn.person.id, content, turn.now, case=case, shrinks=shrinks
     )
-    turn.confirm(CaseReceived(kind.name, sent.id), edit_message_id=talk.message_id)
+    turn.confirm(CaseReceived(kind.name, sent.id), edit_message_id=dialog.message_id)
 
 
 def own_list(words: Words, kind: AnyKind, cases: Sequence[CaseColumns], command: str) -> Screen:

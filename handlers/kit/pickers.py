@@ -12,7 +12,7 @@ from domain.answers import parse_date
 from domain.errors import Invalid
 from domain.periods import Span
 from handlers.frame.callbacks import Nothing
-from handlers.frame.flow import D, Question, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button
 from handlers.frame.turn import Turn
 from handlers.kit.days import office_today
@@ -59,44 +59,46 @@ class Day(Slot[D]):
         self._chosen = chosen
         self._intro = intro
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        words, base = turn.words, await self._base(turn, talk.draft)
-        if talk.page:
-            return await self._calendar(turn, talk, _day(talk.page))
-        question = await super().ask(turn, flow, talk)
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
+        words, base = turn.words, await self._base(turn, dialog.draft)
+        if dialog.page:
+            return await self._calendar(turn, dialog, _day(dialog.page))
+        question = await super().ask(turn, flow, dialog)
         days = [(words.plain(key), (base + timedelta(days=n)).isoformat()) for key, n in self._quick]
         (label, day), *others = days
-        other = talk.button(words.plain("day-other"), _CALENDAR)
+        other = dialog.button(words.plain("day-other"), _CALENDAR)
         rows = [
-            [talk.button(label, day, style="primary")],
-            [*(talk.button(label, day) for label, day in others), other],
+            [dialog.button(label, day, style="primary")],
+            [*(dialog.button(label, day) for label, day in others), other],
         ]
         text = question.text
         if self._intro is not None:
-            text = Html(f"{text}\n{await self._intro(turn, talk.draft)}")
+            text = Html(f"{text}\n{await self._intro(turn, dialog.draft)}")
         return Question(text, rows)
 
-    async def _calendar(self, turn: Turn, talk: Talk[D], month: date) -> Question:
-        pages = await self._pages(turn, talk.draft)
+    async def _calendar(self, turn: Turn, dialog: OpenDialog[D], month: date) -> Question:
+        pages = await self._pages(turn, dialog.draft)
         first = max(pages.start.replace(day=1), min(month, pages.end.replace(day=1)))
         if self._open_days is None:
             open_days: Collection[date] = set(pages.clip(first, first + timedelta(days=30)) or ())
         else:
-            open_days = await self._open_days(turn, talk.draft, first)
+            open_days = await self._open_days(turn, dialog.draft, first)
         return Question(
-            turn.words("day-ask-calendar"), _month_rows(turn.words, talk, first, pages, open_days)
+            turn.words("day-ask-calendar"), _month_rows(turn.words, dialog, first, pages, open_days)
         )
 
-    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
-        day = self._read(text_of(message), await self._base(turn, talk.draft))
-        return await self._chosen(turn, talk.draft, day)
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
+        day = self._read(text_of(message), await self._base(turn, dialog.draft))
+        return await self._chosen(turn, dialog.draft, day)
 
-    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         if value == _CALENDAR:
-            return Stay(talk.draft, page=(await self._base(turn, talk.draft)).replace(day=1).isoformat())
-        if talk.page and value.startswith("m"):
-            return Stay(talk.draft, page=_day(value[1:]).replace(day=1).isoformat())
-        return await self._chosen(turn, talk.draft, _day(value))
+            return AskAgain(
+                dialog.draft, page=(await self._base(turn, dialog.draft)).replace(day=1).isoformat()
+            )
+        if dialog.page and value.startswith("m"):
+            return AskAgain(dialog.draft, page=_day(value[1:]).replace(day=1).isoformat())
+        return await self._chosen(turn, dialog.draft, _day(value))
 
 
 def _day(value: str) -> date:
@@ -107,28 +109,30 @@ def _day(value: str) -> date:
 
 
 def _month_rows(
-    words: Words, talk: Talk[D], month: date, pages: Span, open_days: Collection[date]
+    words: Words, dialog: OpenDialog[D], month: date, pages: Span, open_days: Collection[date]
 ) -> list[list[Button]]:
     """One month as buttons within the pages; a tap on a marked day tells why it cannot be chosen."""
     rows: list[list[Button]] = [[Button(words.month(month), Nothing())]]
     rows.append([Button(words.plain(f"weekday-{day}"), Nothing()) for day in range(1, 8)])
     weeks = Calendar().monthdatescalendar(month.year, month.month)
     begun = [week for week in weeks if week[0] <= pages.end]
-    rows.extend([_day_button(talk, day, month, pages, open_days) for day in week] for week in begun)
+    rows.extend([_day_button(dialog, day, month, pages, open_days) for day in week] for week in begun)
     before = (month - timedelta(days=1)).replace(day=1)
     after = (month + timedelta(days=31)).replace(day=1)
     turn_page = []
     if month > pages.start:
-        turn_page.append(talk.button("◀︎", f"m{before.isoformat()}"))
+        turn_page.append(dialog.button("◀︎", f"m{before.isoformat()}"))
     if after <= pages.end:
-        turn_page.append(talk.button("▶︎", f"m{after.isoformat()}"))
+        turn_page.append(dialog.button("▶︎", f"m{after.isoformat()}"))
     return [*rows, turn_page] if turn_page else rows
 
 
-def _day_button(talk: Talk[D], day: date, month: date, pages: Span, open_days: Collection[date]) -> Button:
+def _day_button(
+    dialog: OpenDialog[D], day: date, month: date, pages: Span, open_days: Collection[date]
+) -> Button:
     if day.month != month.month or day > pages.end:
         return Button(_BLANK, Nothing())
-    return talk.button(str(day.day) if day in open_days else "·", day.isoformat())
+    return dialog.button(str(day.day) if day in open_days else "·", day.isoformat())
 
 
 _MANY_ON_PAGE = 10
@@ -142,35 +146,37 @@ class Many(Slot[D]):
         super().__init__(name)
         self._options = options
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        words, options = turn.words, await self._options(turn, talk.draft)
-        question, picked = await super().ask(turn, flow, talk), self._picked(talk.draft)
-        start = int(talk.page) if talk.page.isdecimal() else 0
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
+        words, options = turn.words, await self._options(turn, dialog.draft)
+        question, picked = await super().ask(turn, flow, dialog), self._picked(dialog.draft)
+        start = int(dialog.page) if dialog.page.isdecimal() else 0
         page = options[start : start + _MANY_ON_PAGE]
         marks = {True: "☑️ ", False: ""}
-        rows = [[talk.button(f"{marks[int(each.value) in picked]}{each.label}", each.value)] for each in page]
+        rows = [
+            [dialog.button(f"{marks[int(each.value) in picked]}{each.label}", each.value)] for each in page
+        ]
         turns = [("‹", start - _MANY_ON_PAGE), ("›", start + _MANY_ON_PAGE)]
-        steps = [talk.button(label, f"p{at}") for label, at in turns if 0 <= at < len(options)]
-        everybody = talk.button(words.plain("many-all"), "all")
-        done = talk.button(words.plain("many-done", count=len(picked)), "done", style="primary")
+        steps = [dialog.button(label, f"p{at}") for label, at in turns if 0 <= at < len(options)]
+        everybody = dialog.button(words.plain("many-all"), "all")
+        done = dialog.button(words.plain("many-done", count=len(picked)), "done", style="primary")
         return Question(question.text, [*rows, *([steps] if steps else []), [everybody, done]])
 
-    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
-        known = [int(option.value) for option in await self._options(turn, talk.draft)]
-        picked = [number for number in self._picked(talk.draft) if number in known]
+    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
+        known = [int(option.value) for option in await self._options(turn, dialog.draft)]
+        picked = [number for number in self._picked(dialog.draft) if number in known]
         if value.startswith("p") and value[1:].isdecimal():
-            return Stay(talk.draft, page=value[1:])
+            return AskAgain(dialog.draft, page=value[1:])
         if value == "done":
             if not picked:
                 raise Invalid("many-none")
-            return talk.draft.answer(self.name, **{self.name: tuple(picked)})
+            return dialog.draft.answer(self.name, **{self.name: tuple(picked)})
         if value == "all":
             picked = [] if picked == known else known
         elif value.isdecimal() and int(value) in known:
             picked = sorted({int(value)} ^ set(picked), key=known.index)
         else:
             raise Invalid("dialog-use-buttons")
-        return Stay(talk.draft.model_copy(update={self.name: tuple(picked)}), page=talk.page)
+        return AskAgain(dialog.draft.model_copy(update={self.name: tuple(picked)}), page=dialog.page)
 
     def _picked(self, draft: D) -> tuple[int, ...]:
         return tuple(getattr(draft, self.name))

@@ -53,7 +53,7 @@ class Afterwards:
     decider: Post | None = None
 
 
-async def read_sheet(
+async def load_result_sheet(
     uow: UnitOfWork, office: Office, period: Period, employee_id: int, tree: Tree | None = None
 ) -> tuple[Frozen, ResultSheet]:
     """A person's latest result and its sheet, after an objection with what that changed.

@@ -10,7 +10,7 @@ from telegram import Message
 from domain.answers import clean
 from domain.drafts import Draft
 from domain.errors import Invalid
-from handlers.frame.flow import D, Question, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import cut
 from handlers.frame.turn import Turn
 from handlers.kit.slots import Option, text_of
@@ -38,28 +38,28 @@ class Search(Slot[D]):
         self._find = find
         self._chosen = chosen
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        question = await super().ask(turn, flow, talk)
-        found = await self._find(turn, talk.draft, getattr(talk.draft, "sought", ""))
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
+        question = await super().ask(turn, flow, dialog)
+        found = await self._find(turn, dialog.draft, getattr(dialog.draft, "sought", ""))
         shown = found if len(found) <= MOST_FOUND else []
-        return Question(question.text, [[talk.button(each.label, each.value)] for each in shown])
+        return Question(question.text, [[dialog.button(each.label, each.value)] for each in shown])
 
-    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         sought = clean(text_of(message))
-        found = await self._find(turn, talk.draft, sought)
+        found = await self._find(turn, dialog.draft, sought)
         if not found:
             raise Invalid("search-none", sought=sought)
         if len(found) > MOST_FOUND:
             raise Invalid("search-many", sought=sought)
         if len(found) == 1:
-            return await self._chosen(turn, talk.draft, found[0].value)
-        return Stay(talk.draft.model_copy(update={"sought": sought}))
+            return await self._chosen(turn, dialog.draft, found[0].value)
+        return AskAgain(dialog.draft.model_copy(update={"sought": sought}))
 
-    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
-        found = await self._find(turn, talk.draft, getattr(talk.draft, "sought", ""))
+    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
+        found = await self._find(turn, dialog.draft, getattr(dialog.draft, "sought", ""))
         if value not in {each.value for each in found[:MOST_FOUND]}:
             raise Invalid("dialog-use-buttons")
-        return await self._chosen(turn, talk.draft, value)
+        return await self._chosen(turn, dialog.draft, value)
 
 
 _ON_PAGE = 8
@@ -98,47 +98,47 @@ class Listed(Slot[D]):
         self._chosen = chosen
         self._others = others
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        words, start, sought = turn.words, self._start(talk), self._sought(talk.draft)
-        question, found = await super().ask(turn, flow, talk), await self._page(turn, talk)
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
+        words, start, sought = turn.words, self._start(dialog), self._sought(dialog.draft)
+        question, found = await super().ask(turn, flow, dialog), await self._page(turn, dialog)
         text = question.text
         if sought:
             text = Html(f"{text}\n{words('listed-found', sought=sought, count=found.total)}")
-        rows = [[talk.button(cut(each.label, LONGEST_LABEL), each.value)] for each in found.shown]
+        rows = [[dialog.button(cut(each.label, LONGEST_LABEL), each.value)] for each in found.shown]
         ways = [("page-previous", start - _ON_PAGE), ("page-next", start + _ON_PAGE)]
-        steps = [talk.button(words.plain(key), f"p{at}") for key, at in ways if 0 <= at < found.total]
+        steps = [dialog.button(words.plain(key), f"p{at}") for key, at in ways if 0 <= at < found.total]
         if sought:
-            steps.append(talk.button(words.plain("listed-all"), "all"))
-        others = [] if self._others is None else await self._others(turn, talk.draft)
-        below = [[talk.button(cut(each.label, LONGEST_LABEL), each.value)] for each in others]
+            steps.append(dialog.button(words.plain("listed-all"), "all"))
+        others = [] if self._others is None else await self._others(turn, dialog.draft)
+        below = [[dialog.button(cut(each.label, LONGEST_LABEL), each.value)] for each in others]
         return Question(text, [*rows, *([steps] if steps else []), *below])
 
-    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         sought = clean(text_of(message))[:_LONGEST_SOUGHT]
-        found = await self._find(turn, talk.draft, sought, 0, _ON_PAGE)
+        found = await self._find(turn, dialog.draft, sought, 0, _ON_PAGE)
         if not found.total:
             raise Invalid("search-none", sought=sought)
         if found.total == 1:
-            return await self._chosen(turn, talk.draft, found.shown[0].value)
-        return Stay(talk.draft.model_copy(update={"sought": sought}))
+            return await self._chosen(turn, dialog.draft, found.shown[0].value)
+        return AskAgain(dialog.draft.model_copy(update={"sought": sought}))
 
-    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         if value.startswith("p") and value[1:].isdecimal():
-            return Stay(talk.draft, page=value[1:8])
+            return AskAgain(dialog.draft, page=value[1:8])
         if value == "all":
-            return Stay(talk.draft.model_copy(update={"sought": ""}))
-        offered = [*(await self._page(turn, talk)).shown]
-        offered += [] if self._others is None else await self._others(turn, talk.draft)
+            return AskAgain(dialog.draft.model_copy(update={"sought": ""}))
+        offered = [*(await self._page(turn, dialog)).shown]
+        offered += [] if self._others is None else await self._others(turn, dialog.draft)
         if value not in {each.value for each in offered}:
             raise Invalid("dialog-use-buttons")
-        return await self._chosen(turn, talk.draft, value)
+        return await self._chosen(turn, dialog.draft, value)
 
-    async def _page(self, turn: Turn, talk: Talk[D]) -> FoundOptions:
-        return await self._find(turn, talk.draft, self._sought(talk.draft), self._start(talk), _ON_PAGE)
+    async def _page(self, turn: Turn, dialog: OpenDialog[D]) -> FoundOptions:
+        return await self._find(turn, dialog.draft, self._sought(dialog.draft), self._start(dialog), _ON_PAGE)
 
     @staticmethod
-    def _start(talk: Talk[D]) -> int:
-        return int(talk.page) if talk.page.isdecimal() else 0
+    def _start(dialog: OpenDialog[D]) -> int:
+        return int(dialog.page) if dialog.page.isdecimal() else 0
 
     @staticmethod
     def _sought(draft: D) -> str:

@@ -13,7 +13,7 @@ from telegram import Message
 from domain.answers import amount_alone, parse_volume, parse_work_time, rating_of
 from domain.entries import EvidenceItem, WorkTime, with_item
 from domain.errors import Invalid
-from handlers.frame.flow import D, Question, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of, links_of
@@ -47,18 +47,18 @@ class Sentence(Slot[D]):
         self._parse = parse
         self._optional = optional
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        question = await super().ask(turn, flow, talk)
-        skip = [[talk.button(turn.words.plain(f"{flow}-skip"), "skip")]] if self._optional else []
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
+        question = await super().ask(turn, flow, dialog)
+        skip = [[dialog.button(turn.words.plain(f"{flow}-skip"), "skip")]] if self._optional else []
         return Question(question.text, skip)
 
-    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         if not self._optional or value != "skip":
-            return await super().tap(turn, talk, value)
-        return talk.draft.answer(self.name, **{self.name: None})
+            return await super().tap(turn, dialog, value)
+        return dialog.draft.answer(self.name, **{self.name: None})
 
-    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
-        return talk.draft.answer(self.name, **{self.name: self._parse(text_of(message))})
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
+        return dialog.draft.answer(self.name, **{self.name: self._parse(text_of(message))})
 
 
 @dataclass(frozen=True)
@@ -78,17 +78,17 @@ class Offering(Slot[D]):
         self._slot = slot
         self._offers = offers
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        question = await self._slot.ask(turn, flow, talk)
-        offers = [] if talk.page else await self._offers(turn, talk.draft)
-        first = [talk.button(offer.label, offer.value, style="primary") for offer in offers]
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
+        question = await self._slot.ask(turn, flow, dialog)
+        offers = [] if dialog.page else await self._offers(turn, dialog.draft)
+        first = [dialog.button(offer.label, offer.value, style="primary") for offer in offers]
         return Question(question.text, [*([first] if first else []), *question.rows])
 
-    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
-        return await self._slot.hear(turn, talk, message)
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
+        return await self._slot.hear(turn, dialog, message)
 
-    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
-        return await self._slot.tap(turn, talk, value)
+    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
+        return await self._slot.tap(turn, dialog, value)
 
 
 class Choice(Slot[D]):
@@ -113,19 +113,19 @@ class Choice(Slot[D]):
         self._width = width
         self._none = none
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        question = await super().ask(turn, flow, talk)
-        options = await self._options(turn, talk.draft)
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
+        question = await super().ask(turn, flow, dialog)
+        options = await self._options(turn, dialog.draft)
         text = question.text
         if self._numbered and any(len(option.label) > _SHOWN_ON_BUTTON for option in options):
             listed = (
                 turn.words("choice-line", number=n, title=option.label) for n, option in enumerate(options, 1)
             )
             text = Html("\n".join([text, "", *listed]))
-        buttons = [talk.button(self._label(n, option), option.value) for n, option in enumerate(options, 1)]
+        buttons = [dialog.button(self._label(n, option), option.value) for n, option in enumerate(options, 1)]
         rows = [buttons[start : start + self._width] for start in range(0, len(buttons), self._width)]
         if self._none is not None:
-            rows.append([talk.button(turn.words.plain(self._none), "none")])
+            rows.append([dialog.button(turn.words.plain(self._none), "none")])
         return Question(text, rows)
 
     def _label(self, number: int, option: Option) -> str:
@@ -134,11 +134,11 @@ class Choice(Slot[D]):
         short = len(option.label) <= _SHOWN_ON_BUTTON
         return f"{number}. {option.label if short else option.label[:_SHOWN_ON_BUTTON].rstrip() + '…'}"
 
-    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
-        values = {option.value for option in await self._options(turn, talk.draft)}
+    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
+        values = {option.value for option in await self._options(turn, dialog.draft)}
         if value not in values and not (self._none is not None and value == "none"):
             raise Invalid("dialog-use-buttons")
-        return await self._chosen(turn, talk.draft, value)
+        return await self._chosen(turn, dialog.draft, value)
 
 
 def one_of(
@@ -170,16 +170,16 @@ class Rating(Slot[D]):
         self._field = field
         self._meanings = meanings
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        question = await super().ask(turn, flow, talk)
-        text = Html("\n".join([question.text, *await self._meanings(turn, talk.draft)]))
-        return Question(text, [[talk.button(label, value)] for value, label in ratings(turn)])
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
+        question = await super().ask(turn, flow, dialog)
+        text = Html("\n".join([question.text, *await self._meanings(turn, dialog.draft)]))
+        return Question(text, [[dialog.button(label, value)] for value, label in ratings(turn)])
 
-    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
-        return await self.tap(turn, talk, text_of(message))
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
+        return await self.tap(turn, dialog, text_of(message))
 
-    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
-        return talk.draft.answer(self.name, **{self._field: rating_of(value)})
+    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
+        return dialog.draft.answer(self.name, **{self._field: rating_of(value)})
 
 
 def ratings(turn: Turn) -> list[tuple[str, str]]:
@@ -193,21 +193,21 @@ class TimeSpan(Slot[D]):
     A start that is known without an end is kept in `started` until the answer completes it.
     """
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        start = self._start(talk.draft)
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
+        start = self._start(dialog.draft)
         if start is None:
             text = turn.words(f"{flow}-ask-{self.name}")
         else:
             text = turn.words(f"{flow}-ask-{self.name}-end", start=turn.words.clock(start))
         labels = [turn.words.plain(f"report-duration-{n}") for n in range(1, len(_DURATIONS) + 1)]
-        buttons = [talk.button(label, said) for label, said in zip(labels, _DURATIONS, strict=True)]
+        buttons = [dialog.button(label, said) for label, said in zip(labels, _DURATIONS, strict=True)]
         return Question(text, [buttons[:2], buttons[2:]])
 
-    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
-        return self._timed(talk, text_of(message))
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
+        return self._timed(dialog, text_of(message))
 
-    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
-        return self._timed(talk, value)
+    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
+        return self._timed(dialog, value)
 
     def _start(self, draft: D) -> time | None:
         """The start that was said before without an end."""
@@ -215,9 +215,9 @@ class TimeSpan(Slot[D]):
             return None
         return getattr(draft, "started", None)
 
-    def _timed(self, talk: Talk[D], said: str) -> D:
-        work: WorkTime = parse_work_time(said, self._start(talk.draft))
-        return talk.draft.answer(self.name, minutes=work.minutes, started=work.started, ended=work.ended)
+    def _timed(self, dialog: OpenDialog[D], said: str) -> D:
+        work: WorkTime = parse_work_time(said, self._start(dialog.draft))
+        return dialog.draft.answer(self.name, minutes=work.minutes, started=work.started, ended=work.ended)
 
 
 class Amount(Slot[D]):
@@ -228,12 +228,12 @@ class Amount(Slot[D]):
         super().__init__(name)
         self._given_measure = given_measure
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        measure = await self._given_measure(turn, talk.draft)
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
+        measure = await self._given_measure(turn, dialog.draft)
         if measure is not None:
             return Question(turn.words(f"{flow}-ask-{self.name}-target", measure=measure))
-        alone, usual = self._alone(talk.draft), self._usual(talk.draft)
-        skip = [[talk.button(turn.words.plain(f"{flow}-skip"), "skip")]]
+        alone, usual = self._alone(dialog.draft), self._usual(dialog.draft)
+        skip = [[dialog.button(turn.words.plain(f"{flow}-skip"), "skip")]]
         if alone is not None:
             return Question(turn.words(f"{flow}-ask-measure", volume=alone), skip)
         if usual is not None:
@@ -251,20 +251,22 @@ class Amount(Slot[D]):
         is_open = self.name not in draft.answered and getattr(draft, self.name, None) is None
         return getattr(draft, "measure", None) if is_open else None
 
-    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         text, thousands = text_of(message), turn.words.writing.thousands
-        measure = await self._given_measure(turn, talk.draft)
+        measure = await self._given_measure(turn, dialog.draft)
         alone = amount_alone(text, thousands) if measure is None else None
-        if alone is not None and (measure := self._usual(talk.draft)) is None:
-            return Stay(talk.draft.reopen(self.name).model_copy(update={self.name: alone, "measure": None}))
-        before = self._alone(talk.draft) if measure is None else None
+        if alone is not None and (measure := self._usual(dialog.draft)) is None:
+            return AskAgain(
+                dialog.draft.reopen(self.name).model_copy(update={self.name: alone, "measure": None})
+            )
+        before = self._alone(dialog.draft) if measure is None else None
         said = parse_volume(text, measure=measure, amount=before, thousands=thousands)
-        return talk.draft.answer(self.name, **{self.name: said.amount, "measure": said.measure})
+        return dialog.draft.answer(self.name, **{self.name: said.amount, "measure": said.measure})
 
-    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
-        if value != "skip" or await self._given_measure(turn, talk.draft) is not None:
+    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
+        if value != "skip" or await self._given_measure(turn, dialog.draft) is not None:
             raise Invalid("dialog-use-buttons")
-        return talk.draft.answer(self.name, **{self.name: None, "measure": None})
+        return dialog.draft.answer(self.name, **{self.name: None, "measure": None})
 
 
 class Files(Slot[D]):
@@ -276,35 +278,35 @@ class Files(Slot[D]):
         super().__init__(name, applies=applies)
         self._most = most
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        words, items = turn.words, self._items(talk.draft)
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
+        words, items = turn.words, self._items(dialog.draft)
         if not items:
-            skip = talk.button(words.plain(f"{flow}-skip"), "done")
+            skip = dialog.button(words.plain(f"{flow}-skip"), "done")
             return Question(words(f"{flow}-ask-{self.name}"), [[skip]])
         rows: list[list[Button]] = [
-            [talk.button(words.plain("files-done"), "done", style="primary")],
+            [dialog.button(words.plain("files-done"), "done", style="primary")],
         ]
         if len(items) == 1:
-            rows.append([talk.button(words.plain("files-clear"), "clear")])
+            rows.append([dialog.button(words.plain("files-clear"), "clear")])
         else:
-            last = talk.button(words.plain("files-remove-last"), "last")
-            rows.append([last, talk.button(words.plain("files-clear-all"), "clear")])
+            last = dialog.button(words.plain("files-remove-last"), "last")
+            rows.append([last, dialog.button(words.plain("files-clear-all"), "clear")])
         return Question(words(f"{flow}-ask-{self.name}-more"), rows)
 
-    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
-        proof, items = attachment_of(message), self._items(talk.draft)
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
+        proof, items = attachment_of(message), self._items(dialog.draft)
         for item in links_of(message) if proof is None else (proof,):
             items = with_item(items, item, self._most)
-        return Stay(self._keeping(talk.draft, items))
+        return AskAgain(self._keeping(dialog.draft, items))
 
-    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         match value:
             case "done":
-                return talk.draft.answer(self.name)
+                return dialog.draft.answer(self.name)
             case "last":
-                return Stay(self._keeping(talk.draft, self._items(talk.draft)[:-1]))
+                return AskAgain(self._keeping(dialog.draft, self._items(dialog.draft)[:-1]))
             case "clear":
-                return Stay(self._keeping(talk.draft, ()))
+                return AskAgain(self._keeping(dialog.draft, ()))
             case _:
                 raise Invalid("dialog-use-buttons")
 

@@ -10,7 +10,7 @@ from domain.errors import Invalid
 from domain.leave import DAYS, MOST_PROOF, LeaveDraft, RequestKind, Wanted, wanted
 from domain.notices import StandInProposed
 from handlers.frame.case_kind import CaseKind, Reader, Said
-from handlers.frame.flow import CHANGE, Flow, Talk
+from handlers.frame.flow import CHANGE, Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -70,9 +70,9 @@ async def _so_far(turn: Turn, draft: LeaveDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _send(turn: Turn, talk: Talk[LeaveDraft]) -> Screen | None:
+async def _send(turn: Turn, dialog: OpenDialog[LeaveDraft]) -> Screen | None:
     """Asks for leave, or changes what was asked for; raises Invalid when the same is asked for already."""
-    draft, asked = talk.draft, wanted(talk.draft)
+    draft, asked = dialog.draft, wanted(dialog.draft)
     request = await turn.uow.cases.get(LeaveRequest, draft.request_id)
     for other in await turn.uow.leave.of(turn.person.id, asked.span.start):
         is_this = request is not None and request.id in (other.id, other.replaces_id)
@@ -91,7 +91,7 @@ async def _send(turn: Turn, talk: Talk[LeaveDraft]) -> Screen | None:
         and asked.shrinks(request.wanted)
         and (request.reason, request.proof) == (draft.reason, draft.proof)
     )
-    await put(turn, talk, CASE, content, case=request, shrinks=shrinks)
+    await put(turn, dialog, CASE, content, case=request, shrinks=shrinks)
     await settle_reminders(turn.uow, turn.person.id, await own_today(turn, draft), turn.now)
     return None
 

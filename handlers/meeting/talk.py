@@ -12,7 +12,7 @@ from domain.errors import Invalid
 from domain.meetings import DecisionDraft, read_decision
 from domain.periods import Period, Span
 from domain.spans import parse_day
-from handlers.frame.flow import Flow, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -45,9 +45,9 @@ class Line(Slot[DecisionDraft]):
     """The decision; a line that also says by whom and until when answers these, too."""
 
     async def hear(
-        self, turn: Turn, talk: Talk[DecisionDraft], message: Message
-    ) -> DecisionDraft | Stay[DecisionDraft]:
-        return await read_line(turn, talk.draft, text_of(message))
+        self, turn: Turn, dialog: OpenDialog[DecisionDraft], message: Message
+    ) -> DecisionDraft | AskAgain[DecisionDraft]:
+        return await read_line(turn, dialog.draft, text_of(message))
 
 
 async def _owners(turn: Turn, draft: DecisionDraft) -> list[Option]:
@@ -80,13 +80,13 @@ async def _so_far(turn: Turn, draft: DecisionDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _keep(turn: Turn, talk: Talk[DecisionDraft]) -> Screen | None:
-    if not talk.draft.meeting:
+async def _keep(turn: Turn, dialog: OpenDialog[DecisionDraft]) -> Screen | None:
+    if not dialog.draft.meeting:
         raise Invalid("decision-incomplete")
-    made = await actions.decide(turn.uow, turn.office, turn.person, talk.draft, turn.now)
+    made = await actions.decide(turn.uow, turn.office, turn.person, dialog.draft, turn.now)
     if made.employee_id != turn.person.id:
         turn.notify(DecisionMade(made.id), made.employee_id)
-    turn.confirm(DecisionKept(made.id), edit_message_id=talk.message_id)
+    turn.confirm(DecisionKept(made.id), edit_message_id=dialog.message_id)
     return None
 
 

@@ -17,7 +17,7 @@ from domain.objections.deciding import (
     values_of,
 )
 from domain.objections.evidence import Named, NamedTarget
-from handlers.frame.flow import D, Question, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button, in_rows
 from handlers.frame.turn import Turn
 from handlers.kit.days import own_today
@@ -41,13 +41,13 @@ def _whole_number(text: str, below: int) -> int:
     return int(text)
 
 
-def _turns(turn: Turn, talk: Talk[D], pages: str, page: int, last: int) -> list[list[Button]]:
+def _turns(turn: Turn, dialog: OpenDialog[D], pages: str, page: int, last: int) -> list[list[Button]]:
     """A row with the ways to the pages before and after, if any; `pages` is what their numbers follow."""
     row = []
     if page:
-        row.append(talk.button(turn.words.plain("page-previous"), f"{pages}{page - 1}"))
+        row.append(dialog.button(turn.words.plain("page-previous"), f"{pages}{page - 1}"))
     if page < last:
-        row.append(talk.button(turn.words.plain("page-next"), f"{pages}{page + 1}"))
+        row.append(dialog.button(turn.words.plain("page-next"), f"{pages}{page + 1}"))
     return [row] if row else []
 
 
@@ -57,24 +57,26 @@ class Records(Slot[ObjectionDraft]):
     Pages are “<component>.<page>”; a record is named, or no longer, by its number in the component.
     """
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[ObjectionDraft]) -> Question:
-        frozen, offers = await _offers(turn, talk.draft)
-        if talk.page:
-            return self._records(turn, talk, frozen, offers)
-        words, keys = turn.words, set(talk.draft.keys)
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[ObjectionDraft]) -> Question:
+        frozen, offers = await _offers(turn, dialog.draft)
+        if dialog.page:
+            return self._records(turn, dialog, frozen, offers)
+        words, keys = turn.words, set(dialog.draft.keys)
         rows = []
         for place, offer in enumerate(offers.of):
             count = sum(each.key in keys for each in offer.records)
             name = _offer_title(turn, frozen, offer)
             label = words.plain("objection-component", title=name, count=count) if count else name
-            rows.append([talk.button(label, f"g{place}" if offer.is_group else f"p{place}.0")])
+            rows.append([dialog.button(label, f"g{place}" if offer.is_group else f"p{place}.0")])
         if keys or not offers.of:
-            rows.append([talk.button(words.plain("objection-records-done"), "done", style="primary")])
+            rows.append([dialog.button(words.plain("objection-records-done"), "done", style="primary")])
         key = "objection-ask-records" if offers.of else "objection-ask-records-none"
         return Question(words(key), rows)
 
-    def _records(self, turn: Turn, talk: Talk[ObjectionDraft], frozen: Frozen, offers: Offers) -> Question:
-        words, (place, page) = turn.words, _place(talk.page, offers)
+    def _records(
+        self, turn: Turn, dialog: OpenDialog[ObjectionDraft], frozen: Frozen, offers: Offers
+    ) -> Question:
+        words, (place, page) = turn.words, _place(dialog.page, offers)
         offer = offers.of[place]
         last = (len(offer.records) - 1) // _ON_A_PAGE
         page = min(page, last)
@@ -82,52 +84,52 @@ class Records(Slot[ObjectionDraft]):
         lines = [words("objection-ask-which", title=_offer_title(turn, frozen, offer)), Html("")]
         buttons = []
         for number, named in enumerate(shown, page * _ON_A_PAGE + 1):
-            mark = "☑️ " if named.key in talk.draft.keys else ""
+            mark = "☑️ " if named.key in dialog.draft.keys else ""
             line = named_line(words, frozen.scheme, named, frozen.zone)
             lines.append(Html(f"{mark}{number}. {line}"))
-            buttons.append(talk.button(f"{mark}{number}", f"r{place}.{number - 1}"))
-        ways = _turns(turn, talk, f"p{place}.", page, last)
-        enough = [talk.button(words.plain("objection-which-done"), "list", style="primary")]
+            buttons.append(dialog.button(f"{mark}{number}", f"r{place}.{number - 1}"))
+        ways = _turns(turn, dialog, f"p{place}.", page, last)
+        enough = [dialog.button(words.plain("objection-which-done"), "list", style="primary")]
         return Question(Html("\n".join(lines)), [*in_rows(buttons, 4), *ways, enough])
 
     async def tap(
-        self, turn: Turn, talk: Talk[ObjectionDraft], value: str
-    ) -> ObjectionDraft | Stay[ObjectionDraft]:
-        draft = talk.draft
+        self, turn: Turn, dialog: OpenDialog[ObjectionDraft], value: str
+    ) -> ObjectionDraft | AskAgain[ObjectionDraft]:
+        draft = dialog.draft
         _, offers = await _offers(turn, draft)
         kind, rest = value[:1], value[1:]
         if value == "done" and (draft.keys or not offers.of):
             return draft.answer(self.name)
         if value == "list":
-            return Stay(draft)
+            return AskAgain(draft)
         if kind == "p":
             _place(rest, offers)
-            return Stay(draft, rest)
+            return AskAgain(draft, rest)
         if kind == "g":
-            return Stay(_toggled(draft, offers.of[_whole_number(rest, len(offers.of))].records[0]))
+            return AskAgain(_toggled(draft, offers.of[_whole_number(rest, len(offers.of))].records[0]))
         if kind == "r":
             place, number = _place(rest, offers)
             records = offers.of[place].records
             if number >= len(records):
                 raise Invalid("button-outdated")
-            return Stay(_toggled(draft, records[number]), f"{place}.{number // _ON_A_PAGE}")
+            return AskAgain(_toggled(draft, records[number]), f"{place}.{number // _ON_A_PAGE}")
         raise Invalid("dialog-use-buttons")
 
     async def hear(
-        self, turn: Turn, talk: Talk[ObjectionDraft], message: Message
-    ) -> ObjectionDraft | Stay[ObjectionDraft]:
+        self, turn: Turn, dialog: OpenDialog[ObjectionDraft], message: Message
+    ) -> ObjectionDraft | AskAgain[ObjectionDraft]:
         """A date names all records of it in the component that is shown, or in any."""
-        draft = talk.draft
+        draft = dialog.draft
         _, offers = await _offers(turn, draft)
         day = parse_date(text_of(message), await own_today(turn, draft))
-        shown = [offers.of[_place(talk.page, offers)[0]]] if talk.page else offers.of
+        shown = [offers.of[_place(dialog.page, offers)[0]]] if dialog.page else offers.of
         found = [each for offer in shown for each in offer.records if getattr(each, "day", None) == day]
         if not found:
             raise Invalid("objection-no-record-of-day", day=day)
         for each in found:
             if each.key not in draft.keys:
                 draft = _toggled(draft, each)
-        return Stay(draft, talk.page)
+        return AskAgain(draft, dialog.page)
 
 
 def _toggled(draft: ObjectionDraft, named: Named) -> ObjectionDraft:
@@ -170,32 +172,32 @@ def _offer_title(turn: Turn, frozen: Frozen, offer: Offer) -> str:
 class Corrections(Slot[DecisionDraft]):
     """What each named record is to count as; a page is the number of a record, or “l<page>” of the list."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[DecisionDraft]) -> Question:
-        objected, named = await _named(turn, talk.draft)
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[DecisionDraft]) -> Question:
+        objected, named = await _named(turn, dialog.draft)
         frozen, _ = await results_of(turn.uow, objected, objected.life)
-        words, chosen = turn.words, dict(talk.draft.chosen)
+        words, chosen = turn.words, dict(dialog.draft.chosen)
         zone = objected.life.zone
-        if talk.page.isdecimal():
-            one = named[_whole_number(talk.page, len(named))]
+        if dialog.page.isdecimal():
+            one = named[_whole_number(dialog.page, len(named))]
             line = named_line(words, frozen.scheme, one, zone)
             if isinstance(one, NamedTarget):
                 asked = words("objection-ask-done", record=line)
                 rows: list[list[Button]] = []
             else:
                 asked = words("objection-ask-value", record=line)
-                rows = [[talk.button(value_label(words, one, each), each)] for each in values_of(one)]
+                rows = [[dialog.button(value_label(words, one, each), each)] for each in values_of(one)]
             if one.key in chosen:
-                rows.append([talk.button(words.plain("objection-value-leave"), "leave")])
+                rows.append([dialog.button(words.plain("objection-value-leave"), "leave")])
             return Question(asked, rows)
-        page, last = self._page(talk.page, named), (len(named) - 1) // _ON_A_PAGE
+        page, last = self._page(dialog.page, named), (len(named) - 1) // _ON_A_PAGE
         lines = [words("objection-ask-corrections"), Html("")]
         buttons = []
         for number, one in list(enumerate(named, 1))[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]:
             value = chosen.get(one.key)
             lines.append(Html(f"{number}. {value_line(words, frozen.scheme, one, zone, value)}"))
-            buttons.append(talk.button(f"{'✏️ ' if value else ''}{number}", f"c{number - 1}"))
-        ways = _turns(turn, talk, "l", page, last)
-        done = [talk.button(words.plain("objection-corrections-done"), "done", style="primary")]
+            buttons.append(dialog.button(f"{'✏️ ' if value else ''}{number}", f"c{number - 1}"))
+        ways = _turns(turn, dialog, "l", page, last)
+        done = [dialog.button(words.plain("objection-corrections-done"), "done", style="primary")]
         rows = [*in_rows(buttons, 4), *ways, *([done] if chosen else [])]
         return Question(Html("\n".join(lines)), rows)
 
@@ -205,23 +207,23 @@ class Corrections(Slot[DecisionDraft]):
         return min(last, _whole_number(page[1:], 100)) if page.startswith("l") else 0
 
     async def tap(
-        self, turn: Turn, talk: Talk[DecisionDraft], value: str
-    ) -> DecisionDraft | Stay[DecisionDraft]:
-        objected, named = await _named(turn, talk.draft)
-        draft = talk.draft
-        if talk.page.isdecimal():
-            place = _whole_number(talk.page, len(named))
+        self, turn: Turn, dialog: OpenDialog[DecisionDraft], value: str
+    ) -> DecisionDraft | AskAgain[DecisionDraft]:
+        objected, named = await _named(turn, dialog.draft)
+        draft = dialog.draft
+        if dialog.page.isdecimal():
+            place = _whole_number(dialog.page, len(named))
             one = named[place]
             if value != "leave" and value not in values_of(one):
                 raise Invalid("dialog-use-buttons")
-            return Stay(draft.choosing(one.key, None if value == "leave" else value), _list_page(place))
+            return AskAgain(draft.choosing(one.key, None if value == "leave" else value), _list_page(place))
         if value == "done" and draft.chosen:
             await self.check(turn, objected, draft)
             return draft.answer(self.name)
         if value[:1] == "c":
-            return Stay(draft, str(_whole_number(value[1:], len(named))))
+            return AskAgain(draft, str(_whole_number(value[1:], len(named))))
         if value[:1] == "l":
-            return Stay(draft, value)
+            return AskAgain(draft, value)
         raise Invalid("dialog-use-buttons")
 
     @staticmethod
@@ -233,17 +235,17 @@ class Corrections(Slot[DecisionDraft]):
         actions.outcome(before, corrections)
 
     async def hear(
-        self, turn: Turn, talk: Talk[DecisionDraft], message: Message
-    ) -> DecisionDraft | Stay[DecisionDraft]:
-        _, named = await _named(turn, talk.draft)
-        if not talk.page.isdecimal():
+        self, turn: Turn, dialog: OpenDialog[DecisionDraft], message: Message
+    ) -> DecisionDraft | AskAgain[DecisionDraft]:
+        _, named = await _named(turn, dialog.draft)
+        if not dialog.page.isdecimal():
             raise Invalid("dialog-use-buttons")
-        place = _whole_number(talk.page, len(named))
+        place = _whole_number(dialog.page, len(named))
         one = named[place]
         if not isinstance(one, NamedTarget):
             raise Invalid("dialog-use-buttons")
         done = parse_done(text_of(message), turn.words.writing.thousands)
-        return Stay(talk.draft.choosing(one.key, str(done)), _list_page(place))
+        return AskAgain(dialog.draft.choosing(one.key, str(done)), _list_page(place))
 
 
 def _list_page(place: int) -> str:

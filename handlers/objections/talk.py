@@ -16,7 +16,7 @@ from domain.objections.deciding import (
     corrections_for,
     parse_text,
 )
-from handlers.frame.flow import Flow, Talk
+from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.records import DayOf
 from handlers.frame.screen import Screen
@@ -78,8 +78,8 @@ async def _filing_so_far(turn: Turn, draft: ObjectionDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _file(turn: Turn, talk: Talk[ObjectionDraft]) -> Screen | None:
-    draft, uow, office, person = talk.draft, turn.uow, turn.office, turn.person
+async def _file(turn: Turn, dialog: OpenDialog[ObjectionDraft]) -> Screen | None:
+    draft, uow, office, person = dialog.draft, turn.uow, turn.office, turn.person
     await turn.allow(Action.FILE_OBJECTION, DayOf(person.id, office.date_of(turn.now)))
     frozen = await frozen_of(turn, draft.period)
     chance = await chance_of(uow, office, frozen, person.id, turn.now)
@@ -124,9 +124,9 @@ async def _answer_so_far(turn: Turn, draft: ObjectionAnswerDraft) -> Sequence[Ht
     return [*lines, Html("")]
 
 
-async def _answer(turn: Turn, talk: Talk[ObjectionAnswerDraft]) -> Screen | None:
-    objected = await objected_of(turn, talk.draft.objection_id, Action.ANSWER_OBJECTION)
-    after = await actions.answer(turn.uow, turn.office, objected, turn.person, talk.draft, turn.now)
+async def _answer(turn: Turn, dialog: OpenDialog[ObjectionAnswerDraft]) -> Screen | None:
+    objected = await objected_of(turn, dialog.draft.objection_id, Action.ANSWER_OBJECTION)
+    after = await actions.answer(turn.uow, turn.office, objected, turn.person, dialog.draft, turn.now)
     return await case_of(turn, after, turn.words("objection-done-answer"))
 
 
@@ -184,9 +184,9 @@ async def _preview(turn: Turn, objected: Objected, draft: DecisionDraft) -> list
     return [*lines, words("objection-would-change"), *changed]
 
 
-async def _decide(turn: Turn, talk: Talk[DecisionDraft]) -> Screen | None:
-    objected = await objected_of(turn, talk.draft.objection_id, Action.DECIDE_OBJECTION)
-    after = await actions.decide(turn.uow, turn.office, objected, turn.person, talk.draft, turn.now)
+async def _decide(turn: Turn, dialog: OpenDialog[DecisionDraft]) -> Screen | None:
+    objected = await objected_of(turn, dialog.draft.objection_id, Action.DECIDE_OBJECTION)
+    after = await actions.decide(turn.uow, turn.office, objected, turn.person, dialog.draft, turn.now)
     return await case_of(turn, after, turn.words("objection-done-decide"))
 
 
@@ -241,8 +241,8 @@ async def _naming_so_far(turn: Turn, draft: NamingDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _name(turn: Turn, talk: Talk[NamingDraft]) -> Screen | None:
-    draft = talk.draft
+async def _name(turn: Turn, dialog: OpenDialog[NamingDraft]) -> Screen | None:
+    draft = dialog.draft
     objected = await objected_of(turn, draft.objection_id, Action.NAME_DECIDER)
     if draft.decider is None:
         raise Invalid("objection-incomplete")

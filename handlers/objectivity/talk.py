@@ -11,7 +11,7 @@ from domain.drafts import Draft
 from domain.errors import AlreadyHandled
 from domain.notices import Notice, Priority
 from domain.objectivity import Dismissal, NoticeState, Signal, usual_reasons
-from handlers.frame.flow import Flow, Question, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -42,24 +42,28 @@ class NoticeDraft(Draft):
 class _Words(Sentence[NoticeDraft]):
     """Own words; a note may be left out, and a usual reason is a button."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[NoticeDraft]) -> Question:
-        words, draft = turn.words, talk.draft
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[NoticeDraft]) -> Question:
+        words, draft = turn.words, dialog.draft
         if draft.wish is Wish.SEEN:
             text = words(f"{flow}-ask-text")
-            return Question(text, [[talk.button(words.plain(f"{flow}-skip"), "skip", style="primary")]])
+            return Question(text, [[dialog.button(words.plain(f"{flow}-skip"), "skip", style="primary")]])
         text = words(f"{flow}-ask-text-{draft.wish}")
         if draft.wish is not Wish.DISMISS:
             return Question(text)
         usual = await _usual(turn, draft)
-        return Question(text, [[talk.button(words.plain(f"objectivity-why-{each}"), each)] for each in usual])
+        return Question(
+            text, [[dialog.button(words.plain(f"objectivity-why-{each}"), each)] for each in usual]
+        )
 
-    async def tap(self, turn: Turn, talk: Talk[NoticeDraft], value: str) -> NoticeDraft | Stay[NoticeDraft]:
-        draft = talk.draft
+    async def tap(
+        self, turn: Turn, dialog: OpenDialog[NoticeDraft], value: str
+    ) -> NoticeDraft | AskAgain[NoticeDraft]:
+        draft = dialog.draft
         if draft.wish is Wish.SEEN and value == "skip":
             return draft.answer(self.name)
         if draft.wish is Wish.DISMISS and value in await _usual(turn, draft):
             return draft.answer(self.name, reason=Dismissal(value))
-        return await super().tap(turn, talk, value)
+        return await super().tap(turn, dialog, value)
 
 
 async def _usual(turn: Turn, draft: NoticeDraft) -> Sequence[Dismissal]:
@@ -73,9 +77,9 @@ async def _so_far(turn: Turn, draft: NoticeDraft) -> Sequence[Html]:
     return [turn.words("objectivity-about", name=name, figure=figure_text(turn.words, card.row)), Html("")]
 
 
-async def _finish(turn: Turn, talk: Talk[NoticeDraft]) -> Screen | None:
+async def _finish(turn: Turn, dialog: OpenDialog[NoticeDraft]) -> Screen | None:
     """Keeps what was said; the right is asked for again."""
-    draft, notices = talk.draft, turn.uow.objectivity_notices
+    draft, notices = dialog.draft, turn.uow.objectivity_notices
     card = await card_of(turn, draft.notice)
     row, record = card.row, record_of(card.noticed, turn.office, turn.now)
     if draft.wish is Wish.EXPLAIN:

@@ -10,7 +10,7 @@ from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.invites import LINK_PREFIX, is_code_alone, parse_confirmation, read_code
 from handlers.frame.actor import actor_of
-from handlers.frame.flow import Flow, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Slot
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, DeepLink, Room, Telling
 from handlers.frame.screen import Screen
@@ -31,19 +31,21 @@ class JoinDraft(Draft):
 class _Digits(Slot[JoinDraft]):
     """The last six digits of the NIP. The question tells the name, never the number."""
 
-    async def hear(self, turn: Turn, talk: Talk[JoinDraft], message: Message) -> JoinDraft | Stay[JoinDraft]:
+    async def hear(
+        self, turn: Turn, dialog: OpenDialog[JoinDraft], message: Message
+    ) -> JoinDraft | AskAgain[JoinDraft]:
         if message.text is None:
             raise Invalid("invite-six-digits")
         digits = parse_confirmation(message.text)
         who, language = turn.actor.telegram_id, turn.actor.language
-        linked = await actions.confirm(turn.uow, talk.draft.invite_id, digits, who, language, turn.now)
+        linked = await actions.confirm(turn.uow, dialog.draft.invite_id, digits, who, language, turn.now)
         if isinstance(linked, actions.WrongDigits):
             left = linked.left
-            return Stay(
-                talk.draft,
+            return AskAgain(
+                dialog.draft,
                 warning=Invalid("invite-wrong", left=left) if left else Invalid("invite-exhausted"),
             )
-        return talk.draft.answer(self.name, employee_id=linked.id)
+        return dialog.draft.answer(self.name, employee_id=linked.id)
 
 
 async def _asked(turn: Turn, draft: JoinDraft) -> Sequence[Html]:
@@ -52,10 +54,10 @@ async def _asked(turn: Turn, draft: JoinDraft) -> Sequence[Html]:
     return [turn.words("join-invitation", name=employee.name, office=turn.office.name), Html("")]
 
 
-async def _joined(turn: Turn, talk: Talk[JoinDraft]) -> Screen | None:
-    employee_id = talk.draft.employee_id
+async def _joined(turn: Turn, dialog: OpenDialog[JoinDraft]) -> Screen | None:
+    employee_id = dialog.draft.employee_id
     if employee_id is not None:
-        turn.notify(AccountLinked(employee_id), employee_id, edit_message_id=talk.message_id)
+        turn.notify(AccountLinked(employee_id), employee_id, edit_message_id=dialog.message_id)
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from domain.roster import FindDraft
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.flow import Flow, Question, Talk
+from handlers.frame.flow import Flow, OpenDialog, Question
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
@@ -28,8 +28,8 @@ async def _people(turn: Turn, draft: FindDraft, sought: str, start: int, most: i
 class _Anybody(Listed[FindDraft]):
     """Somebody of the roster; who is not in it yet is added from here."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[FindDraft]) -> Question:
-        question = await super().ask(turn, flow, talk)
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[FindDraft]) -> Question:
+        question = await super().ask(turn, flow, dialog)
         new = Button(turn.words.plain("people-new"), CommandTap(f"{COMMAND} {NEW}"))
         return Question(question.text, [*question.rows, [new]])
 
@@ -43,8 +43,8 @@ async def _title(turn: Turn, draft: FindDraft) -> Sequence[Html]:
     return [turn.words("people-title-find", serving=count.serving, joined=count.joined)]
 
 
-async def _show(turn: Turn, talk: Talk[FindDraft]) -> Screen | None:
-    return await card(turn, await person_of(turn.uow, talk.draft.employee_id))
+async def _show(turn: Turn, dialog: OpenDialog[FindDraft]) -> Screen | None:
+    return await card(turn, await person_of(turn.uow, dialog.draft.employee_id))
 
 
 FIND: Flow[FindDraft] = Flow(

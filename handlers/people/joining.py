@@ -10,7 +10,7 @@ from telegram import Message
 from domain.people import Nip
 from domain.roster import JoinerDraft, check_start, parse_nip, parse_start, parse_title
 from domain.succession import FOREVER
-from handlers.frame.flow import Flow, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -28,11 +28,11 @@ class _Number(Slot[JoinerDraft]):
     """The NIP; one that somebody has already is refused at once."""
 
     async def hear(
-        self, turn: Turn, talk: Talk[JoinerDraft], message: Message
-    ) -> JoinerDraft | Stay[JoinerDraft]:
+        self, turn: Turn, dialog: OpenDialog[JoinerDraft], message: Message
+    ) -> JoinerDraft | AskAgain[JoinerDraft]:
         nip = parse_nip(text_of(message))
         await actions.check_free(turn.uow, nip)
-        return talk.draft.answer(self.name, nip=nip)
+        return dialog.draft.answer(self.name, nip=nip)
 
 
 async def _with_supervisor(turn: Turn, draft: JoinerDraft, value: str) -> JoinerDraft:
@@ -68,8 +68,8 @@ async def _so_far(turn: Turn, draft: JoinerDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _join(turn: Turn, talk: Talk[JoinerDraft]) -> Screen | None:
-    made = await actions.join(turn.uow, turn.office, talk.draft, turn.now)
+async def _join(turn: Turn, dialog: OpenDialog[JoinerDraft]) -> Screen | None:
+    made = await actions.join(turn.uow, turn.office, dialog.draft, turn.now)
     return await card(turn, await actions.person_of(turn.uow, made), turn.words("people-joined"))
 
 

@@ -16,7 +16,7 @@ from domain.roster import (
     PlaceDraft,
     parse_title,
 )
-from handlers.frame.flow import Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, OpenDialog, Slot
 from handlers.frame.turn import Turn
 from handlers.kit.search import FoundOptions, Listed, list_units, page_of_options
 from handlers.kit.slots import Option, Sentence, text_of
@@ -40,12 +40,12 @@ async def _new_unit(turn: Turn, draft: object) -> list[Option]:
 class _UnitName(Sentence[P]):
     """The name of a unit that does not exist yet."""
 
-    async def hear(self, turn: Turn, talk: Talk[P], message: Message) -> P | Stay[P]:
+    async def hear(self, turn: Turn, dialog: OpenDialog[P], message: Message) -> P | AskAgain[P]:
         name = parse_title(text_of(message))
         known = await turn.uow.units.named(name)
         if known is not None:
             raise Invalid("people-unit-taken", name=known.name)
-        return talk.draft.answer(self.name, new_unit=name)
+        return dialog.draft.answer(self.name, new_unit=name)
 
 
 def unit_slots(kind: type[P]) -> list[Slot[P]]:

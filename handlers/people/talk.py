@@ -20,7 +20,7 @@ from domain.roster import (
     parse_start,
 )
 from domain.succession import FOREVER
-from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -48,14 +48,14 @@ async def _head(turn: Turn, person: Person, title: str) -> list[Html]:
 
 def _finished_by(
     change: Callable[[Turn, Person, C], Awaitable[None]],
-) -> Callable[[Turn, Talk[C]], Awaitable[Screen | Stay[C]]]:
+) -> Callable[[Turn, OpenDialog[C]], Awaitable[Screen | AskAgain[C]]]:
     """The end of a flow that changes a person, unless the person has changed since the draft was shown."""
 
-    async def finish(turn: Turn, talk: Talk[C]) -> Screen | Stay[C]:
-        draft = talk.draft
+    async def finish(turn: Turn, dialog: OpenDialog[C]) -> Screen | AskAgain[C]:
+        draft = dialog.draft
         person = await actions.person_of(turn.uow, draft.employee_id)
         if person.mark != draft.mark:
-            return Stay(draft.model_copy(update={"mark": person.mark}), warning=CHANGED)
+            return AskAgain(draft.model_copy(update={"mark": person.mark}), warning=CHANGED)
         await change(turn, person, draft)
         return await card(
             turn, await actions.person_of(turn.uow, draft.employee_id), turn.words("people-done")
@@ -189,21 +189,23 @@ LEAVING: Flow[LeavingDraft] = Flow(
 class _Value(Slot[DetailDraft]):
     """What it is to be; the terms of employment are chosen."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[DetailDraft]) -> Question:
-        words, detail = turn.words, talk.draft.detail
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[DetailDraft]) -> Question:
+        words, detail = turn.words, dialog.draft.detail
         if detail is not Detail.EMPLOYMENT:
             return Question(words(f"people-ask-{detail}"))
-        return Question(words("people-ask-employment"), [[talk.button(each, each)] for each in Employment])
+        return Question(words("people-ask-employment"), [[dialog.button(each, each)] for each in Employment])
 
     async def hear(
-        self, turn: Turn, talk: Talk[DetailDraft], message: Message
-    ) -> DetailDraft | Stay[DetailDraft]:
-        return await self.tap(turn, talk, text_of(message))
+        self, turn: Turn, dialog: OpenDialog[DetailDraft], message: Message
+    ) -> DetailDraft | AskAgain[DetailDraft]:
+        return await self.tap(turn, dialog, text_of(message))
 
-    async def tap(self, turn: Turn, talk: Talk[DetailDraft], value: str) -> DetailDraft | Stay[DetailDraft]:
-        if talk.draft.detail is None:
+    async def tap(
+        self, turn: Turn, dialog: OpenDialog[DetailDraft], value: str
+    ) -> DetailDraft | AskAgain[DetailDraft]:
+        if dialog.draft.detail is None:
             raise Invalid("dialog-use-buttons")
-        return talk.draft.answer(self.name, value=parse_detail(talk.draft.detail, value))
+        return dialog.draft.answer(self.name, value=parse_detail(dialog.draft.detail, value))
 
 
 async def _held_from(turn: Turn, draft: DetailDraft, day: date) -> DetailDraft:

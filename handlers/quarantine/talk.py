@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from domain.answers import parse_reason
 from domain.quarantine.groups import QuarantineDraft
-from handlers.frame.flow import Flow, Question, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -22,18 +22,18 @@ _USUAL = {True: ("event", "checked"), False: ("pushed", "machine")}
 class Why(Sentence[QuarantineDraft]):
     """A reason; the usual ones are buttons."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[QuarantineDraft]) -> Question:
-        words, wish = turn.words, "release" if talk.draft.release else "keep"
-        usual = _USUAL[talk.draft.release]
-        rows = [[talk.button(words.plain(f"quarantine-why-{code}"), code)] for code in usual]
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[QuarantineDraft]) -> Question:
+        words, wish = turn.words, "release" if dialog.draft.release else "keep"
+        usual = _USUAL[dialog.draft.release]
+        rows = [[dialog.button(words.plain(f"quarantine-why-{code}"), code)] for code in usual]
         return Question(words(f"quarantine-ask-why-{wish}"), rows)
 
     async def tap(
-        self, turn: Turn, talk: Talk[QuarantineDraft], value: str
-    ) -> QuarantineDraft | Stay[QuarantineDraft]:
-        if value not in _USUAL[talk.draft.release]:
-            return await super().tap(turn, talk, value)
-        return talk.draft.answer(self.name, why=turn.words.plain(f"quarantine-why-{value}"))
+        self, turn: Turn, dialog: OpenDialog[QuarantineDraft], value: str
+    ) -> QuarantineDraft | AskAgain[QuarantineDraft]:
+        if value not in _USUAL[dialog.draft.release]:
+            return await super().tap(turn, dialog, value)
+        return dialog.draft.answer(self.name, why=turn.words.plain(f"quarantine-why-{value}"))
 
 
 async def _so_far(turn: Turn, draft: QuarantineDraft) -> Sequence[Html]:
@@ -43,8 +43,8 @@ async def _so_far(turn: Turn, draft: QuarantineDraft) -> Sequence[Html]:
     return asked_lines(turn.words, service, draft.span, draft.reason)
 
 
-async def _do(turn: Turn, talk: Talk[QuarantineDraft]) -> Screen | None:
-    made = await actions.decide(turn, talk.draft)
+async def _do(turn: Turn, dialog: OpenDialog[QuarantineDraft]) -> Screen | None:
+    made = await actions.decide(turn, dialog.draft)
     service = await actions.service_of(turn, made.service_id)
     return decided_screen(turn, made, service)
 

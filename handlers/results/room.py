@@ -15,7 +15,7 @@ from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, File, Screen, SlowScreen, in_rows
 from handlers.frame.turn import Picture, Turn
 from handlers.kit.pages import page_of
-from handlers.kit.result_sheet import read_sheet, sheet_screen
+from handlers.kit.result_sheet import load_result_sheet, sheet_screen
 from handlers.results.actions import OfficePaper, OfficePaperAsked, file_name, read_paper
 from handlers.results.callbacks import (
     OfficePaperTap,
@@ -61,7 +61,7 @@ async def make_sheet(turn: Turn, tap: ResultSheetTap) -> None:
     # Of who is not in the books nothing is told to anybody but administrators.
     assessor = None if signing is None or signing.supervisor is None else signing.supervisor.nip
     await turn.allow(Action.SEE_RESULT_OF, ResultOf(tap.employee_id, period.end, assessor))
-    frozen, sheet = await read_sheet(turn.uow, turn.office, period, tap.employee_id)
+    frozen, sheet = await load_result_sheet(turn.uow, turn.office, period, tap.employee_id)
     turn.toast(turn.words.plain("papers-making"))
     turn.answers.append(Picture(sheet_screen(turn.words, turn.office, frozen, sheet)))
 

@@ -11,7 +11,7 @@ from domain.periods import Period, Span
 from domain.promises import DUE, Improvement, Promised, PromiseDraft, is_open, parse_promise
 from domain.spans import parse_day
 from domain.survey import Unsur
-from handlers.frame.flow import Flow, Talk
+from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
@@ -139,8 +139,8 @@ async def _so_far(turn: Turn, draft: PromiseDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _keep(turn: Turn, talk: Talk[PromiseDraft]) -> Screen | None:
-    draft = talk.draft
+async def _keep(turn: Turn, dialog: OpenDialog[PromiseDraft]) -> Screen | None:
+    draft = dialog.draft
     today = turn.office.date_of(turn.received)
     results, found = await _read(turn, draft.service_id, draft.quarter, Action.PROMISE_FOR)
     unsur = _open_unsur(turn, results, found, draft.unsur)

@@ -21,7 +21,7 @@ from handlers.kit.follow_up import Space, names_in, told_lines
 from handlers.kit.moments import moment_for
 from handlers.kit.objecting import chance_of
 from handlers.kit.result_changes import change_lines
-from handlers.kit.result_sheet import read_sheet, sheet_screen
+from handlers.kit.result_sheet import load_result_sheet, sheet_screen
 from handlers.kit.score_sums import sum_lines
 from handlers.kit.score_views import ScoreView, Stage, load_running_score
 from handlers.scores import actions
@@ -124,7 +124,7 @@ async def show_picture(turn: Turn, tap: ScorePictureTap) -> None:
 async def make_sheet(turn: Turn, tap: ScoreSheetTap) -> None:
     """The sheet of the own frozen result; it is set after this turn, beside the chats."""
     view = await _open(turn, tap.period)
-    frozen, sheet = await read_sheet(turn.uow, turn.office, view.scope.period, _employee_id(turn))
+    frozen, sheet = await load_result_sheet(turn.uow, turn.office, view.scope.period, _employee_id(turn))
     turn.toast(turn.words.plain("papers-making"))
     turn.answers.append(Picture(sheet_screen(turn.words, turn.office, frozen, sheet)))
 

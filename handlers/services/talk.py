@@ -28,7 +28,7 @@ from domain.services import (
     staff_days,
 )
 from domain.spans import parse_day
-from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
 from handlers.frame.records import OfService
 from handlers.frame.screen import Screen
@@ -57,17 +57,17 @@ class _Code(Slot[ServiceDraft]):
     """The code; one that another service has is refused at once."""
 
     async def hear(
-        self, turn: Turn, talk: Talk[ServiceDraft], message: Message
-    ) -> ServiceDraft | Stay[ServiceDraft]:
-        return await self.tap(turn, talk, text_of(message))
+        self, turn: Turn, dialog: OpenDialog[ServiceDraft], message: Message
+    ) -> ServiceDraft | AskAgain[ServiceDraft]:
+        return await self.tap(turn, dialog, text_of(message))
 
     async def tap(
-        self, turn: Turn, talk: Talk[ServiceDraft], value: str
-    ) -> ServiceDraft | Stay[ServiceDraft]:
+        self, turn: Turn, dialog: OpenDialog[ServiceDraft], value: str
+    ) -> ServiceDraft | AskAgain[ServiceDraft]:
         code = parse_code(value)
         if await turn.uow.services.by_code(code) is not None:
             raise Invalid("service-code-taken", code=code)
-        return talk.draft.answer(self.name, code=code)
+        return dialog.draft.answer(self.name, code=code)
 
 
 async def _proposed(turn: Turn, draft: ServiceDraft) -> list[Option]:
@@ -88,19 +88,19 @@ async def _with_unit(turn: Turn, draft: ServiceDraft, value: str) -> ServiceDraf
 class _Population(Slot[ServiceDraft]):
     """How many people use it, if that is known."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[ServiceDraft]) -> Question:
-        question = await super().ask(turn, flow, talk)
-        return Question(question.text, [[talk.button(turn.words.plain("service-skip"), "skip")]])
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[ServiceDraft]) -> Question:
+        question = await super().ask(turn, flow, dialog)
+        return Question(question.text, [[dialog.button(turn.words.plain("service-skip"), "skip")]])
 
     async def hear(
-        self, turn: Turn, talk: Talk[ServiceDraft], message: Message
-    ) -> ServiceDraft | Stay[ServiceDraft]:
-        return talk.draft.answer(self.name, population=parse_population(text_of(message)))
+        self, turn: Turn, dialog: OpenDialog[ServiceDraft], message: Message
+    ) -> ServiceDraft | AskAgain[ServiceDraft]:
+        return dialog.draft.answer(self.name, population=parse_population(text_of(message)))
 
     async def tap(
-        self, turn: Turn, talk: Talk[ServiceDraft], value: str
-    ) -> ServiceDraft | Stay[ServiceDraft]:
-        return talk.draft.answer(self.name, population=None)
+        self, turn: Turn, dialog: OpenDialog[ServiceDraft], value: str
+    ) -> ServiceDraft | AskAgain[ServiceDraft]:
+        return dialog.draft.answer(self.name, population=None)
 
 
 async def _service_so_far(turn: Turn, draft: ServiceDraft) -> Sequence[Html]:
@@ -113,8 +113,8 @@ async def _service_so_far(turn: Turn, draft: ServiceDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _keep(turn: Turn, talk: Talk[ServiceDraft]) -> Screen | None:
-    draft = talk.draft
+async def _keep(turn: Turn, dialog: OpenDialog[ServiceDraft]) -> Screen | None:
+    draft = dialog.draft
     if draft.service_id is None:
         await turn.allow(Action.MANAGE_SERVICES_OF, OfService(draft.unit_id))
         return await card(turn, await actions.create(turn.uow, draft))
@@ -197,9 +197,9 @@ async def _staff_so_far(turn: Turn, draft: StaffDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _assign(turn: Turn, talk: Talk[StaffDraft]) -> Screen | None:
-    service = await _managed(turn, talk.draft.service_id)
-    await actions.assign(turn.uow, service, talk.draft)
+async def _assign(turn: Turn, dialog: OpenDialog[StaffDraft]) -> Screen | None:
+    service = await _managed(turn, dialog.draft.service_id)
+    await actions.assign(turn.uow, service, dialog.draft)
     return await card(turn, service)
 
 
@@ -257,8 +257,8 @@ async def _ending_so_far(turn: Turn, draft: EndingDraft) -> Sequence[Html]:
     return [turn.words("endstaff-title", name=name, service=service.name), Html("")]
 
 
-async def _end(turn: Turn, talk: Talk[EndingDraft]) -> Screen | None:
-    row, last = await _row(turn, talk.draft), talk.draft.last
+async def _end(turn: Turn, dialog: OpenDialog[EndingDraft]) -> Screen | None:
+    row, last = await _row(turn, dialog.draft), dialog.draft.last
     if last is None:
         raise Invalid("button-outdated")
     await actions.end_staff(turn.uow, row, last)
@@ -300,9 +300,9 @@ async def _closing_so_far(turn: Turn, draft: ClosingDraft) -> Sequence[Html]:
     return [turn.words("closeservice-title", service=service.name), Html("")]
 
 
-async def _close(turn: Turn, talk: Talk[ClosingDraft]) -> Screen | None:
-    service = await _managed(turn, talk.draft.service_id)
-    actions.close_from(turn.uow, service, talk.draft.day)
+async def _close(turn: Turn, dialog: OpenDialog[ClosingDraft]) -> Screen | None:
+    service = await _managed(turn, dialog.draft.service_id)
+    actions.close_from(turn.uow, service, dialog.draft.day)
     return await card(turn, service)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain.office import UNNAMED
-from domain.setup import Standing, Step, StepState, beyond, steps
+from domain.setup import OfficeCounts, Step, StepState, beyond, steps
 from handlers.frame.callbacks import Callback, CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
@@ -48,13 +48,13 @@ async def again(turn: Turn, tap: SetupTap) -> None:
 async def _overview(turn: Turn) -> Screen:
     words, today = turn.words, turn.office.date_of(turn.received)
     readiness = await turn.uow.readiness.look(today)
-    standing = await _standing(turn)
-    found = steps(standing, readiness)
+    counts = await _counts(turn)
+    found = steps(counts, readiness)
     done = sum(each.is_done for each in found)
     lines = [words("setup-title", done=done, all=len(found)), Html("")]
-    lines += [_line(turn, each, standing) for each in found]
+    lines += [_line(turn, each, counts) for each in found]
     others = beyond(readiness)
-    if others and standing.people:
+    if others and counts.people:
         lines += [Html(""), words("setup-beyond")]
         lines += [
             words(f"setup-lack-{lack}", count=len(readiness[lack]), command=f"/{lack.chat_command}")
@@ -63,11 +63,11 @@ async def _overview(turn: Turn) -> Screen:
     return Screen(Html("\n".join(lines)), in_rows([_button(turn, each) for each in found], 2))
 
 
-async def _standing(turn: Turn) -> Standing:
+async def _counts(turn: Turn) -> OfficeCounts:
     uow, today = turn.uow, turn.office.date_of(turn.received)
     count = await uow.roster.headcount(today)
     services = [each for each in await uow.services.all() if each.is_open_on(today)]
-    return Standing(
+    return OfficeCounts(
         is_named=turn.office.name != UNNAMED,
         people=count.serving,
         joined=count.joined,
@@ -77,16 +77,16 @@ async def _standing(turn: Turn) -> Standing:
     )
 
 
-def _line(turn: Turn, state: StepState, standing: Standing) -> Html:
+def _line(turn: Turn, state: StepState, counts: OfficeCounts) -> Html:
     tick = "✅" if state.is_done else "▫️"
     said = turn.words(
         f"setup-step-{state.step}",
         office=turn.office.name,
-        people=standing.people,
-        joined=standing.joined,
-        units=standing.units,
-        services=standing.services,
-        approved=standing.approved,
+        people=counts.people,
+        joined=counts.joined,
+        units=counts.units,
+        services=counts.services,
+        approved=counts.approved,
         left=state.left,
     )
     return Html(f"{tick} {said}")

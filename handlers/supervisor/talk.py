@@ -13,7 +13,7 @@ from domain.periods import Span
 from domain.spans import parse_day
 from domain.supervisor import SupervisorDraft, check_supervisor, replaced, starts
 from handlers.frame.case_kind import CaseKind, Reader, Said
-from handlers.frame.flow import CHANGE, Flow, Talk
+from handlers.frame.flow import CHANGE, Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -70,8 +70,8 @@ async def _so_far(turn: Turn, draft: SupervisorDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _send(turn: Turn, talk: Talk[SupervisorDraft]) -> Screen | None:
-    draft, author = talk.draft, turn.person.id
+async def _send(turn: Turn, dialog: OpenDialog[SupervisorDraft]) -> Screen | None:
+    draft, author = dialog.draft, turn.person.id
     if draft.supervisor_id is None or draft.start is None or draft.reason is None:
         raise Invalid("supervisor-incomplete")
     case = await turn.uow.cases.get(SupervisorCorrection, draft.correction_id)
@@ -80,7 +80,7 @@ async def _send(turn: Turn, talk: Talk[SupervisorDraft]) -> Screen | None:
     # The day may have been chosen before the person was.
     await _starting(turn, draft, draft.start)
     content = {"supervisor_id": draft.supervisor_id, "date": draft.start, "reason": draft.reason}
-    await put(turn, talk, CASE, content, case=case)
+    await put(turn, dialog, CASE, content, case=case)
     return None
 
 

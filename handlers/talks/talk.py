@@ -10,7 +10,7 @@ from domain.answers import parse_reason
 from domain.errors import AlreadyHandled
 from domain.notices import Notice, Recipient
 from domain.talks import TalkDraft, check_open
-from handlers.frame.flow import Flow, Talk
+from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen, cut
 from handlers.frame.turn import Turn
@@ -68,10 +68,10 @@ async def _so_far(turn: Turn, draft: TalkDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _write(turn: Turn, talk: Talk[TalkDraft]) -> Screen | None:
-    entry = await _entry_of(turn, talk.draft.entry_id)
+async def _write(turn: Turn, dialog: OpenDialog[TalkDraft]) -> Screen | None:
+    entry = await _entry_of(turn, dialog.draft.entry_id)
     me, uow = turn.person.id, turn.uow
-    note = await uow.talks.add(entry.id, me, talk.draft.text or "", turn.now)
+    note = await uow.talks.add(entry.id, me, dialog.draft.text or "", turn.now)
     found = await reviewers(uow, turn.office, entry, turn.now)
     found += await uow.supervision.superiors_of(entry, turn.office.date_of(turn.now))
     others = {each.employee.id for each in found}

@@ -10,7 +10,7 @@ from domain.cases import CaseState
 from domain.drafts import Draft
 from domain.errors import AlreadyHandled
 from handlers.frame.callbacks import Callback
-from handlers.frame.flow import Flow, Talk
+from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
@@ -103,8 +103,8 @@ async def _so_far(turn: Turn, draft: LinkDraft) -> Sequence[Html]:
     return [about, *([turn.words("entry-line-target", target=target.title)] if target else []), Html("")]
 
 
-async def _link(turn: Turn, talk: Talk[LinkDraft]) -> Screen | None:
-    draft = talk.draft
+async def _link(turn: Turn, dialog: OpenDialog[LinkDraft]) -> Screen | None:
+    draft = dialog.draft
     entry = await _own(turn, draft.entry_id)
     target = await actions.own_target(turn.uow, turn.person.id, draft.target_id or 0)
     await actions.link(turn.uow, turn.office, entry, target, draft.volume or Decimal(0), turn.now)

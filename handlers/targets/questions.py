@@ -10,7 +10,7 @@ from domain.answers import Volume
 from domain.errors import Invalid
 from domain.periods import Period
 from domain.targets import TargetDraft, check_period, offered_periods, parse_weight, readings
-from handlers.frame.flow import Question, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, OpenDialog, Question, Slot
 from handlers.frame.turn import Turn
 from handlers.kit.days import own_today
 from handlers.kit.slots import Option, text_of
@@ -23,29 +23,31 @@ _WEIGHTS = ("1", "2", "3")
 class Quantity(Slot[TargetDraft]):
     """How much, and of what. A number that can be read two ways is asked about."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[TargetDraft]) -> Question:
-        words, draft = turn.words, talk.draft
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[TargetDraft]) -> Question:
+        words, draft = turn.words, dialog.draft
         if draft.readings:
             options = [words.number(Decimal(amount)) for amount in draft.readings]
-            buttons = [talk.button(f"{option} {draft.measure}", str(n)) for n, option in enumerate(options)]
+            buttons = [dialog.button(f"{option} {draft.measure}", str(n)) for n, option in enumerate(options)]
             return Question(words("target-ask-quantity-which"), [buttons])
         if draft.is_fixed:
             return Question(words("target-ask-quantity-again", measure=draft.measure or ""))
-        return await super().ask(turn, flow, talk)
+        return await super().ask(turn, flow, dialog)
 
     async def hear(
-        self, turn: Turn, talk: Talk[TargetDraft], message: Message
-    ) -> TargetDraft | Stay[TargetDraft]:
-        draft = talk.draft
+        self, turn: Turn, dialog: OpenDialog[TargetDraft], message: Message
+    ) -> TargetDraft | AskAgain[TargetDraft]:
+        draft = dialog.draft
         found = readings(text_of(message), draft.measure if draft.is_fixed else None)
         if len(found) == 1:
             return self._answered(draft, found[0])
         amounts = tuple(str(volume.amount) for volume in found)
         unclear = draft.model_copy(update={"readings": amounts, "measure": found[0].measure})
-        return Stay(unclear.reopen(self.name))
+        return AskAgain(unclear.reopen(self.name))
 
-    async def tap(self, turn: Turn, talk: Talk[TargetDraft], value: str) -> TargetDraft | Stay[TargetDraft]:
-        draft = talk.draft
+    async def tap(
+        self, turn: Turn, dialog: OpenDialog[TargetDraft], value: str
+    ) -> TargetDraft | AskAgain[TargetDraft]:
+        draft = dialog.draft
         if value not in {str(n) for n in range(len(draft.readings))} or draft.measure is None:
             raise Invalid("dialog-use-buttons")
         return self._answered(draft, Volume(Decimal(draft.readings[int(value)]), draft.measure))
@@ -57,17 +59,19 @@ class Quantity(Slot[TargetDraft]):
 class Weight(Slot[TargetDraft]):
     """How much it counts beside the others."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[TargetDraft]) -> Question:
-        question = await super().ask(turn, flow, talk)
-        return Question(question.text, [[talk.button(weight, weight) for weight in _WEIGHTS]])
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[TargetDraft]) -> Question:
+        question = await super().ask(turn, flow, dialog)
+        return Question(question.text, [[dialog.button(weight, weight) for weight in _WEIGHTS]])
 
     async def hear(
-        self, turn: Turn, talk: Talk[TargetDraft], message: Message
-    ) -> TargetDraft | Stay[TargetDraft]:
-        return talk.draft.answer(self.name, weight=parse_weight(text_of(message)))
+        self, turn: Turn, dialog: OpenDialog[TargetDraft], message: Message
+    ) -> TargetDraft | AskAgain[TargetDraft]:
+        return dialog.draft.answer(self.name, weight=parse_weight(text_of(message)))
 
-    async def tap(self, turn: Turn, talk: Talk[TargetDraft], value: str) -> TargetDraft | Stay[TargetDraft]:
-        return talk.draft.answer(self.name, weight=parse_weight(value))
+    async def tap(
+        self, turn: Turn, dialog: OpenDialog[TargetDraft], value: str
+    ) -> TargetDraft | AskAgain[TargetDraft]:
+        return dialog.draft.answer(self.name, weight=parse_weight(value))
 
 
 async def period_options(turn: Turn, draft: TargetDraft) -> list[Option]:

@@ -12,7 +12,7 @@ from domain.corrections import TARGET_ANSWERS, field_meant
 from domain.notices import Notice, Priority
 from domain.targets import Ask, TargetDraft, TargetKind, Terms, parse_title
 from handlers.frame.case_kind import CaseKind, Reader, Said
-from handlers.frame.flow import CHANGE, Flow, Slot, Talk
+from handlers.frame.flow import CHANGE, Flow, OpenDialog, Slot
 from handlers.frame.gate import Action
 from handlers.frame.records import DayOf
 from handlers.frame.screen import Screen
@@ -105,11 +105,11 @@ async def _agreed(turn: Turn, draft: TargetDraft) -> Terms | None:
     return None if target is None else terms_in(target)
 
 
-async def _propose(turn: Turn, talk: Talk[TargetDraft]) -> Screen | None:
-    draft = talk.draft
+async def _propose(turn: Turn, dialog: OpenDialog[TargetDraft]) -> Screen | None:
+    draft = dialog.draft
     proposal = await turn.uow.cases.get(TargetProposal, draft.proposal_id)
     content = await actions.proposal_of(turn.uow, turn.office, turn.person, draft, turn.now)
-    await put(turn, talk, CASE, content, case=proposal)
+    await put(turn, dialog, CASE, content, case=proposal)
     return None
 
 
@@ -134,14 +134,14 @@ async def _people(turn: Turn, draft: TargetDraft) -> list[Option]:
     return [Option(person.name, str(person.id)) for person in found]
 
 
-async def _set(turn: Turn, talk: Talk[TargetDraft]) -> Screen | None:
+async def _set(turn: Turn, dialog: OpenDialog[TargetDraft]) -> Screen | None:
     today = turn.office.date_of(turn.now)
-    for person in talk.draft.people:
+    for person in dialog.draft.people:
         await turn.allow(Action.REVIEW_CASE, DayOf(person, today))
-    done = await actions.set_for(turn.uow, turn.office, turn.person, talk.draft, turn.now)
+    done = await actions.set_for(turn.uow, turn.office, turn.person, dialog.draft, turn.now)
     for proposal in done:
         turn.notify(TargetSet(proposal.id), proposal.employee_id)
-    turn.confirm(TargetsSet(done[0].id, len(done)), edit_message_id=talk.message_id)
+    turn.confirm(TargetsSet(done[0].id, len(done)), edit_message_id=dialog.message_id)
     return None
 
 

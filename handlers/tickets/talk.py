@@ -8,7 +8,7 @@ from domain.answers import shortened
 from domain.errors import AlreadyHandled
 from domain.ticket_texts import AnswerDraft, PassDraft, parse_answer
 from domain.tickets import TicketStep
-from handlers.frame.flow import Flow, Question, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen, length
 from handlers.frame.turn import Turn
@@ -53,8 +53,8 @@ def _own(text: str) -> Html:
 class Answer(Sentence[AnswerDraft]):
     """The answer, asked for by what it does."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[AnswerDraft]) -> Question:
-        return Question(turn.words(f"ticket-ask-{'close' if talk.draft.closes else 'answer'}"))
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[AnswerDraft]) -> Question:
+        return Question(turn.words(f"ticket-ask-{'close' if dialog.draft.closes else 'answer'}"))
 
 
 async def _answer_so_far(turn: Turn, draft: AnswerDraft) -> Sequence[Html]:
@@ -67,14 +67,14 @@ async def _answer_so_far(turn: Turn, draft: AnswerDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _send_answer(turn: Turn, talk: Talk[AnswerDraft]) -> Screen | Stay[AnswerDraft]:
+async def _send_answer(turn: Turn, dialog: OpenDialog[AnswerDraft]) -> Screen | AskAgain[AnswerDraft]:
     """Sends it; what its writer has added meanwhile is read before the ticket is closed."""
-    draft, office = talk.draft, turn.office
+    draft, office = dialog.draft, turn.office
     ticket = await _ticket(turn, draft.ticket_id, draft.seen)
     steps = len(ticket.steps)
     if draft.closes and draft.read not in (None, steps):
         again = draft.model_copy(update={"read": steps})
-        return Stay(again, warning=AlreadyHandled("ticket-said-since"))
+        return AskAgain(again, warning=AlreadyHandled("ticket-said-since"))
     is_reached = actions.is_reached(office, ticket)
     act = actions.close if draft.closes else actions.answer
     await act(turn.uow, office, ticket, turn.actor.employee_id, draft.text or "", turn.now)
@@ -142,8 +142,8 @@ async def _name_of(turn: Turn, unit_id: int | None) -> str:
     return (await turn.uow.people.unit(unit_id)).name
 
 
-async def _pass_on(turn: Turn, talk: Talk[PassDraft]) -> Screen | None:
-    draft, actor = talk.draft, turn.actor
+async def _pass_on(turn: Turn, dialog: OpenDialog[PassDraft]) -> Screen | None:
+    draft, actor = dialog.draft, turn.actor
     ticket = await _ticket(turn, draft.ticket_id, draft.seen)
     await actions.pass_on(
         turn.uow,

@@ -15,7 +15,7 @@ from domain.figures import decimal_of, exact, half_up
 from domain.periods import Period
 from domain.schemes import PERCENT, Dial, DialError, DialKind, Scheme, dials, toml_of, turned
 from domain.trial_draft import TrialDraft
-from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, File, Rows, Screen, in_rows
 from handlers.frame.turn import Picture, Turn
@@ -40,51 +40,55 @@ _PLACES = 4
 class _Desk(Slot[TrialDraft]):
     """What is turned so far, and everything that can be turned; its pages are the parts and the dials."""
 
-    async def ask(self, turn: Turn, flow: str, talk: Talk[TrialDraft]) -> Question:
-        page, scheme = talk.page, turn.office.scheme
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[TrialDraft]) -> Question:
+        page, scheme = dialog.page, turn.office.scheme
         if page in _PARTS:
-            return _part(turn, talk, scheme, page)
+            return _part(turn, dialog, scheme, page)
         if page == "period":
-            return await _periods(turn, talk)
+            return await _periods(turn, dialog)
         if page:
-            return _dial(turn, talk, _found(scheme, page))
-        return _desk(turn, talk)
+            return _dial(turn, dialog, _found(scheme, page))
+        return _desk(turn, dialog)
 
-    async def tap(self, turn: Turn, talk: Talk[TrialDraft], value: str) -> TrialDraft | Stay[TrialDraft]:
-        draft, scheme = talk.draft, turn.office.scheme
+    async def tap(
+        self, turn: Turn, dialog: OpenDialog[TrialDraft], value: str
+    ) -> TrialDraft | AskAgain[TrialDraft]:
+        draft, scheme = dialog.draft, turn.office.scheme
         match value.partition(" "):
             case "page", _, page if page in _PARTS or page == "period":
-                return Stay(draft, page)
+                return AskAgain(draft, page)
             case "dial", _, number:
                 _found(scheme, number)
-                return Stay(draft, number)
-            case "value", _, text if talk.page:
-                return _turned(turn, draft, _found(scheme, talk.page), _exactly(text))
+                return AskAgain(draft, number)
+            case "value", _, text if dialog.page:
+                return _turned(turn, draft, _found(scheme, dialog.page), _exactly(text))
             case "period", _, code if code in {each.code for each in offered_periods(turn.office, turn.now)}:
-                return Stay(draft.model_copy(update={"period": code}))
+                return AskAgain(draft.model_copy(update={"period": code}))
             case "run", _, _:
                 _run(turn, draft)
-                return Stay(draft)
+                return AskAgain(draft)
             case "file", _, _:
                 _file(turn, scheme, draft)
-                return Stay(draft)
+                return AskAgain(draft)
             case "reset", _, _:
-                return Stay(draft.model_copy(update={"values": {}}))
+                return AskAgain(draft.model_copy(update={"values": {}}))
             case "done", _, _:
                 return draft.answer(self.name)
         raise Invalid("dialog-use-buttons")
 
-    async def hear(self, turn: Turn, talk: Talk[TrialDraft], message: Message) -> Stay[TrialDraft]:
-        if not talk.page.isdecimal():
+    async def hear(
+        self, turn: Turn, dialog: OpenDialog[TrialDraft], message: Message
+    ) -> AskAgain[TrialDraft]:
+        if not dialog.page.isdecimal():
             raise Invalid("dialog-use-buttons")
-        dial = _found(turn.office.scheme, talk.page)
+        dial = _found(turn.office.scheme, dialog.page)
         written = clean(text_of(message)).removesuffix("%").strip()
         try:
             value = Fraction(parse_decimal(written, turn.words.writing.thousands))
         except Invalid:
             raise _bounds(turn, dial) from None
         value = half_up(value / 100 if dial.kind in PERCENT else value, _PLACES)
-        return _turned(turn, talk.draft, dial, value)
+        return _turned(turn, dialog.draft, dial, value)
 
 
 def _found(scheme: Scheme, number: str) -> Dial:
@@ -107,18 +111,18 @@ def _exactly(text: str) -> Fraction:
         raise Invalid("button-outdated") from None
 
 
-def _turned(turn: Turn, draft: TrialDraft, dial: Dial, value: Fraction) -> Stay[TrialDraft]:
+def _turned(turn: Turn, draft: TrialDraft, dial: Dial, value: Fraction) -> AskAgain[TrialDraft]:
     """The desk with a dial at another value; raises Invalid for what no scheme may say."""
     try:
         changed = draft.turn(dial, value)
         turned(turn.office.scheme, changed.turned_to)
     except DialError as error:
         raise _bounds(turn, dial) if error.is_outside else Invalid("trial-order") from None
-    return Stay(changed)
+    return AskAgain(changed)
 
 
-def _desk(turn: Turn, talk: Talk[TrialDraft]) -> Question:
-    words, draft = turn.words, talk.draft
+def _desk(turn: Turn, dialog: OpenDialog[TrialDraft]) -> Question:
+    words, draft = turn.words, dialog.draft
     lines = changes(words, turn.office.scheme, draft.turned_to)
     text = (
         [words("trial-changed"), *lines, Html(""), words("trial-ask-more")]
@@ -126,39 +130,42 @@ def _desk(turn: Turn, talk: Talk[TrialDraft]) -> Question:
         else [words("trial-ask-desk")]
     )
     parts = [
-        talk.button(words.plain(f"trial-part-{part}"), f"page {part}")
+        dialog.button(words.plain(f"trial-part-{part}"), f"page {part}")
         for part, kinds in _PARTS.items()
         if any(each.kind in kinds for each in dials(turn.office.scheme))
     ]
     named = words.plain("trial-period", period=period_name(words, Period.parse(draft.period)))
-    rows: list[Sequence[Button]] = [*in_rows(parts, 2), [talk.button(named, "page period")]]
+    rows: list[Sequence[Button]] = [*in_rows(parts, 2), [dialog.button(named, "page period")]]
     if lines:
-        rows.append([talk.button(words.plain("trial-run"), "run", style="primary")])
+        rows.append([dialog.button(words.plain("trial-run"), "run", style="primary")])
         rows.append(
-            [talk.button(words.plain("trial-file"), "file"), talk.button(words.plain("trial-reset"), "reset")]
+            [
+                dialog.button(words.plain("trial-file"), "file"),
+                dialog.button(words.plain("trial-reset"), "reset"),
+            ]
         )
-    rows.append([talk.button(words.plain("trial-finish"), "done")])
+    rows.append([dialog.button(words.plain("trial-finish"), "done")])
     return Question(Html("\n".join(text)), rows)
 
 
-def _back(turn: Turn, talk: Talk[TrialDraft]) -> Rows:
-    return [[talk.button(turn.words.plain("trial-back"), "back")]]
+def _back(turn: Turn, dialog: OpenDialog[TrialDraft]) -> Rows:
+    return [[dialog.button(turn.words.plain("trial-back"), "back")]]
 
 
-def _part(turn: Turn, talk: Talk[TrialDraft], scheme: Scheme, part: str) -> Question:
-    words, values = turn.words, talk.draft.turned_to
+def _part(turn: Turn, dialog: OpenDialog[TrialDraft], scheme: Scheme, part: str) -> Question:
+    words, values = turn.words, dialog.draft.turned_to
     buttons = [
-        talk.button(
+        dialog.button(
             f"{dial_name(words, scheme, each)}: {dial_value(words, each, values.get(each.name, each.value))}",
             f"dial {number}",
         )
         for number, each in enumerate(dials(scheme))
         if each.kind in _PARTS[part]
     ]
-    return Question(words("trial-ask-dial"), [*in_rows(buttons, 1), *_back(turn, talk)])
+    return Question(words("trial-ask-dial"), [*in_rows(buttons, 1), *_back(turn, dialog)])
 
 
-def _dial(turn: Turn, talk: Talk[TrialDraft], dial: Dial) -> Question:
+def _dial(turn: Turn, dialog: OpenDialog[TrialDraft], dial: Dial) -> Question:
     words, scheme = turn.words, turn.office.scheme
     least, most = (dial_value(words, dial, each) for each in dial.bounds)
     text = words(
@@ -169,19 +176,19 @@ def _dial(turn: Turn, talk: Talk[TrialDraft], dial: Dial) -> Question:
         most=most,
     )
     buttons = [
-        talk.button(dial_value(words, dial, each), f"value {decimal_of(each)}")
+        dialog.button(dial_value(words, dial, each), f"value {decimal_of(each)}")
         for each in [*dial.proposed, dial.value]
     ]
-    return Question(text, [*in_rows(buttons, 3), *_back(turn, talk)])
+    return Question(text, [*in_rows(buttons, 3), *_back(turn, dialog)])
 
 
-async def _periods(turn: Turn, talk: Talk[TrialDraft]) -> Question:
+async def _periods(turn: Turn, dialog: OpenDialog[TrialDraft]) -> Question:
     words = turn.words
     buttons = [
-        talk.button(period_name(words, each), f"period {each.code}")
+        dialog.button(period_name(words, each), f"period {each.code}")
         for each in offered_periods(turn.office, turn.now)
     ]
-    return Question(words("trial-ask-period"), [*in_rows(buttons, 1), *_back(turn, talk)])
+    return Question(words("trial-ask-period"), [*in_rows(buttons, 1), *_back(turn, dialog)])
 
 
 def _run(turn: Turn, draft: TrialDraft) -> None:
@@ -211,7 +218,7 @@ async def _so_far(turn: Turn, draft: TrialDraft) -> Sequence[Html]:
     return [turn.words("trial-title", scheme=title(turn.words, turn.office.scheme.name)), Html("")]
 
 
-async def _finished(turn: Turn, talk: Talk[TrialDraft]) -> Screen | None:
+async def _finished(turn: Turn, dialog: OpenDialog[TrialDraft]) -> Screen | None:
     return Screen(turn.words("trial-finished"))
 
 

@@ -11,7 +11,7 @@ from domain.errors import AlreadyHandled, Invalid
 from domain.periods import Span
 from domain.roster import parse_start, parse_title
 from domain.units import DayDraft, check_day, days_of_calendar
-from handlers.frame.flow import Flow, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
@@ -66,13 +66,13 @@ async def _so_far(turn: Turn, draft: DayDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _keep(turn: Turn, talk: Talk[DayDraft]) -> Screen | Stay[DayDraft]:
-    draft = talk.draft
+async def _keep(turn: Turn, dialog: OpenDialog[DayDraft]) -> Screen | AskAgain[DayDraft]:
+    draft = dialog.draft
     if draft.day is None or draft.kind is None:
         raise Invalid("people-incomplete")
     now_shown = await _with_day(turn, draft, draft.day)
     if now_shown.shown != draft.shown:
-        return Stay(now_shown, warning=AlreadyHandled("officeday-changed"))
+        return AskAgain(now_shown, warning=AlreadyHandled("officeday-changed"))
     await turn.uow.units.put_day(draft.day, draft.unit_id, draft.kind, draft.title)
     turn.uow.calendars.forget()
     listed = draft.unit_id or 0 if draft.of_unit else 0

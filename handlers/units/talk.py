@@ -13,7 +13,7 @@ from domain.people import TimeZone
 from domain.roster import check_start, parse_start, parse_title
 from domain.succession import FOREVER
 from domain.units import WEEKS, HeadDraft, Part, UnitDraft, mark_of
-from handlers.frame.flow import Flow, Stay, Talk
+from handlers.frame.flow import AskAgain, Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -48,10 +48,12 @@ def mark(unit: Unit) -> str:
 class _Name(Sentence[UnitDraft]):
     """The name; one that another unit has is refused at once."""
 
-    async def hear(self, turn: Turn, talk: Talk[UnitDraft], message: Message) -> UnitDraft | Stay[UnitDraft]:
+    async def hear(
+        self, turn: Turn, dialog: OpenDialog[UnitDraft], message: Message
+    ) -> UnitDraft | AskAgain[UnitDraft]:
         name = parse_title(text_of(message))
-        await _check_free(turn, name, talk.draft.unit_id)
-        return talk.draft.answer(self.name, name=name)
+        await _check_free(turn, name, dialog.draft.unit_id)
+        return dialog.draft.answer(self.name, name=name)
 
 
 async def _check_free(turn: Turn, name: str, unit_id: int) -> None:
@@ -63,12 +65,14 @@ async def _check_free(turn: Turn, name: str, unit_id: int) -> None:
 class _Week(Choice[UnitDraft]):
     """The days that are worked: usual weeks as buttons, others are written as 1-6 or 1,2,4."""
 
-    async def hear(self, turn: Turn, talk: Talk[UnitDraft], message: Message) -> UnitDraft | Stay[UnitDraft]:
+    async def hear(
+        self, turn: Turn, dialog: OpenDialog[UnitDraft], message: Message
+    ) -> UnitDraft | AskAgain[UnitDraft]:
         try:
             week = fields.work_week(text_of(message).replace(" ", ""))
         except ValueError:
             raise Invalid("units-week-days") from None
-        return talk.draft.answer(self.name, week=week)
+        return dialog.draft.answer(self.name, week=week)
 
 
 async def _weeks(turn: Turn, draft: UnitDraft) -> list[Option]:
@@ -107,8 +111,8 @@ async def _consequences(turn: Turn, unit: Unit, part: Part) -> list[Html]:
     return lines
 
 
-async def _keep(turn: Turn, talk: Talk[UnitDraft]) -> Screen | Stay[UnitDraft]:
-    draft, uow = talk.draft, turn.uow
+async def _keep(turn: Turn, dialog: OpenDialog[UnitDraft]) -> Screen | AskAgain[UnitDraft]:
+    draft, uow = dialog.draft, turn.uow
     if draft.name:
         await _check_free(turn, draft.name, draft.unit_id)
     if draft.part is Part.ALL:
@@ -118,7 +122,7 @@ async def _keep(turn: Turn, talk: Talk[UnitDraft]) -> Screen | Stay[UnitDraft]:
     else:
         unit = await unit_of(turn, draft.unit_id)
         if mark(unit) != draft.mark:
-            return Stay(draft.model_copy(update={"mark": mark(unit)}), warning=CHANGED)
+            return AskAgain(draft.model_copy(update={"mark": mark(unit)}), warning=CHANGED)
         changed = {"name": draft.name or None, "timezone": draft.zone, "week": draft.week or None}
         if not await uow.units.change(unit, **changed):
             raise Invalid("people-same")
@@ -195,14 +199,14 @@ async def _head_so_far(turn: Turn, draft: HeadDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _lead(turn: Turn, talk: Talk[HeadDraft]) -> Screen | Stay[HeadDraft]:
-    draft, uow, now = talk.draft, turn.uow, turn.now
+async def _lead(turn: Turn, dialog: OpenDialog[HeadDraft]) -> Screen | AskAgain[HeadDraft]:
+    draft, uow, now = dialog.draft, turn.uow, turn.now
     if draft.start is None:
         raise Invalid("people-incomplete")
     unit = await unit_of(turn, draft.unit_id)
     now_shown = await _starting(turn, draft, draft.start)
     if now_shown.shown != draft.shown:
-        return Stay(now_shown, warning=CHANGED)
+        return AskAgain(now_shown, warning=CHANGED)
     heads = await turn.uow.heads.in_person(unit.id, draft.start)
     if not heads:
         raise Invalid("units-no-head")

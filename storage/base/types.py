@@ -55,7 +55,7 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-class Exact(TypeDecorator[Decimal]):
+class ExactDecimal(TypeDecorator[Decimal]):
     """A decimal with at most three places, stored as thousandths: sums in the database stay exact."""
 
     impl = BigInteger

@@ -11,9 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.imports import CitizenRow, Line, Parsed
 from domain.redaction import without_numbers
 from domain.survey import Unsur
+from storage.imports.journal import ColumnValues
 from storage.imports.known import Known
 from storage.imports.plan import Addition, Plan, Withdrawal
-from storage.imports.writing import Values, Writer
+from storage.imports.writing import Writer
 from storage.tables import Response
 
 _CONTENT = (
@@ -37,7 +38,7 @@ async def plan_citizen(session: AsyncSession, parsed: Parsed[CitizenRow], known:
     plan = Plan()
     wanted = plan.resolve(parsed.lines, lambda line: (line, _values(line, known)))
     present = await _present(session, [values for _, values in wanted])
-    inserts: list[Values] = []
+    inserts: list[ColumnValues] = []
     deletes: list[int] = []
     # Rows that stay find theirs first.
     for line, values in sorted(wanted, key=lambda each: each[0].withdraw):
@@ -64,7 +65,7 @@ async def plan_citizen(session: AsyncSession, parsed: Parsed[CitizenRow], known:
     return plan
 
 
-def _values(line: Line[CitizenRow], known: Known) -> Values:
+def _values(line: Line[CitizenRow], known: Known) -> ColumnValues:
     row = line.row
     service = known.service(row.service)
     return {
@@ -76,7 +77,7 @@ def _values(line: Line[CitizenRow], known: Known) -> Values:
     }
 
 
-async def _present(session: AsyncSession, wanted: Sequence[Values]) -> Mapping[Content, list[int]]:
+async def _present(session: AsyncSession, wanted: Sequence[ColumnValues]) -> Mapping[Content, list[int]]:
     """The ids of the responses of the same dates that came by file: those of the chat have a rater."""
     found: defaultdict[Content, list[int]] = defaultdict(list)
     if not wanted:

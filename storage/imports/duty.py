@@ -10,9 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import DutyRow, Line, Parsed
+from storage.imports.journal import ColumnValues
 from storage.imports.known import Known, among
 from storage.imports.plan import Addition, Plan
-from storage.imports.writing import Values, Writer
+from storage.imports.writing import Writer
 from storage.tables import DutyShift
 
 
@@ -45,7 +46,7 @@ async def plan_duty(session: AsyncSession, parsed: Parsed[DutyRow], known: Known
         lines.setdefault(key, []).append(line)
     there = await _there(session, lines)
     old: list[int] = []
-    new: list[Values] = []
+    new: list[ColumnValues] = []
     for key, of_date in lines.items():
         had = there.get(key, {})
         names = {shift.starts: shift.name for shift in had.values()}

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.imports.acting import StandInRow
-from domain.imports.ekinerja_roster import Reading, read_sheet
+from domain.imports.ekinerja_roster import Reading, read_roster_sheet
 from domain.imports.ekinerja_skp import SkpReading, SkpTold, read_skp
 from domain.imports.ekinerja_terms import KnownPerson, Roster, Told
 from domain.imports.sheet import Sheet
@@ -26,7 +26,7 @@ async def read_ekinerja(session: AsyncSession, sheet: Sheet, told: Told, today: 
 
     It belongs into the transaction of that import.
     """
-    return read_sheet(sheet, await known_roster(session, today), told, today)
+    return read_roster_sheet(sheet, await known_roster(session, today), told, today)
 
 
 async def read_skp_sheet(session: AsyncSession, sheet: Sheet, told: SkpTold, today: date) -> SkpReading:

@@ -17,9 +17,10 @@ from domain.imports import EntryRow, Line, Parsed
 from domain.imports.remarks import Remark, Remarks
 from domain.periods import Period, Span
 from domain.reasons import of_column, refused
+from storage.imports.journal import ColumnValues
 from storage.imports.known import Known, among
 from storage.imports.plan import Addition, Plan, Withdrawal, differences
-from storage.imports.writing import Values, Writer
+from storage.imports.writing import Writer
 from storage.records.duty import DutyRepository
 from storage.records.people import PeopleRepository
 from storage.tables import Entry, EntryVersion, Target
@@ -55,7 +56,7 @@ class _Wanted:
     line: int
     what: str
     key: Key
-    values: Values
+    values: ColumnValues
     said: frozenset[str]
     """The columns of the file that the row speaks of."""
     withdraw: bool
@@ -143,7 +144,7 @@ async def plan_entries(session: AsyncSession, parsed: Parsed[EntryRow], known: K
         return plan
     names = _Names(targets.titles, {key: nip for nip, key in known.people.items()})
     inserts: list[_Wanted] = []
-    updates: list[Values] = []
+    updates: list[ColumnValues] = []
     for row, record in await _paired(session, wanted, people):
         if row.withdraw:
             updates += _withdrawn(plan, row, record)
@@ -270,7 +271,7 @@ def _differences(row: _Wanted, record: Record) -> dict[str, tuple[object, object
     return differences(record, row.values, row.compared(record))
 
 
-def _withdrawn(plan: Plan, row: _Wanted, record: Record | None) -> Iterable[Values]:
+def _withdrawn(plan: Plan, row: _Wanted, record: Record | None) -> Iterable[ColumnValues]:
     """The whole row of an entry that a file withdraws; nothing where the chat went on with it."""
     if record is None or record.state == CaseState.WITHDRAWN:
         plan.gone(row.line, row.what)
@@ -282,7 +283,7 @@ def _withdrawn(plan: Plan, row: _Wanted, record: Record | None) -> Iterable[Valu
         yield same | {"state": CaseState.WITHDRAWN, "supervisor_rating": None}
 
 
-def _updated(row: _Wanted, record: Record, fields: Mapping[str, object]) -> Values:
+def _updated(row: _Wanted, record: Record, fields: Mapping[str, object]) -> ColumnValues:
     """The whole row with its changes; how long it took stays known if the file does not say when it was.
 
     A decision that the file changes is its reviewer's own, for its own reason: a file knows no stand-ins.
@@ -296,7 +297,7 @@ def _updated(row: _Wanted, record: Record, fields: Mapping[str, object]) -> Valu
     return values | decision | {"id": record.id, "minutes": minutes}
 
 
-def _new(row: _Wanted) -> Values:
+def _new(row: _Wanted) -> ColumnValues:
     employee_id, day, activity, submitted_at = row.key
     return row.values | {
         "employee_id": employee_id,

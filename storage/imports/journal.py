@@ -1,4 +1,4 @@
-"""What an import did to the rows of each table, kept so that it can be taken back."""
+"""The journal of an import: what it did to the rows of each table, so that it can be undone."""
 
 from __future__ import annotations
 
@@ -16,31 +16,32 @@ from sqlalchemy import Column, ColumnElement, Row, and_, select, tuple_
 from sqlalchemy import Table as CoreTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.base.types import Exact, Instant
+from storage.base.types import ExactDecimal, Instant
 from storage.records.dated import in_parts
 from storage.tables import Table
 
 Key = tuple[Any, ...]
 """The primary key of a row."""
-Values = dict[str, Any]
+ColumnValues = dict[str, Any]
+"""Values of a row by the names of their columns."""
 _DIGITS = 12
-"""Hexadecimal digits of a mark. It tells that a row changed, not that nobody forged it."""
+"""Hexadecimal digits of a digest. It reveals that a row changed; it is no protection against forgery."""
 
 
 @dataclass
-class Rows:
+class TouchedRows:
     """The rows of one table that an import touched, by their keys."""
 
     added: dict[Key, str] = field(default_factory=dict)
-    """A mark of each row as the import left it."""
-    before: dict[Key, Values] = field(default_factory=dict)
-    """Of changed rows: the columns that were changed, as they were."""
-    after: dict[Key, Values] = field(default_factory=dict)
-    """The same columns as the import left them."""
-    removed: dict[Key, Values] = field(default_factory=dict)
-    """Whole rows that the import took away."""
+    """A digest of each row as the import left it."""
+    before: dict[Key, ColumnValues] = field(default_factory=dict)
+    """The changed columns of each changed row, as they were before."""
+    after: dict[Key, ColumnValues] = field(default_factory=dict)
+    """The same columns, as the import left them."""
+    removed: dict[Key, ColumnValues] = field(default_factory=dict)
+    """Whole rows that the import deleted."""
     columns: tuple[str, ...] = ()
-    """The columns that marks are made of: a table may get more of them later."""
+    """The columns in the digests; a later release may add columns to the table."""
 
     @property
     def is_empty(self) -> bool:
@@ -52,22 +53,22 @@ class Journal:
     """Collects what an import does, table by table."""
 
     def __init__(self) -> None:
-        self.tables: dict[str, Rows] = {}
+        self.tables: dict[str, TouchedRows] = {}
 
     def added(self, table: CoreTable, keys: Iterable[Key]) -> None:
-        """Rows were added; their marks are made at the end, by `close`."""
+        """Notes added rows; `close` computes their digests at the end."""
         self._rows(table).added.update(dict.fromkeys(keys, ""))
 
-    def changed(self, table: CoreTable, key: Key, before: Values, after: Values) -> None:
-        """A row was changed. What it was before the first change of this import stays."""
+    def changed(self, table: CoreTable, key: Key, before: ColumnValues, after: ColumnValues) -> None:
+        """Notes a changed row. Values from before the import's first change of the row are kept."""
         rows = self._rows(table)
         if key in rows.added:
             return
         rows.before[key] = before | rows.before.get(key, {})
         rows.after[key] = rows.after.get(key, {}) | after
 
-    def removed(self, table: CoreTable, key: Key, row: Values) -> None:
-        """A row was taken away."""
+    def removed(self, table: CoreTable, key: Key, row: ColumnValues) -> None:
+        """Notes a deleted row."""
         rows = self._rows(table)
         if rows.added.pop(key, None) is not None:
             return
@@ -75,44 +76,44 @@ class Journal:
         rows.removed[key] = row | rows.before.pop(key, {})
 
     async def close(self, session: AsyncSession) -> None:
-        """Marks the added rows as they are now, with all that the database added to them."""
+        """Computes the digests of the added rows, including values that the database filled in."""
         for name, rows in self.tables.items():
             table = Table.metadata.tables[name]
             rows.columns = tuple(table.c.keys())
             values_of = attrgetter(*rows.columns)
-            for row in await read_rows(session, table, rows.added):
-                rows.added[key_of(table, row)] = mark_of(values_of(row))
+            for row in await load_rows(session, table, rows.added):
+                rows.added[key_of(table, row)] = digest_of(values_of(row))
 
-    def _rows(self, table: CoreTable) -> Rows:
-        return self.tables.setdefault(table.name, Rows())
+    def _rows(self, table: CoreTable) -> TouchedRows:
+        return self.tables.setdefault(table.name, TouchedRows())
 
 
 def core_of(table: type[Table]) -> CoreTable:
-    """The table of a class."""
+    """The SQLAlchemy Core table of a mapped class."""
     return cast(CoreTable, table.__table__)
 
 
 def key_of(table: CoreTable, row: Row[Any]) -> Key:
-    """The primary key of a row that was read."""
+    """The primary key of a row."""
     return tuple(getattr(row, column.name) for column in table.primary_key)
 
 
-def mark_of(values: tuple[Any, ...]) -> str:
-    """A mark that changes with any of the values of a row."""
+def digest_of(values: tuple[Any, ...]) -> str:
+    """A digest of a row's values."""
     text = json.dumps(values, default=str, ensure_ascii=False)
     return sha256(text.encode()).hexdigest()[:_DIGITS]
 
 
-async def read_rows(session: AsyncSession, table: CoreTable, keys: Collection[Key]) -> list[Row[Any]]:
+async def load_rows(session: AsyncSession, table: CoreTable, keys: Collection[Key]) -> list[Row[Any]]:
     """The rows that have one of these keys."""
     found: list[Row[Any]] = []
     for part in in_parts(sorted(keys)):
-        found += await session.execute(select(table).where(having(list(table.primary_key), part)))
+        found += await session.execute(select(table).where(key_condition(list(table.primary_key), part)))
     return found
 
 
-def having(columns: Sequence[Column[Any]], keys: Sequence[Key]) -> ColumnElement[bool]:
-    """The condition that columns have one of these sorted values; a range where these are consecutive."""
+def key_condition(columns: Sequence[Column[Any]], keys: Sequence[Key]) -> ColumnElement[bool]:
+    """SQL: the columns have one of these sorted keys; a range where the keys are consecutive integers."""
     if len(columns) > 1:
         return tuple_(*columns).in_(keys)
     (column,), first, last = columns, keys[0][0], keys[-1][0]
@@ -121,8 +122,8 @@ def having(columns: Sequence[Column[Any]], keys: Sequence[Key]) -> ColumnElement
     return column.in_([key for (key,) in keys])
 
 
-def packed(table: CoreTable, rows: Rows) -> bytes:
-    """Rows as JSON, compressed."""
+def encode_rows(table: CoreTable, rows: TouchedRows) -> bytes:
+    """Rows as compressed JSON."""
     content = {
         "columns": rows.columns,
         "added": [[*map(_written, key), mark] for key, mark in sorted(rows.added.items())],
@@ -135,18 +136,18 @@ def packed(table: CoreTable, rows: Rows) -> bytes:
     return zlib.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def unpacked(table: CoreTable, content: bytes) -> Rows:
-    """What `packed` made of rows."""
+def decode_rows(table: CoreTable, content: bytes) -> TouchedRows:
+    """The rows that `encode_rows` encoded."""
     read = json.loads(zlib.decompress(content))
     keys = list(table.primary_key)
 
     def key(written: Sequence[Any]) -> Key:
         return tuple(_read(column, value) for column, value in zip(keys, written, strict=True))
 
-    def values(written: Mapping[str, Any]) -> Values:
+    def values(written: Mapping[str, Any]) -> ColumnValues:
         return {name: _read(table.c[name], value) for name, value in written.items()}
 
-    rows = Rows(columns=tuple(read["columns"]))
+    rows = TouchedRows(columns=tuple(read["columns"]))
     rows.added = {key(written): mark for *written, mark in read["added"]}
     for written, before, after in read["changed"]:
         rows.before[key(written)], rows.after[key(written)] = values(before), values(after)
@@ -155,7 +156,7 @@ def unpacked(table: CoreTable, content: bytes) -> Rows:
     return rows
 
 
-def _written_values(values: Values) -> Values:
+def _written_values(values: ColumnValues) -> ColumnValues:
     return {name: _written(value) for name, value in values.items()}
 
 
@@ -168,7 +169,7 @@ def _written(value: object) -> object:
 def _read(column: Column[Any], value: Any) -> Any:
     if value is None:
         return None
-    if isinstance(column.type, Exact):
+    if isinstance(column.type, ExactDecimal):
         return Decimal(value)
     kind = datetime if isinstance(column.type, Instant) else column.type.python_type
     return kind.fromisoformat(value) if issubclass(kind, datetime | date | time) else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from domain.imports.cells import Exact
+from domain.imports.cells import NumberCell
 from domain.imports.sheet import Numbered
 from domain.reasons import Reason
 from storage.imports.csv_text import MOST_CELLS_IN_A_ROW, Unreadable
@@ -26,7 +26,11 @@ def json_rows(content: bytes) -> list[Numbered]:
         raise Unreadable(Reason("large-json", most=MOST_BYTES // 2**20))
     try:
         said: Value = json.loads(
-            content, parse_int=Exact, parse_float=Exact, parse_constant=str, object_pairs_hook=_record
+            content,
+            parse_int=NumberCell,
+            parse_float=NumberCell,
+            parse_constant=str,
+            object_pairs_hook=_record,
         )
     except (ValueError, RecursionError) as error:
         raise Unreadable(Reason("no-json", error=str(error))) from None
@@ -62,7 +66,7 @@ def _records(said: Value) -> Sequence[Mapping[str, Value]]:
 def _cells(record: Mapping[str, Value], before: str = "") -> Iterator[tuple[str, str]]:
     for name, value in record.items():
         match value:
-            case Exact():
+            case NumberCell():
                 yield before + name, value
             case str():
                 yield before + name, value.strip()

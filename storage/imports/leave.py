@@ -13,9 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.imports import Asks, LeaveRow, Line, Parsed, Question
 from domain.imports.remarks import Remark, Remarks
 from domain.reasons import Reason
+from storage.imports.journal import ColumnValues
 from storage.imports.known import Known, among
 from storage.imports.plan import Addition, Plan, Withdrawal
-from storage.imports.writing import Values, Writer
+from storage.imports.writing import Writer
 from storage.tables import Employee, Leave
 
 
@@ -213,7 +214,7 @@ def _tell_overlaps(plan: Plan, edits: _Edits, there: Iterable[_Absence]) -> None
         open_ends[each.employee_id] = [*before, each]
 
 
-def _row(absence: _Absence) -> Values:
+def _row(absence: _Absence) -> ColumnValues:
     return {
         "employee_id": absence.employee_id,
         "kind": absence.kind,

@@ -20,7 +20,7 @@ from domain.errors import AlreadyHandled, Invalid
 from domain.imports import NO_ORDERS, Orders, RawTable
 from domain.imports.undoing import Obstacle
 from storage.imports.importer import Outcome, import_files
-from storage.imports.journal import Journal, Rows, packed, unpacked
+from storage.imports.journal import Journal, TouchedRows, decode_rows, encode_rows
 from storage.imports.known import Terms
 from storage.imports.obstacles import Obstacles
 from storage.imports.plan import Plan
@@ -131,7 +131,7 @@ async def undo(uow: UnitOfWork, number: int, now: datetime) -> list[Obstacle]:
         raise AlreadyHandled("import-undone-before", number=number)
     touched = await _touched(uow.session, number)
 
-    async def later(table: str) -> Mapping[int, Rows]:
+    async def later(table: str) -> Mapping[int, TouchedRows]:
         return await _later(uow.session, number, table)
 
     obstacles = await Obstacles(uow.session, touched, made.at, later).find()
@@ -183,7 +183,7 @@ def _told(plan: Plan) -> str:
 async def _keep(session: AsyncSession, number: int, journal: Journal) -> None:
     await journal.close(session)
     rows = [
-        {"number": number, "name": name, "rows": packed(Table.metadata.tables[name], touched)}
+        {"number": number, "name": name, "rows": encode_rows(Table.metadata.tables[name], touched)}
         for name, touched in journal.tables.items()
         if not touched.is_empty
     ]
@@ -191,21 +191,21 @@ async def _keep(session: AsyncSession, number: int, journal: Journal) -> None:
         await session.execute(insert(ImportedTable), rows)
 
 
-async def _touched(session: AsyncSession, number: int) -> list[tuple[CoreTable, Rows]]:
+async def _touched(session: AsyncSession, number: int) -> list[tuple[CoreTable, TouchedRows]]:
     """What an import did, in the order in which the tables name each other."""
     query = select(ImportedTable.name, ImportedTable.rows).where(ImportedTable.number == number)
     kept = {row.name: row.rows for row in await session.execute(query)}
     return [
-        (table, unpacked(table, kept[table.name]))
+        (table, decode_rows(table, kept[table.name]))
         for table in Table.metadata.sorted_tables
         if table.name in kept
     ]
 
 
-async def _later(session: AsyncSession, number: int, table: str) -> Mapping[int, Rows]:
+async def _later(session: AsyncSession, number: int, table: str) -> Mapping[int, TouchedRows]:
     """What later imports did to a table that are not undone."""
     query = select(ImportedTable.number, ImportedTable.rows).where(
         ImportedTable.number > number, ImportedTable.name == table
     )
     core = Table.metadata.tables[table]
-    return {later: unpacked(core, rows) for later, rows in await session.execute(query)}
+    return {later: decode_rows(core, rows) for later, rows in await session.execute(query)}

@@ -16,14 +16,14 @@ from domain.imports.undoing import InTheWay, Obstacle
 from domain.periods import Period, Span
 from domain.schemes import Assessor
 from storage.imports.journal import (
+    ColumnValues,
     Key,
-    Rows,
-    Values,
+    TouchedRows,
     core_of,
-    having,
+    digest_of,
+    key_condition,
     key_of,
-    mark_of,
-    read_rows,
+    load_rows,
 )
 from storage.imports.naming import names_of
 from storage.records.dated import in_parts
@@ -32,7 +32,7 @@ from storage.tables import Assessment, AuditRow, CaseColumns, Closing, Supervisi
 _NAMED = 5
 """How many rows of each reason are named."""
 
-Later = Callable[[str], Awaitable[Mapping[int, Rows]]]
+Later = Callable[[str], Awaitable[Mapping[int, TouchedRows]]]
 """Gives what later imports did to a table, by their numbers."""
 
 
@@ -41,7 +41,7 @@ class Obstacles:
     """Looks for what stands in the way of taking back an import of a moment."""
 
     session: AsyncSession
-    touched: Sequence[tuple[CoreTable, Rows]]
+    touched: Sequence[tuple[CoreTable, TouchedRows]]
     at: datetime
     later: Later
 
@@ -52,7 +52,7 @@ class Obstacles:
         for table, rows in self.touched:
             there = {
                 key_of(table, row): row
-                for row in await read_rows(self.session, table, {*rows.added, *rows.after})
+                for row in await load_rows(self.session, table, {*rows.added, *rows.after})
             }
             found += [each async for each in self._changed(table, rows, there)]
             found += [each async for each in self._used(table, rows)]
@@ -65,7 +65,7 @@ class Obstacles:
         return found + await self._supervised()
 
     async def _named(
-        self, reason: InTheWay, table: str, rows: Sequence[Values], imports: Collection[int] = ()
+        self, reason: InTheWay, table: str, rows: Sequence[ColumnValues], imports: Collection[int] = ()
     ) -> list[Obstacle]:
         if not rows:
             return []
@@ -73,11 +73,11 @@ class Obstacles:
         return [Obstacle(reason, table, tuple(names), len(rows), tuple(sorted(imports)))]
 
     async def _changed(
-        self, table: CoreTable, rows: Rows, there: Mapping[Key, Row[Any]]
+        self, table: CoreTable, rows: TouchedRows, there: Mapping[Key, Row[Any]]
     ) -> AsyncIterator[Obstacle]:
         """Rows that are not as the import left them."""
         values_of = attrgetter(*rows.columns)
-        marks = {key: mark_of(values_of(there[key])) for key in rows.added if key in there}
+        marks = {key: digest_of(values_of(there[key])) for key in rows.added if key in there}
         changed = [key for key, mark in marks.items() if mark != rows.added[key]]
         for key, after in rows.after.items():
             if key in there and any(getattr(there[key], name) != value for name, value in after.items()):
@@ -96,7 +96,7 @@ class Obstacles:
             )
             yield Obstacle(InTheWay.GONE, table.name, tuple(names), len(gone), _touching(later, gone))
 
-    async def _used(self, table: CoreTable, rows: Rows) -> AsyncIterator[Obstacle]:
+    async def _used(self, table: CoreTable, rows: TouchedRows) -> AsyncIterator[Obstacle]:
         """Rows of any table that name an added row, and are not of this import."""
         for child in Table.metadata.sorted_tables:
             columns = [each.parent for each in _references(child, table)]
@@ -104,7 +104,7 @@ class Obstacles:
             for part in in_parts(sorted(rows.added)) if columns else ():
                 found += [key async for key in self._naming(child, columns, part)]
             if found:
-                some = [dict(row._mapping) for row in await read_rows(self.session, child, found[:_NAMED])]
+                some = [dict(row._mapping) for row in await load_rows(self.session, child, found[:_NAMED])]
                 names = await names_of(self.session, child.name, some)
                 imports = _touching(await self.later(child.name), found)
                 yield Obstacle(InTheWay.USED, child.name, tuple(names), len(found), imports)
@@ -112,10 +112,10 @@ class Obstacles:
     async def _naming(
         self, child: CoreTable, columns: Sequence[Column[Any]], keys: Sequence[Key]
     ) -> AsyncIterator[Key]:
-        mine = dict(self._own()).get(child.name, Rows())
+        mine = dict(self._own()).get(child.name, TouchedRows())
         wanted = {key for (key,) in keys}
         read: list[Column[Any]] = [*child.primary_key, *columns]
-        query: Select[Any] = select(*read).where(or_(*(having([each], keys) for each in columns)))
+        query: Select[Any] = select(*read).where(or_(*(key_condition([each], keys) for each in columns)))
         for row in await self.session.execute(query):
             key = key_of(child, row)
             former = mine.before.get(key, {})
@@ -124,10 +124,12 @@ class Obstacles:
             if key not in mine.added and any(getattr(row, name) in wanted for name in names):
                 yield key
 
-    def _own(self) -> Iterable[tuple[str, Rows]]:
+    def _own(self) -> Iterable[tuple[str, TouchedRows]]:
         return ((table.name, rows) for table, rows in self.touched)
 
-    async def _decided(self, table: CoreTable, rows: Rows, there: Mapping[Key, Row[Any]]) -> list[Obstacle]:
+    async def _decided(
+        self, table: CoreTable, rows: TouchedRows, there: Mapping[Key, Row[Any]]
+    ) -> list[Obstacle]:
         """Added rows about which somebody decided, as the log says."""
         if not rows.added:
             return []
@@ -141,12 +143,14 @@ class Obstacles:
             InTheWay.DECIDED, table.name, [dict(there[key]._mapping) for key in sorted(keys) if key in there]
         )
 
-    async def _taken(self, table: CoreTable, rows: Rows, there: Mapping[Key, Row[Any]]) -> list[Obstacle]:
+    async def _taken(
+        self, table: CoreTable, rows: TouchedRows, there: Mapping[Key, Row[Any]]
+    ) -> list[Obstacle]:
         """Rows that have what only one row may have, and that a row would get back."""
         wanted = list(rows.removed.values())
         wanted += [{**there[key]._mapping, **before} for key, before in rows.before.items() if key in there]
         free = {*rows.added, *rows.before}
-        found: dict[Key, Values] = {}
+        found: dict[Key, ColumnValues] = {}
         for constraint in table.constraints:
             # A single key of a number is no obstacle: the row gets another one.
             if not wanted or not isinstance(constraint, UniqueConstraint | PrimaryKeyConstraint):
@@ -156,7 +160,7 @@ class Obstacles:
                 continue
             taken = {tuple(row[name] for name in names) for row in wanted}
             for part in in_parts(sorted({(values[0],) for values in taken})):
-                query = select(table).where(having([table.c[names[0]]], part))
+                query = select(table).where(key_condition([table.c[names[0]]], part))
                 for row in await self.session.execute(query):
                     if (
                         key_of(table, row) not in free
@@ -171,16 +175,18 @@ class Obstacles:
 
     async def _supervised(self) -> list[Obstacle]:
         """What supervisors of added rows decided since about those whom they were given."""
-        rows = dict(self._own()).get(Supervision.__tablename__, Rows())
-        added = await read_rows(self.session, core_of(Supervision), rows.added)
+        rows = dict(self._own()).get(Supervision.__tablename__, TouchedRows())
+        added = await load_rows(self.session, core_of(Supervision), rows.added)
         pairs = {(row.employee_id, row.supervisor_id) for row in added}
         found: list[Obstacle] = []
         people = sorted({(person,) for person, _ in pairs})
         for cases in CaseColumns.__subclasses__():
             core = core_of(cases)
-            decided: list[Values] = []
+            decided: list[ColumnValues] = []
             for part in in_parts(people):
-                query = select(core).where(having([core.c.employee_id], part), cases.reviewed_at >= self.at)
+                query = select(core).where(
+                    key_condition([core.c.employee_id], part), cases.reviewed_at >= self.at
+                )
                 decided += [
                     dict(case._mapping)
                     for case in await self.session.execute(query)
@@ -192,10 +198,12 @@ class Obstacles:
     async def _rated(self, pairs: Collection[tuple[int, int]]) -> list[Obstacle]:
         """What such supervisors rated since."""
         core = core_of(Assessment)
-        mine = dict(self._own()).get(core.name, Rows())
-        rated: list[Values] = []
+        mine = dict(self._own()).get(core.name, TouchedRows())
+        rated: list[ColumnValues] = []
         for part in in_parts(sorted({(person,) for person, _ in pairs})):
-            query = select(core).where(having([core.c.employee_id], part), Assessment.given_at >= self.at)
+            query = select(core).where(
+                key_condition([core.c.employee_id], part), Assessment.given_at >= self.at
+            )
             rated += [
                 dict(row._mapping)
                 for row in await self.session.execute(query.where(Assessment.source == Assessor.SUPERVISOR))
@@ -204,7 +212,7 @@ class Obstacles:
         return await self._named(InTheWay.DECIDED, core.name, rated)
 
 
-def _touching(later: Mapping[int, Rows], keys: Collection[Key]) -> tuple[int, ...]:
+def _touching(later: Mapping[int, TouchedRows], keys: Collection[Key]) -> tuple[int, ...]:
     """The later imports that added, changed or took away any of these rows."""
     wanted = set(keys)
     return tuple(
@@ -219,7 +227,7 @@ def _references(child: CoreTable, table: CoreTable) -> list[ForeignKey]:
     return [each for each in child.foreign_keys if each.column.table is table and len(table.primary_key) == 1]
 
 
-def _days(rows: Rows, there: Mapping[Key, Row[Any]]) -> Iterable[tuple[Values, Span]]:
+def _days(rows: TouchedRows, there: Mapping[Key, Row[Any]]) -> Iterable[tuple[ColumnValues, Span]]:
     """Touched rows with the days on which they say something else than before."""
     for key in rows.added:
         if key in there:
@@ -235,7 +243,7 @@ def _days(rows: Rows, there: Mapping[Key, Row[Any]]) -> Iterable[tuple[Values, S
             yield from _spanned(row)
 
 
-def _spanned(row: Values) -> Iterable[tuple[Values, Span]]:
+def _spanned(row: ColumnValues) -> Iterable[tuple[ColumnValues, Span]]:
     if "period" in row:
         yield row, Period.parse(row["period"]).span
     elif "date" in row:

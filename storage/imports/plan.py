@@ -15,8 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.imports import BadRow, Line, Question
 from domain.imports.remarks import Remark, Remarks
 from domain.reasons import reason_of
-from storage.imports.journal import Key, core_of
-from storage.imports.writing import Values, Writer
+from storage.imports.journal import ColumnValues, Key, core_of
+from storage.imports.writing import Writer
 from storage.tables import Table
 
 T = TypeVar("T")
@@ -128,8 +128,8 @@ class Wanted:
 
     line: int
     what: str
-    key: Values
-    values: Values
+    key: ColumnValues
+    values: ColumnValues
     said: frozenset[str]
     withdraw: bool = False
 
@@ -154,7 +154,7 @@ async def plan_rows(
     *where: ColumnElement[bool],
     headers: Mapping[str, str] = MappingProxyType({}),
     stamps: Mapping[str, object] = MappingProxyType({}),
-    withdrawal: Values | None = None,
+    withdrawal: ColumnValues | None = None,
 ) -> None:
     """Compares wanted rows with those that exist, by their keys, and adds the step that makes them equal.
 
@@ -219,7 +219,7 @@ def _withdrawn(plan: Plan, wanted: Iterable[Wanted], by_key: Mapping[Key, Row[An
             yield record
 
 
-def _values(record: Row[Any], identity: Iterable[str], others: Iterable[str]) -> Values:
+def _values(record: Row[Any], identity: Iterable[str], others: Iterable[str]) -> ColumnValues:
     return {name: getattr(record, name) for name in (*identity, *others)}
 
 

@@ -13,7 +13,7 @@ from zipfile import BadZipFile
 from python_calamine import CalamineError, CalamineWorkbook
 
 from domain.imports import ROSTER, BadFile, Layout, RawTable
-from domain.imports.cells import MERGED, AfterSpace, Exact, computed, unguarded, unquoted
+from domain.imports.cells import MERGED, AfterSpace, NumberCell, computed, unguarded, unquoted
 from domain.imports.ekinerja_header import header_of
 from domain.imports.header_row import table_of, without_empty_end
 from domain.imports.sheet import PLAIN, Numbered, Sheet, Taken
@@ -102,7 +102,7 @@ def _plain_rows(rows: Iterable[Numbered]) -> list[Numbered]:
 
 
 def _plain(cell: str) -> str:
-    return cell if isinstance(cell, Exact | AfterSpace) else unguarded(unquoted(cell))
+    return cell if isinstance(cell, NumberCell | AfterSpace) else unguarded(unquoted(cell))
 
 
 def _csv_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
@@ -188,11 +188,11 @@ def _clock(cell: timedelta) -> str:
     return f"{hours:02}:{minutes:02}:{seconds:02}"
 
 
-def _number(cell: float) -> Exact:
+def _number(cell: float) -> NumberCell:
     """A number as the spreadsheet shows it, 15 digits at most; a longer one in the form 1.2E+17."""
     if abs(cell) >= 10**_MOST_DIGITS:
-        return Exact(f"{cell:.14E}")
-    return Exact(int(cell) if cell == int(cell) else f"{cell:.{_MOST_DIGITS}g}")
+        return NumberCell(f"{cell:.14E}")
+    return NumberCell(int(cell) if cell == int(cell) else f"{cell:.{_MOST_DIGITS}g}")
 
 
 _READERS = {

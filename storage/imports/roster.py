@@ -14,14 +14,15 @@ from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow
 from domain.imports.supervised import Served, Supervised
 from domain.people import Role
 from domain.positions import former_positions, held_positions
-from domain.reasons import Header, Reason, of_column
+from domain.reasons import ColumnName, Reason, of_column
 from domain.succession import ALWAYS, Edit, Held, after, current, succeed, tells_a_history
 from storage.imports.dating import steps_of, write_edits
+from storage.imports.journal import ColumnValues
 from storage.imports.known import Known, ids
 from storage.imports.plan import Addition, Plan, differences
 from storage.imports.supervisions import ask_about_supervisors, bad_supervisors, supervisors_after
 from storage.imports.units import UnitEdits, plan_units
-from storage.imports.writing import Values, Writer
+from storage.imports.writing import Writer
 from storage.records.dated import MEMBERSHIPS, SUPERVISIONS
 from storage.records.positions import read_positions
 from storage.tables import Employee, FormerPosition, Membership, Supervision, Unit
@@ -50,8 +51,8 @@ class _Edits:
 
     served: dict[str, Served] = field(default_factory=dict)
     """From when to when the people of the file serve, by NIP."""
-    new_people: list[Values] = field(default_factory=list)
-    people: list[Values] = field(default_factory=list)
+    new_people: list[ColumnValues] = field(default_factory=list)
+    people: list[ColumnValues] = field(default_factory=list)
     units: UnitEdits = field(default_factory=UnitEdits)
     memberships: list[tuple[str, Edit[str]]] = field(default_factory=list)
     supervisions: list[tuple[str, Edit[str]]] = field(default_factory=list)
@@ -185,7 +186,7 @@ def _plan_employee(
         return {}
     if values["joined"] and values["left"] and values["left"] < values["joined"]:
         reason = of_column(
-            "left", "before", day=values["left"], column=Header("joined"), other=values["joined"]
+            "left", "before", day=values["left"], column=ColumnName("joined"), other=values["joined"]
         )
         plan.bad.append(BadRow(last.number, reason))
     found: dict[int, dict[str, tuple[object, object]]] = {}
@@ -216,10 +217,12 @@ async def _write(writer: Writer, edits: _Edits) -> None:
 
 async def _write_positions(writer: Writer, positions: Mapping[int, Sequence[Held[str]]]) -> None:
     kept = {person: former_positions(rows) for person, rows in positions.items()}
-    last: list[Values] = [{"id": person, "position": position} for person, (_, position) in kept.items()]
+    last: list[ColumnValues] = [
+        {"id": person, "position": position} for person, (_, position) in kept.items()
+    ]
     await writer.update(Employee, last, ("id",))
     await writer.delete(FormerPosition, "employee_id", kept)
-    rows: list[Values] = [
+    rows: list[ColumnValues] = [
         {"employee_id": person, **each._asdict()} for person, (former, _) in kept.items() for each in former
     ]
     await writer.insert(FormerPosition, rows)

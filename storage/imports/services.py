@@ -15,9 +15,10 @@ from domain.imports import Asks, Line, Parsed, Question, ServiceRow
 from domain.reasons import Reason, of_column
 from domain.succession import ALWAYS, Edit, Held, after, ended, succeed, tells_a_history
 from storage.imports.dating import write_edits
+from storage.imports.journal import ColumnValues
 from storage.imports.known import Known, KnownService
 from storage.imports.plan import Addition, Plan, Withdrawal, differences
-from storage.imports.writing import Values, Writer
+from storage.imports.writing import Writer
 from storage.records.dated import STAFF
 from storage.tables import Employee, Service, ServiceStaff
 
@@ -25,7 +26,7 @@ from storage.tables import Employee, Service, ServiceStaff
 @dataclass(frozen=True)
 class _Wanted:
     line: Line[ServiceRow]
-    values: Values
+    values: ColumnValues
 
     @property
     def row(self) -> ServiceRow:
@@ -36,9 +37,9 @@ class _Wanted:
 class _Edits:
     """What is to be written; staff by the service's code, for new services have no id yet."""
 
-    new: list[Values] = field(default_factory=list)
-    changed: list[Values] = field(default_factory=list)
-    closed: list[Values] = field(default_factory=list)
+    new: list[ColumnValues] = field(default_factory=list)
+    changed: list[ColumnValues] = field(default_factory=list)
+    closed: list[ColumnValues] = field(default_factory=list)
     staff: list[tuple[str, Edit[str]]] = field(default_factory=list)
 
 

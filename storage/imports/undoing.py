@@ -8,26 +8,26 @@ from sqlalchemy import Table as CoreTable
 from sqlalchemy import bindparam, delete, insert, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.imports.journal import Key, Rows, Values, having, key_of, read_rows
+from storage.imports.journal import ColumnValues, Key, TouchedRows, key_condition, key_of, load_rows
 from storage.records.dated import in_parts
 from storage.tables import Employee, Entry, Escalation, Unsupervised
 
 
-async def restore(session: AsyncSession, touched: Sequence[tuple[CoreTable, Rows]]) -> None:
+async def restore(session: AsyncSession, touched: Sequence[tuple[CoreTable, TouchedRows]]) -> None:
     """Gives the tables, in the order in which they name each other, the rows that they had."""
     for table, rows in touched:
         await _change_back(session, table, rows)
     for table, rows in reversed(touched):
         await _forget(session, table, rows.added)
         for part in in_parts(sorted(rows.added)):
-            await session.execute(delete(table).where(having(list(table.primary_key), part)))
+            await session.execute(delete(table).where(key_condition(list(table.primary_key), part)))
     for table, rows in touched:
         await _bring_back(session, table, rows)
 
 
-async def _change_back(session: AsyncSession, table: CoreTable, rows: Rows) -> None:
+async def _change_back(session: AsyncSession, table: CoreTable, rows: TouchedRows) -> None:
     """Updates rows, those together in which the same columns changed."""
-    alike: dict[tuple[str, ...], list[Values]] = {}
+    alike: dict[tuple[str, ...], list[ColumnValues]] = {}
     keys = [column.name for column in table.primary_key]
     for key, before in rows.before.items():
         is_key = {f"is_{name}": value for name, value in zip(keys, key, strict=True)}
@@ -43,11 +43,11 @@ async def _change_back(session: AsyncSession, table: CoreTable, rows: Rows) -> N
         await connection.execute(statement, values)
 
 
-async def _bring_back(session: AsyncSession, table: CoreTable, rows: Rows) -> None:
+async def _bring_back(session: AsyncSession, table: CoreTable, rows: TouchedRows) -> None:
     """Inserts rows that were taken away, with the ids that they had where nobody else has them now."""
     if not rows.removed:
         return
-    taken = {key_of(table, row) for row in await read_rows(session, table, rows.removed)}
+    taken = {key_of(table, row) for row in await load_rows(session, table, rows.removed)}
     kept = [row for key, row in rows.removed.items() if key not in taken]
     new = [
         {name: value for name, value in row.items() if name != "id"}

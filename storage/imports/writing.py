@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 from sqlalchemy import Table as CoreTable
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.imports.journal import Journal, Key, core_of, having, key_of
+from storage.imports.journal import ColumnValues, Journal, Key, core_of, key_condition, key_of
 from storage.records.dated import in_parts
 from storage.tables import Table
 
-Values = dict[str, Any]
 _ROWS_A_STATEMENT = 2_000
 
 
@@ -47,7 +46,7 @@ class Writer:
         self._progress = progress
         self._journal = journal
 
-    async def insert(self, table: type[Table], rows: Sequence[Values]) -> None:
+    async def insert(self, table: type[Table], rows: Sequence[ColumnValues]) -> None:
         """Inserts rows, which all have the same columns."""
         core = core_of(table)
         keys = [column.name for column in core.primary_key]
@@ -61,7 +60,7 @@ class Writer:
             self._journal.added(core, added)
             self._progress.advance(len(part))
 
-    async def update(self, table: type[Table], rows: Sequence[Values], key: Sequence[str]) -> None:
+    async def update(self, table: type[Table], rows: Sequence[ColumnValues], key: Sequence[str]) -> None:
         """Updates rows, which all have the same columns, where the columns of `key` are equal."""
         if not rows:
             return
@@ -87,18 +86,18 @@ class Writer:
         core = core_of(table)
         wanted = core.c[column]
         for part in in_parts([(value,) for value in sorted(set(values))]):
-            condition = having([wanted], part)
+            condition = key_condition([wanted], part)
             for row in await self.session.execute(select(core).where(condition)):
                 self._journal.removed(core, key_of(core, row), dict(row._mapping))
             await self.session.execute(delete(core).where(condition))
 
     async def _note_changes(
-        self, core: CoreTable, rows: Sequence[Values], key: Sequence[str], changing: Sequence[str]
+        self, core: CoreTable, rows: Sequence[ColumnValues], key: Sequence[str], changing: Sequence[str]
     ) -> None:
         named = {tuple(row[name] for name in key): row for row in rows}
         columns = [core.c[name] for name in key]
         names = dict.fromkeys([*(column.name for column in core.primary_key), *key, *changing])
-        query = select(*(core.c[name] for name in names)).where(having(columns, sorted(named)))
+        query = select(*(core.c[name] for name in names)).where(key_condition(columns, sorted(named)))
         for row in await self.session.execute(query):
             wanted = named[tuple(getattr(row, name) for name in key)]
             before = {name: getattr(row, name) for name in changing if getattr(row, name) != wanted[name]}
@@ -107,5 +106,5 @@ class Writer:
                 self._journal.changed(core, key_of(core, row), before, after)
 
 
-def _parts(rows: Sequence[Values]) -> Iterable[Sequence[Values]]:
+def _parts(rows: Sequence[ColumnValues]) -> Iterable[Sequence[ColumnValues]]:
     return (rows[start : start + _ROWS_A_STATEMENT] for start in range(0, len(rows), _ROWS_A_STATEMENT))

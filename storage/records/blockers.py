@@ -17,8 +17,8 @@ from storage.tables import Blocker, Employee, StandIn, Supervision
 
 
 @dataclass(frozen=True)
-class Standing:
-    """A blocker that still stands, with the names of its author and of who is to help."""
+class OpenBlocker:
+    """An open blocker, with the names of its author and of the supervisor who is asked for help."""
 
     blocker: Blocker
     author: str
@@ -63,11 +63,11 @@ class BlockerRepository:
         query = select(Blocker).where(Blocker.employee_id == employee_id, _stands())
         return list(await self._session.scalars(query.order_by(Blocker.due, Blocker.id)))
 
-    async def at(self, supervisors: Collection[int], today: date) -> list[Standing]:
+    async def at(self, supervisors: Collection[int], today: date) -> list[OpenBlocker]:
         """Those that stand at some supervisors on `today`, the most urgent first."""
         return await self._standing(Supervision.supervisor_id.in_(supervisors), today)
 
-    async def overdue(self, today: date, unit_id: int | None = None) -> list[Standing]:
+    async def overdue(self, today: date, unit_id: int | None = None) -> list[OpenBlocker]:
         """Those of the office, or of a unit's people, that are overdue on `today`, longest overdue first."""
         condition = Blocker.due < today
         if unit_id is not None:
@@ -83,7 +83,7 @@ class BlockerRepository:
         )
         return await self._session.scalar(query) or 0
 
-    async def _standing(self, condition: ColumnElement[bool], today: date) -> list[Standing]:
+    async def _standing(self, condition: ColumnElement[bool], today: date) -> list[OpenBlocker]:
         author, head = aliased(Employee), aliased(Employee)
         query = (
             select(Blocker, author.name, head.name)
@@ -93,4 +93,4 @@ class BlockerRepository:
             .where(_stands(), condition)
             .order_by(Blocker.due, Blocker.id)
         )
-        return [Standing(*row) for row in await self._session.execute(query)]
+        return [OpenBlocker(*row) for row in await self._session.execute(query)]

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.cases import CaseState
 from domain.day_state import Sent
 from domain.digest.figures import Undelivered, WhyUndelivered
-from domain.digest.participation import Member, Stay
+from domain.digest.participation import Member, UnitMembership
 from domain.periods import Span
 from storage.records.deciding import supervised, waiting
 from storage.records.people import belonged, in_service
@@ -67,7 +67,9 @@ class DigestRepository:
             if served is None:
                 continue
             known = members.get(key) or Member(key, name, telegram_id is not None, ())
-            members[key] = Member(key, name, known.is_linked, (*known.stays, Stay(unit_id, served)))
+            members[key] = Member(
+                key, name, known.is_linked, (*known.memberships, UnitMembership(unit_id, served))
+            )
         return list(members.values())
 
     async def sent(

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.frozen import FREEZE_NOTICES
 from domain.audit.rows import Values, digest
-from domain.objectivity import Change, NoticeState, Records, Signal, Standing, Told
+from domain.objectivity import Change, LatestNotice, NoticeState, Records, Signal, Told
 from storage.base.inserting import insert_new
 from storage.base.types import legible
 from storage.records.audit import AuditRepository
@@ -33,7 +33,7 @@ class Found:
     employee_id: int
     signal: Signal
     change: Change
-    standing: Standing | None
+    latest: LatestNotice | None
     told: Told | None
     """None where the notice lapses."""
     records: Records = ()
@@ -49,7 +49,7 @@ class ObjectivitySweepRepository:
         self._session = session
         self._audit = audit
 
-    async def standing(self, period: str) -> dict[Key, Standing]:
+    async def latest(self, period: str) -> dict[Key, LatestNotice]:
         """The latest notice of each person and signal of a period."""
         query = (
             select(ObjectivityNotice)
@@ -57,7 +57,7 @@ class ObjectivitySweepRepository:
             .order_by(ObjectivityNotice.number)
         )
         return {
-            (row.employee_id, Signal(row.signal)): Standing(
+            (row.employee_id, Signal(row.signal)): LatestNotice(
                 row.id, row.number, NoticeState(row.state), told_of_row(row)
             )
             for row in await self._session.scalars(query)
@@ -79,26 +79,26 @@ class ObjectivitySweepRepository:
             said = {name: row[name] for name in ("employee_id", "period", "signal", "value", "n")}
             self._audit.note("find-notice", name_of(row["id"]), after=said)
         for each in found:
-            if each.standing is not None and each.change is not Change.NEW:
-                await self._move(each, each.standing, now)
+            if each.latest is not None and each.change is not Change.NEW:
+                await self._move(each, each.latest, now)
         return news
 
-    async def _move(self, found: Found, standing: Standing, now: datetime) -> None:
+    async def _move(self, found: Found, latest: LatestNotice, now: datetime) -> None:
         state = NoticeState.LAPSED if found.told is None else NoticeState.OPEN
         values: dict[str, object] = {"state": state}
         if found.told is not None:
             values |= {**_figure(found.told, found.records), "computed_at": now}
         moved = (
             update(ObjectivityNotice)
-            .where(ObjectivityNotice.id == standing.id, ObjectivityNotice.state == standing.state)
+            .where(ObjectivityNotice.id == latest.id, ObjectivityNotice.state == latest.state)
             .values(**values)
             .returning(ObjectivityNotice.id)
             .execution_options(synchronize_session=False)
         )
         if (await self._session.scalar(moved)) is not None:
-            before = _said(found.signal, standing.told)
+            before = _said(found.signal, latest.told)
             after = {"state": state} if found.told is None else _said(found.signal, found.told)
-            self._audit.note(f"{found.change}-notice", name_of(standing.id), before, after)
+            self._audit.note(f"{found.change}-notice", name_of(latest.id), before, after)
 
     async def not_frozen(self) -> list[Closing]:
         """Finished closings of which it is not kept yet how the notices stood."""
@@ -160,7 +160,7 @@ def _row(period: str, found: Found, now: datetime) -> dict[str, object]:
         "employee_id": found.employee_id,
         "period": period,
         "signal": found.signal,
-        "number": 1 if found.standing is None else found.standing.number + 1,
+        "number": 1 if found.latest is None else found.latest.number + 1,
         "found_at": now,
         "computed_at": now,
         "state": NoticeState.OPEN,

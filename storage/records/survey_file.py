@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from domain.answers.sentences import clean
-from domain.imports import SURVEY, BadFile, BadRow, RawTable, read_rows
+from domain.imports import SURVEY, BadFile, BadRow, RawTable, parse_rows
 from domain.imports.header_row import table_of
 from domain.imports.headers import spelled
 from domain.imports.sheet import Sheet, Taken
@@ -55,7 +55,7 @@ def survey_file(path: Path, u8: Unsur = Unsur.PENGADUAN) -> SurveyFile:
     found = summaries(rows)
     taken = replace(table.taken, left_out=tuple(sorted({*table.taken.left_out, *found.lines})))
     kept = [(line, cells) for line, cells in table.rows if line not in set(found.lines)]
-    parsed = read_rows(SURVEY, replace(table, rows=kept), lambda _row: ())
+    parsed = parse_rows(SURVEY, replace(table, rows=kept), lambda _row: ())
     return SurveyFile(
         columns=frozenset(unsur for unsur in Unsur if unsur in table.columns),
         responses=[

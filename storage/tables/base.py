@@ -11,7 +11,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from domain.succession import ALWAYS as ALWAYS
 from domain.succession import FOREVER as FOREVER
-from storage.base.types import Exact, Instant
+from storage.base.types import ExactDecimal, Instant
 
 NO_ID_TWICE = {"sqlite_autoincrement": True}
 """Options of a table whose rows an undone import removes: a button that names one must never find another."""
@@ -33,7 +33,7 @@ class Table(DeclarativeBase):
         datetime: Instant,
         date: Date,
         time: Time,
-        Decimal: Exact,
+        Decimal: ExactDecimal,
         dict[str, Any]: JSON,
         str: Text,
     }

@@ -20,7 +20,7 @@ from domain.digest.participation import (
     Participation,
     Reporting,
     ReportWeek,
-    Stay,
+    UnitMembership,
     participation,
     report_week,
 )
@@ -41,9 +41,9 @@ def friday_afternoon() -> ReportWeek:
     return report_week(datetime(2026, 11, 20, 15, 0, tzinfo=WIB), WIB)
 
 
-def member(key: int, *stays: Stay) -> Member:
+def member(key: int, *memberships: UnitMembership) -> Member:
     span = friday_afternoon().both
-    return Member(key, f"Pegawai {key}", key % 2 == 1, stays or (Stay(KECAMATAN, span),))
+    return Member(key, f"Pegawai {key}", key % 2 == 1, memberships or (UnitMembership(KECAMATAN, span),))
 
 
 def reporting(
@@ -145,7 +145,9 @@ def test_who_changed_units_is_expected_by_the_days_of_each() -> None:
     rsud = WorkCalendar.for_unit(
         RSUD, WIB, national={}, rows=[CalendarRow(nov(18), DayKind.HOLIDAY, RSUD)], week=frozenset(range(6))
     )
-    moved = member(1, Stay(KECAMATAN, Span(nov(9), nov(17))), Stay(RSUD, Span(nov(18), nov(22))))
+    moved = member(
+        1, UnitMembership(KECAMATAN, Span(nov(9), nov(17))), UnitMembership(RSUD, Span(nov(18), nov(22)))
+    )
     weeks = participation(reporting([moved], {}, rsud=rsud), friday_afternoon())
     assert weeks.this == Participation(0, 3)  # 16 and 17 in the one, 19 in the other
     assert weeks.last_whole == Participation(0, 4)
@@ -226,8 +228,8 @@ def test_participation_lies_between_none_and_all(sent: list[set[date]], until: d
 
 def within(person: Member, unit: int) -> list[Member]:
     """A person as one unit's digest knows the person."""
-    stays = tuple(stay for stay in person.stays if stay.unit_id == unit)
-    return [replace(person, stays=stays)] if stays else []
+    memberships = tuple(membership for membership in person.memberships if membership.unit_id == unit)
+    return [replace(person, memberships=memberships)] if memberships else []
 
 
 @given(people, st.dictionaries(st.integers(0, 5), st.dates(date(2026, 11, 10), nov(22))), moments)
@@ -237,7 +239,7 @@ def test_units_add_up_to_the_office(sent: list[set[date]], moved: dict[int, date
     members = [member(key) for key in range(len(sent)) if key not in moved]
     for key in moved:
         before, after = Span(nov(9), moved[key] - timedelta(days=1)), Span(moved[key], nov(22))
-        members.append(member(key, Stay(KECAMATAN, before), Stay(RSUD, after)))
+        members.append(member(key, UnitMembership(KECAMATAN, before), UnitMembership(RSUD, after)))
     known = {key: {day for day in days if day <= week.as_of.day} for key, days in enumerate(sent)}
     whole = participation(reporting(members, known), week)
     parts = [

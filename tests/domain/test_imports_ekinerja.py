@@ -15,7 +15,7 @@ from domain.imports.cells import MERGED, NO_RESULT, AfterSpace
 from domain.imports.ekinerja_header import Shape
 from domain.imports.ekinerja_lists import left_out, supervisors_in
 from domain.imports.ekinerja_people import employment_of
-from domain.imports.ekinerja_roster import Reading, read_sheet
+from domain.imports.ekinerja_roster import Reading, read_roster_sheet
 from domain.imports.ekinerja_terms import Found, KnownPerson, Roster, Told, What
 from domain.imports.kinds import Recognised, recognise
 from domain.imports.sheet import Sheet
@@ -55,7 +55,9 @@ def read(
     roster: Roster = NOBODY,
     told: Told | None = None,
 ) -> Reading:
-    return read_sheet(Sheet("laporan.xlsx", rows_of(header, rows, above)), roster, told or Told(), TODAY)
+    return read_roster_sheet(
+        Sheet("laporan.xlsx", rows_of(header, rows, above)), roster, told or Told(), TODAY
+    )
 
 
 def read_skp(*rows: Row, roster: Roster = NOBODY, told: Told | None = None) -> Reading:
@@ -133,7 +135,7 @@ def test_columns_in_any_order_below_any_titles(
     header = next(place for place, (_, cells) in enumerate(rows) if cells == columns)
     if capitals:
         rows[header] = (rows[header][0], [column.upper().replace("_", " ") for column in columns])
-    assert people(read_sheet(Sheet("x.csv", rows), NOBODY, Told(), TODAY)) == people(read(*office()))
+    assert people(read_roster_sheet(Sheet("x.csv", rows), NOBODY, Told(), TODAY)) == people(read(*office()))
 
 
 def test_other_names_of_columns() -> None:
@@ -145,7 +147,7 @@ def test_other_names_of_columns() -> None:
     }
     rows = rows_of(EVALUATIONS, office())
     rows[-5] = (rows[-5][0], [names.get(column, column) for column in EVALUATIONS])
-    reading = read_sheet(Sheet("x.csv", rows), NOBODY, Told(), TODAY)
+    reading = read_roster_sheet(Sheet("x.csv", rows), NOBODY, Told(), TODAY)
     assert people(reading) == people(read(*office()))
 
 
@@ -444,11 +446,11 @@ def test_a_rounded_nip_is_refused(nip: str) -> None:
 def test_shifted_columns_are_refused() -> None:
     rows = rows_of(EVALUATIONS, office())
     rows[-1][1].append("M.Si")
-    reading = read_sheet(Sheet("laporan.xlsx", rows), NOBODY, Told(), TODAY)
+    reading = read_roster_sheet(Sheet("laporan.xlsx", rows), NOBODY, Told(), TODAY)
     assert reasons(reading) == ["has more cells than the header; its columns are shifted"]
     moved = rows_of(EVALUATIONS, office())
     moved[-1][1][EVALUATIONS.index("golru")] = AfterSpace("S.Kom")
-    (reason,) = reasons(read_sheet(Sheet("laporan.csv", moved), NOBODY, Told(), TODAY))
+    (reason,) = reasons(read_roster_sheet(Sheet("laporan.csv", moved), NOBODY, Told(), TODAY))
     assert reason.startswith("golru: 'S.Kom' follows a comma and a space")
     assert "no name" in read(evaluation(SARI, "-", "Operator")).table.bad[0].reason
     assert (
@@ -470,7 +472,7 @@ def test_rows_that_are_no_people_are_told_by_their_lines() -> None:
     rows = rows_of(EVALUATIONS, office())
     rows += [(14, ["Dicetak pada", "20 November 2026"]), (15, list(EVALUATIONS))]
     rows += [(16, ["5", "", "EKO CONTOH", "", "III/a"]), (17, ["6", EKO]), (18, ["7", "1.98803E+17"])]
-    table = read_sheet(Sheet("x.csv", rows), NOBODY, Told(), TODAY).table
+    table = read_roster_sheet(Sheet("x.csv", rows), NOBODY, Told(), TODAY).table
     assert table.taken.left_out == (14, 15)
     assert [bad.line for bad in table.bad] == [16, 17, 18]
 
@@ -486,7 +488,7 @@ def test_a_supervisor_outside_of_the_sheet_is_named() -> None:
 
 def test_another_table_is_no_sheet_of_ekinerja() -> None:
     with pytest.raises(BadFile, match="no header of e-Kinerja"):
-        read_sheet(Sheet("x.csv", [(1, ["nip", "name", "unit"])]), NOBODY, Told(), TODAY)
+        read_roster_sheet(Sheet("x.csv", [(1, ["nip", "name", "unit"])]), NOBODY, Told(), TODAY)
     with pytest.raises(BadFile, match="stands twice"):
         read(*office(), header=[*EVALUATIONS, "nip"])
 

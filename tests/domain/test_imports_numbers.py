@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.imports import fields
-from domain.imports.cells import Exact
+from domain.imports.cells import NumberCell
 from domain.imports.numbers import Numbers, number_in, way_of
 
 ID, EN = Numbers.ID, Numbers.EN
@@ -62,7 +62,7 @@ def test_other_cells_of_the_column_decide() -> None:
     assert way_of(["1.200", "1.000.000"]) is ID
     # They contradict each other, or say nothing: a stored number is shown in the spreadsheet's own language.
     assert way_of(["1.200", "0.5", "0,5"]) is None
-    assert way_of(["1.200", "12", "x", "", Exact("0.5")]) is None
+    assert way_of(["1.200", "12", "x", "", NumberCell("0.5")]) is None
     assert number_in("1.200", fields.amount, ID, False) == 1200
     assert number_in("1.200", fields.amount, EN, False) == Decimal("1.2")
     # A cell that can only be read the other way is not bent.
@@ -73,14 +73,14 @@ def test_what_a_person_said_holds_for_all_cells() -> None:
     assert number_in("1.200", fields.amount, ID, True) == 1200
     with pytest.raises(ValueError, match=r"^'0\.5' is no number as --numbers id has them$"):
         number_in("0.5", fields.amount, ID, True)
-    assert number_in(Exact("0.5"), fields.amount, ID, True) == Decimal("0.5")
+    assert number_in(NumberCell("0.5"), fields.amount, ID, True) == Decimal("0.5")
 
 
 def test_only_readings_that_the_column_allows_count() -> None:
     assert number_in("61.400", fields.whole, None, False) == 61400
     with pytest.raises(ValueError, match="is 12000 or 12"):
         number_in("12.000", fields.whole, None, False)
-    assert number_in(Exact("1.125"), fields.amount, None, False) == Decimal("1.125")
+    assert number_in(NumberCell("1.125"), fields.amount, None, False) == Decimal("1.125")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from domain.imports import TARGETS, BadFile, Present, parse
-from domain.imports.cells import MERGED, AfterSpace, Exact
+from domain.imports.cells import MERGED, AfterSpace, NumberCell
 from domain.imports.ekinerja_skp import SkpReading, SkpTold, read_skp
 from domain.imports.ekinerja_terms import What
 from domain.imports.sheet import Sheet
@@ -136,7 +136,7 @@ def test_merged_cells_repeat_the_row_above_and_errors_are_refused() -> None:
 
 
 def test_numbers_of_a_workbook_are_what_they_are_and_decide_nothing_for_texts() -> None:
-    amounts = [(Exact("1.5"), "KTP"), (Exact("1.125"), "KK"), ("1.200 akta", "")]
+    amounts = [(NumberCell("1.5"), "KTP"), (NumberCell("1.125"), "KK"), ("1.200 akta", "")]
     rows = [
         [SARI, SERVE, f"Langkah {number}", cell, unit, "2026"]
         for number, (cell, unit) in enumerate(amounts, 1)

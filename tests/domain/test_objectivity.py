@@ -18,10 +18,10 @@ from domain.objectivity import (
     Change,
     Decided,
     Figure,
+    LatestNotice,
     NoticeState,
     Rated,
     Signal,
-    Standing,
     Team,
     Told,
     Work,
@@ -318,25 +318,25 @@ def test_who_has_rated_less_is_shrunk_more_and_lies_less_far_out(
 
 told = st.builds(Told, st.fractions(-100, 100), st.integers(20, 200))
 standings = st.none() | st.builds(
-    Standing, st.integers(1, 9), st.integers(1, 3), st.sampled_from(NoticeState), told
+    LatestNotice, st.integers(1, 9), st.integers(1, 3), st.sampled_from(NoticeState), told
 )
 
 
 @given(standings, st.none() | told, st.sampled_from(Signal))
 def test_a_notice_is_new_once_rests_when_decided_and_lapses_alone(
-    standing: Standing | None, figure: Told | None, signal: Signal
+    latest: LatestNotice | None, figure: Told | None, signal: Signal
 ) -> None:
-    found = change(standing, figure, signal)
-    state = None if standing is None else standing.state
+    found = change(latest, figure, signal)
+    state = None if latest is None else latest.state
     if figure is None:
         assert found is (Change.LAPSE if state is NoticeState.OPEN else None)
     elif state in DECIDED:
-        assert standing is not None
-        assert (found is Change.NEW) == figure.has_grown_since(standing.told, signal)
-        assert change(standing, standing.told, signal) is None, "the same again is no news"
+        assert latest is not None
+        assert (found is Change.NEW) == figure.has_grown_since(latest.told, signal)
+        assert change(latest, latest.told, signal) is None, "the same again is no news"
     else:
         again = {None: Change.NEW, NoticeState.LAPSED: Change.REOPEN}
-        assert found is again.get(state, None if standing and standing.told == figure else Change.UPDATE)
+        assert found is again.get(state, None if latest and latest.told == figure else Change.UPDATE)
 
 
 def test_what_has_grown_by_a_step_or_turned_round_is_news() -> None:

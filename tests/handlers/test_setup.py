@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from domain.readiness import Found, Lack
-from domain.setup import Standing, beyond, steps
+from domain.setup import OfficeCounts, beyond, steps
 from locales import LANGUAGES, words_in
 from tests.harness import ADMIN, OfficeOnTrial, office_on_trial
 
@@ -67,5 +67,5 @@ def test_what_belongs_to_no_step_has_a_sentence_with_its_command() -> None:
 
 
 def test_a_step_about_people_is_open_while_there_are_none() -> None:
-    nothing = Standing(is_named=False, people=0, joined=0, units=0, services=0, approved=0)
+    nothing = OfficeCounts(is_named=False, people=0, joined=0, units=0, services=0, approved=0)
     assert not any(each.is_done for each in steps(nothing, {}))

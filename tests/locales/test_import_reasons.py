@@ -13,7 +13,7 @@ import pytest
 
 from domain.imports import fields
 from domain.imports.numbers import number_in
-from domain.reasons import ENGLISH, Header, Reason, of_column, reason_of
+from domain.reasons import ENGLISH, ColumnName, Reason, of_column, reason_of
 from locales import words_in
 from locales.import_reasons import reason_text
 from tests.locales.test_sentences import sentences
@@ -81,7 +81,7 @@ def test_what_a_cell_is_refused_for_is_said_in_indonesian(
 
 
 def test_several_reasons_of_a_row_are_said_with_the_headers_of_the_file() -> None:
-    before = of_column("left", "before", day=DAY, column=Header("joined"), other=LATER)
+    before = of_column("left", "before", day=DAY, column=ColumnName("joined"), other=LATER)
     reason = Reason("several", reasons=(of_column("nip", "nip-not-18-digits", cell="1"), before))
     assert str(reason) == "nip: '1' is not 18 digits; left: 2026-01-01 is before joined, 2026-02-01"
     assert reason_text(ID, reason, {"nip": "NIP Baru", "joined": "TMT"}) == (
