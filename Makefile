@@ -7,7 +7,7 @@ TOOLS := $(VENV)/.installed-tools
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PORT ?= 8000
 
-.PHONY: install tools demo run test explore mutate lint bench bench-durability privacy tamper simulate chaos sample pictures lock clean
+.PHONY: install tools demo run test explore mutate lint bench bench-durability drill privacy tamper simulate chaos sample pictures lock clean
 
 install: $(RUN)  ## what the service and the demo need
 
@@ -63,6 +63,9 @@ bench: tools  ## the measured claims, each against a baseline of the same run
 bench-durability: tools  ## kill -9 under the load of 200 people and in closings; prints what was lost and what was doubled
 	$(BIN)/python -m benchmarks.durability
 	$(BIN)/python -m benchmarks.closing_kills
+
+drill: tools  ## a backup under load, `kill -9`, a restore into an empty folder: is the last commit there?
+	$(BIN)/python -m benchmarks.drill
 
 privacy: tools  ## who holds the database tries to learn who rated what, and whose ticket is whose; some minutes
 	$(BIN)/python -m benchmarks.rater_privacy --citizens 150 --employees 60 --browsers 80

@@ -24,6 +24,7 @@ from bot.app import (
     open_clock,
     wait_for_telegram,
 )
+from bot.backups import nightly_backups
 from bot.clock import RemoteClock
 from bot.intake import ALLOWED_UPDATES
 from bot.profile import publish_commands, publish_description
@@ -213,6 +214,8 @@ async def send(service: Service) -> None:
             parts = [service.sender.run(), service.code_screens.run(), service.sent_files.run(), lost()]
             if service.keeper is not None:
                 parts.append(service.keeper.run())
+            if (backups := nightly_backups(service)) is not None:
+                parts.append(backups.run())
             try:
                 await _until_one_ends(*parts)
             finally:

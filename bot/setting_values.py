@@ -30,6 +30,7 @@ MUST = {
     "evidence_link_days": "must be a whole number from 1 to 3650",
     "attendance": "must be import or chat",
     "location_days": "must be a whole number from 1 to 365",
+    "backup_days": "must be a whole number from 0 to 3650",
     "second_rater_share": "must be a number from 0 to 1, such as 0.05",
     "send_rate": "must be a whole number from 1 to 1000",
     "log_level": "must be DEBUG, INFO, WARNING or ERROR",

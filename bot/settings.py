@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode, SettingsConfigDict
 
+from bot.keeping_settings import KeepingSettings
 from bot.misspelt import unknown_in_file
 from bot.setting_values import (
     CHOICES_OF_LANGUAGE,
@@ -25,7 +26,6 @@ from bot.setting_values import (
     read_time,
 )
 from domain.escalation import ReviewDays
-from domain.flags import ExpectsEvidence
 from domain.office import UNNAMED
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
 from domain.survey import WeightMethod
@@ -42,7 +42,7 @@ class SettingsError(Exception):
     """A setting is missing or wrong; the text is one sentence that names the variable."""
 
 
-class Settings(BaseSettings):
+class Settings(KeepingSettings):
     """The service's settings; each field is an environment variable of the same name in capitals."""
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
@@ -144,28 +144,8 @@ class Settings(BaseSettings):
         description="Weight of each unsur in the IKM: exact (1/9), or 0.111 or 0.11 to agree with earlier "
         "reports; 0.11 lowers every index by 1 %.",
     )
-    evidence: Literal["telegram", "server"] = Field(
-        "telegram", description="Where files of evidence are kept: telegram, or server for a copy here too."
-    )
-    evidence_expected: ExpectsEvidence = Field(
-        ExpectsEvidence.TARGETS,
-        description="Of which reports evidence is expected, and its lack flagged: none, targets (of those "
-        "linked to a target) or all.",
-    )
-    evidence_folder: Path = Field(
-        Path("data/evidence"), description="Folder of the files of evidence that are kept here."
-    )
-    evidence_link_days: int = Field(
-        400,
-        ge=1,
-        le=3650,
-        description="Days for which a link to a kept file is valid; links need an https PUBLIC_URL.",
-    )
     attendance: Literal["import", "chat"] = Field(
         "import", description="Where attendance comes from: import (files), or chat (/hadir) too."
-    )
-    location_days: int = Field(
-        7, ge=1, le=365, description="Days after which a location of attendance is no longer kept."
     )
     audit_channel: str = Field(
         "",
@@ -290,11 +270,6 @@ class Settings(BaseSettings):
     def invite_lifetime(self) -> timedelta:
         """How long an invitation is valid."""
         return timedelta(days=self.invite_days)
-
-    @property
-    def keeps_evidence(self) -> bool:
-        """Whether files of evidence are kept on this machine too."""
-        return self.evidence == "server"
 
     @property
     def zone(self) -> ZoneInfo:

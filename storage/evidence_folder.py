@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from domain.kept_files import LEAST_FREE
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class EvidenceFolder:
@@ -51,6 +56,20 @@ class EvidenceFolder:
         except FileNotFoundError:
             return None
         return content if hashlib.sha256(content).hexdigest() == digest else None
+
+    def digests(self) -> Iterator[str]:
+        """The hashes of all files, in order."""
+        for place in sorted(self._root.glob("[0-9a-f][0-9a-f]/*")):
+            if _DIGEST.fullmatch(place.name):
+                yield place.name
+
+    def size(self) -> int:
+        """Bytes of all files; of one that goes away meanwhile none."""
+        total = 0
+        for digest in self.digests():
+            with suppress(FileNotFoundError):
+                total += self._place(digest).stat().st_size
+        return total
 
     def remove(self, digest: str) -> None:
         """Removes the file of a hash, if it is there."""

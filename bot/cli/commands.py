@@ -20,6 +20,7 @@ from bot.cli import (
     visits,
 )
 from bot.cli.agreement import show_agreement
+from bot.cli.backup import backup, restore
 from bot.cli.check import check
 from bot.cli.demo import demo
 from bot.cli.doctor import doctor
@@ -39,6 +40,8 @@ app.command()(run)
 app.command()(demo)
 app.command()(check)
 app.command()(doctor)
+app.command()(backup)
+app.command()(restore)
 app.command()(setup)
 app.command()(invite)
 app.add_typer(skm, name="skm")

@@ -132,6 +132,7 @@ def _settings(port: int, home: Path) -> dict[str, str]:
         "PUBLIC_URL": "",
         "RATINGS": "telegram",
         "AUDIT_CHANNEL": "",
+        "BACKUP_DAYS": "0",
         "CLOCK_URL": "",
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from domain.backups import BackupFailed
 from domain.errors import AlreadyHandled
 from domain.failures import TryAgain, sender_of
 from handlers.failures.callbacks import (
@@ -131,6 +132,14 @@ async def again(told: Telling, notice: TryAgain) -> Screen:
     return Screen(told.words("failures-try-again", at=moment, reference=notice.reference))
 
 
+async def no_backup(told: Telling, notice: BackupFailed) -> Screen:
+    """That last night has no backup, how old the last one is, and whom to ask."""
+    if notice.last is None:
+        return Screen(told.words("failures-backup-none"))
+    at = told.words.short_moment(notice.last.astimezone(told.office.zone))
+    return Screen(told.words("failures-backup", at=at))
+
+
 ROOM = Room(
     "failures",
     commands=[
@@ -151,5 +160,5 @@ ROOM = Room(
         Tap(AskAgainTap, Action.MEND_FAILURES, ask_again),
         Tap(ResendTap, Action.MEND_FAILURES, resend),
     ],
-    notices={TryAgain: again},
+    notices={TryAgain: again, BackupFailed: no_backup},
 )

@@ -39,3 +39,5 @@ failures-resent = { $count } { $count ->
        *[other] messages are
     } sent again.
 failures-try-again = 🔁 Your request of { $at } failed here (reference { $reference }). Please try it again now. If you did so already, ignore this message.
+failures-backup = 💾 Last night's backup of the database failed. The last good one is of { $at }. Please ask the operator of the service: the log says why, and <code>python -m bot backup</code> makes one at once.
+failures-backup-none = 💾 Last night's backup of the database failed, and there is no earlier one. Please ask the operator of the service: the log says why, and <code>python -m bot backup</code> makes one at once.

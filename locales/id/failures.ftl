@@ -36,3 +36,5 @@ failures-gone = Ini sudah ditangani.
 failures-asked = { $name } diminta mencobanya lagi.
 failures-resent = { $count } pesan dikirim ulang.
 failures-try-again = 🔁 Permintaan Anda pada { $at } gagal kami proses (nomor rujukan { $reference }). Silakan coba lagi sekarang. Bila sudah Anda ulangi, abaikan pesan ini.
+failures-backup = 💾 Pencadangan basis data tadi malam gagal. Cadangan terakhir yang utuh dibuat { $at }. Mohon hubungi operator layanan: sebabnya tercatat di log, dan <code>python -m bot backup</code> membuat cadangan saat itu juga.
+failures-backup-none = 💾 Pencadangan basis data tadi malam gagal, dan belum ada cadangan sebelumnya. Mohon hubungi operator layanan: sebabnya tercatat di log, dan <code>python -m bot backup</code> membuat cadangan saat itu juga.

@@ -106,6 +106,12 @@ def _driver_url(url: str) -> str:
     return parsed.set(drivername=drivers[parsed.drivername]).render_as_string(hide_password=False)
 
 
+def sqlite_file(url: str) -> Path | None:
+    """The file of a SQLite address; None for PostgreSQL."""
+    parsed = make_url(url)
+    return Path(parsed.database) if parsed.drivername == "sqlite" and parsed.database else None
+
+
 class _File:
     """The SQLite file that was opened first. An open file does not show that it lost its name."""
 
@@ -192,9 +198,8 @@ class Database:
     def __init__(self, url: str) -> None:
         """`url` is sqlite:///FILE or postgresql://…; nothing is opened yet."""
         self.url = url
-        parsed = make_url(url)
-        self.is_sqlite = parsed.drivername == "sqlite"
-        self.path = Path(parsed.database) if self.is_sqlite and parsed.database else None
+        self.path = sqlite_file(url)
+        self.is_sqlite = self.path is not None
         self.made_folders: list[Path] = []
         """Those that `make_folder` made, the deepest first."""
         self._file = file = _File(self.path) if self.path else None

@@ -66,9 +66,10 @@ def test_a_database_that_fails_meanwhile_is_told(words: tuple[str, ...], tmp_pat
 
 MAKES_A_DATABASE = ("run", "demo", "import", "setup")
 OF_FILES = ("period allowance", "period siasn", "period reconcile")
-WITHOUT_ONE = ("doctor", "scheme list", "scheme show", "scheme check", "scheme try", "skm", *OF_FILES)
-"""Commands that look at files alone, or first; `skm` may ask for which service before it looks, and `doctor`
-tells of a database that is not there in its own way."""
+FILES_FIRST = ("scheme list", "scheme show", "scheme check", "scheme try", "skm", "restore", *OF_FILES)
+WITHOUT_ONE = ("doctor", *FILES_FIRST)
+"""Commands that look at files alone, or first; `skm` may ask for which service before it looks, `restore`
+makes a database from a backup, and `doctor` tells of one that is not there in its own way."""
 VALUES = {
     "code": "4F7K-9QXM-2B3C",
     "days": "1-5",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.drill import drill
 from benchmarks.durability import campaign
 from benchmarks.gateway import compare
 
@@ -36,3 +37,11 @@ async def test_both_bots_are_compared_in_one_run(capsys: pytest.CaptureFixture[s
         f"ratio b/a {ratio:.2f}",
     ):
         assert expected in printed
+
+
+async def test_a_backup_made_under_load_comes_back_with_the_last_commit() -> None:
+    outcome = await drill(people=3, rounds=1)
+    assert outcome.is_good, str(outcome)
+    assert outcome.confirmed == 3
+    assert outcome.restored >= 3
+    assert "the last one there" in str(outcome)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text, update
 
+from domain.backups import BackupFailed
 from domain.cases import UNDO_FOR, CaseState
 from domain.closing.notices import FollowUpSilent, FollowUpWaits
 from domain.colleagues import Round
@@ -319,6 +320,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await what_follows_is_written(office)
     await a_result_is_objected_to(office)
     await a_team_meets(office)
+    await a_night_has_no_backup(office)
     await something_fails(office)
     office.citra.blocks()
     await office.taps(office.budi, "4 – Baik")
@@ -508,6 +510,15 @@ async def a_team_meets(office: WatchedOffice) -> None:
         await uow.commit()
     await office.taps(office.budi, "Praktik baik", "Minta izin Sari")
     await office.taps(office.sari, "👍 Setuju")
+
+
+async def a_night_has_no_backup(office: WatchedOffice) -> None:
+    """The administrator hears of it."""
+    async with office.service.database.unit() as uow:
+        now = office.service.clock.now()
+        uow.outbox.add(BackupFailed(now), Recipient(employee_id=office.ids[ADMIN]), now)
+        await uow.commit()
+    await office.settle()
 
 
 async def figures_are_looked_at(office: WatchedOffice) -> None:

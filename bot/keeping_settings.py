@@ -1,0 +1,59 @@
+"""What an office sets about what is kept: evidence, backups, and for how long."""
+
+from __future__ import annotations
+
+from datetime import time
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings
+
+from bot.setting_values import read_time
+from domain.flags import ExpectsEvidence
+
+
+class KeepingSettings(BaseSettings):
+    """The part of the settings that says what is kept."""
+
+    evidence: Literal["telegram", "server"] = Field(
+        "telegram", description="Where files of evidence are kept: telegram, or server for a copy here too."
+    )
+    evidence_expected: ExpectsEvidence = Field(
+        ExpectsEvidence.TARGETS,
+        description="Of which reports evidence is expected, and its lack flagged: none, targets (of those "
+        "linked to a target) or all.",
+    )
+    evidence_folder: Path = Field(
+        Path("data/evidence"), description="Folder of the files of evidence that are kept here."
+    )
+    evidence_link_days: int = Field(
+        400,
+        ge=1,
+        le=3650,
+        description="Days for which a link to a kept file is valid; links need an https PUBLIC_URL.",
+    )
+    location_days: int = Field(
+        7, ge=1, le=365, description="Days after which a location of attendance is no longer kept."
+    )
+    backup_folder: str = Field(
+        "",
+        description="Folder of backups; empty: backups beside a SQLite file, and none at night for "
+        "PostgreSQL.",
+    )
+    backup_at: time = Field(
+        time(3, 0), description="Office time of the nightly backup; before 02:30 it has what goes that night."
+    )
+    backup_days: int = Field(
+        7, ge=0, le=3650, description="Days for which nightly backups are kept; 0: none is made at night."
+    )
+
+    @field_validator("backup_at", mode="before")
+    @classmethod
+    def _read_hour(cls, value: object) -> object:
+        return read_time(value) if isinstance(value, str) else value
+
+    @property
+    def keeps_evidence(self) -> bool:
+        """Whether files of evidence are kept on this machine too."""
+        return self.evidence == "server"

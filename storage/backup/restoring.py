@@ -1,0 +1,198 @@
+"""Restores a backup: onto an empty place, checked before anything is replaced, and counted afterwards."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
+
+from storage.backup import postgres
+from storage.backup.archive import Backup, BackupError, Manifest, opened_backup
+from storage.backup.facts import Facts, facts_of, filled_tables, has_tables, is_known, newest_revision
+from storage.backup.making import log_faults, require_rows
+from storage.backup.sqlite import require_sound
+from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.migrate import migrate
+from storage.base.single import AlreadyServedError, only_worker
+from storage.evidence_folder import EvidenceFolder
+from storage.tables import KeptFile, Outbox
+from storage.uow import UnitOfWork
+
+_PARTS = ("", "-wal", "-shm")
+"""Ends of the names of a SQLite database's files."""
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What was restored, and what whoever did it must know."""
+
+    manifest: Manifest
+    log_faults: int | None
+    """What the verification of the log of decisions finds in the restored database."""
+    evidence: int
+    """Files of evidence that were put back, or are there."""
+    missing_evidence: int
+    """Files that the database takes for kept and that are not in the folder."""
+    on_their_way: int
+    """Messages that waited to be sent at that moment: they may arrive twice."""
+    set_aside: Path | None
+    """Where the database that was there is now."""
+
+
+async def restore(
+    file: Path, url: str, evidence: EvidenceFolder, now: datetime, *, overwrite: bool
+) -> Restored:
+    """Restores a backup into the database of an address, and its kept files into a folder.
+
+    Raises BackupError, with nothing changed, when the backup is damaged, of another kind of database or of a
+    later version, when the database holds data and `overwrite` does not say to replace it, and when a service
+    runs on it. A SQLite database that is replaced is kept beside the new one. Raises DatabaseUnavailable.
+    """
+    with opened_backup(file) as backup:
+        manifest = backup.manifest
+        database = Database(url)
+        try:
+            _require_kind(manifest, database)
+            replace = _into_sqlite if database.is_sqlite else _into_postgres
+            set_aside = await replace(backup, database, now, overwrite=overwrite)
+        finally:
+            await database.close()
+        kept = await asyncio.to_thread(_put_back, backup, evidence)
+    database = Database(url)
+    try:
+        await migrate(database, may_create=False)
+        async with database.read() as uow:
+            faults = await log_faults(uow, await facts_of(uow))
+            missing = await _missing(uow, evidence)
+            waiting = await uow.session.scalar(
+                select(func.count()).select_from(Outbox).where(Outbox.state == "pending")
+            )
+    finally:
+        await database.close()
+    return Restored(manifest, faults, kept, missing, waiting or 0, set_aside)
+
+
+def _require_kind(manifest: Manifest, database: Database) -> None:
+    if (manifest.kind == "sqlite") != database.is_sqlite:
+        ours = "sqlite" if database.is_sqlite else "postgresql"
+        raise BackupError(
+            f"the backup is of {manifest.kind}, DATABASE_URL of {ours}: restore it into {manifest.kind}, "
+            "then use copy-database"
+        )
+    if not is_known(manifest.facts.revision):
+        raise BackupError(
+            f"the backup has tables of version {manifest.facts.revision}, this service knows up to "
+            f"{newest_revision()}: restore it with the version of the service that made it"
+        )
+
+
+async def _into_sqlite(backup: Backup, database: Database, now: datetime, *, overwrite: bool) -> Path | None:
+    path = database.path
+    assert path is not None
+    database.make_folder()
+    try:
+        with only_worker(path):
+            is_filled = path.exists() and await _is_filled(database, overwrite=overwrite)
+            await database.close()
+            with tempfile.TemporaryDirectory(prefix=".restoring-", dir=path.parent) as folder:
+                copy = Path(folder) / "kinerja.db"
+                await asyncio.to_thread(backup.unpack, copy)
+                await asyncio.to_thread(require_sound, copy)
+                await _require_facts(f"sqlite:///{copy}", backup.manifest.facts)
+                set_aside = _set_aside(path, now) if is_filled else None
+                _remove(path)
+                copy.replace(path)
+            _settle(path.parent)
+    except AlreadyServedError:
+        raise BackupError(f"a service runs on {path}: stop it first") from None
+    return set_aside
+
+
+async def _into_postgres(backup: Backup, database: Database, now: datetime, *, overwrite: bool) -> None:
+    await _is_filled(database, overwrite=overwrite)
+    async with database.read() as uow:
+        if others := await postgres.others_at_work(uow.session):
+            raise BackupError(f"{others} other connections use the database: stop the service first")
+        clean = await (await uow.session.connection()).run_sync(has_tables)
+    await database.close()
+    with tempfile.TemporaryDirectory(prefix="restoring-") as folder:
+        dump = Path(folder) / "database.dump"
+        await asyncio.to_thread(backup.unpack, dump)
+        await asyncio.to_thread(require_rows, dump, backup.manifest.facts)
+        await asyncio.to_thread(postgres.load, dump, database.url, clean=clean)
+    await _require_facts(database.url, backup.manifest.facts)
+
+
+async def _is_filled(database: Database, *, overwrite: bool) -> bool:
+    """Whether a database holds data, or cannot be read; raises BackupError then unless it may be replaced."""
+    try:
+        async with database.engine.connect() as connection:
+            filled = await connection.run_sync(filled_tables)
+    except (DBAPIError, DatabaseUnavailable) as error:
+        if not database.is_sqlite:
+            raise
+        if overwrite:
+            return True
+        raise BackupError(f"{database.place} cannot be read: --overwrite puts it aside") from error
+    if filled and not overwrite:
+        raise BackupError(
+            f"{database.place} holds data ({len(filled)} tables, {filled[0]} among them): "
+            "--overwrite replaces it, or name another place in DATABASE_URL"
+        )
+    return bool(filled)
+
+
+async def _require_facts(url: str, facts: Facts) -> None:
+    database = Database(url)
+    try:
+        async with database.read() as uow:
+            if await facts_of(uow) != facts:
+                raise BackupError("what was restored has other rows than the backup says")
+    finally:
+        await database.close()
+
+
+def _remove(path: Path) -> None:
+    """Removes an empty database with its log, if there is one."""
+    for ending in _PARTS:
+        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
+
+
+def _set_aside(path: Path, now: datetime) -> Path:
+    """Gives a database, with its log, another name beside the new one."""
+    stem = f"{path.stem}-before-{now.astimezone(UTC):%Y-%m-%dT%H-%M-%SZ}"
+    for ending in _PARTS:
+        former = path.with_name(f"{path.name}{ending}")
+        if former.exists():
+            former.replace(path.with_name(f"{stem}{path.suffix}{ending}"))
+    return path.with_name(f"{stem}{path.suffix}")
+
+
+def _settle(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _put_back(backup: Backup, evidence: EvidenceFolder) -> int:
+    count = 0
+    for content in backup.evidence():
+        if not evidence.has_room():
+            raise BackupError("the database is there, but not all files of evidence: the disk is full")
+        evidence.keep(content)
+        count += 1
+    return count
+
+
+async def _missing(uow: UnitOfWork, evidence: EvidenceFolder) -> int:
+    digests = set(await uow.session.scalars(select(KeptFile.sha256).where(KeptFile.sha256.is_not(None))))
+    there = await asyncio.to_thread(lambda: set(evidence.digests()))
+    return len(digests - there)
