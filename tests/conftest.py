@@ -1,8 +1,9 @@
-"""What tests share: a migrated database, copied for each test, and an office on trial."""
+"""What tests share: a migrated database, copied for each test, an office on trial, and a shuffled order."""
 
 from __future__ import annotations
 
 import gc
+import random
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -10,8 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.databases import bare_url, database, database_url, migrated_postgres, new_postgres, postgres
 from tests.harness import OfficeOnTrial, copy_of, migrate_now, office_on_trial
 from tests.one_dialect import share_compiled_sql
+
+__all__ = ["bare_url", "database", "database_url", "migrated_postgres", "new_postgres", "postgres"]
 
 share_compiled_sql()
 gc.set_threshold(50_000, 20, 20)  # as the service runs; a quarter of the suite's time went into collections
@@ -27,6 +31,26 @@ CHROMIUM = shutil.which("chromium")
 _BROWSER_TESTS = Path(__file__).parent / "browser"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--seed` repeats the order of a run."""
+    parser.addoption("--seed", type=int, help="the number behind the order of the tests, as a run tells it")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Every run has another order; all its processes have the same one."""
+    if config.option.seed is None:
+        config.option.seed = random.randrange(1_000_000)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Shuffles the files, and the tests of each file: what a file shares is still made once."""
+    order = random.Random(config.option.seed)
+    places: dict[Path, float] = {}
+    for item in items:
+        places.setdefault(item.path, order.random())
+    items.sort(key=lambda item: (places[item.path], order.random()))
+
+
 def pytest_collection_finish() -> None:
     """What was imported stays: no collection looks at it again."""
     gc.collect()
@@ -34,7 +58,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Says in one line that the browser tests were left out; here, because every process reads this file."""
+    """Names the order, and says that the browser tests were left out; every process reads this file."""
+    terminalreporter.write_line(f"--seed={config.option.seed} repeats this order")
     wanted = [Path(argument.partition("::")[0]).absolute() for argument in config.args]
     asked_for = any(
         _BROWSER_TESTS.is_relative_to(path) or path.is_relative_to(_BROWSER_TESTS) for path in wanted

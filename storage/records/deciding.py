@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from sqlalchemy import (
     ColumnElement,
@@ -43,6 +43,7 @@ def out_of_service(
     return exists().where(person.id == person_id, or_(person.joined > today, person.left < today))
 
 
+@lru_cache(maxsize=256)  # making it takes 10 ms, and a round of the jobs or a digest asks it many times
 def decided_by(
     employee: SQLColumnExpression[int], day: SQLColumnExpression[date], today: Day
 ) -> ColumnElement[bool]:

