@@ -20,11 +20,11 @@ from zoneinfo import ZoneInfo
 import typer
 
 from benchmarks.scored_office import Size, build
-from domain.objectivity import Change, told_of
+from domain.objectivity import Change, notice_figure
 from domain.periods import Period
 from storage.base.engine import Database
 from storage.objectivity import figures_of_office
-from storage.records.objectivity_sweeps import Found
+from storage.records.objectivity_sweeps import NoticeChange
 
 WIB = ZoneInfo("Asia/Jakarta")
 _TEXTS = 400
@@ -69,7 +69,7 @@ async def _measure(url: str) -> str:
             figures = await figures_of_office(uow, period.span, today, WIB)
         computed = perf_counter() - began
         found = [
-            Found(person, each.signal, Change.NEW, None, told_of(each), each.records)
+            NoticeChange(person, each.signal, Change.NEW, None, notice_figure(each), each.records)
             for person, own in sorted(figures.items())
             for each in own
         ]

@@ -20,7 +20,7 @@ from benchmarks.crowd import Crowd, Walker, crowd
 from benchmarks.gateway import FIRST, REPORT, bot_process, service_environment
 from benchmarks.office import found_office
 from domain.entries import WorkTime
-from domain.report_lines import Context, Found, Kind, Reading, read_message
+from domain.report_lines import Context, EntryReading, Kind, ReadValue, read_message
 
 CORPUS = Path(__file__).parents[1] / "tests" / "domain" / "report_lines" / "corpus.tsv"
 SENT = datetime(2026, 11, 20, 16, 0)  # noqa: DTZ001 - a clock on a wall, as the person's zone shows it
@@ -78,7 +78,7 @@ def judge(line: Line) -> Outcome:
     return Outcome(line, read, found == right, is_wrong)
 
 
-def shown(reading: Reading) -> Said:
+def shown(reading: EntryReading) -> Said:
     """A reading in the words of the corpus."""
     values = {
         "d": _value(reading.date, _day),
@@ -92,7 +92,7 @@ def shown(reading: Reading) -> Said:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _value(found: Found[T] | None, show: Callable[[T], str]) -> str | None:
+def _value(found: ReadValue[T] | None, show: Callable[[T], str]) -> str | None:
     if found is None:
         return None
     return "?" if found.value is None else show(found.value)

@@ -32,7 +32,7 @@ from domain.office import Office
 from domain.schemes import SchemeError
 from handlers.frame.room import Telling
 from handlers.frame.rooms import Rooms
-from handlers.frame.screen import ToldAs
+from handlers.frame.screen import RenderedNotice
 from handlers.rooms import ROOMS
 from jobs.runner import Runner
 from jobs.schedule import Schedule
@@ -170,7 +170,7 @@ async def connect(
     intake = Intake(database, ROOMS, office, clock)
     queue = SendQueue(pace or Pace(per_second=settings.send_rate))
 
-    async def render(uow: UnitOfWork, notice: Notice, words: Words, chat_id: int) -> ToldAs:
+    async def render(uow: UnitOfWork, notice: Notice, words: Words, chat_id: int) -> RenderedNotice:
         return await ROOMS.words_of(Telling(ROOMS, uow, words, office, clock.now(), chat_id), notice)
 
     intake.speaker = speaker = Speaker(bot, intake.writer, office, clock, queue)

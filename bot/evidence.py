@@ -17,7 +17,7 @@ from domain.office import Office
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.writer import Writer
 from storage.evidence_folder import EvidenceFolder
-from storage.records.kept_files import Wanted
+from storage.records.kept_files import FileToKeep
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -95,7 +95,7 @@ class EvidenceKeeper:
                 await asyncio.to_thread(self._folder.remove, digest)
         return len(unused)
 
-    async def _keep(self, wanted: Wanted) -> None:
+    async def _keep(self, wanted: FileToKeep) -> None:
         if wanted.sha256 is not None:
             await self._note_kept(wanted, wanted.sha256, None)
             return
@@ -123,7 +123,7 @@ class EvidenceKeeper:
         content = bytes(await file.download_as_bytearray())
         return None if len(content) > LARGEST_FILE else content
 
-    async def _note_kept(self, wanted: Wanted, digest: str, size: int | None) -> None:
+    async def _note_kept(self, wanted: FileToKeep, digest: str, size: int | None) -> None:
         office, now = self._office, self._clock.now()
 
         async def note(uow: UnitOfWork) -> None:
@@ -141,7 +141,7 @@ class EvidenceKeeper:
 
         await self._writer.run(note)
 
-    async def _note_failed(self, wanted: Wanted, why: NotKept | None, error: Exception | None) -> None:
+    async def _note_failed(self, wanted: FileToKeep, why: NotKept | None, error: Exception | None) -> None:
         now = self._clock.now()
 
         async def note(uow: UnitOfWork) -> NotKept | None:

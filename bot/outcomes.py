@@ -1,4 +1,4 @@
-"""What became of the rows of the outbox: written back to each of them, later when the database is away."""
+"""Writes the outcome of each outbox row; while the database is unavailable, outcomes are kept for later."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ from storage.uow import UnitOfWork
 log = logging.getLogger(__name__)
 
 _KEEPS_TRYING = timedelta(days=3)
-"""An office is without the net for a night or a weekend; what is older than that nobody waits for."""
+"""How long sending is retried: an office may be offline over a night or a weekend."""
 _BACKOFF_DOUBLINGS = 11
 """Pauses grow from 2 seconds to about half an hour."""
 
 
 class Outcomes:
-    """Each raises DatabaseUnavailable when it cannot be written; it is kept then, to be written later."""
+    """The methods raise DatabaseUnavailable when they cannot write; the outcome is then kept for later."""
 
     def __init__(self, writer: Writer, office: Office, clock: Clock) -> None:
         self._writer = writer
         self._office = office
         self._clock = clock
         self._owed: dict[int, Job[None]] = {}
-        """What became of rows, until it is written down."""
+        """Outcomes that are not written yet, by row id."""
 
-    def are_owed_of(self, row: Outbox) -> bool:
-        """Whether it is not yet written down what became of a row: it must not be sent again."""
+    def is_unwritten(self, row: Outbox) -> bool:
+        """Whether a row's outcome is not written yet; such a row must not be sent again."""
         return row.id in self._owed
 
     async def settle(
         self, row: Outbox, state: str, *, message_id: int | None = None, error: str | None = None
     ) -> None:
-        """The row is done with: sent, failed, unreachable or obsolete."""
+        """Settles the row: sent, failed, unreachable or obsolete."""
         now = self._clock.now()
 
         async def note(uow: UnitOfWork) -> None:
@@ -51,7 +51,7 @@ class Outcomes:
         await self._write(row, note)
 
     async def menu_shown(self, row: Outbox, chat_id: int, mark: str) -> None:
-        """The row's chat shows a menu."""
+        """Settles the row and stores the menu that its chat shows now."""
         now = self._clock.now()
 
         async def note(uow: UnitOfWork) -> None:
@@ -61,7 +61,7 @@ class Outcomes:
         await self._write(row, note)
 
     async def card_shown(self, row: Outbox, chat_id: int, message_id: int) -> None:
-        """The row's person has the card of the day in a message."""
+        """Settles the row and stores the message that shows the person's card of the day."""
         now = self._clock.now()
 
         async def note(uow: UnitOfWork) -> None:
@@ -71,8 +71,8 @@ class Outcomes:
 
         await self._write(row, note)
 
-    async def standing(self, row: Outbox, message_id: int, content: StickyScreen) -> None:
-        """The row's screen stands in a message, which tells of other rows as well."""
+    async def sticky_shown(self, row: Outbox, message_id: int, content: StickyScreen) -> None:
+        """Settles the row and those that its sticky screen covers."""
         now = self._clock.now()
 
         async def note(uow: UnitOfWork) -> None:

@@ -1,4 +1,4 @@
-"""A row of the outbox on its way: its words, its chat, and its place in the queue."""
+"""An outbox row that is being sent: its text, its chat, and its place in the send queue."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.pace import Kind
 from bot.queue import Lane
 from domain.faults import place_of
 from domain.notices import Notice, Priority
-from handlers.frame.screen import Menu, Pinned, Screen, StickyScreen, ToldAs, Unpinned
+from handlers.frame.screen import Menu, Pinned, RenderedNotice, Screen, StickyScreen, Unpinned
 from locales import Words
 from storage.tables import Account, Outbox
 from storage.uow import UnitOfWork
@@ -21,63 +21,66 @@ log = logging.getLogger(__name__)
 
 Shown = Screen | Menu | Pinned | Unpinned | StickyScreen
 """What reaches a chat."""
-Way = Account | WayBack | None
-"""How a recipient is reached, with the language to speak; None where the row itself names the chat."""
-
-
-Look = tuple[Priority, Priority]
+Address = Account | WayBack | None
+"""How a recipient is reached, with the language; None where the row itself names the chat."""
+PriorityRange = tuple[Priority, Priority]
 """The first and the last priority of the rows that one query reads."""
-LOOKS: tuple[Look, Look] = ((Priority.ANSWER, Priority.WORK), (Priority.STRANGER, Priority.LAST))
-"""The work of the office, and all others: these must not fill each other's places."""
-EVERYTHING: Look = (LOOKS[0][0], LOOKS[-1][-1])
-"""Both of them."""
+PRIORITY_RANGES: tuple[PriorityRange, PriorityRange] = (
+    (Priority.ANSWER, Priority.WORK),
+    (Priority.STRANGER, Priority.LAST),
+)
+"""The office's work, and everything else; a query each, so that neither crowds out the other."""
+ALL_PRIORITIES: PriorityRange = (PRIORITY_RANGES[0][0], PRIORITY_RANGES[-1][-1])
+"""Both ranges."""
 
 
 class Renderer(Protocol):
-    """Puts a notice into words; None when there is nothing left to tell."""
+    """Makes the screen of a notice; None when the notice is obsolete."""
 
-    async def __call__(self, uow: UnitOfWork, notice: Notice, words: Words, chat_id: int) -> ToldAs: ...
+    async def __call__(
+        self, uow: UnitOfWork, notice: Notice, words: Words, chat_id: int
+    ) -> RenderedNotice: ...
 
 
 @dataclass(frozen=True)
 class OutgoingMessage:
-    """A row with its address and its words; without either it ends as `otherwise` says."""
+    """A row with its chat and screen; without either the row is settled with the state `otherwise`."""
 
     row: Outbox
     chat_id: int | None
-    screen: ToldAs
+    screen: RenderedNotice
     otherwise: str
     error: str | None = None
 
 
 @dataclass(frozen=True)
-class Leaving:
-    """Notes whether a row waits for its turn: one that does stays in the outbox when the process ends."""
+class SendState:
+    """Whether a row still waits for its turn; at the end of the process such a row stays in the outbox."""
 
     row_id: int
     left: set[int]
-    """The rows that do not wait any more."""
+    """Ids of the rows that are being sent."""
 
-    def leaves(self) -> None:
-        """Its turn has come."""
+    def mark_sending(self) -> None:
+        """The row's turn has come."""
         self.left.add(self.row_id)
 
-    def waits(self) -> None:
-        """There is another turn to wait for."""
+    def mark_waiting(self) -> None:
+        """The row waits for another turn."""
         self.left.discard(self.row_id)
 
 
-def way_to(row: Outbox, accounts: Mapping[int, Account], key: bytes) -> Way:
+def address_of(row: Outbox, accounts: Mapping[int, Account], key: bytes) -> Address:
     """The account of a row's person, or the sealed chat of a citizen; None where neither is known."""
     if row.sealed is not None:
         return unseal(key, row.about or "", row.sealed)
     return accounts.get(row.employee_id or 0)
 
 
-def chat_of(row: Outbox, way: Way) -> int | None:
-    if way is None:
+def chat_of(row: Outbox, address: Address) -> int | None:
+    if address is None:
         return row.chat_id
-    return way.telegram_id if isinstance(way, Account) else way.chat_id
+    return address.telegram_id if isinstance(address, Account) else address.chat_id
 
 
 def lane_of(row: Outbox) -> Lane:
@@ -86,22 +89,24 @@ def lane_of(row: Outbox) -> Lane:
     return Lane.BULK if row.priority >= Priority.STRANGER else Lane.WORK
 
 
-def look_of(row: Outbox) -> Look:
-    return next(look for look in LOOKS if look[0] <= row.priority <= look[1])
+def priority_range_of(row: Outbox) -> PriorityRange:
+    return next(
+        priorities for priorities in PRIORITY_RANGES if priorities[0] <= row.priority <= priorities[1]
+    )
 
 
 def kind_of(row: Outbox) -> Kind:
     return Kind.NOTICE if row.edit_message_id is None else Kind.EDIT
 
 
-def is_unreachable(way: Way) -> bool:
-    return isinstance(way, Account) and way.unreachable_since is not None
+def is_unreachable(address: Address) -> bool:
+    return isinstance(address, Account) and address.unreachable_since is not None
 
 
-def told_of(row: Outbox, error: Exception, step: str) -> str:
-    """Logs that a row could not be made or sent; gives what its row keeps of the error.
+def log_failure(row: Outbox, error: Exception, step: str) -> str:
+    """Logs that a row could not be made or sent; returns the text of the error for its row.
 
-    Where it goes to a citizen both are told the place alone: the error may quote what was written.
+    For messages to citizens both hold only the place in the code: the error may quote the citizen's words.
     """
     is_citizens = row.employee_id is None
     place = place_of(error)

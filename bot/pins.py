@@ -11,7 +11,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.delivery import edit, seconds
-from bot.outgoing import Leaving
+from bot.outgoing import SendState
 from bot.pace import Kind
 from bot.queue import Lane, SendQueue
 from domain.notices import Recipient, TodayChanged
@@ -39,19 +39,19 @@ class Pins:
         self._bot = bot
         self._queue = queue
 
-    async def show(self, chat_id: int, card: Pinned, lane: Lane, leaving: Leaving) -> int:
+    async def show(self, chat_id: int, card: Pinned, lane: Lane, send_state: SendState) -> int:
         """Changes the card where it stands, or sends and pins a new one when it is gone; gives its number.
 
         Raises what PTB raises, except for a missing right to pin: the card is then an ordinary message.
         """
         if card.message_id is not None:
             async with self._queue.turn(chat_id, Kind.EDIT, lane):
-                leaving.leaves()
+                send_state.mark_sending()
                 if await edit(self._bot, chat_id, card.message_id, card.screen):
                     return card.message_id
-            leaving.waits()
+            send_state.mark_waiting()
         async with self._queue.turn(chat_id, Kind.NOTICE, lane):
-            leaving.leaves()
+            send_state.mark_sending()
             message = await self._bot.send_message(
                 chat_id,
                 card.screen.text,
@@ -76,16 +76,16 @@ class Pins:
                     return
             await asyncio.sleep(min(pause, _LONGEST_PAUSE))
 
-    async def remove(self, chat_id: int, card: Unpinned, lane: Lane, leaving: Leaving) -> int:
+    async def remove(self, chat_id: int, card: Unpinned, lane: Lane, send_state: SendState) -> int:
         """Unpins a card and shows what takes its place, as far as it is still there; gives its number."""
         async with self._queue.turn(chat_id, Kind.SIGN, lane):
-            leaving.leaves()
+            send_state.mark_sending()
             try:
                 await self._bot.unpin_chat_message(chat_id, card.message_id)
             except (BadRequest, Forbidden) as error:
                 log.debug("A card was not pinned any more: %s", error)
-        leaving.waits()
+        send_state.mark_waiting()
         async with self._queue.turn(chat_id, Kind.EDIT, lane):
-            leaving.leaves()
+            send_state.mark_sending()
             await edit(self._bot, chat_id, card.message_id, card.screen)
         return card.message_id

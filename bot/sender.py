@@ -15,21 +15,21 @@ from bot.delivery import edit, seconds, send
 from bot.menus import MenuPublisher
 from bot.outcomes import Outcomes
 from bot.outgoing import (
-    EVERYTHING,
-    LOOKS,
-    Leaving,
-    Look,
+    ALL_PRIORITIES,
+    PRIORITY_RANGES,
+    Address,
     OutgoingMessage,
+    PriorityRange,
     Renderer,
+    SendState,
     Shown,
-    Way,
+    address_of,
     chat_of,
     is_unreachable,
     kind_of,
     lane_of,
-    look_of,
-    told_of,
-    way_to,
+    log_failure,
+    priority_range_of,
 )
 from bot.pace import Kind
 from bot.pins import Pins
@@ -39,7 +39,7 @@ from bot.sticky import StickyMessages
 from bot.unreachable import why_unreachable
 from domain.notices import notice_of
 from domain.office import Office
-from handlers.frame.screen import Later, Menu, Pinned, Screen, SlowScreen, StickyScreen, Unpinned
+from handlers.frame.screen import Menu, Pinned, Postponed, Screen, SlowScreen, StickyScreen, Unpinned
 from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
 from storage.base.writer import Writer
@@ -82,7 +82,7 @@ class Sender:
         self._render = render
         self._wake = asyncio.Event()
         self._sending: dict[int, asyncio.Task[None]] = {}
-        self._sending_in: Counter[Look] = Counter()
+        self._sending_in: Counter[PriorityRange] = Counter()
         self._left: set[int] = set()
         """Rows of those that do not wait for their turn any more."""
         self._busy: set[int] = set()
@@ -154,14 +154,16 @@ class Sender:
         wait = _LONGEST_SLEEP
         chats: set[int] = set()
         async with self._database.read() as uow:
-            page = await uow.outbox.due(self._clock.now(), _PAGE, [*self._sending], priorities=EVERYTHING)
-            for look in LOOKS:
-                every = None if len(page) == _PAGE else [row for row in page if look_of(row) == look]
+            page = await uow.outbox.due(self._clock.now(), _PAGE, [*self._sending], priorities=ALL_PRIORITIES)
+            for look in PRIORITY_RANGES:
+                every = (
+                    None if len(page) == _PAGE else [row for row in page if priority_range_of(row) == look]
+                )
                 wait = min(wait, await self._start_ready(uow, look, chats, every))
         return wait
 
     async def _start_ready(
-        self, uow: UnitOfWork, look: Look, chats: set[int], every: list[Outbox] | None
+        self, uow: UnitOfWork, look: PriorityRange, chats: set[int], every: list[Outbox] | None
     ) -> float:
         """Starts the messages whose chats may get one; gives the seconds until another chat may.
 
@@ -180,7 +182,7 @@ class Sender:
                 )
             accounts = await uow.people.accounts_of({row.employee_id for row in rows if row.employee_id})
             for row in rows:
-                way = way_to(row, accounts, self._office.rater_key)
+                way = address_of(row, accounts, self._office.rater_key)
                 chat_id = chat_of(row, way)
                 is_sent = chat_id is not None and not is_unreachable(way)
                 recipient = (row.employee_id, None if row.employee_id else chat_id)
@@ -202,7 +204,7 @@ class Sender:
                 break
         return wait
 
-    def _delay(self, row: Outbox, way: Way, now: float) -> float:
+    def _delay(self, row: Outbox, way: Address, now: float) -> float:
         """Seconds until a row may be put into the queue, as far as its chat is concerned."""
         chat_id = chat_of(row, way)
         if chat_id is None or is_unreachable(way):
@@ -213,7 +215,7 @@ class Sender:
             return _LONGEST_SLEEP
         return self.queue.pace.delay_in_chat(chat_id, kind_of(row), now)
 
-    async def _outgoing(self, uow: UnitOfWork, row: Outbox, way: Way) -> OutgoingMessage:
+    async def _outgoing(self, uow: UnitOfWork, row: Outbox, way: Address) -> OutgoingMessage:
         """A row put into words, or the reason why it will not be sent."""
         chat_id = chat_of(row, way)
         if chat_id is None or is_unreachable(way):
@@ -224,24 +226,24 @@ class Sender:
         except Exception as error:  # a notice that cannot be put into words must not stop the others
             if may_be_outage(error):
                 raise
-            return OutgoingMessage(row, chat_id, None, "failed", told_of(row, error, "made"))
+            return OutgoingMessage(row, chat_id, None, "failed", log_failure(row, error, "made"))
         return OutgoingMessage(row, chat_id, screen, "obsolete")
 
     def _start(self, message: OutgoingMessage) -> None:
         task = asyncio.create_task(self._send(message), name=f"send {message.row.id}")
         self._sending[message.row.id] = task
-        self._sending_in[look_of(message.row)] += 1
+        self._sending_in[priority_range_of(message.row)] += 1
         if message.chat_id is not None:
             self._busy.add(message.chat_id)
         task.add_done_callback(partial(self._finished, message))
 
     def _finished(self, message: OutgoingMessage, _task: asyncio.Task[None]) -> None:
         del self._sending[message.row.id]
-        self._sending_in[look_of(message.row)] -= 1
+        self._sending_in[priority_range_of(message.row)] -= 1
         self._left.discard(message.row.id)
         if message.chat_id is not None:
             self._busy.discard(message.chat_id)
-        if not self._outcomes.are_owed_of(message.row):
+        if not self._outcomes.is_unwritten(message.row):
             self._wake.set()
 
     async def _send(self, message: OutgoingMessage) -> None:
@@ -250,7 +252,7 @@ class Sender:
             screen = message.screen
             if isinstance(screen, SlowScreen):
                 screen = await self._made(screen)
-            if isinstance(screen, Later):
+            if isinstance(screen, Postponed):
                 self._left.add(row.id)
                 await self._outcomes.wait_until(row, screen.until)
             elif message.chat_id is not None and screen is not None:
@@ -262,7 +264,7 @@ class Sender:
             # If the process dies before it is written, the person sees the message twice, which beats never.
             log.error("What became of message %s could not be written down yet.", row.id)
         except Exception as error:  # a message that cannot be made or sent must not stop the others
-            await self._outcomes.settle(row, "failed", error=told_of(row, error, "sent"))
+            await self._outcomes.settle(row, "failed", error=log_failure(row, error, "sent"))
 
     async def _made(self, slow: SlowScreen) -> Screen | None:
         async with self._making:
@@ -271,17 +273,17 @@ class Sender:
             return None if make is None else await asyncio.to_thread(make)
 
     async def _attempt(self, row: Outbox, chat_id: int, content: Shown) -> None:
-        leaving = Leaving(row.id, self._left)
+        send_state = SendState(row.id, self._left)
         try:
             if isinstance(content, Menu):
                 await self._publish(row, chat_id, content)
             elif isinstance(content, StickyScreen):
                 await self._stand(row, chat_id, content)
             elif isinstance(content, Pinned):
-                shown = await self._pins.show(chat_id, content, lane_of(row), leaving)
+                shown = await self._pins.show(chat_id, content, lane_of(row), send_state)
                 await self._outcomes.card_shown(row, chat_id, shown)
             elif isinstance(content, Unpinned):
-                shown = await self._pins.remove(chat_id, content, lane_of(row), leaving)
+                shown = await self._pins.remove(chat_id, content, lane_of(row), send_state)
                 await self._outcomes.settle(row, "sent", message_id=shown)
             else:
                 message_id = await self._deliver(row, chat_id, content)
@@ -308,9 +310,9 @@ class Sender:
             await self._speaker.wait_for_chat(chat_id)
             return
         stale = partial(self._is_stale, chat_id, content)
-        shown = await self._sticky.show(chat_id, content, lane_of(row), Leaving(row.id, self._left), stale)
+        shown = await self._sticky.show(chat_id, content, lane_of(row), SendState(row.id, self._left), stale)
         if shown is not None:
-            await self._outcomes.standing(row, shown, content)
+            await self._outcomes.sticky_shown(row, shown, content)
 
     async def _is_stale(self, chat_id: int, content: StickyScreen) -> bool:
         if self._speaker.is_talking(chat_id):
@@ -331,15 +333,15 @@ class Sender:
     async def _deliver(self, row: Outbox, chat_id: int, screen: Screen) -> int:
         # What is being said in this chat goes first: an earlier question must not cover a confirmation.
         await self._speaker.wait_for_chat(chat_id)
-        lane, leaving = lane_of(row), Leaving(row.id, self._left)
+        lane, send_state = lane_of(row), SendState(row.id, self._left)
         if row.edit_message_id is not None:
             async with self.queue.turn(chat_id, Kind.EDIT, lane):
-                leaving.leaves()
+                send_state.mark_sending()
                 if await edit(self._bot, chat_id, row.edit_message_id, screen):
                     return row.edit_message_id
-            leaving.waits()
+            send_state.mark_waiting()
         # Or the message that it was to change is gone: somebody waits for this one all the same.
         kind = Kind.NOTICE if row.edit_message_id is None else Kind.ANSWER
         async with self.queue.turn(chat_id, kind, lane):
-            leaving.leaves()
+            send_state.mark_sending()
             return await send(self._bot, chat_id, screen)

@@ -27,9 +27,9 @@ from locales import words_in
 from locales.import_reasons import reason_text
 from reports.corrected_xlsx import corrected_file
 from storage.base.engine import Database, DatabaseUnavailable, outages_named
-from storage.imports import Terms, undo
+from storage.imports import ImportContext, undo
 from storage.imports.sent import (
-    Looked,
+    FileOutcome,
     Say,
     SentTables,
     copy_database,
@@ -209,8 +209,8 @@ class SentFiles:
                 return
         await self._note(database, file, looked.findings, digest, self._corrected(file, looked, tables))
 
-    async def _import(self, uow: UnitOfWork, file: SentFile, tables: SentTables) -> Looked:
-        terms = Terms.of(self._office, self._clock.now())
+    async def _import(self, uow: UnitOfWork, file: SentFile, tables: SentTables) -> FileOutcome:
+        terms = ImportContext.of(self._office, self._clock.now())
         agreed = findings_of(file).questions if file.state == FileState.TAKING else ()
         return await import_sent(uow, tables, terms, answers_of(file), _say(file), agreed)
 
@@ -254,7 +254,7 @@ class SentFiles:
             uow.outbox.add(SentFileCorrected(file.id), recipient, now)
         await uow.commit()
 
-    def _corrected(self, file: SentFile, looked: Looked, tables: SentTables) -> bytes | None:
+    def _corrected(self, file: SentFile, looked: FileOutcome, tables: SentTables) -> bytes | None:
         """The tables with reasons, where rows are bad."""
         faults = {
             outcome.kind: {bad.line: bad.reason for bad in outcome.bad_rows}

@@ -26,6 +26,7 @@ from domain.people import NoWay
 from handlers.frame.screen import Screen, StickyScreen
 from handlers.frame.turn import (
     Answer,
+    DeleteMessage,
     Document,
     Edit,
     Live,
@@ -33,7 +34,6 @@ from handlers.frame.turn import (
     Say,
     SendFile,
     SendPlace,
-    Tidy,
     Toast,
     Turn,
 )
@@ -264,7 +264,7 @@ class Speaker:
                 if shown is not None:
                     live[token] = shown
                     await self._attach(batch.telegram_id, token, shown)
-            case Tidy(message_id):
+            case DeleteMessage(message_id):
                 async with self._sign(batch):
                     await self._tidy(chat_id, message_id)
             case SendFile():

@@ -9,7 +9,7 @@ from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
 from bot.delivery import edit, send
-from bot.outgoing import Leaving
+from bot.outgoing import SendState
 from bot.pace import Kind
 from bot.queue import Lane, SendQueue
 from handlers.frame.screen import Screen, StickyScreen
@@ -29,7 +29,7 @@ class StickyMessages:
         chat_id: int,
         content: StickyScreen,
         lane: Lane,
-        leaving: Leaving,
+        send_state: SendState,
         is_stale: Callable[[], Awaitable[bool]],
     ) -> int | None:
         """Edits the message in place, or sends a new one; returns its message id.
@@ -41,14 +41,14 @@ class StickyMessages:
             async with self._queue.turn(chat_id, Kind.EDIT, lane):
                 if await is_stale():
                     return None
-                leaving.leaves()
+                send_state.mark_sending()
                 if await edit(self._bot, chat_id, former, content.screen):
                     return former
-            leaving.waits()
+            send_state.mark_waiting()
         async with self._queue.turn(chat_id, Kind.NOTICE, lane):
             if await is_stale():
                 return None
-            leaving.leaves()
+            send_state.mark_sending()
             shown = await send(self._bot, chat_id, content.screen)
         if former is not None and content.moves:
             await self.remove(chat_id, former, content.farewell, lane)

@@ -32,8 +32,8 @@ class Step(StrEnum):
     """A meeting decided that its author does it."""
 
 
-class Said(BaseModel):
-    """One step: who took it, on which date of the office, and what they wrote."""
+class LoggedStep(BaseModel):
+    """One step of a blocker: who took it, on which date of the office, and what they wrote."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

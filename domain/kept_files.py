@@ -79,12 +79,12 @@ def visit_of(
 
 
 @dataclass(frozen=True)
-class Served:
-    """How a browser gets a file."""
+class FileDelivery:
+    """How a file is delivered to a browser."""
 
     media_type: str
     inline: bool
-    """Whether it is shown: pictures and PDF only; all else is saved."""
+    """Whether the browser shows it (pictures and PDF only) or saves it."""
 
 
 _SHOWN = (
@@ -96,11 +96,11 @@ _SHOWN = (
 )
 
 
-def served_as(content: bytes) -> Served:
+def served_as(content: bytes) -> FileDelivery:
     """How a file is given out, by what it is and not by what it is called."""
     for beginning, media_type in _SHOWN:
         if content.startswith(beginning):
-            return Served(media_type, inline=True)
+            return FileDelivery(media_type, inline=True)
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return Served("image/webp", inline=True)
-    return Served("application/octet-stream", inline=False)
+        return FileDelivery("image/webp", inline=True)
+    return FileDelivery("application/octet-stream", inline=False)

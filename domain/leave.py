@@ -57,22 +57,22 @@ class LeaveDraft(Draft):
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """A complete request: days from `span`, whole or half."""
+class AskedLeave:
+    """A complete request: kind, dates, and the half of a single day."""
 
     kind: RequestKind
     span: Span
     half: str
 
-    def shrinks(self, before: Wanted) -> bool:
-        """Whether it asks for nothing that `before` did not give: then it needs no new approval."""
+    def shrinks(self, before: AskedLeave) -> bool:
+        """Whether it asks for nothing beyond `before`, so that it needs no new approval."""
         same_part = self.half == before.half or not before.half
         return self.kind is before.kind and same_part and self.span.overlap(before.span) == self.span
 
 
-def wanted(draft: LeaveDraft) -> Wanted:
+def wanted(draft: LeaveDraft) -> AskedLeave:
     """What a draft asks for; raises Invalid while something is missing."""
     if draft.kind is None or draft.start is None or draft.end is None:
         raise Invalid("leave-incomplete")
     half = draft.half if draft.start == draft.end and draft.kind.may_be_half else ""
-    return Wanted(draft.kind, Span(draft.start, draft.end), half)
+    return AskedLeave(draft.kind, Span(draft.start, draft.end), half)

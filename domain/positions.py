@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from domain.succession import ALWAYS, FOREVER, Held
+from domain.succession import ALWAYS, FOREVER, ExistingRow
 
 
 class Former(NamedTuple):
@@ -26,17 +26,17 @@ def position_on(former: Iterable[Former], last: str | None, day: date) -> str | 
     return last if found is None else found.position
 
 
-def held_positions(former: Iterable[Former], last: str | None) -> list[Held[str]]:
+def held_positions(former: Iterable[Former], last: str | None) -> list[ExistingRow[str]]:
     """The positions as rows from when to when, the earliest first."""
     starts, rows = ALWAYS, []
     for number, each in enumerate([*sorted(former, key=lambda each: each.ends), Former(FOREVER, last)], 1):
         if each.position is not None:
-            rows.append(Held(number, each.position, starts, each.ends))
+            rows.append(ExistingRow(number, each.position, starts, each.ends))
         starts = each.ends + timedelta(days=1) if each.ends < FOREVER else FOREVER
     return rows
 
 
-def former_positions(rows: Sequence[Held[str]]) -> tuple[list[Former], str | None]:
+def former_positions(rows: Sequence[ExistingRow[str]]) -> tuple[list[Former], str | None]:
     """The former positions and the last one, from rows as `held_positions` gives them."""
     steps: list[tuple[date, str | None]] = [(ALWAYS, None)]
     for row in sorted(rows, key=lambda row: row.starts):

@@ -73,22 +73,22 @@ _FILES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Something that lacks something."""
+class MissingItem:
+    """A person, unit, target, service or year of which something is missing."""
 
     id: int
-    """Of the person, unit, target or service; of a calendar the year."""
+    """The id of the person, unit, target or service, or the year of a calendar."""
     name: str
-    """As people know it; of a circle all names, the first one again at the end."""
+    """Its name; for a supervision cycle all names, with the first one repeated at the end."""
     key: str = ""
-    """By which files and commands name it: NIP, code of a service, period of a target, or date."""
+    """Its key in files and commands: NIP, code of a service, period of a target, or date."""
     people: int = 1
     """How many people it concerns."""
     until: date | None = None
     """The last day of a duty roster, or of a supervisor in service."""
 
 
-Readiness = Mapping[Lack, Sequence[Found]]
+Readiness = Mapping[Lack, Sequence[MissingItem]]
 """What was found, in the order of `Lack`; a kind of which nothing was found is not in it."""
 
 

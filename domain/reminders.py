@@ -51,8 +51,8 @@ class Wish:
 
 
 @dataclass(frozen=True)
-class Told:
-    """What a person was told about a day: how often, and when it is to be said again."""
+class RemindersSent:
+    """The reminders that a person was sent for a day: how many, and when the next one is due."""
 
     times: int = 0
     next_at: datetime | None = None
@@ -78,7 +78,7 @@ def begins_at(
     return hour if shift_ends is None else max(hour, shift_ends)
 
 
-def is_due(told: Told, begins: datetime, now: datetime) -> bool:
+def is_due(told: RemindersSent, begins: datetime, now: datetime) -> bool:
     """Whether somebody who owes the report of a day is reminded of it now.
 
     `begins` is as `begins_at` gives it. Whether the day is owed is for `domain/day_state.py`.

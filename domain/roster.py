@@ -20,15 +20,15 @@ KEEP, NOBODY, OTHER = "keep", "none", "new"
 """Answers beside those of a list: the present supervisor, no supervisor, a unit that does not exist yet."""
 
 
-class Act(StrEnum):
-    """What can be done with a person."""
+class PersonAction(StrEnum):
+    """Changes that an administrator can make to a person."""
 
     MOVE = "move"
     SUPERVISOR = "superv"
     DETAIL = "detail"
     LEAVE = "leave"
     STAY = "stay"
-    """The last day in service is withdrawn."""
+    """Withdraws the last day in service."""
     INVITE = "invite"
     UNLINK = "unlink"
     PROMOTE = "promote"

@@ -11,7 +11,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from domain.imports import Asks, Orders, Question
-from domain.imports.ekinerja_terms import Found, What
+from domain.imports.ekinerja_terms import FindingKind, SheetFinding
 from domain.imports.numbers import Numbers
 from domain.imports.remarks import Remark
 from domain.imports.sheet import Numbered
@@ -171,7 +171,7 @@ class Findings(_Frozen):
     questions: tuple[Question, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
     """Why its import cannot be taken back."""
-    found: tuple[Found, ...] = ()
+    found: tuple[SheetFinding, ...] = ()
     """What else there is to tell of sheets of e-Kinerja."""
 
     @property
@@ -197,7 +197,7 @@ class Findings(_Frozen):
     @property
     def proposals(self) -> int:
         """Supervisors that sheets of e-Kinerja let one propose, and that are not taken."""
-        return sum(each.what is What.PROPOSED for each in self.found)
+        return sum(each.what is FindingKind.PROPOSED for each in self.found)
 
     @property
     def twin(self) -> Question | None:

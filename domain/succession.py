@@ -23,8 +23,8 @@ _NEW = 2**62
 
 
 @dataclass(frozen=True, slots=True)
-class Held(Generic[V]):
-    """A row that exists: what held (a unit, a supervisor), from `starts` to `ends` inclusive."""
+class ExistingRow(Generic[V]):
+    """An existing row: its value (a unit, a supervisor) holds from `starts` to `ends`, both inclusive."""
 
     id: int
     value: V
@@ -63,24 +63,24 @@ class Open(Generic[V]):
 Edit = Close | Drop | Open[V]
 
 
-def current(rows: Sequence[Held[V]], day: date) -> Held[V] | None:
+def current(rows: Sequence[ExistingRow[V]], day: date) -> ExistingRow[V] | None:
     """The row that holds on a day; of several the newest."""
     return max((row for row in rows if row.holds(day)), key=lambda row: row.id, default=None)
 
 
-def following(rows: Sequence[Held[V]], day: date) -> Held[V] | None:
+def following(rows: Sequence[ExistingRow[V]], day: date) -> ExistingRow[V] | None:
     """The first row that begins after a day."""
     return min((row for row in rows if row.starts > day), key=lambda row: row.starts, default=None)
 
 
-def reach(rows: Sequence[Held[V]], day: date) -> Span:
+def reach(rows: Sequence[ExistingRow[V]], day: date) -> Span:
     """The days on which a value holds that begins on a day: what begins or ends later stays as planned."""
     present, later = current(rows, day), following(rows, day)
     until = FOREVER if present is None else present.ends
     return Span(day, until if later is None else min(until, later.starts - timedelta(days=1)))
 
 
-def end(row: Held[V], day: date) -> Edit[V]:
+def end(row: ExistingRow[V], day: date) -> Edit[V]:
     """Lets a row end on the eve of a day."""
     return Drop(row.id) if row.starts == day else Close(row.id, day - timedelta(days=1))
 
@@ -97,7 +97,7 @@ def tells_a_history(dates: Iterable[date | None], today: date) -> bool:
     return any(day is not None and day <= today for day in dates)
 
 
-def succeed(rows: Sequence[Held[V]], steps: Iterable[Step[V]]) -> list[Edit[V]]:
+def succeed(rows: Sequence[ExistingRow[V]], steps: Iterable[Step[V]]) -> list[Edit[V]]:
     """The edits that lead to what `after` gives."""
     history = after(rows, steps)
     left = {each.id: each for each in history}
@@ -107,7 +107,7 @@ def succeed(rows: Sequence[Held[V]], steps: Iterable[Step[V]]) -> list[Edit[V]]:
     return edits
 
 
-def after(rows: Sequence[Held[V]], steps: Iterable[Step[V]]) -> list[Held[V]]:
+def after(rows: Sequence[ExistingRow[V]], steps: Iterable[Step[V]]) -> list[ExistingRow[V]]:
     """The rows once each value holds from its date on, as far as `reach` says; unchanged where it does.
 
     Of several rows that hold on a date the newest is succeeded.
@@ -123,11 +123,11 @@ def after(rows: Sequence[Held[V]], steps: Iterable[Step[V]]) -> list[Held[V]]:
             if present.starts < day:
                 history.append(replace(present, ends=day - timedelta(days=1)))
         if value is not None:
-            history.append(Held(_NEW + number, value, day, until))
+            history.append(ExistingRow(_NEW + number, value, day, until))
     return history
 
 
-def ended(before: Sequence[Held[V]], history: Sequence[Held[V]]) -> list[tuple[date, V]]:
+def ended(before: Sequence[ExistingRow[V]], history: Sequence[ExistingRow[V]]) -> list[tuple[date, V]]:
     """From which day on nothing holds where a value held before, and which; once for each such stretch."""
     days = {row.starts for row in before}
     days |= {row.ends + timedelta(days=1) for row in (*before, *history) if row.ends < FOREVER}

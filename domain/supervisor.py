@@ -26,8 +26,8 @@ class SupervisorDraft(Draft):
 
 
 @dataclass(frozen=True)
-class Held:
-    """A supervision of the person, as it stands."""
+class HeldSupervision:
+    """An existing supervision of the person."""
 
     supervisor_id: int
     span: Span
@@ -49,7 +49,7 @@ def check_supervisor(person_id: int, above: Sequence[int]) -> None:
         raise Invalid("supervisor-circle")
 
 
-def replaced(held: Sequence[Held], supervisor_id: int, start: date) -> Held | None:
+def replaced(held: Sequence[HeldSupervision], supervisor_id: int, start: date) -> HeldSupervision | None:
     """The supervision that ends where a correction begins; None where nobody supervises.
 
     Raises Invalid when it is the same person, or when another supervision begins later: two would overlap.

@@ -163,8 +163,8 @@ def check_reminder(absent: Absent | None) -> None:
 
 
 @dataclass(frozen=True)
-class Served:
-    """A target of a supervisor, how many targets of the team serve it, and of how many people."""
+class TargetSupport:
+    """A supervisor's target, with the number of team targets that serve it, and of their people."""
 
     title: str
     targets: int
@@ -175,7 +175,7 @@ class Served:
 class TargetCoverage:
     """Whether the targets of a supervisor are served by those of the team (PermenPANRB 6/2022, cascading)."""
 
-    served: tuple[Served, ...]
+    served: tuple[TargetSupport, ...]
     astray: int
     """Targets of the team that name another superior's target, or none."""
 
@@ -195,7 +195,7 @@ def target_coverage(own: Collection[str], team: Collection[tuple[int, str | None
         if parent is not None:
             by_parent.setdefault(alike(parent), []).append(person)
     served = tuple(
-        Served(title, len(people), len(set(people)))
+        TargetSupport(title, len(people), len(set(people)))
         for title, people in ((title, by_parent.get(alike(title), [])) for title in own)
     )
     known = {alike(title) for title in own}

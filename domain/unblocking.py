@@ -21,8 +21,8 @@ class Remedy(StrEnum):
 
 
 @dataclass(frozen=True, order=True)
-class Act:
-    """A remedy, and for whom: a supervisor's id, or a unit's."""
+class UnblockingStep:
+    """A remedy, and the id of the supervisor or unit it is for."""
 
     remedy: Remedy
     of: int
@@ -33,7 +33,7 @@ class Blocked:
     """A person who is held up until each of some acts is done; afterwards it is too late."""
 
     person: int
-    needs: frozenset[Act]
+    needs: frozenset[UnblockingStep]
     cut_off: date
 
 
@@ -41,7 +41,7 @@ class Blocked:
 class Best:
     """An act, how many people it frees, and how many days are left for the first of them."""
 
-    act: Act
+    act: UnblockingStep
     people: int
     days_left: int
 
@@ -51,7 +51,7 @@ def best_act(blocked: Collection[Blocked], today: date) -> Best | None:
 
     Who needs two acts is freed by neither alone. None when no single act frees anybody.
     """
-    freed: defaultdict[Act, list[date]] = defaultdict(list)
+    freed: defaultdict[UnblockingStep, list[date]] = defaultdict(list)
     for each in blocked:
         if len(each.needs) == 1 and each.cut_off >= today:
             (act,) = each.needs

@@ -18,12 +18,12 @@ from storage.records.supervision import Reviewer, serves
 from storage.records.unit_calendar import unit_calendar
 from storage.uow import UnitOfWork
 
-Told = list[tuple[Notice, Recipient]]
+Messages = list[tuple[Notice, Recipient]]
 
 
 async def clock(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
     """On the morning of a working day of its unit, takes each open objection as far as its clock says."""
-    told: Told = []
+    told: Messages = []
     for objected in await uow.objections.open():
         calendar = await unit_calendar(uow.people, uow.calendars, office, objected.employee_id, slot.day)
         if not calendar.is_working(slot.day):
@@ -52,7 +52,7 @@ async def _above(uow: UnitOfWork, objected: Objected, today: date) -> int | None
 
 async def _news(
     uow: UnitOfWork, office: Office, objected: Objected, what: What, today: date, now: datetime
-) -> Told:
+) -> Messages:
     """Who is told of a step, and why."""
     answering = _ids(await uow.objections.answering(objected.life, today))
     deciding = _ids(await uow.objections.deciding(objected.life, today))
@@ -81,13 +81,13 @@ def _ids(reviewers: Iterable[Reviewer]) -> list[int]:
     return [each.employee.id for each in reviewers]
 
 
-def _to(objected: Objected, news: News, people: Iterable[int]) -> Told:
+def _to(objected: Objected, news: News, people: Iterable[int]) -> Messages:
     return [(ObjectionNews(objected.id, news), Recipient(employee_id=each)) for each in dict.fromkeys(people)]
 
 
 async def _to_administrators(
     uow: UnitOfWork, office: Office, objected: Objected, news: News, now: datetime
-) -> Told:
+) -> Messages:
     recipients = await uow.administrators.recipients(office, now)
     return [(ObjectionNews(objected.id, news), each) for each in recipients]
 

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 
 from domain.closing.frozen import scheme_of
 from domain.notices import Notice, Recipient
-from domain.objectivity import Figure, change, told_of
+from domain.objectivity import Figure, change, notice_figure
 from domain.objectivity.messages import OwnNoticesFound, TeamNoticesWait
 from domain.office import Office
 from domain.periods import Period
@@ -15,7 +15,7 @@ from jobs.digest import digest_times
 from jobs.job import Job, ReadFirst, Sweep, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.objectivity import figures_of_office
-from storage.records.objectivity_sweeps import Found, Key
+from storage.records.objectivity_sweeps import Key, NoticeChange
 from storage.scoring.freezing import scope_at_end
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
@@ -61,7 +61,7 @@ async def freeze_notices(uow: UnitOfWork, office: Office, slot: Slot, now: datet
     return keep
 
 
-async def _found(uow: UnitOfWork, office: Office, scope: Scope, now: datetime) -> list[Found]:
+async def _found(uow: UnitOfWork, office: Office, scope: Scope, now: datetime) -> list[NoticeChange]:
     if scope.elapsed is None:
         return []
     today = office.date_of(now)
@@ -71,14 +71,14 @@ async def _found(uow: UnitOfWork, office: Office, scope: Scope, now: datetime) -
     notable = _by_key(figures)
     for key in sorted(notable.keys() | standing.keys()):
         figure, stands, (person, signal) = notable.get(key), standing.get(key), key
-        told = None if figure is None else told_of(figure)
+        told = None if figure is None else notice_figure(figure)
         what = change(stands, told, signal)
         if what is None:
             continue
         records = () if figure is None else figure.records
         if figure is not None and not records:
             records = await uow.objectivity.examples(person, signal, scope.elapsed)
-        found.append(Found(person, signal, what, stands, told, records))
+        found.append(NoticeChange(person, signal, what, stands, told, records))
     return found
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from domain.imports.ekinerja_terms import ONCE, Found, What
+from domain.imports.ekinerja_terms import ONCE, FindingKind, SheetFinding
 from locales import Words
 
 
-def findings(words: Words, told: Sequence[Found]) -> Iterator[tuple[str, list[str]]]:
+def findings(words: Words, told: Sequence[SheetFinding]) -> Iterator[tuple[str, list[str]]]:
     """What there is to tell of a sheet: a sentence with a count for each kind, and a line for each case."""
-    for what in What:
+    for what in FindingKind:
         found = [each for each in told if each.what is what]
         key = f"ekinerja-import-{what}"
         if what in ONCE:
@@ -20,7 +20,7 @@ def findings(words: Words, told: Sequence[Found]) -> Iterator[tuple[str, list[st
             yield words.plain(key, count=len(found)), [_line(words, each) for each in found]
 
 
-def _line(words: Words, found: Found) -> str:
+def _line(words: Words, found: SheetFinding) -> str:
     return words.plain(
         f"ekinerja-import-{found.what}-line",
         nip=found.nip,

@@ -17,14 +17,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from domain.kept_files import Served, Visit, served_as, visit_of
+from domain.kept_files import FileDelivery, Visit, served_as, visit_of
 from domain.office import Office
 from handlers.frame.actor import Actor
 from handlers.frame.gate import Action, allow
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.writer import Writer
 from storage.evidence_folder import EvidenceFolder
-from storage.records.kept_files import Found
+from storage.records.kept_files import LinkedFile
 from storage.uow import UnitOfWork
 from web.misses import Misses
 from web.pages import page, words_of
@@ -81,7 +81,7 @@ def evidence_routes(
 
 async def _find(
     request: Request, office: Office, database: Database, token: str, now: datetime
-) -> Found | None:
+) -> LinkedFile | None:
     if not _TOKEN.fullmatch(token):
         return None
     async with database.read() as uow:
@@ -96,7 +96,7 @@ async def _visited(
     office: Office,
     writer: Writer,
     folder: EvidenceFolder,
-    found: Found,
+    found: LinkedFile,
     now: datetime,
 ) -> Response:
     """The file of a link, or why it is refused; noted in either case."""
@@ -132,7 +132,7 @@ def _file(content: bytes, name: str | None) -> Response:
     return Response(content, media_type=served.media_type, headers=headers)
 
 
-def _disposition(served: Served, name: str | None) -> str:
+def _disposition(served: FileDelivery, name: str | None) -> str:
     """How the file is given out, and its name: the author's word, encoded whole."""
     kind = "inline" if served.inline else "attachment"
     return f"{kind}; filename*=UTF-8''{quote(name or 'bukti', safe='', errors='replace')}"

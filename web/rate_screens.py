@@ -13,7 +13,7 @@ from domain.office import Office
 from domain.respondents import PROFILE
 from domain.responses import CONSENT, FACES, LONGEST_COMMENT, NOT_APPLICABLE
 from domain.survey import Unsur
-from handlers.citizen.actions import Given
+from handlers.citizen.actions import OpenResponse
 from locales import Html, Words
 from web.forms import choices, form, select, send_button, text_area, text_field
 from web.pages import NOTHING, Block, alert, page
@@ -36,7 +36,7 @@ class Where:
     unit: str
     mark: str
     """What its forms carry."""
-    given: Given | None
+    given: OpenResponse | None
     changes: str = ""
     """The mark with which the face can still be changed."""
     is_aside: bool = False
@@ -136,7 +136,7 @@ def thanks_page(where: Where, ticket: str) -> HTMLResponse:
     return where.page("page-thanks-title", *parts, words("page-close"))
 
 
-def _correction(where: Where, given: Given) -> Block:
+def _correction(where: Where, given: OpenResponse) -> Block:
     words = where.words
     hidden = Html(f'<input type="hidden" name="ubah" value="{escape(where.changes)}">')
     faces = where.form("/ubah", hidden, _faces(words, given.response.quick))

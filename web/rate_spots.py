@@ -10,7 +10,7 @@ from domain.errors import Invalid, Refusal
 from domain.office import Office
 from domain.visits import parse_code
 from handlers.citizen import actions
-from handlers.citizen.actions import Given, Rater
+from handlers.citizen.actions import OpenResponse, Rater
 from storage.tables import Service
 from storage.uow import UnitOfWork
 from web.devices import Device
@@ -48,12 +48,12 @@ class Spot:
 
     service: Service
     unit: str
-    given: Given | None
+    given: OpenResponse | None
     """What the visitor gave here today."""
     refusal: Refusal | None
     """Why nothing can be given any more with this visit code."""
 
-    def require_given(self) -> Given:
+    def require_given(self) -> OpenResponse:
         """What the visitor gave here; raises the refusal for who gave nothing."""
         if self.given is None:
             raise self.refusal or Invalid("rate-closed")

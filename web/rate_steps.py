@@ -14,7 +14,7 @@ from domain.respondents import PROFILE
 from domain.responses import NOT_APPLICABLE, face_of
 from domain.survey import Unsur
 from handlers.citizen import actions
-from handlers.citizen.actions import Given, Rater
+from handlers.citizen.actions import OpenResponse, Rater
 from storage.tables import Service
 from storage.uow import UnitOfWork
 from web.devices import Device
@@ -38,7 +38,7 @@ class Sent:
     is_crowded: Callable[[Service], bool]
     """Whether many rated a service through the open link from this network lately."""
 
-    async def given(self, uow: UnitOfWork) -> Given:
+    async def given(self, uow: UnitOfWork) -> OpenResponse:
         """What its sender gave here; raises the refusal for who gave nothing."""
         return (await spot_of(uow, self.office, self.place, self.device, self.at)).require_given()
 

@@ -32,7 +32,7 @@ from benchmarks.simulate.told import Ears
 from domain.imports import Orders
 from domain.periods import Period, PeriodKind, Span
 from handlers.kit.accounts import issue
-from storage.imports import Terms, Unwatched, import_numbered
+from storage.imports import ImportContext, Unwatched, import_numbered
 from storage.verifying import Verified, verify
 
 OFFICE = zone_of(make_cast(1, date(2026, 1, 1), 0).members[1].teams[0][1])
@@ -158,7 +158,7 @@ class Year:
                 writer.writeheader()
                 writer.writerows(rows)
             async with service.database.unit() as uow:
-                terms = Terms.of(service.office, self.stage.now)
+                terms = ImportContext.of(service.office, self.stage.now)
                 orders = Orders(ends=True, new_units=True)
                 imported = await import_numbered(uow, {kind: file}, terms, Unwatched(), orders)
                 for outcome in imported.outcomes:

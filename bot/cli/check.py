@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, reading
-from domain.readiness import Found, Lack, Readiness
+from domain.readiness import Lack, MissingItem, Readiness
 from storage.uow import UnitOfWork
 
 _MOST_NAMED = 10
@@ -76,7 +76,7 @@ def check(
     raise typer.Exit(1)
 
 
-def _named(lack: Lack, several: Sequence[Found], most: int) -> Iterator[str]:
+def _named(lack: Lack, several: Sequence[MissingItem], most: int) -> Iterator[str]:
     yield f"{_COUNTED[lack][1].capitalize()}. {_remedy(lack)}"
     for each in several[:most]:
         yield f"  {_line(lack, each)}"
@@ -93,7 +93,7 @@ def _remedy(lack: Lack) -> str:
     return f"Here: python -m bot import {kind} FILE, with {_IN_THE_FILE[lack]}. {chat}"
 
 
-def _line(lack: Lack, found: Found) -> str:
+def _line(lack: Lack, found: MissingItem) -> str:
     match lack:
         case Lack.LEFT_SUPERVISOR:
             until = f", until {found.until}" if found.until else ""

@@ -28,7 +28,7 @@ from handlers.onboarding.actions import accept
 from jobs.colleagues import to_ask
 from locales import words_in
 from storage.imports import import_office
-from storage.records.assessments import Asked
+from storage.records.assessments import AnswerKey
 from storage.tables import Blocker, Employee, TargetProposal
 from storage.uow import UnitOfWork
 
@@ -182,7 +182,7 @@ async def put_open(uow: UnitOfWork, people: Mapping[str, int], now: datetime) ->
     for each in waiting["assessments"]:
         about, source = people[each["nip"]], Assessor(each["source"])
         for criterion, rating in each["ratings"].items():
-            asked = Asked(Period.parse(each["period"]), about, source, criterion)
+            asked = AnswerKey(Period.parse(each["period"]), about, source, criterion)
             await uow.assessments.rate(asked, people[each["assessor_nip"]], rating, now)
 
 

@@ -27,11 +27,11 @@ from bot.cli.listing import list_lines
 from domain.imports import BadFile, Orders, RawTable, fields
 from domain.imports.ekinerja_lists import left_out, supervisors_in
 from domain.imports.ekinerja_skp import SkpTold
-from domain.imports.ekinerja_terms import Told, What
+from domain.imports.ekinerja_terms import FindingKind, OperatorChoices
 from domain.imports.sheet import Sheet
 from locales import words_in
 from locales.ekinerja_import import findings
-from storage.imports import Terms
+from storage.imports import ImportContext
 from storage.imports.ekinerja import read_ekinerja, read_skp_sheet
 from storage.imports.reading import read_sheet
 from storage.uow import UnitOfWork
@@ -81,7 +81,7 @@ def ekinerja(
         sheet = read_sheet(file)
         second = {} if supervisors is None else supervisors_in(read_sheet(supervisors))
         lists = [left_out(read_sheet(each)) for each in without or ()]
-    told = Told(
+    told = OperatorChoices(
         supervisors=second,
         # The first list that names somebody tells why.
         without={nip: why for each in reversed(lists) for nip, why in each.items()},
@@ -91,7 +91,7 @@ def ekinerja(
     )
     is_told = False
 
-    async def make(uow: UnitOfWork, terms: Terms) -> Mapping[str, tuple[Path, RawTable]]:
+    async def make(uow: UnitOfWork, terms: ImportContext) -> Mapping[str, tuple[Path, RawTable]]:
         nonlocal is_told
         today = terms.now.astimezone(terms.zone.info).date()
         with _bad_files_told():
@@ -119,7 +119,7 @@ def skp(
         sheet = read_sheet(file)
     told = SkpTold(None if nip is None else _nip("--nip", nip), period, quantity)
 
-    async def make(uow: UnitOfWork, terms: Terms) -> Mapping[str, tuple[Path, RawTable]]:
+    async def make(uow: UnitOfWork, terms: ImportContext) -> Mapping[str, tuple[Path, RawTable]]:
         today = terms.now.astimezone(terms.zone.info).date()
         with _bad_files_told():
             reading = await read_skp_sheet(uow.session, sheet, told, today)
@@ -153,11 +153,11 @@ def _day(option: str, said: str) -> date:
         fail(f"{option}: {error}")
 
 
-def _tell_ways(found: Collection[What]) -> None:
+def _tell_ways(found: Collection[FindingKind]) -> None:
     """Names the options that answer what is told."""
-    if What.PROPOSED in found:
+    if FindingKind.PROPOSED in found:
         typer.echo("--take-supervisors takes the suggested supervisors.", err=True)
-    if What.ACTS_UNTIL in found:
+    if FindingKind.ACTS_UNTIL in found:
         typer.echo(
             "--acting-until DATE appoints those without a last day; `stand-in add` those without Plt or Plh.",
             err=True,

@@ -18,10 +18,19 @@ from bot.cli.past_imports import list_imports, show_import, undo_import
 from bot.cli.progress import Bar
 from domain.imports import Asks, BadFile, Orders, Question, RawTable
 from domain.imports.numbers import Numbers
-from storage.imports import KINDS, Imported, Outcome, Plan, Terms, import_numbered, office_files, unzipped
+from storage.imports import (
+    KINDS,
+    ImportContext,
+    Imported,
+    Outcome,
+    Plan,
+    import_numbered,
+    office_files,
+    unzipped,
+)
 from storage.uow import UnitOfWork
 
-Maker = Callable[[UnitOfWork, Terms], Awaitable[Mapping[str, tuple[Path, RawTable]]]]
+Maker = Callable[[UnitOfWork, ImportContext], Awaitable[Mapping[str, tuple[Path, RawTable]]]]
 """Makes tables of files that are no table of a kind themselves."""
 
 HELP = "Imports an office's files (CSV or XLSX): all rows, or none if one is bad; and takes imports back."
@@ -232,7 +241,7 @@ class _Import:
 
     async def run(self, context: Context) -> Imported:
         """Imports the files if every row of them is good and every question is answered."""
-        terms = Terms.of(context.office, context.clock.now())
+        terms = ImportContext.of(context.office, context.clock.now())
         bar = Bar(sys.stderr)
         async with context.database.unit() as uow:
             try:

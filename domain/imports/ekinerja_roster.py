@@ -17,7 +17,7 @@ from domain.imports.ekinerja_people import RANK_COLUMNS as RANK
 from domain.imports.ekinerja_people import READ_COLUMNS, Person, read_people
 from domain.imports.ekinerja_people import UNIT_COLUMNS as UNIT
 from domain.imports.ekinerja_supervisors import acting_of, supervisors_of
-from domain.imports.ekinerja_terms import Found, KnownPerson, Roster, Told, What
+from domain.imports.ekinerja_terms import FindingKind, KnownPerson, OperatorChoices, Roster, SheetFinding
 from domain.imports.ekinerja_units import unit_names
 from domain.imports.sheet import HEADER_WITHIN, Numbered, Sheet
 from domain.imports.table import BadFile, RawTable
@@ -30,7 +30,7 @@ class Reading:
     """What a sheet says: its rows as those of a roster file, and what there is to tell of them."""
 
     table: RawTable
-    found: list[Found] = field(default_factory=list)
+    found: list[SheetFinding] = field(default_factory=list)
     stand_ins: RawTable | None = None
     """Appointments of those who act for a supervisor; None where there are none."""
 
@@ -40,7 +40,7 @@ class Reading:
         return {"roster": self.table} | ({"stand_ins": self.stand_ins} if self.stand_ins else {})
 
 
-def read_roster_sheet(sheet: Sheet, roster: Roster, told: Told, today: date) -> Reading:
+def read_roster_sheet(sheet: Sheet, roster: Roster, told: OperatorChoices, today: date) -> Reading:
     """The rows of a file as a roster; raises BadFile when it is no sheet of e-Kinerja, or says of nobody."""
     name, rows = sheet.name, sheet.rows
     header = _header(name, rows)
@@ -48,13 +48,16 @@ def read_roster_sheet(sheet: Sheet, roster: Roster, told: Told, today: date) -> 
     people = said.by_nip
     if not people and not said.bad:
         raise BadFile(Reason("no-people", name=name, line=header.line))
-    found = [Found(What.READ_AS, line=header.line, said=header.shape), *_leave_out(people, told)]
+    found = [
+        SheetFinding(FindingKind.READ_AS, line=header.line, said=header.shape),
+        *_leave_out(people, told),
+    ]
     if missing := [nip for nip in told.administrators if nip not in people]:
         raise BadFile(f"{name} does not name {', '.join(missing)}, who should be administrator")
-    found += [Found(What.NOT_SUPERVISED, nip) for nip in told.supervisors if nip not in people]
+    found += [SheetFinding(FindingKind.NOT_SUPERVISED, nip) for nip in told.supervisors if nip not in people]
     now = {nip: known.unit for nip, known in roster.people.items() if known.unit is not None}
     units, doubled = unit_names(people.values(), roster.units, now)
-    found.extend(Found(What.DOUBLED_UNIT, said=each) for each in doubled)
+    found.extend(SheetFinding(FindingKind.DOUBLED_UNIT, said=each) for each in doubled)
     for person in people.values():
         found.extend(_told_of(person))
     supervisors, of_supervisors = supervisors_of(people, roster, told)
@@ -91,28 +94,28 @@ def _header(name: str, rows: Sequence[Numbered]) -> SheetHeader:
     return header
 
 
-def _leave_out(people: dict[str, Person], told: Told) -> Iterable[Found]:
+def _leave_out(people: dict[str, Person], told: OperatorChoices) -> Iterable[SheetFinding]:
     """Takes out who is to be left out, and tells of everybody on those lists."""
     for nip, why in told.without.items():
         person = people.pop(nip, None)
         if person is None:
-            yield Found(What.NOT_THERE, nip, said=why)
+            yield SheetFinding(FindingKind.NOT_THERE, nip, said=why)
         else:
-            yield Found(What.LEFT_OUT, nip, person.row.name, person.row.line, why)
+            yield SheetFinding(FindingKind.LEFT_OUT, nip, person.row.name, person.row.line, why)
 
 
-def _told_of(person: Person) -> Iterable[Found]:
+def _told_of(person: Person) -> Iterable[SheetFinding]:
     row = person.row
     if person.repeated:
         lines = ", ".join(str(each.line) for each in person.repeated)
-        yield Found(What.TWICE, row.nip, row.name, row.line, lines)
+        yield SheetFinding(FindingKind.TWICE, row.nip, row.name, row.line, lines)
     if person.own is None:
-        yield Found(What.ONLY_ACTS, row.nip, row.name, row.line, row.post or "")
+        yield SheetFinding(FindingKind.ONLY_ACTS, row.nip, row.name, row.line, row.post or "")
     if row.unclear is not None:
-        yield Found(What.UNCLEAR_EMPLOYMENT, row.nip, row.name, row.line, row.unclear)
+        yield SheetFinding(FindingKind.UNCLEAR_EMPLOYMENT, row.nip, row.name, row.line, row.unclear)
 
 
-def _columns(header: SheetHeader, told: Told, names_supervisors: bool) -> tuple[str, ...]:
+def _columns(header: SheetHeader, told: OperatorChoices, names_supervisors: bool) -> tuple[str, ...]:
     parts = {
         "position": header.has(*POSITION),
         "rank": header.has(*RANK),
@@ -124,7 +127,7 @@ def _columns(header: SheetHeader, told: Told, names_supervisors: bool) -> tuple[
 
 
 def _cells(
-    person: Person, unit: str, supervisor: str | None, known: KnownPerson | None, told: Told
+    person: Person, unit: str, supervisor: str | None, known: KnownPerson | None, told: OperatorChoices
 ) -> Mapping[str, str]:
     """The cells of a person in a roster file; an empty one changes nothing."""
     row = person.row

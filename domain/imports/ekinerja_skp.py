@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from domain.answers.sentences import clean
 from domain.imports.cells import MERGED, NumberCell, misplaced, no_value
 from domain.imports.ekinerja_header import NIP, NOTHING, column_name
-from domain.imports.ekinerja_terms import Found, What
+from domain.imports.ekinerja_terms import FindingKind, SheetFinding
 from domain.imports.fields import nip as nip_in
 from domain.imports.headers import columns_meant
 from domain.imports.sheet import HEADER_WITHIN, Numbered, Sheet
@@ -53,7 +53,7 @@ class SkpReading:
     """What a sheet says: the rows of a targets file, and what there is to tell of them."""
 
     table: RawTable
-    found: list[Found]
+    found: list[SheetFinding]
 
 
 @dataclass(slots=True)
@@ -78,11 +78,13 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
     kept = _of_quantity(rows)
     lines = {row.line for row in kept}
     found += [
-        Found(What.SKP_ASPECT, row.cells[NIP] or told.nip or "", line=row.line, said=row.cells[_ASPECT])
+        SheetFinding(
+            FindingKind.SKP_ASPECT, row.cells[NIP] or told.nip or "", line=row.line, said=row.cells[_ASPECT]
+        )
         for row in rows
         if row.line not in lines
     ]
-    work = _Work(told, period, [Found(What.SKP_READ, line=line), *found])
+    work = _Work(told, period, [SheetFinding(FindingKind.SKP_READ, line=line), *found])
     width = len(sheet.rows[place][1])
     shifted = {number: _shifted(cells, width) for number, cells in sheet.rows[place + 1 :]}
     made, bad = [], []
@@ -127,7 +129,7 @@ def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
 
 def _period(
     sheet: Sheet, place: int, names: Mapping[str, int], told: SkpTold
-) -> tuple[str | None, list[Found]]:
+) -> tuple[str | None, list[SheetFinding]]:
     """The period of rows that do not name one, and that it is told."""
     line = sheet.rows[place][0]
     if told.period is None and names.keys() & {"period", _YEAR_COLUMN}:
@@ -137,7 +139,7 @@ def _period(
     period = told.period or period_in(" ".join(about))
     if period is None:
         raise BadFile(Reason("which-period", name=sheet.name))
-    return period, [Found(What.SKP_PERIOD, line=line, said=period)]
+    return period, [SheetFinding(FindingKind.SKP_PERIOD, line=line, said=period)]
 
 
 def _filled(rows: Sequence[Numbered], names: Mapping[str, int]) -> tuple[list[_Row], list[int]]:
@@ -225,7 +227,7 @@ def _shifted(cells: Sequence[str], width: int) -> Reason | None:
 class _Work:
     told: SkpTold
     period: str | None
-    found: list[Found]
+    found: list[SheetFinding]
     plans: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
 
     def cells(self, row: _Row) -> dict[str, str]:
@@ -276,10 +278,10 @@ class _Work:
             raise refused("same-plan", title=title[:60])
         plans.append(plan)
         if not plan:
-            self.found.append(Found(What.SKP_NO_PLAN, nip, line=line, said=title))
+            self.found.append(SheetFinding(FindingKind.SKP_NO_PLAN, nip, line=line, said=title))
         if len(plans) == 1:
             return title
-        self.found.append(Found(What.SKP_SPLIT, nip, line=line, said=title))
+        self.found.append(SheetFinding(FindingKind.SKP_SPLIT, nip, line=line, said=title))
         return f"{title} ({plan})" if plan else title
 
     def check_parents(self, made: Sequence[tuple[int, dict[str, str]]]) -> None:
@@ -292,7 +294,9 @@ class _Work:
             titles = {*self.told.parents.get(cells["nip"], ()), *own.get(head, ())}
             same = [title for title in titles if title.casefold() == cells["parent"].casefold()]
             if cells["parent"] and not same:
-                self.found.append(Found(What.SKP_PARENT, cells["nip"], line=line, said=cells["parent"]))
+                self.found.append(
+                    SheetFinding(FindingKind.SKP_PARENT, cells["nip"], line=line, said=cells["parent"])
+                )
             cells["parent"] = same[0] if same else ""
 
 

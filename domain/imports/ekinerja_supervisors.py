@@ -8,38 +8,38 @@ from datetime import date
 
 from domain.imports.acting import StandInRow
 from domain.imports.ekinerja_people import Person, Row
-from domain.imports.ekinerja_terms import Found, Roster, Told, What
+from domain.imports.ekinerja_terms import FindingKind, OperatorChoices, Roster, SheetFinding
 from domain.imports.ekinerja_units import PlaceKey, proposed
 from domain.periods import KNOWN_YEARS
 from domain.unit_names import unit_key
 
 
 def supervisors_of(
-    people: Mapping[str, Person], roster: Roster, told: Told
-) -> tuple[dict[str, str], list[Found]]:
+    people: Mapping[str, Person], roster: Roster, told: OperatorChoices
+) -> tuple[dict[str, str], list[SheetFinding]]:
     """Supervisors by NIP: by the second sheet, else by the row, else by a proposal that is taken.
 
     Proposals are made for people who have no supervisor, neither in the sheet nor in the roster.
     """
     found: dict[str, str] = {}
-    tell: list[Found] = []
+    tell: list[SheetFinding] = []
     proposals = proposed(people.values())
     known = (people.keys() | roster.people.keys()) - told.without.keys()
     for nip, person in people.items():
         row = person.row
         said = told.supervisors.get(nip) or row.supervisor
         if said == nip or (said is not None and said not in known):
-            tell.append(_of(What.UNKNOWN_SUPERVISOR, row, said))
+            tell.append(_of(FindingKind.UNKNOWN_SUPERVISOR, row, said))
             said = None
         elif said is None and row.supervisor_said:
-            tell.append(_of(What.UNKNOWN_SUPERVISOR, row, row.supervisor_said))
+            tell.append(_of(FindingKind.UNKNOWN_SUPERVISOR, row, row.supervisor_said))
         held = roster.people.get(nip)
         if said is None and (held is None or held.supervisor is None):
             head = proposals.get(nip)
             if head is None and (not tell or tell[-1].nip != nip):
-                tell.append(_of(What.NO_SUPERVISOR, row))
+                tell.append(_of(FindingKind.NO_SUPERVISOR, row))
             elif head is not None:
-                what = What.TAKEN if told.takes_proposals else What.PROPOSED
+                what = FindingKind.TAKEN if told.takes_proposals else FindingKind.PROPOSED
                 tell.append(_of(what, row, f"{head.nip} {people[head.nip].row.name}", head.title))
                 said = head.nip if told.takes_proposals else None
         if said is not None:
@@ -47,8 +47,8 @@ def supervisors_of(
     return found, tell
 
 
-def _of(what: What, row: Row, other: str = "", said: str = "", until: str = "") -> Found:
-    return Found(what, row.nip, row.name, row.line, said, other, until)
+def _of(what: FindingKind, row: Row, other: str = "", said: str = "", until: str = "") -> SheetFinding:
+    return SheetFinding(what, row.nip, row.name, row.line, said, other, until)
 
 
 def acting_of(
@@ -58,7 +58,7 @@ def acting_of(
     supervisors: Mapping[str, str],
     until: date | None,
     today: date,
-) -> tuple[list[tuple[int, StandInRow]], list[Found]]:
+) -> tuple[list[tuple[int, StandInRow]], list[SheetFinding]]:
     """Appointments from today on, with the lines of the sheet, and what there is to tell of them.
 
     A person acts for the one who holds the position, in the sheet or in the roster, and supervises others.
@@ -69,20 +69,20 @@ def acting_of(
     known = {(each.nip, each.supervisor_nip): each for each in roster.acting}
     holders_of = _holders(people, roster, units)
     found: list[tuple[int, StandInRow]] = []
-    tell: list[Found] = []
+    tell: list[SheetFinding] = []
     for nip, person in people.items():
         for row in person.acting:
             holders = (holders_of(row) - {nip}) & heads
             if len(holders) != 1:
-                tell.append(_of(What.ACTS_FOR_NOBODY, row, said=row.post or ""))
+                tell.append(_of(FindingKind.ACTS_FOR_NOBODY, row, said=row.post or ""))
                 continue
             (holder,) = holders
             appointment = known.get((nip, holder)) or _appointment(row, holder, until, today)
             if appointment is None:
-                tell.append(_of(What.ACTS_UNTIL, row, holder, row.post or ""))
+                tell.append(_of(FindingKind.ACTS_UNTIL, row, holder, row.post or ""))
             else:
                 found.append((row.line, appointment))
-                tell.append(_of(What.ACTS, row, holder, row.post or "", until=str(appointment.end)))
+                tell.append(_of(FindingKind.ACTS, row, holder, row.post or "", until=str(appointment.end)))
     return found, tell
 
 

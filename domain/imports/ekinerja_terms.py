@@ -32,27 +32,27 @@ class Roster:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What an administrator says beside the sheet."""
+class OperatorChoices:
+    """The administrator's choices for the import of a sheet."""
 
     supervisors: Mapping[str, str] = field(default_factory=dict)
     """From a second sheet: NIPs of supervisors by NIP."""
     without: Mapping[str, str] = field(default_factory=dict)
-    """Who is left out and why, by NIP."""
+    """NIPs of people to leave out, each with the reason."""
     takes_proposals: bool = False
     administrators: Collection[str] = ()
     acting_until: date | None = None
-    """The last day of those who act, where their rows end before today or never."""
+    """The last day of stand-ins whose rows have no end, or one before today."""
 
 
-class What(StrEnum):
-    """What there is to tell of a sheet; each has a sentence `ekinerja-import-…`."""
+class FindingKind(StrEnum):
+    """Kinds of findings about a sheet; each has a sentence `ekinerja-import-…`."""
 
     READ_AS = "read-as"
-    """Which of e-Kinerja's reports the sheet is, and where its header stands."""
+    """Which of e-Kinerja's reports the sheet is, and the line of its header."""
     LEFT_OUT = "left-out"
     NOT_THERE = "not-there"
-    """On a list of who is left out, and not in the sheet."""
+    """To be left out, but not in the sheet."""
     NOT_SUPERVISED = "not-supervised"
     """In the second sheet alone."""
     TWICE = "twice"
@@ -82,15 +82,15 @@ class What(StrEnum):
     """An RHK without a rencana aksi: e-Kinerja's form cannot be filled from it."""
 
 
-ONCE = frozenset({What.READ_AS, What.SKP_READ, What.SKP_PERIOD})
+ONCE = frozenset({FindingKind.READ_AS, FindingKind.SKP_READ, FindingKind.SKP_PERIOD})
 """There is at most one of each; its sentence needs no list."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Something to tell: about which person, in which line of the sheet, and what else its sentence names."""
+class SheetFinding:
+    """A finding: the person, the line of the sheet, and what else its sentence names."""
 
-    what: What
+    what: FindingKind
     nip: str = ""
     name: str = ""
     line: int = 0

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.people import in_service
-from domain.succession import FOREVER, Held, current
+from domain.succession import FOREVER, ExistingRow, current
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
-    """From when to when somebody serves; None is no limit."""
+class ServiceDates:
+    """The first and the last day in service; None is no limit."""
 
     joined: date | None
     left: date | None
@@ -22,15 +22,15 @@ class Served:
 class Supervised:
     """Who supervises whom from when to when, and who serves, by NIP."""
 
-    supervisors: Mapping[str, Sequence[Held[str]]]
-    people: Mapping[str, Served]
+    supervisors: Mapping[str, Sequence[ExistingRow[str]]]
+    people: Mapping[str, ServiceDates]
 
     def left(self, nip: str) -> date | None:
         """The last day of a person in service, if there is one."""
         served = self.people.get(nip)
         return None if served is None else served.left
 
-    def gone(self, nip: str, day: date) -> Held[str] | None:
+    def gone(self, nip: str, day: date) -> ExistingRow[str] | None:
         """The supervisor of a person who serves on a day, if that supervisor has left before it."""
         own = self.people.get(nip)
         if own is None or not in_service(own.joined, own.left, day):

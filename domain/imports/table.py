@@ -39,7 +39,7 @@ class RawTable:
     bad: Sequence[BadRow] = ()
     """Rows that could not be read while the table was made from another sheet."""
     refused: frozenset[str] = frozenset()
-    """The NIPs in these rows."""
+    """The first cells of these rows, such as NIPs."""
 
 
 @dataclass(frozen=True, slots=True)

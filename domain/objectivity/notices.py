@@ -74,15 +74,15 @@ def usual_reasons(signal: Signal) -> tuple[Dismissal, ...]:
 
 
 @dataclass(frozen=True)
-class Told:
-    """A figure as a notice tells it."""
+class NoticeFigure:
+    """A figure of objectivity as a notice states it."""
 
     value: Fraction
     n: int
     z: Fraction | None = None
 
-    def has_grown_since(self, before: Told, signal: Signal) -> bool:
-        """Whether it is so much farther beyond its limit, or beyond it on the other side, that it is news."""
+    def has_grown_since(self, before: NoticeFigure, signal: Signal) -> bool:
+        """Whether it exceeds its limit by so much more, or on the other side, that it needs a new notice."""
         own, former = self._measure(signal), before._measure(signal)
         if own * former < 0:
             return True
@@ -100,9 +100,9 @@ class LatestNotice:
 
     id: int
     number: int
-    """Counted from 1; a decided one that grows gets a successor."""
+    """Counted from 1; when the figure of a decided notice grows, the next notice follows."""
     state: NoticeState
-    told: Told
+    told: NoticeFigure
 
 
 class Change(StrEnum):
@@ -110,20 +110,20 @@ class Change(StrEnum):
 
     NEW = "new"
     UPDATE = "update"
-    """It is open, and tells the figure as it is now."""
+    """It is open, and gets the current figure."""
     REOPEN = "reopen"
-    """It had lapsed; the person knows it, and is not told again."""
+    """It had lapsed and opens again; the person is not notified again."""
     LAPSE = "lapse"
 
 
-def told_of(figure: Figure) -> Told | None:
-    """What a notice tells of a figure; None of one that nobody has to look at."""
+def notice_figure(figure: Figure) -> NoticeFigure | None:
+    """The figure for a notice; None for a figure within its limits."""
     if not figure.is_notable or figure.value is None:
         return None
-    return Told(figure.value, figure.n, figure.z)
+    return NoticeFigure(figure.value, figure.n, figure.z)
 
 
-def change(latest: LatestNotice | None, told: Told | None, signal: Signal) -> Change | None:
+def change(latest: LatestNotice | None, told: NoticeFigure | None, signal: Signal) -> Change | None:
     """What follows from a figure (None: silent or within its limit) for the notice that stands."""
     if told is None:
         return Change.LAPSE if latest is not None and latest.state is NoticeState.OPEN else None

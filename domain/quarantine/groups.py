@@ -39,16 +39,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """What waits for a decision."""
+class WaitingGroups:
+    """The groups that wait for a decision."""
 
     groups: Sequence[Group]
     """The latest first."""
     too_few: int
-    """Ratings that wait for more of their kind: a decision about fewer than five would tell their values."""
+    """Ratings in groups of fewer than five: a decision about these would reveal single values."""
 
 
-def waiting(counts: Mapping[Pile, Mapping[date, int]], today: date) -> Waiting:
+def waiting(counts: Mapping[Pile, Mapping[date, int]], today: date) -> WaitingGroups:
     """Divides what is not decided into groups of whole weeks of a quarter, the present one included.
 
     None is of two quarters: each is told whole, so a decision must not change it by fewer than five.
@@ -62,7 +62,7 @@ def waiting(counts: Mapping[Pile, Mapping[date, int]], today: date) -> Waiting:
     ]
     total = sum(n for days in counts.values() for n in days.values())
     groups.sort(key=lambda group: (-group.span.end.toordinal(), -group.responses, group.pile))
-    return Waiting(groups, total - sum(group.responses for group in groups))
+    return WaitingGroups(groups, total - sum(group.responses for group in groups))
 
 
 def _by_quarter(days: Mapping[date, int]) -> dict[Span, dict[date, int]]:

@@ -21,14 +21,14 @@ Usual = Mapping[Channel, Mapping[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Ratings to set aside."""
+class SuspectRatings:
+    """Ratings to put into quarantine."""
 
     reason: Reason
     rows: Mapping[str, int]
-    """By key; some may be quarantined already."""
+    """The ids by key; some may be quarantined already."""
     settle: Callable[[], None] = field(compare=False)
-    """To be called once this is committed: these rows are found no more."""
+    """To be called after the commit, so that these ratings are not reported again."""
 
 
 class Watch:
@@ -42,7 +42,7 @@ class Watch:
         self._usual: Usual = {}
         self._as_of: date | None = None
 
-    def came(self, seen: Sighting, channel: Channel, taken: timedelta | None = None) -> list[Found]:
+    def came(self, seen: Sighting, channel: Channel, taken: timedelta | None = None) -> list[SuspectRatings]:
         """Notes a rating by a face; `taken` is how long its question was there, where that is known.
 
         Bursts are another question: `is_many`, then `burst`.
@@ -67,7 +67,7 @@ class Watch:
         """Takes what is usual on a busy day, as of a date."""
         self._usual, self._as_of = usual, today
 
-    def burst(self, service: int, channel: Channel) -> Found | None:
+    def burst(self, service: int, channel: Channel) -> SuspectRatings | None:
         """The burst that is going on at a service, if it is one."""
         recent, bound, usual = self._by_channel[channel], BOUNDS[channel], self._usual.get(channel, {})
         count, own = recent.count(service), usual.get(service, 1)
@@ -77,22 +77,24 @@ class Watch:
             return None
         return self._found(Reason.BURST, recent, service)
 
-    def _found(self, reason: Reason, recent: Recent, service: int) -> Found:
+    def _found(self, reason: Reason, recent: Recent, service: int) -> SuspectRatings:
         rows = recent.unsettled(service)
-        return Found(reason, rows, lambda: recent.settle(service, rows))
+        return SuspectRatings(reason, rows, lambda: recent.settle(service, rows))
 
-    def commented(self, seen: Sighting, comment: str) -> Found | None:
+    def commented(self, seen: Sighting, comment: str) -> SuspectRatings | None:
         """Notes a comment."""
         return self._copied(self._copies.commented(seen, comment))
 
-    def answered(self, seen: Sighting, answers: Sequence[int], reading: Reading | None) -> Found | None:
+    def answered(
+        self, seen: Sighting, answers: Sequence[int], reading: Reading | None
+    ) -> SuspectRatings | None:
         """Notes answers to the unsur, when they are all there; `reading` tells how long they took."""
         if reading is not None and nobody_reads(reading):
-            return Found(Reason.TOO_FAST, {seen.key: seen.row}, lambda: None)
+            return SuspectRatings(Reason.TOO_FAST, {seen.key: seen.row}, lambda: None)
         return self._copied(self._copies.answered(seen, answers))
 
-    def _copied(self, copied: Copied | None) -> Found | None:
+    def _copied(self, copied: Copied | None) -> SuspectRatings | None:
         if copied is None:
             return None
         group, rows = copied.group, copied.rows
-        return Found(Reason.COPIED, rows, lambda: self._copies.settle(group, rows))
+        return SuspectRatings(Reason.COPIED, rows, lambda: self._copies.settle(group, rows))

@@ -1,15 +1,15 @@
 """A day's work in a free message, read into entries: what is sure, what has to be asked, what is missing."""
 
 from domain.report_lines.messages import day_ahead, is_list, items_of, read_line, read_message
-from domain.report_lines.reading import SLOTS, Context, Found, Heard, Kind, Reading, TargetMark
+from domain.report_lines.reading import SLOTS, Context, EntryReading, Heard, Kind, ReadValue, TargetMark
 
 __all__ = [
     "SLOTS",
     "Context",
-    "Found",
+    "EntryReading",
     "Heard",
     "Kind",
-    "Reading",
+    "ReadValue",
     "TargetMark",
     "day_ahead",
     "is_list",

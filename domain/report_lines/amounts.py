@@ -11,7 +11,7 @@ from domain.answers.amounts import is_grouped
 from domain.errors import Invalid
 from domain.report_lines.day_words import MONTH_NAME
 from domain.report_lines.line import Line
-from domain.report_lines.reading import Context, Found
+from domain.report_lines.reading import Context, ReadValue
 
 _MEASURES = """
     berkas dokumen dok surat laporan lap orang org kegiatan lembar lbr kali paket buah unit eksemplar eks
@@ -96,7 +96,7 @@ def measures_of(context: Context) -> frozenset[str]:
     return frozenset([*_MEASURES.split(), *_PAIRS, *own])
 
 
-def find_volume(line: Line, context: Context) -> Found[Volume] | None:
+def find_volume(line: Line, context: Context) -> ReadValue[Volume] | None:
     """The amount of a line; several amounts, and what may be a time, are asked about."""
     candidates = list(line.find(_pattern(measures_of(context))))
     matches = [each for each in candidates if _counts(line, each)]
@@ -110,12 +110,12 @@ def find_volume(line: Line, context: Context) -> Found[Volume] | None:
     return found
 
 
-def _year_or_amount(line: Line, candidates: Iterable[re.Match[str]]) -> Found[Volume] | None:
+def _year_or_amount(line: Line, candidates: Iterable[re.Match[str]]) -> ReadValue[Volume] | None:
     """A year that could be an amount is asked about: “2024 surat”; “tahun 2024 surat” is a year."""
     for match in candidates:
         if _may_be_year(match) and not _YEAR_OF.search(line.text[: match.start()]):
             said = match[0].strip()
-            return Found(said, doubt=Invalid("line-volume-or-year", written=said))
+            return ReadValue(said, doubt=Invalid("line-volume-or-year", written=said))
     return None
 
 
@@ -134,7 +134,7 @@ def _counts(line: Line, match: re.Match[str]) -> bool:
     return is_last or _TO_A_PLACE.search(line.free[: match.start()]) is not None
 
 
-def _several(line: Line, matches: Iterable[re.Match[str]], said: str) -> Found[Volume] | None:
+def _several(line: Line, matches: Iterable[re.Match[str]], said: str) -> ReadValue[Volume] | None:
     first, *others = matches
     last = others[-1] if others else first
     before, after = _BEFORE.search(line.free[: first.start()]), _AFTER.search(line.free[last.end() :])
@@ -144,19 +144,19 @@ def _several(line: Line, matches: Iterable[re.Match[str]], said: str) -> Found[V
     start = before.start() if before else first.start()
     end = more.end() if more else last.end() + (after.end() if after else 0)
     whole = line.text[start:end].strip()
-    return Found(said, doubt=Invalid("line-volume-several", written=shortened(whole, 60)))
+    return ReadValue(said, doubt=Invalid("line-volume-several", written=shortened(whole, 60)))
 
 
-def _one(line: Line, match: re.Match[str], said: str, context: Context) -> Found[Volume]:
+def _one(line: Line, match: re.Match[str], said: str, context: Context) -> ReadValue[Volume]:
     if may_be_clock(match["amount"]):
-        return Found(said, doubt=Invalid("line-volume-or-time", written=said))
+        return ReadValue(said, doubt=Invalid("line-volume-or-time", written=said))
     other = "," if context.thousands == "." else "."
     if is_grouped(match["amount"], other) and match["amount"].count(other) == 1:
-        return Found(said, doubt=Invalid("line-volume-two-ways", written=said))
+        return ReadValue(said, doubt=Invalid("line-volume-two-ways", written=said))
     try:
-        return Found(said, parse_volume(said, thousands=context.thousands))
+        return ReadValue(said, parse_volume(said, thousands=context.thousands))
     except Invalid as doubt:
-        return Found(said, doubt=doubt)
+        return ReadValue(said, doubt=doubt)
 
 
 def may_be_clock(number: str) -> bool:

@@ -12,7 +12,7 @@ from domain.errors import Invalid
 from domain.report_lines import day_words as names
 from domain.report_lines.day_words import is_misspelt_month
 from domain.report_lines.line import Line
-from domain.report_lines.reading import Context, Found
+from domain.report_lines.reading import Context, ReadValue
 
 _WEEK = 7
 _SOON = timedelta(days=62)
@@ -39,7 +39,7 @@ class _Said:
     """The days that it may mean."""
 
 
-def find_days(line: Line, context: Context) -> Callable[[], Found[date] | None]:
+def find_days(line: Line, context: Context) -> Callable[[], ReadValue[date] | None]:
     """Takes the days out of a line. What they mean is told by the result, once all else is recognised."""
     today = context.today
     said = [*_ranges(line), *_dates(line, today), *_weekdays(line, today), *_relative(line, today)]
@@ -47,7 +47,7 @@ def find_days(line: Line, context: Context) -> Callable[[], Found[date] | None]:
     return lambda: _judged(line, sorted(said, key=lambda each: each.start), context.today)
 
 
-def _judged(line: Line, said: Sequence[_Said], today: date) -> Found[date] | None:
+def _judged(line: Line, said: Sequence[_Said], today: date) -> ReadValue[date] | None:
     if not said:
         return None
     words = " ".join(each.said for each in said)
@@ -65,16 +65,16 @@ def _judged(line: Line, said: Sequence[_Said], today: date) -> Found[date] | Non
         ):
             if is_placed[0]:
                 line.cut(first.start, said[-1].end)
-            return Found(words, doubt=Invalid("line-date-several", written=words), others=tuple(days))
+            return ReadValue(words, doubt=Invalid("line-date-several", written=words), others=tuple(days))
     for each in said:
         if each.doubt is not None:
-            return Found(each.said, doubt=each.doubt, others=each.others)
+            return ReadValue(each.said, doubt=each.doubt, others=each.others)
     if len(days) > 1:
-        return Found(words, doubt=Invalid("line-date-several", written=words), others=tuple(days))
+        return ReadValue(words, doubt=Invalid("line-date-several", written=words), others=tuple(days))
     day = first.day
     if day != today and not any(is_placed):
-        return Found(words, doubt=Invalid("line-date-whose", written=words), others=(today, *days))
-    return Found(words, day)
+        return ReadValue(words, doubt=Invalid("line-date-whose", written=words), others=(today, *days))
+    return ReadValue(words, day)
 
 
 def _is_number(text: str, end: int) -> bool:

@@ -11,7 +11,7 @@ from domain.answers import parse_activity, parse_volume
 from domain.answers.buttons import fold
 from domain.entries import EvidenceItem, ReportDraft, Unsure, WorkTime
 from domain.errors import Invalid
-from domain.report_lines.reading import Found, Reading, TargetMark
+from domain.report_lines.reading import EntryReading, ReadValue, TargetMark
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Agreed:
 
 def filled(
     draft: ReportDraft,
-    reading: Reading,
+    reading: EntryReading,
     targets: Sequence[Agreed],
     evidence: Collection[EvidenceItem] = (),
     thousands: str = ".",
@@ -46,7 +46,7 @@ def filled(
 
 
 def with_sure(
-    draft: ReportDraft, reading: Reading, measure: str | None, thousands: str
+    draft: ReportDraft, reading: EntryReading, measure: str | None, thousands: str
 ) -> tuple[ReportDraft, frozenset[str]]:
     """The draft with those values of a line that are sure and not answered yet, and the names of these.
 
@@ -73,7 +73,7 @@ class _Filling:
         noted = (*self.draft.unsure, Unsure.of(slot, doubt, options))
         self.draft = self.draft.model_copy(update={"unsure": noted})
 
-    def target(self, mark: Found[TargetMark] | None, targets: Sequence[Agreed]) -> None:
+    def target(self, mark: ReadValue[TargetMark] | None, targets: Sequence[Agreed]) -> None:
         if mark is None:
             return
         if not targets:
@@ -97,7 +97,7 @@ class _Filling:
             self._ask("activity", doubt)
 
     def volume(
-        self, reading: Reading, target: Agreed | None, thousands: str, *, may_be_missing: bool
+        self, reading: EntryReading, target: Agreed | None, thousands: str, *, may_be_missing: bool
     ) -> None:
         found = reading.volume
         if found is None:
@@ -116,7 +116,7 @@ class _Filling:
         else:
             self.draft = self.draft.answer("volume", volume=volume.amount, measure=volume.measure)
 
-    def time(self, reading: Reading) -> None:
+    def time(self, reading: EntryReading) -> None:
         found = reading.time
         if reading.starts is not None:
             # The question that follows says the start itself.
@@ -126,7 +126,7 @@ class _Filling:
         elif found is not None and found.value is not None:
             self.draft = self.draft.answer("time", **_fields(found.value))
 
-    def rating(self, found: Found[int] | None) -> None:
+    def rating(self, found: ReadValue[int] | None) -> None:
         if found is None:
             return
         if found.doubt is not None:
@@ -135,7 +135,7 @@ class _Filling:
             self.draft = self.draft.answer("rating", self_rating=found.value)
 
 
-def unsure_day(found: Found[date]) -> Unsure | None:
+def unsure_day(found: ReadValue[date]) -> Unsure | None:
     """What is unsure about the day of a line; None when it is clear."""
     if found.doubt is None:
         return None

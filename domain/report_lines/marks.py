@@ -9,7 +9,7 @@ from domain.answers.buttons import fold
 from domain.entries import EvidenceItem
 from domain.errors import Invalid
 from domain.report_lines.line import Line
-from domain.report_lines.reading import Found, TargetMark
+from domain.report_lines.reading import ReadValue, TargetMark
 
 _WORD = re.compile(r"\S*\w[./:]\S*")
 _TARGET = re.compile(
@@ -63,7 +63,7 @@ def find_links(line: Line) -> tuple[EvidenceItem, ...]:
     return tuple(links.values())
 
 
-def find_target(line: Line) -> Found[TargetMark] | None:
+def find_target(line: Line) -> ReadValue[TargetMark] | None:
     """The target that a line names."""
     marks: dict[TargetMark, str] = {}
     for match in line.find(_TARGET):
@@ -77,12 +77,12 @@ def find_target(line: Line) -> Found[TargetMark] | None:
         return None
     if len(marks) > 1:
         said = " ".join(marks.values())
-        return Found(said, doubt=Invalid("line-target-several", written=said), others=tuple(marks))
+        return ReadValue(said, doubt=Invalid("line-target-several", written=said), others=tuple(marks))
     ((mark, said),) = marks.items()
-    return Found(said, mark)
+    return ReadValue(said, mark)
 
 
-def find_rating(line: Line) -> Found[int] | None:
+def find_rating(line: Line) -> ReadValue[int] | None:
     """The self rating: `n4`, `nilai: 4`, and `nilai 4` where it stands apart from the sentence."""
     found: dict[str, str] = {}
     for match in line.find(_RATING):
@@ -94,11 +94,11 @@ def find_rating(line: Line) -> Found[int] | None:
         return None
     said = " ".join(found.values())
     if len(found) > 1:
-        return Found(said, doubt=Invalid("line-rating-several", written=said))
+        return ReadValue(said, doubt=Invalid("line-rating-several", written=said))
     try:
-        return Found(said, rating_of(next(iter(found))))
+        return ReadValue(said, rating_of(next(iter(found))))
     except Invalid as doubt:
-        return Found(said, doubt=doubt)
+        return ReadValue(said, doubt=doubt)
 
 
 def _ends_sentence(line: Line, end: int) -> bool:

@@ -14,7 +14,7 @@ from domain.report_lines.amounts import find_volume
 from domain.report_lines.days import find_days
 from domain.report_lines.line import Line
 from domain.report_lines.marks import find_links, find_rating, find_target, take_names
-from domain.report_lines.reading import SLOTS, Context, Found, Heard, Kind, Reading
+from domain.report_lines.reading import SLOTS, Context, EntryReading, Heard, Kind, ReadValue
 from domain.report_lines.times import Times, find_times
 from domain.report_lines.words import (
     IDENTITY,
@@ -37,7 +37,7 @@ _BOLD = re.compile(r"(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
 _FOR_ALL = re.compile(r"(?<!\w)semua(?:nya)?(?!\w)", re.IGNORECASE)
 
 
-def read_line(text: str, context: Context, wanted: Collection[str] = SLOTS) -> Reading:
+def read_line(text: str, context: Context, wanted: Collection[str] = SLOTS) -> EntryReading:
     """One entry from the words of one; only values of the `wanted` kinds are looked for."""
     line = Line(clean(text))
     links = find_links(line) if "evidence" in wanted else ()
@@ -50,7 +50,7 @@ def read_line(text: str, context: Context, wanted: Collection[str] = SLOTS) -> R
     take_labels(line)
     volume = find_volume(line, context) if "volume" in wanted else None
     day = days() if days is not None else None
-    return Reading(
+    return EntryReading(
         said=line.text,
         activity=line.activity,
         date=day,
@@ -63,7 +63,7 @@ def read_line(text: str, context: Context, wanted: Collection[str] = SLOTS) -> R
     )
 
 
-def _not_ahead(reading: Reading, context: Context) -> Reading:
+def _not_ahead(reading: EntryReading, context: Context) -> EntryReading:
     """An entry, with the question for its day where its work is still to come; what has begun is today's."""
     day, hours = reading.date, reading.working_time
     if hours is None or (day is not None and (day.value is None or day.value < context.today)):
@@ -73,11 +73,12 @@ def _not_ahead(reading: Reading, context: Context) -> Reading:
     said = reading.time.said if reading.time is not None else ""
     if start > now:
         return replace(
-            reading, date=Found(said, doubt=Invalid("line-date-not-yet", written=said), others=(yesterday,))
+            reading,
+            date=ReadValue(said, doubt=Invalid("line-date-not-yet", written=said), others=(yesterday,)),
         )
     if end is not None and end < start:
         doubt = Invalid("line-date-not-over", written=said)
-        return replace(reading, date=Found(said, doubt=doubt, others=(context.today, yesterday)))
+        return replace(reading, date=ReadValue(said, doubt=doubt, others=(context.today, yesterday)))
     return reading
 
 
@@ -114,7 +115,7 @@ def read_message(text: str, context: Context, *, has_files: bool = False) -> Hea
     return Heard(Kind.REPORT, tuple(readings)) if is_report else Heard(Kind.OTHER)
 
 
-def _is_report(readings: Sequence[Reading], *, in_list: bool, has_files: bool) -> bool:
+def _is_report(readings: Sequence[EntryReading], *, in_list: bool, has_files: bool) -> bool:
     if not readings:
         return False
     if len(readings) > 1:
@@ -125,7 +126,7 @@ def _is_report(readings: Sequence[Reading], *, in_list: bool, has_files: bool) -
     return (words >= 2 and values >= 1) or (words >= 1 and values >= 2)
 
 
-def _read(part: _Part, context: Context) -> tuple[Reading, _Part]:
+def _read(part: _Part, context: Context) -> tuple[EntryReading, _Part]:
     reading = read_line(part.text, context)
     if part.is_item or _FOR_ALL.search(part.text) is None:
         return reading, part
@@ -133,7 +134,7 @@ def _read(part: _Part, context: Context) -> tuple[Reading, _Part]:
     return (reading, part) if _words(rest) else (rest, replace(part, is_for_all=True))
 
 
-def _words(reading: Reading) -> int:
+def _words(reading: EntryReading) -> int:
     return sum(any(map(str.isalpha, word)) for word in reading.activity.split())
 
 
@@ -151,7 +152,7 @@ def is_list(text: str, context: Context) -> bool:
     return sum(read_line(part.text, context, {"time", "rating"}).values > 0 for part in parts) > 1
 
 
-def day_ahead(text: str, context: Context) -> Found[date] | None:
+def day_ahead(text: str, context: Context) -> ReadValue[date] | None:
     """The day with which a text begins, or that it surely names; None when it may be a part of the work."""
     found = read_line(text, context, {"date"}).date
     if found is None or found.is_sure:
@@ -193,10 +194,10 @@ def _from_one_line(line: str) -> list[_Part]:
     return [_Part(piece, is_item=False) for piece in pieces]
 
 
-def _joined(parts: Sequence[tuple[Reading, _Part]]) -> list[Reading]:
+def _joined(parts: Sequence[tuple[EntryReading, _Part]]) -> list[EntryReading]:
     """Entries with what holds for all: a day on the first line, values on lines of their own."""
-    entries: list[Reading] = []
-    ahead: list[Reading] = []
+    entries: list[EntryReading] = []
+    ahead: list[EntryReading] = []
     has_items = any(part.is_item for _, part in parts)
     for reading, part in parts:
         is_heading = has_items and not part.is_item and not entries
@@ -217,7 +218,7 @@ def _joined(parts: Sequence[tuple[Reading, _Part]]) -> list[Reading]:
     return entries
 
 
-def _of_the_last(more: Reading, entries: Sequence[Reading]) -> Reading:
+def _of_the_last(more: EntryReading, entries: Sequence[EntryReading]) -> EntryReading:
     """Values on a line of their own; those that earlier entries lack too may be meant for all of them."""
     values: dict[str, Any] = {
         name: _for_which(getattr(more, name))
@@ -227,25 +228,25 @@ def _of_the_last(more: Reading, entries: Sequence[Reading]) -> Reading:
     return replace(more, **values)
 
 
-def _only_day(more: Reading) -> Reading:
+def _only_day(more: EntryReading) -> EntryReading:
     """A heading; only its day surely holds for all that follows."""
     values: dict[str, Any] = {name: _for_which(getattr(more, name)) for name in _VALUES if name != "date"}
     return replace(more, **values)
 
 
-def _for_which(found: Found[Any] | None) -> Found[Any] | None:
+def _for_which(found: ReadValue[Any] | None) -> ReadValue[Any] | None:
     if found is None or not found.is_sure:
         return found
-    return Found(found.said, doubt=Invalid("line-for-which", written=found.said))
+    return ReadValue(found.said, doubt=Invalid("line-for-which", written=found.said))
 
 
-def _for_all(entry: Reading, more: Reading) -> Reading:
+def _for_all(entry: EntryReading, more: EntryReading) -> EntryReading:
     """An entry with what holds for all, where it says nothing else itself."""
     values: dict[str, Any] = {name: getattr(more, name) for name in _VALUES if getattr(entry, name) is None}
     return replace(entry, links=(*entry.links, *more.links), **values)
 
 
-def _with(entry: Reading, more: Reading) -> Reading:
+def _with(entry: EntryReading, more: EntryReading) -> EntryReading:
     """An entry with values from another line; two different ones are asked about."""
     values: dict[str, Any] = {}
     for name in _VALUES:
@@ -254,6 +255,6 @@ def _with(entry: Reading, more: Reading) -> Reading:
             values[name] = own or other
         else:
             said = f"{own.said}, {other.said}"
-            values[name] = Found(said, doubt=Invalid(f"line-{name}-several", written=said))
+            values[name] = ReadValue(said, doubt=Invalid(f"line-{name}-several", written=said))
     said, starts = f"{entry.said} {more.said}".strip(), entry.starts or more.starts
     return replace(entry, said=said, starts=starts, links=(*entry.links, *more.links), **values)

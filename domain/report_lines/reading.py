@@ -20,15 +20,15 @@ SLOTS = ("date", "target", "activity", "volume", "time", "evidence", "rating")
 
 
 @dataclass(frozen=True)
-class Found(Generic[T]):
-    """A value and the words that say it. With a `doubt` there is no value: it has to be asked for."""
+class ReadValue(Generic[T]):
+    """A value read from words. With a `doubt` it has no value: the person has to be asked."""
 
     said: str
     value: T | None = None
     doubt: Invalid | None = None
     """The sentence that asks what was meant."""
     others: tuple[T, ...] = ()
-    """What the words may mean, where that can be listed."""
+    """The possible meanings, where they can be listed."""
 
     @property
     def is_sure(self) -> bool:
@@ -49,20 +49,20 @@ class TargetMark:
 
 
 @dataclass(frozen=True)
-class Reading:
-    """One entry, as far as it was understood. What is None was not said."""
+class EntryReading:
+    """One entry, as far as it was understood. None: the words do not mention it."""
 
     said: str
     """The person's own words."""
     activity: str = ""
-    """What is left of them once dates, times and marks are taken out; perhaps nothing."""
-    date: Found[date] | None = None
-    target: Found[TargetMark] | None = None
-    volume: Found[Volume] | None = None
-    time: Found[WorkTime] | None = None
+    """The words without dates, times and marks; may be empty."""
+    date: ReadValue[date] | None = None
+    target: ReadValue[TargetMark] | None = None
+    volume: ReadValue[Volume] | None = None
+    time: ReadValue[WorkTime] | None = None
     starts: Start | None = None
-    """The start, where the end is still to be asked for."""
-    rating: Found[int] | None = None
+    """The start time, when the end is missing and has to be asked for."""
+    rating: ReadValue[int] | None = None
     links: tuple[EvidenceItem, ...] = ()
 
     @property
@@ -93,7 +93,7 @@ class Heard:
     """A free message: what it is, and its entries if it is a report."""
 
     kind: Kind
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[EntryReading, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from domain.report_lines import time_words as names
 from domain.report_lines.amounts import measures_of
 from domain.report_lines.clocks import Clock, clock_of, spread
 from domain.report_lines.line import Line
-from domain.report_lines.reading import Context, Found, Start
+from domain.report_lines.reading import Context, ReadValue, Start
 
 _HOURS = 24
 _EVENING = time(18)
@@ -26,7 +26,7 @@ _MEASURES_OF_TIME = frozenset(("tahun", "thn", "bulan", "hari", "m"))
 class Times:
     """What a line says of time."""
 
-    time: Found[WorkTime] | None = None
+    time: ReadValue[WorkTime] | None = None
     starts: Start | None = None
 
 
@@ -45,7 +45,9 @@ def find_times(line: Line, context: Context) -> Times:
 
 
 def _together(
-    spans: Sequence[Found[WorkTime]], lasts: Sequence[Found[WorkTime]], starts: Sequence[Found[time]]
+    spans: Sequence[ReadValue[WorkTime]],
+    lasts: Sequence[ReadValue[WorkTime]],
+    starts: Sequence[ReadValue[time]],
 ) -> Times:
     found = [*spans, *lasts]
     said = ", ".join([*(each.said for each in found), *(each.said for each in starts)])
@@ -54,8 +56,8 @@ def _together(
             return Times(each)
     for begun in starts:
         if begun.doubt is not None:
-            return Times(Found(said, doubt=begun.doubt))
-    two = Times(Found(said, doubt=Invalid("line-time-several", written=said)))
+            return Times(ReadValue(said, doubt=begun.doubt))
+    two = Times(ReadValue(said, doubt=Invalid("line-time-several", written=said)))
     lengths = {each.value.minutes for each in found if each.value is not None}
     if len(lengths) > 1 or len(spans) > 1 or len(starts) > 1 or (spans and starts):
         return two
@@ -63,9 +65,9 @@ def _together(
         start = starts[0].value
         assert start is not None
         if not lasts:
-            return Times(Found(said, doubt=Invalid("line-time-end", written=said)), starts=start)
-        return Times(Found(said, _from(start, lengths.pop())))
-    return Times(Found(said, found[0].value))
+            return Times(ReadValue(said, doubt=Invalid("line-time-end", written=said)), starts=start)
+        return Times(ReadValue(said, _from(start, lengths.pop())))
+    return Times(ReadValue(said, found[0].value))
 
 
 def _from(start: time, minutes: int) -> WorkTime:
@@ -73,7 +75,7 @@ def _from(start: time, minutes: int) -> WorkTime:
     return WorkTime(minutes, start, time(hours % _HOURS, rest))
 
 
-def _spans(line: Line) -> list[Found[WorkTime]]:
+def _spans(line: Line) -> list[ReadValue[WorkTime]]:
     found = []
     for match in line.find(names.DIGITS):
         said = line.take(*match.span())
@@ -85,13 +87,13 @@ def _spans(line: Line) -> list[Found[WorkTime]]:
         said = line.take(*match.span())
         start, end = spread(_clock(match, 1), _clock(match, 2))
         if start is None or end is None:
-            found.append(Found(said, doubt=Invalid("line-time-clock", written=said)))
+            found.append(ReadValue(said, doubt=Invalid("line-time-clock", written=said)))
         else:
             found.append(_read(said, f"{start:%H.%M}-{end}"))
     return [_not_over_noon(line, each) for each in found]
 
 
-def _not_over_noon(line: Line, span: Found[WorkTime]) -> Found[WorkTime]:
+def _not_over_noon(line: Line, span: ReadValue[WorkTime]) -> ReadValue[WorkTime]:
     """A span, or the question for it where the day's work would end after midnight: “12.00-01.00”."""
     work = span.value
     if work is None or work.started is None or work.ended is None:
@@ -100,7 +102,7 @@ def _not_over_noon(line: Line, span: Found[WorkTime]) -> Found[WorkTime]:
     is_meant = names.MORNING.search(span.said) or names.OVERNIGHT.search(line.text)
     if not is_over_midnight or work.started >= _EVENING or is_meant:
         return span
-    return Found(span.said, doubt=Invalid("line-time-clock", written=span.said))
+    return ReadValue(span.said, doubt=Invalid("line-time-clock", written=span.said))
 
 
 def _is_decimal(line: Line, match: re.Match[str]) -> bool:
@@ -118,11 +120,11 @@ def _clock(match: re.Match[str], number: int) -> Clock:
     )
 
 
-def _read(said: str, written: str) -> Found[WorkTime]:
+def _read(said: str, written: str) -> ReadValue[WorkTime]:
     try:
-        return Found(said, parse_work_time(written))
+        return ReadValue(said, parse_work_time(written))
     except Invalid as doubt:
-        return Found(said, doubt=doubt, others=_two_readings(doubt))
+        return ReadValue(said, doubt=doubt, others=_two_readings(doubt))
 
 
 def _two_readings(doubt: Invalid) -> tuple[WorkTime, ...]:
@@ -133,7 +135,7 @@ def _two_readings(doubt: Invalid) -> tuple[WorkTime, ...]:
     return WorkTime(hours * 60 + minutes), WorkTime(other)
 
 
-def _durations(line: Line) -> list[Found[WorkTime]]:
+def _durations(line: Line) -> list[ReadValue[WorkTime]]:
     found = []
     for match in line.find(names.LASTS):
         end = match.end()
@@ -155,8 +157,8 @@ def _plainly(written: str) -> str:
     return re.sub(r"(?i)(?<=[\d\s])jm\b", "jam", spelled)
 
 
-def _starts(line: Line, context: Context) -> list[Found[time]]:
-    found: list[Found[time]] = []
+def _starts(line: Line, context: Context) -> list[ReadValue[time]]:
+    found: list[ReadValue[time]] = []
     for pattern in (names.MARKED_START, names.PLAIN_START):
         for match in line.find(pattern):
             if pattern is names.PLAIN_START and _may_count(line, match, context):
@@ -165,9 +167,9 @@ def _starts(line: Line, context: Context) -> list[Found[time]]:
             said = line.take(is_end.start() if is_end else match.start(), match.end())
             clock = None if is_end else clock_of(_clock(match, 1))
             if clock is None:
-                found.append(Found(said, doubt=Invalid("line-time-clock", written=said)))
+                found.append(ReadValue(said, doubt=Invalid("line-time-clock", written=said)))
             else:
-                found.append(Found(said, clock))
+                found.append(ReadValue(said, clock))
     return found
 
 
@@ -178,24 +180,24 @@ def _may_count(line: Line, match: re.Match[str], context: Context) -> bool:
     return counts and not match["hour1"].startswith("0") and ":" not in match[0]
 
 
-def _ranges(line: Line) -> Found[WorkTime] | None:
+def _ranges(line: Line) -> ReadValue[WorkTime] | None:
     """“1-2 jam” is no one length."""
     for match in line.find(names.UNCLEAR):
         said = line.take(*match.span())
-        return Found(said, doubt=Invalid("line-time-unclear", written=said))
+        return ReadValue(said, doubt=Invalid("line-time-unclear", written=said))
     return None
 
 
-def _days(line: Line) -> Found[WorkTime] | None:
+def _days(line: Line) -> ReadValue[WorkTime] | None:
     """Days and parts of days: how many hours those had only the person knows."""
     for match in line.find(names.DAYS):
         # “bimtek 3 hari” says so of the training, not of the day that is reported.
         said = line.take(*match.span(), cut=not match["whole"])
-        return Found(said, doubt=Invalid("line-time-day", written=said))
+        return ReadValue(said, doubt=Invalid("line-time-day", written=said))
     return None
 
 
-def _either(line: Line, context: Context) -> Found[WorkTime] | None:
+def _either(line: Line, context: Context) -> ReadValue[WorkTime] | None:
     """“8-10”, which may be a time, a date or a number of things."""
     for match in line.find(names.EITHER):
         follows = re.match(r"\s*(\w+)", line.free[match.end() :])
@@ -204,5 +206,5 @@ def _either(line: Line, context: Context) -> Found[WorkTime] | None:
         if int(match[1]) > _HOURS or int(match[2]) > _HOURS:
             continue
         said = line.take(*match.span(), cut=line.is_first(match.start()))
-        return Found(said, doubt=Invalid("line-time-unclear", written=said))
+        return ReadValue(said, doubt=Invalid("line-time-unclear", written=said))
     return None

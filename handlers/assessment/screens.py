@@ -24,7 +24,7 @@ from handlers.frame.screen import Button, Rows, Screen, cut, in_rows
 from handlers.frame.turn import Turn
 from locales import Html, Words
 from locales.scores import period_name
-from storage.records.assessments import Given
+from storage.records.assessments import GivenAnswer
 
 PEOPLE_ON_SCREEN = 8
 LONGEST_NAME = 60
@@ -223,7 +223,7 @@ async def criterion_screen(
     return Screen(Html("\n".join(lines)), _criterion_rows(words, sheet, criterion, last))
 
 
-async def _given_lines(turn: Turn, sheet: Sheet, criterion: Criterion, given: Given) -> list[Html]:
+async def _given_lines(turn: Turn, sheet: Sheet, criterion: Criterion, given: GivenAnswer) -> list[Html]:
     """The answer, whose it is where it is another's, its note, and what the person said of themselves."""
     words = turn.words
     rating = rating_name(words, criterion, given.rating)

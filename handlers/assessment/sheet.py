@@ -12,7 +12,7 @@ from domain.periods import Period
 from domain.schemes import RESULTS, Assessor, Scheme
 from handlers.frame.gate import Action
 from handlers.frame.turn import Turn
-from storage.records.assessments import Asked, Given, Judged
+from storage.records.assessments import AnswerKey, GivenAnswer, Judged
 from storage.tables import Employee
 from storage.uow import UnitOfWork
 
@@ -36,9 +36,9 @@ class Sheet:
     person: Employee
     source: Assessor
     asked: Sequence[Criterion]
-    given: Mapping[str, Given]
+    given: Mapping[str, GivenAnswer]
     """The answers of this kind of assessor, by criterion."""
-    own: Mapping[str, Given]
+    own: Mapping[str, GivenAnswer]
     """What the person answered about themselves; a supervisor sees each after the own answer."""
     judged: Judged | None = None
     """The rating of the results by judgement."""
@@ -55,15 +55,15 @@ class Sheet:
             raise Invalid("button-outdated")
         return found
 
-    def about(self, criterion: Criterion) -> Asked:
+    def about(self, criterion: Criterion) -> AnswerKey:
         """What an answer to a question is kept as."""
-        return Asked(self.period, self.person.id, self.source, criterion.name)
+        return AnswerKey(self.period, self.person.id, self.source, criterion.name)
 
     def next_open(self, after: str | None = None) -> Criterion | None:
         """The next question without an answer."""
         return first_open(self.asked, self.given, after)
 
-    def seen_own(self, criterion: Criterion) -> Given | None:
+    def seen_own(self, criterion: Criterion) -> GivenAnswer | None:
         """What the person said of themselves, once the supervisor has answered."""
         return self.own.get(criterion.name) if criterion.name in self.given else None
 
@@ -133,7 +133,9 @@ async def read_sheets(
     ]
 
 
-def _answers(given: Collection[Given], person: int, source: Assessor, reader: int) -> dict[str, Given]:
+def _answers(
+    given: Collection[GivenAnswer], person: int, source: Assessor, reader: int
+) -> dict[str, GivenAnswer]:
     """The answers of one kind, by criterion: of several from files the reader's own, else the latest."""
     found = [each for each in given if each.employee_id == person and each.source is source]
     found.sort(key=lambda each: each.assessor_id == reader)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
-from domain.blockers import BlockerDraft, Said, Step
+from domain.blockers import BlockerDraft, LoggedStep, Step
 from domain.cases import CaseState
 from domain.errors import AlreadyHandled, Invalid
 from domain.notices import Notice, Recipient
@@ -47,17 +47,17 @@ async def content_of(
     steps = () if blocker is None else blocker.steps
     if blocker is not None and blocker.state == CaseState.RETURNED:
         steps = (*steps, *_answer(office, blocker))
-        steps = (*steps, Said(step=Step.STILL, by=person.id, day=today, text=draft.still))
+        steps = (*steps, LoggedStep(step=Step.STILL, by=person.id, day=today, text=draft.still))
     said = {"entry_id": draft.entry_id, "what": draft.what, "help": draft.help, "due": draft.due}
     put_by = {} if blocker is not None else {"put_by_id": person.id}
     return {"date": today, **said, "steps": steps, **put_by}
 
 
-def _answer(office: Office, blocker: Blocker) -> tuple[Said, ...]:
+def _answer(office: Office, blocker: Blocker) -> tuple[LoggedStep, ...]:
     if blocker.reviewer_id is None or blocker.reviewed_at is None:
         return ()
     day = office.date_of(blocker.reviewed_at)
-    return (Said(step=Step.ANSWERED, by=blocker.reviewer_id, day=day, text=blocker.note),)
+    return (LoggedStep(step=Step.ANSWERED, by=blocker.reviewer_id, day=day, text=blocker.note),)
 
 
 async def pass_up(
@@ -71,7 +71,7 @@ async def pass_up(
     today = office.date_of(now)
     acting = await uow.supervision.acting(by.id, blocker.supervised_id, blocker.date, today)
     passes = by if acting is None else acting.supervisor
-    steps = (*blocker.steps, Said(step=Step.PASSED, by=by.id, day=today))
+    steps = (*blocker.steps, LoggedStep(step=Step.PASSED, by=by.id, day=today))
     if not await uow.cases.revise(blocker, now, put_by_id=passes.id, steps=steps):
         raise AlreadyHandled("review-newer-version")
     found = await reviewers(uow, office, blocker, now)

@@ -13,7 +13,7 @@ from domain.periods import Span
 from domain.spans import parse_day
 from handlers.blockers import actions
 from handlers.frame.callbacks import Callback
-from handlers.frame.case_kind import CaseKind, Reader, Said
+from handlers.frame.case_kind import CaseKind, CaseText, Reader
 from handlers.frame.flow import CHANGE, AskAgain, Flow, OpenDialog, Question
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Rows, Screen
@@ -146,7 +146,7 @@ def brief(words: Words, blocker: Blocker) -> str:
     return shortened(blocker.what, _LONGEST_TITLE)
 
 
-async def _said(uow: UnitOfWork, words: Words, blocker: Blocker, reader: Reader) -> Said:
+async def _said(uow: UnitOfWork, words: Words, blocker: Blocker, reader: Reader) -> CaseText:
     entry = await uow.cases.get(Entry, blocker.entry_id)
     lines = _lines_of(words, blocker.what, blocker.help, blocker.due, entry)
     for said in blocker.steps:
@@ -154,8 +154,8 @@ async def _said(uow: UnitOfWork, words: Words, blocker: Blocker, reader: Reader)
         told = {} if said.text is None else {"text": said.text}
         lines.append(words(f"blocker-step-{said.step}", name=who.name, day=day, **told))
     if blocker.state != CaseState.SUBMITTED:
-        return Said(lines)
-    return Said(lines, rows=[[Button(words.plain("blocker-pass"), PassTap(blocker.id, blocker.version))]])
+        return CaseText(lines)
+    return CaseText(lines, rows=[[Button(words.plain("blocker-pass"), PassTap(blocker.id, blocker.version))]])
 
 
 async def _author_rows(uow: UnitOfWork, words: Words, blocker: Blocker) -> Rows:

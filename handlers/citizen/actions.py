@@ -91,8 +91,8 @@ class Rating:
 
 
 @dataclass(frozen=True)
-class Given:
-    """A response to which its rater may still add something."""
+class OpenResponse:
+    """A response that its rater may still add to."""
 
     rating: Rating
     response: StoredResponse
@@ -157,7 +157,7 @@ async def rate(
     now: datetime,
     *,
     taken: timedelta | None = None,
-) -> Given:
+) -> OpenResponse:
     """Keeps a face (1..4) with what was written before it, and spends the visit code.
 
     This is where every response of chat and web is made, and where it is decided whether it counts.
@@ -185,7 +185,7 @@ async def rate(
     if added is None:
         raise _already(rating)
     stored = StoredResponse(added, rating.service.id, today, face, {}, written, photo is not None, {})
-    found = Given(rating, stored)
+    found = OpenResponse(rating, stored)
     await watch.rated(uow, found, taken)
     return found
 
@@ -203,7 +203,7 @@ async def _spend(uow: UnitOfWork, office: Office, rating: Rating, now: datetime)
 
 async def given(
     uow: UnitOfWork, office: Office, rater: Rater, service_id: int, day: int, code: str, now: datetime
-) -> Given:
+) -> OpenResponse:
     """The response that a later step adds to; `day` is the ordinal of the rating's day.
 
     Raises Invalid for a response that is not there, and from the next day on: results tell of days that are
@@ -226,21 +226,23 @@ async def on_screen(
     return replace(await in_front_of(uow, office, rater, service, "", now), rater=shown.rater)
 
 
-async def given_on_screen(uow: UnitOfWork, office: Office, rating: Rating, now: datetime) -> Given | None:
+async def given_on_screen(
+    uow: UnitOfWork, office: Office, rating: Rating, now: datetime
+) -> OpenResponse | None:
     """The response of `on_screen`; None before a face was tapped. Raises Invalid once its day is over."""
     response = await uow.responses.find(rating.rater)
     if response is None:
         return None
     if response.day != office.date_of(now):
         raise Invalid("rate-closed")
-    return Given(rating, response)
+    return OpenResponse(rating, response)
 
 
-async def _given(uow: UnitOfWork, rating: Rating) -> Given:
+async def _given(uow: UnitOfWork, rating: Rating) -> OpenResponse:
     response = await uow.responses.find(rating.rater)
     if response is None:
         raise Invalid("rate-closed")
-    return Given(rating, response)
+    return OpenResponse(rating, response)
 
 
 def mark_for_change(office: Office, rating: Rating, now: datetime) -> str:
@@ -254,8 +256,8 @@ def may_change_face(office: Office, rating: Rating, mark: str, now: datetime) ->
 
 
 async def change_face(
-    uow: UnitOfWork, office: Office, given: Given, face: int, mark: str, now: datetime
-) -> Given:
+    uow: UnitOfWork, office: Office, given: OpenResponse, face: int, mark: str, now: datetime
+) -> OpenResponse:
     """Corrects a face that was tapped by mistake; raises Invalid once the mark is over."""
     if not may_change_face(office, given.rating, mark, now):
         raise Invalid("rate-change-over")
@@ -264,13 +266,13 @@ async def change_face(
 
 async def answer(
     uow: UnitOfWork,
-    given: Given,
+    given: OpenResponse,
     unsur: Unsur,
     value: int,
     reading: Reading | None = None,
     *,
     shown: datetime | None = None,
-) -> Given:
+) -> OpenResponse:
     """Saves the answer (1..4, or 0 where the question does not apply) to one of the nine unsur.
 
     This is the one way in which a response becomes complete: see `is_complete` of what it gives. `reading`
@@ -281,7 +283,7 @@ async def answer(
     return found
 
 
-async def comment(uow: UnitOfWork, given: Given, text: str) -> Given:
+async def comment(uow: UnitOfWork, given: OpenResponse, text: str) -> OpenResponse:
     """Adds what was written to the comment, without numbers that lead to a person.
 
     Raises Invalid when it is empty, or too long together with what was written before.
@@ -291,12 +293,12 @@ async def comment(uow: UnitOfWork, given: Given, text: str) -> Given:
     return found
 
 
-async def describe(uow: UnitOfWork, given: Given, question: str, value: str) -> Given:
+async def describe(uow: UnitOfWork, given: OpenResponse, question: str, value: str) -> OpenResponse:
     """Saves one answer of the respondent's profile (`domain/respondents.py`)."""
     return await _changed(uow, given, **{question: profile_answer(question, value)})
 
 
-async def attach_photo(uow: UnitOfWork, office: Office, given: Given, file_id: str) -> Given:
+async def attach_photo(uow: UnitOfWork, office: Office, given: OpenResponse, file_id: str) -> OpenResponse:
     """Keeps one photo with the response, by Telegram's id of it; a second one replaces it."""
     box = seal_photo(office.rater_key, given.rating.rater, file_id)
     return await _changed(uow, given, photo=box)
@@ -314,6 +316,6 @@ async def keep_photo(uow: UnitOfWork, office: Office, rating: Rating, file_id: s
     )
 
 
-async def _changed(uow: UnitOfWork, given: Given, **values: int | str | bytes | None) -> Given:
+async def _changed(uow: UnitOfWork, given: OpenResponse, **values: int | str | bytes | None) -> OpenResponse:
     await uow.responses.change(given.rating.rater, values)
     return await _given(uow, given.rating)

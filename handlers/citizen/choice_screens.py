@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from domain.office import Office
 from handlers.citizen.callbacks import ServicesPageTap, ServiceTap, ServiceWordTap, UnitTap
 from handlers.frame.screen import Button, Screen, cut
-from handlers.kit.offered import MOST_FOUND, Offered
+from handlers.kit.offered import MOST_FOUND, OfferedService
 from handlers.kit.pages import page_of
 from locales import Words
 
@@ -16,7 +16,7 @@ _LONGEST_LABEL = 60
 
 
 def list_screen(
-    words: Words, office: Office, offered: Sequence[Offered], number: int, *, by_button: bool
+    words: Words, office: Office, offered: Sequence[OfferedService], number: int, *, by_button: bool
 ) -> Screen:
     """The first list: all services where they fit on a page, else their units; each in alphabetical order.
 
@@ -44,7 +44,7 @@ def _by_name(unit: tuple[int, str]) -> str:
     return unit[1].casefold()
 
 
-def unit_screen(words: Words, own: Sequence[Offered], number: int, *, by_button: bool) -> Screen:
+def unit_screen(words: Words, own: Sequence[OfferedService], number: int, *, by_button: bool) -> Screen:
     """A page of a unit's services."""
     unit_id = own[0].service.unit_id
     page = page_of(words, own, number, ON_A_PAGE, lambda each: UnitTap(unit_id, each))
@@ -56,7 +56,7 @@ def unit_screen(words: Words, own: Sequence[Offered], number: int, *, by_button:
     return Screen(text, [*rows, *page.rows, *_search(words, by_button), [back]])
 
 
-def found_screen(words: Words, found: Sequence[Offered], word: str, *, by_button: bool) -> Screen:
+def found_screen(words: Words, found: Sequence[OfferedService], word: str, *, by_button: bool) -> Screen:
     """What was found by a word: at least one service."""
     rows = [[_button(each)] for each in found[:MOST_FOUND]]
     ways = [*_search(words, by_button), [Button(words.plain("rate-other"), ServicesPageTap(0))]]
@@ -66,7 +66,7 @@ def found_screen(words: Words, found: Sequence[Offered], word: str, *, by_button
 
 
 def none_screen(
-    words: Words, office: Office, offered: Sequence[Offered], word: str, *, by_button: bool
+    words: Words, office: Office, offered: Sequence[OfferedService], word: str, *, by_button: bool
 ) -> Screen:
     """Nothing was found by a word: the first list, under a line that says so."""
     listed = list_screen(words, office, offered, 0, by_button=by_button)
@@ -77,11 +77,11 @@ def none_screen(
     return Screen(words(key, word=word), [*listed.rows, *search])
 
 
-def again_screen(words: Words, same: Sequence[Offered]) -> Screen:
+def again_screen(words: Words, same: Sequence[OfferedService]) -> Screen:
     """A single service is offered again."""
     back = Button(words.plain("rate-other"), ServicesPageTap(0))
     return Screen(words("rate-choose-again"), [*([_button(each)] for each in same), [back]])
 
 
-def _button(offered: Offered) -> Button:
+def _button(offered: OfferedService) -> Button:
     return Button(offered.label, ServiceTap(offered.service.id))

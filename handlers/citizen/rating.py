@@ -7,7 +7,7 @@ from telegram import Message
 from domain.errors import AlreadyHandled, Invalid
 from domain.responses import face_of
 from handlers.citizen import actions
-from handlers.citizen.actions import Given, Rater
+from handlers.citizen.actions import OpenResponse, Rater
 from handlers.citizen.callbacks import (
     AnswerTap,
     ChangedFaceTap,
@@ -34,7 +34,7 @@ from handlers.citizen.screens import (
 )
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
-from handlers.frame.torn import FIRST_PART_FROM
+from handlers.frame.split_texts import FIRST_PART_FROM
 from handlers.frame.turn import Turn
 from storage.records.rating_screens import Shown
 
@@ -61,7 +61,7 @@ async def rated(turn: Turn, tap: FaceTap) -> None:
     await _menu(turn, given, mark=actions.mark_for_change(turn.office, rating, turn.now))
 
 
-async def _again(turn: Turn, tap: FaceTap, refusal: AlreadyHandled) -> Given:
+async def _again(turn: Turn, tap: FaceTap, refusal: AlreadyHandled) -> OpenResponse:
     """The response that a face was tapped for before; raises the refusal when it is not this person's."""
     rater, service = Rater.in_chat(turn.actor), await actions.service_of(turn.uow, tap.service_id)
     rating = await actions.in_front_of(turn.uow, turn.office, rater, service, tap.code, turn.now)
@@ -72,12 +72,12 @@ async def _again(turn: Turn, tap: FaceTap, refusal: AlreadyHandled) -> Given:
         raise refusal from None
 
 
-async def _given(turn: Turn, tap: Later) -> Given:
+async def _given(turn: Turn, tap: Later) -> OpenResponse:
     rater = Rater.in_chat(turn.actor)
     return await actions.given(turn.uow, turn.office, rater, tap.service_id, tap.day, tap.code, turn.now)
 
 
-async def _menu(turn: Turn, given: Given, *, mark: str = "", head: str = "rate-kept") -> None:
+async def _menu(turn: Turn, given: OpenResponse, *, mark: str = "", head: str = "rate-kept") -> None:
     """What can be added, in place of what was there; what is written next is the comment."""
     if not given.rating.counts:
         await turn.uow.rating_screens.close(keys(turn))
@@ -87,7 +87,7 @@ async def _menu(turn: Turn, given: Given, *, mark: str = "", head: str = "rate-k
     turn.edit(menu_screen(turn.words, given, mark=mark, is_heard=is_heard, head=head))
 
 
-async def _listen(turn: Turn, given: Given) -> bool:
+async def _listen(turn: Turn, given: OpenResponse) -> bool:
     """Takes what is written next for this response, unless it belongs to a conversation."""
     if not await hears(turn):
         return False
@@ -185,7 +185,7 @@ async def done(turn: Turn, tap: DoneTap) -> None:
     await _end(turn, await _given(turn, tap))
 
 
-async def _end(turn: Turn, given: Given) -> None:
+async def _end(turn: Turn, given: OpenResponse) -> None:
     await turn.uow.rating_screens.close(keys(turn))
     key = "rate-thanks-comment" if given.response.comment else "rate-thanks"
     turn.edit(thanks(turn.words, turn.office, given.rating, key))
@@ -235,7 +235,7 @@ async def _say_kept(turn: Turn, rating: actions.Rating, shown: Shown) -> None:
     turn.say(faces_screen(turn.words, rating, unit.name, is_written=True))
 
 
-async def _say_added(turn: Turn, given: Given, shown: Shown) -> None:
+async def _say_added(turn: Turn, given: OpenResponse, shown: Shown) -> None:
     if shown.is_visit:
         turn.say(Screen(turn.words("rate-comment-kept-above", service=given.rating.service.name)))
     else:

@@ -6,7 +6,7 @@ from domain.office import Office
 from domain.respondents import PROFILE
 from domain.responses import CONSENT, FACES, NOT_APPLICABLE
 from domain.survey import Unsur
-from handlers.citizen.actions import Given, Rating
+from handlers.citizen.actions import OpenResponse, Rating
 from handlers.citizen.callbacks import (
     AnswerTap,
     ChangedFaceTap,
@@ -60,7 +60,7 @@ def already_screen(words: Words, rating: Rating) -> Screen:
     return Screen(words("rate-already", service=rating.service.name), rows)
 
 
-def menu_screen(words: Words, given: Given, *, mark: str = "", is_heard: bool, head: str) -> Screen:
+def menu_screen(words: Words, given: OpenResponse, *, mark: str = "", is_heard: bool, head: str) -> Screen:
     """A rating that is kept, and what can be added. `mark`: the face can still be changed."""
     place, response = place_of(given.rating), given.response
     lines = [words(head, service=given.rating.service.name, face=words.plain(f"rate-face-{response.quick}"))]
@@ -80,12 +80,12 @@ def menu_screen(words: Words, given: Given, *, mark: str = "", is_heard: bool, h
     return Screen(Html("\n\n".join(lines)), rows)
 
 
-def _next(given: Given) -> int:
+def _next(given: OpenResponse) -> int:
     """The first question without an answer; the first of all when there is none."""
     return next((n for n, unsur in enumerate(UNSUR) if unsur not in given.response.answers), 0)
 
 
-def change_screen(words: Words, given: Given, mark: str) -> Screen:
+def change_screen(words: Words, given: OpenResponse, mark: str) -> Screen:
     """The faces again, to correct the one that was tapped."""
     place = place_of(given.rating)
     rows = [
@@ -96,7 +96,7 @@ def change_screen(words: Words, given: Given, mark: str) -> Screen:
     return Screen(words("rate-ask-again", service=given.rating.service.name), [*rows, [back]])
 
 
-def unsur_screen(words: Words, given: Given, number: int) -> Screen:
+def unsur_screen(words: Words, given: OpenResponse, number: int) -> Screen:
     """A question of the nine unsur with its own four answers, the best first."""
     place, unsur = place_of(given.rating), UNSUR[number]
     chosen = given.response.answers.get(unsur)
@@ -120,7 +120,7 @@ def unsur_screen(words: Words, given: Given, number: int) -> Screen:
     return Screen(text, rows)
 
 
-def profile_screen(words: Words, given: Given, number: int) -> Screen:
+def profile_screen(words: Words, given: OpenResponse, number: int) -> Screen:
     """A question of the respondent's profile; each may be left out."""
     place, question = place_of(given.rating), QUESTIONS[number]
     answers = [

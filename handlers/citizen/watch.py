@@ -11,15 +11,15 @@ from domain.survey import Unsur
 from storage.uow import UnitOfWork
 
 if TYPE_CHECKING:
-    from handlers.citizen.actions import Given
+    from handlers.citizen.actions import OpenResponse
 
 
-def _sighting(given: Given) -> Sighting:
+def _sighting(given: OpenResponse) -> Sighting:
     rating = given.rating
     return Sighting(rating.service.id, rating.rater, given.response.id, rating.at)
 
 
-async def rated(uow: UnitOfWork, given: Given, taken: timedelta | None) -> None:
+async def rated(uow: UnitOfWork, given: OpenResponse, taken: timedelta | None) -> None:
     """Looks at a face that was just kept, and at what was written before it."""
     if not given.rating.counts:
         return
@@ -27,14 +27,14 @@ async def rated(uow: UnitOfWork, given: Given, taken: timedelta | None) -> None:
     await commented(uow, given)
 
 
-async def commented(uow: UnitOfWork, given: Given) -> None:
+async def commented(uow: UnitOfWork, given: OpenResponse) -> None:
     """Looks at a comment that was just kept."""
     if given.response.comment and given.rating.counts:
         await uow.quarantine.commented(_sighting(given), given.response.comment, given.response.day)
 
 
 async def answered(
-    uow: UnitOfWork, given: Given, unsur: Unsur, reading: Reading | None, shown: datetime | None
+    uow: UnitOfWork, given: OpenResponse, unsur: Unsur, reading: Reading | None, shown: datetime | None
 ) -> None:
     """Looks at the nine unsur once all of them are answered.
 

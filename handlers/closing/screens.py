@@ -30,7 +30,7 @@ from locales.closing import border_reason, rule_key, stray_reason
 from locales.scores import grade_name, period_name, title
 from reports.closing_picture import Box, Boxes, ClosingPicture, GradeBar, draw
 from reports.tables_xlsx import Cell, TableSheet, tables_xlsx
-from storage.records.closing_news import Totals
+from storage.records.closing_news import ResultCounts
 from storage.tables import Closing
 
 _MOST_UNITS = 8
@@ -53,7 +53,7 @@ def periods_screen(words: Words, periods: Sequence[Period], begun: Sequence[Clos
     return Screen(Html("\n\n".join(lines)), rows)
 
 
-def closed_screen(words: Words, closing: Closing, totals: Totals) -> Screen:
+def closed_screen(words: Words, closing: Closing, totals: ResultCounts) -> Screen:
     """What came of a closing: results by grade, who was told and who could not be, and what is next."""
     scheme, name = scheme_of(closing.scheme_text), period_name(words, Period.parse(closing.period))
     back = [Button(words.plain("closing-back"), ClosingsTap())]

@@ -9,7 +9,7 @@ from domain.errors import AlreadyHandled, Invalid
 from domain.office import Office
 from domain.people import in_service
 from domain.schemes import RaterOptions, Source
-from storage.records.colleagues import Asked
+from storage.records.colleagues import NamedRequest
 from storage.tables import RatingRequest
 from storage.uow import UnitOfWork
 
@@ -24,14 +24,14 @@ def open_criteria(office: Office, request: RatingRequest) -> list[str]:
     return [each for each in options_of(office, request).criteria if each not in request.given]
 
 
-async def answerable(uow: UnitOfWork, request: RatingRequest, today: date) -> Asked:
+async def answerable(uow: UnitOfWork, request: RatingRequest, today: date) -> NamedRequest:
     """The request with whom it is about; raises AlreadyHandled when its round is over, or the person left."""
     if today > request.date:
         raise AlreadyHandled("rating-over")
     rated = await uow.people.get(request.rated_id)
     if not in_service(rated.joined, rated.left, today):
         raise AlreadyHandled("rating-person-left", name=rated.name)
-    return Asked(request, rated)
+    return NamedRequest(request, rated)
 
 
 async def rate(

@@ -18,7 +18,7 @@ from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from locales.scores import period_name
-from storage.records.colleagues import Asked
+from storage.records.colleagues import NamedRequest
 
 
 def _today(turn: Turn) -> date:
@@ -46,7 +46,7 @@ async def _refreshed(turn: Turn) -> None:
     turn.edit(await _list(turn))
 
 
-async def _asked(turn: Turn, request_id: int) -> Asked:
+async def _asked(turn: Turn, request_id: int) -> NamedRequest:
     """A request that one may still answer."""
     request = await turn.uow.colleagues.get(request_id)
     await turn.allow(Action.RATE_COLLEAGUE, request)

@@ -16,13 +16,13 @@ from handlers.colleagues.callbacks import ANY, ASK, DeclineTap, RateTap, Request
 from handlers.frame.screen import Button, Rows, Screen
 from locales import Html, Words
 from locales.scores import criterion_title, period_name, title
-from storage.records.colleagues import Asked
+from storage.records.colleagues import NamedRequest
 
 _RATINGS = (1, 2, 3, 4, 5)
 _LONGEST_NAME, _LONGEST_CRITERION = 34, 70
 
 
-def list_screen(words: Words, office: Office, asked: Sequence[Asked], today: date) -> Screen:
+def list_screen(words: Words, office: Office, asked: Sequence[NamedRequest], today: date) -> Screen:
     """Everybody whom a person is asked to rate in the rounds that are open."""
     if not asked:
         return Screen(
@@ -62,7 +62,7 @@ def _next(words: Words, office: Office, today: date) -> list[Html]:
     return [words("rating-next", opens=words.short_day(first.opens), closes=words.short_day(first.closes))]
 
 
-def _label(words: Words, office: Office, asked: Asked) -> str:
+def _label(words: Words, office: Office, asked: NamedRequest) -> str:
     request = asked.request
     criteria = options_of(office, request).criteria
     state = "begun" if request.state == RequestState.OPEN and request.given else request.state
@@ -74,7 +74,7 @@ def _label(words: Words, office: Office, asked: Asked) -> str:
     )
 
 
-def request_screen(words: Words, office: Office, asked: Asked, place: int) -> Screen:
+def request_screen(words: Words, office: Office, asked: NamedRequest, place: int) -> Screen:
     """The question of a criterion, or all that was given where none is open."""
     criteria = options_of(office, asked.request).criteria
     waiting = open_criteria(office, asked.request)
@@ -87,12 +87,12 @@ def request_screen(words: Words, office: Office, asked: Asked, place: int) -> Sc
     )
 
 
-def _head(words: Words, asked: Asked) -> Html:
+def _head(words: Words, asked: NamedRequest) -> Html:
     key = "rating-about-supervisor" if asked.request.assessor is Assessor.SUBORDINATE else "rating-about-peer"
     return words(key, name=asked.rated.name, position=asked.rated.position or "–")
 
 
-def _question(words: Words, office: Office, asked: Asked, place: int) -> Screen:
+def _question(words: Words, office: Office, asked: NamedRequest, place: int) -> Screen:
     request, options = asked.request, options_of(office, asked.request)
     criterion = options.criteria[place]
     name = _name(words, office, asked, criterion)
@@ -116,19 +116,19 @@ def _question(words: Words, office: Office, asked: Asked, place: int) -> Screen:
     return Screen(Html("\n".join(lines)), [*rows, _ways_back(words, asked, place)])
 
 
-def _ways_back(words: Words, asked: Asked, place: int) -> list[Button]:
+def _ways_back(words: Words, asked: NamedRequest, place: int) -> list[Button]:
     to_list = Button(words.plain("rating-to-list"), RequestsTap())
     if place == 0:
         return [to_list]
     return [Button(words.plain("rating-before"), RateTap(asked.request.id, place - 1, 0)), to_list]
 
 
-def _name(words: Words, office: Office, asked: Asked, criterion: str) -> str:
+def _name(words: Words, office: Office, asked: NamedRequest, criterion: str) -> str:
     said = criterion_title(words, office.scheme, Source(asked.request.source), criterion)
     return shortened(said, _LONGEST_CRITERION)
 
 
-def _given(words: Words, office: Office, asked: Asked) -> Screen:
+def _given(words: Words, office: Office, asked: NamedRequest) -> Screen:
     request, criteria = asked.request, options_of(office, asked.request).criteria
     names = [_name(words, office, asked, each) for each in criteria]
     lines = [_head(words, asked), Html("")]
@@ -144,7 +144,7 @@ def _given(words: Words, office: Office, asked: Asked) -> Screen:
     return Screen(Html("\n".join(lines)), [*rows, [Button(words.plain("rating-to-list"), RequestsTap())]])
 
 
-def decline_screen(words: Words, asked: Asked) -> Screen:
+def decline_screen(words: Words, asked: NamedRequest) -> Screen:
     """Why the person is not rated."""
     rows = [
         [Button(words.plain(f"rating-reason-{each}"), DeclineTap(asked.request.id, each))]

@@ -9,7 +9,7 @@ from handlers.daily_report.actions import CASE
 from handlers.daily_report.callbacks import VersionsTap
 from handlers.daily_report.own import author_rows
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.case_kind import CaseKind, Reader, Said
+from handlers.frame.case_kind import CaseKind, CaseText, Reader
 from handlers.frame.screen import Button, Rows
 from handlers.kit.entry_text import lines_of
 from handlers.kit.innovations import decide_row, is_open
@@ -20,7 +20,7 @@ from storage.tables import Entry, Evidence, Innovation
 from storage.uow import UnitOfWork
 
 
-async def _said(uow: UnitOfWork, words: Words, entry: Entry, reader: Reader) -> Said:
+async def _said(uow: UnitOfWork, words: Words, entry: Entry, reader: Reader) -> CaseText:
     """The report; a reviewer sees the self rating once it cannot sway the own one."""
     around = await uow.entries.around(entry.id)
     is_rated = reader is Reader.AFTERWARDS and entry.state == CaseState.APPROVED
@@ -31,7 +31,7 @@ async def _said(uow: UnitOfWork, words: Words, entry: Entry, reader: Reader) -> 
         asked = reason_text(words, earlier[-1].note, earlier[-1].reason_code) if earlier else None
         if asked:
             lines.append(words("card-asked", reason=asked))
-    return Said(lines, around.proof, _rows(words, entry, reader, around.mark))
+    return CaseText(lines, around.proof, _rows(words, entry, reader, around.mark))
 
 
 async def _proof(uow: UnitOfWork, entry: Entry) -> Sequence[Evidence]:

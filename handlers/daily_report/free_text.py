@@ -11,7 +11,7 @@ from domain.entries import EvidenceItem, ReportDraft
 from domain.errors import Invalid
 from domain.people import TimeZone
 from domain.plans import is_absence
-from domain.report_lines import Context, Heard, Kind, Reading, read_message
+from domain.report_lines import Context, EntryReading, Heard, Kind, read_message
 from domain.report_lines.filling import Agreed, filled, unsure_day
 from handlers.daily_report import actions, plans
 from handlers.daily_report.several import REPORTS, SeveralDraft
@@ -112,7 +112,7 @@ async def drafts_of(
 
 
 async def _draft(
-    turn: Turn, reading: Reading, today: date, evidence: Collection[EvidenceItem]
+    turn: Turn, reading: EntryReading, today: date, evidence: Collection[EvidenceItem]
 ) -> ReportDraft:
     """The draft of one entry; its day is today, or that of the night shift, unless the line says another."""
     day, unsure = today, None

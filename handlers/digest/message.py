@@ -26,15 +26,15 @@ from storage.uow import UnitOfWork
 
 
 @dataclass(frozen=True)
-class Told:
-    """Everything that both messages are made of."""
+class DigestContent:
+    """The content of the digest's two messages."""
 
     words: Words
     office: Office
     unit_id: int | None
     figures: DigestFigures
     first: tuple[Html, Sequence[Button]] | None
-    """What is to be done before all else, with its buttons."""
+    """The most urgent task, with its buttons."""
     scores: Sequence[Sequence[Cell]]
     now: datetime
     is_admin: bool
@@ -50,7 +50,7 @@ async def unit_of(uow: UnitOfWork, unit_id: int | None) -> Unit | None:
     return found[unit_id]
 
 
-async def read_told(reader: DigestReader, words: Words, actor: Actor) -> Told:
+async def load_digest_content(reader: DigestReader, words: Words, actor: Actor) -> DigestContent:
     """Reads the digest; what only administrators can do about the office goes with that of the office.
 
     Notices of objectivity are those that the reader may look at: they are in no list of a single unit.
@@ -60,7 +60,7 @@ async def read_told(reader: DigestReader, words: Words, actor: Actor) -> Told:
     notices = None
     if is_office or not is_admin:
         notices = await notices_waiting(uow, office, actor, reader.now)
-    return Told(
+    return DigestContent(
         words,
         office,
         None if reader.unit is None else reader.unit.id,
@@ -72,7 +72,7 @@ async def read_told(reader: DigestReader, words: Words, actor: Actor) -> Told:
     )
 
 
-def picture_screen(told: Told) -> Screen:
+def picture_screen(told: DigestContent) -> Screen:
     """The picture; takes some tens of milliseconds."""
     first, buttons = ([], []) if told.first is None else ([told.first[0]], [told.first[1]])
     return Screen(
@@ -82,7 +82,7 @@ def picture_screen(told: Told) -> Screen:
     )
 
 
-def file_screen(told: Told) -> Screen:
+def file_screen(told: DigestContent) -> Screen:
     """The workbook; takes a second with lists of thousands."""
     words, week = told.words, told.figures.week
     place = shortened(place_of(told.office, told.figures), LONGEST_PLACE)

@@ -15,7 +15,7 @@ from handlers.digest.actions import DigestReader
 from handlers.digest.callbacks import DigestListTap, DigestPageTap, DigestTap, DigestUnitsTap
 from handlers.digest.lists import list_screen
 from handlers.digest.long_waiting import long_waiting
-from handlers.digest.message import Told, file_screen, picture_screen, read_told, unit_of
+from handlers.digest.message import DigestContent, file_screen, load_digest_content, picture_screen, unit_of
 from handlers.digest.words import units_screen
 from handlers.frame.actor import actor_of
 from handlers.frame.gate import Action, may
@@ -65,7 +65,7 @@ async def _show(turn: Turn, unit_id: int | None) -> None:
     week = report_week(turn.received, turn.office.zone)
     unit = await unit_of(turn.uow, unit_id)
     reader = DigestReader(turn.uow, turn.office, week, unit, turn.received)
-    told = await read_told(reader, turn.words, turn.actor)
+    told = await load_digest_content(reader, turn.words, turn.actor)
     turn.answers += [Picture(partial(picture_screen, told)), Picture(partial(file_screen, told))]
 
 
@@ -115,7 +115,7 @@ async def weekly_file(told: Telling, notice: WeeklyDigestFile) -> SlowScreen:
 
 
 async def _read(
-    told: Telling, notice: WeeklyDigest, make: Callable[[Told], Screen], uow: UnitOfWork
+    told: Telling, notice: WeeklyDigest, make: Callable[[DigestContent], Screen], uow: UnitOfWork
 ) -> Callable[[], Screen] | None:
     """Reads it for who has the chat now; None for somebody who may see it no longer."""
     office, now = told.office, told.now
@@ -124,7 +124,7 @@ async def _read(
         return None
     week = report_week(notice.until, office.zone)
     reader = DigestReader(uow, office, week, await unit_of(uow, notice.unit_id), now)
-    return partial(make, await read_told(reader, told.words, actor))
+    return partial(make, await load_digest_content(reader, told.words, actor))
 
 
 ROOM = Room(

@@ -12,7 +12,7 @@ from domain.closing.lock import lock_of
 from domain.escalation import ripe
 from domain.office import Office
 from domain.people import StandInKind
-from domain.unblocking import Act, Best, Blocked, Remedy, best_act
+from domain.unblocking import Best, Blocked, Remedy, UnblockingStep, best_act
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button
 from locales import Html, Words
@@ -31,18 +31,18 @@ async def best(uow: UnitOfWork, office: Office, now: datetime) -> Best | None:
     """The act that frees most people of the office before their cut-off."""
     today = office.date_of(now)
     end = Scope.running(office.scheme, now, office.zone).period.end
-    needs: defaultdict[int, set[Act]] = defaultdict(set)
+    needs: defaultdict[int, set[UnblockingStep]] = defaultdict(set)
     cut_offs: dict[int, date] = {}
     units = await uow.people.units()
     calendars = await uow.calendars.of_units(units, today.year, office.time_rules)
     long_since = ripe(calendars, today, office.review_days.nudge)
     for person, head in await uow.unblocking.silent(long_since, today):
-        needs[person].add(Act(Remedy.STAND_IN, head))
+        needs[person].add(UnblockingStep(Remedy.STAND_IN, head))
     for alone in await uow.unblocking.alone(today):
         if not alone.has_supervisor:
-            needs[alone.employee.id].add(Act(Remedy.ASSIGN, alone.unit.id))
+            needs[alone.employee.id].add(UnblockingStep(Remedy.ASSIGN, alone.unit.id))
     for person, unit_id, closes in await _closing(uow, calendars, today, now):
-        needs[person].add(Act(Remedy.EXTEND, unit_id))
+        needs[person].add(UnblockingStep(Remedy.EXTEND, unit_id))
         cut_offs[person] = min(closes, cut_offs.get(person, closes))
     blocked = [Blocked(key, frozenset(acts), cut_offs.get(key, end)) for key, acts in needs.items()]
     return best_act(blocked, today)

@@ -48,14 +48,14 @@ class Reader(Enum):
 
 
 @dataclass(frozen=True)
-class Said:
-    """What a case says to a reader, below the author's name."""
+class CaseText:
+    """The text of a case, below the author's name."""
 
     lines: Sequence[Html]
     proof: int = 0
-    """How many pieces of proof there are."""
+    """The number of pieces of proof."""
     rows: Rows = ()
-    """More buttons that the card has in every state."""
+    """Buttons that the card has in every state."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class CaseKind(Generic[R]):
     table: type[R]
     about: Callable[[Words, R], str]
     """A few words that tell this case from others, in the author's own words where there are any."""
-    said: Callable[[UnitOfWork, Words, R, Reader], Awaitable[Said]]
+    said: Callable[[UnitOfWork, Words, R, Reader], Awaitable[CaseText]]
     """What it says."""
     change: Callable[[Turn, R], Awaitable[None]] = _not_changed
     """Begins the conversation in which its author changes it; `changeable` was checked."""

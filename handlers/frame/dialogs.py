@@ -119,7 +119,7 @@ class Dialogs:
         await self._follow(turn, flow, dialog, outcome, step)
         if shown is not None:
             # Last, so that nothing is taken out of the chat before what replaces it is there.
-            turn.tidy(shown if dialog.message_id is None else message.message_id)
+            turn.delete_message(shown if dialog.message_id is None else message.message_id)
 
     async def _heard(
         self, turn: Turn, flow: Flow[D], open_dialog: OpenDialog[D], message: Message
@@ -164,7 +164,7 @@ class Dialogs:
             dialog.message_id = turn.tapped_message_id
         elif turn.tapped_message_id is not None and turn.tapped_message_id != dialog.message_id:
             # A process that died before it noted the number left two messages: the lower one stays.
-            turn.tidy(min(turn.tapped_message_id, dialog.message_id))
+            turn.delete_message(min(turn.tapped_message_id, dialog.message_id))
             dialog.message_id = max(turn.tapped_message_id, dialog.message_id)
         if dialog.step != tap.step:
             await self._show(turn, flow, dialog, draft)
@@ -203,7 +203,7 @@ class Dialogs:
         shown, dialog.message_id = dialog.message_id, None
         dialog.touched_at = turn.now
         await self._show(turn, flow, dialog, draft)
-        turn.tidy(shown)
+        turn.delete_message(shown)
 
     async def refused(self, turn: Turn, token: str, refusal: Refusal) -> bool:
         """Asks again with the reason why an answer was refused; False when there is no such conversation."""
@@ -225,7 +225,7 @@ class Dialogs:
         # What the person wrote stays in the chat: the question comes below it.
         shown, dialog.message_id = dialog.message_id, None
         await self._show(turn, flow, dialog, draft, refusal)
-        turn.tidy(shown)
+        turn.delete_message(shown)
         return True
 
     async def question(self, turn: Turn, dialog: Dialog) -> Screen | None:

@@ -8,74 +8,74 @@ from datetime import datetime
 from domain.errors import NotAllowed
 from domain.office import Office
 from handlers.frame import (
-    of_follow_ups,
-    of_objections,
-    of_objectivity,
-    of_results,
-    of_second_ratings,
-    of_services,
+    rights_follow_ups,
+    rights_objections,
+    rights_objectivity,
+    rights_results,
+    rights_second_ratings,
+    rights_services,
 )
+from handlers.frame.action import Action as Action
 from handlers.frame.actor import Actor
-from handlers.frame.doing import Action as Action
-from handlers.frame.of_services import Asked
 from handlers.frame.records import Record
+from handlers.frame.rights_services import RuleInput
 from storage.tables import CaseColumns, Feedback
 from storage.uow import UnitOfWork
 
-Rule = Callable[[Asked], Awaitable[bool]]
+Rule = Callable[[RuleInput], Awaitable[bool]]
 
 
-async def _anyone(_: Asked) -> bool:
+async def _anyone(_: RuleInput) -> bool:
     return True
 
 
-async def _employee(asked: Asked) -> bool:
+async def _employee(asked: RuleInput) -> bool:
     return asked.actor.employee is not None
 
 
-async def _serving(asked: Asked) -> bool:
+async def _serving(asked: RuleInput) -> bool:
     return asked.actor.in_service
 
 
-async def _supervisor(asked: Asked) -> bool:
+async def _supervisor(asked: RuleInput) -> bool:
     who = asked.actor.employee_id
     if who is None or not asked.actor.in_service:
         return False
     return await asked.uow.supervision.has_reviews(who, asked.today)
 
 
-async def _head(asked: Asked) -> bool:
+async def _head(asked: RuleInput) -> bool:
     # Who only stands in names no further stand-in.
     who = asked.actor.employee_id
     return who is not None and asked.actor.in_service and await asked.uow.supervision.heads(who, asked.today)
 
 
-async def _head_of_it(asked: Asked) -> bool:
+async def _head_of_it(asked: RuleInput) -> bool:
     return await _author(asked) and await _head(asked)
 
 
-async def _admin(asked: Asked) -> bool:
+async def _admin(asked: RuleInput) -> bool:
     return asked.actor.is_admin
 
 
-async def _administrator_of_roster(asked: Asked) -> bool:
+async def _administrator_of_roster(asked: RuleInput) -> bool:
     return asked.actor.is_admin and asked.actor.employee is not None
 
 
-async def _administrator_of_others(asked: Asked) -> bool:
+async def _administrator_of_others(asked: RuleInput) -> bool:
     who, record = asked.actor.employee_id, asked.record
     return asked.actor.is_admin and who is not None and record is not None and record.employee_id != who
 
 
-async def _author(asked: Asked) -> bool:
+async def _author(asked: RuleInput) -> bool:
     return asked.record is not None and asked.record.employee_id == asked.actor.employee_id
 
 
-async def _author_serving(asked: Asked) -> bool:
+async def _author_serving(asked: RuleInput) -> bool:
     return asked.actor.in_service and await _author(asked)
 
 
-async def _reviewer(asked: Asked) -> bool:
+async def _reviewer(asked: RuleInput) -> bool:
     # The roster may name a supervisor beyond the day of leaving; the right to decide ends with the service.
     record, reviewer = asked.record, asked.actor.employee_id
     if record is None or reviewer is None or not asked.actor.in_service:
@@ -86,22 +86,22 @@ async def _reviewer(asked: Asked) -> bool:
     return await asked.uow.supervision.reviews(reviewer, supervised, record.date, asked.today)
 
 
-async def _superior(asked: Asked) -> bool:
+async def _superior(asked: RuleInput) -> bool:
     record, reviewer = asked.record, asked.actor.employee_id
     if not isinstance(record, CaseColumns) or reviewer is None or not asked.actor.in_service:
         return False
     return await asked.uow.supervision.reviews_above(reviewer, record, asked.today)
 
 
-async def _giver(asked: Asked) -> bool:
+async def _giver(asked: RuleInput) -> bool:
     return isinstance(asked.record, Feedback) and asked.record.giver_id == asked.actor.employee_id
 
 
-async def _attends(asked: Asked) -> bool:
+async def _attends(asked: RuleInput) -> bool:
     return asked.office.attends_in_chat and asked.actor.in_service
 
 
-async def _sets_places(asked: Asked) -> bool:
+async def _sets_places(asked: RuleInput) -> bool:
     return asked.office.attends_in_chat and asked.actor.is_admin
 
 
@@ -134,8 +134,8 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_RECAP: (_employee,),
     Action.SEE_TODAY: (_employee,),
     # Of which unit is asked with each list.
-    Action.SEE_DIGEST: (of_services.head_of_a_unit, _admin),
-    Action.SEE_DIGEST_OF: (of_services.head_of_this_unit, _admin),
+    Action.SEE_DIGEST: (rights_services.head_of_a_unit, _admin),
+    Action.SEE_DIGEST_OF: (rights_services.head_of_this_unit, _admin),
     Action.MANAGE_OFFICE: (_admin,),
     Action.EXPORT_OFFICE: (_admin,),
     Action.IMPORT_FILES: (_admin,),
@@ -148,12 +148,12 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.CLOSE_PERIOD: (_admin,),
     # Whose is asked with each result.
     Action.SEE_RESULTS: (_employee, _admin),
-    Action.SEE_RESULT_OF: (_author, of_results.assessor_of_it, _admin),
+    Action.SEE_RESULT_OF: (_author, rights_results.assessor_of_it, _admin),
     Action.MAKE_RESULT_PAPERS: (_admin,),
     # One's own; those of others are asked about person by person.
     Action.SEE_FOLLOW_UPS: (_employee, _admin),
-    Action.SEE_FOLLOW_UP_OF: (of_follow_ups.writer_of_it, of_follow_ups.administrator_of_it),
-    Action.WRITE_FOLLOW_UP: (of_follow_ups.writer_of_it,),
+    Action.SEE_FOLLOW_UP_OF: (rights_follow_ups.writer_of_it, rights_follow_ups.administrator_of_it),
+    Action.WRITE_FOLLOW_UP: (rights_follow_ups.writer_of_it,),
     Action.SEE_ALL_FOLLOW_UPS: (_admin,),
     # What a supervisor decides: leave, and whatever else is put forward.
     Action.PUT_FORWARD: (_serving,),
@@ -197,12 +197,12 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     # About whom is asked with each notice; nobody decides about oneself.
     Action.SEE_NOTICES: (_supervisor, _admin),
     Action.SEE_NOTICE: (
-        of_objectivity.concerned,
-        of_objectivity.supervisor_of_it,
-        of_objectivity.administrator_of_others,
+        rights_objectivity.concerned,
+        rights_objectivity.supervisor_of_it,
+        rights_objectivity.administrator_of_others,
     ),
-    Action.DECIDE_NOTICE: (of_objectivity.supervisor_of_it, of_objectivity.administrator_of_others),
-    Action.EXPLAIN_NOTICE: (of_objectivity.concerned,),
+    Action.DECIDE_NOTICE: (rights_objectivity.supervisor_of_it, rights_objectivity.administrator_of_others),
+    Action.EXPLAIN_NOTICE: (rights_objectivity.concerned,),
     Action.ASSESS_ONESELF: (_serving,),
     # For whom is asked with each person.
     Action.ASSESS_TEAM: (_supervisor,),
@@ -210,47 +210,50 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_RATING_REQUESTS: (_employee,),
     # The request is of who is asked to rate.
     Action.RATE_COLLEAGUE: (_author_serving,),
-    Action.SEE_SATISFACTION: (of_services.concerned_with_services, _admin),
+    Action.SEE_SATISFACTION: (rights_services.concerned_with_services, _admin),
     # Who staffs a service sees totals of whole weeks alone.
-    Action.SEE_RESULTS_OF: (of_services.head_of_its_unit, _admin),
-    Action.SEE_WEEKS_OF: (of_services.staff_of_it, of_services.head_of_its_unit, _admin),
+    Action.SEE_RESULTS_OF: (rights_services.head_of_its_unit, _admin),
+    Action.SEE_WEEKS_OF: (rights_services.staff_of_it, rights_services.head_of_its_unit, _admin),
     # Of which service is asked with each.
-    Action.SHOW_CODES: (of_services.concerned_with_services, _admin),
-    Action.SHOW_CODES_OF: (of_services.staff_of_it, of_services.head_of_its_unit, _admin),
-    Action.SAY_SELF_AT_COUNTER: (of_services.staff_of_it,),
-    Action.SAY_WHO_AT_COUNTER: (of_services.head_of_its_unit, _admin),
+    Action.SHOW_CODES: (rights_services.concerned_with_services, _admin),
+    Action.SHOW_CODES_OF: (rights_services.staff_of_it, rights_services.head_of_its_unit, _admin),
+    Action.SAY_SELF_AT_COUNTER: (rights_services.staff_of_it,),
+    Action.SAY_WHO_AT_COUNTER: (rights_services.head_of_its_unit, _admin),
     # Of which unit is asked with each.
-    Action.MANAGE_SERVICES: (of_services.head_of_a_unit, _admin),
-    Action.MANAGE_SERVICES_OF: (of_services.leads_its_unit, _admin),
-    Action.PROMISE_FOR: (of_services.head_of_its_unit, _admin),
+    Action.MANAGE_SERVICES: (rights_services.head_of_a_unit, _admin),
+    Action.MANAGE_SERVICES_OF: (rights_services.leads_its_unit, _admin),
+    Action.PROMISE_FOR: (rights_services.head_of_its_unit, _admin),
     Action.EXPORT_RESPONSES: (_admin,),
-    Action.SEE_PUBLIC_RESULTS: (of_services.where_public,),
+    Action.SEE_PUBLIC_RESULTS: (rights_services.where_public,),
     Action.WRITE_TICKET: (_anyone,),
     # Who holds the number wrote the ticket.
     Action.FOLLOW_TICKET: (_anyone,),
     # Which ticket is asked with each of them.
     Action.ANSWER_TICKETS: (_serving, _admin),
-    Action.HANDLE_TICKET: (of_services.head_of_ticket, of_services.superior_of_ticket, _admin),
+    Action.HANDLE_TICKET: (rights_services.head_of_ticket, rights_services.superior_of_ticket, _admin),
     Action.SEE_QUARANTINE: (_admin,),
     # Who staffs a service does not decide which of its ratings count.
-    Action.DECIDE_QUARANTINE: (of_services.administrator_elsewhere,),
+    Action.DECIDE_QUARANTINE: (rights_services.administrator_elsewhere,),
     Action.SEE_OBJECTIONS: (_employee, _admin),
     # The record belongs to the person whose result it is.
     Action.FILE_OBJECTION: (_author,),
     Action.SEE_OBJECTION: (
-        of_objections.author,
-        of_objections.answers,
-        of_objections.decides,
-        of_objections.acted,
+        rights_objections.author,
+        rights_objections.answers,
+        rights_objections.decides,
+        rights_objections.acted,
     ),
-    Action.WITHDRAW_OBJECTION: (of_objections.author,),
-    Action.ANSWER_OBJECTION: (of_objections.answers,),
-    Action.DECIDE_OBJECTION: (of_objections.decides,),
-    Action.NAME_DECIDER: (of_objections.names_decider,),
+    Action.WITHDRAW_OBJECTION: (rights_objections.author,),
+    Action.ANSWER_OBJECTION: (rights_objections.answers,),
+    Action.DECIDE_OBJECTION: (rights_objections.decides,),
+    Action.NAME_DECIDER: (rights_objections.names_decider,),
     # Which report is asked with each.
-    Action.SEE_SECOND_RATINGS: (of_second_ratings.head_where_on, of_second_ratings.administrator_where_on),
-    Action.RATE_SECOND: (of_second_ratings.rater_of_it,),
-    Action.SEE_AGREEMENT: (of_second_ratings.administrator_where_on,),
+    Action.SEE_SECOND_RATINGS: (
+        rights_second_ratings.head_where_on,
+        rights_second_ratings.administrator_where_on,
+    ),
+    Action.RATE_SECOND: (rights_second_ratings.rater_of_it,),
+    Action.SEE_AGREEMENT: (rights_second_ratings.administrator_where_on,),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -307,10 +310,12 @@ async def may(
     uow: UnitOfWork, office: Office, actor: Actor, action: Action, record: Record | None, now: datetime
 ) -> bool:
     """Whether the table of rights allows an action at an instant (UTC)."""
-    return await _granting(Asked.about(uow, office, actor, record, office.date_of(now)), action) is not None
+    return (
+        await _granting(RuleInput.about(uow, office, actor, record, office.date_of(now)), action) is not None
+    )
 
 
-async def _granting(asked: Asked, action: Action) -> Rule | None:
+async def _granting(asked: RuleInput, action: Action) -> Rule | None:
     """The first rule that allows an action; None where none does."""
     for rule in RIGHTS[action]:
         if await rule(asked):
@@ -325,7 +330,7 @@ async def allow(
 
     What is logged from here on was done by this actor, by this right.
     """
-    rule = await _granting(Asked.about(uow, office, actor, record, office.date_of(now)), action)
+    rule = await _granting(RuleInput.about(uow, office, actor, record, office.date_of(now)), action)
     if rule is not None:
         uow.audit.by(_who(actor, action), f"{action} by {rule.__name__.strip('_')}")
         return

@@ -15,7 +15,7 @@ from handlers.frame.callbacks import Callback
 from handlers.frame.case_kind import CaseKind
 from handlers.frame.flow import AnyFlow
 from handlers.frame.gate import Action
-from handlers.frame.screen import ToldAs
+from handlers.frame.screen import RenderedNotice
 from handlers.frame.turn import Turn
 from locales import Words
 from storage.uow import UnitOfWork
@@ -42,7 +42,7 @@ class Telling:
     """Where it goes."""
 
 
-NoticeWords = Callable[[Telling, Any], Awaitable[ToldAs]]
+NoticeWords = Callable[[Telling, Any], Awaitable[RenderedNotice]]
 """Puts a notice into words when it is sent; None when there is nothing left to tell."""
 
 

@@ -10,7 +10,7 @@ from handlers.frame.callbacks import Callback
 from handlers.frame.case_kind import CaseKind
 from handlers.frame.dialogs import Dialogs
 from handlers.frame.room import Command, NoticeWords, Room, Tap, Telling
-from handlers.frame.screen import ToldAs
+from handlers.frame.screen import RenderedNotice
 
 
 class Rooms:
@@ -48,6 +48,6 @@ class Rooms:
         """The kind of case that a button names."""
         return self.cases.get(name)
 
-    async def words_of(self, told: Telling, notice: Notice) -> ToldAs:
+    async def words_of(self, told: Telling, notice: Notice) -> RenderedNotice:
         """What a notice says as things stand now, or None when there is nothing left to tell."""
         return await self._notices[type(notice)](told, notice)

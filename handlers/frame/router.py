@@ -21,7 +21,7 @@ from handlers.frame.gate import OF_CITIZENS, may
 from handlers.frame.room import DeepLink
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Screen
-from handlers.frame.torn import TornTexts
+from handlers.frame.split_texts import SplitTexts
 from handlers.frame.turn import Turn
 from storage.tables import Dialog
 
@@ -37,7 +37,7 @@ class Router:
 
     def __init__(self, rooms: Rooms) -> None:
         self._rooms = rooms
-        self._torn = TornTexts()
+        self._torn = SplitTexts()
 
     async def message(self, turn: Turn, message: Message) -> None:
         """Handles what a person wrote or sent in a private chat."""

@@ -156,14 +156,14 @@ class StickyScreen:
 
 
 @dataclass(frozen=True)
-class Later:
-    """A notice that is told from an instant on: now it would disturb."""
+class Postponed:
+    """A notice that is sent at a later instant, because it would disturb now."""
 
     until: datetime
 
 
-ToldAs = Screen | SlowScreen | Menu | Pinned | Unpinned | StickyScreen | Later | None
-"""How a notice is told; None when there is nothing left to tell."""
+RenderedNotice = Screen | SlowScreen | Menu | Pinned | Unpinned | StickyScreen | Postponed | None
+"""A notice as it is shown; None when it has become obsolete."""
 
 
 def pages(lines: Iterable[Html], most: int = LONGEST_MESSAGE) -> list[Html]:

@@ -60,7 +60,7 @@ class Toast:
 
 
 @dataclass(frozen=True)
-class Tidy:
+class DeleteMessage:
     """Takes a message out of the chat: a typed answer that the live message shows, or an old question."""
 
     message_id: int
@@ -99,7 +99,7 @@ class Document:
     note: Job[Callable[[], Screen]]
 
 
-Answer = Say | Edit | Live | Toast | Tidy | SendFile | SendPlace | Picture | Document | StickyScreen
+Answer = Say | Edit | Live | Toast | DeleteMessage | SendFile | SendPlace | Picture | Document | StickyScreen
 
 
 @dataclass
@@ -165,10 +165,10 @@ class Turn:
         """Shows a conversation's question in its live message, or in a new one where there is none."""
         self.answers.append(Live(token, message_id, screen))
 
-    def tidy(self, message_id: int | None) -> None:
+    def delete_message(self, message_id: int | None) -> None:
         """Takes a message out of the chat."""
         if message_id is not None:
-            self.answers.append(Tidy(message_id))
+            self.answers.append(DeleteMessage(message_id))
 
     def toast(self, text: str, *, alert: bool = False) -> None:
         """Answers a tap with a short text; a message when nothing was tapped."""

@@ -12,7 +12,7 @@ from domain.errors import AlreadyHandled
 from domain.notices import Notice, Priority, Recipient
 from domain.office import Office
 from handlers.frame.case_kind import CaseKind
-from storage.records.supervision import Acting, Reviewer
+from storage.records.supervision import ActingFor, Reviewer
 from storage.tables import CaseColumns, Employee
 from storage.uow import UnitOfWork
 
@@ -267,7 +267,7 @@ async def correct_author(
 
 async def acting_for(
     uow: UnitOfWork, office: Office, case: CaseColumns, reviewer_id: int, now: datetime
-) -> Acting | None:
+) -> ActingFor | None:
     """In whose place a reviewer decides a case; None for the supervisor, and for administrators."""
     found = await reviewers(uow, office, case, now)
     if all(each.employee.id != reviewer_id for each in found):

@@ -25,17 +25,17 @@ from storage.uow import UnitOfWork
 
 
 @dataclass(frozen=True)
-class Chance:
-    """What a person may do about a frozen result; `why_not` says why they may not object now."""
+class ObjectionWindow:
+    """Whether and until when a person may object to a frozen result; `why_not` says why not."""
 
     frozen: Frozen
     calendar: WorkCalendar
     told_on: date
     until: date
     assessor: Employee | None
-    """Who is to answer; None where nobody of the office can."""
+    """Who answers the objection; None where nobody of the office can."""
     decider: Employee | None
-    """None: an administrator is to name who decides."""
+    """Who decides; None: an administrator names somebody."""
     objected: Objected | None
     why_not: Refusal | None
 
@@ -53,9 +53,9 @@ async def told_at(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: dateti
     return max(frozen.told_at, account.linked_at)
 
 
-async def chance_of(
+async def objection_window(
     uow: UnitOfWork, office: Office, frozen: Frozen, employee_id: int, now: datetime
-) -> Chance:
+) -> ObjectionWindow:
     """What a person may do about the latest revision of the own result."""
     today = office.date_of(now)
     calendar = await unit_calendar(uow.people, uow.calendars, office, employee_id, today)
@@ -73,7 +73,7 @@ async def chance_of(
         except Invalid as late:
             why_not = late
     until = object_until(calendar, told_on)
-    return Chance(frozen, calendar, told_on, until, assessor, decider, objected, why_not)
+    return ObjectionWindow(frozen, calendar, told_on, until, assessor, decider, objected, why_not)
 
 
 async def _final(uow: UnitOfWork, frozen: Frozen, employee_id: int) -> str | None:

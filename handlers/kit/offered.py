@@ -19,7 +19,7 @@ _ANYWHERE = 4
 
 
 @dataclass(frozen=True)
-class Offered:
+class OfferedService:
     """A service and the name of its unit."""
 
     service: Service
@@ -27,27 +27,27 @@ class Offered:
 
     @property
     def said(self) -> str:
-        """Everything that names it, in small letters."""
+        """All its names in lower case, for the search."""
         return f"{self.service.name} {self.unit} {self.service.code}".casefold()
 
     @property
     def label(self) -> str:
-        """What its button says."""
+        """The label of its button."""
         return cut(f"{self.service.name} · {self.unit}", _LONGEST_LABEL)
 
 
-async def offered_services(turn: Turn) -> list[Offered]:
+async def offered_services(turn: Turn) -> list[OfferedService]:
     """The open services with the names of their units, in alphabetical order."""
     units, today = (
         {unit.id: unit.name for unit in await turn.uow.people.units()},
         turn.office.date_of(turn.now),
     )
     services = await turn.uow.services.all()
-    offered = [Offered(each, units[each.unit_id]) for each in services if each.is_open_on(today)]
+    offered = [OfferedService(each, units[each.unit_id]) for each in services if each.is_open_on(today)]
     return sorted(offered, key=lambda each: (each.service.name.casefold(), each.unit.casefold()))
 
 
-def matching(offered: Sequence[Offered], word: str) -> list[Offered]:
+def matching(offered: Sequence[OfferedService], word: str) -> list[OfferedService]:
     """The services whose name, unit or code holds every word; one whose code it is stands for itself.
 
     A short word must begin one of theirs: "ok" is in many documents.

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from domain.answers import parse_reason
 from domain.cases import CHANGEABLE, CaseState
 from domain.errors import Invalid
-from domain.leave import DAYS, MOST_PROOF, LeaveDraft, RequestKind, Wanted, wanted
+from domain.leave import DAYS, MOST_PROOF, AskedLeave, LeaveDraft, RequestKind, wanted
 from domain.notices import StandInProposed
-from handlers.frame.case_kind import CaseKind, Reader, Said
+from handlers.frame.case_kind import CaseKind, CaseText, Reader
 from handlers.frame.flow import CHANGE, Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
@@ -30,7 +30,7 @@ def title(words: Words, request: LeaveRequest) -> str:
     return f"{words.plain(f'leave-kind-{asked.kind}')}, {span_text(words, asked.span, asked.half)}"
 
 
-def leave_lines(words: Words, asked: Wanted, reason: str | None, proof: int) -> list[Html]:
+def leave_lines(words: Words, asked: AskedLeave, reason: str | None, proof: int) -> list[Html]:
     """One line for each thing that is known."""
     days = len(list(asked.span))
     key = "leave-line-dates" if days == 1 else "leave-line-dates-many"
@@ -113,12 +113,12 @@ LEAVE: Flow[LeaveDraft] = Flow(
 )
 
 
-async def _said(uow: UnitOfWork, words: Words, request: LeaveRequest, reader: Reader) -> Said:
+async def _said(uow: UnitOfWork, words: Words, request: LeaveRequest, reader: Reader) -> CaseText:
     proof = len(request.proof)
     lines = leave_lines(words, request.wanted, request.reason, proof)
     before = await uow.cases.replaced_by(request) if request.state in CHANGEABLE else None
     replaces = [words("leave-replaces", leave=title(words, before))] if before else []
-    return Said([*lines, *replaces], proof)
+    return CaseText([*lines, *replaces], proof)
 
 
 async def _change(turn: Turn, request: LeaveRequest) -> None:

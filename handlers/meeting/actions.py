@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import ClassVar
 
-from domain.blockers import DUE, OPEN, Said, Step, is_overdue
+from domain.blockers import DUE, OPEN, LoggedStep, Step, is_overdue
 from domain.calendar import AsOf
 from domain.cases import CaseState, Decision
 from domain.errors import Invalid, NotAllowed
@@ -189,7 +189,7 @@ async def decide(
         help=own.plain("blocker-help-head"),
         due=draft.due,
         put_by_id=draft.owner_id,
-        steps=(Said(step=Step.DECIDED, by=leader.id, day=today),),
+        steps=(LoggedStep(step=Step.DECIDED, by=leader.id, day=today),),
         meeting=month.code,
         meeting_of_id=head,
     )

@@ -26,7 +26,7 @@ from domain.office import Office
 from domain.people import ActingAs
 from domain.scoring import Scorecard
 from handlers.frame.records import ObjectionOf
-from handlers.kit.objecting import Chance, results_of
+from handlers.kit.objecting import ObjectionWindow, results_of
 from handlers.objections.offers import evidence_of, offers_of
 from storage.records.closings import Frozen
 from storage.records.objections import Objected
@@ -64,32 +64,37 @@ async def _tell_administrators(
 
 
 async def file(
-    uow: UnitOfWork, office: Office, chance: Chance, person: Employee, draft: ObjectionDraft, now: datetime
+    uow: UnitOfWork,
+    office: Office,
+    window: ObjectionWindow,
+    person: Employee,
+    draft: ObjectionDraft,
+    now: datetime,
 ) -> Objected:
     """Files an objection with a copy of what it names; raises Refusal when that is not possible now."""
-    if chance.why_not is not None:
-        raise chance.why_not
+    if window.why_not is not None:
+        raise window.why_not
     if draft.reasons is None:
         raise Invalid("objection-incomplete")
-    offers = await offers_of(uow, chance.frozen, person.id, now)
+    offers = await offers_of(uow, window.frozen, person.id, now)
     evidence = await evidence_of(uow, offers, draft.keys)
     if not evidence.named and offers.of:
         raise Invalid("objection-names-nothing")
-    answer_due, decide_due = due_dates(chance.calendar, now)
+    answer_due, decide_due = due_dates(window.calendar, now)
     filed = Filed(
         reasons=draft.reasons,
         components=offers.components(draft.keys),
         evidence=evidence,
         proof=draft.proof,
-        revision=chance.frozen.revision,
-        told_on=chance.told_on,
-        zone=chance.calendar.zone.key,
+        revision=window.frozen.revision,
+        told_on=window.told_on,
+        zone=window.calendar.zone.key,
         answer_due=answer_due,
         decide_due=decide_due,
-        assessor=None if chance.assessor is None else chance.assessor.id,
-        decider=None if chance.decider is None else chance.decider.id,
+        assessor=None if window.assessor is None else window.assessor.id,
+        decider=None if window.decider is None else window.decider.id,
     )
-    number = await uow.objections.file(chance.frozen.closing_id, person.id, filed, now)
+    number = await uow.objections.file(window.frozen.closing_id, person.id, filed, now)
     objected = None if number is None else await uow.objections.get(number)
     if objected is None:
         raise AlreadyHandled("objection-filed-already")

@@ -15,7 +15,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.attachments import show_evidence
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.moments import moment, reader_zone
-from handlers.kit.objecting import chance_of
+from handlers.kit.objecting import objection_window
 from handlers.objections import actions
 from handlers.objections.callbacks import (
     NameDeciderTap,
@@ -68,12 +68,12 @@ async def _begin(turn: Turn, code: str) -> None:
     person = turn.person
     await turn.allow(Action.FILE_OBJECTION, DayOf(person.id, turn.office.date_of(turn.now)))
     frozen = await frozen_of(turn, code.strip())
-    chance = await chance_of(turn.uow, turn.office, frozen, person.id, turn.now)
-    if chance.objected is not None:
-        turn.say(await case_of(turn, chance.objected))
+    window = await objection_window(turn.uow, turn.office, frozen, person.id, turn.now)
+    if window.objected is not None:
+        turn.say(await case_of(turn, window.objected))
         return
-    if chance.why_not is not None:
-        raise chance.why_not
+    if window.why_not is not None:
+        raise window.why_not
     draft = ObjectionDraft(period=frozen.period.code)
     await begin_afresh(turn, OBJECTION, draft, f"keberatan {frozen.period.code}")
 
@@ -99,19 +99,19 @@ async def _own(turn: Turn, lines: list[Html], rows: list[list[Button]]) -> None:
     words, uow = turn.words, turn.uow
     zone = await reader_zone(uow, turn.office, turn.actor, turn.received)
     for frozen in (await uow.closings.all_of(turn.person.id))[:_MOST_RESULTS]:
-        chance = await chance_of(uow, turn.office, frozen, turn.person.id, turn.received)
+        window = await objection_window(uow, turn.office, frozen, turn.person.id, turn.received)
         period = period_name(words, frozen.period)
         said = {"period": period, "result": result_text(words, frozen)}
-        if chance.objected is not None:
-            state = words.plain(f"objection-state-{chance.objected.life.state}")
+        if window.objected is not None:
+            state = words.plain(f"objection-state-{window.objected.life.state}")
             lines.append(words("objections-own", state=state, **said))
             label = words.plain("objections-open-own", period=period)
-            rows.append([Button(label, ObjectionTap(chance.objected.id, View.CASE, 0, 0))])
-        elif chance.why_not is not None:
-            why = words(chance.why_not.key, **chance.why_not.params)
+            rows.append([Button(label, ObjectionTap(window.objected.id, View.CASE, 0, 0))])
+        elif window.why_not is not None:
+            why = words(window.why_not.key, **window.why_not.params)
             lines.append(words("objections-not", why=why, **said))
         else:
-            until = moment(words, chance.until_minute, zone)
+            until = moment(words, window.until_minute, zone)
             lines.append(words("objections-may", moment=until, **said))
             label = words.plain("objections-file", period=period)
             rows.append([Button(label, CommandTap(f"keberatan {frozen.period.code}"), style="primary")])

@@ -22,7 +22,7 @@ from handlers.frame.records import DayOf
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.moments import moment, reader_zone
-from handlers.kit.objecting import chance_of, results_of
+from handlers.kit.objecting import objection_window, results_of
 from handlers.kit.result_changes import change_lines
 from handlers.kit.search import MOST_FOUND, Search
 from handlers.kit.slots import Choice, Files, Option, Sentence
@@ -82,8 +82,8 @@ async def _file(turn: Turn, dialog: OpenDialog[ObjectionDraft]) -> Screen | None
     draft, uow, office, person = dialog.draft, turn.uow, turn.office, turn.person
     await turn.allow(Action.FILE_OBJECTION, DayOf(person.id, office.date_of(turn.now)))
     frozen = await frozen_of(turn, draft.period)
-    chance = await chance_of(uow, office, frozen, person.id, turn.now)
-    objected = await actions.file(uow, office, chance, person, draft, turn.now)
+    window = await objection_window(uow, office, frozen, person.id, turn.now)
+    objected = await actions.file(uow, office, window, person, draft, turn.now)
     return await case_of(turn, objected, turn.words("objection-done-file"))
 
 

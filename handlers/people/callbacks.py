@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.roster import Act
+from domain.roster import PersonAction
 from handlers.frame.callbacks import Callback
 
 
@@ -21,5 +21,5 @@ class PersonActTap(Callback, prefix="pc1"):
 
     employee_id: int
     mark: str
-    act: Act
+    act: PersonAction
     really: int

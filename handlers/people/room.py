@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.errors import Invalid
 from domain.people import Role
-from domain.roster import Act, DetailDraft, FindDraft, JoinerDraft, LeavingDraft, PlaceDraft
+from domain.roster import DetailDraft, FindDraft, JoinerDraft, LeavingDraft, PersonAction, PlaceDraft
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.turn import Turn
@@ -52,13 +52,13 @@ async def act(turn: Turn, tap: PersonActTap) -> None:
     person = await actions.as_shown(turn.uow, tap.employee_id, tap.mark)
     known = {"employee_id": tap.employee_id, "mark": tap.mark}
     match tap.act:
-        case Act.MOVE:
+        case PersonAction.MOVE:
             await turn.begin(PLACE, PlaceDraft(**known, moves=True), in_place=True)
-        case Act.SUPERVISOR:
+        case PersonAction.SUPERVISOR:
             await turn.begin(PLACE, PlaceDraft(**known), in_place=True)
-        case Act.LEAVE:
+        case PersonAction.LEAVE:
             await turn.begin(LEAVING, LeavingDraft(**known), in_place=True)
-        case Act.DETAIL:
+        case PersonAction.DETAIL:
             await turn.begin(DETAIL, DetailDraft(**known), in_place=True)
         case _ if not tap.really:
             turn.edit(sure(turn, person, tap.act, _consequences(turn, person, tap.act)))
@@ -66,33 +66,33 @@ async def act(turn: Turn, tap: PersonActTap) -> None:
             await _do(turn, person, tap.act)
 
 
-def _consequences(turn: Turn, person: Person, act: Act) -> list[Html]:
+def _consequences(turn: Turn, person: Person, act: PersonAction) -> list[Html]:
     """What an act that needs no question will do."""
     words, name = turn.words, person.employee.name
     lines = [words(f"people-ask-{act}", name=name)]
-    if act is Act.INVITE:
+    if act is PersonAction.INVITE:
         days = turn.office.invite_lifetime.days
         lines.append(words("people-effect-invite", days=days))
         if person.account is not None:
             lines.append(words("people-effect-replaces"))
-    elif act is Act.STAY and person.employee.left is not None:
+    elif act is PersonAction.STAY and person.employee.left is not None:
         lines.append(words("people-effect-stays-on", day=person.employee.left))
     return lines
 
 
-async def _do(turn: Turn, person: Person, act: Act) -> None:
+async def _do(turn: Turn, person: Person, act: PersonAction) -> None:
     uow, actor = turn.uow, turn.actor.employee_id
     match act:
-        case Act.INVITE:
+        case PersonAction.INVITE:
             await _invite(turn, person)
             return
-        case Act.UNLINK:
+        case PersonAction.UNLINK:
             await actions.unlink(uow, person, actor, turn.now)
-        case Act.STAY:
+        case PersonAction.STAY:
             await actions.withdraw_end(uow, person, turn.now)
-        case Act.PROMOTE:
+        case PersonAction.PROMOTE:
             await actions.set_role(uow, turn.office, person, Role.ADMIN, actor, turn.now)
-        case Act.DEMOTE:
+        case PersonAction.DEMOTE:
             await actions.set_role(uow, turn.office, person, Role.ASN, actor, turn.now)
         case _:
             raise Invalid("button-outdated")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from domain.people import Nip, Role, in_service
-from domain.roster import Act
-from domain.succession import FOREVER, Held, V, current, following
+from domain.roster import PersonAction
+from domain.succession import FOREVER, ExistingRow, V, current, following
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
@@ -53,7 +53,7 @@ async def _places(turn: Turn, person: Person) -> list[Html]:
     ]
 
 
-def _dated(turn: Turn, what: str, held: Sequence[Held[V]], name_of: Callable[[V], str]) -> list[Html]:
+def _dated(turn: Turn, what: str, held: Sequence[ExistingRow[V]], name_of: Callable[[V], str]) -> list[Html]:
     """What holds today, and until when or what follows."""
     words, today = turn.words, turn.office.date_of(turn.now)
     now, later = current(held, today), following(held, today)
@@ -77,7 +77,7 @@ def _account_line(turn: Turn, person: Person) -> Html:
 def rows(turn: Turn, person: Person) -> Rows:
     """What can be done with a person."""
 
-    def button(act: Act) -> Button:
+    def button(act: PersonAction) -> Button:
         tap = PersonActTap(person.employee.id, person.mark, act, 0)
         return Button(turn.words.plain(f"people-do-{act}"), tap)
 
@@ -86,19 +86,23 @@ def rows(turn: Turn, person: Person) -> Rows:
         Button(turn.words.plain("people-find"), CommandTap(COMMAND)),
         Button(turn.words.plain("people-new"), CommandTap(f"{COMMAND} {NEW}")),
     ]
-    ends = button(Act.LEAVE if own.left is None else Act.STAY)
+    ends = button(PersonAction.LEAVE if own.left is None else PersonAction.STAY)
     if own.left is not None and own.left < today:
         return [[ends], find]
-    accounts = [button(Act.INVITE)]
+    accounts = [button(PersonAction.INVITE)]
     if person.account is not None and own.id != turn.actor.employee_id:
-        accounts.append(button(Act.UNLINK))
-    more = [[button(Act.MOVE), button(Act.SUPERVISOR)], [button(Act.DETAIL), ends], accounts]
+        accounts.append(button(PersonAction.UNLINK))
+    more = [
+        [button(PersonAction.MOVE), button(PersonAction.SUPERVISOR)],
+        [button(PersonAction.DETAIL), ends],
+        accounts,
+    ]
     if own.id != turn.actor.employee_id and in_service(own.joined, own.left, today):
-        more.append([button(Act.DEMOTE if own.role == Role.ADMIN else Act.PROMOTE)])
+        more.append([button(PersonAction.DEMOTE if own.role == Role.ADMIN else PersonAction.PROMOTE)])
     return [*more, find]
 
 
-def sure(turn: Turn, person: Person, act: Act, lines: list[Html]) -> Screen:
+def sure(turn: Turn, person: Person, act: PersonAction, lines: list[Html]) -> Screen:
     """What an act will do, and whether that is meant."""
     yes = PersonActTap(person.employee.id, person.mark, act, 1)
     rows = [

@@ -8,7 +8,7 @@ from domain.answers import shortened
 from domain.disclosure import FEWEST
 from domain.office import Office
 from domain.periods import Span
-from domain.quarantine.groups import Group, Waiting
+from domain.quarantine.groups import Group, WaitingGroups
 from domain.responses import FACES
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
@@ -23,7 +23,7 @@ from handlers.quarantine.callbacks import (
     QuarantineTap,
 )
 from locales import Html, Words
-from storage.records.quarantine import Decided, Told
+from storage.records.quarantine import GroupSummary, NamedDecision
 from storage.tables import QuarantineDecision, Service
 
 _ON_A_PAGE = 6
@@ -32,7 +32,7 @@ _MOST_TEXTS = 5
 _NAME, _TEXT = 80, 160
 
 
-def list_screen(words: Words, waiting: Waiting, services: Mapping[int, Service], page: int) -> Screen:
+def list_screen(words: Words, waiting: WaitingGroups, services: Mapping[int, Service], page: int) -> Screen:
     """A page of the groups that wait, and how many ratings wait for more of their kind."""
     lines = [words("quarantine-title"), words("quarantine-how", least=FEWEST), Html("")]
     shown = page_of(words, waiting.groups, page, _ON_A_PAGE, QuarantineTap)
@@ -72,7 +72,7 @@ def _head(words: Words, service: Service, span: Span, reason: str) -> list[Html]
     return [title, words(f"quarantine-reason-{reason}")]
 
 
-def group_screen(words: Words, chosen: Chosen, told: Told | None) -> Screen:
+def group_screen(words: Words, chosen: Chosen, told: GroupSummary | None) -> Screen:
     """What is in a group, once its weeks are over, and the two decisions about it."""
     group, pile = chosen.group, chosen.group.pile
     kind = words("quarantine-complete" if pile.complete else "quarantine-quick")
@@ -94,7 +94,7 @@ def group_screen(words: Words, chosen: Chosen, told: Told | None) -> Screen:
     return Screen(Html("\n".join(lines)), [*rows, [_back(words)]])
 
 
-def _content(words: Words, told: Told) -> list[Html]:
+def _content(words: Words, told: GroupSummary) -> list[Html]:
     lines = []
     if told.faces:
         faces = {f"face{face}": told.faces.get(face, 0) for face in FACES}
@@ -127,7 +127,7 @@ def decided_screen(turn: Turn, made: QuarantineDecision, service: Service) -> Sc
     return Screen(text, [[_back(words)]])
 
 
-def decisions_screen(words: Words, office: Office, decisions: Sequence[Decided]) -> Screen:
+def decisions_screen(words: Words, office: Office, decisions: Sequence[NamedDecision]) -> Screen:
     """Some decisions, the latest first: who, when, what and why, each with its reversal.
 
     One more than are shown says that there are earlier ones.

@@ -11,7 +11,7 @@ from domain.cases import AT_WORK_FOR, rings
 from handlers.frame.actor import actor_of
 from handlers.frame.gate import Action, may
 from handlers.frame.room import Telling
-from handlers.frame.screen import Later, Screen, StickyScreen
+from handlers.frame.screen import Postponed, Screen, StickyScreen
 from handlers.frame.turn import Turn
 from handlers.kit.case_actions import CaseSubmitted, QueueChanged
 from handlers.kit.case_card import card_for
@@ -46,7 +46,7 @@ async def stays(turn: Turn) -> None:
         )
 
 
-async def joined(told: Telling, notice: CaseSubmitted) -> StickyScreen | Later | None:
+async def joined(told: Telling, notice: CaseSubmitted) -> StickyScreen | Postponed | None:
     """The queue with a new case in it; None when that waits no longer in this version."""
     found = await _queue_of(told)
     if found is None:
@@ -64,7 +64,7 @@ def _is_in(notice: CaseSubmitted, items: Sequence[Item]) -> bool:
     return any((item.kind.name, item.case.id, item.case.version) == sent for item in items)
 
 
-async def changed(told: Telling, notice: QueueChanged) -> StickyScreen | Later | None:
+async def changed(told: Telling, notice: QueueChanged) -> StickyScreen | Postponed | None:
     """The queue as it is now, where it stands; in a new message only where it `begins` and is not empty.
 
     Who has no queue any more, like a former stand-in, is left none with the work of others.
@@ -131,12 +131,12 @@ async def _emptied(told: Telling) -> StickyScreen | None:
     return StickyScreen(nothing, stood, moves=False, note=note, still_holds=holds, farewell=nothing)
 
 
-def _left_alone(told: Telling, card: QueueCard | None) -> Later | None:
+def _left_alone(told: Telling, card: QueueCard | None) -> Postponed | None:
     """Who is deciding in the message is not disturbed: each tap shows what is new anyway."""
     if card is None or card.touched_at is None or card.message_id is None:
         return None
     until = card.touched_at + AT_WORK_FOR
-    return Later(until) if told.now < until else None
+    return Postponed(until) if told.now < until else None
 
 
 def _place(card: QueueCard | None, chat_id: int) -> int | None:

@@ -116,8 +116,8 @@ def quarter_from(code: str, today: date) -> Period:
 
 
 @dataclass(frozen=True)
-class Said:
-    """The comments that are told of a place in a quarter: kind, text and service, in no order of time."""
+class ShownComments:
+    """The comments that may be shown for a place and quarter: kind, text and service, not ordered by time."""
 
     comments: Sequence[tuple[str, str, str]]
     photos: Sequence[Photo] = ()
@@ -128,11 +128,11 @@ class Said:
         return Counter(kind for kind, _, _ in self.comments)
 
 
-async def read_comments(uow: UnitOfWork, place: Place, quarter: Period, today: date) -> Said:
+async def read_comments(uow: UnitOfWork, place: Place, quarter: Period, today: date) -> ShownComments:
     """What citizens wrote: of each service whole weeks of five responses or more that end in the quarter."""
     ids = {each.id for each in place.services}
     told = await uow.services.comments(today - timedelta(days=1), quarter.span, ids)
-    return Said(
+    return ShownComments(
         [(kind, text, found.service.name) for found in told for kind, text in found.said],
         [photo for found in told for photo in found.photos],
     )
@@ -146,7 +146,7 @@ class Results:
     quarter: Period
     run: Sequence[tuple[Period, Sums]]
     """The quarter and those before it, the earliest first."""
-    said: Said
+    said: ShownComments
     hidden: int
     """Services with complete responses in the quarter that are not in its figures."""
     is_over: bool

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.answers import shortened
 from domain.disclosure import FEWEST
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, length, pages, pieces
-from handlers.satisfaction.actions import Place, Results, Said
+from handlers.satisfaction.actions import Place, Results, ShownComments
 from handlers.satisfaction.callbacks import ResultsCommentsTap, ResultsPhotosTap, ResultsTap
 from handlers.satisfaction.screens import KINDS, title_of
 from locales import Html, Words
@@ -29,7 +29,7 @@ def comments_screen(words: Words, results: Results, page: int) -> Screen:
     return Screen(Html(f"{head}\n{how}\n{body}"), _rows(words, results, page, len(texts)))
 
 
-def _lines(words: Words, place: Place, said: Said, room: int) -> list[Html]:
+def _lines(words: Words, place: Place, said: ShownComments, room: int) -> list[Html]:
     lines: list[Html] = []
     for kind in KINDS:
         of_kind = [(text, name) for each, text, name in said.comments if each == kind]

@@ -19,7 +19,7 @@ from handlers.frame.turn import Picture, Turn
 from handlers.kit.breakdown import breakdown, component_lines, stage_line
 from handlers.kit.follow_up import Space, names_in, told_lines
 from handlers.kit.moments import moment_for
-from handlers.kit.objecting import chance_of
+from handlers.kit.objecting import objection_window
 from handlers.kit.result_changes import change_lines
 from handlers.kit.result_sheet import load_result_sheet, sheet_screen
 from handlers.kit.score_sums import sum_lines
@@ -199,13 +199,13 @@ async def _objecting(turn: Turn, view: ScoreView) -> tuple[list[Html], list[list
     frozen, words = view.frozen, turn.words
     if frozen is None:
         return [], []
-    chance = await chance_of(turn.uow, turn.office, frozen, _employee_id(turn), turn.received)
+    window = await objection_window(turn.uow, turn.office, frozen, _employee_id(turn), turn.received)
     to = CommandTap(f"keberatan {frozen.period.code}")
-    if chance.objected is not None:
+    if window.objected is not None:
         return [], [[Button(words.plain("score-objection"), to)]]
-    if chance.why_not is not None:
+    if window.why_not is not None:
         return [], []
-    until = await moment_for(turn.uow, words, turn.office, turn.actor, chance.until_minute, turn.received)
+    until = await moment_for(turn.uow, words, turn.office, turn.actor, window.until_minute, turn.received)
     return [words("score-may-object", moment=until)], [[Button(words.plain("score-object"), to)]]
 
 
@@ -269,10 +269,10 @@ async def closed(told: Telling, notice: PeriodClosed) -> Screen | None:
         key = "period-closed-tell-grade" if card.score is None else "period-closed-tell"
         text = words(key, **said, score="" if card.score is None else words.score(card.score))
     rows = [[Button(words.plain("period-closed-open"), ScoreTap(frozen.period.code))]]
-    chance = await chance_of(told.uow, told.office, frozen, notice.employee_id, told.now)
-    if chance.why_not is None:
+    window = await objection_window(told.uow, told.office, frozen, notice.employee_id, told.now)
+    if window.why_not is None:
         actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
-        until = await moment_for(told.uow, words, told.office, actor, chance.until_minute, told.now)
+        until = await moment_for(told.uow, words, told.office, actor, window.until_minute, told.now)
         text = Html(f"{text}\n\n{words('score-may-object', moment=until)}")
         rows.append([Button(words.plain("score-object"), CommandTap(f"keberatan {frozen.period.code}"))])
     return Screen(text, rows)

@@ -18,7 +18,7 @@ from domain.second_rating.drawing import PassReason
 from handlers.frame.actor import Actor
 from handlers.frame.gate import Action, may
 from handlers.frame.records import SecondRatingOf
-from storage.records.second_ratings import Waiting
+from storage.records.second_ratings import WaitingReport
 from storage.scoring.scope import Scope
 from storage.tables import Employee
 from storage.uow import UnitOfWork
@@ -28,7 +28,7 @@ from storage.uow import UnitOfWork
 class Blind:
     """A report as a second rater sees it: without author, self rating and first rating."""
 
-    waiting: Waiting
+    waiting: WaitingReport
     content: Content
     target: str | None
     evidence: Sequence[EvidenceItem]
@@ -51,7 +51,7 @@ class Figures:
     below: Sequence[OfReviewer]
 
 
-async def rateable(uow: UnitOfWork, office: Office, actor: Actor, now: datetime) -> list[Waiting]:
+async def rateable(uow: UnitOfWork, office: Office, actor: Actor, now: datetime) -> list[WaitingReport]:
     """What waits for a person and may be rated, in the order in which it was drawn."""
     if actor.employee_id is None:
         return []
@@ -59,13 +59,13 @@ async def rateable(uow: UnitOfWork, office: Office, actor: Actor, now: datetime)
     return [each for each in found if await may(uow, office, actor, Action.RATE_SECOND, record_of(each), now)]
 
 
-def record_of(waiting: Waiting) -> SecondRatingOf:
+def record_of(waiting: WaitingReport) -> SecondRatingOf:
     """What the right to rate it is asked about."""
     row, entry = waiting.row, waiting.entry
     return SecondRatingOf(row.employee_id, entry.employee_id, entry.date, waiting.is_open, row.date)
 
 
-async def blind(uow: UnitOfWork, waiting: Waiting) -> Blind:
+async def blind(uow: UnitOfWork, waiting: WaitingReport) -> Blind:
     """A report without what would tell whose it is, as far as that stands there in letters."""
     entry, name = waiting.entry, waiting.author.name
     said = Content.model_validate(entry)
@@ -111,20 +111,20 @@ async def ratings_by_unit(uow: UnitOfWork, span: Span) -> Mapping[int, Sequence[
     return found
 
 
-def check_open(waiting: Waiting) -> None:
+def check_open(waiting: WaitingReport) -> None:
     """Raises AlreadyHandled when a report waits no longer for its second rater."""
     if not waiting.is_open:
         raise AlreadyHandled("second-over")
 
 
-def rate(uow: UnitOfWork, waiting: Waiting, rating: int) -> None:
+def rate(uow: UnitOfWork, waiting: WaitingReport, rating: int) -> None:
     """Keeps a second rating."""
     if not 1 <= rating <= 5:
         raise Invalid("button-outdated")
     uow.second_ratings.rate(waiting.row, rating)
 
 
-def pass_on(uow: UnitOfWork, waiting: Waiting, reason: str) -> None:
+def pass_on(uow: UnitOfWork, waiting: WaitingReport, reason: str) -> None:
     """Notes that a report is not rated by this person, so that the next draw asks another one."""
     if reason not in set(PassReason):
         raise Invalid("button-outdated")

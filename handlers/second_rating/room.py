@@ -29,7 +29,7 @@ from handlers.second_rating.callbacks import (
 from handlers.second_rating.screens import MOST_UNITS, list_screen, report_screen, units_screen
 from locales import Html
 from locales.scores import period_name
-from storage.records.second_ratings import Waiting
+from storage.records.second_ratings import WaitingReport
 from storage.scoring.scope import Scope
 
 COMMAND = "penilaikedua"
@@ -62,7 +62,7 @@ async def _refreshed(turn: Turn) -> None:
     turn.edit(await _list(turn))
 
 
-async def _one(turn: Turn, number: int) -> Waiting:
+async def _one(turn: Turn, number: int) -> WaitingReport:
     """A report that one may rate now."""
     found = await turn.uow.second_ratings.get(number)
     if found is not None and found.row.employee_id == turn.actor.employee_id:
@@ -74,7 +74,7 @@ async def _one(turn: Turn, number: int) -> Waiting:
     return found
 
 
-async def _show(turn: Turn, waiting: Waiting) -> None:
+async def _show(turn: Turn, waiting: WaitingReport) -> None:
     blind = await actions.blind(turn.uow, waiting)
     meanings = meanings_of(turn, f"{blind.content.activity}\n{blind.target or ''}")
     turn.edit(report_screen(turn.words, blind, ratings(turn), meanings))

@@ -57,7 +57,7 @@ async def _show(turn: Turn, service: Service, message_id: int | None) -> None:
         raise Invalid("rate-service-closed", service=service.name)
     before = await turn.uow.code_screens.get(turn.chat_id)
     if before is not None and before.message_id != message_id:
-        turn.tidy(before.message_id)
+        turn.delete_message(before.message_id)
     await turn.uow.code_screens.begin(turn.chat_id, service.id, message_id, screen_until(turn.now))
 
 
@@ -67,5 +67,5 @@ async def close(turn: Turn, tap: CloseCodesTap) -> None:
     before = await turn.uow.code_screens.get(turn.chat_id)
     if before is not None and before.message_id == turn.tapped_message_id:
         await turn.uow.code_screens.end(turn.chat_id)
-    turn.tidy(turn.tapped_message_id)
+    turn.delete_message(turn.tapped_message_id)
     turn.say(closed_screen(turn.words, service, turn.office.date_of(turn.now)))

@@ -12,7 +12,7 @@ from domain.notices import MenuChanged
 from domain.periods import Span
 from domain.spans import parse_day
 from domain.supervisor import SupervisorDraft, check_supervisor, replaced, starts
-from handlers.frame.case_kind import CaseKind, Reader, Said
+from handlers.frame.case_kind import CaseKind, CaseText, Reader
 from handlers.frame.flow import CHANGE, Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
@@ -111,7 +111,7 @@ def _about(words: Words, correction: SupervisorCorrection) -> str:
     return words.plain("supervisor-about", day=words.short_day(correction.date))
 
 
-async def _said(uow: UnitOfWork, words: Words, correction: SupervisorCorrection, reader: Reader) -> Said:
+async def _said(uow: UnitOfWork, words: Words, correction: SupervisorCorrection, reader: Reader) -> CaseText:
     proposed = await uow.people.get(correction.supervisor_id)
     if correction.state == CaseState.APPROVED:
         former = correction.former_id
@@ -124,7 +124,7 @@ async def _said(uow: UnitOfWork, words: Words, correction: SupervisorCorrection,
         words("supervisor-line-start", day=correction.date),
         words("supervisor-line-reason", reason=correction.reason),
     ]
-    return Said(lines)
+    return CaseText(lines)
 
 
 async def _change(turn: Turn, correction: SupervisorCorrection) -> None:

@@ -11,7 +11,7 @@ from domain.cases import CaseState
 from domain.corrections import TARGET_ANSWERS, field_meant
 from domain.notices import Notice, Priority
 from domain.targets import Ask, TargetDraft, TargetKind, Terms, parse_title
-from handlers.frame.case_kind import CaseKind, Reader, Said
+from handlers.frame.case_kind import CaseKind, CaseText, Reader
 from handlers.frame.flow import CHANGE, Flow, OpenDialog, Slot
 from handlers.frame.gate import Action
 from handlers.frame.records import DayOf
@@ -168,7 +168,7 @@ def draft_of(row: Target | TargetProposal, ask: Ask, **known: object) -> TargetD
     )
 
 
-async def _said(uow: UnitOfWork, words: Words, proposal: TargetProposal, reader: Reader) -> Said:
+async def _said(uow: UnitOfWork, words: Words, proposal: TargetProposal, reader: Reader) -> CaseText:
     ask, target = Ask(proposal.ask), None
     if proposal.target_id is not None and ask is not Ask.NEW:
         target = await uow.targets.get(proposal.target_id)
@@ -179,7 +179,7 @@ async def _said(uow: UnitOfWork, words: Words, proposal: TargetProposal, reader:
         lines += progress_lines(words, progress, target.measure)
     if proposal.reason:
         lines.append(words("target-line-reason", value=proposal.reason))
-    return Said(lines)
+    return CaseText(lines)
 
 
 def _before(proposal: TargetProposal, target: Target | None) -> Terms | None:

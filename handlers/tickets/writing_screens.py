@@ -9,7 +9,7 @@ from domain.office import Office
 from domain.ticket_texts import Wish, text_mark, written
 from domain.tickets import TicketKind
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, length
-from handlers.kit.offered import MOST_FOUND, Offered
+from handlers.kit.offered import MOST_FOUND, OfferedService
 from handlers.kit.pages import page_of
 from handlers.tickets.callbacks import (
     TicketKindTap,
@@ -37,7 +37,13 @@ def kept_so_far(words: Words, text: str) -> Html:
 
 
 def choose_screen(
-    words: Words, office: Office, offered: Sequence[Offered], page: int, text: str | None, *, by_button: bool
+    words: Words,
+    office: Office,
+    offered: Sequence[OfferedService],
+    page: int,
+    text: str | None,
+    *,
+    by_button: bool,
 ) -> Screen:
     """What the ticket is about: a page of the services, and the office as a whole.
 
@@ -54,7 +60,7 @@ def choose_screen(
     return Screen(Html("\n\n".join(lines)), [*_rows(shown.shown), *shown.rows, *search, *_whole(words)])
 
 
-def found_screen(words: Words, found: Sequence[Offered], word: str, *, by_button: bool) -> Screen:
+def found_screen(words: Words, found: Sequence[OfferedService], word: str, *, by_button: bool) -> Screen:
     """What was found by a word."""
     key = "found" if found else "found-none"
     if len(found) > MOST_FOUND:
@@ -67,7 +73,7 @@ def found_screen(words: Words, found: Sequence[Offered], word: str, *, by_button
     return Screen(text, [*_rows(found[:MOST_FOUND]), *ways])
 
 
-def _rows(offered: Sequence[Offered]) -> list[list[Button]]:
+def _rows(offered: Sequence[OfferedService]) -> list[list[Button]]:
     return [[Button(each.label, TicketServiceTap(each.service.id))] for each in offered]
 
 

@@ -1,7 +1,7 @@
 """Imports of an office's files: planned against what is known, then written all or not at all."""
 
 from storage.imports.importer import KINDS, Outcome, import_files, import_office, office_files, unzipped
-from storage.imports.known import Terms
+from storage.imports.known import ImportContext
 from storage.imports.numbered import Imported, PastImport, import_numbered, imports, lines_of, numbered, undo
 from storage.imports.plan import Addition, Change, Plan, Withdrawal
 from storage.imports.writing import Progress, Unwatched
@@ -10,12 +10,12 @@ __all__ = [
     "KINDS",
     "Addition",
     "Change",
+    "ImportContext",
     "Imported",
     "Outcome",
     "PastImport",
     "Plan",
     "Progress",
-    "Terms",
     "Unwatched",
     "Withdrawal",
     "import_files",

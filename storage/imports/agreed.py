@@ -13,12 +13,12 @@ from domain.periods import Period
 from domain.reasons import of_column
 from domain.schemes import Assessor
 from domain.scoring import BERAKHLAK
-from storage.imports.known import Known, Terms, among
-from storage.imports.plan import Plan, Wanted, plan_rows
+from storage.imports.known import ImportContext, KnownNames, among
+from storage.imports.plan import Plan, PlannedRow, plan_rows
 from storage.tables import Assessment, Competency, Supervision, Target
 
 
-async def plan_targets(session: AsyncSession, parsed: Parsed[TargetRow], known: Known) -> Plan:
+async def plan_targets(session: AsyncSession, parsed: Parsed[TargetRow], known: KnownNames) -> Plan:
     """What a targets file would change: one target per person, period and title.
 
     What a file brings is agreed, also where it was withdrawn before.
@@ -26,7 +26,7 @@ async def plan_targets(session: AsyncSession, parsed: Parsed[TargetRow], known: 
     people = {known.people[line.row.nip] for line in parsed.lines if line.row.nip in known.people}
     parents = await Parents.load(session, parsed, known, people)
 
-    def resolve(line: Line[TargetRow]) -> Wanted:
+    def resolve(line: Line[TargetRow]) -> PlannedRow:
         row = line.row
         person = known.person(row.nip)
         key = {"employee_id": person, "period": row.period.code, "title": row.title}
@@ -45,7 +45,7 @@ async def plan_targets(session: AsyncSession, parsed: Parsed[TargetRow], known: 
         }
         said = line.said | {"withdrawn_at"}
         what = f"{row.nip} {row.period} {row.title}"
-        return Wanted(line.number, what, key, values, said, line.withdraw)
+        return PlannedRow(line.number, what, key, values, said, line.withdraw)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
@@ -69,7 +69,7 @@ class Parents:
 
     @classmethod
     async def load(
-        cls, session: AsyncSession, parsed: Parsed[TargetRow], known: Known, people: Collection[int]
+        cls, session: AsyncSession, parsed: Parsed[TargetRow], known: KnownNames, people: Collection[int]
     ) -> Parents:
         """Reads who supervises some people, and what their supervisors' targets are."""
         if not any(line.row.parent for line in parsed.lines):
@@ -95,14 +95,14 @@ class Parents:
         )
 
 
-async def plan_competencies(session: AsyncSession, parsed: Parsed[CompetencyRow], _known: Known) -> Plan:
+async def plan_competencies(session: AsyncSession, parsed: Parsed[CompetencyRow], _known: KnownNames) -> Plan:
     """What a competencies file would change: one row per position and competency."""
 
-    def resolve(line: Line[CompetencyRow]) -> Wanted:
+    def resolve(line: Line[CompetencyRow]) -> PlannedRow:
         row = line.row
         key = {"position": row.position, "competency": row.competency}
         values = {"required": row.required, "course": row.course}
-        return Wanted(line.number, f"{row.position}, {row.competency}", key, values, line.said)
+        return PlannedRow(line.number, f"{row.position}, {row.competency}", key, values, line.said)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
@@ -110,7 +110,7 @@ async def plan_competencies(session: AsyncSession, parsed: Parsed[CompetencyRow]
     return plan
 
 
-async def plan_assessments(session: AsyncSession, parsed: Parsed[AssessmentRow], known: Known) -> Plan:
+async def plan_assessments(session: AsyncSession, parsed: Parsed[AssessmentRow], known: KnownNames) -> Plan:
     """What an assessments file would change: one rating per period, person, assessor, source and criterion.
 
     Criteria are the behaviours, what the office's scheme lets peers and subordinates rate, and the names of
@@ -118,7 +118,7 @@ async def plan_assessments(session: AsyncSession, parsed: Parsed[AssessmentRow],
     """
     competencies = frozenset(await session.scalars(select(Competency.competency).distinct()))
 
-    def resolve(line: Line[AssessmentRow]) -> Wanted:
+    def resolve(line: Line[AssessmentRow]) -> PlannedRow:
         row = line.row
         key = {
             "period": row.period.code,
@@ -130,7 +130,7 @@ async def plan_assessments(session: AsyncSession, parsed: Parsed[AssessmentRow],
         _check_criterion(row, known.terms, competencies)
         what = f"{row.nip} {row.period} {row.criterion} by {row.source} {row.assessor_nip}"
         values = {"rating": row.rating, "note": row.note}
-        return Wanted(line.number, what, key, values, line.said, line.withdraw)
+        return PlannedRow(line.number, what, key, values, line.said, line.withdraw)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
@@ -142,7 +142,7 @@ async def plan_assessments(session: AsyncSession, parsed: Parsed[AssessmentRow],
     return plan
 
 
-def _check_criterion(row: AssessmentRow, terms: Terms, competencies: frozenset[str]) -> None:
+def _check_criterion(row: AssessmentRow, terms: ImportContext, competencies: frozenset[str]) -> None:
     """Raises ValueError when an assessor of this kind does not rate this criterion."""
     own = {
         Assessor.PEER: sorted(terms.peer_criteria),

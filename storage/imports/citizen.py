@@ -12,7 +12,7 @@ from domain.imports import CitizenRow, Line, Parsed
 from domain.redaction import without_numbers
 from domain.survey import Unsur
 from storage.imports.journal import ColumnValues
-from storage.imports.known import Known
+from storage.imports.known import KnownNames
 from storage.imports.plan import Addition, Plan, Withdrawal
 from storage.imports.writing import Writer
 from storage.tables import Response
@@ -29,7 +29,7 @@ _CONTENT = (
 Content = tuple[object, ...]
 
 
-async def plan_citizen(session: AsyncSession, parsed: Parsed[CitizenRow], known: Known) -> Plan:
+async def plan_citizen(session: AsyncSession, parsed: Parsed[CitizenRow], known: KnownNames) -> Plan:
     """What a file of responses would change.
 
     Nobody knows who gave them, so equal rows are several responses, and one is never changed: of each there
@@ -65,7 +65,7 @@ async def plan_citizen(session: AsyncSession, parsed: Parsed[CitizenRow], known:
     return plan
 
 
-def _values(line: Line[CitizenRow], known: Known) -> ColumnValues:
+def _values(line: Line[CitizenRow], known: KnownNames) -> ColumnValues:
     row = line.row
     service = known.service(row.service)
     return {

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from domain.imports import Line, RosterRow
-from domain.succession import ALWAYS, Close, Drop, Edit, Held, Open, Step
+from domain.succession import ALWAYS, Close, Drop, Edit, ExistingRow, Open, Step
 from storage.imports.writing import Writer
 from storage.records.dated import Dated
 
@@ -36,7 +36,7 @@ async def write_edits(
 
 
 def steps_of(
-    lines: Sequence[Line[RosterRow]], column: str, held: Sequence[Held[str]], today: date
+    lines: Sequence[Line[RosterRow]], column: str, held: Sequence[ExistingRow[str]], today: date
 ) -> list[Step[str]]:
     """What a column says from which date on: without one from today, where nothing was known from always."""
     first = today if held else ALWAYS

@@ -6,15 +6,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import AttendanceRow, CalendarDayRow, Line, Parsed
 from domain.reasons import Reason
-from storage.imports.known import Known, among
-from storage.imports.plan import Plan, Wanted, plan_rows
+from storage.imports.known import KnownNames, among
+from storage.imports.plan import Plan, PlannedRow, plan_rows
 from storage.tables import Attendance, CalendarDay
 
 
-async def plan_calendar(session: AsyncSession, parsed: Parsed[CalendarDayRow], known: Known) -> Plan:
+async def plan_calendar(session: AsyncSession, parsed: Parsed[CalendarDayRow], known: KnownNames) -> Plan:
     """What a calendar file would change: rows of all units or of one, by date."""
 
-    def resolve(line: Line[CalendarDayRow]) -> Wanted:
+    def resolve(line: Line[CalendarDayRow]) -> PlannedRow:
         row = line.row
         unit_id = None if row.unit is None else known.unit(row.unit)
         what = (
@@ -23,7 +23,9 @@ async def plan_calendar(session: AsyncSession, parsed: Parsed[CalendarDayRow], k
             else Reason("day-for-unit", day=row.date, unit=row.unit)
         )
         key = {"date": row.date, "unit_id": unit_id}
-        return Wanted(line.number, what, key, {"kind": row.kind, "name": row.name}, line.said, line.withdraw)
+        return PlannedRow(
+            line.number, what, key, {"kind": row.kind, "name": row.name}, line.said, line.withdraw
+        )
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
@@ -31,14 +33,14 @@ async def plan_calendar(session: AsyncSession, parsed: Parsed[CalendarDayRow], k
     return plan
 
 
-async def plan_attendance(session: AsyncSession, parsed: Parsed[AttendanceRow], known: Known) -> Plan:
+async def plan_attendance(session: AsyncSession, parsed: Parsed[AttendanceRow], known: KnownNames) -> Plan:
     """What an attendance file would change: one record per person and date."""
 
-    def resolve(line: Line[AttendanceRow]) -> Wanted:
+    def resolve(line: Line[AttendanceRow]) -> PlannedRow:
         row = line.row
         key = {"employee_id": known.person(row.nip), "date": row.date}
         values = {"status": row.status, "check_in": row.check_in, "check_out": row.check_out}
-        return Wanted(line.number, f"{row.nip} {row.date}", key, values, line.said)
+        return PlannedRow(line.number, f"{row.nip} {row.date}", key, values, line.said)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)

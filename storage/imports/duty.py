@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import DutyRow, Line, Parsed
 from storage.imports.journal import ColumnValues
-from storage.imports.known import Known, among
+from storage.imports.known import KnownNames, among
 from storage.imports.plan import Addition, Plan
 from storage.imports.writing import Writer
 from storage.tables import DutyShift
@@ -31,7 +31,7 @@ _Key = tuple[int, date]
 """Whose date it is."""
 
 
-async def plan_duty(session: AsyncSession, parsed: Parsed[DutyRow], known: Known) -> Plan:
+async def plan_duty(session: AsyncSession, parsed: Parsed[DutyRow], known: KnownNames) -> Plan:
     """What a duty file would change: the shifts of a date take the place of those that it had.
 
     Shifts whose cell `name` is empty keep the names that they have.

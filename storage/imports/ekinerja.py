@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from domain.imports.acting import StandInRow
 from domain.imports.ekinerja_roster import Reading, read_roster_sheet
 from domain.imports.ekinerja_skp import SkpReading, SkpTold, read_skp
-from domain.imports.ekinerja_terms import KnownPerson, Roster, Told
+from domain.imports.ekinerja_terms import KnownPerson, OperatorChoices, Roster
 from domain.imports.sheet import Sheet
 from domain.people import StandInKind
 from storage.records.people import on
@@ -21,7 +21,7 @@ from storage.tables import Employee, Membership, StandIn, Supervision, Target, U
 _SUPERVISOR = aliased(Employee)
 
 
-async def read_ekinerja(session: AsyncSession, sheet: Sheet, told: Told, today: date) -> Reading:
+async def read_ekinerja(session: AsyncSession, sheet: Sheet, told: OperatorChoices, today: date) -> Reading:
     """A sheet as tables for `import_files`, with all that there is to tell; raises BadFile.
 
     It belongs into the transaction of that import.

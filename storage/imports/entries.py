@@ -18,7 +18,7 @@ from domain.imports.remarks import Remark, Remarks
 from domain.periods import Period, Span
 from domain.reasons import of_column, refused
 from storage.imports.journal import ColumnValues
-from storage.imports.known import Known, among
+from storage.imports.known import KnownNames, among
 from storage.imports.plan import Addition, Plan, Withdrawal, differences
 from storage.imports.writing import Writer
 from storage.records.duty import DutyRepository
@@ -129,7 +129,7 @@ class _Targets:
         return min(fitting, key=lambda target: target.period.kind.months)
 
 
-async def plan_entries(session: AsyncSession, parsed: Parsed[EntryRow], known: Known) -> Plan:
+async def plan_entries(session: AsyncSession, parsed: Parsed[EntryRow], known: KnownNames) -> Plan:
     """What an entries file would change.
 
     A row that says `submitted` never takes back what was decided meanwhile, and an entry that its author has
@@ -175,7 +175,9 @@ async def _duties(session: AsyncSession, rows: Sequence[EntryRow]) -> Mapping[in
     return await DutyRepository(session, PeopleRepository(session)).all(Span(min(dates), max(dates)))
 
 
-def _resolve(line: Line[EntryRow], known: Known, targets: _Targets, duties: Mapping[int, Duty]) -> _Wanted:
+def _resolve(
+    line: Line[EntryRow], known: KnownNames, targets: _Targets, duties: Mapping[int, Duty]
+) -> _Wanted:
     row = line.row
     employee_id = known.person(row.nip)
     shifts = duties.get(employee_id, NO_DUTY).shifts_on(row.date) if row.is_over_midnight else ()

@@ -26,7 +26,7 @@ from storage.imports.days import plan_attendance, plan_calendar
 from storage.imports.duty import plan_duty
 from storage.imports.entries import plan_entries
 from storage.imports.journal import Journal
-from storage.imports.known import Known, Terms
+from storage.imports.known import ImportContext, KnownNames
 from storage.imports.leave import plan_leave
 from storage.imports.plan import Plan
 from storage.imports.reading import SUFFIXES, read_table
@@ -36,7 +36,7 @@ from storage.imports.stand_ins import plan_stand_ins
 from storage.imports.writing import Progress, Unwatched, Writer
 from storage.uow import UnitOfWork
 
-Planner = Callable[[AsyncSession, Any, Known], Awaitable[Plan]]
+Planner = Callable[[AsyncSession, Any, KnownNames], Awaitable[Plan]]
 
 _PLANNERS: Mapping[str, tuple[Layout[Any], Planner]] = {
     "roster": (imports.ROSTER, plan_roster),
@@ -147,7 +147,7 @@ def _require_fit(path: Path, tables: Sequence[ZipInfo]) -> None:
 async def import_files(
     session: AsyncSession,
     files: Mapping[str, Path],
-    terms: Terms,
+    terms: ImportContext,
     progress: Progress,
     orders: Orders = NO_ORDERS,
     made: Mapping[str, RawTable] = MappingProxyType({}),
@@ -175,7 +175,7 @@ async def import_files(
         if isinstance(table, BadFile):
             outcomes.append(Outcome(kind, files[kind], Plan(), reason_of(table)))
             continue
-        known = await Known.load(session, terms, refused, orders)
+        known = await KnownNames.load(session, terms, refused, orders)
         outcome, refused[kind] = await _import_table(writer, kind, files[kind], table, known, progress)
         outcomes.append(outcome)
     return outcomes
@@ -193,7 +193,7 @@ async def import_office(
 ) -> list[Outcome]:
     """Imports the files of a folder; raises BadFile with the first thing that is wrong in any of them."""
     files, _ = office_files(folder)
-    outcomes = await import_files(uow.session, files, Terms.of(office, now), Unwatched(), orders)
+    outcomes = await import_files(uow.session, files, ImportContext.of(office, now), Unwatched(), orders)
     for outcome in outcomes:
         if outcome.problem is not None:
             raise BadFile(outcome.problem)
@@ -209,7 +209,7 @@ async def _import_table(
     kind: str,
     path: Path,
     table: RawTable,
-    known: Known,
+    known: KnownNames,
     progress: Progress,
 ) -> tuple[Outcome, Collection[str]]:
     """What became of a file, and what its bad rows name: files after it may name that, too."""

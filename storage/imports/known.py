@@ -1,4 +1,4 @@
-"""What the names in files stand for: ids of people, units and services."""
+"""Resolves names in files to ids: of people, units and services."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _MOST_IN_A_LIST = 500
 
 
 @dataclass(frozen=True)
-class Terms:
-    """What an import needs to know of the office: the present moment, its zone, and what colleagues rate."""
+class ImportContext:
+    """The office's settings for an import: present moment, zone, and the criteria of colleagues."""
 
     now: datetime
     zone: TimeZone
@@ -33,8 +33,8 @@ class Terms:
     subordinate_criteria: frozenset[str]
 
     @classmethod
-    def of(cls, office: Office, now: datetime) -> Terms:
-        """The terms of an office at a moment."""
+    def of(cls, office: Office, now: datetime) -> ImportContext:
+        """The context of an office at a moment."""
         sources = office.scheme.sources
         criteria = frozenset(sources.peer.criteria), frozenset(sources.subordinate.criteria)
         return cls(now, TimeZone(office.zone_name), *criteria)
@@ -53,10 +53,10 @@ class KnownService:
 
 
 @dataclass(frozen=True)
-class Known:
-    """The office as the database knows it before a file is imported."""
+class KnownNames:
+    """The office's names in the database before a file is imported."""
 
-    terms: Terms
+    terms: ImportContext
     people: dict[str, int]
     """Ids by NIP."""
     names: dict[str, str]
@@ -77,10 +77,10 @@ class Known:
     async def load(
         cls,
         session: AsyncSession,
-        terms: Terms,
+        terms: ImportContext,
         refused: Mapping[str, Collection[str]],
         orders: Orders = NO_ORDERS,
-    ) -> Known:
+    ) -> KnownNames:
         """Reads the names."""
         people = (await session.execute(select(Employee.nip, Employee.id, Employee.name))).all()
         units = (await session.execute(select(Unit.name, Unit.id, Unit.timezone))).all()

@@ -14,7 +14,7 @@ from domain.imports import Asks, LeaveRow, Line, Parsed, Question
 from domain.imports.remarks import Remark, Remarks
 from domain.reasons import Reason
 from storage.imports.journal import ColumnValues
-from storage.imports.known import Known, among
+from storage.imports.known import KnownNames, among
 from storage.imports.plan import Addition, Plan, Withdrawal
 from storage.imports.writing import Writer
 from storage.tables import Employee, Leave
@@ -67,7 +67,7 @@ class _Edits:
     deleted: list[int] = field(default_factory=list)
 
 
-async def plan_leave(session: AsyncSession, parsed: Parsed[LeaveRow], known: Known) -> Plan:
+async def plan_leave(session: AsyncSession, parsed: Parsed[LeaveRow], known: KnownNames) -> Plan:
     """What a leave file would change: a row replaces the one with the same person, kind and start.
 
     What was approved in the chat stays as it is: who asked for it changes it there.
@@ -100,12 +100,12 @@ async def plan_leave(session: AsyncSession, parsed: Parsed[LeaveRow], known: Kno
     return plan
 
 
-def _absence(line: Line[LeaveRow], known: Known) -> _Absence:
+def _absence(line: Line[LeaveRow], known: KnownNames) -> _Absence:
     row = line.row
     return _Absence(known.person(row.nip), row.nip, row.kind, row.start, row.end, row.half or "")
 
 
-async def _there(session: AsyncSession, people: Collection[int], known: Known) -> list[_Absence]:
+async def _there(session: AsyncSession, people: Collection[int], known: KnownNames) -> list[_Absence]:
     nips = {key: nip for nip, key in known.people.items()}
     records = await session.scalars(
         select(Leave).where(among(Leave.employee_id, people)).order_by(Leave.id),

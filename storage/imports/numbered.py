@@ -21,7 +21,7 @@ from domain.imports import NO_ORDERS, Orders, RawTable
 from domain.imports.undoing import Obstacle
 from storage.imports.importer import Outcome, import_files
 from storage.imports.journal import Journal, TouchedRows, decode_rows, encode_rows
-from storage.imports.known import Terms
+from storage.imports.known import ImportContext
 from storage.imports.obstacles import Obstacles
 from storage.imports.plan import Plan
 from storage.imports.undoing import restore
@@ -63,7 +63,7 @@ class PastImport:
 async def import_numbered(
     uow: UnitOfWork,
     files: Mapping[str, Path],
-    terms: Terms,
+    terms: ImportContext,
     progress: Progress,
     orders: Orders = NO_ORDERS,
     *,

@@ -120,10 +120,10 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """A row as a file wants it: the columns that tell which one it is, and the others.
+class PlannedRow:
+    """A row as the file has it: the key columns and the others.
 
-    Of a row that exists only the columns `said` change, named as in the file.
+    In an existing row only the columns `said` change; their names are those of the file.
     """
 
     line: int
@@ -150,7 +150,7 @@ async def plan_rows(
     session: AsyncSession,
     plan: Plan,
     table: type[Table],
-    wanted: Sequence[Wanted],
+    wanted: Sequence[PlannedRow],
     *where: ColumnElement[bool],
     headers: Mapping[str, str] = MappingProxyType({}),
     stamps: Mapping[str, object] = MappingProxyType({}),
@@ -169,7 +169,7 @@ async def plan_rows(
     gone = list(_withdrawn(plan, wanted, by_key))
     # Rows that are updated together have the same columns.
     updates = [_values(record, identity, others) | withdrawal for record in gone] if withdrawal else []
-    inserts: list[Wanted] = []
+    inserts: list[PlannedRow] = []
     for row in (each for each in wanted if not each.withdraw):
         record = by_key.get(tuple(row.key.values()))
         if record is None:
@@ -206,7 +206,9 @@ async def _records(
     return {tuple(getattr(record, name) for name in key): record for record in records}
 
 
-def _withdrawn(plan: Plan, wanted: Iterable[Wanted], by_key: Mapping[Key, Row[Any]]) -> Iterable[Row[Any]]:
+def _withdrawn(
+    plan: Plan, wanted: Iterable[PlannedRow], by_key: Mapping[Key, Row[Any]]
+) -> Iterable[Row[Any]]:
     """The records that marked rows take away."""
     for row in wanted:
         record = by_key.get(tuple(row.key.values()))

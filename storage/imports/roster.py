@@ -11,14 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow
-from domain.imports.supervised import Served, Supervised
+from domain.imports.supervised import ServiceDates, Supervised
 from domain.people import Role
 from domain.positions import former_positions, held_positions
 from domain.reasons import ColumnName, Reason, of_column
-from domain.succession import ALWAYS, Edit, Held, after, current, succeed, tells_a_history
+from domain.succession import ALWAYS, Edit, ExistingRow, after, current, succeed, tells_a_history
 from storage.imports.dating import steps_of, write_edits
 from storage.imports.journal import ColumnValues
-from storage.imports.known import Known, ids
+from storage.imports.known import KnownNames, ids
 from storage.imports.plan import Addition, Plan, differences
 from storage.imports.supervisions import ask_about_supervisors, bad_supervisors, supervisors_after
 from storage.imports.units import UnitEdits, plan_units
@@ -35,32 +35,32 @@ class _Office:
     """The roster as it is: people by NIP, what they held and hold, zones of units by name."""
 
     people: dict[str, Employee]
-    memberships: dict[str, list[Held[str]]]
-    supervisions: dict[str, list[Held[str]]]
-    positions: dict[str, list[Held[str]]]
+    memberships: dict[str, list[ExistingRow[str]]]
+    supervisions: dict[str, list[ExistingRow[str]]]
+    positions: dict[str, list[ExistingRow[str]]]
     zones: dict[str, str]
 
 
-def _served(person: Employee) -> Served:
-    return Served(person.joined, person.left)
+def _served(person: Employee) -> ServiceDates:
+    return ServiceDates(person.joined, person.left)
 
 
 @dataclass
 class _Edits:
     """What is to be written, named by NIPs and names of units: ids of new rows are not known yet."""
 
-    served: dict[str, Served] = field(default_factory=dict)
+    served: dict[str, ServiceDates] = field(default_factory=dict)
     """From when to when the people of the file serve, by NIP."""
     new_people: list[ColumnValues] = field(default_factory=list)
     people: list[ColumnValues] = field(default_factory=list)
     units: UnitEdits = field(default_factory=UnitEdits)
     memberships: list[tuple[str, Edit[str]]] = field(default_factory=list)
     supervisions: list[tuple[str, Edit[str]]] = field(default_factory=list)
-    positions: dict[str, list[Held[str]]] = field(default_factory=dict)
+    positions: dict[str, list[ExistingRow[str]]] = field(default_factory=dict)
     """All positions of those whose history changes."""
 
 
-async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: Known) -> Plan:
+async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: KnownNames) -> Plan:
     """What a roster would change. A first row holds from always, a later change from today on.
 
     A row with `since` holds from that date on. Of several rows of a person, the one that holds today gives
@@ -113,10 +113,10 @@ async def _load(session: AsyncSession) -> _Office:
         {unit.name: unit.timezone for unit in units.values()},
     )
     for row in await session.scalars(select(Membership), execution_options=fresh):
-        held = Held(row.id, units[row.unit_id].name, row.starts, row.ends)
+        held = ExistingRow(row.id, units[row.unit_id].name, row.starts, row.ends)
         office.memberships.setdefault(nips[row.employee_id], []).append(held)
     for rule in await session.scalars(select(Supervision), execution_options=fresh):
-        held = Held(rule.id, nips[rule.supervisor_id], rule.starts, rule.ends)
+        held = ExistingRow(rule.id, nips[rule.supervisor_id], rule.starts, rule.ends)
         office.supervisions.setdefault(nips[rule.employee_id], []).append(held)
     former = (await read_positions(session)).former
     for person in people:
@@ -180,7 +180,7 @@ def _plan_employee(
     person = office.people.get(last.row.nip)
     if person is not None:
         values |= {name: getattr(person, name) for name in _OF_PERSON if name not in line_of}
-    edits.served[last.row.nip] = Served(values["joined"], values["left"])
+    edits.served[last.row.nip] = ServiceDates(values["joined"], values["left"])
     if person is None:
         edits.new_people.append({"nip": last.row.nip} | values)
         return {}
@@ -215,7 +215,7 @@ async def _write(writer: Writer, edits: _Edits) -> None:
     await write_edits(writer, SUPERVISIONS, edits.supervisions, people, people)
 
 
-async def _write_positions(writer: Writer, positions: Mapping[int, Sequence[Held[str]]]) -> None:
+async def _write_positions(writer: Writer, positions: Mapping[int, Sequence[ExistingRow[str]]]) -> None:
     kept = {person: former_positions(rows) for person, rows in positions.items()}
     last: list[ColumnValues] = [
         {"id": person, "position": position} for person, (_, position) in kept.items()

@@ -11,7 +11,7 @@ from typing import Any
 
 from domain.imports import BadFile, BadRow, Layout, Question, RawTable
 from domain.imports.ekinerja_skp import SkpTold
-from domain.imports.ekinerja_terms import Found, Told
+from domain.imports.ekinerja_terms import OperatorChoices, SheetFinding
 from domain.imports.header_row import names_of_columns, table_of
 from domain.imports.kinds import EKINERJA, SKP, recognise
 from domain.imports.sheet import Sheet
@@ -28,7 +28,7 @@ from domain.sent_files import (
 )
 from storage.imports.ekinerja import read_ekinerja, read_skp_sheet
 from storage.imports.importer import KINDS, LAYOUTS, Outcome, unzipped
-from storage.imports.known import Terms
+from storage.imports.known import ImportContext
 from storage.imports.numbered import Imported, import_numbered
 from storage.imports.plan import Addition, Change, Withdrawal, shown
 from storage.imports.reading import SUFFIXES, read_sheet
@@ -58,15 +58,15 @@ class SentTables:
 
 
 @dataclass(frozen=True)
-class Looked:
-    """What became of a sent file."""
+class FileOutcome:
+    """The result of checking or importing a sent file."""
 
     findings: Findings
     imported: Imported | None = None
 
     @property
     def may_be_kept(self) -> bool:
-        """Whether every row can be imported, and nothing is done that nobody said."""
+        """Whether every row can be imported without asking anything more."""
         return self.findings.is_good and self.imported is not None and self.imported.may_be_kept
 
 
@@ -110,11 +110,11 @@ def _kind_of(path: Path, sheet: Sheet) -> str | None:
 async def import_sent(
     uow: UnitOfWork,
     tables: SentTables,
-    terms: Terms,
+    terms: ImportContext,
     answers: Answers,
     say: Say,
     agreed: Sequence[Question] = (),
-) -> Looked:
+) -> FileOutcome:
     """Imports the tables of a sent file into a unit; the caller commits what may be kept, or rolls back.
 
     `say` puts reasons into the sender's words.
@@ -122,7 +122,7 @@ async def import_sent(
     try:
         made, found = await _made(uow, tables, terms, answers)
     except BadFile as bad:
-        return Looked(Findings(problem=say(reason_of(bad), {})))
+        return FileOutcome(Findings(problem=say(reason_of(bad), {})))
     paths = {kind: tables.paths.get(kind) or tables.paths["roster"] for kind in (*made, *tables.paths)}
     orders = answers.orders(agreed)
     imported = await import_numbered(uow, paths, terms, Unwatched(), orders, made=made)
@@ -149,18 +149,18 @@ async def import_sent(
         ),
         found=tuple(found),
     )
-    return Looked(findings, replace(imported, outcomes=in_words))
+    return FileOutcome(findings, replace(imported, outcomes=in_words))
 
 
 async def _made(
-    uow: UnitOfWork, tables: SentTables, terms: Terms, answers: Answers
-) -> tuple[Mapping[str, RawTable], Sequence[Found]]:
+    uow: UnitOfWork, tables: SentTables, terms: ImportContext, answers: Answers
+) -> tuple[Mapping[str, RawTable], Sequence[SheetFinding]]:
     """The tables that are made of sheets of e-Kinerja, and what there is to tell of these. Raises BadFile."""
     today = terms.now.astimezone(terms.zone.info).date()
     made: dict[str, RawTable] = {}
-    found: list[Found] = []
+    found: list[SheetFinding] = []
     if tables.is_ekinerja:
-        told = Told(takes_proposals=answers.takes_proposals)
+        told = OperatorChoices(takes_proposals=answers.takes_proposals)
         people = await read_ekinerja(uow.session, tables.sheets["roster"], told, today)
         made.update(people.tables)
         found += people.found

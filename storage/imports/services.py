@@ -13,10 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import Asks, Line, Parsed, Question, ServiceRow
 from domain.reasons import Reason, of_column
-from domain.succession import ALWAYS, Edit, Held, after, ended, succeed, tells_a_history
+from domain.succession import ALWAYS, Edit, ExistingRow, after, ended, succeed, tells_a_history
 from storage.imports.dating import write_edits
 from storage.imports.journal import ColumnValues
-from storage.imports.known import Known, KnownService
+from storage.imports.known import KnownNames, KnownService
 from storage.imports.plan import Addition, Plan, Withdrawal, differences
 from storage.imports.writing import Writer
 from storage.records.dated import STAFF
@@ -43,7 +43,7 @@ class _Edits:
     staff: list[tuple[str, Edit[str]]] = field(default_factory=list)
 
 
-async def plan_services(session: AsyncSession, parsed: Parsed[ServiceRow], known: Known) -> Plan:
+async def plan_services(session: AsyncSession, parsed: Parsed[ServiceRow], known: KnownNames) -> Plan:
     """What a services file would change.
 
     The first staff of a service staff it on all dates; who joins or leaves later does so from today on, or
@@ -70,20 +70,20 @@ async def plan_services(session: AsyncSession, parsed: Parsed[ServiceRow], known
     return plan
 
 
-async def _staff(session: AsyncSession) -> defaultdict[str, list[Held[str]]]:
+async def _staff(session: AsyncSession) -> defaultdict[str, list[ExistingRow[str]]]:
     """All staff rows by code of the service in lower case."""
     query = (
         select(Service.code, ServiceStaff.id, Employee.nip, ServiceStaff.starts, ServiceStaff.ends)
         .join(ServiceStaff, ServiceStaff.service_id == Service.id)
         .join(Employee, Employee.id == ServiceStaff.employee_id)
     )
-    rows: defaultdict[str, list[Held[str]]] = defaultdict(list)
+    rows: defaultdict[str, list[ExistingRow[str]]] = defaultdict(list)
     for code, key, nip, starts, ends in await session.execute(query):
-        rows[code.lower()].append(Held(key, nip, starts, ends))
+        rows[code.lower()].append(ExistingRow(key, nip, starts, ends))
     return rows
 
 
-def _resolve(line: Line[ServiceRow], known: Known, codes: dict[str, tuple[str, int]]) -> _Wanted:
+def _resolve(line: Line[ServiceRow], known: KnownNames, codes: dict[str, tuple[str, int]]) -> _Wanted:
     row = line.row
     code, first = codes.setdefault(row.code.lower(), (row.code, line.number))
     if code != row.code:
@@ -96,7 +96,7 @@ def _resolve(line: Line[ServiceRow], known: Known, codes: dict[str, tuple[str, i
 
 
 def _plan_service(
-    plan: Plan, edits: _Edits, wanted: Sequence[_Wanted], known: Known, staff: Sequence[Held[str]]
+    plan: Plan, edits: _Edits, wanted: Sequence[_Wanted], known: KnownNames, staff: Sequence[ExistingRow[str]]
 ) -> None:
     """Books all rows of a service; each is noted with what it changes."""
     service = known.services.get(wanted[0].row.code.lower())
@@ -137,7 +137,7 @@ def _plan_withdrawal(
 
 
 def _plan_details(
-    edits: _Edits, begun: Sequence[_Wanted], service: KnownService | None, known: Known
+    edits: _Edits, begun: Sequence[_Wanted], service: KnownService | None, known: KnownNames
 ) -> dict[str, tuple[object, object]]:
     """Books a new service, or gives the differences of a known one: what the last row says of each column."""
     values = {**begun[-1].values}
@@ -172,13 +172,13 @@ def _plan_staff(
     plan: Plan,
     edits: _Edits,
     wanted: Sequence[_Wanted],
-    staff: Sequence[Held[str]],
+    staff: Sequence[ExistingRow[str]],
     first: date,
     names: Mapping[str, str],
 ) -> list[dict[str, tuple[object, object]]]:
     """Books who staffs a service from which date on; gives what each row, in the order of dates, changes."""
     saying = [(each.row.since or first, each) for each in wanted if "staff_nips" in each.line.said]
-    of_person: defaultdict[str, list[Held[str]]] = defaultdict(list)
+    of_person: defaultdict[str, list[ExistingRow[str]]] = defaultdict(list)
     for held in staff:
         of_person[held.value].append(held)
     code = wanted[0].row.code.lower()

@@ -9,19 +9,21 @@ from functools import partial
 from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow, supervises_oneself
 from domain.imports.supervised import Supervised, newly_gone
 from domain.reasons import of_column
-from domain.succession import Held, after, current, ended
+from domain.succession import ExistingRow, after, current, ended
 from storage.imports.dating import steps_of
 from storage.imports.plan import Plan
 
-Supervisors = Mapping[str, Sequence[Held[str]]]
+Supervisors = Mapping[str, Sequence[ExistingRow[str]]]
 """Who supervises a person from when to when, by NIP."""
 Lines = Mapping[str, Sequence[Line[RosterRow]]]
 """The rows of a file by NIP."""
 
 
-def supervisors_after(of_person: Lines, before: Supervisors, today: date) -> dict[str, Sequence[Held[str]]]:
+def supervisors_after(
+    of_person: Lines, before: Supervisors, today: date
+) -> dict[str, Sequence[ExistingRow[str]]]:
     """Everybody's supervisors from when to when, once the rows of a file are taken in."""
-    found: dict[str, Sequence[Held[str]]] = {**before}
+    found: dict[str, Sequence[ExistingRow[str]]] = {**before}
     for nip, lines in of_person.items():
         held = before.get(nip, ())
         found[nip] = after(held, steps_of(lines, "supervisor_nip", held, today))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from domain.imports import Asks, BadRow, Line, Question, RosterRow
 from domain.reasons import of_column
 from domain.unit_names import UnitNames
-from storage.imports.known import Known
+from storage.imports.known import KnownNames
 from storage.imports.plan import Plan
 
 
@@ -21,7 +21,7 @@ class UnitEdits:
 
 
 def plan_units(
-    plan: Plan, lines: Sequence[Line[RosterRow]], zones: Mapping[str, str], known: Known
+    plan: Plan, lines: Sequence[Line[RosterRow]], zones: Mapping[str, str], known: KnownNames
 ) -> tuple[list[Line[RosterRow]], UnitEdits]:
     """The rows with the names that their units have, and what becomes of units; `zones` are by name.
 

@@ -23,8 +23,8 @@ OF_ONE = frozenset({Assessor.SELF, Assessor.SUPERVISOR})
 """Whose assessment of a person is one: in the chat the latest word replaces the one before."""
 
 
-class Asked(NamedTuple):
-    """What an answer is about."""
+class AnswerKey(NamedTuple):
+    """Identifies an answer: period, assessed person, kind of assessor, criterion."""
 
     period: Period
     employee_id: int
@@ -32,8 +32,8 @@ class Asked(NamedTuple):
     criterion: str
 
 
-class Given(NamedTuple):
-    """An answer."""
+class GivenAnswer(NamedTuple):
+    """An answer of an assessor."""
 
     employee_id: int
     source: Assessor
@@ -61,7 +61,7 @@ class AssessmentRepository:
 
     async def given(
         self, period: Period, people: Collection[int], sources: Collection[Assessor]
-    ) -> list[Given]:
+    ) -> list[GivenAnswer]:
         """The answers of some kinds of assessors about some people, the latest record last."""
         query = (
             select(
@@ -80,11 +80,11 @@ class AssessmentRepository:
             .order_by(Assessment.id)
         )
         return [
-            Given(person, Assessor(source), assessor, criterion, rating, note)
+            GivenAnswer(person, Assessor(source), assessor, criterion, rating, note)
             for person, source, assessor, criterion, rating, note in await self._session.execute(query)
         ]
 
-    async def rate(self, asked: Asked, assessor_id: int, rating: int, now: datetime) -> None:
+    async def rate(self, asked: AnswerKey, assessor_id: int, rating: int, now: datetime) -> None:
         """Keeps an answer (1..5) in place of the assessor's earlier one, whose note stays.
 
         Of a supervisor, or of the person, there is one answer: it replaces that of whoever was it before.
@@ -102,11 +102,11 @@ class AssessmentRepository:
             after: Values = {"criterion": digest(asked.criterion), "rating": rating}
             self._audit.note("assess", f"assessments/{asked.period.code}/{asked.employee_id}", after=after)
 
-    async def annotate(self, asked: Asked, assessor_id: int, note: str | None) -> None:
+    async def annotate(self, asked: AnswerKey, assessor_id: int, note: str | None) -> None:
         """Keeps what an assessor writes beside an answer; without one there is nothing to write beside."""
         await self._change(asked, assessor_id, note=note)
 
-    async def _change(self, asked: Asked, assessor_id: int, **values: object) -> None:
+    async def _change(self, asked: AnswerKey, assessor_id: int, **values: object) -> None:
         await self._closings.check_assessable(asked.period)
         own = update(Assessment).where(*_is(asked), Assessment.assessor_id == assessor_id)
         changed = own.values(**values).execution_options(synchronize_session=False)
@@ -155,7 +155,7 @@ class AssessmentRepository:
         return found
 
 
-def _is(asked: Asked) -> tuple[ColumnElement[bool], ...]:
+def _is(asked: AnswerKey) -> tuple[ColumnElement[bool], ...]:
     return (
         Assessment.period == asked.period.code,
         Assessment.employee_id == asked.employee_id,

@@ -19,7 +19,7 @@ from domain.closing.lock import lock_of, may_be_closed
 from domain.errors import AlreadyHandled
 from storage.records.audit import AuditRepository
 from storage.records.closings import ClosingRepository, in_open_period
-from storage.records.supervision import Acting
+from storage.records.supervision import ActingFor
 from storage.tables import CaseColumns
 
 C = TypeVar("C", bound=CaseColumns)
@@ -137,7 +137,7 @@ class CaseRepository:
         decision: Decision,
         reviewer_id: int,
         now: datetime,
-        acting: Acting | None = None,
+        acting: ActingFor | None = None,
     ) -> bool:
         """Decides a case that still waits in this version; False when somebody was faster.
 

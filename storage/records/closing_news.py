@@ -12,25 +12,25 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.tables import Account, Closing, Result
 
 
-class Told(NamedTuple):
-    """A part of the people of a closing, who are to be told now, and whether it is the last one."""
+class NewsBatch(NamedTuple):
+    """The next people to notify of their result, and whether they are the last ones of the closing."""
 
     closing_id: int
     people: Sequence[int]
     is_last: bool
 
 
-class Totals(NamedTuple):
-    """How many first results a closing has, by grade (None: cannot be assessed), and how many were told."""
+class ResultCounts(NamedTuple):
+    """Numbers of first results of a closing: by grade (None: no grade possible), and of notified people."""
 
     grades: Mapping[str | None, int]
     reachable: int
-    """Whose owners can be written to."""
+    """Results of people who have a Telegram account."""
     told: int
 
     @property
     def results(self) -> int:
-        """All first results."""
+        """The number of all first results."""
         return sum(self.grades.values())
 
 
@@ -40,7 +40,7 @@ class ClosingNewsRepository:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def next_part(self, most: int, now: datetime) -> Told | None:
+    async def next_part(self, most: int, now: datetime) -> NewsBatch | None:
         """Takes the next people who are to be told of a closing; None when all were told of all.
 
         Who has no account is left out. Each is given once.
@@ -57,7 +57,7 @@ class ClosingNewsRepository:
         if is_last:
             closing.told_at = now
         await self._session.flush()
-        return Told(closing.id, people, is_last)
+        return NewsBatch(closing.id, people, is_last)
 
     async def revised(self, closing_id: int) -> int:
         """How many people have a result that was changed after the closing."""
@@ -66,7 +66,7 @@ class ClosingNewsRepository:
         )
         return (await self._session.scalars(query)).one()
 
-    async def totals(self, closing: Closing) -> Totals:
+    async def totals(self, closing: Closing) -> ResultCounts:
         """The figures of a closing as they are now."""
         graded = (
             select(Result.grade, func.count())
@@ -76,9 +76,9 @@ class ClosingNewsRepository:
         grades = dict((await self._session.execute(graded)).all())
         reachable = await self._counted(_reachable(closing.id))
         if closing.told_at is not None:
-            return Totals(grades, reachable, reachable)
+            return ResultCounts(grades, reachable, reachable)
         told = await self._counted(_reachable(closing.id).where(Result.employee_id <= closing.told_up_to))
-        return Totals(grades, reachable, told)
+        return ResultCounts(grades, reachable, told)
 
     async def _counted(self, people: Select[int]) -> int:
         return await self._session.scalar(select(func.count()).select_from(people.subquery())) or 0

@@ -23,8 +23,8 @@ _LATELY = timedelta(days=31)
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A request, and whom it is about."""
+class NamedRequest:
+    """A request for a rating, with the person to be rated."""
 
     request: RatingRequest
     rated: Employee
@@ -110,7 +110,7 @@ class ColleagueRepository:
         )
         return list(await self._session.scalars(query))
 
-    async def of(self, employee_id: int, day: date) -> list[Asked]:
+    async def of(self, employee_id: int, day: date) -> list[NamedRequest]:
         """The requests to a person of rounds that are not over on a day: the supervisor, then by name."""
         query = (
             select(RatingRequest, Employee)
@@ -120,7 +120,7 @@ class ColleagueRepository:
             .order_by(RatingRequest.source.desc(), Employee.name, Employee.nip)
         )
         rows = await self._session.execute(query)
-        return [Asked(request, rated) for request, rated in rows]
+        return [NamedRequest(request, rated) for request, rated in rows]
 
     async def get(self, request_id: int) -> RatingRequest | None:
         """A request, held until the end of the transaction: two taps never undo each other."""

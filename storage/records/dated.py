@@ -11,7 +11,7 @@ from typing import TypeVar
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.succession import Close, Drop, Edit, Held, Open
+from domain.succession import Close, Drop, Edit, ExistingRow, Open
 from storage.tables import Membership, ServiceStaff, Supervision
 
 T = TypeVar("T")
@@ -33,15 +33,17 @@ SUPERVISIONS = Dated(Supervision, "employee_id", "supervisor_id")
 STAFF = Dated(ServiceStaff, "service_id", "employee_id")
 
 
-async def held_by(session: AsyncSession, dated: Dated, owners: Collection[int]) -> dict[int, list[Held[int]]]:
+async def held_by(
+    session: AsyncSession, dated: Dated, owners: Collection[int]
+) -> dict[int, list[ExistingRow[int]]]:
     """All rows of some owners, the earliest first."""
     columns = dated.table.__table__.c
     query = select(columns[dated.owner], columns.id, columns[dated.value], columns.starts, columns.ends)
-    found: defaultdict[int, list[Held[int]]] = defaultdict(list)
+    found: defaultdict[int, list[ExistingRow[int]]] = defaultdict(list)
     for part in in_parts(sorted(owners)):
         rows = query.where(columns[dated.owner].in_(part)).order_by(columns.starts, columns.id)
         for owner, *row in await session.execute(rows):
-            found[owner].append(Held(*row))
+            found[owner].append(ExistingRow(*row))
     return found
 
 

@@ -14,7 +14,7 @@ from domain.cases import UNDO_FOR
 from domain.feedback import FeedbackKind, Occasion, Tally
 from domain.periods import Span
 from storage.base.inserting import insert_new
-from storage.records.supervision import Acting
+from storage.records.supervision import ActingFor
 from storage.tables import Employee, Entry, Feedback, FeedbackRequest
 
 
@@ -41,8 +41,8 @@ class FeedbackAbout:
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """An open request, with the name of who asks."""
+class OpenRequest:
+    """An open request for feedback, with the name of the person who asked."""
 
     request: FeedbackRequest
     person: str
@@ -94,7 +94,7 @@ class FeedbackRepository:
         *,
         answers: bool,
         entry_id: int | None = None,
-        acting: Acting | None = None,
+        acting: ActingFor | None = None,
     ) -> Feedback:
         """Keeps what a person says about another; `answers` closes the person's open request.
 
@@ -176,7 +176,7 @@ class FeedbackRepository:
         found: FeedbackRequest | None = await self._session.scalar(query)
         return found
 
-    async def open_requests(self, people: Collection[int]) -> Sequence[Wanted]:
+    async def open_requests(self, people: Collection[int]) -> Sequence[OpenRequest]:
         """The open requests of some people, the oldest first."""
         query = (
             select(FeedbackRequest, Employee.name)
@@ -184,7 +184,7 @@ class FeedbackRepository:
             .where(FeedbackRequest.employee_id.in_(people), FeedbackRequest.closed_at.is_(None))
             .order_by(FeedbackRequest.id)
         )
-        return [Wanted(*row) for row in await self._session.execute(query)]
+        return [OpenRequest(*row) for row in await self._session.execute(query)]
 
     async def withdraw_request(self, request_id: int, now: datetime) -> bool:
         """Closes a request without an answer; False when it is closed already."""

@@ -20,8 +20,8 @@ _ONE_VISIT = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """A file of an entry that is to be kept, or that is kept and has no link yet."""
+class FileToKeep:
+    """A file of an entry that must still be fetched, or that has no link yet."""
 
     entry_id: int
     unique_id: str
@@ -30,15 +30,15 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Found:
-    """The link of a token, and what it leads to."""
+class LinkedFile:
+    """The link of a token, with its file."""
 
     link: EvidenceLink
     file: KeptFile
     name: str | None
-    """What its author's phone called it."""
+    """The file name on the author's phone."""
     is_attached: bool
-    """Whether the file is evidence of an entry that still stands."""
+    """Whether the file is still evidence of an entry."""
 
 
 class KeptFileRepository:
@@ -47,7 +47,7 @@ class KeptFileRepository:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def wanted(self, now: datetime, most: int, *, with_links: bool) -> Sequence[Wanted]:
+    async def wanted(self, now: datetime, most: int, *, with_links: bool) -> Sequence[FileToKeep]:
         """What is to be fetched now, or is there and lacks its link."""
         is_due = or_(
             KeptFile.unique_id.is_(None),
@@ -73,7 +73,7 @@ class KeptFileRepository:
             .limit(most)
         )
         return [
-            Wanted(entry_id, unique_id, file_id, sha256)
+            FileToKeep(entry_id, unique_id, file_id, sha256)
             for entry_id, unique_id, file_id, sha256 in await self._session.execute(query)
             if unique_id is not None and file_id is not None
         ]
@@ -155,7 +155,7 @@ class KeptFileRepository:
         """The link with this id."""
         return await self._session.get(EvidenceLink, link_id)
 
-    async def by_token(self, token: str) -> Found | None:
+    async def by_token(self, token: str) -> LinkedFile | None:
         """What a token leads to; None when there is no such link."""
         query = (
             select(EvidenceLink, KeptFile, Entry.state, Evidence.id, Evidence.name)
@@ -174,7 +174,7 @@ class KeptFileRepository:
         if row is None:
             return None
         link, file, state, evidence_id, name = row
-        return Found(link, file, name, evidence_id is not None and state != CaseState.WITHDRAWN)
+        return LinkedFile(link, file, name, evidence_id is not None and state != CaseState.WITHDRAWN)
 
     async def note_visit(self, link_id: int, outcome: Visit, now: datetime) -> None:
         """Notes that a link was opened or refused."""

@@ -15,8 +15,8 @@ from domain.objectivity import (
     DECIDED,
     NOTICE_GRACE,
     Dismissal,
+    NoticeFigure,
     NoticeState,
-    Told,
     is_shown_to_others,
 )
 from storage.records.audit import AuditRepository
@@ -43,9 +43,9 @@ class Noticed:
         return is_shown_to_others(self.notice.shown_at, self.notice.found_at, now)
 
 
-def told_of_row(row: ObjectivityNotice) -> Told:
+def told_of_row(row: ObjectivityNotice) -> NoticeFigure:
     """The figure that a notice tells."""
-    return Told(Fraction(row.value), row.n, None if row.z is None else Fraction(row.z))
+    return NoticeFigure(Fraction(row.value), row.n, None if row.z is None else Fraction(row.z))
 
 
 def _shown_to_others(now: datetime) -> ColumnElement[bool]:

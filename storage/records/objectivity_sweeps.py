@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.frozen import FREEZE_NOTICES
 from domain.audit.rows import Values, digest
-from domain.objectivity import Change, LatestNotice, NoticeState, Records, Signal, Told
+from domain.objectivity import Change, LatestNotice, NoticeFigure, NoticeState, Records, Signal
 from storage.base.inserting import insert_new
 from storage.base.types import legible
 from storage.records.audit import AuditRepository
@@ -27,14 +27,14 @@ Key = tuple[int, Signal]
 
 
 @dataclass(frozen=True)
-class Found:
-    """What a sweep does to the notice about a person's signal."""
+class NoticeChange:
+    """A change that a sweep makes to the notice about a person's signal."""
 
     employee_id: int
     signal: Signal
     change: Change
     latest: LatestNotice | None
-    told: Told | None
+    told: NoticeFigure | None
     """None where the notice lapses."""
     records: Records = ()
 
@@ -63,7 +63,7 @@ class ObjectivitySweepRepository:
             for row in await self._session.scalars(query)
         }
 
-    async def sweep(self, period: str, found: Sequence[Found], now: datetime) -> set[int]:
+    async def sweep(self, period: str, found: Sequence[NoticeChange], now: datetime) -> set[int]:
         """Writes what a sweep found; gives the people about whom there is something new.
 
         What was decided, or found by another process, since it was read stays as it is.
@@ -83,7 +83,7 @@ class ObjectivitySweepRepository:
                 await self._move(each, each.latest, now)
         return news
 
-    async def _move(self, found: Found, latest: LatestNotice, now: datetime) -> None:
+    async def _move(self, found: NoticeChange, latest: LatestNotice, now: datetime) -> None:
         state = NoticeState.LAPSED if found.told is None else NoticeState.OPEN
         values: dict[str, object] = {"state": state}
         if found.told is not None:
@@ -144,7 +144,7 @@ class ObjectivitySweepRepository:
         return {f"notices/{key}": digest("\n".join(rows)) for key, rows in lines.items()}
 
 
-def _figure(told: Told, records: Records) -> dict[str, object]:
+def _figure(told: NoticeFigure, records: Records) -> dict[str, object]:
     return {
         "value": str(told.value),
         "n": told.n,
@@ -153,7 +153,7 @@ def _figure(told: Told, records: Records) -> dict[str, object]:
     }
 
 
-def _row(period: str, found: Found, now: datetime) -> dict[str, object]:
+def _row(period: str, found: NoticeChange, now: datetime) -> dict[str, object]:
     # A sweep adds what is notable alone.
     assert found.told is not None
     return {
@@ -168,5 +168,5 @@ def _row(period: str, found: Found, now: datetime) -> dict[str, object]:
     }
 
 
-def _said(signal: str, told: Told) -> Values:
+def _said(signal: str, told: NoticeFigure) -> Values:
     return {"signal": signal, "value": str(told.value), "n": told.n}

@@ -13,11 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.audit.rows import Values
 from domain.periods import Span
 from domain.quarantine.bursts import DAYS_LOOKED_BACK, busy_day
-from domain.quarantine.groups import Group, Pile, Waiting, waiting
+from domain.quarantine.groups import Group, Pile, WaitingGroups, waiting
 from domain.quarantine.reasons import Reason
 from domain.quarantine.recent import Sighting
 from domain.quarantine.speed import Reading
-from domain.quarantine.watch import Found, Usual, Watch
+from domain.quarantine.watch import SuspectRatings, Usual, Watch
 from domain.survey import Channel, Unsur
 from storage.records.audit import AuditRepository
 from storage.tables import Employee, QuarantineDecision, Response, Service
@@ -27,8 +27,8 @@ _UNDECIDED = and_(Response.quarantined_on.is_not(None), Response.quarantine_deci
 
 
 @dataclass(frozen=True)
-class Told:
-    """What an administrator may read of a group before deciding about it."""
+class GroupSummary:
+    """The part of a quarantined group that an administrator may see before deciding."""
 
     faces: dict[int, int]
     """How often each face was tapped."""
@@ -37,8 +37,8 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Decided:
-    """A decision with the names that go with it."""
+class NamedDecision:
+    """A decision with its service and the person who decided."""
 
     decision: QuarantineDecision
     service: Service
@@ -66,7 +66,7 @@ class QuarantineRepository:
 
     async def came(self, seen: Sighting, channel: Channel, taken: timedelta | None, today: date) -> None:
         """Looks at a rating by a face that was just stored, `taken` after its question was shown."""
-        found: list[Found | None] = list(self._watch.came(seen, channel, taken))
+        found: list[SuspectRatings | None] = list(self._watch.came(seen, channel, taken))
         if self._watch.is_many(seen.service, channel):
             if not self._watch.knows_usual(today):
                 self._watch.learn(await self._usual(today), today)
@@ -87,7 +87,7 @@ class QuarantineRepository:
         """How long the questions of a rating were there so far; this one was shown at a moment."""
         return self._watch.paces.answered(seen.key, question, shown)
 
-    async def _set_aside(self, found: Sequence[Found | None], today: date) -> None:
+    async def _set_aside(self, found: Sequence[SuspectRatings | None], today: date) -> None:
         """Quarantines what was found; what was set aside before keeps its reason, and its release."""
         for each in found:
             if each is None or not each.rows:
@@ -120,7 +120,7 @@ class QuarantineRepository:
 
     # --- what administrators see and decide -------------------------------------------------------------
 
-    async def waiting(self, today: date) -> Waiting:
+    async def waiting(self, today: date) -> WaitingGroups:
         """What waits for a decision, in groups of five or more."""
         query = (
             select(Response.service_id, Response.quarantine_reason, _COMPLETE, Response.date, func.count())
@@ -133,7 +133,7 @@ class QuarantineRepository:
                 counts[Pile(service_id, Reason(reason), bool(complete))][day] = n
         return waiting(counts, today)
 
-    async def told(self, group: Group) -> Told:
+    async def told(self, group: Group) -> GroupSummary:
         """What is in a group."""
         faces = select(Response.quick, func.count()).where(self._of(group.pile, group.span))
         texts = (
@@ -144,7 +144,7 @@ class QuarantineRepository:
         )
         tapped = await self._session.execute(faces.group_by(Response.quick))
         written = await self._session.execute(texts)
-        return Told(
+        return GroupSummary(
             {face: n for face, n in tapped if face is not None}, [(text, n) for text, n in written if text]
         )
 
@@ -214,16 +214,16 @@ class QuarantineRepository:
             _COMPLETE if pile.complete else not_(_COMPLETE),
         )
 
-    async def decision(self, decision_id: int) -> Decided | None:
+    async def decision(self, decision_id: int) -> NamedDecision | None:
         """A decision by its id."""
         return next(iter(await self._decisions(QuarantineDecision.id == decision_id, 1)), None)
 
-    async def decisions(self, most: int, before: int | None = None) -> list[Decided]:
+    async def decisions(self, most: int, before: int | None = None) -> list[NamedDecision]:
         """The latest decisions, or the latest before one, the latest first."""
         which = QuarantineDecision.id > 0 if before is None else QuarantineDecision.id < before
         return await self._decisions(which, most)
 
-    async def _decisions(self, which: ColumnElement[bool], most: int) -> list[Decided]:
+    async def _decisions(self, which: ColumnElement[bool], most: int) -> list[NamedDecision]:
         query = (
             select(QuarantineDecision, Service, Employee)
             .join(Service, Service.id == QuarantineDecision.service_id)
@@ -239,7 +239,9 @@ class QuarantineRepository:
             )
         )
         reversed_ = set(reversals)
-        return [Decided(decision, service, by, decision.id in reversed_) for decision, service, by in found]
+        return [
+            NamedDecision(decision, service, by, decision.id in reversed_) for decision, service, by in found
+        ]
 
     async def set_aside_on(self, day: date) -> int:
         """How many ratings were set aside on a day, those of the unit's own staff left out."""

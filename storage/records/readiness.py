@@ -13,8 +13,8 @@ from domain.calendar import DayKind
 from domain.cases import CaseState
 from domain.periods import Period, PeriodKind
 from domain.readiness import (
-    Found,
     Lack,
+    MissingItem,
     Readiness,
     circles,
     ends_soon,
@@ -77,7 +77,7 @@ class ReadinessRepository:
         query = select(func.count()).where(Entry.state == CaseState.APPROVED)
         return await self._session.scalar(query) or 0
 
-    async def _unsupervised(self, today: date) -> tuple[list[Found], list[Found]]:
+    async def _unsupervised(self, today: date) -> tuple[list[MissingItem], list[MissingItem]]:
         """People without a supervisor, and the supervisors out of service of those who have one."""
         alone = {each.employee.id: each for each in await self._unblocking.alone(today)}
         without = [_person(each.employee) for each in alone.values() if not each.has_supervisor]
@@ -94,11 +94,12 @@ class ReadinessRepository:
                 heads[head.id] = head
                 people[head.id] += 1
         left = [
-            Found(head.id, head.name, head.nip, people[head.id], until=head.left) for head in heads.values()
+            MissingItem(head.id, head.name, head.nip, people[head.id], until=head.left)
+            for head in heads.values()
         ]
         return without, left
 
-    async def _circles(self, today: date) -> list[Found]:
+    async def _circles(self, today: date) -> list[MissingItem]:
         query = (
             select(Supervision.employee_id, Supervision.supervisor_id)
             .join(Employee, Employee.id == Supervision.employee_id)
@@ -109,7 +110,7 @@ class ReadinessRepository:
         found = circles(above)
         people = await self._people({person for circle in found for person in circle})
         return [
-            Found(
+            MissingItem(
                 circle[0],
                 " → ".join(people[each].name for each in (*circle, circle[0])),
                 people[circle[0]].nip,
@@ -122,17 +123,17 @@ class ReadinessRepository:
         rows = await self._session.scalars(select(Employee).where(Employee.id.in_(sorted(ids))))
         return {row.id: row for row in rows}
 
-    async def _without_head(self, today: date) -> list[Found]:
+    async def _without_head(self, today: date) -> list[MissingItem]:
         headed = {unit for units in (await self._heads.all(today)).values() for unit in units}
         counts = await self._units.counts(today)
         units = await self._session.scalars(select(Unit).order_by(Unit.name))
         return [
-            Found(unit.id, unit.name, people=counts[unit.id])
+            MissingItem(unit.id, unit.name, people=counts[unit.id])
             for unit in units
             if unit.id not in headed and counts.get(unit.id, 0) > 1
         ]
 
-    async def _without_measure(self, today: date) -> list[Found]:
+    async def _without_measure(self, today: date) -> list[MissingItem]:
         query = (
             select(Target, Employee)
             .join(Employee, Employee.id == Target.employee_id)
@@ -143,12 +144,12 @@ class ReadinessRepository:
         empty = [measure for measure in measures if not has_measure(measure)]
         rows = await self._session.execute(query.where(Target.measure.in_(empty)))
         return [
-            Found(target.id, f"{person.name}: {target.title}", f"{person.nip} {target.period}")
+            MissingItem(target.id, f"{person.name}: {target.title}", f"{person.nip} {target.period}")
             for target, person in rows
             if Period.parse(target.period).end >= today
         ]
 
-    async def _without_staff(self, today: date) -> list[Found]:
+    async def _without_staff(self, today: date) -> list[MissingItem]:
         staffed = exists().where(
             ServiceStaff.service_id == Service.id,
             ServiceStaff.starts <= today,
@@ -157,9 +158,9 @@ class ReadinessRepository:
             in_service(today),
         )
         services = await self._session.scalars(select(Service).where(~staffed).order_by(Service.code))
-        return [Found(each.id, each.name, each.code) for each in services if each.is_open_on(today)]
+        return [MissingItem(each.id, each.name, each.code) for each in services if each.is_open_on(today)]
 
-    async def _duty_ends(self, today: date) -> list[Found]:
+    async def _duty_ends(self, today: date) -> list[MissingItem]:
         """People who worked in shifts this month or the month before, with nothing planned for long."""
         since = Period.containing(today, PeriodKind.MONTH).previous().start
         query = (
@@ -171,12 +172,12 @@ class ReadinessRepository:
         )
         rows = await self._session.execute(query)
         return [
-            Found(person.id, person.name, person.nip, until=last)
+            MissingItem(person.id, person.name, person.nip, until=last)
             for person, last in rows
             if ends_soon(last, today)
         ]
 
-    async def _calendar(self, today: date) -> dict[Lack, Sequence[Found]]:
+    async def _calendar(self, today: date) -> dict[Lack, Sequence[MissingItem]]:
         rows = await self._session.scalars(select(CalendarDay).where(CalendarDay.unit_id.is_(None)))
         days = list(rows)
         years = years_in_sight(today)
@@ -185,15 +186,15 @@ class ReadinessRepository:
         national = national_holidays(years[0], years[-1])
         unsure = estimated(national, [row.date for row in days], today)
         return {
-            Lack.NO_COLLECTIVE_LEAVE: [Found(year, str(year)) for year in unknown],
-            Lack.ESTIMATED_HOLIDAY: [Found(day.year, name, day.isoformat()) for day, name in unsure],
+            Lack.NO_COLLECTIVE_LEAVE: [MissingItem(year, str(year)) for year in unknown],
+            Lack.ESTIMATED_HOLIDAY: [MissingItem(day.year, name, day.isoformat()) for day, name in unsure],
         }
 
-    async def _without_account(self, today: date) -> list[Found]:
+    async def _without_account(self, today: date) -> list[MissingItem]:
         joined = exists().where(Account.employee_id == Employee.id)
         query = select(Employee).where(in_service(today), ~joined).order_by(Employee.name, Employee.nip)
         return [_person(each) for each in await self._session.scalars(query)]
 
 
-def _person(employee: Employee) -> Found:
-    return Found(employee.id, employee.name, employee.nip)
+def _person(employee: Employee) -> MissingItem:
+    return MissingItem(employee.id, employee.name, employee.nip)

@@ -26,7 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
 from domain.duty import Hours
-from domain.reminders import Level, Told, Wish
+from domain.reminders import Level, RemindersSent, Wish
 from storage.base.inserting import insert_new
 from storage.records.blockers import overdue_at
 from storage.records.closings import in_open_period
@@ -62,7 +62,7 @@ class Owing:
     employee_id: int
     unit_id: int
     wish: Wish
-    told: Told
+    told: RemindersSent
 
 
 class ReminderRepository:
@@ -146,7 +146,7 @@ class ReminderRepository:
         owing = and_(~reported(day), ~_absence_waits(day), or_(begins, Reminder.next_at <= now))
         rows = await self._session.execute(_of_people(query, day, units, owing))
         return [
-            Owing(person, unit, _wish(level, at), Told(times or 0, next_at))
+            Owing(person, unit, _wish(level, at), RemindersSent(times or 0, next_at))
             for person, unit, level, at, times, next_at in rows
         ]
 

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.audit.rows import Values
 from domain.people import Role
 from domain.positions import former_positions, held_positions
-from domain.succession import Held, after, current, succeed
+from domain.succession import ExistingRow, after, current, succeed
 from storage.records.audit import AuditRepository
 from storage.records.dated import MEMBERSHIPS, SUPERVISIONS, held_by, write_dated
 from storage.records.people import in_service, on
@@ -54,10 +54,10 @@ class Person:
     """A person as a card shows them."""
 
     employee: Employee
-    stays: Sequence[Held[int]]
+    stays: Sequence[ExistingRow[int]]
     """Units from when to when, the earliest first."""
-    supervisors: Sequence[Held[int]]
-    positions: Sequence[Held[str]]
+    supervisors: Sequence[ExistingRow[int]]
+    positions: Sequence[ExistingRow[str]]
     account: Account | None
 
     @property

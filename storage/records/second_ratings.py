@@ -37,7 +37,7 @@ class Approved:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingReport:
     """A report that waits for a second rating."""
 
     row: SecondRating
@@ -46,7 +46,7 @@ class Waiting:
 
     @property
     def is_open(self) -> bool:
-        """Whether it is not rated yet, and still the report that was drawn."""
+        """Whether it is not rated yet, and the drawn report has not changed."""
         is_the_same = self.entry.state == CaseState.APPROVED and self.entry.version == self.row.version
         return self.row.state == SecondState.OPEN and is_the_same
 
@@ -137,7 +137,7 @@ class SecondRatingRepository:
         for row in rows:
             self._note("ask-second", row, None)
 
-    async def of(self, employee_id: int, today: date) -> list[Waiting]:
+    async def of(self, employee_id: int, today: date) -> list[WaitingReport]:
         """The reports that wait for a person, in the order in which they were drawn."""
         query = _WITH_REPORT.where(
             SecondRating.employee_id == employee_id,
@@ -145,13 +145,13 @@ class SecondRatingRepository:
             SecondRating.state == SecondState.OPEN,
             _STANDS,
         )
-        return [Waiting(*row) for row in await self._session.execute(query.order_by(SecondRating.id))]
+        return [WaitingReport(*row) for row in await self._session.execute(query.order_by(SecondRating.id))]
 
-    async def get(self, number: int) -> Waiting | None:
+    async def get(self, number: int) -> WaitingReport | None:
         """One of them by its number, held until the end of the transaction."""
         query = _WITH_REPORT.where(SecondRating.id == number).with_for_update(of=SecondRating)
         found = (await self._session.execute(query.execution_options(populate_existing=True))).first()
-        return None if found is None else Waiting(*found)
+        return None if found is None else WaitingReport(*found)
 
     def rate(self, row: SecondRating, rating: int) -> None:
         """Keeps a second rating, and notes it in the log."""

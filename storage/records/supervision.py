@@ -30,8 +30,8 @@ C = TypeVar("C", bound=CaseColumns)
 
 
 @dataclass(frozen=True)
-class Acting:
-    """In whose place a person decides, and as what."""
+class ActingFor:
+    """The supervisor in whose place a person decides, and the kind of appointment."""
 
     supervisor: Employee
     kind: ActingAs
@@ -42,12 +42,12 @@ class Reviewer:
     """Who may decide; a stand-in or a superior acts for the supervisor."""
 
     employee: Employee
-    acting: Acting | None = None
+    acting: ActingFor | None = None
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """What waits at a supervisor by its table, since when, and who acts for the supervisor."""
+class WaitingAtSupervisor:
+    """Waiting cases of a supervisor by table, the time of the oldest, and the supervisor's stand-ins."""
 
     supervisor: Employee
     cases: Mapping[str, int]
@@ -172,7 +172,7 @@ class SupervisionRepository:
         head = await self.deciding(case.supervised_id, case.date, today)
         if head is None or case.by_administrators or not await self.is_escalated(case):
             return []
-        acting = Acting(head, ActingAs.SUPERIOR)
+        acting = ActingFor(head, ActingAs.SUPERIOR)
         found = await self.reviewers_of(head.id, today, today)
         return [Reviewer(each.employee, each.acting or acting) for each in found]
 
@@ -198,11 +198,11 @@ class SupervisionRepository:
         found: dict[int, list[Reviewer]] = {key: [] for key in known}
         values = {"supervisors": list(known), "today": today}
         for row, person in await self._session.execute(_STAND_INS, values):
-            acting = Acting(known[row.supervisor_id], ActingAs(row.kind))
+            acting = ActingFor(known[row.supervisor_id], ActingAs(row.kind))
             found[row.supervisor_id].append(Reviewer(person, acting))
         return found
 
-    async def acting(self, reviewer_id: int, employee_id: int, day: date, today: date) -> Acting | None:
+    async def acting(self, reviewer_id: int, employee_id: int, day: date, today: date) -> ActingFor | None:
         """For whom a person decides another's records of `day` on `today`; None for the supervisor."""
         found = await self.reviewers_of(employee_id, day, today)
         return next((each.acting for each in found if each.employee.id == reviewer_id), None)
@@ -272,7 +272,7 @@ class SupervisionRepository:
         values = {"today": today, "who": reviewer_id}
         return (await self._session.scalar(_waited_for(of_one=True), values)) is not None
 
-    async def waiting_by_supervisor(self, today: date, until: date = FOREVER) -> list[Waiting]:
+    async def waiting_by_supervisor(self, today: date, until: date = FOREVER) -> list[WaitingAtSupervisor]:
         """Supervisors at whom something waits on `today`, longest waiting first, and who acts for them.
 
         Only what is of a date up to `until` counts.
@@ -292,7 +292,8 @@ class SupervisionRepository:
         supervisors = sorted(found, key=lambda each: (since[each.id], each.id))
         stand_ins = await self.stand_ins_of(supervisors, today)
         return [
-            Waiting(each, counts[each.id], since[each.id], tuple(stand_ins[each.id])) for each in supervisors
+            WaitingAtSupervisor(each, counts[each.id], since[each.id], tuple(stand_ins[each.id]))
+            for each in supervisors
         ]
 
     async def preload(self, today: date) -> None:

@@ -13,7 +13,7 @@ from domain.cases import CHANGEABLE, CaseState
 from domain.errors import AlreadyHandled
 from domain.periods import Span
 from domain.succession import current, succeed
-from domain.supervisor import Held, replaced
+from domain.supervisor import HeldSupervision, replaced
 from storage.records.audit import AuditRepository
 from storage.records.dated import SUPERVISIONS, held_by, write_dated
 from storage.records.supervision import SupervisionRepository
@@ -42,11 +42,11 @@ class SupervisorRepository:
         query = select(table).where(table.state == CaseState.SUBMITTED, table.employee_id != (besides or 0))
         return list(await self._session.scalars(query.order_by(table.revised_at, table.id)))
 
-    async def held(self, employee_id: int) -> list[Held]:
+    async def held(self, employee_id: int) -> list[HeldSupervision]:
         """A person's supervisions, the earliest first."""
         query = select(Supervision).where(Supervision.employee_id == employee_id).order_by(Supervision.starts)
         rows = await self._session.scalars(query)
-        return [Held(row.supervisor_id, Span(row.starts, row.ends)) for row in rows]
+        return [HeldSupervision(row.supervisor_id, Span(row.starts, row.ends)) for row in rows]
 
     async def put_in(self, correction: SupervisorCorrection) -> None:
         """Lets the proposed person supervise from the date on; raises Invalid as `replaced`."""

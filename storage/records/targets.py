@@ -15,7 +15,7 @@ from domain.periods import Period, PeriodKind
 from domain.targets import Ask, Progress, Terms
 from storage.base.types import thousandths
 from storage.records.cases import CaseRepository
-from storage.records.supervision import Acting
+from storage.records.supervision import ActingFor
 from storage.tables import Entry, Target, TargetProposal
 
 _KIND_ORDER = Target.kind.desc()
@@ -114,7 +114,7 @@ class TargetRepository:
         return list(await self._session.scalars(query))
 
     async def set_for(
-        self, employee_id: int, day: date, terms: Terms, by: int, acting: Acting | None, now: datetime
+        self, employee_id: int, day: date, terms: Terms, by: int, acting: ActingFor | None, now: datetime
     ) -> TargetProposal:
         """Adds a target that the supervisor of `day` sets: agreed at once, as if it had been proposed."""
         values = {"date": day, "ask": Ask.NEW, **terms.model_dump()}

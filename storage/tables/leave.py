@@ -8,7 +8,7 @@ from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.entries import EvidenceItem
-from domain.leave import RequestKind, Wanted
+from domain.leave import AskedLeave, RequestKind
 from domain.periods import Span
 from storage.tables.cases import CaseColumns, Proof, Replacing, decided_index
 
@@ -30,6 +30,6 @@ class LeaveRequest(Replacing, CaseColumns):
     proof: Mapped[tuple[EvidenceItem, ...]] = mapped_column(Proof)
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> AskedLeave:
         """What it asks for."""
-        return Wanted(RequestKind(self.kind), Span(self.date, self.ends), self.half)
+        return AskedLeave(RequestKind(self.kind), Span(self.date, self.ends), self.half)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 
 import pytest
 
-from bot.outgoing import Leaving
+from bot.outgoing import SendState
 from bot.pace import Kind, Pace
 from bot.pins import Pins
 from bot.queue import Lane, SendQueue
@@ -97,7 +97,7 @@ async def test_the_words_in_place_of_an_old_queue_take_a_turn_of_their_own(offic
     assert pace.delay_of_all(asyncio.get_running_loop().time()) > 0, "the message and the words take two"
 
 
-Show = Callable[[Leaving], Awaitable[object]]
+Show = Callable[[SendState], Awaitable[object]]
 
 
 @pytest.mark.parametrize("is_pinned", [False, True])
@@ -118,11 +118,11 @@ async def test_a_message_that_is_gone_waits_for_another_turn_and_may_be_left(
     bot, screen, left = office.service.bot, Screen(Html("Antrean")), set[int]()
     show: Coroutine[object, object, object]
     if is_pinned:
-        show = Pins(bot, queue).show(BUDI, Pinned(screen, 999), Lane.WORK, Leaving(7, left))
+        show = Pins(bot, queue).show(BUDI, Pinned(screen, 999), Lane.WORK, SendState(7, left))
     else:
         content = StickyScreen(screen, 999, moves=False, note=note, still_holds=holds, farewell=screen)
         standing = StickyMessages(bot, queue)
-        show = standing.show(BUDI, content, Lane.WORK, Leaving(7, left), is_stale)
+        show = standing.show(BUDI, content, Lane.WORK, SendState(7, left), is_stale)
     task = asyncio.ensure_future(show)
     calls = office.playground.calls
     await office.playground.until(lambda: any(each.method == "editMessageText" for each in calls))

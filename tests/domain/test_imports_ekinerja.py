@@ -16,7 +16,7 @@ from domain.imports.ekinerja_header import Shape
 from domain.imports.ekinerja_lists import left_out, supervisors_in
 from domain.imports.ekinerja_people import employment_of
 from domain.imports.ekinerja_roster import Reading, read_roster_sheet
-from domain.imports.ekinerja_terms import Found, KnownPerson, Roster, Told, What
+from domain.imports.ekinerja_terms import FindingKind, KnownPerson, OperatorChoices, Roster, SheetFinding
 from domain.imports.kinds import Recognised, recognise
 from domain.imports.sheet import Sheet
 from domain.people import Employment, StandInKind
@@ -53,14 +53,14 @@ def read(
     header: Sequence[str] = EVALUATIONS,
     above: Sequence[Sequence[str]] = TITLES,
     roster: Roster = NOBODY,
-    told: Told | None = None,
+    told: OperatorChoices | None = None,
 ) -> Reading:
     return read_roster_sheet(
-        Sheet("laporan.xlsx", rows_of(header, rows, above)), roster, told or Told(), TODAY
+        Sheet("laporan.xlsx", rows_of(header, rows, above)), roster, told or OperatorChoices(), TODAY
     )
 
 
-def read_skp(*rows: Row, roster: Roster = NOBODY, told: Told | None = None) -> Reading:
+def read_skp(*rows: Row, roster: Roster = NOBODY, told: OperatorChoices | None = None) -> Reading:
     return read(*rows, header=SKP, above=LEGEND, roster=roster, told=told)
 
 
@@ -69,7 +69,7 @@ def people(reading: Reading) -> dict[str, dict[str, str]]:
     return {cells[0]: dict(zip(table.columns, cells, strict=True)) for _, cells in table.rows}
 
 
-def found(reading: Reading, what: What) -> list[Found]:
+def found(reading: Reading, what: FindingKind) -> list[SheetFinding]:
     return [each for each in reading.found if each.what is what]
 
 
@@ -94,7 +94,9 @@ def known(reading: Reading) -> Roster:
 
 def test_a_report_of_evaluations_is_a_roster() -> None:
     reading = read(*office())
-    assert [(each.said, each.line) for each in found(reading, What.READ_AS)] == [("laporan penilaian", 8)]
+    assert [(each.said, each.line) for each in found(reading, FindingKind.READ_AS)] == [
+        ("laporan penilaian", 8)
+    ]
     assert people(reading)[SARI] == {
         "nip": SARI,
         "name": "SARI CONTOH",
@@ -106,7 +108,7 @@ def test_a_report_of_evaluations_is_a_roster() -> None:
     }
     assert people(reading)[CITRA]["employment"] == "PPPK"
     assert people(reading)[RATNA]["supervisor_nip"] == ""
-    assert [each.nip for each in found(reading, What.NO_SUPERVISOR)] == [RATNA]
+    assert [each.nip for each in found(reading, FindingKind.NO_SUPERVISOR)] == [RATNA]
     assert "hasil_akhir" in reading.table.taken.ignored
     assert "golru" not in reading.table.taken.ignored
 
@@ -135,7 +137,9 @@ def test_columns_in_any_order_below_any_titles(
     header = next(place for place, (_, cells) in enumerate(rows) if cells == columns)
     if capitals:
         rows[header] = (rows[header][0], [column.upper().replace("_", " ") for column in columns])
-    assert people(read_roster_sheet(Sheet("x.csv", rows), NOBODY, Told(), TODAY)) == people(read(*office()))
+    assert people(read_roster_sheet(Sheet("x.csv", rows), NOBODY, OperatorChoices(), TODAY)) == people(
+        read(*office())
+    )
 
 
 def test_other_names_of_columns() -> None:
@@ -147,22 +151,22 @@ def test_other_names_of_columns() -> None:
     }
     rows = rows_of(EVALUATIONS, office())
     rows[-5] = (rows[-5][0], [names.get(column, column) for column in EVALUATIONS])
-    reading = read_roster_sheet(Sheet("x.csv", rows), NOBODY, Told(), TODAY)
+    reading = read_roster_sheet(Sheet("x.csv", rows), NOBODY, OperatorChoices(), TODAY)
     assert people(reading) == people(read(*office()))
 
 
 def test_who_is_told_of_and_not_there_is_named() -> None:
     with pytest.raises(BadFile, match=f"does not name {HADI}, who should be administrator"):
-        read(*office(), told=Told(administrators=[HADI]))
+        read(*office(), told=OperatorChoices(administrators=[HADI]))
     with pytest.raises(BadFile, match=f"does not name {SARI}, who should be administrator"):
-        read(*office(), told=Told(administrators=[SARI], without={SARI: "pensiun"}))
-    reading = read(*office(), told=Told(supervisors={HADI: BUDI}))
-    assert [each.nip for each in found(reading, What.NOT_SUPERVISED)] == [HADI]
+        read(*office(), told=OperatorChoices(administrators=[SARI], without={SARI: "pensiun"}))
+    reading = read(*office(), told=OperatorChoices(supervisors={HADI: BUDI}))
+    assert [each.nip for each in found(reading, FindingKind.NOT_SUPERVISED)] == [HADI]
 
 
 def test_a_legend_that_names_nip_is_no_header() -> None:
     reading = read_skp(skp(SARI, "Sari Contoh", "Pengelola Layanan"))
-    assert [(each.said, each.line) for each in found(reading, What.READ_AS)] == [("laporan SKP", 7)]
+    assert [(each.said, each.line) for each in found(reading, FindingKind.READ_AS)] == [("laporan SKP", 7)]
     assert people(reading) == {
         SARI: {"nip": SARI, "name": "Sari Contoh", "unit": REGISTRY, "position": "Pengelola Layanan"}
     }
@@ -220,7 +224,9 @@ def test_an_unclear_employment_is_told_and_a_kind_is_no_rank() -> None:
         evaluation(DEWI, "DEWI CONTOH", "Operator", jenis_pegawai="Honorer", golru=""),
         evaluation(EKO, "EKO CONTOH", "Operator", jenis_pegawai="", golru="PPPK PW"),
     )
-    assert [(each.nip, each.said) for each in found(reading, What.UNCLEAR_EMPLOYMENT)] == [(DEWI, "Honorer")]
+    assert [(each.nip, each.said) for each in found(reading, FindingKind.UNCLEAR_EMPLOYMENT)] == [
+        (DEWI, "Honorer")
+    ]
     assert people(reading)[EKO]["employment"] == "PPPK paruh waktu"
     assert people(reading)[EKO]["rank"] == ""
 
@@ -232,7 +238,7 @@ def test_of_own_rows_the_later_end_holds_and_of_equal_ones_the_first() -> None:
         skp(SARI, "Sari Contoh", "Arsiparis", periode_akhir="2026-12-31 00:00:00"),
     )
     assert people(reading)[SARI]["position"] == "Pengelola Layanan"
-    assert [(each.line, each.said) for each in found(reading, What.TWICE)] == [(9, "8, 10")]
+    assert [(each.line, each.said) for each in found(reading, FindingKind.TWICE)] == [(9, "8, 10")]
 
 
 def test_rows_of_one_nip_that_do_not_tell_which_holds_are_refused() -> None:
@@ -286,12 +292,12 @@ def test_who_acts_without_a_last_day_is_appointed_when_it_is_told() -> None:
     ]
     reading = read(*rows)
     assert reading.stand_ins is None
-    assert [each.nip for each in found(reading, What.ACTS_UNTIL)] == [SARI, CITRA]
-    appointed = read(*rows, told=Told(acting_until=date(2026, 12, 31)))
+    assert [each.nip for each in found(reading, FindingKind.ACTS_UNTIL)] == [SARI, CITRA]
+    appointed = read(*rows, told=OperatorChoices(acting_until=date(2026, 12, 31)))
     assert appointed.stand_ins is not None
     assert appointed.stand_ins.rows == [(13, [CITRA, BUDI, "plt", "2026-11-20", "2026-12-31"])]
     # The sheet tells that Sari acts, but not as what.
-    assert [each.nip for each in found(appointed, What.ACTS_UNTIL)] == [SARI]
+    assert [each.nip for each in found(appointed, FindingKind.ACTS_UNTIL)] == [SARI]
 
 
 def test_an_appointment_that_is_known_stays_as_it_is() -> None:
@@ -306,8 +312,8 @@ def test_who_only_acts_does_not_vanish() -> None:
     reading = read(evaluation(GITA, "GITA CONTOH", "Plt. Kepala Seksi Identitas", is_skp_plt_plh_pjb="Plt"))
     assert people(reading)[GITA]["unit"] == REGISTRY
     assert people(reading)[GITA]["position"] == ""
-    assert [each.nip for each in found(reading, What.ONLY_ACTS)] == [GITA]
-    assert [each.said for each in found(reading, What.ACTS_FOR_NOBODY)] == ["Kepala Seksi Identitas"]
+    assert [each.nip for each in found(reading, FindingKind.ONLY_ACTS)] == [GITA]
+    assert [each.said for each in found(reading, FindingKind.ACTS_FOR_NOBODY)] == ["Kepala Seksi Identitas"]
     stays = Roster({GITA: KnownPerson("Gita Contoh", OFFICE, "Analis", "III/b")}, {OFFICE})
     again = read(
         evaluation(GITA, "GITA CONTOH", "Plt. Kepala Seksi Identitas", is_skp_plt_plh_pjb="1"), roster=stays
@@ -324,16 +330,16 @@ def test_the_report_of_skp_tells_the_own_position_beside_that_of_the_row() -> No
 
 
 def test_who_is_left_out_is_named() -> None:
-    told = Told(without={SARI: "pensiun", HADI: "mutasi"})
+    told = OperatorChoices(without={SARI: "pensiun", HADI: "mutasi"})
     reading = read(*office(), told=told)
     assert SARI not in people(reading)
-    assert [(each.nip, each.name, each.said) for each in found(reading, What.LEFT_OUT)] == [
+    assert [(each.nip, each.name, each.said) for each in found(reading, FindingKind.LEFT_OUT)] == [
         (SARI, "SARI CONTOH", "pensiun")
     ]
-    assert [each.nip for each in found(reading, What.NOT_THERE)] == [HADI]
-    without_head = read(*office(), told=Told(without={BUDI: "pensiun"}))
+    assert [each.nip for each in found(reading, FindingKind.NOT_THERE)] == [HADI]
+    without_head = read(*office(), told=OperatorChoices(without={BUDI: "pensiun"}))
     assert "supervisor_nip" not in people(without_head)[SARI]
-    assert [each.nip for each in found(without_head, What.UNKNOWN_SUPERVISOR)] == [SARI, CITRA]
+    assert [each.nip for each in found(without_head, FindingKind.UNKNOWN_SUPERVISOR)] == [SARI, CITRA]
 
 
 def test_supervisors_are_proposed_from_titles_and_taken_only_when_told() -> None:
@@ -345,18 +351,18 @@ def test_supervisors_are_proposed_from_titles_and_taken_only_when_told() -> None
     ]
     asked = read_skp(*rows)
     assert all("supervisor_nip" not in row for row in people(asked).values())
-    assert {each.nip: each.other.split()[0] for each in found(asked, What.PROPOSED)} == {
+    assert {each.nip: each.other.split()[0] for each in found(asked, FindingKind.PROPOSED)} == {
         BUDI: RATNA,
         GITA: BUDI,
         SARI: BUDI,
     }
-    assert [each.nip for each in found(asked, What.NO_SUPERVISOR)] == [RATNA]
-    taken = read_skp(*rows, told=Told(takes_proposals=True))
+    assert [each.nip for each in found(asked, FindingKind.NO_SUPERVISOR)] == [RATNA]
+    taken = read_skp(*rows, told=OperatorChoices(takes_proposals=True))
     assert people(taken)[SARI]["supervisor_nip"] == BUDI
     # Later nothing is proposed for who has a supervisor, and nobody loses one.
     later = read_skp(*rows, roster=known(taken))
-    assert not found(later, What.PROPOSED)
-    sheet = read_skp(*rows, told=Told(supervisors={SARI: RATNA}))
+    assert not found(later, FindingKind.PROPOSED)
+    sheet = read_skp(*rows, told=OperatorChoices(supervisors={SARI: RATNA}))
     assert people(sheet)[SARI]["supervisor_nip"] == RATNA
 
 
@@ -366,8 +372,8 @@ def test_two_heads_of_a_unit_are_no_proposal() -> None:
         skp(RATNA, "Ratna Umpama", "Kepala Bidang Pendaftaran Penduduk"),
         skp(SARI, "Sari Contoh", "Pengelola Layanan"),
     )
-    assert not found(reading, What.PROPOSED)
-    assert [each.nip for each in found(reading, What.NO_SUPERVISOR)] == [BUDI, RATNA, SARI]
+    assert not found(reading, FindingKind.PROPOSED)
+    assert [each.nip for each in found(reading, FindingKind.NO_SUPERVISOR)] == [BUDI, RATNA, SARI]
 
 
 @pytest.mark.parametrize(
@@ -395,7 +401,7 @@ def test_two_heads_of_a_unit_are_no_proposal() -> None:
 )
 def test_whose_title_leads_a_unit(title: str, unit: str, leads: bool) -> None:
     reading = read_skp(skp(BUDI, "Budi Contoh", title, unit), skp(SARI, "Sari Contoh", "Pengelola", unit))
-    assert [each.nip for each in found(reading, What.PROPOSED)] == ([SARI] if leads else [])
+    assert [each.nip for each in found(reading, FindingKind.PROPOSED)] == ([SARI] if leads else [])
 
 
 def test_a_vacant_post_is_led_by_its_plt() -> None:
@@ -409,7 +415,9 @@ def test_a_vacant_post_is_led_by_its_plt() -> None:
         },
         skp(SARI, "Sari Contoh", "Pengelola Layanan"),
     )
-    assert [(each.nip, each.other.split()[0]) for each in found(reading, What.PROPOSED)] == [(SARI, GITA)]
+    assert [(each.nip, each.other.split()[0]) for each in found(reading, FindingKind.PROPOSED)] == [
+        (SARI, GITA)
+    ]
 
 
 def test_a_name_under_two_parents_is_two_units() -> None:
@@ -422,7 +430,7 @@ def test_a_name_under_two_parents_is_two_units() -> None:
     units = {nip: row["unit"] for nip, row in people(reading).items()}
     assert units[SARI] == f"Sekretariat ({OFFICE})"
     assert units[CITRA] == units[DEWI] == f"SEKRETARIAT ({HEALTH})"
-    assert len(found(reading, What.DOUBLED_UNIT)) == 2
+    assert len(found(reading, FindingKind.DOUBLED_UNIT)) == 2
     # Alone in a later sheet it is the same unit, and its namesake is still another one.
     later = read(rows[0], roster=known(reading))
     assert people(later)[SARI]["unit"] == units[SARI]
@@ -446,11 +454,11 @@ def test_a_rounded_nip_is_refused(nip: str) -> None:
 def test_shifted_columns_are_refused() -> None:
     rows = rows_of(EVALUATIONS, office())
     rows[-1][1].append("M.Si")
-    reading = read_roster_sheet(Sheet("laporan.xlsx", rows), NOBODY, Told(), TODAY)
+    reading = read_roster_sheet(Sheet("laporan.xlsx", rows), NOBODY, OperatorChoices(), TODAY)
     assert reasons(reading) == ["has more cells than the header; its columns are shifted"]
     moved = rows_of(EVALUATIONS, office())
     moved[-1][1][EVALUATIONS.index("golru")] = AfterSpace("S.Kom")
-    (reason,) = reasons(read_roster_sheet(Sheet("laporan.csv", moved), NOBODY, Told(), TODAY))
+    (reason,) = reasons(read_roster_sheet(Sheet("laporan.csv", moved), NOBODY, OperatorChoices(), TODAY))
     assert reason.startswith("golru: 'S.Kom' follows a comma and a space")
     assert "no name" in read(evaluation(SARI, "-", "Operator")).table.bad[0].reason
     assert (
@@ -472,7 +480,7 @@ def test_rows_that_are_no_people_are_told_by_their_lines() -> None:
     rows = rows_of(EVALUATIONS, office())
     rows += [(14, ["Dicetak pada", "20 November 2026"]), (15, list(EVALUATIONS))]
     rows += [(16, ["5", "", "EKO CONTOH", "", "III/a"]), (17, ["6", EKO]), (18, ["7", "1.98803E+17"])]
-    table = read_roster_sheet(Sheet("x.csv", rows), NOBODY, Told(), TODAY).table
+    table = read_roster_sheet(Sheet("x.csv", rows), NOBODY, OperatorChoices(), TODAY).table
     assert table.taken.left_out == (14, 15)
     assert [bad.line for bad in table.bad] == [16, 17, 18]
 
@@ -482,13 +490,16 @@ def test_a_supervisor_outside_of_the_sheet_is_named() -> None:
         evaluation(RATNA, "RATNA UMPAMA", "Kepala Dinas", OFFICE, pegawai_atasan_nip=HADI),
         evaluation(BUDI, "BUDI CONTOH", "Kepala Kantor", HEALTH, pegawai_atasan_nip="1571010101700001"),
     )
-    assert [each.other for each in found(reading, What.UNKNOWN_SUPERVISOR)] == [HADI, "1571010101700001"]
+    assert [each.other for each in found(reading, FindingKind.UNKNOWN_SUPERVISOR)] == [
+        HADI,
+        "1571010101700001",
+    ]
     assert not reading.table.bad
 
 
 def test_another_table_is_no_sheet_of_ekinerja() -> None:
     with pytest.raises(BadFile, match="no header of e-Kinerja"):
-        read_roster_sheet(Sheet("x.csv", [(1, ["nip", "name", "unit"])]), NOBODY, Told(), TODAY)
+        read_roster_sheet(Sheet("x.csv", [(1, ["nip", "name", "unit"])]), NOBODY, OperatorChoices(), TODAY)
     with pytest.raises(BadFile, match="stands twice"):
         read(*office(), header=[*EVALUATIONS, "nip"])
 

@@ -11,7 +11,7 @@ import pytest
 from domain.imports import TARGETS, BadFile, Present, parse
 from domain.imports.cells import MERGED, AfterSpace, NumberCell
 from domain.imports.ekinerja_skp import SkpReading, SkpTold, read_skp
-from domain.imports.ekinerja_terms import What
+from domain.imports.ekinerja_terms import FindingKind
 from domain.imports.sheet import Sheet
 from tests.ekinerja_sheets import BUDI, SARI
 
@@ -29,7 +29,7 @@ def targets(reading: SkpReading) -> list[dict[str, str]]:
     return [dict(zip(reading.table.columns, cells, strict=True)) for _, cells in reading.table.rows]
 
 
-def told(reading: SkpReading, what: What) -> list[tuple[int, str]]:
+def told(reading: SkpReading, what: FindingKind) -> list[tuple[int, str]]:
     return [(each.line, each.said) for each in reading.found if each.what is what]
 
 
@@ -47,7 +47,7 @@ def test_a_table_of_rhk_with_their_plans() -> None:
             "parent": "",
         }
     ]
-    assert [each.what for each in reading.found] == [What.SKP_READ]
+    assert [each.what for each in reading.found] == [FindingKind.SKP_READ]
 
 
 def test_the_form_of_a_year_with_sections_merged_cells_and_aspects() -> None:
@@ -74,10 +74,10 @@ def test_the_form_of_a_year_with_sections_merged_cells_and_aspects() -> None:
     ]
     assert [each["rencana_aksi"] for each in targets(reading)] == ["Merekam data pemohon", "Mencetak KTP", ""]
     assert {each["period"] for each in targets(reading)} == {"2026"}
-    assert told(reading, What.SKP_PERIOD) == [(4, "2026")]
-    assert told(reading, What.SKP_ASPECT) == [(8, "Kualitas")]
-    assert told(reading, What.SKP_SPLIT) == [(9, SERVE)]
-    assert told(reading, What.SKP_NO_PLAN) == [(11, FILE)]
+    assert told(reading, FindingKind.SKP_PERIOD) == [(4, "2026")]
+    assert told(reading, FindingKind.SKP_ASPECT) == [(8, "Kualitas")]
+    assert told(reading, FindingKind.SKP_SPLIT) == [(9, SERVE)]
+    assert told(reading, FindingKind.SKP_NO_PLAN) == [(11, FILE)]
 
 
 def test_what_is_not_said_is_refused_and_not_made_up() -> None:
@@ -192,4 +192,4 @@ def test_an_rhk_of_the_superior_is_linked_where_it_is_a_target() -> None:
     ]
     reading = read(header, *rows, told=SkpTold(supervisors={SARI: BUDI}))
     assert [each["parent"] for each in targets(reading)] == ["", "Layanan kependudukan tertib", ""]
-    assert told(reading, What.SKP_PARENT) == [(4, "Arsip tertib")]
+    assert told(reading, FindingKind.SKP_PARENT) == [(4, "Arsip tertib")]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.kept_files import (
     MOST_TRIES,
-    Served,
+    FileDelivery,
     Visit,
     hash_of,
     next_try,
@@ -20,7 +20,7 @@ from domain.kept_files import (
 )
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
-SAVED = Served("application/octet-stream", inline=False)
+SAVED = FileDelivery("application/octet-stream", inline=False)
 
 
 @given(st.binary(min_size=1, max_size=64), st.text("0123456789abcdef", min_size=32, max_size=32))
@@ -67,15 +67,15 @@ def test_a_file_is_tried_ever_more_rarely_and_not_for_ever() -> None:
 @pytest.mark.parametrize(
     ("content", "served"),
     [
-        (b"\xff\xd8\xff\xe0", Served("image/jpeg", inline=True)),
-        (b"\x89PNG\r\n\x1a\n", Served("image/png", inline=True)),
-        (b"GIF89a", Served("image/gif", inline=True)),
-        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", Served("image/webp", inline=True)),
-        (b"%PDF-1.7", Served("application/pdf", inline=True)),
+        (b"\xff\xd8\xff\xe0", FileDelivery("image/jpeg", inline=True)),
+        (b"\x89PNG\r\n\x1a\n", FileDelivery("image/png", inline=True)),
+        (b"GIF89a", FileDelivery("image/gif", inline=True)),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", FileDelivery("image/webp", inline=True)),
+        (b"%PDF-1.7", FileDelivery("application/pdf", inline=True)),
         (b"<html><script>", SAVED),
         (b"<svg xmlns='http://www.w3.org/2000/svg'>", SAVED),
         (b"", SAVED),
     ],
 )
-def test_a_file_is_shown_by_what_it_is(content: bytes, served: Served) -> None:
+def test_a_file_is_shown_by_what_it_is(content: bytes, served: FileDelivery) -> None:
     assert served_as(content) == served

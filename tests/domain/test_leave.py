@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.errors import Invalid
 from domain.leave import DAYS as LEAVE_DAYS
-from domain.leave import LeaveDraft, RequestKind, Wanted, wanted
+from domain.leave import AskedLeave, LeaveDraft, RequestKind, wanted
 from domain.periods import Span
 
 TODAY = date(2026, 11, 20)
@@ -20,7 +20,7 @@ SPANS = st.tuples(DAYS, DAYS).map(lambda days: Span(min(days), max(days)))
 
 @given(before=SPANS, after=SPANS)
 def test_what_stays_within_the_approved_days_shrinks(before: Span, after: Span) -> None:
-    shrinks = Wanted(RequestKind.CUTI, after, "").shrinks(Wanted(RequestKind.CUTI, before, ""))
+    shrinks = AskedLeave(RequestKind.CUTI, after, "").shrinks(AskedLeave(RequestKind.CUTI, before, ""))
     assert shrinks == (set(after) <= set(before))
 
 
@@ -30,9 +30,9 @@ def test_what_stays_within_the_approved_days_shrinks(before: Span, after: Span) 
 )
 def test_half_of_a_day_is_less_than_the_whole(before: str, after: str, shrinks: bool) -> None:
     day = Span(TODAY, TODAY)
-    was, becomes = Wanted(RequestKind.IZIN, day, before), Wanted(RequestKind.IZIN, day, after)
+    was, becomes = AskedLeave(RequestKind.IZIN, day, before), AskedLeave(RequestKind.IZIN, day, after)
     assert becomes.shrinks(was) is shrinks
-    assert not Wanted(RequestKind.SAKIT, day, after).shrinks(was), "another kind is another leave"
+    assert not AskedLeave(RequestKind.SAKIT, day, after).shrinks(was), "another kind is another leave"
 
 
 def test_a_half_counts_for_one_day_of_absence_only() -> None:

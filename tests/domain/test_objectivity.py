@@ -19,11 +19,11 @@ from domain.objectivity import (
     Decided,
     Figure,
     LatestNotice,
+    NoticeFigure,
     NoticeState,
     Rated,
     Signal,
     Team,
-    Told,
     Work,
     backfilled,
     change,
@@ -316,7 +316,7 @@ def test_who_has_rated_less_is_shrunk_more_and_lies_less_far_out(
     assert abs(long.value) <= abs(value - mean), "never beyond the plain difference"
 
 
-told = st.builds(Told, st.fractions(-100, 100), st.integers(20, 200))
+told = st.builds(NoticeFigure, st.fractions(-100, 100), st.integers(20, 200))
 standings = st.none() | st.builds(
     LatestNotice, st.integers(1, 9), st.integers(1, 3), st.sampled_from(NoticeState), told
 )
@@ -324,7 +324,7 @@ standings = st.none() | st.builds(
 
 @given(standings, st.none() | told, st.sampled_from(Signal))
 def test_a_notice_is_new_once_rests_when_decided_and_lapses_alone(
-    latest: LatestNotice | None, figure: Told | None, signal: Signal
+    latest: LatestNotice | None, figure: NoticeFigure | None, signal: Signal
 ) -> None:
     found = change(latest, figure, signal)
     state = None if latest is None else latest.state
@@ -340,16 +340,18 @@ def test_a_notice_is_new_once_rests_when_decided_and_lapses_alone(
 
 
 def test_what_has_grown_by_a_step_or_turned_round_is_news() -> None:
-    def share(value: int) -> Told:
-        return Told(Fraction(value), 40)
+    def share(value: int) -> NoticeFigure:
+        return NoticeFigure(Fraction(value), 40)
 
     assert share(80).has_grown_since(share(60), Signal.COPIED)
     assert not share(79).has_grown_since(share(60), Signal.COPIED)
     assert not share(60).has_grown_since(share(80), Signal.COPIED)
     assert share(-26).has_grown_since(share(30), Signal.CITIZEN_GAP)
-    assert Told(Fraction(0), 40).has_grown_since(Told(Fraction(1, 8), 40), Signal.SPREAD)
-    assert not Told(Fraction(1, 5), 40).has_grown_since(Told(Fraction(1, 8), 40), Signal.SPREAD)
-    level_ = Told(Fraction(1), 40, Fraction(2)), Told(Fraction(1), 40, Fraction(5, 2))
+    assert NoticeFigure(Fraction(0), 40).has_grown_since(NoticeFigure(Fraction(1, 8), 40), Signal.SPREAD)
+    assert not NoticeFigure(Fraction(1, 5), 40).has_grown_since(
+        NoticeFigure(Fraction(1, 8), 40), Signal.SPREAD
+    )
+    level_ = NoticeFigure(Fraction(1), 40, Fraction(2)), NoticeFigure(Fraction(1), 40, Fraction(5, 2))
     assert level_[1].has_grown_since(level_[0], Signal.LEVEL)
 
 

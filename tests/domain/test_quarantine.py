@@ -18,7 +18,7 @@ from domain.quarantine.groups import Pile, waiting
 from domain.quarantine.reasons import Reason
 from domain.quarantine.recent import Recent, Sighting
 from domain.quarantine.speed import Paces, Reading, nobody_reads, nobody_taps
-from domain.quarantine.watch import Found, Watch
+from domain.quarantine.watch import SuspectRatings, Watch
 from domain.survey import Channel, Unsur
 
 OPENS = datetime.fromisoformat("2026-11-20T08:00:00+07:00")
@@ -58,7 +58,7 @@ class Desk:
             self.take(found)
         return seen
 
-    def take(self, *found: Found | None) -> None:
+    def take(self, *found: SuspectRatings | None) -> None:
         """Sets aside what was found, and commits that."""
         for each in found:
             if each is not None:

@@ -14,8 +14,8 @@ from domain.people import TimeZone
 from domain.reminders import (
     STEP,
     Level,
+    RemindersSent,
     Snooze,
-    Told,
     Wish,
     again_at,
     begins_at,
@@ -44,12 +44,12 @@ def row(zone: TimeZone, hours: int = 24) -> DayRow:
 @given(wishes, zones, st.integers(12, 48))
 def test_a_day_of_slots_tells_once_and_the_eager_once_more(wish: Wish, zone: TimeZone, hours: int) -> None:
     """Walks through a day as the job does, with nobody reporting."""
-    told, heard = Told(), []
+    told, heard = RemindersSent(), []
     for minute in range(0, 24 * 60, 5):
         now = moment(zone, minute)
         if is_due(told, begins_at(wish, FOUR, DAY, zone.info), now):
             heard.append(now)
-            told = Told(told.times + 1, again_at(wish, row(zone, hours), zone.info, now))
+            told = RemindersSent(told.times + 1, again_at(wish, row(zone, hours), zone.info, now))
     hour = wish.at or FOUR
     assert [each for each in heard if each.time() < hour] == []
     assert len(heard) <= (2 if wish.level is Level.EAGER else 1)
@@ -73,7 +73,7 @@ def test_what_is_put_off_comes_on_a_step_before_the_deadline(
     if until is not None:
         assert timedelta(minutes=25) < until - now
         assert (until - moment(zone, 0)) % STEP == timedelta()
-        told = Told(1, until)
+        told = RemindersSent(1, until)
         begins = begins_at(Wish(), FOUR, DAY, zone.info)
         assert not is_due(told, begins, until - timedelta(minutes=1))
         assert is_due(told, begins, until), "it comes even where the hour of the office has passed"

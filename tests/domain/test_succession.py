@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from domain.periods import Span
-from domain.succession import ALWAYS, FOREVER, Close, Drop, Held, Open, current, reach, succeed
+from domain.succession import ALWAYS, FOREVER, Close, Drop, ExistingRow, Open, current, reach, succeed
 
-OLD = Held(1, "Dinas", ALWAYS, FOREVER)
+OLD = ExistingRow(1, "Dinas", ALWAYS, FOREVER)
 EVE, DAY, LATER = date(2026, 11, 9), date(2026, 11, 10), date(2026, 12, 1)
-PLANNED = [Held(1, "Dinas", ALWAYS, date(2026, 11, 30)), Held(2, "Badan", LATER, FOREVER)]
+PLANNED = [ExistingRow(1, "Dinas", ALWAYS, date(2026, 11, 30)), ExistingRow(2, "Badan", LATER, FOREVER)]
 
 
 def test_what_follows_begins_on_the_day_and_what_was_ends_on_its_eve() -> None:
@@ -24,7 +24,7 @@ def test_what_holds_already_is_left_alone() -> None:
 
 
 def test_what_began_on_the_very_day_never_held() -> None:
-    begun = Held(2, "Badan", DAY, FOREVER)
+    begun = ExistingRow(2, "Badan", DAY, FOREVER)
     assert succeed([begun], [(DAY, "Kecamatan")]) == [Drop(2), Open("Kecamatan", DAY, FOREVER)]
 
 
@@ -47,5 +47,7 @@ def test_several_steps_are_a_history() -> None:
 
 
 def test_of_two_that_hold_the_newest_counts() -> None:
-    assert current([OLD, Held(3, "Badan", DAY, FOREVER)], LATER) == Held(3, "Badan", DAY, FOREVER)
+    assert current([OLD, ExistingRow(3, "Badan", DAY, FOREVER)], LATER) == ExistingRow(
+        3, "Badan", DAY, FOREVER
+    )
     assert current([OLD], DAY) == OLD

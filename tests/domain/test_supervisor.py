@@ -8,7 +8,7 @@ import pytest
 
 from domain.errors import Invalid
 from domain.periods import Span
-from domain.supervisor import Held, check_supervisor, replaced
+from domain.supervisor import HeldSupervision, check_supervisor, replaced
 
 ALWAYS, FOREVER = date(1900, 1, 1), date(9999, 12, 31)
 START = date(2026, 11, 20)
@@ -28,7 +28,10 @@ def test_nobody_is_above_themselves() -> None:
 
 
 def test_a_correction_takes_the_place_of_who_supervises_on_its_date() -> None:
-    former, now = Held(2, Span(ALWAYS, date(2026, 9, 30))), Held(3, Span(date(2026, 10, 1), FOREVER))
+    former, now = (
+        HeldSupervision(2, Span(ALWAYS, date(2026, 9, 30))),
+        HeldSupervision(3, Span(date(2026, 10, 1), FOREVER)),
+    )
     assert replaced([former, now], 4, START) == now
     assert replaced([], 4, START) is None
     assert replaced([former], 4, START) is None, "nobody supervises since October"
@@ -36,6 +39,10 @@ def test_a_correction_takes_the_place_of_who_supervises_on_its_date() -> None:
 
 def test_the_same_person_and_a_later_change_are_refused() -> None:
     with refused("supervisor-same"):
-        replaced([Held(4, Span(ALWAYS, FOREVER))], 4, START)
+        replaced([HeldSupervision(4, Span(ALWAYS, FOREVER))], 4, START)
     with refused("supervisor-overlap"):
-        replaced([Held(2, Span(ALWAYS, START)), Held(3, Span(date(2026, 12, 1), FOREVER))], 4, START)
+        replaced(
+            [HeldSupervision(2, Span(ALWAYS, START)), HeldSupervision(3, Span(date(2026, 12, 1), FOREVER))],
+            4,
+            START,
+        )

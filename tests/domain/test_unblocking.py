@@ -7,20 +7,20 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.unblocking import Act, Blocked, Remedy, best_act
+from domain.unblocking import Blocked, Remedy, UnblockingStep, best_act
 
 TODAY = date(2026, 11, 20)
-ACTS = st.builds(Act, st.sampled_from(Remedy), st.integers(1, 3))
+ACTS = st.builds(UnblockingStep, st.sampled_from(Remedy), st.integers(1, 3))
 CUT_OFFS = st.integers(-2, 5).map(lambda days: TODAY + timedelta(days=days))
 
 
 @given(st.lists(st.tuples(st.frozensets(ACTS, min_size=1, max_size=3), CUT_OFFS), max_size=12))
 def test_it_frees_as_many_as_the_best_of_all_acts_tried_one_by_one(
-    office: list[tuple[frozenset[Act], date]],
+    office: list[tuple[frozenset[UnblockingStep], date]],
 ) -> None:
     blocked = [Blocked(person, needs, cut_off) for person, (needs, cut_off) in enumerate(office)]
 
-    def frees(act: Act) -> list[date]:
+    def frees(act: UnblockingStep) -> list[date]:
         """The cut-offs of the people who are held up now, and by nothing once the act is done."""
         return [each.cut_off for each in blocked if not each.needs - {act} and each.cut_off >= TODAY]
 

@@ -19,7 +19,7 @@ from handlers.frame.callbacks import Callback
 from jobs.runner import AlreadyRun
 from locales import words_in
 from playground.handle import PersonHandle
-from storage.records.assessments import Asked
+from storage.records.assessments import AnswerKey
 from storage.records.schemes import load_scheme
 from storage.tables import (
     ALWAYS,
@@ -355,7 +355,7 @@ async def all_values(office: OfficeOnTrial, person: int, code: str) -> None:
     """Budi has assessed the seven values of somebody."""
     async with office.service.database.unit() as uow:
         for criterion in BERAKHLAK:
-            about = Asked(Period.parse(code), office.ids[person], Assessor.SUPERVISOR, criterion)
+            about = AnswerKey(Period.parse(code), office.ids[person], Assessor.SUPERVISOR, criterion)
             await uow.assessments.rate(about, office.ids[BUDI], 4, FRIDAY_MORNING)
         await uow.commit()
 

@@ -10,7 +10,7 @@ from domain.people import StandInKind
 from domain.periods import Period, Span
 from domain.schemes import Assessor
 from domain.scoring import Rating
-from storage.records.assessments import Asked, Judged
+from storage.records.assessments import AnswerKey, Judged
 from storage.tables import FOREVER, Service
 from tests.harness import BUDI, CITRA, FRIDAY_MORNING, SARI, OfficeOnTrial
 
@@ -78,7 +78,7 @@ async def test_what_is_decided_beside_cases_is_logged_without_texts(office: Offi
 
 
 async def test_ratings_by_colleagues_and_tickets_are_not_logged(office: OfficeOnTrial) -> None:
-    asked = Asked(Period.parse("2026-S2"), office.ids[SARI], Assessor.PEER, "kerja_sama")
+    asked = AnswerKey(Period.parse("2026-S2"), office.ids[SARI], Assessor.PEER, "kerja_sama")
     async with office.service.database.unit() as uow:
         await uow.assessments.rate(asked, office.ids[CITRA], 4, FRIDAY_MORNING)
         await uow.commit()

@@ -13,7 +13,7 @@ from domain.schemes import Assessor
 from domain.scoring import Rating
 from handlers.daily_report.callbacks import CorrectTap, EntryTap
 from handlers.kit.case_card import CaseTap
-from storage.records.assessments import Asked, Judged
+from storage.records.assessments import AnswerKey, Judged
 from storage.scoring.freezing import first_revisions
 from tests.handlers.test_albums import arrive, pictures
 from tests.handlers.test_report_targets import agree_targets
@@ -130,7 +130,7 @@ async def test_nobody_is_reminded_of_a_closed_period(office: OfficeOnTrial) -> N
 async def test_nothing_of_a_closed_period_is_rated(office: OfficeOnTrial, code: str) -> None:
     office.move_to(2027, 1, 4, 9, 0)
     await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
-    asked = Asked(Period.parse(code), office.ids[SARI], Assessor.SUPERVISOR, "akuntabel")
+    asked = AnswerKey(Period.parse(code), office.ids[SARI], Assessor.SUPERVISOR, "akuntabel")
     now = office.service.clock.now()
     async with office.service.database.unit() as uow:
         with pytest.raises(Invalid, match="period-closed"):

@@ -27,7 +27,7 @@ from handlers.follow_up.callbacks import (
 )
 from locales import words_in
 from playground.handle import PersonHandle
-from storage.records.assessments import Asked
+from storage.records.assessments import AnswerKey
 from storage.records.schemes import load_scheme
 from storage.tables import Competency, Employee, Outbox, ProposalDecision, Recommendation
 from tests.bot.command_line import CommandLine
@@ -45,7 +45,7 @@ async def rated(office: OfficeOnTrial, period: str, **levels: int) -> None:
     """Budi rated competencies of Sari."""
     async with office.service.database.unit() as uow:
         for name, level in levels.items():
-            asked = Asked(Period.parse(period), office.ids[SARI], Assessor.SUPERVISOR, name)
+            asked = AnswerKey(Period.parse(period), office.ids[SARI], Assessor.SUPERVISOR, name)
             await uow.assessments.rate(asked, office.ids[BUDI], level, office.service.clock.now())
         await uow.commit()
 

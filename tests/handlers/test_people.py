@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.periods import Period
-from domain.roster import Act
+from domain.roster import PersonAction
 from domain.succession import ALWAYS, FOREVER
 from handlers.people.callbacks import PersonActTap
 from locales import words_in
@@ -285,7 +285,7 @@ async def test_administrators_are_made_and_removed_by_others_alone(office: Offic
         person = await uow.roster.person(office.ids[ADMIN])
         assert person is not None
         mark = person.mark
-    await office.taps_data(office.admin, PersonActTap(office.ids[ADMIN], mark, Act.DEMOTE, 1).pack())
+    await office.taps_data(office.admin, PersonActTap(office.ids[ADMIN], mark, PersonAction.DEMOTE, 1).pack())
     assert "administrator lain" in office.admin.toasts[-1]
     await opens_card(office, BUDI)
     await office.taps(office.admin, "Jadikan administrator", "Ya, jadikan")
@@ -327,7 +327,9 @@ async def test_only_administrators_change_people(office: OfficeOnTrial) -> None:
     for who in (office.sari, office.budi):
         await office.says(who, "/pegawai")
         assert "hanya dikelola oleh administrator" in who.last["text"]
-        await office.taps_data(who, PersonActTap(office.ids[CITRA], person.mark, Act.UNLINK, 1).pack())
+        await office.taps_data(
+            who, PersonActTap(office.ids[CITRA], person.mark, PersonAction.UNLINK, 1).pack()
+        )
         assert "hanya dikelola oleh administrator" in who.toasts[-1]
     async with office.service.database.read() as uow:
         assert await uow.people.account_of(office.ids[CITRA]) is not None

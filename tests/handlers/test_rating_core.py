@@ -18,7 +18,7 @@ from domain.responses import CONSENT, NOT_APPLICABLE
 from domain.satisfaction import Sums, whole
 from domain.survey import Unsur
 from handlers.citizen import actions
-from handlers.citizen.actions import Given, Rater
+from handlers.citizen.actions import OpenResponse, Rater
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme
 from storage.sealed_photos import open_photo
@@ -46,7 +46,7 @@ async def uow(database_file: Path) -> AsyncIterator[UnitOfWork]:
     await database.close()
 
 
-async def rates(uow: UnitOfWork, rater: Rater, code: str = "", now: datetime = NOW) -> Given:
+async def rates(uow: UnitOfWork, rater: Rater, code: str = "", now: datetime = NOW) -> OpenResponse:
     """Somebody is satisfied."""
     if code:
         rating = await actions.by_code(uow, OFFICE, rater, code, now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from domain.readiness import Found, Lack
+from domain.readiness import Lack, MissingItem
 from domain.setup import OfficeCounts, beyond, steps
 from locales import LANGUAGES, words_in
 from tests.harness import ADMIN, OfficeOnTrial, office_on_trial
@@ -58,7 +58,7 @@ async def test_only_administrators_prepare(office: OfficeOnTrial) -> None:
 
 
 def test_what_belongs_to_no_step_has_a_sentence_with_its_command() -> None:
-    lacks = beyond({lack: [Found(1, "–")] for lack in Lack})
+    lacks = beyond({lack: [MissingItem(1, "–")] for lack in Lack})
     assert Lack.NO_HEAD in lacks
     assert Lack.NO_STAFF not in lacks, "that keeps its step open"
     for language in LANGUAGES:

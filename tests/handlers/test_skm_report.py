@@ -22,7 +22,7 @@ from domain.promises import Improvement, Promised
 from domain.satisfaction import Sums
 from domain.survey import SCALE, Unsur, WeightMethod, skm
 from domain.survey_form import tally
-from handlers.satisfaction.actions import Behind, Place, Results, Said
+from handlers.satisfaction.actions import Behind, Place, Results, ShownComments
 from handlers.satisfaction.report import skm_report
 from locales import words_in
 from reports.skm_report import pdf
@@ -54,7 +54,7 @@ def results(
         Place(None, service, [service]),
         quarter,
         [(quarter.previous(), Sums()), (quarter, sums)],
-        Said([]),
+        ShownComments([]),
         0,
         is_over=True,
         method=method,
@@ -118,7 +118,7 @@ HOSTILE = [
 
 
 def test_comments_are_whole_and_harmless_in_both_files() -> None:
-    said = replace(results(), said=Said([("complaint", text, "KTP") for text in HOSTILE]))
+    said = replace(results(), said=ShownComments([("complaint", text, "KTP") for text in HOSTILE]))
     report = skm_report(words_in("id"), OFFICE, said, NOW, BEHIND)
     sheets = CalamineWorkbook.from_filelike(BytesIO(xlsx(report)))
     found = sheets.get_sheet_by_name("Komentar").to_python()
@@ -128,7 +128,7 @@ def test_comments_are_whole_and_harmless_in_both_files() -> None:
     text = "".join("".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf(report))).pages)
     for each in (*HOSTILE[:3], *HOSTILE[6:]):
         assert "".join(each.split()) in text, each
-    many = replace(results(), said=Said([("praise", f"Baik sekali {n}", "KTP") for n in range(201)]))
+    many = replace(results(), said=ShownComments([("praise", f"Baik sekali {n}", "KTP") for n in range(201)]))
     report = skm_report(words_in("id"), OFFICE, many, NOW, BEHIND)
     pages = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf(report))).pages)
     assert "Pujian (201)" in pages and "Baik sekali" not in pages and "laporan XLSX" in pages

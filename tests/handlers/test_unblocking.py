@@ -8,7 +8,7 @@ from sqlalchemy import event, select, update
 
 from domain.people import StandInKind
 from domain.periods import Span
-from domain.unblocking import Act, Best, Remedy
+from domain.unblocking import Best, Remedy, UnblockingStep
 from handlers.digest.unblocking import best
 from jobs.alone import WITHOUT_SUPERVISOR
 from locales import words_in
@@ -123,11 +123,11 @@ async def test_many_people_and_units_cost_no_more_queries_than_few(office: Offic
             return await best(uow, office.service.office, office.service.clock.now())
 
     unit_id = await hired(office, "Kecamatan Satu", 10, office.ids[BUDI])
-    assert await found() == Best(Act(Remedy.EXTEND, unit_id), 6, 0)
+    assert await found() == Best(UnblockingStep(Remedy.EXTEND, unit_id), 6, 0)
     for_few = len(statements)
     for first in (20, 30):
         await hired(office, f"Kecamatan {first}", first, None)
-    assert await found() == Best(Act(Remedy.EXTEND, unit_id), 6, 0)
+    assert await found() == Best(UnblockingStep(Remedy.EXTEND, unit_id), 6, 0)
     assert len(statements) <= for_few
 
 

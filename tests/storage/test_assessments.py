@@ -16,7 +16,7 @@ from domain.periods import Period
 from domain.schemes import RESULTS, Assessor
 from domain.scoring import Rating
 from storage.base.engine import Database
-from storage.records.assessments import Asked, Judged
+from storage.records.assessments import AnswerKey, Judged
 from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
 from storage.tables import (
@@ -49,7 +49,7 @@ class Desk:
 
     async def rates(self, assessor: Employee, rating: int, source: Assessor = Assessor.SUPERVISOR) -> None:
         """Somebody answers about Ani's loyalty."""
-        asked = Asked(YEAR, self.ani.id, source, "loyal")
+        asked = AnswerKey(YEAR, self.ani.id, source, "loyal")
         await self.uow.assessments.rate(asked, assessor.id, rating, NOW)
 
     async def team(self, reviewer: Employee, period: Period = YEAR, today: date = TODAY) -> list[str]:
@@ -82,7 +82,7 @@ async def desk(database: Database) -> AsyncIterator[Desk]:
 
 
 async def test_a_supervisors_latest_word_is_the_one_that_counts(desk: Desk) -> None:
-    own = Asked(YEAR, desk.ani.id, Assessor.SUPERVISOR, "loyal")
+    own = AnswerKey(YEAR, desk.ani.id, Assessor.SUPERVISOR, "loyal")
     await desk.rates(desk.bima, 2)
     await desk.uow.assessments.annotate(own, desk.bima.id, "Kurang hadir")
     await desk.rates(desk.citra, 4)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from domain.blockers import Said, Step
+from domain.blockers import LoggedStep, Step
 from domain.people import StandInKind
 from domain.periods import Span
 from storage.base.engine import Database
@@ -72,7 +72,7 @@ async def test_it_stands_at_the_head_then_at_who_is_above(desk: Desk) -> None:
     assert await desk.stands_at() == {"head"}
     (standing,) = await desk.uow.blockers.overdue(TODAY)
     assert (standing.author, standing.supervisor) == ("person", "head")
-    steps = (Said(step=Step.PASSED, by=desk.people["head"].id, day=TODAY),)
+    steps = (LoggedStep(step=Step.PASSED, by=desk.people["head"].id, day=TODAY),)
     passed_by = desk.people["head"].id
     assert await desk.uow.cases.revise(blocker, NOW, put_by_id=passed_by, steps=steps)
     assert blocker.steps == steps

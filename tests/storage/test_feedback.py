@@ -12,7 +12,7 @@ from domain.feedback import FeedbackKind, Occasion
 from domain.people import ActingAs, StandInKind
 from domain.periods import Period
 from storage.base.engine import Database
-from storage.records.supervision import Acting
+from storage.records.supervision import ActingFor
 from storage.tables import ALWAYS, FOREVER, Employee, Leave, Supervision
 from storage.uow import UnitOfWork
 
@@ -34,7 +34,7 @@ class Desk:
         kind: FeedbackKind = FeedbackKind.PRAISE,
         occasion: Occasion = Occasion.FREE,
         day: date = TODAY,
-        acting: Acting | None = None,
+        acting: ActingFor | None = None,
     ) -> int:
         """Citra, or Dewi for her, says something a while ago; its id."""
         giver = self.citra if acting is None else self.dewi
@@ -70,7 +70,7 @@ async def test_it_is_counted_by_kind_within_the_period(desk: Desk) -> None:
 
 
 async def test_a_stand_in_gives_it_for_the_supervisor(desk: Desk) -> None:
-    await desk.gives(desk.ani, acting=Acting(desk.citra, ActingAs.PLH))
+    await desk.gives(desk.ani, acting=ActingFor(desk.citra, ActingAs.PLH))
     (given,) = (await desk.uow.feedback.about(desk.ani.id, NOVEMBER, NOW)).given
     assert given.giver == "Dewi"
     assert (given.feedback.acted_for_id, given.feedback.acted_as) == (desk.citra.id, "plh")

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from domain.errors import Invalid, Refusal
 from domain.people import TimeZone
-from domain.quarantine.groups import Waiting
+from domain.quarantine.groups import WaitingGroups
 from domain.quarantine.reasons import Reason
 from domain.quarantine.recent import Sighting
 from domain.survey import Channel
@@ -102,7 +102,7 @@ async def test_a_group_is_released_as_a_whole_and_stays_so_while_the_burst_goes_
         await rates(uow, 30, 40)
         await uow.commit()
     async with database.unit() as uow:
-        assert await uow.quarantine.waiting(TODAY) == Waiting([], 1), "one that came after it"
+        assert await uow.quarantine.waiting(TODAY) == WaitingGroups([], 1), "one that came after it"
         (decided,) = await uow.quarantine.decisions(5)
         again = await uow.quarantine.reverse(decided.decision, decided.by, FRIDAY_MORNING, "Ternyata palsu")
         assert (again.responses, again.released) == (30, False)

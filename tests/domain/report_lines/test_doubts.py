@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from domain.report_lines import Context, Reading, read_line, read_message
+from domain.report_lines import Context, EntryReading, read_line, read_message
 
 FRIDAY = datetime(2026, 11, 20, 16, 0)  # noqa: DTZ001 - as the clock on the person's wall
 CONTEXT = Context(FRIDAY)
@@ -82,7 +82,7 @@ def test_a_day_of_the_week_in_english_is_asked_where_it_may_belong_to_the_work()
     )
 
 
-def only(text: str, hour: int, minute: int = 0) -> Reading:
+def only(text: str, hour: int, minute: int = 0) -> EntryReading:
     (reading,) = read_message(text, Context(FRIDAY.replace(hour=hour, minute=minute))).readings
     return reading
 

@@ -16,7 +16,7 @@ from domain.imports.undoing import Obstacle
 from domain.office import Office
 from domain.people import TimeZone
 from storage.base.engine import Database
-from storage.imports import Outcome, Terms, Unwatched, import_numbered, undo
+from storage.imports import ImportContext, Outcome, Unwatched, import_numbered, undo
 from storage.records.schemes import load_scheme
 from storage.tables import (
     Assessment,
@@ -88,10 +88,10 @@ class Desk:
         """The same desk, told what an import may do."""
         return replace(self, orders=orders)
 
-    def terms(self) -> Terms:
+    def terms(self) -> ImportContext:
         """What the office is like."""
         peers = frozenset({"kerja_sama", "berbagi_pengetahuan"})
-        return Terms(self.now, TimeZone.WIB, peers, peers)
+        return ImportContext(self.now, TimeZone.WIB, peers, peers)
 
     def write(self, kind: str, content: str) -> Path:
         """A CSV file of this kind."""

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from domain.cases import CaseState, Decision
 from domain.entries import Report
 from domain.people import ActingAs
-from storage.records.supervision import Acting
+from storage.records.supervision import ActingFor
 from storage.tables import Employee, Entry, Target
 from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, ROSTER, SARI, Desk, bad, counts
 
@@ -117,7 +117,7 @@ async def test_a_decision_of_a_stand_in_stays_one_until_a_file_changes_it(desk: 
     people = {nip: await desk.one(select(Employee.id).where(Employee.nip == nip)) for nip in (BUDI, CITRA)}
     async with desk.database.unit() as uow:
         (entry,) = await uow.session.scalars(select(Entry))
-        acting = Acting(await uow.people.get(people[BUDI]), ActingAs.PLH)
+        acting = ActingFor(await uow.people.get(people[BUDI]), ActingAs.PLH)
         approval = Decision(CaseState.APPROVED, rating=5)
         assert await uow.cases.decide(entry, entry.version, approval, people[CITRA], FRIDAY, acting)
         await uow.commit()

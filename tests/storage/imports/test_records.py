@@ -12,7 +12,7 @@ from domain.duty import Duty, Hours, Shift
 from domain.imports import Orders
 from domain.periods import Period, Span
 from domain.schemes import Assessor
-from storage.records.assessments import Asked
+from storage.records.assessments import AnswerKey
 from storage.tables import Assessment, Attendance, CalendarDay, Target
 from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, RATNA, ROSTER, SARI, Desk, bad, counts
 
@@ -58,7 +58,7 @@ async def test_a_file_changes_what_the_chat_says_of_the_same_key_and_adds_what_o
     async with desk.database.unit() as uow:
         ids = {person.nip: person.id for person in await uow.people.all()}
         for criterion in ("loyal", "adaptif"):
-            about = Asked(Period.parse("2026-10"), ids[SARI], Assessor.SUPERVISOR, criterion)
+            about = AnswerKey(Period.parse("2026-10"), ids[SARI], Assessor.SUPERVISOR, criterion)
             await uow.assessments.rate(about, ids[BUDI], 2, datetime(2026, 11, 20, tzinfo=UTC))
         await uow.commit()
     outcomes = await desk.takes(assessments=ASSESSMENTS)

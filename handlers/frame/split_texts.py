@@ -1,4 +1,4 @@
-"""Texts of more than 4096 characters: Telegram's apps send them in parts, and only the first is an answer."""
+"""Texts over 4096 characters arrive in parts; only the first part is taken as an answer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST = 1_000
 """Chats that are remembered; a part follows the one before within seconds."""
 
 
-class TornTexts:
+class SplitTexts:
     """Remembers which chats sent a first part just now. Kept by the process alone (decision 0148).
 
     A process that does not know the first part takes the rest as an answer, which is shown before it is sent.

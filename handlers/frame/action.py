@@ -1,4 +1,4 @@
-"""Everything that can be done here, by name; who may do it is in the gate."""
+"""The names of all actions; the gate says who may do each."""
 
 from __future__ import annotations
 

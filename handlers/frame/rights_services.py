@@ -12,8 +12,8 @@ from storage.uow import UnitOfWork
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What a rule looks at."""
+class RuleInput:
+    """The input of a rule: who asks, and about which record."""
 
     uow: UnitOfWork
     office: Office
@@ -29,7 +29,7 @@ class Asked:
     @classmethod
     def about(
         cls, uow: UnitOfWork, office: Office, actor: Actor, record: Record | None, today: date
-    ) -> Asked:
+    ) -> RuleInput:
         """What rules look at, for a record of any kind."""
         if isinstance(record, OfService):
             return cls(uow, office, actor, None, today, services=record)
@@ -42,7 +42,7 @@ class Asked:
         return cls(uow, office, actor, record, today)
 
 
-async def concerned_with_services(asked: Asked) -> bool:
+async def concerned_with_services(asked: RuleInput) -> bool:
     """Who heads a unit with services, or staffs one."""
     who = asked.actor.employee_id
     if who is None or not asked.actor.in_service:
@@ -51,7 +51,7 @@ async def concerned_with_services(asked: Asked) -> bool:
     return who in concerned.heads or who in concerned.staff
 
 
-async def head_of_its_unit(asked: Asked) -> bool:
+async def head_of_its_unit(asked: RuleInput) -> bool:
     """Who heads the unit of the services."""
     if asked.actor.employee_id is None or asked.services is None or not asked.actor.in_service:
         return False
@@ -59,19 +59,19 @@ async def head_of_its_unit(asked: Asked) -> bool:
     return asked.services.unit_id in heads.get(asked.actor.employee_id, ())
 
 
-async def head_of_a_unit(asked: Asked) -> bool:
+async def head_of_a_unit(asked: RuleInput) -> bool:
     """Who heads a unit, with services or without."""
     return asked.actor.in_service and asked.actor.employee_id in await asked.uow.heads.all(asked.today)
 
 
-async def head_of_this_unit(asked: Asked) -> bool:
+async def head_of_this_unit(asked: RuleInput) -> bool:
     """Who heads the unit of which something is told, or acts for its head."""
     if asked.unit is None or asked.unit.unit_id is None or not asked.actor.in_service:
         return False
     return asked.actor.employee_id in await asked.uow.heads.of(asked.unit.unit_id, asked.today)
 
 
-async def leads_its_unit(asked: Asked) -> bool:
+async def leads_its_unit(asked: RuleInput) -> bool:
     """As `head_of_its_unit`, also of a unit that has no service yet."""
     if asked.actor.employee_id is None or asked.services is None or not asked.actor.in_service:
         return False
@@ -79,7 +79,7 @@ async def leads_its_unit(asked: Asked) -> bool:
     return asked.services.unit_id in led
 
 
-async def staff_of_it(asked: Asked) -> bool:
+async def staff_of_it(asked: RuleInput) -> bool:
     """Who staffs the service."""
     if asked.actor.employee_id is None or asked.services is None or not asked.actor.in_service:
         return False
@@ -87,7 +87,7 @@ async def staff_of_it(asked: Asked) -> bool:
     return asked.services.service_id in staff.get(asked.actor.employee_id, ())
 
 
-async def head_of_ticket(asked: Asked) -> bool:
+async def head_of_ticket(asked: RuleInput) -> bool:
     """Who heads the unit that answers the ticket."""
     who, ticket = asked.actor.employee_id, asked.ticket
     return (
@@ -97,7 +97,7 @@ async def head_of_ticket(asked: Asked) -> bool:
     )
 
 
-async def superior_of_ticket(asked: Asked) -> bool:
+async def superior_of_ticket(asked: RuleInput) -> bool:
     """Who supervises the head of the unit that let the ticket's day pass."""
     who, ticket = asked.actor.employee_id, asked.ticket
     if who is None or ticket is None or not ticket.is_escalated or not asked.actor.in_service:
@@ -105,12 +105,12 @@ async def superior_of_ticket(asked: Asked) -> bool:
     return who in await asked.uow.heads.above(ticket.unit_id, asked.today)
 
 
-async def where_public(asked: Asked) -> bool:
+async def where_public(asked: RuleInput) -> bool:
     """Anybody, where the office publishes results."""
     return asked.office.publishes_results
 
 
-async def administrator_elsewhere(asked: Asked) -> bool:
+async def administrator_elsewhere(asked: RuleInput) -> bool:
     """An administrator of the roster who does not staff the service."""
     if asked.services is None or not asked.actor.is_admin or asked.actor.employee is None:
         return False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handlers.frame.of_services import Asked
 from handlers.frame.records import SecondRatingOf
+from handlers.frame.rights_services import RuleInput
 
 
-async def head_where_on(asked: Asked) -> bool:
+async def head_where_on(asked: RuleInput) -> bool:
     """Who supervises somebody, not as a stand-in."""
     who = asked.actor.employee_id
     if not asked.office.second_rater_share or who is None or not asked.actor.in_service:
@@ -14,12 +14,12 @@ async def head_where_on(asked: Asked) -> bool:
     return await asked.uow.supervision.heads(who, asked.today)
 
 
-async def administrator_where_on(asked: Asked) -> bool:
+async def administrator_where_on(asked: RuleInput) -> bool:
     """An administrator."""
     return bool(asked.office.second_rater_share) and asked.actor.is_admin
 
 
-async def rater_of_it(asked: Asked) -> bool:
+async def rater_of_it(asked: RuleInput) -> bool:
     """Who is asked to rate the report, until it is rated or the last day is over, while it stays blind.
 
     Who supervises nobody any more rates no longer; who decides about the author's reports by now knows them.

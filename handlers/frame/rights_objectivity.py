@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from handlers.frame.of_services import Asked
 from handlers.frame.records import NoticeOf
+from handlers.frame.rights_services import RuleInput
 
 
-async def concerned(asked: Asked) -> bool:
+async def concerned(asked: RuleInput) -> bool:
     """The person whom the notice is about."""
     return isinstance(asked.record, NoticeOf) and asked.record.employee_id == asked.actor.employee_id
 
 
-async def supervisor_of_it(asked: Asked) -> bool:
+async def supervisor_of_it(asked: RuleInput) -> bool:
     """The person's supervisor of today, or who stands in, once the person had the time to look first."""
     who, record = asked.actor.employee_id, asked.record
     if not isinstance(record, NoticeOf) or not record.is_shown or who is None or not asked.actor.in_service:
@@ -19,7 +19,7 @@ async def supervisor_of_it(asked: Asked) -> bool:
     return await asked.uow.supervision.reviews(who, record.employee_id, record.date, asked.today)
 
 
-async def administrator_of_others(asked: Asked) -> bool:
+async def administrator_of_others(asked: RuleInput) -> bool:
     """An administrator whom it is not about, once the person had the time to look first."""
     record = asked.record
     if not isinstance(record, NoticeOf) or not record.is_shown or not asked.actor.is_admin:
