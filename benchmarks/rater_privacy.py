@@ -106,7 +106,7 @@ class _Copied(Day):
     def __init__(
         self, playground: Playground, service: Service, folder: Path, played: Played, seed: int
     ) -> None:
-        web = build_web(service.bot, service.intake, service.database, None, pages_of(service))
+        web = build_web(service.bot, service.intake, service.readiness, None, pages_of(service))
         super().__init__(playground, service, web, OFFICER, seed)
         self.folder, self.played = folder, played
 

@@ -17,9 +17,11 @@ from bot.delivery import seconds
 from bot.evidence import EvidenceKeeper
 from bot.intake import Intake
 from bot.jobs import JOBS
+from bot.monitor import count_run
 from bot.pace import Pace
 from bot.polling import Polling
 from bot.queue import SendQueue
+from bot.readiness import Readiness
 from bot.request import AiohttpRequest
 from bot.sender import Sender
 from bot.sent_files import SentFiles
@@ -122,6 +124,7 @@ class Service:
     runner: Runner
     scheduler: Schedule
     sent_files: SentFiles
+    readiness: Readiness
     keeper: EvidenceKeeper | None
     """Fetches evidence, where the settings want it kept here."""
 
@@ -132,6 +135,7 @@ class Service:
 
     def begin_shutdown(self) -> None:
         """Limits how long answers are still retried, as the process is to end."""
+        self.readiness.is_stopping = True
         self.speaker.begin_shutdown(_LAST_WORDS)
 
     async def close(self) -> None:
@@ -151,22 +155,18 @@ async def connect(
     database: Database,
     pace: Pace | None = None,
     bot: UpdatesBot | None = None,
+    readiness: Readiness | None = None,
 ) -> Service:
     """Composes the service and asks Telegram who the bot is; outages of Telegram are waited out.
 
     `pace` holds the limits on sending: Telegram's own, with the rate of the settings, when it is None.
     `bot` reaches a Telegram that is not at an address; without it the one of the settings is made.
+    `readiness` is told of by somebody else already; without it one is made that expects no part to run.
     Raises SettingsError when the scheme cannot be read, and when Telegram rejects the token.
     """
     database.now = clock.now
-    bot, nameless = bot or make_bot(settings), make_office(settings)
-    try:
-        await wait_for_telegram(bot.initialize)
-    except SettingsError:
-        await bot.shutdown()
-        raise
-    channel = await channel_of(bot, settings.audit_channel)
-    office = replace(nameless, bot_username=bot.username, audit_channel=channel)
+    bot = bot or make_bot(settings)
+    office = await _named(make_office(settings), settings, bot)
     intake = Intake(database, ROOMS, office, clock)
     queue = SendQueue(pace or Pace(per_second=settings.send_rate))
 
@@ -177,18 +177,30 @@ async def connect(
     sender = Sender(bot, database, intake.writer, office, clock, queue, render, speaker)
     speaker.on_chat_idle = sender.on_chat_idle
     code_screens = CodeScreens(bot, database, intake.writer, office, clock, queue)
-
     sent_files = SentFiles(bot, database, office, clock, sender.wake)
-
     intake.writer.committed = _one_after_the_other(
         sender.committed, sent_files.committed, code_screens.committed
     )
     polling = Polling(bot, intake)
     runner = Runner(database, intake.writer, office, clock.now, sender.wake, JOBS)
+    runner.on_outcome = count_run
     scheduler = Schedule(runner.run_due)
     keeper = _keeper(settings, bot, database, intake.writer, office, clock)
-    parts = (intake, speaker, sender, code_screens, polling, runner, scheduler, sent_files, keeper)
+    ready = readiness or Readiness(database)
+    ready.can_write = intake.writer.can_write
+    parts = (intake, speaker, sender, code_screens, polling, runner, scheduler, sent_files, ready, keeper)
     return Service(settings, office, clock, database, bot, ROOMS, *parts)
+
+
+async def _named(office: Office, settings: Settings, bot: UpdatesBot) -> Office:
+    """The office with what only Telegram knows: the bot's name, and the number of its channel."""
+    try:
+        await wait_for_telegram(bot.initialize)
+    except SettingsError:
+        await bot.shutdown()
+        raise
+    channel = await channel_of(bot, settings.audit_channel)
+    return replace(office, bot_username=bot.username, audit_channel=channel)
 
 
 def _one_after_the_other(*heard: Callable[[UnitOfWork], None]) -> Callable[[UnitOfWork], None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -14,11 +14,13 @@ from telegram import Bot, Chat, Message, Update
 
 from bot.clock import Clock
 from bot.failures import Failures
+from bot.metrics import STEP_SECONDS, UPDATES, Took, kind_of
 from bot.pending_updates import PendingUpdates
 from bot.pins import refresh_today_cards
 from bot.reading import PersonQueues, Readers, ReadLater
 from bot.speaker import AnswerBatch, Speaker, answers_of
 from bot.unreachable import note_membership, note_reachable, wrote_since
+from bot.update_job import Decide, Decided, UpdateJob
 from bot.updates import number_of, read, replied_in, spoken_in
 from domain.entries import submission_time
 from domain.errors import Invalid, Refusal
@@ -43,22 +45,6 @@ ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY,
 
 _ON_ITS_WAY = 5.0
 """Seconds for which a question that is being said is waited for, to be shown again below an answer."""
-
-Decided = AnswerBatch | ReadLater | None
-Decide = Callable[[UnitOfWork, Update], Awaitable[Decided]]
-
-
-class UpdateJob:
-    """Decides one update in a transaction; gives what is to be said after the commit."""
-
-    def __init__(self, update: Update, decide: Decide) -> None:
-        self.update = update
-        self._decide = decide
-
-    async def __call__(self, uow: UnitOfWork) -> Decided:
-        if not uow.updates.take(self.update.update_id):
-            return None
-        return await self._decide(uow, self.update)
 
 
 class Intake:
@@ -88,6 +74,7 @@ class Intake:
             await self.take(update)
             return
         await self._failures.set_aside(number, raw, update)
+        UPDATES.labels("other", Took.FAILED).inc()
 
     async def take(self, update: Update) -> None:
         """Returns once the update is committed or set aside, so that it may be acknowledged.
@@ -96,35 +83,42 @@ class Intake:
         possible: Telegram must keep the update then.
         """
         if self._pending.is_repeat(update):
-            await self._take_in_writer(update, self._skip)
+            await self._take_in_writer(update, self._skip, Took.SKIPPED)
             return
-        self._pending.add(update)
+        self._pending.add(update, asyncio.get_running_loop().time())
         person, asked = update.effective_user.id if update.effective_user else None, self._question_in(update)
         if person is None or asked is None:
             async with self._lines.turn(person):
                 await self._take_in_writer(update, self._decide_in_bounds)
         elif self._readers.is_waiting(person, asked):
-            await self._take_in_writer(update, self._skip)
+            await self._take_in_writer(update, self._skip, Took.SKIPPED)
         elif self._readers.exceeds_limit(person):
             warns = self._pending.should_warn(update)
-            await self._take_in_writer(update, partial(self._skip, warns=warns))
+            await self._take_in_writer(update, partial(self._skip, warns=warns), Took.SKIPPED)
         else:
             claim = partial(self._claim, person, update)
             answer, said = partial(self._answer, update), partial(self._said, person)
             await self._readers.ask(person, asked, claim, answer, said)
 
-    async def _take_in_writer(self, update: Update, decide: Decide) -> ReadLater | None:
+    async def _take_in_writer(
+        self, update: Update, decide: Decide, took: Took = Took.COMMITTED
+    ) -> ReadLater | None:
         """Who waits for the answer to a question, when the update is claimed and still to be answered."""
         decided: Decided = None
+        job = UpdateJob(update, decide)
         try:
-            decided = await self.writer.run(UpdateJob(update, decide))
+            decided = await self.writer.run(job)
         except DatabaseUnavailable:
+            took = Took.POSTPONED
             raise
         except Exception as error:  # a failure of this update must not block the others
+            took = Took.FAILED
             await self._failures.set_aside(update.update_id, update, error)
         finally:
             if decided is None:
                 self._pending.remove(update)
+            if not isinstance(decided, ReadLater):
+                self._count(update, Took.REPEATED if job.is_repeated else took)
         if isinstance(decided, ReadLater):
             return decided
         if decided is not None:
@@ -162,7 +156,7 @@ class Intake:
 
     async def _answer(self, update: Update) -> None:
         """Reads the answer to a question that is claimed, and says it."""
-        batch, is_held = None, False
+        batch, is_held, took = None, False, Took.READ
         try:
             async with self._database.read() as uow:
                 batch = await self.decide(uow, update)
@@ -170,13 +164,15 @@ class Intake:
                 if uow.has_changes:
                     raise RuntimeError("it was registered as one that only reads, and changed something")
         except DatabaseUnavailable as error:
+            took = Took.POSTPONED
             log.warning("A question is not answered, as the database does not answer: %s", error)
         except Exception as error:  # a failure of this update must not block the others
-            batch = None
+            batch, took = None, Took.FAILED
             await self._failures.set_aside(update.update_id, update, error, is_claimed=True)
         finally:
             if batch is None:
                 self._pending.remove(update)
+            self._count(update, took)
         if batch is not None:
             self._speak(update, batch)
             if is_held and batch.adds_message:
@@ -222,7 +218,16 @@ class Intake:
     def _speak(self, update: Update, batch: AnswerBatch) -> None:
         """Has the answers to an update said; it is in hand until then."""
         if self.speaker is not None:
-            self.speaker.speak(replace(batch, on_done=partial(self._pending.remove, update)))
+            self.speaker.speak(replace(batch, on_done=partial(self._answered, update)))
+
+    def _answered(self, update: Update) -> None:
+        """Everything that there was to say about an update is said."""
+        since = self._pending.remove(update)
+        if since is not None:
+            STEP_SECONDS.labels(kind_of(update)).observe(asyncio.get_running_loop().time() - since)
+
+    def _count(self, update: Update, took: Took) -> None:
+        UPDATES.labels(kind_of(update), took).inc()
 
     def _question_in(self, update: Update) -> str | None:
         """What an update of a private chat asks for, if that changes nothing."""

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from telegram.error import TelegramError
 
 from bot.clock import Clock
+from bot.metrics import NOTICES
 from bot.unreachable import note_unreachable
 from domain.office import Office
 from domain.people import NoWay
@@ -48,7 +49,7 @@ class Outcomes:
         async def note(uow: UnitOfWork) -> None:
             uow.outbox.settle(row.id, state, now, message_id=message_id, error=error)
 
-        await self._write(row, note)
+        await self._write(row, note, state)
 
     async def menu_shown(self, row: Outbox, chat_id: int, mark: str) -> None:
         """Settles the row and stores the menu that its chat shows now."""
@@ -58,7 +59,7 @@ class Outcomes:
             uow.outbox.settle(row.id, "sent", now)
             await uow.people.note_menu(chat_id, mark)
 
-        await self._write(row, note)
+        await self._write(row, note, "sent")
 
     async def card_shown(self, row: Outbox, chat_id: int, message_id: int) -> None:
         """Settles the row and stores the message that shows the person's card of the day."""
@@ -69,7 +70,7 @@ class Outcomes:
             if row.employee_id is not None:
                 await uow.today.note(row.employee_id, chat_id, message_id)
 
-        await self._write(row, note)
+        await self._write(row, note, "sent")
 
     async def sticky_shown(self, row: Outbox, message_id: int, content: StickyScreen) -> None:
         """Settles the row and those that its sticky screen covers."""
@@ -80,7 +81,7 @@ class Outcomes:
                 uow.outbox.settle(told, "sent", now, message_id=message_id)
             await content.note(uow, message_id)
 
-        await self._write(row, note)
+        await self._write(row, note, "sent")
 
     async def wait_until(self, row: Outbox, until: datetime) -> None:
         """The row would disturb now."""
@@ -88,7 +89,7 @@ class Outcomes:
         async def note(uow: UnitOfWork) -> None:
             await uow.outbox.postpone(row.id, until, None, counts=False)
 
-        await self._write(row, note)
+        await self._write(row, note, "disturbing")
 
     async def wait_as_told(self, row: Outbox, wait: float) -> None:
         """Telegram wants the row to wait for some seconds."""
@@ -97,7 +98,7 @@ class Outcomes:
         async def note(uow: UnitOfWork) -> None:
             await uow.outbox.postpone(row.id, not_before, f"flood, wait {wait:g} s", counts=False)
 
-        await self._write(row, note)
+        await self._write(row, note, "flood")
 
     async def try_later(self, row: Outbox, error: TelegramError) -> None:
         """The row was not taken, through no fault of its own; after days of that it has failed."""
@@ -112,7 +113,7 @@ class Outcomes:
         async def note(uow: UnitOfWork) -> None:
             await uow.outbox.postpone(row.id, not_before, str(error), counts=True)
 
-        await self._write(row, note)
+        await self._write(row, note, "not_taken")
 
     async def follow(self, row: Outbox, old_chat_id: int, new_chat_id: int) -> None:
         """The row's group has become another chat."""
@@ -120,7 +121,7 @@ class Outcomes:
         async def note(uow: UnitOfWork) -> None:
             await uow.outbox.follow_migration(old_chat_id, new_chat_id)
 
-        await self._write(row, note)
+        await self._write(row, note, "moved")
 
     async def unreachable(self, row: Outbox, chat_id: int, why: NoWay, error: str) -> None:
         """There is no way to the row's recipient."""
@@ -132,7 +133,7 @@ class Outcomes:
                 return  # beside a ticket nothing is written of who wrote it, not even that the bot is blocked
             await note_unreachable(uow, self._office, chat_id, why, now)
 
-        await self._write(row, note)
+        await self._write(row, note, "unreachable")
 
     async def write_those_left(self, besides: Container[int]) -> None:
         """Writes what could not be written before, except for rows that are still being sent."""
@@ -141,7 +142,8 @@ class Outcomes:
                 await self._writer.run(outcome)
                 del self._owed[row_id]
 
-    async def _write(self, row: Outbox, outcome: Job[None]) -> None:
+    async def _write(self, row: Outbox, outcome: Job[None], label: str) -> None:
+        NOTICES.labels(label).inc()
         self._owed[row.id] = outcome
         await self._writer.run(outcome)
         del self._owed[row.id]

@@ -12,23 +12,24 @@ class PendingUpdates:
     """Each person's pending updates, oldest first."""
 
     def __init__(self) -> None:
-        self._of: dict[int, dict[int, str | None]] = {}
-        """By person: update ids, each with the text that makes two updates equal."""
+        self._of: dict[int, dict[int, tuple[str | None, float]]] = {}
+        """By person: update ids, each with the text that makes two updates equal, and when it came."""
         self._told: set[int] = set()
         """People who were warned that they send too much; reset once nothing of theirs is pending."""
 
-    def add(self, update: Update) -> None:
-        """Adds an update whose handling begins; `remove` ends it."""
-        self._of.setdefault(_person(update), {}).setdefault(update.update_id, _wording(update))
+    def add(self, update: Update, now: float) -> None:
+        """Adds an update whose handling begins; `remove` ends it. `now` is in seconds of the event loop."""
+        self._of.setdefault(_person(update), {}).setdefault(update.update_id, (_wording(update), now))
 
-    def remove(self, update: Update) -> None:
-        """Removes an update that is answered, or will not be."""
+    def remove(self, update: Update) -> float | None:
+        """Removes an update that is answered, or will not be; gives when it came, None for an unknown one."""
         person = _person(update)
         pending = self._of.get(person, {})
-        pending.pop(update.update_id, None)
+        removed = pending.pop(update.update_id, None)
         if not pending:
             self._of.pop(person, None)
             self._told.discard(person)
+        return removed[1] if removed else None
 
     def is_repeat(self, update: Update) -> bool:
         """Whether an update equals the person's last pending one.
@@ -38,7 +39,7 @@ class PendingUpdates:
         pending, wording = self._of.get(_person(update)), _wording(update)
         if not pending or wording is None or update.update_id in pending:
             return False
-        return wording == next(reversed(pending.values()))
+        return wording == next(reversed(pending.values()))[0]
 
     def exceeds_limit(self, update: Update) -> bool:
         """Whether more updates were pending before this one than a stranger may have."""

@@ -14,6 +14,8 @@ from aiohttp.abc import AbstractStreamWriter
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.metrics import API_CALLS
+
 if TYPE_CHECKING:
     from telegram._utils.types import ODVInput
 
@@ -108,8 +110,11 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=body, timeout=timeout, allow_redirects=False
             ) as response:
-                return response.status, shown_answer(url, method, response.status, await response.read())
+                answer = shown_answer(url, method, response.status, await response.read())
+                _count(url, str(response.status))
+                return response.status, answer
         except (aiohttp.ClientError, OSError) as error:
+            _count(url, "timeout" if isinstance(error, TimeoutError) else "network")
             failure = _failure(url, error)
         finally:
             self._slots.release()
@@ -125,6 +130,11 @@ class AiohttpRequest(BaseRequest):
                 await self._slots.acquire()
         except TimeoutError:
             raise TimedOut("Pool timeout: all connections are busy, the request was not sent") from None
+
+
+def _count(url: str, outcome: str) -> None:
+    """Counts a call; of the addresses of files nothing but that they are such."""
+    API_CALLS.labels("file" if "/file/bot" in url else url.rpartition("/")[2], outcome).inc()
 
 
 def shown_answer(url: str, method: str, status: int, content: bytes) -> bytes:

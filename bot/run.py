@@ -6,7 +6,8 @@ import asyncio
 import gc
 import logging
 import signal
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -21,13 +22,16 @@ from bot.app import (
     UNKNOWN_TOKEN,
     Service,
     connect,
+    make_office,
     open_clock,
     wait_for_telegram,
 )
 from bot.backups import nightly_backups
-from bot.clock import RemoteClock
+from bot.clock import Clock, RemoteClock
 from bot.intake import ALLOWED_UPDATES
+from bot.monitor import build_monitor
 from bot.profile import publish_commands, publish_description
+from bot.readiness import Readiness
 from bot.repeat_questions import repeat_questions
 from bot.settings import Settings, SettingsError
 from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
@@ -59,6 +63,15 @@ class Part(StrEnum):
     """Sends notices, shows codes, looks at files that were sent: one process does, the others stand by."""
 
 
+_EXPECTED = {
+    None: ("intake", "sender", "jobs"),
+    Part.WEB: ("intake",),
+    Part.JOBS: ("jobs",),
+    Part.SEND: ("sender",),
+}
+"""What must run for a process to be ready."""
+
+
 async def serve(settings: Settings, only: Part | None = None) -> None:
     """Serves until SIGTERM or SIGINT; all parts, or `only` one.
 
@@ -69,30 +82,54 @@ async def serve(settings: Settings, only: Part | None = None) -> None:
     if only is not None and database.is_sqlite:
         raise SettingsError("--only needs PostgreSQL: a SQLite file is for one process that does everything.")
     database.make_folder()
-    takes_updates = only in (None, Part.WEB)
     with only_worker(database.path):
         await _open(database)
         clock = await open_clock(settings)
         # Before Telegram is asked, which may take for ever.
-        listening = (
-            open_port(settings.web_host, settings.web_port) if takes_updates and settings.web_port else None
-        )
-        service = await connect(settings, clock, database)
-        try:
-            await _warn(service)
-            if takes_updates:
-                await publish_commands(service)
-                await publish_description(service)
-                await _choose_intake(service)
-            log.info("Serving %s as @%s: %s", settings.office_name, service.bot.username, only or "all parts")
-            if takes_updates:
-                await repeat_questions(service)
-            _freeze_garbage_collector()
-            await _until_told_to_stop(service, _parts(service, listening, only))
-        except InvalidToken:
-            raise SettingsError(UNKNOWN_TOKEN) from None
-        finally:
-            await service.close()
+        web_port = settings.web_port if only in (None, Part.WEB) else 0
+        listening = open_port(settings.web_host, web_port) if web_port else None
+        readiness = Readiness(database, _EXPECTED[only])
+        async with _monitored(settings, clock, readiness, database):
+            service = await connect(settings, clock, database, readiness=readiness)
+            try:
+                await _begin(service, only)
+                await _until_told_to_stop(service, _parts(service, listening, only))
+            except InvalidToken:
+                raise SettingsError(UNKNOWN_TOKEN) from None
+            finally:
+                await service.close()
+
+
+@asynccontextmanager
+async def _monitored(
+    settings: Settings, clock: Clock, readiness: Readiness, database: Database
+) -> AsyncIterator[None]:
+    """Answers the monitoring at METRICS_PORT, from before Telegram answers until everything is closed."""
+    if not settings.metrics_port:
+        yield
+        return
+    listening = open_port(settings.metrics_host, settings.metrics_port, "METRICS")
+    monitor = build_monitor(readiness, database, make_office(settings), clock)
+    serving = asyncio.create_task(serve_web(monitor, listening), name="monitor")
+    try:
+        yield
+    finally:
+        serving.cancel()
+        await asyncio.gather(serving, return_exceptions=True)
+
+
+async def _begin(service: Service, only: Part | None) -> None:
+    """Everything between the first answer of Telegram and the first update."""
+    await _warn(service)
+    takes_updates = only in (None, Part.WEB)
+    if takes_updates:
+        await publish_commands(service)
+        await publish_description(service)
+        await _choose_intake(service)
+    log.info("Serving %s as @%s: %s", service.office.name, service.bot.username, only or "all parts")
+    if takes_updates:
+        await repeat_questions(service)
+    _freeze_garbage_collector()
 
 
 async def _warn(service: Service) -> None:
@@ -169,17 +206,18 @@ async def _choose_intake(service: Service) -> None:
 
 def _parts(service: Service, listening: socket | None, only: Part | None) -> list[Coroutine[Any, Any, None]]:
     """What runs side by side until the process is told to stop."""
-    parts = []
+    parts, run, is_pushed = [], service.readiness.run, bool(service.settings.webhook_url)
     if only in (None, Part.SEND):
-        parts.append(send(service))
+        parts.append(run("sender", send(service)))
     if only in (None, Part.JOBS):
-        parts.append(service.scheduler.run())
+        parts.append(run("jobs", service.scheduler.run()))
     if listening is not None:
         pages = pages_of(service)
-        web = build_web(service.bot, service.intake, service.database, _secret(service.settings), pages)
-        parts.append(serve_web(web, listening, service.settings.trusted_proxies))
-    if only in (None, Part.WEB) and not service.settings.webhook_url:
-        parts.append(_poll(service))
+        web = build_web(service.bot, service.intake, service.readiness, _secret(service.settings), pages)
+        edge = serve_web(web, listening, service.settings.trusted_proxies)
+        parts.append(run("intake" if is_pushed else "web", edge))
+    if only in (None, Part.WEB) and not is_pushed:
+        parts.append(run("intake", _poll(service)))
     if isinstance(service.clock, RemoteClock):
         parts.append(service.clock.follow(service.clock_moved))
     return parts

@@ -23,6 +23,7 @@ MUST = {
     "ratings": "must be telegram or web",
     "results": "must be internal or public",
     "skm_weight": "must be exact, 0.111 or 0.11",
+    "metrics_port": "must be a whole number from 0 to 65535",
     "web_port": "must be a whole number from 0 to 65535",
     "evidence": "must be telegram or server",
     "evidence_expected": "must be none, targets or all",

@@ -15,6 +15,7 @@ from pydantic_settings import NoDecode, SettingsConfigDict
 
 from bot.keeping_settings import KeepingSettings
 from bot.misspelt import unknown_in_file
+from bot.setting_needs import contradiction_in
 from bot.setting_values import (
     CHOICES_OF_LANGUAGE,
     MUST,
@@ -126,6 +127,10 @@ class Settings(KeepingSettings):
         le=65535,
         description="Port of /healthz, the pages and the webhook; 0: no web server when polling.",
     )
+    metrics_host: str = Field(
+        "127.0.0.1", description="Address on which /metrics listens, with /healthz and /readyz."
+    )
+    metrics_port: int = Field(0, ge=0, le=65535, description="Port of /metrics, for the monitoring; 0: none.")
     trusted_proxies: str = Field(
         "127.0.0.1,::1",
         description="Addresses or networks of the reverse proxy, separated by commas: those whose "
@@ -182,7 +187,9 @@ class Settings(KeepingSettings):
             raise ValueError("must be 1 to 256 letters, digits, _ or -")
         return value
 
-    @field_validator("office_name", "web_host")  # an empty host would be every address of the machine
+    @field_validator(
+        "office_name", "web_host", "metrics_host"
+    )  # an empty host would be every address of the machine
     @classmethod
     def _is_a_name(cls, value: str) -> str:
         name = " ".join(value.split())
@@ -312,14 +319,6 @@ def load_settings() -> Settings:
     names = dotenv_values(".env") if Path(".env").is_file() else ()
     if unknown := unknown_in_file(names, SETTING_NAMES):
         raise SettingsError(f".env is wrong: {unknown[0]}{'' if unknown[0].endswith('?') else '.'}")
-    if settings.webhook_url and settings.webhook_secret is None:
-        raise SettingsError("WEBHOOK_SECRET is missing: WEBHOOK_URL needs it to know Telegram's calls.")
-    if settings.webhook_url and not settings.web_port:
-        raise SettingsError("WEB_PORT is missing: WEBHOOK_URL needs a port to listen on.")
-    if settings.public_url and not settings.web_port:
-        raise SettingsError("WEB_PORT is missing: PUBLIC_URL needs a port to listen on.")
-    if settings.ratings == "web" and not settings.public_url:
-        raise SettingsError("PUBLIC_URL is missing: RATINGS=web needs the address of its pages.")
-    if settings.results == "public" and not settings.public_url:
-        raise SettingsError("PUBLIC_URL is missing: RESULTS=public needs the address of its page.")
+    if contradiction := contradiction_in(settings):
+        raise SettingsError(contradiction)
     return settings

@@ -19,9 +19,11 @@ from telegram import Bot
 
 from bot.connections import MOST_HEADERS, BoundedConnection
 from bot.intake import Intake
+from bot.monitor import health_routes
+from bot.readiness import Readiness
 from bot.settings import SettingsError
 from bot.updates import NotAnUpdate
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import DatabaseUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +36,7 @@ _LAST_ANSWERS = 5
 def build_web(
     bot: Bot,
     intake: Intake,
-    database: Database,
+    readiness: Readiness,
     webhook_secret: str | None,
     pages: Sequence[BaseRoute] = (),
 ) -> Starlette:
@@ -60,15 +62,7 @@ def build_web(
             return PlainTextResponse("the database does not answer", 503)
         return PlainTextResponse("ok")
 
-    async def healthz(_request: Request) -> Response:
-        return PlainTextResponse("alive")
-
-    async def readyz(_request: Request) -> Response:
-        if await database.readable() and await intake.writer.can_write():
-            return PlainTextResponse("ready")
-        return PlainTextResponse("the database does not answer", 503)
-
-    routes: list[BaseRoute] = [Route("/healthz", healthz), Route("/readyz", readyz)]
+    routes = health_routes(readiness)
     if webhook_secret is not None:
         routes.append(Route(WEBHOOK_PATH, webhook, methods=["POST"]))
     return Starlette(routes=[*routes, *pages])
@@ -93,8 +87,11 @@ class WebServer(uvicorn.Server):
         yield
 
 
-def open_port(host: str, port: int) -> socket.socket:
-    """A socket that listens; raises SettingsError when the address cannot be had."""
+def open_port(host: str, port: int, prefix: str = "WEB") -> socket.socket:
+    """A socket that listens; raises SettingsError when the address cannot be had.
+
+    `prefix` begins the names of the settings that say where.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # asyncio sends answers at once (TCP_NODELAY) only where the protocol is named.
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -106,7 +103,7 @@ def open_port(host: str, port: int) -> socket.socket:
         listening.close()
         reason = (error.strerror or str(error)).lower()
         raise SettingsError(
-            f"WEB_HOST or WEB_PORT is wrong: nothing can listen on {host}:{port}, {reason}."
+            f"{prefix}_HOST or {prefix}_PORT is wrong: nothing can listen on {host}:{port}, {reason}."
         ) from None
     return listening
 

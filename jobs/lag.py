@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from domain.office import Office
 from jobs.job import Job
@@ -29,3 +30,29 @@ async def not_run(
         for job, slot in fresh
         if job.before_anybody_joins or (began is not None and slot.at >= began)
     ]
+
+
+@dataclass(frozen=True)
+class Late:
+    """A job that has a slot behind it and was not run."""
+
+    job: str
+    slot: str
+    lag: timedelta
+    """Since the first slot of the day that it left out: one that is due every five minutes may miss many."""
+
+
+async def late_jobs(uow: UnitOfWork, office: Office, jobs: Sequence[Job], now: datetime) -> list[Late]:
+    """The jobs that have not been run at `now` (UTC) although they are due; one for each zone."""
+    found = []
+    for job, slot in await not_run(uow, office, jobs, now):
+        that_day = job.timetable(office).slots_on(slot.day, slot.zone)
+        before = [each for each in that_day if each.at <= slot.at]
+        done = await uow.job_runs.done([(job.name, each.text) for each in before])
+        since = slot.at
+        for each in reversed(before):
+            if (job.name, each.text) in done:
+                break
+            since = each.at
+        found.append(Late(job.name, slot.text, now - since))
+    return found

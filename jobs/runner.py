@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from domain.notices import Notice, Recipient
@@ -34,6 +35,8 @@ class Ran:
     job: str
     slot: str
     messages: int
+    seconds: float = field(default=0.0, compare=False)
+    """How long it took."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,8 @@ class Runner:
         self._wake_sender = wake_sender
         self._silent_when_idle = {job.name for job in jobs if not job.is_logged_when_idle}
         self._paused: dict[tuple[str, str], datetime] = {}
+        self.on_outcome: Callable[[Outcome], None] = lambda _: None
+        """Called with what became of each slot that was due."""
 
     async def run_due(self) -> list[Outcome]:
         """Runs every slot that is due now and has not been run; one that fails does not stop the others."""
@@ -106,6 +111,7 @@ class Runner:
         return [await self._run(job, slot) for slot in job.due(self._office, units, at)]
 
     async def _run(self, job: Job, slot: Slot) -> Outcome:
+        begun = time.perf_counter()
         try:
             messages = await self._swept(job, slot)
         except DatabaseUnavailable:
@@ -116,7 +122,7 @@ class Runner:
             return AlreadyRun(job.name, slot.text)
         if messages:
             self._wake_sender()
-        return Ran(job.name, slot.text, messages)
+        return Ran(job.name, slot.text, messages, time.perf_counter() - begun)
 
     async def _swept(self, job: Job, slot: Slot) -> int | None:
         """How many messages a slot's run sent; None when it had been run before."""
@@ -163,8 +169,9 @@ class Runner:
         return count
 
     def _report(self, outcome: Outcome, now: datetime) -> None:
+        self.on_outcome(outcome)
         match outcome:
-            case Ran(job, slot, messages):
+            case Ran(job, slot, messages, _):
                 self._paused.pop((job, slot), None)
                 if messages or job not in self._silent_when_idle:
                     RUNS.info("job %s %s: %s", job, slot, messages_in_words(messages))

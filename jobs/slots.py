@@ -68,12 +68,12 @@ class Timetable:
         day = now.astimezone(zone.info).date()
         while True:
             if day.weekday() in self.weekdays:
-                slots = [slot for slot in self._slots_of(day, zone) if (slot.at > now) == (direction > 0)]
+                slots = [slot for slot in self.slots_on(day, zone) if (slot.at > now) == (direction > 0)]
                 if slots:
                     return slots[0 if direction > 0 else -1]
             day += timedelta(days=direction)
 
-    def _slots_of(self, day: date, zone: TimeZone) -> list[Slot]:
+    def slots_on(self, day: date, zone: TimeZone) -> list[Slot]:
         """The slots of a day, the earliest first."""
         first = datetime.combine(day, self.at, tzinfo=zone.info)
         if self.every is None:

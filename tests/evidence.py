@@ -41,7 +41,7 @@ class KeepingOffice(OfficeOnTrial):
     def visitor(self, host: str = "192.0.2.1") -> httpx.AsyncClient:
         """Somebody with a browser."""
         service = self.service
-        web = build_web(service.bot, service.intake, service.database, None, pages_of(service))
+        web = build_web(service.bot, service.intake, service.readiness, None, pages_of(service))
         transport = httpx.ASGITransport(web, client=(host, 1))
         return httpx.AsyncClient(transport=transport, base_url=PUBLIC)
 

@@ -93,7 +93,7 @@ def instant_of(text: str) -> datetime:
 
 def _sentence(outcome: Outcome) -> str:
     match outcome:
-        case Ran(_, slot, messages):
+        case Ran(_, slot, messages, _):
             return f"sent {messages_in_words(messages)} for slot {slot}"
         case AlreadyRun(_, slot):
             return f"slot {slot} was already run"

@@ -15,13 +15,13 @@ import aiohttp
 
 from bot.clock import Clock, SystemClock
 from bot.doctor.machine import Folder, Rights
-from bot.doctor.office import DatabaseIs, Late, MeasuredDatabase, Waiting
+from bot.doctor.office import DatabaseIs, MeasuredDatabase, Waiting
 from bot.doctor.telegram import MeasuredApi, Webhook
 from bot.jobs import JOBS
 from bot.settings import Settings
 from domain.office import Office
 from domain.people import TimeZone
-from jobs.lag import not_run
+from jobs.lag import late_jobs
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.looking import DatabaseLocked, Seen, look, newest_revision
 from storage.base.migrate import NoDatabase
@@ -69,14 +69,13 @@ async def waiting_in(database: Database, office: Office, clock: Clock) -> Waitin
     """What waits in a database whose tables are those of this version. Raises DatabaseUnavailable."""
     now = clock.now()
     async with database.read() as uow:
-        late = []
-        for job, slot in await not_run(uow, office, JOBS, now):
-            run = await uow.job_runs.last(job.name)
-            late.append(Late(job.name, slot.text, now - slot.at, run.slot if run else ""))
+        late = await late_jobs(uow, office, JOBS, now)
+        runs = [await uow.job_runs.last(each.job) for each in late]
+        last = {run.job: run.slot for run in runs if run is not None}
         messages, oldest = await uow.outbox.waiting(now)
         undelivered = await uow.outbox.undelivered_since(now - _FAILED_FOR)
         requests = await uow.failures.unsettled()
-    return Waiting(late, len(JOBS), messages, oldest, undelivered.get("failed", 0), requests)
+    return Waiting(late, last, len(JOBS), messages, oldest, undelivered.get("failed", 0), requests)
 
 
 async def api_of(settings: Settings, patience: float = 5.0) -> MeasuredApi:

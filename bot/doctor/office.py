@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
 from bot.doctor.findings import Finding, fault, ok, warning
 from bot.doctor.machine import SKEW_WRONG
+from jobs.lag import Late
 
 JOB_LATE, JOB_STUCK = timedelta(minutes=10), timedelta(hours=1)
 """How long after its slot a job that has not run is told, and is a fault."""
@@ -53,21 +54,12 @@ class MeasuredDatabase:
 
 
 @dataclass(frozen=True)
-class Late:
-    """A job that has a slot behind it which has not been run."""
-
-    job: str
-    slot: str
-    lag: timedelta
-    last: str
-    """The slot of its last run; empty when it never ran."""
-
-
-@dataclass(frozen=True)
 class Waiting:
     """What waits in the database, or was left there."""
 
     late: Sequence[Late]
+    last: Mapping[str, str]
+    """The slot of the last run of each late job that ever ran."""
     jobs: int
     """How many jobs there are."""
     messages: int
@@ -145,8 +137,8 @@ def _of_jobs(found: Waiting) -> list[Finding]:
     fix = "start the service; if it runs, look in its log for `failed` beside the job's name"
     findings = []
     for each in late:
-        last = f"ran last for {each.last}" if each.last else "never ran"
-        told = f"{each.job} should have run for {each.slot}, {_long(each.lag)} ago, and {last}."
+        last = f"ran last for {found.last[each.job]}" if each.job in found.last else "never ran"
+        told = f"{each.job} is {_long(each.lag)} late for {each.slot}, and {last}."
         findings.append((fault if each.lag > JOB_STUCK else warning)("jobs", told, fix))
     return findings
 

@@ -281,15 +281,6 @@ class Database:
         if self._file is not None:
             await asyncio.to_thread(self._file.run, "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 
-    async def readable(self) -> bool:
-        """Whether it answers a question now; nothing is written."""
-        try:
-            async with self._read() as session:
-                await session.execute(text("SELECT update_id FROM processed_updates LIMIT 1"))
-        except (SQLAlchemyError, OSError, DatabaseUnavailable):
-            return False
-        return True
-
     async def empty_log(self) -> None:
         """Takes away what the last process left in the log of a SQLite file."""
         if self._file is not None:

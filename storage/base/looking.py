@@ -70,6 +70,16 @@ def _look_at_file(path: Path, patience: float) -> Seen:
     return Seen(row[0] if row else None, None)
 
 
+async def revision_of(database: Database) -> str | None:
+    """The revision of the tables of a database that is in use; None when it does not answer."""
+    try:
+        async with database.read() as uow:
+            found: str | None = await uow.session.scalar(text(_REVISION))
+    except DatabaseUnavailable:
+        return None
+    return found
+
+
 def newest_revision() -> tuple[str, frozenset[str]]:
     """The revision of the tables that this version of the service has, and all that it knows."""
     scripts = ScriptDirectory.from_config(configuration())

@@ -21,7 +21,7 @@ async def webhook(office: OfficeOnTrial) -> AsyncIterator[None]:
     service = office.service
     listening = open_port("127.0.0.1", 0)
     port = listening.getsockname()[1]
-    web = build_web(service.bot, service.intake, service.database, SECRET)
+    web = build_web(service.bot, service.intake, service.readiness, SECRET)
     serving = asyncio.create_task(serve_web(web, listening))
     office.playground.world.webhook.first_delay = SOON
     await service.bot.set_webhook(

@@ -32,7 +32,7 @@ async def port(office: OfficeOnTrial) -> AsyncIterator[int]:
     """The port of an office's web edge."""
     service = office.service
     listening = open_port("127.0.0.1", 0)
-    web = build_web(service.bot, service.intake, service.database, SECRET)
+    web = build_web(service.bot, service.intake, service.readiness, SECRET)
     serving = asyncio.create_task(serve_web(web, listening))
     yield listening.getsockname()[1]
     serving.cancel()

@@ -12,7 +12,6 @@ from bot.doctor.findings import Finding, Level, status_of
 from bot.doctor.machine import Folder, Rights, of_clock, of_folder, of_rights, of_zones
 from bot.doctor.office import (
     DatabaseIs,
-    Late,
     MeasuredDatabase,
     Waiting,
     of_database,
@@ -20,12 +19,13 @@ from bot.doctor.office import (
     of_waiting,
 )
 from bot.doctor.telegram import MeasuredApi, Webhook, of_api, of_webhook
+from jobs.lag import Late
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 GIGABYTE = 1_000_000_000
 PLACE = "https://telegram.example"
 HERE = "https://kinerja.example/telegram"
-NOTHING = Waiting((), 30, 0, timedelta(0), 0, 0)
+NOTHING = Waiting((), {}, 30, 0, timedelta(0), 0, 0)
 READY = MeasuredDatabase(
     "data/kinerja.db", DatabaseIs.THERE, revision="0070", newest="0070", known=("0069", "0070")
 )
@@ -175,9 +175,9 @@ def test_an_older_database_and_one_of_another_version_have_other_remedies() -> N
     assert not replace(READY, revision="0069").can_be_read
 
 
-def late(lag: timedelta, last: str = "") -> Late:
+def late(lag: timedelta) -> Late:
     """A job whose slot was so long ago."""
-    return Late("digest", "2026-11-20T15:00+07:00", lag, last)
+    return Late("digest", "2026-11-20T15:00+07:00", lag)
 
 
 @pytest.mark.parametrize(
@@ -199,10 +199,10 @@ def test_what_waits(waiting: Waiting, level: str) -> None:
 
 def test_a_late_job_tells_its_last_run() -> None:
     never, before = (
-        of_waiting(replace(NOTHING, late=(late(timedelta(days=3), last),)))[0].told
-        for last in ("", "2026-11-13T15:00+07:00")
+        of_waiting(replace(NOTHING, late=(late(timedelta(days=3)),), last=last))[0].told
+        for last in ({}, {"digest": "2026-11-13T15:00+07:00"})
     )
-    assert never == "digest should have run for 2026-11-20T15:00+07:00, 3 days ago, and never ran."
+    assert never == "digest is 3 days late for 2026-11-20T15:00+07:00, and never ran."
     assert before.endswith("and ran last for 2026-11-13T15:00+07:00.")
 
 

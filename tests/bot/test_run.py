@@ -51,7 +51,7 @@ async def test_it_serves_until_it_is_told_to_stop_and_shows_no_secret(
         await play.until(lambda: "Pekerjaan tanggal berapa" in office.sari.sees(), PATIENCE)
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
             assert (await client.get("/healthz")).text == "alive"
-            assert (await client.get("/readyz")).text == "ready"
+            assert (await client.get("/readyz")).json() == {"ready": True, "reasons": []}
             assert (await client.post("/telegram", json={})).status_code == 404
         second = await start.refused()
         # Telegram fails, in ways that tempt a log to show the address with the token.

@@ -92,6 +92,8 @@ def test_the_example_s_defaults_are_the_defaults(monkeypatch: pytest.MonkeyPatch
         ("TICKET_DAYS", "3,5"),
         ("DIGEST_AT", "16:00-00:00"),
         ("WEB_PORT", "99999"),
+        ("METRICS_PORT", "-1"),
+        ("METRICS_HOST", ""),
         ("SEND_RATE", "0"),
         ("REMIND_AT", "16"),
         ("REMIND_AT", "57600"),
@@ -203,6 +205,13 @@ def test_citizens_are_hashed_under_a_secret_of_its_own_and_not_under_a_short_one
         load_settings().require_rater_key()
     monkeypatch.setenv("RATER_KEY", "pendek")
     with pytest.raises(SettingsError, match="RATER_KEY is wrong: must have at least 32 characters"):
+        load_settings()
+
+
+def test_figures_are_not_where_visitors_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEB_PORT", "8080")
+    monkeypatch.setenv("METRICS_PORT", "8080")
+    with pytest.raises(SettingsError, match="METRICS_PORT is wrong: it must differ from WEB_PORT"):
         load_settings()
 
 

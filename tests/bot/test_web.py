@@ -31,7 +31,7 @@ UPDATE: Json = {
 
 def visitor(service: Service, secret: str | None = SECRET) -> httpx.AsyncClient:
     """Somebody who calls the web edge of a service."""
-    web = build_web(service.bot, service.intake, service.database, secret)
+    web = build_web(service.bot, service.intake, service.readiness, secret)
     return httpx.AsyncClient(transport=httpx.ASGITransport(web), base_url="http://kinerja.example")
 
 
@@ -175,14 +175,14 @@ async def test_an_update_pushed_twice_counts_once(office: OfficeOnTrial) -> None
 async def test_alive_and_ready(office: OfficeOnTrial) -> None:
     async with visitor(office.service) as client:
         assert (await client.get("/healthz")).text == "alive"
-        assert (await client.get("/readyz")).text == "ready"
+        assert (await client.get("/readyz")).json() == {"ready": True, "reasons": []}
     assert await processed(office.service) == 0
 
 
 async def test_looking_whether_it_is_ready_waits_for_no_writer(office: OfficeOnTrial) -> None:
     async with office.service.database.unit() as uow, visitor(office.service) as client:
         await uow.people.all()  # a transaction that may write: on SQLite there is one at a time
-        assert (await client.get("/readyz")).text == "ready"
+        assert (await client.get("/readyz")).status_code == 200
 
 
 async def test_without_its_database_the_service_is_alive_but_not_ready(office: OfficeOnTrial) -> None:
@@ -191,7 +191,7 @@ async def test_without_its_database_the_service_is_alive_but_not_ready(office: O
         async with visitor(stranded) as client:
             assert (await client.get("/healthz")).status_code == 200
             ready = await client.get("/readyz")
-            assert (ready.status_code, ready.text) == (503, "the database does not answer")
+            assert (ready.status_code, ready.json()["reasons"]) == (503, ["database"])
             assert await pushed(client, json.dumps(UPDATE).encode()) == 503
         await stranded.close()
     # Telegram comes again, and finds a service that has its database.

@@ -24,7 +24,7 @@ def visitor(office: OfficeOnTrial, host: str = "192.0.2.1") -> httpx.AsyncClient
     """Somebody with a browser."""
     service = office.service
     pages = check_routes(service.office, service.database, service.clock.now)
-    web = build_web(service.bot, service.intake, service.database, None, pages)
+    web = build_web(service.bot, service.intake, service.readiness, None, pages)
     transport = httpx.ASGITransport(web, client=(host, 1))
     return httpx.AsyncClient(
         transport=transport, base_url="https://kinerja.example", headers={"Accept-Language": "id-ID,en"}
@@ -92,7 +92,7 @@ async def test_without_the_database_it_says_so(office: OfficeOnTrial) -> None:
     async with nobody_listening() as port:
         stranded = await start_service(office.playground, f"postgresql://kinerja@127.0.0.1:{port}/kinerja")
         pages = check_routes(stranded.office, stranded.database, stranded.clock.now)
-        web = build_web(stranded.bot, stranded.intake, stranded.database, None, pages)
+        web = build_web(stranded.bot, stranded.intake, stranded.readiness, None, pages)
         transport = httpx.ASGITransport(web)
         async with httpx.AsyncClient(transport=transport, base_url="https://kinerja.example") as browser:
             page = await browser.get("/cek/0000-0000-0000")

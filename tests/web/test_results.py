@@ -32,7 +32,7 @@ def visitor(
         skm_weight=weight,
     )
     pages = ResultPages(here, service.database, service.clock.now).routes()
-    web = build_web(service.bot, service.intake, service.database, None, pages)
+    web = build_web(service.bot, service.intake, service.readiness, None, pages)
     return httpx.AsyncClient(
         transport=httpx.ASGITransport(web),
         base_url="https://kinerja.example",

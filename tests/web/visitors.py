@@ -92,7 +92,7 @@ class OpenOffice(OfficeOnTrial):
     def web(self) -> Starlette:
         """The one web edge, which remembers what came from where."""
         service = self.service
-        return build_web(service.bot, service.intake, service.database, None, pages_of(service))
+        return build_web(service.bot, service.intake, service.readiness, None, pages_of(service))
 
     async def responses(self) -> list[Response]:
         """What the records have of ratings."""

@@ -1,0 +1,39 @@
+"""Settings that need another one, or cannot stand beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+def contradiction_in(settings: Settings) -> str | None:
+    """The sentence that names the first setting that is missing or in the way; None when all fit."""
+    needs = (
+        (
+            settings.webhook_url and settings.webhook_secret is None,
+            "WEBHOOK_SECRET is missing: WEBHOOK_URL needs it to know Telegram's calls.",
+        ),
+        (
+            settings.webhook_url and not settings.web_port,
+            "WEB_PORT is missing: WEBHOOK_URL needs a port to listen on.",
+        ),
+        (
+            settings.public_url and not settings.web_port,
+            "WEB_PORT is missing: PUBLIC_URL needs a port to listen on.",
+        ),
+        (
+            settings.ratings == "web" and not settings.public_url,
+            "PUBLIC_URL is missing: RATINGS=web needs the address of its pages.",
+        ),
+        (
+            settings.results == "public" and not settings.public_url,
+            "PUBLIC_URL is missing: RESULTS=public needs the address of its page.",
+        ),
+        (
+            settings.metrics_port and settings.metrics_port == settings.web_port,
+            "METRICS_PORT is wrong: it must differ from WEB_PORT, which visitors reach.",
+        ),
+    )
+    return next((sentence for is_so, sentence in needs if is_so), None)

@@ -1,0 +1,30 @@
+"""One update as a job of the writer: it is decided once, whoever delivers it how often."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+
+from bot.reading import ReadLater
+from bot.speaker import AnswerBatch
+from storage.uow import UnitOfWork
+
+Decided = AnswerBatch | ReadLater | None
+Decide = Callable[[UnitOfWork, Update], Awaitable[Decided]]
+
+
+class UpdateJob:
+    """Decides one update in a transaction; gives what is to be said after the commit."""
+
+    def __init__(self, update: Update, decide: Decide) -> None:
+        self.update = update
+        self.is_repeated = False
+        """Whether the update was processed before."""
+        self._decide = decide
+
+    async def __call__(self, uow: UnitOfWork) -> Decided:
+        self.is_repeated = not uow.updates.take(self.update.update_id)
+        if self.is_repeated:
+            return None
+        return await self._decide(uow, self.update)
