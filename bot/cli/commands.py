@@ -22,6 +22,7 @@ from bot.cli import (
 from bot.cli.agreement import show_agreement
 from bot.cli.backup import backup, restore
 from bot.cli.check import check
+from bot.cli.copying import copy_database
 from bot.cli.demo import demo
 from bot.cli.doctor import doctor
 from bot.cli.ekinerja import ekinerja, skp
@@ -42,6 +43,7 @@ app.command()(check)
 app.command()(doctor)
 app.command()(backup)
 app.command()(restore)
+app.command("copy-database")(copy_database)
 app.command()(setup)
 app.command()(invite)
 app.add_typer(skm, name="skm")

@@ -46,9 +46,14 @@ async def facts_of(uow: UnitOfWork) -> Facts:
 
 
 def _counted(connection: Connection) -> tuple[str, dict[str, int]]:
-    revision = MigrationContext.configure(connection).get_current_revision() or ""
+    revision = revision_of(connection)
     names = sorted(name for name in inspect(connection).get_table_names() if name != _REVISIONS)
     return revision, {name: _count(connection, name) for name in names}
+
+
+def revision_of(connection: Connection) -> str:
+    """The version of a database's tables; empty where there are none."""
+    return MigrationContext.configure(connection).get_current_revision() or ""
 
 
 def _count(connection: Connection, name: str) -> int:

@@ -233,7 +233,7 @@ class Database:
         if self.path is None:
             return
         folder = self.path.parent
-        self.made_folders = [each for each in (folder, *folder.parents) if not each.exists()]
+        self.made_folders += [each for each in (folder, *folder.parents) if not each.exists()]
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:

@@ -131,3 +131,17 @@ async def test_what_stands_in_the_way_is_one_sentence(
     assert done.exit_code == 1
     assert sentence in done.output
     assert len(done.output.strip().splitlines()) == 1
+
+
+async def test_an_office_is_copied_and_said_to_be_the_same(command_line: CommandLine, tmp_path: Path) -> None:
+    source = command_line.environment["DATABASE_URL"]
+    there = f"sqlite:///{tmp_path / 'there' / 'kinerja.db'}"
+    done = await command_line.runs("copy-database", source, there)
+    assert done.exit_code == 0, done.output
+    assert "accounts: 4 rows, " in done.stdout
+    assert "counts and hashes are the same on both sides" in done.stdout
+    again = await command_line.runs("copy-database", source, there)
+    assert (again.exit_code, again.stderr.count("\n")) == (1, 1)
+    assert again.stderr.startswith("Nothing was copied: ")
+    wrong = await command_line.runs("copy-database", "kinerja.db", there)
+    assert wrong.stderr == "FROM must start with sqlite:/// or postgresql://.\n"

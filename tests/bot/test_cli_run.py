@@ -67,7 +67,7 @@ def test_a_database_that_fails_meanwhile_is_told(words: tuple[str, ...], tmp_pat
 MAKES_A_DATABASE = ("run", "demo", "import", "setup")
 OF_FILES = ("period allowance", "period siasn", "period reconcile")
 FILES_FIRST = ("scheme list", "scheme show", "scheme check", "scheme try", "skm", "restore", *OF_FILES)
-WITHOUT_ONE = ("doctor", *FILES_FIRST)
+WITHOUT_ONE = ("doctor", "copy-database", *FILES_FIRST)
 """Commands that look at files alone, or first; `skm` may ask for which service before it looks, `restore`
 makes a database from a backup, and `doctor` tells of one that is not there in its own way."""
 VALUES = {
@@ -88,8 +88,10 @@ VALUES = {
     "reason": "Gangguan",
     "scheme": "batanghari",
     "service": "KTP",
+    "source": "sqlite:///dat/kinerja.db",
     "stand_in": "199001012015012001",
     "supervisor": "197502022000031002",
+    "target": "sqlite:///dat/new.db",
     "unit": "Dinas",
     "until": "2026-11-30T23:59:00+07:00",
 }

@@ -1,0 +1,57 @@
+"""`python -m bot copy-database`: moves an office from SQLite to PostgreSQL, or back."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from bot.cli.base import fail
+from storage.base.engine import DatabaseUnavailable, require_database_url
+from storage.copying import PART, Copied, CopyRefused
+from storage.copying import copy_database as copied_database
+
+_LARGE = 25 * PART
+"""Rows of a table after each of which it is said how far the copy is."""
+
+SourceArgument = Annotated[
+    str, typer.Argument(metavar="FROM", help="sqlite:///FILE or postgresql://USER@HOST/NAME; stays as it is.")
+]
+TargetArgument = Annotated[str, typer.Argument(metavar="TO", help="Likewise; must be empty.")]
+
+
+def copy_database(source: SourceArgument, target: TargetArgument) -> None:
+    """Copies all rows into an empty database and compares counts and hashes; the service must be stopped."""
+    for name, url in (("FROM", source), ("TO", target)):
+        try:
+            require_database_url(url)
+        except ValueError as error:
+            fail(f"{name} {error}.")
+    try:
+        done = asyncio.run(copied_database(source, target, _tell))
+    except CopyRefused as error:
+        fail(f"Nothing was copied: {error}.")
+    except DatabaseUnavailable as error:
+        fail(f"Nothing was copied, a database does not answer: {error}")
+    _tell_done(done)
+
+
+def _tell(table: str, rows: int, total: int) -> None:
+    if rows % _LARGE == 0 or (rows == total and total > _LARGE):
+        typer.echo(f"  … {table}: {rows} of {total} rows", err=True)
+
+
+def _tell_done(done: Copied) -> None:
+    filled = {name: count for name, count in done.rows.items() if count}
+    for name, count in sorted(filled.items()):
+        typer.echo(f"{name}: {count} rows, {done.hashes[name][:16]}")
+    typer.echo(
+        f"{sum(filled.values())} rows of {len(done.rows)} tables are copied; counts and hashes are the same "
+        "on both sides, and the log of decisions was verified."
+    )
+    if done.log_faults:
+        typer.echo(
+            f"The log of decisions has {done.log_faults} faults: python -m bot audit verify.", err=True
+        )
+    typer.echo("Now set DATABASE_URL to the copy and start the service.")
