@@ -16,7 +16,7 @@ from domain.calendar import DayRow, Timeliness, WorkCalendar, timeliness
 from domain.day_state import Sent
 from domain.drafts import Draft
 from domain.duty import Duty, Hours, Planned, rotation
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.periods import Period, PeriodKind, Span
 from domain.report_lines.day_words import WEEKDAYS
 from domain.spans import SpanRule
@@ -173,9 +173,7 @@ def parse_hours(text: str) -> Hours:
     A weekday is no name of a shift: who writes one means a day, and that is not the one that was tapped.
     An end at or before the start is on the next day: “07.00-07.00” is a whole day.
     """
-    found = _TYPED.fullmatch(clean(text))
-    if found is None:
-        raise Invalid("duty-hours-invalid")
+    found = or_refuse(_TYPED.fullmatch(clean(text)), Invalid("duty-hours-invalid"))
     name = (found["before"] or found["after"] or "").strip()
     if not _DAY_NAMES.isdisjoint(re.split(r"[\s,/-]+", name.lower())):
         raise Invalid("duty-hours-weekday")

@@ -2,7 +2,9 @@
 
 from datetime import date, datetime, time
 from fractions import Fraction
+from typing import TypeVar
 
+T = TypeVar("T")
 RefusalParam = str | int | Fraction | date | datetime | time
 
 
@@ -29,3 +31,10 @@ class AlreadyHandled(Refusal):
 
 class Invalid(Refusal, ValueError):
     """The given value cannot be what it should be; the person may correct it and try again."""
+
+
+def or_refuse(found: T | None, refusal: Refusal) -> T:
+    """What was found; raises the refusal when there is none."""
+    if found is None:
+        raise refusal
+    return found

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from domain.answers import clean
 from domain.closing.frozen import digest_of
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.periods import Period
 from domain.schemes import Action, Scheme
 from domain.scoring import (
@@ -186,10 +186,10 @@ class Followed:
 
     def proposal(self, mark: str) -> Proposal:
         """The proposal of a button; raises AlreadyHandled when a revision took it away."""
-        found = next((each for each in self.proposals if each.mark == mark), None)
-        if found is None:
-            raise AlreadyHandled("follow-up-gone")
-        return found
+        return or_refuse(
+            next((each for each in self.proposals if each.mark == mark), None),
+            AlreadyHandled("follow-up-gone"),
+        )
 
 
 class Lacks(NamedTuple):

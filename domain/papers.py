@@ -19,7 +19,7 @@ from domain.calendar import Timeliness
 from domain.cases import NO_REPORT, CaseState
 from domain.day_state import Day, DayState
 from domain.entries import EvidenceItem
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.periods import Period, Span
 from domain.typed_codes import letters_of, number_of, read
 
@@ -220,10 +220,7 @@ def digest_of_code(code: str) -> str:
 
 def parse_code(text: str) -> str:
     """A code however it was typed; raises Invalid when it cannot be one."""
-    code = read(text, _LENGTH)
-    if code is None:
-        raise Invalid("check-no-code")
-    return code
+    return or_refuse(read(text, _LENGTH), Invalid("check-no-code"))
 
 
 def veiled(nip: str) -> str:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from domain.calendar import DayRow
 from domain.cases import RINGS_FROM, RINGS_UNTIL
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.report_lines.clocks import Clock, clock_of
 
 LAST_CALL = timedelta(hours=2)
@@ -167,9 +167,7 @@ def _hour(clock: Clock) -> time:
     if clock.is_bare:
         morning = _on_step(time(int(clock.hour), _minute(clock)))
         raise Invalid("reminders-which", morning=morning, evening=morning.replace(hour=morning.hour + 12))
-    at = clock_of(clock)
-    if at is None:
-        raise Invalid("reminders-unclear")
+    at = or_refuse(clock_of(clock), Invalid("reminders-unclear"))
     return _on_step(at)
 
 

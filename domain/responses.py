@@ -84,7 +84,7 @@ def rater_hash(key: bytes, identity: str, service_id: int, day: date, code: str 
     the key nobody can try all Telegram ids. Raises ValueError without a key.
     """
     visit = f"/{code}" if code else ""
-    return _hash(key, f"{identity}/{service_id}/{day.isoformat()}{visit}")
+    return keyed_hash(key, f"{identity}/{service_id}/{day.isoformat()}{visit}")
 
 
 _QUESTION_OPEN = timedelta(minutes=15)
@@ -96,7 +96,7 @@ def question_keys(key: bytes, identity: str, now: datetime) -> tuple[str, str]:
     What a person writes belongs to the screen that is found under either of them: for 15 to 30 minutes.
     """
     quarter = int(now.timestamp() // _QUESTION_OPEN.total_seconds())
-    now_, before = (_hash(key, f"comment/{identity}/{number}") for number in (quarter, quarter - 1))
+    now_, before = (keyed_hash(key, f"comment/{identity}/{number}") for number in (quarter, quarter - 1))
     return now_, before
 
 
@@ -122,10 +122,11 @@ def may_change(key: bytes, rater: str, mark: str, now: datetime) -> bool:
 
 
 def _change_mark(key: bytes, rater: str, minute: int) -> str:
-    return _hash(key, f"change/{rater}/{minute}")[:_MARK_LENGTH]
+    return keyed_hash(key, f"change/{rater}/{minute}")[:_MARK_LENGTH]
 
 
-def _hash(key: bytes, said: str) -> str:
+def keyed_hash(key: bytes, said: str) -> str:
+    """SHA-256 of something said about a citizen; raises ValueError without a key."""
     if not key:
         raise ValueError("citizens can only be hashed with a key")
     return hmac.new(key, said.encode(), hashlib.sha256).hexdigest()

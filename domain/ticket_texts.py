@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 from datetime import datetime
 from enum import StrEnum
 
 from domain.answers import clean_lines
 from domain.drafts import Draft
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.redaction import without_numbers
+from domain.responses import keyed_hash
 from domain.typed_codes import letters_of, read
 
 LONGEST_TEXT = 4096
@@ -43,10 +43,7 @@ def parse_number(text: str) -> str:
 
     Raises Invalid when it cannot be one.
     """
-    number = read(text, _LENGTH)
-    if number is None:
-        raise Invalid("ticket-unknown")
-    return number
+    return or_refuse(read(text, _LENGTH), Invalid("ticket-unknown"))
 
 
 def is_bare_number(text: str) -> bool:
@@ -94,7 +91,7 @@ def _parsed(text: str, most: int) -> str:
 
 def miss_key(key: bytes, telegram_id: int, now: datetime) -> str:
     """Under which hash the numbers that a person tried and that do not exist are counted in this hour."""
-    return _keyed(key, f"ticket-miss/{telegram_id}/{int(now.timestamp() // _AN_HOUR)}")
+    return keyed_hash(key, f"ticket-miss/{telegram_id}/{int(now.timestamp() // _AN_HOUR)}")
 
 
 def draft_keys(key: bytes, telegram_id: int, now: datetime) -> tuple[str, ...]:
@@ -104,13 +101,7 @@ def draft_keys(key: bytes, telegram_id: int, now: datetime) -> tuple[str, ...]:
     without a key.
     """
     quarter = int(now.timestamp() // _A_QUARTER)
-    return tuple(_keyed(key, f"ticket/{telegram_id}/{quarter - age}") for age in range(_QUARTERS))
-
-
-def _keyed(key: bytes, said: str) -> str:
-    if not key:
-        raise ValueError("citizens can only be hashed with a key")
-    return hmac.new(key, said.encode(), hashlib.sha256).hexdigest()
+    return tuple(keyed_hash(key, f"ticket/{telegram_id}/{quarter - age}") for age in range(_QUARTERS))
 
 
 # --- drafts ---------------------------------------------------------------------------------------------

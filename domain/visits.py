@@ -7,7 +7,7 @@ import hmac
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
-from domain.errors import AlreadyHandled, Invalid, Refusal
+from domain.errors import AlreadyHandled, Invalid, Refusal, or_refuse
 from domain.typed_codes import letters_of, read
 
 LINK_PREFIX = "kode_"
@@ -91,10 +91,7 @@ def read_code(text: str) -> str | None:
 
 def parse_code(text: str) -> str:
     """A code however it was typed; raises Invalid when it cannot be one."""
-    code = read_code(text)
-    if code is None:
-        raise Invalid("visit-no-code")
-    return code
+    return or_refuse(read_code(text), Invalid("visit-no-code"))
 
 
 def code_hash(key: bytes, code: str) -> str:

@@ -9,13 +9,8 @@ from domain.notices import AssessmentReminder, Recipient
 from domain.office import Office
 from jobs.calendars import calendars_of
 from jobs.job import InParts, Job, Once, Zones
-from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
+from jobs.slots import Slot, morning
 from storage.uow import UnitOfWork
-
-
-def mornings(office: Office) -> Timetable:
-    """Every morning, as reviews; most days have nobody to remind."""
-    return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY)
 
 
 async def remind_assessment(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
@@ -34,5 +29,5 @@ async def remind_assessment(uow: UnitOfWork, office: Office, slot: Slot, now: da
 
 
 REMIND_ASSESSMENT = Job(
-    "remind-assessment", mornings, Zones.OF_UNITS, InParts(remind_assessment), is_logged_when_idle=False
+    "remind-assessment", morning, Zones.OF_UNITS, InParts(remind_assessment), is_logged_when_idle=False
 )

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from domain.cases import RINGS_FROM, RINGS_UNTIL
 from domain.closing.notices import ClosingProgress, PeriodClosed
 from domain.notices import Recipient
 from domain.office import Office
 from jobs.job import Job, ReadFirst, Sweep, Zones
-from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
+from jobs.slots import Slot, every_few_minutes
 from storage.scoring.freezing import first_revisions
 from storage.uow import UnitOfWork
 
 TOLD_AT_ONCE = 2_000
 """People whose notices are added by one run."""
-
-
-def often(office: Office) -> Timetable:
-    """Every few minutes: an administrator who has closed a period waits for the results."""
-    return Timetable(time.min, EVERY_DAY, CatchUp.SAME_DAY, timedelta(minutes=5))
 
 
 async def close(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
@@ -69,4 +64,4 @@ async def _tell_administrators(
     return uow.outbox.added - before
 
 
-CLOSE = Job("close", often, Zones.OF_OFFICE, ReadFirst(close), is_logged_when_idle=False)
+CLOSE = Job("close", every_few_minutes, Zones.OF_OFFICE, ReadFirst(close), is_logged_when_idle=False)

@@ -8,7 +8,7 @@ from domain.escalation import Stage, ripe
 from domain.notices import LongWaiting
 from domain.office import Office
 from jobs.job import Job, Zones
-from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
+from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable, morning
 from storage.uow import UnitOfWork
 
 EARLY = time(5)
@@ -18,11 +18,6 @@ EARLY = time(5)
 def early_times(office: Office) -> Timetable:
     """Every day before the morning messages; a day that was missed changes nothing for the next one."""
     return Timetable(EARLY, EVERY_DAY, CatchUp.SAME_DAY)
-
-
-def morning_times(office: Office) -> Timetable:
-    """With the morning messages of the office."""
-    return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY)
 
 
 async def escalate(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
@@ -48,4 +43,4 @@ async def _reach(uow: UnitOfWork, office: Office, slot: Slot, stage: Stage, days
 
 
 ESCALATE = Job("escalate", early_times, Zones.OF_OFFICE, escalate, is_logged_when_idle=False)
-LONG_WAITING = Job("long-waiting", morning_times, Zones.OF_OFFICE, long_waiting)
+LONG_WAITING = Job("long-waiting", morning, Zones.OF_OFFICE, long_waiting)

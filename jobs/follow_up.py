@@ -13,25 +13,14 @@ from domain.notices import Notice, Recipient
 from domain.office import Office
 from jobs.calendars import calendars_of
 from jobs.job import InParts, Job, Once, Zones
-from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
+from jobs.slots import Slot, by_day, morning
 from storage.follow_ups import outcomes
 from storage.records.follow_ups import Closed
 from storage.uow import UnitOfWork
 
-_EVERY = timedelta(minutes=15)
 _NEWS_FOR = timedelta(days=1)
 """For how long a closing is news: a run that was missed is made up for."""
 _WEEK = timedelta(days=6)
-
-
-def by_day(office: Office) -> Timetable:
-    """Every quarter of an hour from the morning on; after RINGS_UNTIL nothing is sent."""
-    return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY, _EVERY)
-
-
-def mornings(office: Office) -> Timetable:
-    """With the reminders of reviews; most days have nobody to remind."""
-    return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY)
 
 
 async def tell_follow_up(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
@@ -103,5 +92,5 @@ TELL_FOLLOW_UP = Job(
     "tell-follow-up", by_day, Zones.OF_OFFICE, InParts(tell_follow_up), is_logged_when_idle=False
 )
 REMIND_FOLLOW_UP = Job(
-    "remind-follow-up", mornings, Zones.OF_UNITS, InParts(remind_follow_up), is_logged_when_idle=False
+    "remind-follow-up", morning, Zones.OF_UNITS, InParts(remind_follow_up), is_logged_when_idle=False
 )

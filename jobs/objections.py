@@ -10,9 +10,8 @@ from domain.notices import Notice, Recipient
 from domain.objections.life import AnswerOver, PassedUp, Reminded, What, due_step
 from domain.objections.news import News
 from domain.office import Office
-from jobs.escalate import morning_times
 from jobs.job import Job, Zones
-from jobs.slots import Slot
+from jobs.slots import Slot, morning
 from storage.records.objections import Objected
 from storage.records.supervision import Reviewer, serves
 from storage.records.unit_calendar import unit_calendar
@@ -92,4 +91,4 @@ async def _to_administrators(
     return [(ObjectionNews(objected.id, news), each) for each in recipients]
 
 
-OBJECTION_CLOCK = Job("objection-clock", morning_times, Zones.OF_OFFICE, clock, is_logged_when_idle=False)
+OBJECTION_CLOCK = Job("objection-clock", morning, Zones.OF_OFFICE, clock, is_logged_when_idle=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from domain.closing.frozen import scheme_of
 from domain.notices import Notice, Recipient
@@ -13,17 +13,12 @@ from domain.office import Office
 from domain.periods import Period
 from jobs.digest import digest_times
 from jobs.job import Job, ReadFirst, Sweep, Zones
-from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
+from jobs.slots import Slot, every_few_minutes
 from storage.objectivity import figures_of_office
 from storage.records.objectivity_sweeps import Key, NoticeChange
 from storage.scoring.freezing import scope_at_end
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
-
-
-def often(office: Office) -> Timetable:
-    """Every few minutes, as the results of a closing are frozen."""
-    return Timetable(time.min, EVERY_DAY, CatchUp.SAME_DAY, timedelta(minutes=5))
 
 
 async def find_notices(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
@@ -97,5 +92,5 @@ FIND_NOTICES = Job(
     "find-notices", digest_times, Zones.OF_OFFICE, ReadFirst(find_notices), is_logged_when_idle=False
 )
 FREEZE_NOTICES = Job(
-    "freeze-notices", often, Zones.OF_OFFICE, ReadFirst(freeze_notices), is_logged_when_idle=False
+    "freeze-notices", every_few_minutes, Zones.OF_OFFICE, ReadFirst(freeze_notices), is_logged_when_idle=False
 )

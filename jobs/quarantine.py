@@ -7,13 +7,8 @@ from datetime import datetime, timedelta
 from domain.notices import QuarantineWaits
 from domain.office import Office
 from jobs.job import Job, Zones
-from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
+from jobs.slots import Slot, morning
 from storage.uow import UnitOfWork
-
-
-def morning_times(office: Office) -> Timetable:
-    """With the morning messages of the office."""
-    return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY)
 
 
 async def quarantined(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
@@ -26,4 +21,4 @@ async def quarantined(uow: UnitOfWork, office: Office, slot: Slot, now: datetime
     return await uow.outbox.add_many([(QuarantineWaits(), each) for each in recipients], now)
 
 
-QUARANTINE = Job("quarantine", morning_times, Zones.OF_OFFICE, quarantined, is_logged_when_idle=False)
+QUARANTINE = Job("quarantine", morning, Zones.OF_OFFICE, quarantined, is_logged_when_idle=False)

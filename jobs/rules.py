@@ -10,20 +10,14 @@ from domain.notices import Notice, Recipient, RulesChanged, RulesReminder
 from domain.office import Office
 from domain.rule_changes import Rules, changed_days, scheme_changes
 from jobs.job import InParts, Job, Once, ReadFirst, Sweep, Zones
-from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
+from jobs.slots import Slot, by_day
 from storage.records.rules import mark_of, rules_of
 from storage.rules import concerned, rules_now
 from storage.tables import RulesVersion
 from storage.uow import UnitOfWork
 
-_EVERY = timedelta(minutes=15)
 _NEWS_FOR = timedelta(days=1)
 """For how long a change or a wish to remind is looked after: a run that was missed is made up for."""
-
-
-def by_day(office: Office) -> Timetable:
-    """Every quarter of an hour from the morning on; after RINGS_UNTIL nothing is sent."""
-    return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY, _EVERY)
 
 
 def _is_quiet(slot: Slot) -> bool:

@@ -8,9 +8,8 @@ from domain.notices import IkmFell, Recipient
 from domain.office import Office
 from domain.periods import Span
 from domain.satisfaction import fall, quarter_of, told
-from jobs.escalate import morning_times
 from jobs.job import Job, Zones
-from jobs.slots import Slot
+from jobs.slots import Slot, morning
 from storage.uow import UnitOfWork
 
 LOOKED_BACK = timedelta(days=7)
@@ -41,4 +40,4 @@ async def ikm_fall(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -
     return added
 
 
-IKM_FALL = Job("ikm-fall", morning_times, Zones.OF_OFFICE, ikm_fall, is_logged_when_idle=False)
+IKM_FALL = Job("ikm-fall", morning, Zones.OF_OFFICE, ikm_fall, is_logged_when_idle=False)

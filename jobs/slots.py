@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from domain.office import Office
 from domain.people import TimeZone
 
 EVERY_DAY = frozenset(range(7))
@@ -80,3 +81,18 @@ class Timetable:
             return [Slot(first, zone)]
         left = datetime.combine(day + timedelta(days=1), time.min, tzinfo=zone.info) - first
         return [Slot(first + n * self.every, zone) for n in range(-(-left // self.every))]
+
+
+def morning(office: Office) -> Timetable:
+    """With the morning messages of the office."""
+    return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY)
+
+
+def by_day(office: Office) -> Timetable:
+    """Every quarter of an hour from the morning messages on."""
+    return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY, timedelta(minutes=15))
+
+
+def every_few_minutes(office: Office) -> Timetable:
+    """Around the clock: an administrator who has closed a period waits for the results."""
+    return Timetable(time.min, EVERY_DAY, CatchUp.SAME_DAY, timedelta(minutes=5))

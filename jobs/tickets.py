@@ -10,10 +10,9 @@ from domain.cases import RINGS_UNTIL
 from domain.notices import Recipient, TicketsWait
 from domain.office import Office
 from domain.tickets import TicketNews, is_late, is_pressing
-from jobs.escalate import morning_times
 from jobs.job import Job, Zones
 from jobs.retention import WRITTEN_AGAIN
-from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
+from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable, morning
 from storage.tables import Ticket
 from storage.uow import UnitOfWork
 
@@ -92,5 +91,5 @@ async def _escalated(
     return await uow.outbox.add_many([(TicketsWait(TicketNews.LATE), each) for each in told], now)
 
 
-TICKET_CLOCK = Job("ticket-clock", morning_times, Zones.OF_OFFICE, clock, is_logged_when_idle=False)
+TICKET_CLOCK = Job("ticket-clock", morning, Zones.OF_OFFICE, clock, is_logged_when_idle=False)
 TICKET_NEWS = Job("ticket-news", news_times, Zones.OF_OFFICE, news, is_logged_when_idle=False)

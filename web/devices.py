@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 
 COOKIE = "perangkat"
 _KEPT = timedelta(days=1)
@@ -94,9 +94,7 @@ def shown_at(key: bytes, device: Device, place: str, carried: str, now: datetime
 
     Raises Invalid when it was not shown to this device at this place, or too long ago.
     """
-    read = _read(key, device, place, carried)
-    if read is None:
-        raise Invalid("page-no-cookie")
+    read = or_refuse(_read(key, device, place, carried), Invalid("page-no-cookie"))
     shown, since = read
     if not -_CLOCKS_DIFFER < now - shown < _FRESH:
         raise Invalid("page-too-old")

@@ -9,10 +9,9 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, reading
+from bot.cli.base import Context, parsed_period, reading
 from bot.cli.listing import cell, table
 from domain.figures import fixed
-from domain.periods import Period
 from domain.second_rating.agreement import Agreement, agreement
 from handlers.second_rating.actions import ratings_by_unit
 from storage.uow import UnitOfWork
@@ -25,10 +24,7 @@ def show_agreement(
     as_document: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Prints Krippendorff's alpha (ordinal) of reports that were rated twice, with its 95 % interval."""
-    try:
-        of = Period.parse(period)
-    except ValueError as error:
-        fail(str(error))
+    of = parsed_period(period)
 
     async def work(_context: Context, uow: UnitOfWork) -> list[tuple[str, Agreement]]:
         found = await ratings_by_unit(uow, of.span)

@@ -20,7 +20,7 @@ from bot.settings import SETTING_NAMES, Settings, SettingsError, load_settings
 from domain.errors import Refusal
 from domain.imports import fields
 from domain.office import Office
-from domain.periods import KNOWN_YEARS, Span
+from domain.periods import KNOWN_YEARS, Period, Span
 from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable, outages_named
 from storage.base.migrate import NoDatabase, migrate, unmake
@@ -44,6 +44,14 @@ def fail(sentence: str) -> NoReturn:
     """Ends the command with one sentence on standard error and exit status 1."""
     typer.echo(sentence, err=True)
     raise typer.Exit(1)
+
+
+def parsed_period(code: str) -> Period:
+    """The period of a code, or the end of the command with a sentence."""
+    try:
+        return Period.parse(code)
+    except ValueError as error:
+        fail(f"{error}.")
 
 
 def require_known_year(day: date) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, reading, with_office
+from bot.cli.base import Context, fail, parsed_period, reading, with_office
 from bot.cli.findings import finding_line
 from bot.cli.listing import list_lines
 from domain.closing.lock import closable
@@ -136,10 +136,7 @@ def verify(period: str) -> None:
     async def work(
         context: Context, uow: UnitOfWork
     ) -> tuple[Head, list[Revision], list[Finding], dict[int, str]]:
-        try:
-            wanted = Period.parse(period)
-        except ValueError as error:
-            fail(f"{error}.")
+        wanted = parsed_period(period)
         heads = (await uow.closings.heads()).items()
         kept = [(key, each) for key, each in heads if each is not None and each.period == wanted.code]
         if not kept:

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, reading
-from bot.cli.results import parsed, require_closed, written_to
+from bot.cli.base import Context, fail, parsed_period, reading
+from bot.cli.results import require_closed, written_to
 from domain.follow_up import Decision, Done
 from handlers.follow_up.everybody import Everybody, everybody
 from handlers.follow_up.export import workbook
@@ -27,7 +27,7 @@ def follow_up(period: str, out: Path | None) -> None:
         fail("--out: the name has to end with .xlsx.")
 
     async def work(context: Context, uow: UnitOfWork) -> tuple[Everybody, bytes | None]:
-        wanted = parsed(period)
+        wanted = parsed_period(period)
         await require_closed(uow, wanted)
         closed = next(each for each in await uow.follow_ups.finished() if each.period == wanted)
         now = context.clock.now()

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.audit import tree_of
-from bot.cli.base import Context, fail, person_of_nip, reading, with_office
+from bot.cli.base import Context, fail, parsed_period, person_of_nip, reading, with_office
 from bot.cli.progress import Bar
 from domain.periods import Period
 from handlers.kit.result_sheet import file_name, load_result_sheet
@@ -33,7 +33,7 @@ def papers(period: str, out: Path, again: bool) -> None:
     """Writes everybody's result sheet; those that are there already stay, but for `again`."""
 
     async def work(context: Context) -> str:
-        wanted = parsed(period)
+        wanted = parsed_period(period)
         async with context.database.read() as uow:
             await require_closed(uow, wanted)
             people = await uow.results.count(wanted)
@@ -86,7 +86,7 @@ def export_result(period: str, nip: str, size: int) -> None:
     async def work(_context: Context, uow: UnitOfWork) -> str:
         person = await person_of_nip(uow, nip)
         tree = await tree_of(uow, size) if size else None
-        return (await read_own_data(uow, parsed(period), person.id, tree)).content.decode()
+        return (await read_own_data(uow, parsed_period(period), person.id, tree)).content.decode()
 
     typer.echo(reading(work))
 
@@ -97,7 +97,7 @@ def office_paper(period: str, paper: OfficePaper, out: Path) -> None:
         fail(f"--out: the name has to end with {paper.suffix}.")
 
     async def work(context: Context, uow: UnitOfWork) -> bytes:
-        wanted = parsed(period)
+        wanted = parsed_period(period)
         await require_closed(uow, wanted)
         make = await read_paper(uow, context.office, wanted, paper, context.clock.now())
         return make()
@@ -123,14 +123,6 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError:
         part.unlink(missing_ok=True)
         raise
-
-
-def parsed(code: str) -> Period:
-    """The period of a code, or the end of the command with a sentence."""
-    try:
-        return Period.parse(code)
-    except ValueError as error:
-        fail(f"{error}.")
 
 
 async def require_closed(uow: UnitOfWork, period: Period) -> Closing:

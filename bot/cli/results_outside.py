@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, reading
+from bot.cli.base import Context, fail, parsed_period, reading
 from bot.cli.listing import cell, list_lines
-from bot.cli.results import parsed, require_closed, written_to
+from bot.cli.results import require_closed, written_to
 from domain.closing.frozen import scheme_of
 from domain.ekinerja_report import Report, read_report
 from domain.imports import BadFile
@@ -48,7 +48,7 @@ def siasn(period: str, ids: Path, out: Path) -> None:
     suffix = out.suffix.lower()
     if suffix not in (".json", ".xlsx"):
         fail("--out: the name has to end with .json or .xlsx.")
-    wanted = parsed(period)
+    wanted = parsed_period(period)
     if wanted.kind not in PERIODS:
         fail(f"SIASN takes results of months and quarters; {wanted} is neither.")
     known = _ids_in(ids)
@@ -103,7 +103,7 @@ def reconcile(period: str, file: Path, out: Path | None) -> None:
     write = {".pdf": _as_pdf, ".xlsx": reconciliation_xlsx}.get("" if out is None else out.suffix.lower())
     if out is not None and write is None:
         fail("--out: the name has to end with .pdf or .xlsx.")
-    wanted = parsed(period)
+    wanted = parsed_period(period)
     try:
         report: Report = read_report(file.name, read_sheet(file).rows, wanted)
     except BadFile as error:

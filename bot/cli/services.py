@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, office_with_links, reading, with_office
+from bot.cli.base import Context, fail, office_with_links, parsed_period, reading, with_office
 from bot.cli.listing import cell, table
 from domain.disclosure import FEWEST
 from domain.figures import fixed
-from domain.periods import Period, Span
+from domain.periods import Span
 from domain.satisfaction import Sums
 from handlers.services.papers import poster_of
 from locales import words_in
@@ -34,7 +34,7 @@ def services(
     """Lists the services: code, name, number of quick ratings and their mean (1 to 4), of five or more."""
     if command.invoked_subcommand is not None:
         return
-    of = _period(period) if period else None
+    of = parsed_period(period) if period else None
 
     async def work(context: Context, uow: UnitOfWork) -> list[tuple[Service, Sums]]:
         yesterday = context.office.date_of(context.clock.now()) - timedelta(days=1)
@@ -115,14 +115,7 @@ def write(path: Path, content: bytes) -> None:
 
 
 def _days(period: str) -> Span:
-    return _period(period).span if period else Span(ALWAYS, FOREVER)
-
-
-def _period(code: str) -> Period:
-    try:
-        return Period.parse(code)
-    except ValueError as error:
-        fail(f"{error}.")
+    return parsed_period(period).span if period else Span(ALWAYS, FOREVER)
 
 
 def _cells(service: Service, told: Sums) -> tuple[str, str, str, str]:

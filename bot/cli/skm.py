@@ -10,11 +10,10 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, reading, settings, unit_of_name
+from bot.cli.base import Context, fail, parsed_period, reading, settings, unit_of_name
 from bot.cli.skm_file import FileIndex, Wishes, index_of_file
 from domain.disclosure import FEWEST
 from domain.figures import fixed
-from domain.periods import Period
 from domain.satisfaction import quarter_of
 from domain.survey import SCALE, Skm, Unsur, WeightMethod, quality, recommended_sample
 from domain.survey import skm as index_of
@@ -163,7 +162,7 @@ def export(
     write = {".csv": table_csv, ".xlsx": table_xlsx}.get(out.suffix.lower())
     if write is None:
         fail("--out: the name has to end with .csv or .xlsx.")
-    parsed = _parsed(period)
+    wanted = parsed_period(period)
 
     async def work(context: Context, uow: UnitOfWork) -> Sequence[Row]:
         services = await uow.services.all()
@@ -171,11 +170,11 @@ def export(
         if not found:
             fail(f"There is no service with the code {service}.")
         today = context.office.date_of(context.clock.now())
-        return await export_rows(uow, found, ended_quarters(parsed, quarter_of(today)))
+        return await export_rows(uow, found, ended_quarters(wanted, quarter_of(today)))
 
     rows = reading(work)
     if not rows:
-        fail(f"No quarter of {parsed} has ended with at least {FEWEST} complete responses of a service.")
+        fail(f"No quarter of {wanted} has ended with at least {FEWEST} complete responses of a service.")
     try:
         out.write_bytes(write(HEADS, rows))
     except OSError as error:
@@ -183,18 +182,11 @@ def export(
     typer.echo(f"{len(rows)} complete responses written to {out}")
 
 
-def _parsed(period: str) -> Period:
-    try:
-        return Period.parse(period)
-    except ValueError as error:
-        fail(f"{error}.")
-
-
 def _on_record(code: str, unit_name: str, period: str) -> tuple[Tally, int | None, WeightMethod]:
     """The sums of a period, the population of the service when it is known, and the office's weight."""
     if not period:
         fail("Give --file, or --period with at most one of --service and --unit.")
-    parsed = _parsed(period)
+    wanted = parsed_period(period)
 
     async def work(context: Context, uow: UnitOfWork) -> tuple[Tally, int | None, WeightMethod]:
         service = await uow.services.by_code(code) if code else None
@@ -202,7 +194,7 @@ def _on_record(code: str, unit_name: str, period: str) -> tuple[Tally, int | Non
             fail(f"There is no service with the code {code}.")
         unit = await unit_of_name(uow, unit_name) if unit_name else None
         yesterday = context.office.date_of(context.clock.now()) - timedelta(days=1)
-        told, responses = await uow.satisfaction.of_period(parsed, yesterday, service=service, unit=unit)
+        told, responses = await uow.satisfaction.of_period(wanted, yesterday, service=service, unit=unit)
         found = Tally(told.n, dict(told.totals), responses - told.n, {})
         return found, service.population if service else None, context.office.skm_weight
 

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from domain.answers.sentences import clean
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 
 MONTHS = (
     ("januari", "january"),
@@ -43,9 +43,7 @@ def parse_date(text: str, today: date, ahead: timedelta = _SOON) -> date:
     said = clean(text).lower()
     if said in _DAYS_AGO:
         return today - timedelta(days=_DAYS_AGO[said])
-    match = _ISO_DATE.fullmatch(said) or _DATE.fullmatch(said)
-    if match is None:
-        raise Invalid("entry-date-invalid")
+    match = or_refuse(_ISO_DATE.fullmatch(said) or _DATE.fullmatch(said), Invalid("entry-date-invalid"))
     try:
         return _meant(int(match["day"]), match["month"], match["year"], today, today + ahead)
     except ValueError:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from domain.answers.sentences import clean
 from domain.entries import LONGEST_WORK, WorkTime
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 
 _HOUR = 60
 _DAY = 24 * _HOUR
@@ -51,9 +51,7 @@ def parse_work_time(text: str, start: time | None = None) -> WorkTime:
 
 def parse_clock(text: str) -> time:
     """A time of day alone: “08.00”, “jam 8”, “pukul 13.30 WIB”; raises Invalid otherwise."""
-    found = re.fullmatch(_CLOCK, clean(text).lower().rstrip(" ."))
-    if found is None:
-        raise Invalid("entry-time-invalid")
+    found = or_refuse(re.fullmatch(_CLOCK, clean(text).lower().rstrip(" .")), Invalid("entry-time-invalid"))
     return _time(_clock(found[1]))
 
 

@@ -20,7 +20,7 @@ from domain.closing.corrections import (
 )
 from domain.drafts import Draft
 from domain.entries import EvidenceItem
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.objections.evidence import (
     Evidence,
     Named,
@@ -120,10 +120,7 @@ def values_of(named: Named) -> tuple[str, ...]:
 
 def parse_done(text: str, thousands: str) -> Decimal:
     """How much was done of a target, as people write numbers; raises Invalid."""
-    done = amount_alone(text, thousands)
-    if done is None:
-        raise Invalid("objection-done-number")
-    return done
+    return or_refuse(amount_alone(text, thousands), Invalid("objection-done-number"))
 
 
 def corrections_for(

@@ -21,7 +21,6 @@ _LOOKED_BACK = timedelta(days=7)
 
 async def hub(turn: Turn, argument: str) -> None:
     """People, what is open, and the buttons that this administrator may press."""
-    del argument
     words, uow = turn.words, turn.uow
     today = turn.office.date_of(turn.received)
     count = await uow.roster.headcount(today)

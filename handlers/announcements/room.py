@@ -35,7 +35,6 @@ _REMEMBERED = timedelta(days=60)
 
 async def begin(turn: Turn, argument: str) -> None:
     """Begins an announcement; while one is under way it shows that one."""
-    del argument
     running = await turn.uow.announcements.running()
     if running is not None:
         if (await turn.uow.announcements.progress(running)).left:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.assessments import Criterion, criteria, day_of, first_open, open_period, served_in
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.periods import Period
 from domain.schemes import RESULTS, Assessor, Scheme
 from handlers.frame.gate import Action
@@ -50,10 +50,9 @@ class Sheet:
 
     def criterion(self, code: str) -> Criterion:
         """The question of a button; raises Invalid when it is not asked about this person."""
-        found = next((each for each in self.asked if each.code == code), None)
-        if found is None:
-            raise Invalid("button-outdated")
-        return found
+        return or_refuse(
+            next((each for each in self.asked if each.code == code), None), Invalid("button-outdated")
+        )
 
     def about(self, criterion: Criterion) -> AnswerKey:
         """What an answer to a question is kept as."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.assessments import open_period, open_periods
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.periods import Period
 from domain.schemes import RESULTS, Assessor
 from domain.scoring import Rating
@@ -40,7 +40,6 @@ async def _open_periods(turn: Turn) -> list[Period]:
 
 async def team(turn: Turn, argument: str) -> None:
     """`/penilaian`: whom one assesses, and what is missing."""
-    del argument
     period = (await _open_periods(turn))[0]
     turn.say(await _team(turn, period, 0))
 
@@ -62,7 +61,6 @@ async def _team(turn: Turn, period: Period, page: int) -> Screen:
 
 async def oneself(turn: Turn, argument: str) -> None:
     """`/nilaidiri`: the own answers so far."""
-    del argument
     period = (await _open_periods(turn))[0]
     turn.say(await _answers(turn, await open_sheet(turn, period.code, OWN)))
 
@@ -111,9 +109,7 @@ async def rate(turn: Turn, tap: RateTap) -> None:
 async def write(turn: Turn, tap: NoteTap) -> None:
     """Asks for a note beside an answer."""
     sheet = await open_sheet(turn, tap.period, tap.person)
-    given = sheet.given.get(sheet.criterion(tap.code).name)
-    if given is None:
-        raise Invalid("assess-rate-first")
+    given = or_refuse(sheet.given.get(sheet.criterion(tap.code).name), Invalid("assess-rate-first"))
     has_note = bool(given.note)
     draft = NoteDraft(period=tap.period, person=tap.person, code=tap.code, has_note=has_note)
     await turn.begin(NOTE, draft, in_place=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from telegram import Message
 
 from domain.attendance import Asserted, AttendDraft, Mark, PlaceDraft, came_after, parse_radius
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from handlers.attendance import actions
 from handlers.attendance.actions import AttendanceKept
 from handlers.attendance.screens import work_text
@@ -24,9 +24,7 @@ _RADII = ("50", "100", "200")
 
 def asserted_in(message: Message) -> Asserted:
     """The location of a message as it was shared; raises Invalid when it carries none."""
-    place = message.location
-    if place is None:
-        raise Invalid("attend-share")
+    place = or_refuse(message.location, Invalid("attend-share"))
     is_forwarded = message.forward_origin is not None or message.via_bot is not None
     accuracy = place.horizontal_accuracy
     is_live = place.live_period is not None
@@ -97,9 +95,7 @@ class _There(Slot[PlaceDraft]):
     async def hear(
         self, turn: Turn, dialog: OpenDialog[PlaceDraft], message: Message
     ) -> PlaceDraft | AskAgain[PlaceDraft]:
-        place = message.location
-        if place is None:
-            raise Invalid("place-share")
+        place = or_refuse(message.location, Invalid("place-share"))
         return dialog.draft.answer(self.name, latitude=place.latitude, longitude=place.longitude)
 
 

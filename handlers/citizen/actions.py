@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from domain.errors import AlreadyHandled, Invalid, NotAllowed
+from domain.errors import AlreadyHandled, Invalid, NotAllowed, or_refuse
 from domain.office import Office
 from domain.people import TimeZone
 from domain.quarantine.reasons import Reason
@@ -36,6 +36,7 @@ from domain.responses import (
 from domain.survey import Channel, Unsur
 from handlers.citizen import watch
 from handlers.frame.actor import Actor
+from handlers.kit.offered import service_of
 from storage.records.rating_screens import Shown
 from storage.records.responses import StoredResponse
 from storage.sealed_photos import seal_photo
@@ -96,14 +97,6 @@ class OpenResponse:
 
     rating: Rating
     response: StoredResponse
-
-
-async def service_of(uow: UnitOfWork, service_id: int) -> Service:
-    """The service of a button; raises Invalid when there is no such service any more."""
-    service = await uow.services.get(service_id)
-    if service is None:
-        raise Invalid("button-outdated")
-    return service
 
 
 async def by_service(
@@ -239,9 +232,7 @@ async def given_on_screen(
 
 
 async def _given(uow: UnitOfWork, rating: Rating) -> OpenResponse:
-    response = await uow.responses.find(rating.rater)
-    if response is None:
-        raise Invalid("rate-closed")
+    response = or_refuse(await uow.responses.find(rating.rater), Invalid("rate-closed"))
     return OpenResponse(rating, response)
 
 

@@ -7,7 +7,7 @@ import re
 from telegram import Message
 
 from domain.answers import clean
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.responses import question_keys
 from domain.ticket_texts import draft_keys
 from domain.visits import MOST_MISSES, miss_hash, parse_code, read_code
@@ -26,8 +26,8 @@ from handlers.citizen.screens import already_screen, faces_screen
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit.asked_word import RATING_WORD, word_in_reply, word_question
-from handlers.kit.offered import LONGEST_WORD, matching, offered_services
+from handlers.kit.asked_word import RATING_WORD, asks_by_button, word_in_reply, word_question
+from handlers.kit.offered import LONGEST_WORD, matching, offered_services, service_of
 from storage.tables import Service
 
 _ID = re.compile(r"[0-9]{1,9}")
@@ -51,14 +51,9 @@ async def choose(turn: Turn, argument: str) -> None:
     if not word:
         await turn_away_from_tickets(turn)
         offered = await offered_services(turn)
-        turn.say(list_screen(turn.words, turn.office, offered, 0, by_button=_by_button(turn)))
+        turn.say(list_screen(turn.words, turn.office, offered, 0, by_button=asks_by_button(turn)))
     elif not await _meant(turn, word):
         await _say_none(turn, word)
-
-
-def _by_button(turn: Turn) -> bool:
-    """Whether a button asks for a word to search by: plain texts of people of the roster are reports."""
-    return turn.actor.employee is not None
 
 
 async def turn_away_from_tickets(turn: Turn) -> None:
@@ -69,7 +64,6 @@ async def turn_away_from_tickets(turn: Turn) -> None:
 
 async def ask_word(turn: Turn, tap: ServiceWordTap) -> None:
     """Asks for a word of the service's name, to be written as a reply."""
-    del tap
     turn.say(word_question(turn.words, RATING_WORD))
 
 
@@ -87,13 +81,15 @@ async def replied(turn: Turn, message: Message) -> bool:
 async def _say_none(turn: Turn, word: str) -> None:
     """No service is meant by a word: the first list."""
     offered = await offered_services(turn)
-    turn.say(none_screen(turn.words, turn.office, offered, word[:LONGEST_WORD], by_button=_by_button(turn)))
+    turn.say(
+        none_screen(turn.words, turn.office, offered, word[:LONGEST_WORD], by_button=asks_by_button(turn))
+    )
 
 
 async def turn_page(turn: Turn, tap: ServicesPageTap) -> None:
     """Shows a page of the first list in place of what was there."""
     offered = await offered_services(turn)
-    turn.edit(list_screen(turn.words, turn.office, offered, tap.page, by_button=_by_button(turn)))
+    turn.edit(list_screen(turn.words, turn.office, offered, tap.page, by_button=asks_by_button(turn)))
 
 
 async def unit_chosen(turn: Turn, tap: UnitTap) -> None:
@@ -101,19 +97,17 @@ async def unit_chosen(turn: Turn, tap: UnitTap) -> None:
     own = [each for each in await offered_services(turn) if each.service.unit_id == tap.unit_id]
     if not own:
         raise Invalid("button-outdated")
-    turn.edit(unit_screen(turn.words, own, tap.page, by_button=_by_button(turn)))
+    turn.edit(unit_screen(turn.words, own, tap.page, by_button=asks_by_button(turn)))
 
 
 async def chosen(turn: Turn, tap: ServiceTap) -> None:
     """Asks for a face in place of the list."""
-    await _open(turn, await actions.service_of(turn.uow, tap.service_id))
+    await _open(turn, await service_of(turn.uow, tap.service_id))
 
 
 async def opened_by_code(turn: Turn, code: str) -> None:
     """A link that names a service by its code."""
-    service = await turn.uow.services.by_code(code)
-    if service is None:
-        raise Invalid("link-unknown")
+    service = or_refuse(await turn.uow.services.by_code(code), Invalid("link-unknown"))
     await _open(turn, service)
 
 
@@ -216,13 +210,13 @@ async def _meant(turn: Turn, word: str) -> bool:
     if len(found) == 1:
         await _open(turn, found[0].service)
     elif found:
-        turn.say(found_screen(turn.words, found, word[:LONGEST_WORD], by_button=_by_button(turn)))
+        turn.say(found_screen(turn.words, found, word[:LONGEST_WORD], by_button=asks_by_button(turn)))
     return bool(found)
 
 
 async def former(turn: Turn, tap: FormerFaceTap | FormerDoneTap) -> None:
     """A button of an earlier release rates nothing; where the service is still there, it can be chosen."""
-    service = await actions.service_of(turn.uow, tap.service_id)
+    service = await service_of(turn.uow, tap.service_id)
     turn.toast(turn.words.plain("rate-former"), alert=True)
     same = [each for each in await offered_services(turn) if each.service.id == service.id]
     turn.edit(again_screen(turn.words, same))

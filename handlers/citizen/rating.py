@@ -36,13 +36,14 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.split_texts import FIRST_PART_FROM
 from handlers.frame.turn import Turn
+from handlers.kit.offered import service_of
 from storage.records.rating_screens import Shown
 
 
 async def rated(turn: Turn, tap: FaceTap) -> None:
     """Keeps the rating, and shows what can be added."""
     rater, face = Rater.in_chat(turn.actor), face_of(tap.face)
-    service = await actions.service_of(turn.uow, tap.service_id)
+    service = await service_of(turn.uow, tap.service_id)
     if tap.code and not await is_known(turn, tap.code, service.id):  # its screen was made up
         turn.toast(turn.words.plain("visit-unknown"), alert=True)
         return
@@ -63,7 +64,7 @@ async def rated(turn: Turn, tap: FaceTap) -> None:
 
 async def _again(turn: Turn, tap: FaceTap, refusal: AlreadyHandled) -> OpenResponse:
     """The response that a face was tapped for before; raises the refusal when it is not this person's."""
-    rater, service = Rater.in_chat(turn.actor), await actions.service_of(turn.uow, tap.service_id)
+    rater, service = Rater.in_chat(turn.actor), await service_of(turn.uow, tap.service_id)
     rating = await actions.in_front_of(turn.uow, turn.office, rater, service, tap.code, turn.now)
     day = rating.day.toordinal()
     try:
@@ -203,7 +204,7 @@ async def heard(turn: Turn, message: Message) -> bool:
         raise Invalid("comment-empty")
     if photo is None and await typed_code(turn, text, shown.service_id):
         return True
-    service = await actions.service_of(turn.uow, shown.service_id)
+    service = await service_of(turn.uow, shown.service_id)
     rater = Rater.in_chat(turn.actor)
     rating = await actions.on_screen(turn.uow, turn.office, rater, service, shown, turn.now)
     given = await actions.given_on_screen(turn.uow, turn.office, rating, turn.now)

@@ -33,7 +33,6 @@ async def _list(turn: Turn) -> Screen:
 
 async def show(turn: Turn, argument: str) -> None:
     """Whom one is asked to rate."""
-    del argument
     turn.say(await _list(turn))
 
 

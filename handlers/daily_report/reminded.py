@@ -8,7 +8,7 @@ from datetime import date
 from telegram import Message
 
 from domain.entries import ReportDraft
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.notices import ReportReminder
 from domain.plans import is_absence
 from domain.reminders import Snooze, put_off
@@ -81,9 +81,7 @@ async def snoozed(turn: Turn, tap: SnoozeTap) -> None:
     if tap.choice not in list(Snooze):
         raise Invalid("button-outdated")
     _, calendar = await unit_and_calendar(turn.uow, turn.office, turn.person.id, day)
-    until = put_off(Snooze(tap.choice), calendar.zone, turn.now)
-    if until is None:
-        raise Invalid("button-outdated")
+    until = or_refuse(put_off(Snooze(tap.choice), calendar.zone, turn.now), Invalid("button-outdated"))
     await turn.uow.reminders.put_off(turn.person.id, day, until)
     words = turn.words
     is_today = calendar.local_date(turn.now) == day

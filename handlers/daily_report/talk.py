@@ -11,7 +11,7 @@ from domain.answers import SHORTEST_SENTENCE, parse_activity, parse_work_time
 from domain.calendar import AsOf
 from domain.cases import CaseState
 from domain.entries import MOST_EVIDENCE, ReportDraft, complete
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.periods import Span
 from domain.report_lines import Context, day_ahead, is_list, read_line
 from domain.report_lines.filling import with_sure
@@ -81,9 +81,7 @@ async def _with_target(turn: Turn, draft: ReportDraft, value: str) -> ReportDraf
         # A line that names no amount has none, unless a target wants one.
         has_none = draft.written is not None and draft.volume is None and not draft.asked_about("volume")
         return other.answer("volume", volume=None, measure=None) if has_none else other
-    target = await turn.uow.targets.get(int(value))
-    if target is None:
-        raise Invalid("dialog-use-buttons")
+    target = or_refuse(await turn.uow.targets.get(int(value)), Invalid("dialog-use-buttons"))
     # A volume is counted in the target's measure: one said in another measure is asked for again.
     counted = draft if draft.measure == target.measure else draft.reopen("volume")
     return counted.answer("target", target_id=target.id)

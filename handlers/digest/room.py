@@ -29,7 +29,6 @@ from storage.uow import UnitOfWork
 
 async def show(turn: Turn, argument: str) -> None:
     """The digest of the office, or of the only unit that a head has; of several units, which of them."""
-    del argument
     units = await _units(turn)
     if turn.actor.is_admin:
         await _show(turn, None)

@@ -27,7 +27,6 @@ from storage.uow import UnitOfWork
 
 async def begin(turn: Turn, argument: str) -> None:
     """Asks which days."""
-    del argument
     turn.say(days_screen(turn.words, await _today(turn)))
 
 

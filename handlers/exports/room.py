@@ -41,7 +41,6 @@ class ExportWanted(Notice):
 
 async def begin(turn: Turn, argument: str) -> None:
     """What an export holds, and the question."""
-    del argument
     make = Button(turn.words.plain("export-make"), ExportTap(), style="primary")
     turn.say(Screen(turn.words("export-ask"), [[make]]))
 

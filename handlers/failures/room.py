@@ -29,7 +29,6 @@ _LOOKED_BACK = timedelta(days=30)
 
 async def begin(turn: Turn, argument: str) -> None:
     """Everything that failed."""
-    del argument
     turn.say(await _shown(turn, View.ALL, 0))
 
 

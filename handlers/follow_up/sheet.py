@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled, Invalid, or_refuse
 from handlers.follow_up.callbacks import OWN
 from handlers.frame.gate import Action, may
 from handlers.frame.records import FollowUpOf
@@ -41,10 +41,10 @@ class Member:
 
 async def closing_of(turn: Turn, closing_id: int) -> Closed:
     """The finished closing of a button; raises Invalid when there is none."""
-    found = next((each for each in await turn.uow.follow_ups.finished() if each.id == closing_id), None)
-    if found is None:
-        raise Invalid("button-outdated")
-    return found
+    return or_refuse(
+        next((each for each in await turn.uow.follow_ups.finished() if each.id == closing_id), None),
+        Invalid("button-outdated"),
+    )
 
 
 async def is_open(uow: UnitOfWork, closed: Closed) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.follow_up import Done, accepted
 from handlers.follow_up import actions
 from handlers.follow_up.callbacks import (
@@ -28,7 +28,6 @@ from storage.records.follow_ups import Closed
 
 async def begin(turn: Turn, argument: str) -> None:
     """The people for whom one writes; who writes for nobody sees the own follow-up."""
-    del argument
     for closed in await turn.uow.follow_ups.writable():
         if await team_of(turn, closed, OWN):
             turn.say(await _team(turn, closed, OWN, 0))
@@ -51,9 +50,7 @@ async def _team(turn: Turn, closed: Closed, supervisor_id: int, page: int) -> Sc
     writable = await uow.follow_ups.writable()
     supervisor = None
     if supervisor_id != OWN:
-        person = await uow.people.find(supervisor_id)
-        if person is None:
-            raise Invalid("button-outdated")
+        person = or_refuse(await uow.people.find(supervisor_id), Invalid("button-outdated"))
         supervisor = (supervisor_id, person.name)
     others = [each for each in writable if each.id != closed.id]
     return team_screen(

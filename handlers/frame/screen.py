@@ -28,6 +28,11 @@ def length(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+def quoted(text: str) -> Html:
+    """What somebody wrote, set apart. Sentences of the locales take no texts as long as these."""
+    return Html(f"<blockquote>{escape(text, quote=False)}</blockquote>")
+
+
 def cut(text: str, most: int) -> str:
     """Text of at most so many characters as Telegram counts them, cut with an ellipsis."""
     if length(text) <= most:

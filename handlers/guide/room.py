@@ -15,7 +15,6 @@ from locales import Html
 
 async def guide(turn: Turn, argument: str) -> None:
     """All cards."""
-    del argument
     turn.say(await _list(turn))
 
 

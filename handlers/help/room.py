@@ -26,13 +26,11 @@ class LanguageTap(Callback, prefix="ln1"):
 
 async def welcome(turn: Turn, argument: str) -> None:
     """What can be done here, for who asks."""
-    del argument
     turn.say(await welcome_screen(turn.rooms, turn.uow, turn.words, turn.office, turn.actor, turn.received))
 
 
 async def show_menu(turn: Turn, argument: str) -> None:
     """A button for each command that this person may give, in their language."""
-    del argument
     commands = await offered(turn.rooms, turn.uow, turn.office, turn.actor, turn.received)
     buttons = [
         [Button(turn.words.plain(f"menu-{each.name}"), CommandTap(each.name))]
@@ -44,7 +42,6 @@ async def show_menu(turn: Turn, argument: str) -> None:
 
 async def choose_language(turn: Turn, argument: str) -> None:
     """Offers the languages."""
-    del argument
     buttons = [Button(words_in(code).plain("language-name"), LanguageTap(code)) for code in LANGUAGES]
     turn.say(Screen(turn.words("language-ask"), [buttons]))
 

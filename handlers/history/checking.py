@@ -8,7 +8,7 @@ from datetime import datetime
 from domain.audit.frozen import logged_digest
 from domain.audit.proof import Proof, Tree, proof_of
 from domain.closing.verifying import Fault, findings
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.office import Office
 from domain.papers import PaperKind, digest_of_code, parse_code
 from domain.periods import Period
@@ -48,9 +48,7 @@ async def check(uow: UnitOfWork, office: Office, text: str, tree: Tree | None = 
     found = await uow.papers.by_code(code)
     if found is not None:
         return await _check_issued(uow, office, *found, under)
-    frozen = await uow.results.of_digest(digest_of_code(code))
-    if frozen is None:
-        raise Invalid("check-unknown")
+    frozen = or_refuse(await uow.results.of_digest(digest_of_code(code)), Invalid("check-unknown"))
     return await _check_result(uow, frozen, under)
 
 

@@ -27,7 +27,6 @@ _FORMS: dict[str, Callable[[Sheet], bytes]] = {"pdf": pdf, "xlsx": xlsx}
 
 async def papers(turn: Turn, argument: str) -> None:
     """The months that can have a paper."""
-    del argument
     turn.say(await _months(turn))
 
 

@@ -27,7 +27,6 @@ from storage.records.invites import Absent
 
 async def begin(turn: Turn, argument: str) -> None:
     """The units in which somebody has not joined."""
-    del argument
     turn.say(await _units(turn, 0))
 
 

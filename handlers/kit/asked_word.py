@@ -10,6 +10,7 @@ from telegram import Message
 
 from domain.answers import clean
 from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
 from handlers.kit.offered import LONGEST_WORD
 from locales import LANGUAGES, Words, words_in
 
@@ -20,6 +21,11 @@ WORD_QUESTIONS = (RATING_WORD, TICKET_WORD)
 def word_question(words: Words, key: str) -> Screen:
     """The question of this key; its text must have no marks, by which it is known again."""
     return Screen(words(key), answer_hint=words.plain(f"{key}-hint"))
+
+
+def asks_by_button(turn: Turn) -> bool:
+    """Whether a button asks for the word: plain texts of people of the roster are reports."""
+    return turn.actor.employee is not None
 
 
 def word_in_reply(message: Message, key: str) -> str | None:

@@ -103,7 +103,7 @@ def _result(words: Words, scope: Scope, scorecard: PersonScorecard) -> list[Html
     card = scorecard.card
     reported = card.reported
     said: dict[str, Param] = {
-        "percent": _percent(card.coverage),
+        "percent": percent(card.coverage),
         "days": words.figure(reported.days),
         "expected": words.figure(reported.expected),
         "least": words.figure(scope.scheme.min_reported * reported.expected),
@@ -159,7 +159,7 @@ def _group(words: Words, scope: Scope, group: GroupResult, *, by_objection: bool
 def component_lines(words: Words, scope: Scope, component: ComponentResult) -> list[Html]:
     """A component's bar, value and weight; under it the records behind it, or why it has none."""
     name = shortened(component_title(words, scope.scheme, component.id), _LONGEST_TITLE)
-    weight = _percent(component.weight)
+    weight = percent(component.weight)
     if component.value is None:
         line = words("score-component-missing", bar=bar(None), title=name, weight=weight)
         return [line, Html(f"      {missing_reason(words, scope.scheme, component)}")]
@@ -206,5 +206,6 @@ def bar(value: Fraction | None) -> str:
     return "▰" * full + "▱" * (_BAR - full)
 
 
-def _percent(share: Fraction) -> int:
+def percent(share: Fraction) -> int:
+    """A share in whole percent, rounded half up."""
     return int(half_up(share * 100, 0))

@@ -12,7 +12,7 @@ from telegram import InlineKeyboardMarkup, Message
 from domain.answers import parse_reason
 from domain.cases import UNDO_FOR, CaseState, Decision, UsualReason
 from domain.drafts import Draft
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.notices import Recipient
 from handlers.frame.callbacks import UnknownCallback, unpack
 from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question
@@ -46,9 +46,7 @@ _STATES = {"return": CaseState.RETURNED, "reject": CaseState.REJECTED}
 
 async def _case_of(turn: Turn, name: str, case_id: int) -> tuple[AnyKind, CaseColumns]:
     """The case that a button names, if this person may decide it."""
-    kind = turn.rooms.case(name)
-    if kind is None:
-        raise Invalid("button-outdated")
+    kind = or_refuse(turn.rooms.case(name), Invalid("button-outdated"))
     case = await turn.uow.cases.get(kind.table, case_id)
     await turn.allow(kind.action, case)
     if case is None:

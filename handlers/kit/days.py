@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.calendar import WorkCalendar
 from domain.drafts import Draft
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.office import Office
 from domain.people import TimeZone
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
@@ -63,10 +63,7 @@ async def today_of(uow: UnitOfWork, office: Office, employee_id: int, now: datet
 
 
 async def _unit_on(uow: UnitOfWork, employee_id: int, day: date) -> Unit:
-    own = await uow.people.unit_of(employee_id, day)
-    if own is None:
-        raise Invalid("report-no-unit", date=day)
-    return own
+    return or_refuse(await uow.people.unit_of(employee_id, day), Invalid("report-no-unit", date=day))
 
 
 async def office_today(turn: Turn, draft: object) -> date:

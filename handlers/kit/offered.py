@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.errors import Invalid, or_refuse
 from handlers.frame.screen import cut
 from handlers.frame.turn import Turn
 from storage.tables import Service
+from storage.uow import UnitOfWork
 
 LONGEST_WORD = 60
 """Of what is taken for the name of a service."""
@@ -16,6 +18,11 @@ MOST_FOUND = 12
 _LONGEST_LABEL = 60
 _ANYWHERE = 4
 """Letters of a word that is looked for anywhere in a name."""
+
+
+async def service_of(uow: UnitOfWork, service_id: int) -> Service:
+    """The service of a button; raises Invalid when there is no such service any more."""
+    return or_refuse(await uow.services.get(service_id), Invalid("button-outdated"))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, ClassVar, TypeVar
 
 from domain.cases import DECIDED, CaseState
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.notices import Notice, Priority
 from handlers.frame.callbacks import Callback, CommandTap, renamed
 from handlers.frame.case_kind import CaseKind, Reader
@@ -127,9 +127,7 @@ async def _case_of(
     turn: Turn, name: str, case_id: int, *, to_decide: bool = False
 ) -> tuple[AnyKind, CaseColumns]:
     """A case for its author and, with `to_decide`, for who decides it."""
-    kind = turn.rooms.case(name)
-    if kind is None:
-        raise Invalid("button-outdated")
+    kind = or_refuse(turn.rooms.case(name), Invalid("button-outdated"))
     case = await turn.uow.cases.get(kind.table, case_id)
     is_own = case is not None and case.employee_id == turn.actor.employee_id
     await turn.allow(kind.action if to_decide and not is_own else Action.CHANGE_CASE, case)

@@ -13,7 +13,6 @@ from domain.audit.proof import Proof, Tree
 from domain.closing.difference import difference
 from domain.closing.frozen import Post
 from domain.errors import Invalid
-from domain.figures import half_up
 from domain.objections.life import Decided
 from domain.office import Office
 from domain.people import Nip
@@ -21,6 +20,7 @@ from domain.periods import Period
 from domain.scoring import ComponentResult, GroupResult, Rating
 from domain.typed_codes import written
 from handlers.frame.screen import File, Screen
+from handlers.kit.breakdown import percent
 from locales import Words, words_in
 from locales.scores import (
     component_title,
@@ -205,7 +205,7 @@ def _evaluation(words: Words, frozen: Frozen) -> Iterator[tuple[str, str]]:
             "results-reported-of",
             days=words.figure(reported.days),
             expected=words.figure(reported.expected),
-            percent=_percent(card.coverage),
+            percent=percent(card.coverage),
         ),
     )
 
@@ -226,7 +226,7 @@ def _notes(words: Words, frozen: Frozen) -> Iterator[str]:
         least = words.figure(scheme.min_reported * card.reported.expected)
         yield words.plain("results-few-reported", least=least)
     elif card.grade is None:
-        yield words.plain("results-few-components", least=_percent(scheme.min_coverage))
+        yield words.plain("results-few-components", least=percent(scheme.min_coverage))
     for group in card.groups:
         if group.judged is not None:
             name = title(words, scheme.groups[group.id])
@@ -275,7 +275,7 @@ def _component(words: Words, frozen: Frozen, each: ComponentResult) -> Component
         why = records_behind(words, each.source, each.records)
     return Component(
         component_title(words, frozen.scheme, each.id),
-        f"{_percent(each.weight)}%",
+        f"{percent(each.weight)}%",
         _value(words, each.value),
         unescape(why),
     )
@@ -283,10 +283,6 @@ def _component(words: Words, frozen: Frozen, each: ComponentResult) -> Component
 
 def _value(words: Words, value: Fraction | None) -> str:
     return _NONE if value is None else words.score(value)
-
-
-def _percent(share: Fraction) -> int:
-    return int(half_up(share * 100, 0))
 
 
 def _changes(words: Words, before: Frozen, after: Frozen) -> Iterator[tuple[str, str, str]]:

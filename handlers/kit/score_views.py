@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.calendar import AsOf
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.office import Office
 from domain.people import Nip
 from storage.records.closings import Frozen
@@ -68,9 +68,7 @@ async def load_score(
         if shown:
             view = await load_frozen_score(uow, shown[-1], employee_id, now)
             return replace(view, before=shown[-2]) if len(shown) > 1 else view
-    records = await uow.scoring.records(scope, employee_id)
-    if records is None:
-        raise Invalid("score-no-person")
+    records = or_refuse(await uow.scoring.records(scope, employee_id), Invalid("score-no-person"))
     records = records.visible_to_person(now)
     return ScoreView(records, await uow.scoring.scorecard(records), stage)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.notices import MenuChanged, Recipient
 from domain.office import Office
 from domain.people import in_service
@@ -17,9 +17,7 @@ from storage.uow import UnitOfWork
 
 async def check_supervisor(uow: UnitOfWork, employee_id: int, head_id: int, days: Iterable[date]) -> None:
     """Raises Invalid unless somebody serves and is not supervised, over others, by the person."""
-    head = await uow.people.find(head_id)
-    if head is None:
-        raise Invalid("button-outdated")
+    head = or_refuse(await uow.people.find(head_id), Invalid("button-outdated"))
     for day in days:
         if not in_service(head.joined, head.left, day):
             raise Invalid("people-not-serving", name=head.name, day=day)

@@ -42,7 +42,6 @@ def _today(turn: Turn) -> date:
 
 async def show(turn: Turn, argument: str) -> None:
     """The page of the month at hand."""
-    del argument
     await _show(turn, actions.usual_month(_today(turn)))
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from domain.closing.corrections import Correction
 from domain.closing.frozen import Records
 from domain.closing.notices import ObjectionNews
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.notices import Recipient
 from domain.objections.deciding import DecisionDraft, ObjectionAnswerDraft, ObjectionDraft, corrections_for
 from domain.objections.life import (
@@ -41,10 +41,7 @@ def right_to(objected: Objected) -> ObjectionOf:
 
 
 async def _then(uow: UnitOfWork, objected: Objected, what: What, by: int | None, now: datetime) -> Objected:
-    after = await uow.objections.then(objected, what, by, now)
-    if after is None:
-        raise AlreadyHandled("objection-moved-on")
-    return after
+    return or_refuse(await uow.objections.then(objected, what, by, now), AlreadyHandled("objection-moved-on"))
 
 
 def _tell(uow: UnitOfWork, objected: Objected, news: News, people: Iterable[int], now: datetime) -> None:

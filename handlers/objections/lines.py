@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from html import escape
 from zoneinfo import ZoneInfo
 
 from domain.answers import shortened
@@ -27,11 +26,6 @@ from locales.scores import title
 
 _LONGEST_TITLE = 70
 MOST_LISTED = 8
-
-
-def quoted(text: str) -> Html:
-    """What somebody wrote, set apart."""
-    return Html(f"<blockquote>{escape(text, quote=False)}</blockquote>")
 
 
 def named_line(words: Words, scheme: Scheme, named: Named, zone: ZoneInfo) -> Html:

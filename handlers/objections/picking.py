@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from telegram import Message
 
 from domain.answers import parse_date
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.objections.deciding import (
     MOST_NAMED,
     DecisionDraft,
@@ -254,7 +254,5 @@ def _list_page(place: int) -> str:
 
 
 async def _named(turn: Turn, draft: DecisionDraft) -> tuple[Objected, Sequence[Named]]:
-    objected = await turn.uow.objections.get(draft.objection_id)
-    if objected is None:
-        raise Invalid("button-outdated")
+    objected = or_refuse(await turn.uow.objections.get(draft.objection_id), Invalid("button-outdated"))
     return objected, objected.life.filed.evidence.named

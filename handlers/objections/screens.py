@@ -15,7 +15,7 @@ from domain.office import Office
 from domain.people import Nip
 from handlers.frame.actor import Actor
 from handlers.frame.gate import Action, may
-from handlers.frame.screen import LONGEST_MESSAGE, Button, Rows, Screen, in_rows, length
+from handlers.frame.screen import LONGEST_MESSAGE, Button, Rows, Screen, in_rows, length, quoted
 from handlers.kit.breakdown import breakdown
 from handlers.kit.moments import moment, reader_zone
 from handlers.kit.objecting import results_of
@@ -31,7 +31,7 @@ from handlers.objections.callbacks import (
     View,
     Wish,
 )
-from handlers.objections.lines import chosen_lines, quoted, value_line
+from handlers.objections.lines import chosen_lines, value_line
 from locales import Html, Words
 from locales.scores import grade_name, period_name
 from locales.work import reason_text

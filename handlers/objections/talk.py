@@ -19,7 +19,7 @@ from domain.objections.deciding import (
 from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.records import DayOf
-from handlers.frame.screen import Screen
+from handlers.frame.screen import Screen, quoted
 from handlers.frame.turn import Turn
 from handlers.kit.moments import moment, reader_zone
 from handlers.kit.objecting import objection_window, results_of
@@ -27,7 +27,7 @@ from handlers.kit.result_changes import change_lines
 from handlers.kit.search import MOST_FOUND, Search
 from handlers.kit.slots import Choice, Files, Option, Sentence
 from handlers.objections import actions
-from handlers.objections.lines import MOST_LISTED, chosen_lines, named_line, quoted
+from handlers.objections.lines import MOST_LISTED, chosen_lines, named_line
 from handlers.objections.offers import offers_of
 from handlers.objections.picking import Corrections, Records, frozen_of
 from handlers.objections.screens import case_screen, shown

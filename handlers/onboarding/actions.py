@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from domain.errors import AlreadyHandled, Invalid, NotAllowed
+from domain.errors import AlreadyHandled, Invalid, NotAllowed, or_refuse
 from domain.invites import (
     MOST_FAILURES,
     MOST_GUESSES,
@@ -58,9 +58,7 @@ async def invited(uow: UnitOfWork, token: str, telegram_id: int, now: datetime) 
     Raises Invalid when there is none, AlreadyHandled when it is dead or the account is this person's
     already, NotAllowed when the account is somebody else's.
     """
-    invite = await uow.invites.by_token_hash(hash_of(token))
-    if invite is None:
-        raise Invalid("link-unknown")
+    invite = or_refuse(await uow.invites.by_token_hash(hash_of(token)), Invalid("link-unknown"))
     return await _open_for(uow, invite, telegram_id, now)
 
 

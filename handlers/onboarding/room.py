@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from telegram import Message
 
 from domain.drafts import Draft
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.invites import LINK_PREFIX, is_code_alone, parse_confirmation, read_code
 from handlers.frame.actor import actor_of
 from handlers.frame.flow import AskAgain, Flow, OpenDialog, Slot
@@ -85,9 +85,7 @@ async def typed(turn: Turn, argument: str) -> None:
     if not argument.strip():
         turn.say(Screen(Html("\n\n".join(await _how(turn)))))
         return
-    code = read_code(argument)
-    if code is None:
-        raise Invalid("invite-code-form")
+    code = or_refuse(read_code(argument), Invalid("invite-code-form"))
     key, who = turn.office.rater_key, turn.actor.telegram_id
     found = await actions.invited_by_code(turn.uow, key, code, who, turn.now)
     if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from domain.audit.rows import Values, digest
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.notices import Recipient
 from domain.office import Office
 from domain.people import Role
@@ -35,10 +35,7 @@ from storage.uow import UnitOfWork
 
 async def person_of(uow: UnitOfWork, employee_id: int) -> Person:
     """A person as things stand; raises Invalid for nobody."""
-    found = await uow.roster.person(employee_id)
-    if found is None:
-        raise Invalid("button-outdated")
-    return found
+    return or_refuse(await uow.roster.person(employee_id), Invalid("button-outdated"))
 
 
 async def as_shown(uow: UnitOfWork, employee_id: int, mark: str) -> Person:
@@ -136,9 +133,7 @@ async def check_leaving(
     own, today = person.employee, office.date_of(now)
     closed = await uow.closings.closed()
     check_last_day(own.joined, last)
-    span = changed_service(own.left, last)
-    if span is None:
-        raise Invalid("people-same")
+    span = or_refuse(changed_service(own.left, last), Invalid("people-same"))
     check_start(span.start, today, span.end, closed)
     if own.role == Role.ADMIN:
         check_keeps_administrator(own.id, actor, await uow.roster.other_administrators(own.id, span.start))
@@ -147,9 +142,7 @@ async def check_leaving(
 async def withdraw_end(uow: UnitOfWork, person: Person, now: datetime) -> None:
     """Lets a person serve on; raises Invalid when a closed period lies on the days in between."""
     own = person.employee
-    span = changed_service(own.left, None)
-    if span is None:
-        raise Invalid("people-same")
+    span = or_refuse(changed_service(own.left, None), Invalid("people-same"))
     check_days_open(span, await uow.closings.closed())
     uow.audit.note("withdraw-end-of-service", f"employees/{own.id}", _day("left", own.left))
     own.left = None

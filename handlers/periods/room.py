@@ -48,7 +48,6 @@ class Stand:
 
 async def begin(turn: Turn, argument: str) -> None:
     """All periods."""
-    del argument
     turn.say(await _all(turn))
 
 

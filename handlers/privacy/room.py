@@ -13,7 +13,6 @@ from locales import Html
 
 async def begin(turn: Turn, argument: str) -> None:
     """The topics, in short."""
-    del argument
     turn.say(_screen(turn, [turn.words("privacy-intro")], None))
 
 

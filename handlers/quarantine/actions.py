@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.disclosure import FEWEST
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled
 from domain.quarantine.groups import Group, QuarantineDraft
 from domain.quarantine.reasons import Reason
 from handlers.frame.gate import Action
@@ -33,14 +33,6 @@ async def group_of(turn: Turn, service_id: int, reason: Reason, complete: bool, 
             if group.span.start == start and service is not None:
                 return Chosen(group, service)
     raise AlreadyHandled("quarantine-decided-already")
-
-
-async def service_of(turn: Turn, service_id: int) -> Service:
-    """The service of a decision; raises Invalid when there is no such service."""
-    service = await turn.uow.services.get(service_id)
-    if service is None:
-        raise Invalid("button-outdated")
-    return service
 
 
 async def allow_to_decide(turn: Turn, service: Service) -> None:

@@ -33,7 +33,6 @@ async def _list(turn: Turn, page: int) -> Screen:
 
 async def show(turn: Turn, argument: str) -> None:
     """What waits for a decision."""
-    del argument
     turn.say(await _list(turn, 0))
 
 
@@ -68,7 +67,6 @@ async def decided(turn: Turn, tap: QuarantineDecideTap) -> None:
 
 async def show_decisions(turn: Turn, tap: QuarantineDecisionsTap) -> None:
     """What was decided lately, by whom and why."""
-    del tap
     await _decisions(turn, None)
 
 

@@ -10,6 +10,7 @@ from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit.offered import service_of
 from handlers.kit.slots import Sentence
 from handlers.quarantine import actions
 from handlers.quarantine.screens import asked_lines, decided_screen
@@ -45,7 +46,7 @@ async def _so_far(turn: Turn, draft: QuarantineDraft) -> Sequence[Html]:
 
 async def _do(turn: Turn, dialog: OpenDialog[QuarantineDraft]) -> Screen | None:
     made = await actions.decide(turn, dialog.draft)
-    service = await actions.service_of(turn, made.service_id)
+    service = await service_of(turn.uow, made.service_id)
     return decided_screen(turn, made, service)
 
 

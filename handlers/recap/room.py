@@ -21,7 +21,6 @@ from storage.uow import UnitOfWork
 
 async def show(turn: Turn, argument: str) -> None:
     """The week up to now; raises Invalid when there is nothing in it."""
-    del argument
     week = await read_week(turn.uow, turn.office, turn.person.id, turn.received)
     if week is None:
         raise Invalid("recap-nothing")

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from domain.audit.proof import Proof, Tree
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.office import Office
 from domain.periods import Period
 from locales import words_in
@@ -39,9 +39,7 @@ async def read_own_data(
 
     Raises Invalid where there is no result.
     """
-    frozen = await uow.closings.latest(period, employee_id)
-    if frozen is None:
-        raise Invalid("results-none")
+    frozen = or_refuse(await uow.closings.latest(period, employee_id), Invalid("results-none"))
     records = await uow.scoring.records(scope_at_end(frozen.scheme, period, frozen.zone), employee_id)
     if records is None:
         raise Invalid("results-none")

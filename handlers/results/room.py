@@ -36,7 +36,6 @@ _LONGEST_NAME = 40
 
 async def show(turn: Turn, argument: str) -> None:
     """The closed periods; of the only one at once what there is."""
-    del argument
     periods = await _periods(turn)
     if len(periods) == 1:
         turn.say(await _of_period(turn, periods[0], 0, is_only=True))

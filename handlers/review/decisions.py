@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 
 from domain.cases import UNDO_FOR, CaseState, Decision, check_undo
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.notices import Recipient
 from domain.talks import are_far_apart
 from handlers.frame.gate import may
@@ -92,9 +92,7 @@ async def decide(turn: Turn, tap: QueueDecideTap) -> None:
     if kind.rated != (1 <= tap.rating <= 5):
         raise Invalid("rating-invalid")
     items = await queue(turn)
-    found = _find(items, tap.kind, tap.case_id)
-    if found is None:
-        raise AlreadyHandled("review-gone")
+    found = or_refuse(_find(items, tap.kind, tap.case_id), AlreadyHandled("review-gone"))
     await _approve(turn, items, scope, [found], tap.rating, missing=0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from domain.answers import shortened
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled, Invalid, or_refuse
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.pages import page_of
@@ -32,9 +32,7 @@ async def show_readers(turn: Turn, tap: RulesReadersTap) -> None:
 
 async def _screen(turn: Turn, version_id: int, page: int) -> Screen:
     uow, words, office = turn.uow, turn.words, turn.office
-    pair = await uow.rules.pair(version_id)
-    if pair is None:
-        raise Invalid("button-outdated")
+    pair = or_refuse(await uow.rules.pair(version_id), Invalid("button-outdated"))
     read = await uow.rules.read_by(version_id)
     everybody = await concerned(uow, office, pair, turn.received)
     missing = [each.name for each in everybody if each.employee_id not in read]

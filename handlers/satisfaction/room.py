@@ -60,7 +60,6 @@ _FORMS = {"pdf": pdf, "xlsx": xlsx}
 
 async def show(turn: Turn, argument: str) -> None:
     """What there is to look at; of the only service or unit at once."""
-    del argument
     found = await places(turn.uow, turn.office, turn.actor, turn.received)
     if not found.office and not found.units and found.services:
         await _weeks(turn, found.services[0].id)

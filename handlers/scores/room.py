@@ -60,7 +60,6 @@ def _employee_id(turn: Turn) -> int:
 
 async def show(turn: Turn, argument: str) -> None:
     """Where the person stands now, live."""
-    del argument
     view = await load_running_score(turn.uow, turn.office, _employee_id(turn), turn.received)
     turn.say(await _overview(turn, view))
 

@@ -49,7 +49,6 @@ async def _list(turn: Turn) -> Screen:
 
 async def show(turn: Turn, argument: str) -> None:
     """What waits, and the own figures."""
-    del argument
     turn.say(await _list(turn))
 
 

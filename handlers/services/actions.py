@@ -18,14 +18,6 @@ from storage.uow import UnitOfWork
 _A_DAY = timedelta(days=1)
 
 
-async def service_of(uow: UnitOfWork, service_id: int) -> Service:
-    """The service of a button; raises Invalid when there is no such service any more."""
-    service = await uow.services.get(service_id)
-    if service is None:
-        raise Invalid("button-outdated")
-    return service
-
-
 def of(service: Service) -> OfService:
     """What the gate is asked about."""
     return OfService(service.unit_id, service.id)

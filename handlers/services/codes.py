@@ -7,6 +7,7 @@ from domain.visits import screen_until
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen, cut
 from handlers.frame.turn import Turn
+from handlers.kit.offered import service_of
 from handlers.kit.pages import page_of
 from handlers.services import actions
 from handlers.services.callbacks import CloseCodesTap, CodeServicesTap, NewCodeTap, ShowCodesTap
@@ -43,12 +44,12 @@ def _choice(turn: Turn, services: list[Service], number: int) -> Screen:
 
 async def chosen(turn: Turn, tap: ShowCodesTap) -> None:
     """Shows codes of a service at the end of the chat."""
-    await _show(turn, await actions.service_of(turn.uow, tap.service_id), None)
+    await _show(turn, await service_of(turn.uow, tap.service_id), None)
 
 
 async def renew(turn: Turn, tap: NewCodeTap) -> None:
     """Another code in the tapped message, also when that was not showing codes any more."""
-    await _show(turn, await actions.service_of(turn.uow, tap.service_id), turn.tapped_message_id)
+    await _show(turn, await service_of(turn.uow, tap.service_id), turn.tapped_message_id)
 
 
 async def _show(turn: Turn, service: Service, message_id: int | None) -> None:
@@ -63,7 +64,7 @@ async def _show(turn: Turn, service: Service, message_id: int | None) -> None:
 
 async def close(turn: Turn, tap: CloseCodesTap) -> None:
     """Takes the code out of the chat."""
-    service = await actions.service_of(turn.uow, tap.service_id)
+    service = await service_of(turn.uow, tap.service_id)
     before = await turn.uow.code_screens.get(turn.chat_id)
     if before is not None and before.message_id == turn.tapped_message_id:
         await turn.uow.code_screens.end(turn.chat_id)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.services import ClosingDraft, EndingDraft, ServiceDraft, StaffDraft
 from handlers.frame.gate import Action
 from handlers.frame.screen import File, Screen
 from handlers.frame.turn import Picture, Turn
 from handlers.kit.drafts import begin_afresh
+from handlers.kit.offered import service_of
 from handlers.services import actions
 from handlers.services.callbacks import (
     CounterListTap,
@@ -20,7 +21,7 @@ from handlers.services.callbacks import (
 )
 from handlers.services.papers import poster_of
 from handlers.services.screens import NEW, card, counter_list, overview
-from handlers.services.talk import CLOSING, ENDING, SERVICE, STAFFING
+from handlers.services.talk import CLOSING, ENDING, SERVICE, STAFFING, managed
 from reports.poster import PosterSize, poster_pdf
 from storage.tables import Service
 
@@ -48,12 +49,6 @@ async def _led(turn: Turn) -> list[Service]:
     return sorted(services, key=lambda each: (not each.is_open_on(today), each.name.casefold()))
 
 
-async def _managed(turn: Turn, service_id: int) -> Service:
-    service = await actions.service_of(turn.uow, service_id)
-    await turn.allow(Action.MANAGE_SERVICES_OF, actions.of(service))
-    return service
-
-
 def _require_open(turn: Turn, service: Service) -> None:
     """Of a closed service nothing is printed, and nobody staffs it."""
     if not service.is_open_on(turn.office.date_of(turn.now)):
@@ -62,12 +57,12 @@ def _require_open(turn: Turn, service: Service) -> None:
 
 async def show_card(turn: Turn, tap: ServiceCardTap) -> None:
     """One service."""
-    turn.edit(await card(turn, await _managed(turn, tap.service_id)))
+    turn.edit(await card(turn, await managed(turn, tap.service_id)))
 
 
 async def edit(turn: Turn, tap: ServiceEditTap) -> None:
     """Begins what changes a service; opening it again needs no question."""
-    service = await _managed(turn, tap.service_id)
+    service = await managed(turn, tap.service_id)
     match tap.what:
         case "name":
             kept = {"service_id": service.id, "title": service.name, "code": service.code}
@@ -87,7 +82,7 @@ async def edit(turn: Turn, tap: ServiceEditTap) -> None:
 
 async def poster(turn: Turn, tap: PosterTap) -> None:
     """The poster, set after this turn."""
-    service = await _managed(turn, tap.service_id)
+    service = await managed(turn, tap.service_id)
     _require_open(turn, service)
     if tap.size not in list(PosterSize):
         raise Invalid("button-outdated")
@@ -104,23 +99,21 @@ async def poster(turn: Turn, tap: PosterTap) -> None:
 
 async def end_staff(turn: Turn, tap: EndStaffTap) -> None:
     """Asks until when somebody staffs a service."""
-    row = await turn.uow.staffing.get(tap.row_id)
-    if row is None:
-        raise Invalid("button-outdated")
-    await _managed(turn, row.service_id)
+    row = or_refuse(await turn.uow.staffing.get(tap.row_id), Invalid("button-outdated"))
+    await managed(turn, row.service_id)
     await turn.begin(ENDING, EndingDraft(row_id=row.id))
 
 
 async def show_counter(turn: Turn, tap: CounterListTap) -> None:
     """Who is at the counter today."""
-    service = await actions.service_of(turn.uow, tap.service_id)
+    service = await service_of(turn.uow, tap.service_id)
     await turn.allow(Action.SHOW_CODES_OF, actions.of(service))
     turn.say(await counter_list(turn, service))
 
 
 async def say_counter(turn: Turn, tap: CounterTap) -> None:
     """Somebody is at the counter, or is not: oneself, or anybody of the staff by who heads the unit."""
-    service = await actions.service_of(turn.uow, tap.service_id)
+    service = await service_of(turn.uow, tap.service_id)
     who = tap.employee_id or turn.actor.employee_id or 0
     is_own = who == turn.actor.employee_id
     right = Action.SAY_SELF_AT_COUNTER if is_own else Action.SAY_WHO_AT_COUNTER

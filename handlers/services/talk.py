@@ -9,7 +9,7 @@ from telegram import Message
 
 from domain.answers import parse_date
 from domain.closing.lock import check_open
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.periods import Span
 from domain.roster import parse_start
 from domain.services import (
@@ -34,6 +34,7 @@ from handlers.frame.records import OfService
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import office_today
+from handlers.kit.offered import service_of
 from handlers.kit.pickers import Day
 from handlers.kit.search import MOST_FOUND, Search
 from handlers.kit.slots import Choice, Offering, Option, Sentence, text_of
@@ -43,9 +44,9 @@ from locales import Html
 from storage.tables import FOREVER, Service, ServiceStaff
 
 
-async def _managed(turn: Turn, service_id: int) -> Service:
-    """The service of a draft, if the person still looks after it."""
-    service = await actions.service_of(turn.uow, service_id)
+async def managed(turn: Turn, service_id: int) -> Service:
+    """The service of a button or a draft, if the person still looks after it."""
+    service = await service_of(turn.uow, service_id)
     await turn.allow(Action.MANAGE_SERVICES_OF, actions.of(service))
     return service
 
@@ -118,7 +119,7 @@ async def _keep(turn: Turn, dialog: OpenDialog[ServiceDraft]) -> Screen | None:
     if draft.service_id is None:
         await turn.allow(Action.MANAGE_SERVICES_OF, OfService(draft.unit_id))
         return await card(turn, await actions.create(turn.uow, draft))
-    service = await _managed(turn, draft.service_id)
+    service = await managed(turn, draft.service_id)
     actions.rename(turn.uow, service, draft.title)
     return await card(turn, service)
 
@@ -145,7 +146,7 @@ SERVICE: Flow[ServiceDraft] = Flow(
 async def _people(turn: Turn, draft: StaffDraft, sought: str) -> list[Option]:
     """People of the service's unit; by a name that is written, others in service too."""
     uow, today = turn.uow, await office_today(turn, draft)
-    service = await actions.service_of(uow, draft.service_id)
+    service = await service_of(uow, draft.service_id)
     if sought:
         found = await uow.people.search(sought, today, MOST_FOUND + 1)
     else:
@@ -188,7 +189,7 @@ async def _for_good(turn: Turn, draft: StaffDraft) -> list[Option]:
 
 
 async def _staff_so_far(turn: Turn, draft: StaffDraft) -> Sequence[Html]:
-    words, service = turn.words, await actions.service_of(turn.uow, draft.service_id)
+    words, service = turn.words, await service_of(turn.uow, draft.service_id)
     lines = [words("staffing-title", service=service.name)]
     if draft.employee_id is not None:
         lines.append(words("staffing-line-person", name=(await turn.uow.people.get(draft.employee_id)).name))
@@ -198,7 +199,7 @@ async def _staff_so_far(turn: Turn, draft: StaffDraft) -> Sequence[Html]:
 
 
 async def _assign(turn: Turn, dialog: OpenDialog[StaffDraft]) -> Screen | None:
-    service = await _managed(turn, dialog.draft.service_id)
+    service = await managed(turn, dialog.draft.service_id)
     await actions.assign(turn.uow, service, dialog.draft)
     return await card(turn, service)
 
@@ -233,10 +234,8 @@ STAFFING: Flow[StaffDraft] = Flow(
 
 async def _row(turn: Turn, draft: EndingDraft) -> ServiceStaff:
     """Who staffs which service, if the person still looks after it."""
-    row = await turn.uow.staffing.get(draft.row_id)
-    if row is None:
-        raise AlreadyHandled("service-staff-gone")
-    await _managed(turn, row.service_id)
+    row = or_refuse(await turn.uow.staffing.get(draft.row_id), AlreadyHandled("service-staff-gone"))
+    await managed(turn, row.service_id)
     return row
 
 
@@ -252,7 +251,7 @@ async def _with_last(turn: Turn, draft: EndingDraft, day: date) -> EndingDraft:
 
 async def _ending_so_far(turn: Turn, draft: EndingDraft) -> Sequence[Html]:
     row = await _row(turn, draft)
-    service = await actions.service_of(turn.uow, row.service_id)
+    service = await service_of(turn.uow, row.service_id)
     name = (await turn.uow.people.get(row.employee_id)).name
     return [turn.words("endstaff-title", name=name, service=service.name), Html("")]
 
@@ -262,7 +261,7 @@ async def _end(turn: Turn, dialog: OpenDialog[EndingDraft]) -> Screen | None:
     if last is None:
         raise Invalid("button-outdated")
     await actions.end_staff(turn.uow, row, last)
-    return await card(turn, await actions.service_of(turn.uow, row.service_id))
+    return await card(turn, await service_of(turn.uow, row.service_id))
 
 
 ENDING: Flow[EndingDraft] = Flow(
@@ -296,12 +295,12 @@ async def _closes(turn: Turn, draft: ClosingDraft, day: date) -> ClosingDraft:
 
 
 async def _closing_so_far(turn: Turn, draft: ClosingDraft) -> Sequence[Html]:
-    service = await actions.service_of(turn.uow, draft.service_id)
+    service = await service_of(turn.uow, draft.service_id)
     return [turn.words("closeservice-title", service=service.name), Html("")]
 
 
 async def _close(turn: Turn, dialog: OpenDialog[ClosingDraft]) -> Screen | None:
-    service = await _managed(turn, dialog.draft.service_id)
+    service = await managed(turn, dialog.draft.service_id)
     actions.close_from(turn.uow, service, dialog.draft.day)
     return await card(turn, service)
 

@@ -36,7 +36,6 @@ class StepTap(Callback, prefix="ps1"):
 
 async def begin(turn: Turn, argument: str) -> None:
     """The steps."""
-    del argument
     turn.say(await _overview(turn))
 
 

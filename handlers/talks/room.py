@@ -19,7 +19,6 @@ _MOST = 10
 
 async def talks(turn: Turn, argument: str) -> None:
     """What this person rated lately beside the self ratings, and the talks begun; each opens with a tap."""
-    del argument
     uow, me = turn.uow, turn.person.id
     until = turn.now - UNDO_FOR
     rated = await uow.talks.rated(me, turn.now - PROPOSED_FOR, until, _MOST)

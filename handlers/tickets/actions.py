@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain import tickets
-from domain.errors import AlreadyHandled, Invalid, NotAllowed
+from domain.errors import AlreadyHandled, Invalid, NotAllowed, or_refuse
 from domain.notices import Recipient, TicketsWait
 from domain.office import Office
 from domain.ticket_texts import parse_answer, parse_number, parse_text
@@ -35,6 +35,7 @@ from domain.tickets import (
     reopens_until,
 )
 from handlers.frame.records import TicketOf
+from handlers.kit.offered import service_of
 from handlers.kit.ticket_days import calendar_of
 from handlers.tickets.notices import TicketProgress, subject_of
 from storage.tables import Service, Ticket, Unit
@@ -98,9 +99,7 @@ async def open_service(
     """What is to be written about; None: the office. Raises Invalid for what is not there, or closed."""
     if service_id is None:
         return None
-    service = await uow.services.get(service_id)
-    if service is None:
-        raise Invalid("button-outdated")
+    service = await service_of(uow, service_id)
     if not service.is_open_on(office.date_of(now)):
         raise Invalid("ticket-service-closed", service=service.name)
     return service
@@ -108,10 +107,7 @@ async def open_service(
 
 async def find(uow: UnitOfWork, number: str) -> Ticket:
     """The ticket of a number, however it was typed; raises Invalid when there is none."""
-    ticket = await uow.tickets.by_number(parse_number(number))
-    if ticket is None:
-        raise Invalid("ticket-unknown")
-    return ticket
+    return or_refuse(await uow.tickets.by_number(parse_number(number)), Invalid("ticket-unknown"))
 
 
 async def add(uow: UnitOfWork, office: Office, ticket: Ticket, text: str, now: datetime) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 
 from domain.answers import shortened
 from domain.office import Office
 from domain.ticket_texts import written
 from domain.tickets import OF_OFFICE, TicketSaid, TicketState
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, length, pieces
+from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, length, pieces, quoted
 from handlers.tickets.actions import Progress
 from handlers.tickets.callbacks import OwnTicketTap, OwnWish
 from locales import Html, Words
@@ -109,11 +108,6 @@ def steps_lines(
         if said.text is not None:
             lines.append(quoted(shortened(said.text, most)))
     return lines
-
-
-def quoted(text: str) -> Html:
-    """What somebody wrote, set apart. Sentences of the locales take no texts as long as these."""
-    return Html(f"<blockquote>{escape(text, quote=False)}</blockquote>")
 
 
 def fitting(whole: Callable[[int], Html], steps: Sequence[TicketSaid]) -> tuple[Html, bool]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.answers import shortened
-from domain.errors import AlreadyHandled
+from domain.errors import AlreadyHandled, or_refuse
 from domain.ticket_texts import AnswerDraft, PassDraft, parse_answer
 from domain.tickets import TicketStep
 from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question
 from handlers.frame.gate import Action
-from handlers.frame.screen import Screen, length
+from handlers.frame.screen import Screen, length, quoted
 from handlers.frame.turn import Turn
 from handlers.kit.search import Search
 from handlers.kit.slots import Option, Sentence
 from handlers.tickets import actions
-from handlers.tickets.screens import quoted
 from locales import Html
 from storage.tables import Ticket
 
@@ -26,9 +25,7 @@ _TO_ADMINISTRATORS = "0"
 
 async def _ticket(turn: Turn, ticket_id: int, seen: int | None = None) -> Ticket:
     """The ticket that a conversation is about; raises Refusal when it moved on, or is another's now."""
-    ticket = await turn.uow.tickets.get(ticket_id)
-    if ticket is None:
-        raise AlreadyHandled("button-outdated")
+    ticket = or_refuse(await turn.uow.tickets.get(ticket_id), AlreadyHandled("button-outdated"))
     await turn.allow(Action.HANDLE_TICKET, actions.right_to(ticket))
     if seen is not None and actions.office_steps(ticket) != seen:
         raise AlreadyHandled("ticket-moved-on")

@@ -8,11 +8,11 @@ from domain.ticket_texts import written
 from domain.tickets import TicketState, TicketStep
 from handlers.frame.actor import actor_of
 from handlers.frame.room import Telling
-from handlers.frame.screen import Screen
+from handlers.frame.screen import Screen, quoted
 from handlers.tickets import actions
 from handlers.tickets.notices import TicketProgress
 from handlers.tickets.office import list_screen, waiting_for
-from handlers.tickets.screens import fitting, own_rows, quoted
+from handlers.tickets.screens import fitting, own_rows
 from locales import Html
 
 

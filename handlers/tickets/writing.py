@@ -9,14 +9,14 @@ from __future__ import annotations
 from telegram import Message
 
 from domain.answers import clean
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.ticket_texts import Wish, joined_text, parse_text
 from domain.tickets import TicketKind
 from domain.visits import read_code
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit.asked_word import TICKET_WORD, word_in_reply, word_question
+from handlers.kit.asked_word import TICKET_WORD, asks_by_button, word_in_reply, word_question
 from handlers.kit.offered import LONGEST_WORD, matching, offered_services
 from handlers.tickets import actions, own
 from handlers.tickets.callbacks import (
@@ -45,31 +45,26 @@ _WORDS_OF_A_NAME = 2
 """More words, of which no service's name is made, are what a citizen has to say."""
 
 
-def _by_button(turn: Turn) -> bool:
-    """Whether a button asks for a word to search by: plain texts of people of the roster are reports."""
-    return turn.actor.employee is not None
-
-
 async def choose(turn: Turn, argument: str) -> None:
     """`/aduan`: what it is about; what follows the command is a service's name, or already the text."""
     await turn.uow.tickets.end_drafts(keys(turn))
     waits = not await turn.uow.dialogs.of(turn.actor.telegram_id)
     if not argument:
-        if waits and not _by_button(turn):
+        if waits and not asks_by_button(turn):
             await listen(turn, Wish.CHOOSE)
         await _list(turn)
         return
     if not await _sought(turn, argument):
         await listen(turn, Wish.CHOOSE, text=parse_text(argument))
         await _list(turn)
-    elif waits and not _by_button(turn):
+    elif waits and not asks_by_button(turn):
         await listen(turn, Wish.CHOOSE)
 
 
 async def _list(turn: Turn, page: int = 0, *, in_place: bool = False) -> None:
     draft, offered = await draft_of(turn), await offered_services(turn)
     text = draft.text if draft is not None and draft.wish in _NEW else None
-    screen = choose_screen(turn.words, turn.office, offered, page, text, by_button=_by_button(turn))
+    screen = choose_screen(turn.words, turn.office, offered, page, text, by_button=asks_by_button(turn))
     (turn.edit if in_place else turn.say)(screen)
 
 
@@ -87,13 +82,12 @@ async def _sought(turn: Turn, text: str) -> bool:
     if len(found) == 1:
         turn.say(kind_screen(turn.words, turn.office, found[0].service, None))
     else:
-        turn.say(found_screen(turn.words, found, word[:LONGEST_WORD], by_button=_by_button(turn)))
+        turn.say(found_screen(turn.words, found, word[:LONGEST_WORD], by_button=asks_by_button(turn)))
     return True
 
 
 async def ask_word(turn: Turn, tap: TicketWordTap) -> None:
     """Asks for a word of the service's name, to be written as a reply."""
-    del tap
     turn.say(word_question(turn.words, TICKET_WORD))
 
 
@@ -107,7 +101,7 @@ async def replied(turn: Turn, message: Message) -> bool:
     if len(found) == 1:
         turn.say(kind_screen(turn.words, turn.office, found[0].service, None))
     else:
-        turn.say(found_screen(turn.words, found, word, by_button=_by_button(turn)))
+        turn.say(found_screen(turn.words, found, word, by_button=asks_by_button(turn)))
     return True
 
 
@@ -129,7 +123,7 @@ async def kind_chosen(turn: Turn, tap: TicketKindTap) -> None:
     await listen(turn, Wish.WRITE, service_id=service_id, kind=kind, text=text)
     draft = await draft_of(turn)
     if draft is not None and text is not None:
-        turn.edit(confirm_screen(turn.words, turn.office, draft, service, is_heard=not _by_button(turn)))
+        turn.edit(confirm_screen(turn.words, turn.office, draft, service, is_heard=not asks_by_button(turn)))
     else:
         turn.edit(text_screen(turn.words, turn.office, service, kind))
 
@@ -144,7 +138,7 @@ async def heard(turn: Turn, message: Message) -> bool:
     A person of the roster is heard once: the next text may be a report.
     """
     draft = await draft_of(turn)
-    if draft is None or (draft.text is not None and _by_button(turn)) or await rates_since(turn):
+    if draft is None or (draft.text is not None and asks_by_button(turn)) or await rates_since(turn):
         return await own.numbered(turn, message.text or "")
     said, wish = message.text or message.caption or "", Wish(draft.wish)
     if wish is Wish.CHOOSE and draft.text is None:
@@ -168,16 +162,14 @@ async def heard(turn: Turn, message: Message) -> bool:
 
 
 async def _confirm(turn: Turn, *, has_left_file: bool = False, in_place: bool = False) -> None:
-    draft = await draft_of(turn)
-    if draft is None:
-        raise Invalid("ticket-nothing-waits")
+    draft = or_refuse(await draft_of(turn), Invalid("ticket-nothing-waits"))
     about = await _about(turn, draft)
     screen = confirm_screen(
         turn.words,
         turn.office,
         draft,
         about,
-        is_heard=not _by_button(turn),
+        is_heard=not asks_by_button(turn),
         has_left_file=has_left_file,
     )
     (turn.edit if in_place else turn.say)(screen)
@@ -218,7 +210,6 @@ async def send(turn: Turn, tap: TicketSendTap) -> None:
 
 async def rewrite(turn: Turn, tap: TicketRewriteTap) -> None:
     """Asks for the text another time, in place of what was kept."""
-    del tap
     draft = await draft_of(turn)
     if draft is None or draft.text is None or draft.wish == Wish.CHOOSE:
         raise Invalid("ticket-nothing-waits")
@@ -243,6 +234,5 @@ async def stopped(turn: Turn) -> bool:
 
 async def stop(turn: Turn, tap: TicketStopTap) -> None:
     """Nothing is sent after all; an old button ends nothing that is not there."""
-    del tap
     await turn.uow.tickets.end_drafts(keys(turn))
     turn.edit(Screen(turn.words("ticket-stopped")))

@@ -8,7 +8,7 @@ from domain.answers import shortened
 from domain.office import Office
 from domain.ticket_texts import Wish, text_mark, written
 from domain.tickets import TicketKind
-from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, length
+from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, length, quoted
 from handlers.kit.offered import MOST_FOUND, OfferedService
 from handlers.kit.pages import page_of
 from handlers.tickets.callbacks import (
@@ -20,7 +20,6 @@ from handlers.tickets.callbacks import (
     TicketStopTap,
     TicketWordTap,
 )
-from handlers.tickets.screens import quoted
 from locales import Html, Words
 from storage.tables import Service, Ticket, TicketDraft
 

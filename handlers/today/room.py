@@ -38,7 +38,6 @@ def _choice(words: Words, *, has_card: bool) -> list[list[Button]]:
 
 async def show(turn: Turn, argument: str) -> None:
     """The day as it is now, with the setting below."""
-    del argument
     has_card = await turn.uow.today.get(turn.person.id) is not None
     rows = _choice(turn.words, has_card=has_card)
     turn.say(await today_screen(turn.uow, turn.office, turn.words, turn.person, turn.received, rows))

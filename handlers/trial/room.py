@@ -21,7 +21,6 @@ from storage.uow import UnitOfWork
 
 async def begin(turn: Turn, argument: str) -> None:
     """Begins a trial, or goes on with the one that waits."""
-    del argument
     period = await usual_period(turn.uow, turn.office, turn.now)
     await turn.begin(TRIAL, TrialDraft(period=period.code))
 

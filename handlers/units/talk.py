@@ -7,7 +7,7 @@ from datetime import date
 
 from telegram import Message
 
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.imports import fields
 from domain.people import TimeZone
 from domain.roster import check_start, parse_start, parse_title
@@ -31,10 +31,7 @@ CHANGED = AlreadyHandled("units-changed")
 
 async def unit_of(turn: Turn, unit_id: int) -> Unit:
     """The unit of a button; raises Invalid for none."""
-    found = await turn.uow.units.find(unit_id)
-    if found is None:
-        raise Invalid("button-outdated")
-    return found
+    return or_refuse(await turn.uow.units.find(unit_id), Invalid("button-outdated"))
 
 
 def mark(unit: Unit) -> str:

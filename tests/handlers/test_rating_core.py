@@ -19,6 +19,7 @@ from domain.satisfaction import Sums, whole
 from domain.survey import Unsur
 from handlers.citizen import actions
 from handlers.citizen.actions import OpenResponse, Rater
+from handlers.kit.offered import service_of
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme
 from storage.sealed_photos import open_photo
@@ -51,7 +52,7 @@ async def rates(uow: UnitOfWork, rater: Rater, code: str = "", now: datetime = N
     if code:
         rating = await actions.by_code(uow, OFFICE, rater, code, now)
     else:
-        service = await actions.service_of(uow, 1)
+        service = await service_of(uow, 1)
         rating = await actions.by_service(uow, OFFICE, rater, service, now)
     return await actions.rate(uow, OFFICE, rating, 3, CONSENT, now)
 
@@ -145,7 +146,7 @@ async def test_nothing_is_added_once_the_date_of_the_office_is_over(uow: UnitOfW
     """The unit's day is two hours longer than the office's: results of the office's day tell no more."""
     in_the_east = replace(OFFICE, zone=TimeZone.WIT.info)
     late = datetime(2026, 11, 20, 21, 30, tzinfo=WIB)
-    service = await actions.service_of(uow, 1)
+    service = await service_of(uow, 1)
     rating = await actions.by_service(uow, in_the_east, WULAN, service, late)
     await actions.rate(uow, in_the_east, rating, 3, CONSENT, late)
     await actions.given(uow, in_the_east, WULAN, 1, DAY, "", late)
@@ -187,7 +188,7 @@ async def test_a_comment_grows_and_loses_numbers_and_the_profile_is_coarse(uow: 
 
 
 async def test_forged_faces_and_consents_change_nothing(uow: UnitOfWork) -> None:
-    rating = await actions.by_service(uow, OFFICE, WULAN, await actions.service_of(uow, 1), NOW)
+    rating = await actions.by_service(uow, OFFICE, WULAN, await service_of(uow, 1), NOW)
     for face, consent in ((0, CONSENT), (5, CONSENT), (3, 0), (3, CONSENT + 1)):
         with pytest.raises(Invalid):
             await actions.rate(uow, OFFICE, rating, face, consent, NOW)
@@ -195,7 +196,7 @@ async def test_forged_faces_and_consents_change_nothing(uow: UnitOfWork) -> None
 
 
 async def test_at_night_no_screen_is_left(uow: UnitOfWork) -> None:
-    rating = await actions.by_service(uow, OFFICE, WULAN, await actions.service_of(uow, 1), NOW)
+    rating = await actions.by_service(uow, OFFICE, WULAN, await service_of(uow, 1), NOW)
     await uow.rating_screens.show(("now", "before"), rating.rater, 1)
     await actions.keep_comment(uow, rating, None, "Cepat")
     await actions.keep_photo(uow, OFFICE, rating, "AgACAgUAAxkBAAI")
