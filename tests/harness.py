@@ -9,9 +9,11 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
+from sqlalchemy import Executable, Select
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.app import Service, connect
@@ -27,6 +29,7 @@ from storage.tables import ALWAYS, FOREVER, Dialog, Employee, Membership, Superv
 from storage.uow import UnitOfWork
 from tests.near import NearRequest
 
+T = TypeVar("T")
 WIB = ZoneInfo("Asia/Jakarta")
 RATER_KEY = "kunci untuk uji coba, sepanjang ini"
 FRIDAY_MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=WIB)
@@ -140,6 +143,28 @@ class OfficeOnTrial:
         """Lets the runner look at what is due, and the bot send what follows from it."""
         await self.service.runner.run_due()
         await self.settle()
+
+    @asynccontextmanager
+    async def changes(self) -> AsyncIterator[UnitOfWork]:
+        """A unit of work that is kept when the block ends well."""
+        async with self.service.database.unit() as uow:
+            yield uow
+            await uow.commit()
+
+    async def add(self, *rows: Table) -> None:
+        """Puts rows into the database."""
+        async with self.changes() as uow:
+            uow.session.add_all(rows)
+
+    async def execute(self, statement: Executable) -> None:
+        """Changes the database by one statement."""
+        async with self.changes() as uow:
+            await uow.session.execute(statement)
+
+    async def rows(self, query: Select[T]) -> list[T]:
+        """What a query finds."""
+        async with self.service.database.read() as uow:
+            return list(await uow.session.scalars(query))
 
     async def held(self, telegram_id: int) -> Dialog | None:
         """The conversation that a person is holding."""

@@ -18,16 +18,14 @@ async def write(
     recipients = [Recipient(employee_id=office.ids[each]) for each in telegram_ids]
     if chat_id is not None:
         recipients.append(Recipient(chat_id=chat_id, language="id"))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for recipient in recipients:
             uow.outbox.add(notice, recipient, office.playground.clock.now().astimezone(UTC))
-        await uow.commit()
 
 
 async def rows(office: OfficeOnTrial) -> list[Outbox]:
     """The outbox, oldest first."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(Outbox).order_by(Outbox.id)))
+    return await office.rows(select(Outbox).order_by(Outbox.id))
 
 
 async def states(office: OfficeOnTrial) -> list[str]:

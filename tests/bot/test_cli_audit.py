@@ -28,12 +28,11 @@ async def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 async def changes(office: OfficeOnTrial, *statements: str) -> None:
     """Somebody who owns the database changes it by hand."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for each in ("update", "delete"):
             await uow.session.execute(text(f"DROP TRIGGER IF EXISTS audit_log_kept_{each}"))
         for each in statements:
             await uow.session.execute(text(each))
-        await uow.commit()
 
 
 async def test_a_good_log_has_a_root_that_is_found_again_later(cli: CommandLine, tmp_path: Path) -> None:
@@ -125,9 +124,8 @@ async def test_what_was_decided_between_midnight_and_the_root_is_in_the_next_one
         before = (await uow.audit.head())[0]
     for moment in ((2027, 1, 5, 12, 0), (2027, 1, 6, 0, 2)):
         office.move_to(*moment)
-        async with office.service.database.unit() as uow:
+        async with office.changes() as uow:
             uow.audit.note("decide", "leave/1")
-            await uow.commit()
     office.move_to(2027, 1, 6, 0, 10)
     await office.run_jobs()
     office.move_to(2027, 1, 7, 0, 10)

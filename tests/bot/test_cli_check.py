@@ -37,11 +37,10 @@ async def cli(
     office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[CommandLine]:
     """The command line of an office that lacks nothing: the calendar of next year is settled."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for day, name in national_holidays(2026, 2027).items():
             if "perkiraan" in name:
                 await uow.units.put_day(day, None, DayKind.HOLIDAY, name)
-        await uow.commit()
     yield CommandLine.of(office, tmp_path, monkeypatch)
 
 
@@ -69,10 +68,9 @@ async def test_an_office_that_lacks_nothing_ends_with_status_0(cli: CommandLine)
 
 
 async def test_people_without_supervisor_and_without_account_are_named(cli: CommandLine) -> None:
-    async with cli.office.service.database.unit() as uow:
+    async with cli.office.changes() as uow:
         await without_supervisor(uow, cli.office.ids[SARI])
         await uow.session.execute(delete(Account).where(Account.employee_id == cli.office.ids[CITRA]))
-        await uow.commit()
     assert await told(cli) == [
         "     1 person whom nobody supervises",
         "     1 person who has not joined",
@@ -88,13 +86,12 @@ async def test_people_without_supervisor_and_without_account_are_named(cli: Comm
 
 
 async def test_a_supervisor_who_has_left_is_told_until_somebody_stands_in(cli: CommandLine) -> None:
-    async with cli.office.service.database.unit() as uow:
+    async with cli.office.changes() as uow:
         (await uow.people.get(cli.office.ids[BUDI])).left = date(2026, 11, 13)
-        await uow.commit()
     lines = await told(cli)
     assert lines[0] == "     1 supervisor who is not in service, without a stand-in"
     assert f"  Budi Contoh ({NIPS[BUDI]}, until 2026-11-13): 2 people" in lines
-    async with cli.office.service.database.unit() as uow:
+    async with cli.office.changes() as uow:
         acts = StandIn(
             supervisor_id=cli.office.ids[BUDI],
             stand_in_id=cli.office.ids[ADMIN],
@@ -103,16 +100,13 @@ async def test_a_supervisor_who_has_left_is_told_until_somebody_stands_in(cli: C
             ends=date(2026, 12, 31),
         )
         uow.session.add(acts)
-        await uow.commit()
     assert (await cli.runs("check")).exit_code == 0
 
 
 async def test_people_who_supervise_each_other_are_one_circle_and_their_unit_has_no_head(
     cli: CommandLine,
 ) -> None:
-    async with cli.office.service.database.unit() as uow:
-        uow.session.add(supervision(cli, BUDI, SARI))
-        await uow.commit()
+    await cli.office.add(supervision(cli, BUDI, SARI))
     lines = await told(cli)
     assert lines[:2] == ["     1 circle of people who supervise each other", "     1 unit without a head"]
     assert "  Sari Contoh → Budi Contoh → Sari Contoh" in lines
@@ -121,7 +115,7 @@ async def test_people_who_supervise_each_other_are_one_circle_and_their_unit_has
 
 async def test_targets_services_and_duty_rosters(cli: CommandLine) -> None:
     ids = cli.office.ids
-    async with cli.office.service.database.unit() as uow:
+    async with cli.office.changes() as uow:
         uow.session.add_all(_target(ids[SARI], period) for period in ("2026-S2", "2026-S1"))
         home = (await uow.people.units())[0]
         open_one = Service(code="KTP", name="Perekaman KTP", unit_id=home.id)
@@ -138,7 +132,6 @@ async def test_targets_services_and_duty_rosters(cli: CommandLine) -> None:
                 _shift(ids[BUDI], date(2026, 12, 31)),
             ]
         )
-        await uow.commit()
     lines = await told(cli)
     assert lines[:3] == [
         "     1 target without a measure",
@@ -168,9 +161,7 @@ def _shift(employee_id: int, day: date) -> DutyShift:
 async def test_a_year_whose_calendar_is_not_known_is_told_until_the_office_brings_it(
     cli: CommandLine,
 ) -> None:
-    async with cli.office.service.database.unit() as uow:
-        await uow.session.execute(delete(CalendarDay))
-        await uow.commit()
+    await cli.office.execute(delete(CalendarDay))
     lines = await told(cli)
     assert lines[0].endswith("holidays whose dates are estimates")
     assert any(line.startswith("  Hari Raya Idul Fitri (2027-") for line in lines)
@@ -184,11 +175,9 @@ def test_each_lack_names_a_command_that_there_is() -> None:
 
 
 async def test_long_lists_are_cut_and_counted(cli: CommandLine) -> None:
-    async with cli.office.service.database.unit() as uow:
-        uow.session.add_all(
-            Employee(nip=f"19900101201501{n:04}", name=f"Pegawai {n:02}", role="admin") for n in range(12)
-        )
-        await uow.commit()
+    await cli.office.add(
+        *(Employee(nip=f"19900101201501{n:04}", name=f"Pegawai {n:02}", role="admin") for n in range(12))
+    )
     lines = await told(cli)
     assert lines[-1] == "  ... and 2 more; --all names everybody"
     assert len(await told(cli, "--all")) == len(lines) + 1

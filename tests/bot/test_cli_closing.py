@@ -20,10 +20,9 @@ async def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyP
     """It is January: Sari has reported two days of December, which is all the time that she was there for."""
     await has_approved(office, SARI, [date(2026, 12, 30), date(2026, 12, 31)])
     await reported(office, CITRA, date(2026, 12, 30))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for person in (SARI, CITRA):
             (await uow.people.get(office.ids[person])).joined = date(2026, 12, 30)
-        await uow.commit()
     office.move_to(2027, 1, 4, 9, 0)
     return CommandLine.of(office, tmp_path, monkeypatch)
 
@@ -57,12 +56,11 @@ async def test_it_is_closed_once_and_everybody_sees_the_frozen_result(
     assert "2026-S2 is closed: 4 results" in closed.stdout, closed.output
     again = await cli.runs("period", "close", "2026-S2", "--yes")
     assert again.stdout.strip() == "2026-S2 is closed already; nothing was changed."
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         assert await uow.session.scalar(select(func.count()).select_from(Result)) == 4
         await uow.session.execute(
             update(Entry).where(Entry.state == "approved").values(supervisor_rating=1, self_rating=1)
         )
-        await uow.commit()
     checked = await cli.runs("period", "verify", "2026-S2")
     assert checked.exit_code == 0 and "No digit differs" in checked.stdout, checked.output
     await office.run_jobs()
@@ -73,11 +71,9 @@ async def test_it_is_closed_once_and_everybody_sees_the_frozen_result(
     assert "Nilai 74,29 – Butuh Perbaikan" in office.sari.sees()
     await office.taps(office.sari, "Penilaian atasan")
     assert "dibekukan saat periode ditutup" in office.sari.sees()
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(
-            update(Result).where(Result.employee_id == office.ids[SARI]).values(grade="Sangat Baik")
-        )
-        await uow.commit()
+    await office.execute(
+        update(Result).where(Result.employee_id == office.ids[SARI]).values(grade="Sangat Baik")
+    )
     altered = await cli.runs("period", "verify", "2026-S2")
     assert altered.exit_code == 1
     assert "revision 1: was changed after it was frozen" in altered.stdout

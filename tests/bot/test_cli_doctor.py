@@ -73,7 +73,7 @@ async def test_a_service_in_order_ends_with_status_0(cli: CommandLine, database_
 
 async def test_what_waits_and_what_was_left_behind_is_told(cli: CommandLine) -> None:
     await cli.office.run_jobs()
-    async with cli.office.service.database.unit() as uow:
+    async with cli.office.changes() as uow:
         now = cli.office.service.clock.now()
         uow.outbox.add(Apology("X"), Recipient(employee_id=cli.office.ids[SARI]), now - timedelta(hours=2))
         payload = {"message": {"text": "rahasia"}}
@@ -81,7 +81,6 @@ async def test_what_waits_and_what_was_left_behind_is_told(cli: CommandLine) -> 
             update_id=1, reference="R", failed_at=now, error="rahasia", kind="message", payload=payload
         )
         uow.updates.set_aside(failed)
-        await uow.commit()
     cli.office.playground.clock.advance(timedelta(days=1))
     status, found = await looked(cli)
     assert status == 1

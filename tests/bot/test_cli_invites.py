@@ -46,20 +46,18 @@ async def test_a_printed_link_brings_a_person_in(cli: CommandLine) -> None:
 
 @pytest.mark.parametrize("begins", ["=", "+", "-", "@"])
 async def test_no_name_is_a_formula_in_a_spreadsheet(cli: CommandLine, begins: str) -> None:
-    async with cli.office.service.database.unit() as uow:
+    async with cli.office.changes() as uow:
         (await uow.people.get(cli.office.ids[SARI])).name = f"{begins}HYPERLINK(A1)"
-        await uow.commit()
     result = await cli.runs("invite", NIPS[SARI])
     assert result.stdout.split("\t")[1] == f"'{begins}HYPERLINK(A1)"
 
 
 async def test_all_invites_who_is_in_service_and_has_no_account(cli: CommandLine) -> None:
     office = cli.office
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         sari, budi = await uow.people.get(office.ids[SARI]), await uow.people.get(office.ids[BUDI])
         sari.left = date(2026, 11, 19)
         uow.people.link(budi, BUDI, "id", office.service.clock.now())
-        await uow.commit()
     result = await cli.runs("invite", "--all")
     invited = [line.split("\t")[1] for line in result.stdout.splitlines()]
     assert invited == ["Agus Contoh", "Citra Contoh"]

@@ -47,9 +47,7 @@ async def test_a_slot_run_by_hand_is_not_run_again_by_the_service(cli: CommandLi
 
 async def test_every_zone_that_is_due_is_run(cli: CommandLine) -> None:
     cli.office.move_to(2026, 11, 20, 16, 1)
-    async with cli.office.service.database.unit() as uow:
-        uow.session.add_all([Unit(name="Unit Timur", timezone="WIT")])
-        await uow.commit()
+    await cli.office.add(Unit(name="Unit Timur", timezone="WIT"))
     result = await cli.runs("jobs", "run", "remind-report", "--at", EVENING)
     assert result.stdout.splitlines() == [
         f"sent 4 messages for slot {EVENING}",
@@ -66,9 +64,7 @@ async def test_what_can_no_longer_be_caught_up_is_not_run(cli: CommandLine) -> N
 
 async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) -> None:
     cli.office.move_to(2026, 11, 20, 16, 1)
-    async with cli.office.service.database.unit() as uow:
-        uow.session.add_all([Unit(name="Unit Tengah", timezone="WITA")])
-        await uow.commit()
+    await cli.office.add(Unit(name="Unit Tengah", timezone="WITA"))
     await cli.runs("jobs", "run", "weekly-digest", "--at", "2026-11-20T15:00+07:00")
     result = await cli.runs("jobs", "list")
     assert result.exit_code == 0, result.stderr

@@ -35,10 +35,9 @@ async def test_an_objection_is_shown_as_it_was_and_a_changed_event_is_noticed(
     document = json.loads((await cli.runs("objection", "show", "1", "--json")).stdout)
     assert [each["kind"] for each in document["events"]] == ["filed", "answered"]
     assert document["events"][1]["text"] == ANSWER
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         row = await uow.session.get_one(ObjectionEvent, (1, 2))
         changed = update(ObjectionEvent).where(ObjectionEvent.number == 2)
         await uow.session.execute(changed.values(what=row.what.replace("loket", "kami")))
-        await uow.commit()
     altered = await cli.runs("objection", "show", "1")
     assert altered.exit_code == 1 and "was changed after it was written" in altered.stderr

@@ -27,7 +27,7 @@ async def cli(
     She has joined with the first of them, and is on leave since the second.
     """
     await has_approved(office, SARI, [date(2026, 11, 2), date(2026, 11, 3)])
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[SARI])).joined = date(2026, 11, 2)
         leave = Leave(employee_id=office.ids[SARI], kind="cuti")
         leave.starts, leave.ends = date(2026, 11, 4), date(2026, 11, 30)
@@ -46,7 +46,6 @@ async def cli(
                 )
             ]
         )
-        await uow.commit()
     yield CommandLine.of(office, tmp_path, monkeypatch)
 
 
@@ -130,7 +129,7 @@ async def test_a_score_is_explained_down_to_its_records(cli: CommandLine) -> Non
 async def test_the_index_of_a_service_and_of_the_office(cli: CommandLine) -> None:
     few = await cli.runs("skm", "--service", "ktp", "--period", "2026-11")
     assert few.output == "fewer than 5 complete responses: no result is told of so few\n"
-    async with cli.office.service.database.unit() as uow:
+    async with cli.office.changes() as uow:
         service = await uow.services.by_code("KTP")
         assert service is not None
         answers = dict.fromkeys(UNSUR.split(","), 4)
@@ -138,7 +137,6 @@ async def test_the_index_of_a_service_and_of_the_office(cli: CommandLine) -> Non
             Response(service_id=service.id, date=date(2026, 11, day), channel="open", **answers)
             for day in range(2, 6)
         )
-        await uow.commit()
     running = await cli.runs("skm", "--service", "ktp", "--period", "2026-11")
     assert "fewer than 5" in running.output, (
         "two looks at a running month would differ by who came between them"
@@ -157,7 +155,7 @@ async def test_the_index_of_a_service_and_of_the_office(cli: CommandLine) -> Non
 
 
 async def test_the_index_of_a_unit_is_that_of_all_its_services(cli: CommandLine) -> None:
-    async with cli.office.service.database.unit() as uow:
+    async with cli.office.changes() as uow:
         own = (await uow.people.units())[0]
         other = Unit(name="Perpustakaan", timezone="WIB")
         uow.session.add_all([other])
@@ -181,7 +179,6 @@ async def test_the_index_of_a_unit_is_that_of_all_its_services(cli: CommandLine)
                     for _ in range(5)
                 ]
             )
-        await uow.commit()
     cli.office.move_to(2027, 1, 4, 9, 0)
     figures = {}
     for name in (own.name, other.name):

@@ -20,7 +20,7 @@ async def cli(
     office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[CommandLine]:
     """An office with three services, one of which was rated."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         home = (await uow.people.units())[0]
         services = [
             Service(code=code, name=name, unit_id=home.id)
@@ -46,7 +46,6 @@ async def cli(
                 )
             ]
         )
-        await uow.commit()
     yield CommandLine.of(office, tmp_path, monkeypatch)
 
 
@@ -58,14 +57,13 @@ async def test_ratings_of_all_time_and_of_a_period(cli: CommandLine) -> None:
         "IZIN/01  Izin usaha      <5     –",
         "KTP      KTP elektronik  <5     –",
     ]
-    async with cli.office.service.database.unit() as uow:
+    async with cli.office.changes() as uow:
         service = await uow.services.by_code("KTP")
         assert service is not None
         uow.session.add_all(
             Response(service_id=service.id, date=date(2026, 11, day), channel="open", quick=4)
             for day in (6, 7)
         )
-        await uow.commit()
     running = await cli.runs("services")
     assert running.stdout == result.stdout, "a running quarter grows by whole weeks of five"
     cli.office.move_to(2027, 1, 4, 9, 0)
@@ -78,7 +76,7 @@ async def test_ratings_of_all_time_and_of_a_period(cli: CommandLine) -> None:
 
 
 async def test_comments_are_printed_for_whole_weeks_of_five(cli: CommandLine) -> None:
-    async with cli.office.service.database.unit() as uow:
+    async with cli.office.changes() as uow:
         service = await uow.services.by_code("IZIN/01")
         assert service is not None
         uow.session.add_all(
@@ -93,7 +91,6 @@ async def test_comments_are_printed_for_whole_weeks_of_five(cli: CommandLine) ->
                 *[(date(2026, 11, 20), None)] * 4,
             ]
         )
-        await uow.commit()
     result = await cli.runs("services", "comments")
     assert result.stdout.splitlines() == [
         "IZIN/01  Izin usaha, 2026-11-02 to 2026-11-15, 5 ratings",
@@ -182,11 +179,10 @@ async def test_a_roll_that_cannot_be_printed_issues_nothing(
 
 
 async def test_a_closed_service_has_no_roll(cli: CommandLine, tmp_path: Path) -> None:
-    async with cli.office.service.database.unit() as uow:
+    async with cli.office.changes() as uow:
         service = await uow.services.by_code("KTP")
         assert service is not None
         service.closed_on = cli.office.service.office.date_of(cli.office.service.clock.now())
-        await uow.commit()
     options = ("--service", "KTP", "--out", str(tmp_path / "roll.pdf"))
     result = await cli.runs("visits", "print", *options, RATER_KEY=RATER_KEY)
     assert (result.exit_code, result.stdout) == (1, "")

@@ -22,7 +22,7 @@ from tests.harness import OfficeOnTrial
 @pytest.fixture
 async def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
     """A service with 23 complete responses in the last quarter, one with four, and some of this quarter."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         home = (await uow.people.units())[0].id
         uow.session.add(Service(id=1, code="=KTP", name="KTP elektronik", unit_id=home))
         uow.session.add(Service(id=2, code="KK", name="Kartu keluarga", unit_id=home))
@@ -35,7 +35,6 @@ async def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyP
         given = dict.fromkeys(map(str, Unsur), 1)
         for day, n in ((date(2026, 8, 5), 4), (date(2026, 10, 5), 6)):
             uow.session.add_all(Response(service_id=2, date=day, channel="open", **given) for _ in range(n))
-        await uow.commit()
     return CommandLine.of(office, tmp_path, monkeypatch)
 
 

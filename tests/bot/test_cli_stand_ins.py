@@ -76,14 +76,12 @@ async def test_what_cannot_be_meant_is_refused_in_words(
 ) -> None:
     today = ("--from", "2026-11-20", "--to", "2026-11-20")
     await adds(cli, NIPS[BUDI], NIPS[CITRA], "plh", *today)
-    async with cli.office.service.database.unit() as uow:
+    async with cli.office.changes() as uow:
         (await uow.people.get(cli.office.ids[SARI])).left = date(2026, 11, 25)
-        await uow.commit()
     assert await adds(cli, *words) == sentence
 
 
 async def test_somebody_may_act_for_a_supervisor_who_has_left(cli: CommandLine) -> None:
-    async with cli.office.service.database.unit() as uow:
+    async with cli.office.changes() as uow:
         (await uow.people.get(cli.office.ids[BUDI])).left = date(2026, 11, 1)
-        await uow.commit()
     assert "Plt. Budi Contoh" in await adds(cli, NIPS[BUDI], NIPS[CITRA], "plt", *WEEK)

@@ -22,9 +22,8 @@ async def test_a_code_is_verified(
     assert told.exit_code == 0
     assert "the records still say the same" in told.stdout
     assert "Sari Contoh, NIP 19900101 201501 2 001" in told.stdout
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.session.get_one(Entry, 1)).activity = "Lain"
-        await uow.commit()
     told = await desk.runs("verify", paper.code)
     assert told.exit_code == 1
     assert "the records have changed since" in told.stdout

@@ -26,8 +26,7 @@ PDF = b"%PDF-1.7 daftar hadir"
 
 async def known(office: OfficeOnTrial) -> list[KeptFile]:
     """What is known of files."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(KeptFile)))
+    return await office.rows(select(KeptFile))
 
 
 async def test_a_file_is_kept_once_and_gets_a_link(office: OfficeOnTrial, tmp_path: Path) -> None:
@@ -100,9 +99,8 @@ async def test_what_is_too_large_is_not_asked_for_again(office: OfficeOnTrial, t
         large = InputFile(b"%PDF-1.7" + bytes(LARGEST_FILE), "besar.pdf")
         sent = await office.service.bot.send_document(SARI, large)
         assert sent.document is not None
-        async with office.service.database.unit() as uow:
+        async with office.changes() as uow:
             (await uow.session.get_one(Evidence, 1)).file_id = sent.document.file_id
-            await uow.commit()
         assert await keeping_office.keeper.step() == 1
         assert await keeping_office.keeper.step() == 0
         assert keeping_office.kept == []
@@ -116,21 +114,19 @@ async def test_what_is_evidence_of_nothing_any_more_is_removed(office: OfficeOnT
         await keeping_office.reports_with_a_file(b"%PDF-1.7 lain")
         keeper, clock = keeping_office.keeper, office.playground.clock
         await keeper.step()
-        async with office.service.database.unit() as uow:
+        async with office.changes() as uow:
             first = await uow.session.get_one(Evidence, 1)
             file_id, unique_id = first.file_id, first.unique_id
             await uow.session.delete(first)
-            await uow.commit()
         clock.move_to(clock.now() + timedelta(days=29))
         assert await keeper.tidy() == 0
         clock.move_to(clock.now() + timedelta(days=2))
         assert await keeper.tidy() == 1
         assert [file.read_bytes() for file in keeping_office.kept] == [b"%PDF-1.7 lain"]
         assert await keeper.tidy() == 0
-        async with office.service.database.unit() as uow:
+        async with office.changes() as uow:
             again = EvidenceItem(kind="file", file_id=file_id, unique_id=unique_id)
             uow.entries.add_evidence(1, [again])
-            await uow.commit()
         assert await keeper.step() == 1
         assert len(keeping_office.kept) == 2, "proof again is kept again"
 

@@ -38,9 +38,7 @@ def debug_log(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
 
 
 async def runs(office: OfficeOnTrial, statement: str) -> None:
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(text(statement))
-        await uow.commit()
+    await office.execute(text(statement))
 
 
 async def while_broken(office: OfficeOnTrial, act: Callable[[], Awaitable[object]]) -> None:

@@ -139,10 +139,9 @@ def tap_with(data: Any) -> Json:
 async def test_what_can_be_neither_applied_nor_kept_blocks_nobody(
     office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         # Somebody has been at the database: there is no place for what fails.
         await uow.session.execute(text("ALTER TABLE failed_updates RENAME TO failures"))
-        await uow.commit()
     number = office.playground.world.updates.put("callback_query", tap_with(5), SARI)
     office.sari.says("/lapor")
     await office.settle()

@@ -102,9 +102,7 @@ async def test_a_lost_connection_is_waited_out(office: OfficeOnTrial) -> None:
 
 async def test_after_a_night_without_the_net_it_is_still_tried_twice_an_hour(office: OfficeOnTrial) -> None:
     await write(office, Apology("AAA"), SARI)
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Outbox).values(attempts=40))
-        await uow.commit()
+    await office.execute(update(Outbox).values(attempts=40))
     forwards(office, hours=14)
     office.playground.faults.fail_next("sendMessage", BAD_GATEWAY)
     await office.service.sender.drain()
@@ -179,10 +177,9 @@ async def test_a_notice_that_cannot_be_put_into_words_stops_nobody(office: Offic
     await write(office, PersonUnreachable(employee_id=999), SARI)
     await write(office, Apology("AAA"), SARI)
     await write(office, AccountReplaced(office.ids[CITRA]), BUDI)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (first, *_) = await uow.session.scalars(select(Outbox).order_by(Outbox.id))
         uow.session.add(Outbox(**columns(first), kind="of a later version", payload={}))
-        await uow.commit()
     await office.service.sender.drain()
     assert await states(office) == ["failed", "sent", "sent", "failed"]
     assert "AAA" in office.sari.sees()
@@ -218,9 +215,7 @@ async def test_a_reminder_overtakes_the_announcements_that_wait(database_file: P
             office.playground.add_person({"id": number, "first_name": f"Warga {number}", "started": True})
         for number in people:
             await write(office, reminder, chat_id=number)
-        async with office.service.database.unit() as uow:
-            await uow.session.execute(update(Outbox).values(priority=int(Priority.LAST)))
-            await uow.commit()
+        await office.execute(update(Outbox).values(priority=int(Priority.LAST)))
         await office.service.sender.step()
         await write(office, reminder, chat_id=2000)
         await office.service.sender.drain()
@@ -277,12 +272,11 @@ async def test_a_change_takes_its_place_until_it_is_over(office: OfficeOnTrial) 
     sender, now = office.service.sender, asyncio.get_running_loop().time
     sender.queue.pace = Pace()
     await write(office, Apology("AAA"), SARI)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         changed = office.sari.last["message_id"]
         await uow.session.execute(
             update(Outbox).where(Outbox.state == "pending").values(edit_message_id=changed)
         )
-        await uow.commit()
     for number in range(29):
         sender.queue.pace.leaves(number, Kind.ANSWER)
     started = now()

@@ -230,10 +230,9 @@ async def test_a_group_that_is_closed_to_the_bot_says_nothing_of_a_person(office
 async def test_who_writes_again_gets_what_was_missed(office: OfficeOnTrial) -> None:
     office.sari.blocks()
     await office.settle()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         # The message could not be sent while she had blocked the bot; her unblocking was never told.
         uow.outbox.add(Apology("LAMA"), Recipient(employee_id=office.ids[SARI]), FRIDAY_MORNING)
-        await uow.commit()
     await office.settle()
     office.playground.phones[SARI].person.blocked = False
     await office.says(office.sari, "/bantuan")

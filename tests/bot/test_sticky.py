@@ -35,10 +35,9 @@ FAULTS = pytest.mark.parametrize(
 async def new_case(office: OfficeOnTrial, activity: str, person: int = CITRA) -> None:
     """Somebody has reported, and Budi is to hear of it; nothing is sent yet."""
     number = await waits(office, office.ids[person], activity)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         notice, budi = CaseSubmitted("entry", number, 1), Recipient(employee_id=office.ids[BUDI])
         uow.outbox.add(notice, budi, office.service.clock.now())
-        await uow.commit()
 
 
 def sent(office: OfficeOnTrial) -> int:

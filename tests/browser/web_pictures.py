@@ -41,11 +41,10 @@ async def _keep(page: Page, file: Path) -> None:
 
 
 async def _answered(office: OpenOffice, number: str) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         found, now = await actions.find(uow, number), office.service.clock.now()
         text = "Mohon maaf atas antreannya. Mulai Senin loket kedua dibuka pukul 08.00."
         await actions.close(uow, office.service.office, found, office.ids[BUDI], text, now)
-        await uow.commit()
 
 
 async def take_web(browser: Browser, folder: Path, into: Path) -> None:

@@ -120,10 +120,9 @@ async def test_an_update_that_fails_is_set_aside_with_a_reference_and_blocks_nob
     office: OfficeOnTrial,
 ) -> None:
     await office.says(office.sari, "/lapor")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         # Somebody has been at the database: what comes after the date cannot be asked any more.
         await uow.session.execute(text("ALTER TABLE targets RENAME TO agreed_results"))
-        await uow.commit()
     office.sari.taps("Hari ini")
     office.citra.says("/lapor")
     await office.settle()

@@ -55,7 +55,7 @@ MONTH = (
 
 async def add_work(office: OfficeOnTrial, *works: Work) -> None:
     """Sari has done this."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         sari = office.ids[SARI]
         target = Target(
             employee_id=sari,
@@ -87,48 +87,43 @@ async def add_work(office: OfficeOnTrial, *works: Work) -> None:
                 entry.reviewer_id, entry.reviewed_at = office.ids[BUDI], moment(work.day, 16)
                 entry.supervisor_rating = 5 if work.state is CaseState.APPROVED else None
                 entry.note = None if work.state is CaseState.APPROVED else "Mohon dilengkapi."
-        await uow.commit()
 
 
 async def describe_people(office: OfficeOnTrial) -> None:
     """Ranks and positions stand in the roster."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for key, rank, position in (
             (SARI, "Penata Muda (III/a)", "Pengelola Layanan"),
             (BUDI, "Pembina (IV/a)", "Kepala Bidang"),
         ):
             person = await uow.session.get_one(Employee, office.ids[key])
             person.rank, person.position = rank, position
-        await uow.commit()
 
 
 async def add_mode(office: OfficeOnTrial, first: int, last: int, kind: str = "wfh") -> None:
     """A work mode of Sari's is approved for days of November."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         values = {"employee_id": office.ids[SARI], "kind": kind, "state": "approved", "version": 1}
         days = {"date": date(2026, 11, first), "ends": date(2026, 11, last)}
         at = {"submitted_at": moment(1), "revised_at": moment(1), "reviewed_at": moment(1, 16)}
         uow.session.add(LeaveRequest(**values, **days, **at, half="", proof=[], reviewer_id=office.ids[BUDI]))
-        await uow.commit()
 
 
 async def add_leave(office: OfficeOnTrial, day: int) -> None:
     """Sari is on leave on a day of November."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         there = date(2026, 11, day)
         uow.session.add(Leave(employee_id=office.ids[SARI], kind="cuti", starts=there, ends=there, half=""))
-        await uow.commit()
 
 
 async def change_supervisor(office: OfficeOnTrial, to: int, since: date) -> None:
     """Sari gets another supervisor."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         held = await uow.session.get_one(Supervision, 1)
         assert held.employee_id == office.ids[SARI]
         values = {"employee_id": held.employee_id, "supervisor_id": office.ids[to]}
         uow.session.add(Supervision(**values, starts=since, ends=held.ends))
         held.ends = since - timedelta(days=1)
-        await uow.commit()
 
 
 @dataclass(frozen=True)

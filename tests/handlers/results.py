@@ -29,7 +29,7 @@ async def closed_office(office: OfficeOnTrial) -> None:
     await describe_people(office)
     await has_approved(office, SARI, [date(2026, 12, 30), date(2026, 12, 31)])
     await reported(office, CITRA, date(2026, 12, 30))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for person in (SARI, CITRA):
             (await uow.people.get(office.ids[person])).joined = date(2026, 12, 30)
         citra = await uow.session.get_one(Employee, office.ids[CITRA])
@@ -37,7 +37,6 @@ async def closed_office(office: OfficeOnTrial) -> None:
         over_budi = Supervision(employee_id=office.ids[BUDI], supervisor_id=office.ids[ADMIN])
         over_budi.starts, over_budi.ends = ALWAYS, FOREVER
         uow.session.add(over_budi)
-        await uow.commit()
     office.move_to(2027, 1, 4, 9, 0)
     await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
 
@@ -67,7 +66,7 @@ async def revised(
     ratings: Sequence[Rating] = (),
 ) -> None:
     """An objection has changed a person's result of the latest closing: revision 2, with another grade."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         query = select(Result).where(Result.employee_id == office.ids[person], Result.revision == 1)
         first = (await uow.session.scalars(query.order_by(Result.closing_id.desc()))).first()
         assert first is not None
@@ -88,4 +87,3 @@ async def revised(
                 digest=digest_of(first.digest, card_text(card)),
             )
         )
-        await uow.commit()

@@ -13,8 +13,7 @@ ACTIVITY = "Menyusun laporan keuangan"
 
 async def stored(office: OfficeOnTrial) -> list[Entry]:
     """All entries, oldest first."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(Entry).order_by(Entry.id)))
+    return await office.rows(select(Entry).order_by(Entry.id))
 
 
 async def up_to_evidence(office: OfficeOnTrial) -> None:

@@ -13,13 +13,12 @@ async def test_the_hub_tells_how_the_office_stands_and_leads_on(office: OfficeOn
     assert "4 pegawai bertugas, 4 sudah bergabung" in office.admin.last["text"]
     assert "Tidak ada yang tertunda" in office.admin.last["text"]
     await office.reports(office.sari)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         person = await uow.people.account_of(office.ids[office.citra.id])
         assert person is not None
         await uow.people.unlink(person)
         held = Supervision.employee_id == office.ids[office.citra.id]
         await uow.session.execute(delete(Supervision).where(held))
-        await uow.commit()
     await office.says(office.admin, "/admin")
     said = office.admin.last["text"]
     assert "4 pegawai bertugas, 3 sudah bergabung" in said

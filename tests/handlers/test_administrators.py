@@ -27,18 +27,16 @@ async def named(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
 
 async def leaves(office: OfficeOnTrial) -> None:
     """The administrator of the roster has left."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[ADMIN])).left = date(2026, 11, 19)
-        await uow.commit()
 
 
 async def has_joined_not(office: OfficeOnTrial) -> None:
     """The administrator of the roster has no account yet."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         account = await uow.people.account_of(office.ids[ADMIN])
         assert account is not None
         await uow.people.unlink(account)
-        await uow.commit()
 
 
 async def treated_as_administrator(office: OfficeOnTrial, person: PersonHandle) -> list[bool]:

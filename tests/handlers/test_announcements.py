@@ -35,11 +35,10 @@ def got(office: OfficeOnTrial) -> list[bool]:
 
 
 async def test_it_looks_as_it_was_shown_and_everybody_gets_it_once(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         account = await uow.people.account_of(office.ids[CITRA])
         assert account is not None
         await uow.people.unlink(account)
-        await uow.commit()
     await writes(office)
     preview, question = office.admin.messages[-2:]
     assert preview["text"] == TEXT
@@ -80,12 +79,11 @@ async def test_it_is_stopped_and_one_runs_at_a_time(office: OfficeOnTrial) -> No
     await office.service.polling.step(0)
     await office.service.intake.wait_idle()  # in the books, and nothing is sent yet
     await office.service.speaker.wait_idle()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         first = await uow.announcements.get(1)
         assert first is not None
         assert first.running
         await uow.announcements.stop(first, office.service.clock.now())
-        await uow.commit()
     await office.settle()
     assert got(office) == [False] * 3
     await looks_again(office)

@@ -52,12 +52,11 @@ def score_by(office: OfficeOnTrial, name: str) -> Scheme:
 
 async def requires(office: OfficeOnTrial, *competencies: tuple[str, int]) -> None:
     """Sari's position requires these."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         of_sari = update(Employee).where(Employee.id == office.ids[SARI])
         await uow.session.execute(of_sari.values(position="Operator"))
         for name, level in competencies:
             uow.session.add(Competency(position="Operator", competency=name, required=level))
-        await uow.commit()
 
 
 async def kept(office: OfficeOnTrial) -> list[tuple[str, str, int, int]]:
@@ -176,12 +175,11 @@ async def test_scores_take_the_answers_of_the_chat_like_those_of_a_file(office: 
 
 async def test_the_results_are_rated_by_judgement_with_a_reason(office: OfficeOnTrial) -> None:
     score_by(office, "nasional")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         at = {"submitted_at": FRIDAY_MORNING, "revised_at": FRIDAY_MORNING}
         rated = {"state": "approved", "self_rating": 3, "supervisor_rating": 4, "activity": "Surat"}
         entry = Entry(employee_id=office.ids[SARI], date=date(2026, 11, 20), **at, **rated)
         uow.session.add(entry)
-        await uow.commit()
     await office.says(office.budi, "/penilaian")
     assert "Penilaian pegawai · Tahun 2026" in office.budi.last["text"]
     await office.taps(office.budi, "Sari Contoh", "Mulai menilai")
@@ -211,7 +209,7 @@ async def a_worked_period(office: OfficeOnTrial) -> None:
     """Sari has two targets, reports of which one came back, a blocker, feedback and citizens' responses."""
     sari, budi = office.ids[SARI], office.ids[BUDI]
     await agree_targets(office, ("Melayani <KTP>", "berkas"), ("Menyusun laporan", "dokumen"))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         home = (await uow.people.units())[0]
         service = Service(code="KTP", name="KTP", unit_id=home.id)
         uow.session.add(service)
@@ -236,7 +234,6 @@ async def a_worked_period(office: OfficeOnTrial) -> None:
             yesterday, monday = FRIDAY_MORNING - timedelta(days=1), date(2026, 11, 16)
             text = f"Sangat <{kind}>"
             await uow.feedback.give(sari, budi, monday, kind, Occasion.FREE, text, yesterday, answers=False)
-        await uow.commit()
 
 
 async def test_what_there_is_to_read_has_its_number_and_no_proposal(office: OfficeOnTrial) -> None:
@@ -283,14 +280,13 @@ def everything_about(person: int) -> list[Callback]:
 async def moves_to_citra(office: OfficeOnTrial) -> None:
     """Sari works for Citra from today on."""
     sari, today = office.ids[SARI], FRIDAY_MORNING.date()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         of_sari = update(Supervision).where(Supervision.employee_id == sari)
         before = {"ends": today - timedelta(days=1)}
         await uow.session.execute(of_sari.values(**before))
         starts = {"starts": today, "ends": date(9999, 12, 31)}
         new = {"employee_id": sari, "supervisor_id": office.ids[CITRA], **starts}
         await uow.session.execute(insert(Supervision).values(**new))
-        await uow.commit()
 
 
 @pytest.mark.parametrize("who", ["peer", "administrator", "former", "left"])
@@ -300,10 +296,9 @@ async def test_who_does_not_supervise_a_person_now_assesses_nothing(office: Offi
     if who == "former":
         await moves_to_citra(office)
     elif who == "left":
-        async with office.service.database.unit() as uow:
+        async with office.changes() as uow:
             of_budi = update(Employee).where(Employee.id == office.ids[BUDI])
             await uow.session.execute(of_budi.values(left=date(2026, 11, 19)))
-            await uow.commit()
     for tap in everything_about(office.ids[SARI]):
         await office.taps_data(person, tap.pack())
         assert person.toasts[-1] == NOT_YOURS, tap
@@ -353,11 +348,10 @@ async def test_a_stand_in_goes_on_with_the_supervisors_assessment_and_not_with_t
 
 async def all_values(office: OfficeOnTrial, person: int, code: str) -> None:
     """Budi has assessed the seven values of somebody."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for criterion in BERAKHLAK:
             about = AnswerKey(Period.parse(code), office.ids[person], Assessor.SUPERVISOR, criterion)
             await uow.assessments.rate(about, office.ids[BUDI], 4, FRIDAY_MORNING)
-        await uow.commit()
 
 
 async def morning(office: OfficeOnTrial, *day: int) -> list[str]:
@@ -424,14 +418,13 @@ async def test_forged_answers_change_nothing(office: OfficeOnTrial) -> None:
 
 
 async def test_a_large_team_is_shown_page_by_page_with_few_statements(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for number in range(40):
             person = Employee(nip=f"1990{number:014}", name=f"Pegawai {number:02} {'x ' * 99}", role="asn")
             uow.session.add(person)
             await uow.session.flush()
             dates = {"starts": date(2020, 1, 1), "ends": date(9999, 12, 31)}
             uow.session.add(Supervision(employee_id=person.id, supervisor_id=office.ids[BUDI], **dates))
-        await uow.commit()
     statements = list[object]()
     engine = office.service.database.engine.sync_engine
     event.listen(engine, "before_cursor_execute", lambda *said: statements.append(said[2]))

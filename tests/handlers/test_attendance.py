@@ -35,16 +35,14 @@ async def records(office: OfficeOnTrial) -> list[tuple[object, ...]]:
 
 async def marks(office: OfficeOnTrial) -> list[AttendanceMark]:
     """What was asserted, the first first."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(AttendanceMark).order_by(AttendanceMark.id)))
+    return await office.rows(select(AttendanceMark).order_by(AttendanceMark.id))
 
 
 async def on_duty(office: OfficeOnTrial, *days: tuple[int, Hours | None]) -> None:
     """Sari's roster of November."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         planned = [(date(2026, 11, day), () if hours is None else (hours,)) for day, hours in days]
         await uow.duty.plan(office.ids[SARI], planned)
-        await uow.commit()
 
 
 async def test_without_the_setting_it_is_neither_offered_nor_done(office: OfficeOnTrial) -> None:
@@ -177,9 +175,8 @@ async def test_on_a_day_of_wfh_the_distance_is_not_asked(attended: OfficeOnTrial
 
 async def test_what_the_list_of_the_office_says_stays(attended: OfficeOnTrial) -> None:
     office = attended
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.attendance.came(office.ids[SARI], date(2026, 11, 20), AttendanceStatus.PRESENT, time(7, 20))
-        await uow.commit()
     await office.says(office.sari, "/hadir")
     assert "sudah tercatat dari daftar instansi" in question(office.sari)
 
@@ -206,9 +203,7 @@ async def test_a_location_that_failed_is_not_kept_beside_the_failure(attended: O
     office = attended
     await office.says(office.sari, "/hadir")
     for old, new in (("accuracy", "gone"), ("gone", "accuracy")):
-        async with office.service.database.unit() as uow:
-            await uow.session.execute(text(f"ALTER TABLE attendance_marks RENAME COLUMN {old} TO {new}"))
-            await uow.commit()
+        await office.execute(text(f"ALTER TABLE attendance_marks RENAME COLUMN {old} TO {new}"))
         if new == "gone":
             office.sari.shares_location(*NEAR, accuracy=12)
             await office.settle()

@@ -46,7 +46,7 @@ async def test_a_decision_and_its_undo_are_logged_without_what_people_wrote(offi
 
 async def test_what_is_decided_beside_cases_is_logged_without_texts(office: OfficeOnTrial) -> None:
     day = date(2026, 11, 20)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         uow.audit.by("employee 1", "assess_person by reviewer")
         budi, citra, sari = (office.ids[each] for each in (BUDI, CITRA, SARI))
         appointed = await uow.stand_ins.appoint(budi, citra, StandInKind.PLH, Span(day, day))
@@ -61,7 +61,6 @@ async def test_what_is_decided_beside_cases_is_logged_without_texts(office: Offi
         ((staffed, _),) = await uow.staffing.of(service.id, day)
         await uow.staffing.end(staffed, day)
         await uow.follow_ups.write(1, sari, "saran rahasia", budi, FRIDAY_MORNING)
-        await uow.commit()
     rows = await log_of(office)
     assert [row.action for row in rows] == [
         "appoint-stand-in",
@@ -79,8 +78,7 @@ async def test_what_is_decided_beside_cases_is_logged_without_texts(office: Offi
 
 async def test_ratings_by_colleagues_and_tickets_are_not_logged(office: OfficeOnTrial) -> None:
     asked = AnswerKey(Period.parse("2026-S2"), office.ids[SARI], Assessor.PEER, "kerja_sama")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.assessments.rate(asked, office.ids[CITRA], 4, FRIDAY_MORNING)
-        await uow.commit()
     assert await log_of(office) == []
     assert all("ticket" not in row.object for row in await log_of(office))

@@ -38,10 +38,9 @@ async def stored(office: OfficeOnTrial) -> Blocker:
 
 async def agus_is_above(office: OfficeOnTrial) -> None:
     """The administrator supervises Budi."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         ids = {"employee_id": office.ids[BUDI], "supervisor_id": office.ids[ADMIN]}
         uow.session.add(Supervision(**ids, starts=ALWAYS, ends=FOREVER))
-        await uow.commit()
 
 
 async def test_a_blocker_is_sent_and_solved(office: OfficeOnTrial) -> None:
@@ -127,10 +126,9 @@ async def test_it_is_passed_up_and_everybody_knows(office: OfficeOnTrial) -> Non
 
 async def test_a_stand_in_passes_it_up_for_the_supervisor(office: OfficeOnTrial) -> None:
     await agus_is_above(office)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         days = Span(date(2026, 11, 20), date(2026, 11, 22))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
-        await uow.commit()
     await sends(office)
     await office.taps(office.citra, "Teruskan ke atasan saya")
     assert (await stored(office)).put_by_id == office.ids[BUDI]
@@ -177,11 +175,10 @@ async def test_who_may_not_is_told_so(office: OfficeOnTrial) -> None:
         for person in (office.citra, office.budi):
             await office.taps_data(person, OwnTap("blocker", blocker.id, wish).pack())
             assert "tidak berwenang" in said(person)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         days = Span(date(2026, 11, 21), date(2026, 11, 22))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
         (await uow.people.get(office.ids[BUDI])).left = date(2026, 11, 20)
-        await uow.commit()
     office.move_to(2026, 11, 21, 9, 0)
     for tap in taps:
         await office.taps_data(office.budi, tap.pack())
@@ -192,11 +189,10 @@ async def test_who_may_not_is_told_so(office: OfficeOnTrial) -> None:
     for tap in taps:
         await office.taps_data(office.citra, tap.pack())
         assert "tidak berwenang" in said(office.citra), "the days are over"
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[BUDI])).left = None
         gone = update(Supervision).where(Supervision.employee_id == office.ids[SARI])
         await uow.session.execute(gone.values(ends=date(2026, 11, 19)))
-        await uow.commit()
     for tap in taps:
         await office.taps_data(office.budi, tap.pack())
         assert "tidak berwenang" in said(office.budi), "a former supervisor"

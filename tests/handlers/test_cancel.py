@@ -67,9 +67,7 @@ class Way:
 
 
 async def _nobody_supervises(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(delete(Supervision))
-        await uow.commit()
+    await office.execute(delete(Supervision))
 
 
 async def _proof(office: OfficeOnTrial) -> None:
@@ -145,14 +143,13 @@ async def _reply(office: OfficeOnTrial) -> None:
 
 
 async def _rated(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         uow.session.add(Service(id=1, code="KTP", name="KTP", unit_id=(await uow.people.units())[0].id))
         await uow.session.flush()
         given = dict.fromkeys(map(str, Unsur), 2) | {"waktu": 1}
         uow.session.add_all(
             Response(service_id=1, date=date(2026, 8, 5), channel="open", **given) for _ in range(5)
         )
-        await uow.commit()
 
 
 async def _promise(office: OfficeOnTrial) -> None:
@@ -162,11 +159,10 @@ async def _promise(office: OfficeOnTrial) -> None:
 
 async def _ticket(office: OfficeOnTrial) -> None:
     """A stranger has written about a service of Budi's unit."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         home = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
         assert home is not None
         uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
-        await uow.commit()
     await tapped("stranger", "/aduan", "KTP elektronik", "Aduan")(office)
     await said("stranger", "Antre tiga jam")(office)
     await office.taps(office.stranger, "✅ Kirim")
@@ -183,18 +179,16 @@ async def _pass(office: OfficeOnTrial) -> None:
 
 
 async def _service(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         unit = next(each for each in await uow.people.units() if each.name == "Dinas Pelayanan")
         uow.session.add(Service(code="KTP", name="KTP-el", unit_id=unit.id))
-        await uow.commit()
 
 
 async def _staffed(office: OfficeOnTrial) -> None:
     await _service(office)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         [service] = await uow.services.all()
         await uow.staffing.add(service.id, office.ids[SARI], date(2026, 11, 1), FOREVER)
-        await uow.commit()
 
 
 async def _closed(office: OfficeOnTrial) -> None:
@@ -245,10 +239,9 @@ async def _naming(office: OfficeOnTrial) -> None:
 async def _semester_closed(office: OfficeOnTrial) -> None:
     """Last year's semester is closed, and its follow-up is to be written."""
     await closes(office, PeriodKind.SEMESTER, date(2025, 12, 31))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (closing,) = await uow.follow_ups.unprepared()
         await uow.follow_ups.prepare(closing.id, await uow.follow_ups.signed(closing.id))
-        await uow.commit()
 
 
 def reports(office: OfficeOnTrial) -> Awaitable[None]:

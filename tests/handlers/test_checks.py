@@ -50,9 +50,8 @@ async def test_the_link_of_the_code_opens_the_same(office: OfficeOnTrial) -> Non
 async def test_records_that_changed_are_told_and_so_is_a_newer_revision(office: OfficeOnTrial) -> None:
     await add_work(office, *MONTH)
     paper = await asks_for(office, office.sari)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.session.get_one(Entry, 1)).supervisor_rating = 3
-        await uow.commit()
     await office.says(office.stranger, f"/cek {paper.code}")
     assert "catatan sudah berubah sejak diterbitkan" in office.stranger.last["text"]
     assert "revisi yang lebih baru" not in office.stranger.last["text"]

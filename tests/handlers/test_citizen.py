@@ -31,7 +31,7 @@ WULAN = {
 async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
     """An office with two services, one with a code that no link can carry, and one in the east."""
     async with office_on_trial(database_file) as office:
-        async with office.service.database.unit() as uow:
+        async with office.changes() as uow:
             home = (await uow.people.units())[0]
             east = Unit(name="UPT Timur", timezone=TimeZone.WIT.value)
             uow.session.add_all([east])
@@ -43,7 +43,6 @@ async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
                     Service(code="TIMUR", name="Puskesmas Timur", unit_id=east.id),
                 ]
             )
-            await uow.commit()
         await office.settle()
         yield office
 
@@ -56,8 +55,7 @@ def wulan(counter: OfficeOnTrial) -> PersonHandle:
 
 async def responses(office: OfficeOnTrial) -> list[Response]:
     """All responses, by their ratings: nothing tells the order in which they came."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(Response).order_by(Response.quick, Response.service_id)))
+    return await office.rows(select(Response).order_by(Response.quick, Response.service_id))
 
 
 async def assert_nothing_is_kept_of(office: OfficeOnTrial, person: dict[str, object]) -> None:
@@ -69,9 +67,7 @@ async def assert_nothing_is_kept_of(office: OfficeOnTrial, person: dict[str, obj
 
 async def rename_column(office: OfficeOnTrial, old: str, new: str) -> None:
     """Makes the storing of comments fail, or work again."""
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(text(f"ALTER TABLE responses RENAME COLUMN {old} TO {new}"))
-        await uow.commit()
+    await office.execute(text(f"ALTER TABLE responses RENAME COLUMN {old} TO {new}"))
 
 
 async def test_a_citizen_rates_with_one_tap_and_a_comment(
@@ -301,7 +297,7 @@ async def test_who_staffs_a_service_cannot_rate_it_and_colleagues_of_the_unit_do
     counter: OfficeOnTrial,
 ) -> None:
     office, sari, citra = counter, counter.sari, counter.citra
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         sari_s = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
         assert sari_s is not None
         uow.session.add_all([Service(code="SKCK", name="Surat keterangan", unit_id=sari_s.id)])
@@ -310,7 +306,6 @@ async def test_who_staffs_a_service_cannot_rate_it_and_colleagues_of_the_unit_do
         assert service is not None
         dates = {"starts": date(2026, 11, 20), "ends": date(2026, 11, 20)}
         uow.session.add_all([ServiceStaff(service_id=service.id, employee_id=office.ids[SARI], **dates)])
-        await uow.commit()
     await office.opens(citra, "rate_SKCK")
     window = citra.last
     await office.taps(citra, "🙂 Puas")
@@ -342,7 +337,7 @@ async def test_employees_of_other_units_count_as_everybody(counter: OfficeOnTria
 
 async def test_a_long_list_is_turned_page_by_page(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
     office = counter
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         home = (await uow.people.units())[0]
         uow.session.add_all(
             [
@@ -350,7 +345,6 @@ async def test_a_long_list_is_turned_page_by_page(counter: OfficeOnTrial, wulan:
                 for number in range(2 * ON_A_PAGE - 2)
             ]
         )
-        await uow.commit()
     await office.says(wulan, "/nilailayanan")
     assert "di unit mana" in wulan.sees()
     assert wulan.labels()[:2] == ["Dinas Pelayanan", "UPT Timur"]
@@ -441,15 +435,12 @@ async def test_of_an_employee_who_searches_a_service_nothing_is_kept_either(coun
     for tap in (ServiceWordTap(), TicketWordTap()):
         await office.taps_data(citra, tap.pack())
         question = citra.last["message_id"]
-        async with office.service.database.unit() as uow:
+        async with office.changes() as uow:
             await uow.people.mark_unreachable(citra.id, office.service.clock.now())
             await uow.session.execute(text("ALTER TABLE services RENAME COLUMN closed_on TO remark"))
-            await uow.commit()
         citra.says("timur", reply_to=question)
         await office.settle()
-        async with office.service.database.unit() as uow:
-            await uow.session.execute(text("ALTER TABLE services RENAME COLUMN remark TO closed_on"))
-            await uow.commit()
+        await office.execute(text("ALTER TABLE services RENAME COLUMN remark TO closed_on"))
         citra.says("timur", reply_to=question)
         await office.settle()
         assert "Puskesmas Timur" in citra.last["text"]
@@ -463,9 +454,8 @@ async def test_of_an_employee_who_searches_a_service_nothing_is_kept_either(coun
 async def test_that_an_employee_is_reachable_again_is_not_noted_with_a_rating(counter: OfficeOnTrial) -> None:
     office, citra = counter, counter.citra
     await office.opens(citra, "rate_TIMUR")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.people.mark_unreachable(citra.id, office.service.clock.now())
-        await uow.commit()
     await office.taps(citra, "🙂 Puas")
     await office.says(citra, "Bersih sekali")
     async with office.service.database.read() as uow:

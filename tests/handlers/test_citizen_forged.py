@@ -84,7 +84,7 @@ async def desk(database_file: Path) -> AsyncIterator[Desk]:
     """That office, on a morning."""
     async with office_on_trial(database_file) as office:
         key, now = office.service.office.rater_key, office.service.clock.now()
-        async with office.service.database.unit() as uow:
+        async with office.changes() as uow:
             home = (await uow.people.units())[0]
             names = {1: "KTP", 2: "KK"}
             uow.session.add_all(
@@ -93,7 +93,6 @@ async def desk(database_file: Path) -> AsyncIterator[Desk]:
             await uow.session.flush()
             expired = await uow.visits.issue(key, 1, 1, now - timedelta(days=3))
             opened, spent = await uow.visits.issue(key, 1, 2, now)
-            await uow.commit()
         wulan = office.playground.add_person({"id": 8123456789, "first_name": "Wulan"})
         other = office.playground.add_person({"id": 8123456790, "first_name": "Warga", "started": True})
         for payload in ("rate_KTP", f"kode_{spent}"):

@@ -29,12 +29,11 @@ async def closes(office: OfficeOnTrial, kind: PeriodKind, day: date) -> None:
     period = Period.containing(day, kind)
     now = office.service.clock.now()
     own = office.service.office
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         assert await uow.closings.begin(period, own.scheme, own.zone, None, None, now)
         closing = await uow.closings.of(period)
         assert closing is not None
         assert await uow.closings.finish(closing.id, await first_revisions(uow, closing), now)
-        await uow.commit()
 
 
 async def test_what_was_open_at_midnight_is_locked_by_the_closing(office: OfficeOnTrial) -> None:
@@ -44,7 +43,7 @@ async def test_what_was_open_at_midnight_is_locked_by_the_closing(office: Office
     await office.reports(office.citra)
     waits = office.budi.last
     sent = office.citra.last
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         until = office.service.clock.now().replace(year=2027, month=2, day=1)
         await uow.calendars.extend(
             Span(date(2026, 12, 28), date(2026, 12, 31)),
@@ -52,7 +51,6 @@ async def test_what_was_open_at_midnight_is_locked_by_the_closing(office: Office
             "Gangguan jaringan",
             office.service.clock.now(),
         )
-        await uow.commit()
     office.move_to(2027, 1, 1, 0, 2)
     await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
     await taps_on(office, office.budi, "Urungkan: Sari Contoh (23.55)", waits)

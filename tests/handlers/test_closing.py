@@ -23,10 +23,9 @@ from tests.jobs.records import reported
 async def test_from_what_is_missing_to_the_frozen_results(office: OfficeOnTrial) -> None:
     await has_approved(office, SARI, [date(2026, 12, 30), date(2026, 12, 31)])
     await reported(office, CITRA, date(2026, 12, 30))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for person in (SARI, CITRA):
             (await uow.people.get(office.ids[person])).joined = date(2026, 12, 30)
-        await uow.commit()
     office.move_to(2027, 1, 4, 9, 1)
     await office.says(office.admin, "/tutup")
     await office.taps(office.admin, "Semester 2 2026")
@@ -86,9 +85,8 @@ async def test_closed_at_night_it_is_frozen_then_and_told_by_day(office: OfficeO
 async def test_who_cannot_be_reached_is_counted_and_gets_no_reminder(office: OfficeOnTrial) -> None:
     await reported(office, SARI, date(2026, 12, 30))
     office.move_to(2027, 1, 4, 9, 1)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.people.mark_unreachable(BUDI, office.service.clock.now())
-        await uow.commit()
     await office.taps_data(office.admin, ClosingRemindTap("2026-S2").pack())
     assert "1 atasan belum bergabung atau tidak dapat dihubungi" in office.admin.last["text"]
     assert office.budi.messages == []

@@ -20,7 +20,7 @@ WORDS = words_in("id")
 @pytest.fixture
 async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
     """An office whose service KTP is staffed by Sari; Budi heads its unit."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         unit = next(each for each in await uow.people.units() if each.name == "Dinas Pelayanan")
         service = Service(code="KTP", name="KTP-el <baru>", unit_id=unit.id)
         uow.session.add_all([service, Service(code="KIA", name="Kartu anak", unit_id=unit.id)])
@@ -28,7 +28,6 @@ async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
         uow.session.add(
             ServiceStaff(service_id=service.id, employee_id=office.ids[SARI], starts=ALWAYS, ends=FOREVER)
         )
-        await uow.commit()
     return office
 
 
@@ -50,10 +49,9 @@ def code_on(person: PersonHandle) -> str:
 async def spend(office: OfficeOnTrial, code: str) -> None:
     """A citizen finishes a rating with a code."""
     now = office.service.clock.now()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         assert (await uow.visits.find(KEY, code, now)).state is VisitState.OPEN
         assert await uow.visits.spend(KEY, code, now, office.service.office.date_of(now))
-        await uow.commit()
 
 
 async def test_a_used_code_gives_way_to_the_next_one_in_the_same_message(counter: OfficeOnTrial) -> None:
@@ -128,11 +126,10 @@ async def test_a_service_that_closes_takes_its_code_from_the_phone(counter: Offi
     office, sari = counter, counter.sari
     await office.says(sari, "/kode")
     await shows(office)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         service = await uow.services.by_code("KTP")
         assert service is not None
         service.closed_on = date(2026, 11, 21)
-        await uow.commit()
     await shows(office)
     assert code_on(sari), "it closes tomorrow"
     office.move_to(2026, 11, 21, 0, 1)
@@ -148,9 +145,7 @@ async def test_who_staffs_the_service_no_more_shows_no_more_codes(counter: Offic
     office, sari = counter, counter.sari
     await office.says(sari, "/kode")
     await shows(office)
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(ServiceStaff).values(ends=date(2026, 11, 19)))
-        await uow.commit()
+    await office.execute(update(ServiceStaff).values(ends=date(2026, 11, 19)))
     await spend(office, code_on(sari))
     await shows(office)
     assert sari.last["text"] == "Kode untuk KTP-el <baru> tidak ditampilkan lagi."
@@ -163,11 +158,10 @@ async def test_a_code_whose_message_did_not_arrive_is_shown_at_the_next_look(cou
     await office.says(sari, "/kode")
     await shows(office)
     await spend(office, code_on(sari))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         screen = await uow.code_screens.get(SARI)
         assert screen is not None
         assert await uow.code_screens.take(screen, "of a code that a process took along when it died")
-        await uow.commit()
     await shows(office)
     await spend(office, code_on(sari))
 
@@ -190,11 +184,10 @@ async def test_who_neither_staffs_nor_heads_shows_no_codes(counter: OfficeOnTria
 async def test_a_closed_service_shows_no_codes(counter: OfficeOnTrial) -> None:
     office, budi = counter, counter.budi
     await office.says(budi, "/kode")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         service = await uow.services.by_code("KTP")
         assert service is not None
         service.closed_on = office.service.office.date_of(office.service.clock.now())
-        await uow.commit()
     await office.taps(budi, "KTP-el <baru>")
     assert "sudah ditutup" in budi.toasts[-1]
     await office.says(budi, "/kode")

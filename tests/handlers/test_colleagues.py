@@ -51,7 +51,7 @@ grade = "Baik"
 async def round_of_november(office: OfficeOnTrial) -> OfficeOnTrial:
     """Four people work for Budi; on Monday morning they are asked to rate him, and each other."""
     object.__setattr__(office.service.office, "scheme", parse_scheme(SCHEME, "uji.toml"))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         dewi = Employee(nip="199305052018012005", name="Dewi Contoh", role="asn")
         uow.session.add(dewi)
         await uow.session.flush()
@@ -64,7 +64,6 @@ async def round_of_november(office: OfficeOnTrial) -> OfficeOnTrial:
             for each in (dewi.id, office.ids[ADMIN])
         )
         uow.people.link(dewi, STRANGER, "id", FRIDAY_MORNING)
-        await uow.commit()
     await office.settle()
     office.move_to(2026, 11, 23, 8, 0)
     await office.run_jobs()
@@ -181,22 +180,19 @@ async def test_nobody_rates_in_the_place_of_another_nor_without_being_asked_nor_
     for wrong in (RateTap(mine.id, 7, 5), RateTap(mine.id, 0, 6), DeclineTap(mine.id, "x")):
         await office.taps_data(office.sari, wrong.pack())
         assert "sudah tidak berlaku" in office.sari.toasts[-1]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[SARI])).left = date(2026, 11, 22)
-        await uow.commit()
     await refused(office.sari, "tidak berwenang")
     await office.says(office.sari, "/rekan")
     assert "tidak ada yang perlu Anda nilai" in office.sari.last["text"]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[SARI])).left = None
         (await uow.people.get(office.ids[BUDI])).left = date(2026, 11, 22)
-        await uow.commit()
     await refused(office.sari, "Budi Contoh sudah tidak bertugas")
     await office.says(office.sari, "/rekan")
     assert not any("Budi" in label for label in office.sari.labels())
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[BUDI])).left = None
-        await uow.commit()
     office.move_to(2026, 12, 1, 0, 1)
     await refused(office.sari, "sudah berakhir")
     assert "Saat ini tidak ada yang perlu Anda nilai" in office.sari.last["text"]

@@ -195,13 +195,12 @@ async def test_a_cancelled_report_leaves_nothing(office: OfficeOnTrial) -> None:
 
 
 async def test_the_supervisor_of_the_date_gets_the_report(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         sari, citra = office.ids[SARI], office.ids[office.citra.id]
         of_sari = Supervision.employee_id == sari
         await uow.session.execute(update(Supervision).where(of_sari).values(ends=date(2026, 11, 19)))
         later = Supervision(employee_id=sari, supervisor_id=citra, starts=date(2026, 11, 20), ends=FOREVER)
         uow.session.add_all([later])
-        await uow.commit()
     await office.reports(office.sari, "Pekerjaan hari ini")
     assert "Menunggu persetujuan Citra Contoh" in question(office.sari)
     await office.says(office.sari, "/lapor", "kemarin", "Pekerjaan kemarin")
@@ -213,51 +212,42 @@ async def test_the_supervisor_of_the_date_gets_the_report(office: OfficeOnTrial)
 
 
 async def test_a_supervisor_who_has_not_joined_gets_the_report_on_joining(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(delete(Account).where(Account.telegram_id == BUDI))
-        await uow.commit()
+    await office.execute(delete(Account).where(Account.telegram_id == BUDI))
     await office.reports(office.sari)
     assert "Menunggu persetujuan Budi Contoh, yang belum terdaftar di bot ini" in question(office.sari)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         budi = await uow.people.get(office.ids[BUDI])
         await accept(uow, budi, BUDI, "id", office.service.clock.now())
-        await uow.commit()
     await office.settle()
     assert "Laporan menunggu persetujuan" in question(office.budi)
 
 
 async def test_without_a_supervisor_the_author_is_told_whom_to_ask(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(delete(Supervision))
-        await uow.commit()
+    await office.execute(delete(Supervision))
     await office.reports(office.sari)
     assert "Belum ada atasan yang tercatat untuk tanggal ini" in question(office.sari)
     assert len(await stored(office)) == 1
 
 
 async def test_nobody_reports_days_before_joining_or_after_leaving(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         people = update(Employee).where(Employee.id == office.ids[SARI])
         await uow.session.execute(people.values(joined=date(2026, 11, 20)))
-        await uow.commit()
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Kemarin")
     assert "⚠️ Anda tidak tercatat bertugas pada Kamis, 19 November 2026" in question(office.sari)
     await office.taps(office.sari, "Tanggal lain")
     assert "20" in office.sari.labels()
     assert "19" not in office.sari.labels()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         people = update(Employee).where(Employee.id == office.ids[SARI])
         await uow.session.execute(people.values(joined=None, left=date(2026, 11, 19)))
-        await uow.commit()
     await office.says(office.sari, "20/11")
     assert "⚠️ Anda tidak tercatat bertugas pada Jumat, 20 November 2026" in question(office.sari)
 
 
 async def test_who_is_in_no_unit_is_refused_before_a_conversation_begins(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(delete(Membership).where(Membership.employee_id == office.ids[SARI]))
-        await uow.commit()
+    await office.execute(delete(Membership).where(Membership.employee_id == office.ids[SARI]))
     await office.says(office.sari, "/lapor")
     assert "Anda belum tercatat di unit kerja mana pun" in question(office.sari)
     async with office.service.database.read() as uow:

@@ -43,12 +43,11 @@ async def stored(office: OfficeOnTrial) -> int:
 async def extend(office: OfficeOnTrial, until: datetime, *, person: int | None = None) -> None:
     """An administrator keeps 12 and 13 November open: for a person or for all."""
     span = Span(date(2026, 11, 12), date(2026, 11, 13))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         now = office.service.clock.now()
         await uow.calendars.extend(
             span, until, "Listrik padam", now, employee_id=office.ids[person] if person else None
         )
-        await uow.commit()
 
 
 async def test_until_the_last_minute_of_the_day_a_report_is_on_time(office: OfficeOnTrial) -> None:
@@ -86,9 +85,7 @@ async def test_the_late_window_ends_with_its_third_working_day(office: OfficeOnT
 
 
 async def test_a_holiday_of_the_office_lengthens_the_late_window(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
-        uow.session.add_all([CalendarDay(date=date(2026, 11, 24), kind="holiday", name="Hari jadi")])
-        await uow.commit()
+    await office.add(CalendarDay(date=date(2026, 11, 24), kind="holiday", name="Hari jadi"))
     office.move_to(2026, 11, 26, 23, 58)
     assert RECORDED_LATE in await reports(office, "20/11")
 
@@ -108,9 +105,7 @@ async def test_a_summary_that_stands_until_the_day_is_locked_is_refused_and_kept
 
 
 async def test_the_zone_of_the_unit_decides_when_its_day_ends(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Unit).values(timezone="WIT"))
-        await uow.commit()
+    await office.execute(update(Unit).values(timezone="WIT"))
     office.move_to(2026, 11, 20, 22, 30)  # half past midnight in Papua
     await office.says(office.sari, "/lapor")
     assert "Hari ini Sabtu, 21 November 2026" in office.sari.last["text"]

@@ -135,7 +135,7 @@ async def test_nobody_else_names_or_ends_stand_ins(office: OfficeOnTrial) -> Non
     for person in (office.sari, office.citra):
         await office.taps_data(person, EndTap(1, 1).pack())
         assert person.toasts[-1] == NO_HEAD
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         head = office.ids[CITRA], office.ids[ADMIN]
         uow.session.add_all(
             [
@@ -144,7 +144,6 @@ async def test_nobody_else_names_or_ends_stand_ins(office: OfficeOnTrial) -> Non
                 )
             ]
         )
-        await uow.commit()
     for tap in (CommandTap(f"delegasi baru {office.ids[BUDI]}"), EndTap(1, 0), EndTap(1, 1)):
         await office.taps_data(office.citra, tap.pack())
         assert office.citra.toasts[-1] == FOREIGN, "a supervisor, but not of this post"
@@ -152,9 +151,8 @@ async def test_nobody_else_names_or_ends_stand_ins(office: OfficeOnTrial) -> Non
 
 
 async def test_an_administrator_names_one_for_anybody(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[BUDI])).left = date(2026, 11, 19)
-        await uow.commit()
     await office.reports(office.sari)
     await office.says(office.admin, "/delegasi baru", "Budi")
     await office.says(office.admin, "Agus")

@@ -17,8 +17,7 @@ STEPS = ["Hari ini", "Menyusun laporan keuangan", "3 dokumen", "2 jam", "Lewati"
 
 async def dialogs(office: OfficeOnTrial) -> list[Dialog]:
     """The conversations that are not finished."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(Dialog)))
+    return await office.rows(select(Dialog))
 
 
 async def entries(office: OfficeOnTrial) -> int:
@@ -268,9 +267,7 @@ async def test_a_conversation_of_another_version_is_closed_and_said_so(
 ) -> None:
     async def outdated() -> None:
         await answers(office, STEPS[:2])
-        async with office.service.database.unit() as uow:
-            await uow.session.execute(update(Dialog).values(**changed))
-            await uow.commit()
+        await office.execute(update(Dialog).values(**changed))
 
     await outdated()
     await office.says(office.sari, "3 dokumen")
@@ -305,9 +302,7 @@ async def test_a_draft_cannot_be_kept_that_became_unreadable_meanwhile(
 ) -> None:
     await answers(office, STEPS[:2])
     await office.says(office.sari, "/lapor")
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Dialog).values(**changed))
-        await uow.commit()
+    await office.execute(update(Dialog).values(**changed))
     await office.taps(office.sari, "Lanjutkan isian")
     assert OUTDATED in office.sari.sees()
     assert await dialogs(office) == []
@@ -319,9 +314,7 @@ async def test_of_two_messages_of_one_conversation_the_lower_one_goes_on(office:
     await office.taps(office.sari, "Hari ini")
 
     async def noted(message_id: int | None) -> None:
-        async with office.service.database.unit() as uow:
-            await uow.session.execute(update(Dialog).values(message_id=message_id))
-            await uow.commit()
+        await office.execute(update(Dialog).values(message_id=message_id))
 
     # The process dies before it notes the number of a message, and a new one comes; then that is not noted.
     await noted(None)

@@ -81,7 +81,7 @@ async def something_of_everything(office: OfficeOnTrial) -> None:
     office.citra.blocks()
     home = await unit_ids(office)
     now = office.service.clock.now()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         uow.session.add_all(
             [
                 Service(id=1, code="KTP", name="KTP elektronik", unit_id=home["Dinas Pelayanan"]),
@@ -119,7 +119,6 @@ async def something_of_everything(office: OfficeOnTrial) -> None:
             )
             for n, service, unit in ((2, 1, home["Dinas Pelayanan"]), (3, None, None))
         )
-        await uow.commit()
     await office.settle()
 
 
@@ -242,9 +241,7 @@ async def test_nobody_opens_what_is_not_theirs(office: OfficeOnTrial) -> None:
         return bool(denied)
 
     assert [await is_denied(unit) for unit in (own, other, 0)] == [False, True, True]
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Supervision).values(ends=nov(19)))
-        await uow.commit()
+    await office.execute(update(Supervision).values(ends=nov(19)))
     assert await is_denied(own), "a former head"
     for person in (office.sari, office.stranger):
         await office.taps_data(person, DigestListTap(own, week, "missing").pack())
@@ -255,7 +252,7 @@ async def test_notices_of_objectivity_are_counted_as_in_the_list_that_they_open(
     office: OfficeOnTrial,
 ) -> None:
     now = office.service.clock.now()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for key, shown in ((SARI, now), (CITRA, None)):
             uow.session.add(
                 ObjectivityNotice(
@@ -272,7 +269,6 @@ async def test_notices_of_objectivity_are_counted_as_in_the_list_that_they_open(
                     shown_at=shown,
                 )
             )
-        await uow.commit()
     for person in (office.admin, office.budi):
         await office.says(person, "/ringkasan")
         await office.taps(person, "🔎 Tanda untuk dilihat: 1")
@@ -284,10 +280,9 @@ async def test_notices_of_objectivity_are_counted_as_in_the_list_that_they_open(
 
 
 async def test_who_stands_in_for_the_head_sees_it_meanwhile(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         days = Span(nov(20), nov(20))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
-        await uow.commit()
     await office.says(office.citra, "/ringkasan")
     assert "Dinas Pelayanan" in digests(office.citra)[-1]["caption"]
     office.move_to(2026, 11, 21, 9, 0)

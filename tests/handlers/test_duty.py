@@ -16,10 +16,9 @@ EARLY, NIGHT = Hours(time(7), time(14), "pagi"), Hours(time(22), time(6), "malam
 
 async def on_duty(office: OfficeOnTrial, *days: tuple[int, Hours | None]) -> None:
     """Sari's roster of November."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         planned = [(date(2026, 11, day), () if hours is None else (hours,)) for day, hours in days]
         await uow.duty.plan(office.ids[SARI], planned)
-        await uow.commit()
 
 
 async def reported(office: OfficeOnTrial) -> list[tuple[object, ...]]:

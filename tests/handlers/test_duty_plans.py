@@ -23,9 +23,8 @@ MONDAY = date(2026, 11, 23)
 
 async def works(office: OfficeOnTrial, key: int, *days: Planned) -> None:
     """A person's roster has these days."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.duty.plan(office.ids[key], days)
-        await uow.commit()
 
 
 async def duty(office: OfficeOnTrial, key: int) -> Duty:
@@ -179,10 +178,9 @@ async def test_who_supervises_on_the_date_a_stand_in_and_an_administrator_plan(o
     await taps_day(office, office.admin, "Sen, 23 Nov")
     await office.taps(office.admin, "Lanjut", "Simpan")
     assert hours(await duty(office, BUDI), 23) == [EARLY]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         days = Span(date(2026, 11, 20), date(2026, 11, 30))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
-        await uow.commit()
     await office.says(office.citra, "/jadwal susun")
     assert [label for label in office.citra.labels() if "Contoh" in label] == ["Sari Contoh"]
     await office.taps(office.citra, "Sari Contoh", "Lanjut (1)", "Pekan depan")
@@ -194,14 +192,13 @@ async def test_who_supervises_on_the_date_a_stand_in_and_an_administrator_plan(o
 async def moves_to_citra(office: OfficeOnTrial) -> None:
     """From 25 November on Sari is Citra's."""
     sari = office.ids[SARI]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         until = update(Supervision).where(Supervision.employee_id == sari)
         await uow.session.execute(until.values(ends=date(2026, 11, 24)))
         first, last = date(2026, 11, 25), FOREVER
         uow.session.add(
             Supervision(employee_id=sari, supervisor_id=office.ids[CITRA], starts=first, ends=last)
         )
-        await uow.commit()
 
 
 async def test_a_plan_ends_where_the_supervision_does(office: OfficeOnTrial) -> None:

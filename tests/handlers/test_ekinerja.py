@@ -58,11 +58,10 @@ async def add(
 
 async def change(office: OfficeOnTrial, number: int, **values: object) -> None:
     """An entry says something else, or something has become of it."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         entry = await uow.session.get_one(Entry, number)
         for name, value in values.items():
             setattr(entry, name, value)
-        await uow.commit()
 
 
 async def sheet(office: OfficeOnTrial) -> Sequence[Sequence[object]]:
@@ -171,13 +170,12 @@ async def test_a_plan_may_be_for_one_row_only(office: OfficeOnTrial) -> None:
 
 async def test_who_has_left_the_office_still_makes_the_sheet(office: OfficeOnTrial) -> None:
     await add(office, day=date(2026, 11, 19))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         sari = await uow.people.get(office.ids[SARI])
         sari.left = date(2026, 11, 19)
         for held in await uow.session.scalars(select(Membership)):
             if held.employee_id == sari.id:
                 held.ends = date(2026, 11, 19)
-        await uow.commit()
     await opens(office, "Kemarin")
     assert "Siap dipindahkan: 1" in question(office.sari)
 
@@ -185,13 +183,12 @@ async def test_who_has_left_the_office_still_makes_the_sheet(office: OfficeOnTri
 async def test_a_target_gives_its_action_plan_to_the_letter(office: OfficeOnTrial) -> None:
     exact = "Melayani permohonan KTP-el (loket 1-3), sesuai SOP"
     number = await add(office, plan=None)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         target = Target(employee_id=office.ids[SARI], period="2026-S2", title="Pelayanan", measure="berkas")
         target.quantity, target.weight, target.rencana_aksi = Decimal(100), Decimal(1), exact
         uow.session.add(target)
         await uow.session.flush()
         (await uow.session.get_one(Entry, number)).target_id = target.id
-        await uow.commit()
     await add(office, "Rapat staf", plan=None)
     await opens(office, "Hari ini")
     await office.taps(office.sari, "Unduh lembar (1 baris)")
@@ -227,10 +224,9 @@ async def test_the_longest_row_fits_into_a_message(office: OfficeOnTrial) -> Non
     await office.taps(office.sari, "1", "Sudah saya pindahkan")
     assert "P" * 1000 in question(office.sari)
     await change(office, number, activity="Q " * 250, volume=Decimal(1), measure="m" * 30)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         row = await uow.session.get_one(EkinerjaRow, number)
         row.plan = "R" * 1000
-        await uow.commit()
     await opens(office, "Hari ini")
     await office.taps(office.sari, "1")
     assert "Yang berubah sejak dipindahkan" in question(office.sari)

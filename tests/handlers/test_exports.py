@@ -45,10 +45,9 @@ async def test_nobody_else_is_asked_or_gets_it_by_a_forged_tap(office: OfficeOnT
 
 async def test_who_is_no_administrator_any_more_gets_nothing(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "/ekspor")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         person = await uow.people.get(office.ids[office.admin.id])
         person.role = "asn"
-        await uow.commit()
     await office.taps(office.admin, "Buat ekspor")
     assert "hanya untuk administrator" in office.admin.toasts[-1]
     assert not any("document" in message for message in office.admin.messages)

@@ -35,8 +35,7 @@ def told(*people: PersonHandle) -> list[int]:
 
 async def stored(office: OfficeOnTrial) -> list[Extension]:
     """All extensions."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(Extension)))
+    return await office.rows(select(Extension))
 
 
 async def test_days_are_kept_open_for_all_and_each_is_told_once(office: OfficeOnTrial) -> None:
@@ -132,9 +131,7 @@ async def test_who_is_administrator_no_more_does_not_finish(office: OfficeOnTria
     await office.says(office.admin, "/perpanjang")
     await office.taps(office.admin, "Semua pegawai")
     await office.says(office.admin, "12/11", "13/11", "21/11", REASON)
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Employee).values(role="asn"))
-        await uow.commit()
+    await office.execute(update(Employee).values(role="asn"))
     await office.taps(office.admin, "Perpanjang")
     assert await stored(office) == []
 
@@ -159,18 +156,15 @@ async def test_a_locked_day_says_until_when_it_was_open_and_who_can_extend_it(of
     )
     await office.taps_data(office.sari, locked["callback_data"])
     assert told in office.sari.sees(), "when it is tapped in the calendar"
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Employee).values(role="asn"))
-        await uow.commit()
+    await office.execute(update(Employee).values(role="asn"))
     await office.says(office.sari, "16/11")
     assert "administrator dapat memperpanjangnya" in question(office.sari)
 
 
 async def test_an_extension_that_is_over_is_told_as_the_end(office: OfficeOnTrial) -> None:
     span, until = Span(date(2026, 11, 12), date(2026, 11, 13)), datetime(2026, 11, 19, 17, 0, tzinfo=WIB)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.calendars.extend(span, until, "Listrik padam", office.service.clock.now())
-        await uow.commit()
     assert "diterima sampai Kamis, 19 November 2026 17.00" in await reports(office, "12/11")
 
 

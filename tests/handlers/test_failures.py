@@ -32,7 +32,7 @@ async def failing(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
     async with office_on_trial(database_file) as office:
         own = {"message": {"from": {"id": SARI}, "text": f"/lapor {SECRET}"}}
         reminder = ReportReminder(office.ids[SARI], FRIDAY_MORNING.date())
-        async with office.service.database.unit() as uow:
+        async with office.changes() as uow:
             for number, kind, payload in ((1, "message", own), (2, "tap rt1", None)):
                 failed = FailedUpdate(
                     update_id=number,
@@ -49,7 +49,6 @@ async def failing(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
                 uow.session.add(
                     Outbox(**row, **times, priority=3, state="failed", settled_at=FRIDAY_MORNING, error=error)
                 )
-            await uow.commit()
         office.citra.blocks()
         await office.settle()
         yield office

@@ -27,8 +27,7 @@ def buttons(person: PersonHandle) -> list[str]:
 
 async def kept(office: OfficeOnTrial) -> list[Feedback]:
     """All feedback, the earliest first."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(Feedback).order_by(Feedback.id)))
+    return await office.rows(select(Feedback).order_by(Feedback.id))
 
 
 async def praises(office: OfficeOnTrial, giver: PersonHandle, text: str = SAID) -> None:
@@ -46,13 +45,12 @@ async def ten_minutes_later(office: OfficeOnTrial, minute: int = 11) -> None:
 
 async def sari_moves(office: OfficeOnTrial, on: date = date(2026, 11, 21)) -> None:
     """Citra supervises Sari from a day on, and Budi no longer."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         sari, citra = office.ids[SARI], office.ids[CITRA]
         before = date.fromordinal(on.toordinal() - 1)
         of_sari = update(Supervision).where(Supervision.employee_id == sari)
         await uow.session.execute(of_sari.values(starts=ALWAYS, ends=before))
         uow.session.add(Supervision(employee_id=sari, supervisor_id=citra, starts=on, ends=FOREVER))
-        await uow.commit()
 
 
 async def test_praise_of_a_report_arrives_when_it_is_final_and_is_answered_once(
@@ -135,9 +133,7 @@ async def test_a_request_that_is_withdrawn_is_not_answered(office: OfficeOnTrial
 async def test_both_sides_are_listed_by_period(office: OfficeOnTrial) -> None:
     for number in range(1, 7):
         await praises(office, office.budi, f"Kalimat nomor {number}")
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Feedback).where(Feedback.id == 1).values(date=date(2026, 6, 30)))
-        await uow.commit()
+    await office.execute(update(Feedback).where(Feedback.id == 1).values(date=date(2026, 6, 30)))
     await ten_minutes_later(office)
     await office.says(office.sari, "/umpanbalik")
     assert "Yang Anda terima, Semester 2 2026: 👏 5 apresiasi · 💡 0 saran" in office.sari.last["text"]
@@ -157,10 +153,9 @@ async def test_both_sides_are_listed_by_period(office: OfficeOnTrial) -> None:
 
 
 async def test_a_stand_in_gives_it_for_the_supervisor(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         today = Span(date(2026, 11, 20), date(2026, 11, 20))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, today)
-        await uow.commit()
     await praises(office, office.citra)
     await ten_minutes_later(office)
     assert "Apresiasi dari Citra Contoh (Plh. Budi Contoh)" in office.sari.last["text"]

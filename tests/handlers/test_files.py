@@ -203,9 +203,8 @@ async def test_only_administrators_import(office: OfficeOnTrial) -> None:
 
 
 async def test_another_administrator_neither_takes_a_file_nor_takes_it_back(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[BUDI])).role = Role.ADMIN.value
-        await uow.commit()
     await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
     await office.taps_data(office.budi, FileTap(1, 1, Wish.TAKE).pack())
     assert await people(office) == 4
@@ -234,9 +233,8 @@ async def test_who_is_no_administrator_any_more_is_not_shown_what_was_found(offi
     office.admin.sends_document(f"{HEADER}\n{NEW}\n".encode(), "pegawai.csv")
     while not await office.service.polling.step(0):
         pass
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[ADMIN])).role = Role.ASN.value
-        await uow.commit()
     await office.settle()
     async with office.service.database.read() as uow:
         assert await uow.session.scalar(select(SentFile.state)) == FileState.CHECKED
@@ -289,11 +287,10 @@ async def test_a_file_that_hides_a_flood_is_refused(office: OfficeOnTrial) -> No
 async def test_what_later_records_rest_on_is_not_taken_back(office: OfficeOnTrial) -> None:
     await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
     await office.taps(office.admin, "✅ Impor 1 baris")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         dewi = await uow.people.by_nip(DEWI)
         assert dewi is not None
         uow.people.link(dewi, STRANGER, "id", office.service.clock.now())
-        await uow.commit()
     await office.taps(office.admin, "↩️ Batalkan impor", "↩️ Ya, batalkan")
     assert "Impor ini tidak dapat dibatalkan" in office.admin.last["text"]
     assert await people(office) == 5

@@ -43,23 +43,21 @@ LENIENT = {"min_reported": Fraction(0), "min_coverage": Fraction(0), "recommenda
 
 async def rated(office: OfficeOnTrial, period: str, **levels: int) -> None:
     """Budi rated competencies of Sari."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for name, level in levels.items():
             asked = AnswerKey(Period.parse(period), office.ids[SARI], Assessor.SUPERVISOR, name)
             await uow.assessments.rate(asked, office.ids[BUDI], level, office.service.clock.now())
-        await uow.commit()
 
 
 @pytest.fixture
 async def closed(office: OfficeOnTrial) -> OfficeOnTrial:
     """A semester is closed in which Sari lacks two competencies; what follows is to be written."""
     object.__setattr__(office.service.office, "scheme", load_scheme("bungo").model_copy(update=LENIENT))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         of_sari = update(Employee).where(Employee.id == office.ids[SARI])
         await uow.session.execute(of_sari.values(position="Operator"))
         for name, level, course in (("Kearsipan", 4, ARCHIVES), ("Pelayanan", 3, SERVING)):
             uow.session.add(Competency(position="Operator", competency=name, required=level, course=course))
-        await uow.commit()
     await rated(office, "2026-S2", Kearsipan=2, Pelayanan=1)
     await closes_semester(office, 2027, 1, 4)
     return office
@@ -195,10 +193,9 @@ async def test_nobody_else_writes_or_reads(closed: OfficeOnTrial) -> None:
 
 async def test_a_stand_in_writes_and_the_next_closing_ends_it(closed: OfficeOnTrial) -> None:
     office, admin, budi = closed, closed.admin, closed.budi
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         days = Span(date(2027, 1, 4), date(2027, 1, 10))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[ADMIN], StandInKind.PLH, days)
-        await uow.commit()
     await office.says(admin, "/tindaklanjut")
     await office.taps(admin, "Sari Contoh", "Tulis rekomendasi")
     await office.says(admin, "Dampingi rekan baru selama tiga bulan")
@@ -218,9 +215,8 @@ async def test_who_has_something_left_is_reminded_weekly_then_the_superior_is_to
     closed: OfficeOnTrial,
 ) -> None:
     office, budi, admin = closed, closed.budi, closed.admin
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.supervisor.assign([office.ids[BUDI]], office.ids[ADMIN], date(2027, 1, 5))
-        await uow.commit()
 
     async def told() -> list[str]:
         async with office.service.database.read() as uow:

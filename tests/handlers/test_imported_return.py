@@ -12,7 +12,7 @@ from tests.harness import FRIDAY_MORNING, SARI, OfficeOnTrial
 
 async def returned_without_minutes(office: OfficeOnTrial, note: str) -> int:
     """A returned entry of Sari's that tells nothing of the time; gives its id."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         entry = Entry(
             employee_id=office.ids[SARI],
             date=date(2026, 11, 19),
@@ -26,9 +26,7 @@ async def returned_without_minutes(office: OfficeOnTrial, note: str) -> int:
         )
         uow.session.add(entry)
         await uow.session.flush()
-        entry_id = entry.id
-        await uow.commit()
-    return entry_id
+        return entry.id
 
 
 async def test_the_missing_time_is_asked_for_and_the_entry_sent_again(office: OfficeOnTrial) -> None:

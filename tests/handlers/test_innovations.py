@@ -136,9 +136,7 @@ async def test_rejected_work_is_no_innovation(office: OfficeOnTrial) -> None:
     await office.reports(office.sari)
     await marked(office)
     read = InnovationDecideTap(1, 1, await number(office)).pack()
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Entry).values(state=CaseState.REJECTED))
-        await uow.commit()
+    await office.execute(update(Entry).values(state=CaseState.REJECTED))
     await office.taps_data(office.budi, read)
     assert "ditolak" in office.budi.toasts[-1]
     assert "Akui inovasi" not in str(office.budi.last)

@@ -20,10 +20,9 @@ from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, office_
 async def beginning(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
     """An office of which only the administrator has joined."""
     async with office_on_trial(database_file, linked=False) as office:
-        async with office.service.database.unit() as uow:
+        async with office.changes() as uow:
             admin = await uow.people.get(office.ids[ADMIN])
             uow.people.link(admin, ADMIN, "id", office.service.clock.now())
-            await uow.commit()
         await office.settle()
         yield office
 
@@ -75,10 +74,9 @@ async def test_one_person_gets_an_invitation_to_forward(beginning: OfficeOnTrial
 
 async def test_who_left_or_joined_is_not_listed(beginning: OfficeOnTrial) -> None:
     office = beginning
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[SARI])).left = date(2026, 11, 19)
         uow.people.link(await uow.people.get(office.ids[BUDI]), BUDI, "id", office.service.clock.now())
-        await uow.commit()
     await office.says(office.admin, "/undangan")
     await office.taps(office.admin, "Dinas Pelayanan · 1")
     assert "Citra" in office.admin.last["text"]
@@ -86,9 +84,8 @@ async def test_who_left_or_joined_is_not_listed(beginning: OfficeOnTrial) -> Non
     await office.taps_data(office.admin, InviteTap(office.ids[SARI]).pack())
     await office.taps_data(office.admin, InviteTap(office.ids[BUDI]).pack())
     assert "Orang ini sudah bergabung" in office.admin.toasts[-1]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         uow.people.link(await uow.people.get(office.ids[CITRA]), CITRA, "id", office.service.clock.now())
-        await uow.commit()
     await office.says(office.admin, "/undangan")
     assert "Semua pegawai sudah bergabung" in office.admin.last["text"]
 

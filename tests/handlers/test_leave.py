@@ -24,8 +24,7 @@ REASON = "Keperluan keluarga di luar kota"
 
 async def requests(office: OfficeOnTrial) -> list[LeaveRequest]:
     """All requests, as they were made."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(LeaveRequest).order_by(LeaveRequest.id)))
+    return await office.rows(select(LeaveRequest).order_by(LeaveRequest.id))
 
 
 async def entered(office: OfficeOnTrial) -> list[tuple[str, date, date, str]]:
@@ -207,11 +206,10 @@ async def test_leave_waits_in_the_queue_with_reports(office: OfficeOnTrial) -> N
 async def test_a_stand_in_decides_for_the_supervisor_on_the_days_of_the_appointment(
     office: OfficeOnTrial,
 ) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         budi, citra = office.ids[office.budi.id], office.ids[office.citra.id]
         today = Span(date(2026, 11, 20), date(2026, 11, 20))
         await uow.stand_ins.appoint(budi, citra, StandInKind.PLH, today)
-        await uow.commit()
     await asks(office, office.sari, "Cuti", "23/11", "24/11")
     assert "Izin menunggu persetujuan" in office.citra.last["text"]
     await asks(office, office.citra, "Cuti", "23/11", "23/11")
@@ -236,9 +234,8 @@ async def test_a_day_that_cannot_be_meant_is_asked_for_again(office: OfficeOnTri
 async def test_who_is_not_in_service_asks_for_no_leave(office: OfficeOnTrial) -> None:
     await office.says(office.stranger, "/izin")
     assert "hanya untuk pegawai terdaftar" in office.stranger.sees()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         person = await uow.people.get(office.ids[SARI])
         person.left = date(2026, 11, 19)
-        await uow.commit()
     await office.says(office.sari, "/izin")
     assert "hanya untuk pegawai yang sedang bertugas" in office.sari.last["text"]

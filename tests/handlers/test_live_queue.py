@@ -83,11 +83,10 @@ async def test_many_new_cases_are_one_message(office: OfficeOnTrial) -> None:
     await office.settle()
     for number in range(12):
         await waits(office, office.ids[SARI], f"Pekerjaan {number}")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         now = office.service.clock.now()
         for entry in await uow.session.scalars(select(Entry)):
             uow.outbox.add(CaseSubmitted("entry", entry.id, 1), Recipient(employee_id=office.ids[BUDI]), now)
-        await uow.commit()
     office.playground.calls.clear()
     await office.settle()
     told = [call for call in office.playground.calls if call.params.get("chat_id") == BUDI]
@@ -99,10 +98,9 @@ async def test_a_new_case_rings_also_where_a_change_before_it_tells_of_it(office
     await office.reports(office.sari, "Menyusun laporan")
     office.move_to(2026, 11, 20, 10, 30)
     number = await waits(office, office.ids[SARI], "Melayani loket")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for notice in (QueueChanged(), CaseSubmitted("entry", number, 1)):
             uow.outbox.add(notice, Recipient(employee_id=office.ids[BUDI]), office.service.clock.now())
-        await uow.commit()
     office.playground.calls.clear()
     await office.settle()
     (sent,) = [call.params for call in office.playground.calls if call.method == "sendMessage"]

@@ -97,10 +97,9 @@ async def test_the_page_has_results_and_blockers_of_the_own_people(office: Offic
     told = await paper(office, office.budi)
     assert "Bulan ini 4 permohonan; seluruhnya 4 dari 10 (40%), 1 orang" in told
     assert "Printer KTP rusak sejak pagi Sari Contoh · sampai Sab, 21 Nov" in told
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         who, ends = office.ids[SARI], date(2026, 10, 31)
         await uow.session.execute(update(Supervision).where(Supervision.employee_id == who).values(ends=ends))
-        await uow.commit()
     told = await paper(office, office.budi)
     assert "Printer KTP" not in told, "of another team since November"
     assert "Melayani" not in told
@@ -119,9 +118,7 @@ async def test_a_blocker_counts_as_solved_in_the_month_of_the_answer(
 ) -> None:
     await sends(office)
     await office.taps(office.budi, "Teratasi")
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Blocker).values(date=sent, reviewed_at=solved_at))
-        await uow.commit()
+    await office.execute(update(Blocker).values(date=sent, reviewed_at=solved_at))
     for each in ("2026-10", "2026-11"):
         await office.taps_data(office.budi, MeetingTap(each).pack())
         told = f"{int(each == month)} teratasi"

@@ -132,10 +132,9 @@ async def test_a_menu_speaks_the_language_of_its_person(started: OfficeOnTrial) 
 
 async def test_supervision_and_administration_end_over_night(started: OfficeOnTrial) -> None:
     office = started
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.session.execute(update(Supervision).values(ends=date(2026, 11, 20)))
         (await uow.people.get(office.ids[ADMIN])).left = date(2026, 11, 20)
-        await uow.commit()
     await night(office, 21)
     assert list(office.budi.commands) == EMPLOYEE
     assert "ringkasan" not in office.admin.commands
@@ -145,10 +144,9 @@ async def test_supervision_and_administration_end_over_night(started: OfficeOnTr
 
 async def test_who_stands_in_reviews_for_those_days(started: OfficeOnTrial) -> None:
     office = started
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         days = Span(date(2026, 11, 21), date(2026, 11, 22))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
-        await uow.commit()
     assert list(office.citra.commands) == EMPLOYEE
     await night(office, 21)
     assert list(office.citra.commands) == STAND_IN
@@ -159,9 +157,7 @@ async def test_who_stands_in_reviews_for_those_days(started: OfficeOnTrial) -> N
 async def test_what_still_waits_for_a_former_supervisor_can_be_reviewed(started: OfficeOnTrial) -> None:
     office = started
     await office.reports(office.sari)
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Supervision).values(ends=date(2026, 11, 20)))
-        await uow.commit()
+    await office.execute(update(Supervision).values(ends=date(2026, 11, 20)))
     await night(office, 21)
     of_heads = {"layanan", "ringkasan"}
     assert list(office.budi.commands) == [each for each in STAND_IN if each not in of_heads], (
@@ -197,10 +193,9 @@ async def test_a_late_clearing_leaves_the_menu_of_the_next_person_alone(newcomer
     await joins(office, office.stranger, await invite(office, SARI), SIX)
     office.playground.faults.fail_next("deleteMyCommands", ApiError(502, "Bad Gateway"), times=1)
     await joins(office, office.sari, await invite(office, SARI), SIX)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         citra = await uow.people.get(office.ids[CITRA])
         uow.people.link(citra, STRANGER, "id", office.service.clock.now())
-        await uow.commit()
     office.move_to(2026, 11, 20, 12, 0)
     await office.settle()
     assert list(office.stranger.commands) == EMPLOYEE

@@ -138,9 +138,7 @@ async def has_a_new_sheet(office: OfficeOnTrial) -> None:
 
 async def changes_the_entry(office: OfficeOnTrial) -> None:
     """Somebody changes the report in the database after it was objected to."""
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Entry).values(activity="Lain sama sekali"))
-        await uow.commit()
+    await office.execute(update(Entry).values(activity="Lain sama sekali"))
 
 
 async def walks_back(office: OfficeOnTrial) -> None:
@@ -239,23 +237,20 @@ async def test_the_time_to_object_ends_and_a_superiors_rating_is_final(closed: O
     assert "Batas waktu keberatan, 14 hari kerja" in office.sari.toasts[-1]
     await opens_the_score(office)
     assert "keberatan" not in str(office.sari.last).lower(), "nothing that is over is offered"
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Entry).values(reviewer_id=office.ids[ADMIN]))
-        await uow.commit()
+    await office.execute(update(Entry).values(reviewer_id=office.ids[ADMIN]))
     await office.says(office.sari, "/keberatan")
     assert "Hasil ini final: atasan pejabat penilai sudah menilai" in office.sari.last["text"]
 
 
 async def test_a_stand_in_answers_and_then_never_decides(closed: OfficeOnTrial) -> None:
     office = closed
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         january = Span(date(2027, 1, 1), date(2027, 1, 31))
         for post in (BUDI, ADMIN):
             await uow.stand_ins.appoint(office.ids[post], office.ids[CITRA], StandInKind.PLH, january)
         home = await uow.people.unit_of(office.ids[ADMIN], date(2027, 1, 4))
         assert home is not None
         home.timezone = "WIT"
-        await uow.commit()
     await objects(office)
     assert "Anda yang memutus paling lambat Jum, 15 Jan 01.59 WIT" in office.admin.sees(), "in his zone"
     await office.says(office.citra, "/keberatan")
@@ -288,10 +283,9 @@ async def mornings(office: OfficeOnTrial, *days: int) -> None:
 
 async def test_who_is_silent_is_reminded_and_then_passed_over(closed: OfficeOnTrial) -> None:
     office = closed
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         above = {"employee_id": office.ids[ADMIN], "supervisor_id": office.ids[CITRA]}
         uow.session.add(Supervision(**above, starts=ALWAYS, ends=FOREVER))
-        await uow.commit()
     await objects(office)
     await mornings(office, 6)
     assert "menunggu jawaban Anda" not in office.budi.sees()

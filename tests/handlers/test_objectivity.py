@@ -21,7 +21,7 @@ async def has_rated(
     office: OfficeOnTrial, reviewer: int, ratings: list[int], *, bulk: bool = False, text: str = "Laporan"
 ) -> None:
     """A reviewer has rated so many entries of Sari, one each day."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for n, (day, rating) in enumerate(zip(DAYS, ratings, strict=False)):
             at = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
             entry = Entry(
@@ -42,18 +42,16 @@ async def has_rated(
             uow.session.add(entry)
             await uow.session.flush()
             uow.session.add(Evidence(entry_id=entry.id, kind="photo", file_id="x", unique_id="sama"))
-        await uow.commit()
 
 
 async def others_rate_too(office: OfficeOnTrial) -> None:
     """Twelve more reviewers rate as people do."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         people = [Employee(nip=f"1980010120100110{n:02}", name=f"Penilai {n}", role="asn") for n in range(12)]
         uow.session.add_all(people)
         await uow.session.flush()
         for n, person in enumerate(people):
             office.ids[1000 + n] = person.id
-        await uow.commit()
     for n in range(12):
         await has_rated(office, 1000 + n, [3, 4] * 12)
 
@@ -92,7 +90,7 @@ async def test_who_rates_nobody_sees_the_own_entries_alone(office: OfficeOnTrial
 
 async def test_citizens_count_for_services_that_the_rated_people_staff(office: OfficeOnTrial) -> None:
     await has_rated(office, BUDI, [5] * 25)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         unit = (await uow.people.units())[0]
         service = Service(code="KTP", name="KTP elektronik", unit_id=unit.id)
         uow.session.add(service)
@@ -104,7 +102,6 @@ async def test_citizens_count_for_services_that_the_rated_people_staff(office: O
         uow.session.add_all(
             Response(service_id=service.id, date=day, channel="visit", quick=2) for day in days
         )
-        await uow.commit()
     await office.says(office.budi, "/objektivitas")
     assert "⚠️ Selisih dengan masyarakat: 50 poin di atas masyarakat (n = 24)" in office.budi.last["text"]
 

@@ -27,29 +27,26 @@ LATELY = date(2026, 11, 20)
 async def agus_leads(office: OfficeOnTrial, whom: int) -> None:
     """Agus is no administrator any more, and supervises somebody since that day."""
     await supervised_by(office, ADMIN, whom, LATELY)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         agus = update(Employee).where(Employee.id == office.ids[ADMIN])
         await uow.session.execute(agus.values(role="asn"))
-        await uow.commit()
 
 
 async def test_a_new_supervisor_sees_nothing_of_the_former_team(office: OfficeOnTrial) -> None:
     """The person's own report is shown; a former colleague's by its date alone."""
     await has_rated(office, BUDI, [3, 4, 5] * 8 + [4], text=ROUTINE)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         first = select(Entry.id).where(Entry.employee_id == office.ids[SARI]).order_by(Entry.date).limit(1)
         whose = update(Entry).where(Entry.id.in_(first))
         whose = whose.values(employee_id=office.ids[CITRA], activity="Pekerjaan Citra")
         await uow.session.execute(whose.execution_options(synchronize_session=False))
-        await uow.commit()
     await sweep(office, 2026, 11, 20, 15, 0)
     await office.taps(office.sari, "Lihat angka saya")
     notice = await of_signal(office, Signal.EVIDENCE)
     of_citra = await entry_of(office, CITRA)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         records = [[notice.records[0][0], of_citra], [of_citra]]
         await uow.session.execute(update(ObjectivityNotice).values(records=records))
-        await uow.commit()
     for person in (office.budi, office.admin):
         await office.taps_data(person, NoticeTap(notice.id).pack())
         assert "↔ Citra Contoh, Sel, 1 Sep “Pekerjaan Citra”" in person.last["text"]

@@ -60,8 +60,7 @@ async def copies_found(office: OfficeOnTrial) -> None:
 async def notices(office: OfficeOnTrial, key: int = SARI) -> list[ObjectivityNotice]:
     """The notices about somebody, as they were found."""
     query = select(ObjectivityNotice).where(ObjectivityNotice.employee_id == office.ids[key])
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(query.order_by(ObjectivityNotice.id)))
+    return await office.rows(query.order_by(ObjectivityNotice.id))
 
 
 async def of_signal(office: OfficeOnTrial, signal: Signal, key: int = SARI) -> ObjectivityNotice:
@@ -72,8 +71,7 @@ async def of_signal(office: OfficeOnTrial, signal: Signal, key: int = SARI) -> O
 async def noted(office: OfficeOnTrial) -> list[str]:
     """What the log of decisions says of notices."""
     query = select(AuditRow.action).where(AuditRow.object.startswith("objectivity_notices/"))
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(query.order_by(AuditRow.number)))
+    return await office.rows(query.order_by(AuditRow.number))
 
 
 async def test_whom_it_is_about_looks_first_and_others_decide(office: OfficeOnTrial) -> None:
@@ -149,9 +147,7 @@ async def with_a_file(office: OfficeOnTrial) -> None:
     """All evidence is one file that Telegram has."""
     sent = await office.service.bot.send_document(SARI, b"bukti", filename="bukti.txt")
     assert sent.document is not None
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Evidence).values(kind="file", file_id=sent.document.file_id))
-        await uow.commit()
+    await office.execute(update(Evidence).values(kind="file", file_id=sent.document.file_id))
 
 
 async def test_reused_evidence_is_shown_once_and_cannot_be_passed_on(office: OfficeOnTrial) -> None:
@@ -194,10 +190,9 @@ async def test_nobody_decides_about_oneself_or_about_foreign_people(office: Offi
     assert office.citra.toasts[-1] == words_in("id").plain("gate-see-notices")
 
     # From here on Citra supervises Sari: Budi, who does not any more, has no part in it.
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         held = update(Supervision).where(Supervision.employee_id == office.ids[SARI])
         await uow.session.execute(held.values(supervisor_id=office.ids[CITRA]))
-        await uow.commit()
     for tap in taps:
         await office.taps_data(office.budi, tap.pack())
         assert office.budi.toasts[-1] == NOT_YOURS, tap
@@ -207,7 +202,7 @@ async def test_nobody_decides_about_oneself_or_about_foreign_people(office: Offi
 
 
 async def test_an_administrator_does_not_decide_about_oneself(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         supervision = {"employee_id": office.ids[ADMIN], "supervisor_id": office.ids[BUDI]}
         uow.session.add(Supervision(**supervision, starts=date(2026, 1, 1), ends=date(9999, 12, 31)))
         await uow.session.execute(
@@ -215,7 +210,6 @@ async def test_an_administrator_does_not_decide_about_oneself(office: OfficeOnTr
             .where(Supervision.employee_id == office.ids[SARI])
             .values(supervisor_id=office.ids[ADMIN])
         )
-        await uow.commit()
     await has_rated(office, ADMIN, [5] * 25)
     await sweep(office, 2026, 11, 20, 15, 0)
     await office.taps(office.admin, "Lihat angka saya")
@@ -230,17 +224,14 @@ async def test_an_administrator_does_not_decide_about_oneself(office: OfficeOnTr
 
 async def test_a_colleagues_report_is_told_by_its_date_alone(office: OfficeOnTrial) -> None:
     await has_rated(office, BUDI, [3, 4, 5] * 7, text=ROUTINE)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         half = select(Entry.id).where(Entry.employee_id == office.ids[SARI]).order_by(Entry.date).limit(1)
         whose = update(Entry).where(Entry.id.in_(half)).values(employee_id=office.ids[CITRA])
         await uow.session.execute(whose.execution_options(synchronize_session=False))
-        await uow.commit()
     await sweep(office, 2026, 11, 20, 15, 0)
     notice = await of_signal(office, Signal.EVIDENCE)
     pairs = [[notice.records[0][0], await entry_of(office, CITRA)]]
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(ObjectivityNotice).values(records=pairs))
-        await uow.commit()
+    await office.execute(update(ObjectivityNotice).values(records=pairs))
     await office.taps_data(office.sari, NoticeTap(notice.id).pack())
     assert "↔ laporan pegawai lain, Sel, 1 Sep" in office.sari.last["text"]
     assert "Citra" not in office.sari.last["text"]
@@ -257,12 +248,11 @@ async def entry_of(office: OfficeOnTrial, key: int) -> int:
 
 async def supervised_by(office: OfficeOnTrial, key: int, whom: int, since: date) -> None:
     """Somebody has another supervisor from a day on."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         before = update(Supervision).where(Supervision.employee_id == office.ids[whom])
         await uow.session.execute(before.values(ends=since - timedelta(days=1)))
         own = {"employee_id": office.ids[whom], "supervisor_id": office.ids[key]}
         uow.session.add(Supervision(**own, starts=since, ends=date(9999, 12, 31)))
-        await uow.commit()
 
 
 async def test_the_supervisor_of_another_team_sees_and_decides_nothing(office: OfficeOnTrial) -> None:
@@ -287,10 +277,9 @@ async def test_a_stand_in_looks_for_the_supervisor_and_counts_are_by_unit(office
     await copies(office)
     await office.taps(office.sari, "Lihat angka saya")
     today = date(2026, 11, 20)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         acting = {"supervisor_id": office.ids[BUDI], "stand_in_id": office.ids[CITRA], "kind": "plh"}
         uow.session.add(StandIn(**acting, starts=today, ends=today))
-        await uow.commit()
     await office.says(office.citra, "/objektivitas")
     await office.taps(office.citra, "Tanda untuk dilihat: 2")
     assert "1. Sari Contoh: Uraian yang sama" in office.citra.last["text"]
@@ -325,12 +314,11 @@ async def test_what_was_decided_rests_and_what_falls_back_lapses(office: OfficeO
         (Signal.COPIED, 1, NoticeState.DISMISSED),
         (Signal.EVIDENCE, 1, NoticeState.OPEN),
     ]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.session.execute(update(Entry).values(activity="Rapat"))
         for n, entry in enumerate(await uow.session.scalars(select(Entry))):
             for piece in await uow.entries.evidence(entry.id):
                 piece.unique_id = f"sendiri {n}"
-        await uow.commit()
     await sweep(office, 2026, 12, 11, 15, 0)
     assert [each.state for each in await notices(office)] == [NoticeState.DISMISSED, NoticeState.LAPSED]
     await office.taps_data(office.budi, NoticeTap(found[1].id).pack())
@@ -360,9 +348,7 @@ async def test_scores_are_the_same_to_the_byte_with_notices_in_any_state(office:
     assert await scores(office) == before
     for state in NoticeState:
         said = {"note": "Dicatat", "explanation": "Rutin", "decided_at": office.service.clock.now()}
-        async with office.service.database.unit() as uow:
-            await uow.session.execute(update(ObjectivityNotice).values(state=state, **said))
-            await uow.commit()
+        await office.execute(update(ObjectivityNotice).values(state=state, **said))
         assert await scores(office) == before, state
 
 

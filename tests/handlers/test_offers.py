@@ -147,10 +147,9 @@ async def somebody_is_assessed(office: WatchedOffice) -> None:
     served = office.service.office
     usual, budi = served.scheme, office.ids[BUDI]
     object.__setattr__(served, "scheme", load_scheme("nasional"))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         notice = AssessmentReminder(budi, "2026 2026-Q4")
         uow.outbox.add(notice, Recipient(employee_id=budi), office.service.clock.now())
-        await uow.commit()
     await office.settle()
     await office.taps(office.budi, "Nilai sekarang", "Sari Contoh", "Semua jawaban", "Hasil kerja")
     await office.taps(office.budi, "Di atas ekspektasi", "Kembali", "Semua jawaban")
@@ -162,10 +161,9 @@ async def watched(database_file: Path) -> AsyncIterator[WatchedOffice]:
     """An office with linked people; each message to them is looked at."""
     async with office_on_trial(database_file) as office, attending(office) as served:
         watched = WatchedOffice(served.playground, served.service, served.ids)
-        async with watched.service.database.unit() as uow:
+        async with watched.changes() as uow:
             home = (await uow.people.units())[0]
             uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
-            await uow.commit()
         await agree_targets(watched, ("Melayani permohonan KTP", "permohonan"))
         await watched.settle()
         yield watched
@@ -198,7 +196,7 @@ async def office_is_looked_after(office: WatchedOffice) -> None:
         await office.settle()
         if nip != "123":
             await office.taps(office.admin, "✅ Impor 1 baris", "↩️ Batalkan impor", "↩️ Ya, batalkan")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         sent = {"message": {"from": {"id": SARI}, "text": "/lapor"}}
         failed = FailedUpdate(
             update_id=1,
@@ -209,7 +207,6 @@ async def office_is_looked_after(office: WatchedOffice) -> None:
             payload=sent,
         )
         uow.updates.set_aside(failed)
-        await uow.commit()
     await office.says(office.admin, "/kegagalan")
     await office.taps(office.admin, "Permintaan (1)", "Minta ulang ABC1")
     await office.says(office.admin, "/pengumuman")
@@ -387,7 +384,7 @@ async def tickets_are_answered(office: WatchedOffice) -> None:
 async def rules_have_changed(office: WatchedOffice) -> None:
     """Sari and Budi are told and reminded; Sari has read it, and the administrator looks at who has not."""
     served, now = office.service.office, office.service.clock.now()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for scheme in (turned(served.scheme, {"weight self": Fraction("0.5")}), served.scheme):
             uow.rules.add(Rules(scheme, date(2026, 1, 1), {}), now)
             await uow.session.flush()
@@ -395,7 +392,6 @@ async def rules_have_changed(office: WatchedOffice) -> None:
         version = (await uow.rules.latest())[0].id
         for notice, person in zip((RulesChanged(version), RulesReminder(version)), people, strict=True):
             uow.outbox.add(notice, Recipient(employee_id=person), now)
-        await uow.commit()
     await office.settle()
     await office.taps(office.sari, "Sudah saya baca", "Aturan lengkap", "Panduan", "Bagaimana", "Berikutnya")
     await office.says(office.admin, "/aturan baca")
@@ -483,12 +479,11 @@ async def colleagues_are_rated(office: WatchedOffice) -> None:
     """Sari is asked about Citra and her supervisor, and reminded."""
     own, month = office.service.office, Period.parse("2026-11")
     now, sari = office.service.clock.now(), office.ids[SARI]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for source, key in ((Assessor.PEER, CITRA), (Assessor.SUBORDINATE, BUDI)):
             await uow.colleagues.ask(Round(source, month, month.start), [(sari, office.ids[key])])
         for notice in (RatingAsked(), RatingReminder()):
             uow.outbox.add(notice, Recipient(employee_id=sari), now)
-        await uow.commit()
     await office.says(office.sari, "/rekan")
     await office.taps(office.sari, "Citra Contoh", "Saya tidak dapat menilai", "‹ Kembali")
     ratings = ["4"] * len(own.scheme.sources.peer.criteria)
@@ -504,10 +499,9 @@ async def a_team_meets(office: WatchedOffice) -> None:
     await office.taps(office.budi, "Simpan")
     await office.taps(office.sari, "Terhambat")
     await office.says(office.sari, "/batal")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         values = {"state": "approved", "supervisor_rating": 5, "reviewer_id": office.ids[BUDI]}
         await uow.session.execute(update(Entry).where(Entry.id == 1).values(**values))
-        await uow.commit()
     await office.taps(office.budi, "Praktik baik", "Minta izin Sari")
     await office.taps(office.sari, "👍 Setuju")
 
@@ -551,7 +545,7 @@ async def reports_are_rated_blind(office: WatchedOffice) -> None:
     sent = datetime(2026, 11, 19, 9, tzinfo=UTC)
     for said in ("Menyusun notula", "Menata arsip"):
         await reported(office, ADMIN, date(2026, 11, 19), said, sent_at=sent, state=CaseState.APPROVED)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         of_agus = await uow.session.scalars(select(Entry.id).where(Entry.employee_id == office.ids[ADMIN]))
         asked = [(entry, office.ids[BUDI]) for entry in of_agus]
         await uow.second_ratings.ask(asked, dict.fromkeys(dict(asked), 1), date(2026, 12, 6))
@@ -559,7 +553,6 @@ async def reports_are_rated_blind(office: WatchedOffice) -> None:
         for notice in (SecondRatingsWait(), SecondFigureReady(period)):
             recipient = Recipient(employee_id=office.ids[BUDI])
             uow.outbox.add(notice, recipient, office.service.clock.now())
-        await uow.commit()
     await office.settle()
     await office.taps(
         office.budi, "Lihat selisih saya", "Kam, 19 Nov: Menata arsip", "4 – Baik", "Tidak dapat saya nilai"
@@ -614,12 +607,11 @@ async def a_result_is_objected_to(office: WatchedOffice) -> None:
 
 async def what_follows_is_written(office: WatchedOffice) -> None:
     """Budi recommends, decides what the rules proposed, and is reminded; everybody reads what came of it."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (closing,) = await uow.follow_ups.writable()
         budi, now = office.ids[BUDI], office.service.clock.now()
         uow.outbox.add(FollowUpWaits(budi, closing.id), Recipient(employee_id=budi), now)
         uow.outbox.add(FollowUpSilent(budi, closing.id), Recipient(employee_id=office.ids[ADMIN]), now)
-        await uow.commit()
     await office.settle()
     assert "Mohon diingatkan" in office.admin.sees()
     await office.taps(office.budi, "Buka tindak lanjut", "Sari Contoh", "Tulis rekomendasi")
@@ -634,7 +626,7 @@ async def what_follows_is_written(office: WatchedOffice) -> None:
 
 async def somebody_new_has_no_supervisor(office: WatchedOffice) -> None:
     """A newcomer in a unit; the administrator is told."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         home = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
         assert home is not None
         newcomer = Employee(nip="199901012026111001", name="Dewi Contoh", role="asn")
@@ -642,27 +634,23 @@ async def somebody_new_has_no_supervisor(office: WatchedOffice) -> None:
         await uow.session.flush()
         stay = Membership(employee_id=newcomer.id, unit_id=home.id, starts=ALWAYS, ends=FOREVER)
         uow.session.add_all([stay])
-        await uow.commit()
 
 
 async def something_fails(office: WatchedOffice) -> None:
     """A report cannot be stored for a moment, and Sari is told so."""
     for old, new in (("activity", "activiti"), ("activiti", "activity")):
-        async with office.service.database.unit() as uow:
-            await uow.session.execute(text(f"ALTER TABLE entries RENAME COLUMN {old} TO {new}"))
-            await uow.commit()
+        await office.execute(text(f"ALTER TABLE entries RENAME COLUMN {old} TO {new}"))
         await office.says(office.sari, "/lapor")
     await office.says(office.sari, "/batal")
 
 
 async def the_roles_end(office: WatchedOffice) -> None:
     """Citra stands in for Budi, who leaves, as does the administrator; all ask what they can do."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         days = Span(date(2026, 11, 24), date(2026, 11, 30))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
         for key in (BUDI, ADMIN):
             (await uow.people.get(office.ids[key])).left = date(2026, 11, 23)
-        await uow.commit()
     office.citra.unblocks()
     office.move_to(2026, 11, 24, 3, 5)
     await office.run_jobs()

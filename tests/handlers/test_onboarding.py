@@ -228,10 +228,9 @@ async def test_what_could_not_arrive_before_arrives_after_joining(newcomers: Off
     await office.taps(office.budi, "Setujui", "4 – Baik")
     # Citra reported and was answered; now tell Sari of the same entry, who has no account yet.
     now = office.service.clock.now()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for age in (timedelta(days=8), timedelta(days=6)):
             uow.outbox.add(CaseReviewed("entry", 1, 1), Recipient(employee_id=office.ids[SARI]), now - age)
-        await uow.commit()
     await office.settle()
     await joins(office, office.sari, await invite(office, SARI))
     assert office.sari.sees().count("Laporan Anda disetujui") == 1
@@ -313,10 +312,9 @@ async def test_many_accounts_guess_a_hundred_codes_an_hour_and_links_still_work(
 ) -> None:
     office, code, payload = newcomers, await invite_code(newcomers, SARI), await invite(newcomers, BUDI)
     _, of_all = guess_hashes(office.service.office.rater_key, STRANGER, office.service.clock.now())
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for _ in range(MOST_GUESSES_OF_ALL - 1):
             await uow.visits.count_miss(of_all)
-        await uow.commit()
     await office.says(office.stranger, "ZZZ-ZZ2")
     await office.says(office.sari, code)
     assert "Terlalu banyak kode undangan yang salah" in office.sari.sees()

@@ -292,10 +292,9 @@ async def test_a_sentence_in_the_form_keeps_what_is_unsure(office: OfficeOnTrial
 async def test_the_right_is_asked(office: OfficeOnTrial) -> None:
     await office.says(office.stranger, LINE)
     assert question(office.stranger) == words_in("id").plain("hint-stranger")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         people = update(Employee).where(Employee.id == office.ids[SARI])
         await uow.session.execute(people.values(left=date(2026, 11, 19)))
-        await uow.commit()
     await office.says(office.sari, LINE)
     assert "Anda tidak tercatat bertugas pada Jumat, 20 November 2026" in question(office.sari)
     assert "Kirim" not in office.sari.labels()
@@ -304,10 +303,9 @@ async def test_the_right_is_asked(office: OfficeOnTrial) -> None:
 
 async def test_a_comment_that_is_asked_for_is_no_report(office: OfficeOnTrial) -> None:
     """Who has just rated a service answers its question, also where the comment reads like work."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         secretariat = next(unit for unit in await uow.people.units() if unit.name == "Sekretariat")
         uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=secretariat.id)])
-        await uow.commit()
     await office.opens(office.sari, "rate_KTP")
     await office.taps(office.sari, "🙂 Puas")
     await office.says(office.sari, "menunggu 25 menit di loket 2, petugas ramah")

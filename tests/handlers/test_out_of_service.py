@@ -20,10 +20,9 @@ OUT_OF_SERVICE = [{"left": YESTERDAY}, {"joined": TOMORROW}]
 
 async def budi_serves(office: OfficeOnTrial, *, joined: date | None = None, left: date | None = None) -> None:
     """The roster tells when Sari's supervisor joined and left."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         budi = await uow.people.get(office.ids[BUDI])
         budi.joined, budi.left = joined, left
-        await uow.commit()
 
 
 async def only_entry(office: OfficeOnTrial) -> Entry:

@@ -200,9 +200,8 @@ async def test_the_same_records_keep_their_code_and_others_get_a_new_revision(of
     as_workbook = await asks_for(office, office.sari, form="xlsx")
     assert {first.code, again.code, as_workbook.code} == {first.code}
     assert first.content == again.content, "the same paper, byte for byte"
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.session.get_one(Entry, 1)).activity = "Menyusun laporan kinerja"
-        await uow.commit()
     changed = await asks_for(office, office.sari)
     assert changed.code != first.code
     assert (first.revision, changed.revision) == (1, 2)
@@ -229,9 +228,8 @@ async def test_a_full_month_is_whole(office: OfficeOnTrial) -> None:
 
 async def test_a_stand_ins_decision_says_for_whom(office: OfficeOnTrial) -> None:
     await add_work(office, *MONTH)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         entry = await uow.session.get_one(Entry, 1)
         entry.reviewer_id, entry.acted_for_id = office.ids[CITRA], office.ids[BUDI]
         entry.acted_as = "plh"
-        await uow.commit()
     assert "Disetujui oleh Citra Contoh (Plh. Budi Contoh)" in (await asks_for(office, office.sari)).text()

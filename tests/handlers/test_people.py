@@ -59,14 +59,13 @@ async def test_a_person_is_found_by_name_or_number(office: OfficeOnTrial, sought
 
 
 async def test_many_are_narrowed_by_their_unit_and_listed_in_pages(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         unit = await uow.units.add("Kecamatan Contoh", "WIB")
         for n in range(11):
             person = await uow.roster.add_person(
                 Employee(nip=f"19910101201501{n:04d}", name=f"Orang {n:02d}")
             )
             await uow.roster.move(person.id, unit.id, ALWAYS)
-        await uow.commit()
     await office.says(office.admin, "/pegawai", "kecamatan")
     assert "11 ditemukan" in office.admin.last["text"]
     assert sum("Orang" in label for label in office.admin.labels()) == 8
@@ -138,10 +137,9 @@ async def test_a_new_unit_that_resembles_another_is_asked_about(office: OfficeOn
 
 
 async def test_every_other_person_of_a_name_is_offered_as_supervisor(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for n in range(8):
             await uow.roster.add_person(Employee(nip=f"19910101201501{n:04d}", name=f"Sari Contoh {n}"))
-        await uow.commit()
     await office.says(office.admin, "/pegawai", "0101 201501 2 001")
     await office.taps(office.admin, "Ganti atasan", "Hari ini")
     await office.says(office.admin, "sari")
@@ -159,10 +157,9 @@ async def test_a_circle_is_refused_with_its_chain(office: OfficeOnTrial) -> None
 
 
 async def test_a_closed_period_takes_no_change_of_its_days(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         own, period = office.service.office, Period.parse("2026-Q3")
         assert await uow.closings.begin(period, own.scheme, own.zone, None, None, office.service.clock.now())
-        await uow.commit()
     await opens_card(office)
     await office.taps(office.admin, "Ganti atasan")
     await office.says(office.admin, "30/9")
@@ -190,10 +187,9 @@ async def test_the_last_day_passes_the_team_on(office: OfficeOnTrial) -> None:
 
 
 async def test_a_team_that_is_passed_on_already_needs_no_successor(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         team = [office.ids[SARI], office.ids[CITRA]]
         await uow.supervisor.assign(team, office.ids[ADMIN], date(2026, 12, 1))
-        await uow.commit()
     await opens_card(office, BUDI)
     await office.taps(office.admin, "Akhiri tugas")
     await office.says(office.admin, "30/11/2026")
@@ -228,11 +224,10 @@ async def test_a_position_holds_from_a_day_on(office: OfficeOnTrial) -> None:
     await office.taps(office.admin, "Perbaiki data", "Jabatan")
     assert "Jabatan sekarang: Analis Muda" in office.admin.last["text"]
     await office.says(office.admin, "Analis Utama", "25/11")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         person = await uow.roster.person(office.ids[SARI])
         assert person is not None
         assert await uow.roster.hold_position(person, "Analis Pertama", date(2026, 11, 24))
-        await uow.commit()
     await office.taps(office.admin, "Simpan")
     assert CHANGED in office.admin.last["text"], "another one until December was recorded meanwhile"
     await office.says(office.admin, "/batal")
@@ -302,17 +297,15 @@ async def test_administrators_are_made_and_removed_by_others_alone(office: Offic
 
 async def test_a_stale_card_says_so_and_a_stale_form_asks_again(office: OfficeOnTrial) -> None:
     await opens_card(office)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[SARI])).position = "Analis"
-        await uow.commit()
     await office.taps(office.admin, "Pindah unit")
     assert office.admin.toasts[-1] == CHANGED
     assert "Analis" in office.admin.last["text"]
     await office.taps(office.admin, "Perbaiki data", "Nama")
     await office.says(office.admin, "Sari Baru")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[SARI])).name = "Sari Lain"
-        await uow.commit()
     await office.taps(office.admin, "Simpan")
     assert CHANGED in office.admin.last["text"]
     assert "Sari Lain → Sari Baru" in office.admin.last["text"]

@@ -64,9 +64,7 @@ async def test_a_paper_for_which_the_log_does_not_vouch_is_told(
     await add_work(office, *MONTH)
     paper = await asks_for(office, office.sari)
     await publishes(office)
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(text("UPDATE issued_papers SET revision = 2"))
-        await uow.commit()
+    await office.execute(text("UPDATE issued_papers SET revision = 2"))
     await office.says(office.stranger, f"/cek {paper.code}")
     assert "catatan sudah berubah" in office.stranger.sees() and "🔏" not in office.stranger.last["text"]
     cli = CommandLine.of(office, tmp_path, monkeypatch)
@@ -78,10 +76,9 @@ async def test_a_hash_that_somebody_spoiled_stops_no_paper(office: OfficeOnTrial
     await add_work(office, *MONTH)
     paper = await asks_for(office, office.sari)
     root = await publishes(office)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.session.execute(text("DROP TRIGGER audit_log_kept_update"))
         await uow.session.execute(text("UPDATE audit_log SET hash = 'bukan digit' WHERE number = 1"))
-        await uow.commit()
     await office.says(office.citra, f"/cek {paper.code}")
     assert "Terdaftar" in office.citra.sees()
     await office.taps(office.citra, "Berkas bukti")
@@ -94,10 +91,9 @@ async def test_a_paper_that_is_older_than_the_log_gets_its_row_when_it_is_printe
 ) -> None:
     await add_work(office, *MONTH)
     first = await asks_for(office, office.sari)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.session.execute(text("DROP TRIGGER audit_log_kept_delete"))
         await uow.session.execute(text("DELETE FROM audit_log"))
-        await uow.commit()
     await office.says(office.stranger, f"/cek {first.code}")
     assert "sesuai dengan catatan sekarang" in office.stranger.sees()
     again = await asks_for(office, office.sari)

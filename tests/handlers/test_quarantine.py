@@ -18,7 +18,7 @@ TODAY, MONDAY = date(2026, 11, 20), date(2026, 11, 16)
 
 async def set_aside(office: OfficeOnTrial, on: date = TODAY) -> None:
     """Of the ratings of a service in this week, twelve were a burst and four came too fast."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         home = (await uow.people.units())[0]
         if not await uow.services.all():
             uow.session.add_all([Service(id=1, code="KTP", name="KTP <elektronik>", unit_id=home.id)])
@@ -35,7 +35,6 @@ async def set_aside(office: OfficeOnTrial, on: date = TODAY) -> None:
             )
             for number in range(16)
         )
-        await uow.commit()
 
 
 @pytest.fixture
@@ -91,8 +90,8 @@ async def test_a_group_is_released_with_a_reason_and_set_aside_again(flooded: Of
 
 async def test_a_decision_of_long_ago_is_found_and_can_be_reversed(flooded: OfficeOnTrial) -> None:
     office, admin = flooded, flooded.admin
-    async with office.service.database.unit() as uow:
-        uow.session.add_all(
+    await office.add(
+        *(
             QuarantineDecision(
                 service_id=1,
                 reason=Reason.BURST,
@@ -107,7 +106,7 @@ async def test_a_decision_of_long_ago_is_found_and_can_be_reversed(flooded: Offi
             )
             for number in range(8)
         )
-        await uow.commit()
+    )
     await office.says(admin, "/karantina")
     await office.taps(admin, "📜 Keputusan terakhir")
     assert "Alasan 7" in admin.sees() and "Alasan 1" not in admin.sees()
@@ -131,10 +130,9 @@ async def test_who_staffs_the_service_and_who_is_no_administrator_decides_nothin
     ):
         await office.taps_data(office.budi, data)
         assert office.budi.toasts[-1] == words_in("id").plain("gate-see-quarantine")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         staff = ServiceStaff(service_id=1, employee_id=office.ids[ADMIN], starts=ALWAYS, ends=FOREVER)
         uow.session.add_all([staff])
-        await uow.commit()
     await office.taps_data(office.admin, QuarantineDecideTap(1, 1, Reason.BURST, 0, "2026-11-16").pack())
     assert office.admin.toasts[-1] == words_in("id").plain("gate-not-yours")
     assert await counted(office) == 0

@@ -23,13 +23,11 @@ async def waits(office: OfficeOnTrial, person: int, activity: str, **more: objec
     """A person has reported work; gives the id of the report."""
     values = {"date": TODAY, "submitted_at": FRIDAY_MORNING, "revised_at": FRIDAY_MORNING, "minutes": 60}
     values |= {"version": 1, "state": CaseState.SUBMITTED, "self_rating": 5} | more
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         entry = Entry(employee_id=person, activity=activity, **values)
         uow.session.add(entry)
         await uow.session.flush()
-        number = entry.id
-        await uow.commit()
-    return number
+        return entry.id
 
 
 async def three_of_sari(office: OfficeOnTrial) -> None:
@@ -102,7 +100,7 @@ async def test_what_has_a_flag_is_opened_and_says_why(office: OfficeOnTrial) -> 
 
 async def test_a_report_for_a_target_without_evidence_is_flagged(office: OfficeOnTrial) -> None:
     sari = office.ids[SARI]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         target = Target(
             employee_id=sari,
             period="2026",
@@ -114,14 +112,12 @@ async def test_a_report_for_a_target_without_evidence_is_flagged(office: OfficeO
         uow.session.add(target)
         await uow.session.flush()
         number = target.id
-        await uow.commit()
     for activity in ("Menyusun laporan", "Merekap laporan"):
         await waits(office, sari, activity, target_id=number)
     await waits(office, sari, "Melayani loket")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (recapped,) = await uow.session.scalars(select(Entry).where(Entry.activity == "Merekap laporan"))
         uow.entries.add_evidence(recapped.id, [EvidenceItem(kind="link", url="https://contoh.go.id/rekap")])
-        await uow.commit()
     await office.says(office.budi, "/tinjau")
     shown = office.budi.last["text"]
     assert shown.count("⚠️ <i>") + shown.count("    ⚠️ tanpa bukti") == 1
@@ -179,10 +175,9 @@ async def test_what_may_no_longer_be_decided_is_left_out_and_that_is_told(office
     await office.says(office.budi, "/tinjau")
     await office.taps(office.budi, "Sari Contoh")
     await waits(office, office.ids[SARI], "Datang kemudian")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         changed = update(Entry).where(Entry.activity == "Melayani loket").values(version=2)
         await uow.session.execute(changed)
-        await uow.commit()
     await office.taps(office.budi, "4 – Baik")
     assert "1 tidak ikut diputuskan" in office.budi.last["text"]
     found = states(await stored(office))
@@ -200,10 +195,9 @@ async def test_a_batch_is_decided_for_nobody_elses_people(office: OfficeOnTrial)
     ):
         await office.taps_data(office.citra, data.pack())
         assert "Maaf" in office.citra.toasts[-1]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         of_sari = Supervision.employee_id == sari
         await uow.session.execute(update(Supervision).where(of_sari).values(supervisor_id=office.ids[CITRA]))
-        await uow.commit()
     await office.taps_data(office.budi, QueueRateTap(View.ALL, sari, 0, 99, 3, 5).pack())
     assert "Daftar ini sudah berubah" in office.budi.toasts[-1]
     assert {each.state for each in await stored(office)} == {CaseState.SUBMITTED}
@@ -260,7 +254,7 @@ async def test_a_list_of_the_longest_reports_fits_into_its_message(office: Offic
 
 async def a_large_team(office: OfficeOnTrial, size: int = 40) -> None:
     """So many people of Budi with three reports each; every tenth report is late."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         unit = (await uow.session.scalars(select(Unit).where(Unit.name == "Dinas Pelayanan"))).one()
         for number in range(size):
             person = Employee(nip=f"19{size:02}{number:014}", name=f"Pegawai {number:02} Contoh", role="asn")
@@ -284,7 +278,6 @@ async def a_large_team(office: OfficeOnTrial, size: int = 40) -> None:
                         self_rating=5,
                     )
                 )
-        await uow.commit()
 
 
 async def test_a_queue_of_40_people_takes_as_many_statements_as_one_of_2(office: OfficeOnTrial) -> None:

@@ -21,7 +21,7 @@ from tests.playground.stage import picture
 async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
     """An office with two services of the secretariat, in which none of the usual employees works."""
     async with office_on_trial(database_file) as office:
-        async with office.service.database.unit() as uow:
+        async with office.changes() as uow:
             home = next(unit for unit in await uow.people.units() if unit.name == "Sekretariat")
             uow.session.add_all(
                 [
@@ -29,7 +29,6 @@ async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
                     Service(code="LAHIR", name="Akta kelahiran", unit_id=home.id),
                 ]
             )
-            await uow.commit()
         await office.settle()
         yield office
 
@@ -42,16 +41,14 @@ def warga(counter: OfficeOnTrial) -> PersonHandle:
 
 async def responses(office: OfficeOnTrial) -> list[Response]:
     """All responses."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(Response).order_by(Response.quick)))
+    return await office.rows(select(Response).order_by(Response.quick))
 
 
 async def code_of(office: OfficeOnTrial, service: int = 1) -> str:
     """A new visit code."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         key, now = office.service.office.rater_key, office.playground.clock.now()
         (code,) = await uow.visits.issue(key, service, 1, now)
-        await uow.commit()
     return code
 
 
@@ -263,10 +260,9 @@ async def test_a_service_is_found_by_a_word_or_its_code(counter: OfficeOnTrial, 
 async def test_what_slips_and_posters_print_to_be_typed_shows_the_faces_at_once(
     counter: OfficeOnTrial, warga: PersonHandle
 ) -> None:
-    async with counter.service.database.unit() as uow:
+    async with counter.changes() as uow:
         home = next(unit for unit in await uow.people.units() if unit.name == "Sekretariat")
         uow.session.add(Service(code="KTP-ANAK-2", name="Kartu anak", unit_id=home.id))
-        await uow.commit()
     await counter.says(warga, f"/nilailayanan {written(await code_of(counter, 2))}")
     assert "Akta kelahiran" in warga.last["text"]
     await counter.taps(warga, "🙂 Puas")
@@ -281,11 +277,10 @@ async def test_what_slips_and_posters_print_to_be_typed_shows_the_faces_at_once(
 
 async def test_a_service_that_closes_is_rated_no_more(counter: OfficeOnTrial, warga: PersonHandle) -> None:
     await counter.opens(warga, "rate_KTP")
-    async with counter.service.database.unit() as uow:
+    async with counter.changes() as uow:
         service = await uow.services.by_code("KTP")
         assert service is not None
         service.closed_on = date(2026, 11, 20)
-        await uow.commit()
     await counter.taps(warga, "🙂 Puas")
     assert "sudah ditutup dan tidak dapat dinilai" in warga.toasts[-1]
     await counter.says(warga, "/nilailayanan")
@@ -303,17 +298,15 @@ async def test_a_photo_is_kept_sealed_and_shown_where_comments_are(
     await counter.settle()
     await counter.taps(warga, "🙁 Kurang puas")
     assert "Foto Anda tersimpan" in warga.last["text"]
-    async with counter.service.database.unit() as uow:
+    async with counter.changes() as uow:
         day = date(2026, 11, 20)
         for number in range(3):
             await uow.responses.add(1, day, f"{number}", quick=4, channel="open", consent=1)
-        await uow.commit()
     counter.move_to(2026, 11, 23, 9, 0)
     await counter.taps_data(counter.admin, "kpq1:0:1:2026-Q4:0")
     assert "sudah tidak berlaku" in counter.admin.toasts[-1], "of four nothing is told"
-    async with counter.service.database.unit() as uow:
+    async with counter.changes() as uow:
         await uow.responses.add(1, day, "3", quick=4, channel="open", consent=1)
-        await uow.commit()
     await counter.taps_data(counter.citra, "kpq1:0:1:2026-Q4:0")
     assert not any("photo" in message for message in counter.citra.messages)
     await counter.taps_data(counter.admin, "kpc1:0:1:2026-Q4:0")

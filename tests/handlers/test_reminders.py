@@ -234,9 +234,7 @@ async def test_own_hour_and_level(office: OfficeOnTrial) -> None:
 
 async def test_days_off_are_silent_at_the_own_hour_too(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/pengingat rajin 9")
-    async with office.service.database.unit() as uow:
-        uow.session.add_all([CalendarDay(date=MONDAY, kind="holiday", name="Hari jadi")])
-        await uow.commit()
+    await office.add(CalendarDay(date=MONDAY, kind="holiday", name="Hari jadi"))
     for day in (21, 22, 23):
         await moved(office, day, 9, 0)
         await moved(office, day, 22, 0)

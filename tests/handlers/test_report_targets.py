@@ -13,7 +13,7 @@ async def agree_targets(
     office: OfficeOnTrial, *titles_and_units: tuple[str, str], person: int = SARI
 ) -> None:
     """Sari, or somebody else, agrees on results for the second semester."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for title, counted in titles_and_units:
             target = Target(
                 employee_id=office.ids[person],
@@ -24,7 +24,6 @@ async def agree_targets(
                 weight=Decimal(1),
             )
             uow.session.add(target)
-        await uow.commit()
 
 
 async def test_a_target_is_chosen_and_the_result_counted_in_its_measure(office: OfficeOnTrial) -> None:

@@ -38,9 +38,7 @@ async def test_a_person_gets_the_sheet_of_the_frozen_result(closed: OfficeOnTria
     office = closed
     await office.says(office.sari, "/nilai")
     await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026: 74,29 – Butuh Perbaikan")
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Employee).values(name="Nama Baru", rank="IV/e"))
-        await uow.commit()
+    await office.execute(update(Employee).values(name="Nama Baru", rank="IV/e"))
     await office.taps(office.sari, "📄 Lembar hasil")
     sheet = await received(office, office.sari)
     assert sheet.name == "Lembar-Hasil-2026-S2-199001012015012001-r1.pdf"
@@ -97,13 +95,12 @@ async def test_who_assessed_gets_the_sheets_of_the_team(closed: OfficeOnTrial) -
 
 async def test_a_recommendation_takes_the_place_of_the_lines_to_write_on(closed: OfficeOnTrial) -> None:
     office = closed
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (found,) = await uow.follow_ups.finished()
         sari, budi = office.ids[SARI], office.ids[BUDI]
         await uow.follow_ups.prepare(found.id, [(sari, budi)])
         now = office.service.clock.now()
         await uow.follow_ups.write(found.id, sari, "Magang di loket *dua* & #let x", budi, now)
-        await uow.commit()
     await office.says(office.sari, "/hasil")
     await office.taps(office.sari, "Lembar hasil Anda")
     text = (await received(office, office.sari)).text()
@@ -127,11 +124,10 @@ async def test_nobody_else_gets_a_sheet(closed: OfficeOnTrial) -> None:
         assert "document" not in person.last, (telegram_id, of)
         assert person.toasts[-1] == "Maaf, Anda tidak berwenang atas data ini."
     # Who took over after the closing has not assessed; who left does so no longer.
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[BUDI])).left = office.service.office.date_of(
             office.service.clock.now()
         ).replace(day=1)
-        await uow.commit()
     await office.taps_data(office.budi, ResultSheetTap("2026-S2", office.ids[SARI]).pack())
     assert "document" not in office.budi.last
     for forged in (ResultSheetTap("2026-S1", office.ids[SARI]), ResultSheetTap("x", 1)):
@@ -149,7 +145,7 @@ async def test_before_any_closing_there_is_nothing(office: OfficeOnTrial) -> Non
 
 async def test_administrators_get_the_papers_about_everybody(closed: OfficeOnTrial) -> None:
     office = closed
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         uow.session.add(
             Leave(
                 employee_id=office.ids[CITRA], kind="cuti", starts=DAY, ends=DAY + timedelta(days=3), half=""
@@ -159,7 +155,6 @@ async def test_administrators_get_the_papers_about_everybody(closed: OfficeOnTri
         await uow.session.execute(
             update(Entry).where(Entry.employee_id == office.ids[SARI]).values(minutes=90)
         )
-        await uow.commit()
     await office.says(office.admin, "/hasil")
     await office.taps(office.admin, "Rangkuman kantor (PDF)")
     summary = await received(office, office.admin)
@@ -198,13 +193,12 @@ async def test_papers_about_everybody_are_for_administrators(closed: OfficeOnTri
         await office.taps_data(office.budi, OfficePaperTap("2026-S2", paper).pack())
         assert "hanya untuk administrator" in office.budi.toasts[-1]
     # Asked for by an administrator who is none any more when the paper's turn comes.
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         uow.outbox.add(
             OfficePaperAsked("2026-S2", "summary"),
             Recipient(chat_id=BUDI, language="id"),
             office.service.clock.now(),
         )
-        await uow.commit()
     await office.settle()
     assert "document" not in office.budi.last
     await office.taps_data(office.admin, OfficePaperTap("2026-S1", OfficePaper.SUMMARY).pack())

@@ -151,9 +151,8 @@ async def test_a_usual_reason_takes_one_tap_and_tells_its_author_how_to_mend_it(
 ) -> None:
     await office.reports(office.citra, "Melayani pemohon KTP")
     await office.reports(office.sari, ACTIVITY)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.people.set_language(SARI, "en")
-        await uow.commit()
     await office.taps(office.budi, "Sari Contoh", "Kembalikan", "Uraian kurang jelas")
     assert "lalu tulis apa yang dikerjakan" in office.budi.last["text"]
     await office.taps(office.budi, "Ubah", "Alasan", "Bukti dukung belum ada", "Kirim")
@@ -483,7 +482,7 @@ async def test_many_long_links_are_shown_in_several_messages_and_none_is_cut(off
 async def test_who_supervised_on_the_day_of_the_work_reviews_it(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
     entry = await entry_of(office)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         of_sari = Supervision.employee_id == office.ids[SARI]
         await uow.session.execute(update(Supervision).where(of_sari).values(ends=date(2026, 11, 20)))
         citra = office.ids[CITRA]
@@ -491,7 +490,6 @@ async def test_who_supervised_on_the_day_of_the_work_reviews_it(office: OfficeOn
             employee_id=office.ids[SARI], supervisor_id=citra, starts=date(2026, 11, 21), ends=FOREVER
         )
         uow.session.add_all([later])
-        await uow.commit()
     office.move_to(2026, 11, 23, 9, 0)
     await office.taps_data(office.citra, CaseTap("entry", entry.id, 1, "1").pack())
     assert "tidak berwenang" in office.citra.toasts[-1]
@@ -504,9 +502,7 @@ async def test_who_supervised_on_the_day_of_the_work_reviews_it(office: OfficeOn
 async def test_who_loses_the_right_while_writing_the_reason_decides_nothing(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
     await office.taps(office.budi, "Tolak")
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Supervision).values(ends=date(2026, 11, 19)))
-        await uow.commit()
+    await office.execute(update(Supervision).values(ends=date(2026, 11, 19)))
     await office.says(office.budi, REASON)
     await office.taps(office.budi, "Kirim")
     assert "tidak berwenang" in office.budi.last["text"]

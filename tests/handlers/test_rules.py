@@ -20,9 +20,8 @@ from tests.harness import SARI, STRANGER, OfficeOnTrial, office_on_trial
 async def test_every_part_is_a_tap_away_and_the_example_ends_in_the_own_score(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, "Melayani pemohon KTP")
     await office.taps(office.budi, "Setujui", "4 – Baik")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[SARI])).joined = date(2026, 11, 20)
-        await uow.commit()
     office.move_to(2026, 11, 23, 9, 0)
     await office.says(office.sari, "/aturan")
     assert "50% Penilaian atasan" in office.sari.last["text"]

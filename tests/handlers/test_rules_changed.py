@@ -76,9 +76,8 @@ async def test_another_weight_is_told_once_read_with_a_tap_and_who_has_not_is_re
 
 async def test_the_own_score_is_told_by_the_former_and_by_the_new_rules(office: OfficeOnTrial) -> None:
     await has_approved(office, SARI, [date(2026, 11, 18), date(2026, 11, 19)])
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[SARI])).joined = date(2026, 11, 18)
-        await uow.commit()
     await office.run_jobs()
     turn(office, weight_supervisor="0.6")
     for minute in (16, 32):
@@ -96,13 +95,12 @@ async def test_a_holiday_is_told_to_those_whose_day_it_is_with_their_days_to_rep
     office: OfficeOnTrial,
 ) -> None:
     await office.run_jobs()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         home = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
         assert home is not None
         friday = date(2026, 12, 4)
         uow.session.add(CalendarDay(date=friday, unit_id=home.id, kind="holiday", name="Hari jadi"))
         uow.session.add(Leave(employee_id=office.ids[CITRA], kind="cuti", starts=friday, ends=friday))
-        await uow.commit()
     for minute in (16, 32):
         office.move_to(2026, 11, 20, 9, minute)
         await office.run_jobs()

@@ -30,7 +30,7 @@ NOT_CONCERNED = words_in("id").plain("gate-see-satisfaction")
 @pytest.fixture
 async def served(office: OfficeOnTrial) -> OfficeOnTrial:
     """Budi heads a unit with two services, Sari staffs the first; the secretariat has one of its own."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         home = {unit.name: unit.id for unit in await uow.people.units()}
         first = Service(
             id=1, code="KTP", name="KTP elektronik", unit_id=home["Dinas Pelayanan"], population=400
@@ -40,7 +40,6 @@ async def served(office: OfficeOnTrial) -> OfficeOnTrial:
         uow.session.add_all([first, second, third])
         await uow.session.flush()
         uow.session.add(ServiceStaff(service_id=1, employee_id=office.ids[SARI], starts=ALWAYS, ends=FOREVER))
-        await uow.commit()
     return office
 
 
@@ -53,7 +52,7 @@ async def said(
     comment: str | None = None,
 ) -> None:
     """Complete responses of a day, each with one value everywhere but for the time, which is worse."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for value in values:
             given = dict.fromkeys(map(str, Unsur), value) | {"waktu": max(1, value - 1)}
             uow.session.add(
@@ -67,7 +66,6 @@ async def said(
                     **given,
                 )
             )
-        await uow.commit()
 
 
 OCTOBER, AUGUST = date(2026, 10, 5), date(2026, 8, 5)
@@ -205,17 +203,15 @@ async def test_colleagues_and_citizens_see_nothing_and_a_foreign_head_only_the_o
 
 async def test_a_stand_in_sees_what_the_head_sees_while_it_lasts(served: OfficeOnTrial) -> None:
     office = served
-    async with office.service.database.unit() as uow:
-        uow.session.add(
-            StandIn(
-                supervisor_id=office.ids[BUDI],
-                stand_in_id=office.ids[CITRA],
-                kind=StandInKind.PLH,
-                starts=date(2026, 11, 20),
-                ends=date(2026, 11, 20),
-            )
+    await office.add(
+        StandIn(
+            supervisor_id=office.ids[BUDI],
+            stand_in_id=office.ids[CITRA],
+            kind=StandInKind.PLH,
+            starts=date(2026, 11, 20),
+            ends=date(2026, 11, 20),
         )
-        await uow.commit()
+    )
     await office.says(office.citra, "/kepuasan")
     assert "layanan yang mana?" in office.citra.last["text"]
     office.move_to(2026, 11, 21, 9, 0)

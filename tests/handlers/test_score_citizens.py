@@ -20,13 +20,12 @@ COMPONENT = "Penilaian masyarakat"
 @pytest.fixture
 async def counter(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
     """Sari staffs a service; nobody has rated it yet."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         home = (await uow.people.units())[0]
         uow.session.add_all([Service(id=1, code="KTP", name="KTP elektronik", unit_id=home.id)])
         await uow.session.flush()
         staff = ServiceStaff(service_id=1, employee_id=office.ids[SARI], starts=ALWAYS, ends=FOREVER)
         uow.session.add_all([staff])
-        await uow.commit()
     yield office
 
 

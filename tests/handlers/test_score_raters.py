@@ -32,12 +32,12 @@ CRITERIA = ("kerja_sama", "berbagi_pengetahuan")
 async def rated(office: OfficeOnTrial) -> OfficeOnTrial:
     """Nine colleagues could rate Sari in November."""
     object.__setattr__(office.service.office, "scheme", parse_scheme(SCHEME, "uji.toml"))
-    async with office.service.database.unit() as uow:
-        uow.session.add_all(
+    await office.add(
+        *(
             Employee(id=50 + n, nip=f"1991010120150120{n:02}", name=f"Rekan {n}", role="asn")
             for n in range(1, 10)
         )
-        await uow.commit()
+    )
     await office.settle()
     return office
 
@@ -45,8 +45,8 @@ async def rated(office: OfficeOnTrial) -> OfficeOnTrial:
 async def rates(office: OfficeOnTrial, rater: int, *ratings: int) -> None:
     """A colleague's ratings of Sari for November come now."""
     now = office.service.clock.now()
-    async with office.service.database.unit() as uow:
-        uow.session.add_all(
+    await office.add(
+        *(
             Assessment(
                 period="2026-11",
                 employee_id=office.ids[SARI],
@@ -58,7 +58,7 @@ async def rates(office: OfficeOnTrial, rater: int, *ratings: int) -> None:
             )
             for criterion, rating in zip(CRITERIA, ratings, strict=False)
         )
-        await uow.commit()
+    )
 
 
 async def looks(office: OfficeOnTrial) -> str:

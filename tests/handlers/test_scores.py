@@ -132,11 +132,10 @@ async def test_what_would_change_it_is_told_of_the_group_where_there_is_no_total
 ) -> None:
     score_by(office, load_scheme("nasional").model_copy(update={"min_reported": Fraction(0)}))
     await has_approved(office, SARI, [date(2026, 11, 2)])
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         agreed = {"period": "2026", "title": "Laporan", "measure": "dokumen"}
         target = Target(employee_id=office.ids[SARI], quantity=Decimal(9), weight=Decimal(1), **agreed)
         uow.session.add(target)
-        await uow.commit()
     await office.says(office.sari, "/nilai")
     assert "“Hasil kerja” paling bisa naik lewat Capaian target (maksimal 60,00 poin)." in office.sari.sees()
 
@@ -210,14 +209,13 @@ async def test_half_a_day_of_leave_is_explained_where_it_counts(office: OfficeOn
     score_by(office, load_scheme("tebingtinggi").model_copy(update={"min_reported": Fraction(0)}))
     await has_approved(office, SARI, [date(2026, 11, 16), date(2026, 11, 17)])
     sari = office.ids[SARI]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         employee = await uow.people.get(sari)
         employee.joined = date(2026, 11, 16)
         for day, half in ((17, "pagi"), (18, "pagi"), (18, "siang")):
             on = date(2026, 11, day)
             uow.session.add(Leave(employee_id=sari, kind="cuti", starts=on, ends=on, half=half))
         uow.session.add(Attendance(employee_id=sari, date=date(2026, 11, 17), status="late"))
-        await uow.commit()
     await office.says(office.sari, "/nilai")
     assert "Hari dilaporkan 1,5 dari 2,5" in office.sari.sees(), "the 16th, half of the 17th; of the 19th too"
     await office.taps(office.sari, "Kedisiplinan")
@@ -235,8 +233,8 @@ async def test_half_a_day_of_leave_is_explained_where_it_counts(office: OfficeOn
 
 async def has_approved(office: OfficeOnTrial, person: int, days: list[date]) -> None:
     """Approved entries of some days, sent in time: self rating 3, the supervisor's 4."""
-    async with office.service.database.unit() as uow:
-        uow.session.add_all(
+    await office.add(
+        *(
             Entry(
                 employee_id=office.ids[person],
                 date=day,
@@ -249,4 +247,4 @@ async def has_approved(office: OfficeOnTrial, person: int, days: list[date]) -> 
             )
             for day in days
         )
-        await uow.commit()
+    )

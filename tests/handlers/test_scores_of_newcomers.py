@@ -41,25 +41,20 @@ async def tries_everything(office: OfficeOnTrial) -> str:
     [{"joined": date(2026, 11, 21)}, {"joined": date(2027, 2, 1)}, {"left": date(2025, 12, 31)}],
 )
 async def test_who_is_not_in_service_is_told_so(office: OfficeOnTrial, service: dict[str, date]) -> None:
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Employee).where(Employee.id == office.ids[SARI]).values(**service))
-        await uow.commit()
+    await office.execute(update(Employee).where(Employee.id == office.ids[SARI]).values(**service))
     assert await tries_everything(office) == NOT_IN_SERVICE
     assert office.sari.toasts == [NOT_IN_SERVICE] * len(TAPS)
 
 
 async def test_who_is_in_no_unit_sees_a_score_without_records(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(delete(Membership).where(Membership.employee_id == office.ids[SARI]))
-        await uow.commit()
+    await office.execute(delete(Membership).where(Membership.employee_id == office.ids[SARI]))
     assert NO_RESULT in await tries_everything(office)
 
 
 async def test_who_has_joined_today_sees_a_score_without_records(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         joined = update(Employee).where(Employee.id == office.ids[SARI]).values(joined=date(2026, 11, 20))
         await uow.session.execute(joined)
-        await uow.commit()
     assert NO_RESULT in await tries_everything(office)
 
 

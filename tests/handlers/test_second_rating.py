@@ -34,7 +34,7 @@ MONDAY = (2026, 11, 23, 8, 0)
 async def heads(office: OfficeOnTrial) -> None:
     """Citra is above Budi, Agus and Dewi, who each head somebody; every approved report is drawn."""
     object.__setattr__(office.service.office, "second_rater_share", Fraction(1))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         unit = Unit(name="Dinas Kearsipan", timezone="WIB")
         dewi = Employee(nip="199305052018012005", name="Dewi Contoh", role="asn")
         others = [Employee(nip=f"19930505201801301{n}", name=f"Staf {n}", role="asn") for n in range(2)]
@@ -48,7 +48,6 @@ async def heads(office: OfficeOnTrial) -> None:
         for person, head in below:
             uow.session.add(Supervision(employee_id=person, supervisor_id=head, starts=ALWAYS, ends=FOREVER))
         uow.people.link(dewi, STRANGER, "id", FRIDAY_MORNING)
-        await uow.commit()
 
 
 async def approves(office: OfficeOnTrial, *activities: str) -> None:
@@ -76,8 +75,7 @@ async def drawn(office: OfficeOnTrial) -> OfficeOnTrial:
 
 async def rows(office: OfficeOnTrial) -> list[SecondRating]:
     """Who was asked, in order."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(SecondRating).order_by(SecondRating.id)))
+    return await office.rows(select(SecondRating).order_by(SecondRating.id))
 
 
 async def rater(office: OfficeOnTrial) -> tuple[PersonHandle, PersonHandle]:
@@ -218,7 +216,7 @@ async def test_it_is_off_unless_the_office_wants_it(office: OfficeOnTrial) -> No
 
 async def rated_twice(office: OfficeOnTrial, first: int, second: int, count: int) -> None:
     """Budi has rated reports of Sari, and three others rated them blind."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         seconds = [office.ids[each] for each in (ADMIN, STRANGER, CITRA)]
         for n in range(count):
             day = date(2026, 10, 1) + timedelta(n)
@@ -234,7 +232,6 @@ async def rated_twice(office: OfficeOnTrial, first: int, second: int, count: int
             )
             row.rating = second - n % 2
             uow.session.add(row)
-        await uow.commit()
 
 
 async def test_a_reviewer_sees_the_own_difference_before_the_superior(office: OfficeOnTrial) -> None:

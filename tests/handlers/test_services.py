@@ -88,10 +88,9 @@ async def test_an_administrator_says_who_staffed_a_service_in_the_past_and_until
     counter: OfficeOnTrial,
 ) -> None:
     office, admin, citra = counter, counter.admin, counter.ids[CITRA]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         own, period = office.service.office, Period.parse("2026-Q3")
         assert await uow.closings.begin(period, own.scheme, own.zone, None, None, office.service.clock.now())
-        await uow.commit()
     await office.says(admin, "/layanan")
     await office.taps(admin, "KTP-el <baru>", "➕ Petugas", "Citra Contoh")
     await office.says(admin, "30/9")
@@ -148,7 +147,7 @@ async def test_staff_say_that_they_are_at_the_counter_and_the_head_says_it_of_an
 
 async def test_who_has_no_right_to_a_service_changes_nothing_of_it(counter: OfficeOnTrial) -> None:
     office = counter
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         ktp = await uow.services.by_code("KTP")
         assert ktp is not None
         row = await uow.session.scalar(select(ServiceStaff.id))
@@ -157,7 +156,6 @@ async def test_who_has_no_right_to_a_service_changes_nothing_of_it(counter: Offi
         elsewhere = Service(code="LAIN", name="Lain", unit_id=1)
         assert await uow.services.add(elsewhere)
         number = elsewhere.id
-        await uow.commit()
     before = await office.everything_kept()
 
     async def refused(person: PersonHandle, taps: list[Callback]) -> None:

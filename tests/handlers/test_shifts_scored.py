@@ -65,10 +65,9 @@ async def test_sixteen_of_sixteen_shifts_are_a_discipline_of_a_hundred(office: O
         assert served.sari.sees().count("Jadwal dinas Anda diubah") == 4
         await asks(served, served.citra, "Kerja dari rumah (WFH)", "24/11", "24/11")
         await served.taps(served.budi, "Setujui")
-        async with served.service.database.unit() as uow:
+        async with served.changes() as uow:
             (await uow.people.get(served.ids[SARI])).joined = MONDAY
             (await uow.people.get(served.ids[CITRA])).joined = MONDAY + timedelta(days=1)
-            await uow.commit()
         await works_her_shifts(served)
         assert "terlambat" not in served.sari.sees()
         served.move_to(2026, 12, 18, 12, 0)

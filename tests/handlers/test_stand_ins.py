@@ -38,9 +38,8 @@ async def entry_of(office: OfficeOnTrial) -> Entry:
 
 async def budi_leaves(office: OfficeOnTrial) -> None:
     """Budi's last day in service was yesterday."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[BUDI])).left = date(2026, 11, 19)
-        await uow.commit()
 
 
 async def test_the_card_of_a_stand_in_tells_for_whom_it_is_decided(office: OfficeOnTrial) -> None:
@@ -69,9 +68,8 @@ async def test_author_and_supervisor_see_for_whom_a_stand_in_decided(office: Off
         office.ids[BUDI],
         StandInKind.PLH,
     )
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         assert await uow.stand_ins.dismiss(number)
-        await uow.commit()
     assert told in office.budi.last["text"], "the card of the other one follows"
     await office.taps_data(office.budi, CaseTap("entry", entry.id, 1, "approve").pack())
     assert told in office.budi.last["text"], "also once the appointment is gone"

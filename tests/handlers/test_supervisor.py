@@ -47,10 +47,9 @@ def card_of(person: PersonHandle, words: str) -> list[str]:
 
 
 async def test_it_shows_who_decides_and_who_stands_in(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         days = Span(TODAY, TODAY)
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
-        await uow.commit()
     await office.says(office.sari, "/atasan")
     assert "Atasan Anda: Budi Contoh (197502022000031002)" in office.sari.sees()
     assert "Plh.: Citra Contoh" in office.sari.sees()
@@ -114,13 +113,12 @@ async def test_circles_the_same_and_overlaps_are_refused_in_words(office: Office
     await office.taps(office.sari, "Hari ini")
     assert "sudah tercatat sebagai atasan pada tanggal itu" in office.sari.sees()
     await office.says(office.sari, "/batal")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         row = await uow.session.scalar(select(Supervision).where(Supervision.employee_id == office.ids[SARI]))
         assert row is not None
         row.ends = date(2026, 11, 30)
         new = {"employee_id": row.employee_id, "supervisor_id": office.ids[ADMIN]}
         uow.session.add(Supervision(**new, starts=date(2026, 12, 1), ends=date(9999, 12, 31)))
-        await uow.commit()
     await office.says(office.sari, "/atasan baru", "Citra")
     await office.taps(office.sari, "Hari ini")
     assert "Sudah tercatat pergantian atasan mulai Selasa, 1 Desember 2026" in office.sari.sees()
@@ -128,13 +126,12 @@ async def test_circles_the_same_and_overlaps_are_refused_in_words(office: Office
 
 async def test_a_circle_that_arose_meanwhile_is_found_at_the_approval(office: OfficeOnTrial) -> None:
     await proposes(office)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         row = await uow.session.scalar(
             select(Supervision).where(Supervision.employee_id == office.ids[CITRA])
         )
         assert row is not None
         row.supervisor_id = office.ids[SARI]
-        await uow.commit()
     await office.taps(office.admin, "Setujui")
     assert "Yang diusulkan itu bawahan pegawai ini" in office.admin.toasts[-1]
     assert [each[0] for each in await supervisors(office)] == [BUDI]
@@ -189,9 +186,7 @@ async def test_a_decision_on_which_another_one_was_built_is_not_taken_back(offic
     await office.taps(office.admin, "Setujui")
     first = office.admin.last
     await proposes(office, "Agus")
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Employee).where(Employee.name == "Budi Contoh").values(role="admin"))
-        await uow.commit()
+    await office.execute(update(Employee).where(Employee.name == "Budi Contoh").values(role="admin"))
     await office.says(office.budi, "/atasan")
     await office.taps(office.budi, "Setujui")
     now = await supervisors(office)

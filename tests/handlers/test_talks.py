@@ -92,10 +92,9 @@ async def test_nobody_else_reads_or_writes_and_nobody_before_it_is_final(office:
 async def test_a_superior_who_rated_an_escalated_report_talks_about_it(office: OfficeOnTrial) -> None:
     await agus_is_above(office)
     await office.reports(office.sari)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         key = {"case_table": "entries", "case_id": 1, "version": 1, "stage": Stage.SUPERIOR}
         uow.session.add(Escalation(**key, reached_at=office.service.clock.now()))
-        await uow.commit()
     await office.says(office.admin, "/tinjau")
     await office.taps(office.admin, "Setujui", "1 – Sangat kurang")
     office.move_to(2026, 11, 20, 9, 11)

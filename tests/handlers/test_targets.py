@@ -74,7 +74,7 @@ async def test_a_target_is_proposed_and_counts_once_it_is_agreed(office: OfficeO
 
 async def test_what_was_done_shows_as_n_of_n_and_as_a_bar(office: OfficeOnTrial) -> None:
     target = await has(office, SARI)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for state, rating, volume in (("approved", 4, 3), ("submitted", None, 2), ("rejected", None, 5)):
             entry = Entry(
                 employee_id=office.ids[SARI], date=date(2026, 11, 19), activity="Surat", state=state
@@ -83,7 +83,6 @@ async def test_what_was_done_shows_as_n_of_n_and_as_a_bar(office: OfficeOnTrial)
             entry.target_id, entry.volume, entry.measure = target, Decimal(volume), "dokumen"
             entry.submitted_at = entry.revised_at = office.service.clock.now()
             uow.session.add(entry)
-        await uow.commit()
     await office.says(office.sari, "/target")
     assert "3 dari 12 dokumen (25%); 2 lagi menunggu tinjauan" in office.sari.last["text"]
     assert "▰▰▱▱▱▱▱▱▱▱" in office.sari.last["text"]
@@ -262,11 +261,10 @@ async def test_who_may_not_is_told_so(office: OfficeOnTrial) -> None:
     for person in (office.citra, office.admin, office.sari):
         await office.taps_data(person, approve)
         assert "tidak berwenang" in said(person)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         days = Span(date(2026, 11, 21), date(2026, 11, 22))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
         (await uow.people.get(office.ids[BUDI])).left = date(2026, 11, 20)
-        await uow.commit()
     office.move_to(2026, 11, 21, 9, 0)
     await office.taps_data(office.budi, approve)
     assert "tidak berwenang" in said(office.budi), "who left decides nothing"
@@ -279,10 +277,9 @@ async def test_who_may_not_is_told_so(office: OfficeOnTrial) -> None:
 
 
 async def test_a_stand_in_agrees_in_the_days_of_the_appointment(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         days = Span(date(2026, 11, 20), date(2026, 11, 22))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
-        await uow.commit()
     await proposes(office)
     assert "Anda memutuskan sebagai Plh. Budi Contoh" in office.citra.last["text"]
     await office.taps(office.citra, "Setujui")
@@ -293,10 +290,9 @@ async def test_a_former_supervisor_sets_nothing_for_who_went(office: OfficeOnTri
     await office.says(office.budi, "/target tetapkan")
     await office.taps(office.budi, "Semua", "Lanjut (2)")
     await office.says(office.budi, "Menyusun laporan bulanan")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         gone = update(Supervision).where(Supervision.employee_id == office.ids[SARI])
         await uow.session.execute(gone.values(supervisor_id=office.ids[ADMIN]))
-        await uow.commit()
     await office.taps(office.budi, "Tahun 2026")
     await office.says(office.budi, "12 laporan")
     await office.taps(office.budi, "Lewati", "Lewati", "Utama", "Kirim")

@@ -52,9 +52,8 @@ async def test_a_supervisor_sees_the_own_people_and_reminds_one_of_them_once(off
 
 
 async def test_the_reminder_leads_to_the_report_and_is_silent_once_all_is_sent(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[SARI])).joined = date(2026, 11, 20)
-        await uow.commit()
     await office.says(office.budi, "/tim")
     await office.taps(office.budi, "Ingatkan Sari")
     await office.taps(office.sari, "Lapor sekarang")
@@ -69,9 +68,7 @@ async def test_the_reminder_leads_to_the_report_and_is_silent_once_all_is_sent(o
 
 async def test_nobody_on_leave_or_out_of_reach_is_reminded(office: OfficeOnTrial) -> None:
     day = date(2026, 11, 20)
-    async with office.service.database.unit() as uow:
-        uow.session.add(Leave(employee_id=office.ids[CITRA], kind="cuti", starts=day, ends=day, half=""))
-        await uow.commit()
+    await office.add(Leave(employee_id=office.ids[CITRA], kind="cuti", starts=day, ends=day, half=""))
     await asks(office, office.sari, "Sakit", "20/11", "20/11")
     await office.says(office.budi, "/tim")
     assert "Citra Contoh: Sel, 17 Nov, Rab, 18 Nov, Kam, 19 Nov · 🌴 libur atau cuti hari ini" in shown(
@@ -83,11 +80,10 @@ async def test_nobody_on_leave_or_out_of_reach_is_reminded(office: OfficeOnTrial
     assert not [label for label in office.budi.labels() if "Ingatkan" in label]
     await office.taps_data(office.budi, RemindTap(0, 0, office.ids[CITRA]).pack())
     assert "libur atau cuti hari ini, jadi tidak diingatkan" in office.budi.toasts[-1]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         account = await uow.people.account_of(office.ids[SARI])
         assert account is not None
         await uow.people.unlink(account)
-        await uow.commit()
     await office.taps_data(office.budi, RemindTap(0, 0, office.ids[SARI]).pack())
     assert "belum bergabung di bot, jadi pengingat tidak akan sampai" in office.budi.toasts[-1]
 
@@ -124,10 +120,9 @@ async def test_days_are_shown_by_the_assignment_of_their_date(office: OfficeOnTr
 
 
 async def test_a_stand_in_sees_the_team_on_the_days_of_the_appointment(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         days = Span(date(2026, 11, 20), date(2026, 11, 20))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
-        await uow.commit()
     await office.says(office.citra, "/tim")
     assert "Sari Contoh" in office.citra.last["text"]
     assert "Citra Contoh" not in office.citra.last["text"], "nobody looks after the own days"
@@ -182,7 +177,7 @@ async def test_a_large_team_is_paged(office: OfficeOnTrial) -> None:
     missing = MissingTap(0, 0).pack()
     await office.settle()
     of_two = await statements(office, missing)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         home = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
         assert home is not None
         for n in range(23):
@@ -198,7 +193,6 @@ async def test_a_large_team_is_paged(office: OfficeOnTrial) -> None:
                 "ends": FOREVER,
             }
             uow.session.add(Supervision(**row))
-        await uow.commit()
     assert await statements(office, missing) == of_two
     await office.says(office.budi, "/tim")
     assert "25 orang" in office.budi.last["text"]
@@ -219,9 +213,8 @@ async def test_the_own_targets_that_the_team_serves_are_told(office: OfficeOnTri
     assert "0 dari 1" in shown(office.budi)
     await office.taps(office.budi, "RHK yang didukung")
     assert "⚠️ Layanan KTP cepat: belum ada target tim" in office.budi.last["text"]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (target,) = await uow.targets.current(office.ids[SARI], date(2026, 11, 20))
         target.parent = "layanan  KTP cepat"
-        await uow.commit()
     await office.says(office.budi, "/tim rhk")
     assert "✅ Layanan KTP cepat: 1 target, 1 orang" in office.budi.last["text"]

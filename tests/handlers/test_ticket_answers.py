@@ -41,10 +41,9 @@ async def at(office: OfficeOnTrial, *moment: int) -> None:
 
 async def set_above(office: OfficeOnTrial) -> None:
     """The administrator supervises Budi."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         row = {"employee_id": office.ids[BUDI], "supervisor_id": office.ids[ADMIN]}
         uow.session.add_all([Supervision(**row, starts=date(2020, 1, 1), ends=FOREVER)])
-        await uow.commit()
 
 
 async def test_the_head_takes_a_ticket_up_answers_and_closes_it(
@@ -119,10 +118,9 @@ async def test_who_may_answer_a_ticket(counter: OfficeOnTrial, wulan: PersonHand
     ticket.unit_id = None
     assert await allowed(ticket) == {SARI: False, BUDI: False, CITRA: False, ADMIN: False}
     ticket = await ticket_of(office)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         span = Span(date(2026, 11, 20), date(2026, 11, 21))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, span)
-        await uow.commit()
     assert await allowed(ticket) == {SARI: False, BUDI: True, CITRA: True, ADMIN: False}
     for wish in ("show", "take", "close", "answer", "pass", "whole"):
         for who in (office.sari, wulan):
@@ -325,19 +323,17 @@ async def test_a_sealed_notice_lies_beside_no_other_ticket(
     await writes(office, wulan, "Antre tiga jam")
     await office.taps(wulan, "Ya, kabari di chat ini")
     await writes(office, office.stranger, "Kursi tunggu kurang")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         first, second = sorted(await uow.tickets.open_of(None), key=lambda each: each.way_back is None)
         await uow.session.execute(
             update(Ticket).where(Ticket.id == second.id).values(way_back=first.way_back)
         )
-        await uow.commit()
     said = len(wulan.messages)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         moved = await uow.tickets.get(second.id)
         assert moved is not None
         assert not actions.is_reached(office.service.office, moved)
         await actions.close(uow, office.service.office, moved, None, "Baik", office.service.clock.now())
-        await uow.commit()
     await office.settle()
     assert len(wulan.messages) == said
 
@@ -345,9 +341,8 @@ async def test_a_sealed_notice_lies_beside_no_other_ticket(
 async def test_a_crowd_of_sealed_notices_arrives(counter: OfficeOnTrial) -> None:
     """More of them than the sender looks at at once; the database cannot tell their chats apart."""
     office = counter
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await add_closed(uow, office, 130)
-        await uow.commit()
     await office.settle()
     async with office.service.database.read() as uow:
         rows = (await uow.session.scalars(select(Outbox).where(Outbox.kind == "ticket_progress"))).all()

@@ -25,7 +25,7 @@ WULAN = {"id": 8123456789, "first_name": "Wulandari"}
 async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
     """An office with more services than a page shows."""
     async with office_on_trial(database_file) as office:
-        async with office.service.database.unit() as uow:
+        async with office.changes() as uow:
             home = next(unit for unit in await uow.people.units() if unit.name == "Dinas Pelayanan")
             names = (
                 "KTP elektronik",
@@ -35,7 +35,6 @@ async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
             uow.session.add_all(
                 [Service(code=f"L-{n}", name=name, unit_id=home.id) for n, name in enumerate(names)]
             )
-            await uow.commit()
         await office.settle()
         yield office
 
@@ -54,8 +53,7 @@ async def sent(office: OfficeOnTrial) -> list[str | None]:
 
 async def drafts(office: OfficeOnTrial) -> list[str | None]:
     """What is kept and not sent."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(TicketDraft.text)))
+    return await office.rows(select(TicketDraft.text))
 
 
 async def test_a_greeting_is_no_ticket_and_what_follows_is_joined(
@@ -153,11 +151,10 @@ async def test_the_service_that_closes_meanwhile_is_said_and_the_text_stays(
     await office.says(wulan, "/aduan ktp")
     await office.taps(wulan, "Aduan")
     await office.says(wulan, "Antre lama sekali")
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         service = await uow.services.by_code("L-0")
         assert service is not None
         service.closed_on = date(2026, 11, 20)
-        await uow.commit()
     await office.taps(wulan, "✅ Kirim")
     assert wulan.toasts[-1] == WORDS.plain("ticket-service-closed", service="KTP elektronik")
     await office.taps(wulan, "🔁 Ganti layanan", "Kantor secara umum", "Aduan", "✅ Kirim")

@@ -29,10 +29,9 @@ WULAN = {
 async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
     """An office whose unit of Budi and Sari has a service."""
     async with office_on_trial(database_file) as office:
-        async with office.service.database.unit() as uow:
+        async with office.changes() as uow:
             home = next(unit for unit in await uow.people.units() if unit.name == "Dinas Pelayanan")
             uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
-            await uow.commit()
         await office.settle()
         yield office
 
@@ -45,8 +44,7 @@ def wulan(counter: OfficeOnTrial) -> PersonHandle:
 
 async def tickets(office: OfficeOnTrial) -> list[Ticket]:
     """All tickets."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(Ticket)))
+    return await office.rows(select(Ticket))
 
 
 async def ticket_of(office: OfficeOnTrial) -> Ticket:
@@ -68,10 +66,9 @@ async def writes(office: OfficeOnTrial, who: PersonHandle, text: str, kind: str 
 
 async def closed(office: OfficeOnTrial, text: str = "Loket sudah ditambah") -> None:
     """The unit closes the only ticket with an answer."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (ticket,) = await uow.tickets.open_of(None)
         await actions.close(uow, office.service.office, ticket, None, text, office.service.clock.now())
-        await uow.commit()
     await office.settle()
 
 

@@ -27,10 +27,9 @@ async def scored(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
     """Sari and Citra have approved reports of two days, and joined with the first."""
     for person in (SARI, CITRA):
         await has_approved(office, person, [date(2026, 11, 18), date(2026, 11, 19)])
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for person in (SARI, CITRA):
             (await uow.people.get(office.ids[person])).joined = date(2026, 11, 18)
-        await uow.commit()
     yield office
 
 
@@ -108,9 +107,8 @@ async def test_who_is_no_administrator_any_more_gets_no_result(scored: OfficeOnT
     admin.taps("Hitung")
     await office.service.polling.step(0)
     await office.service.intake.wait_idle()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[ADMIN])).role = "asn"
-        await uow.commit()
     await office.settle()
     assert "document" not in admin.last
 
@@ -119,9 +117,7 @@ async def test_a_closed_period_is_replayed_from_what_was_frozen(scored: OfficeOn
     office, admin = scored, scored.admin
     office.move_to(2027, 1, 4, 9, 0)
     await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Entry).values(supervisor_rating=1, self_rating=1))
-        await uow.commit()
+    await office.execute(update(Entry).values(supervisor_rating=1, self_rating=1))
     await office.says(admin, "/ujicoba")
     assert "📅 Semester 2 2026" in admin.labels(), "the last closed period"
     await office.taps(admin, "Syarat", "Hari dilaporkan, minimal", "0%")

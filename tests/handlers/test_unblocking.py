@@ -48,9 +48,7 @@ async def test_a_silent_supervisor_gets_a_stand_in_with_one_tap(office: OfficeOn
 
 async def test_people_without_a_supervisor_are_told_at_once_and_given_one(office: OfficeOnTrial) -> None:
     await reported(office, SARI, FRIDAY)
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(update(Supervision).values(ends=FRIDAY))
-        await uow.commit()
+    await office.execute(update(Supervision).values(ends=FRIDAY))
     office.service.runner.jobs = (WITHOUT_SUPERVISOR,)
     await office.run_jobs()
     assert "Tanpa atasan" not in office.admin.sees()
@@ -69,25 +67,22 @@ async def test_people_without_a_supervisor_are_told_at_once_and_given_one(office
     assert "Agus Contoh menjadi atasan 3 orang mulai hari ini" in office.admin.last["text"]
     await office.says(office.admin, "/delegasi tanpa")
     assert "Semua pegawai memiliki atasan yang bertugas." in office.admin.last["text"]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[BUDI])).left = FRIDAY
-        await uow.commit()
     await office.says(office.admin, "/tinjau")
     assert "Menyusun laporan keuangan" in office.admin.last["text"], "it waits no longer for who has left"
 
 
 async def test_what_waits_comes_to_the_new_supervisor_who_must_be_in_service(office: OfficeOnTrial) -> None:
     await reported(office, SARI, FRIDAY)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[BUDI])).left = date(2026, 11, 19)
-        await uow.commit()
     await office.says(office.admin, "/delegasi tanpa")
     await office.taps(office.admin, "Dinas Pelayanan")
     await office.says(office.admin, "Citra")
     for left in (date(2026, 11, 19), None):
-        async with office.service.database.unit() as uow:
+        async with office.changes() as uow:
             (await uow.people.get(office.ids[CITRA])).left = left
-            await uow.commit()
         await office.taps(office.admin, "Tetapkan")
         assert ("Citra Contoh tidak bertugas hari ini" in office.admin.last["text"]) == (left is not None)
     assert "Menyusun laporan keuangan" in office.citra.last["text"], "nobody has asked for it"

@@ -42,7 +42,7 @@ async def test_units_are_listed_with_heads_and_people(office: OfficeOnTrial) -> 
 
 
 async def test_the_head_on_a_card_is_who_gets_the_digest_of_the_unit(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         admin, budi, citra = (office.ids[each] for each in (ADMIN, BUDI, CITRA))
         today = date(2026, 11, 20)
         await uow.supervisor.assign([budi], admin, today)
@@ -51,7 +51,6 @@ async def test_the_head_on_a_card_is_who_gets_the_digest_of_the_unit(office: Off
         units = {each.name: each.id for each in await uow.people.units()}
         assert await uow.heads.of(units["Dinas Pelayanan"], today) == [budi, citra]
         assert await uow.heads.of(units["Sekretariat"], today) == []
-        await uow.commit()
     await opens(office)
     assert "Kepala: Budi Contoh\n" in office.admin.last["text"], "without the stand-in"
     await opens(office, "Sekretariat")
@@ -59,11 +58,10 @@ async def test_the_head_on_a_card_is_who_gets_the_digest_of_the_unit(office: Off
 
 
 async def test_people_of_a_unit_with_a_long_name_are_found(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         unit = await uow.units.named("Dinas Pelayanan")
         assert unit is not None
         await uow.units.change(unit, name="Dinas Pemberdayaan Masyarakat, Désa, dan Perlindungan Anak")
-        await uow.commit()
     await opens(office, "Dinas Pemberdayaan")
     await office.taps(office.admin, "Pegawainya")
     assert "3 ditemukan" in office.admin.last["text"]
@@ -151,9 +149,8 @@ async def test_a_day_of_the_calendar_is_added_replaced_and_withdrawn(office: Off
 
 async def test_people_are_told_of_a_changed_day_by_the_job_for_it(office: OfficeOnTrial) -> None:
     await office.run_jobs()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.units.put_day(date(2026, 11, 23), None, DayKind.HOLIDAY, None)
-        await uow.commit()
     office.move_to(2026, 11, 20, 10, 0)
     await office.run_jobs()
     office.move_to(2026, 11, 20, 10, 15)
@@ -163,11 +160,10 @@ async def test_people_are_told_of_a_changed_day_by_the_job_for_it(office: Office
 
 async def test_a_stale_card_and_everybody_else_are_refused(office: OfficeOnTrial) -> None:
     await opens(office)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         unit = await uow.units.named("Dinas Pelayanan")
         assert unit is not None
         await uow.units.change(unit, name="Dinas Lain")
-        await uow.commit()
     await office.taps(office.admin, "Ganti nama")
     assert office.admin.toasts[-1] == words_in("id").plain("units-changed")
     assert "Dinas Lain" in office.admin.last["text"]
@@ -175,8 +171,7 @@ async def test_a_stale_card_and_everybody_else_are_refused(office: OfficeOnTrial
         for tap in (UnitEditTap(1, "x", Part.NAME), DayTap(1, 0, 1)):
             await office.taps_data(who, tap.pack())
             assert "hanya dikelola oleh administrator" in who.toasts[-1]
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[ADMIN])).role = "asn"
-        await uow.commit()
     await office.taps(office.admin, "Ganti nama")
     assert "hanya dikelola oleh administrator" in office.admin.toasts[-1]

@@ -21,19 +21,17 @@ async def reported(
 ) -> None:
     """A person has an entry of a day, sent on that day; it waits for review unless `state` says otherwise."""
     report = Report(date=day, activity=activity, minutes=60, self_rating=4)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         in_time = datetime.combine(day, time(16), tzinfo=WIB)
         entry = await uow.entries.add(
             office.ids[key], report, sent_at or min(office.service.clock.now(), in_time)
         )
         entry.state = state
         entry.supervisor_rating = 4 if state is CaseState.APPROVED else None
-        await uow.commit()
 
 
 async def absent(office: OfficeOnTrial, key: int, kind: str, first: date, last: date | None = None) -> None:
     """A person is away from `first` to `last`."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         leave = Leave(employee_id=office.ids[key], kind=kind, starts=first, ends=last or first)
         uow.session.add_all([leave])
-        await uow.commit()

@@ -69,12 +69,11 @@ def heard(person: PersonHandle, before: int) -> list[str]:
 
 async def decide(office: OfficeOnTrial, key: int, decision: Decision) -> None:
     """Budi decides what a person has sent."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for entry in await uow.session.scalars(select(Entry).where(Entry.employee_id == office.ids[key])):
             await uow.cases.decide(
                 entry, entry.version, decision, office.ids[BUDI], office.service.clock.now()
             )
-        await uow.commit()
 
 
 async def lay_down(office: OfficeOnTrial) -> None:
@@ -83,11 +82,10 @@ async def lay_down(office: OfficeOnTrial) -> None:
     await reported(office, SARI, FRIDAY)
     await reported(office, CITRA, FRIDAY)
     await decide(office, CITRA, Decision(CaseState.RETURNED, reason="Mohon dilengkapi"))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         uow.session.add_all([CalendarDay(date=date(2026, 11, 25), kind="holiday", name="Hari jadi")])
         days = Span(date(2026, 11, 30), date(2026, 12, 2))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
-        await uow.commit()
     await absent(office, BUDI, "cuti", date(2026, 11, 30), date(2026, 12, 1))
     await absent(office, ADMIN, "cuti", date(2026, 12, 7))
     await office.says(office.citra, "/pengingat tinjau 7")
@@ -165,10 +163,9 @@ async def test_the_superiors_queue_follows_what_the_supervisor_decides(office: O
 
 async def reminded(office: OfficeOnTrial) -> str:
     """What the morning message says to Budi."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         budi = office.ids[BUDI]
         uow.outbox.add(ReviewReminder(budi), Recipient(employee_id=budi), office.service.clock.now())
-        await uow.commit()
     await office.settle()
     return str(office.budi.last["text"])
 
@@ -176,15 +173,12 @@ async def reminded(office: OfficeOnTrial) -> str:
 async def test_the_day_that_is_announced_is_the_one_of_the_unit(office: OfficeOnTrial) -> None:
     await agus_is_above(office)
     await reported(office, SARI, FRIDAY)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         shifts = {24: (EARLY,), 25: (EARLY,), 26: (), 27: (), 28: (EARLY,), 29: (EARLY,)}
         await uow.duty.plan(office.ids[BUDI], [(date(2026, 11, day), of) for day, of in shifts.items()])
-        await uow.commit()
     office.move_to(2026, 11, 25, 8, 0)
     assert "Mulai Jum, 27 Nov, Agus Contoh juga dapat memutuskannya" in await reminded(office)
-    async with office.service.database.unit() as uow:
-        await uow.session.execute(delete(Membership).where(Membership.employee_id == office.ids[BUDI]))
-        await uow.commit()
+    await office.execute(delete(Membership).where(Membership.employee_id == office.ids[BUDI]))
     office.move_to(2026, 11, 26, 8, 0)
     said = await reminded(office)
     assert "menunggu tinjauan Anda" in said

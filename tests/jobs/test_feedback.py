@@ -85,9 +85,7 @@ async def test_it_can_be_answered_later_from_the_overview_for_that_month(office:
 
 
 async def test_days_off_and_leave_put_it_off(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
-        uow.session.add_all([CalendarDay(date=date(2026, 11, 25), kind="holiday", name="Hari jadi")])
-        await uow.commit()
+    await office.add(CalendarDay(date=date(2026, 11, 25), kind="holiday", name="Hari jadi"))
     await absent(office, BUDI, "cuti", date(2026, 11, 26), date(2026, 11, 27))
     for day in (25, 26, 27, 28, 29):
         await at_ten(office, 11, day)
@@ -98,9 +96,8 @@ async def test_days_off_and_leave_put_it_off(office: OfficeOnTrial) -> None:
 
 async def test_a_stand_in_is_asked_while_the_supervisor_is_away(office: OfficeOnTrial) -> None:
     days = Span(date(2026, 11, 25), date(2026, 11, 30))
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
-        await uow.commit()
     await absent(office, BUDI, "cuti", date(2026, 11, 25), date(2026, 11, 25))
     await at_ten(office, 11, 25)
     assert (asked(office.citra), asked(office.budi)) == (1, 0)
@@ -112,12 +109,11 @@ async def test_a_stand_in_is_asked_while_the_supervisor_is_away(office: OfficeOn
 
 async def test_two_halves_of_leave_on_one_day_are_a_day_away(office: OfficeOnTrial) -> None:
     day = date(2026, 11, 25)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         budi = office.ids[BUDI]
         await uow.stand_ins.appoint(budi, office.ids[CITRA], StandInKind.PLH, Span(day, day))
         for half in HalfDay:
             uow.session.add_all([Leave(employee_id=budi, kind="cuti", starts=day, ends=day, half=half)])
-        await uow.commit()
     await at_ten(office, 11, 25)
     assert (asked(office.citra), asked(office.budi)) == (1, 0)
 
@@ -154,9 +150,8 @@ async def test_nobody_skips_for_another(office: OfficeOnTrial) -> None:
 
 
 async def test_a_supervisor_without_people_is_left_alone(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         left = update(Supervision).where(Supervision.ends == FOREVER).values(ends=date(2026, 11, 24))
         await uow.session.execute(left)
-        await uow.commit()
     await at_ten(office, 11, 25)
     assert (asked(office.budi), await states(office)) == (0, {})

@@ -12,7 +12,7 @@ from tests.harness import SARI, OfficeOnTrial
 
 async def index_falls(office: OfficeOnTrial, fewer: int = 0, value: int = 3) -> None:
     """A service of Sari's unit was rated with 4 everywhere last quarter, and worse this quarter."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         own = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
         assert own is not None
         uow.session.add(Service(id=77, code="TURUN", name="Izin <usaha>", unit_id=own.id))
@@ -26,7 +26,6 @@ async def index_falls(office: OfficeOnTrial, fewer: int = 0, value: int = 3) -> 
         uow.session.add_all(
             Response(service_id=77, date=date(2026, 11, 4), channel=Channel.OPEN, **given) for _ in range(5)
         )
-        await uow.commit()
 
 
 async def runs(office: OfficeOnTrial, *days: date) -> None:

@@ -27,14 +27,13 @@ def reminded(person: PersonHandle) -> int:
 
 async def moved_to(office: OfficeOnTrial, key: int, **settings: str) -> None:
     """A person works in a new unit of another zone or work week."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         other = Unit(name="Unit Timur", **{"timezone": "WIB", "work_week": "12345"} | settings)
         uow.session.add_all([other])
         await uow.session.flush()
         for membership in await uow.session.scalars(select(Membership)):
             if membership.employee_id == office.ids[key]:
                 membership.unit_id = other.id
-        await uow.commit()
 
 
 async def test_who_has_not_reported_is_reminded_once(office: OfficeOnTrial) -> None:
@@ -62,9 +61,7 @@ async def test_the_reminder_has_a_button_that_begins_the_report(office: OfficeOn
 
 
 async def test_nobody_is_reminded_at_the_weekend_or_on_a_holiday(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
-        uow.session.add_all([CalendarDay(date=date(2026, 11, 23), kind="holiday", name="Hari jadi")])
-        await uow.commit()
+    await office.add(CalendarDay(date=date(2026, 11, 23), kind="holiday", name="Hari jadi"))
     for day in (21, 22, 23):
         office.move_to(2026, 11, day, 16, 0)
         await office.run_jobs()
@@ -78,11 +75,10 @@ async def test_nobody_is_reminded_at_the_weekend_or_on_a_holiday(office: OfficeO
 
 
 async def test_a_holiday_of_one_unit_is_a_working_day_of_the_others(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         own = await uow.people.unit_of(office.ids[SARI], FRIDAY)
         assert own is not None
         uow.session.add_all([CalendarDay(date=FRIDAY, kind="holiday", unit_id=own.id)])
-        await uow.commit()
     office.move_to(2026, 11, 20, 16, 0)
     await office.run_jobs()
     assert (reminded(office.sari), reminded(office.admin)) == (0, 1)
@@ -98,10 +94,9 @@ async def test_who_is_on_leave_is_left_in_peace_but_not_who_travels(office: Offi
 
 
 async def test_only_people_in_service_are_reminded(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.people.get(office.ids[SARI])).left = date(2026, 11, 19)
         (await uow.people.get(office.ids[CITRA])).joined = date(2026, 11, 23)
-        await uow.commit()
     office.move_to(2026, 11, 20, 16, 0)
     await office.run_jobs()
     assert (reminded(office.sari), reminded(office.citra), reminded(office.budi)) == (0, 0, 1)
@@ -141,9 +136,8 @@ async def test_a_reminder_that_leaves_late_tells_the_present_state(office: Offic
 
 
 async def test_who_blocked_the_bot_is_not_written_to(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.people.mark_unreachable(CITRA, office.service.clock.now())
-        await uow.commit()
     office.move_to(2026, 11, 20, 16, 0)
     await office.service.runner.run_due()
     async with office.service.database.read() as uow:
@@ -153,9 +147,8 @@ async def test_who_blocked_the_bot_is_not_written_to(office: OfficeOnTrial) -> N
 
 async def on_shift(office: OfficeOnTrial, key: int, start: int, end: int) -> None:
     """A person works one shift on Friday, and no other this month."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         await uow.duty.plan(office.ids[key], [(FRIDAY, [Hours(time(start), time(end))])])
-        await uow.commit()
 
 
 async def test_nobody_is_reminded_before_the_shift_ends(office: OfficeOnTrial) -> None:
@@ -223,19 +216,18 @@ async def test_a_review_reminder_is_dropped_when_nothing_waits_any_more(office: 
     await reported(office, SARI, FRIDAY)
     office.move_to(2026, 11, 23, 8, 0)
     await office.service.runner.run_due()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (entry,) = await uow.supervision.waiting_for(office.ids[BUDI], FRIDAY)
         decision = Decision(CaseState.APPROVED, rating=4)
         assert await uow.cases.decide(
             entry, entry.version, decision, office.ids[BUDI], office.service.clock.now()
         )
-        await uow.commit()
     await office.settle()
     assert WAITING not in office.budi.sees()
 
 
 async def test_a_former_supervisor_is_not_reminded_of_new_work(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for row in await uow.session.scalars(select(Supervision)):
             row.ends = date(2026, 11, 19)
             new = Supervision(
@@ -245,7 +237,6 @@ async def test_a_former_supervisor_is_not_reminded_of_new_work(office: OfficeOnT
                 ends=FOREVER,
             )
             uow.session.add_all([new])
-        await uow.commit()
     await reported(office, SARI, FRIDAY)
     office.move_to(2026, 11, 23, 8, 0)
     await office.run_jobs()
@@ -255,7 +246,7 @@ async def test_a_former_supervisor_is_not_reminded_of_new_work(office: OfficeOnT
 
 async def join_crowd(office: OfficeOnTrial, size: int) -> None:
     """Many people are hired by Sari's unit and join on Telegram."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         own = await uow.people.unit_of(office.ids[SARI], FRIDAY)
         assert own is not None
         crowd = [Employee(nip=f"1990010120150130{n:02}", name=f"Pegawai {n}") for n in range(size)]
@@ -265,7 +256,6 @@ async def join_crowd(office: OfficeOnTrial, size: int) -> None:
             membership = Membership(employee_id=person.id, unit_id=own.id, starts=FRIDAY, ends=FOREVER)
             uow.session.add_all([membership])
             uow.people.link(person, 1_000_000 + number, "id", office.service.clock.now())
-        await uow.commit()
 
 
 async def test_many_people_cost_no_more_queries_than_few(office: OfficeOnTrial) -> None:

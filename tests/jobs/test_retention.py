@@ -32,9 +32,7 @@ async def count(office: OfficeOnTrial, table: type[Table]) -> int:
 
 async def add(office: OfficeOnTrial, *rows: Table) -> None:
     """Rows that are there already."""
-    async with office.service.database.unit() as uow:
-        uow.session.add_all(rows)
-        await uow.commit()
+    await office.add(*rows)
 
 
 async def after_night(office: OfficeOnTrial) -> None:
@@ -89,14 +87,13 @@ async def test_settled_messages_are_kept_for_three_months_and_waiting_ones_until
     office: OfficeOnTrial,
 ) -> None:
     old, recent = at_night(office, 91), at_night(office, 89)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for settled_at in (old, recent, None):
             uow.outbox.add(Apology("12AB"), Recipient(employee_id=office.ids[SARI]), old)
             await uow.outbox.write()
             row = (await uow.session.scalars(select(Outbox).order_by(Outbox.id.desc()))).first()
             assert row is not None
             row.settled_at, row.state = settled_at, "sent" if settled_at else "pending"
-        await uow.commit()
     await after_night(office)
     async with office.service.database.read() as uow:
         states = list(await uow.session.scalars(select(Outbox.state).where(Outbox.kind == Apology.kind)))
@@ -149,12 +146,11 @@ async def test_a_slot_to_come_forgets_nothing_early(office: OfficeOnTrial) -> No
 
 
 async def test_citizens_are_forgotten_before_anybody_of_the_roster_has_joined(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for key in office.ids:
             linked = await uow.people.linked(key)
             assert linked is not None
             await uow.session.delete(linked.account)
-        await uow.commit()
     await add(office, dialog(STRANGER, at_night(office, 1.1)))
     await after_night(office)
     assert await count(office, Dialog) == 0

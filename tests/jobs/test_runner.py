@@ -84,8 +84,7 @@ def runner_of(office: OfficeOnTrial, *jobs: Job) -> Runner:
 
 async def outbox(office: OfficeOnTrial) -> list[str]:
     """Kinds of all notices."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(Outbox.kind).order_by(Outbox.id)))
+    return await office.rows(select(Outbox.kind).order_by(Outbox.id))
 
 
 async def test_a_run_that_reads_first_holds_up_no_chat(office: OfficeOnTrial) -> None:
@@ -180,12 +179,11 @@ async def test_each_run_is_one_line_of_the_log(
 
 
 async def test_only_forgetting_is_due_before_anybody_has_joined(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for key in office.ids:
             linked = await uow.people.linked(key)
             assert linked is not None
             await uow.session.delete(linked.account)
-        await uow.commit()
     office.move_to(2026, 11, 23, 16, 0)
     assert await office.service.runner.run_due() == [Ran("retention", "2026-11-23T02:30+07:00", 0)]
 

@@ -19,10 +19,9 @@ FRIDAY = date(2026, 11, 20)
 
 async def is_head(office: OfficeOnTrial, key: int) -> None:
     """Somebody acts for Budi, the head."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         days = Span(FRIDAY, FRIDAY)
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[key], StandInKind.PLH, days)
-        await uow.commit()
 
 
 async def test_administrators_get_the_office_and_heads_their_unit_on_friday(office: OfficeOnTrial) -> None:
@@ -63,11 +62,10 @@ async def test_an_administrator_who_heads_a_unit_gets_one(office: OfficeOnTrial)
 async def test_a_run_that_was_cut_off_goes_on_where_it_was(office: OfficeOnTrial) -> None:
     office.move_to(2026, 11, 20, 15, 0)
     at = datetime(2026, 11, 20, 15, 0, tzinfo=WIB)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         found = await weekly_digest(uow, office.service.office, Slot(at, TimeZone.WIB), at)
         part = [(each.notice, each.recipient, each.key) for each in found[:3]]
         await uow.outbox.add_many_once(part, at)
-        await uow.commit()
     await office.settle()
     outcomes = [*await office.service.runner.run_due(), *await office.service.runner.run_due()]
     await office.settle()
@@ -81,9 +79,8 @@ async def test_a_run_that_was_cut_off_goes_on_where_it_was(office: OfficeOnTrial
 async def test_who_heads_nothing_any_more_when_it_leaves_gets_none(office: OfficeOnTrial) -> None:
     office.move_to(2026, 11, 20, 15, 0)
     await office.service.runner.run_due()
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (await uow.session.get_one(Employee, office.ids[BUDI])).left = date(2026, 11, 19)
-        await uow.commit()
     await office.settle()
     assert (len(digests(office.admin)), digests(office.budi), files(office.budi)) == (1, [], [])
 

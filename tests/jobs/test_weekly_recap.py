@@ -71,9 +71,7 @@ async def test_who_is_on_leave_that_day_is_left_in_peace(office: OfficeOnTrial) 
 
 
 async def test_a_week_that_ends_early_is_told_on_its_last_working_day(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
-        uow.session.add_all([CalendarDay(date=date(2026, 11, 27), kind="holiday")])
-        await uow.commit()
+    await office.add(CalendarDay(date=date(2026, 11, 27), kind="holiday"))
     await reported(office, SARI, date(2026, 11, 24))
     await week_ends(office, 26)
     assert len(recaps(office.sari)) == 1
@@ -97,11 +95,10 @@ async def test_a_run_that_was_cut_off_goes_on_where_it_was(office: OfficeOnTrial
         await reported(office, key, FRIDAY)
     office.move_to(2026, 11, 20, 16, 30)
     at = datetime(2026, 11, 20, 16, 30, tzinfo=WIB)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         found = await weekly_recap(uow, office.service.office, Slot(at, TimeZone.WIB), at)
         first = found[0]
         await uow.outbox.add_many_once([(first.notice, first.recipient, first.key)], at)
-        await uow.commit()
     await office.settle()
     assert sum(len(recaps(person)) for person in (office.sari, office.citra, office.budi)) == 1
     await office.run_jobs()
@@ -124,10 +121,9 @@ async def test_a_recap_that_waits_is_not_made_by_the_sweep_but_at_its_turn(offic
 async def test_a_long_week_of_any_writing_fits_below_its_picture(office: OfficeOnTrial, text: str) -> None:
     for n in range(12):
         await reported(office, SARI, FRIDAY - timedelta(days=n % 5), f"{n} {text}", state=CaseState.RETURNED)
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         for entry in await uow.entries.since(office.ids[SARI], date(2026, 11, 1)):
             entry.note = text * 3
-        await uow.commit()
     await office.says(office.sari, "/pekan")
     (recap,) = recaps(office.sari)
     assert "12 laporan" in recap["caption"]

@@ -135,10 +135,9 @@ async def test_evidence_that_is_none_any_more_is_refused(keeper: KeepingOffice) 
     await change(keeper, 1, state=CaseState.WITHDRAWN)
     await refused(keeper, url, "revoked", 410)
     await change(keeper, 1, state=CaseState.SUBMITTED)
-    async with keeper.service.database.unit() as uow:
+    async with keeper.changes() as uow:
         (proof,) = await uow.session.scalars(select(Evidence))
         await uow.session.delete(proof)
-        await uow.commit()
     await refused(keeper, url, "revoked", 410)
 
 
@@ -182,11 +181,10 @@ async def test_links_are_seen_and_taken_back_by_their_owner_alone(keeper: Keepin
 
 
 async def test_a_link_of_another_entry_is_not_taken_back_through_ones_own(keeper: KeepingOffice) -> None:
-    async with keeper.service.database.unit() as uow:
+    async with keeper.changes() as uow:
         mine = await uow.session.get_one(Entry, 1)
         values = {"date": mine.date, "activity": "Rapat", "self_rating": 4, "state": CaseState.SUBMITTED}
         at = {"submitted_at": mine.submitted_at, "revised_at": mine.revised_at}
         uow.session.add(Entry(employee_id=keeper.ids[keeper.citra.id], version=1, **values, **at))
-        await uow.commit()
     await keeper.taps_data(keeper.citra, KeptEvidenceTap(2, "revoke", 1, "d2026-11-20").pack())
     assert keeper.citra.toasts[-1] == HERE.plain("button-outdated")

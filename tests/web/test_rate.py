@@ -312,11 +312,10 @@ async def test_a_service_that_is_closed_is_neither_rated_nor_offered(open_office
     (code,) = await open_office.codes()
     anna = open_office.browser()
     await anna.opens("/l/KTP")
-    async with open_office.service.database.unit() as uow:
+    async with open_office.changes() as uow:
         service = await uow.services.by_code("KTP")
         assert service is not None
         service.closed_on = open_office.service.clock.now().date()
-        await uow.commit()
     closed = HERE("rate-service-closed", service="KTP elektronik")
     assert closed in await anna.sends(wajah="3")
     for _ in range(11):
@@ -326,11 +325,10 @@ async def test_a_service_that_is_closed_is_neither_rated_nor_offered(open_office
 
 
 async def test_a_typed_code_of_a_service_goes_before_one_of_a_visit(open_office: OpenOffice) -> None:
-    async with open_office.service.database.unit() as uow:
+    async with open_office.changes() as uow:
         service = await uow.services.by_code("KTP")
         assert service is not None
         uow.session.add(Service(code="KTP-ANAK-2", name="Kartu anak", unit_id=service.unit_id))
-        await uow.commit()
     anna, (code,) = open_office.browser(), await open_office.codes()
     assert "Kartu anak" in await anna.opens("/n?kode=ktp-anak-2")
     assert "KTP elektronik" in await anna.opens(f"/n?kode={code}")

@@ -47,7 +47,7 @@ async def rated(served: OfficeOnTrial) -> OfficeOnTrial:
     await said(served, 1, OCTOBER, [4] * 6)
     await said(served, 1, OCTOBER + timedelta(30), [4] * 6)
     await said(served, 2, AUGUST, [1] * 4)
-    async with served.service.database.unit() as uow:
+    async with served.changes() as uow:
         promised = Promised("Loket <b>kedua</b> dibuka 😀", date(2026, 12, 1))
         quarter = Period.parse("2026-Q3")
         await uow.promises.keep(1, quarter, Unsur.WAKTU, promised, None, served.service.clock.now())
@@ -56,7 +56,6 @@ async def rated(served: OfficeOnTrial) -> OfficeOnTrial:
             Service(code=f"X/{n}", name=f"Layanan <nomor> {n} {'panjang ' * 8}", unit_id=unit)
             for n in range(120)
         )
-        await uow.commit()
     return served
 
 

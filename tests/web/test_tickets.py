@@ -28,8 +28,7 @@ async def open_office(office: OfficeOnTrial) -> AsyncIterator[OpenOffice]:
 
 async def tickets(office: OpenOffice) -> list[Ticket]:
     """What the records have of tickets."""
-    async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(Ticket)))
+    return await office.rows(select(Ticket))
 
 
 async def writes(office: OpenOffice, text: str = "Antrean lama") -> tuple[Browser, str]:
@@ -44,11 +43,10 @@ async def writes(office: OpenOffice, text: str = "Antrean lama") -> tuple[Browse
 
 async def closes(office: OpenOffice, text: str = "Loket ditambah") -> None:
     """The unit answers and closes the ticket."""
-    async with office.service.database.unit() as uow:
+    async with office.changes() as uow:
         (ticket,) = await uow.session.scalars(select(Ticket))
         service, by = office.service, office.ids[102]
         await actions.close(uow, service.office, ticket, by, text, service.clock.now())
-        await uow.commit()
 
 
 async def test_a_complaint_gets_a_number_and_is_followed_by_it(open_office: OpenOffice) -> None:
@@ -100,12 +98,11 @@ async def test_what_is_sent_twice_is_kept_once(open_office: OpenOffice) -> None:
 async def test_nobody_writes_of_a_service_that_closed_meanwhile(open_office: OpenOffice) -> None:
     anna = open_office.browser()
     await anna.opens("/tiket?layanan=KTP")
-    async with open_office.service.database.unit() as uow:
+    async with open_office.changes() as uow:
         service = await uow.services.by_code("KTP")
         assert service is not None
         service.closed_on = open_office.service.office.date_of(open_office.service.clock.now())
         about = str(service.id)
-        await uow.commit()
     said = await anna.sends("/tiket", jenis="complaint", layanan=about, kata="Antrean lama")
     assert HERE("ticket-service-closed", service="KTP elektronik") in said
     assert (anna.status, "Antrean lama" in said, await tickets(open_office)) == (400, True, [])
@@ -177,13 +174,12 @@ async def test_the_longest_text_comes_back_on_a_small_page(open_office: OpenOffi
 
 
 async def test_many_services_are_searched_by_a_word(open_office: OpenOffice) -> None:
-    async with open_office.service.database.unit() as uow:
+    async with open_office.changes() as uow:
         services = await uow.services.all()
         unit_id = services[0].unit_id
         for number in range(200):
             name = f"Surat keterangan nomor {number} dengan nama yang panjang sekali"
             uow.session.add(Service(code=f"S{number}", name=name, unit_id=unit_id))
-        await uow.commit()
     anna = open_office.browser()
     assert "KTP elektronik" not in await anna.opens("/tiket")
     assert "KTP elektronik" in await anna.opens("/tiket?cari=ktp")
