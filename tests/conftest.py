@@ -7,6 +7,7 @@ import random
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -14,6 +15,9 @@ from hypothesis import settings
 from tests.databases import bare_url, database, database_url, migrated_postgres, new_postgres, postgres
 from tests.harness import OfficeOnTrial, copy_of, migrate_now, office_on_trial
 from tests.one_dialect import share_compiled_sql
+
+if TYPE_CHECKING:
+    from tests.bot.command_line import CommandLine
 
 __all__ = ["bare_url", "database", "database_url", "migrated_postgres", "new_postgres", "postgres"]
 
@@ -89,3 +93,11 @@ async def office(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
     """An office with linked people, on a Friday morning."""
     async with office_on_trial(database_file) as office:
         yield office
+
+
+@pytest.fixture
+def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    """The command line of that office; its commands are imported for the tests that give them alone."""
+    from tests.bot.command_line import CommandLine
+
+    return CommandLine.of(office, tmp_path, monkeypatch)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,3 +40,21 @@ class CommandLine:
         """What `python -m bot …` does, with some settings changed."""
         environment = {**self.environment, **changed}
         return await asyncio.to_thread(CliRunner().invoke, app, list(words), env=environment)
+
+
+def bot(*arguments: object) -> Result:
+    """What `python -m bot` answers, with the settings of this process."""
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def empty_office(database_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes the settings those of an office that has an empty database."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{database_file}")
+    for name in ("BOT_TOKEN", "CLOCK_URL", "OFFICE_TIMEZONE", "SCHEME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def rows(database_file: Path, query: str) -> list[tuple[object, ...]]:
+    """What the database holds."""
+    with closing(sqlite3.connect(database_file)) as connection:
+        return list(connection.execute(query))

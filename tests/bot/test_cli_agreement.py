@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-
-import pytest
 
 from tests.bot.command_line import CommandLine
 from tests.handlers.test_second_rating import heads, rated_twice
 from tests.harness import OfficeOnTrial
 
 
-async def test_the_agreement_of_a_period_is_printed(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_agreement_of_a_period_is_printed(office: OfficeOnTrial, cli: CommandLine) -> None:
     await heads(office)
     await rated_twice(office, 5, 4, 24)
-    cli = CommandLine.of(office, tmp_path, monkeypatch)
     told = json.loads((await cli.runs("agreement", "2026-S2", "--json")).stdout)
     (unit,) = told["units"]
     assert (told["period"], unit["unit"], unit["n"], unit["says"]) == (

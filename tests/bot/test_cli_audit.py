@@ -15,11 +15,10 @@ from tests.harness import SARI, OfficeOnTrial
 
 
 @pytest.fixture
-async def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+async def cli(office: OfficeOnTrial, cli: CommandLine) -> CommandLine:
     """A semester is closed; a root over it was noted in the night."""
     await has_approved(office, SARI, [date(2026, 12, 30), date(2026, 12, 31)])
     office.move_to(2027, 1, 4, 9, 0)
-    cli = CommandLine.of(office, tmp_path, monkeypatch)
     assert (await cli.runs("period", "close", "2026-S2", "--yes")).exit_code == 0
     office.move_to(2027, 1, 5, 0, 10)
     await office.run_jobs()

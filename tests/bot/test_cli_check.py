@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date, time
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from sqlalchemy import delete
@@ -33,15 +31,13 @@ from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial
 
 
 @pytest.fixture
-async def cli(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[CommandLine]:
+async def cli(office: OfficeOnTrial, cli: CommandLine) -> CommandLine:
     """The command line of an office that lacks nothing: the calendar of next year is settled."""
     async with office.changes() as uow:
         for day, name in national_holidays(2026, 2027).items():
             if "perkiraan" in name:
                 await uow.units.put_day(day, None, DayKind.HOLIDAY, name)
-    yield CommandLine.of(office, tmp_path, monkeypatch)
+    return cli
 
 
 async def told(cli: CommandLine, *words: str) -> list[str]:

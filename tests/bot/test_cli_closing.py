@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, update
@@ -16,7 +15,7 @@ from tests.jobs.records import reported
 
 
 @pytest.fixture
-async def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+async def cli(office: OfficeOnTrial, cli: CommandLine) -> CommandLine:
     """It is January: Sari has reported two days of December, which is all the time that she was there for."""
     await has_approved(office, SARI, [date(2026, 12, 30), date(2026, 12, 31)])
     await reported(office, CITRA, date(2026, 12, 30))
@@ -24,7 +23,7 @@ async def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyP
         for person in (SARI, CITRA):
             (await uow.people.get(office.ids[person])).joined = date(2026, 12, 30)
     office.move_to(2027, 1, 4, 9, 0)
-    return CommandLine.of(office, tmp_path, monkeypatch)
+    return cli
 
 
 async def test_the_path_shows_what_is_missing_and_what_comes_out_and_asks(cli: CommandLine) -> None:

@@ -25,11 +25,10 @@ from tests.harness import RATER_KEY, SARI, OfficeOnTrial
 
 
 @pytest.fixture
-def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+def cli(office: OfficeOnTrial, cli: CommandLine) -> CommandLine:
     """The command line of an office in whose database everything may be found."""
-    made = CommandLine.of(office, tmp_path, monkeypatch)
-    made.environment["RATER_KEY"] = RATER_KEY
-    return made
+    cli.environment["RATER_KEY"] = RATER_KEY
+    return cli
 
 
 async def looked(cli: CommandLine, **changed: str) -> tuple[int, dict[str, list[str]]]:

@@ -6,17 +6,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from bot.cli.commands import app
+from tests.bot.command_line import bot
 from tests.bot.test_cli_import import LEAVE, ROSTER, folder
 
 __all__ = ["folder"]
-
-
-def bot(*arguments: object) -> Result:
-    """What `python -m bot` answers."""
-    return CliRunner().invoke(app, [str(argument) for argument in arguments])
 
 
 def test_an_office_is_taken_out_and_a_zip_comes_in(

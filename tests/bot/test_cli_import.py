@@ -5,19 +5,19 @@ from __future__ import annotations
 import fcntl
 import io
 import os
-import sqlite3
 import struct
 import termios
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
 from bot.cli.commands import app
 from bot.cli.listing import list_lines
 from bot.cli.progress import Bar
 from storage.base.single import only_worker
+from tests.bot.command_line import bot, empty_office, rows
 
 SARI, BUDI = "199001012015012001", "197502022000031002"
 ROSTER = f"nip,name,unit,supervisor_nip\n{SARI},Sari Contoh,Dinas,{BUDI}\n{BUDI},Budi Contoh,Dinas,\n"
@@ -28,28 +28,12 @@ LEAVE = f"nip,kind,start,end\n{SARI},cuti,2026-11-23,2026-11-24\n"
 def folder(tmp_path: Path, database_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for files, with the settings of an office that has an empty database."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{database_file}")
-    for name in ("BOT_TOKEN", "CLOCK_URL", "OFFICE_TIMEZONE", "SCHEME"):
-        monkeypatch.delenv(name, raising=False)
+    empty_office(database_file, monkeypatch)
     files = tmp_path / "office"
     files.mkdir()
     (files / "roster.csv").write_text(ROSTER, "utf-8")
     (files / "leave.csv").write_text(LEAVE, "utf-8")
     return files
-
-
-def bot(*arguments: object) -> Result:
-    """What `python -m bot` answers."""
-    return CliRunner().invoke(app, [str(argument) for argument in arguments])
-
-
-def rows(database_file: Path, query: str) -> list[tuple[object, ...]]:
-    """What the database holds."""
-    connection = sqlite3.connect(database_file)
-    try:
-        return connection.execute(query).fetchall()
-    finally:
-        connection.close()
 
 
 def test_the_first_import_makes_the_database_and_says_so(folder: Path, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
 from pathlib import Path
 from shutil import copyfile
@@ -12,6 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli.commands import app
+from tests.bot.command_line import empty_office, rows
 
 CASES = Path(__file__).parents[1] / "cases"
 SARI, BUDI = "199001012015012001", "197502022000031002"
@@ -21,24 +21,13 @@ LOST = "was stored as a number and has lost its last digits; format the column a
 @pytest.fixture(autouse=True)
 def office(database_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An office with an empty database."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{database_file}")
-    for name in ("BOT_TOKEN", "CLOCK_URL", "OFFICE_TIMEZONE", "SCHEME"):
-        monkeypatch.delenv(name, raising=False)
+    empty_office(database_file, monkeypatch)
     return database_file
 
 
 def imports(kind: str, name: str, *options: str) -> Result:
     """What the import of a case says."""
     return CliRunner().invoke(app, ["import", kind, str(CASES / name), *options])
-
-
-def rows(database_file: Path, query: str) -> list[tuple[object, ...]]:
-    """What the database holds."""
-    connection = sqlite3.connect(database_file)
-    try:
-        return connection.execute(query).fetchall()
-    finally:
-        connection.close()
 
 
 def refusals(result: Result) -> list[str]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from bot.cli.commands import app
+from tests.bot.command_line import bot, empty_office, rows
 from tests.ekinerja_sheets import (
     BUDI,
     CITRA,
@@ -33,24 +31,8 @@ from tests.ekinerja_sheets import (
 def folder(tmp_path: Path, database_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for files, with the settings of an office that has an empty database."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{database_file}")
-    for name in ("BOT_TOKEN", "CLOCK_URL", "OFFICE_TIMEZONE", "SCHEME"):
-        monkeypatch.delenv(name, raising=False)
+    empty_office(database_file, monkeypatch)
     return tmp_path
-
-
-def bot(*arguments: object) -> Result:
-    """What `python -m bot` answers."""
-    return CliRunner().invoke(app, [str(argument) for argument in arguments])
-
-
-def rows(database_file: Path, query: str) -> list[tuple[object, ...]]:
-    """What the database holds."""
-    connection = sqlite3.connect(database_file)
-    try:
-        return connection.execute(query).fetchall()
-    finally:
-        connection.close()
 
 
 SUPERVISORS = """

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.test_cli_import import BUDI, ROSTER, SARI, bot, folder, rows
+from tests.bot.command_line import bot, rows
+from tests.bot.test_cli_import import BUDI, ROSTER, SARI, folder
 
 __all__ = ["folder"]
 

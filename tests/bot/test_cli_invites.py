@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from storage.tables import Invite
 from tests.bot.command_line import CommandLine
-from tests.harness import BUDI, NIPS, RATER_KEY, SARI, office_on_trial
-
-
-@pytest.fixture
-async def cli(
-    database_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[CommandLine]:
-    """An office that nobody has joined yet."""
-    async with office_on_trial(database_file, linked=False) as office:
-        await office.settle()
-        yield CommandLine.of(office, tmp_path, monkeypatch)
+from tests.harness import BUDI, NIPS, RATER_KEY, SARI
 
 
 async def test_a_printed_link_brings_a_person_in(cli: CommandLine) -> None:

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from storage.tables import Unit
 from tests.bot.command_line import CommandLine
-from tests.harness import OfficeOnTrial
 
 EVENING = "2026-11-20T16:00+07:00"
-
-
-@pytest.fixture
-async def cli(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[CommandLine]:
-    """The command line of an office with linked people."""
-    yield CommandLine.of(office, tmp_path, monkeypatch)
 
 
 async def test_a_job_is_run_as_of_an_instant_once(cli: CommandLine) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
-import pytest
 from sqlalchemy import update
 
 from storage.tables import ObjectionEvent
@@ -16,9 +14,8 @@ from tests.harness import NIPS, SARI, OfficeOnTrial
 
 
 async def test_an_objection_is_shown_as_it_was_and_a_changed_event_is_noticed(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    office: OfficeOnTrial, cli: CommandLine
 ) -> None:
-    cli = CommandLine.of(office, tmp_path, monkeypatch)
     await october_objected(office)
     office.move_to(2026, 11, 23, 10, 0)
     await answers(office)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.bot.command_line import CommandLine
-from tests.harness import OfficeOnTrial
 
 
 @pytest.mark.parametrize(
@@ -22,17 +19,14 @@ from tests.harness import OfficeOnTrial
     ],
 )
 async def test_a_day_that_cannot_be_reckoned_with_is_told(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, as_of: str, sentence: str
+    as_of: str, sentence: str, cli: CommandLine
 ) -> None:
-    cli = CommandLine.of(office, tmp_path, monkeypatch)
     result = await cli.runs("period", "score", "2026-S2", "--as-of", as_of)
     assert result.exit_code == 1
     assert result.stderr.strip() == sentence
 
 
-async def test_a_period_of_another_age_is_told(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    result = await CommandLine.of(office, tmp_path, monkeypatch).runs("period", "score", "1000")
+async def test_a_period_of_another_age_is_told(cli: CommandLine) -> None:
+    result = await cli.runs("period", "score", "1000")
     assert result.exit_code == 1
     assert result.stderr.strip() == "The year 1000 is out of range; it must be from 2000 to 2100."

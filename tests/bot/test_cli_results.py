@@ -13,10 +13,10 @@ from tests.harness import OfficeOnTrial
 
 
 @pytest.fixture
-async def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+async def cli(office: OfficeOnTrial, cli: CommandLine) -> CommandLine:
     """The second semester of 2026 is closed."""
     await closed_office(office)
-    return CommandLine.of(office, tmp_path, monkeypatch)
+    return cli
 
 
 async def test_sheets_of_everybody_are_written_once(cli: CommandLine, tmp_path: Path) -> None:

@@ -25,14 +25,14 @@ TITLES = ["LAPORAN PENILAIAN", "Periode : Semester 2", "Tahun 2026"]
 
 
 @pytest.fixture
-async def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+async def cli(office: OfficeOnTrial, cli: CommandLine) -> CommandLine:
     """The second semester of 2026 is closed, and by the national scheme its last quarter."""
     await closed_office(office)
     own = office.service.office.scheme
     score_by(office, load_scheme("nasional"))
     await closes(office, PeriodKind.QUARTER, date(2026, 12, 31))
     score_by(office, own)
-    return CommandLine.of(office, tmp_path, monkeypatch)
+    return cli
 
 
 def sheet(path: Path, *rows: tuple[str, str, str, str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
 
@@ -19,9 +18,7 @@ UNSUR = "persyaratan,prosedur,waktu,biaya,produk,kompetensi,perilaku,pengaduan,s
 
 
 @pytest.fixture
-async def cli(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[CommandLine]:
+async def cli(office: OfficeOnTrial, cli: CommandLine) -> CommandLine:
     """An office in which Sari has two approved reports, and a service was rated completely once.
 
     She has joined with the first of them, and is on leave since the second.
@@ -46,7 +43,7 @@ async def cli(
                 )
             ]
         )
-    yield CommandLine.of(office, tmp_path, monkeypatch)
+    return cli
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
 
@@ -16,9 +15,7 @@ from tests.harness import RATER_KEY, OfficeOnTrial
 
 
 @pytest.fixture
-async def cli(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[CommandLine]:
+async def cli(office: OfficeOnTrial, cli: CommandLine) -> CommandLine:
     """An office with three services, one of which was rated."""
     async with office.changes() as uow:
         home = (await uow.people.units())[0]
@@ -46,7 +43,7 @@ async def cli(
                 )
             ]
         )
-    yield CommandLine.of(office, tmp_path, monkeypatch)
+    return cli
 
 
 async def test_ratings_of_all_time_and_of_a_period(cli: CommandLine) -> None:

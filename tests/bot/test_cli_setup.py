@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
 from telegram import BotCommandScopeAllPrivateChats, MenuButtonWebApp, WebAppInfo
 
 from locales import words_in
 from playground import ApiError
 from tests.bot.command_line import CommandLine
 from tests.harness import OfficeOnTrial
-
-
-@pytest.fixture
-async def cli(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[CommandLine]:
-    """The office's command line."""
-    yield CommandLine.of(office, tmp_path, monkeypatch)
 
 
 def changes(office: OfficeOnTrial) -> list[str]:

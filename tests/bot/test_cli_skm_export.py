@@ -20,7 +20,7 @@ from tests.harness import OfficeOnTrial
 
 
 @pytest.fixture
-async def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+async def cli(office: OfficeOnTrial, cli: CommandLine) -> CommandLine:
     """A service with 23 complete responses in the last quarter, one with four, and some of this quarter."""
     async with office.changes() as uow:
         home = (await uow.people.units())[0].id
@@ -35,7 +35,7 @@ async def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyP
         given = dict.fromkeys(map(str, Unsur), 1)
         for day, n in ((date(2026, 8, 5), 4), (date(2026, 10, 5), 6)):
             uow.session.add_all(Response(service_id=2, date=day, channel="open", **given) for _ in range(n))
-    return CommandLine.of(office, tmp_path, monkeypatch)
+    return cli
 
 
 IGNORED = "ignored columns: service, quarter, age, sex, education, occupation"

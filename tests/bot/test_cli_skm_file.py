@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +43,10 @@ IKM;92,36;;;;;;;;;
 
 
 @pytest.fixture
-async def cli(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[CommandLine]:
+async def cli(office: OfficeOnTrial, tmp_path: Path, cli: CommandLine) -> CommandLine:
     """The office's command line, beside a survey on paper."""
     (tmp_path / "paper.csv").write_text(PAPER)
-    yield CommandLine.of(office, tmp_path, monkeypatch)
+    return cli
 
 
 async def told(cli: CommandLine, file: Path | str, *words: str) -> list[str]:

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from tests.bot.command_line import CommandLine
-from tests.harness import BUDI, CITRA, NIPS, SARI, OfficeOnTrial
+from tests.harness import BUDI, CITRA, NIPS, SARI
 
 WEEK = ("--from", "2026-11-23", "--to", "2026-11-27")
-
-
-@pytest.fixture
-async def cli(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[CommandLine]:
-    """The office's command line."""
-    yield CommandLine.of(office, tmp_path, monkeypatch)
 
 
 async def adds(cli: CommandLine, *words: str) -> str:

@@ -126,7 +126,7 @@ async def test_a_recommendation_is_written_asked_about_and_the_trained_competenc
 
 
 async def test_administrators_see_all_and_take_it_away_as_a_workbook(
-    closed: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    closed: OfficeOnTrial, tmp_path: Path, cli: CommandLine
 ) -> None:
     office, admin, budi = closed, closed.admin, closed.budi
     await office.taps(budi, "Buka tindak lanjut", "Sari Contoh", "Tulis rekomendasi")
@@ -141,7 +141,7 @@ async def test_administrators_see_all_and_take_it_away_as_a_workbook(
     assert "• Budi Contoh: 2 dari 2 pegawai" in shown
     assert "Tanpa atasan atau sudah tidak bertugas: 2 orang" in shown
     await office.taps(admin, "Unduh XLSX")
-    cli, out = CommandLine.of(office, tmp_path, monkeypatch), tmp_path / "tindak-lanjut.xlsx"
+    out = tmp_path / "tindak-lanjut.xlsx"
     printed = (await cli.runs("period", "follow-up", "2026-S2", "--out", str(out))).output
     assert "proposals: accepted: 0, changed: 0, declined: 1, undecided: 1" in printed
     assert "Budi Contoh: something is left for 2 of 2 people" in printed

@@ -121,14 +121,14 @@ def assessments() -> Iterator[Sequence[object]]:
 
 
 @pytest.fixture
-async def wordy(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OfficeOnTrial:
+async def wordy(office: OfficeOnTrial, tmp_path: Path, cli: CommandLine) -> OfficeOnTrial:
     """An office in which everything about Sari is as long as it can be."""
     folder = tmp_path / "office"
     folder.mkdir()
     for name, columns, rows in files():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([columns.split(","), *rows])
-    result = await CommandLine.of(office, tmp_path, monkeypatch).runs("import", "office", str(folder))
+    result = await cli.runs("import", "office", str(folder))
     assert result.exit_code == 0, result.output
     object.__setattr__(office.service.office, "scheme", load_scheme(str(own_scheme(tmp_path))))
     return office

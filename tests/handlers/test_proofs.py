@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
-import pytest
 from sqlalchemy import text
 
 from domain.audit.rows import digest
@@ -26,13 +24,12 @@ async def codes(office: OfficeOnTrial) -> Sequence[Sequence[object]]:
 
 
 async def test_a_paper_of_a_month_is_proved_under_the_next_root(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    office: OfficeOnTrial, cli: CommandLine
 ) -> None:
     await add_work(office, *MONTH)
     office.move_to(2026, 12, 8, 9, 0)
     first = await asks_for(office, office.sari)
     assert "Baris 1 catatan keputusan kantor" in first.text()
-    cli = CommandLine.of(office, tmp_path, monkeypatch)
     refused = await cli.runs("audit", "prove", first.code)
     assert refused.exit_code == 1 and "No root was published yet" in refused.stderr
     (printed,) = [str(row[0]) for row in (await codes(office)) if str(row[0]).startswith("KINERJA1:")]
@@ -59,7 +56,7 @@ async def test_a_paper_of_a_month_is_proved_under_the_next_root(
 
 
 async def test_a_paper_for_which_the_log_does_not_vouch_is_told(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    office: OfficeOnTrial, cli: CommandLine
 ) -> None:
     await add_work(office, *MONTH)
     paper = await asks_for(office, office.sari)
@@ -67,7 +64,6 @@ async def test_a_paper_for_which_the_log_does_not_vouch_is_told(
     await office.execute(text("UPDATE issued_papers SET revision = 2"))
     await office.says(office.stranger, f"/cek {paper.code}")
     assert "catatan sudah berubah" in office.stranger.sees() and "🔏" not in office.stranger.last["text"]
-    cli = CommandLine.of(office, tmp_path, monkeypatch)
     refused = await cli.runs("audit", "prove", paper.code)
     assert refused.exit_code == 1 and "The log does not vouch for this paper" in refused.stderr
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -79,7 +78,7 @@ async def test_before_there_are_enough_it_says_so(counter: OfficeOnTrial) -> Non
 
 
 async def test_when_the_period_is_over_all_count_and_not_even_the_operator_sees_each(
-    counter: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    counter: OfficeOnTrial, cli: CommandLine
 ) -> None:
     office, running = counter, counter.service
     for day in (date(2026, 11, 3), date(2026, 12, 30)):
@@ -93,8 +92,7 @@ async def test_when_the_period_is_over_all_count_and_not_even_the_operator_sees_
     seen = office.sari.last["text"]
     assert "Sen, 9 Nov – Kam, 31 Des: rata-rata 87,5% dari 6 tanggapan" in seen
     assert "25%" not in seen
-    operator = CommandLine.of(office, tmp_path, monkeypatch)
-    explained = await operator.runs("score", "explain", NIPS[SARI], "2026-S2")
+    explained = await cli.runs("score", "explain", NIPS[SARI], "2026-S2")
     assert "Mon, 9 Nov – Thu, 31 Dec: mean 87.5% of 6 responses" in explained.stdout
     assert "25%" not in explained.stdout
 

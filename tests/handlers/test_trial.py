@@ -34,7 +34,7 @@ async def scored(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
 
 
 async def test_a_weight_and_a_band_are_turned_and_the_result_agrees_with_the_command(
-    scored: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    scored: OfficeOnTrial, tmp_path: Path, cli: CommandLine
 ) -> None:
     office, admin = scored, scored.admin
     await office.says(admin, "/ujicoba")
@@ -60,7 +60,6 @@ async def test_a_weight_and_a_band_are_turned_and_the_result_agrees_with_the_com
     rows = {row[1]: row for row in records.get_sheet_by_name("Pegawai").to_python()}
     assert rows["Sari Contoh"][6:11] == ["Butuh Perbaikan", "Baik", 74.29, 75, 0.71]
     assert await kept(office) == before, "nothing is written"
-    cli = CommandLine.of(office, tmp_path, monkeypatch)
     printed = (await cli.runs("scheme", "try", str(own), "--period", "2026-S2")).output
     assert "4 people, 2 moved: 2 up; mean change +0.71\n  Butuh Perbaikan → Baik: 2\n" in printed
     assert all(f"{NIPS[each]}  Butuh Perbaikan → Baik   +0.71" in printed for each in (SARI, CITRA))

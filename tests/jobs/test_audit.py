@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-
-import pytest
 
 from bot.app import channel_of, connect
 from storage.base.engine import Database
@@ -16,7 +13,7 @@ WORDS = "Akar catatan keputusan sampai"
 
 
 async def test_the_weekly_root_shows_later_that_the_log_only_grew(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    office: OfficeOnTrial, cli: CommandLine
 ) -> None:
     channel = office.playground.channel("Catatan Kabupaten Contoh", "catatan_contoh")
     url = str(office.service.settings.database_url)
@@ -37,7 +34,6 @@ async def test_the_weekly_root_shows_later_that_the_log_only_grew(
     assert channel.texts == [told] and "Kamis, 26 November 2026" in told
     assert WORDS not in office.budi.sees()
     (published,) = re.findall(r"\d+ [0-9a-f]{64}", told)
-    cli = CommandLine.of(office, tmp_path, monkeypatch)
     assert (await cli.runs("audit", "verify", "--root", published)).exit_code == 0
 
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from tests.bot.command_line import CommandLine
 from tests.handlers.proofs import publishes
 from tests.handlers.results import closed_office, received
@@ -14,7 +10,7 @@ from tests.verify.verifier import verifier
 
 
 async def test_a_person_takes_the_result_with_its_records_and_its_proof(
-    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    office: OfficeOnTrial, cli: CommandLine
 ) -> None:
     await closed_office(office)
     await office.says(office.sari, "/hasil")
@@ -26,7 +22,6 @@ async def test_a_person_takes_the_result_with_its_records_and_its_proof(
     assert file.name == f"Data-Hasil-2026-S2-{NIPS[SARI]}-r1.json"
     assert "dan buktinya" in file.caption
     assert verifier()(file.content.decode(), root) == 0
-    cli = CommandLine.of(office, tmp_path, monkeypatch)
     size = root.split()[0]
     printed = await cli.runs("period", "export-result", "2026-S2", NIPS[SARI], "--size", size)
     assert printed.stdout.strip() == file.content.decode()
