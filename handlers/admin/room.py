@@ -22,7 +22,7 @@ _LOOKED_BACK = timedelta(days=7)
 async def hub(turn: Turn, argument: str) -> None:
     """People, what is open, and the buttons that this administrator may press."""
     words, uow = turn.words, turn.uow
-    today = turn.office.date_of(turn.received)
+    today = turn.received_on
     count = await uow.roster.headcount(today)
     lines = [
         words("hub-title", office=turn.office.name),
@@ -37,7 +37,7 @@ async def hub(turn: Turn, argument: str) -> None:
 
 async def _open(turn: Turn) -> list[Html]:
     """What is open, one line each; a line that says so when nothing is."""
-    uow, today = turn.uow, turn.office.date_of(turn.received)
+    uow, today = turn.uow, turn.received_on
     since = turn.received - _LOOKED_BACK
     besides = turn.actor.employee_id
     failed = [each for each in await uow.failures.requests() if each.failed_at >= since]

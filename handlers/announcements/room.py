@@ -62,7 +62,7 @@ async def act(turn: Turn, tap: AnnouncementWishTap) -> None:
 
 
 async def _send(turn: Turn, announcement: Announcement) -> None:
-    announcements, today = turn.uow.announcements, turn.office.date_of(turn.now)
+    announcements, today = turn.uow.announcements, turn.today
     if await announcements.running() is not None:
         raise Invalid("announce-another-runs")
     count = await announcements.begin(announcement, turn.tapped_message_id, turn.now, today)
@@ -89,7 +89,7 @@ async def show(turn: Turn, tap: AnnouncementTap) -> None:
 
 async def listed(turn: Turn, tap: AnnouncementMissedTap) -> None:
     """Whom it did not reach, as a workbook."""
-    announcement, today = await _of(turn, tap.announcement_id), turn.office.date_of(turn.received)
+    announcement, today = await _of(turn, tap.announcement_id), turn.received_on
     missed, words, now = await turn.uow.announcements.missed(announcement, today), turn.words, turn.received
 
     async def note(uow: UnitOfWork) -> Callable[[], Screen]:

@@ -60,7 +60,7 @@ async def _show(turn: Turn, dialog: OpenDialog[AnnouncementDraft]) -> Screen:
         written_at=turn.now,
     )
     await turn.uow.announcements.put(written)
-    reach = await turn.uow.announcements.reach(draft.unit_id, turn.office.date_of(turn.now))
+    reach = await turn.uow.announcements.reach(draft.unit_id, turn.today)
     turn.say(announced_screen(written))
     turn.say(ask_screen(turn.words, written, await unit_name(turn, draft.unit_id), reach))
     return Screen(turn.words("announce-preview"))

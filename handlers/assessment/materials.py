@@ -27,7 +27,7 @@ _LONGEST_TEXT = 200
 def _span(turn: Turn, sheet: Sheet) -> Span:
     """The days of the period so far."""
     span = sheet.period.span
-    return span.clip(None, turn.office.date_of(turn.now)) or span
+    return span.clip(None, turn.today) or span
 
 
 async def materials_screen(turn: Turn, sheet: Sheet) -> Screen:

@@ -73,7 +73,7 @@ async def open_sheet(turn: Turn, code: str, number: int) -> Sheet:
         await turn.allow(Action.ASSESS_ONESELF)
         return await _read(turn, code, turn.person, Assessor.SELF)
     person = await turn.uow.people.find(number)
-    day = turn.office.date_of(turn.now)
+    day = turn.today
     record = None if person is None else Assessed(person.id, day_of(person.left, day))
     await turn.allow(Action.ASSESS_PERSON, record)
     if person is None:
@@ -83,7 +83,7 @@ async def open_sheet(turn: Turn, code: str, number: int) -> Sheet:
 
 async def _read(turn: Turn, code: str, person: Employee, source: Assessor) -> Sheet:
     closed = await turn.uow.closings.closed()
-    period = open_period(turn.office.scheme, code, turn.office.date_of(turn.now), closed)
+    period = open_period(turn.office.scheme, code, turn.today, closed)
     if not served_in(period, person.joined, person.left):
         raise Invalid("assess-not-served")
     reader = Reader(turn.uow, turn.office.scheme, turn.person.id)

@@ -35,7 +35,7 @@ from locales import Html
 async def _open_periods(turn: Turn) -> list[Period]:
     """The periods that can be assessed now."""
     closed = await turn.uow.closings.closed()
-    return open_periods(turn.office.scheme, turn.office.date_of(turn.now), closed)
+    return open_periods(turn.office.scheme, turn.today, closed)
 
 
 async def team(turn: Turn, argument: str) -> None:
@@ -47,12 +47,12 @@ async def team(turn: Turn, argument: str) -> None:
 async def show_team(turn: Turn, tap: TeamTap) -> None:
     """The team of a period, in the same message."""
     closed = await turn.uow.closings.closed()
-    period = open_period(turn.office.scheme, tap.period, turn.office.date_of(turn.now), closed)
+    period = open_period(turn.office.scheme, tap.period, turn.today, closed)
     turn.edit(await _team(turn, period, tap.page))
 
 
 async def _team(turn: Turn, period: Period, page: int) -> Screen:
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     reader = Reader(turn.uow, turn.office.scheme, turn.person.id)
     sheets = await team_sheets(reader, period, today)
     others = [each for each in await _open_periods(turn) if each != period]

@@ -61,7 +61,7 @@ async def _of_others(turn: Turn) -> list[OpenBlocker]:
     """The blockers at this person, as supervisor or stand-in."""
     if not turn.actor.in_service:
         return []
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     found = await turn.uow.blockers.at(await turn.uow.supervision.acts_for(turn.person.id, today), today)
     return [each for each in found if each.blocker.employee_id != turn.person.id]
 

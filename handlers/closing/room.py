@@ -88,7 +88,7 @@ async def show(turn: Turn, tap: ClosingTap) -> None:
 
 async def _missing(turn: Turn, period: Period) -> Screen:
     lacks = await turn.uow.gaps.missing(period, turn.office.scheme)
-    today = turn.office.date_of(turn.received)
+    today = turn.received_on
     return missing_screen(turn.words, period, by_unit(lacks), today)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from domain.colleagues import RequestState
 from domain.errors import AlreadyHandled, NotAllowed
 from domain.notices import RatingAsked, RatingReminder
@@ -21,12 +19,8 @@ from locales.scores import period_name
 from storage.records.colleagues import NamedRequest
 
 
-def _today(turn: Turn) -> date:
-    return turn.office.date_of(turn.received)
-
-
 async def _list(turn: Turn) -> Screen:
-    today = _today(turn)
+    today = turn.received_on
     asked = await turn.uow.colleagues.of(turn.person.id, today) if turn.actor.in_service else []
     return list_screen(turn.words, turn.office, asked, today)
 
@@ -52,7 +46,7 @@ async def _asked(turn: Turn, request_id: int) -> NamedRequest:
     if request is None:
         raise NotAllowed("gate-not-yours")
     turn.refresh = _refreshed
-    return await actions.answerable(turn.uow, request, _today(turn))
+    return await actions.answerable(turn.uow, request, turn.received_on)
 
 
 async def rated(turn: Turn, tap: RateTap) -> None:

@@ -93,7 +93,7 @@ async def begin(turn: Turn, drafts: Sequence[ReportDraft]) -> None:
 
 async def context_of(turn: Turn) -> Context:
     """What reading needs to know; the zone is the office's for who is in no unit, and is refused later."""
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     own = await turn.uow.people.unit_of(turn.person.id, today)
     zone = turn.office.zone if own is None else TimeZone(own.timezone).info
     now = turn.now.astimezone(zone)

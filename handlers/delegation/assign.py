@@ -32,7 +32,7 @@ _MOST_UNITS = 10
 async def show_alone(turn: Turn) -> None:
     """Whom nobody reviews, with a button for each unit."""
     await turn.allow(Action.ASSIGN_SUPERVISOR)
-    turn.say(_list(turn.words, await turn.uow.unblocking.alone(turn.office.date_of(turn.now))))
+    turn.say(_list(turn.words, await turn.uow.unblocking.alone(turn.today)))
 
 
 async def begin(turn: Turn, said: str) -> None:
@@ -49,12 +49,12 @@ async def begin(turn: Turn, said: str) -> None:
 async def _of_unit(turn: Turn, unit_id: int | None) -> list[Alone]:
     if unit_id is None:
         return []
-    return await turn.uow.unblocking.alone(turn.office.date_of(turn.now), unit_id)
+    return await turn.uow.unblocking.alone(turn.today, unit_id)
 
 
 async def _people(turn: Turn, draft: AssignDraft, sought: str) -> list[Option]:
     """The supervisors of the unit first; by a name that is written, anybody in service."""
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     if sought:
         found = await turn.uow.people.search(sought, today, MOST_FOUND + 1)
     else:
@@ -82,7 +82,7 @@ async def _so_far(turn: Turn, draft: AssignDraft) -> Sequence[Html]:
 async def _assign(turn: Turn, dialog: OpenDialog[AssignDraft]) -> Screen | None:
     """Has everybody of the unit whom nobody reviews supervised from today on; refuses a circle."""
     await turn.allow(Action.ASSIGN_SUPERVISOR)
-    uow, head_id, today = turn.uow, dialog.draft.supervisor_id, turn.office.date_of(turn.now)
+    uow, head_id, today = turn.uow, dialog.draft.supervisor_id, turn.today
     people = [each.employee.id for each in await _of_unit(turn, dialog.draft.unit_id)]
     if head_id is None or not people:
         raise Invalid("assign-nobody")

@@ -73,7 +73,7 @@ async def _draft(turn: Turn, said: str) -> DelegationDraft:
 def _span_of(turn: Turn, days: list[str]) -> Span:
     """The days of a button, from today on; raises Invalid when all of them are past."""
     first, last = (day_in(day) for day in days)
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     if last < today or first > last:
         raise Invalid("button-outdated")
     begins = max(first, today)
@@ -82,7 +82,7 @@ def _span_of(turn: Turn, days: list[str]) -> Span:
 
 async def _overview(turn: Turn) -> Screen:
     """Who acts today or later: for the own post, or for everybody as an administrator sees it."""
-    words, today = turn.words, turn.office.date_of(turn.now)
+    words, today = turn.words, turn.today
     of = None if turn.actor.is_admin else turn.person.id
     found = await turn.uow.stand_ins.ahead(today, of)
     shown = found[:_MOST_SHOWN]
@@ -127,7 +127,7 @@ async def ended(turn: Turn, tap: EndTap) -> None:
         await _show_overview(turn)
         return
     appointed = await turn.uow.stand_ins.get(tap.number)
-    if appointed is None or appointed.row.ends < turn.office.date_of(turn.now):
+    if appointed is None or appointed.row.ends < turn.today:
         raise AlreadyHandled("delegation-over")
     await actions.check_right(turn.uow, turn.office, turn.actor, appointed.row.supervisor_id, turn.now)
     rows: Rows = [

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from domain.delegation import DAYS, DelegationDraft
 from domain.people import StandInKind
 from handlers.delegation import actions
-from handlers.frame.flow import Flow, OpenDialog
+from handlers.frame.flow import Flow, OpenDialog, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit.days import office_today
 from handlers.kit.search import MOST_FOUND, Search
 from handlers.kit.slots import Option, one_of
 from handlers.kit.spans import span_slots, span_text
@@ -19,14 +19,9 @@ from locales import Html
 from storage.tables import Employee
 
 
-async def office_today(turn: Turn, draft: DelegationDraft) -> date:
-    """The office's date, by which stand-ins begin and end."""
-    return turn.office.date_of(turn.now)
-
-
 async def _heads(turn: Turn, draft: DelegationDraft, sought: str) -> list[Option]:
     """Supervisors whose name holds a text; an administrator chooses among them."""
-    today = await office_today(turn, draft)
+    today = turn.today
     found = await turn.uow.stand_ins.supervisors(sought, today, MOST_FOUND + 1)
     return [Option(f"{person.name}, {person.nip}", str(person.id)) for person in found]
 
@@ -38,7 +33,7 @@ async def _with_head(turn: Turn, draft: DelegationDraft, value: str) -> Delegati
 
 async def _people(turn: Turn, draft: DelegationDraft, sought: str) -> list[Option]:
     """Who may sensibly act for the supervisor; by a name that is written, an administrator finds anybody."""
-    today = await office_today(turn, draft)
+    today = turn.today
     found: Sequence[Employee] = []
     if draft.head_id is not None:
         known = await turn.uow.stand_ins.candidates(draft.head_id, today)
@@ -95,6 +90,7 @@ async def _do(turn: Turn, dialog: OpenDialog[DelegationDraft]) -> Screen | None:
     return None
 
 
+_SPAN: list[Slot[DelegationDraft]] = span_slots("first", "last", DAYS, office_today)
 DELEGATION: Flow[DelegationDraft] = Flow(
     "delegation",
     Action.DELEGATE,
@@ -103,7 +99,7 @@ DELEGATION: Flow[DelegationDraft] = Flow(
         Search("head", _heads, _with_head, applies=lambda draft: draft.asks_head),
         Search("stand_in", _people, _with_person),
         one_of("kind", StandInKind, "delegation-kind"),
-        *span_slots("first", "last", DAYS, office_today),
+        *_SPAN,
     ],
     so_far=_so_far,
     summary=lambda turn, draft: turn.words("delegation-ask-summary"),

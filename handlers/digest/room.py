@@ -43,7 +43,7 @@ async def _units(turn: Turn) -> list[Unit]:
     units = await turn.uow.people.units()
     if turn.actor.is_admin:
         return units
-    headed = await turn.uow.heads.all(turn.office.date_of(turn.received))
+    headed = await turn.uow.heads.all(turn.received_on)
     own = headed.get(turn.person.id, ())
     return [unit for unit in units if unit.id in own]
 
@@ -98,7 +98,7 @@ def _monday(turn: Turn, ordinal: int) -> date:
         monday = date.fromordinal(ordinal)
     except (ValueError, OverflowError):
         raise Invalid("button-outdated") from None
-    if monday.weekday() or monday.year not in KNOWN_YEARS or monday > turn.office.date_of(turn.received):
+    if monday.weekday() or monday.year not in KNOWN_YEARS or monday > turn.received_on:
         raise Invalid("button-outdated")
     return monday
 

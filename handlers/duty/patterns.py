@@ -57,16 +57,12 @@ class _Hours(Choice[DutyDraft]):
         return dialog.draft.answer(self.name, **{self.name: read_hours(text_of(message), offered)})
 
 
-async def _today(turn: Turn, draft: DutyDraft) -> date:
-    return turn.office.date_of(turn.now)
-
-
 async def _begun(turn: Turn, draft: DutyDraft) -> date:
-    return draft.first or await _today(turn, draft)
+    return draft.first or turn.today
 
 
 async def _firsts(turn: Turn, draft: DutyDraft) -> Span:
-    return PATTERN_SPAN.firsts(await _today(turn, draft))
+    return PATTERN_SPAN.firsts(turn.today)
 
 
 async def _lasts(turn: Turn, draft: DutyDraft) -> Span:
@@ -75,7 +71,7 @@ async def _lasts(turn: Turn, draft: DutyDraft) -> Span:
 
 async def _mondays(turn: Turn, draft: DutyDraft) -> list[Option]:
     """The first days of the next weeks."""
-    today = await _today(turn, draft)
+    today = turn.today
     monday = today + (7 - today.weekday()) * _DAY
     days = [monday + 7 * n * _DAY for n in range(_MONDAYS)]
     return [Option(turn.words.short_day(day), day.isoformat()) for day in days]
@@ -97,7 +93,7 @@ async def _check(turn: Turn, draft: DutyDraft, day: date) -> None:
 
 
 async def _with_first(turn: Turn, draft: DutyDraft, day: date) -> DutyDraft:
-    PATTERN_SPAN.check_first(day, await _today(turn, draft))
+    PATTERN_SPAN.check_first(day, turn.today)
     await _check(turn, draft, day)
     return draft.answer("first", first=day).reopen("last")
 
@@ -123,7 +119,6 @@ def pattern_slots() -> Sequence[Slot[DutyDraft]]:
     """The questions about a pattern, in the place of the days of a week."""
     first = Day(
         "first",
-        base=_today,
         quick=(("report-today", 0), ("span-tomorrow", 1)),
         pages=_firsts,
         chosen=_with_first,

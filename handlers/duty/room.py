@@ -44,7 +44,7 @@ async def roster(turn: Turn, argument: str) -> None:
 async def _own(turn: Turn) -> list[Html]:
     """The days from today on, and yesterday while its shift can be reported on time."""
     words, person = turn.words, turn.person
-    office_day = turn.office.date_of(turn.now)
+    office_day = turn.today
     _, calendar = await unit_and_calendar(turn.uow, turn.office, person.id, office_day)
     today = calendar.local_date(turn.now)
     grace = timedelta(hours=turn.office.time_rules.shift_grace_hours)
@@ -63,7 +63,7 @@ async def _team(turn: Turn) -> list[Employee]:
     """Whom the actor reviews today, as supervisor or stand-in."""
     if turn.actor.employee is None:
         return []
-    return await turn.uow.supervision.reviewed_by(turn.person.id, turn.office.date_of(turn.now))
+    return await turn.uow.supervision.reviewed_by(turn.person.id, turn.today)
 
 
 async def _wishes(turn: Turn) -> Rows:

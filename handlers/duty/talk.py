@@ -41,10 +41,6 @@ _NAMED = 4
 """Names above a plan; of more people the number is told."""
 
 
-def _office_day(turn: Turn) -> date:
-    return turn.office.date_of(turn.now)
-
-
 async def _with_unit(turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:
     chosen = draft.answer("unit", unit_id=int(value), sought="")
     return (
@@ -54,7 +50,7 @@ async def _with_unit(turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:
 
 async def _people(turn: Turn, draft: DutyDraft) -> list[Option]:
     """Those whom the actor reviews; of an administrator, those of the unit that was picked."""
-    today = _office_day(turn)
+    today = turn.today
     if draft.by_unit:
         found = await turn.uow.people.of_unit(draft.unit_id or 0, today)
     else:
@@ -75,7 +71,7 @@ class _People(Many[DutyDraft]):
 
 
 async def _weeks(turn: Turn, draft: DutyDraft) -> list[Option]:
-    words, mondays = turn.words, weeks(_office_day(turn))
+    words, mondays = turn.words, weeks(turn.today)
     keys = ["duty-this-week", "duty-next-week", *["duty-week-of"] * (len(mondays) - 2)]
     offers = [
         Option(words.plain(key, day=words.short_day(monday)), monday.isoformat())
@@ -88,7 +84,7 @@ async def _with_week(turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:
     if value == REPEATED:
         return draft.answer("week", week=None, is_repeated=True)
     week = date.fromisoformat(value)
-    check_week(week, _office_day(turn))
+    check_week(week, turn.today)
     chosen = draft.answer("week", week=week, is_repeated=False)
     if week == draft.week:
         return chosen

@@ -32,7 +32,7 @@ async def begin(turn: Turn, argument: str) -> None:
 
 async def _today(turn: Turn) -> date:
     """The person's own date; the office's for who is in no unit any more."""
-    office_day = turn.office.date_of(turn.received)
+    office_day = turn.received_on
     if await turn.uow.people.unit_of(turn.person.id, office_day) is None:
         return office_day
     return await today_of(turn.uow, turn.office, turn.person.id, turn.received)

@@ -10,10 +10,11 @@ from domain.extensions import DAYS, ExtensionDraft, Scope, check_until, untils
 from domain.periods import Span
 from domain.spans import parse_day
 from handlers.extensions import actions
-from handlers.frame.flow import Flow, OpenDialog
+from handlers.frame.flow import Flow, OpenDialog, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit.days import office_today
 from handlers.kit.pickers import Day
 from handlers.kit.search import MOST_FOUND, Search, unit_options
 from handlers.kit.slots import Choice, Option, Sentence
@@ -21,10 +22,6 @@ from handlers.kit.spans import span_slots, span_text
 from locales import Html
 
 _RECENT = [("report-today", 0), ("report-yesterday", -1)]
-
-
-async def _today(turn: Turn, draft: ExtensionDraft) -> date:
-    return turn.office.date_of(turn.now)
 
 
 async def _scopes(turn: Turn, draft: ExtensionDraft) -> list[Option]:
@@ -41,7 +38,7 @@ async def _with_unit(turn: Turn, draft: ExtensionDraft, value: str) -> Extension
 
 
 async def _people(turn: Turn, draft: ExtensionDraft, sought: str) -> list[Option]:
-    found = await turn.uow.people.search(sought, await _today(turn, draft), MOST_FOUND + 1)
+    found = await turn.uow.people.search(sought, turn.today, MOST_FOUND + 1)
     return [Option(f"{person.name}, {person.nip}", str(person.id)) for person in found]
 
 
@@ -50,12 +47,12 @@ async def _with_person(turn: Turn, draft: ExtensionDraft, value: str) -> Extensi
 
 
 async def _until_pages(turn: Turn, draft: ExtensionDraft) -> Span:
-    today = await _today(turn, draft)
+    today = turn.today
     return untils(draft.last or today, today)
 
 
 async def _open_until(turn: Turn, draft: ExtensionDraft, day: date) -> ExtensionDraft:
-    check_until(day, draft.span.end, await _today(turn, draft))
+    check_until(day, draft.span.end, turn.today)
     return draft.answer("until", until=day)
 
 
@@ -84,6 +81,9 @@ async def _do(turn: Turn, dialog: OpenDialog[ExtensionDraft]) -> Screen | None:
     return None
 
 
+_SPAN: list[Slot[ExtensionDraft]] = span_slots(
+    "first", "last", DAYS, office_today, quick=_RECENT, read=parse_date
+)
 EXTENSION: Flow[ExtensionDraft] = Flow(
     "extension",
     Action.EXTEND_DAYS,
@@ -92,10 +92,9 @@ EXTENSION: Flow[ExtensionDraft] = Flow(
         Choice("scope", _scopes, _with_scope),
         Search("unit", unit_options, _with_unit, applies=lambda draft: draft.scope is Scope.UNIT),
         Search("person", _people, _with_person, applies=lambda draft: draft.scope is Scope.PERSON),
-        *span_slots("first", "last", DAYS, _today, quick=_RECENT, read=parse_date),
+        *_SPAN,
         Day(
             "until",
-            base=_today,
             quick=[("extension-in-3", 3), ("extension-in-7", 7)],
             pages=_until_pages,
             chosen=_open_until,

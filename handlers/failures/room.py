@@ -101,7 +101,7 @@ async def _shown(turn: Turn, view: View, page: int) -> Screen:
     failures, words, zone = turn.uow.failures, turn.words, turn.office.zone
     requests = await failures.requests()
     messages = await failures.messages(turn.now - _LOOKED_BACK)
-    people = await failures.unreached(turn.office.date_of(turn.now))
+    people = await failures.unreached(turn.today)
 
     def place_of(name: str) -> str | None:
         return _command_of(turn, name)

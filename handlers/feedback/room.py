@@ -40,7 +40,7 @@ async def feedback(turn: Turn, argument: str) -> None:
     if wish == _ASK:
         await _begin_asking(turn)
     elif wish == _GIVE:
-        today = turn.office.date_of(turn.now)
+        today = turn.today
         if not await turn.uow.supervision.reviewed_by(turn.person.id, today):
             raise Invalid("feedback-no-people")
         await turn.begin(GIVE, FeedbackDraft())
@@ -114,7 +114,7 @@ async def requested(turn: Turn, tap: RequestTap) -> None:
     if tap.wish == "withdraw":
         await turn.allow(Action.REPLY_FEEDBACK, request)
     else:
-        today = turn.office.date_of(turn.now)
+        today = turn.today
         about = None if request is None else DayOf(request.employee_id, today)
         await turn.allow(Action.GIVE_FEEDBACK_TO, about)
     if request is None or request.closed_at is not None:
@@ -134,7 +134,7 @@ async def requested(turn: Turn, tap: RequestTap) -> None:
 async def sentence(turn: Turn, tap: SentenceTap) -> None:
     """Writes about one person of a month's question, skips one, or skips all."""
     month, own = actions.month_in(tap.month), turn.person.id
-    if not is_askable(month, turn.office.date_of(turn.now)):
+    if not is_askable(month, turn.today):
         raise AlreadyHandled("feedback-month-over")
     match tap.wish:
         case "write":
@@ -153,7 +153,7 @@ async def sentence(turn: Turn, tap: SentenceTap) -> None:
 
 async def _write(turn: Turn, person: int, month: date) -> None:
     """Asks for the sentence, as far as the person is still theirs and still asked about."""
-    await turn.allow(Action.GIVE_FEEDBACK_TO, DayOf(person, turn.office.date_of(turn.now)))
+    await turn.allow(Action.GIVE_FEEDBACK_TO, DayOf(person, turn.today))
     if person not in await turn.uow.feedback_questions.open_of(turn.person.id, month):
         raise AlreadyHandled("feedback-month-over")
     known = {

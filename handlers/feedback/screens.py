@@ -63,7 +63,7 @@ async def overview(turn: Turn) -> Screen:
 
 async def has_supervisor(turn: Turn) -> bool:
     """Whether anybody may give feedback to the person who acts today."""
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     found = await turn.uow.supervision.reviewers_of(turn.person.id, today, today)
     return turn.actor.in_service and bool(found)
 
@@ -71,7 +71,7 @@ async def has_supervisor(turn: Turn) -> bool:
 async def _supervisors(turn: Turn, period: Period) -> tuple[list[Html], list[list[Button]]]:
     """What a supervisor has given, who asks, and the months that wait for a sentence."""
     words, own, uow = turn.words, turn.person.id, turn.uow
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     people = await uow.supervision.reviewed_by(own, today) if turn.actor.in_service else []
     given = await uow.feedback.by(own, period.span)
     if not people and not given:
@@ -108,7 +108,7 @@ def _list_button(words: Words, side: Side, period: Period) -> Button:
 
 
 def _running(turn: Turn) -> Period:
-    return Period.containing(turn.office.date_of(turn.now), turn.office.scheme.period)
+    return Period.containing(turn.today, turn.office.scheme.period)
 
 
 def _tally(words: Words, tally: Tally) -> Html:

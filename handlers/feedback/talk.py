@@ -29,7 +29,7 @@ _LONGEST_TITLE = 60
 
 
 async def _people(turn: Turn, draft: FeedbackDraft) -> list[Option]:
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     found = await turn.uow.supervision.reviewed_by(turn.person.id, today)
     return [Option(person.name, str(person.id)) for person in found]
 
@@ -53,7 +53,7 @@ async def _entries(turn: Turn, draft: FeedbackDraft) -> list[Option]:
     """The latest reports of the person that this person reviews."""
     if draft.person_id is None:
         return []
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     found = await turn.uow.entries.since(draft.person_id, today - _LOOKED_BACK)
     return [
         Option(

@@ -84,7 +84,7 @@ async def _record(turn: Turn, closing_id: int, person_id: int) -> FollowUpOf | N
     closed = next((each for each in finished if each.id == closing_id), None)
     if closed is None or not await turn.uow.follow_ups.is_kept(closing_id, person_id):
         return None
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     writer = await turn.uow.follow_ups.writer_of(closing_id, person_id, today)
     return FollowUpOf(person_id, closed.period.end, writer)
 
@@ -100,7 +100,7 @@ async def _read(turn: Turn, closed: Closed, person_id: int) -> Sheet:
 
 async def team_of(turn: Turn, closed: Closed, supervisor_id: int) -> Sequence[Member]:
     """The people for whom a supervisor, or who taps (also as a stand-in), writes, by name."""
-    uow, today = turn.uow, turn.office.date_of(turn.now)
+    uow, today = turn.uow, turn.today
     if supervisor_id != OWN:
         await turn.allow(Action.SEE_ALL_FOLLOW_UPS)
         people = await uow.follow_ups.under(closed.id, [supervisor_id], supervisor_id, today)

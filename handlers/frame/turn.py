@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from telegram import Message
@@ -136,6 +136,16 @@ class Turn:
         if self.actor.employee is None:
             raise ValueError("a stranger acts, whom the gate should have stopped")
         return self.actor.employee
+
+    @property
+    def today(self) -> date:
+        """The office's date when the person sent it."""
+        return self.office.date_of(self.now)
+
+    @property
+    def received_on(self) -> date:
+        """The office's date when it came to be handled."""
+        return self.office.date_of(self.received)
 
     @property
     def shown_for(self) -> timedelta | None:

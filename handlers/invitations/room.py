@@ -38,7 +38,7 @@ async def units(turn: Turn, tap: UnitsTap) -> None:
 async def _units(turn: Turn, page: int) -> Screen:
     absent = await _absent(turn)
     if not absent:
-        return all_joined(turn.words, await turn.uow.roster.headcount(turn.office.date_of(turn.now)))
+        return all_joined(turn.words, await turn.uow.roster.headcount(turn.today))
     return units_screen(turn.words, absent, page)
 
 
@@ -77,7 +77,7 @@ async def one(turn: Turn, tap: InviteTap) -> None:
     employee = await turn.uow.people.find(tap.employee_id)
     if employee is None or await turn.uow.people.account_of(employee.id) is not None:
         raise Invalid("invitations-joined")
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     if not in_service(None, employee.left, today):
         raise Invalid("button-outdated")
     made = await issue(turn.uow, turn.office, employee, turn.now)
@@ -85,7 +85,7 @@ async def one(turn: Turn, tap: InviteTap) -> None:
 
 
 async def _absent(turn: Turn) -> list[Absent]:
-    return await turn.uow.invites.absent(turn.office.date_of(turn.now), turn.now)
+    return await turn.uow.invites.absent(turn.today, turn.now)
 
 
 async def _of_unit(turn: Turn, unit_id: int) -> list[Absent]:

@@ -68,7 +68,7 @@ async def _unit_on(uow: UnitOfWork, employee_id: int, day: date) -> Unit:
 
 async def office_today(turn: Turn, draft: object) -> date:
     """The office's date, as questions ask for it."""
-    return turn.office.date_of(turn.now)
+    return turn.today
 
 
 async def own_today(turn: Turn, draft: Draft) -> date:

@@ -47,7 +47,7 @@ async def offered_services(turn: Turn) -> list[OfferedService]:
     """The open services with the names of their units, in alphabetical order."""
     units, today = (
         {unit.id: unit.name for unit in await turn.uow.people.units()},
-        turn.office.date_of(turn.now),
+        turn.today,
     )
     services = await turn.uow.services.all()
     offered = [OfferedService(each, units[each.unit_id]) for each in services if each.is_open_on(today)]

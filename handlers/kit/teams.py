@@ -29,7 +29,7 @@ async def check_supervisor(uow: UnitOfWork, employee_id: int, head_id: int, days
 
 async def start_pages(turn: Turn, draft: object) -> Span:
     """The days from which a change may hold, as questions ask for them."""
-    return starts(turn.office.date_of(turn.now))
+    return starts(turn.today)
 
 
 def days_of(start: date, today: date) -> list[date]:

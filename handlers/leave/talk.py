@@ -134,7 +134,7 @@ async def _propose_stand_in(turn: Turn, request: LeaveRequest) -> None:
     asked, uow = request.wanted, turn.uow
     if request.state != CaseState.APPROVED or asked.kind.leave is None or asked.half:
         return
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     is_over = asked.span.end < today
     if not is_over and await uow.supervision.heads(request.employee_id, today):
         turn.notify(StandInProposed(request.id), request.employee_id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from domain.answers import shortened
 from domain.cases import CaseState
@@ -36,18 +35,14 @@ _MOST_PRACTICES = 10
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
 
-def _today(turn: Turn) -> date:
-    return turn.office.date_of(turn.received)
-
-
 async def show(turn: Turn, argument: str) -> None:
     """The page of the month at hand."""
-    await _show(turn, actions.usual_month(_today(turn)))
+    await _show(turn, actions.usual_month(turn.received_on))
 
 
 async def decision(turn: Turn, argument: str) -> None:
     """A decision in one line, or the first question of one; a month alone says of which meeting."""
-    today, command = _today(turn), f"keputusan {argument}".strip()
+    today, command = turn.received_on, f"keputusan {argument}".strip()
     if _MONTH.fullmatch(argument):
         draft = DecisionDraft(meeting=actions.month_of(argument, today).code)
     else:
@@ -60,12 +55,12 @@ async def decision(turn: Turn, argument: str) -> None:
 
 async def show_month(turn: Turn, tap: MeetingTap) -> None:
     """The page of another month."""
-    await _show(turn, actions.month_of(tap.month, _today(turn)))
+    await _show(turn, actions.month_of(tap.month, turn.received_on))
 
 
 async def _show(turn: Turn, month: Period) -> None:
     """Reads the page; the picture is drawn after this turn, beside the chats."""
-    words, today = turn.words, _today(turn)
+    words, today = turn.words, turn.received_on
     team = await actions.team_of(turn.uow, turn.person.id, month.span, today)
     if not team:
         raise Invalid("meeting-nobody")
@@ -78,7 +73,7 @@ async def _show(turn: Turn, month: Period) -> None:
 
 async def file(turn: Turn, tap: MeetingFileTap) -> None:
     """The page as PDF, set after this turn."""
-    words, now, today = turn.words, turn.received, _today(turn)
+    words, now, today = turn.words, turn.received, turn.received_on
     month = actions.month_of(tap.month, today)
     team = await actions.team_of(turn.uow, turn.person.id, month.span, today)
     found = await actions.read_page(turn.uow, turn.office, turn.person.id, team, month, today)
@@ -94,8 +89,8 @@ async def file(turn: Turn, tap: MeetingFileTap) -> None:
 
 async def practices(turn: Turn, tap: PracticesTap) -> None:
     """The innovations and best rated reports of a month, with a button for each author not asked yet."""
-    words, month = turn.words, actions.month_of(tap.month, _today(turn))
-    team = await actions.team_of(turn.uow, turn.person.id, month.span, _today(turn))
+    words, month = turn.words, actions.month_of(tap.month, turn.received_on)
+    team = await actions.team_of(turn.uow, turn.person.id, month.span, turn.received_on)
     people = {each.employee.id: each for each in team}
     found = [
         each

@@ -25,7 +25,7 @@ from locales import Html
 
 async def read_line(turn: Turn, draft: DecisionDraft, text: str) -> DecisionDraft:
     """A draft with what a line says; a day that is out of reach is asked."""
-    today = await office_today(turn, draft)
+    today = turn.today
     people = await actions.owners(turn.uow, turn.person, today)
 
     def day(said: str) -> date:
@@ -34,11 +34,6 @@ async def read_line(turn: Turn, draft: DecisionDraft, text: str) -> DecisionDraf
         return found
 
     return read_decision(draft, text, people, day)
-
-
-async def office_today(turn: Turn, draft: DecisionDraft) -> date:
-    """The office's date."""
-    return turn.office.date_of(turn.now)
 
 
 class Line(Slot[DecisionDraft]):
@@ -51,7 +46,7 @@ class Line(Slot[DecisionDraft]):
 
 
 async def _owners(turn: Turn, draft: DecisionDraft) -> list[Option]:
-    found = await actions.owners(turn.uow, turn.person, await office_today(turn, draft))
+    found = await actions.owners(turn.uow, turn.person, turn.today)
     return [Option(name, str(key)) for key, name in found.items()]
 
 
@@ -60,11 +55,11 @@ async def _with_owner(turn: Turn, draft: DecisionDraft, value: str) -> DecisionD
 
 
 async def _days(turn: Turn, draft: DecisionDraft) -> Span:
-    return DUE.firsts(await office_today(turn, draft))
+    return DUE.firsts(turn.today)
 
 
 async def _with_due(turn: Turn, draft: DecisionDraft, day: date) -> DecisionDraft:
-    DUE.check_first(day, await office_today(turn, draft))
+    DUE.check_first(day, turn.today)
     return draft.answer("due", due=day)
 
 
@@ -99,7 +94,6 @@ DECISION: Flow[DecisionDraft] = Flow(
         Choice("owner", _owners, _with_owner),
         Day(
             "due",
-            base=office_today,
             quick=[("blocker-in-a-week", 7), ("decision-in-two-weeks", 14), ("decision-in-a-month", 30)],
             pages=_days,
             chosen=_with_due,

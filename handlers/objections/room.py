@@ -66,7 +66,7 @@ async def _begin(turn: Turn, code: str) -> None:
     if turn.actor.employee is None:
         raise Invalid("objection-no-result")
     person = turn.person
-    await turn.allow(Action.FILE_OBJECTION, DayOf(person.id, turn.office.date_of(turn.now)))
+    await turn.allow(Action.FILE_OBJECTION, DayOf(person.id, turn.today))
     frozen = await frozen_of(turn, code.strip())
     window = await objection_window(turn.uow, turn.office, frozen, person.id, turn.now)
     if window.objected is not None:
@@ -146,7 +146,7 @@ async def _theirs(turn: Turn, lines: list[Html], rows: list[list[Button]]) -> No
 
 async def _near(turn: Turn) -> list[Objected]:
     """The open objections that may concern this person; whom they do concern, the rights tell."""
-    uow, today = turn.uow, turn.office.date_of(turn.received)
+    uow, today = turn.uow, turn.received_on
     found = await uow.objections.open()
     acts_for = set(await uow.supervision.acts_for(turn.person.id, today))
     assessors = {each.life.filed.assessor for each in found if each.life.filed.assessor is not None}

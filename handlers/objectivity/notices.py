@@ -31,7 +31,7 @@ async def list_for(turn: Turn, page: int) -> Screen:
     """A page of what who asks has to look at."""
     heads = await heads_of(turn.uow, turn.office, turn.actor, turn.received)
     found = await turn.uow.objectivity_notices.listed(
-        turn.received, turn.office.date_of(turn.received), heads=heads, besides=turn.actor.employee_id
+        turn.received, turn.received_on, heads=heads, besides=turn.actor.employee_id
     )
     return list_screen(turn.words, turn.office, found, page)
 

@@ -51,7 +51,7 @@ async def show(turn: Turn, argument: str) -> None:
         turn.say(ways_screen(turn.words, ways))
         return
     scope = Scope.running(turn.office.scheme, turn.received, turn.office.zone)
-    today, me = turn.office.date_of(turn.received), turn.person.id
+    today, me = turn.received_on, turn.person.id
     own = await read_own(turn.uow, me, elapsed(scope), today, turn.office.zone)
     listed = await turn.uow.objectivity_notices.own(me, scope.period.code)
     words, now = turn.words, turn.received

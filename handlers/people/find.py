@@ -19,7 +19,7 @@ from locales import Html
 
 
 async def _people(turn: Turn, draft: FindDraft, sought: str, start: int, most: int) -> FoundOptions:
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     total, found = await turn.uow.roster.find(sought, today, start, most)
     marks = {True: "", False: "✖︎ "}
     return FoundOptions(total, [Option(f"{marks[each.serves]}{label(each)}", str(each.id)) for each in found])
@@ -39,7 +39,7 @@ async def _chosen(turn: Turn, draft: FindDraft, value: str) -> FindDraft:
 
 
 async def _title(turn: Turn, draft: FindDraft) -> Sequence[Html]:
-    count = await turn.uow.roster.headcount(turn.office.date_of(turn.now))
+    count = await turn.uow.roster.headcount(turn.today)
     return [turn.words("people-title-find", serving=count.serving, joined=count.joined)]
 
 

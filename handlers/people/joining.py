@@ -36,14 +36,14 @@ class _Number(Slot[JoinerDraft]):
 
 
 async def _with_supervisor(turn: Turn, draft: JoinerDraft, value: str) -> JoinerDraft:
-    head, today = actions.supervisor_id(value), turn.office.date_of(turn.now)
+    head, today = actions.supervisor_id(value), turn.today
     if head is not None:
         await teams.check_supervisor(turn.uow, 0, head, teams.days_of(draft.start or today, today))
     return draft.answer("supervisor", supervisor=value, sought="")
 
 
 async def _starting(turn: Turn, draft: JoinerDraft, day: date) -> JoinerDraft:
-    check_start(day, turn.office.date_of(turn.now), FOREVER, await turn.uow.closings.closed())
+    check_start(day, turn.today, FOREVER, await turn.uow.closings.closed())
     return draft.answer("start", start=day)
 
 

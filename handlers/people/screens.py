@@ -21,7 +21,7 @@ COMMAND = "pegawai"
 async def card(turn: Turn, person: Person, done: Html | None = None) -> Screen:
     """A person as things stand; `done` is a first line that says what was done."""
     words, own = turn.words, person.employee
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     lines = [] if done is None else [done, Html("")]
     lines += [words("people-card", name=own.name, nip=Nip(own.nip).pretty)]
     lines += await _places(turn, person)
@@ -55,7 +55,7 @@ async def _places(turn: Turn, person: Person) -> list[Html]:
 
 def _dated(turn: Turn, what: str, held: Sequence[ExistingRow[V]], name_of: Callable[[V], str]) -> list[Html]:
     """What holds today, and until when or what follows."""
-    words, today = turn.words, turn.office.date_of(turn.now)
+    words, today = turn.words, turn.today
     now, later = current(held, today), following(held, today)
     found = [words(f"people-line-{what}", name="–" if now is None else name_of(now.value))]
     if later is not None:
@@ -81,7 +81,7 @@ def rows(turn: Turn, person: Person) -> Rows:
         tap = PersonActTap(person.employee.id, person.mark, act, 0)
         return Button(turn.words.plain(f"people-do-{act}"), tap)
 
-    own, today = person.employee, turn.office.date_of(turn.now)
+    own, today = person.employee, turn.today
     find = [
         Button(turn.words.plain("people-find"), CommandTap(COMMAND)),
         Button(turn.words.plain("people-new"), CommandTap(f"{COMMAND} {NEW}")),

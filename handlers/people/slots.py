@@ -73,7 +73,7 @@ async def find_supervisors(
     turn: Turn, draft: PlaceDraft | JoinerDraft | LeavingDraft, sought: str, start: int, most: int
 ) -> FoundOptions:
     """Those who supervise somebody of the unit in question; by a part of a name, anybody in service."""
-    today, own = turn.office.date_of(turn.now), getattr(draft, "employee_id", 0)
+    today, own = turn.today, getattr(draft, "employee_id", 0)
     if sought:
         total, found = await turn.uow.roster.find(sought, today, start, most, serving=True, besides=own)
         return FoundOptions(total, [Option(label(each), str(each.id)) for each in found])

@@ -68,7 +68,7 @@ def _finished_by(
 
 
 async def _with_supervisor(turn: Turn, draft: PlaceDraft, value: str) -> PlaceDraft:
-    head, today = actions.supervisor_id(value), turn.office.date_of(turn.now)
+    head, today = actions.supervisor_id(value), turn.today
     if head is not None:
         days = teams.days_of(draft.start or today, today)
         await teams.check_supervisor(turn.uow, draft.employee_id, head, days)
@@ -78,7 +78,7 @@ async def _with_supervisor(turn: Turn, draft: PlaceDraft, value: str) -> PlaceDr
 async def _starting(turn: Turn, draft: PlaceDraft, day: date) -> PlaceDraft:
     person = await actions.person_of(turn.uow, draft.employee_id)
     begun = draft.answer("start", start=day)
-    await actions.check_place(turn.uow, person, begun, turn.office.date_of(turn.now))
+    await actions.check_place(turn.uow, person, begun, turn.today)
     return begun
 
 
@@ -131,7 +131,7 @@ async def _leaving(turn: Turn, draft: LeavingDraft, day: date) -> LeavingDraft:
 
 
 async def _with_successor(turn: Turn, draft: LeavingDraft, value: str) -> LeavingDraft:
-    successor, today = actions.supervisor_id(value), turn.office.date_of(turn.now)
+    successor, today = actions.supervisor_id(value), turn.today
     if successor is not None and draft.last is not None:
         after = draft.last + _A_DAY
         for each in await turn.uow.roster.supervised_by(draft.employee_id, after):
@@ -209,7 +209,7 @@ class _Value(Slot[DetailDraft]):
 
 
 async def _held_from(turn: Turn, draft: DetailDraft, day: date) -> DetailDraft:
-    check_start(day, turn.office.date_of(turn.now), FOREVER, await turn.uow.closings.closed())
+    check_start(day, turn.today, FOREVER, await turn.uow.closings.closed())
     return draft.answer("start", start=day)
 
 
@@ -217,7 +217,7 @@ async def _detail_so_far(turn: Turn, draft: DetailDraft) -> Sequence[Html]:
     words, person = turn.words, await actions.person_of(turn.uow, draft.employee_id)
     lines = await _head(turn, person, "people-title-detail")
     if draft.detail is not None:
-        day = draft.start or turn.office.date_of(turn.now)
+        day = draft.start or turn.today
         now = actions.detail_on(person, draft.detail, day) or "–"
         what = words(f"people-detail-{draft.detail}")
         if "value" in draft.answered:

@@ -97,7 +97,7 @@ async def _all(turn: Turn) -> Screen:
 
 async def _stands(turn: Turn) -> list[Stand]:
     """The running periods, those to be closed, and those closed within a year, the latest first."""
-    uow, scheme, today = turn.uow, turn.office.scheme, turn.office.date_of(turn.now)
+    uow, scheme, today = turn.uow, turn.office.scheme, turn.today
     kinds = [kind for kind in (scheme.period, scheme.interim) if kind is not None]
     begun = await uow.closings.begun_since(today - _SINCE)
     running = [Stand(Period.containing(today, kind), "running") for kind in kinds]

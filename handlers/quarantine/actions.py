@@ -25,7 +25,7 @@ class Chosen:
 
 async def group_of(turn: Turn, service_id: int, reason: Reason, complete: bool, start: date) -> Chosen:
     """The group of a button; raises AlreadyHandled when nothing of it waits any more."""
-    waiting = await turn.uow.quarantine.waiting(turn.office.date_of(turn.received))
+    waiting = await turn.uow.quarantine.waiting(turn.received_on)
     for group in waiting.groups:
         pile = group.pile
         if (pile.service_id, pile.reason, pile.complete) == (service_id, reason, complete):

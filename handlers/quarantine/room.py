@@ -26,7 +26,7 @@ from handlers.quarantine.talk import QUARANTINE
 
 
 async def _list(turn: Turn, page: int) -> Screen:
-    waiting = await turn.uow.quarantine.waiting(turn.office.date_of(turn.received))
+    waiting = await turn.uow.quarantine.waiting(turn.received_on)
     services = {service.id: service for service in await turn.uow.services.all()}
     return list_screen(turn.words, waiting, services, page)
 
@@ -44,7 +44,7 @@ async def show_page(turn: Turn, tap: QuarantineTap) -> None:
 async def show_group(turn: Turn, tap: QuarantineGroupTap) -> None:
     """What is in a group."""
     chosen = await group_of(turn, tap.service, tap.reason, bool(tap.complete), day_in(tap.start))
-    is_told = chosen.group.is_told(turn.office.date_of(turn.received))
+    is_told = chosen.group.is_told(turn.received_on)
     told = await turn.uow.quarantine.told(chosen.group) if is_told else None
     turn.edit(group_screen(turn.words, chosen, told))
 

@@ -70,7 +70,7 @@ async def _pages(turn: Turn, section: Section) -> Sequence[Sequence[Html]]:
 
 async def _own_day(turn: Turn) -> list[Html]:
     """Until when the reader's own day can be reported, where it is a working day of theirs."""
-    today = turn.office.date_of(turn.received)
+    today = turn.received_on
     own = turn.actor.employee_id
     if own is None or await turn.uow.people.unit_of(own, today) is None:
         return []
@@ -86,7 +86,7 @@ async def _own_day(turn: Turn) -> list[Html]:
 
 def _closing(turn: Turn) -> list[Html]:
     """When the running period ends, and what counts in it."""
-    today = turn.office.date_of(turn.received)
+    today = turn.received_on
     period = Period.containing(today, turn.office.scheme.period)
     return [Html(""), turn.words("rules-closing", period=period_name(turn.words, period), end=period.end)]
 

@@ -76,7 +76,7 @@ async def _read(
     turn: Turn, service_id: int, code: str, action: Action
 ) -> tuple[Results, Sequence[Improvement]]:
     """The results of a service for who may do something with them; raises Invalid where none are told."""
-    today = turn.office.date_of(turn.received)
+    today = turn.received_on
     place = await place_of(turn.uow, 0, service_id)
     await turn.allow(action, place.asked)
     quarter = quarter_from(code, today)
@@ -89,7 +89,7 @@ async def _read(
 async def show_promises(turn: Turn, tap: PromisesTap) -> None:
     """What was promised for a service."""
     results, found = await _read(turn, tap.service, tap.quarter, Action.SEE_RESULTS_OF)
-    turn.say(promises_screen(turn.words, results, found, turn.office.date_of(turn.received)))
+    turn.say(promises_screen(turn.words, results, found, turn.received_on))
 
 
 async def write_promise(turn: Turn, tap: PromiseTap) -> None:
@@ -109,21 +109,17 @@ def _promised(found: Sequence[Improvement], unsur: Unsur) -> str:
 def _open_unsur(turn: Turn, results: Results, found: Sequence[Improvement], said: str) -> Unsur:
     """The unsur that a button names; raises Invalid for one about which nothing may be promised now."""
     low = {str(each.unsur): each.unsur for each in found}
-    if said not in low or not is_open(results.quarter, turn.office.date_of(turn.received)):
+    if said not in low or not is_open(results.quarter, turn.received_on):
         raise Invalid("button-outdated")
     return low[said]
 
 
-async def _today(turn: Turn, draft: PromiseDraft) -> date:
-    return turn.office.date_of(turn.now)
-
-
 async def _days(turn: Turn, draft: PromiseDraft) -> Span:
-    return DUE.firsts(await _today(turn, draft))
+    return DUE.firsts(turn.today)
 
 
 async def _with_due(turn: Turn, draft: PromiseDraft, day: date) -> PromiseDraft:
-    DUE.check_first(day, await _today(turn, draft))
+    DUE.check_first(day, turn.today)
     return draft.answer("due", due=day)
 
 
@@ -141,7 +137,7 @@ async def _so_far(turn: Turn, draft: PromiseDraft) -> Sequence[Html]:
 
 async def _keep(turn: Turn, dialog: OpenDialog[PromiseDraft]) -> Screen | None:
     draft = dialog.draft
-    today = turn.office.date_of(turn.received)
+    today = turn.received_on
     results, found = await _read(turn, draft.service_id, draft.quarter, Action.PROMISE_FOR)
     unsur = _open_unsur(turn, results, found, draft.unsur)
     if results.place.service is None or draft.text is None or draft.due is None:
@@ -164,7 +160,6 @@ PROMISE: Flow[PromiseDraft] = Flow(
         Sentence("text", parse_promise),
         Day(
             "due",
-            base=_today,
             quick=[("promise-in-a-month", 30), ("promise-in-three-months", 91)],
             pages=_days,
             chosen=_with_due,

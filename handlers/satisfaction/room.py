@@ -98,7 +98,7 @@ async def _place(turn: Turn, unit_id: int, service_id: int) -> Place:
 
 async def show_results(turn: Turn, tap: ResultsTap) -> None:
     """A quarter; its picture is drawn after this turn."""
-    words, today = turn.words, turn.office.date_of(turn.received)
+    words, today = turn.words, turn.received_on
     place = await _place(turn, tap.unit, tap.service)
     quarter: Period = quarter_from(tap.quarter, today)
     results = await read_results(turn.uow, turn.office, place, quarter, today)
@@ -134,7 +134,7 @@ async def file(turn: Turn, tap: ResultsFileTap) -> None:
 
 async def export(turn: Turn, tap: ResultsExportTap) -> None:
     """Complete responses of an ended quarter as XLSX, for the national survey."""
-    today = turn.office.date_of(turn.received)
+    today = turn.received_on
     place = await place_of(turn.uow, tap.unit, tap.service)
     quarter = quarter_from(tap.quarter, today)
     services = [each.id for each in place.services]
@@ -153,7 +153,7 @@ async def export(turn: Turn, tap: ResultsExportTap) -> None:
 
 async def show_comments(turn: Turn, tap: ResultsCommentsTap) -> None:
     """What citizens wrote."""
-    today = turn.office.date_of(turn.received)
+    today = turn.received_on
     place = await _place(turn, tap.unit, tap.service)
     results = await read_results(turn.uow, turn.office, place, quarter_from(tap.quarter, today), today)
     turn.say(comments_screen(turn.words, results, tap.page))
@@ -161,7 +161,7 @@ async def show_comments(turn: Turn, tap: ResultsCommentsTap) -> None:
 
 async def show_photos(turn: Turn, tap: ResultsPhotosTap) -> None:
     """Photos that came with the comments, some at a time; no more is known of them than of the comments."""
-    today = turn.office.date_of(turn.received)
+    today = turn.received_on
     place = await _place(turn, tap.unit, tap.service)
     said = await read_comments(turn.uow, place, quarter_from(tap.quarter, today), today)
     shown = said.photos[tap.first : tap.first + PHOTOS_AT_ONCE]
@@ -194,7 +194,7 @@ async def _weeks(turn: Turn, service_id: int) -> None:
         own = await read_own_weeks(turn.uow, turn.office, turn.person.id, turn.received)
         turn.say(own_weeks_screen(turn.words, own))
         return
-    today = turn.office.date_of(turn.received)
+    today = turn.received_on
     weeks = await read_weeks(turn.uow, place.service, today)
     turn.say(weeks_screen(turn.words, place.service.name, weeks, turn.office.skm_weight))
 

@@ -20,7 +20,7 @@ _LONGEST_LABEL = 60
 
 async def begin(turn: Turn, argument: str) -> None:
     """Shows codes of the only service, or asks of which one."""
-    services = await actions.own_services(turn.uow, turn.actor, turn.office.date_of(turn.now))
+    services = await actions.own_services(turn.uow, turn.actor, turn.today)
     named = [each for each in services if each.code.lower() == argument.strip().lower()]
     if len(named or services) == 1:
         await _show(turn, (named or services)[0], None)
@@ -30,7 +30,7 @@ async def begin(turn: Turn, argument: str) -> None:
 
 async def turn_page(turn: Turn, tap: CodeServicesTap) -> None:
     """Another page of the services."""
-    services = await actions.own_services(turn.uow, turn.actor, turn.office.date_of(turn.now))
+    services = await actions.own_services(turn.uow, turn.actor, turn.today)
     turn.edit(_choice(turn, services, tap.page))
 
 
@@ -54,7 +54,7 @@ async def renew(turn: Turn, tap: NewCodeTap) -> None:
 
 async def _show(turn: Turn, service: Service, message_id: int | None) -> None:
     await turn.allow(Action.SHOW_CODES_OF, actions.of(service))
-    if not service.is_open_on(turn.office.date_of(turn.now)):
+    if not service.is_open_on(turn.today):
         raise Invalid("rate-service-closed", service=service.name)
     before = await turn.uow.code_screens.get(turn.chat_id)
     if before is not None and before.message_id != message_id:
@@ -69,4 +69,4 @@ async def close(turn: Turn, tap: CloseCodesTap) -> None:
     if before is not None and before.message_id == turn.tapped_message_id:
         await turn.uow.code_screens.end(turn.chat_id)
     turn.delete_message(turn.tapped_message_id)
-    turn.say(closed_screen(turn.words, service, turn.office.date_of(turn.now)))
+    turn.say(closed_screen(turn.words, service, turn.today))

@@ -29,7 +29,7 @@ from storage.tables import Service
 async def show(turn: Turn, argument: str) -> None:
     """The services, or a new one."""
     if argument.strip() == NEW:
-        units = await actions.led_units(turn.uow, turn.actor, turn.office.date_of(turn.now))
+        units = await actions.led_units(turn.uow, turn.actor, turn.today)
         draft = ServiceDraft(asks_unit=len(units) > 1, unit_id=units[0].id if len(units) == 1 else None)
         await begin_afresh(turn, SERVICE, draft, f"layanan {NEW}")
         return
@@ -43,7 +43,7 @@ async def turn_page(turn: Turn, tap: ServiceListTap) -> None:
 
 async def _led(turn: Turn) -> list[Service]:
     """The services of the units that somebody looks after: open ones first, by name."""
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     units = {unit.id for unit in await actions.led_units(turn.uow, turn.actor, today)}
     services = [each for each in await turn.uow.services.all() if each.unit_id in units]
     return sorted(services, key=lambda each: (not each.is_open_on(today), each.name.casefold()))
@@ -51,7 +51,7 @@ async def _led(turn: Turn) -> list[Service]:
 
 def _require_open(turn: Turn, service: Service) -> None:
     """Of a closed service nothing is printed, and nobody staffs it."""
-    if not service.is_open_on(turn.office.date_of(turn.now)):
+    if not service.is_open_on(turn.today):
         raise Invalid("service-is-closed", service=service.name)
 
 
@@ -126,7 +126,7 @@ async def say_counter(turn: Turn, tap: CounterTap) -> None:
         is_there=bool(tap.is_there),
         by=turn.actor.employee_id,
         now=turn.now,
-        day=turn.office.date_of(turn.now),
+        day=turn.today,
     )
     if tap.employee_id:
         turn.edit(await counter_list(turn, service))

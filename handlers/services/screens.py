@@ -31,7 +31,7 @@ _MOST_STAFF = 15
 
 def overview(turn: Turn, services: Sequence[Service], number: int) -> Screen:
     """A page of the services that somebody looks after."""
-    words, today = turn.words, turn.office.date_of(turn.now)
+    words, today = turn.words, turn.today
     page = page_of(words, services, number, ON_A_PAGE, ServiceListTap)
     rows = [
         [Button(cut(f"{each.name}{_mark(each, turn)}", _LONGEST_LABEL), ServiceCardTap(each.id))]
@@ -44,12 +44,12 @@ def overview(turn: Turn, services: Sequence[Service], number: int) -> Screen:
 
 
 def _mark(service: Service, turn: Turn) -> str:
-    return "" if service.is_open_on(turn.office.date_of(turn.now)) else " 🔒"
+    return "" if service.is_open_on(turn.today) else " 🔒"
 
 
 async def card(turn: Turn, service: Service) -> Screen:
     """A service with its staff, and what can be done with it."""
-    words, say, today = turn.words, turn.words.plain, turn.office.date_of(turn.now)
+    words, say, today = turn.words, turn.words.plain, turn.today
     unit = await turn.uow.people.unit(service.unit_id)
     lines = [
         words("service-card", name=service.name, code=service.code, unit=unit.name),
@@ -100,7 +100,7 @@ def _staff_line(turn: Turn, row: ServiceStaff, person: Employee) -> Html:
 
 async def counter_list(turn: Turn, service: Service) -> Screen:
     """Who of today's staff is at the counter; each may be said by who has the right to it."""
-    words, today = turn.words, turn.office.date_of(turn.now)
+    words, today = turn.words, turn.today
     there = await turn.uow.staffing.at_counter(service.id, today)
     staff = [person for row, person in await turn.uow.staffing.of(service.id, today) if row.starts <= today]
     says_all = await may(

@@ -33,7 +33,6 @@ from handlers.frame.gate import Action
 from handlers.frame.records import OfService
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit.days import office_today
 from handlers.kit.offered import service_of
 from handlers.kit.pickers import Day
 from handlers.kit.search import MOST_FOUND, Search
@@ -78,7 +77,7 @@ async def _proposed(turn: Turn, draft: ServiceDraft) -> list[Option]:
 
 
 async def _units(turn: Turn, draft: ServiceDraft) -> list[Option]:
-    units = await actions.led_units(turn.uow, turn.actor, await office_today(turn, draft))
+    units = await actions.led_units(turn.uow, turn.actor, turn.today)
     return [Option(unit.name, str(unit.id)) for unit in units]
 
 
@@ -145,7 +144,7 @@ SERVICE: Flow[ServiceDraft] = Flow(
 
 async def _people(turn: Turn, draft: StaffDraft, sought: str) -> list[Option]:
     """People of the service's unit; by a name that is written, others in service too."""
-    uow, today = turn.uow, await office_today(turn, draft)
+    uow, today = turn.uow, turn.today
     service = await service_of(uow, draft.service_id)
     if sought:
         found = await uow.people.search(sought, today, MOST_FOUND + 1)
@@ -162,7 +161,7 @@ async def _with_person(turn: Turn, draft: StaffDraft, value: str) -> StaffDraft:
 
 
 async def _firsts(turn: Turn, draft: StaffDraft) -> Span:
-    return staff_days(await office_today(turn, draft), may_look_back=turn.actor.is_admin)
+    return staff_days(turn.today, may_look_back=turn.actor.is_admin)
 
 
 async def _begins(turn: Turn, draft: StaffDraft, day: date) -> StaffDraft:
@@ -171,7 +170,7 @@ async def _begins(turn: Turn, draft: StaffDraft, day: date) -> StaffDraft:
 
 
 async def _first_of(turn: Turn, draft: StaffDraft) -> date:
-    return draft.first or await office_today(turn, draft)
+    return draft.first or turn.today
 
 
 async def _lasts(turn: Turn, draft: StaffDraft) -> Span:
@@ -240,7 +239,7 @@ async def _row(turn: Turn, draft: EndingDraft) -> ServiceStaff:
 
 
 async def _end_pages(turn: Turn, draft: EndingDraft) -> Span:
-    return end_days(await office_today(turn, draft), may_look_back=turn.actor.is_admin)
+    return end_days(turn.today, may_look_back=turn.actor.is_admin)
 
 
 async def _with_last(turn: Turn, draft: EndingDraft, day: date) -> EndingDraft:
@@ -287,11 +286,11 @@ ENDING: Flow[EndingDraft] = Flow(
 
 
 async def _closings(turn: Turn, draft: ClosingDraft) -> Span:
-    return days_ahead(await office_today(turn, draft))
+    return days_ahead(turn.today)
 
 
 async def _closes(turn: Turn, draft: ClosingDraft, day: date) -> ClosingDraft:
-    return draft.answer("day", day=check_ahead(day, await office_today(turn, draft)))
+    return draft.answer("day", day=check_ahead(day, turn.today))
 
 
 async def _closing_so_far(turn: Turn, draft: ClosingDraft) -> Sequence[Html]:

@@ -45,7 +45,7 @@ async def again(turn: Turn, tap: SetupTap) -> None:
 
 
 async def _overview(turn: Turn) -> Screen:
-    words, today = turn.words, turn.office.date_of(turn.received)
+    words, today = turn.words, turn.received_on
     readiness = await turn.uow.readiness.look(today)
     counts = await _counts(turn)
     found = steps(counts, readiness)
@@ -63,7 +63,7 @@ async def _overview(turn: Turn) -> Screen:
 
 
 async def _counts(turn: Turn) -> OfficeCounts:
-    uow, today = turn.uow, turn.office.date_of(turn.received)
+    uow, today = turn.uow, turn.received_on
     count = await uow.roster.headcount(today)
     services = [each for each in await uow.services.all() if each.is_open_on(today)]
     return OfficeCounts(

@@ -37,7 +37,7 @@ async def supervisor(turn: Turn, argument: str) -> None:
 async def _who_decides(turn: Turn) -> list[Html]:
     words, person = turn.words, turn.person.id
     today = await today_of(turn.uow, turn.office, person, turn.now)
-    office_day = turn.office.date_of(turn.now)
+    office_day = turn.today
     head = await turn.uow.supervision.supervisor_of(person, today)
     if head is None:
         return [words("supervisor-none")]

@@ -29,7 +29,7 @@ from storage.uow import UnitOfWork
 
 
 async def _people(turn: Turn, draft: SupervisorDraft, sought: str) -> list[Option]:
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     found = await turn.uow.people.search(sought, today, MOST_FOUND + 1)
     return [Option(f"{person.name}, {person.nip}", str(person.id)) for person in found]
 
@@ -152,7 +152,7 @@ async def _hand_over(turn: Turn, correction: SupervisorCorrection) -> None:
         before = correction.supervisor_id
     else:
         return
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     former: set[int] = set()
     if before is not None:
         under = await uow.supervision.reviewers_under(await uow.people.get(before), author, today)

@@ -73,7 +73,7 @@ async def _write(turn: Turn, dialog: OpenDialog[TalkDraft]) -> Screen | None:
     me, uow = turn.person.id, turn.uow
     note = await uow.talks.add(entry.id, me, dialog.draft.text or "", turn.now)
     found = await reviewers(uow, turn.office, entry, turn.now)
-    found += await uow.supervision.superiors_of(entry, turn.office.date_of(turn.now))
+    found += await uow.supervision.superiors_of(entry, turn.today)
     others = {each.employee.id for each in found}
     for person in others if me == entry.employee_id else {entry.employee_id}:
         uow.outbox.add(TalkNoted(note.id), Recipient(employee_id=person), turn.now)

@@ -129,13 +129,13 @@ TARGET: Flow[TargetDraft] = Flow(
 
 
 async def _people(turn: Turn, draft: TargetDraft) -> list[Option]:
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     found = await turn.uow.supervision.reviewed_by(turn.person.id, today)
     return [Option(person.name, str(person.id)) for person in found]
 
 
 async def _set(turn: Turn, dialog: OpenDialog[TargetDraft]) -> Screen | None:
-    today = turn.office.date_of(turn.now)
+    today = turn.today
     for person in dialog.draft.people:
         await turn.allow(Action.REVIEW_CASE, DayOf(person, today))
     done = await actions.set_for(turn.uow, turn.office, turn.person, dialog.draft, turn.now)

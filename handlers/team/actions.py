@@ -45,11 +45,6 @@ class PersonReminded(Notice):
         return cls(payload["employee_id"], payload["by_id"], days)
 
 
-def office_today(turn: Turn) -> date:
-    """The office's date."""
-    return turn.office.date_of(turn.received)
-
-
 async def title_of(turn: Turn, unit_id: int) -> str:
     """What a team is called: the own one, or the unit's name; raises Invalid for a unit that is not there."""
     if unit_id == OWN:
@@ -71,7 +66,7 @@ async def assigned(turn: Turn, unit_id: int, span: Span) -> list[Assigned]:
     if not turn.actor.in_service:
         return []
     me = turn.person.id
-    acts_for = await turn.uow.supervision.acts_for(me, office_today(turn))
+    acts_for = await turn.uow.supervision.acts_for(me, turn.received_on)
     return await turn.uow.team.under(acts_for, me, span)
 
 
@@ -104,7 +99,7 @@ def _reach(account: Account | None) -> Reach:
 
 async def read_missing(turn: Turn, unit_id: int, only: int | None = None) -> list[Absent]:
     """Who of today's team owes a report that can still be sent, by name; or one person of it."""
-    uow, today = turn.uow, office_today(turn)
+    uow, today = turn.uow, turn.received_on
     # Further east it may be tomorrow already.
     span = Span(today - LOOKED_BACK, today + timedelta(days=1))
     of_today = [each for each in await assigned(turn, unit_id, span) if each.on(today)]
@@ -161,7 +156,7 @@ class BossCoverage:
 
 async def read_coverage(turn: Turn) -> list[BossCoverage]:
     """The coverage of the own targets by the team's, and of those for whom the person stands in."""
-    uow, today, me = turn.uow, office_today(turn), turn.person.id
+    uow, today, me = turn.uow, turn.received_on, turn.person.id
     found = []
     for boss in await uow.supervision.acts_for(me, today):
         people = [each.employee.id for each in await uow.team.under([boss], me, Span(today, today))]

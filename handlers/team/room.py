@@ -22,7 +22,6 @@ from handlers.team.actions import (
     PersonReminded,
     assigned,
     members,
-    office_today,
     read_coverage,
     read_missing,
     title_of,
@@ -50,7 +49,7 @@ async def show_team(turn: Turn, argument: str) -> None:
     elif turn.actor.is_admin and (argument or not has_own):
         await _units(turn, "" if argument in (UNITS, TARGETS) else argument)
     elif has_own:
-        await _show(turn, OWN, fortnight_of(office_today(turn)), 0)
+        await _show(turn, OWN, fortnight_of(turn.received_on), 0)
         turn.say(await missing_screen(turn, OWN, 0))
     else:
         raise Invalid("team-nobody")
@@ -58,7 +57,7 @@ async def show_team(turn: Turn, argument: str) -> None:
 
 async def _own_today(turn: Turn) -> bool:
     """Whether anybody is of the own team within the present fortnight."""
-    return bool(await assigned(turn, OWN, fortnight_of(office_today(turn))))
+    return bool(await assigned(turn, OWN, fortnight_of(turn.received_on)))
 
 
 async def _units(turn: Turn, sought: str) -> None:
@@ -67,21 +66,21 @@ async def _units(turn: Turn, sought: str) -> None:
     if not units:
         raise Invalid("search-none", sought=sought)
     if len(units) == 1 and sought:
-        await _show(turn, units[0].id, fortnight_of(office_today(turn)), 0)
+        await _show(turn, units[0].id, fortnight_of(turn.received_on), 0)
         turn.say(await missing_screen(turn, units[0].id, 0))
     else:
-        turn.say(units_screen(turn.words, units, 0, office_today(turn)))
+        turn.say(units_screen(turn.words, units, 0, turn.received_on))
 
 
 async def show_units(turn: Turn, tap: UnitsTap) -> None:
     """Another page of the units."""
     units = await turn.uow.people.units()
-    turn.edit(units_screen(turn.words, units, tap.page, office_today(turn)))
+    turn.edit(units_screen(turn.words, units, tap.page, turn.received_on))
 
 
 async def show(turn: Turn, tap: TeamTap) -> None:
     """Another page or fortnight; below the present one who is missing."""
-    today = office_today(turn)
+    today = turn.received_on
     span = fortnight_from(tap.first, today)
     await _show(turn, tap.unit, span, tap.page)
     if tap.unit != OWN and today in span and not tap.page:
@@ -90,7 +89,7 @@ async def show(turn: Turn, tap: TeamTap) -> None:
 
 async def _show(turn: Turn, unit_id: int, span: Span, page: int) -> None:
     """Reads both fortnights; the picture is drawn after this turn, beside the chats."""
-    words, today = turn.words, office_today(turn)
+    words, today = turn.words, turn.received_on
     both = Span(span.start - FORTNIGHT, span.end)
     title = await title_of(turn, unit_id)
     people = await assigned(turn, unit_id, both)
@@ -118,7 +117,7 @@ async def show_missing(turn: Turn, tap: MissingTap) -> None:
 
 async def remind(turn: Turn, tap: RemindTap) -> None:
     """Reminds a person; each person is reminded once a day at most."""
-    uow, words, today = turn.uow, turn.words, office_today(turn)
+    uow, words, today = turn.uow, turn.words, turn.received_on
     await turn.allow(Action.REMIND_PERSON, DayOf(tap.employee_id, today))
     turn.refresh = partial(_refreshed, unit_id=tap.unit, page=tap.page)
     found = await read_missing(turn, tap.unit, tap.employee_id)
@@ -139,7 +138,7 @@ async def _refreshed(turn: Turn, unit_id: int, page: int) -> None:
 
 async def file(turn: Turn, tap: TeamFileTap) -> None:
     """A month as a workbook, written after this turn."""
-    words, office, today = turn.words, turn.office, office_today(turn)
+    words, office, today = turn.words, turn.office, turn.received_on
     try:
         month = Period.parse(tap.month)
     except ValueError:

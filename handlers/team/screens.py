@@ -13,7 +13,7 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen, in_rows, pages
 from handlers.frame.turn import Turn
 from handlers.kit.pages import page_of
-from handlers.team.actions import BossCoverage, office_today, read_missing, title_of
+from handlers.team.actions import BossCoverage, read_missing, title_of
 from handlers.team.callbacks import MissingTap, RemindTap, TeamFileTap, TeamTap, UnitsTap
 from locales import Html, Words, half_up
 from storage.tables import Unit
@@ -58,7 +58,7 @@ def _covered(words: Words, boss: BossCoverage) -> Html:
 
 def rows(turn: Turn, unit_id: int, span: Span, page: int, people: int, coverage: bool) -> Rows:
     """Other pages and fortnights, the month's file, the coverage, and other units."""
-    words, first, today = turn.words, span.start.toordinal(), office_today(turn)
+    words, first, today = turn.words, span.start.toordinal(), turn.received_on
 
     def to(label: str, start: int, number: int) -> Button:
         return Button(label, TeamTap(unit_id, start, number))
@@ -95,7 +95,7 @@ async def missing_screen(turn: Turn, unit_id: int, page: int) -> Screen:
     if not found:
         return Screen(words("team-missing-none", title=title))
     at = page_of(words, found, page, _MOST_MISSING, partial(MissingTap, unit_id))
-    today = office_today(turn)
+    today = turn.received_on
     lines = [words("team-missing", title=title, count=len(found))]
     lines += [_missing_line(words, each, today) for each in at.shown]
     buttons = [

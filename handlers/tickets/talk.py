@@ -102,9 +102,7 @@ async def _units(turn: Turn, draft: PassDraft, sought: str) -> list[Option]:
     words, uow = turn.words, turn.uow
     ticket = await uow.tickets.get(draft.ticket_id)
     own = None if ticket is None else ticket.unit_id
-    headed = {
-        unit for units in (await uow.heads.all(turn.office.date_of(turn.now))).values() for unit in units
-    }
+    headed = {unit for units in (await uow.heads.all(turn.today)).values() for unit in units}
     found = [
         Option(unit.name, str(unit.id))
         for unit in await uow.people.units()

@@ -203,7 +203,7 @@ def _file(turn: Turn, scheme: Scheme, draft: TrialDraft) -> None:
     """The turned scheme as a file, for the operator."""
     words, values = turn.words, draft.turned_to
     changed = turned(scheme, values)
-    remarks = [words.plain("trial-file-remark", office=turn.office.name, day=turn.office.date_of(turn.now))]
+    remarks = [words.plain("trial-file-remark", office=turn.office.name, day=turn.today)]
     remarks += [
         f"{each.name}: {dial_value(words, each, each.value)} -> {dial_value(words, each, values[each.name])}"
         for each in dials(scheme)

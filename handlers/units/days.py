@@ -35,11 +35,11 @@ async def _with_unit(turn: Turn, draft: DayDraft, value: str) -> DayDraft:
 
 
 async def _pages(turn: Turn, draft: DayDraft) -> Span:
-    return days_of_calendar(turn.office.date_of(turn.now))
+    return days_of_calendar(turn.today)
 
 
 async def _with_day(turn: Turn, draft: DayDraft, day: date) -> DayDraft:
-    check_day(day, turn.office.date_of(turn.now))
+    check_day(day, turn.today)
     check_open(day, await turn.uow.closings.closed())
     known = await turn.uow.units.day_of(day, draft.unit_id)
     return draft.answer("day", day=day, shown=0 if known is None else known.id)

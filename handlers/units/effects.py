@@ -20,7 +20,7 @@ async def of_day(turn: Turn, day: date, unit_id: int | None, kind: DayKind | Non
     words, uow, rules = turn.words, turn.uow, turn.office.time_rules
     rows = await uow.calendars.corrections()
     changed = with_row(rows, day, unit_id, kind)
-    counts = await uow.units.counts(max(day, turn.office.date_of(turn.now)))
+    counts = await uow.units.counts(max(day, turn.today))
     units, works, moved = [], False, dict[Moved, str]()
     for unit in await uow.people.units():
         if unit_id not in (None, unit.id):

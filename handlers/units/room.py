@@ -59,7 +59,7 @@ async def edit(turn: Turn, tap: UnitEditTap) -> None:
         case Part.NAME | Part.ZONE | Part.WEEK:
             await turn.begin(UNIT, UnitDraft(unit_id=unit.id, mark=tap.mark, part=tap.part), in_place=True)
         case Part.HEAD:
-            if not await turn.uow.heads.in_person(unit.id, turn.office.date_of(turn.now)):
+            if not await turn.uow.heads.in_person(unit.id, turn.today):
                 raise Invalid("units-no-head")
             await turn.begin(HEAD, HeadDraft(unit_id=unit.id), in_place=True)
         case _:

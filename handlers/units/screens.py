@@ -24,7 +24,7 @@ _LOOKED_BACK = timedelta(days=31)
 
 async def overview(turn: Turn, number: int) -> Screen:
     """A page of the units with how many people belong to each."""
-    words, today = turn.words, turn.office.date_of(turn.now)
+    words, today = turn.words, turn.today
     units, counts = await turn.uow.people.units(), await turn.uow.units.counts(today)
     page = page_of(words, units, number, _ON_A_PAGE, UnitListTap)
     rows = [
@@ -47,7 +47,7 @@ def week_text(words: Words, week: str) -> str:
 
 async def card(turn: Turn, unit: Unit, done: Html | None = None) -> Screen:
     """A unit as things stand; `done` is a first line that says what was done."""
-    words, today = turn.words, turn.office.date_of(turn.now)
+    words, today = turn.words, turn.today
     count = (await turn.uow.units.counts(today)).get(unit.id, 0)
     heads = [each.name for each in await turn.uow.heads.in_person(unit.id, today)]
     lines = [] if done is None else [done, Html("")]
@@ -85,7 +85,7 @@ def _part_of(name: str) -> str:
 
 async def calendar(turn: Turn, unit_id: int, number: int, done: Html | None = None) -> Screen:
     """The office's days from a month ago on: a button for each, which withdraws it."""
-    words, today = turn.words, turn.office.date_of(turn.now)
+    words, today = turn.words, turn.today
     days = await turn.uow.units.days(today - _LOOKED_BACK, unit_id or None)
     names = {each.id: each.name for each in await turn.uow.people.units()}
     page = page_of(words, days, number, _ON_A_PAGE, lambda at: CalendarTap(unit_id, at))

@@ -101,7 +101,7 @@ async def _consequences(turn: Turn, unit: Unit, part: Part) -> list[Html]:
     words = turn.words
     if part is Part.NAME:
         return [words("units-effect-name")]
-    count = (await turn.uow.units.counts(turn.office.date_of(turn.now))).get(unit.id, 0)
+    count = (await turn.uow.units.counts(turn.today)).get(unit.id, 0)
     lines = [words("units-effect-days", count=count)]
     if await turn.uow.closings.closed():
         lines.append(words("units-effect-closed"))
@@ -153,7 +153,7 @@ UNIT: Flow[UnitDraft] = Flow(
 
 
 async def _members(turn: Turn, draft: HeadDraft, sought: str, start: int, most: int) -> FoundOptions:
-    today, wanted = turn.office.date_of(turn.now), sought.casefold()
+    today, wanted = turn.today, sought.casefold()
     heads = {each.id for each in await turn.uow.heads.in_person(draft.unit_id, today)}
     people = await turn.uow.people.of_unit(draft.unit_id, today)
     found = [each for each in people if each.id not in heads and wanted in each.name.casefold()]
@@ -165,7 +165,7 @@ async def _with_head(turn: Turn, draft: HeadDraft, value: str) -> HeadDraft:
 
 
 async def _starting(turn: Turn, draft: HeadDraft, day: date) -> HeadDraft:
-    check_start(day, turn.office.date_of(turn.now), FOREVER, await turn.uow.closings.closed())
+    check_start(day, turn.today, FOREVER, await turn.uow.closings.closed())
     return draft.answer("start", start=day, shown=await _led_by(turn, draft.unit_id, day))
 
 
@@ -175,7 +175,7 @@ async def _led_by(turn: Turn, unit_id: int, day: date) -> str:
 
 async def _head_so_far(turn: Turn, draft: HeadDraft) -> Sequence[Html]:
     words, uow, unit = turn.words, turn.uow, await unit_of(turn, draft.unit_id)
-    day = draft.start or turn.office.date_of(turn.now)
+    day = draft.start or turn.today
     lines = [words("units-title-head", name=unit.name)]
     heads = await turn.uow.heads.in_person(unit.id, day)
     lines.append(words("units-line-heads", names=", ".join(each.name for each in heads) or "–"))
