@@ -54,15 +54,18 @@ class Part:
 
 def name_parts(bot: Bot, office: Office) -> list[Part]:
     """The bot's name. Telegram allows a change or two a day."""
-    return [_name_part(bot, office, language) for language in LANGUAGES]
+    return [_text_part(bot, office, language, "name", _LONGEST_NAME) for language in LANGUAGES]
 
 
 def description_parts(bot: Bot, office: Office) -> list[Part]:
     """What an empty chat and the bot's page say of it. Telegram allows few changes."""
     return [
-        make(bot, office, language)
+        _text_part(bot, office, language, name, longest)
         for language in LANGUAGES
-        for make in (_description_part, _short_description_part)
+        for name, longest in (
+            ("description", _LONGEST_DESCRIPTION),
+            ("short_description", _LONGEST_SHORT_DESCRIPTION),
+        )
     ]
 
 
@@ -71,37 +74,18 @@ def _code(office: Office, language: str) -> str | None:
     return None if language == office.default_language else language
 
 
-def _text(office: Office, language: str, key: str, longest: int) -> str:
-    return cut(words_in(language).plain(key, office=office.name), longest)
-
-
-def _name_part(bot: Bot, office: Office, language: str) -> Part:
-    wanted, code = _text(office, language, "bot-name", _LONGEST_NAME), _code(office, language)
-
-    async def is_right() -> bool:
-        return (await bot.get_my_name(code)).name == wanted
-
-    return Part("name", language, is_right, lambda: bot.set_my_name(wanted, code))
-
-
-def _description_part(bot: Bot, office: Office, language: str) -> Part:
-    wanted = _text(office, language, "bot-description", _LONGEST_DESCRIPTION)
+def _text_part(bot: Bot, office: Office, language: str, name: str, longest: int) -> Part:
+    """A text of the bot, by the name that it has in Telegram's methods."""
     code = _code(office, language)
+    key = f"bot-{name.replace('_', '-')}"
+    wanted = cut(words_in(language).plain(key, office=office.name), longest)
 
     async def is_right() -> bool:
-        return (await bot.get_my_description(code)).description == wanted
+        shown: str = getattr(await getattr(bot, f"get_my_{name}")(code), name)
+        return shown == wanted
 
-    return Part("description", language, is_right, lambda: bot.set_my_description(wanted, code))
-
-
-def _short_description_part(bot: Bot, office: Office, language: str) -> Part:
-    wanted = _text(office, language, "bot-short-description", _LONGEST_SHORT_DESCRIPTION)
-    code = _code(office, language)
-
-    async def is_right() -> bool:
-        return (await bot.get_my_short_description(code)).short_description == wanted
-
-    return Part("short description", language, is_right, lambda: bot.set_my_short_description(wanted, code))
+    put = partial(getattr(bot, f"set_my_{name}"), wanted, code)
+    return Part(name.replace("_", " "), language, is_right, put)
 
 
 async def command_parts(bot: Bot, uow: UnitOfWork, rooms: Rooms, office: Office, now: datetime) -> list[Part]:

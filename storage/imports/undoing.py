@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import Table as CoreTable
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import delete, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.imports.journal import ColumnValues, Key, TouchedRows, key_condition, key_of, load_rows
+from storage.imports.writing import change
 from storage.records.dated import in_parts
 from storage.tables import Employee, Entry, Escalation, Unsupervised
 
@@ -30,17 +31,10 @@ async def _change_back(session: AsyncSession, table: CoreTable, rows: TouchedRow
     alike: dict[tuple[str, ...], list[ColumnValues]] = {}
     keys = [column.name for column in table.primary_key]
     for key, before in rows.before.items():
-        is_key = {f"is_{name}": value for name, value in zip(keys, key, strict=True)}
-        to = {f"to_{name}": value for name, value in before.items()}
-        alike.setdefault(tuple(sorted(before)), []).append(is_key | to)
-    connection = await session.connection()
-    for changing, values in alike.items():
-        statement = (
-            update(table)
-            .where(*[table.c[name] == bindparam(f"is_{name}") for name in keys])
-            .values({name: bindparam(f"to_{name}") for name in changing})
-        )
-        await connection.execute(statement, values)
+        row = dict(zip(keys, key, strict=True)) | before
+        alike.setdefault(tuple(sorted(before)), []).append(row)
+    for changed in alike.values():
+        await change(session, table, changed, keys)
 
 
 async def _bring_back(session: AsyncSession, table: CoreTable, rows: TouchedRows) -> None:

@@ -66,19 +66,9 @@ class Writer:
             return
         core = core_of(table)
         changing = [name for name in rows[0] if name not in key]
-        statement = (
-            update(core)
-            .where(*[core.c[name] == bindparam(f"is_{name}") for name in key])
-            .values({name: bindparam(f"to_{name}") for name in changing})
-        )
         for part in _parts(rows):
             await self._note_changes(core, part, key, changing)
-            named = [
-                {f"{'is' if name in key else 'to'}_{name}": value for name, value in row.items()}
-                for row in part
-            ]
-            connection = await self.session.connection()
-            await connection.execute(statement, named)
+            await change(self.session, core, part, key)
             self._progress.advance(len(part))
 
     async def delete(self, table: type[Table], column: str, values: Collection[int]) -> None:
@@ -104,6 +94,22 @@ class Writer:
             after = {name: wanted[name] for name in before}
             if before:
                 self._journal.changed(core, key_of(core, row), before, after)
+
+
+async def change(
+    session: AsyncSession, core: CoreTable, rows: Sequence[ColumnValues], key: Sequence[str]
+) -> None:
+    """Updates rows, which all have the same columns, where the columns of `key` are equal."""
+    statement = (
+        update(core)
+        .where(*[core.c[name] == bindparam(f"is_{name}") for name in key])
+        .values({name: bindparam(f"to_{name}") for name in rows[0] if name not in key})
+    )
+    named = [
+        {f"{'is' if name in key else 'to'}_{name}": value for name, value in row.items()} for row in rows
+    ]
+    connection = await session.connection()
+    await connection.execute(statement, named)
 
 
 def _parts(rows: Sequence[ColumnValues]) -> Iterable[Sequence[ColumnValues]]:

@@ -4,25 +4,44 @@ from __future__ import annotations
 
 import asyncio
 import base64
-from pathlib import Path
 
 from playwright.async_api import async_playwright
 
-from reports import bot_picture
-from reports.drawing import png
+from reports.bot_picture import FILE
+from reports.drawing import box, png
 from tests.browser.conftest import SWITCHES
 from tests.conftest import CHROMIUM
 
+_SIDE = 640
+"""Pixels; Telegram shows a circle of it."""
+_GREEN, _PAPER, _LINE = "#1E6B52", "#FFFFFF", "#B9CFC6"
+
+
+def _svg() -> str:
+    lines = "".join(_ticked(y) for y in (250, 330, 410))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_SIDE}" height="{_SIDE}">'
+        f"{box(0, 0, _SIDE, _SIDE, fill=_GREEN)}"
+        f"{box(185, 150, 270, 340, fill=_PAPER, radius=24)}{box(265, 130, 110, 52, fill=_LINE, radius=16)}"
+        f"{lines}</svg>"
+    )
+
+
+def _ticked(y: int) -> str:
+    tick = (
+        f'<polyline points="218,{y} 236,{y + 18} 268,{y - 18}" fill="none" stroke="{_GREEN}"'
+        ' stroke-width="14" stroke-linecap="round" stroke-linejoin="round"/>'
+    )
+    return tick + box(300, y - 9, 120, 18, fill=_LINE, radius=9)
+
 
 async def _keep() -> None:
-    drawn = base64.b64encode(png(bot_picture.svg())).decode()
+    drawn = base64.b64encode(png(_svg())).decode()
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
-        side = bot_picture.SIDE
-        page = await browser.new_page(viewport={"width": side, "height": side})
+        page = await browser.new_page(viewport={"width": _SIDE, "height": _SIDE})
         await page.set_content(f'<body style="margin:0"><img src="data:image/png;base64,{drawn}">')
-        file = Path(bot_picture.__file__).with_suffix(".jpg")
-        await page.screenshot(path=file, type="jpeg", quality=92)
+        await page.screenshot(path=FILE, type="jpeg", quality=92)
         await browser.close()
 
 
