@@ -6,18 +6,15 @@ from collections.abc import Collection
 from datetime import date, datetime, time
 
 from sqlalchemy import null, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.attendance import Asserted, Mark
 from domain.scoring import AttendanceStatus
+from storage.base.repository import Repository
 from storage.tables import Attendance, AttendanceMark
 
 
-class AttendanceRepository:
+class AttendanceRepository(Repository):
     """Records of attendance by date, and the marks behind them."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def of_days(self, employee_id: int, days: Collection[date]) -> dict[date, Attendance]:
         """A person's records of some dates."""

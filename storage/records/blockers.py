@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from domain.blockers import OPEN
+from storage.base.repository import Repository
 from storage.records.deciding import decided_by
 from storage.records.people import belonged, on
 from storage.tables import Blocker, Employee, StandIn, Supervision
@@ -52,11 +52,8 @@ def overdue_at(reviewer: InstrumentedAttribute[int], today: date) -> ColumnEleme
     return or_(own, for_others)
 
 
-class BlockerRepository:
+class BlockerRepository(Repository):
     """Blockers that still stand."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def of(self, employee_id: int) -> list[Blocker]:
         """A person's own, the most urgent first."""

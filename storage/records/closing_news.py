@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.base.repository import Repository
 from storage.tables import Account, Closing, Result
 
 
@@ -34,11 +34,8 @@ class ResultCounts(NamedTuple):
         return sum(self.grades.values())
 
 
-class ClosingNewsRepository:
+class ClosingNewsRepository(Repository):
     """Telling people of their frozen results."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def next_part(self, most: int, now: datetime) -> NewsBatch | None:
         """Takes the next people who are to be told of a closing; None when all were told of all.

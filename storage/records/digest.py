@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import and_, case, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
 from domain.day_state import Sent
 from domain.digest.figures import Undelivered, WhyUndelivered
 from domain.digest.participation import Member, UnitMembership
 from domain.periods import Span
+from storage.base.repository import Repository
 from storage.records.deciding import supervised, waiting
 from storage.records.people import belonged, in_service
 from storage.tables import Account, Employee, Entry, Membership, Outbox, Supervision
@@ -30,11 +30,8 @@ class WaitingAt:
     supervisor_id: int
 
 
-class DigestRepository:
+class DigestRepository(Repository):
     """Lists for the weekly digest."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def members(
         self, span: Span, only: Collection[int] | None = None, unit_id: int | None = None

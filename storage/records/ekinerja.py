@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import NO_REPORT
 from domain.ekinerja_sheet import Added
 from domain.periods import Span
 from storage.base.inserting import insert_new
+from storage.base.repository import Repository
 from storage.tables import EkinerjaRow, Entry, Target
 
 
@@ -22,11 +22,8 @@ def added_of(row: EkinerjaRow | None) -> Added:
     return Added(row.plan, row.started, row.ended, row.realised, row.measure, row.of_volume)
 
 
-class EkinerjaRepository:
+class EkinerjaRepository(Repository):
     """Rows of the sheet, by entry."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def entries(self, employee_id: int, span: Span) -> Sequence[tuple[Entry, EkinerjaRow | None]]:
         """The entries of a span that count, and those that were transferred; in the order of the work."""

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.escalation import Ripe, Stage
 from storage.base.inserting import insert_new
+from storage.base.repository import Repository
 from storage.records.deciding import escalated, escalated_among, supervised, waiting
 from storage.records.people import on
 from storage.tables import CaseColumns, Employee, Escalation, Membership, Supervision
@@ -30,11 +30,8 @@ class Overdue:
     since: datetime
 
 
-class EscalationRepository:
+class EscalationRepository(Repository):
     """Cases that wait for too long, in the unit of their supervisor."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def reach(self, stage: Stage, ripe: Ripe, today: date, now: datetime) -> int:
         """Notes which cases have reached a stage; gives how many had not before."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, delete, func, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.cases import UNDO_FOR
 from domain.feedback import FeedbackKind, Occasion, Tally
 from domain.periods import Span
 from storage.base.inserting import insert_new
+from storage.base.repository import Repository
 from storage.records.supervision import ActingFor
 from storage.tables import Employee, Entry, Feedback, FeedbackRequest
 
@@ -48,11 +48,8 @@ class OpenRequest:
     person: str
 
 
-class FeedbackRepository:
+class FeedbackRepository(Repository):
     """Feedback that was given, and requests for it."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def about(self, employee_id: int, span: Span, now: datetime) -> FeedbackAbout:
         """What anybody said about a person for the days of a span, with its counts.

@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.assessments import Required, counted, criteria
 from domain.cases import CaseState
 from domain.closing.missing import Lack
 from domain.periods import Period
 from domain.schemes import Assessor, Scheme
+from storage.base.repository import Repository
 from storage.records.positions import read_positions
 from storage.tables import (
     Assessment,
@@ -27,11 +27,8 @@ from storage.tables import (
 )
 
 
-class GapRepository:
+class GapRepository(Repository):
     """What is missing, person by person."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def missing(self, period: Period, scheme: Scheme) -> list[Lack]:
         """What is missing of everybody in service in a period, of whom anything is, by name."""

@@ -5,18 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.guide import Card
 from storage.base.inserting import insert_new
+from storage.base.repository import Repository
 from storage.tables import CardRead
 
 
-class GuideRepository:
+class GuideRepository(Repository):
     """Cards that were read."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def read_by(self, employee_id: int) -> set[Card]:
         """The cards that a person has opened."""

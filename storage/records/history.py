@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
 from domain.periods import Period, Span
+from storage.base.repository import Repository
 from storage.tables import Entry, Evidence, Target
 
 
@@ -23,11 +23,8 @@ class Filter:
     target_id: int | None = None
 
 
-class HistoryRepository:
+class HistoryRepository(Repository):
     """Entries of one person."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def count(self, employee_id: int, wanted: Filter) -> int:
         """How many entries pass a filter."""

@@ -6,20 +6,17 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import func, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import NO_REPORT
 from domain.digest.figures import ConfirmedInnovation
 from domain.periods import Span
+from storage.base.repository import Repository
 from storage.records.people import belonged
 from storage.tables import Employee, Entry, Innovation
 
 
-class InnovationRepository:
+class InnovationRepository(Repository):
     """What authors marked as an innovation."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def of(self, entry_id: int) -> Innovation | None:
         """The mark of an entry."""

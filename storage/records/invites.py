@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import and_, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.invites import MOST_FAILURES
+from storage.base.repository import Repository
 from storage.records.dated import in_parts
 from storage.records.people import on
 from storage.tables import Account, Employee, Invite, Membership, Unit
@@ -27,11 +27,8 @@ class Absent:
     """Until when an invitation can be used; None where there is none."""
 
 
-class InviteRepository:
+class InviteRepository(Repository):
     """Invites of people of the roster."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def add(self, invites: Collection[Invite]) -> None:
         """Adds invites; the earlier open ones of their people are dead from now on."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
 from domain.kept_files import NotKept, Visit, hash_of, next_try, token_of
 from storage.base.inserting import insert_new
+from storage.base.repository import Repository
 from storage.tables import Entry, Evidence, EvidenceLink, EvidenceVisit, KeptFile
 
 _ONE_VISIT = timedelta(minutes=1)
@@ -41,11 +41,8 @@ class LinkedFile:
     """Whether the file is still evidence of an entry."""
 
 
-class KeptFileRepository:
+class KeptFileRepository(Repository):
     """Kept files by Telegram's unique id, and links by entry and by token."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def wanted(self, now: datetime, most: int, *, with_links: bool) -> Sequence[FileToKeep]:
         """What is to be fetched now, or is there and lacks its link."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import ScalarSelect, SQLColumnExpression, bindparam, delete, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
 from domain.leave import RequestKind
 from domain.periods import Span
 from storage.base.inserting import insert_new
+from storage.base.repository import Repository
 from storage.tables import Leave, LeaveRequest
 
 _OPEN = (CaseState.SUBMITTED, CaseState.APPROVED, CaseState.RETURNED)
@@ -41,11 +41,8 @@ def mode_on(employee: SQLColumnExpression[int], day: SQLColumnExpression[date]) 
     )
 
 
-class LeaveRepository:
+class LeaveRepository(Repository):
     """Requests for leave, and approved absences."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def of(self, employee_id: int, since: date) -> list[LeaveRequest]:
         """A person's requests that reach to `since` or beyond and are not over, the earliest first."""

@@ -5,20 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sqlalchemy import exists, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.blockers import OPEN
 from domain.cases import CaseState
 from domain.materials import Blocked, Returns, Work
 from domain.periods import Span
+from storage.base.repository import Repository
 from storage.tables import Blocker, Entry, EntryVersion, Target
 
 
-class MaterialRepository:
+class MaterialRepository(Repository):
     """Reports, returns and blockers of a person in a span."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def works(self, employee_id: int, span: Span) -> list[Work]:
         """The approved reports, each with the target that it served."""

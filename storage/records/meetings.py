@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sqlalchemy import and_, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.blockers import OPEN
 from domain.cases import CaseState
 from domain.periods import Span
 from storage.base.inserting import insert_new
+from storage.base.repository import Repository
 from storage.tables import Blocker, Employee, Entry, Innovation, PracticeShown
 
 _GOOD = 5
@@ -30,11 +30,8 @@ class GoodPractice(NamedTuple):
     """Why it is an innovation, where a reviewer confirmed that."""
 
 
-class MeetingRepository:
+class MeetingRepository(Repository):
     """Reads for a meeting, and the authors' agreement."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def volumes(self, people: Collection[int], span: Span) -> list[tuple[int, int, date, Decimal]]:
         """What was approved on targets: person, target, date and amount of each entry of a span."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import bindparam, delete, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Span
+from storage.base.repository import Repository
 from storage.tables import Plan
 
 _OF_DAYS = (
@@ -18,11 +18,8 @@ _OF_DAYS = (
 )
 
 
-class PlanRepository:
+class PlanRepository(Repository):
     """Plans by person and date."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def add(self, employee_id: int, day: date, sentences: Sequence[str], now: datetime) -> list[Plan]:
         """Keeps a plan for each sentence."""

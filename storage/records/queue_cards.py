@@ -9,9 +9,9 @@ from typing import cast
 
 from sqlalchemy import Executable, bindparam, func, select, update
 from sqlalchemy import Table as SqlTable
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.base.inserting import dialect_of, insert_into
+from storage.base.repository import Repository
 from storage.tables import QueueCard
 
 _CARDS = cast("SqlTable", QueueCard.__table__)
@@ -39,11 +39,8 @@ def _note(dialect: str) -> Executable:
     )
 
 
-class QueueCardRepository:
+class QueueCardRepository(Repository):
     """The one live message of a reviewer's queue."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def get(self, employee_id: int) -> QueueCard | None:
         """A reviewer's card; None before the first."""

@@ -6,12 +6,12 @@ from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import and_, bindparam, exists, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import ekinerja_sheet
 from domain.cases import CaseState, UsualReason
 from domain.periods import Span
 from domain.recap import LOOKED_BACK, Work
+from storage.base.repository import Repository
 from storage.records.ekinerja import added_of
 from storage.records.owing import excused
 from storage.records.people import in_service, on
@@ -30,11 +30,8 @@ _WORKS = (
 )
 
 
-class RecapRepository:
+class RecapRepository(Repository):
     """Weeks of people, from their entries."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def people(self, day: date, week: Span, units: Collection[int]) -> list[int]:
         """Ids of people of some units who are at work on `day`, can be reached, and have reports to look at.

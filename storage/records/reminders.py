@@ -22,12 +22,12 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
 from domain.duty import Hours
 from domain.reminders import Level, RemindersSent, Wish
 from storage.base.inserting import insert_new
+from storage.base.repository import Repository
 from storage.records.blockers import overdue_at
 from storage.records.closings import in_open_period
 from storage.records.deciding import waits_at
@@ -65,11 +65,8 @@ class Owing:
     told: RemindersSent
 
 
-class ReminderRepository:
+class ReminderRepository(Repository):
     """People who have joined, can be reached, and owe something."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def owing_report(self, day: date, units: Units) -> dict[int, list[int]]:
         """Ids of people for whom `day` is a working day, who have not reported on it, by id of their unit.

@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator, Iterable
 from typing import NamedTuple
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.closing.frozen import Signatories, scheme_of, signatories_of
 from domain.periods import Period
+from storage.base.repository import Repository
 from storage.records.closings import Frozen, frozen_of
 from storage.tables import Closing, Result
 
@@ -24,11 +24,8 @@ class Assessed(NamedTuple):
     name: str
 
 
-class ResultRepository:
+class ResultRepository(Repository):
     """Results of closed periods, latest revisions first."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def periods(self) -> list[Period]:
         """The periods whose results are frozen, the latest first."""

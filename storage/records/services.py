@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.disclosure import whole_weeks
 from domain.periods import Span
+from storage.base.repository import Repository
 from storage.tables import Response, Service, ServiceStaff
 
 
@@ -42,11 +42,8 @@ class ServiceComments:
         return tuple(text for _, text in self.said)
 
 
-class ServiceRepository:
+class ServiceRepository(Repository):
     """Services, and what is read of their responses; those are written by `storage/records/responses.py`."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def all(self) -> list[Service]:
         """All services, by code."""

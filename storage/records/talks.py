@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
 from domain.talks import FAR_APART
+from storage.base.repository import Repository
 from storage.base.types import written_out
 from storage.tables import Employee, Entry, TalkNote
 
@@ -21,11 +21,8 @@ _PROPOSED = select(func.count(Entry.id)).where(
 )
 
 
-class TalkRepository:
+class TalkRepository(Repository):
     """Notes of talks, by the entry that they are about."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def note(self, note_id: int) -> TalkNote | None:
         """The note with this id."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Span
 from storage.base.inserting import insert_new
+from storage.base.repository import Repository
 from storage.tables import Employee, Entry, Membership, Supervision, TeamReminder
 
 
@@ -26,11 +26,8 @@ class Assigned:
         return any(day in span for span in self.spans)
 
 
-class TeamRepository:
+class TeamRepository(Repository):
     """Teams of supervisors and of units."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def under(self, supervisors: Collection[int], besides: int, span: Span) -> list[Assigned]:
         """Whom some supervisors supervise within a span, by name, without one person."""

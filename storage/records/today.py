@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sqlalchemy import and_, bindparam, delete, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.base.inserting import insert_new
+from storage.base.repository import Repository
 from storage.tables import Account, TodayCard
 
 _OF_PEOPLE = select(TodayCard.employee_id).where(
@@ -15,11 +15,8 @@ _OF_PEOPLE = select(TodayCard.employee_id).where(
 )
 
 
-class TodayRepository:
+class TodayRepository(Repository):
     """Cards of the day."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def get(self, employee_id: int) -> TodayCard | None:
         """A person's card; None for who wants none."""

@@ -9,13 +9,13 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, func, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
 from domain.objectivity import MOST_RECORDS, Decided, Rated, Records, Signal, Work
 from domain.periods import Span
 from domain.survey import NO_CITIZENS, Channel, CitizenFacts, ResponseGroup
 from storage.base.inserting import insert_new
+from storage.base.repository import Repository
 from storage.records.people import in_service, on
 from storage.scoring.citizens import staffed_within, value
 from storage.tables import Employee, Entry, Evidence, KeptFile, ObjectivityView, Response, Supervision
@@ -65,11 +65,8 @@ def _sums(n: int | None, total: int | None, squares: int | None, gap: int | None
     return Rated(int(n or 0), int(total or 0), int(squares or 0), int(gap or 0))
 
 
-class ObjectivityRepository:
+class ObjectivityRepository(Repository):
     """Sums over the ratings of an office, and the entries of a few people."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def serving(self, day: date) -> dict[int, int | None]:
         """Everybody in service on a day with the supervisor of that day, if any."""

@@ -10,8 +10,6 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from domain.schemes import Scheme
 from domain.scoring import (
     NO_JUDGEMENTS,
@@ -24,6 +22,7 @@ from domain.scoring import (
     score_person,
 )
 from domain.survey import NO_CITIZENS, CitizenFacts
+from storage.base.repository import Repository
 from storage.scoring.assessments import assessment_facts, assessment_rows, judgements, required_competencies
 from storage.scoring.attendance import NO_ATTENDANCE, attendance_facts, attendance_rows
 from storage.scoring.citizens import citizen_facts
@@ -103,11 +102,8 @@ class Totals:
             )
 
 
-class ScoringRepository:
+class ScoringRepository(Repository):
     """Scores periods: many people from sums of the database, one person from the single records (0131)."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def scorecards(self, scope: Scope) -> list[PersonScorecard]:
         """The scorecards of everybody in service on a day of the period to date, ordered by NIP."""

@@ -9,10 +9,10 @@ from fractions import Fraction
 from typing import Any, Self
 
 from sqlalchemy import delete, insert, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.figures import units
 from domain.scoring import Scorecard
+from storage.base.repository import Repository
 from storage.scoring.scope import Scope
 from storage.tables import ScoreSummary
 
@@ -66,11 +66,8 @@ class Summary:
         }
 
 
-class ScoreSummaryRepository:
+class ScoreSummaryRepository(Repository):
     """The summaries that were computed last; readers compute none."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def keep(self, scope: Scope, summary: Summary, now: datetime) -> None:
         """Puts a summary that was computed now (UTC) in the place of all earlier ones."""

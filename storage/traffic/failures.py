@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import func, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.failures import Cause, cause_of
+from storage.base.repository import Repository
 from storage.records.people import in_service
 from storage.tables import Account, Employee, FailedUpdate, Outbox
 
@@ -34,11 +34,8 @@ class Unreached:
     since: datetime
 
 
-class FailureRepository:
+class FailureRepository(Repository):
     """Reads failures, and settles or retries them."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def requests(self) -> list[FailedUpdate]:
         """Requests that were set aside and are not settled, the latest first."""

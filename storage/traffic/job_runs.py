@@ -6,17 +6,14 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, select, tuple_, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.base.inserting import insert_new
+from storage.base.repository import Repository
 from storage.tables import JobRun
 
 
-class JobRunRepository:
+class JobRunRepository(Repository):
     """Claims and records of job runs."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
 
     async def done(self, runs: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
         """Which of these (job, slot) have been run."""
