@@ -11,7 +11,7 @@ from bot.app import connect
 from playground.handle import PersonHandle
 from storage.base.engine import Database
 from storage.tables import Unit
-from tests.harness import OfficeOnTrial, PlaygroundClock, no_pace, settings_for
+from tests.harness import OfficeOnTrial, PlaygroundClock, changes, no_pace, settings_for
 
 HERE = (-6.2000, 106.8000)
 """Where the unit of Sari, Budi and Citra works, with a radius of 100 metres."""
@@ -27,10 +27,9 @@ async def attending(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
     url = str(office.service.settings.database_url)
     settings = settings_for(office.playground, url).model_copy(update={"attendance": "chat"})
     service = await connect(settings, PlaygroundClock(office.playground), Database(url), no_pace())
-    async with service.database.unit() as uow:
+    async with changes(service.database) as uow:
         unit = (await uow.session.scalars(select(Unit).where(Unit.name == "Dinas Pelayanan"))).one()
         (unit.latitude, unit.longitude), unit.radius = HERE, 100
-        await uow.commit()
     try:
         yield OfficeOnTrial(office.playground, service, office.ids)
     finally:

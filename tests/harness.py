@@ -62,6 +62,14 @@ class PlaygroundClock:
         return self._playground.clock.now().astimezone(UTC)
 
 
+@asynccontextmanager
+async def changes(database: Database) -> AsyncIterator[UnitOfWork]:
+    """A unit of work that is kept when the block ends well."""
+    async with database.unit() as uow:
+        yield uow
+        await uow.commit()
+
+
 @dataclass
 class OfficeOnTrial:
     """A playground, a service, and people who are linked already."""
@@ -144,12 +152,9 @@ class OfficeOnTrial:
         await self.service.runner.run_due()
         await self.settle()
 
-    @asynccontextmanager
-    async def changes(self) -> AsyncIterator[UnitOfWork]:
-        """A unit of work that is kept when the block ends well."""
-        async with self.service.database.unit() as uow:
-            yield uow
-            await uow.commit()
+    def changes(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """A unit of work on its database that is kept when the block ends well."""
+        return changes(self.service.database)
 
     async def add(self, *rows: Table) -> None:
         """Puts rows into the database."""

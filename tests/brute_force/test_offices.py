@@ -26,6 +26,7 @@ from tests.brute_force.generate import NOW, Generator
 from tests.brute_force.office import Office, beyond_the_files
 from tests.brute_force.paper import UNSUR, ZONES, Row, rows
 from tests.brute_force.results import period_score, scheme_of
+from tests.harness import changes
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted((ROOT / "domain" / "schemes").glob("*.toml"))
@@ -137,9 +138,8 @@ async def test_the_sample_office_is_scored_as_by_hand(
 async def enter(database_url: str, folder: Path, zone: str) -> None:
     """Puts into the tables what people of an office in a zone did beyond the files."""
     database = Database(database_url)
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         await _Entry(uow.session, folder, ZONES[zone]).enter()
-        await uow.commit()
     await database.close()
 
 

@@ -19,7 +19,7 @@ from storage.base.engine import Database, DatabaseUnavailable
 from storage.tables import Entry, FailedUpdate, Outbox, Unit
 from tests.bot.pushing import SOON, answered, webhook
 from tests.bot.worker import PATIENCE, free_port, started
-from tests.harness import OfficeOnTrial, copy_of, migrate_now, office_at
+from tests.harness import OfficeOnTrial, changes, copy_of, migrate_now, office_at
 
 
 class PostgreSQL:
@@ -255,11 +255,10 @@ async def test_what_is_not_committed_when_its_file_is_deleted_or_replaced_is_not
     another = copy_of(database_file, database_file.with_name("another.db"))
     for change in (database_file.unlink, lambda: another.rename(database_file)):
         with pytest.raises(DatabaseUnavailable):
-            async with database.unit() as uow:
+            async with changes(database) as uow:
                 uow.session.add_all([Unit(name="Sekretariat baru", timezone="WIB")])
                 await uow.session.flush()
                 change()
-                await uow.commit()
         # Connections beyond the one at hand are opened now, and do not make or take another file.
         assert await asyncio.gather(*(database.answers() for _ in range(3))) == [False] * 3
 

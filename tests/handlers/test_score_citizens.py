@@ -11,7 +11,7 @@ from bot.app import Service as Running
 from domain.survey import Channel
 from storage.tables import ALWAYS, FOREVER, Response, Service, ServiceStaff
 from tests.bot.command_line import CommandLine
-from tests.harness import NIPS, SARI, OfficeOnTrial
+from tests.harness import NIPS, SARI, OfficeOnTrial, changes
 
 COMPONENT = "Penilaian masyarakat"
 
@@ -30,11 +30,10 @@ async def counter(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
 
 async def rated(running: Running, day: date, *faces: int) -> None:
     """Citizens rate the service on a day."""
-    async with running.database.unit() as uow:
+    async with changes(running.database) as uow:
         uow.session.add_all(
             Response(service_id=1, date=day, channel=Channel.VISIT, quick=face) for face in faces
         )
-        await uow.commit()
 
 
 async def looks(office: OfficeOnTrial) -> str:

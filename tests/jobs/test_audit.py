@@ -7,7 +7,7 @@ import re
 from bot.app import channel_of, connect
 from storage.base.engine import Database
 from tests.bot.command_line import CommandLine
-from tests.harness import FRIDAY_MORNING, OfficeOnTrial, PlaygroundClock, settings_for
+from tests.harness import FRIDAY_MORNING, OfficeOnTrial, PlaygroundClock, changes, settings_for
 
 WORDS = "Akar catatan keputusan sampai"
 
@@ -22,9 +22,8 @@ async def test_the_weekly_root_shows_later_that_the_log_only_grew(
     watched = OfficeOnTrial(office.playground, service, office.ids)
     try:
         for hour, minute in ((0, 10), (8, 0)):
-            async with service.database.unit() as uow:
+            async with changes(service.database) as uow:
                 uow.audit.note("decide", f"leave/{hour}")
-                await uow.commit()
             watched.move_to(2026, 11, 27, hour, minute)
             await watched.run_jobs()
             await watched.run_jobs()
@@ -45,9 +44,8 @@ async def test_a_channel_that_takes_the_right_to_post_away_stops_nobody(office: 
     service = await connect(settings, PlaygroundClock(office.playground), Database(url))
     watched = OfficeOnTrial(office.playground, service, office.ids)
     try:
-        async with service.database.unit() as uow:
+        async with changes(service.database) as uow:
             uow.audit.note("decide", "leave/1")
-            await uow.commit()
         for hour, minute in ((0, 10), (8, 0)):
             watched.move_to(2026, 11, 27, hour, minute)
             await watched.run_jobs()

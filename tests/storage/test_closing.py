@@ -24,6 +24,7 @@ from storage.records.schemes import load_scheme
 from storage.scoring.freezing import first_revisions, scope_at_end
 from storage.scoring.past import closed_results
 from storage.tables import Assessment, Closing, Competency, Employee, Entry, Result, Supervision
+from tests.harness import changes
 from tests.storage.offices import Generator, fill
 
 PERIOD = Period.parse("2026-Q3")
@@ -38,17 +39,14 @@ NATIONAL = load_scheme("nasional").model_copy(update=LENIENT)
 async def filled(database: Database) -> AsyncIterator[Database]:
     """A generated office."""
     rows = Generator(1604, date(2026, 6, 1), date(2026, 12, 5), halves=True).office()
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         await fill(uow.session, rows)
-        await uow.commit()
     yield database
 
 
 async def begin(database: Database, scheme: Scheme = NATIONAL) -> bool:
-    async with database.unit() as uow:
-        is_new = await uow.closings.begin(PERIOD, scheme, WIB, OfficeResult.GOOD, None, NOW)
-        await uow.commit()
-    return is_new
+    async with changes(database) as uow:
+        return await uow.closings.begin(PERIOD, scheme, WIB, OfficeResult.GOOD, None, NOW)
 
 
 async def computed(database: Database) -> tuple[int, list[Revision]]:
@@ -60,10 +58,8 @@ async def computed(database: Database) -> tuple[int, list[Revision]]:
 
 
 async def finish(database: Database, made: tuple[int, list[Revision]]) -> bool:
-    async with database.unit() as uow:
-        is_first = await uow.closings.finish(*made, NOW)
-        await uow.commit()
-    return is_first
+    async with changes(database) as uow:
+        return await uow.closings.finish(*made, NOW)
 
 
 async def cards(database: Database, period: Period, scheme: Scheme = NATIONAL) -> dict[int, Scorecard]:
@@ -117,14 +113,13 @@ async def test_no_digit_of_what_was_frozen_differs_whatever_changes_later(filled
     assert any(card.grade is not None for card in live.values()), "somebody has a grade"
     await begin(filled)
     assert await finish(filled, await computed(filled))
-    async with filled.unit() as uow:
+    async with changes(filled) as uow:
         await uow.session.execute(update(Entry).values(supervisor_rating=None, state="submitted"))
         for table in (Assessment, Competency, Supervision):
             await uow.session.execute(delete(table))
         await uow.session.execute(
             update(Employee).values(name="Nama Baru", position=None, left=date(2026, 7, 1))
         )
-        await uow.commit()
     assert await found(filled) == []
     async with filled.read() as uow:
         closing = await uow.closings.of(PERIOD)
@@ -149,10 +144,9 @@ async def test_a_revision_follows_from_the_frozen_records_and_its_corrections_al
         GroupJudged(group=group, rating=Rating.MEETS, reason="Hasilnya sesuai dengan rencana kerja.")
         for group in NATIONAL.groups
     ]
-    async with filled.unit() as uow:
+    async with changes(filled) as uow:
         await uow.session.execute(delete(Entry))
         assert await uow.closings.revise(closing_id, person, judged, NOW) == 2
-        await uow.commit()
     assert await found(filled) == []
     async with filled.read() as uow:
         before, after = await uow.closings.of_person(PERIOD, person)
@@ -161,10 +155,9 @@ async def test_a_revision_follows_from_the_frozen_records_and_its_corrections_al
         assert after.card.grade == "Baik" != before.card.grade
         seen = await closed_results(uow.session, PERIOD)
         assert seen is not None and seen[person].grade == "Baik", "later periods see it"
-    async with filled.unit() as uow:
+    async with changes(filled) as uow:
         statement = update(Result).where(Result.employee_id == person, Result.revision == 1)
         await uow.session.execute(statement.values(signatories="[null,null,null]"))
-        await uow.commit()
     assert {(each.fault, each.number) for each in await found(filled)} == {(Fault.ALTERED, 1)}
 
 
@@ -205,22 +198,19 @@ async def test_whatever_column_is_changed_in_the_database_is_found_and_named(fil
         columns = {each.name for each in table.__table__.columns} - MOVING
         assert columns <= OTHER.keys()
         for column in sorted(columns):
-            async with filled.unit() as uow:
+            async with changes(filled) as uow:
                 kept = await uow.session.scalar(select(table.__table__.c[column]).where(row))
                 await uow.session.execute(update(table).where(row).values({column: OTHER[column]}))
-                await uow.commit()
             faults = await found(filled, "2026-Q2" if column == "period" else "2026-Q3")
             if table is Result:
                 assert {each.employee_id for each in faults if each.fault is not Fault.SET} == {whose}, column
             named = {name for each in faults for name in each.columns}
             assert faults and (column in named or column in ("seals", "digest")), (column, faults)
-            async with filled.unit() as uow:
+            async with changes(filled) as uow:
                 await uow.session.execute(update(table).where(row).values({column: kept}))
-                await uow.commit()
     assert await found(filled) == []
-    async with filled.unit() as uow:
+    async with changes(filled) as uow:
         await uow.session.execute(delete(Result).where(Result.employee_id == whose))
-        await uow.commit()
     assert await found(filled) == [Finding(Fault.SET)]
 
 
@@ -237,12 +227,11 @@ async def test_a_forged_result_is_told_by_what_its_records_give(filled: Database
     forged = card._replace(components=better_card)
     closing = await head(filled)
     other = sealed(closing.scheme_digest, "", first._replace(card=card_text(forged)))
-    async with filled.unit() as uow:
+    async with changes(filled) as uow:
         values = {"card": other.card, "seals": other.seals, "digest": other.digest}
         await uow.session.execute(
             update(Result).where(Result.employee_id == first.employee_id).values(values)
         )
-        await uow.commit()
     differs, whole = await found(filled)
     assert (differs.fault, differs.employee_id, whole.fault) == (
         Fault.DIFFERS,
@@ -262,13 +251,12 @@ async def test_later_periods_look_back_at_what_was_frozen(filled: Database) -> N
     assert any(card.follow_up for card in before.values())
     await begin(filled, scheme)
     assert await finish(filled, await computed(filled))
-    async with filled.unit() as uow:
+    async with changes(filled) as uow:
         await uow.session.execute(
             update(Entry)
             .where(Entry.date.between(PERIOD.start, PERIOD.end), Entry.target_id.is_(None))
             .values(supervisor_rating=None, state="rejected")
         )
-        await uow.commit()
     assert await cards(filled, following, scheme) == before
     one = next(iter(before))
     async with filled.read() as uow:
@@ -280,14 +268,13 @@ async def test_later_periods_look_back_at_what_was_frozen(filled: Database) -> N
 async def test_everybody_with_an_account_is_to_be_told_once_in_parts(filled: Database) -> None:
     await begin(filled)
     assert await finish(filled, await computed(filled))
-    async with filled.unit() as uow:
+    async with changes(filled) as uow:
         people = list(await uow.session.scalars(select(Result.employee_id).order_by(Result.employee_id)))
         for number, person in enumerate(people[:5], 1):
             uow.people.link(await uow.people.get(person), number, "id", NOW)
-        await uow.commit()
     parts: list[tuple[list[int], bool] | None] = []
     for _ in range(4):
-        async with filled.unit() as uow:
+        async with changes(filled) as uow:
             part = await uow.closing_news.next_part(2, NOW)
             parts.append(None if part is None else (list(part.people), part.is_last))
             if part is not None and not part.is_last:
@@ -295,7 +282,6 @@ async def test_everybody_with_an_account_is_to_be_told_once_in_parts(filled: Dat
                 assert closing is not None
                 totals = await uow.closing_news.totals(closing)
                 assert (totals.told, totals.reachable, totals.results) == (2 * len(parts), 5, len(people))
-            await uow.commit()
     assert parts == [(people[:2], False), (people[2:4], False), (people[4:5], True), None]
     async with filled.read() as uow:
         closing = await uow.session.scalar(select(Closing))

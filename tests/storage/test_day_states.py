@@ -30,6 +30,7 @@ from storage.scoring.scope import Scope
 from storage.scoring.temporary_tables import temporary_tables
 from storage.tables import SCORING_COLUMNS, Entry, Outbox, Reminder
 from storage.uow import UnitOfWork
+from tests.harness import changes
 from tests.storage.offices import Generator, fill
 
 FIRST, LAST = date(2026, 10, 12), date(2026, 11, 29)
@@ -41,11 +42,10 @@ OFFICE = make_office(Settings(_env_file=None, office_name="Kabupaten Contoh", sc
 async def filled(database: Database, seed: int) -> ZoneInfo:
     """A random office whose people have joined; gives its zone."""
     generated = Generator(seed, FIRST, LAST, halves=True).office()
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         await fill(uow.session, generated)
         for person in await uow.people.all():
             uow.people.link(person, 1000 + person.id, "id", datetime(2026, 1, 1, tzinfo=OFFICE.zone))
-        await uow.commit()
     return TimeZone(generated["zone"]).info
 
 

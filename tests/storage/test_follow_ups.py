@@ -11,6 +11,7 @@ from domain.schemes import Action
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme
 from storage.tables import Employee, Recommendation, Supervision
+from tests.harness import changes
 from tests.storage.test_closing import LENIENT, NOW, PERIOD, begin, computed, filled, finish, found
 
 __all__ = ["filled"]
@@ -23,11 +24,10 @@ async def closed(database: Database) -> int:
     await begin(database, BUNGO)
     made = await computed(database)
     assert await finish(database, made)
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         (closing,) = await uow.follow_ups.unprepared()
         await uow.follow_ups.prepare(closing.id, await uow.follow_ups.signed(closing.id))
         assert await uow.follow_ups.unprepared() == []
-        await uow.commit()
     return made[0]
 
 
@@ -82,7 +82,7 @@ async def test_what_is_written_decided_and_answered_comes_back_and_changes_no_re
     filled: Database,
 ) -> None:
     closing_id = await closed(filled)
-    async with filled.unit() as uow:
+    async with changes(filled) as uow:
         (closing,) = await uow.follow_ups.writable()
         results = await uow.follow_ups.results(closing)
         person, result = next((key, each) for key, each in results.items() if each.followed.proposals)
@@ -95,7 +95,6 @@ async def test_what_is_written_decided_and_answered_comes_back_and_changes_no_re
         for decided in (declined, accepted(first)):
             await uow.follow_ups.decide(closing_id, person, first.mark, decided, by, NOW)
         await uow.follow_ups.answer(closing_id, person, Done.PARTLY, "Baru separuh", by, NOW)
-        await uow.commit()
     assert await found(filled) == [], "the frozen results are as they were"
     async with filled.read() as uow:
         followed = (await uow.follow_ups.results(closing, [person]))[person].followed

@@ -17,6 +17,7 @@ from domain.visits import code_hash
 from storage.base.engine import Database
 from storage.base.migrate import migrate
 from storage.tables import Response, Service, Unit
+from tests.harness import changes
 
 PATIENCE = 30.0
 
@@ -25,12 +26,11 @@ PATIENCE = 30.0
 async def office(database_file: Path) -> AsyncIterator[Database]:
     """A database with one service, read by a connection that stays open."""
     database = Database(f"sqlite:///{database_file}")
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         home = Unit(name="Dinas", timezone="WIB")
         uow.session.add_all([home])
         await uow.session.flush()
         uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
-        await uow.commit()
     yield database
     await database.close()
 
@@ -43,10 +43,9 @@ def log_of(database: Database) -> bytes:
 
 async def rates(database: Database, rater: str) -> None:
     """Somebody rates the service."""
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         day = date(2026, 11, 20)
         await uow.responses.add(1, day, rater, quick=4, channel="open", consent=1)
-        await uow.commit()
 
 
 async def until_emptied() -> None:
@@ -59,9 +58,8 @@ async def test_the_log_is_emptied_after_a_rating_and_only_then(office: Database)
     await rates(office, "a" * 64)
     await until_emptied()
     assert not log_of(office)
-    async with office.unit() as uow:
+    async with changes(office) as uow:
         uow.session.add_all([Unit(name="Badan", timezone="WIB")])
-        await uow.commit()
     assert b"Badan" in log_of(office)
     await rates(office, "b" * 64)
     await until_emptied()
@@ -87,9 +85,8 @@ async def test_places_in_the_file_do_not_tell_the_order_in_which_codes_were_show
     key, now = b"k" * 32, datetime(2026, 11, 20, 3, 5, tzinfo=UTC)
     hashes = []
     for _ in range(60):
-        async with office.unit() as uow:
+        async with changes(office) as uow:
             (code,) = await uow.visits.issue(key, 1, 1, now)
-            await uow.commit()
         hashes.append(code_hash(key, code).encode())
     await until_emptied()
     assert office.path is not None

@@ -13,6 +13,7 @@ from storage.base.engine import Database
 from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
 from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, Unit
+from tests.harness import changes
 
 EARLY, NIGHT = Hours(time(7), time(14, 30)), Hours(time(22), time(7))
 WIB = TimeZone.WIB.info
@@ -20,7 +21,7 @@ WIB = TimeZone.WIB.info
 
 async def worked(database: Database, planned: Sequence[Planned], sent: Mapping[date, datetime]) -> None:
     """A nurse with a roster, and when the report of each date was sent."""
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         uow.session.add(Unit(id=1, name="RSUD Contoh", timezone="WIB"))
         uow.session.add(Employee(id=1, nip="199001012015012001", name="Sari Contoh", role="asn"))
         await uow.session.flush()
@@ -30,7 +31,6 @@ async def worked(database: Database, planned: Sequence[Planned], sent: Mapping[d
             entry = Entry(employee_id=1, date=day, activity="Dinas", state="submitted", self_rating=4)
             entry.submitted_at = entry.revised_at = moment
             uow.session.add(entry)
-        await uow.commit()
 
 
 async def discipline(database: Database, day: date) -> tuple[object, int]:

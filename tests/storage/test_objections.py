@@ -15,6 +15,7 @@ from storage.base.engine import Database
 from storage.records.objections import Objected
 from storage.records.schemes import load_scheme
 from storage.tables import Employee, ObjectionEvent
+from tests.harness import changes
 
 NOW = datetime(2027, 1, 4, 2, 0, 0, 123456, tzinfo=UTC)
 PERIOD = Period.parse("2026-S2")
@@ -39,7 +40,7 @@ def filed(assessor: int, decider: int) -> Filed:
 @pytest.fixture
 async def objected(database: Database) -> AsyncIterator[tuple[Database, Objected]]:
     """A person has objected to the result of a closing; others are to answer and to decide."""
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         people = [Employee(nip=f"19900101201501200{n}", name=f"Pegawai {n}", role="asn") for n in (1, 2, 3)]
         uow.session.add_all(people)
         await uow.session.flush()
@@ -50,7 +51,6 @@ async def objected(database: Database) -> AsyncIterator[tuple[Database, Objected
         number = await uow.objections.file(closing.id, person, filed(assessor, decider), NOW)
         assert number is not None
         assert await uow.objections.file(closing.id, person, filed(assessor, decider), NOW) is None
-        await uow.commit()
     async with database.read() as uow:
         found = await uow.objections.get(number)
         assert found is not None
@@ -62,11 +62,10 @@ async def test_of_two_events_at_once_one_is_kept_and_all_come_back_as_they_were(
 ) -> None:
     database, seen = objected
     later = NOW + timedelta(hours=1)
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         after = await uow.objections.then(seen, ANSWER, seen.life.filed.assessor, later)
         assert after is not None and after.life.state is ObjectionState.AWAITS_DECISION
         assert await uow.objections.then(seen, Withdrawn(), seen.employee_id, later) is None
-        await uow.commit()
     async with database.read() as uow:
         (again,) = await uow.objections.open()
         assert again.life.events == after.life.events and again.is_whole
@@ -74,10 +73,9 @@ async def test_of_two_events_at_once_one_is_kept_and_all_come_back_as_they_were(
         assert [each.id for each in await uow.objections.acted_on_by(seen.life.filed.assessor or 0)] == [1]
         assert await uow.objections.acted_on_by(seen.employee_id) == []
         assert [each.id for each in await uow.objections.of_person(seen.employee_id)] == [1]
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         row = await uow.session.get_one(ObjectionEvent, (1, 1))
         row.at = later
-        await uow.commit()
     async with database.read() as uow:
         altered = await uow.objections.get(1)
         assert altered is not None and not altered.is_whole

@@ -14,6 +14,7 @@ from domain.notices import Priority, Recipient
 from handlers.kit.case_actions import CaseSubmitted
 from storage.base.engine import Database
 from storage.tables import Employee, Outbox
+from tests.harness import changes
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 
@@ -23,7 +24,7 @@ OFFICE = (Priority.ANSWER, Priority.WORK)
 async def test_a_message_of_a_case_is_found_by_the_index(database_file: Path) -> None:
     asked: list[tuple[str, Any]] = []
     database = Database(f"sqlite:///{database_file}")
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         uow.session.add(Employee(nip="199001012015012001", name="Sari Contoh"))
         await uow.session.flush()
         for case_id in (1, 2):
@@ -31,7 +32,6 @@ async def test_a_message_of_a_case_is_found_by_the_index(database_file: Path) ->
         await uow.outbox.write()
         for row in await uow.session.scalars(select(Outbox)):
             uow.outbox.settle(row.id, "sent", NOW, message_id=100 + row.id)
-        await uow.commit()
     engine = database.engine.sync_engine
     event.listen(engine, "before_cursor_execute", lambda *call: asked.append((call[2], call[3])))
     async with database.read() as uow:
@@ -82,10 +82,9 @@ async def test_what_did_not_arrive_is_sent_again_if_its_person_writes_in_the_sam
     database: Database,
 ) -> None:
     first, second = await told_twice(database)
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         uow.outbox.settle(first, "unreachable", NOW)
         await uow.outbox.revive(1, NOW, NOW)
-        await uow.commit()
     async with database.read() as uow:
         assert [row.id for row in await uow.outbox.due(NOW, 10, priorities=OFFICE)] == [first, second]
 

@@ -15,14 +15,14 @@ from domain.survey import Channel
 from storage.base.engine import Database
 from storage.tables import Response, Service, Unit
 from storage.uow import UnitOfWork
-from tests.harness import FRIDAY_MORNING, add_people
+from tests.harness import FRIDAY_MORNING, add_people, changes
 
 TODAY = date(2026, 11, 20)
 
 
 async def counter(database: Database) -> None:
     """One service, which had thirty ratings on each of three days."""
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         home = Unit(name="Loket", timezone=TimeZone.WIB)
         uow.session.add_all([home])
         await uow.session.flush()
@@ -32,7 +32,6 @@ async def counter(database: Database) -> None:
         uow.session.add_all(
             Response(service_id=1, date=day, channel="open", quick=4) for day in days for _ in range(30)
         )
-        await uow.commit()
 
 
 async def rates(uow: UnitOfWork, number: int, seconds: float) -> None:
@@ -55,9 +54,8 @@ async def test_a_burst_is_set_aside_with_those_before_it_also_when_a_transaction
 ) -> None:
     await counter(database)
     for number in range(25):
-        async with database.unit() as uow:
+        async with changes(database) as uow:
             await rates(uow, number, number)
-            await uow.commit()
     assert set(await reasons(database)) == {None}
     async with database.unit() as uow:
         await rates(uow, 25, 30)  # and is not committed
@@ -72,9 +70,8 @@ async def test_a_burst_is_set_aside_with_those_before_it_also_when_a_transaction
         await uow.commit()
     assert set(await reasons(database)) == {None}
     for number in (25, 26):
-        async with database.unit() as uow:
+        async with changes(database) as uow:
             await rates(uow, number, 32)
-            await uow.commit()
     assert await reasons(database) == [Reason.BURST] * 27
 
 
@@ -82,12 +79,11 @@ async def test_a_group_is_released_as_a_whole_and_stays_so_while_the_burst_goes_
     database: Database,
 ) -> None:
     await counter(database)
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         await add_people(uow)
         for number in range(30):
             await rates(uow, number, number)
-        await uow.commit()
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         found = await uow.quarantine.waiting(TODAY)
         (group,) = found.groups
         assert (group.responses, group.pile.reason, found.too_few) == (30, Reason.BURST, 0)
@@ -97,16 +93,13 @@ async def test_a_group_is_released_as_a_whole_and_stays_so_while_the_burst_goes_
             group.pile, group.span, agus, FRIDAY_MORNING, release=True, why="Acara perekaman massal"
         )
         assert made.responses == 30
-        await uow.commit()
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         await rates(uow, 30, 40)
-        await uow.commit()
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         assert await uow.quarantine.waiting(TODAY) == WaitingGroups([], 1), "one that came after it"
         (decided,) = await uow.quarantine.decisions(5)
         again = await uow.quarantine.reverse(decided.decision, decided.by, FRIDAY_MORNING, "Ternyata palsu")
         assert (again.responses, again.released) == (30, False)
-        await uow.commit()
     async with database.read() as uow:
         rows = list(await uow.session.scalars(select(Response).where(Response.date == TODAY)))
         assert all(row.quarantined_on == TODAY for row in rows)

@@ -8,13 +8,13 @@ from decimal import Decimal
 from domain.readiness import Lack
 from storage.base.engine import Database
 from storage.tables import ALWAYS, FOREVER, DutyShift, Employee, Membership, Service, Supervision, Target
-from tests.harness import BUDI, CITRA, NIPS, SARI, add_people
+from tests.harness import BUDI, CITRA, NIPS, SARI, add_people, changes
 
 TODAY = date(2026, 11, 20)
 
 
 async def test_everything_that_an_office_can_lack(database: Database) -> None:
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         ids = await add_people(uow, linked=False)
         home = (await uow.people.units())[0]
         new = Employee(nip="199501012020121001", name="Baru Contoh", role="asn")
@@ -42,7 +42,6 @@ async def test_everything_that_an_office_can_lack(database: Database) -> None:
                 DutyShift(employee_id=ids[CITRA], date=TODAY - timedelta(3), starts=time(7), ends=time(14)),
             ]
         )
-        await uow.commit()
     async with database.read() as uow:
         found = await uow.readiness.look(TODAY)
     names = {lack: [each.name for each in several] for lack, several in found.items()}

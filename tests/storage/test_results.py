@@ -15,6 +15,7 @@ from storage.records.schemes import load_scheme
 from storage.scoring.freezing import first_revisions, scope_at_end
 from storage.scoring.loading import load_cohort
 from storage.tables import Attendance, Entry, Result
+from tests.harness import changes
 from tests.storage.offices import Generator, fill
 
 PERIOD, WIB = Period.parse("2026-Q3"), TimeZone.WIB.info
@@ -24,10 +25,9 @@ SCHEME = load_scheme("batanghari")
 
 async def close(database: Database) -> None:
     """A generated office has closed a quarter, and two results were changed since."""
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         await fill(uow.session, Generator(1604, date(2026, 6, 1), date(2026, 12, 5), 9, halves=True).office())
-        await uow.commit()
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         await uow.closings.begin(PERIOD, SCHEME, WIB, None, None, NOW)
         closing = await uow.closings.of(PERIOD)
         assert closing is not None
@@ -36,7 +36,6 @@ async def close(database: Database) -> None:
         for each in found[1:4:2]:
             columns = [column.name for column in Result.__table__.columns]
             uow.session.add(Result(**{name: getattr(each, name) for name in columns} | {"revision": 2}))
-        await uow.commit()
 
 
 async def test_results_are_read_in_parts_the_latest_of_everybody_once(database: Database) -> None:

@@ -18,6 +18,7 @@ from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
 from storage.scoring.summary import Summary
 from storage.tables import ALWAYS, FOREVER, Assessment, Employee, Entry, Supervision
+from tests.harness import changes
 from tests.storage.offices import Generator, fill
 
 OFFICES = [
@@ -33,9 +34,8 @@ async def test_a_person_alone_gets_the_same_as_among_all(
     database: Database, seed: int, code: str, first: date, last: date, as_of: date
 ) -> None:
     office = Generator(seed + 100, first, last, halves=True).office()
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         await fill(uow.session, office)
-        await uow.commit()
     zone, period = TimeZone(office["zone"]).info, Period.parse(code)
     for name in shipped_scheme_ids():
         scope = Scope(load_scheme(name), period, AsOf.end_of(as_of, zone), zone)
@@ -51,7 +51,7 @@ async def test_the_summary_of_an_office_has_no_means_of_few(
     database: Database, rated: int, means: dict[str, int]
 ) -> None:
     sent = datetime(2026, 11, 2, 3, tzinfo=UTC)
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         for n in range(1, 8):
             uow.session.add(Employee(id=n, nip=f"19900101201501200{n}", name=f"Pegawai {n}", role="asn"))
         await uow.session.flush()
@@ -60,7 +60,6 @@ async def test_the_summary_of_an_office_has_no_means_of_few(
             entry.self_rating, entry.supervisor_rating = 3, 4
             entry.submitted_at = entry.revised_at = sent
             uow.session.add(entry)
-        await uow.commit()
     period, summary = Period.parse("2026-S2"), Summary()
     scope = Scope(
         load_scheme("batanghari"), period, AsOf.end_of(period.end, TimeZone.WIB.info), TimeZone.WIB.info
@@ -68,10 +67,9 @@ async def test_the_summary_of_an_office_has_no_means_of_few(
     async with database.read() as uow:
         assert await uow.score_summaries.means(scope) == {}
         await uow.scoring.map_scorecards(scope, lambda scorecard: summary.add(scorecard.card))
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         await uow.score_summaries.keep(scope, Summary(people=1), sent)
         await uow.score_summaries.keep(scope, summary, sent)
-        await uow.commit()
     async with database.read() as uow:
         assert await uow.score_summaries.of(scope) == (summary, sent)
         assert await uow.score_summaries.means(scope) == means
@@ -88,9 +86,8 @@ async def test_what_goes_wrong_in_the_thread_is_told_and_the_session_is_free(dat
     def fails(_standing: PersonScorecard) -> str:
         raise ValueError("the real reason")
 
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         await uow.session.execute(insert(Employee), people)
-        await uow.commit()
     async with database.read() as uow:
         with pytest.raises(ValueError, match="the real reason"):
             await uow.scoring.map_scorecards(scope, fails)
@@ -99,9 +96,8 @@ async def test_what_goes_wrong_in_the_thread_is_told_and_the_session_is_free(dat
 
 async def test_what_is_sent_at_the_very_moment_counts(database: Database) -> None:
     office = Generator(7, date(2026, 11, 2), date(2026, 11, 13)).office()
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         await fill(uow.session, office)
-        await uow.commit()
     zone, period = TimeZone(office["zone"]).info, Period.parse("2026-11")
     async with database.read() as uow:
         moments = (await uow.session.scalars(select(Entry.submitted_at).order_by(Entry.submitted_at))).all()
@@ -140,7 +136,7 @@ async def test_a_rating_from_below_counts_while_it_came_from_a_subordinate(datab
     zone, period = TimeZone.WIB.info, Period.parse("2026-Q4")
     scheme = parse_scheme(BY_SUBORDINATES, "kantor.toml")
     scope = Scope(scheme, period, AsOf.end_of(period.end, zone), zone)
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         for n in range(1, 4):
             uow.session.add(Employee(id=n, nip=f"19900101201501200{n}", name=f"Pegawai {n}", role="asn"))
         await uow.session.flush()
@@ -150,7 +146,6 @@ async def test_a_rating_from_below_counts_while_it_came_from_a_subordinate(datab
                 assessed = Assessment(period=month, employee_id=1, assessor_id=n, source="subordinate")
                 assessed.criterion, assessed.rating = "kerja_sama", rating
                 uow.session.add(assessed)
-        await uow.commit()
     async with database.read() as uow:
         card = {each.person.id: each.card for each in await uow.scoring.scorecards(scope)}[1]
         records = await uow.scoring.records(scope, 1)

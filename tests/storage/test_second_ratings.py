@@ -12,6 +12,7 @@ from domain.second_rating.drawing import PassReason
 from storage.base.engine import Database
 from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, StandIn, Unit
 from storage.uow import UnitOfWork
+from tests.harness import changes
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 TODAY, UNTIL = date(2026, 11, 23), date(2026, 12, 6)
@@ -54,7 +55,7 @@ async def furnish(uow: UnitOfWork, *approved: datetime) -> None:
 async def test_a_report_is_drawn_rated_passed_on_and_forgotten(database_url: str) -> None:
     database = Database(database_url)
     days = [NOW - timedelta(days=each) for each in (10, 3, 2, 30)]
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         await furnish(uow, *days)
         seconds, since = uow.second_ratings, NOW - timedelta(days=14)
         assert [each.entry_id for each in await seconds.approved(since, NOW)] == [1, 2, 3]
@@ -66,7 +67,6 @@ async def test_a_report_is_drawn_rated_passed_on_and_forgotten(database_url: str
         assert (await seconds.get(one.row.id)) == one
         seconds.rate(one.row, 2)
         seconds.pass_on(two.row, PassReason.KNOWS)
-        await uow.commit()
     async with database.unit() as uow:
         seconds = uow.second_ratings
         (again,) = await seconds.approved(since, NOW)

@@ -14,6 +14,7 @@ from domain.tickets import TicketKind, TicketLife
 from storage.base.engine import Database
 from storage.records.tickets import MIX_TICKETS
 from storage.tables import Ticket
+from tests.harness import changes
 
 DAY = date(2026, 11, 20)
 
@@ -39,10 +40,9 @@ async def test_of_two_steps_from_the_same_version_one_is_kept(database_url: str)
     assert one is not None
     assert other is not None
     for ticket, text, wins in ((one, "Terima kasih", True), (other, "Sama-sama", False)):
-        async with database.unit() as uow:
+        async with changes(database) as uow:
             attached = await uow.session.merge(ticket, load=False)
             assert await uow.tickets.move(attached, ticket.life.close(1, text, DAY)) is wins
-            await uow.commit()
     async with database.read() as uow:
         kept = await uow.tickets.get(number)
         assert kept is not None
@@ -71,7 +71,7 @@ async def test_the_rows_are_laid_out_again_and_nothing_is_lost(database_file: Pa
 async def test_what_is_noted_of_tickets_and_drafts(database_url: str) -> None:
     database = Database(database_url)
     first, second, third = await add(database, "Ramah", "Lambat", "Kotor")
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         ticket = await uow.tickets.get(first)
         assert ticket is not None
         assert await uow.tickets.keep_way_back(ticket, b"box")
@@ -84,8 +84,7 @@ async def test_what_is_noted_of_tickets_and_drafts(database_url: str) -> None:
         assert (draft.key, draft.wish, draft.ticket_id) == ("b", "write", None)
         await uow.tickets.escalate([second], DAY)
         await uow.tickets.note_told([first], DAY)
-        await uow.commit()
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         assert {ticket.id for ticket in await uow.tickets.untold()} == {second, third}
         await uow.tickets.note_told([], DAY)
         assert len(await uow.tickets.untold()) == 2, "to write rows again tells nobody"
@@ -97,5 +96,4 @@ async def test_what_is_noted_of_tickets_and_drafts(database_url: str) -> None:
         assert await uow.tickets.end_drafts(["b"])
         assert not await uow.tickets.end_drafts(["b"])
         await uow.tickets.forget_drafts()
-        await uow.commit()
     await database.close()

@@ -17,7 +17,7 @@ from storage.base.engine import Database, DatabaseUnavailable
 from storage.repositories import Repositories
 from storage.tables import Employee, Outbox, ProcessedUpdate, Unit
 from tests.bot.loopback import nobody_listening
-from tests.harness import FRIDAY_MORNING, NIPS, SARI
+from tests.harness import FRIDAY_MORNING, NIPS, SARI, changes
 
 OFFICE = (Priority.ANSWER, Priority.WORK)
 
@@ -60,9 +60,8 @@ async def test_what_became_of_a_message_is_written_with_the_commit(database: Dat
         uow.outbox.settle(row.id, "sent", FRIDAY_MORNING, message_id=7)
     async with database.read() as uow:
         assert await uow.session.scalar(select(Outbox.state)) == "pending"
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         uow.outbox.settle(row.id, "sent", FRIDAY_MORNING, message_id=7)
-        await uow.commit()
     async with database.read() as uow:
         assert await uow.session.scalar(select(Outbox.state)) == "sent"
 
@@ -74,11 +73,10 @@ async def test_a_reader_has_nothing_to_commit(database: Database) -> None:
 
 
 async def test_a_reader_does_not_wait_for_a_writer(database: Database) -> None:
-    async with database.unit() as writing:
+    async with changes(database) as writing:
         writing.session.add_all([Unit(name="Sekretariat", timezone="WIB")])
         await writing.session.flush()
         assert await units(database) == []
-        await writing.commit()
     assert await units(database) == ["Sekretariat"]
 
 
@@ -111,9 +109,8 @@ async def test_who_looks_sees_one_moment(database: Database) -> None:
     async with database.read() as looking:
         query = select(Unit.name)
         assert (await looking.session.scalars(query)).all() == []
-        async with database.unit() as uow:
+        async with changes(database) as uow:
             uow.session.add_all([Unit(name="Sekretariat", timezone="WIB")])
-            await uow.commit()
         assert (await looking.session.scalars(query)).all() == []
     assert await units(database) == ["Sekretariat"]
 
@@ -191,10 +188,9 @@ async def test_notices_of_others_outlive_a_refusal_that_came_after_they_were_wri
 
 
 async def test_a_refusal_leaves_conversations_as_others_left_them(database: Database) -> None:
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         first = await uow.dialogs.open(SARI, "report", "date", {}, FRIDAY_MORNING)
         second = await uow.dialogs.open(SARI, "leave", "kind", {}, FRIDAY_MORNING)
-        await uow.commit()
     async with database.unit() as uow:
         async with uow.savepoint():
             top, below = await uow.dialogs.of(SARI)
@@ -215,9 +211,8 @@ async def test_a_refusal_leaves_conversations_as_others_left_them(database: Data
 async def test_a_refusal_leaves_a_conversation_that_was_read_before_its_part_as_it_was(
     database: Database,
 ) -> None:
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         await uow.dialogs.open(SARI, "report", "date", {}, FRIDAY_MORNING)
-        await uow.commit()
     async with database.unit() as uow:
         (dialog,) = await uow.dialogs.of(SARI)
         with pytest.raises(Invalid):
@@ -233,11 +228,10 @@ async def test_a_refusal_leaves_a_conversation_that_was_read_before_its_part_as_
 
 
 async def test_what_a_part_added_is_seen_by_the_statements_of_those_behind_it(database: Database) -> None:
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         async with uow.savepoint():
             uow.session.add(Unit(name="Sekretariat", timezone="WIB"))
         await uow.session.execute(update(Unit).values(timezone="WIT"))
-        await uow.commit()
     async with database.read() as uow:
         assert [each.timezone for each in await uow.people.units()] == ["WIT"]
 

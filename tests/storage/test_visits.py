@@ -12,6 +12,7 @@ from domain.visits import KEPT, VALID_FOR, VisitState, miss_hash
 from storage.base.engine import Database
 from storage.tables import Service, Unit, VisitCode, VisitMiss
 from tests.harness import FRIDAY_MORNING as NOW
+from tests.harness import changes
 
 KEY = b"k" * 32
 TODAY = date(2026, 11, 27)
@@ -21,23 +22,19 @@ OVER = NOW + VALID_FOR + timedelta(hours=1)
 @pytest.fixture
 async def service(database: Database) -> int:
     """A service's id."""
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         unit = Unit(name="Dinas", timezone="WITA")
         uow.session.add(unit)
         await uow.session.flush()
         service = Service(code="KTP", name="KTP-el", unit_id=unit.id)
         uow.session.add(service)
         await uow.session.flush()
-        service_id = service.id
-        await uow.commit()
-    return service_id
+        return service.id
 
 
 async def issue(database: Database, service: int, count: int = 1) -> list[str]:
-    async with database.unit() as uow:
-        codes = await uow.visits.issue(KEY, service, count, NOW)
-        await uow.commit()
-    return codes
+    async with changes(database) as uow:
+        return await uow.visits.issue(KEY, service, count, NOW)
 
 
 async def test_a_code_is_open_then_spent_and_no_other_is(database: Database, service: int) -> None:
@@ -82,10 +79,9 @@ async def test_a_roll_of_more_than_one_statement_has_as_many_codes(database: Dat
 
 async def test_a_row_holds_no_code_no_minute_and_once_spent_no_hour(database: Database, service: int) -> None:
     codes = await issue(database, service, 20)
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         await uow.visits.spend(KEY, codes[0], NOW, TODAY)
         rows = list(await uow.session.scalars(select(VisitCode)))
-        await uow.commit()
     assert not any(code in f"{vars(row)}" for row in rows for code in codes)
     untils = {row.is_spent: row.valid_until for row in rows}
     assert untils[False].minute == untils[False].second == 0

@@ -17,7 +17,7 @@ from storage.base.writer import MOST_IN_ONE_TRANSACTION, Job, Writer
 from storage.tables import Dialog, Unit
 from storage.uow import UnitOfWork
 from tests.bot.loopback import nobody_listening
-from tests.harness import FRIDAY_MORNING, SARI
+from tests.harness import FRIDAY_MORNING, SARI, changes
 
 
 @dataclass
@@ -181,10 +181,9 @@ async def test_a_conversation_that_another_process_continued_is_read_anew(
 async def other_process_goes_on(database: Database) -> None:
     """Another process answers the question at hand."""
     other = Database(database.url)
-    async with other.unit() as uow:
+    async with changes(other) as uow:
         (dialog,) = await uow.dialogs.of(SARI)
         dialog.step = "activity"
-        await uow.commit()
     await other.close()
 
 

@@ -41,7 +41,7 @@ from storage.records.schemes import load_scheme
 from storage.scoring.exporting import exported
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
-from tests.harness import NIPS, SARI, copy_of
+from tests.harness import NIPS, SARI, changes, copy_of
 from tests.verify.verifier import FILE, verifier
 
 ZONE = TimeZone.WIB.info
@@ -57,9 +57,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Path:
     async def fill() -> None:
         office = Office("Kabupaten Contoh", ZONE, "WIB", load_scheme("batanghari"), "contoh_bot")
         database = Database(f"sqlite:///{file}")
-        async with database.unit() as uow:
+        async with changes(database) as uow:
             await import_office(uow, office, generate.HOME, IMPORTED)
-            await uow.commit()
         await database.close()
 
     asyncio.run(fill())

@@ -19,7 +19,7 @@ from bot.run import pages_of
 from bot.web import build_web
 from storage.base.engine import Database
 from storage.tables import Response, Service
-from tests.harness import SARI, OfficeOnTrial, PlaygroundClock, settings_for
+from tests.harness import SARI, OfficeOnTrial, PlaygroundClock, changes, settings_for
 
 PUBLIC = "https://kinerja.example"
 _LARGEST = 20_000
@@ -101,13 +101,11 @@ class OpenOffice(OfficeOnTrial):
 
     async def codes(self, count: int = 1) -> list[str]:
         """Visit codes of the identity card service."""
-        async with self.service.database.unit() as uow:
+        async with changes(self.service.database) as uow:
             service = await uow.services.by_code("KTP")
             assert service is not None
             key, now = self.service.office.rater_key, self.service.clock.now()
-            issued = await uow.visits.issue(key, service.id, count, now)
-            await uow.commit()
-        return issued
+            return await uow.visits.issue(key, service.id, count, now)
 
     def browser(self, host: str = "192.0.2.1", language: str = "id") -> Browser:
         """A new browser at an address."""
@@ -124,7 +122,7 @@ async def opened(office: OfficeOnTrial, *, public_url: str = PUBLIC) -> AsyncIte
     values = {"ratings": "web", "public_url": public_url, "web_port": 1}
     settings = settings_for(office.playground, url).model_copy(update=values)
     service = await connect(settings, PlaygroundClock(office.playground), Database(url))
-    async with service.database.unit() as uow:
+    async with changes(service.database) as uow:
         unit = await uow.people.unit_of(office.ids[SARI], office.playground.clock.now().date())
         assert unit is not None
         uow.session.add_all(
@@ -134,7 +132,6 @@ async def opened(office: OfficeOnTrial, *, public_url: str = PUBLIC) -> AsyncIte
                 Service(code="IZIN/01", name="Izin <usaha>", unit_id=unit.id),
             ]
         )
-        await uow.commit()
     try:
         yield OpenOffice(office.playground, service, office.ids)
     finally:

@@ -38,7 +38,7 @@ from storage.tables import (
 )
 from storage.uow import UnitOfWork
 from tests.brute_force.generate import NOW, Generator
-from tests.harness import copy_of
+from tests.harness import changes, copy_of
 
 ROOT = Path(__file__).parents[3]
 OFFICE = Office("Kabupaten Contoh", TimeZone.WIB.info, "WIB", load_scheme("batanghari"), "contoh_bot")
@@ -63,9 +63,8 @@ async def new_database(migrated: Path, tmp_path: Path) -> AsyncIterator[NewDatab
 @asynccontextmanager
 async def changing(database: Database) -> AsyncIterator[UnitOfWork]:
     """A unit that is committed."""
-    async with database.unit() as uow:
+    async with changes(database) as uow:
         yield uow
-        await uow.commit()
 
 
 async def imported(database: Database, folder: Path, now: datetime = NOW) -> None:

@@ -36,6 +36,7 @@ from storage.tables import (
     Unit,
 )
 from storage.uow import UnitOfWork
+from tests.harness import changes
 
 FRIDAY = datetime(2026, 11, 20, 9, 0, tzinfo=TimeZone.WIB.info)
 SARI, BUDI, CITRA, RATNA = (
@@ -115,10 +116,8 @@ class Desk:
 
     async def takes_back(self, number: int) -> list[Obstacle]:
         """Undoes an import; gives what stands in the way."""
-        async with self.database.unit() as uow:
-            obstacles = await undo(uow, number, self.now)
-            await uow.commit()
-        return obstacles
+        async with changes(self.database) as uow:
+            return await undo(uow, number, self.now)
 
     async def work(self, uow: UnitOfWork, rows: Sequence[Table]) -> None:
         """Adds rows as the chat would."""

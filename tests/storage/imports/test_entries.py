@@ -13,6 +13,7 @@ from domain.entries import Report
 from domain.people import ActingAs
 from storage.records.supervision import ActingFor
 from storage.tables import Employee, Entry, Target
+from tests.harness import changes
 from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, ROSTER, SARI, Desk, bad, counts
 
 TARGETS = f"""\
@@ -98,11 +99,10 @@ async def test_a_later_export_changes_what_has_been_decided_since(desk: Desk) ->
 async def test_what_was_decided_in_the_chat_is_not_taken_back(desk: Desk) -> None:
     await desk.takes(roster=ROSTER, entries=entries(WAITING))
     budi = await desk.one(select(Employee.id).where(Employee.nip == BUDI))
-    async with desk.database.unit() as uow:
+    async with changes(desk.database) as uow:
         (entry,) = await uow.session.scalars(select(Entry))
         approval = Decision(CaseState.APPROVED, rating=5)
         assert await uow.cases.decide(entry, entry.version, approval, budi, FRIDAY)
-        await uow.commit()
     assert counts((await desk.takes(entries=entries(WAITING)))["entries"]) == (0, 0, 1)
     (entry,) = await stored(desk)
     assert (entry.state, entry.supervisor_rating) == ("approved", 5)
@@ -115,12 +115,11 @@ async def test_what_was_decided_in_the_chat_is_not_taken_back(desk: Desk) -> Non
 async def test_a_decision_of_a_stand_in_stays_one_until_a_file_changes_it(desk: Desk) -> None:
     await desk.takes(roster=ROSTER, entries=entries(WAITING))
     people = {nip: await desk.one(select(Employee.id).where(Employee.nip == nip)) for nip in (BUDI, CITRA)}
-    async with desk.database.unit() as uow:
+    async with changes(desk.database) as uow:
         (entry,) = await uow.session.scalars(select(Entry))
         acting = ActingFor(await uow.people.get(people[BUDI]), ActingAs.PLH)
         approval = Decision(CaseState.APPROVED, rating=5)
         assert await uow.cases.decide(entry, entry.version, approval, people[CITRA], FRIDAY, acting)
-        await uow.commit()
     await desk.takes(entries=entries(WAITING.replace(",4,", ",3,")))
     (entry,) = await stored(desk)
     assert (entry.self_rating, entry.acted_for_id, entry.acted_as) == (3, people[BUDI], "plh")
@@ -132,11 +131,10 @@ async def test_a_decision_of_a_stand_in_stays_one_until_a_file_changes_it(desk: 
 async def test_an_entry_that_was_corrected_in_the_chat_does_not_come_back(desk: Desk) -> None:
     returned = f"{SARI},2026-11-19,Rapat,{SENT},,,,,,4,returned,,{BUDI},{REVIEWED},Kurang jelas"
     await desk.takes(roster=ROSTER, entries=entries(returned))
-    async with desk.database.unit() as uow:
+    async with changes(desk.database) as uow:
         entry = await uow.session.get_one(Entry, (await stored(desk))[0].id)
         corrected = Report(date=date(2026, 11, 18), activity="Rapat anggaran", minutes=60, self_rating=5)
         assert await uow.entries.revise(entry, corrected, FRIDAY)
-        await uow.commit()
     assert counts((await desk.takes(entries=entries(returned)))["entries"]) == (0, 0, 1)
     (entry,) = await stored(desk)
     assert (entry.activity, entry.self_rating, entry.state) == ("Rapat anggaran", 5, "submitted")
@@ -145,10 +143,9 @@ async def test_an_entry_that_was_corrected_in_the_chat_does_not_come_back(desk: 
 async def test_how_long_the_work_took_stays_known(desk: Desk) -> None:
     await desk.takes(roster=ROSTER)
     sari = await desk.one(select(Employee.id).where(Employee.nip == SARI))
-    async with desk.database.unit() as uow:
+    async with changes(desk.database) as uow:
         report = Report(date=date(2026, 11, 19), activity="Rapat", minutes=90, self_rating=3)
         await uow.entries.add(sari, report, datetime.fromisoformat(SENT))
-        await uow.commit()
     assert counts((await desk.takes(entries=entries(WAITING)))["entries"]) == (0, 1, 0)
     (entry,) = await stored(desk)
     assert (entry.self_rating, entry.minutes) == (4, 90)

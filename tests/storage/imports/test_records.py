@@ -14,6 +14,7 @@ from domain.periods import Period, Span
 from domain.schemes import Assessor
 from storage.records.assessments import AnswerKey
 from storage.tables import Assessment, Attendance, CalendarDay, Target
+from tests.harness import changes
 from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, RATNA, ROSTER, SARI, Desk, bad, counts
 
 STRANGER = "197001011995011001"
@@ -55,12 +56,11 @@ async def test_the_same_file_twice_changes_nothing(desk: Desk, files: dict[str, 
 
 async def test_a_file_changes_what_the_chat_says_of_the_same_key_and_adds_what_others_say(desk: Desk) -> None:
     await desk.takes(roster=ROSTER, competencies=COMPETENCIES)
-    async with desk.database.unit() as uow:
+    async with changes(desk.database) as uow:
         ids = {person.nip: person.id for person in await uow.people.all()}
         for criterion in ("loyal", "adaptif"):
             about = AnswerKey(Period.parse("2026-10"), ids[SARI], Assessor.SUPERVISOR, criterion)
             await uow.assessments.rate(about, ids[BUDI], 2, datetime(2026, 11, 20, tzinfo=UTC))
-        await uow.commit()
     outcomes = await desk.takes(assessments=ASSESSMENTS)
     assert counts(outcomes["assessments"]) == (3, 1, 0)
     said = "line 2: change " + f"{SARI} 2026-10 loyal by supervisor {BUDI}: rating: 2 → 4"
@@ -196,10 +196,9 @@ async def test_a_target_hangs_under_one_of_the_supervisor(desk: Desk) -> None:
 
 async def test_a_file_makes_a_withdrawn_target_count_again(desk: Desk) -> None:
     await desk.takes(roster=ROSTER, targets=TARGETS)
-    async with desk.database.unit() as uow:
+    async with changes(desk.database) as uow:
         (target,) = await uow.session.scalars(select(Target))
         target.withdrawn_at = FRIDAY
-        await uow.commit()
     outcome = (await desk.takes(targets=TARGETS))["targets"]
     assert counts(outcome) == (0, 1, 0)
     assert counts((await desk.takes(targets=TARGETS))["targets"]) == (0, 0, 1)

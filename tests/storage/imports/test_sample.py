@@ -14,6 +14,7 @@ from storage.imports import KINDS, import_office
 from storage.records.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.scope import Scope
 from storage.tables import Employee
+from tests.harness import changes
 from tests.storage.imports.desk import FRIDAY, TABLES, Desk, counts, office
 
 
@@ -24,24 +25,21 @@ def test_the_committed_sample_is_what_the_generator_writes(tmp_path: Path) -> No
 
 
 async def test_the_sample_is_a_good_office_and_twice_the_same(desk: Desk) -> None:
-    async with desk.database.unit() as uow:
+    async with changes(desk.database) as uow:
         first = await import_office(uow, office(), generate.HOME, FRIDAY)
-        await uow.commit()
     assert [outcome.kind for outcome in first] == list(KINDS)
     people = (await desk.contents(Employee))["employees"]
     assert len(people) == 24
     before = await desk.contents(*TABLES, ids=True)
-    async with desk.database.unit() as uow:
+    async with changes(desk.database) as uow:
         second = await import_office(uow, office(), generate.HOME, FRIDAY)
-        await uow.commit()
     assert [counts(outcome)[:2] for outcome in second] == [(0, 0)] * len(KINDS)
     assert await desk.contents(*TABLES, ids=True) == before
 
 
 async def test_every_scheme_can_score_the_sample(desk: Desk) -> None:
-    async with desk.database.unit() as uow:
+    async with changes(desk.database) as uow:
         await import_office(uow, office(), generate.HOME, FRIDAY)
-        await uow.commit()
     zone = office().zone
     async with desk.database.read() as uow:
         for name in shipped_scheme_ids():

@@ -27,6 +27,7 @@ from storage.tables import (
     Leave,
     Supervision,
 )
+from tests.harness import changes
 from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, RATNA, ROSTER, SARI, TABLES, Desk, Tables
 
 ALL = (*TABLES, DutyShift, FormerPosition)
@@ -99,12 +100,11 @@ async def test_an_import_that_changes_nothing_has_no_number(desk: Desk) -> None:
 async def test_what_was_added_and_used_stays(desk: Desk) -> None:
     await desk.takes(roster=ROSTER)
     sari = await desk.one(select(Employee.id).where(Employee.nip == SARI))
-    async with desk.database.unit() as uow:
+    async with changes(desk.database) as uow:
         moment = datetime(2026, 11, 20, 3, tzinfo=UTC)
         uow.session.add(
             Invite(employee_id=sari, token_hash="x", created_at=moment, expires_at=moment, failures=0)
         )
-        await uow.commit()
     before = await kept(desk)
     (obstacle,) = await desk.takes_back(1)
     assert (obstacle.reason, obstacle.table, obstacle.names, obstacle.count) == (
@@ -119,14 +119,13 @@ async def test_what_was_added_and_used_stays(desk: Desk) -> None:
 async def test_an_entry_that_was_decided_since_stays(desk: Desk) -> None:
     await desk.takes(roster=ROSTER)
     await desk.takes(entries=ENTRIES)
-    async with desk.database.unit() as uow:
+    async with changes(desk.database) as uow:
         decided = (
             update(Entry).where(Entry.state == "submitted").values(state="approved", supervisor_rating=4)
         )
         await uow.session.execute(decided)
         entry = await uow.session.scalar(select(Entry.id).where(Entry.activity == "Rapat"))
         uow.audit.note("approve", f"entries/{entry}", after={"rating": 4})
-        await uow.commit()
     reasons = [(each.reason, each.names) for each in await desk.takes_back(2)]
     named = (f"{SARI} 2026-11-18 Rapat",)
     assert reasons == [(InTheWay.CHANGED, named), (InTheWay.DECIDED, named)]
@@ -149,9 +148,8 @@ async def test_a_later_import_of_the_same_rows_is_named_and_undone_first(desk: D
 async def test_what_others_changed_in_other_columns_is_no_obstacle(desk: Desk) -> None:
     await desk.takes(roster=ROSTER)
     await desk.takes(roster=ROSTER.replace("Sari Contoh", "Sari S."))
-    async with desk.database.unit() as uow:
+    async with changes(desk.database) as uow:
         await uow.session.execute(update(Employee).where(Employee.nip == SARI).values(rank="III/a"))
-        await uow.commit()
     assert await desk.takes_back(2) == []
     assert await desk.one(select(Employee.rank).where(Employee.nip == SARI)) == "III/a"
 
@@ -162,7 +160,7 @@ async def test_what_a_supervisor_decided_by_an_import_stays(desk: Desk) -> None:
         roster=ROSTER.replace(f"Sari Contoh,Dinas,Operator,{BUDI}", f"Sari Contoh,Dinas,Operator,{RATNA}")
     )
     ratna = await desk.one(select(Employee.id).where(Employee.nip == RATNA))
-    async with desk.database.unit() as uow:
+    async with changes(desk.database) as uow:
         decided = update(Entry).where(Entry.state == "submitted")
         moment = FRIDAY + timedelta(hours=1)
         await uow.session.execute(
@@ -171,7 +169,6 @@ async def test_what_a_supervisor_decided_by_an_import_stays(desk: Desk) -> None:
         sari = await uow.session.scalar(select(Employee.id).where(Employee.nip == SARI))
         rated = {"period": "2026-10", "employee_id": sari, "assessor_id": ratna, "source": "supervisor"}
         uow.session.add(Assessment(**rated, criterion="loyal", rating=4, given_at=moment))
-        await uow.commit()
     assert [(each.reason, each.table, each.names) for each in await desk.takes_back(2)] == [
         (InTheWay.DECIDED, "entries", (f"{SARI} 2026-11-18 Rapat",)),
         (InTheWay.DECIDED, "assessments", (f"{SARI} 2026-10 supervisor loyal",)),

@@ -11,6 +11,7 @@ from domain.calendar import excused_days
 from domain.imports import Orders
 from domain.periods import Span
 from storage.tables import Assessment, CalendarDay, Entry, Leave, LeaveRequest, Response, Service, Target
+from tests.harness import changes
 from tests.storage.imports.desk import BUDI, ROSTER, SARI, TABLES, Desk, bad, counts
 
 CASES = Path(__file__).parents[2] / "cases"
@@ -200,9 +201,8 @@ async def test_a_report_that_the_chat_went_on_with_is_not_withdrawn(desk: Desk) 
     header = "nip,date,activity,submitted_at,self_rating,status,withdraw"
     row = f"{SARI},2026-11-18,Rapat,2026-11-18T16:00:00+07:00,4,submitted"
     await desk.takes(roster=ROSTER, entries=f"{header}\n{row},\n")
-    async with desk.database.unit() as uow:
+    async with changes(desk.database) as uow:
         await uow.session.execute(update(Entry).values(state="approved", supervisor_rating=4))
-        await uow.commit()
     outcome = (await desk.takes(entries=f"{header}\n{row},x\n"))["entries"]
     assert list(map(str, outcome.plan.remarks)) == [
         f"line 2: {SARI} 2026-11-18 Rapat was changed or decided since and stays"
