@@ -7,10 +7,9 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from domain.answers import clean
+from domain.answers import clean, within_length
 from domain.cases import CHANGEABLE
 from domain.drafts import Draft
-from domain.errors import Invalid
 from domain.spans import SpanRule
 
 LONGEST_HELP = 100
@@ -61,12 +60,7 @@ class BlockerDraft(Draft):
 
 def parse_help(text: str) -> str:
     """Whose help is needed, in a few words; raises Invalid when it is nothing or too much."""
-    said = clean(text)
-    if not any(map(str.isalnum, said)):
-        raise Invalid("blocker-help-empty")
-    if len(said) > LONGEST_HELP:
-        raise Invalid("blocker-help-long", most=LONGEST_HELP, length=len(said))
-    return said
+    return within_length(clean(text), 1, LONGEST_HELP, "blocker-help-empty", "blocker-help-long")
 
 
 def is_overdue(state: str, due: date, today: date) -> bool:

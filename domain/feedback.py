@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from domain.answers import clean
+from domain.answers import clean, within_length
 from domain.answers.sentences import LONGEST_SENTENCE, SHORTEST_SENTENCE
 from domain.drafts import Draft
-from domain.errors import Invalid
 from domain.periods import Period, PeriodKind
 
 ASKED_FROM = 25
@@ -90,12 +89,9 @@ class ReplyDraft(Draft):
 
 def parse_feedback(text: str) -> str:
     """What was written in one line; raises Invalid when it says too little or too much."""
-    said = clean(text)
-    if sum(map(str.isalnum, said)) < SHORTEST_SENTENCE:
-        raise Invalid("feedback-text-short", least=SHORTEST_SENTENCE)
-    if len(said) > LONGEST_SENTENCE:
-        raise Invalid("feedback-text-long", most=LONGEST_SENTENCE, length=len(said))
-    return said
+    return within_length(
+        clean(text), SHORTEST_SENTENCE, LONGEST_SENTENCE, "feedback-text-short", "feedback-text-long"
+    )
 
 
 def month_of(day: date) -> date:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from domain.answers import clean
+from domain.answers import clean, within_length
 from domain.closing.frozen import digest_of
 from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.periods import Period
@@ -133,12 +133,7 @@ def changed(
 
 def parse_recommendation(text: str) -> str:
     """A recommendation in one paragraph; raises Invalid when it says too little or too much."""
-    said = clean(text)
-    if sum(char.isalnum() for char in said) < SHORTEST_TEXT:
-        raise Invalid("follow-up-short", least=SHORTEST_TEXT)
-    if len(said) > LONGEST_TEXT:
-        raise Invalid("follow-up-long", most=LONGEST_TEXT, length=len(said))
-    return said
+    return within_length(clean(text), SHORTEST_TEXT, LONGEST_TEXT, "follow-up-short", "follow-up-long")
 
 
 class Written(NamedTuple):

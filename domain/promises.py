@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from domain.answers import clean
+from domain.answers import clean, within_length
 from domain.drafts import Draft
-from domain.errors import Invalid
 from domain.periods import Period
 from domain.satisfaction import Sums, lowest
 from domain.spans import SpanRule
@@ -34,12 +33,7 @@ class PromiseDraft(Draft):
 
 def parse_promise(text: str) -> str:
     """A promise in one line; raises Invalid when it says too little or too much."""
-    said = clean(text)
-    if sum(map(str.isalnum, said)) < SHORTEST_PROMISE:
-        raise Invalid("promise-short", least=SHORTEST_PROMISE)
-    if len(said) > LONGEST_PROMISE:
-        raise Invalid("promise-long", most=LONGEST_PROMISE, length=len(said))
-    return said
+    return within_length(clean(text), SHORTEST_PROMISE, LONGEST_PROMISE, "promise-short", "promise-long")
 
 
 def is_open(quarter: Period, today: date) -> bool:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from pydantic import BaseModel, ConfigDict
 
-from domain.answers import SHORTEST_SENTENCE, clean
+from domain.answers import SHORTEST_SENTENCE, clean, within_length
 from domain.answers.amounts import Volume, parse_decimal, parse_volume
 from domain.drafts import Draft
 from domain.errors import Invalid
@@ -106,12 +106,9 @@ def terms_of(draft: TargetDraft) -> Terms:
 
 def parse_title(text: str) -> str:
     """A title, indicator or action plan in one line; raises Invalid when it says too little or too much."""
-    title = clean(text)
-    if sum(map(str.isalnum, title)) < SHORTEST_SENTENCE:
-        raise Invalid("target-text-short", least=SHORTEST_SENTENCE)
-    if len(title) > LONGEST_TITLE:
-        raise Invalid("target-text-long", most=LONGEST_TITLE, length=len(title))
-    return title
+    return within_length(
+        clean(text), SHORTEST_SENTENCE, LONGEST_TITLE, "target-text-short", "target-text-long"
+    )
 
 
 _MARKS = (".", ",")

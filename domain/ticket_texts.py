@@ -6,7 +6,7 @@ import hashlib
 from datetime import datetime
 from enum import StrEnum
 
-from domain.answers import clean_lines
+from domain.answers import clean_lines, within_length
 from domain.drafts import Draft
 from domain.errors import Invalid, or_refuse
 from domain.redaction import without_numbers
@@ -81,12 +81,7 @@ def parse_answer(text: str) -> str:
 
 
 def _parsed(text: str, most: int) -> str:
-    said = clean_lines(text)
-    if not any(map(str.isalnum, said)):
-        raise Invalid("ticket-empty")
-    if len(said) > most:
-        raise Invalid("ticket-long", most=most, length=len(said))
-    return said
+    return within_length(clean_lines(text), 1, most, "ticket-empty", "ticket-long")
 
 
 def miss_key(key: bytes, telegram_id: int, now: datetime) -> str:

@@ -20,6 +20,7 @@ from domain.answers.sentences import (
     parse_activity,
     parse_reason,
     shortened,
+    within_length,
 )
 from domain.answers.times import parse_clock, parse_work_time
 
@@ -46,4 +47,5 @@ __all__ = [
     "parse_work_time",
     "rating_of",
     "shortened",
+    "within_length",
 ]

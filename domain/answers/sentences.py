@@ -40,26 +40,28 @@ def _is_kept(char: str) -> bool:
 
 def parse_activity(text: str) -> str:
     """The description of the work in one line; raises Invalid when it says too little or too much."""
-    activity = clean(text)
-    if _letters(activity) < SHORTEST_SENTENCE:
-        raise Invalid("entry-activity-short", least=SHORTEST_SENTENCE)
-    if len(activity) > LONGEST_SENTENCE:
-        raise Invalid("entry-activity-long", most=LONGEST_SENTENCE, length=len(activity))
-    return activity
+    return within_length(
+        clean(text), SHORTEST_SENTENCE, LONGEST_SENTENCE, "entry-activity-short", "entry-activity-long"
+    )
 
 
 def parse_reason(text: str) -> str:
     """A reviewer's reason in one line; raises Invalid when it says too little or too much."""
-    reason = clean(text)
-    if _letters(reason) < SHORTEST_SENTENCE:
-        raise Invalid("review-reason-short", least=SHORTEST_SENTENCE)
-    if len(reason) > LONGEST_SENTENCE:
-        raise Invalid("review-reason-long", most=LONGEST_SENTENCE, length=len(reason))
-    return reason
+    return within_length(
+        clean(text), SHORTEST_SENTENCE, LONGEST_SENTENCE, "review-reason-short", "review-reason-long"
+    )
 
 
-def _letters(text: str) -> int:
-    return sum(char.isalnum() for char in text)
+def within_length(said: str, least: int, most: int, short: str, long: str) -> str:
+    """A cleaned text of at least so many letters and digits, and of at most so many characters.
+
+    Raises Invalid with the key `short` or `long`.
+    """
+    if sum(map(str.isalnum, said)) < least:
+        raise Invalid(short, least=least)
+    if len(said) > most:
+        raise Invalid(long, most=most, length=len(said))
+    return said
 
 
 def shortened(text: str, most: int) -> str:

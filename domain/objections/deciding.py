@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from domain.answers import amount_alone, clean_lines
+from domain.answers import amount_alone, clean_lines, within_length
 from domain.calendar import Timeliness
 from domain.closing.corrections import (
     Correction,
@@ -88,12 +88,9 @@ class NamingDraft(Draft):
 
 def parse_text(text: str) -> str:
     """Reasons, an answer or a decision with their lines; raises Invalid when it is too little or too much."""
-    said = clean_lines(text)
-    if sum(map(str.isalnum, said)) < SHORTEST_TEXT:
-        raise Invalid("objection-text-short", least=SHORTEST_TEXT)
-    if len(said) > LONGEST_TEXT:
-        raise Invalid("objection-text-long", most=LONGEST_TEXT, length=len(said))
-    return said
+    return within_length(
+        clean_lines(text), SHORTEST_TEXT, LONGEST_TEXT, "objection-text-short", "objection-text-long"
+    )
 
 
 def values_of(named: Named) -> tuple[str, ...]:

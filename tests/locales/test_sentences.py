@@ -66,6 +66,8 @@ def named_keys() -> set[str]:
                     name = ast.unparse(node.func)
                     if name.endswith(("words", "words.plain", "Invalid", "NotAllowed", "AlreadyHandled")):
                         keys.add(str(node.args[0].value))
+                if isinstance(node, ast.Call) and ast.unparse(node.func) == "within_length":
+                    keys |= {str(each.value) for each in node.args if isinstance(each, ast.Constant)} - {"1"}
     return keys
 
 
