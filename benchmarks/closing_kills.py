@@ -34,6 +34,7 @@ from domain.periods import Period
 from jobs import closing
 from jobs.runner import Runner
 from storage.base.engine import Database
+from storage.base.heavy import Here
 from storage.base.writer import Writer
 from storage.records.closings import head_of
 from storage.tables import Account, Closing, Employee, Outbox, Result
@@ -74,7 +75,7 @@ async def _close_period(url: str, attempt: int) -> None:
     # Each attempt has its own day, and so its own slots.
     at = MORNING + timedelta(days=attempt)
     now = [at]
-    runner = Runner(database, writer, office, lambda: now[0], lambda: None, [closing.CLOSE])
+    runner = Runner(database, writer, office, lambda: now[0], lambda: None, [closing.CLOSE], Here(database))
     async with database.unit() as uow:
         await uow.closings.begin(PERIOD, office.scheme, office.zone, None, None, at)
         await uow.commit()

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playground import Limits, Playground
+from playground import Clock, Limits, Playground
 from playground.handle import PersonHandle
 
 Message = dict[str, Any]
@@ -125,18 +125,23 @@ class Crowd:
 
 @asynccontextmanager
 async def crowd(
-    people: Iterable[int], others: Iterable[int] = (), *, limited: bool = False, strict: bool = False
+    people: Iterable[int],
+    others: Iterable[int] = (),
+    *,
+    limited: bool = False,
+    strict: bool = False,
+    clock: Clock | None = None,
 ) -> AsyncIterator[Crowd]:
     """A playground whose people have all started the bot; `others` have no walker.
 
     Without Telegram's limits unless it is `limited`, without the checks of every call unless it is `strict`;
-    `make demo` has both.
+    `make demo` has both. `clock` is the machine's where none is given.
     """
     phones = [
         {"id": number, "first_name": f"Warga {number}", "started": True} for number in (*people, *others)
     ]
     limits = Limits.telegram() if limited else Limits.off()
-    async with Playground.running(people=phones, limits=limits, strict=strict) as playground:
+    async with Playground.running(people=phones, limits=limits, strict=strict, clock=clock) as playground:
         gathered = Crowd(playground, people)
         listener = asyncio.create_task(gathered.listen())
         try:

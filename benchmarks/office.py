@@ -13,8 +13,9 @@ from storage.tables import ALWAYS, FOREVER, Account, Employee, Membership, Servi
 
 
 def nip(number: int) -> str:
-    """A well-formed NIP that belongs to nobody."""
-    return f"199001012015011{number % 1000:03d}" if number < 1000 else f"1990010120{number:05d}1001"
+    """A well-formed NIP that belongs to nobody: a serial number in one of many months of appointment."""
+    months, serial = divmod(number, 999)
+    return f"19900101{2010 + months // 12}{months % 12 + 1:02}1{serial + 1:03}"
 
 
 async def found_office(

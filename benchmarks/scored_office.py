@@ -13,6 +13,7 @@ from typing import Any
 
 import asyncpg
 
+from benchmarks.office import nip
 from domain.scoring import BERAKHLAK
 from storage.base.engine import Database
 from storage.base.migrate import migrate
@@ -69,7 +70,7 @@ class _Rows:
         yield (
             "employees",
             ("id", "nip", "name", "position", "role"),
-            ((n, f"1990010120150{n:05}", f"Pegawai {n}", "Analis", "asn") for n in self.people),
+            ((n, nip(n), f"Pegawai {n}", "Analis", "asn") for n in self.people),
         )
         yield (
             "memberships",

@@ -40,6 +40,7 @@ from jobs.runner import Runner
 from jobs.schedule import Schedule
 from locales import Words
 from storage.base.engine import Database
+from storage.base.heavy import Heavy, Here
 from storage.base.writer import Writer
 from storage.evidence_folder import EvidenceFolder
 from storage.records.schemes import load_scheme
@@ -156,15 +157,18 @@ async def connect(
     pace: Pace | None = None,
     bot: UpdatesBot | None = None,
     readiness: Readiness | None = None,
+    heavy: Heavy | None = None,
 ) -> Service:
     """Composes the service and asks Telegram who the bot is; outages of Telegram are waited out.
 
     `pace` holds the limits on sending: Telegram's own, with the rate of the settings, when it is None.
     `bot` reaches a Telegram that is not at an address; without it the one of the settings is made.
     `readiness` is told of by somebody else already; without it one is made that expects no part to run.
+    `heavy` does what takes long; without it that is done here, between the chats.
     Raises SettingsError when the scheme cannot be read, and when Telegram rejects the token.
     """
     database.now = clock.now
+    heavy = heavy or Here(database)
     bot = bot or make_bot(settings)
     office = await _named(make_office(settings), settings, bot)
     intake = Intake(database, ROOMS, office, clock)
@@ -174,15 +178,15 @@ async def connect(
         return await ROOMS.words_of(Telling(ROOMS, uow, words, office, clock.now(), chat_id), notice)
 
     intake.speaker = speaker = Speaker(bot, intake.writer, office, clock, queue)
-    sender = Sender(bot, database, intake.writer, office, clock, queue, render, speaker)
+    sender = Sender(bot, database, intake.writer, office, clock, queue, render, speaker, heavy)
     speaker.on_chat_idle = sender.on_chat_idle
     code_screens = CodeScreens(bot, database, intake.writer, office, clock, queue)
-    sent_files = SentFiles(bot, database, office, clock, sender.wake)
+    sent_files = SentFiles(bot, database, office, sender.wake, heavy)
     intake.writer.committed = _one_after_the_other(
         sender.committed, sent_files.committed, code_screens.committed
     )
     polling = Polling(bot, intake)
-    runner = Runner(database, intake.writer, office, clock.now, sender.wake, JOBS)
+    runner = Runner(database, intake.writer, office, clock.now, sender.wake, JOBS, heavy)
     runner.on_outcome = count_run
     scheduler = Schedule(runner.run_due)
     keeper = _keeper(settings, bot, database, intake.writer, office, clock)

@@ -51,6 +51,7 @@ class OutgoingMessage:
     screen: RenderedNotice
     otherwise: str
     error: str | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)

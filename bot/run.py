@@ -27,8 +27,10 @@ from bot.app import (
     wait_for_telegram,
 )
 from bot.backups import nightly_backups
+from bot.cli.base import collect_less_often
 from bot.clock import Clock, RemoteClock
 from bot.intake import ALLOWED_UPDATES
+from bot.logs import configure_logging
 from bot.monitor import build_monitor
 from bot.profile import publish_commands, publish_description
 from bot.readiness import Readiness
@@ -37,6 +39,7 @@ from bot.settings import Settings, SettingsError
 from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
 from handlers.tickets.actions import lost_ways_back
 from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable
+from storage.base.heavy import InProcesses
 from storage.base.migrate import migrate
 from storage.base.single import only_one, only_worker
 from storage.evidence_folder import EvidenceFolder
@@ -90,7 +93,8 @@ async def serve(settings: Settings, only: Part | None = None) -> None:
         listening = open_port(settings.web_host, web_port) if web_port else None
         readiness = Readiness(database, _EXPECTED[only])
         async with _monitored(settings, clock, readiness, database):
-            service = await connect(settings, clock, database, readiness=readiness)
+            heavy = heavy_processes(settings, clock, database)
+            service = await connect(settings, clock, database, readiness=readiness, heavy=heavy)
             try:
                 await _begin(service, only)
                 await _until_told_to_stop(service, _parts(service, listening, only))
@@ -98,6 +102,7 @@ async def serve(settings: Settings, only: Part | None = None) -> None:
                 raise SettingsError(UNKNOWN_TOKEN) from None
             finally:
                 await service.close()
+                heavy.close()
 
 
 @asynccontextmanager
@@ -129,7 +134,17 @@ async def _begin(service: Service, only: Part | None) -> None:
     log.info("Serving %s as @%s: %s", service.office.name, service.bot.username, only or "all parts")
     if takes_updates:
         await repeat_questions(service)
-    _freeze_garbage_collector()
+    freeze_garbage_collector()
+
+
+def heavy_processes(settings: Settings, clock: Clock, database: Database) -> InProcesses:
+    """Where the service does its heavy work."""
+    return InProcesses(database.url, clock.now, partial(_prepare, settings.log_level))
+
+
+def _prepare(log_level: str) -> None:
+    configure_logging(log_level)
+    collect_less_often()
 
 
 async def _warn(service: Service) -> None:
@@ -179,7 +194,7 @@ def _is_open_to_others(path: Path) -> bool:
     return bool(path.stat().st_mode & 0o044 and path.absolute().parent.stat().st_mode & 0o011)
 
 
-def _freeze_garbage_collector() -> None:
+def freeze_garbage_collector() -> None:
     """Excludes what is loaded now from garbage collection, and collects less often.
 
     Updates create many objects without cycles; the default threshold of 700 took a tenth of the time.

@@ -34,6 +34,7 @@ from bot.outgoing import (
 from bot.pace import Kind
 from bot.pins import Pins
 from bot.queue import Lane, SendQueue
+from bot.slow_screens import SlowNotice
 from bot.speaker import Speaker
 from bot.sticky import StickyMessages
 from bot.unreachable import why_unreachable
@@ -42,6 +43,7 @@ from domain.office import Office
 from handlers.frame.screen import Menu, Pinned, Postponed, Screen, SlowScreen, StickyScreen, Unpinned
 from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
+from storage.base.heavy import Heavy
 from storage.base.writer import Writer
 from storage.tables import Outbox
 from storage.uow import UnitOfWork
@@ -68,6 +70,7 @@ class Sender:
         queue: SendQueue,
         render: Renderer,
         speaker: Speaker,
+        heavy: Heavy,
     ) -> None:
         """`queue` is the speaker's too."""
         self._speaker = speaker
@@ -80,6 +83,7 @@ class Sender:
         self._pins = Pins(bot, queue)
         self._sticky = StickyMessages(bot, queue)
         self._render = render
+        self._heavy = heavy
         self._wake = asyncio.Event()
         self._sending: dict[int, asyncio.Task[None]] = {}
         self._sending_in: Counter[PriorityRange] = Counter()
@@ -227,7 +231,7 @@ class Sender:
             if may_be_outage(error):
                 raise
             return OutgoingMessage(row, chat_id, None, "failed", log_failure(row, error, "made"))
-        return OutgoingMessage(row, chat_id, screen, "obsolete")
+        return OutgoingMessage(row, chat_id, screen, "obsolete", language=language)
 
     def _start(self, message: OutgoingMessage) -> None:
         task = asyncio.create_task(self._send(message), name=f"send {message.row.id}")
@@ -251,7 +255,7 @@ class Sender:
         try:
             screen = message.screen
             if isinstance(screen, SlowScreen):
-                screen = await self._made(screen)
+                screen = await self._made(message)
             if isinstance(screen, Postponed):
                 self._left.add(row.id)
                 await self._outcomes.wait_until(row, screen.until)
@@ -266,11 +270,10 @@ class Sender:
         except Exception as error:  # a message that cannot be made or sent must not stop the others
             await self._outcomes.settle(row, "failed", error=log_failure(row, error, "sent"))
 
-    async def _made(self, slow: SlowScreen) -> Screen | None:
+    async def _made(self, message: OutgoingMessage) -> Screen | None:
         async with self._making:
-            async with self._database.read() as uow:
-                make = await slow.read(uow)
-            return None if make is None else await asyncio.to_thread(make)
+            notice = SlowNotice.of(message, self._office, self._clock.now())
+            return await self._heavy.run(notice.made)
 
     async def _attempt(self, row: Outbox, chat_id: int, content: Shown) -> None:
         send_state = SendState(row.id, self._left)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time
+from functools import partial
 
 from domain.office import Office
 from jobs.job import Job, ReadFirst, Sweep, Zones
@@ -28,11 +29,14 @@ async def aggregate(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) 
     summary = Summary()
     await uow.scoring.map_scorecards(scope, lambda scorecard: summary.add(scorecard.card))
 
-    async def keep(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
-        await uow.score_summaries.keep(scope, summary, now)
-        return 0
-
-    return keep
+    return partial(_keep, scope, summary)
 
 
-AGGREGATE = Job("aggregate", nightly, Zones.OF_OFFICE, ReadFirst(aggregate))
+async def _keep(
+    scope: Scope, summary: Summary, uow: UnitOfWork, office: Office, slot: Slot, now: datetime
+) -> int:
+    await uow.score_summaries.keep(scope, summary, now)
+    return 0
+
+
+AGGREGATE = Job("aggregate", nightly, Zones.OF_OFFICE, ReadFirst(aggregate, is_heavy=True))

@@ -11,6 +11,7 @@ from domain.notices import Notice, Recipient
 from domain.office import Office
 from domain.people import TimeZone
 from jobs.slots import Slot, Timetable
+from storage.base.engine import Database
 from storage.uow import UnitOfWork
 
 
@@ -35,6 +36,13 @@ class ReadFirst:
     """
 
     survey: Callable[[UnitOfWork, Office, Slot, datetime], Awaitable[Sweep]]
+    is_heavy: bool = False
+    """Whether it computes for seconds: then it does so in another process, and what it gives is pickled."""
+
+    async def found(self, office: Office, slot: Slot, now: datetime, database: Database) -> Sweep:
+        """What the survey finds."""
+        async with database.read() as uow:
+            return await self.survey(uow, office, slot, now)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from domain.notices import Notice, Recipient
 from domain.office import Office
@@ -15,6 +16,7 @@ from jobs.job import InParts, Job, ReadFirst, Sweep
 from jobs.lag import not_run
 from jobs.slots import Slot
 from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.heavy import Heavy, Here
 from storage.base.writer import Writer
 from storage.uow import UnitOfWork
 
@@ -71,6 +73,7 @@ class Runner:
         now: Callable[[], datetime],
         wake_sender: Callable[[], None],
         jobs: Sequence[Job],
+        heavy: Heavy,
     ) -> None:
         """`now` tells the time in UTC; `wake_sender` is called after a run that has something to send."""
         self.jobs = jobs
@@ -78,6 +81,7 @@ class Runner:
         self._writer = writer
         self._office = office
         self._now = now
+        self._heavy = heavy
         self._wake_sender = wake_sender
         self._silent_when_idle = {job.name for job in jobs if not job.is_logged_when_idle}
         self._paused: dict[tuple[str, str], datetime] = {}
@@ -134,7 +138,8 @@ class Runner:
             async with self._database.read() as uow:
                 if await uow.job_runs.done([(job.name, slot.text)]):
                     return None
-                sweep = await job.sweep.survey(uow, self._office, slot, self._now())
+            heavy = self._heavy if job.sweep.is_heavy else Here(self._database)
+            sweep = await heavy.run(partial(job.sweep.found, self._office, slot, self._now()))
         else:
             sweep = job.sweep
 

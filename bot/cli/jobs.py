@@ -11,6 +11,7 @@ from bot.cli.base import Context, fail, office_with_links, reading, require_know
 from bot.jobs import JOBS
 from jobs.audit import PUBLISH_ROOT
 from jobs.runner import AlreadyRun, Failed, Outcome, Ran, Runner, messages_in_words
+from storage.base.heavy import Here
 from storage.base.writer import Writer
 from storage.tables import JobRun
 from storage.uow import UnitOfWork
@@ -64,7 +65,8 @@ def run(
         office = await office_with_links(context) if name == PUBLISH_ROOT.name else context.office
         writer = Writer(context.database)
         # The serving process looks into the outbox every few seconds: it needs no wake-up from here.
-        runner = Runner(context.database, writer, office, context.clock.now, lambda: None, JOBS)
+        about = (office, context.clock.now, lambda: None, JOBS, Here(context.database))
+        runner = Runner(context.database, writer, *about)
         try:
             return as_of, await runner.run(name, as_of)
         finally:

@@ -106,8 +106,8 @@ class Screen:
 class SlowScreen:
     """A screen that takes long to make: it is made when its turn comes, and holds up no other.
 
-    `read` gets a unit of work that only reads, and gives what makes the screen in a thread; None when there
-    is nothing left to tell.
+    `read` gets a unit of work that only reads, and gives what makes the screen; None when there is nothing
+    left to tell.
     """
 
     read: Callable[[UnitOfWork], Awaitable[Callable[[], Screen] | None]]

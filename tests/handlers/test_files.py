@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import func, select
 
 from bot.app import connect
-from bot.sent_files import _COPIES
+from bot.file_steps import COPIES
 from domain.imports import Asks, Question
 from domain.people import Role
 from domain.sent_files import LARGEST, MOST_ROWS, Answers, ChangeShown, FileFindings, FileState, Findings
@@ -299,7 +299,7 @@ async def test_what_later_records_rest_on_is_not_taken_back(office: OfficeOnTria
 async def test_a_copy_that_a_killed_process_left_is_removed(office: OfficeOnTrial) -> None:
     path = office.service.database.path
     assert path is not None
-    left, own = path.parent / f"{_COPIES}left", path.parent / "look-at-this"
+    left, own = path.parent / f"{COPIES}left", path.parent / "look-at-this"
     for folder in (left, own):
         folder.mkdir()
         (folder / "copy.db").write_bytes(b"people")
@@ -308,7 +308,7 @@ async def test_a_copy_that_a_killed_process_left_is_removed(office: OfficeOnTria
     assert (own / "copy.db").exists(), "a folder of somebody else's stays"
     assert path.exists()
     await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
-    assert not list(path.parent.glob(f"{_COPIES}*"))
+    assert not list(path.parent.glob(f"{COPIES}*"))
 
 
 async def test_a_step_that_was_interrupted_is_done_once(office: OfficeOnTrial) -> None:

@@ -18,6 +18,7 @@ from jobs.job import Job, ReadFirst, Sweep, Zones
 from jobs.runner import AlreadyRun, Failed, Ran, Runner
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.base.engine import Database
+from storage.base.heavy import Here
 from storage.base.writer import Writer
 from storage.tables import Outbox
 from storage.uow import UnitOfWork
@@ -63,7 +64,7 @@ async def another_process(office: OfficeOnTrial) -> AsyncIterator[Runner]:
     database = Database(service.database.url)
     writer = Writer(database)
     try:
-        yield Runner(database, writer, service.office, service.clock.now, lambda: None, JOBS)
+        yield Runner(database, writer, service.office, service.clock.now, lambda: None, JOBS, Here(database))
     finally:
         await writer.close()
         await database.close()
@@ -79,6 +80,7 @@ def runner_of(office: OfficeOnTrial, *jobs: Job) -> Runner:
         service.clock.now,
         service.sender.wake,
         jobs,
+        Here(service.database),
     )
 
 
@@ -196,7 +198,9 @@ async def test_an_outage_of_the_database_is_waited_out(
     assert path is not None
     database = Database(f"sqlite:///{path.parent / 'elsewhere' / 'kinerja.db'}")
     writer = Writer(database)
-    lost = Runner(database, writer, office.service.office, office.service.clock.now, lambda: None, JOBS)
+    lost = Runner(
+        database, writer, office.service.office, office.service.clock.now, lambda: None, JOBS, Here(database)
+    )
     assert await lost.run_due() == []
     assert "Jobs wait for the database" in caplog.text
     await writer.close()

@@ -1,0 +1,161 @@
+"""The steps with a file that an administrator sent: look, import, take back; each in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from domain.errors import Refusal
+from domain.imports import BadFile
+from domain.notices import Recipient
+from domain.office import Office
+from domain.reasons import reason_of
+from domain.sent_files import FileState, Findings, SentFileCorrected, SentFileLooked
+from locales import words_in
+from locales.import_reasons import reason_text
+from reports.corrected_xlsx import corrected_file
+from storage.base.engine import Database
+from storage.imports import ImportContext, undo
+from storage.imports.sent import (
+    FileOutcome,
+    Say,
+    SentTables,
+    copy_database,
+    corrected_sheets,
+    import_sent,
+    read_sent,
+)
+from storage.records.sent_files import answers_of, findings_of
+from storage.tables import SentFile
+from storage.uow import UnitOfWork
+
+COPIES = ".lapor-kinerja-look-"
+"""What folders of copies of the database begin with: no folder of anybody else's, as they are removed."""
+
+
+@dataclass(frozen=True)
+class FileSteps:
+    """What is done with one file; the database tells the moment."""
+
+    office: Office
+    file: SentFile
+
+    async def look(self, content: bytes, database: Database) -> None:
+        """Looks at a file, or imports it if its sender said so and it is what was looked at."""
+        file = self.file
+        beside = None if database.path is None else database.path.parent
+        with TemporaryDirectory(prefix=COPIES, dir=beside) as made:
+            folder = Path(made)
+            path = folder / Path(file.name).name
+            path.write_bytes(content)
+            unpacked = folder / "unpacked"
+            unpacked.mkdir()
+            digest = sha256(content).hexdigest()
+            try:
+                tables = read_sent(path, unpacked)
+            except BadFile as bad:
+                problem = _say(file)(reason_of(bad), {})
+                await self._note(database, Findings(problem=problem), digest)
+                return
+            findings = Findings(rows=tables.rows, unknown=tuple(tables.unknown))
+            if findings.is_too_long or not tables.sheets:
+                await self._note(database, findings, digest)
+            elif file.state == FileState.TAKING and digest == file.digest:
+                await self._take(database, tables, digest)
+            else:
+                await self._try(database, tables, digest, folder)
+
+    async def _try(self, database: Database, tables: SentTables, digest: str, folder: Path) -> None:
+        """Tries an import on a copy of a SQLite file, or in a transaction that is rolled back."""
+        tried = database
+        if database.path is not None:
+            tried = Database(f"sqlite:///{copy_database(database.path, folder)}")
+        try:
+            async with tried.unit() as uow:
+                looked = await self._import(uow, tables, database.now())
+        finally:
+            if tried is not database:
+                await tried.close()
+        await self._note(database, looked.findings, digest, self._corrected(looked, tables, database.now()))
+
+    async def _take(self, database: Database, tables: SentTables, digest: str) -> None:
+        """Imports a file; where it can no longer be done as it was shown, it is shown again."""
+        file = self.file
+        async with database.unit() as uow:
+            uow.audit.by(file.who)
+            looked = await self._import(uow, tables, database.now())
+            if looked.may_be_kept and looked.imported is not None:
+                number = looked.imported.number
+                own = await uow.sent_files.found(
+                    file, looked.findings, FileState.TAKEN, digest, number=number
+                )
+                await self._keep(uow, own, database.now())
+                return
+        await self._note(database, looked.findings, digest, self._corrected(looked, tables, database.now()))
+
+    async def _import(self, uow: UnitOfWork, tables: SentTables, now: datetime) -> FileOutcome:
+        file, terms = self.file, ImportContext.of(self.office, now)
+        agreed = findings_of(file).questions if file.state == FileState.TAKING else ()
+        return await import_sent(uow, tables, terms, answers_of(file), _say(file), agreed)
+
+    async def undo(self, database: Database) -> None:
+        """Takes an import back, or says what stands in the way."""
+        file, now = self.file, database.now()
+        before = findings_of(file)
+        async with database.unit() as uow:
+            uow.audit.by(file.who)
+            try:
+                obstacles = await undo(uow, file.number or 0, now)
+            except Refusal:  # it was taken back on the command line
+                obstacles = []
+            found = before.model_copy(update={"obstacles": tuple(obstacles)})
+            state = FileState.TAKEN if obstacles else FileState.UNDONE
+            await self._keep(uow, await uow.sent_files.found(file, found, state, file.digest), now)
+
+    async def give_up(self, findings: Findings, database: Database) -> None:
+        """Says why nothing will come of a file."""
+        async with database.unit() as uow:
+            own = await uow.sent_files.found(self.file, findings, FileState.DROPPED, None)
+            await self._keep(uow, own, database.now())
+
+    async def _note(
+        self,
+        database: Database,
+        findings: Findings,
+        digest: str,
+        corrected: bytes | None = None,
+    ) -> None:
+        async with database.unit() as uow:
+            own = await uow.sent_files.found(self.file, findings, FileState.CHECKED, digest, corrected)
+            await self._keep(uow, own, database.now())
+
+    async def _keep(self, uow: UnitOfWork, file: SentFile | None, now: datetime) -> None:
+        """Tells the sender and commits; nothing is kept where another process did the step meanwhile."""
+        if file is None:
+            return
+        recipient = Recipient(chat_id=file.chat_id, language=file.language)
+        uow.outbox.add(SentFileLooked(file.id), recipient, now, edit_message_id=file.message_id)
+        if file.corrected is not None and file.state == FileState.CHECKED:
+            uow.outbox.add(SentFileCorrected(file.id), recipient, now)
+        await uow.commit()
+
+    def _corrected(self, looked: FileOutcome, tables: SentTables, now: datetime) -> bytes | None:
+        """The tables with reasons, where rows are bad."""
+        faults = {
+            outcome.kind: {bad.line: bad.reason for bad in outcome.bad_rows}
+            for outcome in (looked.imported.outcomes if looked.imported else ())
+            if outcome.plan.bad
+        }
+        if not faults:
+            return None
+        title = words_in(self.file.language).plain("file-mended-column")
+        return corrected_file(corrected_sheets(tables, faults), title, now)
+
+
+def _say(file: SentFile) -> Say:
+    """Puts reasons into the words of who sent a file."""
+    return partial(reason_text, words_in(file.language))

@@ -1,0 +1,84 @@
+"""Heavy work in other processes: it is done there, survives the death of one, and ends with the service."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.heavy import InProcesses
+from storage.base.migrate import migrate
+
+PATIENCE = 30_000
+"""Milliseconds in which a process ends, on the slowest of machines."""
+
+
+def noon() -> datetime:
+    """A moment."""
+    return datetime(2026, 11, 20, 5, tzinfo=UTC)
+
+
+def nothing() -> None:
+    """What is prepared at the start of a process."""
+
+
+async def where(database: Database) -> tuple[int, datetime, int]:
+    """The process, its clock, and how many people it finds."""
+    async with database.read() as uow:
+        found = await uow.session.scalar(text("SELECT count(*) FROM employees"))
+    return os.getpid(), database.now(), found or 0
+
+
+async def dies_first(mark: Path, database: Database) -> int:
+    """Counts what it has written; the first time it kills its process before that."""
+    async with database.unit() as uow:
+        await uow.session.execute(text("INSERT INTO processed_updates VALUES (1, '2026-11-20 05:00:00')"))
+        found = await uow.session.scalar(text("SELECT count(*) FROM processed_updates"))
+        if not mark.exists():  # noqa: ASYNC240 - nothing else runs here
+            mark.touch()  # noqa: ASYNC240
+            os.kill(os.getpid(), signal.SIGKILL)
+    return found or 0
+
+
+async def finds_no_database(database: Database) -> None:
+    """An outage."""
+    raise DatabaseUnavailable(f"{database.place} is away")
+
+
+@pytest.fixture
+async def heavy(tmp_path: Path) -> AsyncIterator[InProcesses]:
+    """Processes for an empty office."""
+    url = f"sqlite:///{tmp_path / 'office.db'}"
+    database = Database(url)
+    await migrate(database)
+    await database.close()
+    processes = InProcesses(url, noon, nothing)
+    yield processes
+    processes.close()
+
+
+async def test_work_is_done_elsewhere_and_both_processes_end_with_the_service(heavy: InProcesses) -> None:
+    pid, now, people = await heavy.run(where)
+    assert (now, people) == (noon(), 0)
+    assert pid != os.getpid()
+    assert (await heavy.run(where))[0] == pid, "it is kept, with the statements that it knows"
+    with pytest.raises(DatabaseUnavailable, match=r"office\.db is away"):
+        await heavy.run(finds_no_database)
+    ended = os.pidfd_open(pid)
+    heavy.close()
+    waiting = select.poll()
+    waiting.register(ended, select.POLLIN)
+    assert waiting.poll(PATIENCE), "the process outlives its service"
+    os.close(ended)
+
+
+async def test_work_whose_process_is_killed_is_done_again(heavy: InProcesses, tmp_path: Path) -> None:
+    assert await heavy.run(partial(dies_first, tmp_path / "mark")) == 1
