@@ -15,7 +15,8 @@ from storage.backup import BackupFolder
 from storage.base.engine import Database
 from storage.tables import Entry
 from tests.bot.command_line import CommandLine
-from tests.bot.worker import ROOT, working
+from tests.bot.worker import working
+from tests.forked import ROOT
 from tests.harness import OfficeOnTrial
 
 

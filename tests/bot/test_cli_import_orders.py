@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.bot.command_line import bot, rows
 from tests.bot.test_cli_import import BUDI, ROSTER, SARI, folder
+from tests.forked import fork_bot
 
 __all__ = ["folder"]
-
-ROOT = Path(__file__).parents[2]
 
 
 def test_what_would_end_is_named_and_ends_only_when_it_may(folder: Path, database_file: Path) -> None:
@@ -90,18 +87,16 @@ def test_at_a_terminal_it_is_asked(
     (folder / "roster.csv").write_text(ROSTER.replace(f"Dinas,{BUDI}", "Dinas.,-"), "utf-8")
     leader, follower = os.openpty()
     os.write(leader, said.encode())
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", "import", "roster", str(folder / "roster.csv")],
-        env={**os.environ, "PYTHONPATH": str(ROOT), "RATER_KEY": "0" * 64},
-        stdin=follower,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    shown = folder / "shown.txt"
+    with shown.open("w") as errors:
+        words = ["import", "roster", str(folder / "roster.csv")]
+        environment = {**os.environ, "RATER_KEY": "0" * 64}
+        done = fork_bot(words, environment, folder, {0: follower, 2: errors.fileno()})
+    done.join()
     os.close(leader)
     os.close(follower)
-    assert "Is Dinas. the unit Dinas (same) or another one (new)?" in done.stderr
-    assert done.returncode == (0 if supervised == 0 else 1), done.stderr
+    assert "Is Dinas. the unit Dinas (same) or another one (new)?" in shown.read_text("utf-8")
+    assert done.exitcode == (0 if supervised == 0 else 1), shown.read_text("utf-8")
     assert rows(database_file, "SELECT name FROM units ORDER BY name") == units
     held = "SELECT count(*) FROM supervisions WHERE ends = '9999-12-31'"
     assert rows(database_file, held) == [(supervised,)]

@@ -12,12 +12,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.cli.commands import app
+from tests.forked import ROOT, fork_bot
 from tests.harness import RATER_KEY
 
 SARI = "199001012015012001"
 DAYS = 6_000
-ROOT = Path(__file__).parents[2]
 FULL = Path("/dev/full")
 
 
@@ -33,20 +35,13 @@ def environment(folder: Path) -> dict[str, str]:
     }
 
 
-def bot(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """`python -m bot …`, to its end."""
-    command = [sys.executable, "-m", "bot", *words]
-    return subprocess.run(
-        command, cwd=folder, env=environment(folder), capture_output=True, text=True, check=True
-    )
-
-
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an office of one person, and years of attendance to be imported."""
     folder = tmp_path_factory.mktemp("office")
     (folder / "roster.csv").write_text(f"nip,name,unit\n{SARI},Sari Contoh,Dinas\n", "utf-8")
-    bot(folder, "import", "roster", "roster.csv")
+    done = CliRunner().invoke(app, ["import", "roster", str(folder / "roster.csv")], env=environment(folder))
+    assert done.exit_code == 0, done.output
     days = (date(2001, 1, 1) + timedelta(days=n) for n in range(DAYS))
     rows = "".join(f"{SARI},{day},present\n" for day in days)
     (folder / "attendance.csv").write_text(f"nip,date,status\n{rows}", "utf-8")
@@ -62,19 +57,15 @@ def office(imported: Path, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("moment", ["checking", "saving", "saving  [##############################] 100 %"])
 def test_an_import_that_is_stopped_says_truly_whether_it_was_done(office: Path, moment: str) -> None:
     leader, follower = os.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "bot", "import", "attendance", "attendance.csv"],
-        cwd=office,
-        env=environment(office),
-        stdout=follower,
-        stderr=follower,
-    ) as process:
-        os.close(follower)
-        shown = ""
-        while moment not in shown:
-            shown += os.read(leader, 4_096).decode()
-        process.send_signal(signal.SIGINT)
-        process.wait()
+    words = ["import", "attendance", "attendance.csv"]
+    process = fork_bot(words, environment(office), office, {1: follower, 2: follower})
+    os.close(follower)
+    shown = ""
+    while moment not in shown:
+        shown += os.read(leader, 4_096).decode()
+    assert process.pid is not None
+    os.kill(process.pid, signal.SIGINT)
+    process.join()
     try:
         while part := os.read(leader, 4_096).decode():
             shown += part
@@ -85,7 +76,7 @@ def test_an_import_that_is_stopped_says_truly_whether_it_was_done(office: Path, 
     assert "Traceback" not in shown
     last = shown.replace("\x1b[K", "\n").strip().splitlines()[-1]
     if count == 0:
-        assert (process.returncode, last) == (1, "Nothing was imported.")
+        assert (process.exitcode, last) == (1, "Nothing was imported.")
     else:
         assert count == DAYS
         assert last in (

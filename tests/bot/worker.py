@@ -6,15 +6,15 @@ import asyncio
 import os
 import signal
 import socket
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from typing import BinaryIO
 
+from tests.forked import fork_bot
 from tests.harness import RATER_KEY, OfficeOnTrial
 
-ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
 """Seconds after which something that must happen has not happened, on the slowest of machines."""
 
@@ -23,7 +23,6 @@ def environment_of(office: OfficeOnTrial, **changed: str) -> dict[str, str]:
     """The whole environment of a worker of this office, with some settings changed."""
     return {
         "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(ROOT),
         "BOT_TOKEN": office.playground.token,
         "RATER_KEY": RATER_KEY,
         "BOT_API_URL": office.playground.url,
@@ -44,27 +43,29 @@ def free_port() -> int:
 class Worker:
     """A process that serves; everything it prints is kept."""
 
-    def __init__(self, process: Process) -> None:
-        assert process.stderr is not None  # it was asked for
+    def __init__(self, process: ForkServerProcess, printed: BinaryIO) -> None:
         self._process = process
         self._lines: list[bytes] = []
         self._more = asyncio.Condition()
-        self._reading = asyncio.create_task(self._read(process.stderr))
+        self._reading = asyncio.create_task(self._read(printed))
 
     @classmethod
     async def start(cls, environment: dict[str, str], folder: Path) -> Worker:
         """Starts a worker in a folder without `.env`."""
-        command = (sys.executable, "-m", "bot", "run")
-        process = await asyncio.create_subprocess_exec(
-            *command, env=environment, cwd=folder, stdout=DEVNULL, stderr=PIPE
-        )
-        return cls(process)
+        printed, end = os.pipe()
+        process = await asyncio.to_thread(fork_bot, ["run"], environment, folder, {2: end})
+        os.close(end)
+        return cls(process, os.fdopen(printed, "rb"))
 
-    async def _read(self, printed: asyncio.StreamReader) -> None:
-        async for line in printed:
+    async def _read(self, printed: BinaryIO) -> None:
+        reader = asyncio.StreamReader()
+        loop = asyncio.get_running_loop()
+        pipe, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), printed)
+        async for line in reader:
             async with self._more:
                 self._lines.append(line)
                 self._more.notify_all()
+        pipe.close()
 
     async def has_printed(self, words: str) -> None:
         """Returns once the worker has printed this; TimeoutError when it does not."""
@@ -74,22 +75,25 @@ class Worker:
     @property
     def pid(self) -> int:
         """The number of the process."""
+        assert self._process.pid is not None  # it was started
         return self._process.pid
 
     async def ended(self) -> tuple[int, str]:
         """The exit status and everything printed; TimeoutError when it does not end."""
         async with asyncio.timeout(PATIENCE):
             await self._reading
-            return await self._process.wait(), b"".join(self._lines).decode()
+            await asyncio.to_thread(self._process.join)
+            assert self._process.exitcode is not None  # it has ended
+            return self._process.exitcode, b"".join(self._lines).decode()
 
     async def told_to_stop(self) -> tuple[int, str]:
         """SIGTERM: the exit status and everything printed."""
-        self._process.send_signal(signal.SIGTERM)
+        os.kill(self.pid, signal.SIGTERM)
         return await self.ended()
 
     async def killed(self) -> None:
         """SIGKILL, unless it has ended already."""
-        if self._process.returncode is None:
+        if self._process.exitcode is None:
             self._process.kill()
         await self.ended()
 
