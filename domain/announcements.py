@@ -16,25 +16,25 @@ LONGEST = 4096
 
 
 class Audience(StrEnum):
-    """To whom."""
+    """The recipients."""
 
     ALL = "all"
     UNIT = "unit"
 
 
 class AnnouncementDraft(Draft):
-    """What an administrator has said so far: to whom, and what."""
+    """The administrator's answers so far: audience and text."""
 
     audience: Audience | None = None
     unit_id: int | None = None
     sought: str = ""
-    """The part of a name by which the unit is looked for."""
+    """The search text for the unit."""
     text: str | None = None
 
 
 @dataclass(frozen=True)
 class Announced(Notice):
-    """To everybody whom an announcement is for."""
+    """The announcement itself, to everybody in its audience."""
 
     kind: ClassVar[str] = "announcement"
     priority: ClassVar[Priority] = Priority.LAST
@@ -43,7 +43,7 @@ class Announced(Notice):
 
 @dataclass(frozen=True)
 class AnnouncementProgress(Notice):
-    """To its author: how far it has come; the message that tells it stands for itself."""
+    """To its author: its progress, in one sticky message."""
 
     kind: ClassVar[str] = "announcement_progress"
     announcement_id: int

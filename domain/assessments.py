@@ -33,7 +33,7 @@ SOURCES = {Section.BEHAVIOUR: Source.BEHAVIOUR, Section.COMPETENCY: Source.COMPE
 
 @dataclass(frozen=True)
 class Criterion:
-    """One question: its name as assessments have it, and the code that its buttons carry."""
+    """One question: its name in the assessments, and the code in its buttons."""
 
     section: Section
     name: str
@@ -155,7 +155,7 @@ def served_in(period: Period, joined: date | None, left: date | None) -> bool:
 def reminded(
     scheme: Scheme, calendar: WorkCalendar, today: date, closed: Collection[Period] = ()
 ) -> list[Period]:
-    """The periods of which a unit's supervisors are reminded on a day, if the scheme weighs assessments.
+    """The periods that a unit's supervisors are reminded of on a day, if the scheme weighs assessments.
 
     Two weeks before the end and before the close, or on the unit's first working day after that.
     """

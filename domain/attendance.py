@@ -22,7 +22,7 @@ LATEST = timedelta(hours=6)
 BETWEEN_MARKS = timedelta(minutes=1)
 """After coming: sooner nobody leaves, and a second location is the same one once more."""
 LEAST_ACCURATE = 100
-"""Metres by which a place may be wrong at most: as much as a phone knows inside of a building."""
+"""The largest accepted accuracy radius in metres: what phones reach inside a building."""
 RADII = (20, 5_000)
 """Metres: the smallest and the largest radius of a unit."""
 _EARTH = 6_371_000
@@ -128,7 +128,7 @@ def came_after(work: Work, came: datetime) -> bool:
 
 
 def left_early(work: Work, left: datetime) -> bool:
-    """Whether somebody left before the end; it is told and not scored."""
+    """Whether somebody left before the end; it is shown and not scored."""
     return left < work.ends
 
 

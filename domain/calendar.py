@@ -22,7 +22,7 @@ PersonKey = int | str
 
 
 class DayKind(StrEnum):
-    """What a row of the office's own calendar makes of a date."""
+    """The effect of a row of the office's own calendar on a date."""
 
     HOLIDAY = "holiday"
     WORKDAY = "workday"
@@ -121,7 +121,7 @@ class AsOf:
 
     @classmethod
     def end_of(cls, day: date, office: ZoneInfo) -> Self:
-        """The instant at which `day` ends in the office's zone."""
+        """The instant (UTC) at which `day` ends in the office's zone."""
         return cls(_midnight(day + timedelta(days=1), office), day)
 
     @classmethod

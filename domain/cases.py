@@ -1,4 +1,4 @@
-"""Cases: what one person puts before another, who approves, returns or rejects it."""
+"""Cases: requests that one person makes and another one approves, returns or rejects."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def number_of(at: datetime) -> int:
-    """An instant as a whole number, by which buttons and notices name what was decided at once."""
+    """An instant as a whole number; buttons and notices identify a joint decision by it."""
     return (at - _EPOCH) // timedelta(microseconds=1)
 
 

@@ -1,4 +1,4 @@
-"""Who is asked to rate whom: colleagues by a draw that nobody steers, and subordinates their supervisor."""
+"""Who is asked to rate whom: colleagues by a draw that nobody can influence, supervisors by their people."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from domain.schemes import Assessor, Scheme, Source
 PROPOSED = 5
 """Colleagues who are asked about a person at first: two of them may decline."""
 MOST_ASKED = 6
-"""Colleagues about whom one person is asked."""
+"""Colleagues whom one person is asked to rate."""
 REMINDED = timedelta(days=4)
 """How long before the last day of a round those who have not answered are reminded, once."""
 
@@ -74,7 +74,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Somebody in service: where, under whom, and whether they can be asked in the chat."""
+    """Somebody in service: the unit, the supervisor, and whether they can be asked in the chat."""
 
     id: int
     unit_id: int | None
@@ -101,12 +101,13 @@ def draw(
     asked: Mapping[Pair, bool] | None = None,
     fewest: int = FEWEST_RATERS,
 ) -> list[Pair]:
-    """Which colleagues are to be asked about whom, besides those who are: each time the same for a seed.
+    """Draws who is asked about whom, beyond those already asked; the same seed gives the same pairs.
 
-    About each person five are asked: of the own unit or under the same supervisor, and of the rest of the
-    office only as far as it takes to have `fewest`; nobody where so many are not found. Never asked are
-    superiors and subordinates, however far, nor a pair of `former`, the round before. `asked` are the pairs
-    of this round, and whether they still stand: where fewer than `fewest` do, others take their place.
+    Five people are asked about each person: from the same unit or with the same supervisor, and from the rest
+    of the office only to reach `fewest`; none at all where `fewest` cannot be reached. Superiors and
+    subordinates at any distance are never asked, nor the pairs of the round before (`former`). `asked` holds
+    the pairs of this round and whether each is still valid: where fewer than `fewest` are, others take their
+    place.
     """
     return _Draw(people, seed, frozenset(former), dict(asked or {}), max(fewest, FEWEST_RATERS)).pairs()
 
@@ -141,7 +142,7 @@ class _Draw:
         return sorted(pair for pair in drawn if self.raters[pair[1]] >= self.fewest)
 
     def _of(self, person: Colleague, wanted: int, *, nearby: bool) -> Iterator[Pair]:
-        """Draws raters of a person until there are so many, or nobody is left."""
+        """Draws raters of a person until there are enough, or nobody is left."""
         for near, circle in self._circles_of(person):
             if nearby and not near:
                 return

@@ -15,12 +15,12 @@ DAYS = SpanRule("delegation", back=timedelta(0), ahead=timedelta(days=184), most
 
 
 class DelegationDraft(Draft):
-    """What has been said so far of a stand-in: for whom, who, as what, from when to when."""
+    """The answers so far about a stand-in: for whom, who, as what, from when to when."""
 
     asks_head: bool = False
-    """Whether it is asked for whom: an administrator names stand-ins for anybody."""
+    """Whether the supervisor is asked as well: an administrator names stand-ins for anybody."""
     head_id: int | None = None
-    """The supervisor for whom somebody acts."""
+    """The supervisor who is stood in for."""
     stand_in_id: int | None = None
     sought: str = ""
     """The part of a name that was written."""
@@ -37,7 +37,7 @@ class DelegationDraft(Draft):
 
 
 class AssignDraft(Draft):
-    """Who is to supervise the people of a unit whom nobody reviews."""
+    """The proposed supervisor of people of a unit who have none."""
 
     unit_id: int | None = None
     supervisor_id: int | None = None

@@ -1,7 +1,7 @@
-"""What may be told of ratings: citizens' responses in whole weeks, ratings of colleagues in batches.
+"""What may be shown of ratings: citizens' responses in whole weeks, colleagues' ratings in batches.
 
-No figure is told of fewer, also not as the difference of figures that are told. Of citizens it takes at
-least five responses at a time, of colleagues at least three raters.
+No figure stands for fewer, nor does the difference of two shown figures: at least five citizens' responses,
+or three colleagues as raters.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from domain.periods import Span
 Key = TypeVar("Key", bound=Hashable)
 
 FEWEST = 5
-"""Of fewer neither values nor comments are told: who saw a citizen come would know what he or she said."""
+"""Below this number neither values nor comments are shown: staff could link them to a citizen they saw."""
 
 FEWEST_RATERS = 3
-"""Peers or subordinates whose ratings are told together at the least, whatever fewer a scheme asks for."""
+"""The least number of raters whose ratings are shown together, even if a scheme asks for fewer."""
 
 
 Parts = Mapping[Hashable, int]
@@ -29,7 +29,7 @@ Parts = Mapping[Hashable, int]
 
 
 def is_told(n: int, *rests: int) -> bool:
-    """Whether a figure of `n` responses is told beside others that differ from it by `rests`."""
+    """Whether a figure of `n` responses may be shown beside others that differ from it by `rests`."""
     return n >= FEWEST and are_apart(rests)
 
 
@@ -39,9 +39,9 @@ def are_apart(parts: Iterable[int]) -> bool:
 
 
 def told_parts(parts: Mapping[Key, int]) -> set[Key]:
-    """Which parts of a whole are told beside it: none of 1 to 4, and what is left is none or at least five.
+    """Which parts of a whole may be shown beside it: each part, and the rest, is empty or has at least five.
 
-    Where it would be fewer, the smallest of the others are left out with it.
+    If the rest would be smaller, the smallest parts are left out as well.
     """
     told = {key for key, n in parts.items() if n >= FEWEST}
     left = sum(n for key, n in parts.items() if key not in told)
@@ -53,9 +53,9 @@ def told_parts(parts: Mapping[Key, int]) -> set[Key]:
 
 
 def whole_weeks(responses: Mapping[date, int], last: date) -> list[Span]:
-    """Spans of whole weeks up to `last`, one after the other, with at least five responses each.
+    """Consecutive spans of whole weeks up to `last`, with at least five responses each.
 
-    A week of fewer is told with those after it; the last ones wait. `responses` is their number by date.
+    A week with fewer is joined with the following weeks; the last ones wait. `responses` are counts by date.
     """
     if not responses:
         return []
@@ -67,12 +67,12 @@ def whole_weeks(responses: Mapping[date, int], last: date) -> list[Span]:
 def told_to_the_rated(responses: Mapping[date, Parts], finals: Sequence[Span], last: date) -> list[Span]:
     """The spans whose totals the rated person sees, one after the other, up to the day `last`.
 
-    `responses` are the numbers of each date by part; a span has none or at least five of every part.
+    `responses` are counts of each date by part; in a span, every part has none or at least five.
 
-    `finals` are consecutive periods; the exact result of each is told when it is over. What is told at any
-    time, results included, differs from what was told before by five responses or more: while a period runs,
-    its latest weeks wait until five responses have come after them. Only the result of a period with fewer
-    than five is told for what it is.
+    `finals` are consecutive periods; the exact result of each is shown once it is over. Whatever is shown at
+    any time, results included, differs from what was shown before by at least five responses: while a period
+    runs, its latest weeks wait until five more responses have come. The only exception is the result of a
+    period with fewer than five.
     """
     spans: list[Span] = []
     start = finals[0].start
@@ -127,9 +127,10 @@ def ratings_told_up_to(
 ) -> datetime | None:
     """The moment up to which a round's ratings count in what the rated person sees at `now`; None: none do.
 
-    `given` says when each rating came and from whom, `ends` when the round ends. Before its end nothing is
-    told. Then all that came are told together, once they are of at least `fewest` raters. What comes later,
-    by an import, waits until it is of `fewest` raters again: so no two views differ by the ratings of fewer.
+    `given` holds the time and rater of each rating, `ends` is the end of the round. Before the end nothing is
+    shown. Then all ratings are shown together, if they come from at least `fewest` raters. Ratings added
+    later, by an import, wait until `fewest` more raters have rated: no two views differ by the ratings of
+    fewer.
     """
     told: datetime | None = None
     waiting: set[int] = set()

@@ -1,4 +1,4 @@
-"""Duty rosters: shifts, also over midnight, and what they make of a person's days (docs/scoring.md §1)."""
+"""Duty rosters: shifts, also over midnight, and their effect on a person's days (docs/scoring.md §1)."""
 
 from __future__ import annotations
 
@@ -78,9 +78,9 @@ class Shift:
 
 @dataclass(frozen=True)
 class Duty:
-    """A person's duty roster: shifts in order, and dates that are said to be free.
+    """A person's duty roster: shifts in order, and dates that it names as free.
 
-    In a calendar month for which it has any row, the working days are exactly the dates on which a shift
+    In a calendar month with any row in the roster, the working days are exactly the dates on which a shift
     starts. In other months the unit's calendar holds.
     """
 
@@ -135,10 +135,10 @@ class Duty:
     def night_of(
         self, moment: datetime, zone: ZoneInfo, grace: timedelta, started: time | None, ended: time | None
     ) -> Shift | None:
-        """The shift of the day before to which work belongs that is reported at an instant; None if to none.
+        """Yesterday's shift, if work reported at an instant belongs to it; else None.
 
-        Work with a start is of the shift in which it lies; other work of the one that the person is in, or
-        left less than `grace` ago. A shift that starts today is none.
+        Work with a start time belongs to the shift that contains it; other work to the shift that the person
+        is in, or left less than `grace` ago. A shift that starts today does not count.
         """
         today = moment.astimezone(zone).date()
         if started is None:

@@ -1,4 +1,4 @@
-"""Planning duty rosters: the shifts on offer, what a tap or a pattern makes of a day, which days are open."""
+"""Planning duty rosters: the shifts on offer, the effect of a tap or pattern on a day, and open days."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from domain.spans import SpanRule
 from domain.working_hours import OFFICE_HOURS, office_hours
 
 MOST_PEOPLE = 15
-"""People for whom one plan is made: what a summary can show."""
+"""How many people one plan can be made for: as many as a summary can show."""
 MOST_HOURS = 5
-"""Shifts through which taps cycle, beside those that were typed."""
+"""Shifts that repeated taps cycle through, besides those that were typed."""
 WEEKS = 5
 """Weeks that can be planned: the present one and those after it."""
 USUAL = (
@@ -181,7 +181,7 @@ def parse_hours(text: str) -> Hours:
 
 
 def wanted(draft: DutyDraft, duty: Duty, day: date, today: date) -> tuple[Hours, ...] | None:
-    """What a draft makes of a person's day; None where it stays as it is."""
+    """A person's day according to a draft; None where the draft does not change it."""
     if day in draft.days:
         return draft.days[day]
     before = day - _WEEK
@@ -191,9 +191,9 @@ def wanted(draft: DutyDraft, duty: Duty, day: date, today: date) -> tuple[Hours,
 
 
 def repeated(draft: DutyDraft, calendar: WorkCalendar) -> dict[date, tuple[Hours, ...]]:
-    """What the pattern of a draft makes of a person's days.
+    """A person's days according to the pattern of a draft.
 
-    Five and six days leave the holidays of the unit free; TWOS begins with the first day and knows no
+    With five and six days the holidays of the unit are free; TWOS begins with the first day and ignores
     holidays. Raises Invalid while an answer is missing.
     """
     span = draft.span

@@ -22,9 +22,9 @@ class Lack(StrEnum):
 def lacks(
     *, started: time | None, ended: time | None, volume: Decimal | None, plan: str | None
 ) -> Sequence[Lack]:
-    """What an entry lacks, in the order of the form; nothing is ever filled in for its author.
+    """What an entry still needs for e-Kinerja, in the order of the form; nothing is filled in for its author.
 
-    `plan` is the text by which its plan of action is found in e-Kinerja.
+    `plan` is the text that e-Kinerja names its plan of action by.
     """
     is_whole = volume is not None and volume > 0 and volume == volume.to_integral_value()
     found = {

@@ -99,7 +99,7 @@ def whole(volume: Decimal | None) -> int | None:
 
 
 def missing(work: Work, added: Added) -> Sequence[Lack]:
-    """What an entry still lacks, in the order in which it is asked for."""
+    """What an entry still needs, in the order in which it is asked for."""
     started, ended = _times(work, added)
     volume = _realised(work, added)
     return lacks(started=started, ended=ended, volume=volume, plan=_plan(work, added))
@@ -202,7 +202,7 @@ class RowState(StrEnum):
 
 
 OFFERED = frozenset({RowState.READY, RowState.CHANGED})
-"""Rows of a sheet: what is still to be transferred, and what is to be transferred once more."""
+"""Rows of a sheet: not transferred yet, and changed since they were transferred."""
 
 
 def state_of(case: CaseState, row: Row | None, transferred: Sequence[str] | None) -> RowState:

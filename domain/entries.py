@@ -47,7 +47,7 @@ class EvidenceItem(BaseModel):
 
 
 class Content(BaseModel):
-    """What an entry says of the work; its names are those of the columns."""
+    """The content of an entry; the names are those of the columns."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True, populate_by_name=True)
 
@@ -97,7 +97,7 @@ class ReportDraft(Content, Draft):
     entry_id: int | None = None
     """The entry that is being changed: a returned one, or one that waits."""
     card_id: int | None = None
-    """The message under which its author asked to change it."""
+    """The message in reply to which its author asked to change it."""
     proof_seen: int | None = None
     """The last piece of its proof when the change began: what was added later is kept."""
     plan_id: int | None = None
@@ -156,7 +156,7 @@ class Report(Content):
 
     @property
     def content(self) -> dict[str, Any]:
-        """What it says of the work, by the names of the columns."""
+        """The content of the work, by the names of the columns."""
         return {name: getattr(self, name) for name in Content.model_fields}
 
 

@@ -1,4 +1,4 @@
-"""When what waits for a supervisor is nudged, goes to the superior as well, and is told to administrators."""
+"""When waiting cases nudge the supervisor, go to the superior, and are reported to administrators."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Stage(StrEnum):
     SUPERIOR = "superior"
     """The supervisor's own supervisor may decide it too."""
     ADMINISTRATORS = "administrators"
-    """The administrators were told of it."""
+    """The administrators were notified."""
 
 
 Ripe = Mapping[datetime, Collection[int]]
@@ -26,7 +26,7 @@ Ripe = Mapping[datetime, Collection[int]]
 
 @dataclass(frozen=True)
 class ReviewDays:
-    """After so many working days of the supervisor's unit each step follows; they grow."""
+    """The number of working days of the supervisor's unit before each step; they increase."""
 
     nudge: int = 3
     superior: int = 5
@@ -38,10 +38,10 @@ class ReviewDays:
 
 
 def ripe_before(calendar: WorkCalendar, today: date, days: int) -> datetime:
-    """What was sent before this instant has waited for so many working days on the morning of `today`.
+    """The instant: what was sent before it has waited for `days` working days on the morning of `today`.
 
-    The day on which it was sent does not count, `today` does: what was sent on a Monday has waited for
-    three on Thursday. The supervisor's leave counts too, as its author waits all the same.
+    The day of sending does not count, `today` does: on Thursday, something sent on Monday has waited for
+    three days. The supervisor's leave counts as well, because the author waits all the same.
     """
     day, left = today + timedelta(days=1), days
     while left:
@@ -59,7 +59,7 @@ def ripe(calendars: Mapping[int, WorkCalendar], today: date, days: int) -> Ripe:
 
 
 def ripe_on(calendar: WorkCalendar, sent: datetime, days: int) -> date:
-    """The date on whose morning something has waited for so many working days."""
+    """The date on whose morning something has waited for `days` working days."""
     return working_day_after(calendar, calendar.local_date(sent), days)
 
 

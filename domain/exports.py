@@ -24,7 +24,7 @@ class Reader(StrEnum):
     OPERATOR = "operator"
     """Holds the database."""
     ADMINISTRATOR = "administrator"
-    """Is told of citizens' responses in whole quarters, with five or more of each kind."""
+    """May see citizens' responses in whole quarters, with five or more of each kind."""
 
 
 class LeftOut(StrEnum):
@@ -35,7 +35,7 @@ class LeftOut(StrEnum):
     COLLEAGUES = "colleagues"
     """Ratings by colleagues and subordinates."""
     RESPONSES = "responses"
-    """Responses that are set aside, or that an administrator is not told of yet."""
+    """Responses in quarantine, or not yet released to administrators."""
     COMMENTS = "comments"
     """Comments of citizens, to an administrator."""
     WITHDRAWN = "withdrawn"
@@ -107,9 +107,9 @@ def on(stretches: Sequence[Stretch], day: date) -> str | None:
 def history(
     units: Sequence[Stretch], supervisors: Sequence[Stretch], positions: Sequence[Stretch]
 ) -> list[tuple[date, str, str | None, str | None]]:
-    """From which date on a person belonged to which unit, under which supervisor, in which position.
+    """A person's unit, supervisor and position from a date on.
 
-    It begins with the first unit. A file has no word for dates in no unit: there the former unit stays.
+    It begins with the first unit. A file cannot express dates in no unit: the former unit stays there.
     """
     first = min(each.starts for each in units)
     stretches = (*units, *supervisors, *positions)
@@ -125,11 +125,11 @@ def history(
 
 
 def told_dates(responses: Mapping[date, Parts], yesterday: date) -> dict[date, date]:
-    """The last day of the quarter of each date whose responses are told; other dates are missing.
+    """The last day of the quarter of each date whose responses may be exported; other dates are missing.
 
-    `responses` are those of a service, by date and by what else tells one of them from others. Whole quarters
-    are sums of all that is told elsewhere: spans of weeks are not the same for each figure, and two of them
-    that overlap could be subtracted.
+    `responses` are those of a service, by date and by all else that distinguishes them. Whole quarters are
+    sums of what is shown elsewhere. Spans of weeks would not do: they differ by figure, and overlapping ones
+    could be subtracted.
     """
     found: dict[date, date] = {}
     for quarter in {quarter_of(day) for day in responses}:

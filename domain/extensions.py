@@ -17,7 +17,7 @@ LONGEST_OPEN = timedelta(days=62)
 
 
 class Scope(StrEnum):
-    """For whom days are kept open."""
+    """The people for whom days are kept open."""
 
     ALL = "all"
     UNIT = "unit"
@@ -25,13 +25,13 @@ class Scope(StrEnum):
 
 
 class ExtensionDraft(Draft):
-    """What an administrator has said so far: for whom, which days, until when, and why."""
+    """The administrator's answers so far: for whom, which days, until when, and why."""
 
     scope: Scope | None = None
     unit_id: int | None = None
     employee_id: int | None = None
     sought: str = ""
-    """The part of a name by which the unit or the person is looked for."""
+    """The search text for the unit or the person."""
     first: date | None = None
     last: date | None = None
     until: date | None = None

@@ -32,12 +32,12 @@ def cause_of(error: str | None) -> Cause:
 
 
 def kind_of_error(error: str) -> str:
-    """The kind of an error; what it says may repeat what somebody wrote."""
+    """The kind of an error, without its message, which may repeat what somebody wrote."""
     return error.partition(":")[0].partition(" at ")[0]
 
 
 def sender_of(payload: dict[str, Any] | None) -> int | None:
-    """The Telegram id of who sent an update that was kept."""
+    """The Telegram id of the sender of a kept update."""
     for place in _PLACES:
         inner = (payload or {}).get(place)
         sender = inner.get("from") if isinstance(inner, dict) else None

@@ -1,4 +1,4 @@
-"""What may be said of an unexpected error where a citizen may stand behind it: never what it quotes."""
+"""The loggable part of an unexpected error that a citizen may have caused: never what it quotes."""
 
 from __future__ import annotations
 

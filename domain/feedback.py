@@ -95,7 +95,7 @@ def parse_feedback(text: str) -> str:
 
 
 def month_of(day: date) -> date:
-    """The first day of a day's month, by which months are kept."""
+    """The first day of a day's month; months are stored by it."""
     return day.replace(day=1)
 
 

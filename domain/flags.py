@@ -43,7 +43,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Facts:
-    """What the books say of a waiting report beside its own words."""
+    """Facts about a waiting report beyond its own content."""
 
     is_late: bool = False
     """Whether it was first sent after the deadline of its date."""

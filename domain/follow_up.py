@@ -51,7 +51,7 @@ class Done(StrEnum):
 
 
 class Proposal(NamedTuple):
-    """A follow-up that the rules gave, and the mark by which it is found again in a later revision."""
+    """A follow-up by the rules, and the key by which a later revision finds it again."""
 
     mark: str
     follow_up: FollowUp
@@ -88,7 +88,7 @@ def proposals(card: Scorecard) -> list[Proposal]:
 
 @dataclass(frozen=True)
 class Decided:
-    """What was decided about a proposal: the action that is to be done, or was declined."""
+    """The decision about a proposal: the action to be done, or the proposal was declined."""
 
     decision: Decision
     action: Action
@@ -176,7 +176,7 @@ class Followed:
 
     @property
     def is_asked_about(self) -> bool:
-        """Whether there is anything of which the next period's end asks if it was done."""
+        """Whether the next period's end asks if anything of it was done."""
         return self.recommendation is not None or bool(self.to_be_done)
 
     def proposal(self, mark: str) -> Proposal:
@@ -215,7 +215,7 @@ class Tally:
 
     people: int = 0
     complete: int = 0
-    """Of whom nothing is missing."""
+    """The people with nothing missing."""
     recommended: int = 0
     undecided: int = 0
     """Proposals without a decision."""
@@ -297,15 +297,16 @@ def weakest(card: Scorecard) -> ComponentResult | None:
 
 
 def is_reminded(closed_on: date, today: date, works: Collection[date]) -> bool:
-    """Whether supervisors who have something left are reminded: weekly for four weeks after the closing.
+    """Whether supervisors with open tasks are reminded: weekly for four weeks after the closing.
 
-    `works` are the working days of the last week: what falls on a free day is told on the next working day.
+    `works` are the working days of the last week: a reminder due on a free day is sent on the next working
+    day.
     """
     return _is_due(_REMIND_AFTER, closed_on, today, works)
 
 
 def is_told_above(closed_on: date, today: date, works: Collection[date]) -> bool:
-    """Whether the supervisor's own superior is told what is left: two weeks after the closing."""
+    """Whether the supervisor's superior is told of open tasks: two weeks after the closing."""
     return _is_due((_SUPERIOR_AFTER,), closed_on, today, works)
 
 

@@ -1,4 +1,4 @@
-"""Invitations: the one-time link or typed code by which a person joins, and when it is dead."""
+"""Invitations: a one-time link or typed code that joins a person, and when it expires."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def state_of(
     failures: int,
     now: datetime,
 ) -> InviteState:
-    """The state at an instant. What somebody did to an invitation is told before what time did to it."""
+    """The state at an instant. What somebody did to an invitation takes precedence over its expiry."""
     if used_at is not None:
         return InviteState.USED
     if revoked_at is not None:

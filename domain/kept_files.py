@@ -17,7 +17,7 @@ LARGEST_FILE = 20_000_000
 LEAST_FREE = 1_000_000_000
 """Bytes that stay free on the disk: beyond that nothing is kept until somebody makes room."""
 UNUSED_FOR = timedelta(days=30)
-"""How old a kept file is at least when it is removed because no entry has it as evidence any more."""
+"""The least age at which a kept file that is no entry's evidence any more is removed."""
 MOST_TRIES = 20
 _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
 _PURPOSE = b"evidence link"
@@ -70,7 +70,7 @@ class Visit(StrEnum):
 def visit_of(
     *, expires_at: datetime, revoked_at: datetime | None, is_attached: bool, is_whole: bool, now: datetime
 ) -> Visit:
-    """What comes of opening a link; `is_whole` tells whether the file has the hash under which it is kept."""
+    """The result of opening a link; `is_whole`: the file still has the hash that it is stored under."""
     if revoked_at is not None or not is_attached:
         return Visit.REVOKED
     if now >= expires_at:

@@ -12,7 +12,7 @@ from domain.schemes import Component, Scheme, Source, Text
 
 MOST_WORKS = 10
 ENOUGH_REPORTS = 10
-"""Of fewer reports it is said that they are too few to tell much."""
+"""With fewer reports a note says that they are too few to tell much."""
 ENOUGH_FEEDBACK = 3
 """Of fewer pieces of feedback too."""
 

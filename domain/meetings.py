@@ -19,7 +19,7 @@ _UNTIL = ("sampai", "paling lambat", "until", "by")
 
 
 class DecisionDraft(Draft):
-    """What has been said so far of a decision: what, by whom, until when."""
+    """The answers so far about a decision: what, by whom, until when."""
 
     meeting: str = ""
     """The month of the meeting's page, such as 2026-11."""

@@ -17,7 +17,7 @@ class Priority(IntEnum):
     ANSWER = 0
     """Somebody looks at the phone and waits for it."""
     WORK = 1
-    """Somebody can go on with their work once it is there."""
+    """Somebody needs it to go on with their work."""
     STRANGER = 2
     """Somebody of no roster waits for it."""
     BULK = 3
@@ -121,7 +121,7 @@ class QuarantineWaits(Notice):
 
 @dataclass(frozen=True)
 class LongWaiting(Notice):
-    """To an administrator: at whom something has waited for too long, as it is when it is sent."""
+    """To an administrator: supervisors with cases that have waited too long, as of the sending."""
 
     kind: ClassVar[str] = "long_waiting"
     priority: ClassVar[Priority] = Priority.BULK
@@ -140,7 +140,7 @@ class IkmFell(Notice):
 
 @dataclass(frozen=True)
 class FoundAlone(Notice):
-    """To an administrator: there are people whom nobody reviews; who they are is read when it is sent."""
+    """To an administrator: there are people without a supervisor; their names are read when it is sent."""
 
     kind: ClassVar[str] = "found_alone"
 
@@ -227,7 +227,7 @@ class OwnRecap(Notice):
 
 @dataclass(frozen=True)
 class RatingAsked(Notice):
-    """To a person who is asked to rate colleagues or the supervisor; whom is read when it is sent."""
+    """To a person who is asked to rate colleagues or the supervisor; their names are read when it is sent."""
 
     kind: ClassVar[str] = "rating_asked"
     priority: ClassVar[Priority] = Priority.BULK
@@ -259,7 +259,7 @@ class RatingReminder(RatingAsked):
 
 @dataclass(frozen=True)
 class RulesChanged(Notice):
-    """To a person for whom a version of the rules changes something; what, is read when it is sent."""
+    """To a person who is affected by a new version of the rules; the changes are read when it is sent."""
 
     kind: ClassVar[str] = "rules_changed"
     priority: ClassVar[Priority] = Priority.BULK
@@ -288,7 +288,7 @@ class PersonUnreachable(Notice):
 
 @dataclass(frozen=True)
 class TicketsWait(Notice):
-    """To somebody who answers tickets: why they are told; what waits is read when it is sent."""
+    """To somebody who answers tickets: the reason; the waiting tickets are read when it is sent."""
 
     kind: ClassVar[str] = "tickets_wait"
     priority: ClassVar[Priority] = Priority.BULK

@@ -40,7 +40,7 @@ class Office:
     remind_at: time = time(16, 0)
     review_remind_at: time = time(8, 0)
     review_days: ReviewDays = field(default_factory=ReviewDays)
-    """After how many working days what waits is nudged, goes to the superior, is told to administrators."""
+    """Working days until a waiting case is nudged, goes to the superior, is reported to administrators."""
     ticket_days: TicketDays = field(default_factory=TicketDays)
     """Within how many working days citizens' tickets are taken up, answered, and may be opened again."""
     digest_at: time = time(15, 0)
@@ -60,7 +60,7 @@ class Office:
     location_lifetime: timedelta = timedelta(days=7)
     """How long a location of attendance is kept at most."""
     audit_channel: int | None = None
-    """The public channel to which roots of the log of decisions go."""
+    """The public channel where roots of the log of decisions are published."""
     second_rater_share: Fraction = Fraction(0)
     """The share of approved reports that a second rater rates too, blind; 0: none."""
     recap_day: int = 5

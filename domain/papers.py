@@ -1,4 +1,4 @@
-"""Papers that an office files: what stands on one, and the code by which anybody can check it."""
+"""Papers for an office's files: their content, and the code by which anybody can check them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LINK_PREFIX = "cek_"
 """What the start payload of a link that checks a paper begins with; its code follows."""
 _LENGTH = 12
 _DIGITS = 5 * _LENGTH // 4
-"""Hexadecimal digits that a code stands for."""
+"""Hexadecimal digits of a hash that a code holds."""
 CODE_BITS = 5 * _LENGTH
 """Random bits of a code: with a million papers issued, one guess in 10¹² finds any of them."""
 
@@ -75,9 +75,10 @@ def paper_day(day: date, found: Day, *, is_half_leave: bool, mode: str | None) -
 
 
 class PaperEntry(_Printed):
-    """An entry as a paper shows it.
+    """An entry on a paper.
 
-    `reviewer` is the NIP of who decided it, `acted_for` that of the supervisor for whom a stand-in decided.
+    `reviewer` is the NIP of the person who decided it, `acted_for` that of the supervisor whom a stand-in
+    stood in for.
     """
 
     date: date
@@ -102,7 +103,7 @@ class PaperEntry(_Printed):
 
 
 class Work(_Printed):
-    """What a paper says of a person's work. Names and ranks are left out: a promotion changes no work."""
+    """The content of a paper about a person's work, without names and ranks: a promotion changes no work."""
 
     nip: str
     kind: PaperKind
@@ -182,7 +183,7 @@ class Paper:
 
 @dataclass(frozen=True)
 class Issued:
-    """A paper that was issued: under which code, as which revision, and when its records were read (UTC)."""
+    """An issued paper: its code and revision, and when its records were read (UTC)."""
 
     code: str
     revision: int

@@ -21,7 +21,7 @@ CARRIED_OVER = timedelta(days=14)
 """For so long a plan that is not done is shown on the days that follow."""
 KEPT = timedelta(days=30)
 _FAR = timedelta(days=14)
-"""Within so many days every unit works on one."""
+"""Days within which every unit has a working day."""
 _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu")
 _ABSENT = r"(?:cuti|izin|ijin|sakit|libur|demam|leave|sick|(?:tidak|tdk|gak|ga|nggak)\s+(?:bisa\s+)?masuk)"
 _ABSENCE = re.compile(
@@ -56,9 +56,9 @@ class Planned:
 
 
 def read_plans(text: str, today: date) -> Planned:
-    """The plans of a message: those of tomorrow unless it begins with another day to come.
+    """The plans of a message: for tomorrow, unless it begins with another future day.
 
-    Raises Invalid when it says too little or too much.
+    Raises Invalid when it is too short or too long.
     """
     begins = PLAN.match(text)
     rest = text if begins is None else text[begins.end() :]

@@ -1,4 +1,4 @@
-"""*Anda berkata, kami perbuat*: what is promised for the lowest unsur of a service, and what came of it."""
+"""*Anda berkata, kami perbuat*: promises for the lowest unsur of a service, and their results."""
 
 from __future__ import annotations
 
@@ -57,14 +57,14 @@ class Improvement:
     before: Fraction
     promised: Promised | None
     after: Fraction | None
-    """None while nothing is told of the quarter after."""
+    """None until the next quarter's value is published."""
 
 
 def improvements(before: Sums, after: Sums, promised: Mapping[Unsur, Promised]) -> Sequence[Improvement]:
     """The lowest unsur of a quarter, the lowest first, then others with a promise.
 
-    Which ones are the lowest changes when answers are released from quarantine or imported: a promise
-    stays. None where no index is told.
+    Answers that are released from quarantine or imported can change which ones are the lowest; a promise
+    stays. None where no index is published.
     """
     first, then = before.nrr, after.nrr
     low = lowest(first)

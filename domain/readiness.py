@@ -20,11 +20,11 @@ class Lack(StrEnum):
 
     NO_SUPERVISOR = "no_supervisor"
     LEFT_SUPERVISOR = "left_supervisor"
-    """A supervisor who is not in service, for whom nobody stands in."""
+    """A supervisor who is not in service and has no stand-in."""
     CIRCLE = "circle"
     """People who supervise each other, so that no report reaches anybody above them."""
     NO_HEAD = "no_head"
-    """A unit of two people or more without a head, to whom its tickets and its digest would go."""
+    """A unit of two people or more without a head, so that nobody gets its tickets and its digest."""
     NO_MEASURE = "no_measure"
     """A target of this period or a later one with nothing to count in."""
     NO_STAFF = "no_staff"
@@ -32,13 +32,13 @@ class Lack(StrEnum):
     DUTY_ENDS = "duty_ends"
     """A person who works in shifts, whose duty roster ends soon or has ended."""
     NO_COLLECTIVE_LEAVE = "no_collective_leave"
-    """A year of which no collective leave (cuti bersama) is known."""
+    """A year without any known collective leave (cuti bersama)."""
     ESTIMATED_HOLIDAY = "estimated_holiday"
     NO_ACCOUNT = "no_account"
 
     @property
     def chat_command(self) -> str:
-        """The chat command, without its slash, that mends it: of an administrator, or of who sets targets."""
+        """The chat command (without slash) that fixes it, of an administrator or a supervisor."""
         return _CHAT[self]
 
     @property
@@ -89,7 +89,7 @@ class MissingItem:
 
 
 Readiness = Mapping[Lack, Sequence[MissingItem]]
-"""What was found, in the order of `Lack`; a kind of which nothing was found is not in it."""
+"""The findings, in the order of `Lack`; kinds without findings are missing."""
 
 
 def circles(above: Mapping[int, int]) -> list[list[int]]:

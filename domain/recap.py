@@ -30,9 +30,9 @@ def week_of(day: date) -> Span:
 
 
 def recap_day(calendar: WorkCalendar, week: Span, weekday: int) -> date | None:
-    """When a unit's week is looked back at: its last working day up to `weekday` (1 is Monday, 7 Sunday).
+    """When a unit's week is reviewed: its last working day up to `weekday` (1 is Monday, 7 Sunday).
 
-    None when the unit does not work on any of them: nobody is told of work in a week off.
+    None when the unit works on none of them: nobody gets a recap of a week off.
     """
     until = week.start + timedelta(days=weekday - 1)
     return max((day for day in Span(week.start, until) if calendar.is_working(day)), default=None)
@@ -154,9 +154,9 @@ def make_recap(
 ) -> Recap | None:
     """The recap of a week; None when there is nothing to say.
 
-    `works` are entries that were not withdrawn, of the week and of LOOKED_BACK before it; `days` the states
-    of the week's days up to the moment, `expected` the minutes that are to be worked on them, `reasons` the
-    usual reasons for which entries of the same dates came back, each with how often.
+    `works` are entries that were not withdrawn, of the week and of LOOKED_BACK before it. `days` are the
+    states of the week's days so far, `expected` the expected working minutes, `reasons` the most usual
+    reasons for returned entries of these dates, each with its count.
     """
     of_week = [each for each in works if each.date in week]
     counted = [each for each in of_week if each.state not in NO_REPORT]

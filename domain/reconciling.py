@@ -39,7 +39,7 @@ class Mismatch(StrEnum):
 
 
 class Finding(NamedTuple):
-    """One difference; of who is unknown on a side, that side is None."""
+    """One difference; a side that does not know the person is None."""
 
     what: Mismatch
     own: Own | None
@@ -47,7 +47,7 @@ class Finding(NamedTuple):
 
     @property
     def nip(self) -> str:
-        """Of whom."""
+        """The person."""
         return self.own.nip if self.own else self.there.nip if self.there else ""
 
     @property

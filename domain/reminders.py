@@ -24,7 +24,7 @@ HOURS = (time(9), time(12), time(14), time(15), time(17), time(19))
 
 
 RETURNED_TOLD = timedelta(days=14)
-"""For so long after a return its author is told every working morning that it waits for a correction."""
+"""How long after a return its author is reminded of the correction every working morning."""
 REVIEW_HOURS = (time(7), time(9), time(10), time(13))
 """Those for what waits in the morning."""
 
@@ -47,7 +47,7 @@ class Wish:
     level: Level = Level.USUAL
     at: time | None = None
     review_at: time | None = None
-    """When the person is told in the morning what waits: for review, and for the own correction."""
+    """When the person gets the morning message about reviews and own corrections that wait."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def snoozes(row: DayRow, zone: ZoneInfo, now: datetime) -> list[tuple[Snooze, da
 
 
 def put_off(choice: Snooze, zone: ZoneInfo, now: datetime) -> datetime | None:
-    """The moment to which a choice puts a reminder off, on a step; None when there is none today."""
+    """The moment to which a choice puts a reminder off, in steps; None when none is left today."""
     local = now.astimezone(zone)
     if choice is not Snooze.LATER:
         until = local + timedelta(minutes=int(choice))

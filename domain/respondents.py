@@ -21,7 +21,7 @@ class Age(StrEnum):
 
 
 class Sex(StrEnum):
-    """As the survey's form has it."""
+    """In the order and words of the survey's form."""
 
     MALE = "male"
     FEMALE = "female"

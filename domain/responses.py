@@ -32,7 +32,7 @@ _CARRIED_BY_TELEGRAM = re.compile(r"[A-Za-z0-9_-]{1,59}")
 
 
 def face_of(value: int) -> int:
-    """The rating that a tapped face stands for; raises Invalid when it is none of the four."""
+    """The rating of a tapped face; raises Invalid when it is none of the four."""
     if value not in FACES:
         raise Invalid("button-outdated")
     return value
@@ -91,9 +91,9 @@ _QUESTION_OPEN = timedelta(minutes=15)
 
 
 def question_keys(key: bytes, identity: str, now: datetime) -> tuple[str, str]:
-    """Under which hash a person's screen is noted now, and under which one a quarter of an hour ago.
+    """The hashes under which a person's screen is noted now, and was a quarter of an hour ago.
 
-    What a person writes belongs to the screen that is found under either of them: for 15 to 30 minutes.
+    A text belongs to the screen that is found under either of them, which lasts for 15 to 30 minutes.
     """
     quarter = int(now.timestamp() // _QUESTION_OPEN.total_seconds())
     now_, before = (keyed_hash(key, f"comment/{identity}/{number}") for number in (quarter, quarter - 1))

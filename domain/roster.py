@@ -17,7 +17,7 @@ _BACK = _AHEAD = timedelta(days=366)
 _HALF_A_YEAR = timedelta(days=183)
 SHORTEST_NAME, LONGEST_NAME = 2, 200
 KEEP, NOBODY, OTHER = "keep", "none", "new"
-"""Answers beside those of a list: the present supervisor, no supervisor, a unit that does not exist yet."""
+"""Answers that are not in a list: the present supervisor, no supervisor, a new unit."""
 
 
 class PersonAction(StrEnum):
@@ -43,7 +43,7 @@ class FindDraft(Draft):
 
 
 class PlaceDraft(Draft):
-    """Where a person is to work, or for whom, from when on."""
+    """A person's new unit or supervisor, from a date on."""
 
     employee_id: int = 0
     mark: str = ""
@@ -120,7 +120,7 @@ def check_start(day: date, today: date, until: date, closed: Iterable[Period]) -
 
 
 def check_days_open(span: Span, closed: Iterable[Period]) -> None:
-    """Raises Invalid when who works where, for whom or at all would change within a closed period."""
+    """Raises Invalid when a unit, a supervisor or service itself would change within a closed period."""
     for period in closed:
         if span.overlap(period.span) is not None:
             raise Invalid("people-closed", first=period.start, last=period.end)
@@ -141,9 +141,9 @@ def check_last_day(joined: date | None, last: date) -> None:
 
 
 def check_keeps_administrator(person: int, actor: int | None, others: Collection[int]) -> None:
-    """Raises Invalid when an administrator would take away the own right, or there would be none left.
+    """Raises Invalid when an administrator would remove their own right or the last administrator.
 
-    `others` are the administrators in service beside the person.
+    `others` are the other administrators in service.
     """
     if person == actor:
         raise Invalid("people-own-role")

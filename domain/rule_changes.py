@@ -111,7 +111,7 @@ def _others(before: Scheme, after: Scheme) -> list[str]:
 
 @dataclass(frozen=True)
 class Reader:
-    """Whom a change is told: the unit of today, and what makes the own days other than the unit's."""
+    """The people a change concerns: their unit today, and what makes their days differ from the unit's."""
 
     employee_id: int
     unit_id: int

@@ -1,4 +1,4 @@
-"""How satisfied citizens are with services, by quarter: only sums that stand for at least five of them."""
+"""Citizens' satisfaction with services, by quarter: only sums over at least five responses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from domain.survey import Skm, Unsur, WeightMethod, quality, skm
 QUARTERS = 4
 """How many quarters are compared."""
 LARGE_FALL = 5
-"""Points of the index; a larger fall is told to those who can do something about it."""
+"""Points of the index; a larger fall is reported to the people who can act on it."""
 LOWEST = 3
 """How many unsur a unit is asked to improve."""
 ENOUGH_TO_COMPARE = 20
@@ -26,7 +26,7 @@ class Sums:
     """What citizens said over some dates, quarantined responses left out."""
 
     responses: int = 0
-    """How many there are, whatever they answer; counted, and told of nobody."""
+    """All responses, whatever they answer; counted, and shown to nobody."""
     n: int = 0
     """Complete responses: those with all nine unsur."""
     totals: Mapping[Unsur, int] = field(default_factory=dict)
@@ -79,10 +79,10 @@ Days = Mapping[date, Sums]
 
 @dataclass(frozen=True)
 class _Figure:
-    """One of the two figures that are told of a service, each by its own number of responses.
+    """One of the two figures published about a service, each with its own number of responses.
 
     The value of a face and those of the nine unsur are different answers: neither can be subtracted from the
-    other, so each is told by its own number.
+    other, so each is published by its own number.
     """
 
     count: Callable[[Sums], int]
@@ -117,10 +117,10 @@ class Week:
 
 
 def told_weeks(days: Days, quarter: Period, yesterday: date) -> list[Week]:
-    """What is told of a service week by week; all weeks of an ended quarter add up to `told`.
+    """The published figures of a service week by week; all weeks of an ended quarter add up to `told`.
 
-    Complete responses and faces are divided into weeks each by their own number, so a span may hold one of
-    these figures alone.
+    Complete responses and faces are divided into weeks separately, each by their own number, so a span may
+    have only one of the figures.
     """
     found: dict[Span, Sums] = {}
     inside = {day: sums for day, sums in days.items() if day in quarter.span}
@@ -131,10 +131,10 @@ def told_weeks(days: Days, quarter: Period, yesterday: date) -> list[Week]:
 
 
 def told(days: Days, quarter: Period, yesterday: date) -> Sums:
-    """What is told of a service in a quarter, as of the end of a day.
+    """The published figures of a service in a quarter, as of the end of a day.
 
-    While the quarter runs it grows by at least five responses at a time, and an ended quarter is told whole
-    or not at all: no two answers differ by fewer than five responses.
+    While the quarter runs they grow by at least five responses at a time; an ended quarter is published whole
+    or not at all. So no two answers differ by fewer than five responses.
     """
     if yesterday >= quarter.end:
         return _parted(whole(days, quarter.span))[0]
@@ -146,9 +146,9 @@ Units = Iterable[Iterable[Days]]
 
 
 def told_together(units: Units, quarter: Period, yesterday: date) -> Sums:
-    """What is told of the services of a unit, or of several units together, in a quarter.
+    """The published figures of the services of a unit, or of several units together, in a quarter.
 
-    While it runs it is the sum of what is told of each service; when it is over, `enough_together`.
+    While it runs they are the sum of the services' figures; when it is over, `enough_together`.
     """
     if yesterday >= quarter.end:
         return enough_together([whole(days, quarter.span) for days in services] for services in units)
@@ -156,11 +156,11 @@ def told_together(units: Units, quarter: Period, yesterday: date) -> Sums:
 
 
 def enough_together(units: Iterable[Iterable[Sums]]) -> Sums:
-    """All that several services say together, but for what is the difference to figures of fewer than five.
+    """The total of several services, less what would reveal figures of fewer than five responses.
 
-    A service with fewer than five responses is told with the others of its kind in its unit, and what is then
-    still of fewer than five with those of other units. What is left is told nowhere. So a unit less its
-    services, or the office less its units, is nothing or at least five.
+    A service with fewer than five responses is added to the others of its kind in its unit; a sum that is
+    still below five to those of other units. What is then left is not published. So a unit less its services,
+    or the office less its units, is nothing or at least five.
     """
     shown, left = Sums(), Sums()
     for services in units:
@@ -198,11 +198,11 @@ def _parted(sums: Sums) -> tuple[Sums, Sums]:
 
 
 def told_of_period(units: Units, period: Period, yesterday: date) -> Sums:
-    """What operators' commands tell of services in a period, as of the end of a day.
+    """The figures of services that operators' commands print for a period, as of the end of a day.
 
-    A semester and a year are the sums of their quarters, of which the running one grows as `told` does. A
-    month is told once its quarter is over, where the rest of the quarter is empty or of five or more: or else
-    it would be the difference.
+    A semester and a year are the sums of their quarters; a running one grows as `told` does. A month is
+    printed once its quarter is over, if the rest of the quarter is empty or has five or more: otherwise the
+    difference would reveal it.
     """
     services = [list(each) for each in units]
     quarter, found = quarter_of(period.start), Sums()

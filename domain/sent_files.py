@@ -48,7 +48,7 @@ class SentFileCorrected(Notice):
 
 
 class FileState(StrEnum):
-    """What is to be done with a file, or was."""
+    """What is, or was, to be done with a file."""
 
     SENT = "sent"
     """To be looked at."""
@@ -73,7 +73,7 @@ class Trouble(StrEnum):
     GONE = "gone"
     """Telegram does not give it any more."""
     FAILED = "failed"
-    """Something went wrong; the log has it under a reference."""
+    """An unexpected error; the log has it under a reference."""
 
 
 class _Frozen(BaseModel):
@@ -81,7 +81,7 @@ class _Frozen(BaseModel):
 
 
 class Answers(_Frozen):
-    """What the sender has said so far beside the file."""
+    """The sender's choices for the file so far."""
 
     same_units: frozenset[str] = frozenset()
     other_units: frozenset[str] = frozenset()
@@ -135,7 +135,7 @@ class FileFindings(_Frozen):
     first_changes: tuple[ChangeShown, ...] = ()
     remarks: int = 0
     first_remarks: tuple[Remark, ...] = ()
-    """What there is to tell of lines beside."""
+    """Remarks about single lines."""
     sheet: str | None = None
     """The sheet that was read of a workbook with several."""
     header_line: int | None = None

@@ -100,7 +100,7 @@ def days_ahead(today: date) -> Span:
 
 
 def staff_days(today: date, *, may_look_back: bool) -> Span:
-    """The days on which staff may begin; for who may look back, past ones too."""
+    """The days on which staff may begin; past ones only for people who may look back."""
     return Span(today - _BACK if may_look_back else today, today + FURTHEST)
 
 

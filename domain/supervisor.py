@@ -14,7 +14,7 @@ _BACK, _AHEAD = timedelta(days=62), timedelta(days=62)
 
 
 class SupervisorDraft(Draft):
-    """What a person has said so far of who supervises them."""
+    """A person's answers so far about their supervisor."""
 
     correction_id: int | None = None
     """The correction that is being changed."""

@@ -214,7 +214,7 @@ _EVERYBODY = 10_000_000
 
 
 def largest_population(n: int) -> int | None:
-    """The largest population of which `n` responses are the recommended sample; None: of any."""
+    """The largest population for which `n` responses are the recommended sample; None: of any size."""
     if n >= recommended_sample(_EVERYBODY):
         return None
     return bisect_right(range(1, _EVERYBODY), n, key=recommended_sample)

@@ -46,14 +46,14 @@ _NO_ANSWER = f"{{cell!r}} is not a rating from 1 to {SCALE}, nor 0, - or tidak m
 _FEW = 2
 """Cells of a row that may be a remark."""
 _MOST_COMPARED = 50
-"""Rows whose figures are no sums; a file with so many has other faults."""
+"""Rows whose sums do not add up, at most; a file with more of them has other faults."""
 
 Answers = Mapping[Unsur, int | None]
 """What a respondent said; None: nothing, or that it does not apply."""
 
 
 def answer(unsur: Unsur, cell: str) -> int | None:
-    """What a cell says of an unsur, 1..5; None where it does not apply or was not answered."""
+    """The value of an unsur in a cell, 1..5; None where it does not apply or was not answered."""
     is_answer, value = _read(unsur, clean(cell))
     if is_answer:
         return value

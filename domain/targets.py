@@ -73,7 +73,7 @@ class TargetDraft(Draft):
     for_others: bool = False
     """Whether a supervisor sets it; else it is proposed by its own person."""
     people: tuple[int, ...] = ()
-    """For whom a supervisor sets it."""
+    """The person a supervisor sets it for."""
     period: str | None = None
     title: str | None = None
     quantity: Decimal | None = None
@@ -115,10 +115,10 @@ _MARKS = (".", ",")
 
 
 def readings(text: str, measure: str | None = None) -> list[Volume]:
-    """Every amount that an answer can be read as, whichever mark groups its digits.
+    """All amounts that an answer can mean, by either grouping mark.
 
-    “1.250 dokumen” is two of them: a target holds for months, so it is asked which was meant. Raises Invalid
-    where it can be read in no way.
+    “1.250 dokumen” has two readings: a target holds for months, so the person is asked. Raises Invalid
+    without any reading.
     """
     found: dict[Decimal, Volume] = {}
     refusal: Invalid | None = None

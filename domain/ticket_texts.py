@@ -90,10 +90,10 @@ def miss_key(key: bytes, telegram_id: int, now: datetime) -> str:
 
 
 def draft_keys(key: bytes, telegram_id: int, now: datetime) -> tuple[str, ...]:
-    """Under which hash a person begins to write now, and under which ones in the quarters of an hour before.
+    """The hash under which a person begins to write now, and those of the quarters of an hour before.
 
-    A text is for a ticket when its draft is found under any of them: for about two hours. Raises ValueError
-    without a key.
+    A text belongs to the ticket whose draft is found under any of them, for about two hours. Raises
+    ValueError without a key.
     """
     quarter = int(now.timestamp() // _A_QUARTER)
     return tuple(keyed_hash(key, f"ticket/{telegram_id}/{quarter - age}") for age in range(_QUARTERS))
@@ -125,7 +125,7 @@ class AnswerDraft(Draft):
 
 
 class PassDraft(Draft):
-    """To whom somebody of the office passes a ticket on."""
+    """The recipient of a ticket that somebody of the office passes on."""
 
     ticket_id: int = 0
     seen: int = 0

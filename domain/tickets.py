@@ -37,7 +37,7 @@ class TicketState(StrEnum):
 
 
 class TicketNews(StrEnum):
-    """Why those who answer tickets are told that some wait."""
+    """Why the people who answer tickets are notified."""
 
     WRITTEN = "written"
     """Citizens have written, added, or opened one again."""
@@ -74,7 +74,7 @@ class TicketSaid(BaseModel):
     `by` is None for the citizen, and for an administrator who is not in the roster.
     """
 
-    # What does not fit is told by its field alone: an error must not carry what a citizen wrote into the log.
+    # Invalid data is reported by its field name alone: the log must not hold what a citizen wrote.
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     step: TicketStep
@@ -143,7 +143,7 @@ class TicketLife:
         return replace(self, steps=self._then(said), state=TicketState.TAKEN, answered_on=day)
 
     def pass_on(self, by: int | None, unit: str | None, text: str | None, day: date) -> TicketLife:
-        """Another unit (None: the administrators) is to answer; the clock goes on."""
+        """Another unit (None: the administrators) is to answer; the due date stays."""
         self._require_open()
         said = TicketSaid(step=TicketStep.PASSED, day=day, by=by, unit=unit, text=text)
         return replace(self, steps=self._then(said), state=TicketState.NEW)

@@ -1,4 +1,4 @@
-"""What another scheme would make of a period: who moves, from which grade to which, and which group loses."""
+"""The effect of another scheme on a period: who moves, between which grades, and which group loses."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from domain.schemes import Scheme, Source
 from domain.scoring import Scorecard
 
 FEWEST = 5
-"""A group of fewer people is not told of: one person's change would look like that of the group."""
+"""Smaller groups are not shown: a single person's change would look like that of the group."""
 
 
 class Grouping(StrEnum):
@@ -25,11 +25,11 @@ class Grouping(StrEnum):
 
 
 SHIFTS = "shifts"
-"""The pattern of who has a duty roster; others have the number of days in their week."""
+"""The pattern of people with a duty roster; of others the number of days in their week."""
 
 
 class Outcome(NamedTuple):
-    """What a scheme makes of a person; `totals` are the score, or in a matrix scheme those of its groups."""
+    """A scheme's result for a person; `totals` are the score, or in a matrix scheme those of its groups."""
 
     grade: str | None
     totals: tuple[Fraction | None, ...]
@@ -157,7 +157,7 @@ class Trial:
 
     @property
     def moves(self) -> list[tuple[str | None, str | None, int]]:
-        """From which grade to which, and how many people; the most first."""
+        """Moves between two grades and the number of people, most first."""
         counted = Counter(
             (each.before.grade, each.after.grade)
             for each in self.people
@@ -176,7 +176,7 @@ class Trial:
         return _means(self.people)
 
     def groups(self) -> list[GroupChange]:
-        """The groups of at least FEWEST people; of each kind of group that which loses most first."""
+        """The groups of at least FEWEST people; of each kind of group the one that loses most first."""
         found: dict[tuple[Grouping, str], list[Tried]] = defaultdict(list)
         for each in self.people:
             for grouping, group in each.groups.items():
@@ -191,7 +191,7 @@ class Trial:
 
     @property
     def hidden(self) -> int:
-        """How many groups are too small to be told of."""
+        """The number of groups too small to be shown."""
         sizes = Counter((grouping, group) for each in self.people for grouping, group in each.groups.items())
         return sum(size < FEWEST for size in sizes.values())
 

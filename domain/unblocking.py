@@ -17,7 +17,7 @@ class Remedy(StrEnum):
     ASSIGN = "assign"
     """Give the people of a unit who have none a supervisor."""
     EXTEND = "extend"
-    """Keep a day open for a unit of which nobody could report."""
+    """Keep a day open for a unit in which nobody could report."""
 
 
 @dataclass(frozen=True, order=True)

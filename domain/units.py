@@ -113,7 +113,7 @@ class DayEffect:
 
 
 def effect(before: WorkCalendar, after: WorkCalendar, day: date, now: datetime) -> DayEffect:
-    """What becomes of a date, and which late windows that are still open move."""
+    """The effect on a date, and which open late windows move."""
     moved = []
     for earlier in (day - timedelta(days=n) for n in range(_FELT_BEFORE, 0, -1)):
         old, new = before.row(earlier), after.row(earlier)

@@ -14,9 +14,9 @@ LINK_PREFIX = "kode_"
 """What the start payload of a visit code begins with; the code follows."""
 VALID_FOR = timedelta(hours=48)
 KEPT = timedelta(days=7)
-"""For how long a code that is over is told from one that never was."""
+"""How long an expired code is told from one that never existed."""
 SHOWN_FOR = timedelta(hours=12)
-"""For how long a phone goes on showing codes, one after the other, without a tap: a working day."""
+"""How long a phone keeps showing new codes without a tap: a working day."""
 MOST_MISSES = 10
 """Codes that do not exist which one person may try in an hour."""
 
@@ -49,7 +49,7 @@ class VisitState(StrEnum):
 
 
 def state_of(*, valid_until: datetime, is_spent: bool, now: datetime) -> VisitState:
-    """The state of a code that was issued. That it was used is told before that it is over."""
+    """The state of an issued code. “Used” takes precedence over “expired”."""
     if is_spent:
         return VisitState.SPENT
     return VisitState.OPEN if now < valid_until else VisitState.EXPIRED

@@ -1,7 +1,7 @@
-"""How long a person is expected to work on a date; shown beside what was reported, and never scored.
+"""A person's expected working time on a date; shown beside the reported time, never scored.
 
-Perpres 21/2023: 37 hours 30 minutes a week without breaks, in Ramadan 32 hours 30 minutes, whether the week
-has five days or six. Who works in shifts works as long as they are.
+Perpres 21/2023: 37 hours 30 minutes a week without breaks, in Ramadan 32 hours 30 minutes, with five days or
+six. For work in shifts it is the length of the shifts.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _FEAST = "Hari Raya Idul Fitri"
 
 
 def is_ramadan(calendar: WorkCalendar, day: date) -> bool:
-    """Whether a date is in the 30 days before Idulfitri, as the national holidays have it.
+    """Whether a date is in the 30 days before Idulfitri, by the national holidays.
 
-    In years in which Ramadan has 29 days the first of them is the day before it.
+    In years when Ramadan has 29 days, the first of these days is the day before it.
     """
     for ahead in range(1, _LONGEST_RAMADAN.days + 1):
         names = calendar.national.get(day + timedelta(days=ahead), "").split("; ")

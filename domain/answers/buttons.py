@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
 _SHORTEST_BEGINNING = 4
-"""Letters of a label's beginning that stand for it."""
+"""How many first letters of a label make its short form."""
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})\s*[.)–-]\s*(?P<words>\D.*)")
 _NUMBER = re.compile(r"(?:(?:nomor|no|number)\b\s*)?(\d{1,2})")
 

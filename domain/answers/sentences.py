@@ -65,5 +65,5 @@ def within_length(said: str, least: int, most: int, short: str, long: str) -> st
 
 
 def shortened(text: str, most: int) -> str:
-    """Text of at most so many characters, cut with an ellipsis."""
+    """The text, cut with an ellipsis to at most `most` characters."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -22,7 +22,7 @@ _END = re.compile(
     rf"(?P<sure>(?:{_UNTIL}|selesai)?\s*(?:pukul|pkl\.?|jam)\s*|(?:{_UNTIL}|selesai)\s*)(?P<clock>\d{{1,2}}(?:[.:]\d{{2}})?)"
     r"|(?P<late>(?:0\d|1\d|2[0-4])[.:]\d{2})|\d[.:]\d{2}"
 )
-"""An end alone: surely one when it is said so, or written with both digits of the hour."""
+"""An end time without a start: certain when worded as an end, or written with two-digit hours."""
 _SPAN = re.compile(rf"(?:(?:dari|from)\s+)?{_CLOCK}\s*{_UNTIL}\s*{_CLOCK}")
 
 

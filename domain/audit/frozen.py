@@ -1,4 +1,4 @@
-"""Compares frozen results with what the log says of them: none was changed, removed or added."""
+"""Compares frozen results with the log: none was changed, removed or added."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ FREEZE_NOTICES = "freeze-notices"
 
 
 class Amiss(StrEnum):
-    """What is wrong with a result or a closing beside the log."""
+    """Differences between a result or closing and the log."""
 
     DIGEST = "digest"
     """Its digest is not the one in the log."""
     GONE = "gone"
-    """The log has it, and the database has not."""
+    """In the log, but not in the database."""
     UNLOGGED = "unlogged"
-    """The database has it, and the log has not."""
+    """In the database, but not in the log."""
 
 
 class Unlike(NamedTuple):
@@ -36,13 +36,13 @@ class Unlike(NamedTuple):
 
 
 class Logged:
-    """What the log says of results and closings."""
+    """The results and closings according to the log."""
 
     def __init__(self) -> None:
         self._said: dict[str, tuple[int, str | None]] = {}
 
     def add(self, row: Row) -> None:
-        """Takes a row of the log; what it says later holds."""
+        """Takes a row of the log; later rows replace earlier ones."""
         if row.action not in (FREEZE, CLOSE, BEGIN, FREEZE_NOTICES):
             return
         self._said[row.object] = row.number, logged_digest(row)

@@ -20,7 +20,7 @@ def node(left: bytes, right: bytes) -> bytes:
 
 
 class Growing:
-    """The root of a tree to which leaves are added; it keeps the roots of its whole parts alone."""
+    """The root of a growing tree; it keeps only the roots of complete subtrees."""
 
     def __init__(self) -> None:
         self.size = 0

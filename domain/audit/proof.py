@@ -75,7 +75,7 @@ def proof_of(statement: str, row: Row, tree: Tree | None) -> Proof | None:
 
 
 def vouched_by(row: Row) -> str | None:
-    """The digest of what the paper of a row says; None where it says nothing of a paper."""
+    """The digest of the paper in a row; None for a row about something else."""
     try:
         said = json.loads(row.after)["paper"]
     except (ValueError, KeyError, TypeError):

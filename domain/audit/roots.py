@@ -29,7 +29,7 @@ class Root(NamedTuple):
     root: str
     """64 hexadecimal digits."""
     day: date
-    """The day whose end it stands for."""
+    """The day at whose end it was computed."""
 
     def __str__(self) -> str:
         return f"{self.size} {self.root}"
@@ -46,7 +46,7 @@ class Root(NamedTuple):
 
 
 def published_object(size: int) -> str:
-    """What the row is about that says that the root over so many rows was published."""
+    """The object of the log's row about the publication of a root over `size` rows."""
     return f"published/{size:012}"
 
 
@@ -82,7 +82,7 @@ def root_of(after: str) -> Root:
 
 
 def published_in(text: str) -> list[Published]:
-    """The roots in a text: 64 hexadecimal digits each, the number of rows before them where it is said."""
+    """The roots in a text: 64 hexadecimal digits each, with the number of rows before them if it is given."""
     return [Published(int(size or 0), root.lower()) for size, root in _PUBLISHED.findall(text)]
 
 
@@ -90,7 +90,7 @@ class Differs(NamedTuple):
     """A root that is not the one that the log gives now."""
 
     size: int
-    """0 where no beginning of the log has it."""
+    """0 where it is not the root of any first rows of the log."""
     root: str
     number: int | None
     """The row that says it; None for one that was published."""
@@ -109,7 +109,7 @@ class Roots:
         """How many roots the log holds."""
 
     def add(self, row: Row) -> list[Differs]:
-        """Takes the next row; what is wrong with the root that it says."""
+        """Takes the next row; returns what is wrong with the root that it names."""
         wrong = []
         if row.action in (NOTE_ROOT, PUBLISH_ROOT):
             self.noted += row.action == NOTE_ROOT
@@ -136,7 +136,7 @@ class Roots:
         return self._tree.root().hex()
 
     def want(self, size: int) -> None:
-        """Says before the first row that the root over so many of them will be asked for."""
+        """Announces, before the first row, that the root over the first `size` rows will be needed."""
         self._wanted.add(size)
 
     def end(self) -> list[Differs]:

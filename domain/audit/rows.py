@@ -21,7 +21,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 START = "0" * 64
-"""What stands for the hash of the row before the first one."""
+"""Used in place of the previous hash in the first row."""
 _SEAL = 8
 """Hexadecimal digits of a seal."""
 SEALED = ("number", "at", "who", "action", "object", "before", "after", "right")
@@ -30,7 +30,7 @@ Values = Mapping[str, str | int | bool | None]
 
 
 class Note(NamedTuple):
-    """What is to be logged. It holds no text that a person wrote, and nothing of a citizen."""
+    """What is to be logged. It holds no free text and nothing about a citizen."""
 
     at: datetime
     who: str
@@ -63,7 +63,7 @@ class Row(NamedTuple):
 
 @dataclass
 class Entered:
-    """What becomes of a note: its row, once the unit of work is committed."""
+    """Receives the row of a note once the unit of work is committed."""
 
     row: Row | None = None
 
@@ -152,9 +152,9 @@ def _changed_columns(row: Row) -> tuple[str, ...]:
 
 
 class Chain:
-    """Checks the rows of a log one after the other.
+    """Checks the rows of a log in order.
 
-    Who rewrites every row, and what is noted beside them, is not found here: a published root tells.
+    It cannot detect that all rows and the notes beside them were rewritten; a published root does.
     """
 
     def __init__(self) -> None:
@@ -179,7 +179,7 @@ class Chain:
         self._read += 1
 
     def end(self, last: tuple[int, str]) -> Iterator[Finding]:
-        """What is wrong once all rows were seen; `last` is the number and hash noted beside the table."""
+        """The faults after all rows; `last` is the number and hash that are noted beside the table."""
         # A number can be changed to any other: how far to search follows from the rows that are there.
         yield from _moves(self._moved, min(max(self.number, last[0]), 2 * self._read))
         if (self.number, self.hash) == last:

@@ -57,7 +57,7 @@ class Records(NamedTuple):
         return corrected(self.facts, self.corrections)
 
     def scored_by(self, scheme: Scheme) -> Scorecard:
-        """The result that a scheme makes of them."""
+        """The result that a scheme computes from them."""
         return score_person(scheme, self.corrected, history=self.history)
 
 
@@ -72,7 +72,7 @@ class Post(NamedTuple):
 
 
 class Signatories(NamedTuple):
-    """Who was assessed, by whom, and who is above that supervisor, as of the period's last day in service."""
+    """The assessed person, the assessor, and the assessor's superior, on the period's last day in service."""
 
     person: Post
     supervisor: Post | None
@@ -101,7 +101,7 @@ def scheme_of(text: str) -> Scheme:
 
 
 def _plain(value: object) -> object:
-    """A part of a scheme as JSON has it; its numbers are finite decimals, as it was written with them."""
+    """A part of a scheme as JSON: numbers are finite decimals with the digits of the scheme's file."""
     if isinstance(value, BaseModel):
         named = type(value).model_fields
         return {each.alias or name: _plain(getattr(value, name)) for name, each in named.items()}
@@ -306,7 +306,7 @@ def _fraction(text: str | None) -> Fraction | None:
 
 
 def _param(value: str | int | Fraction) -> object:
-    """A number of a reason in a list of its own, so that it is told from a text of the same letters."""
+    """A number in a reason is stored as a list, to tell it from a text with the same digits."""
     return [str(value)] if isinstance(value, Fraction) else value
 
 

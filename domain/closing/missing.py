@@ -1,4 +1,4 @@
-"""What is missing before a period is closed, by unit and person. It is told, and prevents nothing."""
+"""What is missing before a period is closed, by unit and person. It informs, and blocks nothing."""
 
 from __future__ import annotations
 

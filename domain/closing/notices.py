@@ -29,7 +29,7 @@ class ClosingProgress(Notice):
 
 @dataclass(frozen=True)
 class FollowUpWaits(Notice):
-    """To a supervisor after a closing: something is to be written; how much is read when it is sent."""
+    """To a supervisor after a closing: recommendations are due; their number is read when it is sent."""
 
     kind: ClassVar[str] = "follow_up_waits"
     priority: ClassVar[Priority] = Priority.BULK
@@ -49,9 +49,9 @@ class FollowUpSilent(Notice):
 
 @dataclass(frozen=True)
 class ObjectionNews(Notice):
-    """To a side of an objection, who decides it, or an administrator: what happened, and what is to be done.
+    """To a party of an objection, its decider, or an administrator: what happened, and what to do.
 
-    How the objection stands is read when it is sent.
+    The state of the objection is read when it is sent.
     """
 
     kind: ClassVar[str] = "objection_news"

@@ -114,7 +114,7 @@ DISTRIBUTION: Mapping[OfficeResult, tuple[Limit, ...]] = {
 
 
 class Stray(NamedTuple):
-    """A limit that a distribution does not keep: how many of the graded people have its grades."""
+    """A broken limit of a distribution: how many of the graded people have its grades."""
 
     limit: Limit
     people: int
@@ -148,7 +148,7 @@ def strays(scheme: Scheme, result: OfficeResult, grades: Mapping[str, int]) -> l
 
 
 class AtBorder(NamedTuple):
-    """Who is at the border of two grades, and at which limits."""
+    """The people near a limit between two grades, and these limits."""
 
     employee_id: int
     name: str

@@ -84,7 +84,7 @@ class Fault(StrEnum):
 
 
 class Finding(NamedTuple):
-    """A fault, and whose result has it; nobody when all of them have it."""
+    """A fault and the person with the faulty result; no person when it concerns all results."""
 
     fault: Fault
     employee_id: int | None = None

@@ -27,7 +27,7 @@ class Listed(StrEnum):
 
 @dataclass(frozen=True)
 class Decider:
-    """At whom something waits: a supervisor, and who may decide it now."""
+    """A supervisor with waiting cases, and who may decide them now."""
 
     id: int
     name: str
@@ -39,7 +39,7 @@ class Decider:
 
 @dataclass(frozen=True)
 class WaitingCase:
-    """A case that waits: of which table, by whom, of which date, at whom and since when (UTC)."""
+    """A waiting case: its table, author, date, who decides it, and since when it waits (UTC)."""
 
     table: str
     author: str
@@ -50,7 +50,7 @@ class WaitingCase:
 
 @dataclass(frozen=True)
 class Jam:
-    """Where cases wait: at whom, how many, and since when the oldest does (UTC)."""
+    """Waiting cases of one supervisor: how many, and since when the oldest waits (UTC)."""
 
     at: Decider
     cases: int
@@ -69,9 +69,9 @@ class OverdueBlocker:
 
 @dataclass(frozen=True)
 class ServiceIndex:
-    """What is told of citizens' complete responses to a service this quarter (`domain/satisfaction.py`).
+    """The published figures of complete responses to a service this quarter (`domain/satisfaction.py`).
 
-    A service without a response and one of which nothing is told yet look alike.
+    A service without responses and one with too few to publish look the same.
     """
 
     service: str
@@ -107,7 +107,7 @@ class WhyUndelivered(StrEnum):
 
 @dataclass(frozen=True)
 class Undelivered:
-    """A person whom messages of the week did not reach, or whom none can reach; None: chats of strangers."""
+    """A person whom this week's messages did not reach, or no message reaches; None: chats of strangers."""
 
     name: str | None
     messages: int
@@ -170,7 +170,7 @@ class DigestFigures:
 
     @property
     def jams(self) -> list[Jam]:
-        """At whom cases wait, the longest waiting first."""
+        """Supervisors with waiting cases, the longest waiting first."""
         return jams(self.waiting)
 
     @property
@@ -180,7 +180,7 @@ class DigestFigures:
 
 
 def jams(waiting: Collection[WaitingCase]) -> list[Jam]:
-    """At whom cases wait, the longest waiting first."""
+    """Supervisors with waiting cases, the longest waiting first."""
     found: dict[int, list[WaitingCase]] = defaultdict(list)
     for case in waiting:
         found[case.at.id].append(case)
@@ -195,7 +195,7 @@ def in_order(waiting: Collection[WaitingCase]) -> tuple[WaitingCase, ...]:
 
 
 def lowest_first(services: Collection[ServiceIndex]) -> tuple[ServiceIndex, ...]:
-    """Services by their index; those of which nothing is told yet come last."""
+    """Services by their index; those without a published index come last."""
     return tuple(
         sorted(services, key=lambda of: (of.told.ikm is None, of.told.ikm or 0, of.service, of.unit))
     )

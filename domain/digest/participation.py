@@ -16,9 +16,9 @@ from domain.periods import Span
 
 @dataclass(frozen=True)
 class ReportWeek:
-    """The office's week, Monday to Sunday, of an instant, as it stands at that instant.
+    """The office's week, Monday to Sunday, that an instant lies in, as of that instant.
 
-    An instant that is exactly the end of a week belongs to that week.
+    An instant exactly at the end of a week belongs to that week.
     """
 
     as_of: AsOf
@@ -50,13 +50,13 @@ class ReportWeek:
 
 
 def report_week(until: datetime, zone: ZoneInfo) -> ReportWeek:
-    """The week that ends at an instant, or in which it lies, in the office's zone."""
+    """The week that contains an instant or ends at it, in the office's zone."""
     day = (until - timedelta(microseconds=1)).astimezone(zone).date()
     return week_as_of(day - timedelta(days=day.weekday()), until, zone)
 
 
 def week_as_of(monday: date, moment: datetime, zone: ZoneInfo) -> ReportWeek:
-    """The week that begins on a Monday, as it stands at an instant, which may lie after it."""
+    """The week that begins on a Monday, as of an instant that may lie after it."""
     day = (moment - timedelta(microseconds=1)).astimezone(zone).date()
     end = datetime.combine(monday + timedelta(days=7), time.min, tzinfo=zone)
     return ReportWeek(AsOf(moment, day), Span(monday, monday + timedelta(days=6)), end)
@@ -112,7 +112,7 @@ class Missing:
 
 @dataclass(frozen=True)
 class Reporting:
-    """What is known of who reports: people, their absences, what they sent, and the units' days."""
+    """The records for participation: people, their absences and reports, and the units' days."""
 
     members: Collection[Member]
     leaves: Mapping[int, Collection[Leave]]
@@ -164,11 +164,12 @@ class _WorkDays:
 
 
 def participation(reporting: Reporting, week: ReportWeek) -> WeeksOfReporting:
-    """Who reported in this week and in the one before.
+    """Participation in this week and in the one before.
 
-    `domain/day_state.py` says which days are expected and which are reported. Of this week those count whose
-    deadline has passed, whether or not somebody has reported on a later one; of the week before the same
-    days, and beside them all of it. The days missed add up to what participation lacks.
+    `domain/day_state.py` says which days are expected and which are reported. Of this week only days with a
+    passed deadline count, even if somebody has reported on a later one. Of the week before, the same days
+    count for the comparison; its total is given as well. The missed days are exactly what is missing in the
+    participation.
     """
     shared = {unit: _WorkDays.of(calendar, week) for unit, calendar in reporting.calendars.items()}
     this, last, whole, missing = Participation(0, 0), Participation(0, 0), Participation(0, 0), []

@@ -43,8 +43,8 @@ A_DASH = "-"
 def guarded(text: str) -> str:
     """The text with an apostrophe wherever a spreadsheet would see the beginning of a formula.
 
-    Also after a semicolon and in a new line: where lists are separated by semicolons, a spreadsheet that is
-    not told of the commas begins a cell there.
+    Also after a semicolon and in a new line: a spreadsheet that separates lists by semicolons, and does not
+    know that the file uses commas, begins a cell there.
     """
     if text == A_DASH:
         return text
@@ -84,7 +84,7 @@ _SPREADSHEET_ERROR = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z0-9/]+[!?])")
 """What a spreadsheet shows in place of a formula's result: #N/A, #REF!, #DIV/0!, #NAME?"""
 
 _NO_VALUE = {NO_RESULT: "no-result", MERGED: "merged"}
-"""What is wrong with a cell that stands for another one."""
+"""The fault that a placeholder in a cell stands for."""
 
 
 def misplaced(cell: str) -> Reason | None:

@@ -92,7 +92,7 @@ LEAVE = Layout(
 
 @dataclass(frozen=True, slots=True)
 class AttendanceRow:
-    """What the attendance record says of a person's day; times are those of the wall clock there."""
+    """A person's attendance on a day; times are in the unit's wall clock."""
 
     nip: str
     date: date

@@ -1,4 +1,4 @@
-"""What an administrator gives beside a sheet of e-Kinerja: who is left out, and who supervises whom."""
+"""The administrator's lists for a sheet of e-Kinerja: people to leave out, and supervisors."""
 
 from __future__ import annotations
 

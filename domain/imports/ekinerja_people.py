@@ -79,10 +79,10 @@ class Row:
     rank: str | None
     employment: Employment | None
     unclear: str | None
-    """What the sheet says of the employment, where that is not clear."""
+    """The terms of employment as the sheet words them, where these are not clear."""
     place: Place
     position: str | None
-    """The own one; None in a row as Plt or Plh of which the sheet does not tell it."""
+    """The person's own position; None in a row as Plt or Plh that does not name it."""
     post: str | None
     """What the person leads as Plt or Plh."""
     post_place: Place
@@ -241,7 +241,7 @@ def _refuse_errors(header: SheetHeader, cells: Sequence[str]) -> None:
 
 
 def _position(header: SheetHeader, cells: Sequence[str], skp_title: str, acts: bool) -> str | None:
-    """The own position; beside the row's, where the sheet tells both."""
+    """The person's own position, besides the row's, where the sheet has both."""
     own = _said(header, cells, _POSITION)
     if own and acting_kind(own) is None:
         return own

@@ -1,4 +1,4 @@
-"""A sheet of e-Kinerja as the rows of a roster file, and all that an administrator should hear of it.
+"""Turns a sheet of e-Kinerja into the rows of a roster file, with findings for the administrator.
 
 Everything after it is the import of a roster: checks, questions, undo.
 """
@@ -36,12 +36,12 @@ class Reading:
 
     @property
     def tables(self) -> Mapping[str, RawTable]:
-        """What is to be imported, by kind."""
+        """The tables to import, by kind."""
         return {"roster": self.table} | ({"stand_ins": self.stand_ins} if self.stand_ins else {})
 
 
 def read_roster_sheet(sheet: Sheet, roster: Roster, told: OperatorChoices, today: date) -> Reading:
-    """The rows of a file as a roster; raises BadFile when it is no sheet of e-Kinerja, or says of nobody."""
+    """The rows of a file as a roster; raises BadFile when it is no sheet of e-Kinerja, or names nobody."""
     name, rows = sheet.name, sheet.rows
     header = _header(name, rows)
     said = read_people(header, rows)
@@ -95,7 +95,7 @@ def _header(name: str, rows: Sequence[Numbered]) -> SheetHeader:
 
 
 def _leave_out(people: dict[str, Person], told: OperatorChoices) -> Iterable[SheetFinding]:
-    """Takes out who is to be left out, and tells of everybody on those lists."""
+    """Removes the people to leave out, with a finding for everybody on those lists."""
     for nip, why in told.without.items():
         person = people.pop(nip, None)
         if person is None:
@@ -148,6 +148,6 @@ def _cells(
 
 
 def _kept(known: str | None, said: str | None) -> str:
-    """What is said; what is known, where it differs in capitals only."""
+    """The value from the sheet, or the known one when they differ only in capitals."""
     is_same = known is not None and said is not None and known.casefold() == said.casefold()
     return (known if is_same else said) or ""

@@ -36,7 +36,7 @@ _READ = frozenset({*_COLUMNS, _ASPECT, _YEAR_COLUMN})
 
 @dataclass(frozen=True, slots=True)
 class SkpTold:
-    """What is said beside the sheet, for what it does not say itself."""
+    """Answers for what the sheet does not say itself."""
 
     nip: str | None = None
     period: str | None = None
@@ -130,7 +130,7 @@ def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
 def _period(
     sheet: Sheet, place: int, names: Mapping[str, int], told: SkpTold
 ) -> tuple[str | None, list[SheetFinding]]:
-    """The period of rows that do not name one, and that it is told."""
+    """The period of rows that do not name one, with a finding that tells it."""
     line = sheet.rows[place][0]
     if told.period is None and names.keys() & {"period", _YEAR_COLUMN}:
         return None, []

@@ -1,4 +1,4 @@
-"""Who supervises whom by a sheet of e-Kinerja, and who acts for whom as Plt or Plh."""
+"""Who supervises whom by a sheet of e-Kinerja, and who stands in for whom as Plt or Plh."""
 
 from __future__ import annotations
 

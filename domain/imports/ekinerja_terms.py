@@ -24,7 +24,7 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The roster as it is today, by NIP, the names of all units, and who acts for whom now or later."""
+    """Today's roster by NIP, the names of all units, and the current and later stand-ins."""
 
     people: Mapping[str, KnownPerson] = field(default_factory=dict)
     units: Collection[str] = ()

@@ -29,7 +29,7 @@ _LEADS = {
     "kapus": "puskesmas",
     "kaupt": "upt",
 }
-"""How the title of who leads a unit begins, and what that says of the unit."""
+"""First words of titles of heads, with the word that begins the name of their unit."""
 _ELSEWHERE = re.compile(r"\s(?:pada|di)\s", re.IGNORECASE)
 """What follows tells to what the unit belongs."""
 _SCHOOL = re.compile(r"(?:tk|paud|sd|smp|sma|smk|slb)n?\b")
@@ -106,7 +106,7 @@ def heads_of(people: Iterable[Person]) -> Mapping[PlaceKey, Head]:
 
 
 def _leads(title: str, unit: str) -> bool:
-    """Whether a title is that of who leads the unit: “Kepala Dinas” leads “Dinas Kesehatan”."""
+    """Whether a title is that of the head of the unit: “Kepala Dinas” heads “Dinas Kesehatan”."""
     led, words = _led(title), _words(unit)
     if led is None:
         return False

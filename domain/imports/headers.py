@@ -48,9 +48,9 @@ _QUESTIONS: Words = {
     "pengaduan": "penanganan pengaduan",
     "sarana": "sarana, prasarana",
 }
-"""What the question about an unsur says, and no other one does: web forms have it as the header."""
+"""Words of the question about an unsur that no other question has; web forms use the question as header."""
 _WORDS_OF_A_QUESTION = 5
-"""A header with at least so many is read as one."""
+"""The least number of columns for a row to be a header."""
 
 _WORDS: Mapping[str, Words] = {
     "roster": {
@@ -199,9 +199,9 @@ def _meanings(layout: str, columns: tuple[str, ...]) -> Mapping[str, tuple[str, 
 
 
 def columns_meant(layout: str, columns: tuple[str, ...], header: Sequence[str]) -> list[str | None]:
-    """The column of a layout that each cell of a header means; None for other ones.
+    """The column of a layout that each cell of a header means; None for other cells.
 
-    Two cells that mean the same column as surely are both given: what to make of it is the caller's.
+    Two cells that match the same column equally well are both returned; the caller decides.
     """
     meanings = _meanings(layout, columns)
     said = [_meaning(meanings, cell) or _asked(layout, cell) for cell in header]

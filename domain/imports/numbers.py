@@ -31,7 +31,7 @@ _SHAPES: Mapping[Numbers, re.Pattern[str]] = {
 
 
 def readings(cell: str) -> dict[Numbers, str]:
-    """What a cell says in each way of writing in which it is a number, with a decimal point and no groups."""
+    """The value of a cell in each number format that fits, with a decimal point and no grouping."""
     found = {}
     for way, shape in _SHAPES.items():
         if shape.fullmatch(cell):
@@ -52,10 +52,10 @@ def way_of(cells: Iterable[str]) -> Numbers | None:
 
 
 def number_in(cell: str, read: Callable[[str], T], way: Numbers | None, is_told: bool) -> T:
-    """What `read` makes of a number, which it is given with a decimal point.
+    """Calls `read` with a number that has a decimal point.
 
-    `way` is how the column writes numbers, and `is_told` whether somebody said so: then all are read in it.
-    Raises ValueError with both readings when the cell has two.
+    `way` is how the column writes numbers. `is_told`: somebody stated it, so all cells are read in it. Raises
+    ValueError with both readings when the cell has two.
     """
     if isinstance(cell, NumberCell) or cell.isdecimal():
         return read(cell)

@@ -11,7 +11,7 @@ from domain.unit_names import UnitNames, unit_key
 
 
 class Asks(StrEnum):
-    """What an import does only when it is told so."""
+    """What an import does only on request."""
 
     SUPERVISION = "supervision"
     """A supervision ends and no other follows it."""
@@ -64,7 +64,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """What the person who imports files has said beside the files."""
+    """The choices of the person who imports files."""
 
     clear: frozenset[str] = frozenset()
     """Columns in which an empty cell means none; in the others it changes nothing."""

@@ -1,4 +1,4 @@
-"""The roster: who works in which unit, for whom, and from when to when."""
+"""The roster: who works in which unit, under which supervisor, and from when to when."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ HEADER_WITHIN = 30
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a file was taken for. None and empty stand for the plain case, which nobody is told of."""
+    """How a file was read. None and empty mean the plain case, which is not reported."""
 
     encoding: str | None = None
     """Other than UTF-8."""
@@ -82,7 +82,7 @@ PLAIN = Taken()
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A CSV file, or a sheet of a workbook: its rows that hold something, wherever the header is."""
+    """A CSV file, or a sheet of a workbook: its non-empty rows, wherever the header is."""
 
     name: str
     rows: Sequence[Numbered]

@@ -20,7 +20,7 @@ class ServiceDates:
 
 @dataclass(frozen=True)
 class Supervised:
-    """Who supervises whom from when to when, and who serves, by NIP."""
+    """Supervisions and days in service, by NIP."""
 
     supervisors: Mapping[str, Sequence[ExistingRow[str]]]
     people: Mapping[str, ServiceDates]

@@ -70,7 +70,7 @@ class Column:
     is_number: bool = False
     """Whether its cells may have a decimal comma and groups of thousands; `read` is given a decimal point."""
     is_kept: bool = True
-    """Whether a row has it; if not, `make` only holds it against the other cells."""
+    """Whether a row takes its value; if not, `make` only compares it with the other cells."""
 
 
 WITHDRAW = Column("withdraw", mark, default=False)
@@ -93,7 +93,7 @@ class Layout(Generic[Row]):
     check: Check[Row]
     key: tuple[str, ...] = ()
     withdraws: bool = False
-    """Whether a file may have the column `withdraw` beside those of the records."""
+    """Whether a file may have the column `withdraw`."""
 
     @property
     def cells(self) -> tuple[Column, ...]:
@@ -122,7 +122,7 @@ class Line(Generic[Row]):
     row: Row
     said: frozenset[str]
     withdraw: bool = False
-    """Whether the record that the row describes is to be taken away."""
+    """Whether the described record is to be removed."""
 
 
 @dataclass(slots=True)
@@ -146,7 +146,7 @@ def check_columns(layout: Layout[Any], table: RawTable) -> None:
     required = [column.name for column in layout.columns if column.required]
     missing = [name for name in required if name not in table.columns]
     complaints = []
-    # One of the unknown ones may be what is missing, by another name; else they are nobody's concern here.
+    # An unknown column may be a missing one under another name; otherwise unknown columns are ignored.
     if missing and (unknown := [name or Reason("nameless") for name in table.columns if name not in known]):
         complaints.append(Reason("unknown-columns", columns=tuple(unknown)))
     if repeated := [name for name in known if table.columns.count(name) > 1]:

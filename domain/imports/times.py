@@ -106,7 +106,7 @@ def _time_of_part(cell: str) -> time | None:
 
 
 def _midnight_and(part: str) -> datetime:
-    """The moment of the first day at which this part of it, decimals without their point, has passed."""
+    """The moment of a day when the given fraction of it (decimals without the point) has passed."""
     seconds = round(Fraction(int(part), 10 ** len(part)) * _SECONDS_OF_A_DAY)
     return datetime.combine(_DAY_ZERO, time()) + timedelta(seconds=seconds)
 

@@ -79,7 +79,7 @@ class DecisionDraft(Draft):
 
 
 class NamingDraft(Draft):
-    """Whom an administrator names to decide an objection."""
+    """The person whom an administrator names to decide an objection."""
 
     objection_id: int = 0
     decider: int | None = None

@@ -27,7 +27,7 @@ OBJECT_WITHIN, DECIDE_WITHIN = 14, 7
 ANSWER_WITHIN = 3
 """Working days in which the assessor answers, so that at least four are left to decide."""
 PASSED_UP_AFTER = 3
-"""Working days after which an overdue decision goes one further up."""
+"""Working days after which an overdue decision goes one level up."""
 
 
 class ObjectionState(StrEnum):
@@ -50,7 +50,7 @@ class _What(BaseModel):
 
 
 class Filed(_What):
-    """The person objected: why, to which records, and who is to answer and to decide until when."""
+    """The person objected: reasons, records, who answers and who decides, with both due dates."""
 
     kind: Literal["filed"] = "filed"
     reasons: str
@@ -171,7 +171,7 @@ class ObjectionLife:
             raise ValueError("an objection begins with its filing")
 
     def up_to(self, number: int) -> ObjectionLife:
-        """As it stood after so many events; at least the filing."""
+        """The state after the first `count` events; at least the filing."""
         return ObjectionLife(self.events[: max(1, number)])
 
     def as_of(self, moment: datetime) -> ObjectionLife | None:
@@ -235,7 +235,7 @@ class ObjectionLife:
 
     @property
     def deciders(self) -> tuple[int, ...]:
-        """Who may decide: who was appointed last, and those to whom it was passed up since."""
+        """Who may decide: the one appointed last, and those to whom it was passed up since."""
         found: list[int] = []
         for event in self.events:
             match event.what:
@@ -304,7 +304,7 @@ def check_in_time(calendar: WorkCalendar, told_on: date, now: datetime) -> None:
 
 
 def due_dates(calendar: WorkCalendar, filed_at: datetime) -> tuple[date, date]:
-    """Until which dates an objection is to be answered, and decided."""
+    """The due dates of the answer and of the decision."""
     filed_on = calendar.local_date(filed_at)
     return (
         working_day_after(calendar, filed_on, ANSWER_WITHIN),

@@ -1,4 +1,4 @@
-"""What people are told of an objection; each has one sentence, for one kind of reader."""
+"""Messages about an objection; each has one sentence, for one kind of reader."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from enum import StrEnum
 
 
 class News(StrEnum):
-    """Why somebody is told."""
+    """Why somebody gets the message."""
 
     TO_ANSWER = "to-answer"
-    """To the assessor: it is to be answered."""
+    """To the assessor: an answer is due."""
     TO_HEAR = "to-hear"
     """To who decides: it was filed, and the assessor is to answer first."""
     TO_DECIDE = "to-decide"
     """To who decides: it can be decided."""
     NO_DECIDER = "no-decider"
-    """To administrators: somebody is to be named who decides."""
+    """To administrators: somebody must be named who decides."""
     ANSWERED = "answered"
     """To its author: the assessor answered."""
     ANSWER_SOON = "answer-soon"

@@ -1,7 +1,7 @@
-"""Notices about figures that are beyond their limit: somebody looks, and says what came of it.
+"""Notices about figures beyond their limit: somebody has to look and to state the result.
 
-A notice stands open until it is decided. What was decided rests for its period, unless the figure grows.
-No notice changes a score.
+A notice is open until it is decided. A decided one is closed for its period, unless the figure grows. No
+notice changes a score.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _STEPS = {
     Signal.CITIZEN_GAP: Fraction(10),
 }
 _POINTS = Fraction(20)
-"""Percentage points by which a share has to grow."""
+"""The growth of a share, in percentage points, that makes a notice news."""
 
 
 class NoticeState(StrEnum):

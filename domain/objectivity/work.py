@@ -101,7 +101,7 @@ def copied(person: int, team: Team) -> Figure:
 
 
 def reused_evidence(person: int, team: Team) -> Figure:
-    """The share of a person's entries with files of which one proves another day's or a colleague's, too."""
+    """The share of a person's entries with a file that also proves another day's or a colleague's entry."""
     own = [place for place in team.of(person) if team.works[place].files]
     return _paired(Signal.EVIDENCE, team, own, team.reused, lambda count: _is_no_slip(count, len(own)))
 
@@ -158,7 +158,7 @@ def _overlaps(works: Sequence[Work]) -> Iterator[tuple[Work, Work]]:
 
 
 def _span(work: Work) -> tuple[int, int] | None:
-    """From which minute to which, of all days; work that ends at or before its start ends on the next day."""
+    """Start and end minute of the work on every day; an end at or before the start is on the next day."""
     if work.started is None or work.ended is None:
         return None
     start, end = (at.hour * 60 + at.minute for at in (work.started, work.ended))

@@ -40,7 +40,7 @@ def prints(comment: str) -> Prints:
 
 
 def is_alike(one: Prints, other: Prints) -> bool:
-    """Whether two comments share so many of their words that one was copied from the other."""
+    """Whether two comments share so many words that one was copied from the other."""
     if len(one) * ALIKE > len(other) or len(other) * ALIKE > len(one):
         return False
     both = len(one & other)

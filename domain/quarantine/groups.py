@@ -49,9 +49,10 @@ class WaitingGroups:
 
 
 def waiting(counts: Mapping[Pile, Mapping[date, int]], today: date) -> WaitingGroups:
-    """Divides what is not decided into groups of whole weeks of a quarter, the present one included.
+    """Divides undecided ratings into groups of whole weeks of a quarter, the current one included.
 
-    None is of two quarters: each is told whole, so a decision must not change it by fewer than five.
+    No group spans two quarters: each quarter is published as a whole, so a decision must not change it by
+    fewer than five.
     """
     sunday = today + timedelta(days=6 - today.weekday())
     groups = [
@@ -94,7 +95,7 @@ class QuarantineDraft(Draft):
 
     @property
     def pile(self) -> Pile:
-        """The pile to which the group belongs."""
+        """The pile that the group belongs to."""
         return Pile(self.service_id, self.reason, self.complete)
 
     @property

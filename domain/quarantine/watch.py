@@ -56,7 +56,7 @@ class Watch:
         return [self._found(Reason.TOO_FAST, self._fast, seen.service)]
 
     def is_many(self, service: int, channel: Channel) -> bool:
-        """Whether so many came that it depends on what is usual."""
+        """Whether so many came that comparing them with the usual number makes sense."""
         return self._by_channel[channel].count(service) > BOUNDS[channel].least
 
     def knows_usual(self, today: date) -> bool:

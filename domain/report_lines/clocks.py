@@ -14,7 +14,7 @@ _PARTS = {
     "sore": {3: 15, 4: 16, 5: 17, 6: 18, 15: 15, 16: 16, 17: 17, 18: 18},
     "malam": {hour: hour + 12 for hour in range(6, 12)} | {hour: hour for hour in range(18, 24)} | {12: 24},
 }
-"""Hours of the day by what is said: 1 to 4 “malam” belong to the next day, and are asked about."""
+"""Hours of the day by their words: 1 to 4 “malam” belong to the next day, and are asked about."""
 _MAY_BE_AFTERNOON = range(1, 7)
 """Hours that, without more, people also say for those after noon."""
 
@@ -61,9 +61,10 @@ def clock_of(clock: Clock) -> time | None:
 
 
 def spread(start: Clock, end: Clock) -> tuple[time | None, str | None]:
-    """Both ends of a span, the end as `HH.MM` with 24.00 for midnight; None for what has to be asked for.
+    """Start and end of a span, the end as `HH.MM` with 24.00 for midnight; None for what has to be asked.
 
-    What is said of the end holds for a start that is the smaller number: “7-9 malam” begins at 19.00.
+    A part of the day given with the end also holds for a start with a smaller number: “7-9 malam” begins at
+    19.00.
     """
     if (
         end.part

@@ -32,7 +32,7 @@ class _Said:
     day: date | None
     doubt: Invalid | None
     belongs: bool = False
-    """Whether it tells the day of the work wherever it stands, as “tadi” does."""
+    """Whether it tells the day of the work anywhere in the line, as “tadi” does."""
     stays: bool = False
     """Whether it may be a part of the activity even where it begins the line, as in “Jumat bersih”."""
     others: tuple[date, ...] = ()
@@ -40,7 +40,7 @@ class _Said:
 
 
 def find_days(line: Line, context: Context) -> Callable[[], ReadValue[date] | None]:
-    """Takes the days out of a line. What they mean is told by the result, once all else is recognised."""
+    """Takes the days out of a line. Their meaning is decided last, once all else is recognised."""
     today = context.today
     said = [*_ranges(line), *_dates(line, today), *_weekdays(line, today), *_relative(line, today)]
     said += [*_doubtful(line), *_hyphenated(line, today)]

@@ -1,4 +1,4 @@
-"""From a reading to a draft: what is sure answers its question, what is not is noted beside it."""
+"""From a reading to a draft: certain values answer their questions, uncertain ones are noted as hints."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ class _Part:
     is_item: bool
     """Whether it stands in a list."""
     is_for_all: bool = False
-    """Whether it says “semua”, and nothing but what holds for all entries."""
+    """Whether it says “semua” and otherwise only values for all entries."""
 
 
 def read_message(text: str, context: Context, *, has_files: bool = False) -> Heard:
@@ -241,7 +241,7 @@ def _for_which(found: ReadValue[Any] | None) -> ReadValue[Any] | None:
 
 
 def _for_all(entry: EntryReading, more: EntryReading) -> EntryReading:
-    """An entry with what holds for all, where it says nothing else itself."""
+    """An entry with the values for all, where it has none of its own."""
     values: dict[str, Any] = {name: getattr(more, name) for name in _VALUES if getattr(entry, name) is None}
     return replace(entry, links=(*entry.links, *more.links), **values)
 

@@ -67,14 +67,14 @@ class EntryReading:
 
     @property
     def working_time(self) -> tuple[Start, Start | None] | None:
-        """From when to when the work was, as far as it is said; None without a start."""
+        """Start and end of the work as far as they are known; None without a start."""
         known = self.time.value if self.time is not None else None
         started, ended = (self.starts, None) if known is None else (known.started, known.ended)
         return None if started is None else (started, ended)
 
     @property
     def values(self) -> int:
-        """How many things are said besides the activity."""
+        """The number of values besides the activity."""
         said = (self.date, self.target, self.volume, self.time, self.rating)
         return sum(found is not None for found in said) + bool(self.links)
 

@@ -24,7 +24,7 @@ _MEASURES_OF_TIME = frozenset(("tahun", "thn", "bulan", "hari", "m"))
 
 @dataclass(frozen=True)
 class Times:
-    """What a line says of time."""
+    """The times in a line."""
 
     time: ReadValue[WorkTime] | None = None
     starts: Start | None = None

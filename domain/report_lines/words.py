@@ -1,4 +1,4 @@
-"""Words beside the work: greetings, “izin melapor”, thanks, labels; and what makes a message no report."""
+"""Words that are not the work (greetings, “izin melapor”, thanks, labels), or make a message no report."""
 
 from __future__ import annotations
 

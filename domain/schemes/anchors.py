@@ -13,7 +13,7 @@ RATINGS = (5, 4, 3, 2, 1)
 
 
 class Meanings(Table):
-    """What a person reads beside each of the five ratings; all five are given."""
+    """The texts beside each of the five ratings; all five are given."""
 
     one: Text = Field(alias="1")
     two: Text = Field(alias="2")

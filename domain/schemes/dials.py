@@ -64,7 +64,7 @@ class DialError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Dial:
-    """A number of a scheme: what it decides, of which component or grade, and its value now."""
+    """A number of a scheme: what it decides, its component or grade, and its value now."""
 
     kind: DialKind
     of: str

@@ -100,7 +100,7 @@ class CompetencyOptions(Table):
 
 
 class CitizenOptions(Table):
-    """How many responses it takes, and how many the office mean stands for (k in docs/scoring.md §3)."""
+    """The least number of responses, and the weight of the office mean (k in docs/scoring.md §3)."""
 
     min_responses: Annotated[int, Field(strict=True, ge=FEWEST, le=1000)] = FEWEST
     shrink: Annotated[Exact, Field(ge=0, le=1000)] = Fraction(10)
@@ -198,10 +198,9 @@ class FollowUpRule(Table):
 class Scheme(Table):
     """How one region evaluates its people; `parse_scheme` makes one from TOML.
 
-    `interim` is the kind of the shorter periods in which the region evaluates on the way: a person sees them
-    beside the earlier periods. Exactly one of `bands` and `matrix` is given. With `recommendation`
-    supervisors are asked for a written one about each result. Without `anchors` ratings are shown by their
-    words alone.
+    `interim` is the kind of the shorter periods that the region evaluates in between: a person sees them with
+    the earlier periods. Exactly one of `bands` and `matrix` is given. With `recommendation` supervisors are
+    asked for a written one about each result. Without `anchors` ratings are shown with their names only.
     """
 
     id: Slug

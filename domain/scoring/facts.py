@@ -27,7 +27,7 @@ BERAKHLAK = (
 
 
 class AttendanceStatus(StrEnum):
-    """What the attendance machine or list says of a day."""
+    """A day's status by the attendance machine or list."""
 
     PRESENT = "present"
     LATE = "late"
@@ -36,7 +36,7 @@ class AttendanceStatus(StrEnum):
 
 
 def weighed(days: int, halves: int) -> Days:
-    """Days; so many of them weigh 1/2."""
+    """Days; `halved` of them weigh 1/2."""
     return days - Fraction(halves, 2) if halves else days
 
 

@@ -96,7 +96,7 @@ def _components_below(
     for component_id in _chosen(scheme, when, present.values):
         value = present.values[component_id]
         if value < when.below and all(_was_below(result, component_id, when.below) for result in past):
-            # Of those left to choose from it may be the lowest, and not be said to be the lowest of all.
+            # The lowest of the remaining ones may be chosen, but must not be called the lowest of all.
             is_weakest = when.component == WEAKEST and value == min(present.values.values())
             key = "follow-up-weakest-component" if is_weakest else "follow-up-component-below"
             yield key, {"component": component_id, "value": value, "below": when.below}

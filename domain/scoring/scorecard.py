@@ -66,7 +66,7 @@ NOTHING_EXPECTED = Reported()
 
 
 class Scorecard(NamedTuple):
-    """What one scheme makes of one person's period (docs/scoring.md §4); numbers are unrounded.
+    """The result of one scheme for one person's period (docs/scoring.md §4); numbers are unrounded.
 
     `score` and `grade` are None when the coverage is too low or too few days are reported; a matrix scheme
     has no total `score` at all.
@@ -112,10 +112,10 @@ def scorecard(
     judgements: Mapping[str, Judgement] | None = None,
     history: Sequence[PastResult | None] = (),
 ) -> Scorecard:
-    """The scorecard that the sources' values give (docs/scoring.md §4).
+    """The scorecard from the sources' values (docs/scoring.md §4).
 
-    `judgements` are the supervisor's, by group. `history` holds the results of the periods before, the latest
-    first and without a hole: None stands for a period that has no result.
+    `judgements` are the supervisor's, by group. `history` holds the results of the earlier periods, the
+    latest first and without gaps; None is a period without a result.
     """
     components = tuple(_component(each, values[each.source]) for each in scheme.components)
     groups = _groups(scheme, components, judgements or {})

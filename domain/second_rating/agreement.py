@@ -55,7 +55,7 @@ class Agreement:
 
     @property
     def verdict(self) -> Verdict | None:
-        """What may be said of it; None without an interval."""
+        """How it may be interpreted; None without an interval."""
         if self.interval is None:
             return None
         low, high = self.interval

@@ -1,4 +1,4 @@
-"""Takes the author's name out of what a second rater reads, as far as it stands there in letters."""
+"""Replaces the author's name in the text for a second rater, where it is spelled out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which approved reports are rated once more, and by whom: drawn and chosen so that nobody can steer it."""
+"""Draws which approved reports get a second rating, and by whom, so that nobody can influence it."""
 
 from __future__ import annotations
 
@@ -75,10 +75,10 @@ def assign(
     paired: Mapping[Pair, int],
     acting: Mapping[int, Collection[int]],
 ) -> list[tuple[int, int]]:
-    """Who is asked about which report, as report and person; reports that nobody may rate are left out.
+    """Who is asked to rate which report, as report and person; reports that nobody may rate are left out.
 
-    `waiting` says how many reports wait for somebody already, `paired` how often a reviewer was paired with a
-    second rater, `acting` who stands in for whom.
+    `waiting` counts the reports that wait for a person already, `paired` how often a reviewer and a second
+    rater were paired; `acting` says who stands in for whom.
     """
     return _Assignment(people, key, Counter(waiting), Counter(paired), acting).of(drawn)
 
@@ -110,7 +110,7 @@ class _Assignment:
         return found
 
     def _rater(self, drawn: Drawn) -> int | None:
-        """The least loaded, then who was paired least with the reviewer, then who heads beside them."""
+        """The least loaded, then the least paired with the reviewer, then one near the author's own head."""
         author = self._known.get(drawn.author_id)
         head = None if author is None else self._known.get(author.supervisor_id or 0)
         if author is None or head is None or len(drawn.asked) >= MOST_ASKED:
