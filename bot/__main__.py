@@ -9,7 +9,7 @@ import sys
 
 
 def main() -> None:
-    """Runs a command; when its output has no room, the last thing that it says is so."""
+    """Runs a command; reports when its output cannot be written."""
     # What is written (the database, its log, a poster) is for the user of the service alone.
     os.umask(0o077)
     # Loading everything takes a second, in which there is nothing to tidy up: Ctrl-C just ends it.

@@ -49,7 +49,7 @@ from storage.uow import UnitOfWork
 log = logging.getLogger(__name__)
 
 _LAST_WORDS = 10.0
-"""Seconds for the answers that are under way when the process is told to stop."""
+"""Seconds for unfinished answers once the process is told to stop."""
 UNKNOWN_TOKEN = "BOT_TOKEN is wrong: Telegram does not know it."
 
 

@@ -1,4 +1,4 @@
-"""The nightly backup: a process of its own makes it, so that no chat waits; a failure is told."""
+"""The nightly backup: made by a process of its own, so that no chat waits; a failure is reported."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class NightlyBackups:
         return slot if since is not None and since < slot.at else None
 
     async def _made(self) -> tuple[int, str]:
-        """Exit status of the command, and the line that tells what came of it."""
+        """Exit status of the command, and its last line."""
         settings = self._service.settings
         command = ("nice", "-n", "10", sys.executable, "-m", "bot", "backup", str(self._folder.path))
         options = ("--without-evidence", "--keep-days", str(settings.backup_days))

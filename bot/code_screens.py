@@ -1,7 +1,7 @@
-"""Phones at counters: as soon as the visit code that one shows is used, it shows the next one.
+"""Phones at counters: as soon as the shown visit code is used, the phone shows the next one.
 
-No row of the outbox and no notice is made for it: they would keep the time of each rating beside the name of
-the officer (docs/decisions/0177).
+This makes no outbox row and no notice: they would store the time of each rating with the name of the officer
+(docs/decisions/0177).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from storage.uow import UnitOfWork
 log = logging.getLogger(__name__)
 
 _PAUSE = 2.0
-"""Seconds between two looks at which codes were used."""
+"""Seconds between two checks for used codes."""
 
 
 class CodeScreens:
@@ -143,7 +143,7 @@ class CodeScreens:
             return await send(self._bot, chat_id, screen)
 
     async def _end(self, due: DueScreen, today: date) -> None:
-        """No more codes may be shown: the one at hand goes out of the chat, and one line says so."""
+        """No more codes may be shown: the current one is deleted from the chat, and one line says so."""
         screen, chat_id = due.screen, due.screen.telegram_id
         self._codes.pop(chat_id, None)
         await self._writer.run(partial(_drop, chat_id))

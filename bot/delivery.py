@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 
 def seconds(error: RetryAfter) -> float:
-    """How long Telegram asks to wait, whichever form it comes in."""
+    """The seconds that Telegram asks to wait, in either form of the error."""
     wait = error.retry_after
     return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
 

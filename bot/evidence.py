@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 _AT_ONCE = 20
 """Files of a step; they are fetched one after the other, so that chats keep Telegram and the disk."""
 _PAUSE = 20.0
-"""Seconds between two looks at what is to be fetched."""
+"""Seconds between two checks for files to fetch."""
 _LONGEST_FETCH = 60.0
 
 

@@ -1,4 +1,4 @@
-"""What becomes of an update that failed: it is kept for an operator, and the person hears of it."""
+"""Failed updates: stored for an operator, and the person is told."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class _Kept:
 
     reference: str
     is_named: bool
-    """Whether it is an employee's: of a citizen's no more is said than where it failed."""
+    """Whether it is an employee's update: of a citizen's only the place of the failure is logged."""
 
 
 class Failures:

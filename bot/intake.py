@@ -203,7 +203,7 @@ class Intake:
         return answers_of(turn) if turn.answers else None
 
     async def _said(self, person: int) -> None:
-        """Returns once everything is said to a person."""
+        """Returns once all answers to a person are sent."""
         if self.speaker is not None:
             await self.speaker.wait_for_chat(person)
 
@@ -317,7 +317,7 @@ class Intake:
             await note_reachable(uow, linked, self._clock.now())
 
     async def _is_citizens(self, uow: UnitOfWork, telegram_id: int, raw: Any) -> bool:
-        """Whether an update is a rating, a comment or a ticket: nothing is kept of who sent it."""
+        """Whether an update is a rating, a comment or a ticket: the log must not name its sender."""
         key, now = self._office.rater_key, self._clock.now()
         is_comment = asks_word(replied_in(raw)) or (
             not await uow.dialogs.of(telegram_id)

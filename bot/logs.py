@@ -13,7 +13,7 @@ _Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 
 
 class _Lines(logging.Formatter):
-    """A run of a job is told without preamble: its slot dates it, and who looks for `job` finds it."""
+    """A job run is logged without a preamble: its slot has the date, and a search for `job` finds it."""
 
     def format(self, record: logging.LogRecord) -> str:
         return record.getMessage() if record.name == RUNS.name else super().format(record)

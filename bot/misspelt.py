@@ -10,7 +10,7 @@ _ALIKE_IN_FILE, _ALIKE_ELSEWHERE = 0.6, 0.85
 
 
 def unknown_in_file(names: Iterable[str], settings: Iterable[str]) -> list[str]:
-    """What is said of each name in a settings file that is no setting; the file holds nothing else."""
+    """Messages about names in a settings file that are no settings; the file holds nothing else."""
     known = list(settings)
     sentences = []
     for name in names:
@@ -22,7 +22,7 @@ def unknown_in_file(names: Iterable[str], settings: Iterable[str]) -> list[str]:
 
 
 def misspelt_elsewhere(names: Iterable[str], settings: Iterable[str]) -> list[str]:
-    """What is said of each name of the environment that is nearly a setting which nobody has set."""
+    """Messages about environment variables that resemble a setting which is not set."""
     present = {name.upper() for name in names}
     unset = [name for name in settings if name not in present]
     meant = {

@@ -120,7 +120,7 @@ def _no_commands_part(bot: Bot, office: Office, language: str) -> Part:
 
 
 def menu_button_part(bot: Bot) -> Part:
-    """The button beside the input field, which opens the commands."""
+    """The button next to the input field, which opens the commands."""
 
     async def is_right() -> bool:
         shown = (await bot.get_chat_menu_button()).type

@@ -28,7 +28,7 @@ class Lane(Enum):
     """Who waits for a request."""
 
     WORK = auto()
-    """The people of the roster, and what must arrive so that they can go on with their work."""
+    """People of the roster, and messages that they need to go on with their work."""
     BULK = auto()
     """Strangers, groups, and messages to many."""
     LAST = auto()
@@ -137,7 +137,7 @@ class SendQueue:
         return None
 
     def _delay(self, lane: Lane, now: float) -> float:
-        """Seconds until the first of a lane may have its turn, as far as all chats are concerned."""
+        """Seconds until the first of a lane may have its turn, by the limit over all chats."""
         if not self._waiting[lane]:
             return inf
         delay = self.pace.delay_of_all(now)

@@ -1,4 +1,4 @@
-"""The first start: makes the secret under which citizens are hashed, and keeps it in `.env` alone."""
+"""The first start: creates the secret key for the hashes of citizens, and stores it in `.env` only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What only reads is claimed at once and decided beside the writer, which never waits for it."""
+"""Read-only updates are claimed at once and decided outside of the writer, which never waits for them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LONGEST_AHEAD = 5.0
 _MOST_WAITING = 5
 """Different questions of one person that may wait; nobody reads as many answers at once."""
 _LAST_READS = 5.0
-"""Seconds for the questions that wait when the process is told to stop."""
+"""Seconds for waiting questions once the process is told to stop."""
 _BURST, _A_SECOND = 60.0, 2.0
 """Questions of one person in a row, and how many more each second allows: no thumb is as fast."""
 _SWEEP_FROM = 1000
@@ -27,7 +27,7 @@ _SWEEP_FROM = 1000
 
 
 class ReadLater(Enum):
-    """An update is claimed, and what it asks for is read beside the writer."""
+    """An update is claimed; the answer is read outside of the writer."""
 
     FOR_OFFICE = auto()
     FOR_STRANGER = auto()
@@ -106,9 +106,9 @@ class Readers:
         answer: Callable[[], Awaitable[None]],
         said: Callable[[], Awaitable[None]],
     ) -> None:
-        """Claims a question and returns; then it is answered, unless `claim` gives None: nothing is left.
+        """Claims a question and returns; it is answered later, unless `claim` returns None.
 
-        `said` returns once the answer is said.
+        `said` returns once the answer is sent.
         """
         allowance = self._allowance(person)
         allowance.left -= 1

@@ -66,7 +66,7 @@ class AiohttpRequest(BaseRequest):
 
     @property
     def read_timeout(self) -> float | None:
-        """Seconds a call waits for the next bytes of an answer unless it says otherwise."""
+        """Default of the seconds a call waits for the next bytes of an answer."""
         return self._read_timeout
 
     async def initialize(self) -> None:

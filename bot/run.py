@@ -158,7 +158,7 @@ async def _warn(service: Service) -> None:
 
 
 async def warn_of_another_key(service: Service) -> None:
-    """Says what a new RATER_KEY ends, while the former one may still be at hand."""
+    """Warns of the effects of a new RATER_KEY, while the former one may still be found."""
     async with service.database.read() as uow:
         lost = await lost_ways_back(uow, service.office)
     if lost:

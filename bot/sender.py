@@ -90,12 +90,12 @@ class Sender:
         self._left: set[int] = set()
         """Rows of those that do not wait for their turn any more."""
         self._busy: set[int] = set()
-        """Chats to which a row is under way: the next one waits, so that they arrive in order."""
+        """Chats with a row being sent: the next row waits, so that they arrive in order."""
         self._outcomes = Outcomes(writer, office, clock)
         self._making = asyncio.Semaphore(1)
         """One slow screen at a time: the chats and the pictures that people ask for need the other cores."""
         self._passed_over: set[int] = set()
-        """Chats whose rows wait until what is being said there is said."""
+        """Chats whose rows wait until their answers are sent."""
 
     def wake(self) -> None:
         """Something may have become due."""
@@ -169,11 +169,11 @@ class Sender:
     async def _start_ready(
         self, uow: UnitOfWork, look: PriorityRange, chats: set[int], every: list[Outbox] | None
     ) -> float:
-        """Starts the messages whose chats may get one; gives the seconds until another chat may.
+        """Starts the messages whose chats may get one; returns the seconds until another chat may.
 
-        `every` is all that is due of this look; None where that is too much to be read at once.
-        Each leaves as soon as it is put into words: people wait for it, and those behind it take time. The
-        next one to a chat waits for another look: this one does not see yet what became of the first.
+        `every` are all due rows of these priorities; None when they are too many to be read at once. Each
+        message is sent as soon as its screen is made. The next row to the same chat waits for the next look:
+        this one does not know the outcome of the first.
         """
         seen: set[tuple[int | None, int | None]] = set()
         sealed = set[int]()  # rows that were looked at: the database cannot leave them out by their chat
@@ -307,7 +307,7 @@ class Sender:
             await self._outcomes.try_later(row, error)
 
     async def _stand(self, row: Outbox, chat_id: int, content: StickyScreen) -> None:
-        """Shows a screen that stands for itself; one that is stale is made again at the next look."""
+        """Shows a sticky screen; a stale one is made again at the next look."""
         if self._speaker.is_talking(chat_id):
             # What is being said goes first, and may change or move the very message.
             await self._speaker.wait_for_chat(chat_id)

@@ -55,7 +55,7 @@ class SentFiles:
             self._wake.set()
 
     def tidy(self) -> None:
-        """Removes the copies that a killed process left beside the database."""
+        """Removes the copies that a killed process left next to the database."""
         if self._database.path is not None:
             for left in self._database.path.parent.glob(f"{COPIES}*"):
                 rmtree(left, ignore_errors=True)
@@ -116,7 +116,7 @@ class SentFiles:
             await do(partial(steps.give_up, Findings(trouble=Trouble.FAILED, said=reference)))
 
     async def _fetched(self, file: SentFile) -> bytes | None:
-        """The content; None when Telegram does not have it any more."""
+        """The content; None when Telegram no longer has it."""
         try:
             async with asyncio.timeout(_LONGEST_FETCH):
                 found = await self._bot.get_file(file.file_id)

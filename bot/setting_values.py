@@ -1,4 +1,4 @@
-"""How the values of settings are written, and what is said of those that are not."""
+"""The notation of the settings' values, and the messages about wrong ones."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ MUST = {
     "send_rate": "must be a whole number from 1 to 1000",
     "log_level": "must be DEBUG, INFO, WARNING or ERROR",
 }
-"""What is said of a value that has the wrong type, or is out of range."""
+"""The message about a value of a wrong type or out of range."""
 
 
 def read_time(value: str) -> time:

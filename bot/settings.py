@@ -290,7 +290,7 @@ class Settings(KeepingSettings):
         return self.bot_token.get_secret_value()
 
     def require_rater_key(self) -> bytes:
-        """Key of the hash under which citizens are remembered; raises SettingsError when unset."""
+        """Key of citizens' hashes; raises SettingsError when unset."""
         if self.rater_key is None:
             raise SettingsError(
                 "RATER_KEY is missing: start once with `make run`, which writes one into .env."

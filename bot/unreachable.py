@@ -36,10 +36,10 @@ def why_unreachable(error: TelegramError) -> NoWay | None:
 async def note_unreachable(
     uow: UnitOfWork, office: Office, telegram_id: int, why: NoWay, now: datetime
 ) -> None:
-    """Notes at `now` that there is no way to this account; nothing if that is known or nobody has it.
+    """Notes at `now` that an account is unreachable; does nothing if that is known or nobody has the account.
 
-    The administrators hear of it once for each time that it happens: reminders leave the person out from now
-    on, so no message that fails would tell of it later.
+    Administrators are notified once each time: reminders skip the person from now on, so no failing message
+    would reveal it later.
     """
     account = await uow.people.mark_unreachable(telegram_id, now)
     if account is None:

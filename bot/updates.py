@@ -52,7 +52,7 @@ class Origin:
 
 
 def origin_of(raw: Any) -> Origin | None:
-    """Where an update comes from, as far as it can be told of one that PTB cannot read."""
+    """The sender of an update, as far as it can be found in one that PTB cannot read."""
     tap, change = _within(raw, "callback_query"), _within(raw, "my_chat_member")
     message = _within(tap or raw, "message")
     user, chat = _within(tap or change or message, "from"), _within(change or message, "chat")
@@ -72,7 +72,7 @@ def spoken_in(raw: Any) -> tuple[str | None, str | None]:
 
 
 def replied_in(raw: Any) -> str | None:
-    """The text of the message to which a message is a reply."""
+    """The text of the message that a message replies to."""
     text = _within(_within(raw, "message"), "reply_to_message").get("text")
     return text if isinstance(text, str) else None
 

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 WEBHOOK_PATH = "/telegram"
 _LARGEST_UPDATE = 1_000_000
 _LAST_ANSWERS = 5
-"""Seconds for calls that are being answered when the process is told to stop."""
+"""Seconds for unfinished calls once the process is told to stop."""
 
 
 def build_web(

@@ -14,7 +14,7 @@ from storage.scoring.summary import Summary
 from storage.uow import UnitOfWork
 
 AT_NIGHT = time(1, 30)
-"""Office time at which the day before is over in every zone."""
+"""Office time when the previous day is over in every zone."""
 
 
 def nightly(office: Office) -> Timetable:

@@ -1,4 +1,4 @@
-"""People whom nobody reviews: told to the administrators as soon as it is so."""
+"""People without a supervisor: reported to the administrators at once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def by_day(office: Office) -> Timetable:
 
 
 async def find_alone(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
-    """Tells the administrators when there is somebody new; who found a supervisor is told again next time."""
+    """Reports new people without a supervisor; somebody who had one meanwhile is reported again."""
     if slot.at.time() >= RINGS_UNTIL:
         return 0
     people = [each.employee.id for each in await uow.unblocking.alone(slot.day)]

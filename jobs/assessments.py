@@ -16,7 +16,7 @@ from storage.uow import UnitOfWork
 async def remind_assessment(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
     """Finds the supervisors of units that are reminded on the slot's day.
 
-    Of whom nothing is missing any more when it is sent, hears nothing.
+    A supervisor with nothing missing by the time of sending gets no message.
     """
     found = []
     closed = await uow.closings.closed()

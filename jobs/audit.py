@@ -41,7 +41,7 @@ AUDIT_ROOT = Job("audit-root", after_midnight, Zones.OF_OFFICE, ReadFirst(survey
 
 
 def in_the_morning(office: Office) -> Timetable:
-    """Each morning: which of them is the right one is asked of the log."""
+    """Each morning; the log shows which of them is the right one."""
     return Timetable(time(8), EVERY_DAY, CatchUp.UNTIL_NEXT)
 
 

@@ -23,7 +23,7 @@ def mornings(office: Office) -> Timetable:
 
 
 async def rounds(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
-    """Finds who is to be asked and reminded in the rounds that are open on the slot's day."""
+    """Finds the people to ask and to remind in the rounds that are open on the slot's day."""
     asked: list[tuple[Round, list[Pair]]] = []
     told: dict[int, tuple[Notice, str]] = {}
     for each in Round.all_on(office.scheme, slot.day):
@@ -51,7 +51,7 @@ async def rounds(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
 
 
 async def to_ask(uow: UnitOfWork, office: Office, asked: Round, day: date) -> list[Pair]:
-    """The pairs of a round that are to be asked: all at its beginning, later those that replace others."""
+    """The pairs of a round to be asked: all of them at first, replacements later."""
     people = await uow.colleagues.everybody(day, asked.opens)
     there = await uow.colleagues.asked_in(asked)
     fewest = office.scheme.sources.of_raters(Source(asked.source)).min_raters

@@ -1,4 +1,4 @@
-"""What waits for too long: goes to the superior as well, and is told to the administrators."""
+"""Cases that wait too long: they go to the superior as well, and are reported to administrators."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable, morning
 from storage.uow import UnitOfWork
 
 EARLY = time(5)
-"""Before anybody is told what waits."""
+"""Before anybody is told of waiting cases."""
 
 
 def early_times(office: Office) -> Timetable:
@@ -36,7 +36,7 @@ async def long_waiting(uow: UnitOfWork, office: Office, slot: Slot, now: datetim
 
 
 async def _reach(uow: UnitOfWork, office: Office, slot: Slot, stage: Stage, days: int, now: datetime) -> int:
-    """Notes what has waited for so many working days of its supervisor's unit; gives how much is new."""
+    """Notes cases that have waited for the stage's number of working days; returns how many are new."""
     units = await uow.people.units()
     calendars = await uow.calendars.of_units(units, slot.day.year, office.time_rules)
     return await uow.escalations.reach(stage, ripe(calendars, slot.day, days), slot.day, now)

@@ -1,4 +1,4 @@
-"""Towards a month's end: one sentence about each person is asked of the supervisor."""
+"""Towards a month's end: asks supervisors for one sentence about each of their people."""
 
 from __future__ import annotations
 

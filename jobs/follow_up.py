@@ -1,4 +1,4 @@
-"""Supervisors are told of what is to be written after a closing, and reminded of it."""
+"""After a closing: tells supervisors which follow-up to write, and reminds them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WEEK = timedelta(days=6)
 
 
 async def tell_follow_up(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
-    """Finds the supervisors, and who stands in for them, of a closing of the last day; each is told once."""
+    """Finds the supervisors and stand-ins of a closing of the last day; each is notified once."""
     if slot.at.time() >= RINGS_UNTIL:
         return []
     found = []

@@ -16,7 +16,7 @@ from storage.uow import UnitOfWork
 
 
 class Zones(StrEnum):
-    """In whose zones a job has slots."""
+    """The zones whose people a job has slots for."""
 
     OF_UNITS = "units"
     """One slot in each zone that a unit has; a run is for the units of its zone."""
@@ -47,7 +47,7 @@ class ReadFirst:
 
 @dataclass(frozen=True)
 class Once:
-    """A notice to one of many, and the key under which it is added once."""
+    """A notice to one of many, with the key that makes adding it again a no-op."""
 
     notice: Notice
     recipient: Recipient
@@ -56,10 +56,10 @@ class Once:
 
 @dataclass(frozen=True)
 class InParts:
-    """A run that has notices for so many that adding all of them would hold the writer for long.
+    """A run whose notices are too many to be added at once without blocking the writer.
 
-    `survey` finds them as that of ReadFirst does. They are added in parts, and the run is recorded at last:
-    one that is cut off is run again, and adds what is not there yet.
+    `survey` finds them as in ReadFirst. They are added in parts, and the run is recorded last: an interrupted
+    run is repeated, and adds only what is missing.
     """
 
     survey: Callable[[UnitOfWork, Office, Slot, datetime], Awaitable[Sequence[Once]]]
@@ -67,7 +67,7 @@ class InParts:
 
 @dataclass(frozen=True)
 class Job:
-    """Something done at set times. It keeps no state: what is due is asked of the database."""
+    """A task at set times. It keeps no state: what is due is a query."""
 
     name: str
     timetable: Callable[[Office], Timetable]
@@ -79,7 +79,7 @@ class Job:
     """Whether it is due from the first day on, and not only once somebody of the roster has joined."""
 
     def zones_in(self, office: Office, units: Collection[TimeZone]) -> list[TimeZone]:
-        """The zones in which it has slots, west to east; `units` are the zones that units have."""
+        """The zones with slots, west to east; `units` are the zones of units."""
         if self.zones is Zones.OF_OFFICE:
             return [TimeZone(office.zone_name)]
         return [zone for zone in TimeZone if zone in units]

@@ -1,4 +1,4 @@
-"""Which slots are due and have not been run: what the runner runs, and what an operator is told of."""
+"""Due slots that have not run: for the runner to run, and for operators to see."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.uow import UnitOfWork
 
 AT_NIGHT = time(3, 0)
-"""Office time at which the day has begun on which roles and supervisions change."""
+"""Office time when the day has begun on which roles and supervisions change."""
 
 WhoseMenuDiffers = Callable[[UnitOfWork, Office, datetime], Awaitable[Collection[int]]]
 """Ids of the people whose chat does not show what they may do at an instant (UTC)."""

@@ -1,4 +1,4 @@
-"""The clock of objections: reminds before a day ends, and goes on without who let it pass."""
+"""The clock of objections: reminds before a due date, and moves on when it has passed."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ async def _above(uow: UnitOfWork, objected: Objected, today: date) -> int | None
 async def _news(
     uow: UnitOfWork, office: Office, objected: Objected, what: What, today: date, now: datetime
 ) -> Messages:
-    """Who is told of a step, and why."""
+    """The recipients of a message about a step, and the reason."""
     answering = _ids(await uow.objections.answering(objected.life, today))
     deciding = _ids(await uow.objections.deciding(objected.life, today))
     sides = [objected.employee_id, *answering]

@@ -22,7 +22,7 @@ from storage.uow import UnitOfWork
 
 
 async def find_notices(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
-    """Computes everybody's figures of the running period; gives what writes and tells what is notable."""
+    """Computes the figures of the running period; returns the sweep that writes notices and messages."""
     scope = Scope.running(office.scheme, now, office.zone)
     period, found = scope.period, await _found(uow, office, scope, now)
 
@@ -38,7 +38,7 @@ async def find_notices(uow: UnitOfWork, office: Office, slot: Slot, now: datetim
 
 
 async def freeze_notices(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
-    """The same for each period that was just closed, whose notices are then kept as they stand."""
+    """The same for each period that was just closed; its notices are then kept unchanged."""
     closed = []
     for closing in await uow.objectivity_sweeps.not_frozen():
         period = Period.parse(closing.period)
@@ -82,7 +82,7 @@ def _by_key(figures: Mapping[int, Sequence[Figure]]) -> dict[Key, Figure]:
 
 
 def _to_them(people: set[int], period: Period) -> list[tuple[Notice, Recipient]]:
-    """Messages to those about whom something was found."""
+    """Messages to the people with findings."""
     return [
         (OwnNoticesFound(person, period.code), Recipient(employee_id=person)) for person in sorted(people)
     ]

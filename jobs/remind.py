@@ -69,7 +69,7 @@ async def _remind(
     calendars: Mapping[int, WorkCalendar],
     now: datetime,
 ) -> list[int]:
-    """Claims the reminders of a day that are due; gives those who are to be told."""
+    """Claims the due reminders of a day; returns the people to remind."""
     owing = await uow.reminders.owing_now(day, working(calendars, day), office.remind_at, slot.at)
     told: list[int] = []
     for some in _in_parts(owing):
@@ -85,7 +85,7 @@ async def _remind(
 
 
 async def _due(uow: UnitOfWork, office: Office, slot: Slot, day: date, owing: Sequence[Owing]) -> list[Owing]:
-    """Those to whom the reminder of a day is to be said now."""
+    """The people to remind of a day now."""
     zone = slot.zone.info
     shifts = await uow.reminders.shifts(day, [each.employee_id for each in owing])
     due = []
@@ -121,7 +121,7 @@ async def _make_room(uow: UnitOfWork, day: date, people: Sequence[int], now: dat
 async def _missing(
     uow: UnitOfWork, office: Office, slot: Slot, calendars: Mapping[int, WorkCalendar]
 ) -> dict[date, list[int]]:
-    """Earlier days that can still be reported, the earliest first, with those who are to be told so now."""
+    """Earlier days that can still be reported, earliest first, with the people to remind of them now."""
     today, missing = (slot.day, working(calendars, slot.day)), {}
     closed = await uow.closings.closed()
     day = slot.day - timedelta(days=1)
@@ -135,10 +135,10 @@ async def _missing(
 
 
 async def whom_mornings(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
-    """Everybody of the slot's zone who works on its day, whose hour has come, and for whom something waits.
+    """Everybody of the slot's zone who works on its day, has something waiting, and whose own hour has come.
 
-    One message a person and day, whenever the run comes; none in the quiet hours. The hours up to a slot that
-    was run are told: after an outage the hours since the last one are.
+    One message per person and day, whenever the job runs; none in the quiet hours. It covers the hours since
+    the last slot that ran, so also those of an outage.
     """
     if not RINGS_FROM <= slot.at.time() < RINGS_UNTIL:
         return []

@@ -11,7 +11,7 @@ from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.uow import UnitOfWork
 
 AT_NIGHT = time(2, 30)
-"""Office time at which nobody reports and no reminder leaves."""
+"""Office time when nobody reports and no reminder is sent."""
 
 CLAIMS_KEPT = timedelta(days=7)
 """Claims of updates: Telegram offers an update again for a day at most."""
@@ -20,7 +20,7 @@ EMPLOYEES_DIALOGS_KEPT = timedelta(days=30)
 WRITTEN_AGAIN = timedelta(days=2)
 """Days of responses and tickets that may have been given or changed since the last night."""
 MESSAGES_KEPT = timedelta(days=90)
-"""Settled rows of the outbox: what was sent to whom, and why something did not arrive."""
+"""Settled outbox rows: what was sent to whom, and why something did not arrive."""
 RUNS_KEPT = timedelta(days=90)
 """Runs of jobs: a slot is caught up within a week at most."""
 FAILED_UPDATES_KEPT = timedelta(days=30)
@@ -32,7 +32,7 @@ ESCALATIONS_KEPT = timedelta(days=400)
 VISITS_KEPT = timedelta(days=400)
 """When a link of evidence was opened."""
 PAIRS_KEPT = timedelta(days=800)
-"""Who was asked to rate whom, and second ratings: a period of a year, and the one after it."""
+"""Requests to rate colleagues and second ratings: kept for a period of a year, and the one after it."""
 
 _A_NIGHT = timedelta(hours=25)
 """Until the next clean-up and an hour more: what would be too old by then goes now."""

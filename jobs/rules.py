@@ -1,4 +1,4 @@
-"""By day: finds out whether the rules have changed, and tells those for whom something changes."""
+"""By day: detects changes of the rules, and tells the people who are affected."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _differs(latest: RulesVersion, rules: Rules) -> bool:
 
 
 async def tell_rules(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
-    """Finds whom a change of the last day concerns, and who is to be reminded of one they have not read."""
+    """Finds the people affected by a change of the last day, and those to remind of an unread one."""
     if _is_quiet(slot):
         return []
     found = []

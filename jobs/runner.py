@@ -32,7 +32,7 @@ _PAUSE_AFTER_FAILURE = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Ran:
-    """A slot was run; so many messages are on their way."""
+    """A slot was run; `messages` messages were added to the outbox."""
 
     job: str
     slot: str

@@ -13,8 +13,9 @@ from jobs.slots import Slot, morning
 from storage.uow import UnitOfWork
 
 LOOKED_BACK = timedelta(days=7)
-"""So long after its end a quarter is still compared with the one before it; the outbox knows for 90 days what
-was told, and nothing is told of a quarter before its second week."""
+"""How long a quarter is compared with the one before it; the outbox remembers sent notices for 90 days, and
+nothing is published about a quarter before its second week.
+"""
 
 
 async def ikm_fall(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:

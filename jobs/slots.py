@@ -15,17 +15,17 @@ FRIDAY = 4
 
 
 class CatchUp(StrEnum):
-    """What becomes of a slot that passed while nobody was there to run it."""
+    """What happens to a slot that passed while no process ran."""
 
     SAME_DAY = "same_day"
-    """It is caught up until the local midnight after it: what it says is about that day."""
+    """It is caught up until the next local midnight: its messages are about that day."""
     UNTIL_NEXT = "until_next"
     """It is caught up until the next slot takes its place: late is better than never, twice is not."""
 
 
 @dataclass(frozen=True)
 class Slot:
-    """A moment at which a job is due, in the zone whose people it is for."""
+    """A moment when a job is due, in the zone of its people."""
 
     at: datetime
     zone: TimeZone

@@ -1,4 +1,4 @@
-"""Citizens' tickets: units hear of them thrice a day, are reminded in time, and what is late goes further."""
+"""Citizens' tickets: units are notified three times a day and reminded in time; late ones go further."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from storage.tables import Ticket
 from storage.uow import UnitOfWork
 
 NEWS_FROM, NEWS_EVERY = time(9, 0), timedelta(hours=4)
-"""Three times a day. A notice that left at once would give a ticket its minute, beside all that people of
-the roster did in that minute (docs/decisions/0190)."""
+"""Three times a day. A notice sent at once would reveal the minute of a ticket, next to what people of the
+roster did in that minute (docs/decisions/0190).
+"""
 
 
 def news_times(office: Office) -> Timetable:

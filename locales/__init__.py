@@ -23,7 +23,7 @@ Language = Literal["id", "en"]
 
 @dataclass(frozen=True)
 class Writing:
-    """How a language writes numbers and times, beside its sentences in the folder of its code."""
+    """The format of numbers and times in a language, next to its sentences in the folder of its code."""
 
     clock: str
     """Pattern of a time of day."""

@@ -22,7 +22,7 @@ def proposal_text(words: Words, proposal: Proposal) -> str:
 
 
 def decided_text(words: Words, decided: Decided) -> str:
-    """What is to be done, or was declined."""
+    """The action to be done, or that it was declined."""
     return what_text(words, decided.action, decided.competency, decided.course)
 
 

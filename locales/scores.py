@@ -81,7 +81,7 @@ def documented_reason(words: Words, scheme: Scheme, follow_up: FollowUp) -> str:
 
 
 def _reason(words: Words, scheme: Scheme, follow_up: FollowUp, named: Mapping[str, str]) -> str:
-    """Values have two places, as wherever a score is shown; a limit has those that it needs."""
+    """Values have two decimals, as everywhere; a limit has as many as it needs."""
     params: dict[str, Param] = {
         name: (words.number if name == "below" else words.score)(value)
         if isinstance(value, Fraction)

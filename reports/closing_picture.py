@@ -17,7 +17,7 @@ _SIDE, _CELL_HEIGHT, _CELL_GAP = 190, 150, 10
 
 @dataclass(frozen=True)
 class GradeBar:
-    """A grade, how many people have it, and how that is shown."""
+    """A grade, the number of people with it, and the bar that shows it."""
 
     title: str
     count: int

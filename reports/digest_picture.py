@@ -46,7 +46,7 @@ class Tile:
 
 @dataclass(frozen=True)
 class JamBar:
-    """Somebody at whom cases wait: how many, how that is shown, and since when."""
+    """A supervisor with waiting cases: their number, its bar, and since when."""
 
     title: str
     cases: int

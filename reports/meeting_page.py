@@ -37,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Section:
-    """A list; `empty` is said where there is nothing in it."""
+    """A list; `empty` is its text when it has no items."""
 
     title: str
     lines: Sequence[Line]

@@ -31,7 +31,7 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A paper that is to be written out: its contents, under which code, on whose letterhead."""
+    """A paper to be written: content, code, and letterhead."""
 
     words: Words
     paper: Paper
@@ -118,7 +118,7 @@ class Sheet:
         return "\n".join(each for each in said if each) or None
 
     def reviewer(self, entry: PaperEntry) -> str | None:
-        """Who decided an entry; of a stand-in, for whom."""
+        """Who decided an entry; for a stand-in also the supervisor."""
         if entry.reviewer is None:
             return None
         name = self.paper.people[entry.reviewer].name
@@ -133,7 +133,7 @@ class Sheet:
         return None if entry.reviewer in supervisors else self.reviewer(entry)
 
     def day_counts(self) -> Iterator[tuple[str, str]]:
-        """How many days were expected, and what became of them, as scores count them."""
+        """The expected days and their states, as scores count them."""
         work = self.paper.work
         yield self._count("expected", self.words.number(work.expected))
         yield self._count("reported", self.words.number(work.reported))

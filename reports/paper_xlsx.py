@@ -76,7 +76,7 @@ class _Formats:
 
 
 def xlsx(sheet: Sheet) -> bytes:
-    """The paper as a workbook with the entries, and the days with what became of them."""
+    """The paper as a workbook: the entries, and the days with their states."""
     made = BytesIO()
     # Written as text whatever it looks like; the options say so too, for a plain `write` that somebody adds.
     texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -157,7 +157,7 @@ def _days(sheet: Sheet, page: Worksheet, formats: _Formats) -> None:
 
 
 def _codes(sheet: Sheet, page: Worksheet, formats: _Formats) -> None:
-    """The code under which the paper is checked, and the one that holds its proof."""
+    """The code to check the paper by, and the QR code with its proof."""
     check = sheet.words.plain("paper-check", code=sheet.code, bot=sheet.head.bot)
     for row, line in enumerate((check, sheet.issue_line, sheet.proof_line)):
         page.write_string(row, 0, line, formats.plain)

@@ -13,7 +13,7 @@ _QUIET = 4
 
 
 class ProofCode(NamedTuple):
-    """The code as SVG, and how wide it is to be printed."""
+    """The code as SVG, and its printed width."""
 
     svg: str
     millimetres: float

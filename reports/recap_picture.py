@@ -1,6 +1,6 @@
-"""A person's week as a picture for a phone: the hours of each day, what they went to, and what came of it.
+"""A person's week as a picture for a phone: hours by day, kinds of work, and results.
 
-It carries its own light ground, so that it reads the same in light and dark chats.
+It has its own light background, so that it looks the same in light and dark chats.
 """
 
 from __future__ import annotations

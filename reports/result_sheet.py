@@ -14,7 +14,7 @@ from reports.typeset import qr_svg, typeset
 
 @dataclass(frozen=True)
 class Part:
-    """A numbered part of the form: labels with what is said."""
+    """A numbered part of the form: labels with values."""
 
     title: str
     lines: Sequence[tuple[str, str]]
@@ -42,7 +42,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class Codes:
-    """The code under which a sheet is checked, and the one that holds its proof."""
+    """The code to check a sheet by, and the QR code with its proof."""
 
     code: str
     check: str
@@ -79,7 +79,7 @@ class ResultSheet:
     page: str
     codes: Codes
     missing: str
-    """Said where a letter cannot be printed; `{box}` is what stands for it."""
+    """The note when a letter cannot be printed; `{box}` is its replacement."""
 
 
 def pdf(sheet: ResultSheet, made_at: datetime) -> bytes:

@@ -13,7 +13,7 @@ from reports.typeset import typeset
 
 @dataclass(frozen=True)
 class Bar:
-    """A grade: how many have it, of how many, and how that is shown."""
+    """A grade: the number of people with it, of how many, and the bar."""
 
     title: str
     shown: str
@@ -38,7 +38,7 @@ class Listing:
     title: str
     heads: Sequence[str]
     widths: Sequence[str]
-    """`auto`, so many millimetres (`34mm`), or so many parts of what is left (`2fr`)."""
+    """`auto`, millimetres (`34mm`), or shares of the remaining width (`2fr`)."""
     groups: Sequence[tuple[str, Sequence[Sequence[str]]]]
     note: str
     empty: str
@@ -64,7 +64,7 @@ class ResultSummary:
     footer: str
     page: str
     missing: str
-    """Said where a letter cannot be printed; `{box}` is what stands for it."""
+    """The note when a letter cannot be printed; `{box}` is its replacement."""
 
 
 def pdf(summary: ResultSummary, made_at: datetime) -> bytes:

@@ -31,7 +31,7 @@ class UnsurBar:
 
 @dataclass(frozen=True)
 class Quarter:
-    """A quarter, its index (percent) if one is told, how that is shown, and of how many responses."""
+    """A quarter, its index (percent) if published, the bar, and the number of responses."""
 
     title: str
     value: Fraction | None

@@ -42,7 +42,7 @@ class Comments:
     title: str
     note: str
     elsewhere: str
-    """What is said in place of too many."""
+    """The text in place of a list that is too long."""
     kinds: Sequence[tuple[str, Sequence[str]]]
 
 
@@ -67,7 +67,7 @@ class SkmReport:
     place: str
     period: str
     facts: Sequence[tuple[str, str]]
-    """Labels and what is said of the whole: index, IKM, mutu, n, sample."""
+    """Labels and values of the whole: index, IKM, mutu, n, sample."""
     heads: Sequence[str]
     """Of code, unsur, total, NRR, weighted NRR and mutu."""
     rows: Sequence[UnsurRow]
@@ -85,7 +85,7 @@ class SkmReport:
     earlier: Plan
     """What was promised after the quarter before, until when, and the values before and after."""
     plan: Plan
-    """The unsur to improve, with what is promised, until when and by whom."""
+    """The unsur to improve, with the promise, its date and its author."""
     method_title: str
     method: Sequence[str]
     sheets: Sequence[str]

@@ -18,7 +18,7 @@ _LINE, _HIGHEST_ROW = 15, 409
 _FILLED = 0.9
 """How much of a line is filled, as words are not broken."""
 _ROOM = 60
-"""Points of a row in which something is to be written by hand."""
+"""The height in points of a row to be filled in by hand."""
 _LOW, _OTHER = "#B8433A", "#1B7F5C"
 Cell = str | int | Decimal
 
@@ -73,14 +73,14 @@ class _Sheet:
         self.row += 1
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[Cell]], looks: Sequence[Format]) -> None:
-        """Heads, and rows with room to write where nothing is said."""
+        """Heads, and rows with room for handwriting where there is no text."""
         self.line(heads, [self.looks.head] * len(heads))
         for each in rows:
             self.line(each, looks, 0 if each[1] else _ROOM)
 
 
 def _lines(cell: Cell, width: int) -> int:
-    """How many lines a text takes in a column of so many letters."""
+    """How many lines a text takes in a column of `width` letters."""
     said = cell if isinstance(cell, str) else ""
     return sum(max(1, ceil(len(part) / (width * _FILLED))) for part in said.split("\n"))
 

@@ -1,7 +1,7 @@
 """A team's fortnight as a picture for a phone: a row for each person, a cell for each day, and a legend.
 
-A cell has a letter and a ground of its own beside the colour, so that it reads without seeing colours. The
-picture carries its own light ground, so that it reads the same in light and dark chats.
+Besides its colour, a cell has its own letter and pattern, readable without seeing colours. The picture has
+its own light background, so that it looks the same in light and dark chats.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from reports.letters import FONTS, printable
 
 
 def typeset(template: str, data: Mapping[str, object], made_at: datetime) -> bytes:
-    """The PDF that a template in this folder makes of data; the same bytes for the same data and moment."""
+    """The PDF of a template in this folder with data; the same bytes for the same data and moment."""
     path = Path(__file__).parent / template
     made = typst.compile(
         path,

@@ -1,4 +1,4 @@
-"""What follows from results, with what was recommended a period before and what came of it."""
+"""Follow-ups of results, with the recommendations a period before and their outcome."""
 
 from __future__ import annotations
 

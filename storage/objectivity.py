@@ -55,7 +55,7 @@ async def read_reviewers(
 
 
 async def _citizens(uow: UnitOfWork, span: Span, today: date) -> CitizensOfOffice | None:
-    # What citizens said is told once its week is over, as everywhere.
+    # Citizens' responses count once their week is over, as everywhere.
     told = span.clip(None, today - timedelta(days=today.weekday() + 1))
     return None if told is None else await uow.objectivity.citizens(told)
 
@@ -85,7 +85,7 @@ async def figures_of_office(
 ) -> dict[int, list[Figure]]:
     """The notable figures of everybody in service on a day, by person.
 
-    Records are read in parts and compared in threads, so that chats go on meanwhile.
+    Records are read in parts and compared in threads, so that chats do not wait.
     """
     serving = await uow.objectivity.serving(today)
     notable: defaultdict[int, list[Figure]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Reads the rules as they are now, and whom a change of them concerns."""
+"""Reads the current rules, and finds the people affected by a change of them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ async def rules_now(uow: UnitOfWork, office: Office, today: date) -> Rules:
 
 @dataclass(frozen=True)
 class Concerned:
-    """A person whom a change concerns, and what it changes for them."""
+    """A person affected by a change, with the changes."""
 
     employee_id: int
     name: str
@@ -58,7 +58,7 @@ async def concerned(
     now: datetime,
     only: Collection[int] | None = None,
 ) -> list[Concerned]:
-    """Those in service today who have joined, and for whom a version changes something; by name."""
+    """People in service today who have joined and are affected by a version; by name."""
     before, after = (rules_of(each) for each in pair)
     today = office.date_of(now)
     period = Period.containing(today, after.scheme.period)
@@ -82,5 +82,5 @@ async def concerned(
                 found.append(Concerned(key, member.name, changes))
         return found
 
-    # Of a large office it takes a while, and chats go on meanwhile.
+    # For a large office this takes a while; chats go on meanwhile.
     return await asyncio.to_thread(find)

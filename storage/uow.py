@@ -1,4 +1,4 @@
-"""The unit of work: one transaction, its repositories, and what is to be done once it is committed."""
+"""The unit of work: one transaction, its repositories, and the actions after its commit."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _PLAIN = struct.Struct(">q2s")
 
 @dataclass(frozen=True)
 class WayBack:
-    """A private chat, and the language in which its person reads."""
+    """A private chat, and its person's language."""
 
     chat_id: int
     language: str

@@ -1,4 +1,4 @@
-"""`/cek/CODE`: whether a paper was issued here, and whether the records still say what it says."""
+"""`/cek/CODE`: whether a paper was issued here, and whether the records still match it."""
 
 from __future__ import annotations
 

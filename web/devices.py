@@ -25,7 +25,7 @@ COOKIE = "perangkat"
 _KEPT = timedelta(days=1)
 """After the last visit. Of a service there is one open rating a day, and beyond that nothing to remember."""
 _FRESH = timedelta(hours=2)
-"""Within which a form is to be sent; afterwards it comes back filled and is sent again."""
+"""How long a form may take; afterwards it comes back filled and is sent again."""
 _CLOCKS_DIFFER = timedelta(minutes=1)
 """Between processes that serve the same pages."""
 _COOKIE = re.compile(r"([A-Za-z0-9_-]{22})\.([0-9]{1,3})")

@@ -1,6 +1,6 @@
-"""`/bukti/TOKEN`: a kept file for who holds its link, with the hash that was stored, or one sentence.
+"""`/bukti/TOKEN`: a kept file for the holder of its link, with its stored hash, or one sentence.
 
-Each visit is noted before anything is given out; nothing is noted of who came.
+Each visit is noted before anything is sent; nothing is noted about the visitor.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Forms: their bodies, read within bounds, and the pieces of which they are made."""
+"""Forms: reading their bodies within limits, and their parts."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def text_area(name: str, label: str, value: str, most: int, hint: str = "") -> H
 
 
 def _in_field(text: str) -> str:
-    """Text as it stands in a field: escaped where it must be, so that 4,096 characters stay below 20 kB."""
+    """Text in a field, escaped only where it must be, so that 4,096 characters stay below 20 kB."""
     return re.sub("&(?=[#A-Za-z])", "&amp;", text).replace("<", "&lt;")
 
 
@@ -83,7 +83,7 @@ def text_field(name: str, label: str, value: str = "", *, most: int = 80, more: 
 
 
 def choices(name: str, question: str, options: Iterable[tuple[str, str]], chosen: str = "") -> Html:
-    """A question of which one answer is picked: pairs of value and words."""
+    """A question with one answer to pick: pairs of value and words."""
     picks = "".join(
         f'<label><input type="radio" name="{name}" value="{escape(value)}"'
         f"{' checked' if value == chosen else ''}>{escape(words)}</label>"

@@ -1,4 +1,4 @@
-"""Around all pages: what can be no address of theirs is refused, and a failure is told without its values."""
+"""Around all pages: refuses impossible addresses, and logs a failure without its values."""
 
 from __future__ import annotations
 

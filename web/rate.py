@@ -44,7 +44,7 @@ from web.rate_steps import Act, Kept, Sent, answer, change, describe, rate, say
 _MOST_OF_A_NETWORK, _CROWDED_FOR = 30, timedelta(hours=1)
 """Open ratings of one service: a family and a waiting room give fewer."""
 _UNKNOWN = {"visit-no-code", "visit-unknown", "page-no-service"}
-"""Refusals of who may be guessing."""
+"""Refusals of visitors who may be guessing."""
 STEPS: Mapping[str, Act] = {
     "": rate,
     "/lanjut": say,

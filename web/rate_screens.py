@@ -25,7 +25,7 @@ LONGEST_CODE = 40
 
 @dataclass(frozen=True)
 class Where:
-    """A place at which a service is rated, as one visitor sees it now."""
+    """A page for rating a service, as one visitor sees it now."""
 
     words: Words
     office: Office
@@ -114,7 +114,7 @@ def already_page(where: Where, *, is_shared: bool) -> HTMLResponse:
 
 
 def thanks_page(where: Where, ticket: str) -> HTMLResponse:
-    """What was received, and what else may be said."""
+    """The received rating, and what can be added."""
     words, given = where.words, where.given
     parts: list[Html] = [NOTHING]
     if given is not None and given.response.quick is not None:

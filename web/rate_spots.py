@@ -21,7 +21,7 @@ _LONGEST_NAME = 64
 
 @dataclass(frozen=True)
 class Place:
-    """An address at which a service is rated: with a visit code (n/), or by anybody (l/)."""
+    """An address for rating a service: with a visit code (n/), or open to anybody (l/)."""
 
     kind: str
     name: str
@@ -54,7 +54,7 @@ class Spot:
     """Why nothing can be given any more with this visit code."""
 
     def require_given(self) -> OpenResponse:
-        """What the visitor gave here; raises the refusal for who gave nothing."""
+        """The visitor's values; raises the refusal when there are none."""
         if self.given is None:
             raise self.refusal or Invalid("rate-closed")
         return self.given

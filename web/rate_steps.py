@@ -1,4 +1,4 @@
-"""The steps of a rating in a browser: what each of them saves, and where its sender goes on."""
+"""The steps of a rating in a browser: what each of them saves, and the page after it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from web.devices import Device
 from web.rate_spots import Place, spot_of
 
 _MOST_LOOKED_AT = 20
-"""People on a device before this one; after so many nobody's rating counts without being looked at."""
+"""People on a device before this one; after this many, every rating is checked."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,13 @@ class Sent:
     """Whether many rated a service through the open link from this network lately."""
 
     async def given(self, uow: UnitOfWork) -> OpenResponse:
-        """What its sender gave here; raises the refusal for who gave nothing."""
+        """The sender's values; raises the refusal when there are none."""
         return (await spot_of(uow, self.office, self.place, self.device, self.at)).require_given()
 
 
 @dataclass(frozen=True)
 class Kept:
-    """What was sent is saved: where its sender goes on, and the service that was newly rated."""
+    """The values are saved: the next page, and the service that was newly rated."""
 
     more: str = "/lanjut"
     query: Mapping[str, str] = field(default_factory=dict)

@@ -26,7 +26,7 @@ from web.pages import NOTHING, Block, page, words_of
 
 _ON_A_PAGE = 50
 _READ_AGAIN = timedelta(minutes=10)
-"""Visitors are many, and what is told changes once a day."""
+"""Visitors are many, and the figures change once a day."""
 
 
 class ResultPages:
@@ -60,7 +60,7 @@ class ResultPages:
         return page(words, service.name, self._office.name, self._service(words, service))
 
     async def _results(self, words: Words) -> Sequence[PublicResults]:
-        """What is told of every service; read again after ten minutes."""
+        """The published figures of every service; read again after ten minutes."""
         now, visitor = self._now(), Actor(0, None, is_admin=False, in_service=False, language=words.language)
         if self._read is not None and timedelta(0) <= now - self._read[0] < _READ_AGAIN:
             return self._read[1]
@@ -124,7 +124,7 @@ class ResultPages:
 
 
 def _promises(words: Words, found: PublicResults) -> list[Html]:
-    """What was promised for the lowest unsur, the latest quarter first; of each what came of it."""
+    """The promises for the lowest unsur, the latest quarter first, with their outcome."""
     parts: list[Html] = []
     for quarter, improvements in reversed(found.improvements):
         lines = []

@@ -22,7 +22,7 @@ from web.privacy import privacy_link
 _MOST_SERVICES = 60
 """In a list; with more of them one is searched by a word of its name."""
 _SHORT = 2_000
-"""Characters of a text that comes back; beside a longer one only the chosen service is listed."""
+"""Characters of a text that is shown again; next to a longer one only the chosen service is listed."""
 _LONGEST_NAME = 80
 _MOST_BYTES = 12_000
 """Of texts on a page; the rest is on the pages before it."""
@@ -113,7 +113,7 @@ def _options(services: Sequence[tuple[int, str]]) -> list[tuple[str, str]]:
 
 
 def by_number_page(words: Words, office: Office, said: Html, status: int) -> HTMLResponse:
-    """The field for a number, after one under which there is nothing."""
+    """The field for a number, after one without a ticket."""
     title = words.plain("page-ticket-title")
     return page(words, title, office.name, [alert(said), *_by_number(words, office)], status)
 

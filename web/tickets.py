@@ -1,6 +1,6 @@
 """`/tiket`: praise, complaints and suggestions in a browser; a ticket is opened by its number.
 
-The number is all there is: nothing is kept of who wrote, and a page without it shows nothing.
+The number is the only key: nothing is stored about the writer, and a page without it shows nothing.
 """
 
 from __future__ import annotations

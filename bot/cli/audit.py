@@ -81,7 +81,7 @@ def prove(
 
 
 async def tree_of(uow: UnitOfWork, size: int) -> Tree:
-    """The tree of the published root over so many rows, or the end of the command with one sentence."""
+    """The tree of the published root over `size` rows; otherwise ends the command with one sentence."""
     tree = await uow.audit.published_tree(size)
     if tree is None:
         fail(f"No root over {size} rows was published." if size else "No root was published yet.")

@@ -1,4 +1,4 @@
-"""What all commands share: settings, the database, and how a refusal is told."""
+"""Shared by all commands: settings, the database, and the output of refusals."""
 
 from __future__ import annotations
 
@@ -141,8 +141,8 @@ async def office_with_links(context: Context) -> Office:
 def with_office(job: Callable[[Context], Awaitable[T]], *, may_create: bool = False) -> T:
     """Runs a command's work on the migrated database; refusals and outages end it with one sentence.
 
-    A database that is not there is made, and told of, where the command `may_create` one. It does not stay
-    when nothing comes to be saved in it.
+    A missing database is created, with a message, where the command `may_create` one. It is removed again
+    when the command saves nothing.
     """
 
     async def run() -> T:

@@ -66,7 +66,7 @@ async def _looked() -> AsyncIterator[Finding]:
 
 
 def _settings() -> tuple[Settings | None, Office | None, list[Finding]]:
-    """The settings and the office as far as they can be used, and what is said of them."""
+    """The settings and the office as far as they can be used, with the findings about them."""
     misspelt, settings, office = misspelt_elsewhere(os.environ, SETTING_NAMES), None, None
     try:
         settings = load_settings()

@@ -154,7 +154,7 @@ def _day(option: str, said: str) -> date:
 
 
 def _tell_ways(found: Collection[FindingKind]) -> None:
-    """Names the options that answer what is told."""
+    """Names the options that answer the findings."""
     if FindingKind.PROPOSED in found:
         typer.echo("--take-supervisors takes the suggested supervisors.", err=True)
     if FindingKind.ACTS_UNTIL in found:

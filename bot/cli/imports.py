@@ -191,7 +191,7 @@ def _imported(
 
 
 def _confirmed(questions: Sequence[Question], orders: Orders) -> Orders:
-    """What is said at the terminal to a list of questions; ends the command unless all are answered."""
+    """The answers at the terminal to a list of questions; ends the command unless all are answered."""
     _tell("to be confirmed", list(map(str, questions)), err=True)
     near = [question for question in questions if question.kind is Asks.NEAR_UNIT]
     same = set()

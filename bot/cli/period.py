@@ -129,7 +129,7 @@ async def document(scope: Scope, uow: UnitOfWork) -> str:
 
 
 def scope_of(context: Context, period: str, scheme: str, as_of: str) -> Scope:
-    """What is to be scored, or the end of the command with a sentence that says what is wrong."""
+    """The period to score; ends the command with a sentence when it is wrong."""
     try:
         chosen = load_scheme(scheme) if scheme else context.office.scheme
         wanted = Period.parse(period)

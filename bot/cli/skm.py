@@ -84,7 +84,7 @@ def skm(
 
 
 def _wishes(scale: int | None, u8: str, without: Sequence[str], free: bool, population: int | None) -> Wishes:
-    """What is said of a file, or the end of the command with one sentence."""
+    """The options for a file; ends the command with one sentence when they are wrong."""
     if scale not in (None, SCALE, WIDE_SCALE):
         fail(f"--scale: the highest answer is {SCALE} or {WIDE_SCALE}, not {scale}.")
     if u8 not in (Unsur.PENGADUAN, Unsur.SARANA):

@@ -17,7 +17,7 @@ from storage.records.survey_file import SurveyFile, survey_file
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the person who runs the command says of a file."""
+    """The options that the person who runs the command gives for a file."""
 
     scale: int | None = None
     u8: Unsur = Unsur.PENGADUAN

@@ -1,1 +1,1 @@
-"""What `python -m bot doctor` measures, and what it says of that."""
+"""The checks of `python -m bot doctor`, and their findings."""

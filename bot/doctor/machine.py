@@ -1,4 +1,4 @@
-"""What the doctor says of this machine: rights of files, folders, disk, clock and zones. No I/O."""
+"""The doctor's findings about this machine: rights of files, folders, disk, clock and zones. No I/O."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.doctor.findings import Finding, fault, ok, warning
 
 SKEW_NOTICED, SKEW_WRONG = timedelta(seconds=5), timedelta(minutes=1)
-"""How far the clock may be off before it is told, and before times of reports are wrong."""
+"""How far the clock may be off before it is reported, and before times of reports are wrong."""
 _LITTLE, _TOO_LITTLE = 1_000_000_000, 200_000_000
 """Free bytes of the disk: below the first no evidence is fetched, below the second commits may fail."""
 

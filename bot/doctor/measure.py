@@ -1,4 +1,4 @@
-"""Measures what the doctor speaks of: nothing is changed or created, and all of it ends within seconds."""
+"""Takes the doctor's measurements: nothing is changed or created, and all of it ends within seconds."""
 
 from __future__ import annotations
 
@@ -79,9 +79,9 @@ async def waiting_in(database: Database, office: Office, clock: Clock) -> Waitin
 
 
 async def api_of(settings: Settings, patience: float = 5.0) -> MeasuredApi:
-    """What the Bot API says of the token and the webhook, `patience` (seconds) for each of the two calls.
+    """The Bot API's answers about the token and the webhook; `patience` (seconds) limits each call.
 
-    Errors of the connection would show the token: none is kept.
+    Messages of connection errors contain the token; they are dropped.
     """
     place, token = settings.bot_api_url, settings.require_token()
     timeout = aiohttp.ClientTimeout(total=patience)
@@ -185,7 +185,7 @@ def _folder(folder: Path) -> Folder:
 
 
 def offsets(now: datetime) -> dict[str, timedelta | None]:
-    """What the machine's table of zones says of ours at a moment."""
+    """The machine's UTC offsets of our zones at a moment; None for a zone that it does not know."""
     found: dict[str, timedelta | None] = {}
     for name in EXPECTED_OFFSETS:
         try:

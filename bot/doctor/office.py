@@ -1,4 +1,4 @@
-"""What the doctor says of the settings, the database and what waits in it. No I/O."""
+"""The doctor's findings about the settings, the database and its waiting work. No I/O."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.doctor.machine import SKEW_WRONG
 from jobs.lag import Late
 
 JOB_LATE, JOB_STUCK = timedelta(minutes=10), timedelta(hours=1)
-"""How long after its slot a job that has not run is told, and is a fault."""
+"""How late a job may be before it is reported, and before it is a fault."""
 MESSAGE_LATE, MESSAGE_STUCK = timedelta(minutes=10), timedelta(hours=1)
 """As for jobs, of a message that may leave."""
 

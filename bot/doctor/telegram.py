@@ -1,4 +1,4 @@
-"""What the doctor says of the Bot API: whether it answers, knows the token, and how updates come. No I/O."""
+"""The doctor's findings about the Bot API: reachability, token, and how updates come. No I/O."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OF_TOKEN = (401, 404)
 
 @dataclass(frozen=True)
 class Webhook:
-    """What Telegram says of the webhook; `url` is empty when there is none."""
+    """Telegram's view of the webhook; `url` is empty when there is none."""
 
     url: str
     waiting: int

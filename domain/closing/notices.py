@@ -29,7 +29,7 @@ class ClosingProgress(Notice):
 
 @dataclass(frozen=True)
 class FollowUpWaits(Notice):
-    """To a supervisor after a closing: recommendations are due; their number is read when it is sent."""
+    """To a supervisor after a closing: follow-up has to be written; how much is read when it is sent."""
 
     kind: ClassVar[str] = "follow_up_waits"
     priority: ClassVar[Priority] = Priority.BULK

@@ -171,7 +171,7 @@ class ObjectionLife:
             raise ValueError("an objection begins with its filing")
 
     def up_to(self, number: int) -> ObjectionLife:
-        """The state after the first `count` events; at least the filing."""
+        """The state after the first `number` events; at least the filing."""
         return ObjectionLife(self.events[: max(1, number)])
 
     def as_of(self, moment: datetime) -> ObjectionLife | None:

@@ -36,7 +36,7 @@ class AttendanceStatus(StrEnum):
 
 
 def weighed(days: int, halves: int) -> Days:
-    """Days; `halved` of them weigh 1/2."""
+    """Days; `halves` of them weigh 1/2."""
     return days - Fraction(halves, 2) if halves else days
 
 

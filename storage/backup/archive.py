@@ -36,7 +36,7 @@ class Member(BaseModel):
 
 
 class Manifest(BaseModel):
-    """What a backup holds, and as of which moment."""
+    """The content of a backup, and its moment."""
 
     model_config = ConfigDict(frozen=True)
     format: Literal[1] = 1

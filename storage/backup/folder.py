@@ -23,7 +23,7 @@ _LOCK = ".lock"
 
 @dataclass(frozen=True)
 class Found:
-    """A backup in the folder: it has its name because it was read back when it was made."""
+    """A backup in the folder; it got its name after it was read back."""
 
     at: datetime
     """UTC; whatever was committed before it is in the backup."""

@@ -30,7 +30,7 @@ _PARTS = ("", "-wal", "-shm")
 
 @dataclass(frozen=True)
 class Restored:
-    """What was restored, and what whoever did it must know."""
+    """The result of restoring, and what the operator must know."""
 
     manifest: Manifest
     log_faults: int | None
@@ -51,8 +51,8 @@ async def restore(
     """Restores a backup into the database of an address, and its kept files into a folder.
 
     Raises BackupError, with nothing changed, when the backup is damaged, of another kind of database or of a
-    later version, when the database holds data and `overwrite` does not say to replace it, and when a service
-    runs on it. A SQLite database that is replaced is kept beside the new one. Raises DatabaseUnavailable.
+    later version, when the database holds data and `overwrite` is not set, and when a service runs on it. A
+    replaced SQLite database is kept next to the new one. Raises DatabaseUnavailable.
     """
     with opened_backup(file) as backup:
         manifest = backup.manifest
@@ -165,7 +165,7 @@ def _remove(path: Path) -> None:
 
 
 def _set_aside(path: Path, now: datetime) -> Path:
-    """Gives a database, with its log, another name beside the new one."""
+    """Renames a database with its log."""
     stem = f"{path.stem}-before-{now.astimezone(UTC):%Y-%m-%dT%H-%M-%SZ}"
     for ending in _PARTS:
         former = path.with_name(f"{path.name}{ending}")

@@ -13,9 +13,9 @@ _PATIENCE = 30.0
 
 
 def snapshot(source: Path, target: Path) -> None:
-    """Copies a database as it is at one moment into a new file, without its free pages.
+    """Copies a database as of one moment into a new file, without its free pages.
 
-    It reads in one transaction, which delays no writer; the log beside the file is not cut off meanwhile.
+    It reads in one transaction, which delays no writer; the write-ahead log is not truncated meanwhile.
     """
     try:
         with closing(_opened(source, "rw")) as connection:

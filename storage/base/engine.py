@@ -175,7 +175,7 @@ def _open_sqlite(engine: AsyncEngine, file: _File) -> None:
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA busy_timeout=10000")
         cursor.execute("PRAGMA cache_size=-65536")
-        # What is deleted is overwritten: of who was in a conversation nothing stays in free pages.
+        # Deleted data is overwritten, so that free pages do not reveal who was in a conversation.
         cursor.execute("PRAGMA secure_delete=ON")
         cursor.close()
         file.require()
@@ -206,9 +206,9 @@ class Database:
         self._log = Log(file.empty_log) if file else None
         self._watch = Watch()
         self.now: Callable[[], datetime] = machine_now
-        """Tells the moment (UTC) at which something is noted in the log of decisions."""
+        """Returns the moment (UTC) that a row of the log of decisions gets."""
         self.who = SERVICE
-        """Who acts in a unit, as the log says it, until it is said otherwise."""
+        """The actor in the log of a unit of work, until another one is set."""
         options = {"async_creator_fn": connecting(file.connect)} if file else {}
         # Errors and logs do not repeat what people wrote or who they are.
         self.engine = create_async_engine(

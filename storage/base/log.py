@@ -1,4 +1,4 @@
-"""SQLite's write-ahead log, emptied soon after a rating: it tells what was written together, and when."""
+"""Empties SQLite's write-ahead log soon after a rating: it shows what was written together, and when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A look at a database by somebody who changes nothing: does it answer, and which tables has it?"""
+"""Looks at a database without changing it: does it answer, and which tables has it?"""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ _KEY = "savepoint"
 
 
 class Savepoint:
-    """A point of a transaction to which `undo` leads back."""
+    """A point of a transaction that `undo` returns to."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection

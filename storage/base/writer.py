@@ -83,7 +83,7 @@ class Writer:
         return not self._was_away
 
     async def close(self) -> None:
-        """Stops after the transaction at hand; jobs that still wait are cancelled."""
+        """Stops after the current transaction; jobs that still wait are cancelled."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)

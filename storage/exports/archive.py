@@ -126,7 +126,7 @@ async def _export(
         with opened(f"{kind}.csv") as file:
             table = _Table(kind, layout, records, file)
             async for rows in source(records):
-                # Checked, sorted and packed beside the process's other work.
+                # Checked, sorted and compressed in a thread, without blocking the process's other work.
                 await asyncio.to_thread(table.write, rows)
                 check()
     return records.done

@@ -20,7 +20,7 @@ from storage.tables import DutyShift, Entry, Response, Service
 
 
 async def entries(records: Records) -> AsyncIterator[Sequence[EntryRow]]:
-    """Entries as they stand, with what was decided; those that were taken back are none."""
+    """Entries as they are now, with their decisions; withdrawn ones are left out."""
     nights = await _nights(records)
     columns = (
         *(Entry.employee_id, Entry.date, Entry.activity, Entry.submitted_at, Entry.started, Entry.ended),
@@ -116,7 +116,7 @@ async def citizen(records: Records) -> AsyncIterator[Sequence[CitizenRow]]:
 
 
 def _dates(records: Records, rows: Sequence[Row[*tuple[Any, ...]]]) -> Mapping[date, date]:
-    """The date that is told in place of each date; those that are not told are missing."""
+    """The date exported in place of each date; dates that may not be exported are missing."""
     if records.reader is Reader.OPERATOR:
         return {row.date: row.date for row in rows}
     days: defaultdict[date, Counter[Hashable]] = defaultdict(Counter)
@@ -127,14 +127,14 @@ def _dates(records: Records, rows: Sequence[Row[*tuple[Any, ...]]]) -> Mapping[d
 
 
 def _figure(row: Row[*tuple[Any, ...]]) -> tuple[bool, bool]:
-    """In what else a response is told: the mean of faces, the index of those with all nine answers."""
+    """Published figures that include a response: the mean of faces, the index of complete ones."""
     return row.quick is not None, all(getattr(row, unsur.value) is not None for unsur in Unsur)
 
 
 def _channels(
     records: Records, rows: Sequence[Row[*tuple[Any, ...]]], dates: Mapping[date, date]
 ) -> Mapping[Hashable, Counter[Channel]]:
-    """How many came by each channel, by what is told together; nothing for who is told everything."""
+    """Counts by channel and published figure; empty for readers who may see everything."""
     found: defaultdict[Hashable, Counter[Channel]] = defaultdict(Counter)
     if records.reader is Reader.ADMINISTRATOR:
         for row in rows:

@@ -21,12 +21,12 @@ MOST_CELLS_IN_A_ROW = 500
 MOST_CHARACTERS = csv.field_size_limit()
 """Of a cell."""
 _MOST_SEPARATORS_IN_A_LINE = 100_000
-"""Long texts in quotes have many, but not so many."""
+"""Long quoted texts have many separators, but not more than this."""
 _SEPARATORS = {",": None, ";": "semicolons", "\t": "tabs", "|": "bars"}
-"""Words for those that are told of."""
+"""Names of separators in messages."""
 _GUESSED = ",;\t"
 _TOLD = re.compile(r'"?sep=(.)"?\r?(?:\n|$)', re.IGNORECASE)
-"""The first line with which spreadsheets are told the separator."""
+"""The first line by which spreadsheets learn the separator."""
 _ROWS_LOOKED_AT = 30
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 """A letter of UTF-8 beyond ASCII."""
@@ -150,7 +150,7 @@ def _marked(cells: Sequence[str]) -> list[str]:
 
 
 def _not_too_wide(lines: io.StringIO, separator: str) -> Iterator[str]:
-    """The lines, until one has so many separators that its cells would fill the memory."""
+    """The lines, up to one with so many separators that its cells would fill the memory."""
     for number, line in enumerate(lines, start=1):
         if len(line) > MOST_CELLS_IN_A_ROW and line.count(separator) > _MOST_SEPARATORS_IN_A_LINE:
             raise Unreadable(_too_wide(number, line.count(separator) + 1))

@@ -1,4 +1,4 @@
-"""The duty file: for each date of a person that it names, it says all of the roster."""
+"""The duty file: it replaces the roster of each date and person that it names."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class _Wanted:
     key: Key
     values: ColumnValues
     said: frozenset[str]
-    """The columns of the file that the row speaks of."""
+    """The columns that the row has values for."""
     withdraw: bool
 
     def compared(self, record: Record) -> list[str]:
@@ -83,7 +83,7 @@ class _Agreed:
 
 @dataclass(frozen=True)
 class _Names:
-    """How ids are told to people."""
+    """Names of records in messages."""
 
     titles: Mapping[int, str]
     nips: Mapping[int, str]

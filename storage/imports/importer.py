@@ -153,14 +153,14 @@ async def import_files(
     made: Mapping[str, RawTable] = MappingProxyType({}),
     journal: Journal | None = None,
 ) -> list[Outcome]:
-    """Imports files by kind into the transaction of the session, and tells what each changed.
+    """Imports files by kind into the transaction of the session; returns the changes of each.
 
-    `made` are tables that were made of files which are no table of that kind themselves.
+    `made` are tables made from files that are no table of that kind themselves.
 
-    Nothing is committed: the owner of the transaction does that if every outcome may be kept, and rolls back
-    if not. Questions are answered by importing once more, with `orders` that allow them. The good rows of a
-    bad file are written nevertheless, so that the files after it are checked too. The journal is told what is
-    done; `numbered.import_numbered` keeps it.
+    Nothing is committed: the caller commits if every outcome may be kept, and rolls back otherwise. Questions
+    are answered by importing again with `orders` that allow them. The good rows of a bad file are written
+    nevertheless, so that the files after it are checked too. The journal notes all changes;
+    `numbered.import_numbered` stores it.
     """
     # Read before the first statement: on SQLite that one takes the write lock from everybody else.
     tables = {

@@ -51,7 +51,7 @@ def _record(pairs: Sequence[tuple[str, Value]]) -> Mapping[str, Value]:
 
 
 def _records(said: Value) -> Sequence[Mapping[str, Value]]:
-    """The only list of records, at the top or under a name beside others, such as `data` beside `status`."""
+    """The only list of records, at the top or under a key next to others, such as `data` next to `status`."""
     if isinstance(said, Mapping):
         lists = [value for value in said.values() if isinstance(value, list)]
         said = lists[0] if len(lists) == 1 else None

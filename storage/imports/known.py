@@ -42,7 +42,7 @@ class ImportContext:
 
 @dataclass(frozen=True, slots=True)
 class KnownService:
-    """A service as the database has it."""
+    """A service in the database."""
 
     id: int
     code: str

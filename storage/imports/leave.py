@@ -134,7 +134,7 @@ async def _names(session: AsyncSession, people: Collection[int]) -> Mapping[int,
 def _paired(
     rows: Sequence[tuple[Line[LeaveRow], _Absence]], there: Sequence[_Absence]
 ) -> Iterable[tuple[Line[LeaveRow], _Absence, _Absence | None]]:
-    """Each row with the absence that it says something of: an equal one, else one of the same time."""
+    """Each row with the absence that it changes: an equal one, otherwise one at the same time."""
     left, free = list(rows), list(there)
     for is_same in (_is_equal, _is_same_half, _Absence.overlaps):
         for row in list(left):

@@ -174,7 +174,7 @@ class Obstacles:
         return [(starts, ends) for starts, ends in await self.session.execute(query)]
 
     async def _supervised(self) -> list[Obstacle]:
-        """What supervisors of added rows decided since about those whom they were given."""
+        """Decisions that supervisors of added rows made since about the people assigned to them."""
         rows = dict(self._own()).get(Supervision.__tablename__, TouchedRows())
         added = await load_rows(self.session, core_of(Supervision), rows.added)
         pairs = {(row.employee_id, row.supervisor_id) for row in added}

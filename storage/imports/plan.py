@@ -61,7 +61,7 @@ class Withdrawal:
 
 
 def shown(value: object) -> str:
-    """A value as it is told: “(none)”, “12.5”, “2026-11-20”."""
+    """A value in messages: “(none)”, “12.5”, “2026-11-20”."""
     if value is None or value == "":
         return "(none)"
     if isinstance(value, Decimal):
@@ -85,7 +85,7 @@ class Plan:
     new_units: dict[str, str] = field(default_factory=dict)
     """Units that are made, with their zones."""
     asks: list[Question] = field(default_factory=list)
-    """What is done only when it is told so; the steps do it as if it were."""
+    """Changes that need a confirmation; the steps make them as if it were given."""
 
     @property
     def is_change(self) -> bool:
@@ -109,7 +109,7 @@ class Plan:
         self.remarks.append(Remark(Remarks.GONE, line, what))
 
     def resolve(self, lines: Iterable[Line[Any]], make: Callable[[Line[Any]], T]) -> list[T]:
-        """What `make` makes of each line; a line for which it raises ValueError is a bad row."""
+        """The results of `make` for each line; a line for which it raises ValueError is a bad row."""
         made = []
         for line in lines:
             try:

@@ -64,7 +64,7 @@ def _refuse_ekinerja(layout: Layout[Any], sheet: Sheet) -> None:
 
 
 def read_sheet(path: Path) -> Sheet:
-    """The rows of a file that hold something, wherever its header is. Raises BadFile with one sentence."""
+    """The non-empty rows of a file, wherever its header is. Raises BadFile with one sentence."""
     if not path.exists():
         raise BadFile(Reason("no-file", name=str(path)))
     if not path.is_file():

@@ -1,4 +1,4 @@
-"""The roster file: people, their units with zones, and who supervises whom from when on."""
+"""The roster file: people, their units with zones, and their supervisors from a date on."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _served(person: Employee) -> ServiceDates:
 
 @dataclass
 class _Edits:
-    """What is to be written, named by NIPs and names of units: ids of new rows are not known yet."""
+    """Rows to write, by NIPs and names of units: ids of new rows are not known yet."""
 
     served: dict[str, ServiceDates] = field(default_factory=dict)
     """From when to when the people of the file serve, by NIP."""

@@ -35,7 +35,7 @@ class _Wanted:
 
 @dataclass
 class _Edits:
-    """What is to be written; staff by the service's code, for new services have no id yet."""
+    """Rows to write; staff by the service's code, because new services have no id yet."""
 
     new: list[ColumnValues] = field(default_factory=list)
     changed: list[ColumnValues] = field(default_factory=list)
@@ -139,7 +139,7 @@ def _plan_withdrawal(
 def _plan_details(
     edits: _Edits, begun: Sequence[_Wanted], service: KnownService | None, known: KnownNames
 ) -> dict[str, tuple[object, object]]:
-    """Books a new service, or gives the differences of a known one: what the last row says of each column."""
+    """Adds a new service, or returns the differences of a known one: the last row with a value counts."""
     values = {**begun[-1].values}
     saying = [each for each in begun if "population" in each.line.said]
     if saying:

@@ -23,10 +23,10 @@ class UnitEdits:
 def plan_units(
     plan: Plan, lines: Sequence[Line[RosterRow]], zones: Mapping[str, str], known: KnownNames
 ) -> tuple[list[Line[RosterRow]], UnitEdits]:
-    """The rows with the names that their units have, and what becomes of units; `zones` are by name.
+    """The rows with the names of their units, and the changes of units; `zones` are by name.
 
-    A unit is made by its first row, with the zone that its rows give, else the office's. The first roster of
-    an office makes its units unasked.
+    A unit is made by its first row, with the zone of its rows, otherwise the office's. The first roster of an
+    office makes its units without asking.
     """
     is_first = not zones
     names, edits = UnitNames(zones), UnitEdits()

@@ -85,9 +85,9 @@ class AssessmentRepository:
         ]
 
     async def rate(self, asked: AnswerKey, assessor_id: int, rating: int, now: datetime) -> None:
-        """Keeps an answer (1..5) in place of the assessor's earlier one, whose note stays.
+        """Saves an answer (1..5) in place of the assessor's earlier one, whose note is kept.
 
-        Of a supervisor, or of the person, there is one answer: it replaces that of whoever was it before.
+        There is one answer of a supervisor and one of the person: it replaces that of a former supervisor.
         Raises Invalid, as every change does, when the period is closed.
         """
         if asked.source in OF_ONE:
@@ -103,7 +103,7 @@ class AssessmentRepository:
             self._audit.note("assess", f"assessments/{asked.period.code}/{asked.employee_id}", after=after)
 
     async def annotate(self, asked: AnswerKey, assessor_id: int, note: str | None) -> None:
-        """Keeps what an assessor writes beside an answer; without one there is nothing to write beside."""
+        """Saves an assessor's note on an answer; does nothing without an answer."""
         await self._change(asked, assessor_id, note=note)
 
     async def _change(self, asked: AnswerKey, assessor_id: int, **values: object) -> None:

@@ -100,7 +100,7 @@ class AuditRepository:
         self._noted.clear()
 
     async def head(self) -> tuple[int, str]:
-        """The number and the hash of the last row, as they are noted beside the log."""
+        """The number and the hash of the last row, as noted beside the log."""
         query = select(legible(_HEAD.c.number), legible(_HEAD.c.hash))
         found = (await self._session.execute(query)).one_or_none()
         return (0, START) if found is None else (found[0], found[1])

@@ -82,7 +82,7 @@ class CalendarRepository:
     async def of_unit_or_office(
         self, unit: Unit | None, zone: ZoneInfo, year: int, rules: TimeRules
     ) -> WorkCalendar:
-        """The calendar by which legal clocks count: of the unit; of the office where there is none."""
+        """The calendar for legal due dates: the unit's, or the office's without one."""
         if unit is None:
             return await self.of_office(zone, year, rules)
         return await self.of_unit(unit, year, rules)

@@ -27,7 +27,7 @@ C = TypeVar("C", bound=CaseColumns)
 _UNDECIDED: Mapping[str, None] = dict.fromkeys(
     ("note", "reason_code", "reviewer_id", "reviewed_at", "acted_for_id", "acted_as")
 )
-"""What a case says of its decision while there is none."""
+"""The decision columns of a case without a decision."""
 
 
 @lru_cache(maxsize=64)
@@ -141,7 +141,7 @@ class CaseRepository:
     ) -> bool:
         """Decides a case that still waits in this version; False when somebody was faster.
 
-        `acting` says for whom a stand-in decides.
+        `acting` is the supervisor that a stand-in decides for.
         """
         rating = {"supervisor_rating": decision.rating} if case.rated else {}
         return await self._move(
@@ -213,7 +213,7 @@ class CaseRepository:
 
 
 def _logged(case: CaseColumns) -> Values:
-    """What the log says of a case: whose it is and what was decided; what people wrote only as one digest."""
+    """The log's text of a case: its author and decision; what people wrote only as one digest."""
     columns = type(case).__table__.columns
     content = canonical([str(getattr(case, column.key)) for column in columns])
     return {

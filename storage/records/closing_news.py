@@ -1,4 +1,4 @@
-"""Who is told of a closing: everybody once and in parts; and how far that has come."""
+"""News of a closing: everybody is told once, in parts; and the progress of it."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class ClosingNewsRepository(Repository):
     """Telling people of their frozen results."""
 
     async def next_part(self, most: int, now: datetime) -> NewsBatch | None:
-        """Takes the next people who are to be told of a closing; None when all were told of all.
+        """Takes the next people to be told of a closing; None when everybody was told of all.
 
-        Who has no account is left out. Each is given once.
+        People without an account are left out. Each person is returned once.
         """
         query = select(Closing).where(Closing.closed_at.is_not(None), Closing.told_at.is_(None))
         closing = await self._session.scalar(query.order_by(Closing.id).limit(1))

@@ -88,7 +88,7 @@ class Frozen:
 
     @property
     def code(self) -> str:
-        """The code under which its sheet is checked."""
+        """The code to check its sheet by."""
         return code_of_result(self.digest)
 
     @property

@@ -20,9 +20,9 @@ class DueScreen:
     screen: CodeScreen
     service: Service
     language: str | None
-    """None for who has no account."""
+    """None for a person without an account."""
     needs_code: bool
-    """Whether the code at hand was used, or there is none."""
+    """Whether the current code was used, or there is none."""
     is_staff: bool
     """Whether the phone is of somebody who staffs the service today."""
 

@@ -1,4 +1,4 @@
-"""Who is asked to rate whom, and the assessments that follow from it."""
+"""Requests to rate colleagues, and the assessments that answer them."""
 
 from __future__ import annotations
 

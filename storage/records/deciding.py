@@ -47,10 +47,11 @@ def out_of_service(
 def decided_by(
     employee: SQLColumnExpression[int], day: SQLColumnExpression[date], today: Day
 ) -> ColumnElement[bool]:
-    """The condition that a supervision tells who decides, on `today`, an employee's record of a date.
+    """SQL: a supervision tells who decides, on `today`, an employee's record of a date.
 
-    It is the one of the date, while its supervisor is in service. Else that of `today`, so that nothing waits
-    for who has left; else the one of the date all the same, for which a stand-in may act.
+    It is the supervision of the date, while its supervisor is in service; otherwise that of `today`, so that
+    no case waits for somebody who has left. Without one it is that of the date after all, as a stand-in may
+    act for it.
     """
     other = aliased(Supervision)
     of_date = and_(Supervision.starts <= day, Supervision.ends >= day)
@@ -93,10 +94,10 @@ def escalated_among(table: type[CaseColumns]) -> Select[int]:
 def waits_at(
     reviewer: InstrumentedAttribute[int], today: Day, before: datetime | None = None
 ) -> ColumnElement[bool]:
-    """The condition that anything waits for a person's decision on the office's date `today`.
+    """SQL: anything waits for a person's decision on the office's date `today`.
 
-    A stand-in acts on the days of the appointment, for everything that waits for the supervisor. What is
-    escalated waits for who supervises that supervisor too. With `before` only what was sent before it counts.
+    A stand-in acts on the days of the appointment, for everything that waits for the supervisor. Escalated
+    cases wait for the superior too. With `before` only what was sent before it counts.
     """
     return or_(*(_waits_in(table, reviewer, today, before) for table in supervised()))
 
@@ -127,7 +128,7 @@ def _waits_in(
 
 @cache  # making it takes far longer than asking it
 def queue() -> CompoundSelect[str, int]:
-    """The table and the id of each case that waits on `today` for `who`, or for whom they act for."""
+    """Table and id of each case that waits on `today` for `who`, or for a supervisor they stand in for."""
     return union_all(*(_queue_in(table) for table in supervised()))
 
 

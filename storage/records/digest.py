@@ -21,7 +21,7 @@ from storage.tables import Account, Employee, Entry, Membership, Outbox, Supervi
 
 @dataclass(frozen=True)
 class WaitingAt:
-    """A case that waits: of which table, by whom, of which date, since when, at whom."""
+    """A waiting case: table, author, date, since when, and its supervisor."""
 
     table: str
     author: str
@@ -105,7 +105,7 @@ class DigestRepository(Repository):
         return found
 
     async def waiting(self, today: date, unit_id: int | None = None) -> list[WaitingAt]:
-        """What waits on `today` of everybody, or of who belonged to a unit on its date, in no order."""
+        """Cases that wait on `today`: all, or of people who belonged to a unit on the date; in no order."""
         found: list[WaitingAt] = []
         for table in supervised():
             query = (
@@ -123,9 +123,9 @@ class DigestRepository(Repository):
     async def undelivered(
         self, since: datetime, until: datetime, today: date, unit_id: int | None = None
     ) -> list[Undelivered]:
-        """Whom messages that were settled in a time did not reach, and whom none can reach today.
+        """People whom messages settled in a time did not reach, and people whom no message reaches today.
 
-        Of everybody, or of who belongs to a unit today; most messages first.
+        Of everybody, or of the people of a unit today; most messages first.
         """
         query = (
             select(Outbox.employee_id, func.count())

@@ -28,7 +28,7 @@ class DutyRepository:
         self._known: dict[tuple[int, Span], Duty] = {}
 
     async def of(self, employee_id: int, span: Span) -> Duty:
-        """A person's roster of the whole months in which a span lies; read once, for everybody at hand."""
+        """A person's roster of the whole months that contain a span; read once for all people of a query."""
         months = whole_months(span)
         if (employee_id, months) not in self._known:
             await self.preload(self._people.with_those_known(employee_id), span)

@@ -117,7 +117,7 @@ class EkinerjaRepository(Repository):
         await self._session.flush()
 
     async def unmark(self, entry_id: int) -> None:
-        """The row is to be transferred again."""
+        """The row has to be transferred again."""
         await self._update([entry_id], {"moved": None, "moved_at": None, "moved_by": None})
 
     async def _keep(self, entry_ids: Collection[int]) -> None:

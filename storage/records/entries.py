@@ -54,7 +54,7 @@ _AROUND = (
 
 @dataclass(frozen=True)
 class Around:
-    """What stands beside an entry wherever it is shown."""
+    """The texts around an entry, wherever it is shown."""
 
     proof: int
     """How many pieces."""
@@ -113,7 +113,7 @@ class EntryRepository:
         return True
 
     async def _version(self, entry: Entry) -> EntryVersion:
-        """What an entry says now, to be kept when it says something else."""
+        """The current content of an entry, to be kept when it changes."""
         return EntryVersion(
             entry_id=entry.id,
             version=entry.version,
@@ -147,7 +147,7 @@ class EntryRepository:
         return list(await self._session.scalars(_EVIDENCE_OF, {"entry": entry_id}))
 
     async def around(self, entry_id: int) -> Around:
-        """What stands beside an entry; nothing where it is gone."""
+        """The texts around an entry; nothing when it is gone."""
         row = (await self._session.execute(_AROUND, {"entry": entry_id})).one_or_none()
         if row is None:
             return Around(0, has_notes=False, mode=None, mark=None)

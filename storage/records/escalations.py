@@ -1,4 +1,4 @@
-"""What has waited for too long: which cases reach a stage, and at whom they have waited."""
+"""Cases that wait for too long: which ones reach a stage, and whose supervisors they wait for."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class EscalationRepository(Repository):
         return found
 
     async def at(self, stage: Stage, today: date) -> list[Overdue]:
-        """Supervisors at whom something waits that has reached a stage, the longest waiting first."""
+        """Supervisors with a waiting case that has reached a stage, the longest waiting first."""
         counts: dict[int, Counter[str]] = {}
         since: dict[int, datetime] = {}
         for table in supervised():

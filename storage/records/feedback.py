@@ -20,7 +20,7 @@ from storage.tables import Employee, Entry, Feedback, FeedbackRequest
 
 @dataclass(frozen=True)
 class Given:
-    """A piece of feedback with the names of who gave it and of whom it is about, and its report."""
+    """A piece of feedback with the names of its author and of the person it is about, and its report."""
 
     feedback: Feedback
     giver: str
@@ -36,7 +36,7 @@ class FeedbackAbout:
 
     @property
     def tally(self) -> Tally:
-        """How much of which kind."""
+        """The number of each kind."""
         return Tally.of(each.feedback.kind for each in self.given)
 
 
@@ -93,9 +93,9 @@ class FeedbackRepository(Repository):
         entry_id: int | None = None,
         acting: ActingFor | None = None,
     ) -> Feedback:
-        """Keeps what a person says about another; `answers` closes the person's open request.
+        """Saves a person's feedback about another; `answers` closes the person's open request.
 
-        `acting` says for whom a stand-in gives it.
+        `acting` is the supervisor that a stand-in gives it for.
         """
         feedback = Feedback(
             employee_id=employee_id,

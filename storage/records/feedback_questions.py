@@ -1,4 +1,4 @@
-"""The monthly question for one sentence about each person: whom it is put to, and what became of it."""
+"""The monthly question for one sentence about each person: who is asked about whom, and the outcome."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _in_place_of(day: date) -> ColumnElement[bool]:
 
 
 def has_unasked(reviewer: InstrumentedAttribute[int], day: date) -> ColumnElement[bool]:
-    """The condition that an employee is to be asked on `day` for a sentence about somebody's month."""
+    """SQL: an employee is to be asked on `day` for a sentence about somebody's month."""
     held = and_(on(Supervision, day), _unasked(month_of(day)))
     own = exists().where(Supervision.supervisor_id == reviewer, held)
     for_others = exists().where(
@@ -49,7 +49,7 @@ def has_unasked(reviewer: InstrumentedAttribute[int], day: date) -> ColumnElemen
 
 
 class FeedbackQuestionRepository:
-    """Questions by the person who is asked, the month, and the person of whom they are."""
+    """Questions by asked person, month, and the person they are about."""
 
     def __init__(self, session: AsyncSession, reminders: ReminderRepository) -> None:
         self._session = session
@@ -88,7 +88,7 @@ class FeedbackQuestionRepository:
         return sorted(set(await self._session.scalars(statement)))
 
     async def open_of(self, reviewer_id: int, month: date) -> list[int]:
-        """The people of whom a person was asked for a month and said nothing yet, by name."""
+        """The people whom a person was asked about for a month and has not answered, by name."""
         query = (
             select(FeedbackQuestion.employee_id)
             .join(Employee, Employee.id == FeedbackQuestion.employee_id)

@@ -99,12 +99,12 @@ class FollowUpRepository:
         return [closed[period] for period in writable(closed)]
 
     async def unprepared(self) -> list[Closed]:
-        """Those of `writable` for which nobody's follow-up is made yet."""
+        """Those of `writable` without a follow-up."""
         made = set(await self._session.scalars(select(Recommendation.closing_id).distinct()))
         return [each for each in await self.writable() if each.id not in made]
 
     async def signed(self, closing_id: int) -> list[tuple[int, int | None]]:
-        """Everybody of a closing, and the supervisor whom the first revision names."""
+        """Everybody of a closing, with the supervisor in the first revision."""
         everybody = await self._session.execute(select(Employee.id, Employee.nip))
         ids = {nip: number for number, nip in everybody}
         query = select(Result.employee_id, Result.signatories).where(

@@ -31,7 +31,7 @@ class GapRepository(Repository):
     """What is missing, person by person."""
 
     async def missing(self, period: Period, scheme: Scheme) -> list[Lack]:
-        """What is missing of everybody in service in a period, of whom anything is, by name."""
+        """What is missing for people in service in a period, by name; only people with something missing."""
         of_period = Entry.date.between(period.start, period.end)
         reports = await self._waiting(Entry, of_period)
         leave = await self._waiting(

@@ -1,4 +1,4 @@
-"""Who heads units: members who supervise in it and whom nobody of it supervises, and their stand-ins."""
+"""Heads of units: members with people in the unit and no supervisor in it; and their stand-ins."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class HistoryRepository(Repository):
         return day
 
     async def targets(self, employee_id: int, most: int) -> Sequence[Target]:
-        """The targets to which the entries belong, the most recently reported first."""
+        """The targets of the entries, the most recently reported first."""
         last = func.max(Entry.date)
         query = (
             select(Target)

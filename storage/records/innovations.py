@@ -40,7 +40,7 @@ class InnovationRepository(Repository):
     async def decide(
         self, entry_id: int, marked_at: datetime, by_id: int, now: datetime, *, is_confirmed: bool
     ) -> bool:
-        """What a reviewer says of the mark of an instant; False when it was changed or is decided."""
+        """Saves a reviewer's answer to the mark of an instant; False when it was changed or is decided."""
         statement = (
             update(Innovation)
             .where(Innovation.entry_id == entry_id, Innovation.marked_at == marked_at)

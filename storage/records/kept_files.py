@@ -45,7 +45,7 @@ class KeptFileRepository(Repository):
     """Kept files by Telegram's unique id, and links by entry and by token."""
 
     async def wanted(self, now: datetime, most: int, *, with_links: bool) -> Sequence[FileToKeep]:
-        """What is to be fetched now, or is there and lacks its link."""
+        """Files to fetch now, or fetched ones without a link."""
         is_due = or_(
             KeptFile.unique_id.is_(None),
             and_(KeptFile.sha256.is_(None), KeptFile.next_try_at <= now),
@@ -91,7 +91,7 @@ class KeptFileRepository(Repository):
         return list(await self._session.scalars(query))
 
     async def remove(self, unique_id: str, sha256: str) -> bool:
-        """Notes that an unused file is removed; gives whether nothing else has its content."""
+        """Notes that an unused file is removed; returns whether no other file has its content."""
         statement = (
             update(KeptFile)
             .where(KeptFile.unique_id == unique_id, KeptFile.sha256 == sha256, _is_unused())

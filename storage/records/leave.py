@@ -77,7 +77,7 @@ class LeaveRepository(Repository):
         return modes
 
     async def enter(self, request: LeaveRequest) -> None:
-        """Puts an approved request into the calendar of its author, as it stands now."""
+        """Puts an approved request into its author's calendar, with its current content."""
         await self.leave_out(request)
         kind = RequestKind(request.kind).leave
         if kind is not None:

@@ -1,4 +1,4 @@
-"""What the books hold about a person's period for who assesses it."""
+"""The records of a person's period, for the assessor."""
 
 from __future__ import annotations
 

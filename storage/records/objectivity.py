@@ -33,7 +33,7 @@ from storage.tables import (
 
 @dataclass(frozen=True)
 class Noticed:
-    """A notice and whom it is about."""
+    """A notice and the person it is about."""
 
     notice: ObjectivityNotice
     person: Employee

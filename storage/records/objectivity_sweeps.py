@@ -64,9 +64,9 @@ class ObjectivitySweepRepository:
         }
 
     async def sweep(self, period: str, found: Sequence[NoticeChange], now: datetime) -> set[int]:
-        """Writes what a sweep found; gives the people about whom there is something new.
+        """Writes the changes of a sweep; returns the people with news.
 
-        What was decided, or found by another process, since it was read stays as it is.
+        Notices that were decided, or found by another process, since they were read are left alone.
         """
         new = [each for each in found if each.change is Change.NEW]
         for start in range(0, len(new), _AT_ONCE):
@@ -101,7 +101,7 @@ class ObjectivitySweepRepository:
             self._audit.note(f"{found.change}-notice", name_of(latest.id), before, after)
 
     async def not_frozen(self) -> list[Closing]:
-        """Finished closings of which it is not kept yet how the notices stood."""
+        """Finished closings whose notices are not frozen yet."""
         query = select(Closing).where(Closing.closed_at.is_not(None), Closing.objectivity_at.is_(None))
         return list(await self._session.scalars(query.order_by(Closing.id)))
 

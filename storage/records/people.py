@@ -158,7 +158,7 @@ class PeopleRepository:
         )
 
     async def mark_unreachable(self, telegram_id: int, since: datetime) -> Account | None:
-        """Notes that nothing reaches an account; gives it, or None if that was known or nobody has it."""
+        """Notes that an account is unreachable; returns it, or None if that was known or nobody has it."""
         account = await self._session.get(Account, telegram_id)
         if account is None or account.unreachable_since is not None:
             return None
@@ -247,7 +247,7 @@ class PeopleRepository:
                 self._stays[person.id].append((stay, unit))
 
     async def unit_of(self, employee_id: int, day: date) -> Unit | None:
-        """The unit to which a person belongs on a day."""
+        """The person's unit on a day."""
         if employee_id not in self._stays:
             await self.preload_units(self.with_those_known(employee_id))
         stays = self._stays[employee_id]

@@ -56,7 +56,7 @@ class QuarantineRepository:
         when_committed: Callable[[Callable[[], None]], None],
         audit: AuditRepository,
     ) -> None:
-        """`when_committed` takes what is to be called once this transaction is committed."""
+        """`when_committed` registers a function to call once this transaction is committed."""
         self._session = session
         self._audit = audit
         self._watch = watch

@@ -1,4 +1,4 @@
-"""Who is told what the week was, and what it was made of."""
+"""The people to be told of their week, and its records."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ class ReminderRepository(Repository):
     """People who have joined, can be reached, and owe something."""
 
     async def owing_report(self, day: date, units: Units) -> dict[int, list[int]]:
-        """Ids of people for whom `day` is a working day, who have not reported on it, by id of their unit.
+        """Ids of people who work on `day` and have not reported on it, by id of their unit.
 
         For all units in one statement: those whose day is owed (`Day.is_owed`, domain/day_state.py).
         """
@@ -80,7 +80,7 @@ class ReminderRepository(Repository):
         return found
 
     async def morning_hours(self, office_hour: time, after: time | None, now: time) -> list[time]:
-        """The hours of a day, after one and up to now, at which anybody is told what waits."""
+        """The hours of a day, after one and up to now, at which anybody gets the morning message."""
         own = await self._session.scalars(
             select(ReminderWish.review_at).where(ReminderWish.review_at.is_not(None)).distinct()
         )
@@ -119,10 +119,10 @@ class ReminderRepository(Repository):
         return list(await self._session.scalars(_of_people(select(Employee.id), day, units, owing)))
 
     async def owing_now(self, day: date, units: Units, office_hour: time, now: datetime) -> list[Owing]:
-        """Those of `owing_report` who may be due: whose hour has come, or to whom it is to be said again.
+        """Those of `owing_report` who may be due: their hour has come, or they asked to be reminded again.
 
         `now` is in the zone of the units, on the day or the next one: a shift of the day may end then, and
-        nobody is reminded before it does. Who has asked for an absence on the day waits in peace.
+        nobody is reminded before it does. People who asked for an absence on the day are not reminded.
         """
         hour = func.coalesce(ReminderWish.at, literal(office_hour, Time))
         is_hour = hour <= literal(now.time(), Time)
@@ -167,7 +167,7 @@ class ReminderRepository(Repository):
         return list(await self._session.scalars(statement))
 
     async def claim_again(self, day: date, people: Collection[int], now: datetime) -> list[int]:
-        """Notes that people are reminded of a day again; gives those to whom it was still to be said."""
+        """Notes that people are reminded of a day again; returns those who were still to be reminded."""
         statement = (
             update(Reminder)
             .where(Reminder.day == day, Reminder.employee_id.in_(people), Reminder.next_at <= now)
@@ -234,7 +234,7 @@ class ReminderRepository(Repository):
         return list(await self._session.scalars(people))
 
     async def tell_missed(self, missed: date, people: Collection[int], day: date) -> list[int]:
-        """Notes that people are told on `day` that an earlier day is missing; gives those not told before."""
+        """Notes that people are told on `day` of an earlier missing day; returns those not told before."""
         if not people:
             return []
         known = await self._session.scalars(
@@ -249,7 +249,7 @@ class ReminderRepository(Repository):
         return [*known, *await self._session.scalars(new)]
 
     async def missed_told_on(self, employee_id: int, day: date) -> list[date]:
-        """The earlier days of which a person was told on `day` that they are missing."""
+        """The earlier missing days that a person was told of on `day`."""
         query = (
             select(Reminder.day)
             .where(Reminder.employee_id == employee_id, Reminder.missed_told == day)

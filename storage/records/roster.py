@@ -146,7 +146,7 @@ class RosterRepository:
         return list(await self._session.scalars(query.distinct()))
 
     async def other_administrators(self, employee_id: int, day: date) -> list[int]:
-        """Ids of the administrators in service on a day, beside a person."""
+        """Ids of the administrators in service on a day, except a person."""
         query = select(Employee.id).where(
             Employee.role == Role.ADMIN, Employee.id != employee_id, in_service(day)
         )
@@ -165,7 +165,7 @@ class RosterRepository:
         return bool(edits)
 
     async def hold_position(self, person: Person, position: str, start: date) -> bool:
-        """Gives a person another position from a day on; False if they have it. What begins later stays."""
+        """Gives a person another position from a day on; False if they have it. Later positions are kept."""
         own, changed = person.employee, after(person.positions, [(start, position)])
         if changed == person.positions:
             return False

@@ -62,7 +62,7 @@ class RulesRepository:
         self._audit.note("rules-changed", f"rules_versions/{mark}")
 
     async def replace(self, version_id: int, rules: Rules) -> None:
-        """Keeps rules in the place of a version from which they differ in nothing that anybody is told."""
+        """Replaces the stored rules of a version when the visible rules are equal."""
         values = {"mark": mark_of(rules), "content": content_of(rules)}
         await self._session.execute(
             update(RulesVersion).where(RulesVersion.id == version_id).values(**values)
@@ -79,7 +79,7 @@ class RulesRepository:
         await self._session.execute(insert_new(self._session, RulesRead, row))
 
     async def claim_reminder(self, version_id: int, now: datetime) -> bool:
-        """Whether those who have not read a version are to be reminded now; once a day."""
+        """Whether to remind people who have not read a version now; once a day."""
         is_due = or_(RulesVersion.reminded_at.is_(None), RulesVersion.reminded_at <= now - _REST)
         query = update(RulesVersion).where(RulesVersion.id == version_id, is_due).values(reminded_at=now)
         found = await self._session.execute(query.returning(RulesVersion.id))

@@ -22,7 +22,7 @@ from storage.tables import Employee, Entry, Membership, SecondRating, SecondRati
 
 @dataclass(frozen=True)
 class Approved:
-    """A version of a report that was approved, and what became of its second rating so far."""
+    """A version of an approved report, and the state of its second rating."""
 
     entry_id: int
     version: int

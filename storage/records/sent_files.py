@@ -21,7 +21,7 @@ class SentFileRepository:
         """Whether one came to wait for the service."""
 
     async def add(self, file: SentFile) -> None:
-        """Adds a file that is to be looked at."""
+        """Adds a file to be checked."""
         self.changed = True
         self._session.add(file)
         await self._session.flush()
@@ -55,9 +55,9 @@ class SentFileRepository:
         corrected: bytes | None = None,
         number: int | None = None,
     ) -> SentFile | None:
-        """Notes what was found, or done, and gives the file as it stands now.
+        """Saves the findings, or the result, and returns the file's row.
 
-        None where another process did this step meanwhile: then nothing of it must be kept.
+        None where another process did this step meanwhile: then nothing of it may be kept.
         """
         own = await self._session.get(SentFile, file.id, with_for_update=True, populate_existing=True)
         if own is None or (own.state, own.round) != (file.state, file.round):
@@ -82,5 +82,5 @@ def findings_of(file: SentFile) -> Findings:
 
 
 def answers_of(file: SentFile) -> Answers:
-    """What its sender has said beside it."""
+    """The sender's choices for it."""
     return Answers.model_validate_json(file.answers)

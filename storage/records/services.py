@@ -81,10 +81,10 @@ class ServiceRepository(Repository):
     async def comments(
         self, last: date, ends_in: Span | None = None, services: Collection[int] | None = None
     ) -> list[ServiceComments]:
-        """The comments that may be told by the end of a day, by code of the service and week.
+        """The comments that may be shown by the end of a day, by code of the service and week.
 
-        Weeks of fewer than five responses are told with those after them (`domain/disclosure.py`). Of some
-        services, and of weeks that end in a span, no more is read than their texts.
+        Weeks of fewer than five responses are joined with those after them (`domain/disclosure.py`). For some
+        services, and weeks that end in a span, only the texts are read.
         """
         known = [each for each in await self.all() if services is None or each.id in services]
         responses = await self._numbers([each.id for each in known])

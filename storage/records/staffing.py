@@ -89,6 +89,6 @@ class StaffingRepository:
             )
         )
         await self._session.flush()
-        # Whose day a citizen's rating counts for. It says who was there, and nothing of who came.
+        # Decides which staff a citizen's rating counts for. It says who was there, and nothing of who rated.
         after: Values = {"employee": employee_id, "day": day.isoformat(), "is_there": is_there}
         self._audit.note("say-at-counter", f"services/{service_id}", after=after)

@@ -28,7 +28,7 @@ class Appointment:
 
 
 class StandInRepository:
-    """Who acts for whom and when; what follows from it, `SupervisionRepository` tells."""
+    """Appointments of stand-ins; `SupervisionRepository` applies them."""
 
     def __init__(
         self, session: AsyncSession, supervision: SupervisionRepository, audit: AuditRepository
@@ -129,7 +129,7 @@ class StandInRepository:
         return appointed
 
     async def end(self, row: StandIn, today: date) -> None:
-        """Ends an appointment before `today`; one of which no day is over is removed."""
+        """Ends an appointment before `today`; one without a past day is removed."""
         if row.starts >= today:
             await self.dismiss(row.id)
         else:
@@ -140,9 +140,9 @@ class StandInRepository:
             self._supervision.forget()
 
     async def dismiss(self, number: int) -> bool:
-        """Takes an appointment back; False when there is none of this number.
+        """Withdraws an appointment; False when there is none of this number.
 
-        What was decided under it keeps telling for whom.
+        Decisions made under it keep naming the supervisor.
         """
         self._supervision.forget()
         statement = delete(StandIn).where(StandIn.id == number).returning(StandIn.id)
@@ -171,7 +171,7 @@ def _colleague(employee_id: int, day: date) -> ColumnElement[bool]:
 
 
 def _logged(row: StandIn) -> Values:
-    """What the log says of an appointment."""
+    """The log's text of an appointment."""
     return {
         "supervisor": row.supervisor_id,
         "stand_in": row.stand_in_id,

@@ -78,14 +78,14 @@ _ACTS_FOR = select(StandIn.supervisor_id).where(
 
 @cache  # it is asked at each step, and making it takes far longer than asking it
 def _waited_for(*, of_one: bool) -> Select[int]:
-    """Ids of those for whom anything waits on `today`; `of_one`: of the person `who` alone."""
+    """Ids of people for whom anything waits on `today`; `of_one`: of the person `who` alone."""
     query = select(Employee.id).where(waits_at(Employee.id, bindparam("today", type_=Date)))
     return query.where(Employee.id == bindparam("who")) if of_one else query
 
 
 @cache
 def _having_reviews(*, of_one: bool) -> CompoundSelect[int]:
-    """Ids of those who review anybody on `today` or for whom anything waits; `of_one` as above."""
+    """Ids of people who review anybody on `today` or for whom anything waits; `of_one` as above."""
     today = bindparam("today", type_=Date)
     supervisors = select(Supervision.supervisor_id).where(on(Supervision, today))
     stand_ins = select(StandIn.stand_in_id).where(on(StandIn, today))
@@ -96,7 +96,7 @@ def _having_reviews(*, of_one: bool) -> CompoundSelect[int]:
 
 
 class SupervisionRepository:
-    """Answers who reviews whom; rights, queue, reminders and cards all ask here."""
+    """Answers who reviews whom; rights, queue, reminders and cards all use it."""
 
     def __init__(self, session: AsyncSession, people: PeopleRepository) -> None:
         self._session = session
@@ -185,7 +185,7 @@ class SupervisionRepository:
         return [] if supervisor is None else await self.reviewers_under(supervisor, employee_id, today)
 
     async def reviewers_under(self, supervisor: Employee, employee_id: int, today: date) -> list[Reviewer]:
-        """Who may decide on `today` what a person puts before a supervisor: as `reviewers_of`."""
+        """Who may decide on `today` a person's new case: as `reviewers_of`."""
         found = [Reviewer(supervisor)] if serves(supervisor, today) else []
         key = (supervisor.id, today)
         if key not in self._acting:
@@ -203,7 +203,7 @@ class SupervisionRepository:
         return found
 
     async def acting(self, reviewer_id: int, employee_id: int, day: date, today: date) -> ActingFor | None:
-        """For whom a person decides another's records of `day` on `today`; None for the supervisor."""
+        """The supervisor a person stands in for when deciding records of `day` on `today`; None if none."""
         found = await self.reviewers_of(employee_id, day, today)
         return next((each.acting for each in found if each.employee.id == reviewer_id), None)
 
@@ -222,7 +222,8 @@ class SupervisionRepository:
     async def assessed_by(self, reviewer_id: int, span: Span, today: date) -> list[Employee]:
         """People whom a person assesses on `today` for a span in which they were in service, by name.
 
-        They are those whose records of `today` the person decides; of who has left, those of the last day.
+        They are those whose records of `today` the person decides; for people who have left, those of their
+        last day.
         """
         acts_for = await self.acts_for(reviewer_id, today)
         last = case((Employee.left < today, Employee.left), else_=today)
@@ -252,10 +253,9 @@ class SupervisionRepository:
         return list(await self._session.scalars(query))
 
     async def waiting_for(self, reviewer_id: int, today: date) -> list[CaseColumns]:
-        """Cases that wait for a person's decision on `today`, the own ones and those of whom they act for.
+        """Cases that wait for a person's decision on `today`: the person's own, and those as a stand-in.
 
-        What is escalated waits for them too where they supervise who has kept it waiting. By kind, longest
-        waiting first.
+        Escalated cases of supervisors below the person are included. By kind, longest waiting first.
         """
         ids: dict[str, list[int]] = {}
         values = {"today": today, "who": reviewer_id}
@@ -273,9 +273,9 @@ class SupervisionRepository:
         return (await self._session.scalar(_waited_for(of_one=True), values)) is not None
 
     async def waiting_by_supervisor(self, today: date, until: date = FOREVER) -> list[WaitingAtSupervisor]:
-        """Supervisors at whom something waits on `today`, longest waiting first, and who acts for them.
+        """Supervisors with waiting cases on `today`, longest waiting first, and their stand-ins.
 
-        Only what is of a date up to `until` counts.
+        Only cases of a date up to `until` count.
         """
         counts: dict[int, dict[str, int]] = {}
         since: dict[int, datetime] = {}

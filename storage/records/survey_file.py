@@ -41,8 +41,8 @@ class SurveyFile:
 def survey_file(path: Path, u8: Unsur = Unsur.PENGADUAN) -> SurveyFile:
     """Reads a file with a column for each unsur, or a number U1 to U9; `u8` says what U8 asks about.
 
-    Rows of sums are told from respondents. Raises BadFile when it cannot be read, or has no or two columns of
-    an unsur.
+    Rows of sums are told apart from respondents. Raises BadFile when it cannot be read, or an unsur has no
+    column or two.
     """
     sheet = read_sheet(path)
     table = table_of(SURVEY, sheet)

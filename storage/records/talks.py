@@ -29,7 +29,7 @@ class TalkRepository(Repository):
         return await self._session.get(TalkNote, note_id)
 
     async def notes(self, entry_id: int) -> list[tuple[TalkNote, str]]:
-        """The notes about an entry with the names of who wrote them, oldest first."""
+        """The notes about an entry with the names of their authors, oldest first."""
         query = (
             select(TalkNote, Employee.name)
             .join(Employee, Employee.id == TalkNote.by_id)

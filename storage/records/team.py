@@ -30,7 +30,7 @@ class TeamRepository(Repository):
     """Teams of supervisors and of units."""
 
     async def under(self, supervisors: Collection[int], besides: int, span: Span) -> list[Assigned]:
-        """Whom some supervisors supervise within a span, by name, without one person."""
+        """People with some supervisors within a span, by name, except one person."""
         query = (
             select(Employee, Supervision.starts, Supervision.ends)
             .join(Supervision, Supervision.employee_id == Employee.id)

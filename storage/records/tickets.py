@@ -132,7 +132,7 @@ class TicketRepository:
         return list(await self._session.scalars(query.order_by(Ticket.since, Ticket.id)))
 
     async def untold(self) -> list[Ticket]:
-        """Open tickets of whose last words the unit has not heard, longest waiting first."""
+        """Open tickets with news that the unit has not been told, longest waiting first."""
         query = select(Ticket).where(_IS_OPEN, Ticket.is_told.is_(False))
         return list(await self._session.scalars(query.order_by(Ticket.since, Ticket.id)))
 

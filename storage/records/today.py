@@ -19,7 +19,7 @@ class TodayRepository(Repository):
     """Cards of the day."""
 
     async def get(self, employee_id: int) -> TodayCard | None:
-        """A person's card; None for who wants none."""
+        """A person's card; None for a person who wants none."""
         return await self._session.get(TodayCard, employee_id, populate_existing=True)
 
     async def of(self, people: Collection[int]) -> list[int]:
@@ -42,7 +42,7 @@ class TodayRepository(Repository):
         await self._session.execute(delete(TodayCard).where(TodayCard.employee_id == employee_id))
 
     async def note(self, employee_id: int, chat_id: int, message_id: int) -> None:
-        """Notes where a person's card stands; nothing for who wants none any more."""
+        """Notes the message with a person's card; does nothing for a person who no longer wants one."""
         await self._session.execute(
             update(TodayCard)
             .where(TodayCard.employee_id == employee_id)

@@ -33,7 +33,7 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Alone:
-    """A person whom nobody reviews, and the unit."""
+    """A person without a supervisor, and the unit."""
 
     employee: Employee
     unit: Unit
@@ -76,9 +76,9 @@ class UnblockingRepository:
         return found
 
     async def alone(self, today: date, unit_id: int | None = None) -> list[Alone]:
-        """People in service whom nobody in service reviews on `today`, by unit and name.
+        """People in service without a supervisor in service on `today`, by unit and name.
 
-        Administrators are left out, and who supervises others and has nobody above: the head of the office.
+        Administrators are left out, and supervisors with nobody above them: the head of the office.
         """
         own, above = aliased(Supervision), aliased(Supervision)
         served = exists().where(
@@ -100,7 +100,7 @@ class UnblockingRepository:
         return [Alone(*row) for row in await self._session.execute(query)]
 
     async def without_reports(self, days: Collection[date]) -> set[tuple[int, date]]:
-        """Units and days of which nobody has reported anything."""
+        """Units and days without any report."""
         query = (
             select(Membership.unit_id, Entry.date)
             .join(Entry, (Entry.employee_id == Membership.employee_id) & Entry.is_report())
@@ -112,7 +112,7 @@ class UnblockingRepository:
         return {(unit, day) for unit in units for day in days} - reported
 
     async def newly_alone(self, people: Collection[int], now: datetime) -> list[int]:
-        """Notes whom nobody reviews now; gives those of whom that was not noted before."""
+        """Notes the people without a supervisor; returns those who are new."""
         known = set(await self._session.scalars(select(Unsupervised.employee_id)))
         for part in _in_parts(sorted(known - set(people))):
             forget = delete(Unsupervised).where(Unsupervised.employee_id.in_(part))

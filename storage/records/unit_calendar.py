@@ -1,4 +1,4 @@
-"""The calendar by which a person's legal clocks count: of the unit, never of a duty roster."""
+"""The calendar for a person's legal due dates: the unit's, never a duty roster's."""
 
 from __future__ import annotations
 

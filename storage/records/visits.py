@@ -40,7 +40,7 @@ A phone shows the next one when the last is used: their order would be that of t
 
 @dataclass(frozen=True)
 class Visit:
-    """What a code stands for."""
+    """The content of a code."""
 
     state: VisitState
     service: Service | None
@@ -86,7 +86,7 @@ class VisitRepository:
         return list(await self._session.scalars(added))
 
     async def find(self, key: bytes, code: str, now: datetime) -> Visit:
-        """What a code stands for; one of another office, or under a former key, is unknown."""
+        """The content of a code; one of another office, or under a former key, is unknown."""
         query = (
             select(VisitCode.valid_until, VisitCode.is_spent, Service)
             .join(Service, Service.id == VisitCode.service_id)
@@ -99,9 +99,9 @@ class VisitRepository:
         return Visit(state_of(valid_until=until, is_spent=is_spent, now=now), service)
 
     async def spend(self, key: bytes, code: str, now: datetime, day: date) -> bool:
-        """Spends a code on a date of the office; of two at once exactly one is told that it did.
+        """Spends a code on a date of the office; of two concurrent calls exactly one returns that it did.
 
-        The hour until which it was valid goes: it would tell about when it was spent.
+        The hour of its expiry is removed: it would reveal about when the code was used.
         """
         self.changed = True
         statement = (

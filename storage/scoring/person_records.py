@@ -151,8 +151,8 @@ class PersonRecords:
     def visible_to_person(self, now: datetime) -> PersonRecords:
         """The records that the person may see at an instant (UTC).
 
-        Citizens' responses are told in weeks; ratings of peers and subordinates count in batches after their
-        round.
+        Citizens' responses are grouped by weeks; ratings of peers and subordinates count in batches after
+        their round.
         """
         return replace(self.grouped_by_week(), told_at=now, ratings=list(self._ratings_told(now)))
 
@@ -204,9 +204,9 @@ class PersonRecords:
 
     @property
     def shows_citizen_totals(self) -> bool:
-        """Whether sums over the responses are told: none of fewer than five is left beside other figures.
+        """Whether sums over the responses may be shown: differences to other figures are of five or more.
 
-        Others tell, by quarter, faces and answers to all unsur of each service, and the mean of the office.
+        These are, by quarter, faces and complete responses of each service, and the mean of the office.
         """
         parts = Counter((quarter_of(each.day), each.part) for each in self.responses)
         rest = sum(group.responses for _, group in self.office) - len(self.responses)

@@ -48,7 +48,7 @@ _AT_ONCE = 1250
 
 
 class PersonScorecard(NamedTuple):
-    """A person, and the scorecard that the scheme makes of the records."""
+    """A person with their scorecard by the scheme."""
 
     person: ScoredPerson
     card: Scorecard

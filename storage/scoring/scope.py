@@ -58,12 +58,12 @@ class Scope:
 
     @property
     def starts_at(self) -> datetime:
-        """The instant at which the period begins in the office's zone."""
+        """The instant when the period begins in the office's zone."""
         return datetime.combine(self.period.start, time.min, tzinfo=self.zone)
 
     @property
     def ends_at(self) -> datetime:
-        """The instant (exclusive) at which the period ends in the office's zone."""
+        """The instant (exclusive) when the period ends in the office's zone."""
         return datetime.combine(self.period.end + timedelta(days=1), time.min, tzinfo=self.zone)
 
     @property
@@ -73,9 +73,9 @@ class Scope:
 
     @property
     def finals(self) -> list[Span]:
-        """The periods whose results are told when they are over: evaluations within this, or its quarters.
+        """The periods whose results are shown when they are over: evaluations within this, or its quarters.
 
-        Results of services are told by quarter: totals that ended elsewhere could be subtracted from them.
+        Results of services are published by quarter: totals with other ends could be subtracted from them.
         """
         interim = self.scheme.interim or PeriodKind.QUARTER
         parts = {Period.containing(day, interim) for day in (self.period.start, self.period.end)}

@@ -17,7 +17,7 @@ from storage.scoring.scope import Scope
 from storage.tables import ScoreSummary
 
 FEWEST = 5
-"""People of whom a mean may be shown; a mean of fewer would tell too much of each."""
+"""The least number of people for a mean; a mean of fewer would reveal too much of each."""
 
 
 @dataclass

@@ -21,7 +21,7 @@ class AttendanceMark(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
     date: Mapped[date]
-    """On which the work starts to which it belongs."""
+    """The date on which the work starts that the mark belongs to."""
     mark: Mapped[str] = mapped_column(String(3))
     """in or out."""
     at: Mapped[datetime]

@@ -1,4 +1,4 @@
-"""The columns that every case has: what one person puts before another (domain/cases.py)."""
+"""The columns of every case: a request that one person makes and another decides (domain/cases.py)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def decided_index(table: str) -> Index:
 
 
 class CaseColumns(Table):
-    """Who put it forward, what became of it, who decided when and why."""
+    """Its author, its state, and who decided it, when and why."""
 
     __abstract__ = True
     rated: ClassVar[bool] = False
@@ -48,7 +48,7 @@ class CaseColumns(Table):
     """When its present version was sent; since then it waits."""
     reviewer_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
     acted_for_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
-    """The supervisor in whose place the reviewer decided; None for a supervisor's own decision."""
+    """The supervisor whom the reviewer stood in for; None for a supervisor's own decision."""
     acted_as: Mapped[str | None] = mapped_column(String(3))
     """As what (`ActingAs`), of such a decision."""
     reviewed_at: Mapped[datetime | None]

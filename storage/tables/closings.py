@@ -38,7 +38,7 @@ class Closing(Table):
     objectivity_at: Mapped[datetime | None]
     """When it was kept how the notices of objectivity stood."""
     told_up_to: Mapped[int] = mapped_column(default=0)
-    """The id of the last person to whom a notice was added; people are told in parts, by their ids."""
+    """The id of the last person with a notice; people are told in parts, by their ids."""
     told_at: Mapped[datetime | None]
     """When the last part had been added."""
 
@@ -62,4 +62,4 @@ class Result(Table):
     seals: Mapped[str | None]
     """A short digest of each column above, by its name; None in what was frozen before there were any."""
     digest: Mapped[str] = mapped_column(String(64), index=True)
-    """Of all of this, and of the revision before. It begins with what the code of the sheet stands for."""
+    """Over all of this, and the revision before. It begins with the hash in the sheet's code."""

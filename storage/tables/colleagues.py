@@ -13,7 +13,7 @@ from storage.tables.base import Table
 
 
 class RatingRequest(Table):
-    """Who is asked to rate whom in a period, and what came of it."""
+    """Requests to rate colleagues in a period, and their outcome."""
 
     __tablename__ = "rating_requests"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""What waits for a supervisor for too long: to whom it went besides, and when."""
+"""Cases that wait for a supervisor for too long: to whom they went as well, and when."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Escalation(Table):
 
 
 class Unsupervised(Table):
-    """A person of whom the administrators were told that nobody reviews them."""
+    """A person without a supervisor whom the administrators were told of."""
 
     __tablename__ = "unsupervised"
     employee_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

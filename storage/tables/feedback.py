@@ -20,12 +20,12 @@ class Feedback(Table):
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
-    """Whom it is about."""
+    """The person it is about."""
     date: Mapped[date]
     """The day that it counts for: of its giving, or the last one of the month that was asked about."""
     giver_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
     acted_for_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
-    """The supervisor for whom a stand-in gave it; None for a supervisor's own."""
+    """The supervisor that a stand-in gave it for; None for a supervisor's own."""
     acted_as: Mapped[str | None] = mapped_column(String(3))
     """plt or plh, of such a one."""
     kind: Mapped[str] = mapped_column(String(6))

@@ -17,7 +17,7 @@ class Recommendation(Table):
     closing_id: Mapped[int] = mapped_column(ForeignKey("closings.id"), primary_key=True)
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True, index=True)
     supervisor_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"), index=True)
-    """The supervisor whom the frozen result names."""
+    """The supervisor in the frozen result."""
     text: Mapped[str | None]
     """What is recommended; the last word holds."""
     written_by_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))

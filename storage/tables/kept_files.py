@@ -17,7 +17,7 @@ class KeptFile(Table):
     unique_id: Mapped[str] = mapped_column(primary_key=True)
     """Telegram's id of the content: the same for everybody."""
     sha256: Mapped[str | None] = mapped_column(String(64))
-    """The name under which it is kept; None while it is not."""
+    """Its file name in the folder; None while it is not stored."""
     size: Mapped[int | None]
     kept_at: Mapped[datetime | None]
     tries: Mapped[int] = mapped_column(default=0)
@@ -42,7 +42,7 @@ class EvidenceLink(Table):
 
 
 class EvidenceVisit(Table):
-    """A link was opened, or refused; nothing is kept of who did it."""
+    """A link was opened, or refused; nothing is stored about the visitor."""
 
     __tablename__ = "evidence_visits"
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -1,4 +1,4 @@
-"""Objections against frozen results: one row for each, and its events, of which none is ever changed."""
+"""Objections against frozen results: a row for each, and its events, which never change."""
 
 from __future__ import annotations
 

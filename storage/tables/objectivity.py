@@ -21,7 +21,7 @@ class ObjectivityView(Table):
 
 
 class ObjectivityNotice(Table):
-    """A figure of a person that was beyond its limit, and what came of it (domain/objectivity/notices.py)."""
+    """A figure of a person beyond its limit, and the decision about it (domain/objectivity/notices.py)."""
 
     __tablename__ = "objectivity_notices"
     __table_args__ = (

@@ -102,7 +102,7 @@ class StandIn(Table):
 
 
 class Invite(Table):
-    """A one-time link, and a code to be typed, by which a person joins; only their hashes are kept."""
+    """A one-time link, and a code to type, for a person to join; only their hashes are stored."""
 
     __tablename__ = "invites"
     id: Mapped[int] = mapped_column(primary_key=True)

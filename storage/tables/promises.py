@@ -20,7 +20,7 @@ class Promise(Table):
     unsur: Mapped[str] = mapped_column(String(12), primary_key=True)
     text: Mapped[str]
     due: Mapped[date]
-    """The day until which it is to be kept."""
+    """The day until which it should be kept."""
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
     """None of an administrator who is not of the roster."""
     made_at: Mapped[datetime]

@@ -11,7 +11,7 @@ from storage.tables.base import Table
 
 
 class Attendance(Table):
-    """What the attendance record says of a person's day."""
+    """A person's attendance on a day."""
 
     __tablename__ = "attendance"
     __table_args__ = (Index("ix_attendance_scoring", "employee_id", "date", "status"),)

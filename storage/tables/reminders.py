@@ -23,7 +23,7 @@ class ReminderWish(Table):
 
 
 class TeamReminder(Table):
-    """That a supervisor or an administrator reminded a person; its key allows one a day, whoever sends it."""
+    """A reminder of a person by a supervisor or administrator; the key allows one a day, whoever sends it."""
 
     __tablename__ = "team_reminders"
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True)
@@ -43,6 +43,6 @@ class Reminder(Table):
     times: Mapped[int] = mapped_column(default=0)
     """How often the person was reminded on the day itself."""
     next_at: Mapped[datetime | None]
-    """When the reminder comes again: it was put off, or its person is to be reminded twice."""
+    """When the reminder comes again: it was put off, or the person is reminded twice."""
     missed_told: Mapped[date | None]
     """The later day on which the person was told that this one is missing still."""

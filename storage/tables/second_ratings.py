@@ -11,7 +11,7 @@ from storage.tables.base import Table
 
 
 class SecondRating(Table):
-    """Who is asked to rate an approved report once more, and what came of it."""
+    """Requests to rate an approved report once more, and their outcome."""
 
     __tablename__ = "second_ratings"
     __table_args__ = (

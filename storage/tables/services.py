@@ -43,7 +43,7 @@ class ServiceStaff(Table):
 
 
 class CounterSaying(Table):
-    """What was said on a day of who is at a service's counter; kept as it was said, the last word counts."""
+    """Who was at a service's counter on a day; every statement is kept, the last one counts."""
 
     __tablename__ = "counter_sayings"
     __table_args__ = (Index("ix_counter_sayings_service_id", "service_id", "date"),)
@@ -66,10 +66,10 @@ def random_id() -> int:
 
 
 class Response(Table):
-    """A rating of a service; who gave it is known only as a keyed hash.
+    """A rating of a service; the citizen is known only as a keyed hash.
 
-    It keeps its day, and neither a time nor, with random ids, the order in which responses came: beside the
-    records of those who use the service, either would name people (docs/decisions/0023).
+    It has its day, but no time and, with random ids, no order: together with the records of people who use
+    the service, either would identify citizens (docs/decisions/0023).
     """
 
     __tablename__ = "responses"
@@ -84,7 +84,7 @@ class Response(Table):
         ),
         CheckConstraint("quick IS NULL OR quick BETWEEN 1 AND 4", name="quick"),
     )
-    # On SQLite this must be the row's own number: any other key leaves one in the order of arrival beside it.
+    # On SQLite this must be the row id itself: any other key adds one in the order of arrival.
     id: Mapped[int] = mapped_column(
         BigInteger().with_variant(Integer, "sqlite"),
         primary_key=True,
@@ -149,10 +149,10 @@ class RatingScreen(Table):
 
 
 class VisitCode(Table):
-    """A visit code: a keyed hash of it, and nothing of who was shown it or who used it.
+    """A visit code: a keyed hash of it, and nothing about who was shown it or who used it.
 
-    No time of its issue and no order: with either of them, and with the records of who staffed the counter,
-    a response would have a time (docs/decisions/0175).
+    It has no time of issue and no order: with either, and the records of who staffed the counter, a response
+    would have a time (docs/decisions/0175).
     """
 
     __tablename__ = "visit_codes"
@@ -188,8 +188,8 @@ class CodeScreen(Table):
     message_id: Mapped[int | None]
     """None before the first code is shown."""
     code_hash: Mapped[str | None] = mapped_column(String(64))
-    """Of the code at hand; the ones before it leave nothing here."""
+    """The hash of the current code; earlier ones leave nothing here."""
     is_shown: Mapped[bool]
-    """Whether Telegram has taken the code at hand."""
+    """Whether Telegram has accepted the message with the current code."""
     ends_at: Mapped[datetime]
     """To the hour."""

@@ -27,7 +27,7 @@ from storage.tables.services import random_id
 
 _OPEN = text("state != 'closed'")
 _RANDOM = BigInteger().with_variant(Integer, "sqlite")
-"""On SQLite the row's own number: any other key leaves one in the order of arrival beside it."""
+"""On SQLite the row id itself: any other key adds one in the order of arrival."""
 
 
 class TicketSteps(TypeDecorator[tuple[TicketSaid, ...]]):
@@ -46,10 +46,10 @@ class TicketSteps(TypeDecorator[tuple[TicketSaid, ...]]):
 
 
 class Ticket(Table):
-    """Something a citizen wrote to the office, and all that came of it.
+    """A citizen's message to the office, with all further steps.
 
-    It has dates and no times, and ids in no order, as responses do (docs/decisions/0023); nothing leads to a
-    rating. Of its writer it has at most a sealed way back to the chat, while it is open.
+    It has dates and no times, and ids in no order, as responses do (docs/decisions/0023); nothing links it to
+    a rating. All it has of its writer is a sealed way back to the chat, while it is open.
     """
 
     __tablename__ = "tickets"

@@ -1,4 +1,4 @@
-"""Announcements: their audience, their rows in the outbox, and what became of these."""
+"""Announcements: audience, outbox rows, and their outcome."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class AnnouncementRepository:
         self._outbox = outbox
 
     async def reach(self, unit_id: int | None, today: date) -> Reach:
-        """Whom one to a unit, or to all, would reach."""
+        """The people whom an announcement to a unit, or to all, would reach."""
         blocked = Account.unreachable_since.is_not(None)
         query = (
             select(func.count(), func.count(Account.telegram_id), func.count().filter(blocked))
@@ -122,7 +122,7 @@ class AnnouncementRepository:
         announcement.finished_at, announcement.running = now, None
 
     async def missed(self, announcement: Announcement, today: date) -> Sequence[Missed]:
-        """Who of those whom it is for, in service today, cannot or could not be told, by name."""
+        """People of its audience, in service today, who cannot or could not be reached, by name."""
         unit = (
             select(Unit.name)
             .join(Membership, Membership.unit_id == Unit.id)
@@ -172,7 +172,7 @@ def _holds(today: date) -> ColumnElement[bool]:
 
 
 def _audience(unit_id: int | None, today: date) -> list[ColumnElement[bool]]:
-    """The conditions of who is in service, and in the unit, on a day."""
+    """The conditions for being in service, and in the unit, on a day."""
     if unit_id is None:
         return [in_service(today)]
     inside = select(Membership.id).where(

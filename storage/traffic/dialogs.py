@@ -1,4 +1,4 @@
-"""Conversations at hand, a stack a person; saved under a version: no two processes both continue one."""
+"""Unfinished conversations, a stack per person; saved under a version: no two processes both continue one."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class _Part:
 
 
 class DialogRepository:
-    """Dialogs by Telegram id. They are of no session: `write` saves what became of them, with the commit."""
+    """Dialogs by Telegram id. They belong to no session: `write` saves their changes with the commit."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
@@ -176,7 +176,7 @@ class DialogRepository:
         )
 
     async def write(self) -> None:
-        """Writes what became of all conversations: one statement for those of which the same has changed.
+        """Saves the changes of all conversations: one statement for those with the same changed columns.
 
         Raises StaleDataError when another process was faster with one of them.
         """

@@ -117,7 +117,7 @@ class OutboxRepository:
         return added
 
     async def known(self, keys: Collection[str]) -> set[str]:
-        """Those of some keys under which a notice was ever added."""
+        """Those of some keys that a notice was ever added with."""
         query = select(Outbox.dedupe_key).where(Outbox.dedupe_key.in_(keys))
         return {key for key in await self._session.scalars(query) if key is not None}
 
