@@ -1,1 +1,1 @@
-"""Announcements: `/pengumuman`, by which an administrator tells all or a unit something."""
+"""Announcements: with `/pengumuman` an administrator writes to everybody or to a unit."""

@@ -30,7 +30,7 @@ from storage.uow import UnitOfWork
 _BETWEEN_LOOKS = timedelta(seconds=10)
 """So often the message of its author is brought up to date."""
 _REMEMBERED = timedelta(days=60)
-"""The outbox forgets later than that whom it told."""
+"""After this time the outbox forgets the recipients."""
 
 
 async def begin(turn: Turn, argument: str) -> None:
@@ -88,7 +88,7 @@ async def show(turn: Turn, tap: AnnouncementTap) -> None:
 
 
 async def listed(turn: Turn, tap: AnnouncementMissedTap) -> None:
-    """Whom it did not reach, as a workbook."""
+    """The people it did not reach, as a workbook."""
     announcement, today = await _of(turn, tap.announcement_id), turn.received_on
     missed, words, now = await turn.uow.announcements.missed(announcement, today), turn.words, turn.received
 
@@ -127,7 +127,7 @@ async def told(telling: Telling, notice: Announced) -> Screen | None:
 
 
 async def watched(telling: Telling, notice: AnnouncementProgress) -> StickyScreen | None:
-    """How far it has come, in the same message; its end is told below. None to no administrator."""
+    """The progress, edited in one message, with a new one at the end; None for others than administrators."""
     actor = await actor_of(telling.uow, telling.office, telling.chat_id, telling.now)
     announcement = await telling.uow.announcements.get(notice.announcement_id)
     if announcement is None or announcement.running is None:

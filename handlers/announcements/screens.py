@@ -32,7 +32,7 @@ def announced_screen(announcement: Announcement) -> Screen:
 
 
 def ask_screen(words: Words, announcement: Announcement, unit: str | None, reach: Reach) -> Screen:
-    """Whom it would reach, and the question."""
+    """The people it would reach, and the question whether to send it."""
     lines = [_whom(words, unit), words("announce-reach", count=reach.reachable)]
     if reach.not_joined:
         lines.append(words("announce-not-joined", count=reach.not_joined))
@@ -57,7 +57,7 @@ def progress_screen(
     progress: Progress,
     missed: Sequence[Missed],
 ) -> Screen:
-    """How far it has come; at its end whom it did not reach."""
+    """The progress; at the end also the people it did not reach."""
     start = shortened(" ".join(announcement.text.split()), _LONGEST_START)
     stopped, left = announcement.stopped_at is not None, progress.left
     state = "announce-stopped" if stopped and not left else "announce-runs" if left else "announce-done"
@@ -83,7 +83,7 @@ def progress_screen(
 
 
 def missed_screen(words: Words, missed: Sequence[Missed], made_at: datetime) -> Screen:
-    """Everybody whom it did not reach, as a workbook."""
+    """Everybody it did not reach, as a workbook."""
     heads = [words.plain(f"announce-col-{each}") for each in _COLUMNS]
     rows = [
         [each.name, each.nip, each.unit or "–", words.plain(f"announce-why-{each.why}")] for each in missed

@@ -1,4 +1,4 @@
-"""`/pengumuman` on the phone: to whom, and what; then it is shown as everybody will read it."""
+"""`/pengumuman` on the phone: audience and text; then a preview."""
 
 from __future__ import annotations
 

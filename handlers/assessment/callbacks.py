@@ -1,4 +1,4 @@
-"""Buttons of assessments. `person` is the id of who is assessed; 0 is who taps, about themselves."""
+"""Buttons of assessments. `person` is the id of the assessed person; 0 for the person who taps."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True)
 class TeamTap(Callback, prefix="at1"):
-    """The people whom one assesses for a period, page by page."""
+    """The people to assess in a period, page by page."""
 
     period: str
     page: int
@@ -66,7 +66,7 @@ class RateTap(Callback, prefix="ar1"):
 
 @dataclass(frozen=True)
 class NoteTap(Callback, prefix="an1"):
-    """Writes a note beside an answer."""
+    """Writes a note on an answer."""
 
     period: str
     person: int

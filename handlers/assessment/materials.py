@@ -89,7 +89,7 @@ def _target_lines(words: Words, records: PersonRecords | None) -> list[Html]:
 
 
 def _citizen_line(turn: Turn, records: PersonRecords | None) -> Html:
-    """The mean of what may be told of citizens' responses; of few not even their number."""
+    """The mean of citizens' responses, if it may be shown; of too few not even their number."""
     words = turn.words
     read = None if records is None else records.visible_to_person(turn.received)
     if read is None or not read.shows_citizen_totals:

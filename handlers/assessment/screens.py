@@ -58,7 +58,7 @@ def title(words: Words, sheet: Sheet) -> Html:
 def team_screen(
     words: Words, period: Period, sheets: Sequence[Sheet], page: int, others: Sequence[Period]
 ) -> Screen:
-    """Everybody whom one assesses, with what is missing."""
+    """Everybody to assess, with what is missing."""
     head = [words("assess-team", period=period_name(words, period)), _until(words, period)]
     switch = [
         [Button(words.plain("assess-other-period", period=period_name(words, each)), TeamTap(each.code, 0))]
@@ -268,7 +268,7 @@ def _criterion_rows(words: Words, sheet: Sheet, criterion: Criterion, last: Crit
 
 
 def rated_news(words: Words, sheet: Sheet, criterion: Criterion) -> Html:
-    """What has just been kept, and beside it what the person said of themselves."""
+    """The saved answer, next to the person's own."""
     given, own = sheet.given[criterion.name], sheet.seen_own(criterion)
     name = criterion_name(words, criterion)
     line = words("assess-kept", name=name, rating=rating_name(words, criterion, given.rating))

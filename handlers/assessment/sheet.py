@@ -17,12 +17,12 @@ from storage.tables import Employee
 from storage.uow import UnitOfWork
 
 OWN = 0
-"""Stands in a button for who taps it."""
+"""Used in a button for the person who taps."""
 
 
 @dataclass(frozen=True)
 class Assessed:
-    """The person whom the gate is asked about, on the date that decides who assesses."""
+    """The assessed person for the gate, on the date that decides who assesses."""
 
     employee_id: int
     date: date
@@ -93,7 +93,7 @@ async def _read(turn: Turn, code: str, person: Employee, source: Assessor) -> Sh
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads, where, and by which scheme."""
+    """The reader, the unit of work, and the scheme."""
 
     uow: UnitOfWork
     scheme: Scheme
@@ -101,7 +101,7 @@ class Reader:
 
 
 async def team_sheets(reader: Reader, period: Period, today: date) -> list[Sheet]:
-    """What was answered about everybody whom the reader assesses."""
+    """The answers about everybody whom the reader assesses."""
     people = await reader.uow.supervision.assessed_by(reader.employee_id, period.span, today)
     return await read_sheets(reader, period, people, Assessor.SUPERVISOR)
 

@@ -1,4 +1,4 @@
-"""What an assessor writes: a note beside an answer, and the reason of a rating by judgement."""
+"""An assessor's texts: a note on an answer, and the reason of a rating by judgement."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from storage.records.assessments import Judged
 
 
 class NoteDraft(Draft):
-    """About whom and what somebody writes."""
+    """The person and the criterion of the text."""
 
     period: str = ""
     person: int = 0

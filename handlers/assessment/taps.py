@@ -39,7 +39,7 @@ async def _open_periods(turn: Turn) -> list[Period]:
 
 
 async def team(turn: Turn, argument: str) -> None:
-    """`/penilaian`: whom one assesses, and what is missing."""
+    """`/penilaian`: the people to assess, and what is missing."""
     period = (await _open_periods(turn))[0]
     turn.say(await _team(turn, period, 0))
 
@@ -91,7 +91,7 @@ async def show_criterion(turn: Turn, tap: CriterionTap) -> None:
 
 
 async def rate(turn: Turn, tap: RateTap) -> None:
-    """Keeps the answer, and goes on to the next question without one."""
+    """Saves the answer, and shows the next question without one."""
     sheet = await open_sheet(turn, tap.period, tap.person)
     criterion = sheet.criterion(tap.code)
     if not 1 <= tap.rating <= 5:
@@ -107,7 +107,7 @@ async def rate(turn: Turn, tap: RateTap) -> None:
 
 
 async def write(turn: Turn, tap: NoteTap) -> None:
-    """Asks for a note beside an answer."""
+    """Asks for a note on an answer."""
     sheet = await open_sheet(turn, tap.period, tap.person)
     given = or_refuse(sheet.given.get(sheet.criterion(tap.code).name), Invalid("assess-rate-first"))
     has_note = bool(given.note)

@@ -111,7 +111,7 @@ async def set_place(uow: UnitOfWork, unit_id: int, place: Place) -> Unit:
 
 
 def place_complete(latitude: float | None, longitude: float | None, radius: int | None) -> Place:
-    """A place of which everything is said; raises Invalid otherwise."""
+    """A complete place; raises Invalid when something is missing."""
     if latitude is None or longitude is None or radius is None:
         raise Invalid("dialog-use-buttons")
     return Place(latitude, longitude, radius)

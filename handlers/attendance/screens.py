@@ -1,4 +1,4 @@
-"""How attendance is told."""
+"""The texts of attendance."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def work_text(words: Words, work: Work) -> str:
 def kept_lines(
     words: Words, mark: AttendanceMark, work: Work | None, calendar: WorkCalendar, office: Office
 ) -> list[Html]:
-    """When a person came or left, by which hours, how near, and until when the location is kept."""
+    """When a person came or left, the working hours, the distance, and how long the location is kept."""
     at = mark.at.astimezone(calendar.zone)
     lines = [
         words(f"attend-kept-{mark.mark}", moment=words.short_moment(at), state=_state(words, mark, work))

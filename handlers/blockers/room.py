@@ -89,7 +89,7 @@ async def passed_up(turn: Turn, tap: PassTap) -> None:
 
 
 async def was_passed(told: Telling, notice: BlockerPassed) -> Screen | None:
-    """To its author: for whom it waits now; None when it has moved on."""
+    """To its author: who it waits for now; None when it has moved on."""
     blocker = await told.uow.cases.get(Blocker, notice.blocker_id)
     if blocker is None or (blocker.state, blocker.version) != (CaseState.SUBMITTED, notice.version):
         return None

@@ -27,7 +27,7 @@ from storage.tables import Blocker, Entry
 from storage.uow import UnitOfWork
 
 NEW = BlockerDraft(answered=frozenset({"entry"}))
-"""A blocker of no report; on which report it is can be said by changing that."""
+"""A blocker without a report; its report can be added later by a change."""
 _RECENT = timedelta(days=7)
 _MOST_ENTRIES = 8
 _LONGEST_TITLE = 60

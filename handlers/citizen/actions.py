@@ -78,7 +78,7 @@ class Rating:
     at: datetime
     """When it is being given (UTC); not stored."""
     aside: Reason | None = None
-    """Why it is set aside whatever it says: it is of the unit's own staff, for one."""
+    """Why it is quarantined whatever it says: for example as a rating by the unit's own staff."""
 
     @property
     def channel(self) -> Channel:
@@ -102,14 +102,14 @@ class OpenResponse:
 async def by_service(
     uow: UnitOfWork, office: Office, rater: Rater, service: Service, now: datetime
 ) -> Rating:
-    """A rating through the open link or the list; raises NotAllowed for who staffs the service."""
+    """A rating through the open link or the list; raises NotAllowed for staff of the service."""
     return await in_front_of(uow, office, rater, service, "", now)
 
 
 async def by_code(uow: UnitOfWork, office: Office, rater: Rater, code: str, now: datetime) -> Rating:
     """A rating with a visit code as `domain/visits.py` reads it.
 
-    Raises the refusal of a code that cannot be rated with, and NotAllowed for who staffs the service.
+    Raises the refusal of an unusable code, and NotAllowed for staff of the service.
     """
     visit = await uow.visits.find(office.rater_key, code, now)
     if visit.state.refusal is not None or visit.service is None:

@@ -75,7 +75,7 @@ class MenuTap(Later, Callback, prefix="rzm1"):
 
 @dataclass(frozen=True)
 class CommentTap(Later, Callback, prefix="rzc1"):
-    """A comment is to be written."""
+    """Starts a comment."""
 
 
 @dataclass(frozen=True)

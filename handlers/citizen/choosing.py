@@ -131,10 +131,10 @@ async def opened_by_visit(turn: Turn, text: str) -> None:
 
 
 async def is_known(turn: Turn, code: str, service_id: int | None = None) -> bool:
-    """Whether there is such a visit code, of this service if one is named; else the try is counted.
+    """Whether there is such a visit code, of this service if one is given; a miss is counted.
 
-    Say that there is none, and raise nothing: a refusal would undo the count. Raises Invalid for who tried
-    many that do not exist, whatever this one is.
+    For a miss, answer that there is none and raise nothing: a refusal would undo the count. Raises Invalid
+    for a person with too many misses, whatever this code is.
     """
     who = miss_hash(turn.office.rater_key, turn.actor.telegram_id, turn.now)
     if await turn.uow.visits.misses(who) >= MOST_MISSES:
@@ -147,7 +147,7 @@ async def is_known(turn: Turn, code: str, service_id: int | None = None) -> bool
 
 
 async def _open(turn: Turn, service: Service) -> None:
-    """Asks for a face; who has rated the service today can go on with that rating."""
+    """Asks for a face; a person who has rated the service today can continue that rating."""
     rater = Rater.in_chat(turn.actor)
     rating = await actions.by_service(turn.uow, turn.office, rater, service, turn.now)
     if await turn.uow.responses.find(rating.rater) is None:
@@ -176,9 +176,9 @@ async def sought(turn: Turn, text: str) -> bool:
 
 
 async def typed_code(turn: Turn, text: str, rated: int) -> bool:
-    """Opens what a code stands for that is written below the rating of a service (`rated`: its id).
+    """Opens the code in a text below the rating of a service (`rated`: its id).
 
-    A code is of another service, or of a visit as slips print it; everything else is a comment.
+    A code is of another service, or of a visit as printed on slips; everything else is a comment.
     """
     word = clean(text)
     service = await turn.uow.services.by_code(word)
@@ -187,9 +187,9 @@ async def typed_code(turn: Turn, text: str, rated: int) -> bool:
 
 
 async def _by_code(turn: Turn, word: str) -> bool:
-    """Opens what a code of a poster or slip stands for; tells whether it is one.
+    """Opens a code from a poster or slip; returns whether the text is one.
 
-    A service's code goes before a visit code: "KTP-ANAK-2" looks like one.
+    A service's code takes precedence over a visit code: "KTP-ANAK-2" looks like one.
     """
     service = await turn.uow.services.by_code(word)
     if service is not None:

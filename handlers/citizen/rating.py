@@ -219,7 +219,7 @@ async def heard(turn: Turn, message: Message) -> bool:
         given = await actions.comment(turn.uow, given, text)
     if photo is not None:
         given = await actions.attach_photo(turn.uow, turn.office, given, photo)
-    # The other photos of an album are no work of an employee, and the rest of a long text goes on with it.
+    # The other photos of an album are no employee's work, and the rest of a long text belongs to it.
     goes_on = turn.actor.employee is None and len(text) > FIRST_PART_FROM
     if message.media_group_id is None and not goes_on:
         await turn.uow.rating_screens.close(keys(turn))

@@ -52,7 +52,7 @@ def faces_screen(words: Words, rating: Rating, unit: str, is_written: bool = Fal
 
 
 def already_screen(words: Words, rating: Rating) -> Screen:
-    """The service was rated today: go on with that rating, or rate another service."""
+    """The service was rated today: continue that rating, or rate another service."""
     rows = [
         [Button(words.plain("rate-continue"), MenuTap(*place_of(rating)), style="primary")],
         [Button(words.plain("rate-other"), ServicesPageTap(0))],
@@ -145,7 +145,7 @@ def _profile_label(words: Words, question: str, value: str) -> str:
 
 
 def thanks(words: Words, office: Office, rating: Rating, key: str = "rate-thanks") -> Screen:
-    """The end: the rating is kept. Whoever has more to say is shown the way to tickets."""
+    """The end: the rating is saved. People who want to say more are shown the way to tickets."""
     text = words(key, service=rating.service.name, office=office.name)
     rows = [
         [Button(words.plain("rate-ticket"), CommandTap("aduan"))],

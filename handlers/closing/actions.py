@@ -94,7 +94,7 @@ class Reminders(NamedTuple):
 
 
 async def reminders(uow: UnitOfWork, office: Office, period: Period, now: datetime) -> Reminders:
-    """Finds who is to be reminded; of an office of thousands it takes seconds, in a unit that only reads."""
+    """Finds the people to remind; takes seconds for thousands, so it uses a read-only unit of work."""
     today = office.date_of(now)
     deciding = await _deciding(uow, period, today)
     assessing = await _assessing(uow, office, period, today)
@@ -112,7 +112,7 @@ async def reminders(uow: UnitOfWork, office: Office, period: Period, now: dateti
 
 
 async def _deciding(uow: UnitOfWork, period: Period, today: date) -> set[int]:
-    """At whom a case waits that a closing tells as missing; who acts for them is reminded too."""
+    """A supervisor with a waiting case that a closing reports; their stand-ins are reminded too."""
     found: set[int] = set()
     for each in await uow.supervision.waiting_by_supervisor(today, period.end):
         if each.cases.keys() & _TOLD:

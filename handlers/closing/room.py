@@ -40,7 +40,7 @@ from storage.uow import UnitOfWork
 
 
 async def begin(turn: Turn, argument: str) -> None:
-    """The periods that can be closed; of one that is named what is missing, or what came of its closing."""
+    """The periods that can be closed; for a given one what is missing, or the state of its closing."""
     if not argument:
         turn.say(await _periods(turn))
         return
@@ -110,7 +110,7 @@ async def act(turn: Turn, tap: ClosingWishTap) -> None:
 
 
 async def remind(turn: Turn, tap: ClosingRemindTap) -> None:
-    """Finds whom to remind beside the writer, which then only adds the messages."""
+    """Finds the people to remind outside of the writer, which then only adds the messages."""
     period = await actions.to_close(turn.uow, turn.office, tap.period, turn.now)
     found = await actions.reminders(turn.uow, turn.office, period, turn.now)
     words, now = turn.words, turn.now
@@ -122,7 +122,7 @@ async def remind(turn: Turn, tap: ClosingRemindTap) -> None:
 
 
 async def _may_close(told: Telling) -> bool:
-    """Whether who is told is an administrator still."""
+    """Whether the recipient is still an administrator."""
     actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
     return await may(told.uow, told.office, actor, Action.CLOSE_PERIOD, None, told.now)
 

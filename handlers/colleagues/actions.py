@@ -25,7 +25,7 @@ def open_criteria(office: Office, request: RatingRequest) -> list[str]:
 
 
 async def answerable(uow: UnitOfWork, request: RatingRequest, today: date) -> NamedRequest:
-    """The request with whom it is about; raises AlreadyHandled when its round is over, or the person left."""
+    """The request and the person to rate; raises AlreadyHandled when the round is over or they left."""
     if today > request.date:
         raise AlreadyHandled("rating-over")
     rated = await uow.people.get(request.rated_id)

@@ -26,7 +26,7 @@ async def _list(turn: Turn) -> Screen:
 
 
 async def show(turn: Turn, argument: str) -> None:
-    """Whom one is asked to rate."""
+    """The people to rate."""
     turn.say(await _list(turn))
 
 

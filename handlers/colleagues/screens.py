@@ -1,4 +1,4 @@
-"""Whom one is asked to rate, one criterion at a time, and what one gave."""
+"""The people to rate, one criterion at a time, and the given ratings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LONGEST_NAME, _LONGEST_CRITERION = 34, 70
 
 
 def list_screen(words: Words, office: Office, asked: Sequence[NamedRequest], today: date) -> Screen:
-    """Everybody whom a person is asked to rate in the rounds that are open."""
+    """Everybody whom a person is asked to rate in open rounds."""
     if not asked:
         return Screen(
             Html("\n".join([words("rating-none"), *_next(words, office, today), "", _who(words, office)]))

@@ -100,7 +100,7 @@ async def night_shift(
     now: datetime,
     worked: tuple[time, time | None] | None = None,
 ) -> Shift | None:
-    """The person's shift of yesterday to which work reported now belongs; `worked` is from when to when."""
+    """The person's shift of yesterday, if work reported now belongs to it; `worked` is its start and end."""
     today = await today_of(uow, office, employee_id, now)
     _, calendar = await unit_and_calendar(uow, office, employee_id, today)
     grace = timedelta(hours=office.time_rules.shift_grace_hours)

@@ -60,7 +60,7 @@ async def joined(turn: Turn, message: Message) -> bool:
 
 
 def _albums(draft: Draft) -> set[str | None]:
-    """The albums of which a draft has a piece."""
+    """The albums with a picture in the draft."""
     match draft:
         case ReportDraft() | ProofDraft():
             return {item.album for item in draft.evidence}

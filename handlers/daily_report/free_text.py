@@ -25,7 +25,7 @@ from handlers.kit.days import unit_and_calendar
 _LONGEST = 3_500
 """Letters of a message; Telegram splits a longer text, so that its tail would be taken for a report too."""
 MOST_ENTRIES = 10
-"""Entries of one message: so many are shown in one preview, and read before they are sent."""
+"""Most entries in one message: they are shown in one preview, and checked before they are sent."""
 
 
 async def written(turn: Turn, message: Message) -> bool:
@@ -92,7 +92,7 @@ async def begin(turn: Turn, drafts: Sequence[ReportDraft]) -> None:
 
 
 async def context_of(turn: Turn) -> Context:
-    """What reading needs to know; the zone is the office's for who is in no unit, and is refused later."""
+    """The data for reading a line; without a unit it has the office's zone (the report is refused later)."""
     today = turn.today
     own = await turn.uow.people.unit_of(turn.person.id, today)
     zone = turn.office.zone if own is None else TimeZone(own.timezone).info
@@ -104,7 +104,7 @@ async def context_of(turn: Turn) -> Context:
 async def drafts_of(
     turn: Turn, heard: Heard, today: date, evidence: Collection[EvidenceItem]
 ) -> list[ReportDraft]:
-    """A draft for each entry of a message; work is of `today` unless it says another day."""
+    """A draft for each entry of a message; the work is of `today` unless it names another day."""
     if len(heard.readings) > MOST_ENTRIES:
         raise Invalid("line-many", most=MOST_ENTRIES, count=len(heard.readings))
     await unit_and_calendar(turn.uow, turn.office, turn.person.id, today)

@@ -18,7 +18,7 @@ from storage.uow import UnitOfWork
 
 
 async def own_entry(told: Turn | Telling, entry: Entry, *, is_late: bool) -> Screen:
-    """What was reported, and for whose approval it waits or what became of it."""
+    """The sent report, and who it waits for or its state."""
     words = told.words
     around = await told.uow.entries.around(entry.id)
     lines = [await _title(told, entry)]

@@ -26,7 +26,7 @@ class ProofDraft(Draft):
 
     entry_id: int = 0
     card_id: int | None = None
-    """The message under which the author asked for it."""
+    """The author's message that asked for it."""
     evidence: tuple[EvidenceItem, ...] = ()
 
 

@@ -32,9 +32,9 @@ _ABSENCES = ("sakit", "izin", "tugas_luar")
 
 
 async def answered(turn: Turn, message: Message) -> bool:
-    """Takes what is written in reply to a reminder as a report of its day, unless it names another.
+    """Takes a reply to a reminder as a report of its day, unless it names another.
 
-    In the middle of a report it is left to the question at hand.
+    During a report it is left to the open question.
     """
     if message.reply_to_message is None or turn.actor.employee is None:
         return False
@@ -74,7 +74,7 @@ def _of_day(heard: Heard) -> Heard:
 
 
 async def snoozed(turn: Turn, tap: SnoozeTap) -> None:
-    """Puts a reminder off, while its day is to be reported and not over."""
+    """Puts a reminder off, as long as its day can be reported and is not over."""
     day = await _open_day(turn, tap.day)
     if day is None:
         return
@@ -102,9 +102,9 @@ async def skipped(turn: Turn, tap: SkipTap) -> None:
 
 
 async def _open_day(turn: Turn, said: str) -> date | None:
-    """The day of a reminder that still asks for something; None after showing how the day stands instead.
+    """The day of a reminder that is still needed; otherwise shows the state of the day and returns None.
 
-    Raises Invalid for a day of which the person was not reminded.
+    Raises Invalid for a day that the person was not reminded of.
     """
     day, person = day_in(said), turn.person.id
     if day not in await turn.uow.reminders.told_of(person, day):

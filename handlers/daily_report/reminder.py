@@ -1,4 +1,4 @@
-"""The reminder of a day without a report: what it says, and what becomes of it."""
+"""The reminder of a day without a report: its text and its later states."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ async def reminder_as_it_is(told: Turn | Telling, employee_id: int, day: date) -
 
 
 async def _owed(told: Turn | Telling, employee_id: int, day: date) -> Screen:
-    """A day that is to be reported; a past one whose deadline has passed is a missed day."""
+    """A day to be reported; a past one whose deadline has passed is a missed day."""
     _, calendar = await unit_and_calendar(told.uow, told.office, employee_id, day)
     missed, missed_rows = await _missed(told, employee_id, day)
     if calendar.local_date(told.now) != day and told.now > calendar.row(day).deadline:
@@ -126,7 +126,7 @@ def _snooze_label(words: Words, choice: Snooze, until: datetime) -> str:
 
 
 async def _missed(told: Turn | Telling, employee_id: int, day: date) -> tuple[list[Html], list[list[Button]]]:
-    """The earlier days of which the reminder of a day tells, as far as they can still be reported."""
+    """The earlier days in a day's reminder, as far as they can still be reported."""
     lines: list[Html] = []
     rows: list[list[Button]] = []
     for missed in await told.uow.reminders.missed_told_on(employee_id, day):

@@ -26,7 +26,7 @@ _SLOTS = {
 }
 """The question that answers each field, where it has another name."""
 _LONGEST_WRITTEN = 300
-"""Letters of a free line that are shown beside what was understood."""
+"""Letters of a free line that are shown with its reading."""
 
 
 def so_far(

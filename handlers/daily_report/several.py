@@ -36,7 +36,7 @@ class SeveralDraft(Draft):
 
     @classmethod
     def of(cls, entries: Sequence[ReportDraft]) -> SeveralDraft:
-        """A draft of entries; a question is answered once each entry that it concerns has its answer."""
+        """A draft of entries; a question is answered once all entries that need it have their answer."""
         answered = frozenset(
             slot.name
             for slot in REPORT.slots
@@ -74,7 +74,7 @@ class Each(Slot[SeveralDraft]):
         return Question(Html(f"{title}\n{asked.text}"), asked.rows)
 
     def _which(self, turn: Turn, dialog: OpenDialog[SeveralDraft]) -> Question:
-        """Which entry is to be changed."""
+        """The entry to change."""
         numbers = [n for n, entry in enumerate(dialog.draft.entries) if self._slot.applies(entry)]
         rows: list[list[Button]] = [
             [dialog.button(f"{n + 1}. {_activity(turn, dialog.draft.entries[n])}", f"e{n}")] for n in numbers

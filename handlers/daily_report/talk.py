@@ -150,7 +150,7 @@ class Activity(Sentence[ReportDraft]):
 
 
 async def _agrees(turn: Turn, draft: ReportDraft, text: str, context: Context) -> Collection[str]:
-    """What besides the work the sentence says of the day that was chosen; raises Invalid for another day."""
+    """The details besides the work in a sentence about the chosen day; raises Invalid for another day."""
     found = day_ahead(text, context)
     if found is None or draft.day is None:
         return ()

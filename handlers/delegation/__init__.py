@@ -1,1 +1,1 @@
-"""Stand-ins: `/delegasi`, by which a supervisor or an administrator names who decides meanwhile (Plt/Plh)."""
+"""Stand-ins: with `/delegasi` a supervisor or an administrator names a temporary decider (Plt/Plh)."""

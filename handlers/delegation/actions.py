@@ -1,4 +1,4 @@
-"""What naming a stand-in and ending an appointment do to the records, and who is told."""
+"""Names a stand-in and ends an appointment: the records, and the notices."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ class StandInKept(Notice):
 
 @dataclass(frozen=True)
 class StandInNamed(Notice):
-    """To the stand-in, and to the supervisor when somebody else named one: who acts for whom, and when."""
+    """To the stand-in, and to the supervisor if somebody else named them: who stands in for whom and when."""
 
     kind: ClassVar[str] = "stand_in_named"
     number: int
     employee_id: int
-    """Who is told."""
+    """The recipients."""
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ _MOST_UNITS = 10
 
 
 async def show_alone(turn: Turn) -> None:
-    """Whom nobody reviews, with a button for each unit."""
+    """People without a supervisor, with a button for each unit."""
     await turn.allow(Action.ASSIGN_SUPERVISOR)
     turn.say(_list(turn.words, await turn.uow.unblocking.alone(turn.today)))
 
@@ -80,7 +80,7 @@ async def _so_far(turn: Turn, draft: AssignDraft) -> Sequence[Html]:
 
 
 async def _assign(turn: Turn, dialog: OpenDialog[AssignDraft]) -> Screen | None:
-    """Has everybody of the unit whom nobody reviews supervised from today on; refuses a circle."""
+    """Gives everybody of the unit without a supervisor one from today on; refuses a cycle."""
     await turn.allow(Action.ASSIGN_SUPERVISOR)
     uow, head_id, today = turn.uow, dialog.draft.supervisor_id, turn.today
     people = [each.employee.id for each in await _of_unit(turn, dialog.draft.unit_id)]
@@ -123,7 +123,7 @@ def _list(words: Words, found: Sequence[Alone]) -> Screen:
 
 
 async def found_alone(told: Telling, notice: FoundAlone) -> Screen | None:
-    """To an administrator: whom nobody reviews; None when somebody does by now."""
+    """To an administrator: people without a supervisor; None when all have one by now."""
     found = await told.uow.unblocking.alone(told.office.date_of(told.now))
     return _list(told.words, found) if found else None
 

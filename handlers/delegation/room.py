@@ -41,7 +41,7 @@ class EndTap(Callback, prefix="de1"):
 
 
 async def delegation(turn: Turn, argument: str) -> None:
-    """Shows who acts for whom, or begins to name somebody."""
+    """Shows the stand-ins, or begins to name one."""
     wish, _, said = argument.partition(" ")
     if wish == ALONE:
         await show_alone(turn)
@@ -155,7 +155,7 @@ def _said(words: Words, appointed: Appointment) -> list[Html]:
 
 
 async def kept(told: Telling, notice: StandInKept) -> Screen | None:
-    """Who acts for whom, as it is in the books."""
+    """The stand-ins of today and later."""
     appointed = await told.uow.stand_ins.get(notice.number)
     if appointed is None:
         return None
@@ -166,7 +166,7 @@ async def kept(told: Telling, notice: StandInKept) -> Screen | None:
 
 
 async def named(told: Telling, notice: StandInNamed) -> Screen | None:
-    """To the stand-in: for whom, when, and what waits; to the supervisor: who acts."""
+    """To the stand-in: the supervisor, the dates, and what waits; to the supervisor: the stand-in."""
     appointed = await told.uow.stand_ins.get(notice.number)
     if appointed is None:
         return None

@@ -47,7 +47,7 @@ _NOT_READ = WeeksOfReporting(Participation(0, 0), Participation(0, 0), Participa
 class DigestReader:
     """Reads the digest of the office (no unit), or of one unit.
 
-    Who has reported is told as of the week's as-of instant; what waits, as of `now`.
+    Reports count as of the week's as-of instant; waiting cases as of `now`.
     """
 
     uow: UnitOfWork
@@ -105,7 +105,7 @@ class DigestReader:
             extensions=await uow.calendars.extensions(),
             duties=await uow.duty.all(week.both, only),
         )
-        # Of a large office it takes a third of a second, and chats go on meanwhile.
+        # For a large office it takes a third of a second; chats go on meanwhile.
         return await asyncio.to_thread(partial(participation, reporting, week))
 
     async def _waiting(self) -> tuple[WaitingCase, ...]:

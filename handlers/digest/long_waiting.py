@@ -1,4 +1,4 @@
-"""What the administrators are told when something has waited for too long: at whom, how much, since when."""
+"""What administrators are told about cases that waited too long: supervisors, numbers, since when."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MOST_SHOWN = 15
 
 
 async def long_waiting(told: Telling, notice: LongWaiting) -> Screen | None:
-    """The supervisors at whom it waits, the longest first; None when nothing does any more."""
+    """The supervisors of these cases, longest waiting first; None when nothing waits any more."""
     words, office = told.words, told.office
     today = office.date_of(told.now)
     found = await told.uow.escalations.at(Stage.ADMINISTRATORS, today)

@@ -1,4 +1,4 @@
-"""`/ringkasan`: the week as it stands now, of the office or of a unit; and the digest of Friday."""
+"""`/ringkasan`: the current week of the office or of a unit; and Friday's digest."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ async def show_one(turn: Turn, tap: DigestTap) -> None:
 
 
 async def _show(turn: Turn, unit_id: int | None) -> None:
-    """Reads it once; picture and workbook are made after this turn, beside the chats."""
+    """Reads it once; picture and workbook are made after this turn, in threads."""
     await turn.allow(Action.SEE_DIGEST_OF, OfUnit(unit_id))
     week = report_week(turn.received, turn.office.zone)
     unit = await unit_of(turn.uow, unit_id)
@@ -116,7 +116,7 @@ async def weekly_file(told: Telling, notice: WeeklyDigestFile) -> SlowScreen:
 async def _read(
     told: Telling, notice: WeeklyDigest, make: Callable[[DigestContent], Screen], uow: UnitOfWork
 ) -> Callable[[], Screen] | None:
-    """Reads it for who has the chat now; None for somebody who may see it no longer."""
+    """Reads it for the chat's current person; None for a person who may no longer see it."""
     office, now = told.office, told.now
     actor = await actor_of(uow, office, told.chat_id, now)
     if not await may(uow, office, actor, Action.SEE_DIGEST_OF, OfUnit(notice.unit_id), now):

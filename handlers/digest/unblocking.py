@@ -21,7 +21,7 @@ from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 
 _FEWEST = 5
-"""People of a unit who must owe a day of which nobody reported: fewer may all have forgotten it."""
+"""The least number of people who owe an unreported day: fewer may all have forgotten it."""
 _LOOKED_BACK = 7
 _LONGEST_NAME = 60
 _STAND_IN_FOR = timedelta(days=13)
@@ -51,7 +51,7 @@ async def best(uow: UnitOfWork, office: Office, now: datetime) -> Best | None:
 async def _closing(
     uow: UnitOfWork, calendars: Mapping[int, WorkCalendar], today: date, now: datetime
 ) -> list[tuple[int, int, date]]:
-    """People who owe a day of which nobody of their unit reported, the unit, and until when it is open."""
+    """The people of a unit that reported nothing on a day, the unit, and until when the day is open."""
     closed = await uow.closings.closed()
     past = (today - timedelta(days=n) for n in range(1, _LOOKED_BACK + 1))
     days = [day for day in past if lock_of(day, closed) is None]

@@ -52,7 +52,7 @@ def days_shown(days: Days) -> int | Decimal:
 
 
 def caption(words: Words, office: Office, figures: DigestFigures, first: Sequence[Html] = ()) -> Html:
-    """The week in a few lines; `first` is what is to be done before all else."""
+    """The week in a few lines; `first` is the most urgent task."""
     place = shortened(place_of(office, figures), LONGEST_PLACE)
     lines = [
         words("digest-title", place=place),
@@ -143,7 +143,7 @@ def rows(words: Words, figures: DigestFigures, unit_id: int | None, first: Rows,
 
 
 def units_screen(words: Words, units: Sequence[Unit], page: int) -> Screen:
-    """The units of which one can be chosen."""
+    """The units to choose from."""
     found = page_of(words, units, page, _UNITS_ON_A_PAGE, DigestUnitsTap)
     buttons = [[Button(shortened(unit.name, LONGEST_PLACE), DigestTap(unit.id))] for unit in found.shown]
     return Screen(words("digest-ask-unit"), [*buttons, *found.rows])

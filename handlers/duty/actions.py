@@ -1,4 +1,4 @@
-"""What planning duty rosters does to the records, and who is told."""
+"""Plans duty rosters: the records, and the notices."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class DutyPlanned(Notice):
 
 @dataclass(frozen=True)
 class PlanKept(Notice):
-    """To who planned: the roster of so many people was changed; takes the place of the conversation."""
+    """To the planner of a roster for several people: its number of people; replaces the conversation."""
 
     kind: ClassVar[str] = "duty_plan_kept"
     priority: ClassVar[Priority] = Priority.ANSWER
@@ -115,7 +115,7 @@ async def check_day(
 
 
 async def plans_of(uow: UnitOfWork, office: Office, draft: DutyDraft, now: datetime) -> list[PersonPlan]:
-    """What a draft changes, for each person for whom it changes anything."""
+    """The changes of a draft, for each person with any."""
     found = []
     for employee_id in draft.people:
         person = await uow.people.get(employee_id)

@@ -21,7 +21,7 @@ from handlers.kit.slots import Choice, Offering, Option, one_of, text_of
 from locales import Html, Words
 
 REPEATED = "repeated"
-"""Value of the button beside the weeks."""
+"""Value of the button next to the weeks."""
 _MONDAYS = 2
 _DAY = timedelta(days=1)
 

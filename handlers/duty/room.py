@@ -1,4 +1,4 @@
-"""Duty rosters: the own coming days, planning them, and what is told about it."""
+"""Duty rosters: the person's coming days, planning, and the notices."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ async def _own(turn: Turn) -> list[Html]:
 
 
 async def _team(turn: Turn) -> list[Employee]:
-    """Whom the actor reviews today, as supervisor or stand-in."""
+    """People whom the actor reviews today, as supervisor or stand-in."""
     if turn.actor.employee is None:
         return []
     return await turn.uow.supervision.reviewed_by(turn.person.id, turn.today)
@@ -79,7 +79,7 @@ async def _wishes(turn: Turn) -> Rows:
 
 
 async def planned(told: Telling, notice: DutyPlanned) -> Screen:
-    """To a person: which days of the own roster were planned, by whom, and what they are now."""
+    """To a person: the planned days of their roster, the planner, and the current shifts."""
     words, span = told.words, Span(notice.dates[0], notice.dates[-1])
     duty = await told.uow.duty.of(notice.employee_id, span)
     days = [(day, tuple(shift.hours for shift in duty.shifts_on(day))) for day in notice.dates]
@@ -93,7 +93,7 @@ async def planned(told: Telling, notice: DutyPlanned) -> Screen:
 
 
 async def kept(told: Telling, notice: PlanKept) -> Screen:
-    """To who planned: how much was saved, and that those concerned are told."""
+    """To the planner: how much was saved, and that the people are told."""
     words, counts = told.words, {"people": notice.people, "days": notice.days}
     if notice.last is None:
         return Screen(words("duty-plan-kept", **counts, week=words.short_day(notice.week)))

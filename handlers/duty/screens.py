@@ -16,7 +16,7 @@ from handlers.kit.entry_text import last_minute
 from locales import Html, Words
 
 _LONGEST_PLAN = 3_000
-"""Letters of the changes in a summary: what fits into a message beside its head."""
+"""Letters for the changes in a summary: what fits into a message below its heading."""
 
 
 def own_lines(words: Words, calendar: WorkCalendar, days: Mapping[date, Day]) -> list[Html]:
@@ -56,7 +56,7 @@ def _change_lines(words: Words, made: Sequence[Change]) -> list[Html]:
 
 
 def plan_lines(words: Words, plans: Sequence[PersonPlan]) -> list[Html]:
-    """What a plan changes; people with the same changes are told together."""
+    """The changes of a plan; people with the same changes share a line."""
     grouped: dict[tuple[Change, ...], list[str]] = {}
     for plan in plans:
         grouped.setdefault(tuple(plan.changes), []).append(plan.person.name)

@@ -38,7 +38,7 @@ from locales import Html
 
 _COPY, _DONE = "copy", "done"
 _NAMED = 4
-"""Names above a plan; of more people the number is told."""
+"""Names above a plan; with more people their number is shown."""
 
 
 async def _with_unit(turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:
@@ -49,7 +49,7 @@ async def _with_unit(turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:
 
 
 async def _people(turn: Turn, draft: DutyDraft) -> list[Option]:
-    """Those whom the actor reviews; of an administrator, those of the unit that was picked."""
+    """The people whom the actor reviews; for an administrator those of the picked unit."""
     today = turn.today
     if draft.by_unit:
         found = await turn.uow.people.of_unit(draft.unit_id or 0, today)
@@ -59,7 +59,7 @@ async def _people(turn: Turn, draft: DutyDraft) -> list[Option]:
 
 
 class _People(Many[DutyDraft]):
-    """Some people, at most so many as a summary can show."""
+    """Some people, at most as many as a summary can show."""
 
     async def tap(
         self, turn: Turn, dialog: OpenDialog[DutyDraft], value: str
@@ -93,7 +93,7 @@ async def _with_week(turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:
 
 
 class _Days(Slot[DutyDraft]):
-    """The days of the week, each of which a tap makes the next shift; hours are written."""
+    """The days of the week: a tap switches a day to the next shift; hours are typed."""
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[DutyDraft]) -> Question:
         words, draft = turn.words, dialog.draft

@@ -1,4 +1,4 @@
-"""What the sheet for e-Kinerja says as things stand, and what becomes of its rows."""
+"""The current content of the sheet for e-Kinerja, and the changes of its rows."""
 
 from __future__ import annotations
 

@@ -118,10 +118,10 @@ def row_screen(
     *,
     has_files: bool,
 ) -> Screen:
-    """One row: each field with a button that copies it, and what has become of it.
+    """One row: each field with a button that copies it, and its state.
 
-    `made` is the stamp under which it is offered, `mover` who marked it as transferred. `has_files` tells
-    whether the office keeps files of its evidence.
+    `made` is the stamp that it is offered under, `mover` who marked it as transferred. `has_files`: the
+    office keeps files of its evidence.
     """
     state = "again" if line.state is RowState.CHANGED else line.state
     lines = [words(f"ekinerja-row-{state}", day=words.day(line.entry.date))]

@@ -163,7 +163,7 @@ EKINERJA: Flow[EkinerjaDraft] = Flow(
 
 
 def draft_of(line: Line, span: SheetSpan, found: Sequence[Line]) -> EkinerjaDraft:
-    """What is asked of a row among those of its sheet."""
+    """The question for a value of a row of the sheet."""
     return EkinerjaDraft(
         entry_id=line.entry.id,
         span=span.code,

@@ -31,7 +31,7 @@ async def begin(turn: Turn, argument: str) -> None:
 
 
 async def _today(turn: Turn) -> date:
-    """The person's own date; the office's for who is in no unit any more."""
+    """The person's own date; the office's for a person without a unit."""
     office_day = turn.received_on
     if await turn.uow.people.unit_of(turn.person.id, office_day) is None:
         return office_day

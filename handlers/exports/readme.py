@@ -1,4 +1,4 @@
-"""What lies beside the files of an export: what they are, and what they do not say."""
+"""The text file next to the files of an export: what they are, and what they do not hold."""
 
 from __future__ import annotations
 

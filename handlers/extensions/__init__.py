@@ -1,1 +1,1 @@
-"""Extensions: `/perpanjang`, by which an administrator keeps days open for late reports."""
+"""Extensions: with `/perpanjang` an administrator keeps days open for late reports."""

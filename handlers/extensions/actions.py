@@ -1,4 +1,4 @@
-"""What keeping days open does to the records, and who is told."""
+"""Keeps days open: the records, and the notices."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from storage.uow import UnitOfWork
 
 @dataclass(frozen=True)
 class DaysExtended(Notice):
-    """To a person whom it concerns: days that are not reported yet stay open for longer."""
+    """To an affected person: days that are not reported yet stay open for longer."""
 
     kind: ClassVar[str] = "days_extended"
     priority: ClassVar[Priority] = Priority.BULK
@@ -34,11 +34,11 @@ class ExtensionKept(Notice):
     priority: ClassVar[Priority] = Priority.ANSWER
     extension_id: int
     told: int
-    """How many people are told."""
+    """The number of people who are told."""
 
 
 async def extend(uow: UnitOfWork, office: Office, draft: ExtensionDraft, now: datetime) -> ExtensionKept:
-    """Keeps days open, and tells once whom it concerns; raises Invalid when it is too late for that."""
+    """Keeps days open, and tells the affected people once; raises Invalid when it is too late for that."""
     span, today = draft.span, office.date_of(now)
     DAYS.check_first(span.start, today)
     DAYS.check_last(span.start, span.end)
@@ -61,7 +61,7 @@ async def extend(uow: UnitOfWork, office: Office, draft: ExtensionDraft, now: da
 
 @dataclass(frozen=True)
 class ExtensionEnded(Notice):
-    """To a person whom it concerns: days that were kept open are open no more."""
+    """To an affected person: days that were kept open are closed again."""
 
     kind: ClassVar[str] = "extension_ended"
     priority: ClassVar[Priority] = Priority.BULK
@@ -70,7 +70,7 @@ class ExtensionEnded(Notice):
 
 
 async def withdraw(uow: UnitOfWork, office: Office, extension_id: int, now: datetime) -> int:
-    """Ends an extension now and tells whom it concerned; gives how many. AlreadyHandled when it is over."""
+    """Ends an extension, tells the affected people, returns their number; AlreadyHandled when it is over."""
     made = await uow.calendars.extension(extension_id)
     if made is None or made.open_until <= now:
         raise AlreadyHandled("extension-over")
@@ -97,5 +97,5 @@ async def whom(uow: UnitOfWork, employee_id: int | None, unit_id: int | None) ->
 
 
 async def whom_of(uow: UnitOfWork, extension: Extension) -> str | None:
-    """As `whom`, of a stored extension."""
+    """As `whom`, for a stored extension."""
     return await whom(uow, extension.employee_id, extension.unit_id)

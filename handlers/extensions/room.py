@@ -1,4 +1,4 @@
-"""Extensions: the command of administrators, and what those concerned are told."""
+"""Extensions: the administrators' command, and the notices."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ async def end(turn: Turn, tap: ExtensionEndTap) -> None:
 
 
 async def kept(told: Telling, notice: ExtensionKept) -> Screen | None:
-    """For whom which days stay open, until when, and how many people are told."""
+    """The people and days kept open, until when, and the number of people who are told."""
     made = await told.uow.calendars.extension(notice.extension_id)
     if made is None:
         return None
@@ -67,7 +67,7 @@ async def kept(told: Telling, notice: ExtensionKept) -> Screen | None:
 
 
 async def extended(told: Telling, notice: DaysExtended) -> Screen | None:
-    """The days that a person may still report now; None to whom it concerns no longer."""
+    """The days that a person may still report now; None for a person who is no longer affected."""
     made = await told.uow.calendars.extension(notice.extension_id)
     if made is None or made.open_until < told.now:
         return None

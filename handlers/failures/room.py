@@ -116,7 +116,7 @@ async def _shown(turn: Turn, view: View, page: int) -> Screen:
 
 
 def _command_of(turn: Turn, name: str) -> str | None:
-    """The command of the room to which a command, a button's prefix or a kind of notice belongs."""
+    """The command of the room that owns a command, a button's prefix or a kind of notice."""
     for room in turn.rooms.all:
         names = {*(each for command in room.commands for each in (command.name, *command.aliases))}
         names |= {tap.kind.prefix for tap in room.taps} | {notice.kind for notice in room.notices}
@@ -132,7 +132,7 @@ async def again(told: Telling, notice: TryAgain) -> Screen:
 
 
 async def no_backup(told: Telling, notice: BackupFailed) -> Screen:
-    """That last night has no backup, how old the last one is, and whom to ask."""
+    """Last night made no backup: how old the last one is, and whom to ask."""
     if notice.last is None:
         return Screen(told.words("failures-backup-none"))
     at = told.words.short_moment(notice.last.astimezone(told.office.zone))

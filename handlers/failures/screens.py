@@ -75,7 +75,7 @@ def requests_screen(
 
 
 def _place(words: Words, failed: FailedUpdate, place_of: PlaceOf) -> str:
-    """Where it failed, as a command; of citizens, and of what is older than a month, nothing is told."""
+    """Where it failed, as a command; nothing for citizens, and for failures older than a month."""
     if failed.payload is None:
         return words.plain("failures-place-unknown")
     command = command_in(failed.payload)
@@ -106,7 +106,7 @@ def messages_screen(
 
 
 def people_screen(words: Words, people: Sequence[Unreached], page: int, zone: ZoneInfo) -> Screen:
-    """People whom no message reaches, since when, and how that is mended."""
+    """People whom no message reaches, since when, and how to fix that."""
     found = page_of(words, people, page, _A_PAGE, lambda number: FailuresTap(View.PEOPLE, number))
     lines, rows = [words("failures-people", count=len(people))], []
     for each in found.shown:

@@ -18,7 +18,7 @@ from storage.uow import UnitOfWork
 
 @dataclass(frozen=True)
 class FeedbackGiven(Notice):
-    """To the person whom it is about, once it can no longer be taken back."""
+    """To the person it is about, once it can no longer be withdrawn."""
 
     kind: ClassVar[str] = "feedback_given"
     feedback_id: int
@@ -59,7 +59,7 @@ async def give(
         raise Invalid("feedback-incomplete")
     today = office.date_of(now)
     acting = await uow.supervision.acting(giver.id, record.employee_id, record.date, today)
-    # Who may speak of a report alone, as its former supervisor or a superior, was not asked.
+    # People who may speak about a report only, as its former supervisor or a superior, were not asked.
     answers = await uow.supervision.reviews(giver.id, record.employee_id, today, today)
     day, occasion = today, draft.occasion
     if draft.month is not None:

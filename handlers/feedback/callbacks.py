@@ -34,7 +34,7 @@ class FeedbackTap(Callback, prefix="fw1"):
 
 @dataclass(frozen=True)
 class RequestTap(Callback, prefix="fr1"):
-    """A wish about a request for feedback: `answer` of a supervisor, `withdraw` of who asked."""
+    """A wish about a request for feedback: `answer` of a supervisor, `withdraw` of the person who asked."""
 
     request_id: int
     wish: str

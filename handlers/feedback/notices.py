@@ -1,4 +1,4 @@
-"""What people are told of feedback, put into words as things stand when it is sent."""
+"""Notices of feedback, put into words when they are sent."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ async def wished(turn: Turn, tap: FeedbackTap) -> None:
 
 
 async def _take_back(turn: Turn, piece: Feedback) -> None:
-    """Takes it back; a month's question goes on where it was."""
+    """Withdraws it; a month's question is open again."""
     person = await turn.uow.people.get(piece.employee_id)
     occasion, month = piece.occasion, month_of(piece.date)
     await actions.take_back(turn.uow, piece, turn.person, turn.now)

@@ -31,7 +31,7 @@ _LONGEST_ACTIVITY = 80
 
 
 async def giver_name(uow: UnitOfWork, words: Words, feedback: Feedback, giver: str) -> str:
-    """Who gave it, and for whom where that was a stand-in."""
+    """Its author, and the supervisor if that was a stand-in."""
     if feedback.acted_for_id is None or feedback.acted_as is None:
         return giver
     head = await uow.people.get(feedback.acted_for_id)
@@ -218,7 +218,7 @@ async def replied_screen(turn: Turn, feedback: Feedback) -> Screen:
 
 
 async def _still_asked(turn: Turn | Telling, reader: int, month: date) -> list[int]:
-    """Of whom a person is asked, as far as they are still their people."""
+    """The people a person is asked about, as far as they are still theirs."""
     asked = await turn.uow.feedback_questions.open_of(reader, month)
     if not asked:
         return []

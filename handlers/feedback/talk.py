@@ -69,7 +69,7 @@ async def _with_entry(turn: Turn, draft: FeedbackDraft, value: str) -> FeedbackD
 
 
 class Line(Sentence[FeedbackDraft]):
-    """What is said, asked for in the words of its occasion."""
+    """The text, asked for in the words of its occasion."""
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[FeedbackDraft]) -> Question:
         draft = dialog.draft

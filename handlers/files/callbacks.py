@@ -24,7 +24,7 @@ class Wish(StrEnum):
     COMMAS = "commas"
     """Commas do: 1.200 is one and a fifth."""
     UNDO = "undo"
-    """Whether the import is to be taken back is asked."""
+    """Asks whether to undo the import."""
     REALLY_UNDO = "undone"
     KEEP = "keep"
 

@@ -1,4 +1,4 @@
-"""A file for an import in the chat: taken in, looked at beside the chats, taken or not with a tap."""
+"""A file for an import in the chat: received, checked in a thread, imported or dropped by a tap."""
 
 from __future__ import annotations
 

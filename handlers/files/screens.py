@@ -27,7 +27,7 @@ _LONGEST_BUTTON = 60
 
 
 def file_screen(words: Words, file: SentFile) -> Screen:
-    """The file as it stands."""
+    """The current state of the file."""
     findings = findings_of(file)
     match file.state:
         case FileState.TAKEN:
@@ -196,7 +196,7 @@ def _taken(words: Words, file: SentFile, findings: Findings) -> Screen:
 
 
 def ask_undo(words: Words, file: SentFile) -> Screen:
-    """Whether an import is to be taken back."""
+    """Whether to undo an import."""
     really = FileTap(file.id, file.round, Wish.REALLY_UNDO)
     keep = FileTap(file.id, file.round, Wish.KEEP)
     rows = [

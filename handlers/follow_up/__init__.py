@@ -1,1 +1,1 @@
-"""`/tindaklanjut`: what supervisors recommend and decide after a closing, and what came of it."""
+"""`/tindaklanjut`: supervisors' recommendations and decisions after a closing, and their results."""

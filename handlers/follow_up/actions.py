@@ -32,7 +32,7 @@ async def recommend(turn: Turn, sheet: Sheet, text: str) -> None:
 
 
 async def decide(turn: Turn, sheet: Sheet, proposal: Proposal, decided: Decided) -> None:
-    """Keeps a decision about a proposal; the same one again is told nobody."""
+    """Saves a decision about a proposal; the same one again is told to nobody."""
     if sheet.outcome.now.followed.decisions.get(proposal.mark) == decided:
         return
     closing, person = sheet.closed.id, sheet.person.id

@@ -8,11 +8,11 @@ from enum import StrEnum
 from handlers.frame.callbacks import Callback
 
 OWN = 0
-"""Stands for who taps: the own people, or oneself."""
+"""Used for the person who taps: their own people, or themselves."""
 
 
 class Wish(StrEnum):
-    """What is said about a person."""
+    """A text about a person."""
 
     WRITE = "write"
     DONE = "done"
@@ -21,7 +21,7 @@ class Wish(StrEnum):
 
 
 class ProposalWish(StrEnum):
-    """What is said about a proposal."""
+    """A text about a proposal."""
 
     ASK = "ask"
     ACCEPT = "accept"
@@ -31,7 +31,7 @@ class ProposalWish(StrEnum):
 
 @dataclass(frozen=True)
 class FollowPeopleTap(Callback, prefix="fp1"):
-    """The people for whom a supervisor (OWN: who taps) writes."""
+    """The people a supervisor (OWN: who taps) writes for."""
 
     closing: int
     supervisor: int

@@ -51,7 +51,7 @@ class Everybody:
 
     @property
     def tally(self) -> Tally:
-        """The counts of those for whom somebody writes."""
+        """The counts of people with a writer."""
         written = {person for _, people in self.heads.values() for person in people}
         tally = Tally()
         for each in self.members:

@@ -78,7 +78,7 @@ def _heads(words: Words, names: Sequence[str]) -> list[str]:
 
 
 def rows_of(words: Words, member: Member, names: Mapping[int, str]) -> Iterator[list[Cell]]:
-    """A row for each proposal of a person; one for who has none."""
+    """A row for each proposal of a person; one row for a person without any."""
     result = member.outcome.now
     followed, card, scheme = result.followed, result.card, result.closed.scheme
     written = followed.recommendation
@@ -94,7 +94,7 @@ def rows_of(words: Words, member: Member, names: Mapping[int, str]) -> Iterator[
 
 
 def _decision(words: Words, result: FollowedResult, proposal: Proposal | None) -> list[Cell]:
-    """Of the proposal, why, the decision, the action that is to be done, its course, and the reason."""
+    """A proposal's columns: why, the decision, the action to do, its course, and the reason."""
     if proposal is None:
         return [None] * 6
     proposed: list[Cell] = [

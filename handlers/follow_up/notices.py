@@ -1,4 +1,4 @@
-"""What supervisors are asked for, and what people are told of it."""
+"""What supervisors are asked to write, and what people are told about it."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def team_screen(
     is_open: bool = True,
     more: Rows = (),
 ) -> Screen:
-    """Everybody for whom one writes, or (`supervisor`) for whom somebody else does, with what is missing."""
+    """Everybody one writes for, or (`supervisor`) somebody else does, with what is missing."""
     to = partial(FollowPeopleTap, closed.id, OWN if supervisor is None else supervisor[0])
     period = period_name(words, closed.period)
     done = sum(not each.outcome.lacks.is_anything for each in members)
@@ -90,7 +90,7 @@ def lacks_text(words: Words, left: Lacks) -> str:
 
 
 def person_screen(words: Words, sheet: Sheet, *, following: Member | None = None, way: Rows = ()) -> Screen:
-    """The frozen result, the proposals, the recommendation and the period before, with what can be said."""
+    """The frozen result, proposals, recommendation and the period before, with the possible answers."""
     text = fitting(lambda space: Html("\n".join(_person_lines(words, sheet, space))))
     rows = list(_wishes(words, sheet)) if sheet.may_write else []
     if following is not None:
@@ -177,7 +177,7 @@ def _wishes(words: Words, sheet: Sheet) -> Rows:
 
 
 def proposal_screen(words: Words, sheet: Sheet, proposal: Proposal) -> Screen:
-    """A proposal with why it was made, and what can be said to it."""
+    """A proposal with its reason, and the possible answers."""
     followed = sheet.outcome.now.followed
     reason = follow_up_reason(words, sheet.closed.scheme, proposal.follow_up)
     lines = [

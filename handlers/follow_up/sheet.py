@@ -33,7 +33,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Member:
-    """A person for whom a supervisor writes."""
+    """A person that a supervisor writes for."""
 
     person: Employee
     outcome: Outcome
@@ -53,7 +53,7 @@ async def is_open(uow: UnitOfWork, closed: Closed) -> bool:
 
 
 async def sheet_for(turn: Turn, closing_id: int, person_id: int) -> Sheet:
-    """A person's sheet for who may read it."""
+    """A person's sheet for somebody who may read it."""
     record = await _record(turn, closing_id, person_id)
     await turn.allow(Action.SEE_FOLLOW_UP_OF, record)
     sheet = await _read(turn, await closing_of(turn, closing_id), person_id)
@@ -63,7 +63,7 @@ async def sheet_for(turn: Turn, closing_id: int, person_id: int) -> Sheet:
 
 
 async def writing_sheet(turn: Turn, closing_id: int, person_id: int) -> Sheet:
-    """A person's sheet for who may write; raises AlreadyHandled once the next period is closed."""
+    """A person's sheet for somebody who may write; raises AlreadyHandled once the next period is closed."""
     record = await _record(turn, closing_id, person_id)
     await turn.allow(Action.WRITE_FOLLOW_UP, record)
     closed = await closing_of(turn, closing_id)
@@ -74,7 +74,7 @@ async def writing_sheet(turn: Turn, closing_id: int, person_id: int) -> Sheet:
 
 
 async def own_sheet(turn: Turn, closed: Closed) -> Sheet:
-    """The sheet of who taps; raises Invalid where a closing has nothing of theirs."""
+    """The sheet of the person who taps; raises Invalid when the closing has no result of theirs."""
     return await _read(turn, closed, turn.person.id)
 
 
@@ -99,7 +99,7 @@ async def _read(turn: Turn, closed: Closed, person_id: int) -> Sheet:
 
 
 async def team_of(turn: Turn, closed: Closed, supervisor_id: int) -> Sequence[Member]:
-    """The people for whom a supervisor, or who taps (also as a stand-in), writes, by name."""
+    """The people a supervisor, or the person who taps (also as a stand-in), writes for, by name."""
     uow, today = turn.uow, turn.today
     if supervisor_id != OWN:
         await turn.allow(Action.SEE_ALL_FOLLOW_UPS)

@@ -39,7 +39,7 @@ class What(StrEnum):
 
 
 class FollowDraft(Draft):
-    """About whom, and what was said so far."""
+    """The person it is about, and the text so far."""
 
     closing: int = 0
     person: int = 0
@@ -52,11 +52,11 @@ class FollowDraft(Draft):
     competency: str | None = None
     text: str | None = None
     left: bool = False
-    """Whether nothing is to be said after all."""
+    """Whether the person chose to write nothing."""
 
 
 def _left(draft: FollowDraft) -> FollowDraft:
-    """The draft of who goes back to the person: no question is open, and nothing is kept."""
+    """The draft for going back to the person: no question is open, and nothing is kept."""
     slots = frozenset(slot.name for slot in FOLLOW_UP.slots)
     return draft.model_copy(update={"left": True, "answered": slots})
 

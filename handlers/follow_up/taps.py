@@ -27,7 +27,7 @@ from storage.records.follow_ups import Closed
 
 
 async def begin(turn: Turn, argument: str) -> None:
-    """The people for whom one writes; who writes for nobody sees the own follow-up."""
+    """The people one writes for; a person who writes for nobody sees the own follow-up."""
     for closed in await turn.uow.follow_ups.writable():
         if await team_of(turn, closed, OWN):
             turn.say(await _team(turn, closed, OWN, 0))

@@ -37,9 +37,9 @@ class Actor:
 async def actor_of(
     uow: UnitOfWork, office: Office, telegram_id: int, now: datetime, language_code: str | None = None
 ) -> Actor:
-    """Who is behind a Telegram account at an instant (UTC).
+    """The person behind a Telegram account at an instant (UTC).
 
-    `language_code` is what Telegram says of the language of somebody without an account.
+    `language_code` is the language of Telegram's app, for somebody without an account.
     """
     is_admin = await uow.administrators.includes(office, telegram_id, now)
     linked = await uow.people.linked(telegram_id)

@@ -88,7 +88,7 @@ def unpack(data: str) -> Callback:
 
 @dataclass(frozen=True)
 class DialogTap(Callback, prefix="d1"):
-    """An answer in a conversation: only the question at hand of the conversation at hand takes it."""
+    """An answer in a conversation: only the open question of the current conversation takes it."""
 
     token: str
     step: str
@@ -109,7 +109,7 @@ class CommandTap(Callback, prefix="cm1"):
 
 @dataclass(frozen=True)
 class KeepDraftTap(Callback, prefix="kd1"):
-    """Whether to go on with the draft at hand, or to drop it and do the command instead."""
+    """Whether to continue the current draft, or to drop it and do the command instead."""
 
     token: str
     keep: int

@@ -60,7 +60,7 @@ class CaseText:
 
 @dataclass(frozen=True)
 class CaseKind(Generic[R]):
-    """A kind of record that one person puts before another.
+    """A kind of case.
 
     Its sentences are `case-title-<name>`, `case-title-<name>-again`, `case-done-<name>`, `case-noun-<name>`
     and `case-count-<table>`; for the author `case-sent-<name>` and `reviewed-<name>-<state>` in every state
@@ -74,9 +74,9 @@ class CaseKind(Generic[R]):
     about: Callable[[Words, R], str]
     """A few words that tell this case from others, in the author's own words where there are any."""
     said: Callable[[UnitOfWork, Words, R, Reader], Awaitable[CaseText]]
-    """What it says."""
+    """The text of a case."""
     change: Callable[[Turn, R], Awaitable[None]] = _not_changed
-    """Begins the conversation in which its author changes it; `changeable` was checked."""
+    """Begins the conversation that changes the case; `changeable` was checked."""
     changeable: Collection[CaseState] = CHANGEABLE
     """In which states its author may change or withdraw it; approved ones only of a `Replacing` table."""
     approved: Callable[[UnitOfWork, R], Awaitable[None]] = _nothing
@@ -88,7 +88,7 @@ class CaseKind(Generic[R]):
     proof: Callable[[UnitOfWork, R], Awaitable[Sequence[EvidenceItem | Evidence]]] = _column_of_proof
     """The proof behind it, for its author and its reviewer: by default the column `proof`, if it has one."""
     proof_title: Callable[[Words, R], str] | None = None
-    """What stands over its proof beside the author's name; else what it is `about`."""
+    """The heading of its proof, next to the author's name; by default what it is `about`."""
     author_rows: Callable[[UnitOfWork, Words, R], Awaitable[Rows]] | None = None
     """Buttons of the author under the decision; else those of the kit, to change it and take it back."""
     wishes: Sequence[str] = ("approve", "return", "reject")

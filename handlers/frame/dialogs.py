@@ -91,7 +91,7 @@ class Dialogs:
         await self.show_again(turn, dialog)
 
     async def keep_file(self, turn: Turn, dialog: Dialog, message: Message) -> None:
-        """Takes a file into a conversation that waits below another, which goes on undisturbed."""
+        """Takes a file into a conversation below the current one, which is not interrupted."""
         known = self._read(dialog)
         if known is None:
             return
@@ -102,7 +102,7 @@ class Dialogs:
             dialog.draft = _dump(kept.draft if isinstance(kept, AskAgain) else kept)
 
     async def hear(self, turn: Turn, dialog: Dialog, message: Message) -> None:
-        """Takes what a person wrote or sent as the answer to the question at hand."""
+        """Takes a written or sent message as the answer to the open question."""
         turn.asked = dialog.token
         known = await self._known(turn, dialog)
         if known is None:
@@ -175,7 +175,7 @@ class Dialogs:
     async def _tapped(
         self, turn: Turn, flow: Flow[D], open_dialog: OpenDialog[D], value: str
     ) -> tuple[Outcome[D], str]:
-        """What follows from a button, and the step at which the conversation goes on when it stays."""
+        """The outcome of a button, and the step to continue at when the question stays."""
         slot, draft = flow.slot(open_dialog.step), open_dialog.draft
         match open_dialog.step.partition(" ")[0], value:
             case _, "cancel":
@@ -195,7 +195,7 @@ class Dialogs:
         return await slot.tap(turn, open_dialog, value), open_dialog.step
 
     async def show_again(self, turn: Turn, dialog: Dialog) -> None:
-        """Shows the question at hand in a new live message, where the person looks now."""
+        """Shows the open question in a new live message, at the end of the chat."""
         known = await self._known(turn, dialog)
         if known is None:
             return
@@ -229,7 +229,7 @@ class Dialogs:
         return True
 
     async def question(self, turn: Turn, dialog: Dialog) -> Screen | None:
-        """The question at hand; None when this version cannot continue the conversation.
+        """The open question; None when this version cannot continue the conversation.
 
         Raises Refusal when the person may not, or the question can no longer be asked.
         """

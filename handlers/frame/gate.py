@@ -117,7 +117,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.CHANGE_PLAN: (_author,),
     Action.SEE_VERSIONS: (_author, _reviewer, _superior),
     Action.SEE_QUEUE: (_supervisor, _administrator_of_roster),
-    # Whose right to decide the case ended meanwhile is told so when the reason is sent.
+    # A person whose right to decide the case ended meanwhile is told so when they send the reason.
     Action.GIVE_REASON: (_serving,),
     Action.REVIEW_CASE: (_reviewer, _superior),
     Action.SEE_SUPERVISOR: (_employee,),
@@ -163,12 +163,12 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_BLOCKERS: (_employee,),
     Action.SEE_FEEDBACK: (_employee,),
     Action.ASK_FEEDBACK: (_serving,),
-    # To whom is asked with the person or the report.
+    # The recipient is checked with the person or the report.
     Action.GIVE_FEEDBACK: (_serving,),
     Action.GIVE_FEEDBACK_TO: (_reviewer, _superior),
     Action.REPLY_FEEDBACK: (_author,),
     Action.TAKE_BACK_FEEDBACK: (_giver,),
-    # For whom is asked with each person.
+    # The person is checked with each person.
     Action.SET_TARGETS: (_supervisor,),
     Action.MAKE_PAPER: (_employee,),
     Action.CHECK_PAPER: (_anyone,),
@@ -177,7 +177,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     # Who holds the link: what it leads to is decided by the link itself (domain/kept_files.py).
     Action.OPEN_EVIDENCE_LINK: (_anyone,),
     Action.SEE_DUTY: (_employee, _admin),
-    # For whom on which date is asked with each day.
+    # The person and date are checked with each day.
     Action.PLAN_DUTY: (_supervisor, _admin),
     Action.PLAN_ANY_DUTY: (_admin,),
     Action.PLAN_DUTY_OF: (_reviewer, _admin),
@@ -194,7 +194,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.LEAD_MEETING: (_supervisor,),
     Action.SEE_OBJECTIVITY: (_employee, _admin),
     Action.SEE_OBJECTIVITY_OF_UNITS: (_admin,),
-    # About whom is asked with each notice; nobody decides about oneself.
+    # The subject is checked with each notice; nobody decides about themselves.
     Action.SEE_NOTICES: (_supervisor, _admin),
     Action.SEE_NOTICE: (
         rights_objectivity.concerned,
@@ -204,11 +204,11 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.DECIDE_NOTICE: (rights_objectivity.supervisor_of_it, rights_objectivity.administrator_of_others),
     Action.EXPLAIN_NOTICE: (rights_objectivity.concerned,),
     Action.ASSESS_ONESELF: (_serving,),
-    # For whom is asked with each person.
+    # The person is checked with each person.
     Action.ASSESS_TEAM: (_supervisor,),
     Action.ASSESS_PERSON: (_reviewer,),
     Action.SEE_RATING_REQUESTS: (_employee,),
-    # The request is of who is asked to rate.
+    # The request must be one to this person.
     Action.RATE_COLLEAGUE: (_author_serving,),
     Action.SEE_SATISFACTION: (rights_services.concerned_with_services, _admin),
     # Who staffs a service sees totals of whole weeks alone.
@@ -303,7 +303,7 @@ RECORD_ACTIONS = frozenset(
 """Actions on one record: who may is known only once the record is read."""
 
 OF_CITIZENS = frozenset({Action.RATE_SERVICE, Action.WRITE_TICKET, Action.FOLLOW_TICKET})
-"""What somebody of the roster does as a citizen: nothing of the sender is written beside it."""
+"""What a person of the roster does as a citizen: the log does not name the sender."""
 
 
 async def may(
@@ -341,7 +341,7 @@ async def allow(
 
 
 def _who(actor: Actor, action: Action) -> str:
-    """Who acts, as the log says it; of who acts as a citizen it says nothing."""
+    """The actor for the log; nobody for a person who acts as a citizen."""
     if action in OF_CITIZENS:
         return "citizen"
     if actor.employee_id is not None:

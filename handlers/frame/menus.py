@@ -58,7 +58,7 @@ async def public_menu(rooms: Rooms, uow: UnitOfWork, office: Office, language: s
 
 
 async def people_with_other_menus(rooms: Rooms, uow: UnitOfWork, office: Office, now: datetime) -> list[int]:
-    """Ids of the people whose chat shows another menu than it should, and for whom no new one waits."""
+    """Ids of people whose chat shows an outdated menu, and for whom no new one waits."""
     awaited = await uow.outbox.awaited_by(MenuChanged)
     await uow.supervision.preload(office.date_of(now))
     found = []

@@ -87,7 +87,7 @@ class OfService:
 
 @dataclass(frozen=True)
 class OfUnit:
-    """What is told of a unit's people and services, or (no unit) of the whole office."""
+    """Figures of a unit's people and services, or (no unit) of the whole office."""
 
     unit_id: int | None
 
@@ -103,7 +103,7 @@ class TicketOf:
 
 @dataclass(frozen=True)
 class ObjectionOf:
-    """An objection, as it stands."""
+    """An objection in its current state."""
 
     life: ObjectionLife
 

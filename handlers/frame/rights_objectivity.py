@@ -7,7 +7,7 @@ from handlers.frame.rights_services import RuleInput
 
 
 async def concerned(asked: RuleInput) -> bool:
-    """The person whom the notice is about."""
+    """The person of the notice."""
     return isinstance(asked.record, NoticeOf) and asked.record.employee_id == asked.actor.employee_id
 
 
@@ -20,7 +20,7 @@ async def supervisor_of_it(asked: RuleInput) -> bool:
 
 
 async def administrator_of_others(asked: RuleInput) -> bool:
-    """An administrator whom it is not about, once the person had the time to look first."""
+    """An administrator who is not the person of the notice, once that person had the time to look first."""
     record = asked.record
     if not isinstance(record, NoticeOf) or not record.is_shown or not asked.actor.is_admin:
         return False

@@ -65,7 +65,7 @@ async def head_of_a_unit(asked: RuleInput) -> bool:
 
 
 async def head_of_this_unit(asked: RuleInput) -> bool:
-    """Who heads the unit of which something is told, or acts for its head."""
+    """The head of the unit in question, or a stand-in of the head."""
     if asked.unit is None or asked.unit.unit_id is None or not asked.actor.in_service:
         return False
     return asked.actor.employee_id in await asked.uow.heads.of(asked.unit.unit_id, asked.today)

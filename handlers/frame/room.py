@@ -56,7 +56,7 @@ class Command:
     aliases: tuple[str, ...] = ()
     in_menu: bool = True
     reads: bool = False
-    """It changes nothing, and is read beside the writer (`bot/reading.py`)."""
+    """It changes nothing, and is read outside of the writer (`bot/reading.py`)."""
     in_hub: bool = False
     """Whether `/admin` has a button for it, worded by `hub-<name>`."""
 

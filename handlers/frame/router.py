@@ -174,9 +174,9 @@ class Router:
             await self._show_below(turn, held)
 
     async def _show_below(self, turn: Turn, held: Dialog) -> None:
-        """Shows the conversation that is being held below what was just said.
+        """Shows the current conversation below the last message.
 
-        Where only reading is allowed, whoever reads asks for it afterwards (`show_below`).
+        In a read-only unit the reader asks for it afterwards (`show_below`).
         """
         if not turn.uow.is_reading:
             await self._rooms.dialogs.show_again(turn, held)

@@ -34,7 +34,7 @@ def quoted(text: str) -> Html:
 
 
 def cut(text: str, most: int) -> str:
-    """Text of at most so many characters as Telegram counts them, cut with an ellipsis."""
+    """Text of at most `most` characters as Telegram counts them, cut with an ellipsis."""
     if length(text) <= most:
         return text
     return f"{text.encode('utf-16-le')[: 2 * (most - 1)].decode('utf-16-le', 'ignore').rstrip()}…"
@@ -135,7 +135,7 @@ class Pinned:
 
 @dataclass(frozen=True)
 class Unpinned:
-    """A message that is to be pinned no longer, and what takes its place."""
+    """A message to be unpinned, and the screen that replaces it."""
 
     screen: Screen
     message_id: int

@@ -126,7 +126,7 @@ class Turn:
     answers: list[Answer] = field(default_factory=list)
 
     asked: str | None = None
-    """The conversation to which this was an answer, so that a refusal is said at its question."""
+    """The conversation of this answer, so that a refusal is shown at its question."""
     refresh: Callable[[Turn], Awaitable[None]] | None = None
     """Brings the tapped message up to date when what it shows turns out to have moved on."""
 

@@ -25,7 +25,7 @@ class LanguageTap(Callback, prefix="ln1"):
 
 
 async def welcome(turn: Turn, argument: str) -> None:
-    """What can be done here, for who asks."""
+    """The actions that are allowed to the person who asks."""
     turn.say(await welcome_screen(turn.rooms, turn.uow, turn.words, turn.office, turn.actor, turn.received))
 
 
@@ -68,7 +68,7 @@ async def unreachable(told: Telling, notice: PersonUnreachable) -> Screen | None
 
 
 async def apology(told: Telling, notice: Apology) -> Screen | None:
-    """To a person whose message failed: the reference under which an operator finds it."""
+    """To a person whose message failed: the reference for the operator."""
     return Screen(told.words("apology", reference=notice.reference))
 
 

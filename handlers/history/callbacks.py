@@ -44,7 +44,7 @@ class HistoryPickTap(Callback, prefix="hp1"):
 
 @dataclass(frozen=True)
 class HistoryEntryTap(Callback, prefix="he1"):
-    """One own entry, and the page to which its button goes back."""
+    """One's own entry, and the page that its button returns to."""
 
     entry_id: int
     page: int

@@ -1,4 +1,4 @@
-"""What is told of an issued paper, in the chat, on the web and on the command line."""
+"""The texts about an issued paper, in the chat, on the web and on the command line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storage.tables import IssuedPaper
 
 
 def check_lines(words: Words, office: Office, checked: Checked, *, is_stranger: bool) -> list[Html]:
-    """What is told of an issued paper. Strangers do not see the date of birth in the NIP."""
+    """The text about an issued paper. Strangers do not see the date of birth in the NIP."""
     nip = veiled(checked.nip) if is_stranger else Nip(checked.nip).pretty
     issued_at = checked.issued_at.astimezone(office.zone)
     return [

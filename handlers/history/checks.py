@@ -26,7 +26,7 @@ async def check(turn: Turn, argument: str) -> None:
 
 
 async def show_proof(turn: Turn, tap: PaperProofTap) -> None:
-    """The proof as a file, for who checks it without this service."""
+    """The proof as a file, for checking it without this service."""
     checked = await checked_paper(turn.uow, turn.office, tap.code)
     if checked.proof is None:
         raise Invalid("check-proof-none")

@@ -51,7 +51,7 @@ def _button(words: Words, month: str, kind: PaperKind, form: str) -> Button:
 
 
 async def make(turn: Turn, tap: PaperTap) -> None:
-    """Reads what the paper shows; it is issued, drawn and sent after this turn, beside the chats."""
+    """Reads the paper's content; it is issued, drawn and sent after this turn, in a thread."""
     try:
         kind, form = PaperKind(tap.kind), _FORMS[tap.form]
     except (ValueError, KeyError):

@@ -1,4 +1,4 @@
-"""`/riwayat`: the own entries page by page, through filters, and one of them with what became of it."""
+"""`/riwayat`: one's own entries page by page, through filters, and one of them with its state."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ async def pick(turn: Turn, tap: HistoryPickTap) -> None:
 
 
 async def show_entry(turn: Turn, tap: HistoryEntryTap) -> None:
-    """One entry: what it says, what was decided, and its buttons."""
+    """One entry: its content, the decision, and its buttons."""
     entry = await turn.uow.cases.get(Entry, tap.entry_id)
     await turn.allow(Action.SEE_OWN_ENTRY, entry)
     kind = turn.rooms.case("entry")

@@ -1,4 +1,4 @@
-"""Marking own work as an innovation with one sentence, and what its reviewer says of that."""
+"""Marking one's own work as an innovation with one sentence, and the reviewer's answer."""
 
 from __future__ import annotations
 

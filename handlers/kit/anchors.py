@@ -1,4 +1,4 @@
-"""What each rating means in the office's words, as it stands where people rate."""
+"""The meaning of each rating in the office's words, as shown where people rate."""
 
 from __future__ import annotations
 

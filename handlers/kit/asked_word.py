@@ -1,7 +1,7 @@
-"""A word that is asked for by a question to which the app has it written as a reply.
+"""A word that is typed as a reply to a question.
 
-The reply says what it is for: nothing is kept of who was asked, and what is written otherwise goes where it
-always goes. So people of the roster, whose plain texts are reports, can search.
+The reply identifies the question, so nothing is stored about who was asked, and other texts go where they
+always go. So people of the roster, whose plain texts are reports, can search.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ WORD_QUESTIONS = (RATING_WORD, TICKET_WORD)
 
 
 def word_question(words: Words, key: str) -> Screen:
-    """The question of this key; its text must have no marks, by which it is known again."""
+    """The question with this key; its text must have no formatting, so that it is recognised."""
     return Screen(words(key), answer_hint=words.plain(f"{key}-hint"))
 
 

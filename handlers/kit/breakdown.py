@@ -63,7 +63,7 @@ def _text(words: Words, view: ScoreView, most: int) -> Html:
 
 
 def stage_line(words: Words, view: ScoreView) -> Html:
-    """Up to which day it is computed and how final it is; a frozen result is of which day and revision."""
+    """The day it is computed up to and how final it is; of a frozen result its day and revision."""
     frozen, day = view.frozen, view.scope.as_of.day
     if frozen is not None:
         made = words.short_day(frozen.made_at.astimezone(frozen.zone).date())
@@ -184,7 +184,7 @@ def _gain(words: Words, scope: Scope, gain: Gain) -> Html:
 def _advice(
     words: Words, scope: Scope, scorecard: PersonScorecard, most: int, *, is_over: bool
 ) -> list[Html]:
-    """What would raise the score of a running period most, and the follow-up, at most so many lines."""
+    """What would raise the score of a running period most, and the follow-up, in at most `most` lines."""
     lines = []
     gain = None if is_over else largest_possible_gain(scope.scheme, scorecard.card)
     if gain is not None:

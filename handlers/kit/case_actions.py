@@ -140,10 +140,10 @@ async def refresh_queues(
     besides: int | None = None,
     waits_again: bool = False,
 ) -> None:
-    """Brings cases, each with its kind, up to date in the queues of who may decide them, but for one person.
+    """Updates cases, each with its kind, in the queues of everybody who may decide them, except one person.
 
-    What `waits_again` comes back also to who has no queue at the moment. A card whose case waits no longer
-    stays in the chat as what became of it, and is no queue any more.
+    With `waits_again` it also reaches people without a queue at the moment. A card whose case waits no longer
+    stays in the chat and shows the outcome; it is no queue any more.
     """
     people = {each.employee.id for _, case in cases for each in await reviewers(uow, office, case, now)}
     people |= await _superiors(uow, office, [case for _, case in cases], now)
@@ -268,7 +268,7 @@ async def correct_author(
 async def acting_for(
     uow: UnitOfWork, office: Office, case: CaseColumns, reviewer_id: int, now: datetime
 ) -> ActingFor | None:
-    """In whose place a reviewer decides a case; None for the supervisor, and for administrators."""
+    """The supervisor a reviewer stands in for on a case; None for supervisors and administrators."""
     found = await reviewers(uow, office, case, now)
     if all(each.employee.id != reviewer_id for each in found):
         found = await uow.supervision.superiors_of(case, office.date_of(now))
@@ -284,7 +284,7 @@ async def take_back(
     reviewer: Employee,
     now: datetime,
 ) -> None:
-    """Lets a case wait again whose decision was a mistake, and corrects what its author was told.
+    """Reopens a case whose decision was a mistake, and corrects what its author was told.
 
     Raises AlreadyHandled when somebody else decided, when it was too long ago, or when it has moved on.
     """

@@ -1,4 +1,4 @@
-"""The card of a case: what it says, and the reviewer's buttons while it waits."""
+"""The card of a case: its text, and the reviewer's buttons while it waits."""
 
 from __future__ import annotations
 
@@ -58,12 +58,12 @@ async def card(
     first: Rows | None = None,
     reader_id: int | None = None,
 ) -> Screen:
-    """A case as it is at an instant: with the reviewer's buttons while it waits, else with what was decided.
+    """A case at an instant: with the reviewer's buttons while it waits, otherwise with its decision.
 
-    Only the reader who decided it is offered to take that back. Nothing is offered of a closed period.
+    Only the reader who decided it can undo that. A case of a closed period has no buttons.
 
-    `acting` tells a stand-in for whom a waiting case is decided; `first` takes the place of the button that
-    approves a waiting case.
+    `acting` is the supervisor that a stand-in decides for; `first` replaces the button that approves a
+    waiting case.
     """
     waits = case.state == CaseState.SUBMITTED
     author = await uow.people.get(case.employee_id)

@@ -1,4 +1,4 @@
-"""Waiting cases go to another supervisor: into the queues of who decides them now, out of the former ones."""
+"""Moves waiting cases to another supervisor: into the new deciders' queues, out of the former ones."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class WaitingCase:
 async def waiting_cases(
     uow: UnitOfWork, rooms: Rooms, office: Office, people: Iterable[int], now: datetime
 ) -> list[WaitingCase]:
-    """What waits for the supervisors of some people, as it stands before something changes."""
+    """The waiting cases of some people's supervisors, before something changes."""
     return [
         WaitingCase(
             kind, case, frozenset(each.employee.id for each in await reviewers(uow, office, case, now))
@@ -78,7 +78,7 @@ async def hand_over(
     former: Collection[int],
     now: datetime,
 ) -> None:
-    """Puts a waiting case into the queues of who may decide it now; it leaves those of former reviewers."""
+    """Puts a waiting case into the queues of its current deciders; it leaves those of former reviewers."""
     notice, moved = CaseSubmitted(kind, case.id, case.version), CardMoved(kind, case.id)
     present = {each.employee.id for each in await reviewers(uow, office, case, now)}
     for person in present - set(former):

@@ -1,4 +1,4 @@
-"""What reviewers and authors are told of cases, put into words as things stand when it is sent."""
+"""Notices of cases to reviewers and authors, put into words when they are sent."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def _known(told: Telling, name: str, case_id: int) -> tuple[AnyKind, CaseC
 
 
 async def _decides(told: Telling, kind: AnyKind, case: CaseColumns) -> bool:
-    """Whether who is told may still decide the case: who no longer does may use none of its buttons."""
+    """Whether the recipient may still decide the case; otherwise none of the buttons would work."""
     reader = await actor_of(told.uow, told.office, told.chat_id, told.now)
     return await may(told.uow, told.office, reader, kind.action, case, told.now)
 

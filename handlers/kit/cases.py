@@ -127,9 +127,9 @@ async def _approve(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | N
 
 
 async def _show_decision(turn: Turn, kind: AnyKind, case: CaseColumns, card_id: int | None) -> None:
-    """Shows the decision on its card: now, and once more when it can no longer be taken back.
+    """Shows the decision on its card: now, and once more when it can no longer be undone.
 
-    Where the queue stood in that message, it goes on in another one, if anything is left in it.
+    If the queue was in that message, it continues in another one, as long as anything is left in it.
     """
     left = card_id is not None and await turn.uow.queue_cards.leave(turn.person.id, card_id)
     turn.notify(QueueChanged(begins=left), turn.person.id)
@@ -144,7 +144,7 @@ async def _show_decision(turn: Turn, kind: AnyKind, case: CaseColumns, card_id: 
 
 
 class ReasonDraft(Draft):
-    """Which case is to be returned or rejected, from which card, and why."""
+    """The case to return or reject, its card, and the reason."""
 
     case: str = ""
     case_id: int = 0

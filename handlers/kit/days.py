@@ -72,5 +72,5 @@ async def office_today(turn: Turn, draft: object) -> date:
 
 
 async def own_today(turn: Turn, draft: Draft) -> date:
-    """The own date of who holds a conversation, as its questions ask for it."""
+    """The own date of the person in a conversation, for its questions."""
     return await today_of(turn.uow, turn.office, turn.person.id, turn.now)

@@ -1,4 +1,4 @@
-"""How the shifts of a day are told."""
+"""The texts of a day's shifts."""
 
 from __future__ import annotations
 

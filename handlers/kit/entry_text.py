@@ -1,4 +1,4 @@
-"""The lines by which an entry is shown: while it is written, on the supervisor's card, and afterwards."""
+"""The lines of an entry: while it is written, on the supervisor's card, and afterwards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An innovation, as it stands wherever its entry is shown, and the buttons to mark and to decide it."""
+"""An innovation wherever its entry is shown, and the buttons to mark and to decide it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Moments of legal clocks, told in the zone of who reads them."""
+"""Moments of legal clocks, in the reader's zone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.uow import UnitOfWork
 
 
 async def reader_zone(uow: UnitOfWork, office: Office, actor: Actor, now: datetime) -> ZoneInfo:
-    """The zone in which a reader is told moments: of the own unit, else of the office."""
+    """The zone for moments that a reader sees: the own unit's, otherwise the office's."""
     if actor.employee_id is None:
         return office.zone
     try:

@@ -46,7 +46,7 @@ class ObjectionWindow:
 
 
 async def told_at(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: datetime) -> datetime:
-    """When a person was told of a result: when everybody was, or on joining later; now until then."""
+    """When a person was told of a result: with everybody, or later on joining; until then now."""
     account = await uow.people.account_of(employee_id)
     if frozen.told_at is None or account is None:
         return now

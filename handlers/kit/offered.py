@@ -55,7 +55,7 @@ async def offered_services(turn: Turn) -> list[OfferedService]:
 
 
 def matching(offered: Sequence[OfferedService], word: str) -> list[OfferedService]:
-    """The services whose name, unit or code holds every word; one whose code it is stands for itself.
+    """The services whose name, unit or code holds every word; an exact code finds its service alone.
 
     A short word must begin one of theirs: "ok" is in many documents.
     """

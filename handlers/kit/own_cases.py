@@ -73,14 +73,14 @@ async def put(
 
 
 def own_list(words: Words, kind: AnyKind, cases: Sequence[CaseColumns], command: str) -> Screen:
-    """Own cases, each with what became of it and a button that opens it; `command` begins another."""
+    """One's own cases, each with its state and a button that opens it; `command` begins another."""
     fresh = Button(words.plain(f"case-new-{kind.name}"), CommandTap(f"{command} {NEW}"), style="primary")
     text = Html("\n".join([words(f"case-own-{kind.name}"), *own_lines(words, kind, cases)]))
     return Screen(text, [[fresh], *own_rows(words, kind, cases)])
 
 
 def own_lines(words: Words, kind: AnyKind, cases: Sequence[CaseColumns]) -> list[Html]:
-    """A line for each own case, with what became of it."""
+    """A line for each own case, with its state."""
     return [
         words("case-own-line", about=kind.about(words, each), state=words(f"case-state-{each.state}"))
         for each in cases

@@ -1,4 +1,4 @@
-"""Pages of a long list: what is on one, and the buttons to the ones beside it."""
+"""Pages of a long list: the items of one, and the buttons to its neighbours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a revision of a result changed, in words: for the person, for who decided it, and for papers."""
+"""The changes of a revision of a result, in words: for the person, for the decider, and for papers."""
 
 from __future__ import annotations
 

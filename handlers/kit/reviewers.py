@@ -1,4 +1,4 @@
-"""Who decides a case and who decided it, in words: the supervisor, or a stand-in and for whom."""
+"""Who decides a case and who decided it, in words: the supervisor, or a stand-in for the supervisor."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ async def verdict(
 ) -> Html:
     """One line: the decision, who decided and for whom, and the rating or the reason.
 
-    `key` gives the sentences of a kind (`CaseKind.key`).
+    `key` selects the sentences of a kind (`CaseKind.key`).
     """
     if case.reviewer_id is None or case.state == CaseState.WITHDRAWN:
         return words(f"verdict-{case.state}-alone")
@@ -53,7 +53,7 @@ async def verdict(
 async def acting_line(
     uow: UnitOfWork, words: Words, office: Office, case: CaseColumns, reviewer_id: int, now: datetime
 ) -> list[Html]:
-    """The line of a card that tells a stand-in for whom it is decided; none for the supervisor."""
+    """The line of a card that tells a stand-in the supervisor; empty for the supervisor."""
     acting = await acting_for(uow, office, case, reviewer_id, now)
     if acting is None:
         return []

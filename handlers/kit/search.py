@@ -89,7 +89,7 @@ class Listed(Slot[D]):
         others: Callable[[Turn, D], Awaitable[Sequence[Option]]] | None = None,
         applies: Callable[[D], bool] = lambda _: True,
     ) -> None:
-        """`find` gives what a part means, from a number (0 is the first) on, at most so many.
+        """`find` returns the matches of a search text, from a number (0 is the first) on, up to a maximum.
 
         `others` are answers below the list that are always offered.
         """

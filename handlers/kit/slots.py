@@ -63,7 +63,7 @@ class Sentence(Slot[D]):
 
 @dataclass(frozen=True)
 class Option:
-    """A possible answer: what the button says, and the value that it stands for."""
+    """A possible answer: the label of its button, and its value."""
 
     label: str
     value: str

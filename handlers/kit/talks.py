@@ -1,4 +1,4 @@
-"""A talk about an entry, as it stands wherever the entry is shown to its author and its reviewers."""
+"""A talk about an entry wherever the entry is shown to its author and its reviewers."""
 
 from __future__ import annotations
 

@@ -60,10 +60,10 @@ async def pass_team_on(
     *,
     with_former: bool = False,
 ) -> None:
-    """Gives everybody whom a person supervises another supervisor from a day on.
+    """Gives all people of a supervisor another supervisor from a day on.
 
-    A successor out of the team gets the supervisor of the former one; `with_former` puts that one into the
-    team. Raises Invalid for a circle, and for a successor who does not serve. The caller hands cases over.
+    A successor from the team gets the supervisor of the former one; `with_former` puts that one into the
+    team. Raises Invalid for a cycle, and for a successor who is not in service. The caller hands cases over.
     """
     team = [each.id for each in await uow.roster.supervised_by(former_id, start)]
     if successor_id in team:

@@ -1,4 +1,4 @@
-"""The working days by which citizens' tickets are counted, and how many tickets wait."""
+"""The calendar of working days for citizens' tickets, and the number of waiting tickets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What who staffs services is told of citizens' responses: whole weeks, of all services together."""
+"""Citizens' responses as staff of services see them: whole weeks, of all services together."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.scoring.person_records import PersonRecords
 
 @dataclass(frozen=True)
 class OwnWeeks:
-    """Responses of some whole weeks; their mean is told unless it leaves a figure of fewer than five."""
+    """Responses of whole weeks; their mean is shown unless it leaves a figure of fewer than five."""
 
     span: Span
     facts: CitizenFacts

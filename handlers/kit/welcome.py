@@ -25,7 +25,7 @@ async def welcome_screen(
     *,
     title: Html | None = None,
 ) -> Screen:
-    """Greets a person, tells what they may do at an instant (UTC), and has the button of the first step."""
+    """Greets a person, lists what they may do at an instant (UTC), and has the button of the first step."""
     rows: list[list[Button]] = []
     if actor.employee is None:
         greeting = words("help-stranger", office=office.name)

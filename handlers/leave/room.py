@@ -26,7 +26,7 @@ async def leave(turn: Turn, argument: str) -> None:
 
 
 def _draft_for(argument: str, today: date) -> LeaveDraft:
-    """A request of one day whose kind and day are said, as under a reminder; an empty one for other words."""
+    """A request of one day with kind and day, as below a reminder; an empty one for other words."""
     kind, _, day = argument.partition(" ")
     if kind not in list(RequestKind) or not day:
         return LeaveDraft()

@@ -75,7 +75,7 @@ def usual_month(today: date) -> Period:
 
 
 async def team_of(uow: UnitOfWork, leader: int, span: Span, today: date) -> list[Assigned]:
-    """Whom a supervisor, or who stands in today, looks after within a span."""
+    """The people of a supervisor, or of today's stand-in, within a span."""
     return await uow.team.under(await uow.supervision.acts_for(leader, today), leader, span)
 
 
@@ -164,9 +164,9 @@ async def owners(uow: UnitOfWork, leader: Employee, today: date) -> dict[int, st
 async def decide(
     uow: UnitOfWork, office: Office, leader: Employee, draft: DecisionDraft, now: datetime
 ) -> Blocker:
-    """Keeps a decision as a blocker that stands at its owner: who needs help puts it forward again.
+    """Saves a decision as a blocker of its owner: the person who needs help submits it again.
 
-    Raises Invalid while something is missing, NotAllowed for who is not of the team.
+    Raises Invalid while something is missing, NotAllowed for somebody outside of the team.
     """
     if draft.what is None or draft.owner_id is None or draft.due is None:
         raise Invalid("decision-incomplete")

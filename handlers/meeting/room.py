@@ -36,12 +36,12 @@ _MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 async def show(turn: Turn, argument: str) -> None:
-    """The page of the month at hand."""
+    """The page of the current month."""
     await _show(turn, actions.usual_month(turn.received_on))
 
 
 async def decision(turn: Turn, argument: str) -> None:
-    """A decision in one line, or the first question of one; a month alone says of which meeting."""
+    """A decision in one line, or the first question of one; a month alone selects the meeting."""
     today, command = turn.received_on, f"keputusan {argument}".strip()
     if _MONTH.fullmatch(argument):
         draft = DecisionDraft(meeting=actions.month_of(argument, today).code)
@@ -59,7 +59,7 @@ async def show_month(turn: Turn, tap: MeetingTap) -> None:
 
 
 async def _show(turn: Turn, month: Period) -> None:
-    """Reads the page; the picture is drawn after this turn, beside the chats."""
+    """Reads the page; the picture is drawn after this turn, in a thread."""
     words, today = turn.words, turn.received_on
     team = await actions.team_of(turn.uow, turn.person.id, month.span, today)
     if not team:

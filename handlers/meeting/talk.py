@@ -37,7 +37,7 @@ async def read_line(turn: Turn, draft: DecisionDraft, text: str) -> DecisionDraf
 
 
 class Line(Slot[DecisionDraft]):
-    """The decision; a line that also says by whom and until when answers these, too."""
+    """The decision; a line that also has the owner and the date answers these, too."""
 
     async def hear(
         self, turn: Turn, dialog: OpenDialog[DecisionDraft], message: Message

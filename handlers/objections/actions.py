@@ -1,4 +1,4 @@
-"""What filing, answering, deciding, naming and withdrawing do to the records, and who is told."""
+"""Files, answers, decides and withdraws objections, and names deciders: the records, and the notices."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _acting(reviewers: Iterable[Reviewer], who: int) -> ActingAs | None:
 
 
 async def withdraw(uow: UnitOfWork, office: Office, objected: Objected, now: datetime) -> Objected:
-    """Its author takes it back; who was to answer or decide is told."""
+    """Withdraws an objection; those who were to answer or decide are told."""
     today = office.date_of(now)
     told = [
         *_ids(await uow.objections.answering(objected.life, today)),
@@ -143,7 +143,7 @@ async def withdraw(uow: UnitOfWork, office: Office, objected: Objected, now: dat
 async def name_decider(
     uow: UnitOfWork, office: Office, objected: Objected, decider: int, by: int | None, now: datetime
 ) -> Objected:
-    """An administrator names who decides; both sides are told."""
+    """An administrator names the decider; both sides are told."""
     if decider in (objected.employee_id, objected.life.filed.assessor):
         raise Invalid("objection-decider-side")
     after = await _then(uow, objected, DeciderNamed(decider=decider), by, now)

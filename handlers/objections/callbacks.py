@@ -23,7 +23,7 @@ class View(StrEnum):
 
 
 class Wish(StrEnum):
-    """What is to be done with an objection."""
+    """The actions on an objection."""
 
     ANSWER = "answer"
     DECIDE = "decide"
@@ -34,7 +34,7 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True)
 class ObjectionTap(Callback, prefix="kb1"):
-    """A view of an objection as it stood after so many events (0: now), and a page from 0."""
+    """A view of an objection after its first events (0: all so far), and a page from 0."""
 
     objection_id: int
     view: View

@@ -145,7 +145,7 @@ async def _theirs(turn: Turn, lines: list[Html], rows: list[list[Button]]) -> No
 
 
 async def _near(turn: Turn) -> list[Objected]:
-    """The open objections that may concern this person; whom they do concern, the rights tell."""
+    """The open objections that may concern this person; the rights decide which ones do."""
     uow, today = turn.uow, turn.received_on
     found = await uow.objections.open()
     acts_for = set(await uow.supervision.acts_for(turn.person.id, today))

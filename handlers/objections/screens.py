@@ -49,7 +49,7 @@ _LENGTHS = (1500, 700, 300, 120)
 
 @dataclass(frozen=True)
 class Shown:
-    """An objection as it stood after so many events, for a reader."""
+    """An objection after its first events, for a reader."""
 
     uow: UnitOfWork
     words: Words
@@ -60,7 +60,7 @@ class Shown:
     """The reader's."""
     objected: Objected
     events: int
-    """0: as it stands now."""
+    """0: all events so far."""
 
     @property
     def life(self) -> ObjectionLife:

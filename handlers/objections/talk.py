@@ -37,7 +37,7 @@ from storage.records.objections import Objected
 
 _LONGEST_SHOWN = 700
 _LONGEST_BESIDE = 300
-"""Characters of the reasons beside which somebody writes: they can be read whole in the case."""
+"""Characters of the reasons shown while somebody writes: the case has all of them."""
 
 
 async def objected_of(turn: Turn, objection_id: int, action: Action) -> Objected:
@@ -50,7 +50,7 @@ async def objected_of(turn: Turn, objection_id: int, action: Action) -> Objected
 
 
 async def case_of(turn: Turn, objected: Objected, done: Html | None = None) -> Screen:
-    """The case as it stands now."""
+    """The current state of the case."""
     now = turn.received
     found = await shown(turn.uow, turn.words, turn.office, turn.actor, objected, now)
     return await case_screen(found, done)

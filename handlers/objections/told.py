@@ -20,7 +20,7 @@ from locales.scores import period_name
 
 _TO_ADMINISTRATORS = frozenset({News.NO_DECIDER, News.OVERDUE})
 _NOBODY = dict.fromkeys((News.PASSED_UP, News.OVERDUE), "objection-nobody")
-"""How it is said that nobody decides so far, where that is what is told."""
+"""The words for an undecided objection, where these are needed."""
 _WHILE_OPEN = frozenset(
     {
         News.TO_ANSWER,

@@ -9,7 +9,7 @@ from handlers.frame.callbacks import Callback
 
 
 class Wish(StrEnum):
-    """What is said about a notice."""
+    """An answer to a notice."""
 
     SEEN = "seen"
     DISMISS = "dismiss"

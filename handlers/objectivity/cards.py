@@ -45,7 +45,7 @@ class Card:
     is_own: bool
     may_decide: bool
     hidden: frozenset[int]
-    """Entries of others of which the reader is told no more than the date, by their ids."""
+    """Ids of others' entries of which the reader sees only the date."""
 
     @property
     def row(self) -> ObjectivityNotice:
@@ -63,7 +63,7 @@ class Card:
 
 
 async def card_of(turn: Turn, notice_id: int) -> Card:
-    """A notice with its records; raises Invalid where there is none, NotAllowed for who may not see it."""
+    """A notice with its records; raises Invalid when there is none, NotAllowed if it must not be seen."""
     noticed = await turn.uow.objectivity_notices.get(notice_id)
     record = None if noticed is None else record_of(noticed, turn.office, turn.now)
     await turn.allow(Action.SEE_NOTICE, record)
@@ -164,7 +164,7 @@ def _examples(words: Words, card: Card) -> list[Html]:
 
 
 def _entry(words: Words, card: Card, entry: Entry | None) -> Html:
-    """An entry in short: whose, of which day, and what it says."""
+    """An entry in short: author, date and text."""
     if entry is None:
         return words("objectivity-entry-gone")
     if entry.id in card.hidden:

@@ -1,4 +1,4 @@
-"""Notices on the phone: the list, a card, its records, what is said about it, and what jobs tell."""
+"""Notices of objectivity on the phone: the list, a card, its records, the answers, and the jobs' messages."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ async def _show_again(turn: Turn, *, notice_id: int) -> None:
 
 
 async def found(told: Telling, notice: OwnNoticesFound) -> Screen | None:
-    """To whom the notices are about: they may look first."""
+    """To the people of the notices: they may look first."""
     own = await told.uow.objectivity_notices.own(notice.employee_id, notice.period)
     new = [each for each in reversed(own) if each.state == NoticeState.OPEN and each.period == notice.period]
     if not new:
@@ -158,7 +158,7 @@ async def waits(told: Telling, notice: TeamNoticesWait) -> Screen | None:
 
 
 async def decided(told: Telling, notice: NoticeDecided) -> Screen | None:
-    """To whom it is about: what was decided, and the way to the card."""
+    """To the person of the notice: the decision, and the way to the card."""
     noticed = await told.uow.objectivity_notices.get(notice.notice_id)
     if noticed is None or noticed.notice.state not in DECIDED:
         return None

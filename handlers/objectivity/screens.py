@@ -128,7 +128,7 @@ def _n(facts: ReviewerFacts) -> int:
 
 
 def units_screen(words: Words, units: Sequence[Unit], page: int) -> Screen:
-    """The units, of which an administrator chooses one."""
+    """The units for an administrator to choose from."""
     found = page_of(words, units, page, _MOST_UNITS, ObjectivityUnitsTap)
     rows = [[Button(shortened(unit.name, 60), ObjectivityUnitTap(unit.id))] for unit in found.shown]
     return Screen(words("objectivity-ask-unit"), [*rows, *found.rows])

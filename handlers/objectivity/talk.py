@@ -1,4 +1,4 @@
-"""What is said about a notice: a note on acknowledging it, the reason of a dismissal, or an explanation."""
+"""Answers to a notice: a note on acknowledging it, the reason of a dismissal, or an explanation."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class NoticeDecided(Notice):
 
 
 class NoticeDraft(Draft):
-    """About which notice, and what is said."""
+    """The notice, and the answer."""
 
     notice: int = 0
     wish: Wish = Wish.SEEN

@@ -47,16 +47,16 @@ class AccountReplaced(Notice):
 
 @dataclass(frozen=True)
 class WrongDigits:
-    """The digits were not those of the NIP; so many tries are left."""
+    """The digits were not those of the NIP; the number of tries left."""
 
     left: int
 
 
 async def invited(uow: UnitOfWork, token: str, telegram_id: int, now: datetime) -> tuple[Invite, Employee]:
-    """The open invitation of a token, and whom it is for.
+    """The open invitation of a token, and its person.
 
-    Raises Invalid when there is none, AlreadyHandled when it is dead or the account is this person's
-    already, NotAllowed when the account is somebody else's.
+    Raises Invalid when there is none, AlreadyHandled when it is dead or the account is this person's already,
+    NotAllowed when the account is somebody else's.
     """
     invite = or_refuse(await uow.invites.by_token_hash(hash_of(token)), Invalid("link-unknown"))
     return await _open_for(uow, invite, telegram_id, now)

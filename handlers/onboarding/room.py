@@ -1,4 +1,4 @@
-"""The invitation on the phone, by its link or its typed code: whom it is for, six digits, the welcome."""
+"""The invitation on the phone, by its link or typed code: its person, six digits, the welcome."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from locales import Html
 
 
 class JoinDraft(Draft):
-    """Which invitation is being confirmed, and whom it has linked."""
+    """The invitation being confirmed, and the person it has linked."""
 
     invite_id: int = 0
     employee_id: int | None = None

@@ -1,4 +1,4 @@
-"""What a change will do, and to whom, before it is made."""
+"""The effects of a change, and the affected people, before it is made."""
 
 from __future__ import annotations
 

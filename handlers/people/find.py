@@ -1,4 +1,4 @@
-"""`/pegawai`: looking for a person by a part of the name, a NIP or a unit, and the card of who is chosen."""
+"""`/pegawai`: finding a person by a part of the name, a NIP or a unit, and the card of the chosen one."""
 
 from __future__ import annotations
 

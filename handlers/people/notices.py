@@ -1,4 +1,4 @@
-"""What people are told of a change that an administrator made."""
+"""Notices about a change that an administrator made."""
 
 from __future__ import annotations
 

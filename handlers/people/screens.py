@@ -1,4 +1,4 @@
-"""A person's card: who they are, where they work, for whom, and what can be done with them."""
+"""A person's card: name, unit, supervisor, and the possible changes."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ async def find_supervisors(
 
 
 async def no_supervisor(turn: Turn, draft: PlaceDraft | JoinerDraft | LeavingDraft) -> list[Option]:
-    """The answers beside the list."""
+    """The answers next to the list."""
     nobody = Option(turn.words.plain("people-nobody"), NOBODY)
     if isinstance(draft, PlaceDraft) and draft.moves:
         return [Option(turn.words.plain("people-keep"), KEEP), nobody]

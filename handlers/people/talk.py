@@ -187,7 +187,7 @@ LEAVING: Flow[LeavingDraft] = Flow(
 
 
 class _Value(Slot[DetailDraft]):
-    """What it is to be; the terms of employment are chosen."""
+    """The new value; the terms of employment are chosen from a list."""
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[DetailDraft]) -> Question:
         words, detail = turn.words, dialog.draft.detail

@@ -1,4 +1,4 @@
-"""`/periode`: which periods run, are to be closed or are closed, and what is to be done about each."""
+"""`/periode`: running, due and closed periods, and what to do about each."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ async def back(turn: Turn, tap: PeriodsTap) -> None:
 
 
 async def show(turn: Turn, tap: PeriodTap) -> None:
-    """One period, and what is to be done about it."""
+    """One period, and what to do about it."""
     found = next((each for each in await _stands(turn) if each.period.code == tap.period), None)
     if found is None:
         raise Invalid("button-outdated")

@@ -22,6 +22,6 @@ OF_CITIZENS = (Topic.RATING, Topic.TICKET)
 
 
 def topic_lines(words: Words, office: Office, topic: Topic) -> list[Html]:
-    """What is kept of a topic, a line a fact; of files as the office's settings have it."""
+    """What is stored about a topic, one line per fact; about files by the office's settings."""
     lines = [Html(line) for line in words(f"privacy-text-{topic.name.lower()}").split("\n")]
     return [*lines, *files_kept(words, office)] if topic is Topic.FILES else lines

@@ -36,7 +36,7 @@ async def group_of(turn: Turn, service_id: int, reason: Reason, complete: bool, 
 
 
 async def allow_to_decide(turn: Turn, service: Service) -> None:
-    """Raises NotAllowed for who may not decide about ratings of a service."""
+    """Raises NotAllowed for a person who may not decide about ratings of a service."""
     await turn.allow(Action.DECIDE_QUARANTINE, OfService(service.unit_id, service.id))
 
 

@@ -66,7 +66,7 @@ async def decided(turn: Turn, tap: QuarantineDecideTap) -> None:
 
 
 async def show_decisions(turn: Turn, tap: QuarantineDecisionsTap) -> None:
-    """What was decided lately, by whom and why."""
+    """The latest decisions, with their authors and reasons."""
     await _decisions(turn, None)
 
 

@@ -1,1 +1,1 @@
-"""Results of closed periods: sheets of one's own and of those whom one assesses, and the office's papers."""
+"""Results of closed periods: sheets of oneself and of the people one assesses, and the office's papers."""

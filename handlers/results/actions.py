@@ -1,4 +1,4 @@
-"""Reads what the office's papers of a closed period show; long reads, beside the chats."""
+"""Reads the content of the office's papers of a closed period; takes long, in a unit of its own."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ class ResultPeriodsTap(Callback, prefix="rp1"):
 
 @dataclass(frozen=True)
 class ResultPeriodTap(Callback, prefix="rq1"):
-    """What there is of a period; a page (from 0) of the people whom one assesses."""
+    """A period's results; a page (from 0) of the people one assesses."""
 
     period: str
     page: int

@@ -1,4 +1,4 @@
-"""A person's closed result with its records and its proof, for who checks it without this service."""
+"""A person's closed result with its records and its proof, to check it without this service."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from storage.uow import UnitOfWork
 
 @dataclass(frozen=True)
 class OwnData:
-    """The file, of which result it is, and the proof in it."""
+    """The file, its result, and its proof."""
 
     frozen: Frozen
     proof: Proof | None

@@ -54,10 +54,10 @@ async def show_period(turn: Turn, tap: ResultPeriodTap) -> None:
 
 
 async def make_sheet(turn: Turn, tap: ResultSheetTap) -> None:
-    """The sheet of a result; it is set after this turn, beside the chats."""
+    """The sheet of a result; it is typeset after this turn, in a thread."""
     period = _period_in(tap.period)
     signing = await turn.uow.results.signatories(period, tap.employee_id)
-    # Of who is not in the books nothing is told to anybody but administrators.
+    # Only administrators are told anything about a person outside of the roster.
     assessor = None if signing is None or signing.supervisor is None else signing.supervisor.nip
     await turn.allow(Action.SEE_RESULT_OF, ResultOf(tap.employee_id, period.end, assessor))
     frozen, sheet = await load_result_sheet(turn.uow, turn.office, period, tap.employee_id)
@@ -86,7 +86,7 @@ def _period_in(code: str) -> Period:
 
 
 async def _periods(turn: Turn) -> list[Period]:
-    """The periods of which there is anything for who asks."""
+    """The periods with anything for the person who asks."""
     results = turn.uow.results
     if turn.actor.is_admin:
         return await results.periods()

@@ -99,7 +99,7 @@ async def decide(turn: Turn, tap: QueueDecideTap) -> None:
 async def _approve(
     turn: Turn, items: Sequence[Item], scope: Scope, chosen: Sequence[Item], rating: int, missing: int
 ) -> None:
-    """Decides each case by itself: what may no longer be decided is left out, and that is told."""
+    """Decides each case by itself: those that may no longer be decided are left out and reported."""
     done = [item for item in chosen if await _approved(turn, item.kind, item.case, rating or None)]
     decided = [(item.kind, item.case) for item in done]
     missing += len(chosen) - len(done)
@@ -148,7 +148,7 @@ def _propose_talks(turn: Turn, cases: Sequence[CaseColumns]) -> None:
 async def _others_see_it(
     turn: Turn, cases: Sequence[tuple[AnyKind, CaseColumns]], *, waits_again: bool = False
 ) -> None:
-    """The queues of who may decide these cases as well follow."""
+    """Updates the queues of the other deciders of these cases."""
     named, me = [(kind.name, case) for kind, case in cases], turn.person.id
     await case_actions.refresh_queues(
         turn.uow, turn.office, named, turn.now, besides=me, waits_again=waits_again
@@ -156,7 +156,7 @@ async def _others_see_it(
 
 
 async def _next(turn: Turn, items: Sequence[Item], scope: Scope) -> Screen:
-    """Where the reviewer goes on; what has to be opened, and nothing else is there, is opened at once."""
+    """The reviewer's next screen; if only something that has to be opened is left, it is opened at once."""
     found = scope.of(items)
     if scope.person and found and all(item.must_open for item in found):
         return await opened(turn, items, scope, found[0])

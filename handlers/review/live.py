@@ -101,7 +101,7 @@ async def asked_for(turn: Turn, screen: Screen, about: str | None) -> None:
 
 
 async def _queue_of(told: Telling) -> tuple[Turn, list[Item]] | None:
-    """A turn of who is told, and what waits for them; None for who has no queue any more."""
+    """A turn for the recipient, and their waiting cases; None for a person without a queue."""
     actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
     if actor.employee is None:
         return None

@@ -1,4 +1,4 @@
-"""The morning message: what waits for review, what has waited for too long, and what is to be corrected."""
+"""The morning message: waiting reviews, those that waited too long, and corrections to make."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from locales import Html
 from storage.tables import CaseColumns
 
 _MOST_CORRECTIONS = 3
-"""Buttons that open what is to be corrected; all of it is in `/riwayat`."""
+"""Buttons that open entries to correct; all of them are in `/riwayat`."""
 
 
 async def morning(told: Telling, notice: ReviewReminder) -> Screen | None:
@@ -50,7 +50,7 @@ async def morning(told: Telling, notice: ReviewReminder) -> Screen | None:
 
 
 async def _held_up(told: Telling, person: int, found: Sequence[Waiting], today: date) -> list[Html]:
-    """In whose place it is decided, and what has waited for so long that it goes further."""
+    """The supervisors one stands in for, and cases that waited so long that they go further."""
     by_head: dict[int, list[CaseColumns]] = {}
     await told.uow.supervision.read_supervisors({case.supervised_id for _, case in found})
     for kind, case in found:

@@ -111,7 +111,7 @@ def people_of(items: Sequence[Item]) -> list[int]:
 
 
 def follow(before: Sequence[Item], left: Sequence[Item], scope: Scope) -> Scope:
-    """Where a reviewer goes on: in the same part while anything waits there, else at the next person."""
+    """The reviewer's next part: the same one while anything waits there, else the next person."""
     for narrower in (scope, Scope(scope.view, scope.person)):
         if narrower.of(left):
             return narrower

@@ -1,4 +1,4 @@
-"""`/aturan`: the rules by which people are scored, in one message whose parts are turned by taps."""
+"""`/aturan`: the rules of the score, in one message with several pages."""
 
 from __future__ import annotations
 

@@ -140,7 +140,7 @@ async def read_comments(uow: UnitOfWork, place: Place, quarter: Period, today: d
 
 @dataclass(frozen=True)
 class Results:
-    """What is told of a place in a quarter and in those before it."""
+    """The published figures of a place in a quarter and in those before it."""
 
     place: Place
     quarter: Period
@@ -186,7 +186,7 @@ async def read_results(
 async def read_profile(uow: UnitOfWork, results: Results) -> Profile:
     """The respondents behind an index; nothing while the quarter runs.
 
-    Those of services that are told only with others are counted as having answered nothing.
+    Respondents of services that are only published together with others count as having answered nothing.
     """
     if not results.is_over:
         return {}
@@ -211,7 +211,7 @@ async def read_improvements(
 
 @dataclass(frozen=True)
 class Behind:
-    """What stands in the report of a quarter beside its results."""
+    """The parts of a quarter's report besides its results."""
 
     profile: Profile
     improvements: Sequence[Improvement]
@@ -221,7 +221,7 @@ class Behind:
 
 
 async def read_behind(uow: UnitOfWork, results: Results, today: date) -> Behind:
-    """What the report says beside the results; promises are of one service."""
+    """The report's texts besides the results; promises are of one service."""
     profile, service = await read_profile(uow, results), results.place.service
     if service is None:
         return Behind(profile, (), ())
@@ -263,7 +263,7 @@ async def read_public(uow: UnitOfWork, today: date) -> list[PublicResults]:
 
 
 async def read_weeks(uow: UnitOfWork, service: Service, today: date) -> list[Week]:
-    """What is told of a service week by week, of this quarter and the one before."""
+    """The published figures of a service week by week, of this quarter and the one before."""
     quarter, yesterday = quarter_of(today), today - timedelta(days=1)
     both = (quarter.previous(), quarter)
     days = (await uow.satisfaction.days([service.id], Span(both[0].start, quarter.end)))[service.id]
@@ -271,7 +271,7 @@ async def read_weeks(uow: UnitOfWork, service: Service, today: date) -> list[Wee
 
 
 async def read_own_weeks(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[OwnWeeks]:
-    """What who staffs services is told of them: the weeks behind the own score, and nothing beside them.
+    """The figures of services for their staff: the weeks behind their own score, and nothing else.
 
     Totals of the same responses that were divided otherwise could be subtracted.
     """

@@ -17,7 +17,7 @@ _TEXT = "\0"
 
 
 def comments_screen(words: Words, results: Results, page: int) -> Screen:
-    """A page of the comments; a long one goes on over several lines or pages and is never cut."""
+    """A page of the comments; a long one is continued on the next lines or pages and never cut."""
     place, said = results.place, results.said
     title = shortened(title_of(words, place), _NAME)
     head = words("satisfaction-comments-title", title=title, period=period_name(words, results.quarter))

@@ -17,7 +17,7 @@ _LONGEST = 120
 
 
 async def ikm_fell(telling: Telling, notice: IkmFell) -> Screen | None:
-    """The figures as they are told when it is sent; None when it has not fallen so far any more."""
+    """The figures at the time of sending; None when the fall has become smaller."""
     words, uow = telling.words, telling.uow
     service, quarter = await uow.services.get(notice.service_id), Period.parse(notice.quarter)
     if service is None:

@@ -12,7 +12,7 @@ from reports.satisfaction_picture import Quarter, SatisfactionPicture, UnsurBar,
 
 
 def results_png(words: Words, results: Results) -> bytes | None:
-    """The picture of a quarter's results; None while no index is told."""
+    """The picture of a quarter's results; None while no index is published."""
     found = results.skm
     if found.ikm is None:
         return None

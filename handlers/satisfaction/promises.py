@@ -75,7 +75,7 @@ def promises_screen(words: Words, results: Results, found: Sequence[Improvement]
 async def _read(
     turn: Turn, service_id: int, code: str, action: Action
 ) -> tuple[Results, Sequence[Improvement]]:
-    """The results of a service for who may do something with them; raises Invalid where none are told."""
+    """The results of a service for people who may act on them; raises Invalid where none are published."""
     today = turn.received_on
     place = await place_of(turn.uow, 0, service_id)
     await turn.allow(action, place.asked)

@@ -31,7 +31,7 @@ def skm_report(
     now: datetime,
     behind: Behind,
 ) -> SkmReport:
-    """The report of a quarter of which an index is told; ValueError without one."""
+    """The report of a quarter with a published index; ValueError without one."""
     found, say = results.skm, words.plain
     if found.index is None or found.ikm is None:
         raise ValueError("a report needs an index")

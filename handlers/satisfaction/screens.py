@@ -123,7 +123,7 @@ def _sample(words: Words, population: int, n: int) -> Html:
 
 
 def results_rows(words: Words, results: Results, *, exports: bool) -> Rows:
-    """To the quarters beside it, to the weeks of a service, and to other places."""
+    """To neighbouring quarters, to the weeks of a service, and to other places."""
     place = results.place
     unit, service = place.unit.id if place.unit else 0, place.service.id if place.service else 0
     before, after = results.quarter.previous(), results.quarter.next()
@@ -156,7 +156,7 @@ def results_rows(words: Words, results: Results, *, exports: bool) -> Rows:
 
 
 def own_weeks_screen(words: Words, weeks: Sequence[OwnWeeks]) -> Screen:
-    """What who staffs services is told of them."""
+    """The figures of services for their staff."""
     lines = [words("satisfaction-own-title"), words("satisfaction-own-how", least=FEWEST), Html("")]
     lines += own_weeks_lines(words, weeks) or [words("satisfaction-weeks-none", least=FEWEST)]
     return Screen(pages(lines)[0])

@@ -121,7 +121,7 @@ async def show_picture(turn: Turn, tap: ScorePictureTap) -> None:
 
 
 async def make_sheet(turn: Turn, tap: ScoreSheetTap) -> None:
-    """The sheet of the own frozen result; it is set after this turn, beside the chats."""
+    """The sheet of one's own frozen result; it is typeset after this turn, in a thread."""
     view = await _open(turn, tap.period)
     frozen, sheet = await load_result_sheet(turn.uow, turn.office, view.scope.period, _employee_id(turn))
     turn.toast(turn.words.plain("papers-making"))

@@ -1,1 +1,1 @@
-"""`/penilaikedua`: rating reports of others blind, and what it says of how fair ratings are."""
+"""`/penilaikedua`: rating others' reports blind, and the figures of how fair ratings are."""

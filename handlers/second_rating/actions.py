@@ -52,7 +52,7 @@ class Figures:
 
 
 async def rateable(uow: UnitOfWork, office: Office, actor: Actor, now: datetime) -> list[WaitingReport]:
-    """What waits for a person and may be rated, in the order in which it was drawn."""
+    """A person's reports to rate, in the order of the draw."""
     if actor.employee_id is None:
         return []
     found = await uow.second_ratings.of(actor.employee_id, office.date_of(now))

@@ -1,4 +1,4 @@
-"""A visit code as it stands on an officer's phone."""
+"""A visit code on an officer's phone."""
 
 from __future__ import annotations
 

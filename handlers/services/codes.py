@@ -19,7 +19,7 @@ _LONGEST_LABEL = 60
 
 
 async def begin(turn: Turn, argument: str) -> None:
-    """Shows codes of the only service, or asks of which one."""
+    """Shows codes of the only service, or asks for the service."""
     services = await actions.own_services(turn.uow, turn.actor, turn.today)
     named = [each for each in services if each.code.lower() == argument.strip().lower()]
     if len(named or services) == 1:

@@ -99,7 +99,7 @@ def _staff_line(turn: Turn, row: ServiceStaff, person: Employee) -> Html:
 
 
 async def counter_list(turn: Turn, service: Service) -> Screen:
-    """Who of today's staff is at the counter; each may be said by who has the right to it."""
+    """Today's staff and who is at the counter; people with the right can state it."""
     words, today = turn.words, turn.today
     there = await turn.uow.staffing.at_counter(service.id, today)
     staff = [person for row, person in await turn.uow.staffing.of(service.id, today) if row.starts <= today]

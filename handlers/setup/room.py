@@ -24,7 +24,7 @@ _COMMANDS = {
 
 @dataclass(frozen=True)
 class SetupTap(Callback, prefix="pp1"):
-    """The steps as they stand by now."""
+    """The current state of the steps."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""`/dialog`: ratings beside self ratings once they are final, talks that they propose, and those begun."""
+"""`/dialog`: final ratings next to self ratings, the talks that they suggest, and those begun."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST = 10
 
 
 async def talks(turn: Turn, argument: str) -> None:
-    """What this person rated lately beside the self ratings, and the talks begun; each opens with a tap."""
+    """This person's recent ratings next to the self ratings, and the talks begun; each opens with a tap."""
     uow, me = turn.uow, turn.person.id
     until = turn.now - UNDO_FOR
     rated = await uow.talks.rated(me, turn.now - PROPOSED_FOR, until, _MOST)
@@ -56,7 +56,7 @@ async def _may_talk(turn: Turn, entry: Entry) -> bool:
 
 
 async def noted(told: Telling, notice: TalkNoted) -> Screen | None:
-    """What the other side wrote, to be answered; None for who may read it no more."""
+    """The other side's note, to be answered; None for a person who may no longer read it."""
     note = await told.uow.talks.note(notice.note_id)
     entry = None if note is None else await told.uow.cases.get(Entry, note.entry_id)
     reader = await actor_of(told.uow, told.office, told.chat_id, told.now)

@@ -21,10 +21,10 @@ from storage.uow import UnitOfWork
 async def proposal_of(
     uow: UnitOfWork, office: Office, person: Employee, draft: TargetDraft, now: datetime
 ) -> dict[str, Any]:
-    """What a draft puts before who supervises the person today, by the columns of a proposal.
+    """The columns of the proposal that a draft puts before the person's supervisor of today.
 
     Raises Invalid when the period is over, or when the same is agreed or proposed already, and AlreadyHandled
-    when what it is about has moved on.
+    when its target has moved on.
     """
     terms = terms_of(draft)
     today = await today_of(uow, office, person.id, now)
@@ -62,7 +62,7 @@ async def own_target(uow: UnitOfWork, employee_id: int, target_id: int) -> Targe
 async def set_for(
     uow: UnitOfWork, office: Office, supervisor: Employee, draft: TargetDraft, now: datetime
 ) -> list[TargetProposal]:
-    """Sets a target for people whom the supervisor, or who the supervisor stands in for, supervises today.
+    """Sets a target for people whom the supervisor supervises today, or a supervisor they stand in for.
 
     Raises Invalid when the period is over, and when one of them has it already.
     """

@@ -1,4 +1,4 @@
-"""The questions about a target: how much, for which period, under which target of the superior."""
+"""The questions about a target: quantity, period, and the superior's target that it serves."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Quantity(Slot[TargetDraft]):
 
 
 class Weight(Slot[TargetDraft]):
-    """How much it counts beside the others."""
+    """Its weight compared with the others."""
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[TargetDraft]) -> Question:
         question = await super().ask(turn, flow, dialog)
@@ -92,7 +92,7 @@ async def with_period(turn: Turn, draft: TargetDraft, value: str) -> TargetDraft
 
 
 async def parent_options(turn: Turn, draft: TargetDraft) -> list[Option]:
-    """The targets of who supervises the person, in a period that overlaps."""
+    """The targets of the person's supervisor, in a period that overlaps."""
     return [Option(target.title, str(target.id)) for target in await _parents(turn, draft)]
 
 

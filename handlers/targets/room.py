@@ -94,7 +94,7 @@ def _asked(words: Words, proposal: TargetProposal) -> str:
 
 
 async def _wishes(turn: Turn, count: int, start: int) -> Rows:
-    """What this person may do with targets, beside those of the list."""
+    """What this person may do with targets, besides those of the list."""
     words = turn.words
 
     async def button(action: Action, key: str, wish: str) -> list[list[Button]]:

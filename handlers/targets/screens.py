@@ -1,4 +1,4 @@
-"""How a target is told: its terms line by line, what a change changes, and how far it has come."""
+"""The texts of a target: its terms line by line, the differences of a change, and its progress."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def line(words: Words, name: str, value: Html | str) -> Html:
 
 
 def terms_lines(words: Words, terms: Terms | TargetDraft, before: Terms | None = None) -> list[Html]:
-    """One line for each thing that is said; what differs from `before` tells what that was."""
+    """One line for each term; a changed one also shows the value in `before`."""
     now, was = values(words, terms), {} if before is None else values(words, before)
     lines = []
     for name in {**now, **was}:

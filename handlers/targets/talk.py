@@ -41,7 +41,7 @@ NEW = TargetDraft(answered=frozenset({"parent", "weight"}))
 
 @dataclass(frozen=True)
 class TargetsSet(Notice):
-    """To the supervisor: a target was set for so many people; takes the place of the conversation."""
+    """To the supervisor: a target was set for several people; replaces the conversation."""
 
     kind: ClassVar[str] = "targets_set"
     priority: ClassVar[Priority] = Priority.ANSWER
@@ -61,7 +61,7 @@ class TargetSet(Notice):
 
 
 def _is_open(draft: TargetDraft) -> bool:
-    """Whether it is not yet said which target it is: an agreed one has its title and period."""
+    """Whether the target is still to be chosen: an agreed one has its title and period."""
     return not draft.is_fixed
 
 

@@ -155,7 +155,7 @@ class BossCoverage:
 
 
 async def read_coverage(turn: Turn) -> list[BossCoverage]:
-    """The coverage of the own targets by the team's, and of those for whom the person stands in."""
+    """The coverage of one's own targets by the team's, and of those of supervisors one stands in for."""
     uow, today, me = turn.uow, turn.received_on, turn.person.id
     found = []
     for boss in await uow.supervision.acts_for(me, today):

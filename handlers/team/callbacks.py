@@ -18,7 +18,7 @@ class TeamTap(Callback, prefix="tm1"):
 
 @dataclass(frozen=True)
 class MissingTap(Callback, prefix="tmm1"):
-    """Shows a page of who is missing."""
+    """Shows a page of people without a report."""
 
     unit: int
     page: int

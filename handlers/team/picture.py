@@ -101,7 +101,7 @@ def month_xlsx(
     members: Sequence[Member],
     now: datetime,
 ) -> bytes:
-    """A team's month, of which days to come are empty."""
+    """A team's month; days to come are empty."""
     local = now.astimezone(office.zone)
     return xlsx(
         TeamMonth(

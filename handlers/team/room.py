@@ -42,7 +42,7 @@ from locales import Html
 
 
 async def show_team(turn: Turn, argument: str) -> None:
-    """The own people; for an administrator the units, or the one of which a part of the name follows."""
+    """One's own people; for an administrator the units, or the unit whose name has the given part."""
     has_own = bool(turn.actor.in_service and await _own_today(turn))
     if argument == TARGETS and has_own:
         turn.say(coverage_screen(turn.words, await read_coverage(turn)))
@@ -88,7 +88,7 @@ async def show(turn: Turn, tap: TeamTap) -> None:
 
 
 async def _show(turn: Turn, unit_id: int, span: Span, page: int) -> None:
-    """Reads both fortnights; the picture is drawn after this turn, beside the chats."""
+    """Reads both fortnights; the picture is drawn after this turn, in a thread."""
     words, today = turn.words, turn.received_on
     both = Span(span.start - FORTNIGHT, span.end)
     title = await title_of(turn, unit_id)
@@ -111,7 +111,7 @@ async def _show(turn: Turn, unit_id: int, span: Span, page: int) -> None:
 
 
 async def show_missing(turn: Turn, tap: MissingTap) -> None:
-    """Another page of who is missing, as it is now."""
+    """Another page of people without a report, as of now."""
     turn.edit(await missing_screen(turn, tap.unit, tap.page))
 
 
@@ -162,7 +162,7 @@ async def file(turn: Turn, tap: TeamFileTap) -> None:
 
 
 async def reminded(told: Telling, notice: PersonReminded) -> Screen | None:
-    """Which reports are asked for, by whom; None once none of them is owed any more."""
+    """The missing reports, and who asks for them; None once none is owed any more."""
     uow, words, office = told.uow, told.words, told.office
     unit = await uow.people.unit_of(notice.employee_id, office.date_of(told.now))
     if unit is None:

@@ -128,7 +128,7 @@ def _missing_line(words: Words, absent: Absent, today: date) -> Html:
 
 
 def _why_not(absent: Absent) -> str | None:
-    """Why there is no button for a person, in the order in which it matters."""
+    """Why there is no button for a person; the first one counts."""
     if absent.is_reminded:
         return "reminded"
     if absent.is_away:
@@ -159,7 +159,7 @@ def coverage_screen(words: Words, found: Sequence[BossCoverage]) -> Screen:
 
 
 def units_screen(words: Words, units: Sequence[Unit], page: int, today: date) -> Screen:
-    """The units of which an administrator may look at one."""
+    """The units for an administrator to choose from."""
     found = page_of(words, units, page, _MOST_UNITS, UnitsTap)
     first = (today - timedelta(days=today.weekday() + 7)).toordinal()
     buttons = [[Button(shortened(unit.name, 60), TeamTap(unit.id, first, 0))] for unit in found.shown]

@@ -1,13 +1,13 @@
-"""What writing, following and answering a ticket does to the records; nothing here knows Telegram or pages.
+"""Writes, follows and answers tickets: the records; independent of Telegram and pages.
 
 For citizens, in the chat and on the web:
 
-- `write` keeps a new ticket; its `number` opens it again, and is shown once, with a button that copies it.
-- `find` gives the ticket of a number as people type it. Whoever asks counts the misses and bounds them.
+- `write` saves a new ticket; its `number` opens it again, and is shown once, with a button that copies it.
+- `find` returns the ticket of a typed number. The caller counts and limits the misses.
 - `progress_of` says what its writer may see and do. `add`, `confirm` and `reopen` are what they can do.
 
 All raise `Invalid` for what can be written otherwise, and `AlreadyHandled` for a ticket that has moved on.
-Texts are parsed here: give what was typed. No person is given: who holds the number is the writer.
+Texts are parsed here: pass the typed text. No person is passed: whoever has the number is the writer.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Progress:
     due: date | None
     """Until when it is taken up or answered; None when closed."""
     answer_due: date | None
-    """Until when there is to be an answer; None when closed."""
+    """The due date of the answer; None when closed."""
     is_late: bool
     can_add: bool
     can_confirm: bool
@@ -96,7 +96,7 @@ async def write(
 async def open_service(
     uow: UnitOfWork, office: Office, service_id: int | None, now: datetime
 ) -> Service | None:
-    """What is to be written about; None: the office. Raises Invalid for what is not there, or closed."""
+    """The ticket's service; None: the office. Raises Invalid for an unknown or closed service."""
     if service_id is None:
         return None
     service = await service_of(uow, service_id)
@@ -186,7 +186,7 @@ async def keep_way_back(
 
 
 def is_reached(office: Office, ticket: Ticket) -> bool:
-    """Whether its writer is told in a chat; else they read by the number alone."""
+    """Whether its writer is told in a chat; otherwise they can only look by the number."""
     box = ticket.way_back
     return box is not None and unseal(office.rater_key, subject_of(ticket.id), box) is not None
 
@@ -211,7 +211,7 @@ def office_steps(ticket: Ticket) -> int:
 
 
 async def take_up(uow: UnitOfWork, office: Office, ticket: Ticket, by: int | None, now: datetime) -> None:
-    """Somebody of the unit (None: an administrator of no roster) works on it; its writer is told."""
+    """Somebody of the unit (None: an administrator outside of the roster) works on it; its writer is told."""
     life = ticket.life.take_up(by, office.date_of(now))
     await _move(uow, ticket, life, escalated_on=None, is_told=True)
     _tell(uow, office, ticket, ticket.way_back, now)
@@ -247,7 +247,7 @@ async def pass_on(
     *,
     is_admin: bool,
 ) -> None:
-    """Another unit (None: the administrators) is to answer; it and the writer are told.
+    """Passes it to another unit (None: the administrators); that unit and the writer are told.
 
     Raises NotAllowed for units when it was passed on too often, Invalid for the unit that has it.
     """

@@ -29,7 +29,7 @@ LINK_PREFIX = "tiket_"
 
 
 async def ticket(turn: Turn, argument: str) -> None:
-    """The ticket of a number; without one, what waits for who answers tickets."""
+    """The ticket of a number; without one, the tickets that wait for the person."""
     if argument:
         found = await own.opened(turn, argument)
         if found is not None:

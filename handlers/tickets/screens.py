@@ -94,9 +94,9 @@ def own_rows(words: Words, progress: Progress, *, is_cut: bool) -> list[list[But
 def steps_lines(
     words: Words, steps: Sequence[TicketSaid], most: int, name_of: Callable[[TicketSaid], str] | None = None
 ) -> list[Html]:
-    """The last steps of a ticket, each text cut after so many characters.
+    """The last steps of a ticket, each text cut to a maximum of characters.
 
-    `name_of` gives who of the office took a step; without it the office is named as a whole.
+    `name_of` returns the name of the person who took a step; without it the office is named as a whole.
     """
     lines = []
     for said in steps[-_MOST_STEPS:]:
@@ -129,6 +129,6 @@ def whole_texts(words: Words, steps: Sequence[TicketSaid]) -> list[Html]:
 
 
 def help_screen(words: Words) -> Screen:
-    """How a ticket is opened, for who named none."""
+    """How to open a ticket, for a person who named none."""
     button = Button(words.plain("ticket-write"), CommandTap("aduan"), style="primary")
     return Screen(words("ticket-ask-number"), [[button]])

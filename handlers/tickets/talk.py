@@ -1,4 +1,4 @@
-"""Conversations of those who answer tickets: the answer, and to whom a ticket is passed on."""
+"""Conversations of people who answer tickets: the answer, and passing a ticket on."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ ANSWER: Flow[AnswerDraft] = Flow(
 
 
 async def _units(turn: Turn, draft: PassDraft, sought: str) -> list[Option]:
-    """Units with somebody who answers, but the one that has it; and the administrators."""
+    """Units with somebody who answers, except the one that has it; and the administrators."""
     words, uow = turn.words, turn.uow
     ticket = await uow.tickets.get(draft.ticket_id)
     own = None if ticket is None else ticket.unit_id

@@ -42,7 +42,7 @@ from storage.tables import Service, Ticket, TicketDraft
 
 _NEW = (Wish.CHOOSE, Wish.WRITE)
 _WORDS_OF_A_NAME = 2
-"""More words, of which no service's name is made, are what a citizen has to say."""
+"""A text with more words is no service's name but a citizen's message."""
 
 
 async def choose(turn: Turn, argument: str) -> None:

@@ -105,7 +105,7 @@ def text_screen(words: Words, office: Office, service: Service | None, kind: Tic
 
 
 def more_screen(words: Words, wish: str) -> Screen:
-    """Asks for what is to be added, or why the answer does not help."""
+    """Asks for the addition, or why the answer does not help."""
     return Screen(words(f"ticket-ask-{wish}"), [_stop(words)])
 
 
@@ -123,9 +123,9 @@ def confirm_screen(
     is_heard: bool,
     has_left_file: bool = False,
 ) -> Screen:
-    """What is about to be sent, of which service or ticket (None: the office); nothing is sent before a tap.
+    """The text to be sent, and its service or ticket (None: the office); nothing is sent before a tap.
 
-    `is_heard`: what the person writes next is joined to it.
+    `is_heard`: the person's next message is appended.
     """
     text, wish = draft.text or "", Wish(draft.wish)
     if isinstance(about, Ticket):

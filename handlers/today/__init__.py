@@ -1,1 +1,1 @@
-"""The day at a glance: `/hariini`, and the card of it that stands pinned for who wants it."""
+"""The day at a glance: `/hariini`, and its pinned card for people who want it."""

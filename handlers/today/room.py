@@ -61,7 +61,7 @@ async def chosen(turn: Turn, tap: TodayTap) -> None:
 
 
 async def changed(told: Telling, notice: TodayChanged) -> Pinned | None:
-    """The card as the day is now; None for who wants none any more."""
+    """The card of the day as of now; None for a person who no longer wants one."""
     linked = await told.uow.people.linked(told.chat_id)
     card = None if linked is None else await told.uow.today.get(linked.employee.id)
     if linked is None or card is None:

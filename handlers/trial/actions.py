@@ -22,7 +22,7 @@ from storage.uow import UnitOfWork
 
 @dataclass(frozen=True)
 class TrialAsked(Notice):
-    """To an administrator: what these values of dials make of a period, computed when it is sent."""
+    """To an administrator: the effect of changed dials on a period, computed when it is sent."""
 
     kind: ClassVar[str] = "trial_asked"
     priority: ClassVar[Priority] = Priority.ANSWER

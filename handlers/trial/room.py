@@ -20,7 +20,7 @@ from storage.uow import UnitOfWork
 
 
 async def begin(turn: Turn, argument: str) -> None:
-    """Begins a trial, or goes on with the one that waits."""
+    """Begins a trial, or continues an unfinished one."""
     period = await usual_period(turn.uow, turn.office, turn.now)
     await turn.begin(TRIAL, TrialDraft(period=period.code))
 

@@ -192,7 +192,7 @@ async def _periods(turn: Turn, dialog: OpenDialog[TrialDraft]) -> Question:
 
 
 def _run(turn: Turn, draft: TrialDraft) -> None:
-    """Has the period replayed beside the chats; the result comes as a message of its own."""
+    """Computes the trial outside of the writer; the result is a message of its own."""
     if not draft.values:
         raise Invalid("trial-nothing")
     turn.toast(turn.words.plain("trial-running"))

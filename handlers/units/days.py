@@ -1,4 +1,4 @@
-"""A day of the office's calendar: for whom, which date, free or worked, and why; and taking it away."""
+"""A day of the office's calendar: for whom, which date, free or worked, and why; and removing it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a day of the office's calendar changes: for whom, and whose late windows move."""
+"""The effects of a day of the office's calendar: the people, and whose late windows move."""
 
 from __future__ import annotations
 

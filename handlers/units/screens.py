@@ -84,7 +84,7 @@ def _part_of(name: str) -> str:
 
 
 async def calendar(turn: Turn, unit_id: int, number: int, done: Html | None = None) -> Screen:
-    """The office's days from a month ago on: a button for each, which withdraws it."""
+    """The office's days since a month ago: a button for each, which withdraws it."""
     words, today = turn.words, turn.today
     days = await turn.uow.units.days(today - _LOOKED_BACK, unit_id or None)
     names = {each.id: each.name for each in await turn.uow.people.units()}
