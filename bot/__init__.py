@@ -1,1 +1,1 @@
-"""The shell: composition of the rooms and the edges of the process."""
+"""The shell of the process: settings, composition, intake of updates, sending, and the command line."""

@@ -1,4 +1,4 @@
-"""The clock that everything reads: the system's, or one that is ahead of it as the playground's can be."""
+"""The clock of the process: the system's, or a remote one that may run ahead, as the playground's."""
 
 from __future__ import annotations
 

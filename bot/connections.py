@@ -1,4 +1,4 @@
-"""Connections to the web edge: how many there are at once, and for how long somebody may take to ask."""
+"""Limits connections to the web edge: their number, and the time for sending a request."""
 
 from __future__ import annotations
 

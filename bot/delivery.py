@@ -1,4 +1,4 @@
-"""How a screen reaches a chat: as a new message, or in place of one that is there."""
+"""Sends a screen to a chat, as a new message or by editing an existing one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Takes updates in: claimed, decided and committed in one transaction, then acknowledged and answered."""
+"""Takes updates in: each is claimed, decided and committed, then acknowledged and answered."""
 
 from __future__ import annotations
 

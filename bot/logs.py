@@ -1,4 +1,4 @@
-"""The log: one line a record, and of an error the way it took; what it quotes may be a person's words."""
+"""Logging: one line per record, errors with their call stack, and no text that a person may have written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Menus of commands at Telegram: the one that everybody sees, and those of single chats."""
+"""Publishes the menus of commands at Telegram: the general one, and those of single chats."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that look like a setting and are none: a misspelt one would be ignored, and its default be used."""
+"""Finds misspelt settings: they would be ignored, and the default be used instead."""
 
 from __future__ import annotations
 

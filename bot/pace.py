@@ -1,4 +1,4 @@
-"""Telegram's limits on sending, over all chats, in one chat and in one group: how long a request waits."""
+"""Telegram's rate limits, over all chats, per chat and per group: how long a request has to wait."""
 
 from collections import deque
 from enum import Enum, auto

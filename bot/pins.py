@@ -1,4 +1,4 @@
-"""Cards that stand pinned: one message that is changed, pinned once and without a sound."""
+"""Pinned cards: one message per person, edited in place and pinned once without a sound."""
 
 from __future__ import annotations
 

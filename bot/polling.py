@@ -1,4 +1,4 @@
-"""Long polling: the next question acknowledges the last answer, so it is asked only after the commit."""
+"""Long polling: updates are requested, and so the last ones acknowledged, only after the commit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the bot shows of itself at Telegram: name, descriptions, picture, menus; what differs is changed."""
+"""The bot's profile at Telegram (name, descriptions, picture, menus): updates what differs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one queue in front of Telegram: answers and notices take turns within its limits."""
+"""The one queue for requests to Telegram: answers and notices take turns within its limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PTB's HTTP layer on aiohttp: it carries every call to the Bot API, uploads and downloads included."""
+"""PTB's HTTP layer on aiohttp, for every call to the Bot API, uploads and downloads included."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""The life of the serving process: start, serve until told to stop, finish what was begun."""
+"""The life of the serving process: start, serve until told to stop, finish open work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drains the outbox: the only way for anything that must arrive, within Telegram's limits."""
+"""Sends the rows of the outbox (messages that must arrive) within Telegram's limits."""
 
 from __future__ import annotations
 

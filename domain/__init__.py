@@ -1,1 +1,1 @@
-"""The rules of the house: pure decisions, no input or output, no clock, exact numbers."""
+"""Pure rules: no input or output, no clock, exact numbers."""

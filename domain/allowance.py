@@ -1,4 +1,4 @@
-"""Days of leave by kind, for what allowances are worked out from: each working day is counted once."""
+"""Days of leave by kind, the basis of allowances: each working day is counted once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Announcements: what an administrator may say to many, and how far it has come."""
+"""Announcements: the rules of their text, and their progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Assessments at a period's end: which periods are open, what is asked about a person, what is missing."""
+"""Assessments at a period's end: open periods, the questions about a person, and missing answers."""
 
 from __future__ import annotations
 

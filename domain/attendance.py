@@ -1,4 +1,4 @@
-"""Attendance by a shared location: which coming or leaving it is, whether it is near enough, and on time."""
+"""Attendance by a shared location: coming or leaving, near enough or not, on time or not."""
 
 from __future__ import annotations
 

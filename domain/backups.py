@@ -1,4 +1,4 @@
-"""What administrators are told of backups."""
+"""The notices about backups to administrators."""
 
 from __future__ import annotations
 

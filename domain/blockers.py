@@ -1,4 +1,4 @@
-"""Blockers (kendala): what stands in the way, whose help is needed, until when (PermenPANRB 6/2022, 20)."""
+"""Blockers (kendala): a problem, whose help is needed, and until when (PermenPANRB 6/2022, 20)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which answer a reviewer's reason asks to change, where its words tell."""
+"""Which answer a reviewer's reason asks to change, where its words show it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The state of a person's day: the one answer that reminders, the digest, `/nilai` and discipline share."""
+"""The state of a person's day: the one rule shared by reminders, digest, `/nilai` and discipline."""
 
 from __future__ import annotations
 

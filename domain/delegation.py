@@ -1,4 +1,4 @@
-"""Naming a stand-in (Plt/Plh): what has been said so far, for which days, and who can be meant."""
+"""Naming a stand-in (Plt/Plh): the draft, the dates, and the possible people."""
 
 from __future__ import annotations
 

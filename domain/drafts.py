@@ -1,4 +1,4 @@
-"""Drafts: what a person has said so far in a conversation."""
+"""Drafts: a person's answers so far in a conversation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report of period results that BKN's e-Kinerja gives an office, and what differs from the results here.
+"""The report of period results from BKN's e-Kinerja, and its differences from the results here.
 
 No real file was seen: columns are found by their whole names, in any order, below title lines. What cannot be
 read with certainty refuses the whole file, for a shifted column would accuse people of differences.

@@ -1,4 +1,4 @@
-"""Entries of daily work: what they say, their evidence, and the draft that a conversation fills."""
+"""Entries of daily work: their content, their evidence, and the draft that a conversation fills."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Expected refusals: a message key and its parameters, put into words elsewhere."""
+"""Expected refusals: a message key and its parameters; the locales hold the sentence."""
 
 from datetime import date, datetime, time
 from fractions import Fraction

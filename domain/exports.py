@@ -1,4 +1,4 @@
-"""An office's records as the files that it could import (docs/scoring.md §7), and what these cannot say."""
+"""An office's records as the files that it could import (docs/scoring.md §7), and their limits."""
 
 from __future__ import annotations
 

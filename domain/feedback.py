@@ -1,4 +1,4 @@
-"""Feedback (umpan balik): what a supervisor says about a person's work, when, and what it is counted as."""
+"""Feedback (umpan balik) by a supervisor about a person's work: kinds, occasions, and counts."""
 
 from __future__ import annotations
 

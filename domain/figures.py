@@ -1,4 +1,4 @@
-"""Exact numbers: decimals are read without loss and rounded once, half up, when they are written."""
+"""Exact numbers: decimals are read without loss and rounded once, half up, when they are shown."""
 
 import re
 from collections.abc import Iterable, Sequence

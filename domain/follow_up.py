@@ -1,4 +1,4 @@
-"""What follows from a closed result: a recommendation, a decision about each proposal, and what came of both.
+"""Follow-up of a closed result: a recommendation, a decision about each proposal, and their outcome.
 
 The frozen result proposes (domain/scoring/followup.py), its supervisor decides. No result is changed by it.
 """

@@ -1,4 +1,4 @@
-"""What a person does again and again: frequent activities among the reports of the last weeks."""
+"""A person's frequent activities in the reports of the last weeks."""
 
 from __future__ import annotations
 

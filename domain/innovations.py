@@ -1,4 +1,4 @@
-"""*Inovasi*: an author marks own work as an innovation, and who reviews it confirms that or not.
+"""*Inovasi*: an author marks own work as an innovation; the reviewer confirms it or not.
 
 It stands in papers, results and the digest, and never in a score by itself.
 """

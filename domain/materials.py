@@ -1,4 +1,4 @@
-"""What a supervisor reads before an assessment (bahan penilaian): records and their number, no proposal."""
+"""Materials for an assessment (bahan penilaian): records and their counts, no proposed rating."""
 
 from __future__ import annotations
 

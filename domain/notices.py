@@ -1,4 +1,4 @@
-"""Notices: messages that must arrive, as ids and figures; the sentence is made when it is sent."""
+"""Notices: messages that must arrive, stored as ids and figures and put into words when sent."""
 
 from __future__ import annotations
 

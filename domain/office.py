@@ -1,4 +1,4 @@
-"""What the rooms know about the office they serve; composed once at the start from the settings."""
+"""The settings of the office that all rooms use; made once at the start."""
 
 from __future__ import annotations
 

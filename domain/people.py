@@ -1,4 +1,4 @@
-"""Who works here: the civil servant's number (NIP), roles and time zones."""
+"""People: the civil servant's number (NIP), roles and time zones."""
 
 import re
 from dataclasses import dataclass

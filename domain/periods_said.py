@@ -1,4 +1,4 @@
-"""Periods as titles of forms say them: “1 Januari s.d. 31 Desember 2026”."""
+"""Periods in titles of forms: “1 Januari s.d. 31 Desember 2026”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Positions of a person by date: each former position is kept with its last day, beside the last position.
+"""Positions of a person by date: each former position with its last day, and the current one.
 
 A roster row gives a position from a date on, like unit and supervisor. Code that needs no date reads the
 last one.

@@ -1,4 +1,4 @@
-"""What an office still lacks: people nobody reviews, circles, units without a head, calendars that end."""
+"""What an office still needs: supervisors, heads, calendars; and supervision cycles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A person's own recap of a week: what was done for what, what came back and why, how the score moved."""
+"""A person's weekly recap: hours by kind of work, returned entries and why, and the score's change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What differs between the frozen results here and the report of e-Kinerja for the same period."""
+"""Differences between the frozen results and e-Kinerja's report for the same period."""
 
 from __future__ import annotations
 

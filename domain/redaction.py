@@ -1,4 +1,4 @@
-"""Takes numbers that lead to a person, and e-mail addresses, out of free text."""
+"""Removes numbers that identify a person, and e-mail addresses, from free text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a respondent may say of himself or herself for the profile in the survey's report (SKM).
+"""A respondent's answers for the profile in the survey's report (SKM).
 
 The bands are coarse, every answer is voluntary, and neither name nor NIK is among them.
 """

@@ -1,4 +1,4 @@
-"""What changes in the rules between two snapshots of scheme and calendars, for everybody and for a reader."""
+"""Differences between two snapshots of scheme and calendars, in general and for one reader."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that an administrator sends into the chat to be imported: how each stands, and what a look found."""
+"""Files that an administrator sends for an import: their states and findings."""
 
 from __future__ import annotations
 

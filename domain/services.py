@@ -1,4 +1,4 @@
-"""Services as the office looks after them: a new one, who staffs it from when to when, and when it closes."""
+"""Services of the office: adding one, its staff with dates, and closing it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What SIASN's `kinerjaperiodik` takes of a frozen result: its fields by their names there, or why not."""
+"""A frozen result as the fields of SIASN's `kinerjaperiodik`, or why it cannot be sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days from one to another that people ask for: how far they may reach, and how they are written."""
+"""Spans of days in people's requests: their limits, and their notation."""
 
 from __future__ import annotations
 

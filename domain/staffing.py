@@ -1,4 +1,4 @@
-"""Who staffed a service on a day: those whose dates say so; where there is a list of the day, those on it."""
+"""Who staffed a service on a day: by dates, or by the day's counter list where there is one."""
 
 from __future__ import annotations
 

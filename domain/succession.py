@@ -1,4 +1,4 @@
-"""How an effective-dated row follows another: who was who until the eve of a day, and from that day on.
+"""Effective-dated rows: how a new one follows another from a day on.
 
 Imports and administrators in the chat change units, supervisors and staff by this one rule.
 """

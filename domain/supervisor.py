@@ -1,4 +1,4 @@
-"""Correcting who supervises a person: what may be proposed, from which date on."""
+"""Correcting a person's supervisor: what may be proposed, from which date on."""
 
 from __future__ import annotations
 

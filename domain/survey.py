@@ -1,4 +1,4 @@
-"""What citizens say: the shrunk mean of a person, and the official index (SKM/IKM) of a service."""
+"""Citizens' ratings: the shrunk mean of a person, and the official index (SKM/IKM) of a service."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Answers of a survey (SKM) that was held elsewhere: what a cell says, which rows are sums, and the scale."""
+"""Answers of a survey (SKM) held elsewhere: cells, rows of sums, and the scale."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""*Dialog kinerja*: when ratings of the same work lie far apart, supervisor and author talk about it."""
+"""*Dialog kinerja*: a talk of supervisor and author when ratings of the same work are far apart."""
 
 from __future__ import annotations
 

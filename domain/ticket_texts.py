@@ -1,4 +1,4 @@
-"""What is written for a ticket: its number, texts and answers, and what a citizen's next text is for."""
+"""Texts of tickets: the number, answers, and which ticket a citizen's next text belongs to."""
 
 from __future__ import annotations
 

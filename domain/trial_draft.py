@@ -1,4 +1,4 @@
-"""What an administrator has turned so far in a trial of rules."""
+"""An administrator's changes so far in a trial of rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Codes that people type: letters and digits that nobody confuses, read however they were typed."""
+"""Codes that people type: characters that are not confused, parsed leniently."""
 
 from __future__ import annotations
 

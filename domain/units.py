@@ -1,4 +1,4 @@
-"""Units and the office's calendar as administrators change them: drafts, and what a change does."""
+"""Units and the office's calendar: administrators' drafts, and the effects of a change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Visit codes: what is shown or handed out at a counter, good for one rating within two days."""
+"""Visit codes: shown or handed out at a counter, valid for one rating within two days."""
 
 from __future__ import annotations
 

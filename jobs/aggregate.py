@@ -1,4 +1,4 @@
-"""Every night: computes everybody's score of the running period, and keeps what they amount to."""
+"""Every night: computes everybody's score of the running period, and stores their summary."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notes the root of the log after each day, and publishes it each week: who rewrites it later is found."""
+"""Notes the root of the log each day, and publishes it each week, so that rewriting is detected."""
 
 from __future__ import annotations
 

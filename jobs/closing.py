@@ -1,4 +1,4 @@
-"""Finishes closings that were begun, makes what follows from them, and tells everybody of their result."""
+"""Finishes started closings, prepares the follow-up, and tells everybody of their result."""
 
 from __future__ import annotations
 

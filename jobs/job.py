@@ -1,4 +1,4 @@
-"""A job: its name, when and in whose zones it is due, and the sweep that a run does in one unit of work."""
+"""A job: its name, when and in which zones it is due, and its work in one unit of work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ratings that were set aside: told to the administrators on the next morning, if there are any."""
+"""Quarantined ratings: reported to the administrators the next morning, if there are any."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reminders: of a report that is owed today, and of reviews that wait."""
+"""Reminders of reports that are due today, and of reviews that wait."""
 
 from __future__ import annotations
 

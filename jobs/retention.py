@@ -1,4 +1,4 @@
-"""Every night: forgets what has served its purpose. Reports, reviews and ratings are not touched."""
+"""Every night: deletes what is no longer needed. Reports, reviews and ratings are kept."""
 
 from __future__ import annotations
 

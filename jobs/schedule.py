@@ -1,4 +1,4 @@
-"""Ticks: the one place that knows the scheduler, which only asks the runner to look at what is due."""
+"""Wakes the runner regularly; the only module that knows the scheduler."""
 
 from __future__ import annotations
 

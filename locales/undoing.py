@@ -1,4 +1,4 @@
-"""Words about what stands in the way of taking an import back."""
+"""Words about why an import cannot be undone."""
 
 from __future__ import annotations
 

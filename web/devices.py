@@ -1,4 +1,4 @@
-"""Which device sends, and that its form was made here, for it, a short while ago.
+"""Identifies a device, and checks that its form was made here, for it, a short while ago.
 
 A device is a random text in a cookie: it names nobody, and the records know only hashes made with it. The
 form carries a mark under the office's secret over the cookie, the address and the moment. A page of somebody

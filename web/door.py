@@ -1,4 +1,4 @@
-"""What all pages that take something in have in common: what is let in, and how it is saved."""
+"""Common parts of pages that accept input: the checks before it, and saving it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bounds how often visitors may do something: guess codes, or send. Addresses are not kept, even here."""
+"""Limits how often visitors may guess codes or send. Addresses are not stored, not even here."""
 
 from __future__ import annotations
 

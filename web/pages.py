@@ -1,4 +1,4 @@
-"""The frame of all pages: one column, light and dark, readable on an old phone, nothing from elsewhere."""
+"""The layout of all pages: one column, light and dark, readable on an old phone, nothing external."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`/privasi`: what is kept of those who rate a service or write a ticket, for browsers."""
+"""`/privasi`: what is stored about people who rate a service or write a ticket, for browsers."""
 
 from __future__ import annotations
 

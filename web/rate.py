@@ -1,4 +1,4 @@
-"""`/n/CODE` and `/l/SERVICE`: a service is rated in a browser, by the actions of the chat.
+"""`/n/CODE` and `/l/SERVICE`: rating a service in a browser, with the actions of the chat.
 
 Each step is sent and leads to a page that can be loaded again: nothing is sent twice by a reload, and what
 is sent twice is kept once. What was typed comes back with every refusal.

@@ -1,4 +1,4 @@
-"""The pages on which citizens rate a service: what they say, and in what order."""
+"""The pages for rating a service, in their order."""
 
 from __future__ import annotations
 

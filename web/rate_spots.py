@@ -1,4 +1,4 @@
-"""What stands at a place where a service is rated: the service, and what this visitor has given there."""
+"""The page of one service to rate, and what this visitor has entered there."""
 
 from __future__ import annotations
 

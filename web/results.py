@@ -1,4 +1,4 @@
-"""`/hasil`: what citizens said of services in quarters that are over, and what was promised."""
+"""`/hasil`: citizens' ratings of services in past quarters, and the promises."""
 
 from __future__ import annotations
 

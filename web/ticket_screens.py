@@ -1,4 +1,4 @@
-"""The pages of tickets: the desk where one is written or opened, and how one stands."""
+"""The pages of tickets: writing or opening one, and its state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m bot calendar`: what an operator changes of the calendar by hand."""
+"""`python -m bot calendar`: changes the office's calendar by hand."""
 
 from __future__ import annotations
 

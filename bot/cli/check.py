@@ -1,4 +1,4 @@
-"""`python -m bot check`: what the office still lacks, and the one command that mends each thing."""
+"""`python -m bot check`: what the office still needs, and the one command that fixes each thing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m bot doctor`: is everything in place, and the one thing that mends what is not."""
+"""`python -m bot doctor`: checks the installation; each problem comes with its one fix."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `period verify` says of a fault: whose result, which column, and what the records give."""
+"""The sentences of `period verify` about a fault: whose result, which column, and the recomputed value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m bot import`: an office's files, checked row by row and taken in whole or not at all."""
+"""`python -m bot import`: an office's files, checked row by row and imported completely or not at all."""
 
 from __future__ import annotations
 

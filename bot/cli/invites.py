@@ -1,4 +1,4 @@
-"""`python -m bot invite`: one-time links by which people of the roster join."""
+"""`python -m bot invite`: one-time links for people of the roster to join."""
 
 from __future__ import annotations
 

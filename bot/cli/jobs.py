@@ -1,4 +1,4 @@
-"""`python -m bot jobs`: what runs by itself, when, and by hand."""
+"""`python -m bot jobs`: the scheduled jobs, their next times, and running one by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Long lists on the command line: whole in a file or a pipe, cut on a terminal that would scroll away."""
+"""Long lists on the command line: complete in a file or pipe, shortened on a terminal."""
 
 from __future__ import annotations
 

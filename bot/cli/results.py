@@ -1,4 +1,4 @@
-"""`python -m bot period papers` and its neighbours: what an office makes of frozen results."""
+"""`python -m bot period papers`, and other commands on frozen results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m bot period siasn` and `period reconcile`: results beside BKN's SIASN and e-Kinerja."""
+"""`python -m bot period siasn` and `period reconcile`: results for BKN's SIASN, compared with e-Kinerja."""
 
 from __future__ import annotations
 

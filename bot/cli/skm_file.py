@@ -1,4 +1,4 @@
-"""The index (SKM) of a survey that was held elsewhere, and what was taken for granted on the way."""
+"""The index (SKM) of a survey that was held elsewhere, with the assumptions that were made."""
 
 from __future__ import annotations
 

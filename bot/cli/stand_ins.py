@@ -1,4 +1,4 @@
-"""`python -m bot stand-in`: who acts for a supervisor (Plt/Plh), and when."""
+"""`python -m bot stand-in`: appointments of stand-ins (Plt/Plh)."""
 
 from __future__ import annotations
 

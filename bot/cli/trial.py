@@ -1,4 +1,4 @@
-"""What `scheme try` prints: who moves, how many, and which group loses."""
+"""The output of `scheme try`: who moves, how many, and which group loses."""
 
 from __future__ import annotations
 

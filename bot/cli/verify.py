@@ -1,4 +1,4 @@
-"""`python -m bot verify`: what was issued under the code of a paper."""
+"""`python -m bot verify`: the paper that was issued under a code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people write in answer to a question, read into values."""
+"""Parses answers that people write into values."""
 
 from domain.answers.amounts import (
     LARGEST_VOLUME,

@@ -1,4 +1,4 @@
-"""What the screen shows, written instead of tapped: a button's label or number, a bare command word."""
+"""Answers typed instead of tapped: a button's label or number, a bare command word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The proof that a paper stands in the log: what its QR code carries, and what `docs/verify/` checks."""
+"""The proof that a paper is in the log: the content of its QR code, which `docs/verify/` checks."""
 
 from __future__ import annotations
 

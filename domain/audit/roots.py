@@ -1,4 +1,4 @@
-"""Roots of the log: noted in it each day, published, and compared with what the log says now."""
+"""Roots of the log: noted in it each day, published, and compared with today's log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a decided objection corrects in a frozen result: data from which the next revision is computed.
+"""The corrections of a frozen result by a decided objection; the next revision is computed from them.
 
 No score is ever typed in. Each correction changes the frozen sums of its own sources and of no others
 (docs/decisions/0200).

@@ -1,4 +1,4 @@
-"""What a revision of a result changed: component by component, ratings of groups, score, grade, follow-up."""
+"""The difference between two revisions of a result: components, group ratings, score, grade, follow-up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a closing freezes as text: the scheme, what a result was computed from, and the result.
+"""The frozen texts of a closing: the scheme, each result's facts, and the result.
 
 The texts are canonical JSON: the same values give the same text, byte for byte, so a digest tells whether one
 was altered. Numbers are exact: `"249/2"`. Nothing of it names who rated as a peer or as a subordinate.

@@ -1,4 +1,4 @@
-"""Which periods can be closed, and what a closed one no longer takes.
+"""Which periods can be closed, and which changes a closed one refuses.
 
 A period that is being closed is locked already: what is frozen is read after that, so nothing can change
 between reading and writing.

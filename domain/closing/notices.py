@@ -1,4 +1,4 @@
-"""Notices about the end of a period: its closing, what follows from a result, and objections to it."""
+"""Notices about the end of a period: its closing, the follow-up, and objections."""
 
 from __future__ import annotations
 

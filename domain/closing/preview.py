@@ -1,4 +1,4 @@
-"""What a closing would give: grades, who is at a border, the expected distribution, and the nine boxes."""
+"""The preview of a closing: grades, people at a border, the expected distribution, and the nine boxes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks frozen results: each is computed again from its own frozen records, and no digit may differ."""
+"""Verifies frozen results: each is recomputed from its frozen records and must match in every digit."""
 
 from __future__ import annotations
 

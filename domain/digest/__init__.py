@@ -1,1 +1,1 @@
-"""The weekly digest, of the office or of one unit: how reporting went, and what waits for somebody."""
+"""The weekly digest of the office or of one unit: participation, and waiting cases."""

@@ -1,4 +1,4 @@
-"""What a weekly digest tells of the office or of one unit: the same lists, each with its number."""
+"""The figures of a weekly digest: lists, each with its number."""
 
 from __future__ import annotations
 

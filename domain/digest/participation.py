@@ -1,4 +1,4 @@
-"""How a week of reporting went, against the week before."""
+"""Participation in a week of reporting, compared with the week before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files that an office may bring: what each must look like, and how its rows are read."""
+"""The files that an office can import: their layouts, and how their rows are parsed."""
 
 from domain.imports.assessing import ASSESSMENTS, COMPETENCIES, AssessmentRow, CompetencyRow
 from domain.imports.days import (

@@ -1,4 +1,4 @@
-"""Who stands in a sheet of e-Kinerja: one person a NIP, of own rows and rows as Plt, Plh or Pj."""
+"""The people in a sheet of e-Kinerja: one per NIP, from own rows and rows as Plt, Plh or Pj."""
 
 from __future__ import annotations
 

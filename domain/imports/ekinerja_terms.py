@@ -1,4 +1,4 @@
-"""What the reading of a sheet of e-Kinerja goes by, and what it tells."""
+"""The inputs and findings of reading a sheet of e-Kinerja."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cells to values: each function reads one kind of cell, or raises ValueError with the reason."""
+"""Parses cells: each function reads one kind of cell, or raises ValueError with the reason."""
 
 from __future__ import annotations
 

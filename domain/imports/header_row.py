@@ -1,4 +1,4 @@
-"""Finds the header of a file by the columns of its layout, and tells records from the rows around them."""
+"""Finds the header of a file by the columns of its layout, and separates records from other rows."""
 
 from __future__ import annotations
 

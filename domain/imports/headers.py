@@ -1,4 +1,4 @@
-"""What offices call the columns of their files, in Indonesian and English."""
+"""Names that offices give to the columns of their files, in Indonesian and English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file is, by its header: one of the files of an office, or a sheet that e-Kinerja gives."""
+"""Recognises a file by its header: one of the office's files, or a sheet of e-Kinerja."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers as files write them: with a decimal comma or a decimal point, told apart by their column."""
+"""Numbers in files: with a decimal comma or a decimal point, decided for each column."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What somebody lets an import do beyond adding and changing rows, and what it asks before it does so."""
+"""Confirmations of an import for more than adding and changing rows, and its questions."""
 
 from __future__ import annotations
 

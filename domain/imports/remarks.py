@@ -1,4 +1,4 @@
-"""What an import tells of a line though it changes nothing."""
+"""Remarks of an import about lines that change nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file must look like, and how its rows become values or reasons why not (docs/scoring.md §7)."""
+"""The layout of a file, and parsing its rows into values or reasons why not (docs/scoring.md §7)."""
 
 from __future__ import annotations
 

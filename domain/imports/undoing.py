@@ -1,4 +1,4 @@
-"""Why an import cannot be taken back: what was done later rests on it."""
+"""Why an import cannot be undone: later changes depend on it."""
 
 from __future__ import annotations
 

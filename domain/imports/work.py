@@ -1,4 +1,4 @@
-"""Targets, and the entries of work already done: an office's record from before this service."""
+"""Targets and entries from before this service."""
 
 from __future__ import annotations
 

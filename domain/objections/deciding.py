@@ -1,4 +1,4 @@
-"""From what a decider chose of the named records to corrections, and the drafts of the conversations."""
+"""Turns a decider's choices about named records into corrections; drafts of the conversations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The records that an objection names, as they were when it was filed: copied, and never read again."""
+"""The records named by an objection, copied when it was filed."""
 
 from __future__ import annotations
 

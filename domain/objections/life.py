@@ -1,4 +1,4 @@
-"""What happened to an objection, and how it stands at a moment: a fold over its events (docs/decisions/0202).
+"""An objection as a list of events, and its state, computed from them (docs/decisions/0202).
 
 The clock is that of PermenPANRB 6/2022, lampiran V.B: 14 working days to object, 7 to decide.
 """

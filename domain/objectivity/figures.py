@@ -1,4 +1,4 @@
-"""What all figures of objectivity have in common."""
+"""The common parts of all figures of objectivity."""
 
 from __future__ import annotations
 

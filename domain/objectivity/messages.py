@@ -1,4 +1,4 @@
-"""What jobs tell about notices of objectivity."""
+"""Notices about figures of objectivity, sent by jobs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts that say the same in the same words: sets of words that share at least 95 % of all their words."""
+"""Similar texts: sets of words that share at least 95 % of all their words."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Which ratings of citizens are set aside until an administrator has looked, and why (decision 0176)."""
+"""Ratings of citizens that are quarantined until an administrator has looked, and why (decision 0176)."""

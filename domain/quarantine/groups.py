@@ -1,4 +1,4 @@
-"""What administrators see of quarantined ratings and decide about: groups of five or more."""
+"""Groups of five or more quarantined ratings, for administrators to decide about."""
 
 from __future__ import annotations
 

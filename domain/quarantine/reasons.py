@@ -1,4 +1,4 @@
-"""Why a rating is set aside: it is kept and weighs nothing until an administrator releases it."""
+"""Why a rating is quarantined: it is kept, but does not count until an administrator releases it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ratings of the last minutes, in the memory of a process: bounded, and forgotten after their window."""
+"""The ratings of the last minutes, in the memory of a process: limited in number and time."""
 
 from __future__ import annotations
 

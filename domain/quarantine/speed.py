@@ -1,4 +1,4 @@
-"""Answers that came faster than a person can read; in doubt a person was quick."""
+"""Answers faster than a person can read; in doubt the person was quick."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much was done, within a sentence: a number before something that offices count."""
+"""Amounts within a sentence: a number before something that offices count."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hours of the clock as people say them: “jam 2 siang”, “setengah 8”, “jam 7-9 malam”."""
+"""Hours of the clock in words: “jam 2 siang”, “setengah 8”, “jam 7-9 malam”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A line at work: what has been recognised in it, and what is left."""
+"""A line being read: its recognised parts, and the rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a free message to its entries: which lines belong together, and whether it is a report."""
+"""Divides a free message into entries, and decides whether it is a report."""
 
 from __future__ import annotations
 

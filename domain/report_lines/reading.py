@@ -1,4 +1,4 @@
-"""What a free message was understood to say, value by value."""
+"""The reading of a free message, value by value."""
 
 from __future__ import annotations
 

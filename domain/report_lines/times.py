@@ -1,4 +1,4 @@
-"""When work was done, within a sentence: from when to when, or how long."""
+"""Times within a sentence: start and end, or the duration."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each rating from 1 to 5 means, in the words of the office, for all work or a kind of it."""
+"""The meaning of each rating from 1 to 5 in the office's words, for all work or a kind of it."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The numbers of a scheme that an office turns: weights, limits, deadlines; by a name that stays the same."""
+"""Dials: the numbers of a scheme that an office may change, under stable names."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What an evaluation scheme is: sources with weights, and what their result is called and leads to."""
+"""The model of an evaluation scheme: weighted sources, grades, and follow-up rules."""
 
 from collections.abc import Iterator
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Reads a scheme from TOML, and says in one sentence what is wrong with it."""
+"""Parses a scheme from TOML; an error is one sentence."""
 
 import tomllib
 from decimal import Decimal

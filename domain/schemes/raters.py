@@ -1,4 +1,4 @@
-"""What colleagues rate: peers each other, and subordinates their supervisor."""
+"""The criteria of colleagues: peers rate each other, subordinates their supervisor."""
 
 from typing import Annotated, Self
 

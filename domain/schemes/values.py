@@ -1,4 +1,4 @@
-"""How a scheme writes its numbers and names: exact, bounded, in one line."""
+"""Types of a scheme's numbers and names: exact, with limits, in one line."""
 
 from decimal import Decimal
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""What the sources need to know of one person in one period: sums and counts, as a database gives them.
+"""The facts of one person in one period, as the sources need them: sums and counts.
 
 Here and in the results, what every person has is a named tuple: it is made three times as fast as a frozen
 dataclass, for a whole office.

@@ -1,4 +1,4 @@
-"""What a result leads to: the scheme's rules, each with the reason why it applies."""
+"""Follow-up of a result by the scheme's rules, each with the reason why it applies."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""What would change a score: the component with the largest possible gain."""
+"""The component with the largest possible gain for the score."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Announcements: the command, the last question, what everybody reads, and how far one has come."""
+"""Announcements: the command, the confirmation, the message itself, and its progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bahan penilaian: what the books say of a person's period, each with its number, and no proposal."""
+"""Bahan penilaian: the records of a person's period with their counts, and no proposed rating."""
 
 from __future__ import annotations
 

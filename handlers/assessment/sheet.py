@@ -1,4 +1,4 @@
-"""What an assessor answered about a person for a period; read on each tap, after the gate was asked."""
+"""An assessor's answers about a person for a period; read on each tap, after the gate was asked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What commands and taps of assessments do: show, keep an answer, rate the results by judgement."""
+"""Commands and taps of assessments: show, save an answer, rate the results by judgement."""
 
 from __future__ import annotations
 

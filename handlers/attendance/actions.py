@@ -1,4 +1,4 @@
-"""What a coming or leaving does to the records."""
+"""Attendance: what coming or leaving does to the records."""
 
 from __future__ import annotations
 

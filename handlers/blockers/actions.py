@@ -1,4 +1,4 @@
-"""What changing a blocker and passing it up do to the records."""
+"""Changes a blocker and passes it up: the records."""
 
 from __future__ import annotations
 

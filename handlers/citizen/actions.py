@@ -1,4 +1,4 @@
-"""What a citizen's rating does to the records, for the chat and the web alike.
+"""Citizens' ratings: the records, for the chat and the web alike.
 
 A rating goes these steps; all but the first are free, and each is saved at once:
 

@@ -1,4 +1,4 @@
-"""Which service: a list, its units where there are many, a written word, a link, a visit code."""
+"""Choosing a service: by list, unit, typed word, link, or visit code."""
 
 from __future__ import annotations
 

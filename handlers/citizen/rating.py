@@ -1,4 +1,4 @@
-"""From the face to the thanks: each tap is saved at once, in one message that is edited in place."""
+"""A rating from the face to the thanks: each tap is saved at once, in one message edited in place."""
 
 from __future__ import annotations
 

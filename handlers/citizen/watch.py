@@ -1,4 +1,4 @@
-"""Where each step of a rating is looked at: the one place that sets aside what was noticed."""
+"""Passes each step of a rating to the watch, and quarantines what it finds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a closing does to the records, and who is reminded before it."""
+"""Closes a period: the records, and who is reminded before it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What answering a request to rate somebody does to the records."""
+"""Answers to requests to rate colleagues: the records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`/rekan`: who is asked rates colleagues and the supervisor, by taps that are kept one by one."""
+"""`/rekan`: rating colleagues and the supervisor on request, each tap saved at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a daily report does to the records."""
+"""Daily reports: what sending one does to the records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures sent together are evidence of one report, whenever and in whatever order each of them arrives."""
+"""Albums: pictures sent together are evidence of one report, in whatever order they arrive."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An entry as a case: what its card shows."""
+"""An entry as a case: the content of its card."""
 
 from __future__ import annotations
 

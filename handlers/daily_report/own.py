@@ -1,4 +1,4 @@
-"""A report as its author sees it once it is sent, and the buttons for what its author may still do."""
+"""A sent report as its author sees it, with the buttons that the author may use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Proof that is added to a report after it was sent."""
+"""Adding proof to a report after it was sent."""
 
 from __future__ import annotations
 

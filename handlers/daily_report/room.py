@@ -1,4 +1,4 @@
-"""The daily report: what it answers to."""
+"""The daily report: its commands, buttons, conversations and notices."""
 
 from __future__ import annotations
 

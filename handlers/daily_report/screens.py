@@ -1,4 +1,4 @@
-"""How a report looks while it is being written."""
+"""The screens of a report that is being written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads what a digest tells of the office or of one unit: all of it, or some of its lists."""
+"""Reads a digest of the office or of one unit, completely or some of its lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What last night's scorecards amount to for the office: a sheet of the administrators' workbook."""
+"""Last night's scores of the office in figures: a sheet of the administrators' workbook."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How duty rosters look: the own coming days, and what a plan changes."""
+"""The screens of duty rosters: one's own coming days, and the changes of a plan."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an entry lacks for e-Kinerja is asked here, and only here: the plan, both times, a whole number."""
+"""Questions for what an entry lacks for e-Kinerja: the plan, both times, a whole number."""
 
 from __future__ import annotations
 

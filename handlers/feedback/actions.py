@@ -1,4 +1,4 @@
-"""What giving feedback, asking for it and answering it do to the records."""
+"""Gives feedback, asks for it and answers it: the records."""
 
 from __future__ import annotations
 

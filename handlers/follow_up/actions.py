@@ -1,4 +1,4 @@
-"""What supervisors say is kept, and told to the person at once."""
+"""Saves supervisors' texts and decisions, and tells the person at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows from a person's result, read on each tap after the gate was asked."""
+"""A person's follow-up, read on each tap after the gate was asked."""
 
 from __future__ import annotations
 

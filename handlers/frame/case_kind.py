@@ -1,4 +1,4 @@
-"""What a feature gives so that the kit can put its records before a reviewer and decide them."""
+"""What a feature provides so that the kit can show its cases to reviewers and decide them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Conversations kept in the database: any process continues any of them, one live message shows each.
+"""Runs conversations, which are stored in the database: any process can continue any of them.
 
 A person has a stack of them: the top one is being held, the others wait and come back when it is over.
 """

@@ -1,4 +1,4 @@
-"""Menus of commands: each person's is what the table of rights allows to them today."""
+"""Menus of commands: those that the table of rights allows to the person today."""
 
 from __future__ import annotations
 

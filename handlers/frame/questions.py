@@ -1,4 +1,4 @@
-"""How the question of a conversation looks, and which question comes next."""
+"""The screen of a conversation's question, and which question comes next."""
 
 from __future__ import annotations
 

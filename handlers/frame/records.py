@@ -1,4 +1,4 @@
-"""What rights are asked about: a record of a person, services, a unit, a ticket, or an objection."""
+"""The records that rights are about: of a person, of services, a unit, a ticket, or an objection."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules of the table of rights about services and citizens' tickets, and what every rule looks at."""
+"""Rules of the table of rights about services and citizens' tickets, and the input of every rule."""
 
 from __future__ import annotations
 

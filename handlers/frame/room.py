@@ -1,4 +1,4 @@
-"""What a feature answers to: its commands, links, buttons, conversations, cases and notices."""
+"""A room: the commands, links, buttons, conversations, cases and notices of a feature."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All rooms together: what the router, the dialogs and the sender look up. Knows no feature."""
+"""All rooms together, as router, dialogs and sender look them up. Knows no feature."""
 
 from __future__ import annotations
 

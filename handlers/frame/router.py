@@ -1,4 +1,4 @@
-"""From an update to its handler: one way in, and the gate stands in it."""
+"""Routes an update to its handler, always through the gate."""
 
 from __future__ import annotations
 

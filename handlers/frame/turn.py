@@ -1,4 +1,4 @@
-"""One update being handled: who acts, what they sent, and what will be answered after the commit."""
+"""One update being handled: the actor, the message, and the answers to send after the commit."""
 
 from __future__ import annotations
 

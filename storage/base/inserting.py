@@ -1,4 +1,4 @@
-"""Inserting what is not there yet, in the words of either database."""
+"""Inserts rows that do not exist yet, on either database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A savepoint that is made by the first change after it was wanted: most of what is decided only reads."""
+"""A savepoint that is made only before the first change: most updates only read."""
 
 from __future__ import annotations
 

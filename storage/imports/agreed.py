@@ -1,4 +1,4 @@
-"""The targets, competencies and assessments files."""
+"""Imports the targets, competencies and assessments files."""
 
 from __future__ import annotations
 

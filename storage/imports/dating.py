@@ -1,4 +1,4 @@
-"""Edits of effective-dated rows whose owners and values are named as files name them."""
+"""Edits of effective-dated rows, with owners and values by their names in files."""
 
 from __future__ import annotations
 

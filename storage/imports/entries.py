@@ -1,4 +1,4 @@
-"""The entries file: history that other systems kept, and what the chat has made of it since."""
+"""The entries file: history of other systems, merged with changes made in the chat."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What rows of the tables are called when people read of them."""
+"""Names of tables' rows in messages to people."""
 
 from __future__ import annotations
 

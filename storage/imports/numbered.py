@@ -1,4 +1,4 @@
-"""Imports by their numbers: taking files in, listing what was taken in, and taking it back."""
+"""Numbered imports: importing files, listing imports, and undoing them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Appointments of stand-ins (Plt/Plh) that an import brings."""
+"""Imports appointments of stand-ins (Plt/Plh)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The log of decisions: what a unit of work notes is written with its commit, chained to the row before."""
+"""The log of decisions: notes of a unit of work are written with its commit, as chained rows."""
 
 from __future__ import annotations
 

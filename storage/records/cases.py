@@ -1,4 +1,4 @@
-"""Cases of every kind: put forward, changed, decided once, withdrawn, each by one conditional update."""
+"""Cases of every kind: submitted, changed, decided once, withdrawn, each by one conditional update."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who decides a case on a day, as conditions of a query: supervisor, stand-in, a silent one's superior."""
+"""Who decides a case on a day, as SQL conditions: supervisor, stand-in, or the superior after escalation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the weekly digest is made of: whole lists in one query each."""
+"""The data of the weekly digest: whole lists in one query each."""
 
 from __future__ import annotations
 

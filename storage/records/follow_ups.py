@@ -1,4 +1,4 @@
-"""What follows from closed results: who is to write, what was written, decided and answered."""
+"""Follow-up of closed results: who writes, and what was written, decided and answered."""
 
 from __future__ import annotations
 

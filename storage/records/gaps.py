@@ -1,4 +1,4 @@
-"""What is missing of a period before it is closed: decisions that wait, and assessments."""
+"""What is missing in a period before it is closed: waiting decisions, and assessments."""
 
 from __future__ import annotations
 

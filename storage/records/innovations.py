@@ -1,4 +1,4 @@
-"""Innovations by the entry that is one."""
+"""Innovations, by their entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page of a team's monthly meeting is made of, and who agreed to be shown on it."""
+"""The data of a team's monthly meeting, and who agreed to be shown in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What sweeps write of notices about figures of objectivity, and how these stood at a closing."""
+"""Changes of notices of objectivity by sweeps, and their state at a closing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ratings that are set aside: noticed as they come, shown in groups, released or kept by administrators."""
+"""Quarantined ratings: added as they come, shown in groups, released or kept by administrators."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the queue of each reviewer stands, and when it rang last."""
+"""The message with each reviewer's queue, and when it last made a sound."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the books say of waiting reports, and what one person decided at one instant."""
+"""Facts about waiting reports, and the decisions that one person made at one instant."""
 
 from __future__ import annotations
 

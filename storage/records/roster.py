@@ -1,4 +1,4 @@
-"""The roster as administrators look after it: who there is, found by a part of a name, a NIP or a unit."""
+"""The roster for administrators: people by a part of a name, a NIP or a unit."""
 
 from __future__ import annotations
 

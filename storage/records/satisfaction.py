@@ -1,4 +1,4 @@
-"""What citizens said of services by date, and who may see it: heads of units and staff of services."""
+"""Citizens' responses to services by date, and who may see them: heads of units and staff."""
 
 from __future__ import annotations
 

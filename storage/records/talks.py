@@ -1,4 +1,4 @@
-"""Talks about ratings: their notes, and where one is proposed."""
+"""Talks about ratings: their notes, and which talks are proposed."""
 
 from __future__ import annotations
 

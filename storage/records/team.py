@@ -1,4 +1,4 @@
-"""Who belongs to a team on which dates, what they reported, and that they were reminded."""
+"""Teams by date: members, their reports, and that they were reminded."""
 
 from __future__ import annotations
 

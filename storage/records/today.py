@@ -1,4 +1,4 @@
-"""Who has a card of the day, and where it stands."""
+"""Cards of the day: who has one, and in which message."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is held up in an office: at supervisors who decide nothing, and without a supervisor."""
+"""People who are blocked: by supervisors who decide nothing, or without a supervisor."""
 
 from __future__ import annotations
 

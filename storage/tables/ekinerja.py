@@ -1,4 +1,4 @@
-"""What stands between an entry and its row in e-Kinerja."""
+"""Additions to an entry for its row in e-Kinerja."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is who: units, people, their accounts, memberships, supervisors and invitations."""
+"""Units, people, their accounts, memberships, supervisors and invitations."""
 
 from __future__ import annotations
 

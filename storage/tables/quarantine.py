@@ -1,4 +1,4 @@
-"""What administrators decided about ratings that were set aside."""
+"""Administrators' decisions about quarantined ratings."""
 
 from __future__ import annotations
 

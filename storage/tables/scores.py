@@ -1,4 +1,4 @@
-"""What the nightly computation of all scores leaves behind."""
+"""The stored summary of the nightly scores."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Work: the entries that people report, with their versions and evidence."""
+"""Entries that people report, with their versions and evidence."""
 
 from __future__ import annotations
 

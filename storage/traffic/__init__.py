@@ -1,1 +1,1 @@
-"""What passes through: claimed updates, dialogs, the outbox, runs of jobs."""
+"""Telegram traffic and jobs: claimed updates, dialogs, the outbox, runs of jobs."""

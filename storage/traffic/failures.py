@@ -1,4 +1,4 @@
-"""What an administrator sees of failures: requests, messages, and people who cannot be reached."""
+"""Failures for administrators: requests, messages, and unreachable people."""
 
 from __future__ import annotations
 

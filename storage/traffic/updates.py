@@ -1,4 +1,4 @@
-"""Updates of Telegram: which are done, and which were set aside."""
+"""Telegram's updates: claimed, and failed."""
 
 from __future__ import annotations
 
