@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from domain.errors import Refusal
 from domain.imports import BadFile
+from domain.imports.undoing import Obstacle
 from domain.notices import Recipient
 from domain.office import Office
 from domain.reasons import reason_of
@@ -24,17 +25,14 @@ from storage.imports.sent import (
     FileOutcome,
     Say,
     SentTables,
-    copy_database,
     corrected_sheets,
     import_sent,
     read_sent,
 )
 from storage.records.sent_files import answers_of, findings_of
+from storage.rehearsal import COPIES, done_briefly, rehearse
 from storage.tables import SentFile
 from storage.uow import UnitOfWork
-
-COPIES = ".lapor-kinerja-look-"
-"""What folders of copies of the database begin with: no folder of anybody else's, as they are removed."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ class FileSteps:
 
     async def look(self, content: bytes, database: Database) -> None:
         """Looks at a file, or imports it if its sender said so and it is what was looked at."""
-        file = self.file
+        file, digest = self.file, sha256(content).hexdigest()
         beside = None if database.path is None else database.path.parent
         with TemporaryDirectory(prefix=COPIES, dir=beside) as made:
             folder = Path(made)
@@ -54,7 +52,6 @@ class FileSteps:
             path.write_bytes(content)
             unpacked = folder / "unpacked"
             unpacked.mkdir()
-            digest = sha256(content).hexdigest()
             try:
                 tables = read_sent(path, unpacked)
             except BadFile as bad:
@@ -67,54 +64,59 @@ class FileSteps:
             elif file.state == FileState.TAKING and digest == file.digest:
                 await self._take(database, tables, digest)
             else:
-                await self._try(database, tables, digest, folder)
+                await self._try(database, tables, digest)
 
-    async def _try(self, database: Database, tables: SentTables, digest: str, folder: Path) -> None:
+    async def _try(self, database: Database, tables: SentTables, digest: str) -> None:
         """Tries an import on a copy of a SQLite file, or in a transaction that is rolled back."""
-        tried = database
-        if database.path is not None:
-            tried = Database(f"sqlite:///{copy_database(database.path, folder)}")
-        try:
-            async with tried.unit() as uow:
-                looked = await self._import(uow, tables, database.now())
-        finally:
-            if tried is not database:
-                await tried.close()
-        await self._note(database, looked.findings, digest, self._corrected(looked, tables, database.now()))
+        do = partial(self._import, tables, database.now())
+        if database.is_sqlite:
+            looked = (await rehearse(database, do)).result
+        else:
+            async with database.unit() as uow:
+                looked = await do(uow)
+        await self._note_looked(database, tables, looked, digest)
 
     async def _take(self, database: Database, tables: SentTables, digest: str) -> None:
         """Imports a file; where it can no longer be done as it was shown, it is shown again."""
-        file = self.file
-        async with database.unit() as uow:
-            uow.audit.by(file.who)
-            looked = await self._import(uow, tables, database.now())
-            if looked.may_be_kept and looked.imported is not None:
-                number = looked.imported.number
-                own = await uow.sent_files.found(
-                    file, looked.findings, FileState.TAKEN, digest, number=number
-                )
-                await self._keep(uow, own, database.now())
-                return
-        await self._note(database, looked.findings, digest, self._corrected(looked, tables, database.now()))
 
-    async def _import(self, uow: UnitOfWork, tables: SentTables, now: datetime) -> FileOutcome:
+        async def keep(uow: UnitOfWork, looked: FileOutcome) -> bool:
+            if not looked.may_be_kept or looked.imported is None:
+                return False
+            number = looked.imported.number
+            own = await uow.sent_files.found(
+                self.file, looked.findings, FileState.TAKEN, digest, number=number
+            )
+            await self._keep(uow, own, database.now())
+            return True
+
+        looked, is_kept = await done_briefly(database, partial(self._import, tables, database.now()), keep)
+        if not is_kept:
+            await self._note_looked(database, tables, looked, digest)
+
+    async def _import(self, tables: SentTables, now: datetime, uow: UnitOfWork) -> FileOutcome:
         file, terms = self.file, ImportContext.of(self.office, now)
+        uow.audit.by(file.who)
         agreed = findings_of(file).questions if file.state == FileState.TAKING else ()
         return await import_sent(uow, tables, terms, answers_of(file), _say(file), agreed)
 
     async def undo(self, database: Database) -> None:
         """Takes an import back, or says what stands in the way."""
         file, now = self.file, database.now()
-        before = findings_of(file)
-        async with database.unit() as uow:
+
+        async def take_back(uow: UnitOfWork) -> list[Obstacle]:
             uow.audit.by(file.who)
             try:
-                obstacles = await undo(uow, file.number or 0, now)
+                return await undo(uow, file.number or 0, now)
             except Refusal:  # it was taken back on the command line
-                obstacles = []
-            found = before.model_copy(update={"obstacles": tuple(obstacles)})
+                return []
+
+        async def keep(uow: UnitOfWork, obstacles: list[Obstacle]) -> bool:
+            found = findings_of(file).model_copy(update={"obstacles": tuple(obstacles)})
             state = FileState.TAKEN if obstacles else FileState.UNDONE
             await self._keep(uow, await uow.sent_files.found(file, found, state, file.digest), now)
+            return True
+
+        await done_briefly(database, take_back, keep)
 
     async def give_up(self, findings: Findings, database: Database) -> None:
         """Says why nothing will come of a file."""
@@ -132,6 +134,12 @@ class FileSteps:
         async with database.unit() as uow:
             own = await uow.sent_files.found(self.file, findings, FileState.CHECKED, digest, corrected)
             await self._keep(uow, own, database.now())
+
+    async def _note_looked(
+        self, database: Database, tables: SentTables, looked: FileOutcome, digest: str
+    ) -> None:
+        corrected = self._corrected(looked, tables, database.now())
+        await self._note(database, looked.findings, digest, corrected)
 
     async def _keep(self, uow: UnitOfWork, file: SentFile | None, now: datetime) -> None:
         """Tells the sender and commits; nothing is kept where another process did the step meanwhile."""

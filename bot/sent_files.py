@@ -13,11 +13,12 @@ from shutil import rmtree
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.file_steps import COPIES, FileSteps
+from bot.file_steps import FileSteps
 from domain.office import Office
 from domain.sent_files import FileState, Findings, Trouble
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.heavy import Heavy
+from storage.rehearsal import COPIES
 from storage.tables import SentFile
 from storage.uow import UnitOfWork
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from domain.closing.frozen import scheme_of
 from domain.notices import Notice, Recipient
@@ -24,17 +25,18 @@ from storage.uow import UnitOfWork
 async def find_notices(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
     """Computes the figures of the running period; returns the sweep that writes notices and messages."""
     scope = Scope.running(office.scheme, now, office.zone)
-    period, found = scope.period, await _found(uow, office, scope, now)
+    return partial(_keep, scope.period, await _found(uow, office, scope, now))
 
-    async def keep(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
-        news = await uow.objectivity_sweeps.sweep(period.code, found, now)
-        heads = await uow.objectivity_notices.heads_waited_for(now, office.date_of(now))
-        waits: list[tuple[Notice, Recipient]] = [
-            (TeamNoticesWait(), Recipient(employee_id=head)) for head in sorted(heads)
-        ]
-        return await uow.outbox.add_many([*_to_them(news, period), *waits], now)
 
-    return keep
+async def _keep(
+    period: Period, found: Sequence[NoticeChange], uow: UnitOfWork, office: Office, slot: Slot, now: datetime
+) -> int:
+    news = await uow.objectivity_sweeps.sweep(period.code, found, now)
+    heads = await uow.objectivity_notices.heads_waited_for(now, office.date_of(now))
+    waits: list[tuple[Notice, Recipient]] = [
+        (TeamNoticesWait(), Recipient(employee_id=head)) for head in sorted(heads)
+    ]
+    return await uow.outbox.add_many([*_to_them(news, period), *waits], now)
 
 
 async def freeze_notices(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
@@ -89,7 +91,11 @@ def _to_them(people: set[int], period: Period) -> list[tuple[Notice, Recipient]]
 
 
 FIND_NOTICES = Job(
-    "find-notices", digest_times, Zones.OF_OFFICE, ReadFirst(find_notices), is_logged_when_idle=False
+    "find-notices",
+    digest_times,
+    Zones.OF_OFFICE,
+    ReadFirst(find_notices, is_heavy=True),
+    is_logged_when_idle=False,
 )
 FREEZE_NOTICES = Job(
     "freeze-notices", every_few_minutes, Zones.OF_OFFICE, ReadFirst(freeze_notices), is_logged_when_idle=False

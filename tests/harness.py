@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -24,6 +25,7 @@ from playground import Clock, Limits, Playground
 from playground.handle import PersonHandle
 from playground.people import Json
 from storage.base.engine import Database
+from storage.base.heavy import Here, Work
 from storage.base.migrate import migrate
 from storage.tables import ALWAYS, FOREVER, Dialog, Employee, Membership, Supervision, Table, Unit
 from storage.uow import UnitOfWork
@@ -191,6 +193,15 @@ class OfficeOnTrial:
         self.playground.clock.move_to(datetime(year, month, day, hour, minute, tzinfo=WIB))
 
 
+class Pickled(Here):
+    """Heavy work is done here, but is pickled as on its way to another process; so is what it gives."""
+
+    async def run(self, work: Work[T]) -> T:
+        """What the work gives."""
+        given: T = pickle.loads(pickle.dumps(await super().run(pickle.loads(pickle.dumps(work)))))
+        return given
+
+
 def settings_for(playground: Playground, database_url: str, admins: tuple[int, ...] = ()) -> Settings:
     """Settings of a service that talks to this playground; nothing of the machine's environment."""
     return Settings(
@@ -231,7 +242,7 @@ async def start_service(
     """The service composed as in production, with the playground's clock; without a pace it never waits."""
     settings = settings_for(playground, database_url, admins)
     clock, database = PlaygroundClock(playground), Database(database_url)
-    return await connect(settings, clock, database, pace or no_pace(), bot)
+    return await connect(settings, clock, database, pace or no_pace(), bot, heavy=Pickled(database))
 
 
 async def add_people(uow: UnitOfWork, *, linked: bool = True) -> dict[int, int]:

@@ -8,10 +8,31 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from typing import Any
+from contextlib import closing
+from typing import Any, NamedTuple, TypeVar
 
 import aiosqlite
 from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+T = TypeVar("T")
+
+
+class Statement(NamedTuple):
+    """A statement as it goes to SQLite, once or for each of its parameters."""
+
+    operation: str
+    parameters: Sequence[Any]
+    is_many: bool
+
+    def run(self, cursor: sqlite3.Cursor) -> list[Any]:
+        """The rows that it gives."""
+        (cursor.executemany if self.is_many else cursor.execute)(self.operation, self.parameters)
+        return cursor.fetchall() if cursor.description else []
+
+
+Recording = list[tuple[Statement, list[Any]]]
+"""Statements of a transaction in their order, each with the rows that it gave."""
 
 
 class _Cursor:
@@ -31,27 +52,21 @@ class _Cursor:
 
     async def execute(self, operation: str, parameters: Sequence[Any] = ()) -> _Cursor:
         """Runs a statement and fetches what it gives."""
-        return await self._run(lambda cursor: cursor.execute(operation, parameters))
+        return await self._run(Statement(operation, parameters, is_many=False))
 
     async def executemany(self, operation: str, parameters: Sequence[Sequence[Any]]) -> _Cursor:
         """Runs a statement for each of the parameters."""
-        return await self._run(lambda cursor: cursor.executemany(operation, parameters))
+        return await self._run(Statement(operation, parameters, is_many=True))
 
-    async def _run(self, work: Callable[[sqlite3.Cursor], object]) -> _Cursor:
-        def in_thread(connection: sqlite3.Connection) -> None:
-            cursor = connection.cursor()
-            try:
-                if self._connection.to_begin is not None:
-                    cursor.execute(self._connection.to_begin)
-                    self._connection.to_begin = None
-                work(cursor)
-                self.description = cursor.description
-                self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid
-                self._rows = cursor.fetchall() if cursor.description else []
-            finally:
-                cursor.close()
+    async def _run(self, statement: Statement) -> _Cursor:
+        def in_thread(cursor: sqlite3.Cursor) -> None:
+            self._rows = statement.run(cursor)
+            self.description = cursor.description
+            self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid
 
-        await self._connection._execute(in_thread, self._connection._conn)  # type: ignore[no-untyped-call]
+        await self._connection.in_thread(in_thread)
+        if self._connection.recorded is not None:
+            self._connection.recorded.append((statement, self._rows))
         return self
 
     async def fetchall(self) -> list[Any]:
@@ -67,6 +82,21 @@ class _Connection(aiosqlite.Connection):
 
     to_begin: str | None = None
     """The statement that begins the transaction under way; None once it has run."""
+    recorded: Recording | None = None
+    """Where each statement is noted with the rows that it gives, while somebody wants that."""
+
+    async def in_thread(self, work: Callable[[sqlite3.Cursor], T]) -> T:
+        """What `work` gives for a cursor of the transaction under way."""
+
+        def run(connection: sqlite3.Connection) -> T:
+            with closing(connection.cursor()) as cursor:
+                if self.to_begin is not None:
+                    cursor.execute(self.to_begin)
+                    self.to_begin = None
+                return work(cursor)
+
+        given: T = await self._execute(run, self._conn)  # type: ignore[no-untyped-call]
+        return given
 
     async def _connect(self) -> aiosqlite.Connection:
         try:
@@ -82,9 +112,28 @@ class _Connection(aiosqlite.Connection):
 
 def begin_with_first_statement(connection: Connection, begin: str) -> None:
     """Has `begin` run before the next statement of a connection, in the same trip to its thread."""
-    driver = connection.connection.driver_connection
+    _driver(connection.connection.driver_connection).to_begin = begin
+
+
+async def record(connection: AsyncConnection) -> Recording:
+    """Records the statements of a connection from now on, until it is closed."""
+    driver = _driver((await connection.get_raw_connection()).driver_connection)
+    driver.recorded = []
+    return driver.recorded
+
+
+async def repeat(connection: AsyncConnection, recording: Recording) -> bool:
+    """Runs recorded statements as fast as SQLite can; False once one gives other rows than it gave."""
+
+    def run(cursor: sqlite3.Cursor) -> bool:
+        return all(statement.run(cursor) == rows for statement, rows in recording)
+
+    return await _driver((await connection.get_raw_connection()).driver_connection).in_thread(run)
+
+
+def _driver(driver: object) -> _Connection:
     assert isinstance(driver, _Connection)
-    driver.to_begin = begin
+    return driver
 
 
 def connecting(connect: Callable[[], sqlite3.Connection]) -> Callable[..., Any]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -217,14 +215,6 @@ def _shown(change: Addition | Change | Withdrawal, say: Say) -> ChangeShown:
 
 def _cell(value: object) -> str:
     return "" if value in (None, "") else shown(value)
-
-
-def copy_database(path: Path, folder: Path) -> Path:
-    """A copy of a SQLite file as of one moment: what is tried on it keeps nobody from writing."""
-    copy = folder / "copy.db"
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
-    return copy
 
 
 def corrected_sheets(

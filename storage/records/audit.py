@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from datetime import datetime
 from typing import cast
 
@@ -73,6 +73,15 @@ class AuditRepository:
             "reason": digest(made.reason),
         }
         self.note("extend-days", f"extensions/{made.id}", after=after)
+
+    @property
+    def noted(self) -> list[Note]:
+        """What is noted and not written."""
+        return [note for note, _ in self._noted]
+
+    def note_again(self, notes: Iterable[Note]) -> None:
+        """Notes what was noted in another unit of work, as of the same moments."""
+        self._noted += [(note, Entered()) for note in notes]
 
     def mark(self) -> int:
         """How much is noted."""

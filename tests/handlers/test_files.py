@@ -11,7 +11,6 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import func, select
 
 from bot.app import connect
-from bot.file_steps import COPIES
 from domain.imports import Asks, Question
 from domain.people import Role
 from domain.sent_files import LARGEST, MOST_ROWS, Answers, ChangeShown, FileFindings, FileState, Findings
@@ -22,6 +21,7 @@ from locales import words_in
 from playground.handle import PersonHandle
 from storage.base.engine import Database
 from storage.imports.importer import LAYOUTS
+from storage.rehearsal import COPIES
 from storage.tables import Employee, SentFile
 from tests.handlers.test_audit import log_of
 from tests.harness import ADMIN, BUDI, FRIDAY_MORNING, NIPS, SARI, STRANGER, OfficeOnTrial, no_pace
