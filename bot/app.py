@@ -11,12 +11,14 @@ from fractions import Fraction
 
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter
 
+from bot.chat_locks import ChatLocks
 from bot.clock import Clock, ClockUnavailable, RemoteClock, SystemClock
 from bot.code_screens import CodeScreens
 from bot.delivery import seconds
 from bot.evidence import EvidenceKeeper
 from bot.intake import Intake
 from bot.jobs import JOBS
+from bot.lock_keys import LockKeys
 from bot.monitor import count_run
 from bot.pace import Pace
 from bot.polling import Polling
@@ -27,8 +29,10 @@ from bot.sender import Sender
 from bot.sent_files import SentFiles
 from bot.setting_values import read_ticket_days
 from bot.settings import Settings, SettingsError
+from bot.shared_pace import SharedPace
 from bot.speaker import Speaker
 from bot.updates import UpdatesBot
+from bot.waking import Waking
 from domain.notices import Notice
 from domain.office import Office
 from domain.schemes import SchemeError
@@ -41,6 +45,7 @@ from jobs.schedule import Schedule
 from locales import Words
 from storage.base.engine import Database
 from storage.base.heavy import Heavy, Here
+from storage.base.peers import Peers
 from storage.base.writer import Writer
 from storage.evidence_folder import EvidenceFolder
 from storage.records.schemes import load_scheme
@@ -128,6 +133,10 @@ class Service:
     readiness: Readiness
     keeper: EvidenceKeeper | None
     """Fetches evidence, where the settings want it kept here."""
+    peers: Peers | None
+    """The other processes, on PostgreSQL."""
+    chats: ChatLocks
+    waking: Waking
 
     def clock_moved(self) -> None:
         """Makes the sender and the scheduler read the clock again."""
@@ -147,6 +156,8 @@ class Service:
         await self.sender.finish()
         await self.intake.writer.close()
         await self.bot.shutdown()
+        if self.peers is not None:
+            await self.peers.close()
         await self.database.close()
 
 
@@ -171,20 +182,21 @@ async def connect(
     heavy = heavy or Here(database)
     bot = bot or make_bot(settings)
     office = await _named(make_office(settings), settings, bot)
-    intake = Intake(database, ROOMS, office, clock)
-    queue = SendQueue(pace or Pace(per_second=settings.send_rate))
+    peers, keys = None if database.is_sqlite else Peers(database), LockKeys(bot.id, office.rater_key)
+    chats = ChatLocks(peers, keys)
+    intake = Intake(database, ROOMS, office, clock, chats)
+    queue = _queue(pace or Pace(per_second=settings.send_rate), peers, keys)
 
     async def render(uow: UnitOfWork, notice: Notice, words: Words, chat_id: int) -> RenderedNotice:
         return await ROOMS.words_of(Telling(ROOMS, uow, words, office, clock.now(), chat_id), notice)
 
     intake.speaker = speaker = Speaker(bot, intake.writer, office, clock, queue)
-    sender = Sender(bot, database, intake.writer, office, clock, queue, render, speaker, heavy)
+    sender = Sender(bot, database, intake.writer, office, clock, queue, render, speaker, heavy, chats)
     speaker.on_chat_idle = sender.on_chat_idle
     code_screens = CodeScreens(bot, database, intake.writer, office, clock, queue)
     sent_files = SentFiles(bot, database, office, sender.wake, heavy)
-    intake.writer.committed = _one_after_the_other(
-        sender.committed, sent_files.committed, code_screens.committed
-    )
+    waking = Waking(peers, notices=sender.wake, visit_codes=code_screens.wake, files=sent_files.wake)
+    intake.writer.committed = waking.committed
     polling = Polling(bot, intake)
     runner = Runner(database, intake.writer, office, clock.now, sender.wake, JOBS, heavy)
     runner.on_outcome = count_run
@@ -193,7 +205,11 @@ async def connect(
     ready = readiness or Readiness(database)
     ready.can_write = intake.writer.can_write
     parts = (intake, speaker, sender, code_screens, polling, runner, scheduler, sent_files, ready, keeper)
-    return Service(settings, office, clock, database, bot, ROOMS, *parts)
+    return Service(settings, office, clock, database, bot, ROOMS, *parts, peers, chats, waking)
+
+
+def _queue(pace: Pace, peers: Peers | None, keys: LockKeys) -> SendQueue:
+    return SendQueue(pace) if peers is None else SendQueue(pace, SharedPace(peers, keys, pace).place)
 
 
 async def _named(office: Office, settings: Settings, bot: UpdatesBot) -> Office:
@@ -205,16 +221,6 @@ async def _named(office: Office, settings: Settings, bot: UpdatesBot) -> Office:
         raise
     channel = await channel_of(bot, settings.audit_channel)
     return replace(office, bot_username=bot.username, audit_channel=channel)
-
-
-def _one_after_the_other(*heard: Callable[[UnitOfWork], None]) -> Callable[[UnitOfWork], None]:
-    """What calls each with a unit that is committed."""
-
-    def committed(uow: UnitOfWork) -> None:
-        for each in heard:
-            each(uow)
-
-    return committed
 
 
 def _keeper(

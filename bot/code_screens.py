@@ -55,10 +55,9 @@ class CodeScreens:
         """Codes that are not shown yet, by chat; the database has only their hashes."""
         self._has_begun = False
 
-    def committed(self, uow: UnitOfWork) -> None:
-        """A transaction is through: a phone may have been given something to show."""
-        if uow.code_screens.changed:
-            self._wake.set()
+    def wake(self) -> None:
+        """A phone may have been given something to show."""
+        self._wake.set()
 
     async def run(self) -> None:
         """Looks for ever; outages are waited out."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -12,6 +11,7 @@ from typing import Any
 
 from telegram import Bot, Chat, Message, Update
 
+from bot.chat_locks import ChatLocks
 from bot.clock import Clock
 from bot.failures import Failures
 from bot.metrics import STEP_SECONDS, UPDATES, Took, kind_of
@@ -20,7 +20,7 @@ from bot.pins import refresh_today_cards
 from bot.reading import PersonQueues, Readers, ReadLater
 from bot.speaker import AnswerBatch, Speaker, answers_of
 from bot.unreachable import note_membership, note_reachable, wrote_since
-from bot.update_job import Decide, Decided, UpdateJob
+from bot.update_job import Decide, Decided, UpdateJob, prepare_updates
 from bot.updates import number_of, read, replied_in, spoken_in
 from domain.entries import submission_time
 from domain.errors import Invalid, Refusal
@@ -35,7 +35,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.asked_word import asks_word
 from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable
-from storage.base.writer import Job, Writer
+from storage.base.writer import Writer
 from storage.records.people import Linked
 from storage.uow import UnitOfWork
 
@@ -50,8 +50,10 @@ _ON_ITS_WAY = 5.0
 class Intake:
     """The one way in for updates, whether polled or pushed."""
 
-    def __init__(self, database: Database, rooms: Rooms, office: Office, clock: Clock) -> None:
-        self.writer = Writer(database, self._prepare)
+    def __init__(
+        self, database: Database, rooms: Rooms, office: Office, clock: Clock, chats: ChatLocks
+    ) -> None:
+        self.writer = Writer(database, partial(prepare_updates, clock))
         self._database = database
         self._rooms = rooms
         self._router = Router(rooms)
@@ -60,7 +62,7 @@ class Intake:
         self.speaker: Speaker | None = None
         self._lines = PersonQueues()
         self._readers = Readers()
-        self._pending = PendingUpdates()
+        self._pending = PendingUpdates(chats)
         self._failures = Failures(self.writer, office, clock, self._is_citizens)
 
     async def receive(self, raw: Any, bot: Bot) -> None:
@@ -107,6 +109,7 @@ class Intake:
         decided: Decided = None
         job = UpdateJob(update, decide)
         try:
+            await self._pending.hold_chat(update)
             decided = await self.writer.run(job)
         except DatabaseUnavailable:
             took = Took.POSTPONED
@@ -238,15 +241,6 @@ class Intake:
             return self._router.question_in(update.message, None)
         # Telegram says what it is, but anybody may make one up.
         return self._router.question_in(None, query.data) if isinstance(query.data, str) else None
-
-    async def _prepare(self, uow: UnitOfWork, jobs: Sequence[Job[Any]]) -> None:
-        updates = [job.update for job in jobs if isinstance(job, UpdateJob)]
-        if not updates:
-            return
-        await uow.updates.claim_all([update.update_id for update in updates], self._clock.now())
-        people = {update.effective_user.id for update in updates if update.effective_user}
-        await uow.people.preload(people)
-        await uow.dialogs.preload(people)
 
     async def _skip(self, uow: UnitOfWork, update: Update, *, warns: bool = False) -> AnswerBatch | None:
         """Only answers a tap. `warns`: tells the person that it was too much."""

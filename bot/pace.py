@@ -41,9 +41,9 @@ class Pace:
             raise ValueError("Each limit has to let at least one message through")
         self.per_second = per_second
         self._everyone = _Traffic([_Window(per_second, 1.0)])
-        self._chat_burst = chat_burst
-        self._answer_burst = answer_burst
-        self._group_per_minute = group_per_minute
+        self.chat_burst = chat_burst
+        self.answer_burst = answer_burst
+        self.group_per_minute = group_per_minute
         self._chats: dict[int, _Traffic] = {}
         self._sweep_at = SWEEP_FROM_CHATS
 
@@ -95,10 +95,10 @@ class Pace:
         return self._chats[chat_id]
 
     def _new_traffic(self, chat_id: int) -> "_Traffic":
-        windows = [_Window(self._answer_burst, float(self._answer_burst))]
+        windows = [_Window(self.answer_burst, float(self.answer_burst))]
         if chat_id < 0:  # groups have negative ids
-            windows.append(_Window(self._group_per_minute, 60.0))
-        return _Traffic(windows, [_Window(self._chat_burst, float(self._chat_burst))])
+            windows.append(_Window(self.group_per_minute, 60.0))
+        return _Traffic(windows, [_Window(self.chat_burst, float(self.chat_burst))])
 
 
 class UnderWay:

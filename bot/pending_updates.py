@@ -1,8 +1,10 @@
-"""Pending updates: received, and not answered yet."""
+"""Pending updates: received, and not answered yet. Each holds its person's chat against other processes."""
 
 from __future__ import annotations
 
 from telegram import Chat, Update
+
+from bot.chat_locks import ChatLocks
 
 _MOST_OF_STRANGERS = 5
 """Pending updates of one stranger; nobody reads more answers at once."""
@@ -11,7 +13,10 @@ _MOST_OF_STRANGERS = 5
 class PendingUpdates:
     """Each person's pending updates, oldest first."""
 
-    def __init__(self) -> None:
+    def __init__(self, chats: ChatLocks) -> None:
+        self._chats = chats
+        self._holding: dict[int, int] = {}
+        """By update id, the person whose chat is held for it."""
         self._of: dict[int, dict[int, tuple[str | None, float]]] = {}
         """By person: update ids, each with the text that makes two updates equal, and when it came."""
         self._told: set[int] = set()
@@ -21,6 +26,13 @@ class PendingUpdates:
         """Adds an update whose handling begins; `remove` ends it. `now` is in seconds of the event loop."""
         self._of.setdefault(_person(update), {}).setdefault(update.update_id, (_wording(update), now))
 
+    async def hold_chat(self, update: Update) -> None:
+        """Waits for other processes that are at work in the person's chat, and holds it until `remove`."""
+        # The same update delivered twice by Telegram holds once.
+        if update.effective_user is not None and update.update_id not in self._holding:
+            self._holding[update.update_id] = update.effective_user.id
+            await self._chats.hold(update.effective_user.id)
+
     def remove(self, update: Update) -> float | None:
         """Removes an update that is answered, or will not be; gives when it came, None for an unknown one."""
         person = _person(update)
@@ -29,6 +41,9 @@ class PendingUpdates:
         if not pending:
             self._of.pop(person, None)
             self._told.discard(person)
+        held = self._holding.pop(update.update_id, None)
+        if held is not None:
+            self._chats.let_go(held)
         return removed[1] if removed else None
 
     def is_repeat(self, update: Update) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from enum import Enum, auto
 from heapq import heappop, heappush
 from itertools import count
@@ -35,6 +35,14 @@ class Lane(Enum):
     """Announcements: in place of the others, while none of these waits."""
 
 
+Shared = Callable[[int, Kind, Lane], AbstractAsyncContextManager[None]]
+"""Around a request to a chat: waits until the limits over all processes let it go, and counts it."""
+
+
+def _alone(_chat_id: int, _kind: Kind, _lane: Lane) -> AbstractAsyncContextManager[None]:
+    return nullcontext()
+
+
 class _Waiter:
     __slots__ = ("chat_id", "kind", "lane", "turn")
 
@@ -52,8 +60,10 @@ class SendQueue:
     A chat that may not get anything for now lets the others pass.
     """
 
-    def __init__(self, pace: Pace) -> None:
+    def __init__(self, pace: Pace, shared: Shared = _alone) -> None:
+        """`shared` is entered for each request when its turn has come: other processes share the limits."""
         self.pace = pace
+        self._shared = shared
         self._bulk_gap = 1 / (_BULK_SHARE * pace.per_second)
         self._bulk_from = -inf
         """When the next turn of the others may be."""
@@ -75,7 +85,8 @@ class SendQueue:
             self._flood_over(chat_id) if kind is Kind.SIGN else self._wait(chat_id, kind, lane)
         )
         try:
-            yield
+            async with self._shared(chat_id, kind, lane):
+                yield
         except RetryAfter as error:
             self._hold(chat_id, now() + seconds(error))
             raise

@@ -264,13 +264,14 @@ async def send(service: Service) -> None:
     """Sends notices, shows codes and fetches evidence for ever: only one process may."""
     while True:
         async with only_one(service.database, "sends notices", service.bot.id) as lost:
-            parts = [service.sender.run(), service.code_screens.run(), service.sent_files.run(), lost()]
+            parts = [service.sender.run(), service.code_screens.run(), service.sent_files.run()]
+            parts.append(service.waking.listen())
             if service.keeper is not None:
                 parts.append(service.keeper.run())
             if (backups := nightly_backups(service)) is not None:
                 parts.append(backups.run())
             try:
-                await _until_one_ends(*parts)
+                await _until_one_ends(*parts, lost())
             finally:
                 # Before another process may begin: what is under way is sent and written down.
                 await service.sender.finish()

@@ -10,6 +10,7 @@ from functools import partial
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 
+from bot.chat_locks import ChatLocks
 from bot.clock import Clock
 from bot.delivery import edit, seconds, send
 from bot.menus import MenuPublisher
@@ -71,9 +72,11 @@ class Sender:
         render: Renderer,
         speaker: Speaker,
         heavy: Heavy,
+        chats: ChatLocks,
     ) -> None:
         """`queue` is the speaker's too."""
         self._speaker = speaker
+        self._chats = chats
         self._bot = bot
         self._database = database
         self._office = office
@@ -100,11 +103,6 @@ class Sender:
     def wake(self) -> None:
         """Something may have become due."""
         self._wake.set()
-
-    def committed(self, uow: UnitOfWork) -> None:
-        """A transaction is through: what it added may leave."""
-        if uow.outbox.added:
-            self.wake()
 
     def on_chat_idle(self, chat_id: int) -> None:
         """Nothing is being said in a chat any more."""
@@ -312,6 +310,7 @@ class Sender:
             # What is being said goes first, and may change or move the very message.
             await self._speaker.wait_for_chat(chat_id)
             return
+        await self._chats.wait_free(chat_id)
         stale = partial(self._is_stale, chat_id, content)
         shown = await self._sticky.show(chat_id, content, lane_of(row), SendState(row.id, self._left), stale)
         if shown is not None:
@@ -336,6 +335,7 @@ class Sender:
     async def _deliver(self, row: Outbox, chat_id: int, screen: Screen) -> int:
         # What is being said in this chat goes first: an earlier question must not cover a confirmation.
         await self._speaker.wait_for_chat(chat_id)
+        await self._chats.wait_free(chat_id)
         lane, send_state = lane_of(row), SendState(row.id, self._left)
         if row.edit_message_id is not None:
             async with self.queue.turn(chat_id, Kind.EDIT, lane):

@@ -20,7 +20,6 @@ from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.heavy import Heavy
 from storage.rehearsal import COPIES
 from storage.tables import SentFile
-from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
 
@@ -50,10 +49,9 @@ class SentFiles:
         self._later: set[int] = set()
         """Files for which Telegram did not answer; they are tried again after a pause."""
 
-    def committed(self, uow: UnitOfWork) -> None:
-        """A transaction is through: a file may wait."""
-        if uow.sent_files.changed:
-            self._wake.set()
+    def wake(self) -> None:
+        """A file may wait."""
+        self._wake.set()
 
     def tidy(self) -> None:
         """Removes the copies that a killed process left next to the database."""

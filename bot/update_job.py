@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 from telegram import Update
 
+from bot.clock import Clock
 from bot.reading import ReadLater
 from bot.speaker import AnswerBatch
+from storage.base.writer import Job
 from storage.uow import UnitOfWork
 
 Decided = AnswerBatch | ReadLater | None
@@ -28,3 +31,14 @@ class UpdateJob:
         if self.is_repeated:
             return None
         return await self._decide(uow, self.update)
+
+
+async def prepare_updates(clock: Clock, uow: UnitOfWork, jobs: Sequence[Job[Any]]) -> None:
+    """Claims all updates of a transaction, and reads in one query what they all need."""
+    updates = [job.update for job in jobs if isinstance(job, UpdateJob)]
+    if not updates:
+        return
+    await uow.updates.claim_all([update.update_id for update in updates], clock.now())
+    people = {update.effective_user.id for update in updates if update.effective_user}
+    await uow.people.preload(people)
+    await uow.dialogs.preload(people)

@@ -12,14 +12,30 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.databases import bare_url, database, database_url, migrated_postgres, new_postgres, postgres
+from tests.databases import (
+    bare_postgres,
+    bare_url,
+    database,
+    database_url,
+    migrated_postgres,
+    new_postgres,
+    postgres,
+)
 from tests.harness import OfficeOnTrial, copy_of, migrate_now, office_on_trial
 from tests.one_dialect import share_compiled_sql
 
 if TYPE_CHECKING:
     from tests.bot.command_line import CommandLine
 
-__all__ = ["bare_url", "database", "database_url", "migrated_postgres", "new_postgres", "postgres"]
+__all__ = [
+    "bare_postgres",
+    "bare_url",
+    "database",
+    "database_url",
+    "migrated_postgres",
+    "new_postgres",
+    "postgres",
+]
 
 share_compiled_sql()
 gc.set_threshold(50_000, 20, 20)  # as the service runs; a quarter of the suite's time went into collections

@@ -34,6 +34,12 @@ def postgres() -> Iterator[PostgresServer]:
         server.cleanup()
 
 
+@pytest.fixture
+def bare_postgres(postgres: PostgresServer) -> str:
+    """The address of a PostgreSQL database without any table, for what needs none."""
+    return str(postgres.get_uri())
+
+
 @pytest.fixture(scope="session")
 def migrated_postgres(postgres: PostgresServer) -> PostgresServer:
     """A server with a migrated, empty database to copy."""

@@ -28,7 +28,7 @@ class Failing(Intake):
     """An intake that fails once, for a reason that nobody has thought of."""
 
     def __init__(self, service: Service) -> None:
-        super().__init__(service.database, service.rooms, service.office, service.clock)
+        super().__init__(service.database, service.rooms, service.office, service.clock, service.chats)
         self.speaker = service.speaker
         self.failures = 1
 

@@ -43,7 +43,7 @@ def intake_with(office: OfficeOnTrial, handle: CommandHandler, write: CommandHan
     ]
     service = office.service
     rooms = Rooms([*service.rooms.all, Room("trial", commands=commands)])
-    intake = Intake(service.database, rooms, service.office, service.clock)
+    intake = Intake(service.database, rooms, service.office, service.clock, service.chats)
     intake.speaker = service.speaker
     return intake
 

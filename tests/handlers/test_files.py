@@ -358,7 +358,7 @@ async def test_a_file_that_telegram_has_no_more_is_asked_for_again(office: Offic
         answers = Answers().model_dump_json()
         await uow.sent_files.add(SentFile(**about, sent_at=now, state="sent", round=0, answers=answers))
         await uow.commit()
-        office.service.sent_files.committed(uow)
+        office.service.sent_files.wake()
     await office.settle()
     assert "Telegram tidak lagi menyimpan berkas ini" in office.admin.last["text"]
 
