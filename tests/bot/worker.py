@@ -50,10 +50,11 @@ class Worker:
         self._reading = asyncio.create_task(self._read(printed))
 
     @classmethod
-    async def start(cls, environment: dict[str, str], folder: Path) -> Worker:
-        """Starts a worker in a folder without `.env`."""
+    async def start(cls, environment: dict[str, str], folder: Path, only: str | None = None) -> Worker:
+        """Starts a worker in a folder without `.env`: all of the service, or one part of it."""
+        command = ["run"] if only is None else ["run", "--only", only]
         printed, end = os.pipe()
-        process = await asyncio.to_thread(fork_bot, ["run"], environment, folder, {2: end})
+        process = await asyncio.to_thread(fork_bot, command, environment, folder, {2: end})
         os.close(end)
         return cls(process, os.fdopen(printed, "rb"))
 
@@ -67,16 +68,24 @@ class Worker:
                 self._more.notify_all()
         pipe.close()
 
-    async def has_printed(self, words: str) -> None:
-        """Returns once the worker has printed this; TimeoutError when it does not."""
-        async with asyncio.timeout(PATIENCE), self._more:
-            await self._more.wait_for(lambda: any(words.encode() in line for line in self._lines))
+    async def has_printed(self, words: str, patience: float = PATIENCE) -> None:
+        """Returns once the worker has printed this; TimeoutError when it does not within so many seconds."""
+        try:
+            async with asyncio.timeout(patience), self._more:
+                await self._more.wait_for(lambda: any(words.encode() in line for line in self._lines))
+        except TimeoutError as error:
+            raise TimeoutError(f"{words!r} is not in {b''.join(self._lines).decode()!r}") from error
 
     @property
     def pid(self) -> int:
         """The number of the process."""
         assert self._process.pid is not None  # it was started
         return self._process.pid
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it has not ended."""
+        return self._process.exitcode is None
 
     async def ended(self) -> tuple[int, str]:
         """The exit status and everything printed; TimeoutError when it does not end."""
@@ -99,9 +108,11 @@ class Worker:
 
 
 @asynccontextmanager
-async def started(office: OfficeOnTrial, folder: Path, **changed: str) -> AsyncIterator[Worker]:
+async def started(
+    office: OfficeOnTrial, folder: Path, only: str | None = None, **changed: str
+) -> AsyncIterator[Worker]:
     """A worker of this office, with some settings changed; killed with the block if it lives then."""
-    worker = await Worker.start(environment_of(office, **changed), folder)
+    worker = await Worker.start(environment_of(office, **changed), folder, only)
     try:
         yield worker
     finally:
