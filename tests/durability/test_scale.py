@@ -147,7 +147,7 @@ async def fleet(url: str, folder: Path) -> AsyncIterator[Fleet]:
         jobs = [await start(Part.JOBS) for _ in range(2)]
         webs = {port: await start(Part.WEB, port) for port in ports}
         for worker in (*senders, *jobs, *webs.values()):
-            await worker.has_printed("Serving Kabupaten Contoh", 3 * PATIENCE)
+            await worker.has_printed("Serving Kabupaten Contoh")
         yield Fleet(office, balancer, webs, jobs, await leading_first(senders))
 
 
