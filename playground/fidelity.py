@@ -30,8 +30,6 @@ _OBJECTS: dict[str, type[telegram.TelegramObject]] = {
 }
 _MARKUPS: dict[str, type[telegram.TelegramObject]] = {
     "inline_keyboard": telegram.InlineKeyboardMarkup,
-    "keyboard": telegram.ReplyKeyboardMarkup,
-    "remove_keyboard": telegram.ReplyKeyboardRemove,
     "force_reply": telegram.ForceReply,
 }
 _MEDIA: dict[str, type[telegram.InputMedia]] = {

@@ -32,14 +32,12 @@ class PersonHandle:
     def taps(self, label: str, *, message: Json | None = None) -> Json:
         """Tap the button with this label, in `message` or the newest message that has it.
 
-        The label is the whole one or a part that only one button has; also buttons of the keyboard under
-        the chat. AssertionError lists the visible labels when there is none, or more than one.
+        The label is the whole one or a part that only one button has. AssertionError lists the visible
+        labels when there is none, or more than one.
         """
         for candidate in [message] if message is not None else self._newest_first():
             if candidate is not None and (place := self._place(label, candidate)) is not None:
                 return self._phone.tap(candidate["message_id"], *place)
-        if message is None and (button := self._keyboard_button(label)) is not None:
-            return self._press(button)
         raise AssertionError(f"{self._name()} sees no button {label!r}, but {self.labels()}")
 
     def opens(self, link: str) -> Json:
@@ -121,20 +119,13 @@ class PersonHandle:
 
     def sees(self) -> str:
         """The chat as text, newest last: own messages after "> ", labels of buttons in brackets."""
-        lines = [self._shown(message) for message in self.messages]
-        keyboard = self._phone.person.reply_keyboard
-        if keyboard is not None:
-            lines.append(_rows(keyboard["keyboard"]))
-        return "\n".join(lines)
+        return "\n".join(self._shown(message) for message in self.messages)
 
     def labels(self) -> list[str]:
         """The labels of all buttons that can be tapped, those of the newest message first."""
-        labels = [
+        return [
             button["text"] for message in self._newest_first() for row in _inline(message) for button in row
         ]
-        keyboard = self._phone.person.reply_keyboard
-        rows = keyboard["keyboard"] if keyboard else []
-        return labels + [button["text"] for row in rows for button in row]
 
     @property
     def commands(self) -> dict[str, str]:
@@ -158,16 +149,6 @@ class PersonHandle:
             for column, button in enumerate(buttons)
         ]
         return _only(label, places)
-
-    def _keyboard_button(self, label: str) -> Json | None:
-        keyboard = self._phone.person.reply_keyboard
-        rows = keyboard["keyboard"] if keyboard else []
-        return _only(label, [(button["text"], button) for row in rows for button in row])
-
-    def _press(self, button: Json) -> Json:
-        if button.get("request_contact"):
-            return self.shares_contact()
-        return self.says(button["text"])
 
     def _shown(self, message: Json) -> str:
         text = describe(message)

@@ -39,7 +39,6 @@ class Person:
     started: bool = False
     blocked: bool = False
     offline: bool = False
-    reply_keyboard: Json | None = None
     force_reply: Json | None = None
 
     @classmethod
@@ -88,7 +87,6 @@ class Person:
             "open": self.open,
             "blocked": self.blocked,
             "offline": self.offline,
-            "reply_keyboard": self.reply_keyboard,
             "force_reply": self.force_reply,
         }
 

@@ -297,9 +297,8 @@ class Phone:
     def _deliver(self, message: Json) -> None:
         person = self.person
         person.started = True
-        if person.force_reply or (person.reply_keyboard or {}).get("one_time_keyboard"):
-            once = (person.reply_keyboard or {}).get("one_time_keyboard")
-            self.world.keyboard(person, None if once else person.reply_keyboard)
+        if person.force_reply:
+            self.world.force_reply(person, None)
         self.world.add(self.chat, message)
         self.world.tell_bot("message", message, person.id)
 

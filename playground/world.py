@@ -75,7 +75,7 @@ class World:
         self.calls: deque[RecordedCall] = deque(maxlen=_CALLS_KEPT if strict else 0)
         self.toasts: dict[int, list[Json]] = {}
         self._phone_views: dict[int, list[Json]] = {}
-        self._missed_keyboards: dict[int, tuple[Json | None, Json | None]] = {}
+        self._missed_forces: dict[int, Json | None] = {}
         self._callbacks: dict[str, CallbackQuery] = {}
         self._last_message_id = 0
         self._last_number = 0
@@ -194,8 +194,8 @@ class World:
             if before.get(message_id) is not message:
                 kind = "edit" if message_id in before else "message"
                 self.events.publish({"type": kind, "chat": person.id, "message": self.shown(message)})
-        if missed := self._missed_keyboards.pop(person.id, None):
-            self.keyboard(person, missed[0], force_reply=missed[1])
+        if person.id in self._missed_forces:
+            self.force_reply(person, self._missed_forces.pop(person.id))
 
     def show_pending(self, person: Person, message: Json) -> None:
         """Show on an offline phone what its owner wrote and could not send yet."""
@@ -242,20 +242,13 @@ class World:
             self.toasts.setdefault(query.person.id, []).append(toast)
         self.events.publish({"type": "toast", "chat": query.chat.id, **toast})
 
-    def keyboard(self, person: Person, keyboard: Json | None, *, force_reply: Json | None = None) -> None:
-        """Change the keyboard under the chat; an offline phone learns of it when it is back."""
+    def force_reply(self, person: Person, force: Json | None) -> None:
+        """Ask for a reply, or no more; an offline phone learns of it when it is back."""
         if person.id in self._phone_views:
-            self._missed_keyboards[person.id] = (keyboard, force_reply)
-        elif (person.reply_keyboard, person.force_reply) != (keyboard, force_reply):
-            person.reply_keyboard, person.force_reply = keyboard, force_reply
-            self.events.publish(
-                {
-                    "type": "keyboard",
-                    "chat": person.id,
-                    "reply_keyboard": keyboard,
-                    "force_reply": force_reply,
-                }
-            )
+            self._missed_forces[person.id] = force
+        elif person.force_reply != force:
+            person.force_reply = force
+            self.events.publish({"type": "force_reply", "chat": person.id, "force_reply": force})
 
     def person_changed(self, person: Person) -> None:
         """Tell the page about a person."""

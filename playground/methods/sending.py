@@ -80,22 +80,15 @@ def post(world: World, chat: Chat, call: Call, content: Json) -> Json:
 
 
 def _put_markup(world: World, chat: Chat, message: Json, markup: Markup | None) -> None:
-    """An inline keyboard belongs to the message, the other kinds to the chat."""
-    person = world.people.get(chat.id)
+    """An inline keyboard belongs to the message, the asking for a reply to the chat."""
     if markup is None:
         return
     if markup.kind == "inline_keyboard":
         message["reply_markup"] = markup.content
         return
     chat.fixed.add(message["message_id"])
-    if person is None:
-        return
-    if markup.kind == "keyboard":
-        world.keyboard(person, markup.content)
-    elif markup.kind == "remove_keyboard":
-        world.keyboard(person, None)
-    else:
-        world.keyboard(person, person.reply_keyboard, force_reply=markup.content)
+    if person := world.people.get(chat.id):
+        world.force_reply(person, markup.content)
 
 
 def _reply(world: World, chat: Chat, call: Call) -> Json | None:

@@ -1,10 +1,9 @@
-// The lower end of a phone: START or UNBLOCK where there is nothing to write, else the field and its keyboards.
+// The lower end of a phone: START or UNBLOCK where there is nothing to write, else the field.
 
 import { api } from "./api.js";
-import { attachMenu, sendFiles, shareContact, shareLocation } from "./attach.js";
+import { attachMenu, sendFiles } from "./attach.js";
 import { Commands } from "./commands.js";
 import { button, el, icon } from "./dom.js";
-import { replyKeyboard } from "./keyboard.js";
 import { session } from "./memory.js";
 import { quoted } from "./message.js";
 import { chatOf, commandsOf, personOf, store } from "./store.js";
@@ -17,7 +16,6 @@ export class Composer {
     this.screen = screen;
     this.run = run;
     this.replyTo = null;
-    this.boardHidden = false;
     this.queue = Promise.resolve(); // two quick messages keep their order
     const label = t("write_as", { name: person.first_name });
     this.field = el("textarea", {
@@ -37,13 +35,11 @@ export class Composer {
 
   build() {
     this.menuTurn = button({ class: "menu-turn", label: t("menu"), onclick: () => this.turnMenu() }, icon("menu"));
-    this.boardTurn = button({ class: "round quiet", onclick: () => this.turnBoard() }, icon("keyboard"));
     this.sendTurn = button({ class: "round send", label: t("send"), onclick: () => this.submit() }, icon("send"));
-    const pill = el("div", { class: "pill" }, this.field, this.boardTurn, attachMenu(this.screen, this.id, this.run));
+    const pill = el("div", { class: "pill" }, this.field, attachMenu(this.screen, this.id, this.run));
     this.bar = el("div", { class: "composer-bar" }, this.menuTurn, pill, this.sendTurn);
     this.reply = el("div", { class: "replying", hidden: true });
     this.big = button({ class: "big", onclick: () => this.pressBig() });
-    this.board = el("div", { class: "board" });
     this.element = el(
       "div",
       { class: "composer" },
@@ -51,7 +47,6 @@ export class Composer {
       this.reply,
       this.bar,
       this.big,
-      this.board,
     );
   }
 
@@ -73,7 +68,7 @@ export class Composer {
     });
   }
 
-  /** Shows what the person's state asks for: START, UNBLOCK, the field; the reply keyboard or none. */
+  /** Shows what the person's state asks for: START, UNBLOCK, or the field. */
   refresh() {
     const person = personOf(this.id);
     const big = person.blocked ? t("unblock") : chatOf(this.id).length ? null : t("start");
@@ -82,14 +77,12 @@ export class Composer {
     this.bar.hidden = Boolean(big);
     this.menuTurn.hidden = !commandsOf(this.id).length;
     this.showPlaceholder();
-    this.showBoard(big ? null : person.reply_keyboard);
   }
 
-  /** The words of the empty field: of the asking while a message is being answered, else of the keyboard. */
+  /** The words of the empty field, which are those of the asking while its message is being answered. */
   showPlaceholder() {
-    const { force_reply: asked, reply_keyboard: board } = personOf(this.id);
-    const shown = (this.replyTo && asked) || (!this.boardHidden && board);
-    this.field.placeholder = shown?.input_field_placeholder || t("write");
+    const asked = this.replyTo && personOf(this.id).force_reply;
+    this.field.placeholder = asked?.input_field_placeholder || t("write");
   }
 
   /** Where the keyboard goes on: the field, or the button in its place. */
@@ -97,23 +90,8 @@ export class Composer {
     return this.big.hidden ? this.field : this.big;
   }
 
-  showBoard(markup) {
-    const shown = Boolean(markup) && !this.boardHidden;
-    this.boardTurn.hidden = !markup;
-    const label = t(shown ? "hide_keyboard" : "show_keyboard");
-    this.boardTurn.setAttribute("aria-label", label);
-    this.boardTurn.title = label;
-    this.boardTurn.setAttribute("aria-pressed", String(shown));
-    if (!shown) this.board.replaceChildren();
-    else if (this.shownMarkup !== markup || !this.board.firstChild) {
-      this.board.replaceChildren(replyKeyboard(markup, (key) => this.pressKey(key)));
-    }
-    this.shownMarkup = markup;
-  }
-
-  /** The bot set, changed or removed the reply keyboard, or asks for a reply. */
-  keyboardChanged() {
-    this.boardHidden = false;
+  /** The bot asks for a reply, or does so no more. */
+  forceChanged() {
     this.refresh();
     this.followForced();
     const free = document.activeElement === document.body || this.screen.contains(document.activeElement);
@@ -125,11 +103,6 @@ export class Composer {
     if (personOf(this.id).force_reply) this.startReply(chatOf(this.id).findLast((message) => !message.out));
   }
 
-  turnBoard() {
-    this.boardHidden = !this.boardHidden;
-    this.refresh();
-  }
-
   turnMenu() {
     if (this.commands.isOpen) this.commands.hide();
     else this.commands.show(commandsOf(this.id));
@@ -138,13 +111,6 @@ export class Composer {
 
   pressBig() {
     this.run(() => (personOf(this.id).blocked ? api.block(this.id, false) : api.start(this.id)));
-  }
-
-  pressKey(key) {
-    if (key.request_contact) return shareContact(this.screen, this.id, this.run);
-    if (key.request_location) return shareLocation(this.screen, this.id, this.run);
-    if (personOf(this.id).reply_keyboard?.one_time_keyboard) this.turnBoard();
-    return this.send(key.text);
   }
 
   /** Makes the field as high as what is in it; each new width, the first one too, breaks its lines anew. */

@@ -58,7 +58,7 @@ export class Desk {
       on("edit", ({ chat }) => phone(chat)?.chatChanged()),
       on("delete", ({ chat }) => phone(chat)?.chatChanged()),
       on("toast", (event) => phone(event.chat)?.answer(event)),
-      on("keyboard", ({ chat }) => phone(chat)?.composer.keyboardChanged()),
+      on("force_reply", ({ chat }) => phone(chat)?.composer.forceChanged()),
       on("person", ({ person }) => this.personChanged(person.id)),
       on("bot", () => this.phones.forEach((one) => one.refresh())),
       on("clock", () => this.phones.forEach((one) => one.tick())),

@@ -1,4 +1,4 @@
-// Keyboards: the buttons under a message and the board under the composer.
+// The buttons under a message.
 
 import { button, el, icon } from "./dom.js";
 import { t } from "./text.js";
@@ -6,10 +6,8 @@ import { t } from "./text.js";
 const STYLES = new Set(["primary", "success", "danger"]);
 const CORNERS = {
   url: "arrow",
-  login_url: "arrow",
   web_app: "window",
   copy_text: "copy",
-  switch_inline_query: "share",
 };
 
 const styleOf = (key) => (STYLES.has(key.style) ? ` ${key.style}` : "");
@@ -56,20 +54,4 @@ export function awaitAnswer(node, longest = 30000) {
 export function sameKey(board, row, col, text) {
   const same = board.querySelector(`[data-row="${row}"][data-col="${col}"]`);
   return same?.textContent === text ? same : board.querySelector(".key");
-}
-
-/** The reply keyboard; `press(key)` is called with the KeyboardButton, which may be a bare string. */
-export function replyKeyboard(markup, press) {
-  const board = el("div", { class: "reply-keyboard", role: "group", "aria-label": t("keyboard") });
-  if (!markup.resize_keyboard) board.classList.add("tall");
-  for (const keys of markup.keyboard) {
-    const row = el("div", { class: "keys" });
-    for (const given of keys) {
-      const key = typeof given === "string" ? { text: given } : given;
-      const words = el("span", { class: "key-text" }, key.text);
-      row.append(button({ class: `key${styleOf(key)}`, title: key.text, onclick: () => press(key) }, words));
-    }
-    board.append(row);
-  }
-  return board;
 }

@@ -56,9 +56,9 @@ const changes = {
   delete({ chat, message_ids: ids }) {
     store.state.chats[chat] = chatOf(chat).filter((known) => !ids.includes(known.message_id));
   },
-  keyboard({ chat, reply_keyboard: keyboard, force_reply: force }) {
+  force_reply({ chat, force_reply: force }) {
     const person = personOf(chat);
-    if (person) Object.assign(person, { reply_keyboard: keyboard, force_reply: force });
+    if (person) person.force_reply = force;
   },
   person({ person }) {
     const known = personOf(person.id);

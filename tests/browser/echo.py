@@ -12,14 +12,12 @@ from telegram import (
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    KeyboardButton,
     Message,
-    ReplyKeyboardMarkup,
     Update,
 )
 from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, MessageHandler, filters
 
-COMMANDS = [("menu", "Semua tombol"), ("papan", "Papan tombol"), ("tanya", "Bertanya balik")]
+COMMANDS = [("menu", "Semua tombol"), ("panjang", "Tombol panjang"), ("tanya", "Bertanya balik")]
 ALERT = "Laporan ini sudah ditangani."
 
 _KEYS = InlineKeyboardMarkup(
@@ -47,16 +45,6 @@ _LONG_KEYS = [
 ]
 
 
-def _board() -> ReplyKeyboardMarkup:
-    rows: list[list[str | KeyboardButton]] = [
-        ["Ya", "Tidak"],
-        [KeyboardButton("Bagikan nomor", request_contact=True)],
-    ]
-    return ReplyKeyboardMarkup(
-        rows, resize_keyboard=True, one_time_keyboard=True, input_field_placeholder="Pilih satu"
-    )
-
-
 async def _start(message: Message, payload: str, username: str) -> None:
     if payload:
         await message.reply_text(f"Layanan {payload}")
@@ -82,15 +70,10 @@ async def _answer_message(update: Update, _: Any) -> None:
         await _start(message, text.removeprefix("/start").strip(), message.get_bot().username)
     elif text == "/menu":
         await message.reply_text("Pilih satu tombol", reply_markup=_KEYS)
-    elif text == "/papan":
-        await message.reply_text("Papan tombol terbuka", reply_markup=_board())
     elif text == "/formulir":
         await message.reply_text("Formulir", reply_markup=_FORM)
     elif text == "/panjang":
         await message.reply_text("Sempit", reply_markup=InlineKeyboardMarkup.from_row(_LONG_KEYS))
-        await message.reply_text(
-            "Sempit", reply_markup=ReplyKeyboardMarkup([[key.text for key in _LONG_KEYS]])
-        )
     elif text == "/tanya":
         await message.reply_text("Siapa nama Anda?", reply_markup=ForceReply(input_field_placeholder="Nama"))
     elif message.reply_to_message:

@@ -87,11 +87,6 @@ async def send_message(stage: ClientStage) -> None:
     assert sent["entities"] == [{"type": "bold", "offset": 0, "length": 5}]
     assert (sent["reply_to_message"]["text"], sent["has_protected_content"]) == ("apa kabar?", True)
     assert stage.ani.sees().endswith("Kabar Anda?\n[Setuju]")
-    board = {"keyboard": [[{"text": "Nomor", "request_contact": True}]], "resize_keyboard": True}
-    await stage.send("pilih", reply_markup={**board, "input_field_placeholder": "Pilih satu"})
-    assert "Nomor" in stage.ani.labels()
-    await stage.send("selesai", reply_markup={"remove_keyboard": True})
-    assert stage.ani.labels() == ["Setuju"]
     forced = {"force_reply": True, "input_field_placeholder": "Nama"}
     await stage.send("nama?", reply_markup=forced)
     assert stage.play.world.people[ANI].force_reply == forced

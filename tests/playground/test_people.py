@@ -7,9 +7,6 @@ from telegram import (
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
 )
 
 from playground import Clock, Limits, Playground
@@ -49,30 +46,6 @@ async def test_a_link_under_a_button_is_what_the_tap_gives(stage: Stage) -> None
     assert stage.ani.taps("Buka") == {"url": "https://t.me/percobaan_bot?start=svc"}
 
 
-async def test_the_keyboard_under_the_chat(stage: Stage) -> None:
-    share = KeyboardButton("Bagikan nomor", request_contact=True)
-    rows: list[list[str | KeyboardButton]] = [["Ya", "Tidak"], [share]]
-    await stage.bot.send_message(ANI, "pilih", reply_markup=ReplyKeyboardMarkup(rows))
-    assert stage.ani.sees().endswith("pilih\n[Ya] [Tidak]\n[Bagikan nomor]")
-    stage.ani.taps("Tidak")
-    stage.ani.taps("Bagikan nomor")
-    said, shared = (u.message for u in await stage.bot.get_updates())
-    assert said is not None
-    assert said.text == "Tidak"
-    assert shared is not None
-    assert shared.contact is not None
-    await stage.bot.send_message(ANI, "selesai", reply_markup=ReplyKeyboardRemove())
-    assert stage.ani.labels() == []
-
-
-async def test_a_keyboard_for_one_time_goes_after_use(stage: Stage) -> None:
-    await stage.bot.send_message(
-        ANI, "sekali", reply_markup=ReplyKeyboardMarkup([["Ya"]], one_time_keyboard=True)
-    )
-    stage.ani.taps("Ya")
-    assert stage.ani.labels() == []
-
-
 async def test_a_forced_reply_lasts_until_the_person_writes(stage: Stage) -> None:
     person = stage.play.world.people[ANI]
     await stage.bot.send_message(ANI, "alasan?", reply_markup=ForceReply())
@@ -83,17 +56,11 @@ async def test_a_forced_reply_lasts_until_the_person_writes(stage: Stage) -> Non
 
 async def test_the_page_learns_what_the_empty_field_is_to_say(stage: Stage) -> None:
     seen = stage.play.world.events.last_id
-    board = ReplyKeyboardMarkup([["Ya"]], input_field_placeholder="Pilih satu")
-    await stage.bot.send_message(ANI, "pilih", reply_markup=board)
     await stage.bot.send_message(ANI, "nama?", reply_markup=ForceReply(input_field_placeholder="Nama"))
-    changes = [event for _, event in stage.play.world.events.since(seen) if event["type"] == "keyboard"]
-    assert [change["reply_keyboard"]["input_field_placeholder"] for change in changes] == ["Pilih satu"] * 2
-    assert [change["force_reply"] for change in changes] == [
-        None,
-        {"force_reply": True, "input_field_placeholder": "Nama"},
-    ]
-    ani = stage.play.desk.state()["people"][0]
-    assert ani["force_reply"] == changes[1]["force_reply"]
+    changes = [event for _, event in stage.play.world.events.since(seen) if event["type"] == "force_reply"]
+    forced = {"force_reply": True, "input_field_placeholder": "Nama"}
+    assert [change["force_reply"] for change in changes] == [forced]
+    assert stage.play.desk.state()["people"][0]["force_reply"] == forced
 
 
 async def test_a_placeholder_sent_while_the_phone_is_away_comes_with_its_message(stage: Stage) -> None:
@@ -122,14 +89,6 @@ async def test_away_from_the_network_everything_waits_in_both_directions(stage: 
     assert said.message is not None
     assert said.message.message_id > gone.message_id
     assert tapped.callback_query is not None
-
-
-async def test_a_keyboard_sent_meanwhile_appears_with_its_message(stage: Stage) -> None:
-    stage.ani.goes_offline()
-    await stage.bot.send_message(ANI, "pilih", reply_markup=ReplyKeyboardMarkup([["Ya"]]))
-    assert stage.ani.labels() == []
-    stage.ani.comes_online()
-    assert stage.ani.labels() == ["Ya"]
 
 
 async def test_a_blocked_bot_gets_nothing_until_it_is_unblocked(stage: Stage) -> None:

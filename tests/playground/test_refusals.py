@@ -62,12 +62,12 @@ async def not_modified(stage: ClientStage) -> None:
 
 async def own_messages(stage: ClientStage) -> None:
     said = stage.ani.says("bukan milik bot")
-    keyboard = await stage.send("pilih", reply_markup={"keyboard": [[{"text": "A"}]]})
+    asking = await stage.send("nama?", reply_markup={"force_reply": True})
     photo = stage.client.file(picture(), "foto.png")
     shown = await stage.call("sendPhoto", chat_id=ANI, photo=photo)
     for message_id, sentence in (
         (said["message_id"], "message can't be edited"),
-        (keyboard["message_id"], "message can't be edited"),
+        (asking["message_id"], "message can't be edited"),
         (shown["message_id"], "there is no text in the message to edit"),
         (999, "message to edit not found"),
     ):
