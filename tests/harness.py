@@ -64,6 +64,12 @@ class PlaygroundClock:
         return self._playground.clock.now().astimezone(UTC)
 
 
+def must(found: T | None) -> T:
+    """What was found; AssertionError when it was not."""
+    assert found is not None
+    return found
+
+
 @asynccontextmanager
 async def changes(database: Database) -> AsyncIterator[UnitOfWork]:
     """A unit of work that is kept when the block ends well."""

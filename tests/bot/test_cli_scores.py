@@ -12,7 +12,7 @@ import pytest
 from storage.tables import Leave, Response, Service, Unit
 from tests.bot.command_line import CommandLine
 from tests.handlers.test_scores import has_approved
-from tests.harness import NIPS, SARI, OfficeOnTrial
+from tests.harness import NIPS, SARI, OfficeOnTrial, must
 
 UNSUR = "persyaratan,prosedur,waktu,biaya,produk,kompetensi,perilaku,pengaduan,sarana"
 
@@ -127,8 +127,7 @@ async def test_the_index_of_a_service_and_of_the_office(cli: CommandLine) -> Non
     few = await cli.runs("skm", "--service", "ktp", "--period", "2026-11")
     assert few.output == "fewer than 5 complete responses: no result is told of so few\n"
     async with cli.office.changes() as uow:
-        service = await uow.services.by_code("KTP")
-        assert service is not None
+        service = must(await uow.services.by_code("KTP"))
         answers = dict.fromkeys(UNSUR.split(","), 4)
         uow.session.add_all(
             Response(service_id=service.id, date=date(2026, 11, day), channel="open", **answers)

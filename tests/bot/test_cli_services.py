@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from domain.visits import VisitState, read_code
 from storage.tables import Response, Service
 from tests.bot.command_line import CommandLine
-from tests.harness import RATER_KEY, OfficeOnTrial
+from tests.harness import RATER_KEY, OfficeOnTrial, must
 
 
 @pytest.fixture
@@ -55,8 +55,7 @@ async def test_ratings_of_all_time_and_of_a_period(cli: CommandLine) -> None:
         "KTP      KTP elektronik  <5     –",
     ]
     async with cli.office.changes() as uow:
-        service = await uow.services.by_code("KTP")
-        assert service is not None
+        service = must(await uow.services.by_code("KTP"))
         uow.session.add_all(
             Response(service_id=service.id, date=date(2026, 11, day), channel="open", quick=4)
             for day in (6, 7)
@@ -74,8 +73,7 @@ async def test_ratings_of_all_time_and_of_a_period(cli: CommandLine) -> None:
 
 async def test_comments_are_printed_for_whole_weeks_of_five(cli: CommandLine) -> None:
     async with cli.office.changes() as uow:
-        service = await uow.services.by_code("IZIN/01")
-        assert service is not None
+        service = must(await uow.services.by_code("IZIN/01"))
         uow.session.add_all(
             Response(service_id=service.id, date=day, channel="open", quick=2, comment=comment)
             for day, comment in [
@@ -177,8 +175,7 @@ async def test_a_roll_that_cannot_be_printed_issues_nothing(
 
 async def test_a_closed_service_has_no_roll(cli: CommandLine, tmp_path: Path) -> None:
     async with cli.office.changes() as uow:
-        service = await uow.services.by_code("KTP")
-        assert service is not None
+        service = must(await uow.services.by_code("KTP"))
         service.closed_on = cli.office.service.office.date_of(cli.office.service.clock.now())
     options = ("--service", "KTP", "--out", str(tmp_path / "roll.pdf"))
     result = await cli.runs("visits", "print", *options, RATER_KEY=RATER_KEY)

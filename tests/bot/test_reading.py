@@ -20,7 +20,7 @@ from locales import Html
 from storage.tables import ProcessedUpdate
 from storage.uow import UnitOfWork
 from tests.bot.on_their_way import answers_on_their_way
-from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
+from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial, must
 
 
 def written(person: int, number: int, text: str) -> Update:
@@ -99,8 +99,7 @@ async def test_a_conversation_that_begins_while_a_question_waits_comes_below_its
     await office.service.speaker.wait_idle()
     assert "Selesai dibaca." in office.sari.sees()
     assert "Nomor rujukan" not in office.sari.sees()
-    held = await office.held(SARI)
-    assert held is not None
+    held = must(await office.held(SARI))
     assert held.step == "date"
     assert "Pekerjaan tanggal berapa" in office.sari.last["text"]
     assert office.sari.sees().count("Pekerjaan tanggal berapa") == 1

@@ -17,6 +17,8 @@ from telegram import (
 )
 from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, MessageHandler, filters
 
+from tests.harness import must
+
 COMMANDS = [("menu", "Semua tombol"), ("panjang", "Tombol panjang"), ("tanya", "Bertanya balik")]
 ALERT = "Laporan ini sudah ditangani."
 
@@ -55,8 +57,7 @@ async def _start(message: Message, payload: str, username: str) -> None:
 
 
 async def _answer_message(update: Update, _: Any) -> None:
-    message = update.effective_message
-    assert message is not None
+    message = must(update.effective_message)
     text = message.text or ""
     if message.photo:
         await message.reply_text(f"Foto diterima: {message.caption or 'tanpa keterangan'}")
@@ -83,8 +84,7 @@ async def _answer_message(update: Update, _: Any) -> None:
 
 
 async def _answer_tap(update: Update, _: Any) -> None:
-    query = update.callback_query
-    assert query is not None
+    query = must(update.callback_query)
     assert query.data is not None
     if query.data == "toast":
         await query.answer("Tersimpan")

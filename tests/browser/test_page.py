@@ -9,6 +9,7 @@ from playwright.async_api import expect
 
 from playground.server import Playground
 from tests.browser.conftest import ADMIN, ASN, CITIZEN, FIFTH, SMALL, Watched, message
+from tests.harness import must
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.usefixtures("bot")]
 
@@ -80,8 +81,7 @@ async def test_a_long_role_stays_on_its_own_plate_or_tab(watched: Watched, playg
     tab = watched.page.locator("#tab-106")
     await expect(tab).to_have_attribute("aria-label", f"Rina, {role}")
     if await tab.is_visible():
-        box = await tab.bounding_box()
-        assert box is not None
+        box = must(await tab.bounding_box())
         assert box["width"] < SMALL["width"] / 2
         return
     plate = watched.phone(106).locator(".plate")

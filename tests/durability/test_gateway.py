@@ -11,7 +11,7 @@ from sqlalchemy import func, select, text
 
 from bot.app import Service
 from storage.tables import Entry, FailedUpdate, Outbox, ProcessedUpdate
-from tests.harness import SARI, OfficeOnTrial, start_service
+from tests.harness import SARI, OfficeOnTrial, must, start_service
 
 
 async def entries(service: Service) -> int:
@@ -170,6 +170,5 @@ async def test_telegram_s_date_decides_and_not_the_moment_of_processing(office: 
     sent = datetime.fromtimestamp(office.sari.messages[-1]["date"], UTC)
     office.move_to(2026, 11, 20, 23, 0)
     await office.settle()
-    dialog = await office.held(SARI)
-    assert dialog is not None
+    dialog = must(await office.held(SARI))
     assert dialog.touched_at == sent

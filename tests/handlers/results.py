@@ -16,7 +16,7 @@ from storage.tables import ALWAYS, FOREVER, Employee, Result, Supervision
 from tests.handlers.papers import Received, describe_people
 from tests.handlers.test_closed_period import closes
 from tests.handlers.test_scores import has_approved
-from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 from tests.jobs.records import reported
 
 LONG_NAME = "I Gusti Ayu Agung Ratih Ma'mun Purnamasari Wulandaridewiningrumsetyowati, S.Kom., M.A.P."
@@ -68,8 +68,7 @@ async def revised(
     """An objection has changed a person's result of the latest closing: revision 2, with another grade."""
     async with office.changes() as uow:
         query = select(Result).where(Result.employee_id == office.ids[person], Result.revision == 1)
-        first = (await uow.session.scalars(query.order_by(Result.closing_id.desc()))).first()
-        assert first is not None
+        first = must((await uow.session.scalars(query.order_by(Result.closing_id.desc()))).first())
         card = card_of(first.card)
         groups = [each._replace(rating=given) for each, given in zip(card.groups, ratings, strict=True)]
         card = card._replace(grade=grade, score=score, groups=tuple(groups))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete
 
 from storage.tables import Supervision
-from tests.harness import OfficeOnTrial
+from tests.harness import OfficeOnTrial, must
 
 
 async def test_the_hub_tells_how_the_office_stands_and_leads_on(office: OfficeOnTrial) -> None:
@@ -14,8 +14,7 @@ async def test_the_hub_tells_how_the_office_stands_and_leads_on(office: OfficeOn
     assert "Tidak ada yang tertunda" in office.admin.last["text"]
     await office.reports(office.sari)
     async with office.changes() as uow:
-        person = await uow.people.account_of(office.ids[office.citra.id])
-        assert person is not None
+        person = must(await uow.people.account_of(office.ids[office.citra.id]))
         await uow.people.unlink(person)
         held = Supervision.employee_id == office.ids[office.citra.id]
         await uow.session.execute(delete(Supervision).where(held))

@@ -12,7 +12,7 @@ from domain.notices import Apology
 from playground.handle import PersonHandle
 from tests.bot.outbox import write
 from tests.handlers.digests import digests
-from tests.harness import ADMIN, SARI, STRANGER, OfficeOnTrial, office_on_trial
+from tests.harness import ADMIN, SARI, STRANGER, OfficeOnTrial, must, office_on_trial
 
 ALERT = "Pesan kepada Sari Contoh tidak sampai"
 
@@ -34,8 +34,7 @@ async def leaves(office: OfficeOnTrial) -> None:
 async def has_joined_not(office: OfficeOnTrial) -> None:
     """The administrator of the roster has no account yet."""
     async with office.changes() as uow:
-        account = await uow.people.account_of(office.ids[ADMIN])
-        assert account is not None
+        account = must(await uow.people.account_of(office.ids[ADMIN]))
         await uow.people.unlink(account)
 
 

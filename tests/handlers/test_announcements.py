@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from domain.announcements import Announced
 from handlers.announcements.callbacks import AnnouncementTap, AnnouncementWishTap, Wish
 from storage.tables import Announcement, AuditRow, Outbox
-from tests.harness import CITRA, OfficeOnTrial
+from tests.harness import CITRA, OfficeOnTrial, must
 
 TEXT = "Apel <b>Senin</b> pukul 07.30\n\n- bawa *topi*"
 
@@ -36,8 +36,7 @@ def got(office: OfficeOnTrial) -> list[bool]:
 
 async def test_it_looks_as_it_was_shown_and_everybody_gets_it_once(office: OfficeOnTrial) -> None:
     async with office.changes() as uow:
-        account = await uow.people.account_of(office.ids[CITRA])
-        assert account is not None
+        account = must(await uow.people.account_of(office.ids[CITRA]))
         await uow.people.unlink(account)
     await writes(office)
     preview, question = office.admin.messages[-2:]
@@ -80,8 +79,7 @@ async def test_it_is_stopped_and_one_runs_at_a_time(office: OfficeOnTrial) -> No
     await office.service.intake.wait_idle()  # in the books, and nothing is sent yet
     await office.service.speaker.wait_idle()
     async with office.changes() as uow:
-        first = await uow.announcements.get(1)
-        assert first is not None
+        first = must(await uow.announcements.get(1))
         assert first.running
         await uow.announcements.stop(first, office.service.clock.now())
     await office.settle()

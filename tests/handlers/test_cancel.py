@@ -28,7 +28,7 @@ from tests.handlers.test_onboarding import invite
 from tests.handlers.test_quarantine import set_aside
 from tests.handlers.test_talks import rated_far_apart
 from tests.handlers.test_targets import has
-from tests.harness import CITRA, SARI, OfficeOnTrial
+from tests.harness import CITRA, SARI, OfficeOnTrial, must
 from tests.playground.stage import picture
 
 Step = Callable[[OfficeOnTrial], Awaitable[object]]
@@ -160,8 +160,7 @@ async def _promise(office: OfficeOnTrial) -> None:
 async def _ticket(office: OfficeOnTrial) -> None:
     """A stranger has written about a service of Budi's unit."""
     async with office.changes() as uow:
-        home = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
-        assert home is not None
+        home = must(await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20)))
         uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
     await tapped("stranger", "/aduan", "KTP elektronik", "Aduan")(office)
     await said("stranger", "Antre tiga jam")(office)

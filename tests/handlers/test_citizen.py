@@ -17,7 +17,7 @@ from handlers.citizen.choice_screens import ON_A_PAGE
 from handlers.tickets.callbacks import TicketWordTap
 from playground.handle import PersonHandle
 from storage.tables import Dialog, FailedUpdate, Outbox, Response, Service, ServiceStaff, Unit
-from tests.harness import SARI, OfficeOnTrial, copy_of, office_on_trial, start_service
+from tests.harness import SARI, OfficeOnTrial, copy_of, must, office_on_trial, start_service
 
 WULAN = {
     "id": 8123456789,
@@ -298,12 +298,10 @@ async def test_who_staffs_a_service_cannot_rate_it_and_colleagues_of_the_unit_do
 ) -> None:
     office, sari, citra = counter, counter.sari, counter.citra
     async with office.changes() as uow:
-        sari_s = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
-        assert sari_s is not None
+        sari_s = must(await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20)))
         uow.session.add_all([Service(code="SKCK", name="Surat keterangan", unit_id=sari_s.id)])
         await uow.session.flush()
-        service = await uow.services.by_code("SKCK")
-        assert service is not None
+        service = must(await uow.services.by_code("SKCK"))
         dates = {"starts": date(2026, 11, 20), "ends": date(2026, 11, 20)}
         uow.session.add_all([ServiceStaff(service_id=service.id, employee_id=office.ids[SARI], **dates)])
     await office.opens(citra, "rate_SKCK")

@@ -18,7 +18,7 @@ from storage.scoring.freezing import first_revisions
 from tests.handlers.test_albums import arrive, pictures
 from tests.handlers.test_report_targets import agree_targets
 from tests.handlers.test_review import taps_on
-from tests.harness import CITRA, SARI, OfficeOnTrial
+from tests.harness import CITRA, SARI, OfficeOnTrial, must
 from tests.jobs.records import reported
 
 CLOSED = "Periode Rabu, 1 Juli 2026 sampai Kamis, 31 Desember 2026 sudah ditutup"
@@ -31,8 +31,7 @@ async def closes(office: OfficeOnTrial, kind: PeriodKind, day: date) -> None:
     own = office.service.office
     async with office.changes() as uow:
         assert await uow.closings.begin(period, own.scheme, own.zone, None, None, now)
-        closing = await uow.closings.of(period)
-        assert closing is not None
+        closing = must(await uow.closings.of(period))
         assert await uow.closings.finish(closing.id, await first_revisions(uow, closing), now)
 
 

@@ -16,7 +16,7 @@ from handlers.closing.screens import missing_screen, preview_screen
 from locales import words_in
 from storage.records.schemes import load_scheme
 from tests.handlers.test_scores import has_approved
-from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
 from tests.jobs.records import reported
 
 
@@ -51,8 +51,7 @@ async def test_from_what_is_missing_to_the_frozen_results(office: OfficeOnTrial)
     await office.run_jobs()
     assert "Semester 2 2026 sudah ditutup. Nilai Anda 74,29" in office.sari.sees()
     async with office.service.database.read() as uow:
-        closing = await uow.closings.of(Period.parse("2026-S2"))
-        assert closing is not None
+        closing = must(await uow.closings.of(Period.parse("2026-S2")))
         assert (closing.office_result, closing.begun_by_id) == ("baik", office.ids[ADMIN])
     done = office.admin.sees()
     assert "🔒 Semester 2 2026 sudah ditutup\n4 hasil dibekukan:\n• Butuh Perbaikan: 1\n" in done

@@ -11,7 +11,7 @@ from domain.visits import VisitState, code_hash, read_code
 from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import ALWAYS, FOREVER, CodeScreen, Outbox, Service, ServiceStaff
-from tests.harness import RATER_KEY, SARI, STRANGER, OfficeOnTrial
+from tests.harness import RATER_KEY, SARI, STRANGER, OfficeOnTrial, must
 
 KEY = RATER_KEY.encode()
 WORDS = words_in("id")
@@ -127,8 +127,7 @@ async def test_a_service_that_closes_takes_its_code_from_the_phone(counter: Offi
     await office.says(sari, "/kode")
     await shows(office)
     async with office.changes() as uow:
-        service = await uow.services.by_code("KTP")
-        assert service is not None
+        service = must(await uow.services.by_code("KTP"))
         service.closed_on = date(2026, 11, 21)
     await shows(office)
     assert code_on(sari), "it closes tomorrow"
@@ -159,8 +158,7 @@ async def test_a_code_whose_message_did_not_arrive_is_shown_at_the_next_look(cou
     await shows(office)
     await spend(office, code_on(sari))
     async with office.changes() as uow:
-        screen = await uow.code_screens.get(SARI)
-        assert screen is not None
+        screen = must(await uow.code_screens.get(SARI))
         assert await uow.code_screens.take(screen, "of a code that a process took along when it died")
     await shows(office)
     await spend(office, code_on(sari))
@@ -185,8 +183,7 @@ async def test_a_closed_service_shows_no_codes(counter: OfficeOnTrial) -> None:
     office, budi = counter, counter.budi
     await office.says(budi, "/kode")
     async with office.changes() as uow:
-        service = await uow.services.by_code("KTP")
-        assert service is not None
+        service = must(await uow.services.by_code("KTP"))
         service.closed_on = office.service.office.date_of(office.service.clock.now())
     await office.taps(budi, "KTP-el <baru>")
     assert "sudah ditutup" in budi.toasts[-1]

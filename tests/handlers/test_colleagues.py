@@ -20,7 +20,7 @@ from storage.tables import (
     RatingRequest,
     Supervision,
 )
-from tests.harness import ADMIN, BUDI, CITRA, FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial, must
 
 SCHEME = """
 id = "uji"
@@ -55,8 +55,7 @@ async def round_of_november(office: OfficeOnTrial) -> OfficeOnTrial:
         dewi = Employee(nip="199305052018012005", name="Dewi Contoh", role="asn")
         uow.session.add(dewi)
         await uow.session.flush()
-        home = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
-        assert home is not None
+        home = must(await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20)))
         office.ids[STRANGER] = dewi.id
         uow.session.add(Membership(employee_id=dewi.id, unit_id=home.id, starts=ALWAYS, ends=FOREVER))
         uow.session.add_all(

@@ -24,7 +24,7 @@ from tests.ekinerja_sheets import (
 )
 from tests.ekinerja_sheets import office as people_of_office
 from tests.handlers.test_files import sends
-from tests.harness import OfficeOnTrial
+from tests.harness import OfficeOnTrial, must
 
 
 async def test_a_report_of_evaluations_brings_people_and_a_stand_in(
@@ -58,10 +58,8 @@ async def test_proposed_supervisors_are_taken_by_a_tap(office: OfficeOnTrial, tm
     assert "dipakai sesuai permintaan Anda: 1" in office.admin.last["text"]
     await office.taps(office.admin, "✅ Impor 2 baris")
     async with office.service.database.read() as uow:
-        budi = await uow.people.by_nip(BUDI)
-        assert budi is not None
-        head = await uow.supervision.supervisor_of(budi.id, office.service.clock.now().date())
-        assert head is not None
+        budi = must(await uow.people.by_nip(BUDI))
+        head = must(await uow.supervision.supervisor_of(budi.id, office.service.clock.now().date()))
         assert head.nip == RATNA
 
 

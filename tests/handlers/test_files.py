@@ -24,7 +24,7 @@ from storage.imports.importer import LAYOUTS
 from storage.rehearsal import COPIES
 from storage.tables import Employee, SentFile
 from tests.handlers.test_audit import log_of
-from tests.harness import ADMIN, BUDI, FRIDAY_MORNING, NIPS, SARI, STRANGER, OfficeOnTrial, no_pace
+from tests.harness import ADMIN, BUDI, FRIDAY_MORNING, NIPS, SARI, STRANGER, OfficeOnTrial, must, no_pace
 
 HEADER = "nip,name,unit,supervisor_nip"
 DEWI, EKO = "199205052019032005", "199306062020121006"
@@ -288,8 +288,7 @@ async def test_what_later_records_rest_on_is_not_taken_back(office: OfficeOnTria
     await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
     await office.taps(office.admin, "✅ Impor 1 baris")
     async with office.changes() as uow:
-        dewi = await uow.people.by_nip(DEWI)
-        assert dewi is not None
+        dewi = must(await uow.people.by_nip(DEWI))
         uow.people.link(dewi, STRANGER, "id", office.service.clock.now())
     await office.taps(office.admin, "↩️ Batalkan impor", "↩️ Ya, batalkan")
     assert "Impor ini tidak dapat dibatalkan" in office.admin.last["text"]
@@ -297,8 +296,7 @@ async def test_what_later_records_rest_on_is_not_taken_back(office: OfficeOnTria
 
 
 async def test_a_copy_that_a_killed_process_left_is_removed(office: OfficeOnTrial) -> None:
-    path = office.service.database.path
-    assert path is not None
+    path = must(office.service.database.path)
     left, own = path.parent / f"{COPIES}left", path.parent / "look-at-this"
     for folder in (left, own):
         folder.mkdir()

@@ -10,7 +10,7 @@ from telegram import Update
 
 from playground.people import Json
 from tests.handlers.steps import stored
-from tests.harness import SARI, OfficeOnTrial
+from tests.harness import SARI, OfficeOnTrial, must
 
 LINE = "08.00-10.00 verifikasi 25 berkas KTP n4"
 
@@ -57,8 +57,7 @@ class FlakyLine:
     async def arrive(self, *updates: Json) -> None:
         """Updates arrive in this order, and what follows is said."""
         for raw in updates:
-            update = Update.de_json(raw, self.office.service.bot)
-            assert update is not None
+            update = must(Update.de_json(raw, self.office.service.bot))
             await self.office.service.intake.take(update)
         await self.office.settle()
 

@@ -7,7 +7,7 @@ import pytest
 from handlers.frame.callbacks import DialogTap
 from handlers.scores.callbacks import ScorePictureTap, ScoreRecordsTap, ScoreTap
 from locales import words_in
-from tests.harness import SARI, OfficeOnTrial
+from tests.harness import SARI, OfficeOnTrial, must
 
 OUTDATED = words_in("id").plain("button-outdated")
 MONTHS = ["m0001-01-01", "m9999-12-01", "m9999-12-31", "m2026-13-01", "m", "mx"]
@@ -22,8 +22,7 @@ async def nothing_failed(office: OfficeOnTrial) -> bool:
 
 async def sari_answers(office: OfficeOnTrial, value: str) -> None:
     """Sari's phone sends a value as the answer to her present question."""
-    dialog = await office.held(SARI)
-    assert dialog is not None
+    dialog = must(await office.held(SARI))
     await office.taps_data(office.sari, DialogTap(dialog.token, dialog.step, value).pack())
     assert await nothing_failed(office), value
 

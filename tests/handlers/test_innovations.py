@@ -16,7 +16,7 @@ from handlers.kit.innovations import InnovationDecideTap, InnovationTap
 from locales import words_in
 from storage.tables import Entry, Innovation
 from tests.handlers.digests import digests, numbers, opened
-from tests.harness import SARI, OfficeOnTrial
+from tests.harness import SARI, OfficeOnTrial, must
 
 WHY = "Antrean loket kini lewat pesan, tunggu turun separuh"
 
@@ -36,8 +36,7 @@ async def mark_of(office: OfficeOnTrial) -> Innovation | None:
 
 async def number(office: OfficeOnTrial) -> str:
     """What the buttons say of the mark of the first report."""
-    mark = await mark_of(office)
-    assert mark is not None
+    mark = must(await mark_of(office))
     return str(number_of(mark.marked_at))
 
 

@@ -22,7 +22,7 @@ from tests.handlers.test_blockers import agus_is_above
 from tests.handlers.test_closed_period import closes
 from tests.handlers.test_review import taps_on
 from tests.handlers.test_scores import has_approved
-from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
 
 PERIOD = Period.parse("2026-S2")
 REASONS = "Berkas tanggal 30 lengkap dan selesai sebelum tenggat."
@@ -248,8 +248,7 @@ async def test_a_stand_in_answers_and_then_never_decides(closed: OfficeOnTrial) 
         january = Span(date(2027, 1, 1), date(2027, 1, 31))
         for post in (BUDI, ADMIN):
             await uow.stand_ins.appoint(office.ids[post], office.ids[CITRA], StandInKind.PLH, january)
-        home = await uow.people.unit_of(office.ids[ADMIN], date(2027, 1, 4))
-        assert home is not None
+        home = must(await uow.people.unit_of(office.ids[ADMIN], date(2027, 1, 4)))
         home.timezone = "WIT"
     await objects(office)
     assert "Anda yang memutus paling lambat Jum, 15 Jan 01.59 WIT" in office.admin.sees(), "in his zone"

@@ -31,7 +31,7 @@ from storage.tables import (
 )
 from storage.verifying import verify
 from tests.handlers.test_objectivity import has_rated
-from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
 
 ROUTINE = "Melayani permohonan KTP di loket satu"
 NOT_YOURS = words_in("id").plain("gate-not-yours")
@@ -334,8 +334,7 @@ async def scores(office: OfficeOnTrial) -> str:
         at = scope.at(AsOf.end_of(scope.period.end, served.zone))
         await uow.scoring.map_scorecards(at, lambda scorecard: cards.append(repr(scorecard)))
         for person in sorted(office.ids.values()):
-            records = await uow.scoring.records(at, person)
-            assert records is not None
+            records = must(await uow.scoring.records(at, person))
             cards.append(repr(await uow.scoring.scorecard(records)))
     return "\n".join(cards)
 

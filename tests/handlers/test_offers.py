@@ -60,7 +60,7 @@ from tests.handlers.test_onboarding import SIX, invite, joins
 from tests.handlers.test_quarantine import set_aside
 from tests.handlers.test_report_targets import agree_targets
 from tests.handlers.test_targets import proposes
-from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, STRANGER, WIB, OfficeOnTrial, office_on_trial
+from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, STRANGER, WIB, OfficeOnTrial, must, office_on_trial
 from tests.jobs.records import reported
 from tests.jobs.test_ikm_fall import index_falls
 from tests.playground.stage import picture
@@ -627,8 +627,7 @@ async def what_follows_is_written(office: WatchedOffice) -> None:
 async def somebody_new_has_no_supervisor(office: WatchedOffice) -> None:
     """A newcomer in a unit; the administrator is told."""
     async with office.changes() as uow:
-        home = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
-        assert home is not None
+        home = must(await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20)))
         newcomer = Employee(nip="199901012026111001", name="Dewi Contoh", role="asn")
         uow.session.add_all([newcomer])
         await uow.session.flush()

@@ -26,6 +26,7 @@ from tests.harness import (
     SARI,
     STRANGER,
     OfficeOnTrial,
+    must,
     office_on_trial,
 )
 
@@ -97,8 +98,7 @@ async def test_the_language_is_that_of_the_telegram_settings(newcomers: OfficeOn
     await joins(newcomers, tourist, await invite(newcomers, SARI))
     assert "Your Telegram account is registered" in tourist.sees()
     async with newcomers.service.database.read() as uow:
-        account = await uow.people.account_of(newcomers.ids[SARI])
-        assert account is not None
+        account = must(await uow.people.account_of(newcomers.ids[SARI]))
         assert account.language == "en"
 
 

@@ -16,7 +16,7 @@ from locales import words_in
 from storage.records.positions import read_positions
 from storage.tables import Employee, Membership, Supervision, Unit
 from tests.handlers.test_audit import log_of
-from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
 
 CHANGED = words_in("id").plain("people-changed")
 
@@ -225,8 +225,7 @@ async def test_a_position_holds_from_a_day_on(office: OfficeOnTrial) -> None:
     assert "Jabatan sekarang: Analis Muda" in office.admin.last["text"]
     await office.says(office.admin, "Analis Utama", "25/11")
     async with office.changes() as uow:
-        person = await uow.roster.person(office.ids[SARI])
-        assert person is not None
+        person = must(await uow.roster.person(office.ids[SARI]))
         assert await uow.roster.hold_position(person, "Analis Pertama", date(2026, 11, 24))
     await office.taps(office.admin, "Simpan")
     assert CHANGED in office.admin.last["text"], "another one until December was recorded meanwhile"
@@ -277,8 +276,7 @@ async def test_administrators_are_made_and_removed_by_others_alone(office: Offic
     await opens_card(office, ADMIN)
     assert not any("administrator" in label for label in office.admin.labels())
     async with office.service.database.read() as uow:
-        person = await uow.roster.person(office.ids[ADMIN])
-        assert person is not None
+        person = must(await uow.roster.person(office.ids[ADMIN]))
         mark = person.mark
     await office.taps_data(office.admin, PersonActTap(office.ids[ADMIN], mark, PersonAction.DEMOTE, 1).pack())
     assert "administrator lain" in office.admin.toasts[-1]
@@ -315,8 +313,7 @@ async def test_a_stale_card_says_so_and_a_stale_form_asks_again(office: OfficeOn
 
 async def test_only_administrators_change_people(office: OfficeOnTrial) -> None:
     async with office.service.database.read() as uow:
-        person = await uow.roster.person(office.ids[CITRA])
-        assert person is not None
+        person = must(await uow.roster.person(office.ids[CITRA]))
     for who in (office.sari, office.budi):
         await office.says(who, "/pegawai")
         assert "hanya dikelola oleh administrator" in who.last["text"]

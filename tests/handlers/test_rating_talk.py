@@ -13,7 +13,7 @@ from domain.survey import Unsur
 from domain.typed_codes import written
 from playground.handle import PersonHandle
 from storage.tables import RatingScreen, Response, Service
-from tests.harness import OfficeOnTrial, office_on_trial
+from tests.harness import OfficeOnTrial, must, office_on_trial
 from tests.playground.stage import picture
 
 
@@ -278,8 +278,7 @@ async def test_what_slips_and_posters_print_to_be_typed_shows_the_faces_at_once(
 async def test_a_service_that_closes_is_rated_no_more(counter: OfficeOnTrial, warga: PersonHandle) -> None:
     await counter.opens(warga, "rate_KTP")
     async with counter.changes() as uow:
-        service = await uow.services.by_code("KTP")
-        assert service is not None
+        service = must(await uow.services.by_code("KTP"))
         service.closed_on = date(2026, 11, 20)
     await counter.taps(warga, "🙂 Puas")
     assert "sudah ditutup dan tidak dapat dinilai" in warga.toasts[-1]

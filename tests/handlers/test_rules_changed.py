@@ -11,7 +11,7 @@ from domain.schemes import turned
 from handlers.rules.callbacks import RulesReadTap
 from storage.tables import CalendarDay, Leave, Outbox, RulesRead
 from tests.handlers.test_scores import has_approved
-from tests.harness import CITRA, SARI, OfficeOnTrial
+from tests.harness import CITRA, SARI, OfficeOnTrial, must
 
 TOLD = "📣 Aturan penilaian berubah"
 
@@ -96,8 +96,7 @@ async def test_a_holiday_is_told_to_those_whose_day_it_is_with_their_days_to_rep
 ) -> None:
     await office.run_jobs()
     async with office.changes() as uow:
-        home = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
-        assert home is not None
+        home = must(await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20)))
         friday = date(2026, 12, 4)
         uow.session.add(CalendarDay(date=friday, unit_id=home.id, kind="holiday", name="Hari jadi"))
         uow.session.add(Leave(employee_id=office.ids[CITRA], kind="cuti", starts=friday, ends=friday))

@@ -21,7 +21,7 @@ from handlers.satisfaction.callbacks import (
 from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import ALWAYS, FOREVER, Response, Service, ServiceStaff, StandIn
-from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
+from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial, must
 
 NOT_YOURS = words_in("id").plain("gate-not-yours")
 NOT_CONCERNED = words_in("id").plain("gate-see-satisfaction")
@@ -74,8 +74,7 @@ OCTOBER, AUGUST = date(2026, 10, 5), date(2026, 8, 5)
 async def unit_of(office: OfficeOnTrial, service: int) -> int:
     """The unit of a service."""
     async with office.service.database.read() as uow:
-        found = await uow.services.get(service)
-        assert found is not None
+        found = must(await uow.services.get(service))
         return found.unit_id
 
 

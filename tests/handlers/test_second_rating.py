@@ -25,7 +25,7 @@ from playground.handle import PersonHandle
 from storage.scoring.scope import Scope
 from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, SecondRating, Supervision, Unit
 from tests.handlers.test_audit import log_of
-from tests.harness import ADMIN, BUDI, CITRA, FRIDAY_MORNING, SARI, STRANGER, WIB, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, FRIDAY_MORNING, SARI, STRANGER, WIB, OfficeOnTrial, must
 from tests.playground.stage import picture
 
 MONDAY = (2026, 11, 23, 8, 0)
@@ -94,8 +94,7 @@ async def scorecards(office: OfficeOnTrial) -> str:
 async def may_rate(office: OfficeOnTrial, person: PersonHandle) -> bool:
     """What the table of rights says of the first report that was drawn."""
     async with office.service.database.read() as uow:
-        waiting = await uow.second_ratings.get(1)
-        assert waiting is not None
+        waiting = must(await uow.second_ratings.get(1))
         served, now = office.service.office, office.service.clock.now()
         actor = await actor_of(uow, served, person.id, now)
         return await may(uow, served, actor, Action.RATE_SECOND, record_of(waiting), now)
@@ -179,8 +178,7 @@ async def test_the_right_ends_with_the_day_the_role_and_the_report(drawn: Office
     for why, change in changes.items():
         async with office.service.database.unit() as uow:
             await uow.session.execute(change.execution_options(synchronize_session=False))
-            waiting = await uow.second_ratings.get(1)
-            assert waiting is not None
+            waiting = must(await uow.second_ratings.get(1))
             served, now = office.service.office, office.service.clock.now()
             actor = await actor_of(uow, served, second.id, now)
             assert not await may(uow, served, actor, Action.RATE_SECOND, record_of(waiting), now), why

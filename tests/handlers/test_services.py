@@ -18,7 +18,7 @@ from playground.handle import PersonHandle
 from storage.tables import FOREVER, CounterSaying, Service, ServiceStaff
 from tests.handlers.test_audit import log_of
 from tests.handlers.test_codes import code_on, counter, shows
-from tests.harness import CITRA, SARI, OfficeOnTrial
+from tests.harness import CITRA, SARI, OfficeOnTrial, must
 
 __all__ = ["counter"]
 WORDS = words_in("id")
@@ -148,10 +148,8 @@ async def test_staff_say_that_they_are_at_the_counter_and_the_head_says_it_of_an
 async def test_who_has_no_right_to_a_service_changes_nothing_of_it(counter: OfficeOnTrial) -> None:
     office = counter
     async with office.changes() as uow:
-        ktp = await uow.services.by_code("KTP")
-        assert ktp is not None
-        row = await uow.session.scalar(select(ServiceStaff.id))
-        assert row is not None
+        ktp = must(await uow.services.by_code("KTP"))
+        row = must(await uow.session.scalar(select(ServiceStaff.id)))
         await uow.staffing.add(ktp.id, office.ids[CITRA], date(2026, 11, 1), FOREVER)
         elsewhere = Service(code="LAIN", name="Lain", unit_id=1)
         assert await uow.services.add(elsewhere)

@@ -12,7 +12,7 @@ from domain.periods import Span
 from handlers.kit.case_card import ProofTap
 from playground.handle import PersonHandle
 from storage.tables import Employee, Supervision
-from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
 
 TODAY = date(2026, 11, 20)
 
@@ -114,8 +114,9 @@ async def test_circles_the_same_and_overlaps_are_refused_in_words(office: Office
     assert "sudah tercatat sebagai atasan pada tanggal itu" in office.sari.sees()
     await office.says(office.sari, "/batal")
     async with office.changes() as uow:
-        row = await uow.session.scalar(select(Supervision).where(Supervision.employee_id == office.ids[SARI]))
-        assert row is not None
+        row = must(
+            await uow.session.scalar(select(Supervision).where(Supervision.employee_id == office.ids[SARI]))
+        )
         row.ends = date(2026, 11, 30)
         new = {"employee_id": row.employee_id, "supervisor_id": office.ids[ADMIN]}
         uow.session.add(Supervision(**new, starts=date(2026, 12, 1), ends=date(9999, 12, 31)))
@@ -127,10 +128,9 @@ async def test_circles_the_same_and_overlaps_are_refused_in_words(office: Office
 async def test_a_circle_that_arose_meanwhile_is_found_at_the_approval(office: OfficeOnTrial) -> None:
     await proposes(office)
     async with office.changes() as uow:
-        row = await uow.session.scalar(
-            select(Supervision).where(Supervision.employee_id == office.ids[CITRA])
+        row = must(
+            await uow.session.scalar(select(Supervision).where(Supervision.employee_id == office.ids[CITRA]))
         )
-        assert row is not None
         row.supervisor_id = office.ids[SARI]
     await office.taps(office.admin, "Setujui")
     assert "Yang diusulkan itu bawahan pegawai ini" in office.admin.toasts[-1]

@@ -16,7 +16,7 @@ from playground.handle import PersonHandle
 from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
 from storage.tables import Entry, Supervision, Target, TargetProposal
-from tests.harness import ADMIN, BUDI, CITRA, SARI, WIB, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, SARI, WIB, OfficeOnTrial, must
 
 TITLE = "Melayani permohonan KTP"
 
@@ -148,8 +148,7 @@ async def test_only_what_is_agreed_scores(office: OfficeOnTrial) -> None:
     async def scored() -> list[str]:
         scope = Scope.running(load_scheme("mataram"), office.service.clock.now(), WIB)
         async with office.service.database.read() as uow:
-            records = await uow.scoring.records(scope, office.ids[SARI])
-            assert records is not None
+            records = must(await uow.scoring.records(scope, office.ids[SARI]))
             among_all = {each.person.id: each.card for each in await uow.scoring.scorecards(scope)}
             assert (await uow.scoring.scorecard(records)).card == among_all[office.ids[SARI]]
             return [target.title for target in records.targets]

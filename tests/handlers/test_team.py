@@ -17,7 +17,7 @@ from storage.tables import FOREVER, Employee, Leave, Membership, Supervision
 from storage.uow import UnitOfWork
 from tests.handlers.test_leave import asks
 from tests.handlers.test_report_targets import agree_targets
-from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
+from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial, must
 
 REFUSED = words_in("id").plain("gate-see-team")
 NOVEMBER_9 = date(2026, 11, 9).toordinal()
@@ -81,8 +81,7 @@ async def test_nobody_on_leave_or_out_of_reach_is_reminded(office: OfficeOnTrial
     await office.taps_data(office.budi, RemindTap(0, 0, office.ids[CITRA]).pack())
     assert "libur atau cuti hari ini, jadi tidak diingatkan" in office.budi.toasts[-1]
     async with office.changes() as uow:
-        account = await uow.people.account_of(office.ids[SARI])
-        assert account is not None
+        account = must(await uow.people.account_of(office.ids[SARI]))
         await uow.people.unlink(account)
     await office.taps_data(office.budi, RemindTap(0, 0, office.ids[SARI]).pack())
     assert "belum bergabung di bot, jadi pengingat tidak akan sampai" in office.budi.toasts[-1]
@@ -178,8 +177,7 @@ async def test_a_large_team_is_paged(office: OfficeOnTrial) -> None:
     await office.settle()
     of_two = await statements(office, missing)
     async with office.changes() as uow:
-        home = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
-        assert home is not None
+        home = must(await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20)))
         for n in range(23):
             person = Employee(nip=f"1990010120150140{n:02}", name=f"Pegawai {n:02}", role="asn")
             uow.session.add(person)

@@ -22,7 +22,7 @@ from storage.tables import FOREVER, Membership, Outbox, Supervision, Ticket, Uni
 from storage.uow import UnitOfWork
 from tests.handlers.digests import opened
 from tests.handlers.test_tickets import counter, ticket_of, writes, wulan
-from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, start_service
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must, start_service
 
 __all__ = ["counter", "wulan"]
 
@@ -240,8 +240,7 @@ async def test_a_ticket_is_passed_on_and_its_day_stays(counter: OfficeOnTrial, w
     await office.says(budi, "/tiket")
     assert "KTP elektronik" not in budi.last["text"]
     async with office.service.database.unit() as uow:
-        found = await uow.tickets.get(ticket.id)
-        assert found is not None
+        found = must(await uow.tickets.get(ticket.id))
         now, served = office.service.clock.now(), office.service.office
         for _ in range(MOST_PASSED - 1):
             unit = None if found.unit_id == unit_id else unit_id
@@ -330,8 +329,7 @@ async def test_a_sealed_notice_lies_beside_no_other_ticket(
         )
     said = len(wulan.messages)
     async with office.changes() as uow:
-        moved = await uow.tickets.get(second.id)
-        assert moved is not None
+        moved = must(await uow.tickets.get(second.id))
         assert not actions.is_reached(office.service.office, moved)
         await actions.close(uow, office.service.office, moved, None, "Baik", office.service.clock.now())
     await office.settle()

@@ -14,7 +14,7 @@ from handlers.tickets.callbacks import TicketRewriteTap, TicketSendTap
 from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import Dialog, Service, Ticket, TicketDraft
-from tests.harness import OfficeOnTrial, office_on_trial
+from tests.harness import OfficeOnTrial, must, office_on_trial
 from tests.playground.stage import picture
 
 WORDS = words_in("id")
@@ -152,8 +152,7 @@ async def test_the_service_that_closes_meanwhile_is_said_and_the_text_stays(
     await office.taps(wulan, "Aduan")
     await office.says(wulan, "Antre lama sekali")
     async with office.changes() as uow:
-        service = await uow.services.by_code("L-0")
-        assert service is not None
+        service = must(await uow.services.by_code("L-0"))
         service.closed_on = date(2026, 11, 20)
     await office.taps(wulan, "✅ Kirim")
     assert wulan.toasts[-1] == WORDS.plain("ticket-service-closed", service="KTP elektronik")

@@ -15,7 +15,7 @@ from handlers.tickets import actions
 from handlers.tickets.callbacks import OwnTicketTap, TicketKindTap
 from playground.handle import PersonHandle
 from storage.tables import Dialog, Service, Ticket, TicketDraft
-from tests.harness import OfficeOnTrial, office_on_trial
+from tests.harness import OfficeOnTrial, must, office_on_trial
 
 WULAN = {
     "id": 8123456789,
@@ -59,8 +59,7 @@ async def writes(office: OfficeOnTrial, who: PersonHandle, text: str, kind: str 
     await office.taps(who, "KTP elektronik", kind)
     await office.says(who, text)
     await office.taps(who, "✅ Kirim")
-    found = re.search(r"Nomor tiket Anda: (\w{5}-\w{5})", who.last["text"])
-    assert found is not None
+    found = must(re.search(r"Nomor tiket Anda: (\w{5}-\w{5})", who.last["text"]))
     return found[1]
 
 

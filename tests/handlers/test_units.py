@@ -14,7 +14,7 @@ from handlers.units.callbacks import DayTap, UnitEditTap
 from locales import words_in
 from storage.tables import CalendarDay, Supervision
 from tests.handlers.test_audit import log_of
-from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
 
 
 async def opens(office: OfficeOnTrial, name: str = "Dinas Pelayanan") -> None:
@@ -59,8 +59,7 @@ async def test_the_head_on_a_card_is_who_gets_the_digest_of_the_unit(office: Off
 
 async def test_people_of_a_unit_with_a_long_name_are_found(office: OfficeOnTrial) -> None:
     async with office.changes() as uow:
-        unit = await uow.units.named("Dinas Pelayanan")
-        assert unit is not None
+        unit = must(await uow.units.named("Dinas Pelayanan"))
         await uow.units.change(unit, name="Dinas Pemberdayaan Masyarakat, Désa, dan Perlindungan Anak")
     await opens(office, "Dinas Pemberdayaan")
     await office.taps(office.admin, "Pegawainya")
@@ -161,8 +160,7 @@ async def test_people_are_told_of_a_changed_day_by_the_job_for_it(office: Office
 async def test_a_stale_card_and_everybody_else_are_refused(office: OfficeOnTrial) -> None:
     await opens(office)
     async with office.changes() as uow:
-        unit = await uow.units.named("Dinas Pelayanan")
-        assert unit is not None
+        unit = must(await uow.units.named("Dinas Pelayanan"))
         await uow.units.change(unit, name="Dinas Lain")
     await office.taps(office.admin, "Ganti nama")
     assert office.admin.toasts[-1] == words_in("id").plain("units-changed")

@@ -7,14 +7,13 @@ from datetime import date
 from domain.survey import Channel, Unsur
 from jobs.satisfaction import IKM_FALL
 from storage.tables import Response, Service
-from tests.harness import SARI, OfficeOnTrial
+from tests.harness import SARI, OfficeOnTrial, must
 
 
 async def index_falls(office: OfficeOnTrial, fewer: int = 0, value: int = 3) -> None:
     """A service of Sari's unit was rated with 4 everywhere last quarter, and worse this quarter."""
     async with office.changes() as uow:
-        own = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
-        assert own is not None
+        own = must(await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20)))
         uow.session.add(Service(id=77, code="TURUN", name="Izin <usaha>", unit_id=own.id))
         await uow.session.flush()
         for day, n, each in ((date(2026, 8, 5), 20 - fewer, 4), (date(2026, 10, 7), 20, value)):

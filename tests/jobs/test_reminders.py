@@ -12,7 +12,7 @@ from jobs.remind import REMIND_REVIEW
 from jobs.runner import Ran
 from playground.handle import PersonHandle
 from storage.tables import FOREVER, CalendarDay, Employee, Membership, Outbox, Supervision, Unit
-from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
 from tests.jobs.records import absent, reported
 
 FRIDAY = date(2026, 11, 20)
@@ -76,8 +76,7 @@ async def test_nobody_is_reminded_at_the_weekend_or_on_a_holiday(office: OfficeO
 
 async def test_a_holiday_of_one_unit_is_a_working_day_of_the_others(office: OfficeOnTrial) -> None:
     async with office.changes() as uow:
-        own = await uow.people.unit_of(office.ids[SARI], FRIDAY)
-        assert own is not None
+        own = must(await uow.people.unit_of(office.ids[SARI], FRIDAY))
         uow.session.add_all([CalendarDay(date=FRIDAY, kind="holiday", unit_id=own.id)])
     office.move_to(2026, 11, 20, 16, 0)
     await office.run_jobs()
@@ -247,8 +246,7 @@ async def test_a_former_supervisor_is_not_reminded_of_new_work(office: OfficeOnT
 async def join_crowd(office: OfficeOnTrial, size: int) -> None:
     """Many people are hired by Sari's unit and join on Telegram."""
     async with office.changes() as uow:
-        own = await uow.people.unit_of(office.ids[SARI], FRIDAY)
-        assert own is not None
+        own = must(await uow.people.unit_of(office.ids[SARI], FRIDAY))
         crowd = [Employee(nip=f"1990010120150130{n:02}", name=f"Pegawai {n}") for n in range(size)]
         uow.session.add_all(crowd)
         await uow.session.flush()

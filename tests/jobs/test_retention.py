@@ -18,7 +18,7 @@ from storage.tables import (
     ProcessedUpdate,
     Table,
 )
-from tests.harness import CITRA, SARI, STRANGER, OfficeOnTrial
+from tests.harness import CITRA, SARI, STRANGER, OfficeOnTrial, must
 from tests.jobs.records import reported
 
 NIGHT = (2026, 11, 21, 2, 30)
@@ -91,8 +91,7 @@ async def test_settled_messages_are_kept_for_three_months_and_waiting_ones_until
         for settled_at in (old, recent, None):
             uow.outbox.add(Apology("12AB"), Recipient(employee_id=office.ids[SARI]), old)
             await uow.outbox.write()
-            row = (await uow.session.scalars(select(Outbox).order_by(Outbox.id.desc()))).first()
-            assert row is not None
+            row = must((await uow.session.scalars(select(Outbox).order_by(Outbox.id.desc()))).first())
             row.settled_at, row.state = settled_at, "sent" if settled_at else "pending"
     await after_night(office)
     async with office.service.database.read() as uow:
@@ -148,8 +147,7 @@ async def test_a_slot_to_come_forgets_nothing_early(office: OfficeOnTrial) -> No
 async def test_citizens_are_forgotten_before_anybody_of_the_roster_has_joined(office: OfficeOnTrial) -> None:
     async with office.changes() as uow:
         for key in office.ids:
-            linked = await uow.people.linked(key)
-            assert linked is not None
+            linked = must(await uow.people.linked(key))
             await uow.session.delete(linked.account)
     await add(office, dialog(STRANGER, at_night(office, 1.1)))
     await after_night(office)

@@ -22,7 +22,7 @@ from storage.base.heavy import Here
 from storage.base.writer import Writer
 from storage.tables import Outbox
 from storage.uow import UnitOfWork
-from tests.harness import SARI, WIB, OfficeOnTrial
+from tests.harness import SARI, WIB, OfficeOnTrial, must
 
 DUE = [
     "remind-report",
@@ -183,8 +183,7 @@ async def test_each_run_is_one_line_of_the_log(
 async def test_only_forgetting_is_due_before_anybody_has_joined(office: OfficeOnTrial) -> None:
     async with office.changes() as uow:
         for key in office.ids:
-            linked = await uow.people.linked(key)
-            assert linked is not None
+            linked = must(await uow.people.linked(key))
             await uow.session.delete(linked.account)
     office.move_to(2026, 11, 23, 16, 0)
     assert await office.service.runner.run_due() == [Ran("retention", "2026-11-23T02:30+07:00", 0)]
@@ -194,8 +193,7 @@ async def test_an_outage_of_the_database_is_waited_out(
     office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
 ) -> None:
     office.move_to(2026, 11, 20, 16, 0)
-    path = office.service.database.path
-    assert path is not None
+    path = must(office.service.database.path)
     database = Database(f"sqlite:///{path.parent / 'elsewhere' / 'kinerja.db'}")
     writer = Writer(database)
     lost = Runner(

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from domain.people import TimeZone
 from jobs.slots import EVERY_DAY, FRIDAY, CatchUp, Timetable
+from tests.harness import must
 
 EVENING = Timetable(time(16, 0), EVERY_DAY, CatchUp.SAME_DAY)
 WEEKLY = Timetable(time(15, 0), frozenset({FRIDAY}), CatchUp.UNTIL_NEXT)
@@ -48,8 +49,7 @@ def test_a_reminder_is_due_until_midnight_in_its_own_zone() -> None:
 
 def test_a_digest_is_due_until_the_next_one() -> None:
     for now in (wib(20, 15), wib(23, 7, 30), wib(27, 14, 59)):
-        slot = WEEKLY.due(now, TimeZone.WIB)
-        assert slot is not None
+        slot = must(WEEKLY.due(now, TimeZone.WIB))
         assert slot.text == "2026-11-20T15:00+07:00"
     assert WEEKLY.latest(wib(27, 15), TimeZone.WIB).text == "2026-11-27T15:00+07:00"
     assert WEEKLY.following(wib(20, 15), TimeZone.WIB).text == "2026-11-27T15:00+07:00"

@@ -33,6 +33,7 @@ from storage.tables import (
     Unit,
 )
 from storage.uow import UnitOfWork
+from tests.harness import must
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
@@ -134,8 +135,7 @@ async def test_a_judgement_decides_the_rating_of_its_own_period_alone(desk: Desk
     await desk.uow.session.flush()
     for code, reason in (("2026", judged.reason), ("2026-Q4", None)):
         scope = Scope(scheme, Period.parse(code), AsOf.end_of(TODAY, WIB), WIB)
-        records = await desk.uow.scoring.records(scope, ani)
-        assert records is not None
+        records = must(await desk.uow.scoring.records(scope, ani))
         alone = (await desk.uow.scoring.scorecard(records)).card
         assert alone.groups[0].judged == reason
         assert alone.groups[0].rating is (Rating.MEETS if reason is None else Rating.BELOW)

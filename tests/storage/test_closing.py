@@ -24,7 +24,7 @@ from storage.records.schemes import load_scheme
 from storage.scoring.freezing import first_revisions, scope_at_end
 from storage.scoring.past import closed_results
 from storage.tables import Assessment, Closing, Competency, Employee, Entry, Result, Supervision
-from tests.harness import changes
+from tests.harness import changes, must
 from tests.storage.offices import Generator, fill
 
 PERIOD = Period.parse("2026-Q3")
@@ -52,8 +52,7 @@ async def begin(database: Database, scheme: Scheme = NATIONAL) -> bool:
 async def computed(database: Database) -> tuple[int, list[Revision]]:
     """The id of the closing, and what it is to freeze."""
     async with database.read() as uow:
-        closing = await uow.closings.of(PERIOD)
-        assert closing is not None
+        closing = must(await uow.closings.of(PERIOD))
         return closing.id, await first_revisions(uow, closing)
 
 
@@ -78,8 +77,7 @@ async def head(database: Database, code: str = "2026-Q3") -> Head:
 async def found(database: Database, code: str = "2026-Q3") -> list[Finding]:
     """What `period verify` finds."""
     async with database.read() as uow:
-        closing_id = await uow.session.scalar(select(Closing.id))
-        assert closing_id is not None
+        closing_id = must(await uow.session.scalar(select(Closing.id)))
         return list(findings(await head(database, code), await uow.closings.revisions(closing_id)))
 
 
@@ -122,13 +120,11 @@ async def test_no_digit_of_what_was_frozen_differs_whatever_changes_later(filled
         )
     assert await found(filled) == []
     async with filled.read() as uow:
-        closing = await uow.closings.of(PERIOD)
-        assert closing is not None
+        closing = must(await uow.closings.of(PERIOD))
         kept = await uow.closings.revisions(closing.id)
         assert {each.employee_id: card_of(each.card) for each in kept} == live
         for person, card in live.items():
-            frozen = await uow.closings.latest(PERIOD, person)
-            assert frozen is not None
+            frozen = must(await uow.closings.latest(PERIOD, person))
             assert (frozen.card, frozen.revision, frozen.scheme) == (card, 1, NATIONAL)
             assert frozen.signatories.person.name != "Nama Baru"
 
@@ -260,8 +256,7 @@ async def test_later_periods_look_back_at_what_was_frozen(filled: Database) -> N
     assert await cards(filled, following, scheme) == before
     one = next(iter(before))
     async with filled.read() as uow:
-        records = await uow.scoring.records(scope_at_end(scheme, following, WIB), one)
-        assert records is not None
+        records = must(await uow.scoring.records(scope_at_end(scheme, following, WIB), one))
         assert (await uow.scoring.scorecard(records)).card == before[one]
 
 
@@ -278,11 +273,9 @@ async def test_everybody_with_an_account_is_to_be_told_once_in_parts(filled: Dat
             part = await uow.closing_news.next_part(2, NOW)
             parts.append(None if part is None else (list(part.people), part.is_last))
             if part is not None and not part.is_last:
-                closing = await uow.closings.get(part.closing_id)
-                assert closing is not None
+                closing = must(await uow.closings.get(part.closing_id))
                 totals = await uow.closing_news.totals(closing)
                 assert (totals.told, totals.reachable, totals.results) == (2 * len(parts), 5, len(people))
     assert parts == [(people[:2], False), (people[2:4], False), (people[4:5], True), None]
     async with filled.read() as uow:
-        closing = await uow.session.scalar(select(Closing))
-        assert closing is not None and closing.told_at == NOW
+        assert must(await uow.session.scalar(select(Closing))).told_at == NOW

@@ -15,6 +15,7 @@ from storage.base.engine import Database
 from storage.records.supervision import ActingFor
 from storage.tables import ALWAYS, FOREVER, Employee, Leave, Supervision
 from storage.uow import UnitOfWork
+from tests.harness import must
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
@@ -105,15 +106,12 @@ async def test_a_month_is_asked_about_once_of_the_supervisor_or_who_stands_in(de
 
 async def test_a_person_has_one_open_request(desk: Desk) -> None:
     feedback = desk.uow.feedback
-    first = await feedback.ask(desk.ani.id, TODAY, "Cara kerja saya", NOW)
-    assert first is not None
+    first = must(await feedback.ask(desk.ani.id, TODAY, "Cara kerja saya", NOW))
     assert await feedback.ask(desk.ani.id, TODAY, None, NOW) is None
     number = await desk.gives(desk.ani)
     assert await feedback.open_request_of(desk.ani.id) is None
-    piece = await feedback.get(number)
-    assert piece is not None
+    piece = must(await feedback.get(number))
     await feedback.take_back(piece)
     assert await feedback.get(number) is None
-    again = await feedback.open_request_of(desk.ani.id)
-    assert again is not None
+    again = must(await feedback.open_request_of(desk.ani.id))
     assert again.id == first.id

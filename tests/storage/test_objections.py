@@ -15,7 +15,7 @@ from storage.base.engine import Database
 from storage.records.objections import Objected
 from storage.records.schemes import load_scheme
 from storage.tables import Employee, ObjectionEvent
-from tests.harness import changes
+from tests.harness import changes, must
 
 NOW = datetime(2027, 1, 4, 2, 0, 0, 123456, tzinfo=UTC)
 PERIOD = Period.parse("2026-S2")
@@ -45,15 +45,12 @@ async def objected(database: Database) -> AsyncIterator[tuple[Database, Objected
         uow.session.add_all(people)
         await uow.session.flush()
         await uow.closings.begin(PERIOD, load_scheme("batanghari"), TimeZone.WIB.info, None, None, NOW)
-        closing = await uow.closings.of(PERIOD)
-        assert closing is not None
+        closing = must(await uow.closings.of(PERIOD))
         person, assessor, decider = (each.id for each in people)
-        number = await uow.objections.file(closing.id, person, filed(assessor, decider), NOW)
-        assert number is not None
+        number = must(await uow.objections.file(closing.id, person, filed(assessor, decider), NOW))
         assert await uow.objections.file(closing.id, person, filed(assessor, decider), NOW) is None
     async with database.read() as uow:
-        found = await uow.objections.get(number)
-        assert found is not None
+        found = must(await uow.objections.get(number))
     yield database, found
 
 

@@ -15,7 +15,7 @@ from storage.records.schemes import load_scheme
 from storage.scoring.freezing import first_revisions, scope_at_end
 from storage.scoring.loading import load_cohort
 from storage.tables import Attendance, Entry, Result
-from tests.harness import changes
+from tests.harness import changes, must
 from tests.storage.offices import Generator, fill
 
 PERIOD, WIB = Period.parse("2026-Q3"), TimeZone.WIB.info
@@ -29,8 +29,7 @@ async def close(database: Database) -> None:
         await fill(uow.session, Generator(1604, date(2026, 6, 1), date(2026, 12, 5), 9, halves=True).office())
     async with changes(database) as uow:
         await uow.closings.begin(PERIOD, SCHEME, WIB, None, None, NOW)
-        closing = await uow.closings.of(PERIOD)
-        assert closing is not None
+        closing = must(await uow.closings.of(PERIOD))
         await uow.closings.finish(closing.id, await first_revisions(uow, closing), NOW)
         found = list(await uow.session.scalars(select(Result).order_by(Result.employee_id)))
         for each in found[1:4:2]:
@@ -51,8 +50,7 @@ async def test_results_are_read_in_parts_the_latest_of_everybody_once(database: 
             last = part[-1].employee_id
         assert sum(parts) == len(people) and set(parts[:-1]) == {2}
         for each in everybody:
-            latest = await uow.closings.latest(PERIOD, each.employee_id)
-            assert latest is not None
+            latest = must(await uow.closings.latest(PERIOD, each.employee_id))
             assert replace(latest, scheme=each.scheme) == each
             assert await uow.results.signatories(PERIOD, each.employee_id) == each.signatories
             assert await uow.results.periods_of(each.employee_id) == [PERIOD]

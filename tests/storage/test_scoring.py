@@ -18,7 +18,7 @@ from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
 from storage.scoring.summary import Summary
 from storage.tables import ALWAYS, FOREVER, Assessment, Employee, Entry, Supervision
-from tests.harness import changes
+from tests.harness import changes, must
 from tests.storage.offices import Generator, fill
 
 OFFICES = [
@@ -41,8 +41,7 @@ async def test_a_person_alone_gets_the_same_as_among_all(
         scope = Scope(load_scheme(name), period, AsOf.end_of(as_of, zone), zone)
         async with database.read() as uow:
             for scorecard in await uow.scoring.scorecards(scope):
-                records = await uow.scoring.records(scope, scorecard.person.id)
-                assert records is not None
+                records = must(await uow.scoring.records(scope, scorecard.person.id))
                 assert (await uow.scoring.scorecard(records)).card == scorecard.card
 
 
@@ -107,8 +106,7 @@ async def test_what_is_sent_at_the_very_moment_counts(database: Database) -> Non
             for name in ("batanghari", "gajahmungkur"):
                 scope = Scope(load_scheme(name), period, AsOf.now(moment, period, zone), zone)
                 for scorecard in await uow.scoring.scorecards(scope):
-                    records = await uow.scoring.records(scope, scorecard.person.id)
-                    assert records is not None
+                    records = must(await uow.scoring.records(scope, scorecard.person.id))
                     assert (await uow.scoring.scorecard(records)).card == scorecard.card
 
 
@@ -148,8 +146,7 @@ async def test_a_rating_from_below_counts_while_it_came_from_a_subordinate(datab
                 uow.session.add(assessed)
     async with database.read() as uow:
         card = {each.person.id: each.card for each in await uow.scoring.scorecards(scope)}[1]
-        records = await uow.scoring.records(scope, 1)
-        assert records is not None
+        records = must(await uow.scoring.records(scope, 1))
         assert (await uow.scoring.scorecard(records)).card == card
     assert card.components[0].value == Fraction(3 + 4, 2) * 20
     assert card.components[0].records == 2

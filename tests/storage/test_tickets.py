@@ -14,7 +14,7 @@ from domain.tickets import TicketKind, TicketLife
 from storage.base.engine import Database
 from storage.records.tickets import MIX_TICKETS
 from storage.tables import Ticket
-from tests.harness import changes
+from tests.harness import changes, must
 
 DAY = date(2026, 11, 20)
 
@@ -44,8 +44,7 @@ async def test_of_two_steps_from_the_same_version_one_is_kept(database_url: str)
             attached = await uow.session.merge(ticket, load=False)
             assert await uow.tickets.move(attached, ticket.life.close(1, text, DAY)) is wins
     async with database.read() as uow:
-        kept = await uow.tickets.get(number)
-        assert kept is not None
+        kept = must(await uow.tickets.get(number))
         assert [said.text for said in kept.steps] == ["Ramah", "Terima kasih"]
     await database.close()
 
@@ -72,15 +71,13 @@ async def test_what_is_noted_of_tickets_and_drafts(database_url: str) -> None:
     database = Database(database_url)
     first, second, third = await add(database, "Ramah", "Lambat", "Kotor")
     async with changes(database) as uow:
-        ticket = await uow.tickets.get(first)
-        assert ticket is not None
+        ticket = must(await uow.tickets.get(first))
         assert await uow.tickets.keep_way_back(ticket, b"box")
         set_committed_value(ticket, "way_back", None)
         assert not await uow.tickets.keep_way_back(ticket, b"another"), "the first one stays"
         await uow.tickets.begin_draft(["a", "b"], "a", Wish.ADD, ticket_id=first)
         await uow.tickets.begin_draft(["a", "b"], "b", Wish.WRITE, kind=TicketKind.PRAISE)
-        draft = await uow.tickets.draft_of(["a", "b"])
-        assert draft is not None
+        draft = must(await uow.tickets.draft_of(["a", "b"]))
         assert (draft.key, draft.wish, draft.ticket_id) == ("b", "write", None)
         await uow.tickets.escalate([second], DAY)
         await uow.tickets.note_told([first], DAY)

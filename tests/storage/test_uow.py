@@ -17,7 +17,7 @@ from storage.base.engine import Database, DatabaseUnavailable
 from storage.repositories import Repositories
 from storage.tables import Employee, Outbox, ProcessedUpdate, Unit
 from tests.bot.loopback import nobody_listening
-from tests.harness import FRIDAY_MORNING, NIPS, SARI, changes
+from tests.harness import FRIDAY_MORNING, NIPS, SARI, changes, must
 
 OFFICE = (Priority.ANSWER, Priority.WORK)
 
@@ -273,8 +273,7 @@ async def test_what_was_changed_in_a_unit_is_seen_by_who_asks_again_in_it(databa
         await uow.calendars.extend(day, FRIDAY_MORNING, "Listrik padam", FRIDAY_MORNING)
         assert [each.span for each in await uow.calendars.extensions()] == [day]
         uow.people.link(sari, SARI, "id", FRIDAY_MORNING)
-        linked = await uow.people.linked(SARI)
-        assert linked is not None
+        linked = must(await uow.people.linked(SARI))
         opened = await uow.dialogs.open(SARI, "report", "date", {}, FRIDAY_MORNING)
         assert await uow.dialogs.of(SARI) == (opened,)
 

@@ -41,7 +41,7 @@ from storage.records.schemes import load_scheme
 from storage.scoring.exporting import exported
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
-from tests.harness import NIPS, SARI, changes, copy_of
+from tests.harness import NIPS, SARI, changes, copy_of, must
 from tests.verify.verifier import FILE, verifier
 
 ZONE = TimeZone.WIB.info
@@ -106,8 +106,7 @@ def document(
         rows.append(row_of(number, note, rows[-1].hash if rows else START))
     leaves = [bytes.fromhex(each.hash) for each in rows]
     tree = Tree.over(Root(len(rows), "", IMPORTED.date()), leaves)
-    proof = proof_of(statement, rows[4], tree)
-    assert proof is not None
+    proof = must(proof_of(statement, rows[4], tree))
     kept = {"proof": proof.text, "scheme": text, "card": said.card, "records": exported(records, corrections)}
     return json.dumps(kept), f"{len(rows)} {tree.levels[-1][0].hex()}"
 

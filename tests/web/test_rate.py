@@ -14,7 +14,7 @@ from domain.quarantine.reasons import Reason
 from domain.survey import Channel, Unsur
 from locales import words_in
 from storage.tables import Service
-from tests.harness import OfficeOnTrial
+from tests.harness import OfficeOnTrial, must
 from tests.web.visitors import OpenOffice, opened
 from web.misses import Misses, network_of
 from web.rate import _MOST_OF_A_NETWORK
@@ -265,8 +265,7 @@ async def test_without_the_database_what_was_typed_comes_back(open_office: OpenO
     await anna.sends(wajah="3")
     action, fields = anna.form("/lanjut")
     await open_office.service.database.close()
-    path = open_office.service.database.path
-    assert path is not None
+    path = must(open_office.service.database.path)
     path.rename(path.with_suffix(".away"))
     said = await anna.posts(action, **fields, kata="Lama menunggu")
     path.with_suffix(".away").rename(path)
@@ -313,8 +312,7 @@ async def test_a_service_that_is_closed_is_neither_rated_nor_offered(open_office
     anna = open_office.browser()
     await anna.opens("/l/KTP")
     async with open_office.changes() as uow:
-        service = await uow.services.by_code("KTP")
-        assert service is not None
+        service = must(await uow.services.by_code("KTP"))
         service.closed_on = open_office.service.clock.now().date()
     closed = HERE("rate-service-closed", service="KTP elektronik")
     assert closed in await anna.sends(wajah="3")
@@ -326,8 +324,7 @@ async def test_a_service_that_is_closed_is_neither_rated_nor_offered(open_office
 
 async def test_a_typed_code_of_a_service_goes_before_one_of_a_visit(open_office: OpenOffice) -> None:
     async with open_office.changes() as uow:
-        service = await uow.services.by_code("KTP")
-        assert service is not None
+        service = must(await uow.services.by_code("KTP"))
         uow.session.add(Service(code="KTP-ANAK-2", name="Kartu anak", unit_id=service.unit_id))
     anna, (code,) = open_office.browser(), await open_office.codes()
     assert "Kartu anak" in await anna.opens("/n?kode=ktp-anak-2")

@@ -13,7 +13,7 @@ from domain.tickets import TicketKind
 from handlers.tickets import actions
 from locales import words_in
 from storage.tables import Service, Ticket
-from tests.harness import OfficeOnTrial
+from tests.harness import OfficeOnTrial, must
 from tests.web.visitors import Browser, OpenOffice, opened
 
 HERE = words_in("id")
@@ -99,8 +99,7 @@ async def test_nobody_writes_of_a_service_that_closed_meanwhile(open_office: Ope
     anna = open_office.browser()
     await anna.opens("/tiket?layanan=KTP")
     async with open_office.changes() as uow:
-        service = await uow.services.by_code("KTP")
-        assert service is not None
+        service = must(await uow.services.by_code("KTP"))
         service.closed_on = open_office.service.office.date_of(open_office.service.clock.now())
         about = str(service.id)
     said = await anna.sends("/tiket", jenis="complaint", layanan=about, kata="Antrean lama")

@@ -19,7 +19,7 @@ from bot.run import pages_of
 from bot.web import build_web
 from storage.base.engine import Database
 from storage.tables import Response, Service
-from tests.harness import SARI, OfficeOnTrial, PlaygroundClock, changes, settings_for
+from tests.harness import SARI, OfficeOnTrial, PlaygroundClock, changes, must, settings_for
 
 PUBLIC = "https://kinerja.example"
 _LARGEST = 20_000
@@ -102,8 +102,7 @@ class OpenOffice(OfficeOnTrial):
     async def codes(self, count: int = 1) -> list[str]:
         """Visit codes of the identity card service."""
         async with changes(self.service.database) as uow:
-            service = await uow.services.by_code("KTP")
-            assert service is not None
+            service = must(await uow.services.by_code("KTP"))
             key, now = self.service.office.rater_key, self.service.clock.now()
             return await uow.visits.issue(key, service.id, count, now)
 
@@ -123,8 +122,7 @@ async def opened(office: OfficeOnTrial, *, public_url: str = PUBLIC) -> AsyncIte
     settings = settings_for(office.playground, url).model_copy(update=values)
     service = await connect(settings, PlaygroundClock(office.playground), Database(url))
     async with changes(service.database) as uow:
-        unit = await uow.people.unit_of(office.ids[SARI], office.playground.clock.now().date())
-        assert unit is not None
+        unit = must(await uow.people.unit_of(office.ids[SARI], office.playground.clock.now().date()))
         uow.session.add_all(
             [
                 Service(code="KTP", name="KTP elektronik", unit_id=unit.id),

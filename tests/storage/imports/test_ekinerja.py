@@ -29,6 +29,7 @@ from tests.ekinerja_sheets import (
     skp,
     write_sheet,
 )
+from tests.harness import must
 from tests.storage.imports.desk import FRIDAY, Desk, bad, counts
 
 
@@ -68,16 +69,14 @@ async def test_an_empty_office_is_made_by_one_sheet(desk: Desk) -> None:
     _, outcomes = await takes_sheet(desk, office())
     assert counts(outcomes["roster"]) == (4, 0, 0)
     async with desk.database.read() as uow:
-        sari = await uow.people.by_nip(SARI)
-        assert sari is not None
+        sari = must(await uow.people.by_nip(SARI))
         assert (sari.name, sari.position, sari.rank, sari.employment) == (
             "SARI CONTOH",
             "Pengelola Layanan",
             "III/a",
             "PNS",
         )
-        supervisor = await uow.supervision.supervisor_of(sari.id, FRIDAY.date())
-        assert supervisor is not None
+        supervisor = must(await uow.supervision.supervisor_of(sari.id, FRIDAY.date()))
         assert supervisor.nip == BUDI
         assert {unit.name for unit in await uow.people.units()} == {OFFICE, REGISTRY}
 

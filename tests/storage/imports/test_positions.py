@@ -14,6 +14,7 @@ from domain.scoring import Scorecard
 from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
 from storage.tables import Employee
+from tests.harness import must
 from tests.storage.imports.desk import BUDI, FRIDAY, SARI, Desk, office
 
 _ROSTER = f"""\
@@ -36,8 +37,7 @@ async def test_competency_is_that_of_the_position_of_then(desk: Desk, period: st
     sari = await desk.one(select(Employee.id).where(Employee.nip == SARI))
     async with desk.database.read() as uow:
         among_all = {each.person.id: each.card for each in await uow.scoring.scorecards(scope)}[sari]
-        records = await uow.scoring.records(scope, sari)
-        assert records is not None
+        records = must(await uow.scoring.records(scope, sari))
         alone = (await uow.scoring.scorecard(records)).card
     assert _competency(among_all) == _competency(alone) == value
 

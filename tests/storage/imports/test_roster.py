@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from domain.imports import Asks, Orders, Question
 from storage.tables import ALWAYS, FOREVER, Employee, FormerPosition, Membership, Supervision, Unit
+from tests.harness import must
 from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, RATNA, ROSTER, SARI, Desk, bad, counts
 
 THURSDAY, TODAY = date(2026, 11, 19), date(2026, 11, 20)
@@ -111,8 +112,9 @@ async def test_a_column_that_is_cleared_ends_what_its_empty_cells_name(desk: Des
         ("rank", "the file has no such column"),
         ("unit", "of roster it may be position,"),
     ):
-        problem = (await desk.told(Orders(clear=frozenset({column}))).takes(roster=empty))["roster"].problem
-        assert problem is not None
+        problem = must(
+            (await desk.told(Orders(clear=frozenset({column}))).takes(roster=empty))["roster"].problem
+        )
         assert reason in problem
 
 

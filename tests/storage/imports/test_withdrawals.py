@@ -11,7 +11,7 @@ from domain.calendar import excused_days
 from domain.imports import Orders
 from domain.periods import Span
 from storage.tables import Assessment, CalendarDay, Entry, Leave, LeaveRequest, Response, Service, Target
-from tests.harness import changes
+from tests.harness import changes, must
 from tests.storage.imports.desk import BUDI, ROSTER, SARI, TABLES, Desk, bad, counts
 
 CASES = Path(__file__).parents[2] / "cases"
@@ -42,8 +42,7 @@ async def excused(desk: Desk) -> list[int]:
     """The days of November on which no report of Sari is expected because of leave."""
     span = Span(date(2026, 11, 1), date(2026, 11, 30))
     async with desk.database.read() as uow:
-        sari = await uow.people.by_nip(SARI)
-        assert sari is not None
+        sari = must(await uow.people.by_nip(SARI))
         absences = await uow.calendars.absences(span)
         return sorted(day.day for day in excused_days(absences.get(sari.id, ()), span))
 
@@ -107,8 +106,7 @@ async def test_withdrawn_leave_is_gone_and_told_when_it_was_not_there(desk: Desk
 async def test_leave_that_was_approved_in_the_chat_stays(desk: Desk) -> None:
     await desk.takes(roster=ROSTER)
     async with desk.database.unit() as uow:
-        sari = await uow.people.by_nip(SARI)
-        assert sari is not None
+        sari = must(await uow.people.by_nip(SARI))
         moment = datetime(2026, 11, 10, tzinfo=UTC)
         first, last = date(2026, 11, 16), date(2026, 11, 20)
         asked = LeaveRequest(
