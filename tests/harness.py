@@ -179,6 +179,12 @@ class OfficeOnTrial:
         async with self.service.database.read() as uow:
             return list(await uow.session.scalars(query))
 
+    async def value(self, query: Select[T]) -> T | None:
+        """The first value that a query finds."""
+        async with self.service.database.read() as uow:
+            found: T | None = await uow.session.scalar(query)
+            return found
+
     async def held(self, telegram_id: int) -> Dialog | None:
         """The conversation that a person is holding."""
         async with self.service.database.read() as uow:

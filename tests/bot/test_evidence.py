@@ -39,8 +39,7 @@ async def test_a_file_is_kept_once_and_gets_a_link(office: OfficeOnTrial, tmp_pa
         (kept,) = await known(office)
         assert (kept.sha256, kept.size) == (file.name, len(PDF))
         assert await keeping_office.keeper.step() == 0, "nothing is fetched twice"
-        async with office.service.database.read() as uow:
-            (link,) = await uow.session.scalars(select(EvidenceLink))
+        (link,) = await office.rows(select(EvidenceLink))
         url = keeping_office.service.office.evidence_link(link.seed)
         assert url.rpartition("/")[2] not in str(await office.everything_kept())
 

@@ -26,8 +26,7 @@ async def take_in(office: OfficeOnTrial) -> None:
 
 async def claimed(office: OfficeOnTrial) -> int:
     """How many updates were dealt with."""
-    async with office.service.database.read() as uow:
-        return await uow.session.scalar(select(func.count()).select_from(ProcessedUpdate)) or 0
+    return await office.value(select(func.count()).select_from(ProcessedUpdate)) or 0
 
 
 async def test_a_command_repeated_while_its_answer_is_on_the_way_counts_once(office: OfficeOnTrial) -> None:

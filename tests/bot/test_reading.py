@@ -50,8 +50,7 @@ def intake_with(office: OfficeOnTrial, handle: CommandHandler, write: CommandHan
 
 async def claimed(office: OfficeOnTrial) -> int:
     """How many updates were dealt with."""
-    async with office.service.database.read() as uow:
-        return await uow.session.scalar(select(func.count()).select_from(ProcessedUpdate)) or 0
+    return await office.value(select(func.count()).select_from(ProcessedUpdate)) or 0
 
 
 async def test_while_a_question_is_read_everything_else_goes_on(office: OfficeOnTrial) -> None:

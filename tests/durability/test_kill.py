@@ -29,8 +29,7 @@ async def up_to_sending(office: OfficeOnTrial, person: PersonHandle) -> None:
 
 async def entries(office: OfficeOnTrial) -> int:
     """How many entries there are."""
-    async with office.service.database.read() as uow:
-        return await uow.session.scalar(select(func.count()).select_from(Entry)) or 0
+    return await office.value(select(func.count()).select_from(Entry)) or 0
 
 
 async def committed(office: OfficeOnTrial) -> None:
@@ -105,8 +104,7 @@ async def test_what_is_under_way_when_it_is_told_to_stop_is_not_sent_twice(
     office.playground.faults.switch({"slow_ms": 0})
     await office.settle()
     assert office.budi.sees().count("Menyusun laporan keuangan") == 1
-    async with office.service.database.read() as uow:
-        assert set(await uow.session.scalars(select(Outbox.state))) == {"sent"}
+    assert set(await office.rows(select(Outbox.state))) == {"sent"}
 
 
 async def test_a_question_that_was_not_said_before_kill_9_is_said_after_it(

@@ -207,8 +207,7 @@ async def test_a_location_that_failed_is_not_kept_beside_the_failure(attended: O
         if new == "gone":
             office.sari.shares_location(*NEAR, accuracy=12)
             await office.settle()
-    async with office.service.database.read() as uow:
-        (failed,) = await uow.session.scalars(select(FailedUpdate))
+    (failed,) = await office.rows(select(FailedUpdate))
     assert failed.payload is not None and "location" not in str(failed.payload)
     assert str(NEAR[0]) not in failed.error
 

@@ -399,8 +399,7 @@ async def test_a_failure_keeps_nothing_of_the_citizen_either(
     await office.says(wulan, "Nama saya Wulandari, nomor 8123456789")
     await rename_column(office, "remark", "comment")
     assert "Nomor rujukan" in wulan.sees()
-    async with office.service.database.read() as uow:
-        (failed,) = await uow.session.scalars(select(FailedUpdate))
+    (failed,) = await office.rows(select(FailedUpdate))
     assert failed.payload is None
     assert failed.reference in wulan.sees()
     await office.says(wulan, "/batal")
@@ -423,8 +422,7 @@ async def test_of_an_employee_whose_rating_fails_nothing_is_kept_beside_it(
         await office.taps(citra, "🙂 Puas")
     await rename_column(office, "remark", column)
     assert "Nomor rujukan" in citra.sees()
-    async with office.service.database.read() as uow:
-        (failed,) = await uow.session.scalars(select(FailedUpdate))
+    (failed,) = await office.rows(select(FailedUpdate))
     assert (failed.payload, failed.error) == (None, "OperationalError")
 
 

@@ -74,8 +74,7 @@ async def test_what_renews_it_leaves_nothing_of_the_codes_before(counter: Office
     await office.says(sari, "/kode")
     await shows(office)
     first = code_on(sari)
-    async with office.service.database.read() as uow:
-        sent = len(list(await uow.session.scalars(select(Outbox.id))))
+    sent = len(await office.rows(select(Outbox.id)))
     await spend(office, first)
     await shows(office)
     async with office.service.database.read() as uow:
@@ -118,8 +117,7 @@ async def test_it_ends_by_itself_or_by_a_tap_and_a_late_tap_begins_it_again(coun
     await office.taps(sari, "Tutup")
     await shows(office)
     assert sari.last["text"] == "Kode untuk KTP-el <baru> tidak ditampilkan lagi."
-    async with office.service.database.read() as uow:
-        assert list(await uow.session.scalars(select(CodeScreen))) == []
+    assert await office.rows(select(CodeScreen)) == []
 
 
 async def test_a_service_that_closes_takes_its_code_from_the_phone(counter: OfficeOnTrial) -> None:
@@ -136,8 +134,7 @@ async def test_a_service_that_closes_takes_its_code_from_the_phone(counter: Offi
     assert "KTP-el <baru> sudah ditutup" in sari.last["text"]
     assert "Tampilkan lagi" not in str(sari.last)
     assert not [each for each in sari.messages if "photo" in each]
-    async with office.service.database.read() as uow:
-        assert list(await uow.session.scalars(select(CodeScreen))) == []
+    assert await office.rows(select(CodeScreen)) == []
 
 
 async def test_who_staffs_the_service_no_more_shows_no_more_codes(counter: OfficeOnTrial) -> None:
@@ -175,8 +172,7 @@ async def test_who_neither_staffs_nor_heads_shows_no_codes(counter: OfficeOnTria
     assert kia is not None
     await office.taps_data(office.sari, f"ks1:{kia.id}")
     assert office.sari.toasts[-1] == WORDS.plain("gate-not-yours")
-    async with office.service.database.read() as uow:
-        assert list(await uow.session.scalars(select(CodeScreen))) == []
+    assert await office.rows(select(CodeScreen)) == []
 
 
 async def test_a_closed_service_shows_no_codes(counter: OfficeOnTrial) -> None:

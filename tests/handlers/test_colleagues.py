@@ -71,20 +71,18 @@ async def round_of_november(office: OfficeOnTrial) -> OfficeOnTrial:
 
 async def request(office: OfficeOnTrial, rater: int, rated: int) -> RatingRequest:
     """Who was asked about whom."""
-    async with office.service.database.read() as uow:
-        found = await uow.session.scalar(
-            select(RatingRequest).where(
-                RatingRequest.employee_id == office.ids[rater], RatingRequest.rated_id == office.ids[rated]
-            )
+    found = await office.value(
+        select(RatingRequest).where(
+            RatingRequest.employee_id == office.ids[rater], RatingRequest.rated_id == office.ids[rated]
         )
+    )
     assert found is not None
     return found
 
 
 async def assessments(office: OfficeOnTrial) -> int:
     """How many ratings count."""
-    async with office.service.database.read() as uow:
-        return await uow.session.scalar(select(func.count(Assessment.id))) or 0
+    return await office.value(select(func.count(Assessment.id))) or 0
 
 
 async def rates_budi(office: OfficeOnTrial, person: PersonHandle, *ratings: str) -> None:

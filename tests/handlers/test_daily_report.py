@@ -250,5 +250,4 @@ async def test_who_is_in_no_unit_is_refused_before_a_conversation_begins(office:
     await office.execute(delete(Membership).where(Membership.employee_id == office.ids[SARI]))
     await office.says(office.sari, "/lapor")
     assert "Anda belum tercatat di unit kerja mana pun" in question(office.sari)
-    async with office.service.database.read() as uow:
-        assert list(await uow.session.scalars(select(Dialog))) == []
+    assert await office.rows(select(Dialog)) == []

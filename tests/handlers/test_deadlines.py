@@ -36,8 +36,7 @@ async def reports(office: OfficeOnTrial, day: str) -> str:
 
 async def stored(office: OfficeOnTrial) -> int:
     """How many entries there are."""
-    async with office.service.database.read() as uow:
-        return await uow.session.scalar(select(func.count()).select_from(Entry)) or 0
+    return await office.value(select(func.count()).select_from(Entry)) or 0
 
 
 async def extend(office: OfficeOnTrial, until: datetime, *, person: int | None = None) -> None:
@@ -203,7 +202,6 @@ async def test_a_returned_report_that_moves_to_another_date_is_as_late_as_its_au
     await office.says(office.sari, "23/11")
     await office.taps(office.sari, "Kirim")
     assert RECORDED_LATE in office.sari.last["text"]
-    async with office.service.database.read() as uow:
-        submitted = await uow.session.scalar(select(Entry.submitted_at))
+    submitted = await office.value(select(Entry.submitted_at))
     assert submitted is not None
     assert submitted.astimezone(WIB).date() == date(2026, 11, 24), "the score judges it by this instant"

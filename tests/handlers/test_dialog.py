@@ -22,8 +22,7 @@ async def dialogs(office: OfficeOnTrial) -> list[Dialog]:
 
 async def entries(office: OfficeOnTrial) -> int:
     """How many entries there are."""
-    async with office.service.database.read() as uow:
-        return len(list(await uow.session.scalars(select(Entry))))
+    return len(await office.rows(select(Entry)))
 
 
 async def answers(office: OfficeOnTrial, steps: list[str]) -> None:

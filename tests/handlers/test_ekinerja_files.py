@@ -42,8 +42,7 @@ async def test_a_report_of_evaluations_brings_people_and_a_stand_in(
         (appointed,) = await uow.stand_ins.all()
         assert (appointed.supervisor.nip, appointed.stand_in.nip) == (BUDI, CITRA)
     await office.taps(office.admin, "↩️ Batalkan impor", "↩️ Ya, batalkan")
-    async with office.service.database.read() as uow:
-        assert list(await uow.session.scalars(select(StandIn))) == []
+    assert await office.rows(select(StandIn)) == []
 
 
 async def test_proposed_supervisors_are_taken_by_a_tap(office: OfficeOnTrial, tmp_path: Path) -> None:

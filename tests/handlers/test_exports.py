@@ -29,8 +29,7 @@ async def test_an_administrator_is_asked_and_gets_the_zip(office: OfficeOnTrial)
     with ZipFile(BytesIO(content)) as archive:
         assert archive.namelist() == ["README.txt", *(f"{kind}.csv" for kind in KINDS)]
         assert len(archive.read("entries.csv").decode().splitlines()) == 2
-    async with office.service.database.read() as uow:
-        (noted,) = await uow.session.scalars(select(AuditRow).where(AuditRow.action == "export"))
+    (noted,) = await office.rows(select(AuditRow).where(AuditRow.action == "export"))
     assert (noted.object, noted.after) == ("files/office", '{"for":"administrator"}')
     assert noted.right == "export_office by admin"
 

@@ -40,8 +40,7 @@ async def sends(office: OfficeOnTrial, person: PersonHandle, content: str | byte
 
 async def people(office: OfficeOnTrial) -> int:
     """How many there are in the roster."""
-    async with office.service.database.read() as uow:
-        return await uow.session.scalar(select(func.count()).select_from(Employee)) or 0
+    return await office.value(select(func.count()).select_from(Employee)) or 0
 
 
 def read_rows(content: bytes | bytearray) -> list[list[str]]:
@@ -180,8 +179,7 @@ async def test_what_is_not_taken_or_not_recognised_changes_nothing(office: Offic
 
 async def test_a_button_of_an_earlier_look_does_nothing(office: OfficeOnTrial) -> None:
     await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
-    async with office.service.database.read() as uow:
-        file = await uow.session.scalar(select(SentFile))
+    file = await office.value(select(SentFile))
     assert file is not None
     await office.taps(office.admin, "✅ Impor 1 baris")
     await office.taps_data(office.admin, FileTap(file.id, file.round, Wish.TAKE).pack())
@@ -192,11 +190,9 @@ async def test_a_button_of_an_earlier_look_does_nothing(office: OfficeOnTrial) -
 async def test_only_administrators_import(office: OfficeOnTrial) -> None:
     await sends(office, office.sari, f"{HEADER}\n{NEW}\n", "pegawai.csv")
     await sends(office, office.stranger, f"{HEADER}\n{NEW}\n", "pegawai.csv")
-    async with office.service.database.read() as uow:
-        assert await uow.session.scalar(select(func.count()).select_from(SentFile)) == 0
+    assert await office.value(select(func.count()).select_from(SentFile)) == 0
     await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
-    async with office.service.database.read() as uow:
-        file = await uow.session.scalar(select(SentFile))
+    file = await office.value(select(SentFile))
     assert file is not None
     await office.taps_data(office.budi, FileTap(file.id, file.round, Wish.TAKE).pack())
     assert await people(office) == 4
@@ -217,8 +213,7 @@ async def test_another_administrator_neither_takes_a_file_nor_takes_it_back(offi
 async def test_a_file_too_large_for_telegram_is_refused(office: OfficeOnTrial) -> None:
     await sends(office, office.admin, b"0" * (LARGEST + 1), "pegawai.csv")
     assert "lebih dari 20 MB" in office.admin.last["text"]
-    async with office.service.database.read() as uow:
-        assert await uow.session.scalar(select(func.count()).select_from(SentFile)) == 0
+    assert await office.value(select(func.count()).select_from(SentFile)) == 0
 
 
 async def test_a_file_of_more_rows_than_the_others_can_wait_for_is_left_to_the_operator(
@@ -236,8 +231,7 @@ async def test_who_is_no_administrator_any_more_is_not_shown_what_was_found(offi
     async with office.changes() as uow:
         (await uow.people.get(office.ids[ADMIN])).role = Role.ASN.value
     await office.settle()
-    async with office.service.database.read() as uow:
-        assert await uow.session.scalar(select(SentFile.state)) == FileState.CHECKED
+    assert await office.value(select(SentFile.state)) == FileState.CHECKED
     assert not [each for each in office.admin.messages if "Dewi Contoh" in each.get("text", "")]
 
 
@@ -314,8 +308,7 @@ async def test_a_step_that_was_interrupted_is_done_once(office: OfficeOnTrial) -
     office.admin.taps("✅ Impor 1 baris")
     while not await office.service.polling.step(0):
         pass
-    async with office.service.database.read() as uow:
-        assert await uow.session.scalar(select(SentFile.state)) == FileState.TAKING
+    assert await office.value(select(SentFile.state)) == FileState.TAKING
     settings, clock, url = office.service.settings, office.service.clock, office.service.database.url
     other = await connect(settings, clock, Database(url), no_pace())
     try:
@@ -340,8 +333,7 @@ async def test_a_step_that_two_processes_do_at_once_is_done_once(office: OfficeO
         await asyncio.gather(other.sent_files.drain(), office.service.sent_files.drain())
     finally:
         await other.close()
-    async with office.service.database.read() as uow:
-        file = await uow.session.scalar(select(SentFile))
+    file = await office.value(select(SentFile))
     assert file is not None
     assert (file.state, file.round, file.number) == (FileState.TAKEN, 2, 1)
     await office.settle()

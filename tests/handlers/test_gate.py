@@ -199,8 +199,7 @@ async def test_links_are_public_only_when_their_action_is(busy: OfficeOnTrial) -
 async def test_nobody_continues_the_conversation_of_another(busy: OfficeOnTrial) -> None:
     office = busy
     await office.says(office.sari, "/lapor")
-    async with office.service.database.read() as uow:
-        (dialog,) = await uow.session.scalars(select(Dialog))
+    (dialog,) = await office.rows(select(Dialog))
     before = await records(office)
     taps = [DialogTap(dialog.token, dialog.step, "2026-11-20"), KeepDraftTap(dialog.token, 0, "lapor")]
     for person in (office.stranger, office.citra):

@@ -43,8 +43,7 @@ async def test_a_newcomer_is_offered_the_cards_and_what_was_read_is_kept(databas
 
 async def read_at(office: OfficeOnTrial) -> dict[str, object]:
     """Which cards were read, and when."""
-    async with office.service.database.read() as uow:
-        return {row.card: row.read_at for row in await uow.session.scalars(select(CardRead))}
+    return {row.card: row.read_at for row in await office.rows(select(CardRead))}
 
 
 async def test_the_card_of_what_is_kept_says_what_this_office_keeps(office: OfficeOnTrial) -> None:

@@ -177,7 +177,4 @@ async def test_nobody_else_leads_asks_or_answers(office: OfficeOnTrial) -> None:
         assert office.budi.toasts[-1] == words_in("id").plain("button-outdated")
     await office.says(office.budi, "/keputusan Menata arsip, Agus, 30/11")
     assert "Siapa yang mengerjakan?" in office.budi.last["text"], "not of the team"
-    async with office.service.database.read() as uow:
-        assert (
-            list(await uow.session.scalars(select(Blocker).where(Blocker.state != CaseState.WITHDRAWN))) == []
-        )
+    assert await office.rows(select(Blocker).where(Blocker.state != CaseState.WITHDRAWN)) == []

@@ -104,8 +104,7 @@ async def test_the_language_is_that_of_the_telegram_settings(newcomers: OfficeOn
 
 async def test_only_the_hash_of_a_token_is_kept(newcomers: OfficeOnTrial) -> None:
     payload = await invite(newcomers, SARI)
-    async with newcomers.service.database.read() as uow:
-        (kept,) = await uow.session.scalars(select(Invite))
+    (kept,) = await newcomers.rows(select(Invite))
     assert payload.removeprefix("inv_") not in str(vars(kept))
     assert len(payload) <= 64
 

@@ -199,8 +199,7 @@ async def test_a_photo_with_a_caption_is_a_report_with_that_photo(office: Office
     await office.taps(office.sari, "Kirim")
     (entry,) = await stored(office)
     assert (entry.activity, entry.volume) == ("Posyandu Melati 25 balita", Decimal(25))
-    async with office.service.database.read() as uow:
-        (kept,) = await uow.session.scalars(select(Evidence))
+    (kept,) = await office.rows(select(Evidence))
     assert (kept.kind, kept.entry_id) == ("photo", entry.id)
 
 
@@ -311,8 +310,7 @@ async def test_a_comment_that_is_asked_for_is_no_report(office: OfficeOnTrial) -
     await office.says(office.sari, "menunggu 25 menit di loket 2, petugas ramah")
     assert "Sudah benar?" not in office.sari.sees()
     assert await office.held(SARI) is None
-    async with office.service.database.read() as uow:
-        (response,) = await uow.session.scalars(select(Response))
+    (response,) = await office.rows(select(Response))
     assert response.comment == "menunggu 25 menit di loket 2, petugas ramah"
 
 

@@ -60,8 +60,7 @@ async def test_a_reason_asked_for_before_the_service_ended_decides_nothing(offic
     assert office.budi.last["text"] == words_in("id").plain("gate-give-reason")
     assert (await only_entry(office)).state == CaseState.SUBMITTED
     await office.says(office.budi, "/batal")
-    async with office.service.database.read() as uow:
-        assert not list(await uow.session.scalars(select(Dialog)))
+    assert not await office.rows(select(Dialog))
 
 
 @pytest.mark.parametrize("service", [{"left": TODAY}, {"joined": TODAY}])

@@ -45,8 +45,7 @@ async def test_an_extension_in_force_is_ended_once_and_told(office: OfficeOnTria
     assert "sudah diakhiri oleh administrator" in office.sari.last["text"]
     await office.taps_data(office.admin, ExtensionEndTap(1, 1).pack())
     assert "sudah berakhir" in office.admin.toasts[-1]
-    async with office.service.database.read() as uow:
-        noted = list(await uow.session.scalars(select(AuditRow.action).order_by(AuditRow.number)))
+    noted = await office.rows(select(AuditRow.action).order_by(AuditRow.number))
     assert noted == ["extend-days", "withdraw-extension"]
 
 

@@ -174,8 +174,7 @@ async def test_a_usual_reason_takes_one_tap_and_tells_its_author_how_to_mend_it(
 
 async def entries_of(office: OfficeOnTrial) -> dict[str, Entry]:
     """The entries by their activity."""
-    async with office.service.database.read() as uow:
-        return {entry.activity: entry for entry in await uow.session.scalars(select(Entry))}
+    return {entry.activity: entry for entry in await office.rows(select(Entry))}
 
 
 async def test_no_reason_no_decision(office: OfficeOnTrial) -> None:
@@ -244,8 +243,7 @@ async def test_a_reply_to_a_card_is_its_reason(office: OfficeOnTrial) -> None:
     assert "Sari Contoh" in office.budi.last["text"]
     assert REASON in office.budi.last["text"]
     await office.taps(office.budi, "Kembalikan", "Kirim")
-    async with office.service.database.read() as uow:
-        states = {entry.activity: entry.state for entry in await uow.session.scalars(select(Entry))}
+    states = {entry.activity: entry.state for entry in await office.rows(select(Entry))}
     assert states == {ACTIVITY: CaseState.RETURNED, "Melayani pemohon KTP": CaseState.SUBMITTED}
 
 
@@ -314,8 +312,7 @@ async def test_a_returned_report_is_corrected_and_keeps_what_it_was(office: Offi
     await corrected(office)
     entry = await entry_of(office)
     assert (entry.state, entry.version, entry.note) == (CaseState.SUBMITTED, 2, None)
-    async with office.service.database.read() as uow:
-        (earlier,) = await uow.session.scalars(select(EntryVersion))
+    (earlier,) = await office.rows(select(EntryVersion))
     assert (earlier.version, earlier.note) == (1, REASON)
     assert Decimal(earlier.content["volume"]) == 3
     card = office.budi.last["text"]

@@ -54,8 +54,7 @@ async def test_another_weight_is_told_once_read_with_a_tap_and_who_has_not_is_re
     await office.taps(office.sari, "✅ Sudah saya baca")
     assert "✅ Sudah Anda baca." in office.sari.last["text"]
     await office.taps_data(office.sari, RulesReadTap(2).pack())
-    async with office.service.database.read() as uow:
-        rows = list(await uow.session.scalars(select(RulesRead)))
+    rows = await office.rows(select(RulesRead))
     assert [(row.employee_id, row.version_id) for row in rows] == [(office.ids[SARI], 2)]
     await office.says(office.admin, "/aturan baca")
     assert "Sudah membaca: 1 dari 4 pegawai." in office.admin.last["text"]

@@ -119,7 +119,6 @@ async def test_the_office_s_means_do_not_move_while_a_round_runs(rated: OfficeOn
         await rates(rated, rater, 4, 4)
     rated.move_to(2026, 11, 21, 1, 35)
     await rated.run_jobs()
-    async with rated.service.database.read() as uow:
-        summary = await uow.session.scalar(select(ScoreSummary.summary))
+    summary = await rated.value(select(ScoreSummary.summary))
     assert summary is not None, AGGREGATE.name
     assert summary["counts"] == {}, Source.PEER

@@ -60,8 +60,7 @@ async def test_a_head_makes_a_service_staffs_it_and_closes_it(office: OfficeOnTr
     await office.taps(budi, "Akta kelahiran <baru>", "✏️ Ganti nama")
     await office.says(budi, "Akta kelahiran")
     assert "🏢 Akta kelahiran\n" in budi.last["text"]
-    async with office.service.database.read() as uow:
-        [row] = await uow.session.scalars(select(ServiceStaff))
+    [row] = await office.rows(select(ServiceStaff))
     assert (row.starts, row.ends) == (date(2026, 11, 21), FOREVER)
     await office.taps(budi, "Akhiri: Sari Contoh")
     await office.says(budi, "25/11")

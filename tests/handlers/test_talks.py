@@ -85,8 +85,7 @@ async def test_nobody_else_reads_or_writes_and_nobody_before_it_is_final(office:
         await office.taps_data(person, tap)
         assert "Maaf" in person.toasts[-1]
         assert "Menyusun laporan" not in person.last["text"]
-    async with office.service.database.read() as uow:
-        assert list(await uow.session.scalars(select(TalkNote))) == []
+    assert await office.rows(select(TalkNote)) == []
 
 
 async def test_a_superior_who_rated_an_escalated_report_talks_about_it(office: OfficeOnTrial) -> None:

@@ -238,8 +238,7 @@ async def test_reviewed_work_is_not_linked(office: OfficeOnTrial) -> None:
     await office.reports(office.sari)
     await has(office, SARI)
     await office.taps(office.budi, "Setujui", "4 – Baik")
-    async with office.service.database.read() as uow:
-        (entry,) = await uow.session.scalars(select(Entry))
+    (entry,) = await office.rows(select(Entry))
     await office.taps_data(office.sari, LinkTap(entry.id).pack())
     assert "sudah ditinjau" in said(office.sari)
     await office.taps_data(office.citra, LinkTap(entry.id).pack())
@@ -254,8 +253,7 @@ def said(person: PersonHandle) -> str:
 async def test_who_may_not_is_told_so(office: OfficeOnTrial) -> None:
     """A colleague, another unit's head, a former supervisor, a stand-in after the days, and who has left."""
     await proposes(office)
-    async with office.service.database.read() as uow:
-        (proposal,) = await uow.session.scalars(select(TargetProposal))
+    (proposal,) = await office.rows(select(TargetProposal))
     approve = CaseTap("target", proposal.id, 1, "approve").pack()
     for person in (office.citra, office.admin, office.sari):
         await office.taps_data(person, approve)

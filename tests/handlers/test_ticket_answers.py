@@ -309,8 +309,7 @@ async def test_who_has_blocked_the_bot_is_forgotten_and_nothing_is_written_of_th
     await office.taps(budi, "Mulai proses")
     kept = await office.everything_kept()
     assert kept["accounts"] == before
-    async with office.service.database.read() as uow:
-        (row,) = await uow.session.scalars(select(Outbox).where(Outbox.kind == "ticket_progress"))
+    (row,) = await office.rows(select(Outbox).where(Outbox.kind == "ticket_progress"))
     assert (row.state, row.sealed) == ("unreachable", None)
 
 

@@ -47,8 +47,7 @@ def wulan(counter: OfficeOnTrial) -> PersonHandle:
 
 async def sent(office: OfficeOnTrial) -> list[str | None]:
     """What tickets begin with."""
-    async with office.service.database.read() as uow:
-        return [ticket.steps[0].text for ticket in await uow.session.scalars(select(Ticket))]
+    return [ticket.steps[0].text for ticket in await office.rows(select(Ticket))]
 
 
 async def drafts(office: OfficeOnTrial) -> list[str | None]:
@@ -164,8 +163,7 @@ async def test_no_report_is_taken_for_a_ticket_or_a_search(counter: OfficeOnTria
     office, sari = counter, counter.sari
     await office.says(sari, "/aduan", "Menyusun laporan bulanan 2 jam")
     assert await drafts(office) == []
-    async with office.service.database.read() as uow:
-        assert len(list(await uow.session.scalars(select(Dialog)))) == 1, "it began a report"
+    assert len(await office.rows(select(Dialog))) == 1, "it began a report"
     await office.says(sari, "/batal", "/aduan")
     await office.taps(sari, "Kantor secara umum", "Saran")
     await office.says(sari, "Kursi tunggu kurang")

@@ -34,8 +34,7 @@ async def test_a_silent_supervisor_gets_a_stand_in_with_one_tap(office: OfficeOn
     assert "Untuk: Budi Contoh" in office.admin.last["text"]
     await office.says(office.admin, "Agus")
     await office.taps(office.admin, "Tunjuk")
-    async with office.service.database.read() as uow:
-        (row,) = await uow.session.scalars(select(StandIn))
+    (row,) = await office.rows(select(StandIn))
     assert (row.supervisor_id, row.stand_in_id, row.kind) == (
         office.ids[BUDI],
         office.ids[ADMIN],

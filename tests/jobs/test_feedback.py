@@ -51,8 +51,7 @@ async def test_one_message_asks_for_a_sentence_about_each(office: OfficeOnTrial)
     await office.taps(office.budi, "Lewati")
     assert "Tidak ada lagi yang ditanyakan" in office.budi.last["text"]
     assert await states(office) == {office.ids[CITRA]: "answered", office.ids[SARI]: "skipped"}
-    async with office.service.database.read() as uow:
-        (piece,) = await uow.session.scalars(select(Feedback))
+    (piece,) = await office.rows(select(Feedback))
     assert (piece.kind, piece.occasion, piece.date) == ("note", "monthly", date(2026, 11, 25))
     await at_ten(office, 11, 26)
     assert asked(office.budi) == 0, "the message was edited, and nothing is asked twice"
@@ -76,8 +75,7 @@ async def test_it_can_be_answered_later_from_the_overview_for_that_month(office:
     await office.says(office.budi, "/umpanbalik")
     await office.taps(office.budi, "🗓 November 2026: 2 orang", "Tulis")
     await office.says(office.budi, "Rajin dan teliti")
-    async with office.service.database.read() as uow:
-        (piece,) = await uow.session.scalars(select(Feedback))
+    (piece,) = await office.rows(select(Feedback))
     assert piece.date == date(2026, 11, 30)
     office.move_to(2027, 1, 4, 9, 0)
     await office.taps(office.budi, "Lewati semua")

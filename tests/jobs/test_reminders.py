@@ -139,8 +139,7 @@ async def test_who_blocked_the_bot_is_not_written_to(office: OfficeOnTrial) -> N
         await uow.people.mark_unreachable(CITRA, office.service.clock.now())
     office.move_to(2026, 11, 20, 16, 0)
     await office.service.runner.run_due()
-    async with office.service.database.read() as uow:
-        reminded_people = set(await uow.session.scalars(select(Outbox.employee_id)))
+    reminded_people = set(await office.rows(select(Outbox.employee_id)))
     assert reminded_people == {office.ids[key] for key in (SARI, BUDI, ADMIN)}
 
 

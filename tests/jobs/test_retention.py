@@ -26,8 +26,7 @@ NIGHT = (2026, 11, 21, 2, 30)
 
 async def count(office: OfficeOnTrial, table: type[Table]) -> int:
     """How many rows a table has."""
-    async with office.service.database.read() as uow:
-        return (await uow.session.scalar(select(func.count()).select_from(table))) or 0
+    return (await office.value(select(func.count()).select_from(table))) or 0
 
 
 async def add(office: OfficeOnTrial, *rows: Table) -> None:
@@ -79,8 +78,7 @@ async def test_strangers_dialogs_last_a_day_and_employees_a_month(office: Office
         dialog(CITRA, at_night(office, 31)),
     )
     await after_night(office)
-    async with office.service.database.read() as uow:
-        assert set(await uow.session.scalars(select(Dialog.telegram_id))) == {SARI, 999}
+    assert set(await office.rows(select(Dialog.telegram_id))) == {SARI, 999}
 
 
 async def test_settled_messages_are_kept_for_three_months_and_waiting_ones_until_sent(
@@ -94,8 +92,7 @@ async def test_settled_messages_are_kept_for_three_months_and_waiting_ones_until
             row = must((await uow.session.scalars(select(Outbox).order_by(Outbox.id.desc()))).first())
             row.settled_at, row.state = settled_at, "sent" if settled_at else "pending"
     await after_night(office)
-    async with office.service.database.read() as uow:
-        states = list(await uow.session.scalars(select(Outbox.state).where(Outbox.kind == Apology.kind)))
+    states = await office.rows(select(Outbox.state).where(Outbox.kind == Apology.kind))
     assert sorted(states) == ["pending", "sent"]
 
 
