@@ -4,5 +4,3 @@ from playground.clock import Clock
 from playground.errors import ApiError
 from playground.limits import Limits
 from playground.server import Playground
-
-__all__ = ["ApiError", "Clock", "Limits", "Playground"]

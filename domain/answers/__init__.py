@@ -23,29 +23,3 @@ from domain.answers.sentences import (
     within_length,
 )
 from domain.answers.times import parse_clock, parse_work_time
-
-__all__ = [
-    "LARGEST_VOLUME",
-    "LONGEST_CAPTION",
-    "LONGEST_LINK",
-    "LONGEST_MEASURE",
-    "LONGEST_SENTENCE",
-    "SHORTEST_SENTENCE",
-    "Volume",
-    "amount_alone",
-    "clean",
-    "clean_lines",
-    "command_word",
-    "meant_button",
-    "parse_activity",
-    "parse_clock",
-    "parse_date",
-    "parse_decimal",
-    "parse_links",
-    "parse_reason",
-    "parse_volume",
-    "parse_work_time",
-    "rating_of",
-    "shortened",
-    "within_length",
-]

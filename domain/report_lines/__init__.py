@@ -2,18 +2,3 @@
 
 from domain.report_lines.messages import day_ahead, is_list, items_of, read_line, read_message
 from domain.report_lines.reading import SLOTS, Context, EntryReading, Heard, Kind, ReadValue, TargetMark
-
-__all__ = [
-    "SLOTS",
-    "Context",
-    "EntryReading",
-    "Heard",
-    "Kind",
-    "ReadValue",
-    "TargetMark",
-    "day_ahead",
-    "is_list",
-    "items_of",
-    "read_line",
-    "read_message",
-]

@@ -24,37 +24,3 @@ from domain.schemes.parse import SchemeError, parse_scheme
 from domain.schemes.raters import RaterOptions
 from domain.schemes.values import Text
 from domain.schemes.write import toml_of
-
-__all__ = [
-    "BEHAVIOUR",
-    "EACH",
-    "PERCENT",
-    "RATINGS",
-    "RESULTS",
-    "WEAKEST",
-    "WHOLE",
-    "Action",
-    "Anchors",
-    "Assessor",
-    "Band",
-    "Component",
-    "Dial",
-    "DialError",
-    "DialKind",
-    "FollowUpRule",
-    "Matrix",
-    "Meanings",
-    "MissingPolicy",
-    "RaterOptions",
-    "Scheme",
-    "SchemeError",
-    "Source",
-    "SourceOptions",
-    "Text",
-    "TimeSettings",
-    "When",
-    "dials",
-    "parse_scheme",
-    "toml_of",
-    "turned",
-]

@@ -2,5 +2,3 @@
 
 from playground.methods import chats, commands, edits, media, messages, pictures, updates
 from playground.methods.registry import METHODS, Method
-
-__all__ = ["METHODS", "Method", "chats", "commands", "edits", "media", "messages", "pictures", "updates"]

@@ -2,5 +2,3 @@
 
 from storage.exports.archive import TooLarge, export_folder, export_zip
 from storage.exports.records import Exported
-
-__all__ = ["Exported", "TooLarge", "export_folder", "export_zip"]

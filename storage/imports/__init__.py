@@ -5,26 +5,3 @@ from storage.imports.known import ImportContext
 from storage.imports.numbered import Imported, PastImport, import_numbered, imports, lines_of, numbered, undo
 from storage.imports.plan import Addition, Change, Plan, Withdrawal
 from storage.imports.writing import Progress, Unwatched
-
-__all__ = [
-    "KINDS",
-    "Addition",
-    "Change",
-    "ImportContext",
-    "Imported",
-    "Outcome",
-    "PastImport",
-    "Plan",
-    "Progress",
-    "Unwatched",
-    "Withdrawal",
-    "import_files",
-    "import_numbered",
-    "import_office",
-    "imports",
-    "lines_of",
-    "numbered",
-    "office_files",
-    "undo",
-    "unzipped",
-]
