@@ -35,21 +35,6 @@ class ServiceWordTap(Callback, prefix="sw1"):
 
 
 @dataclass(frozen=True)
-class FormerFaceTap(Callback, prefix="fc1"):
-    """A face of an earlier release, which showed no sentence of consent."""
-
-    service_id: int
-    face: int
-
-
-@dataclass(frozen=True)
-class FormerDoneTap(Callback, prefix="cd1"):
-    """No comment, in an earlier release."""
-
-    service_id: int
-
-
-@dataclass(frozen=True)
 class FaceTap(Callback, prefix="fc2"):
     """A tap on one of four faces (1..4) below a version of the consent; `code` is of a visit, or empty."""
 

@@ -77,11 +77,5 @@ def none_screen(
     return Screen(words(key, word=word), [*listed.rows, *search])
 
 
-def again_screen(words: Words, same: Sequence[OfferedService]) -> Screen:
-    """A single service is offered again."""
-    back = Button(words.plain("rate-other"), ServicesPageTap(0))
-    return Screen(words("rate-choose-again"), [*([_button(each)] for each in same), [back]])
-
-
 def _button(offered: OfferedService) -> Button:
     return Button(offered.label, ServiceTap(offered.service.id))

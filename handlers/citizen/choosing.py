@@ -14,14 +14,12 @@ from domain.visits import MOST_MISSES, miss_hash, parse_code, read_code
 from handlers.citizen import actions
 from handlers.citizen.actions import Rater, Rating
 from handlers.citizen.callbacks import (
-    FormerDoneTap,
-    FormerFaceTap,
     ServicesPageTap,
     ServiceTap,
     ServiceWordTap,
     UnitTap,
 )
-from handlers.citizen.choice_screens import again_screen, found_screen, list_screen, none_screen, unit_screen
+from handlers.citizen.choice_screens import found_screen, list_screen, none_screen, unit_screen
 from handlers.citizen.screens import already_screen, faces_screen
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
@@ -212,11 +210,3 @@ async def _meant(turn: Turn, word: str) -> bool:
     elif found:
         turn.say(found_screen(turn.words, found, word[:LONGEST_WORD], by_button=asks_by_button(turn)))
     return bool(found)
-
-
-async def former(turn: Turn, tap: FormerFaceTap | FormerDoneTap) -> None:
-    """A button of an earlier release rates nothing; where the service is still there, it can be chosen."""
-    service = await service_of(turn.uow, tap.service_id)
-    turn.toast(turn.words.plain("rate-former"), alert=True)
-    same = [each for each in await offered_services(turn) if each.service.id == service.id]
-    turn.edit(again_screen(turn.words, same))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.frame.callbacks import Callback, renamed
+from handlers.frame.callbacks import Callback
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,3 @@ class SkipTap(Callback, prefix="sk1"):
 @dataclass(frozen=True)
 class ReportAgainTap(Callback, prefix="ra1"):
     """The author wants to report another piece of work, below the confirmation of the last."""
-
-
-# Cards were of entries alone: `rv1:<entry>:<version>:<wish>` and `rt1:<entry>:<version>:<rating>`.
-for _former in ("rv1", "rt1"):
-    renamed(_former, "ca1:entry")

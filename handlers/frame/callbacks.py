@@ -10,8 +10,6 @@ from typing import Any, ClassVar, Self, get_type_hints
 
 _LONGEST = 64
 _REGISTRY: dict[str, type[Callback]] = {}
-_FORMER: dict[str, str] = {}
-"""What buttons of earlier releases began with, and what the same data begins with now."""
 
 
 class UnknownCallback(Exception):
@@ -66,17 +64,9 @@ def _field_types(kind: type[Callback]) -> tuple[type[Any], ...]:
     return tuple(hints[field.name] for field in fields(kind))
 
 
-def renamed(former: str, now: str) -> None:
-    """Lets buttons of an earlier release work on: `former:…` is read as `now:…`."""
-    _FORMER[former] = now
-
-
 def unpack(data: str) -> Callback:
     """The typed data of a tapped button; raises UnknownCallback for anything that is not ours."""
     prefix, _, rest = data.partition(":")
-    if prefix in _FORMER:
-        data = f"{_FORMER[prefix]}:{rest}"
-        prefix, _, rest = data.partition(":")
     try:
         size = len(data.encode())
     except UnicodeEncodeError:  # half a character, which no database takes

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeVar
 from domain.cases import DECIDED, CaseState
 from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.notices import Notice, Priority
-from handlers.frame.callbacks import Callback, CommandTap, renamed
+from handlers.frame.callbacks import Callback, CommandTap
 from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.flow import D, OpenDialog
 from handlers.frame.gate import Action
@@ -39,11 +39,6 @@ class OwnTap(Callback, prefix="ow1"):
     kind: str
     case_id: int
     wish: str
-
-
-# Earlier releases had these for leave and for entries alone.
-renamed("lv1", "ow1:leave")
-renamed("ev1", "pf1:entry")
 
 
 @dataclass(frozen=True)
@@ -138,9 +133,6 @@ async def _case_of(
 
 async def tapped(turn: Turn, tap: OwnTap) -> None:
     """Shows, changes or takes back a case of one's own; a message of the past is brought up to date."""
-    if tap.wish == "proof":  # under the cards of an earlier release
-        await show_proof(turn, ProofTap(tap.kind, tap.case_id))
-        return
     kind, case = await _case_of(turn, tap.kind, tap.case_id)
     turn.refresh = partial(_show, kind=kind, case_id=case.id)
     if tap.wish != "show":

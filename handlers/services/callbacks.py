@@ -70,8 +70,6 @@ class EndStaffTap(Callback, prefix="le1"):
     """Asks until when somebody staffs a service."""
 
     row_id: int
-    really: int
-    """Said by earlier releases that the end was meant."""
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ async def card(turn: Turn, service: Service) -> Screen:
             Button(say("service-rename"), ServiceEditTap(service.id, "name")),
         ],
         *(
-            [Button(cut(say("service-end-staff", name=person.name), _LONGEST_LABEL), EndStaffTap(row.id, 0))]
+            [Button(cut(say("service-end-staff", name=person.name), _LONGEST_LABEL), EndStaffTap(row.id))]
             for row, person in staff[:_MOST_STAFF]
         ),
         [

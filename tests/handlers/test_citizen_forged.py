@@ -17,8 +17,6 @@ from handlers.citizen.callbacks import (
     CommentTap,
     DoneTap,
     FaceTap,
-    FormerDoneTap,
-    FormerFaceTap,
     Later,
     MenuTap,
     ProfileAnswerTap,
@@ -130,7 +128,7 @@ def out_of_range(known: Later) -> Iterator[Callback]:
 
 def of_services() -> Iterator[Callback]:
     """What names services, units and tickets that are not there."""
-    yield from (ServiceTap(77), UnitTap(77, 0), FormerFaceTap(77, 3), FormerDoneTap(77))
+    yield from (ServiceTap(77), UnitTap(77, 0))
     yield from (TicketServiceTap(77), TicketKindTap(77, "complaint"), TicketKindTap(1, "x"))
     yield from (OwnTicketTap("ABCDEFGH", "show"), OwnTicketTap("", "add"), OwnTicketTap("ABCDEFGH", "x"))
 

@@ -228,10 +228,6 @@ async def test_buttons_of_another_day_or_release_and_forged_ones_change_nothing(
     for data in (*forged, f"rzq1:1:{day}::0:37", f"rzq1:1:{day}::0:comment"):
         await counter.taps_data(warga, data)
         assert "sudah tidak berlaku" in warga.toasts[-1], data
-    for data in ("fc1:1:4", "cd1:1"):
-        await counter.taps_data(warga, data)
-        assert "dari layar lama" in warga.toasts[-1]
-        assert "Silakan pilih layanan" in warga.sees()
     old = warga.messages[1]
     counter.move_to(2026, 12, 20, 9, 0)
     warga.taps("Sangat sesuai", message=old)

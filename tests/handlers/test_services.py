@@ -165,7 +165,7 @@ async def test_who_has_no_right_to_a_service_changes_nothing_of_it(counter: Offi
         ServiceCardTap(ktp.id),
         ServiceEditTap(ktp.id, "open"),
         PosterTap(ktp.id, "a4"),
-        EndStaffTap(row, 1),
+        EndStaffTap(row),
     ]
     await refused(office.sari, [*cards, CounterTap(ktp.id, office.ids[CITRA], 1)])
     await refused(
