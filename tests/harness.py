@@ -148,12 +148,17 @@ class OfficeOnTrial:
         person.opens(self.service.office.link(payload))
         await self.settle()
 
-    async def reports(self, person: PersonHandle, activity: str = "Menyusun laporan keuangan") -> None:
-        """A person reports today's work in the shortest way."""
+    async def fills_in(self, person: PersonHandle, activity: str = "Menyusun laporan keuangan") -> None:
+        """A person fills in a report and stops before sending it."""
         await self.says(person, "/lapor")
         await self.taps(person, "Hari ini")
         await self.says(person, activity, "3 dokumen")
-        await self.taps(person, "2 jam", "Lewati", "4 – Baik", "Kirim")
+        await self.taps(person, "2 jam", "Lewati", "4 – Baik")
+
+    async def reports(self, person: PersonHandle, activity: str = "Menyusun laporan keuangan") -> None:
+        """A person reports a piece of work."""
+        await self.fills_in(person, activity)
+        await self.taps(person, "Kirim")
 
     async def run_jobs(self) -> None:
         """Lets the runner look at what is due, and the bot send what follows from it."""

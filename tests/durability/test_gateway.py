@@ -20,16 +20,8 @@ async def entries(service: Service) -> int:
         return await uow.session.scalar(select(func.count()).select_from(Entry)) or 0
 
 
-async def up_to_sending(office: OfficeOnTrial) -> None:
-    """Sari fills in a report and stops before she sends it."""
-    await office.says(office.sari, "/lapor")
-    await office.taps(office.sari, "Hari ini")
-    await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
-    await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik")
-
-
 async def test_an_update_that_comes_twice_changes_nothing(office: OfficeOnTrial) -> None:
-    await up_to_sending(office)
+    await office.fills_in(office.sari)
     office.sari.taps("Kirim")
     updates = await office.service.bot.get_updates(offset=0, timeout=0)
     for delivered in (*updates, *updates):
@@ -42,7 +34,7 @@ async def test_an_update_that_comes_twice_changes_nothing(office: OfficeOnTrial)
 async def test_what_is_committed_but_not_acknowledged_is_not_done_again_after_a_crash(
     office: OfficeOnTrial, database_file: Path
 ) -> None:
-    await up_to_sending(office)
+    await office.fills_in(office.sari)
     office.sari.taps("Kirim")
     for delivered in await office.service.bot.get_updates(offset=0, timeout=0):
         await office.service.intake.take(delivered)
@@ -82,7 +74,7 @@ async def test_two_processes_take_turns_in_one_conversation(
 
 
 async def test_two_fingers_on_send_make_one_report(office: OfficeOnTrial) -> None:
-    await up_to_sending(office)
+    await office.fills_in(office.sari)
     summary = office.sari.last
     office.sari.taps("Kirim", message=summary)
     office.sari.taps("Kirim", message=summary)

@@ -19,14 +19,6 @@ async def sees(office: OfficeOnTrial, person: PersonHandle, sentence: str) -> No
     await office.playground.until(lambda: sentence in person.sees(), PATIENCE)
 
 
-async def up_to_sending(office: OfficeOnTrial, person: PersonHandle) -> None:
-    """A person fills in a report and stops before sending it."""
-    await office.says(person, "/lapor")
-    await office.taps(person, "Hari ini")
-    await office.says(person, "Menyusun laporan keuangan", "3 dokumen")
-    await office.taps(person, "2 jam", "Lewati", "4 – Baik")
-
-
 async def entries(office: OfficeOnTrial) -> int:
     """How many entries there are."""
     return await office.value(select(func.count()).select_from(Entry)) or 0
@@ -72,7 +64,7 @@ async def test_what_was_committed_but_not_sent_before_kill_9_arrives_after_it(
     office: OfficeOnTrial, tmp_path: Path
 ) -> None:
     await office.settle()
-    await up_to_sending(office, office.sari)
+    await office.fills_in(office.sari)
     async with working(office, tmp_path) as worker:
         # The poll that waits gets the tap; from then on Telegram takes nothing, not even the acknowledgement.
         office.playground.faults.switch({"server_5xx": True})
@@ -93,7 +85,7 @@ async def test_what_is_under_way_when_it_is_told_to_stop_is_not_sent_twice(
     office: OfficeOnTrial, tmp_path: Path
 ) -> None:
     await office.settle()
-    await up_to_sending(office, office.sari)
+    await office.fills_in(office.sari)
     async with working(office, tmp_path) as worker:
         # What is sent takes a while on its way.
         office.playground.faults.switch({"slow_ms": 400})

@@ -72,14 +72,6 @@ async def on_postgresql(postgresql: PostgreSQL) -> AsyncIterator[OfficeOnTrial]:
         yield office
 
 
-async def up_to_sending(office: OfficeOnTrial, person: PersonHandle) -> None:
-    """A person fills in a report and stops before sending it."""
-    await office.says(person, "/lapor")
-    await office.taps(person, "Hari ini")
-    await office.says(person, "Menyusun laporan keuangan", "3 dokumen")
-    await office.taps(person, "2 jam", "Lewati", "4 – Baik")
-
-
 async def assert_reported_once(office: OfficeOnTrial, person: PersonHandle) -> None:
     """One entry in the books, one confirmation, one card; nothing failed and nothing waits."""
     async with office.service.database.read() as uow:
@@ -130,7 +122,7 @@ async def test_without_its_database_a_poll_acknowledges_nothing_and_afterwards_a
     on_postgresql: OfficeOnTrial, postgresql: PostgreSQL
 ) -> None:
     office = on_postgresql
-    await up_to_sending(office, office.sari)
+    await office.fills_in(office.sari)
     postgresql.stops()
     office.sari.taps("Kirim")
     office.citra.says("/lapor")
@@ -149,7 +141,7 @@ async def test_a_restart_of_the_database_within_a_transaction_is_not_even_notice
     on_postgresql: OfficeOnTrial, postgresql: PostgreSQL
 ) -> None:
     office = on_postgresql
-    await up_to_sending(office, office.sari)
+    await office.fills_in(office.sari)
     other = Database(office.service.settings.database_url)
     async with other.unit() as uow:
         # Somebody else's lock holds the transaction in its middle.
@@ -170,7 +162,7 @@ async def test_a_restart_of_the_database_within_a_transaction_is_not_even_notice
 
 async def test_messages_wait_for_the_database(on_postgresql: OfficeOnTrial, postgresql: PostgreSQL) -> None:
     office = on_postgresql
-    await up_to_sending(office, office.sari)
+    await office.fills_in(office.sari)
     office.sari.taps("Kirim")
     await office.service.polling.step(0)
     postgresql.stops()
@@ -186,7 +178,7 @@ async def test_the_loops_of_the_service_outlive_an_outage(
     on_postgresql: OfficeOnTrial, postgresql: PostgreSQL
 ) -> None:
     office = on_postgresql
-    await up_to_sending(office, office.sari)
+    await office.fills_in(office.sari)
     service = office.service
     loops = [asyncio.create_task(loop) for loop in (service.polling.run(), service.sender.run())]
     postgresql.stops()
@@ -206,7 +198,7 @@ async def test_telegram_pushes_again_what_the_webhook_could_not_take(
     on_postgresql: OfficeOnTrial, postgresql: PostgreSQL
 ) -> None:
     office = on_postgresql
-    await up_to_sending(office, office.sari)
+    await office.fills_in(office.sari)
     pushing = office.playground.world.webhook
     async with webhook(office):
         postgresql.stops()
@@ -228,7 +220,7 @@ def renamed(file: Path, name: str) -> Path:
 async def test_a_database_file_that_is_moved_away_is_an_outage_until_it_is_back(
     office: OfficeOnTrial, database_file: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await up_to_sending(office, office.sari)
+    await office.fills_in(office.sari)
     elsewhere = renamed(database_file, "elsewhere.db")
     office.sari.taps("Kirim")
     with pytest.raises(DatabaseUnavailable):
@@ -250,7 +242,7 @@ async def test_a_database_file_that_is_moved_away_is_an_outage_until_it_is_back(
 async def test_what_is_not_committed_when_its_file_is_deleted_or_replaced_is_not_confirmed(
     office: OfficeOnTrial, database_file: Path
 ) -> None:
-    await up_to_sending(office, office.sari)
+    await office.fills_in(office.sari)
     database = office.service.database
     another = copy_of(database_file, database_file.with_name("another.db"))
     for change in (database_file.unlink, lambda: another.rename(database_file)):
@@ -265,7 +257,7 @@ async def test_what_is_not_committed_when_its_file_is_deleted_or_replaced_is_not
 
 async def test_a_full_disk_is_an_outage_and_not_an_end(office: OfficeOnTrial, tmp_path: Path) -> None:
     await office.settle()
-    await up_to_sending(office, office.sari)
+    await office.fills_in(office.sari)
     pushing, port = office.playground.world.webhook, free_port()
     pushing.first_delay = SOON
     edge = {"WEBHOOK_URL": f"http://127.0.0.1:{port}", "WEBHOOK_SECRET": "rahasia", "WEB_PORT": str(port)}

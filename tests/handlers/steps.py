@@ -16,6 +16,12 @@ async def stored(office: OfficeOnTrial) -> list[Entry]:
     return await office.rows(select(Entry).order_by(Entry.id))
 
 
+async def only_entry(office: OfficeOnTrial) -> Entry:
+    """The only entry."""
+    (entry,) = await stored(office)
+    return entry
+
+
 async def up_to_evidence(office: OfficeOnTrial) -> None:
     """Sari answers until evidence is asked for."""
     await office.says(office.sari, "/lapor")
@@ -26,8 +32,7 @@ async def up_to_evidence(office: OfficeOnTrial) -> None:
 
 async def up_to_summary(office: OfficeOnTrial) -> None:
     """Sari answers everything and does not send it yet."""
-    await up_to_evidence(office)
-    await office.taps(office.sari, "Lewati", "4 – Baik")
+    await office.fills_in(office.sari)
 
 
 def question(person: PersonHandle) -> str:

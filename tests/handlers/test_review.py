@@ -15,18 +15,12 @@ from handlers.kit.case_card import CaseTap, ProofTap
 from playground.handle import PersonHandle
 from playground.people import Json
 from storage.tables import FOREVER, Entry, EntryVersion, Supervision
-from tests.handlers.steps import up_to_evidence
+from tests.handlers.steps import only_entry, up_to_evidence
 from tests.harness import CITRA, SARI, OfficeOnTrial
 from tests.playground.stage import picture
 
 ACTIVITY = "Menyusun laporan keuangan"
 REASON = "Mohon lampirkan <daftar> hadir & notulen"
-
-
-async def entry_of(office: OfficeOnTrial) -> Entry:
-    """The only entry."""
-    async with office.service.database.read() as uow:
-        return (await uow.session.scalars(select(Entry))).one()
 
 
 async def taps_on(office: OfficeOnTrial, person: PersonHandle, label: str, message: Json) -> None:
@@ -67,7 +61,7 @@ async def test_an_approval_is_rated_and_its_author_told(office: OfficeOnTrial) -
     await office.taps(office.budi, "Setujui")
     assert "Bagaimana Anda menilai hasil kerja ini?" in office.budi.last["text"]
     await office.taps(office.budi, "3 – Cukup")
-    entry = await entry_of(office)
+    entry = await only_entry(office)
     assert (entry.state, entry.supervisor_rating) == (CaseState.APPROVED, 3)
     assert "Disetujui oleh Budi Contoh: 3 – Cukup" in office.budi.last["text"]
     assert office.budi.toasts[-1] == "Disetujui."
@@ -107,7 +101,7 @@ async def test_a_supervisor_thinks_again_before_rating(office: OfficeOnTrial) ->
     card = office.budi.last["text"]
     await office.taps(office.budi, "Setujui", "Kembali")
     assert office.budi.last["text"] == card
-    assert (await entry_of(office)).state == CaseState.SUBMITTED
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
 
 
 @pytest.mark.parametrize(
@@ -129,14 +123,14 @@ async def test_a_return_and_a_rejection_owe_a_reason(
     office.budi.sends_photo(picture())
     await office.settle()
     assert "⚠️ Mohon jawab dengan pesan teks" in office.budi.last["text"]
-    assert (await entry_of(office)).state == CaseState.SUBMITTED
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
     await office.says(office.budi, REASON)
     assert f"💬 {REASON}" in office.budi.last["text"], "shown once before it is sent"
-    assert (await entry_of(office)).state == CaseState.SUBMITTED
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
     await office.taps(office.budi, "Kirim")
     assert "Sari Contoh" in office.budi.last["text"]
     assert ACTIVITY in office.budi.last["text"]
-    entry = await entry_of(office)
+    entry = await only_entry(office)
     assert (entry.state, entry.note, entry.supervisor_rating) == (state, REASON, None)
     shown = next(item for item in office.budi.messages if item["message_id"] == card["message_id"])
     assert f"Budi Contoh: {REASON}" in shown["text"], "the card shows what became of it"
@@ -181,9 +175,9 @@ async def test_no_reason_no_decision(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
     await office.taps(office.budi, "Tolak", "Batal")
     assert "belum ada keputusan yang dikirim" in office.budi.last["text"]
-    assert (await entry_of(office)).state == CaseState.SUBMITTED
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
     await office.taps(office.budi, "Setujui", "4 – Baik")
-    assert (await entry_of(office)).state == CaseState.APPROVED
+    assert (await only_entry(office)).state == CaseState.APPROVED
 
 
 async def test_a_second_reason_in_the_making_takes_the_place_of_the_first(office: OfficeOnTrial) -> None:
@@ -195,7 +189,7 @@ async def test_a_second_reason_in_the_making_takes_the_place_of_the_first(office
     assert "Pertanyaan ini ditutup" in office.budi.sees(), "the first is closed in words"
     await office.says(office.budi, REASON)
     await office.taps(office.budi, "Kirim")
-    assert (await entry_of(office)).state == CaseState.RETURNED
+    assert (await only_entry(office)).state == CaseState.RETURNED
 
 
 async def test_a_card_in_the_middle_of_a_report_parks_the_report_and_brings_it_back(
@@ -209,7 +203,7 @@ async def test_a_card_in_the_middle_of_a_report_parks_the_report_and_brings_it_b
     assert "Tulis alasannya" in office.budi.last["text"]
     await office.says(office.budi, REASON)
     await office.taps(office.budi, "Kirim")
-    assert (await entry_of(office)).state == CaseState.RETURNED
+    assert (await only_entry(office)).state == CaseState.RETURNED
     assert "Apa yang Anda kerjakan?" in office.budi.last["text"], "the report comes back below"
     assert office.budi.sees().count("Apa yang Anda kerjakan?") == 1
     await office.says(office.budi, "Meninjau laporan bawahan")
@@ -230,7 +224,7 @@ async def test_a_tap_on_a_parked_question_takes_that_conversation_up_again(offic
     assert "Berapa lama?" in office.budi.sees()
     await office.says(office.budi, "2 jam")
     assert "Ada bukti dukung?" in office.budi.sees() or "Bukti dukung?" in office.budi.sees()
-    assert (await entry_of(office)).state == CaseState.SUBMITTED
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
 
 
 async def test_a_reply_to_a_card_is_its_reason(office: OfficeOnTrial) -> None:
@@ -274,7 +268,7 @@ async def test_a_decision_is_taken_back_within_ten_minutes(office: OfficeOnTrial
     told = office.sari.last
     card = next(item for item in office.budi.messages if item["message_id"] == card["message_id"])
     await taps_on(office, office.budi, "Urungkan", card)
-    entry = await entry_of(office)
+    entry = await only_entry(office)
     assert (entry.state, entry.supervisor_rating, entry.note, entry.reviewer_id) == (
         CaseState.SUBMITTED,
         None,
@@ -287,13 +281,13 @@ async def test_a_decision_is_taken_back_within_ten_minutes(office: OfficeOnTrial
     assert "Perbaiki" not in office.sari.labels()
     await office.taps(office.budi, "Setujui", "5 – Sangat baik")
     assert "Disetujui" in office.sari.last["text"]
-    assert (await entry_of(office)).supervisor_rating == 5
+    assert (await only_entry(office)).supervisor_rating == 5
 
 
 async def test_a_decision_stands_after_ten_minutes_and_for_others(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
     await office.taps(office.budi, "Setujui", "4 – Baik")
-    entry = await entry_of(office)
+    entry = await only_entry(office)
     undo = CaseTap("entry", entry.id, 1, "undo").pack()
     for person in (office.sari, office.citra, office.admin, office.stranger):
         await office.taps_data(person, undo)
@@ -301,7 +295,7 @@ async def test_a_decision_stands_after_ten_minutes_and_for_others(office: Office
     office.move_to(2026, 11, 20, 9, 11)
     await office.taps_data(office.budi, undo)
     assert "hanya dapat ditarik kembali dalam 10 menit" in office.budi.toasts[-1]
-    assert (await entry_of(office)).state == CaseState.APPROVED
+    assert (await only_entry(office)).state == CaseState.APPROVED
 
 
 # --- corrections ----------------------------------------------------------------------------------------
@@ -310,7 +304,7 @@ async def test_a_decision_stands_after_ten_minutes_and_for_others(office: Office
 async def test_a_returned_report_is_corrected_and_keeps_what_it_was(office: OfficeOnTrial) -> None:
     await returned(office)
     await corrected(office)
-    entry = await entry_of(office)
+    entry = await only_entry(office)
     assert (entry.state, entry.version, entry.note) == (CaseState.SUBMITTED, 2, None)
     (earlier,) = await office.rows(select(EntryVersion))
     assert (earlier.version, earlier.note) == (1, REASON)
@@ -320,7 +314,7 @@ async def test_a_returned_report_is_corrected_and_keeps_what_it_was(office: Offi
     assert "5 dokumen" in card
     assert f"Permintaan sebelumnya: {REASON}" in card
     await office.taps(office.budi, "Setujui", "5 – Sangat baik")
-    assert (await entry_of(office)).supervisor_rating == 5
+    assert (await only_entry(office)).supervisor_rating == 5
     assert "Laporan Anda disetujui" in office.sari.last["text"]
 
 
@@ -336,7 +330,7 @@ async def test_correcting_twice_at_once_is_one_correction(office: OfficeOnTrial)
     await office.taps(office.sari, "Kirim")
     await taps_on(office, office.sari, "Perbaiki", notice)
     assert office.sari.toasts[-1] == "Laporan ini tidak sedang menunggu perbaikan."
-    assert (await entry_of(office)).version == 2
+    assert (await only_entry(office)).version == 2
 
 
 async def test_a_correction_parks_the_report_at_hand(office: OfficeOnTrial) -> None:
@@ -349,7 +343,7 @@ async def test_a_correction_parks_the_report_at_hand(office: OfficeOnTrial) -> N
     await to_the_amount(office)
     await office.says(office.sari, "5 dokumen")
     await office.taps(office.sari, "Kirim")
-    assert (await entry_of(office)).version == 2
+    assert (await only_entry(office)).version == 2
     assert "Apa yang Anda kerjakan?" in office.sari.last["text"], "the report comes back"
 
 
@@ -360,7 +354,7 @@ async def test_a_correction_may_be_returned_again(office: OfficeOnTrial) -> None
     await office.says(office.budi, "Masih kurang jelas")
     await office.taps(office.budi, "Kirim")
     await corrected(office)
-    assert (await entry_of(office)).version == 3
+    assert (await only_entry(office)).version == 3
     assert "kiriman ke-3" in office.budi.last["text"]
     assert "Permintaan sebelumnya: Masih kurang jelas" in office.budi.last["text"]
 
@@ -368,7 +362,7 @@ async def test_a_correction_may_be_returned_again(office: OfficeOnTrial) -> None
 async def test_only_the_author_corrects(office: OfficeOnTrial) -> None:
     await returned(office)
     for person in (office.citra, office.budi, office.stranger):
-        await office.taps_data(person, CorrectTap((await entry_of(office)).id).pack())
+        await office.taps_data(person, CorrectTap((await only_entry(office)).id).pack())
         assert "Maaf" in person.toasts[-1]
 
 
@@ -382,14 +376,14 @@ async def test_the_second_of_two_taps_changes_nothing(office: OfficeOnTrial) -> 
     office.budi.taps("5 – Sangat baik", message=card)
     office.budi.taps("1 – Sangat kurang", message=card)
     await office.settle()
-    assert (await entry_of(office)).supervisor_rating == 5
+    assert (await only_entry(office)).supervisor_rating == 5
     assert office.budi.toasts[-1] == "Sudah ditinjau oleh Budi Contoh."
     assert office.sari.sees().count("Laporan Anda disetujui") == 1
 
 
 async def test_a_card_of_an_earlier_version_decides_nothing(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
-    entry = await entry_of(office)
+    entry = await only_entry(office)
     await office.taps(office.budi, "Kembalikan")
     await office.says(office.budi, REASON)
     await office.taps(office.budi, "Kirim")
@@ -398,30 +392,32 @@ async def test_a_card_of_an_earlier_version_decides_nothing(office: OfficeOnTria
         await office.taps_data(office.budi, old.pack())
         assert "Gunakan kartu yang terbaru" in office.budi.toasts[-1]
         assert "kiriman ke-2" in office.budi.last["text"], "the old card became the present one"
-    assert (await entry_of(office)).state == CaseState.SUBMITTED
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
     await office.taps(office.budi, "Setujui", "2 – Kurang")
-    assert (await entry_of(office)).supervisor_rating == 2
+    assert (await only_entry(office)).supervisor_rating == 2
 
 
 async def test_a_reason_that_comes_too_late_closes_its_question(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
-    entry = await entry_of(office)
+    entry = await only_entry(office)
     await office.taps(office.budi, "Tolak")
     await office.taps_data(office.budi, CaseTap("entry", entry.id, 1, "4").pack())
     await office.says(office.budi, REASON)
     await office.taps(office.budi, "Kirim")
     assert "Sudah ditinjau oleh Budi Contoh." in office.budi.sees()
     assert REASON in office.budi.sees(), "what was written can still be read"
-    assert (await entry_of(office)).state == CaseState.APPROVED
+    assert (await only_entry(office)).state == CaseState.APPROVED
     assert await office.held(office.budi.id) is None
 
 
 @pytest.mark.parametrize("rating", [0, 6, 999])
 async def test_a_forged_rating_is_refused(office: OfficeOnTrial, rating: int) -> None:
     await office.reports(office.sari, ACTIVITY)
-    await office.taps_data(office.budi, CaseTap("entry", (await entry_of(office)).id, 1, str(rating)).pack())
+    await office.taps_data(
+        office.budi, CaseTap("entry", (await only_entry(office)).id, 1, str(rating)).pack()
+    )
     assert office.budi.toasts[-1] == "Pilih nilai dari 1 sampai 5."
-    assert (await entry_of(office)).state == CaseState.SUBMITTED
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
 
 
 # --- who may --------------------------------------------------------------------------------------------
@@ -429,14 +425,14 @@ async def test_a_forged_rating_is_refused(office: OfficeOnTrial, rating: int) ->
 
 async def test_a_forwarded_card_decides_nothing_for_others(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
-    entry = await entry_of(office)
+    entry = await only_entry(office)
     wishes = [CaseTap("entry", entry.id, 1, wish) for wish in ("approve", "return", "reject", "back", "?")]
     for person in (office.stranger, office.citra, office.admin, office.sari):
         for tap in (*wishes, CaseTap("entry", entry.id, 1, "5")):
             await office.taps_data(person, tap.pack())
             assert "Maaf" in person.toasts[-1]
             assert ACTIVITY not in person.last["text"] or person is office.sari
-    assert (await entry_of(office)).state == CaseState.SUBMITTED
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
 
 
 async def test_evidence_is_shown_to_the_author_and_the_reviewer_only(office: OfficeOnTrial) -> None:
@@ -455,7 +451,7 @@ async def test_evidence_is_shown_to_the_author_and_the_reviewer_only(office: Off
     assert "🖼 📎 Sari Contoh, Jum, 20 Nov" in seen
     assert "📎 laporan.pdf 📎 Sari Contoh, Jum, 20 Nov" in seen
     assert "🔗 https://contoh.go.id/a?b=1&c=2" in seen
-    tap = ProofTap("entry", (await entry_of(office)).id).pack()
+    tap = ProofTap("entry", (await only_entry(office)).id).pack()
     await office.taps_data(office.sari, tap)
     assert "🔗 https://contoh.go.id/a?b=1&c=2" in office.sari.sees()
     for person in (office.stranger, office.citra, office.admin):
@@ -478,7 +474,7 @@ async def test_many_long_links_are_shown_in_several_messages_and_none_is_cut(off
 
 async def test_who_supervised_on_the_day_of_the_work_reviews_it(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
-    entry = await entry_of(office)
+    entry = await only_entry(office)
     async with office.changes() as uow:
         of_sari = Supervision.employee_id == office.ids[SARI]
         await uow.session.execute(update(Supervision).where(of_sari).values(ends=date(2026, 11, 20)))
@@ -493,7 +489,7 @@ async def test_who_supervised_on_the_day_of_the_work_reviews_it(office: OfficeOn
     await office.says(office.citra, "/tinjau")
     assert "Tidak ada yang menunggu" in office.citra.last["text"]
     await office.taps(office.budi, "Setujui", "4 – Baik")
-    assert (await entry_of(office)).supervisor_rating == 4
+    assert (await only_entry(office)).supervisor_rating == 4
 
 
 async def test_who_loses_the_right_while_writing_the_reason_decides_nothing(office: OfficeOnTrial) -> None:
@@ -503,7 +499,7 @@ async def test_who_loses_the_right_while_writing_the_reason_decides_nothing(offi
     await office.says(office.budi, REASON)
     await office.taps(office.budi, "Kirim")
     assert "tidak berwenang" in office.budi.last["text"]
-    assert (await entry_of(office)).state == CaseState.SUBMITTED
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
     await office.says(office.budi, "halo")
     assert "tidak berwenang" not in office.budi.last["text"], "the question is over"
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
-
 from domain.cases import CaseState
 from domain.digest.figures import Listed
 from domain.people import StandInKind
 from domain.periods import Span
 from handlers.kit.case_card import CaseTap
-from storage.tables import Entry
 from tests.handlers.digests import opened
+from tests.handlers.steps import only_entry
 from tests.harness import BUDI, CITRA, OfficeOnTrial
 from tests.jobs.records import reported
 
@@ -28,12 +26,6 @@ async def stands_in(
         appointed = await uow.stand_ins.appoint(office.ids[BUDI], office.ids[who], kind, days)
         await uow.commit()
         return appointed.id
-
-
-async def entry_of(office: OfficeOnTrial) -> Entry:
-    """The one entry."""
-    async with office.service.database.read() as uow:
-        return (await uow.session.scalars(select(Entry))).one()
 
 
 async def budi_leaves(office: OfficeOnTrial) -> None:
@@ -62,7 +54,7 @@ async def test_author_and_supervisor_see_for_whom_a_stand_in_decided(office: Off
     assert told in office.citra.last["text"]
     assert told in office.sari.last["text"]
     assert ACTING not in office.citra.last["text"], "nothing is left to decide"
-    entry = await entry_of(office)
+    entry = await only_entry(office)
     assert (entry.reviewer_id, entry.acted_for_id, entry.acted_as) == (
         office.ids[CITRA],
         office.ids[BUDI],
@@ -83,7 +75,7 @@ async def test_what_is_taken_back_was_decided_for_nobody(office: OfficeOnTrial) 
     assert "Citra Contoh (Plt. Budi Contoh)" in office.sari.last["text"]
     await office.taps(office.citra, "Urungkan")
     assert "Plt. Budi Contoh" in office.citra.last["text"]
-    entry = await entry_of(office)
+    entry = await only_entry(office)
     assert (entry.state, entry.acted_for_id, entry.acted_as) == (CaseState.SUBMITTED, None, None)
     await office.taps(office.budi, "Setujui", "3 – Cukup")
     assert "Disetujui oleh Budi Contoh:" in office.sari.last["text"]
@@ -97,7 +89,7 @@ async def test_a_corrected_report_was_decided_by_nobody_yet(office: OfficeOnTria
     await office.taps(office.citra, "Kirim")
     assert "Dikembalikan oleh Citra Contoh (Plh. Budi Contoh)" in office.sari.last["text"]
     await office.taps(office.sari, "Perbaiki", "Kembali", "Kirim")
-    entry = await entry_of(office)
+    entry = await only_entry(office)
     assert (entry.state, entry.reviewer_id, entry.acted_for_id) == (CaseState.SUBMITTED, None, None)
 
 
