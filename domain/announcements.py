@@ -32,7 +32,6 @@ class AnnouncementDraft(Draft):
     text: str | None = None
 
 
-@dataclass(frozen=True)
 class Announced(Notice):
     """The announcement itself, to everybody in its audience."""
 
@@ -41,7 +40,6 @@ class Announced(Notice):
     announcement_id: int
 
 
-@dataclass(frozen=True)
 class AnnouncementProgress(Notice):
     """To its author: its progress, in one sticky message."""
 

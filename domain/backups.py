@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
 from domain.notices import Notice
 
 
-@dataclass(frozen=True)
 class BackupFailed(Notice):
     """To an administrator: the backup of this night could not be made; the last good one is of `last`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -55,7 +54,6 @@ def command_in(payload: dict[str, Any] | None) -> str | None:
     return found[1] if found else None
 
 
-@dataclass(frozen=True)
 class TryAgain(Notice):
     """To a person whose request failed: the fault is mended, or an administrator asks to try once more."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from enum import IntEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, dataclass_transform
 
 from domain.people import NoWay
 from domain.tickets import TicketNews
@@ -29,9 +29,10 @@ class Priority(IntEnum):
 _KINDS: dict[str, type[Notice]] = {}
 
 
+@dataclass_transform(frozen_default=True)
 @dataclass(frozen=True)
 class Notice:
-    """Base of the notices. `kind` names the class in the outbox; it never changes once used."""
+    """Base of the notices, which are frozen dataclasses. `kind` names the class in the outbox for ever."""
 
     kind: ClassVar[str]
     priority: ClassVar[Priority] = Priority.WORK
@@ -39,7 +40,7 @@ class Notice:
     def __init_subclass__(cls) -> None:
         if cls.kind in _KINDS:
             raise ValueError(f"two notices are called {cls.kind!r}")
-        _KINDS[cls.kind] = cls
+        _KINDS[cls.kind] = dataclass(frozen=True)(cls)
 
     @property
     def about(self) -> str | None:
@@ -59,7 +60,6 @@ class Notice:
         return cls(**payload)
 
 
-@dataclass(frozen=True)
 class ReportReminder(Notice):
     """To a person who has not reported on a date."""
 
@@ -77,7 +77,6 @@ class ReportReminder(Notice):
         return cls(payload["employee_id"], date.fromisoformat(payload["date"]))
 
 
-@dataclass(frozen=True)
 class ReminderSettled(ReportReminder):
     """To a person who was reminded: that message says how the date stands now. It is edited, never sent."""
 
@@ -85,14 +84,12 @@ class ReminderSettled(ReportReminder):
     priority: ClassVar[Priority] = Priority.WORK
 
 
-@dataclass(frozen=True)
 class ReminderMoved(ReportReminder):
     """To a person who is reminded again: the earlier message points to the new one below it."""
 
     kind: ClassVar[str] = "reminder_moved"
 
 
-@dataclass(frozen=True)
 class ReviewReminder(Notice):
     """To a person in the morning: what waits for review or own correction, as it is when it is sent."""
 
@@ -101,7 +98,6 @@ class ReviewReminder(Notice):
     employee_id: int
 
 
-@dataclass(frozen=True)
 class AssessmentReminder(Notice):
     """To a supervisor: assessments are missing; how many is read when it is sent."""
 
@@ -112,14 +108,12 @@ class AssessmentReminder(Notice):
     """Their codes, with spaces between them."""
 
 
-@dataclass(frozen=True)
 class QuarantineWaits(Notice):
     """To an administrator: ratings were set aside yesterday; what waits is read when it is sent."""
 
     kind: ClassVar[str] = "quarantine_waits"
 
 
-@dataclass(frozen=True)
 class LongWaiting(Notice):
     """To an administrator: supervisors with cases that have waited too long, as of the sending."""
 
@@ -127,7 +121,6 @@ class LongWaiting(Notice):
     priority: ClassVar[Priority] = Priority.BULK
 
 
-@dataclass(frozen=True)
 class IkmFell(Notice):
     """To heads and administrators: the index of a service fell far; figures are read when it is sent."""
 
@@ -138,14 +131,12 @@ class IkmFell(Notice):
     """Its code, such as 2026-Q4."""
 
 
-@dataclass(frozen=True)
 class FoundAlone(Notice):
     """To an administrator: there are people without a supervisor; their names are read when it is sent."""
 
     kind: ClassVar[str] = "found_alone"
 
 
-@dataclass(frozen=True)
 class StandInProposed(Notice):
     """To a supervisor whose leave was approved: somebody may be named who decides meanwhile."""
 
@@ -153,7 +144,6 @@ class StandInProposed(Notice):
     leave_id: int
 
 
-@dataclass(frozen=True)
 class MonthlySentences(Notice):
     """To a supervisor: one sentence is asked for about each person's month, given by its first day."""
 
@@ -166,7 +156,6 @@ class MonthlySentences(Notice):
         return cls(month=date.fromisoformat(payload["month"]))
 
 
-@dataclass(frozen=True)
 class WeeklyDigest(Notice):
     """To an administrator, or to the head of a unit: the week that ends at `until`, as a picture.
 
@@ -183,14 +172,12 @@ class WeeklyDigest(Notice):
         return cls(datetime.fromisoformat(payload["until"]), payload.get("unit_id"))
 
 
-@dataclass(frozen=True)
 class WeeklyDigestFile(WeeklyDigest):
     """Its lists as a workbook; it follows the picture without a sound."""
 
     kind: ClassVar[str] = "weekly_digest_file"
 
 
-@dataclass(frozen=True)
 class RootPublished(Notice):
     """To administrators and a public channel: the root of the log of decisions until the end of a day."""
 
@@ -205,14 +192,12 @@ class RootPublished(Notice):
         return cls(payload["size"], payload["root"], date.fromisoformat(payload["day"]))
 
 
-@dataclass(frozen=True)
 class TodayChanged(Notice):
     """To a person who has a card of the day: it is brought up to date where it stands."""
 
     kind: ClassVar[str] = "today_changed"
 
 
-@dataclass(frozen=True)
 class OwnRecap(Notice):
     """To a person who is at work: the own week up to `until`."""
 
@@ -225,7 +210,6 @@ class OwnRecap(Notice):
         return cls(until=datetime.fromisoformat(payload["until"]))
 
 
-@dataclass(frozen=True)
 class RatingAsked(Notice):
     """To a person who is asked to rate colleagues or the supervisor; their names are read when it is sent."""
 
@@ -233,7 +217,6 @@ class RatingAsked(Notice):
     priority: ClassVar[Priority] = Priority.BULK
 
 
-@dataclass(frozen=True)
 class SecondRatingsWait(Notice):
     """To a second rater: reports wait to be rated blind; how many is read when it is sent."""
 
@@ -241,7 +224,6 @@ class SecondRatingsWait(Notice):
     priority: ClassVar[Priority] = Priority.BULK
 
 
-@dataclass(frozen=True)
 class SecondFigureReady(Notice):
     """To a reviewer: the own difference from second raters can be looked at, before the superior does."""
 
@@ -250,14 +232,12 @@ class SecondFigureReady(Notice):
     period: str
 
 
-@dataclass(frozen=True)
 class RatingReminder(RatingAsked):
     """To a person who has not answered all of it some days before the round ends."""
 
     kind: ClassVar[str] = "rating_reminder"
 
 
-@dataclass(frozen=True)
 class RulesChanged(Notice):
     """To a person who is affected by a new version of the rules; the changes are read when it is sent."""
 
@@ -266,14 +246,12 @@ class RulesChanged(Notice):
     version_id: int
 
 
-@dataclass(frozen=True)
 class RulesReminder(RulesChanged):
     """To a person who has not said to have read what changed."""
 
     kind: ClassVar[str] = "rules_reminder"
 
 
-@dataclass(frozen=True)
 class PersonUnreachable(Notice):
     """To an administrator: messages to this person do not arrive."""
 
@@ -286,7 +264,6 @@ class PersonUnreachable(Notice):
         return cls(payload["employee_id"], NoWay(payload.get("why", NoWay.BLOCKED)))
 
 
-@dataclass(frozen=True)
 class TicketsWait(Notice):
     """To somebody who answers tickets: the reason; the waiting tickets are read when it is sent."""
 
@@ -299,7 +276,6 @@ class TicketsWait(Notice):
         return cls(TicketNews(payload["why"]))
 
 
-@dataclass(frozen=True)
 class MenuChanged(Notice):
     """To a chat: its menu of commands is no longer what its person may do. No message, and nobody waits."""
 
@@ -307,7 +283,6 @@ class MenuChanged(Notice):
     priority: ClassVar[Priority] = Priority.BULK
 
 
-@dataclass(frozen=True)
 class Apology(Notice):
     """To the person whose update failed: it is noted under a reference, nothing was changed."""
 

@@ -29,7 +29,6 @@ MOST_CHANGES = 5
 """Changes of a file that a message names."""
 
 
-@dataclass(frozen=True)
 class SentFileLooked(Notice):
     """To who sent a file: what was found, or done."""
 
@@ -38,7 +37,6 @@ class SentFileLooked(Notice):
     file_id: int
 
 
-@dataclass(frozen=True)
 class SentFileCorrected(Notice):
     """To who sent a file with bad rows: the file with a column that says why."""
 

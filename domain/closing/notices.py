@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from domain.notices import Notice, Priority
 from domain.objections.news import News
 
 
-@dataclass(frozen=True)
 class PeriodClosed(Notice):
     """To a person: a period is closed, with the own result as it was frozen."""
 
@@ -19,7 +17,6 @@ class PeriodClosed(Notice):
     employee_id: int
 
 
-@dataclass(frozen=True)
 class ClosingProgress(Notice):
     """To an administrator: results are frozen, or everybody was told; read when it is sent."""
 
@@ -27,7 +24,6 @@ class ClosingProgress(Notice):
     closing_id: int
 
 
-@dataclass(frozen=True)
 class FollowUpWaits(Notice):
     """To a supervisor after a closing: follow-up has to be written; how much is read when it is sent."""
 
@@ -37,7 +33,6 @@ class FollowUpWaits(Notice):
     closing_id: int
 
 
-@dataclass(frozen=True)
 class FollowUpSilent(Notice):
     """To a supervisor's superior: what a closing left to that supervisor still waits."""
 
@@ -47,7 +42,6 @@ class FollowUpSilent(Notice):
     closing_id: int
 
 
-@dataclass(frozen=True)
 class ObjectionNews(Notice):
     """To a party of an objection, its decider, or an administrator: what happened, and what to do.
 

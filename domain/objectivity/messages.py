@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from domain.notices import Notice, Priority
 
 
-@dataclass(frozen=True)
 class OwnNoticesFound(Notice):
     """To a person: notices about the own figures of a period were found; others see them later."""
 
@@ -18,7 +16,6 @@ class OwnNoticesFound(Notice):
     period: str
 
 
-@dataclass(frozen=True)
 class TeamNoticesWait(Notice):
     """To a supervisor: there are notices about the team to look at; they are counted when it is sent."""
 

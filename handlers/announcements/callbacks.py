@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.frame.callbacks import Callback
@@ -16,7 +15,6 @@ class Wish(StrEnum):
     STOP = "stop"
 
 
-@dataclass(frozen=True)
 class AnnouncementWishTap(Callback, prefix="aw1"):
     """Sends, drops or stops an announcement."""
 
@@ -24,14 +22,12 @@ class AnnouncementWishTap(Callback, prefix="aw1"):
     wish: Wish
 
 
-@dataclass(frozen=True)
 class AnnouncementTap(Callback, prefix="as1"):
     """How far an announcement has come."""
 
     announcement_id: int
 
 
-@dataclass(frozen=True)
 class AnnouncementMissedTap(Callback, prefix="am1"):
     """Everybody whom an announcement did not reach, as a workbook."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.frame.callbacks import Callback
@@ -28,7 +27,6 @@ class Wish(StrEnum):
     """Leave it to the figures."""
 
 
-@dataclass(frozen=True)
 class TeamTap(Callback, prefix="at1"):
     """The people to assess in a period, page by page."""
 
@@ -36,7 +34,6 @@ class TeamTap(Callback, prefix="at1"):
     page: int
 
 
-@dataclass(frozen=True)
 class PersonTap(Callback, prefix="ap1"):
     """A person in a period."""
 
@@ -45,7 +42,6 @@ class PersonTap(Callback, prefix="ap1"):
     view: View
 
 
-@dataclass(frozen=True)
 class CriterionTap(Callback, prefix="ac1"):
     """One question about a person."""
 
@@ -54,7 +50,6 @@ class CriterionTap(Callback, prefix="ac1"):
     code: str
 
 
-@dataclass(frozen=True)
 class RateTap(Callback, prefix="ar1"):
     """The answer to it, 1 to 5."""
 
@@ -64,7 +59,6 @@ class RateTap(Callback, prefix="ar1"):
     rating: int
 
 
-@dataclass(frozen=True)
 class NoteTap(Callback, prefix="an1"):
     """Writes a note on an answer."""
 
@@ -73,7 +67,6 @@ class NoteTap(Callback, prefix="an1"):
     code: str
 
 
-@dataclass(frozen=True)
 class JudgeTap(Callback, prefix="aj1"):
     """Rates the results by judgement, or asks about it."""
 

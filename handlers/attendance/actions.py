@@ -24,7 +24,6 @@ _DAYS_BACK = 2
 """A shift of 24 hours ends on the next date, and can be left until six hours later."""
 
 
-@dataclass(frozen=True)
 class AttendanceKept(Notice):
     """To a person: the coming or leaving is in the books; takes the place of the conversation."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -19,7 +18,6 @@ from storage.uow import UnitOfWork
 CASE = "blocker"
 
 
-@dataclass(frozen=True)
 class BlockerPassed(Notice):
     """To its author: the supervisor has passed a blocker up."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.answers import parse_activity, parse_reason, shortened
@@ -33,7 +32,6 @@ _MOST_ENTRIES = 8
 _LONGEST_TITLE = 60
 
 
-@dataclass(frozen=True)
 class PassTap(Callback, prefix="bp1"):
     """The reviewer of a blocker in a version passes it up."""
 

@@ -7,21 +7,18 @@ from dataclasses import dataclass
 from handlers.frame.callbacks import Callback
 
 
-@dataclass(frozen=True)
 class ServiceTap(Callback, prefix="sv1"):
     """A citizen chose a service."""
 
     service_id: int
 
 
-@dataclass(frozen=True)
 class ServicesPageTap(Callback, prefix="sp1"):
     """A citizen turns to a page (from 0) of the first list: of services, or of units where there are many."""
 
     page: int
 
 
-@dataclass(frozen=True)
 class UnitTap(Callback, prefix="su1"):
     """A citizen looks at a page (from 0) of a unit's services."""
 
@@ -29,12 +26,10 @@ class UnitTap(Callback, prefix="su1"):
     page: int
 
 
-@dataclass(frozen=True)
 class ServiceWordTap(Callback, prefix="sw1"):
     """A person of the roster wants to find a service by a word of its name."""
 
 
-@dataclass(frozen=True)
 class FaceTap(Callback, prefix="fc2"):
     """A tap on one of four faces (1..4) below a version of the consent; `code` is of a visit, or empty."""
 
@@ -53,29 +48,24 @@ class Later:
     code: str
 
 
-@dataclass(frozen=True)
 class MenuTap(Later, Callback, prefix="rzm1"):
     """Back to what can be added."""
 
 
-@dataclass(frozen=True)
 class CommentTap(Later, Callback, prefix="rzc1"):
     """Starts a comment."""
 
 
-@dataclass(frozen=True)
 class DoneTap(Later, Callback, prefix="rzd1"):
     """There is nothing more to say."""
 
 
-@dataclass(frozen=True)
 class ChangeTap(Later, Callback, prefix="rzg1"):
     """A face was tapped by mistake; the mark of its minute."""
 
     mark: str
 
 
-@dataclass(frozen=True)
 class ChangedFaceTap(Later, Callback, prefix="rzf1"):
     """The face (1..4) in place of the one before."""
 
@@ -83,14 +73,12 @@ class ChangedFaceTap(Later, Callback, prefix="rzf1"):
     face: int
 
 
-@dataclass(frozen=True)
 class UnsurTap(Later, Callback, prefix="rzu1"):
     """A citizen wants to see a question of the nine unsur (from 0)."""
 
     number: int
 
 
-@dataclass(frozen=True)
 class AnswerTap(Later, Callback, prefix="rza1"):
     """An answer (1..4, or 0: does not apply) to a question of the nine unsur."""
 
@@ -98,14 +86,12 @@ class AnswerTap(Later, Callback, prefix="rza1"):
     value: int
 
 
-@dataclass(frozen=True)
 class ProfileTap(Later, Callback, prefix="rzp1"):
     """A citizen wants to see a question of the profile (from 0); beyond the last one there is none."""
 
     number: int
 
 
-@dataclass(frozen=True)
 class ProfileAnswerTap(Later, Callback, prefix="rzq1"):
     """An answer to a question of the profile."""
 

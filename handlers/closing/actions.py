@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import ClassVar, NamedTuple
@@ -26,7 +25,6 @@ _TOLD = frozenset(each.__tablename__ for each in (Entry, LeaveRequest, TargetPro
 """The cases that count as missing before a closing."""
 
 
-@dataclass(frozen=True)
 class PreviewAsked(Notice):
     """To an administrator: what a closing would give, computed when its turn comes."""
 
@@ -36,7 +34,6 @@ class PreviewAsked(Notice):
     result: str
 
 
-@dataclass(frozen=True)
 class BordersAsked(Notice):
     """To an administrator: everybody at the border of two grades, computed when its turn comes."""
 

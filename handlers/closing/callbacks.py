@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.frame.callbacks import Callback
@@ -23,7 +22,6 @@ class Wish(StrEnum):
     CLOSE = "close"
 
 
-@dataclass(frozen=True)
 class ClosingTap(Callback, prefix="cl1"):
     """Shows a step of closing a period; `result` is the office's own result, or empty."""
 
@@ -32,7 +30,6 @@ class ClosingTap(Callback, prefix="cl1"):
     result: str
 
 
-@dataclass(frozen=True)
 class ClosingWishTap(Callback, prefix="cw1"):
     """Does a step of closing a period."""
 
@@ -41,20 +38,17 @@ class ClosingWishTap(Callback, prefix="cw1"):
     result: str
 
 
-@dataclass(frozen=True)
 class ClosingRemindTap(Callback, prefix="cr1"):
     """Reminds those who have to decide or to assess before a period is closed."""
 
     period: str
 
 
-@dataclass(frozen=True)
 class ClosedTap(Callback, prefix="cf1"):
     """What came of the closing of a period."""
 
     period: str
 
 
-@dataclass(frozen=True)
 class ClosingsTap(Callback, prefix="cs1"):
     """Back to the periods."""

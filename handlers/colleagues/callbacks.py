@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.frame.callbacks import Callback
 
 
-@dataclass(frozen=True)
 class RequestsTap(Callback, prefix="rkl1"):
     """Back to the list of people to rate."""
 
 
-@dataclass(frozen=True)
 class RateTap(Callback, prefix="rk1"):
     """A criterion by its place, with a rating or 0 to ask for it; place ANY asks what is still open."""
 
@@ -25,7 +21,6 @@ ANY = 9_999
 """The first criterion without a rating, or all of them where none is open."""
 
 
-@dataclass(frozen=True)
 class DeclineTap(Callback, prefix="rkx1"):
     """Does not rate a person: why, or “ask” to be asked why."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from telegram import Message
@@ -25,7 +24,6 @@ from handlers.kit.attachments import attachment_of
 from storage.tables import Dialog, Entry
 
 
-@dataclass(frozen=True)
 class AlbumJoined(Notice):
     """To the author: pictures that arrived after the report was sent belong to it now."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from domain.notices import Notice, Priority
@@ -12,7 +11,6 @@ from handlers.frame.screen import Screen
 from storage.tables import Entry
 
 
-@dataclass(frozen=True)
 class EntryReceived(Notice):
     """To the author: the report arrived; takes the place of the conversation's live message."""
 

@@ -27,7 +27,6 @@ class Post:
     date: date
 
 
-@dataclass(frozen=True)
 class StandInKept(Notice):
     """To who named a stand-in: it is in the books; takes the place of the conversation."""
 
@@ -36,7 +35,6 @@ class StandInKept(Notice):
     number: int
 
 
-@dataclass(frozen=True)
 class StandInNamed(Notice):
     """To the stand-in, and to the supervisor if somebody else named them: who stands in for whom and when."""
 
@@ -46,7 +44,6 @@ class StandInNamed(Notice):
     """The recipients."""
 
 
-@dataclass(frozen=True)
 class StandInEnded(Notice):
     """To the same people: an appointment was ended before its last day."""
 

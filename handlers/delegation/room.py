@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from domain.cases import CaseState
@@ -32,7 +31,6 @@ from storage.tables import LeaveRequest, StandIn
 _MOST_SHOWN = 15
 
 
-@dataclass(frozen=True)
 class EndTap(Callback, prefix="de1"):
     """Ends an appointment: asks once more first (`really` 0), ends it (1), or goes back to the list (2)."""
 

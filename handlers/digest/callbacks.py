@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.frame.callbacks import Callback
 
 
-@dataclass(frozen=True)
 class DigestTap(Callback, prefix="dg1"):
     """Shows the digest of this week."""
 
     unit: int
 
 
-@dataclass(frozen=True)
 class DigestListTap(Callback, prefix="dgl1"):
     """Shows the list behind a number of a digest in a message of its own."""
 
@@ -23,7 +19,6 @@ class DigestListTap(Callback, prefix="dgl1"):
     name: str
 
 
-@dataclass(frozen=True)
 class DigestPageTap(Callback, prefix="dgp1"):
     """Turns to a page (from 0) of a list."""
 
@@ -33,7 +28,6 @@ class DigestPageTap(Callback, prefix="dgp1"):
     page: int
 
 
-@dataclass(frozen=True)
 class DigestUnitsTap(Callback, prefix="dgu1"):
     """Shows a page of the units whose digest can be seen."""
 

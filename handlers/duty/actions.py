@@ -37,7 +37,6 @@ _LOOKED_AHEAD = timedelta(days=28)
 _WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True)
 class DutyPlanned(Notice):
     """To a person: these days of the own roster were planned by somebody (None: an administrator)."""
 
@@ -55,7 +54,6 @@ class DutyPlanned(Notice):
         return cls(payload["employee_id"], payload["planner_id"], dates)
 
 
-@dataclass(frozen=True)
 class PlanKept(Notice):
     """To the planner of a roster for several people: its number of people; replaces the conversation."""
 

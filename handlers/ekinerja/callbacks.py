@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.frame.callbacks import Callback
 
 
-@dataclass(frozen=True)
 class SheetTap(Callback, prefix="ek1"):
     """A page (from 0) of the rows of a span."""
 
@@ -15,7 +12,6 @@ class SheetTap(Callback, prefix="ek1"):
     page: int = 0
 
 
-@dataclass(frozen=True)
 class SheetFileTap(Callback, prefix="ef1"):
     """The sheet of a span: `new` has what is still to be transferred, `all` every complete row."""
 
@@ -23,14 +19,12 @@ class SheetFileTap(Callback, prefix="ef1"):
     which: str
 
 
-@dataclass(frozen=True)
 class CompleteTap(Callback, prefix="ec1"):
     """Ask what the first incomplete row of a span lacks."""
 
     span: str
 
 
-@dataclass(frozen=True)
 class SheetMovedTap(Callback, prefix="em1"):
     """The rows of a sheet were transferred; `made` is when it was made, in seconds since 1970."""
 
@@ -38,7 +32,6 @@ class SheetMovedTap(Callback, prefix="em1"):
     made: int
 
 
-@dataclass(frozen=True)
 class KeptEvidenceTap(Callback, prefix="kf1"):
     """The kept files of an entry: `show`, or `revoke` or `renew` the link with this id."""
 
@@ -48,7 +41,6 @@ class KeptEvidenceTap(Callback, prefix="kf1"):
     span: str
 
 
-@dataclass(frozen=True)
 class RowTap(Callback, prefix="er1"):
     """A wish about one row: `show`, `complete`, `again`, `moved` or `unmark`; `made` is when it was shown."""
 

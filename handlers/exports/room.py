@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from typing import ClassVar
@@ -26,12 +25,10 @@ _MOST_BYTES = 49_000_000
 _TOLD = (LeftOut.COLLEAGUES, LeftOut.RESPONSES, LeftOut.COMMENTS, LeftOut.PEOPLE, LeftOut.REFUSED)
 
 
-@dataclass(frozen=True)
 class ExportTap(Callback, prefix="xo1"):
     """Makes the export."""
 
 
-@dataclass(frozen=True)
 class ExportWanted(Notice):
     """To an administrator: the zip, made when its turn comes."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -16,7 +15,6 @@ from storage.tables import Extension
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
 class DaysExtended(Notice):
     """To an affected person: days that are not reported yet stay open for longer."""
 
@@ -26,7 +24,6 @@ class DaysExtended(Notice):
     extension_id: int
 
 
-@dataclass(frozen=True)
 class ExtensionKept(Notice):
     """To the administrator: the extension is in the books; takes the place of the conversation."""
 
@@ -59,7 +56,6 @@ async def extend(uow: UnitOfWork, office: Office, draft: ExtensionDraft, now: da
     return ExtensionKept(made.id, len(notices))
 
 
-@dataclass(frozen=True)
 class ExtensionEnded(Notice):
     """To an affected person: days that were kept open are closed again."""
 

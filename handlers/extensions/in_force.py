@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domain.office import Office
 from domain.periods import Span
 from handlers.extensions.actions import whom_of
@@ -20,14 +18,12 @@ LISTED = ("daftar", "list")
 _A_PAGE = 8
 
 
-@dataclass(frozen=True)
 class ExtensionsTap(Callback, prefix="xl1"):
     """A page of the extensions in force."""
 
     page: int
 
 
-@dataclass(frozen=True)
 class ExtensionEndTap(Callback, prefix="xe1"):
     """Ends an extension; asks first."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.frame.callbacks import Callback
@@ -25,7 +24,6 @@ class Wish(StrEnum):
     DROP = "drop"
 
 
-@dataclass(frozen=True)
 class FailuresTap(Callback, prefix="fx1"):
     """A page of a list of failures."""
 
@@ -33,28 +31,24 @@ class FailuresTap(Callback, prefix="fx1"):
     page: int
 
 
-@dataclass(frozen=True)
 class FailuresWishTap(Callback, prefix="fxw1"):
     """Does something about all failures that there are up to now."""
 
     wish: Wish
 
 
-@dataclass(frozen=True)
 class AskAgainTap(Callback, prefix="fxa1"):
     """Asks who sent a failed request to try it again."""
 
     reference: str
 
 
-@dataclass(frozen=True)
 class SettleTap(Callback, prefix="fxe1"):
     """Notes that a failed request is dealt with."""
 
     reference: str
 
 
-@dataclass(frozen=True)
 class ResendTap(Callback, prefix="fxr1"):
     """Sends a failed message once more."""
 

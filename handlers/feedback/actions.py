@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
@@ -16,7 +15,6 @@ from storage.tables import Employee, Entry, Feedback, FeedbackRequest
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
 class FeedbackGiven(Notice):
     """To the person it is about, once it can no longer be withdrawn."""
 
@@ -24,7 +22,6 @@ class FeedbackGiven(Notice):
     feedback_id: int
 
 
-@dataclass(frozen=True)
 class FeedbackReplied(Notice):
     """To who gave it: the person has answered."""
 
@@ -32,7 +29,6 @@ class FeedbackReplied(Notice):
     feedback_id: int
 
 
-@dataclass(frozen=True)
 class FeedbackAsked(Notice):
     """To a supervisor: a person asks for feedback."""
 

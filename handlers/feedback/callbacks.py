@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.frame.callbacks import Callback
@@ -15,7 +14,6 @@ class Side(StrEnum):
     GIVEN = "out"
 
 
-@dataclass(frozen=True)
 class FeedbackListTap(Callback, prefix="fb1"):
     """A page (from 0) of the feedback of a period that was received or given."""
 
@@ -24,7 +22,6 @@ class FeedbackListTap(Callback, prefix="fb1"):
     page: int
 
 
-@dataclass(frozen=True)
 class FeedbackTap(Callback, prefix="fw1"):
     """A wish about a piece of feedback: its person may `reply`, its giver may `undo`."""
 
@@ -32,7 +29,6 @@ class FeedbackTap(Callback, prefix="fw1"):
     wish: str
 
 
-@dataclass(frozen=True)
 class RequestTap(Callback, prefix="fr1"):
     """A wish about a request for feedback: `answer` of a supervisor, `withdraw` of the person who asked."""
 
@@ -40,7 +36,6 @@ class RequestTap(Callback, prefix="fr1"):
     wish: str
 
 
-@dataclass(frozen=True)
 class SentenceTap(Callback, prefix="fs1"):
     """A wish about a month's question: `write` or `skip` for a person, `all` skips everybody, `show` (0)."""
 

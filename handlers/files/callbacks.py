@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.frame.callbacks import Callback
@@ -29,7 +28,6 @@ class Wish(StrEnum):
     KEEP = "keep"
 
 
-@dataclass(frozen=True)
 class FileTap(Callback, prefix="fi1"):
     """A wish about a file, as a look (`round`) found it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from domain.follow_up import Decided, Done, Proposal
@@ -14,7 +13,6 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 
 
-@dataclass(frozen=True)
 class FollowUpSaid(Notice):
     """To a person: the supervisor wrote a recommendation, or decided about a proposal."""
 

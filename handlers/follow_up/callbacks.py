@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.frame.callbacks import Callback
@@ -29,7 +28,6 @@ class ProposalWish(StrEnum):
     DECLINE = "decline"
 
 
-@dataclass(frozen=True)
 class FollowPeopleTap(Callback, prefix="fp1"):
     """The people a supervisor (OWN: who taps) writes for."""
 
@@ -38,7 +36,6 @@ class FollowPeopleTap(Callback, prefix="fp1"):
     page: int
 
 
-@dataclass(frozen=True)
 class FollowTap(Callback, prefix="fl1"):
     """A person; OWN is oneself."""
 
@@ -46,7 +43,6 @@ class FollowTap(Callback, prefix="fl1"):
     person: int
 
 
-@dataclass(frozen=True)
 class FollowWishTap(Callback, prefix="fl2"):
     """Writes the recommendation, or answers whether the one before was done."""
 
@@ -55,7 +51,6 @@ class FollowWishTap(Callback, prefix="fl2"):
     wish: Wish
 
 
-@dataclass(frozen=True)
 class FollowProposalTap(Callback, prefix="fl3"):
     """Decides about a proposal."""
 
@@ -65,14 +60,12 @@ class FollowProposalTap(Callback, prefix="fl3"):
     mark: str
 
 
-@dataclass(frozen=True)
 class FollowAllTap(Callback, prefix="fa1"):
     """The whole office, for administrators."""
 
     closing: int
 
 
-@dataclass(frozen=True)
 class FollowFileTap(Callback, prefix="fa2"):
     """The whole office as a workbook."""
 

@@ -28,7 +28,6 @@ _MOST_SUPERVISORS = 12
 _LONGEST_NAME = 40
 
 
-@dataclass(frozen=True)
 class FollowUpsAsked(Notice):
     """To an administrator: the follow-up of everybody, in counts or as a workbook; read when it is sent."""
 

@@ -6,7 +6,7 @@ What a tap carries is the client's word: it names a record and a wish, never a r
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Any, ClassVar, Self, get_type_hints
+from typing import Any, ClassVar, Self, dataclass_transform, get_type_hints
 
 _LONGEST = 64
 _REGISTRY: dict[str, type[Callback]] = {}
@@ -16,9 +16,10 @@ class UnknownCallback(Exception):
     """The data is of no button that this version makes."""
 
 
+@dataclass_transform(frozen_default=True)
 @dataclass(frozen=True)
 class Callback:
-    """Base of the data of buttons: `prefix` names the class and its version."""
+    """Base of the data of buttons, which are frozen dataclasses: `prefix` names the class and its version."""
 
     prefix: ClassVar[str]
     _types: ClassVar[tuple[type[Any], ...]] = ()
@@ -27,7 +28,7 @@ class Callback:
         if prefix in _REGISTRY:
             raise ValueError(f"two kinds of button are called {prefix!r}")
         cls.prefix = prefix
-        _REGISTRY[prefix] = cls
+        _REGISTRY[prefix] = dataclass(frozen=True)(cls)
 
     def pack(self) -> str:
         """The text that Telegram keeps with the button; raises ValueError when it would not fit."""
@@ -76,7 +77,6 @@ def unpack(data: str) -> Callback:
     return _REGISTRY[prefix].read(rest)
 
 
-@dataclass(frozen=True)
 class DialogTap(Callback, prefix="d1"):
     """An answer in a conversation: only the open question of the current conversation takes it."""
 
@@ -85,19 +85,16 @@ class DialogTap(Callback, prefix="d1"):
     value: str
 
 
-@dataclass(frozen=True)
 class Nothing(Callback, prefix="n1"):
     """A button that is only a label, like the weekdays over a calendar."""
 
 
-@dataclass(frozen=True)
 class CommandTap(Callback, prefix="cm1"):
     """A button that does what a command does, like “Lapor sekarang” under a reminder."""
 
     command: str
 
 
-@dataclass(frozen=True)
 class KeepDraftTap(Callback, prefix="kd1"):
     """Whether to continue the current draft, or to drop it and do the command instead."""
 

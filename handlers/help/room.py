@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 
 from domain.errors import Invalid, Refusal
 from domain.notices import Apology, MenuChanged, PersonUnreachable
@@ -17,7 +16,6 @@ from handlers.kit.welcome import welcome_screen
 from locales import LANGUAGES, words_in
 
 
-@dataclass(frozen=True)
 class LanguageTap(Callback, prefix="ln1"):
     """A person chose a language."""
 

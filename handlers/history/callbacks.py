@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domain.cases import CaseState
 from domain.errors import Invalid
 from handlers.frame.callbacks import Callback
@@ -13,7 +11,6 @@ from storage.records.history import Filter
 ANY = "-"
 
 
-@dataclass(frozen=True)
 class HistoryTap(Callback, prefix="hi1"):
     """A page (from 0) of the own entries through filters, each of them “-” or 0 for any."""
 
@@ -32,7 +29,6 @@ class HistoryTap(Callback, prefix="hi1"):
         return Filter(state, None if self.month == ANY else month_in(self.month), self.target or None)
 
 
-@dataclass(frozen=True)
 class HistoryPickTap(Callback, prefix="hp1"):
     """Choose a filter (state, month or target); the others stay as they are."""
 
@@ -42,7 +38,6 @@ class HistoryPickTap(Callback, prefix="hp1"):
     target: int
 
 
-@dataclass(frozen=True)
 class HistoryEntryTap(Callback, prefix="he1"):
     """One's own entry, and the page that its button returns to."""
 
@@ -53,21 +48,18 @@ class HistoryEntryTap(Callback, prefix="he1"):
     target: int
 
 
-@dataclass(frozen=True)
 class MonthTap(Callback, prefix="pm1"):
     """What there is of a month."""
 
     month: str
 
 
-@dataclass(frozen=True)
 class PaperProofTap(Callback, prefix="pr1"):
     """The proof of the paper of a code, as a file."""
 
     code: str
 
 
-@dataclass(frozen=True)
 class PaperTap(Callback, prefix="pa1"):
     """A paper of a month, as `pdf` or `xlsx`."""
 

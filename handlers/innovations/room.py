@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import ClassVar
@@ -36,7 +35,6 @@ from storage.tables import Entry
 _KIND = "entry"
 
 
-@dataclass(frozen=True)
 class InnovationMarked(Notice):
     """To who reviews it: work that is decided already was marked as an innovation."""
 
@@ -44,7 +42,6 @@ class InnovationMarked(Notice):
     entry_id: int
 
 
-@dataclass(frozen=True)
 class InnovationDecided(Notice):
     """To the author: what a reviewer said of the mark."""
 

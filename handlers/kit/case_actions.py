@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar, NoReturn
 
@@ -17,7 +17,6 @@ from storage.tables import CaseColumns, Employee
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
 class CaseSubmitted(Notice):
     """To who reviews it: a case waits."""
 
@@ -33,7 +32,6 @@ class CaseSubmitted(Notice):
         return f"{self.case}:{self.case_id}:{self.version}"
 
 
-@dataclass(frozen=True)
 class QueueChanged(Notice):
     """To a reviewer: what waits has changed. Edits the live message of the queue, without a sound."""
 
@@ -42,7 +40,6 @@ class QueueChanged(Notice):
     """Whether what waits gets a new message where the queue stands in none."""
 
 
-@dataclass(frozen=True)
 class CardDecided(Notice):
     """To the reviewer: a case as it is then, in place of a card that shows what it was."""
 
@@ -54,7 +51,6 @@ class CardDecided(Notice):
     """What the card shows; 0 of an earlier release, which did not say so."""
 
 
-@dataclass(frozen=True)
 class ReasonReceived(Notice):
     """To the reviewer: a return or a rejection is in the books; takes the place of the question why."""
 
@@ -64,7 +60,6 @@ class ReasonReceived(Notice):
     case_id: int
 
 
-@dataclass(frozen=True)
 class CaseReviewed(Notice):
     """To the author: the reviewer decided, or took the decision back (the state is “submitted” again)."""
 
@@ -80,7 +75,6 @@ class CaseReviewed(Notice):
         return f"{self.case}:{self.case_id}:{self.version}"
 
 
-@dataclass(frozen=True)
 class SeveralReviewed(Notice):
     """To the author: what a reviewer approved at one instant, or that some of it waits again."""
 

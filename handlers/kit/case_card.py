@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +20,6 @@ AnyKind = CaseKind[Any]
 _STYLES = {"approve": "success", "reject": "danger"}
 
 
-@dataclass(frozen=True)
 class CaseTap(Callback, prefix="ca1"):
     """A reviewer's wish about a case in a version: approve, a rating, return, reject, undo, or back."""
 
@@ -31,7 +29,6 @@ class CaseTap(Callback, prefix="ca1"):
     wish: str
 
 
-@dataclass(frozen=True)
 class ProofTap(Callback, prefix="pf1"):
     """Shows the proof of a case to its author or its reviewer."""
 

@@ -15,7 +15,6 @@ from storage.tables import CaseColumns
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
 class CardMoved(Notice):
     """To a former reviewer: somebody else decides a case now; takes the place of its card."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domain.cases import NO_REPORT, number_of
 from handlers.frame.callbacks import Callback
 from handlers.frame.screen import Button
@@ -12,14 +10,12 @@ from storage.tables import Entry, Innovation
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
 class InnovationTap(Callback, prefix="in1"):
     """The author marks an own entry as an innovation, or changes the reason."""
 
     entry_id: int
 
 
-@dataclass(frozen=True)
 class InnovationDecideTap(Callback, prefix="id2"):
     """A reviewer confirms that an entry is an innovation (1) or not (0)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
 from domain.office import Office
@@ -14,7 +13,6 @@ from locales import Words
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
 class NoticesTap(Callback, prefix="on1"):
     """Shows a page of the notices that the reader has to look at."""
 

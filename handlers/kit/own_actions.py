@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 
@@ -19,7 +18,6 @@ from storage.uow import UnitOfWork
 R = TypeVar("R", bound=CaseColumns)
 
 
-@dataclass(frozen=True)
 class CaseChanged(Notice):
     """To who reviews it: what was approved is less now, or was taken back by its author."""
 

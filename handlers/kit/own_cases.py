@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar, TypeVar
 
@@ -32,7 +31,6 @@ NEW = "baru"
 """What follows the command in the button that begins another case."""
 
 
-@dataclass(frozen=True)
 class OwnTap(Callback, prefix="ow1"):
     """What its author wishes for a case: show, change, withdraw, or really withdraw."""
 
@@ -41,7 +39,6 @@ class OwnTap(Callback, prefix="ow1"):
     wish: str
 
 
-@dataclass(frozen=True)
 class CaseReceived(Notice):
     """To the author: the case is in the books; takes the place of the conversation's live message."""
 

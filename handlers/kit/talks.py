@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domain.talks import are_far_apart
 from handlers.frame.callbacks import Callback
 from handlers.frame.screen import Button
@@ -12,7 +10,6 @@ from storage.tables import Entry
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
 class TalkTap(Callback, prefix="tk1"):
     """Opens the talk about an entry, to read it and to write a note."""
 

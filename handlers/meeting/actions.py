@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import ClassVar
@@ -35,7 +34,6 @@ BLOCKER = "blocker"
 """The kind of case as which a decision is kept."""
 
 
-@dataclass(frozen=True)
 class DecisionMade(Notice):
     """To its owner: a meeting decided this."""
 
@@ -43,7 +41,6 @@ class DecisionMade(Notice):
     blocker_id: int
 
 
-@dataclass(frozen=True)
 class DecisionKept(Notice):
     """To who leads the meeting: the decision is in the books; takes the place of the conversation."""
 
@@ -52,7 +49,6 @@ class DecisionKept(Notice):
     blocker_id: int
 
 
-@dataclass(frozen=True)
 class AskedToShow(Notice):
     """To the author of a report: may it be shown to the meeting as a good practice?"""
 

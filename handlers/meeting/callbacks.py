@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.frame.callbacks import Callback
 
 
-@dataclass(frozen=True)
 class MeetingTap(Callback, prefix="mt1"):
     """Shows the page of a month, such as 2026-11."""
 
     month: str
 
 
-@dataclass(frozen=True)
 class MeetingFileTap(Callback, prefix="mtf1"):
     """The page as PDF."""
 
     month: str
 
 
-@dataclass(frozen=True)
 class PracticesTap(Callback, prefix="mtp1"):
     """Which of the best rated reports of a month may be shown."""
 
     month: str
 
 
-@dataclass(frozen=True)
 class AskToShowTap(Callback, prefix="mta1"):
     """Asks the author of a report whether it may be shown."""
 
     entry_id: int
 
 
-@dataclass(frozen=True)
 class ShowAnswerTap(Callback, prefix="mts1"):
     """The author's answer: 1 shows it, 0 does not."""
 

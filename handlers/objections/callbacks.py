@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.frame.callbacks import Callback
@@ -32,7 +31,6 @@ class Wish(StrEnum):
     """Withdraw it, after the question whether that is meant."""
 
 
-@dataclass(frozen=True)
 class ObjectionTap(Callback, prefix="kb1"):
     """A view of an objection after its first events (0: all so far), and a page from 0."""
 
@@ -42,7 +40,6 @@ class ObjectionTap(Callback, prefix="kb1"):
     page: int
 
 
-@dataclass(frozen=True)
 class ObjectionWishTap(Callback, prefix="kw1"):
     """Something to do with an objection."""
 
@@ -50,13 +47,11 @@ class ObjectionWishTap(Callback, prefix="kw1"):
     wish: Wish
 
 
-@dataclass(frozen=True)
 class NameDeciderTap(Callback, prefix="kz1"):
     """An administrator names who decides an objection."""
 
     objection_id: int
 
 
-@dataclass(frozen=True)
 class ObjectionsTap(Callback, prefix="ko1"):
     """The list of `/keberatan`, in the message that was tapped."""

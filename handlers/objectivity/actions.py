@@ -18,7 +18,6 @@ from storage.tables import Employee
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
 class FiguresReady(Notice):
     """To a reviewer: the own figures of a period can be looked at, before administrators do."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.frame.callbacks import Callback
@@ -17,35 +16,30 @@ class Wish(StrEnum):
     REOPEN = "reopen"
 
 
-@dataclass(frozen=True)
 class ObjectivityUnitTap(Callback, prefix="ou1"):
     """Shows a unit's reviewers."""
 
     unit: int
 
 
-@dataclass(frozen=True)
 class ObjectivityUnitsTap(Callback, prefix="ous1"):
     """Shows a page of the units."""
 
     page: int
 
 
-@dataclass(frozen=True)
 class AskToLookTap(Callback, prefix="oa1"):
     """Asks a unit's reviewers to look at their own figures first."""
 
     unit: int
 
 
-@dataclass(frozen=True)
 class NoticeTap(Callback, prefix="on2"):
     """Shows a notice."""
 
     notice: int
 
 
-@dataclass(frozen=True)
 class NoticeRecordTap(Callback, prefix="on3"):
     """Opens one of the examples of a notice, counted from 0."""
 
@@ -53,7 +47,6 @@ class NoticeRecordTap(Callback, prefix="on3"):
     record: int
 
 
-@dataclass(frozen=True)
 class NoticeWishTap(Callback, prefix="on4"):
     """Says something about a notice."""
 

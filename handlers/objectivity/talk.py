@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from domain.answers import parse_reason
@@ -21,7 +20,6 @@ from handlers.objectivity.cards import card_of, card_screen, figure_text, record
 from locales import Html
 
 
-@dataclass(frozen=True)
 class NoticeDecided(Notice):
     """To a person: somebody has looked at a notice about the own figures."""
 

@@ -28,7 +28,6 @@ _REVIVED_FOR = timedelta(days=7)
 """What did not reach a person for longer than this is no news any more."""
 
 
-@dataclass(frozen=True)
 class AccountLinked(Notice):
     """To a person: their Telegram account is linked, and this is what they can do."""
 
@@ -37,7 +36,6 @@ class AccountLinked(Notice):
     employee_id: int
 
 
-@dataclass(frozen=True)
 class AccountReplaced(Notice):
     """To the Telegram account that was a person's until now: another one has taken its place."""
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domain.roster import PersonAction
 from handlers.frame.callbacks import Callback
 
 
-@dataclass(frozen=True)
 class PersonTap(Callback, prefix="pe1"):
     """Shows a person's card."""
 
     employee_id: int
 
 
-@dataclass(frozen=True)
 class PersonActTap(Callback, prefix="pc1"):
     """Begins to change a person, as the card showed them (`mark`); `really` 1: it was asked and meant."""
 

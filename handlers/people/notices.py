@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -12,7 +11,6 @@ from handlers.frame.screen import Screen
 from locales import Html
 
 
-@dataclass(frozen=True)
 class PlaceChanged(Notice):
     """To a person: another unit or supervisor from a date on; which ones is read when it is sent."""
 
@@ -21,7 +19,6 @@ class PlaceChanged(Notice):
     start: str
 
 
-@dataclass(frozen=True)
 class RoleChanged(Notice):
     """To a person and to all administrators: who is an administrator now, or no more."""
 
@@ -29,7 +26,6 @@ class RoleChanged(Notice):
     employee_id: int
 
 
-@dataclass(frozen=True)
 class AccountUnlinked(Notice):
     """To a chat that was unlinked; it may be in strange hands, so it names nobody."""
 

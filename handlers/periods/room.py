@@ -22,14 +22,12 @@ _SINCE = timedelta(days=400)
 """Periods that ended longer ago are looked up by operators."""
 
 
-@dataclass(frozen=True)
 class PeriodTap(Callback, prefix="pd1"):
     """One period."""
 
     period: str
 
 
-@dataclass(frozen=True)
 class PeriodsTap(Callback, prefix="pda1"):
     """All periods."""
 

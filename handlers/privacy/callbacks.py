@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.frame.callbacks import Callback
 from handlers.privacy.texts import Topic
 
 
-@dataclass(frozen=True)
 class PrivacyTap(Callback, prefix="pv1"):
     """What is kept of a topic."""
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domain.quarantine.reasons import Reason
 from handlers.frame.callbacks import Callback
 
 
-@dataclass(frozen=True)
 class QuarantineTap(Callback, prefix="kal1"):
     """Shows a page of the groups that wait (from 0)."""
 
     page: int
 
 
-@dataclass(frozen=True)
 class QuarantineGroupTap(Callback, prefix="kag1"):
     """Shows the group of a service, a reason and a kind whose weeks begin on a day."""
 
@@ -25,7 +21,6 @@ class QuarantineGroupTap(Callback, prefix="kag1"):
     start: str
 
 
-@dataclass(frozen=True)
 class QuarantineDecideTap(Callback, prefix="kad1"):
     """Releases a group (1), or keeps it aside (0)."""
 
@@ -36,19 +31,16 @@ class QuarantineDecideTap(Callback, prefix="kad1"):
     start: str
 
 
-@dataclass(frozen=True)
 class QuarantineDecisionsTap(Callback, prefix="kah1"):
     """Shows the latest decisions."""
 
 
-@dataclass(frozen=True)
 class QuarantineEarlierTap(Callback, prefix="kae1"):
     """Shows the decisions before one."""
 
     decision: int
 
 
-@dataclass(frozen=True)
 class QuarantineReverseTap(Callback, prefix="kar1"):
     """Decides the opposite of a decision."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domain.reminders import HOURS, REVIEW_HOURS, Level, Wish, parse_review_wish, parse_wish
 from handlers.frame.callbacks import Callback
 from handlers.frame.gate import Action, may
@@ -17,7 +15,6 @@ _REVIEW = ("tinjau", "tinjauan", "review")
 """What stands before the hour of the morning message."""
 
 
-@dataclass(frozen=True)
 class WishTap(Callback, prefix="rw1"):
     """A level or an hour, as it follows the command."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -39,7 +38,6 @@ class OfficePaper(StrEnum):
         return ".pdf" if self is OfficePaper.SUMMARY else ".xlsx"
 
 
-@dataclass(frozen=True)
 class OfficePaperAsked(Notice):
     """To an administrator: a paper about everybody, made when its turn comes."""
 

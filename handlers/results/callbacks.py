@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.frame.callbacks import Callback
 from handlers.results.actions import OfficePaper
 
 
-@dataclass(frozen=True)
 class ResultPeriodsTap(Callback, prefix="rp1"):
     """Back to the periods."""
 
 
-@dataclass(frozen=True)
 class ResultPeriodTap(Callback, prefix="rq1"):
     """A period's results; a page (from 0) of the people one assesses."""
 
@@ -21,7 +17,6 @@ class ResultPeriodTap(Callback, prefix="rq1"):
     page: int
 
 
-@dataclass(frozen=True)
 class OfficePaperTap(Callback, prefix="ro1"):
     """A paper about everybody."""
 
@@ -29,7 +24,6 @@ class OfficePaperTap(Callback, prefix="ro1"):
     paper: OfficePaper
 
 
-@dataclass(frozen=True)
 class ResultSheetTap(Callback, prefix="rs1"):
     """The sheet of a person's result."""
 
@@ -37,7 +31,6 @@ class ResultSheetTap(Callback, prefix="rs1"):
     employee_id: int
 
 
-@dataclass(frozen=True)
 class OwnDataTap(Callback, prefix="rd1"):
     """One's own result with its records and its proof, as a file."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.frame.callbacks import Callback
@@ -17,7 +16,6 @@ class View(StrEnum):
     AGAIN = "r"
 
 
-@dataclass(frozen=True)
 class QueueTap(Callback, prefix="qs1"):
     """Shows everybody (person 0), a person, or a person's day (an ordinal; 0 is every day)."""
 
@@ -27,7 +25,6 @@ class QueueTap(Callback, prefix="qs1"):
     page: int
 
 
-@dataclass(frozen=True)
 class QueueOpenTap(Callback, prefix="qo1"):
     """Opens one case; the rest says where it was opened."""
 
@@ -38,7 +35,6 @@ class QueueOpenTap(Callback, prefix="qo1"):
     case_id: int
 
 
-@dataclass(frozen=True)
 class QueueRateTap(Callback, prefix="qr1"):
     """Approves with one rating what was shown without a flag: `count` reports with ids up to `top`."""
 
@@ -50,7 +46,6 @@ class QueueRateTap(Callback, prefix="qr1"):
     rating: int
 
 
-@dataclass(frozen=True)
 class QueueDecideTap(Callback, prefix="qd1"):
     """Approves the opened case in a version: with a rating, or 0 where its kind has none."""
 
@@ -62,7 +57,6 @@ class QueueDecideTap(Callback, prefix="qd1"):
     rating: int
 
 
-@dataclass(frozen=True)
 class QueueUndoTap(Callback, prefix="qu1"):
     """Takes back what was decided for a person at an instant, in microseconds since 1970."""
 

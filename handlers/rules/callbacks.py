@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.frame.callbacks import Callback
@@ -19,14 +18,12 @@ class Section(StrEnum):
     """The rules on the reader's own figures."""
 
 
-@dataclass(frozen=True)
 class RulesReadTap(Callback, prefix="rr1"):
     """“Sudah saya baca” of a version of the rules."""
 
     version: int
 
 
-@dataclass(frozen=True)
 class RulesReadersTap(Callback, prefix="rl1"):
     """Who has not read a version, page from 0."""
 
@@ -34,14 +31,12 @@ class RulesReadersTap(Callback, prefix="rl1"):
     page: int
 
 
-@dataclass(frozen=True)
 class RulesRemindTap(Callback, prefix="rm1"):
     """Has those reminded who have not read a version."""
 
     version: int
 
 
-@dataclass(frozen=True)
 class RulesTap(Callback, prefix="ru1"):
     """A part of the rules, and its page from 0."""
 

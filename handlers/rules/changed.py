@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from functools import partial
@@ -31,7 +30,6 @@ from storage.uow import UnitOfWork
 _MOST_DAYS = 6
 
 
-@dataclass(frozen=True)
 class RulesWereRead(Notice):
     """To a person who has read a change: the message says so, and what changes stays in it."""
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.frame.callbacks import Callback
 
 
-@dataclass(frozen=True)
 class ResultsPlacesTap(Callback, prefix="kpp1"):
     """Shows a page of the units."""
 
     page: int
 
 
-@dataclass(frozen=True)
 class ResultsUnitTap(Callback, prefix="kpu1"):
     """Shows a page of the services of a unit."""
 
@@ -22,7 +18,6 @@ class ResultsUnitTap(Callback, prefix="kpu1"):
     page: int
 
 
-@dataclass(frozen=True)
 class ResultsTap(Callback, prefix="kps1"):
     """Shows the results of a quarter, such as 2026-Q4; the present one when it is empty."""
 
@@ -31,14 +26,12 @@ class ResultsTap(Callback, prefix="kps1"):
     quarter: str
 
 
-@dataclass(frozen=True)
 class ResultsWeeksTap(Callback, prefix="kpw1"):
     """Shows the totals of a service week by week."""
 
     service: int
 
 
-@dataclass(frozen=True)
 class ResultsCommentsTap(Callback, prefix="kpc1"):
     """Shows a page of the comments of a quarter."""
 
@@ -48,7 +41,6 @@ class ResultsCommentsTap(Callback, prefix="kpc1"):
     page: int
 
 
-@dataclass(frozen=True)
 class ResultsPhotosTap(Callback, prefix="kpq1"):
     """Shows photos that came with the comments of a quarter, from a number (from 0) on."""
 
@@ -58,7 +50,6 @@ class ResultsPhotosTap(Callback, prefix="kpq1"):
     first: int
 
 
-@dataclass(frozen=True)
 class PromisesTap(Callback, prefix="kpj1"):
     """Shows what was promised for a service after a quarter."""
 
@@ -66,7 +57,6 @@ class PromisesTap(Callback, prefix="kpj1"):
     quarter: str
 
 
-@dataclass(frozen=True)
 class PromiseTap(Callback, prefix="kpi1"):
     """Promises something for one of its lowest unsur."""
 
@@ -75,7 +65,6 @@ class PromiseTap(Callback, prefix="kpi1"):
     unsur: str
 
 
-@dataclass(frozen=True)
 class ResultsExportTap(Callback, prefix="kpe1"):
     """Complete responses of an ended quarter for the national survey."""
 
@@ -84,7 +73,6 @@ class ResultsExportTap(Callback, prefix="kpe1"):
     quarter: str
 
 
-@dataclass(frozen=True)
 class ResultsFileTap(Callback, prefix="kpf1"):
     """The report of a quarter as `pdf` or `xlsx`."""
 

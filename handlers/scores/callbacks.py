@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.frame.callbacks import Callback
 
 
-@dataclass(frozen=True)
 class ScoreTap(Callback, prefix="sc1"):
     """The own score of a period, by its code."""
 
     period: str
 
 
-@dataclass(frozen=True)
 class ScoreRecordsTap(Callback, prefix="sr1"):
     """A page (from 0) of the records behind a component, which is named by its place in the scheme."""
 
@@ -23,26 +19,22 @@ class ScoreRecordsTap(Callback, prefix="sr1"):
     page: int
 
 
-@dataclass(frozen=True)
 class ScorePictureTap(Callback, prefix="sg1"):
     """The own score of a period as a picture."""
 
     period: str
 
 
-@dataclass(frozen=True)
 class ScoreSheetTap(Callback, prefix="sh1"):
     """The sheet of the own result of a closed period."""
 
     period: str
 
 
-@dataclass(frozen=True)
 class PastScoresTap(Callback, prefix="so1"):
     """The own scores of the periods before the running one."""
 
 
-@dataclass(frozen=True)
 class ScoreRevisionTap(Callback, prefix="sn1"):
     """The own result of a closed period as it stood in a revision."""
 
@@ -50,7 +42,6 @@ class ScoreRevisionTap(Callback, prefix="sn1"):
     revision: int
 
 
-@dataclass(frozen=True)
 class ScoreChangesTap(Callback, prefix="sm1"):
     """What an objection changed in the own result of a period."""
 

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.frame.callbacks import Callback
 
 
-@dataclass(frozen=True)
 class SecondListTap(Callback, prefix="srl1"):
     """Back to what waits."""
 
 
-@dataclass(frozen=True)
 class SecondOpenTap(Callback, prefix="sro1"):
     """Opens a report that waits."""
 
     number: int
 
 
-@dataclass(frozen=True)
 class SecondProofTap(Callback, prefix="srp1"):
     """Sends the evidence of a report into the chat."""
 
     number: int
 
 
-@dataclass(frozen=True)
 class SecondRateTap(Callback, prefix="srr1"):
     """Rates a report."""
 
@@ -34,7 +28,6 @@ class SecondRateTap(Callback, prefix="srr1"):
     rating: int
 
 
-@dataclass(frozen=True)
 class SecondPassTap(Callback, prefix="srx1"):
     """Does not rate a report: why."""
 
@@ -42,7 +35,6 @@ class SecondPassTap(Callback, prefix="srx1"):
     reason: str
 
 
-@dataclass(frozen=True)
 class SecondUnitsTap(Callback, prefix="sru1"):
     """Shows a page of the agreement by unit."""
 

@@ -2,54 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.frame.callbacks import Callback
 
 
-@dataclass(frozen=True)
 class ShowCodesTap(Callback, prefix="ks1"):
     """Shows visit codes of a service in a new message."""
 
     service_id: int
 
 
-@dataclass(frozen=True)
 class CodeServicesTap(Callback, prefix="kl1"):
     """Turns to a page (from 0) of the services whose codes may be shown."""
 
     page: int
 
 
-@dataclass(frozen=True)
 class NewCodeTap(Callback, prefix="kn1"):
     """Shows another code of a service in the tapped message."""
 
     service_id: int
 
 
-@dataclass(frozen=True)
 class CloseCodesTap(Callback, prefix="kc1"):
     """Shows no more codes of a service."""
 
     service_id: int
 
 
-@dataclass(frozen=True)
 class ServiceListTap(Callback, prefix="lp1"):
     """Turns to a page (from 0) of the services that somebody looks after."""
 
     page: int
 
 
-@dataclass(frozen=True)
 class ServiceCardTap(Callback, prefix="lk1"):
     """Shows a service: who staffs it, and what can be done with it."""
 
     service_id: int
 
 
-@dataclass(frozen=True)
 class ServiceEditTap(Callback, prefix="lf1"):
     """Begins to change a service: `name`, `staff` or `close`; or opens it again (`open`)."""
 
@@ -57,7 +48,6 @@ class ServiceEditTap(Callback, prefix="lf1"):
     what: str
 
 
-@dataclass(frozen=True)
 class PosterTap(Callback, prefix="lq1"):
     """Sends the poster of a service in a size."""
 
@@ -65,21 +55,18 @@ class PosterTap(Callback, prefix="lq1"):
     size: str
 
 
-@dataclass(frozen=True)
 class EndStaffTap(Callback, prefix="le1"):
     """Asks until when somebody staffs a service."""
 
     row_id: int
 
 
-@dataclass(frozen=True)
 class CounterListTap(Callback, prefix="lt1"):
     """Shows who is at the counter of a service today."""
 
     service_id: int
 
 
-@dataclass(frozen=True)
 class CounterTap(Callback, prefix="lc1"):
     """Says whether a person (0: who taps) is at the counter of a service today."""
 

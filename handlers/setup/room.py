@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domain.office import UNNAMED
 from domain.setup import OfficeCounts, Step, StepState, beyond, steps
 from handlers.frame.callbacks import Callback, CommandTap
@@ -22,12 +20,10 @@ _COMMANDS = {
 """The command that mends a step; the others are explained."""
 
 
-@dataclass(frozen=True)
 class SetupTap(Callback, prefix="pp1"):
     """The current state of the steps."""
 
 
-@dataclass(frozen=True)
 class StepTap(Callback, prefix="ps1"):
     """How a step is done that no command does."""
 

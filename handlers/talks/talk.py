@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from domain.answers import parse_reason
@@ -24,7 +23,6 @@ from storage.uow import UnitOfWork
 _LONGEST_ACTIVITY = 80
 
 
-@dataclass(frozen=True)
 class TalkNoted(Notice):
     """To the other side of a talk: somebody wrote a note."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from domain.cases import CaseState
@@ -23,7 +22,6 @@ from storage.tables import Entry
 _MOST_SHOWN = 8
 
 
-@dataclass(frozen=True)
 class LinkTap(Callback, prefix="tl1"):
     """A report of one's own that is to count towards a target."""
 

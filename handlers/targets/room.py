@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from domain.cases import CaseState
@@ -35,7 +34,6 @@ _LINK, _SEVERAL, _PAGE = "kegiatan", "tetapkan", "mulai"
 """What follows the command in its buttons."""
 
 
-@dataclass(frozen=True)
 class TargetTap(Callback, prefix="tg1"):
     """What is wished for an agreed target of one's own: show it, other terms (change), or no more (drop)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from domain.answers import parse_reason
@@ -39,7 +38,6 @@ NEW = TargetDraft(answered=frozenset({"parent", "weight"}))
 """A new target: its weight is asked only to change it, the superior's target only where there is one."""
 
 
-@dataclass(frozen=True)
 class TargetsSet(Notice):
     """To the supervisor: a target was set for several people; replaces the conversation."""
 
@@ -49,7 +47,6 @@ class TargetsSet(Notice):
     count: int
 
 
-@dataclass(frozen=True)
 class TargetSet(Notice):
     """To a person: the supervisor has set a target."""
 

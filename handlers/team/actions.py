@@ -27,7 +27,6 @@ OWN = 0
 """The unit of the buttons of one's own people."""
 
 
-@dataclass(frozen=True)
 class PersonReminded(Notice):
     """To a person: a supervisor (None: an administrator) asks for the reports of some days."""
 

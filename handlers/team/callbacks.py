@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.frame.callbacks import Callback
 
 
-@dataclass(frozen=True)
 class TeamTap(Callback, prefix="tm1"):
     """Shows a page of the fortnight that begins with a Monday, given as an ordinal."""
 
@@ -16,7 +13,6 @@ class TeamTap(Callback, prefix="tm1"):
     page: int
 
 
-@dataclass(frozen=True)
 class MissingTap(Callback, prefix="tmm1"):
     """Shows a page of people without a report."""
 
@@ -24,7 +20,6 @@ class MissingTap(Callback, prefix="tmm1"):
     page: int
 
 
-@dataclass(frozen=True)
 class RemindTap(Callback, prefix="tmr1"):
     """Reminds a person; the rest says on which page that was."""
 
@@ -33,14 +28,12 @@ class RemindTap(Callback, prefix="tmr1"):
     employee_id: int
 
 
-@dataclass(frozen=True)
 class UnitsTap(Callback, prefix="tmu1"):
     """Shows a page of the units."""
 
     page: int
 
 
-@dataclass(frozen=True)
 class TeamFileTap(Callback, prefix="tmf1"):
     """A month, such as 2026-11, as a workbook."""
 

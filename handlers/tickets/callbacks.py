@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.errors import Invalid
 from handlers.frame.callbacks import Callback
 
 
-@dataclass(frozen=True)
 class TicketServicesTap(Callback, prefix="ts1"):
     """A citizen turns to a page of the services (from 0)."""
 
     page: int
 
 
-@dataclass(frozen=True)
 class TicketServiceTap(Callback, prefix="tv1"):
     """A citizen chose a service; 0 is the office as a whole."""
 
     service_id: int
 
 
-@dataclass(frozen=True)
 class TicketKindTap(Callback, prefix="tq1"):
     """A citizen chose what to say of a service (0: the office)."""
 
@@ -31,24 +27,20 @@ class TicketKindTap(Callback, prefix="tq1"):
     kind: str
 
 
-@dataclass(frozen=True)
 class TicketWordTap(Callback, prefix="tn1"):
     """A person of the roster wants to find a service by a word of its name."""
 
 
-@dataclass(frozen=True)
 class TicketSendTap(Callback, prefix="tw1"):
     """A citizen sends what is shown above; its mark, as it may have grown since."""
 
     mark: str
 
 
-@dataclass(frozen=True)
 class TicketRewriteTap(Callback, prefix="tu1"):
     """A citizen writes it another time."""
 
 
-@dataclass(frozen=True)
 class TicketStopTap(Callback, prefix="tx1"):
     """A citizen writes nothing after all."""
 
@@ -67,7 +59,6 @@ class OwnWish(StrEnum):
     REOPEN = "reopen"
 
 
-@dataclass(frozen=True)
 class OwnTicketTap(Callback, prefix="to1"):
     """The writer of a ticket, who holds its number, wants something."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from domain.notices import Notice
 
 
-@dataclass(frozen=True)
 class TicketProgress(Notice):
     """To the writer of a ticket: the step that the office took, by its place among the steps (from 1)."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.calendar import WorkCalendar
@@ -27,14 +26,12 @@ from storage.uow import UnitOfWork
 _ON_A_PAGE = 8
 
 
-@dataclass(frozen=True)
 class TicketsTap(Callback, prefix="tz1"):
     """A page (from 0) of the tickets that wait."""
 
     page: int
 
 
-@dataclass(frozen=True)
 class TicketTap(Callback, prefix="ti1"):
     """Something to do with a ticket, by its id."""
 

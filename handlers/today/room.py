@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from domain.notices import Notice, Priority, TodayChanged
@@ -15,14 +14,12 @@ from handlers.today.screens import today_screen
 from locales import Words
 
 
-@dataclass(frozen=True)
 class TodayTap(Callback, prefix="td1"):
     """Whether the card of the day is to stand pinned: 1 or 0."""
 
     wanted: int
 
 
-@dataclass(frozen=True)
 class TodayEnded(Notice):
     """To a person who wants the card no more: the message that showed it."""
 

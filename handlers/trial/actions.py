@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -20,7 +20,6 @@ from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
 class TrialAsked(Notice):
     """To an administrator: the effect of changed dials on a period, computed when it is sent."""
 

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domain.units import Part
 from handlers.frame.callbacks import Callback
 
 
-@dataclass(frozen=True)
 class UnitListTap(Callback, prefix="un1"):
     """Turns to a page (from 0) of the units."""
 
     page: int
 
 
-@dataclass(frozen=True)
 class UnitTap(Callback, prefix="uc1"):
     """Shows a unit's card."""
 
     unit_id: int
 
 
-@dataclass(frozen=True)
 class UnitEditTap(Callback, prefix="ud1"):
     """Begins to change a part of a unit, as its card showed it (`mark`)."""
 
@@ -31,7 +26,6 @@ class UnitEditTap(Callback, prefix="ud1"):
     part: Part
 
 
-@dataclass(frozen=True)
 class CalendarTap(Callback, prefix="uy1"):
     """Turns to a page (from 0) of the office's days: of a unit with those for all, or of all (0)."""
 
@@ -39,7 +33,6 @@ class CalendarTap(Callback, prefix="uy1"):
     page: int
 
 
-@dataclass(frozen=True)
 class DayTap(Callback, prefix="ux1"):
     """Withdraws a day of the office's calendar: tells first what that does (`really` 0)."""
 
