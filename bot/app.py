@@ -170,12 +170,11 @@ async def connect(
     readiness: Readiness | None = None,
     heavy: Heavy | None = None,
 ) -> Service:
-    """Composes the service and asks Telegram who the bot is; outages of Telegram are waited out.
+    """Composes the service and asks Telegram for the bot's name; waits while Telegram does not answer.
 
-    `pace` holds the limits on sending: Telegram's own, with the rate of the settings, when it is None.
-    `bot` reaches a Telegram that is not at an address; without it the one of the settings is made.
-    `readiness` is told of by somebody else already; without it one is made that expects no part to run.
-    `heavy` does what takes long; without it that is done here, between the chats.
+    `pace` holds the rate limits; None: Telegram's own, with the rate of the settings. `bot` replaces the one
+    made from the settings, for a Telegram without an address. `readiness` is one that the caller reports to;
+    None: one that expects no part to run. `heavy` runs long work; None: it runs here, between the chats.
     Raises SettingsError when the scheme cannot be read, and when Telegram rejects the token.
     """
     database.now = clock.now

@@ -68,7 +68,7 @@ class NightlyBackups:
                 log.warning("The nightly backup waits: %s", error)
 
     async def step(self) -> bool:
-        """Makes a backup if one is due; tells whether one was."""
+        """Makes a backup if one is due; returns whether one was."""
         now = self._service.clock.now()
         slot = await self._due(now)
         if slot is None or (self._not_before is not None and now < self._not_before):

@@ -21,9 +21,9 @@ def seconds(error: RetryAfter) -> float:
 
 
 async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = None) -> int:
-    """Sends a screen as a new message, which may answer another one; gives its number.
+    """Sends a screen as a new message, which may answer another one; returns its number.
 
-    Raises what PTB raises.
+    Raises PTB's errors.
     """
     reply = None if reply_to is None else ReplyParameters(reply_to, allow_sending_without_reply=True)
     if screen.file is not None:
@@ -62,7 +62,7 @@ async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = No
 
 
 async def send_file(bot: Bot, chat_id: int, file: SendFile) -> None:
-    """Sends a file that Telegram has, which can be sent as what it is only. Raises what PTB raises."""
+    """Sends a file that Telegram has, which can be sent as what it is only. Raises PTB's errors."""
     file_id, caption, protect = file.file_id, file.caption, file.is_protected
     match file.kind:
         case "photo":
@@ -82,7 +82,7 @@ async def send_file(bot: Bot, chat_id: int, file: SendFile) -> None:
 
 
 async def show_photo(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:
-    """Shows another picture in a message; False when that is gone. Raises what PTB raises."""
+    """Shows another picture in a message; False when that is gone. Raises PTB's errors."""
     media = InputMediaPhoto(
         InputFile(screen.photo or b"", "picture.png", attach=True), screen.text, parse_mode=ParseMode.HTML
     )
@@ -97,7 +97,7 @@ async def show_photo(bot: Bot, chat_id: int, message_id: int, screen: Screen) ->
 
 
 async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:
-    """Shows a screen in place of a message; False when that is gone. Raises what PTB raises."""
+    """Shows a screen in place of a message; False when that is gone. Raises PTB's errors."""
     try:
         await bot.edit_message_text(
             screen.text,

@@ -67,7 +67,7 @@ class EvidenceKeeper:
             await asyncio.sleep(pause)
 
     async def step(self) -> int:
-        """Deals with the files that are due; gives how many it dealt with.
+        """Deals with the files that are due; returns how many it dealt with.
 
         Raises RetryAfter, DatabaseUnavailable, and OSError when the folder cannot be written to.
         """
@@ -84,7 +84,7 @@ class EvidenceKeeper:
         return len(once)
 
     async def tidy(self) -> int:
-        """Removes files that are evidence of nothing any more; gives how many."""
+        """Removes files that are evidence of nothing any more; returns how many."""
         async with self._database.read() as uow:
             unused = [
                 (file.unique_id, file.sha256)
@@ -116,7 +116,7 @@ class EvidenceKeeper:
         await self._note_kept(wanted, digest, len(content))
 
     async def _fetch(self, file_id: str) -> bytes | None:
-        """The file; None when it is larger than what is kept."""
+        """The file; None when it is too large to be stored."""
         file = await self._bot.get_file(file_id)
         if (file.file_size or 0) > LARGEST_FILE:
             return None

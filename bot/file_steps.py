@@ -100,7 +100,7 @@ class FileSteps:
         return await import_sent(uow, tables, terms, answers_of(file), _say(file), agreed)
 
     async def undo(self, database: Database) -> None:
-        """Takes an import back, or says what stands in the way."""
+        """Undoes an import, or says why it cannot be undone."""
         file, now = self.file, database.now()
 
         async def take_back(uow: UnitOfWork) -> list[Obstacle]:

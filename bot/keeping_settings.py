@@ -1,4 +1,4 @@
-"""What an office sets about what is kept: evidence, backups, and for how long."""
+"""Settings of what is stored: evidence, backups, and for how long."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from domain.flags import ExpectsEvidence
 
 
 class KeepingSettings(BaseSettings):
-    """The part of the settings that says what is kept."""
+    """The settings of what is stored."""
 
     evidence: Literal["telegram", "server"] = Field(
         "telegram", description="Where files of evidence are kept: telegram, or server for a copy here too."

@@ -27,7 +27,7 @@ class MenuPublisher:
     async def publish(self, chat_id: int, menu: Menu, lane: Lane, leaves: Callable[[], None]) -> None:
         """Shows a menu in a chat, or clears it for an empty one; `leaves` is called when its turn has come.
 
-        Raises what PTB raises, and RetryAfter without a request while Telegram wants none.
+        Raises PTB's errors, and RetryAfter without a request while Telegram wants none.
         """
         self._refuse_while_held()
         flood: RetryAfter | None = None

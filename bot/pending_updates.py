@@ -34,7 +34,7 @@ class PendingUpdates:
             await self._chats.hold(update.effective_user.id)
 
     def remove(self, update: Update) -> float | None:
-        """Removes an update that is answered, or will not be; gives when it came, None for an unknown one."""
+        """Removes an update that is answered, or will not be; returns when it came, None if unknown."""
         person = _person(update)
         pending = self._of.get(person, {})
         removed = pending.pop(update.update_id, None)

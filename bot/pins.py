@@ -40,9 +40,9 @@ class Pins:
         self._queue = queue
 
     async def show(self, chat_id: int, card: Pinned, lane: Lane, send_state: SendState) -> int:
-        """Changes the card where it stands, or sends and pins a new one when it is gone; gives its number.
+        """Changes the card where it stands, or sends and pins a new one when it is gone; returns its number.
 
-        Raises what PTB raises, except for a missing right to pin: the card is then an ordinary message.
+        Raises PTB's errors, except for a missing right to pin: the card is then an ordinary message.
         """
         if card.message_id is not None:
             async with self._queue.turn(chat_id, Kind.EDIT, lane):
@@ -77,7 +77,7 @@ class Pins:
             await asyncio.sleep(min(pause, _LONGEST_PAUSE))
 
     async def remove(self, chat_id: int, card: Unpinned, lane: Lane, send_state: SendState) -> int:
-        """Unpins a card and shows what takes its place, as far as it is still there; gives its number."""
+        """Unpins a card and shows what takes its place, as far as it is still there; returns its number."""
         async with self._queue.turn(chat_id, Kind.SIGN, lane):
             send_state.mark_sending()
             try:

@@ -56,14 +56,14 @@ class Polling:
             await asyncio.sleep(pause)
 
     async def step(self, patience: int) -> int:
-        """One poll of at most `patience` seconds; gives how many updates were committed."""
+        """One poll of at most `patience` seconds; returns how many updates were committed."""
         updates = await self._bot.raw_updates(self._offset, patience, ALLOWED_UPDATES)
         if updates:
             self._offset = max(self._offset, await self._take_all(updates) + 1)
         return len(updates)
 
     async def _take_all(self, updates: list[Any]) -> int:
-        """Takes updates in; gives the highest number.
+        """Takes updates in; returns the highest number.
 
         What has no number is passed over: it can neither be set aside nor be acknowledged by itself. Raises
         NotAnUpdate when nothing has one, so that an answer of nothing else is not fetched again at once.

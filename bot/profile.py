@@ -45,7 +45,7 @@ class Part:
     put: Callable[[], Awaitable[object]]
 
     async def make_right(self) -> bool:
-        """Asks Telegram, and changes what differs; gives whether it did. Raises what PTB raises."""
+        """Asks Telegram, and changes what differs; returns whether it did. Raises PTB's errors."""
         if await self.is_right():
             return False
         await self.put()

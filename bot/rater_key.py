@@ -16,7 +16,7 @@ _COMMENT = "# Secret with which citizens' identities are hashed. Keep it apart f
 
 
 def keep_rater_key(env_file: Path) -> bool:
-    """Adds a new RATER_KEY to a settings file that has none, or makes the file; tells whether it did.
+    """Adds a new RATER_KEY to a settings file that has none, or makes the file; returns whether it did.
 
     A key that is there is never changed. The file appears at once and whole, readable by its owner only.
     Raises OSError when it cannot be written.

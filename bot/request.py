@@ -35,12 +35,12 @@ making objects of it would cost as much as sending it."""
 
 
 class AiohttpRequest(BaseRequest):
-    """Takes the place of PTB's `HTTPXRequest` at a fraction of its cost, with the same arguments and errors.
+    """Replaces PTB's `HTTPXRequest` at a fraction of its cost, with the same arguments and errors.
 
-    All timeouts are in seconds, None means for ever: `read_timeout` and `write_timeout` bound each read
-    and write of the socket, `connect_timeout` bounds name lookup, connecting and TLS together,
-    `pool_timeout` the wait for one of the `connection_pool_size` connections, and `media_write_timeout`
-    stands in for `write_timeout` when files are uploaded. Each can be overridden in every call.
+    All timeouts are in seconds, None means none: `read_timeout` and `write_timeout` limit each read and write
+    of the socket, `connect_timeout` limits name lookup, connecting and TLS together, `pool_timeout` the wait
+    for one of the `connection_pool_size` connections, and `media_write_timeout` replaces `write_timeout` when
+    files are uploaded. Each can be overridden in every call.
 
     Raises `TimedOut` and `NetworkError`, whose texts and causes never hold the bot's token although it is
     part of every URL. `BaseRequest` turns Telegram's own refusals into the other errors of PTB.

@@ -63,7 +63,7 @@ class Part(StrEnum):
     JOBS = "jobs"
     """Runs what is due."""
     SEND = "send"
-    """Sends notices, shows codes, looks at files that were sent: one process does, the others stand by."""
+    """Sends notices, shows codes, checks sent files: one process does, the others stand by."""
 
 
 _EXPECTED = {
@@ -220,7 +220,7 @@ async def _choose_intake(service: Service) -> None:
 
 
 def _parts(service: Service, listening: socket | None, only: Part | None) -> list[Coroutine[Any, Any, None]]:
-    """What runs side by side until the process is told to stop."""
+    """The tasks that run concurrently until the process is told to stop."""
     parts, run, is_pushed = [], service.readiness.run, bool(service.settings.webhook_url)
     if only in (None, Part.SEND):
         parts.append(run("sender", send(service)))

@@ -150,7 +150,7 @@ class Sender:
         await self.wait_idle()
 
     async def step(self) -> float:
-        """Puts what is due into the queue; gives the seconds after which to look again."""
+        """Queues the due rows; returns the seconds after which to look again."""
         await self._outcomes.write_those_left(self._sending)
         self._passed_over.clear()
         wait = _LONGEST_SLEEP

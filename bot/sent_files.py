@@ -1,4 +1,4 @@
-"""Watches for files that administrators send, fetches them, and has each step done beside the chats."""
+"""Watches for files that administrators send, fetches them, and starts each step outside of the chats."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class SentFiles:
             self._later.clear()
 
     async def drain(self) -> bool:
-        """Deals with all files that wait, unless none can have come since; gives whether there was any.
+        """Deals with all files that wait, unless none can have come since; returns whether there was any.
 
         Raises DatabaseUnavailable.
         """

@@ -1,4 +1,4 @@
-"""Settings that need another one, or cannot stand beside it."""
+"""Settings that need another one, or exclude it."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from storage.base.engine import Database
 
 @dataclass(frozen=True)
 class SlowNotice:
-    """A notice as its row holds it, and who is told when."""
+    """A notice from its row, with its recipient and the time."""
 
     office: Office
     kind: str

@@ -1,4 +1,4 @@
-"""One update as a job of the writer: it is decided once, whoever delivers it how often."""
+"""One update as a job of the writer: decided once, however often it is delivered."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Decide = Callable[[UnitOfWork, Update], Awaitable[Decided]]
 
 
 class UpdateJob:
-    """Decides one update in a transaction; gives what is to be said after the commit."""
+    """Decides one update in a transaction; returns the answers to send after the commit."""
 
     def __init__(self, update: Update, decide: Decide) -> None:
         self.update = update

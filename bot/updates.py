@@ -29,7 +29,7 @@ class UpdatesBot(Bot):
         return f"{type(self).__name__}[{self.token.partition(':')[0]}]"
 
     async def raw_updates(self, offset: int, patience: int, kinds: list[str]) -> list[Any]:
-        """One poll of at most `patience` seconds. Raises what PTB raises for Telegram's refusals."""
+        """One poll of at most `patience` seconds. Raises PTB's errors for Telegram's refusals."""
         question = {"offset": offset, "limit": 100, "timeout": patience, "allowed_updates": kinds}
         return cast("list[Any]", await self._post("getUpdates", question, read_timeout=patience + _MARGIN))
 

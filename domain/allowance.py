@@ -14,7 +14,7 @@ _HALF = Fraction(1, 2)
 
 
 def leave_on(leaves: Collection[Leave], day: date) -> dict[LeaveKind, Days]:
-    """What share of a working day each kind of leave takes; official travel takes what is left."""
+    """The share of a working day that each kind of leave takes; official travel takes the rest."""
     here = [leave for leave in leaves if day in leave.span]
     shares: dict[LeaveKind, Days] = {}
     for kind in EXCUSING:

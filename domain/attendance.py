@@ -20,7 +20,7 @@ EARLIEST = timedelta(hours=4)
 LATEST = timedelta(hours=6)
 """After the end of work: later nobody leaves from it."""
 BETWEEN_MARKS = timedelta(minutes=1)
-"""After coming: sooner nobody leaves, and a second location is the same one once more."""
+"""After coming: before this nobody leaves, and a second location is a repetition of the first."""
 LEAST_ACCURATE = 100
 """The largest accepted accuracy radius in metres: what phones reach inside a building."""
 RADII = (20, 5_000)

@@ -26,7 +26,7 @@ class Step(StrEnum):
     STILL = "still"
     """Its author wrote that it still stands."""
     PASSED = "passed"
-    """The supervisor passed it up to the own supervisor."""
+    """The supervisor passed it up to their own supervisor."""
     DECIDED = "decided"
     """A meeting decided that its author does it."""
 
@@ -53,7 +53,7 @@ class BlockerDraft(Draft):
     help: str | None = None
     due: date | None = None
     still: str | None = None
-    """What still stands in the way after an answer."""
+    """The rest of the problem after an answer."""
     is_answered: bool = False
     """Whether the supervisor has answered, so that the author writes what still stands."""
 

@@ -66,7 +66,7 @@ class Day(NamedTuple):
 
     state: DayState
     weight: Days = 0
-    """1 when the day is expected as of then, 1/2 with half a day of leave; 0 when nothing is expected yet."""
+    """1 when the day is expected by now, 1/2 with half a day of leave, 0 when it is not expected yet."""
     timeliness: Timeliness | None = None
     """How the first report stands to the deadline of a working day; None without a report."""
 

@@ -240,7 +240,7 @@ class EkinerjaDraft(Draft):
     realised_measure: str | None = None
 
     def over(self, before: Added) -> Added:
-        """What is kept for the sheet: the answers, and what was said before and is not asked for."""
+        """The stored additions for the sheet: the answers, and earlier values no longer asked for."""
         return Added(
             self.plan if Lack.PLAN in self.asked else before.plan,
             self.started if Lack.TIMES in self.asked else before.started,

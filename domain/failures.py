@@ -47,7 +47,7 @@ def sender_of(payload: dict[str, Any] | None) -> int | None:
 
 
 def command_in(payload: dict[str, Any] | None) -> str | None:
-    """The command that a kept update gives; nothing else of what was written."""
+    """The command of a kept update; nothing else of its text."""
     message = (payload or {}).get("message")
     text = message.get("text") if isinstance(message, dict) else None
     found = _COMMAND.match(text) if isinstance(text, str) else None
@@ -55,7 +55,7 @@ def command_in(payload: dict[str, Any] | None) -> str | None:
 
 
 class TryAgain(Notice):
-    """To a person whose request failed: the fault is mended, or an administrator asks to try once more."""
+    """To a person whose request failed: it is fixed, or an administrator asks to try again."""
 
     kind: ClassVar[str] = "try_again"
     reference: str

@@ -1,6 +1,6 @@
 """*Inovasi*: an author marks own work as an innovation; the reviewer confirms it or not.
 
-It stands in papers, results and the digest, and never in a score by itself.
+It is shown in papers, results and the digest, and never scored by itself.
 """
 
 from __future__ import annotations

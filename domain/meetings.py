@@ -31,10 +31,10 @@ class DecisionDraft(Draft):
 def read_decision(
     draft: DecisionDraft, text: str, people: Mapping[int, str], day: Callable[[str], date]
 ) -> DecisionDraft:
-    """A draft with what a line says: “Perbaiki antrean loket, Sari, sampai 30/11”.
+    """A draft from a line: “Perbaiki antrean loket, Sari, sampai 30/11”.
 
-    From its end: a date as `day` reads it, then a part of exactly one name; what is left is the decision.
-    What is not recognised is asked. Raises Invalid when what is left says too little or too much.
+    Read from the end: a date (parsed by `day`), then a part of exactly one name; the rest is the decision.
+    Parts that are not recognised are asked for. Raises Invalid when the rest is too short or too long.
     """
     parts = [part for part in map(clean, text.split(",")) if part]
     due = _day_of(parts[-1], day) if len(parts) > 1 else None

@@ -199,7 +199,7 @@ class TodayChanged(Notice):
 
 
 class OwnRecap(Notice):
-    """To a person who is at work: the own week up to `until`."""
+    """To a person at work: their week up to `until`."""
 
     kind: ClassVar[str] = "own_recap"
     priority: ClassVar[Priority] = Priority.BULK
@@ -225,7 +225,7 @@ class SecondRatingsWait(Notice):
 
 
 class SecondFigureReady(Notice):
-    """To a reviewer: the own difference from second raters can be looked at, before the superior does."""
+    """To a reviewer: the difference from second raters is ready to be looked at, before the superior does."""
 
     kind: ClassVar[str] = "second_figure_ready"
     priority: ClassVar[Priority] = Priority.BULK

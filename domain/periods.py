@@ -11,7 +11,7 @@ from typing import Self
 from domain.reasons import refused
 
 KNOWN_YEARS = range(2000, 2101)
-"""Years that an office has records of: days and zones can be reckoned with everywhere in them, and around."""
+"""The years of an office's records: dates and zones can be computed for all of them, and around."""
 
 _CODE = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<part>(?:0[1-9]|1[0-2])|Q[1-4]|S[12]))?")
 

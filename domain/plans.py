@@ -88,7 +88,7 @@ def _sentence(item: str, day: date, today: date) -> str:
 
 
 def is_absence(text: str) -> bool:
-    """Whether a message tells of an absence, which is asked for elsewhere."""
+    """Whether a message reports an absence, which has its own conversation."""
     begins = PLAN.match(text)
     rest = text if begins is None else text[begins.end() :]
     return len(text.split()) <= 6 and "?" not in text and _ABSENCE.match(rest) is not None

@@ -14,7 +14,7 @@ from domain.errors import Invalid, or_refuse
 from domain.report_lines.clocks import Clock, clock_of
 
 LAST_CALL = timedelta(hours=2)
-"""So long before the deadline an eager reminder comes once more."""
+"""How long before the deadline an eager reminder is repeated."""
 _APART = timedelta(hours=1)
 """Two reminders of a day have at least this between them."""
 STEP = timedelta(minutes=5)

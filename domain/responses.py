@@ -53,7 +53,7 @@ def answer_of(value: int) -> int | None:
 
 
 def joined_comment(before: str | None, text: str) -> str:
-    """What somebody has written so far and now, as one comment; what is sent twice is there once.
+    """A person's comment so far with the new text added; a text sent twice is added once.
 
     Raises Invalid as `parse_comment` does.
     """

@@ -122,7 +122,7 @@ class Reader:
 
 @dataclass(frozen=True)
 class ReaderChanges:
-    """What changes for a reader: the scheme, the own dates, and the days to report of the running period."""
+    """The changes for a reader: the scheme, their dates, and the days to report of the running period."""
 
     scheme: SchemeChanges
     free: tuple[date, ...]

@@ -174,7 +174,7 @@ def enough_together(units: Iterable[Iterable[Sums]]) -> Sums:
 
 
 def left_out(units: Units, quarter: Period, yesterday: date) -> int:
-    """How many services with complete responses in a quarter are not in what `told_together` tells of it."""
+    """The number of services with complete responses in a quarter that `told_together` leaves out."""
     if yesterday < quarter.end:
         alone = [days for services in units for days in services if whole(days, quarter.span).n]
         return sum(not told(days, quarter, yesterday).n for days in alone)
@@ -217,7 +217,7 @@ def told_of_period(units: Units, period: Period, yesterday: date) -> Sums:
 
 
 def told_of_all(days: Days, yesterday: date) -> Sums:
-    """What operators' commands tell of all that was ever said of a service: the sum of its quarters."""
+    """The figures of a service over all time that operators' commands print: the sum of its quarters."""
     return sum((told(days, quarter, yesterday) for quarter in {quarter_of(day) for day in days}), Sums())
 
 

@@ -170,7 +170,7 @@ class Findings(_Frozen):
     obstacles: tuple[Obstacle, ...] = ()
     """Why its import cannot be taken back."""
     found: tuple[SheetFinding, ...] = ()
-    """What else there is to tell of sheets of e-Kinerja."""
+    """Other messages about sheets of e-Kinerja."""
 
     @property
     def is_good(self) -> bool:

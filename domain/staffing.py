@@ -14,10 +14,10 @@ _A_DAY = timedelta(days=1)
 
 
 def lists_of(said: Iterable[tuple[date, int, bool]]) -> Lists:
-    """The lists that follow from what was said, in its order: a day, a person, and whether they are there.
+    """The lists from statements in their order: a day, a person, and whether they are there.
 
-    The last word on a person and a day counts. A day from whose list everybody was taken off has no list, as
-    if nothing had been said.
+    The last statement on a person and day counts. A day whose list has become empty has no list, as if
+    nothing had been stated.
     """
     last = {(day, person): is_there for day, person, is_there in said}
     lists: defaultdict[date, set[int]] = defaultdict(set)

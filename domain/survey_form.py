@@ -93,7 +93,7 @@ def shown_scale(responses: Sequence[Answers]) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class RowOfForm:
-    """A row of a file: the cells of the unsur, and what stands in other columns."""
+    """A row of a file: the cells of the unsur, and those of other columns."""
 
     line: int
     first: str

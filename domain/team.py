@@ -137,7 +137,7 @@ class Absent:
 
 
 def is_away(today: Day) -> bool:
-    """Whether a person is left in peace on a day."""
+    """Whether a person gets no reminder on a day."""
     return today.state in _AWAY
 
 

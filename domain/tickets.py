@@ -69,7 +69,7 @@ OF_OFFICE = frozenset({TicketStep.TAKEN, TicketStep.ANSWERED, TicketStep.PASSED,
 
 
 class TicketSaid(BaseModel):
-    """One step: on which date of the office, what was written, and who of the office took it.
+    """One step: the office's date, the text, and the person of the office who took it.
 
     `by` is None for the citizen, and for an administrator who is not in the roster.
     """

@@ -104,10 +104,10 @@ class Basis(StrEnum):
 
 
 def is_replayable(frozen: Scheme, scheme: Scheme) -> bool:
-    """Whether the sums that were frozen with one scheme are all that another one asks for.
+    """Whether the sums that were frozen with one scheme are sufficient for another one.
 
-    The sums count days as on time, late or locked by the deadlines of then, and hold what that scheme's
-    sources read.
+    The sums count days as on time, late or locked by the deadlines at that time, and cover the sources of
+    that scheme.
     """
 
     def deadlines(each: Scheme) -> tuple[int, int, int]:

@@ -20,7 +20,7 @@ def after_midnight(office: Office) -> Timetable:
 
 
 async def survey(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
-    """Computes the root over all rows up to the end of the day before; gives what notes it."""
+    """Computes the root over all rows up to the end of the day before; returns what notes it."""
     midnight = datetime.combine(slot.day, time.min, tzinfo=slot.at.tzinfo)
     size, last = await uow.audit.size_before(midnight), await uow.audit.last_root()
     # A day on which nothing was decided needs no root. A root does not cover what was decided between

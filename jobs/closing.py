@@ -19,7 +19,7 @@ TOLD_AT_ONCE = 2_000
 
 
 async def close(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
-    """Computes what was begun; gives what writes it in one transaction, and adds notices by day.
+    """Computes what was begun; returns what writes it in one transaction, and adds notices by day.
 
     What was finished before, here or on the command line, gets its follow-up.
     """

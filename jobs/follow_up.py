@@ -75,7 +75,7 @@ async def _left(uow: UnitOfWork, closed: Closed, due: Mapping[int, bool], today:
 
 
 async def _waits(uow: UnitOfWork, closed: Closed, heads: Sequence[int], today: date, key: str) -> list[Once]:
-    """A notice to each of some supervisors and to who stands in for them, once for all of them."""
+    """A notice to some supervisors and their stand-ins, once for each person."""
     known = await uow.people.many(heads)
     people: set[int] = set()
     for head in heads:

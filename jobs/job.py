@@ -24,15 +24,15 @@ class Zones(StrEnum):
 
 
 Sweep = Callable[[UnitOfWork, Office, Slot, datetime], Awaitable[int]]
-"""What a run does: finds what is due for a slot, adds notices that leave now (UTC), and counts them."""
+"""The work of a run: finds what is due for a slot, adds notices dated now (UTC), and returns their number."""
 
 
 @dataclass(frozen=True)
 class ReadFirst:
-    """A run that reads for longer than anybody should wait for the writer.
+    """A run that reads for too long to block the writer.
 
-    `survey` reads and computes what is due for a slot as of now (UTC) in a unit of its own, which takes no
-    lock. It gives the sweep that writes what was found.
+    `survey` reads and computes what is due for a slot as of now (UTC) in a unit of its own, without locks. It
+    returns the sweep that writes the result.
     """
 
     survey: Callable[[UnitOfWork, Office, Slot, datetime], Awaitable[Sweep]]

@@ -38,6 +38,6 @@ def menus(whose_menu_differs: WhoseMenuDiffers) -> Job:
 
 
 async def renew_menus(uow: UnitOfWork, people: Collection[int], now: datetime) -> int:
-    """Has the chats of some people show what they may do; gives how many."""
+    """Has the chats of some people show what they may do; returns how many."""
     notices = [(MenuChanged(), Recipient(employee_id=person)) for person in people]
     return await uow.outbox.add_many(notices, now)

@@ -18,10 +18,9 @@ def recap_times(office: Office) -> Timetable:
 
 
 async def weekly_recap(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
-    """Finds who of the units whose week ends on the slot's day has something to look back at.
+    """Finds people with something to recap, in units whose week ends on the slot's day.
 
-    A recap is read and drawn when its turn to be sent comes: what is sent already is not made another time
-    after a restart.
+    A recap is read and drawn only when it is sent, so a restart repeats nothing.
     """
     week = week_of(slot.day)
     units = []

@@ -97,7 +97,7 @@ async def _due(uow: UnitOfWork, office: Office, slot: Slot, day: date, owing: Se
 
 
 async def _say_again(uow: UnitOfWork, office: Office, slot: Slot, day: date, told: Sequence[Owing]) -> None:
-    """Notes when those who want it are reminded once more; the others' calendars are not read."""
+    """Adds the second reminder for people who want one; the others' calendars are not read."""
     moments = {}
     for each in told:
         if each.wish.level is Level.EAGER:

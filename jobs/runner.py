@@ -155,7 +155,7 @@ class Runner:
         return await self._writer.run(work)
 
     async def _added(self, job: Job, parts: InParts, slot: Slot) -> Sweep | None:
-        """Adds the notices of a run part by part; gives what tells how many, None when it had been run."""
+        """Adds the notices of a run part by part; returns what tells how many, None when it had been run."""
         async with self._database.read() as uow:
             if await uow.job_runs.done([(job.name, slot.text)]):
                 return None

@@ -22,7 +22,7 @@ class Schedule:
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             jobstores={"default": MemoryJobStore()},
-            # A tick asks what is due: several missed ones are one, and none is ever too late.
+            # A tick asks what is due: several missed ones count as one, and none is ever too late.
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
 
@@ -39,7 +39,7 @@ class Schedule:
                 self._scheduler.shutdown(wait=False)
 
     def poke(self) -> None:
-        """Ticks at once, or once more after the tick under way: the clock was moved."""
+        """Ticks at once, or again after the current tick: the clock was moved."""
         # Two, as one may wait for the other's end: a tick under way has read the clock before it was moved.
         self._scheduler.add_job(self._tick, id="poke", replace_existing=True, max_instances=2)
 

@@ -43,7 +43,7 @@ async def news(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> in
 
 
 async def clock(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
-    """On the morning of a working day: reminds of what is due, and lets superiors answer what is late."""
+    """On the morning of a working day: reminds of due tickets, and lets superiors answer late ones."""
     calendars = await _calendars(uow, office, slot)
     pressing: dict[int | None, TicketNews] = {}
     late: list[Ticket] = []

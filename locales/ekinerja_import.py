@@ -9,7 +9,7 @@ from locales import Words
 
 
 def findings(words: Words, told: Sequence[SheetFinding]) -> Iterator[tuple[str, list[str]]]:
-    """What there is to tell of a sheet: a sentence with a count for each kind, and a line for each case."""
+    """The findings about a sheet: a sentence with a count for each kind, and a line for each case."""
     for what in FindingKind:
         found = [each for each in told if each.what is what]
         key = f"ekinerja-import-{what}"

@@ -120,7 +120,7 @@ def _height(cells: Sequence[Cell]) -> float:
 
 
 def _heading(sheet: Sheet, page: Worksheet, formats: _Formats) -> int:
-    """Office, title, people and code above the table; gives the row of the table's heads."""
+    """Office, title, people and code above the table; returns the row of the table's heads."""
     page.write_string(0, 0, sheet.head.office, formats.bold)
     page.write_string(1, 0, f"{sheet.title}, {sheet.month}", formats.title)
     page.write_string(

@@ -100,7 +100,7 @@ def draw(picture: RecapPicture) -> bytes:
 
 
 def _section(parts: list[str], title: str, y: float, drawn: Iterator[str], height: float) -> float:
-    """Adds a title and what stands below it; gives where the section ends."""
+    """Adds a title and what stands below it; returns where the section ends."""
     title = fitted(title, _INNER, size=34, bold=True)
     parts.append(text(_EDGE, y + _SECTION, title, size=34, fill=INK, bold=True))
     parts.extend(drawn)

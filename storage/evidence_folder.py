@@ -30,7 +30,7 @@ class EvidenceFolder:
         return shutil.disk_usage(self._root).free > self._least_free
 
     def keep(self, content: bytes) -> str:
-        """Keeps a file; gives its SHA-256. One that is there already with this hash is left as it is."""
+        """Keeps a file; returns its SHA-256. One that is there already with this hash is left as it is."""
         digest = hashlib.sha256(content).hexdigest()
         if self.read(digest) is not None:
             return digest

@@ -1,8 +1,8 @@
 """Identifies a device, and checks that its form was made here, for it, a short while ago.
 
-A device is a random text in a cookie: it names nobody, and the records know only hashes made with it. The
-form carries a mark under the office's secret over the cookie, the address and the moment. A page of somebody
-else, which sees neither, can send nothing in a visitor's name, and what is sent is dated without a row.
+A device is a random text in a cookie: it names nobody, and the records hold only hashes of it. The form has
+an authentication code (with the office's secret) over the cookie, the address and the moment. A foreign page
+sees neither, so it can send nothing in a visitor's name; and the form's age is known without a row.
 """
 
 from __future__ import annotations

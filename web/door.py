@@ -56,7 +56,7 @@ class Door:
         return mark(key, device, place, self.now(), shown_first(key, device, place, carried))
 
     async def fields(self, request: Request) -> Mapping[str, str]:
-        """What was sent; raises Invalid for what is too large, and for what is no form."""
+        """The sent form; raises Invalid for one that is too large, and for anything else."""
         return await form_of(request)
 
     def check(self, request: Request, device: Device, place: str, fields: Mapping[str, str]) -> datetime:

@@ -21,14 +21,14 @@ class Misses:
         self._most, self._within = most, within
         self._key = secrets.token_bytes(16)
         self._counts: dict[bytes, tuple[datetime, int]] = {}
-        """Since when, and how often; those who did it last stand at the end."""
+        """Since when, and how often; the latest visitors are last."""
 
     def exceeds_limit(self, host: str, now: datetime) -> bool:
         """Whether it was done from a host as often as is allowed."""
         return self._count(self._doer(host), now)[1] >= self._most
 
     def count(self, host: str, now: datetime) -> None:
-        """Notes that it was done once more."""
+        """Counts one more."""
         doer = self._doer(host)
         since, times = self._count(doer, now)
         self._counts.pop(doer, None)

@@ -100,7 +100,7 @@ async def change(sent: Sent, uow: UnitOfWork) -> Kept:
 
 
 async def say(sent: Sent, uow: UnitOfWork) -> Kept:
-    """Keeps the words that go with the face; what is sent twice is kept once."""
+    """Saves the comment to the face; a text sent twice is saved once."""
     given, text = await sent.given(uow), sent.fields.get("kata", "")
     if text.strip() and given.response.comment is None:
         await actions.comment(uow, given, text)
@@ -120,7 +120,7 @@ async def answer(sent: Sent, uow: UnitOfWork) -> Kept:
 
 
 async def describe(sent: Sent, uow: UnitOfWork) -> Kept:
-    """Saves what was said of the respondent."""
+    """Saves the respondent's profile."""
     given = await sent.given(uow)
     for question in PROFILE:
         picked = sent.fields.get(question, "")

@@ -133,7 +133,7 @@ def _by_number(words: Words, office: Office) -> list[Html]:
 
 
 def ticket_page(desk: Desk, progress: Progress) -> HTMLResponse:
-    """How a ticket stands, what was said, and what its writer may do now."""
+    """The state of a ticket, its texts, and what its writer may do now."""
     words, number = desk.words, written(progress.number)
     state = words(f"ticket-state-{progress.state}")
     parts: list[Html] = [alert(desk.said)]

@@ -165,7 +165,7 @@ def _tell_ways(found: Collection[FindingKind]) -> None:
 
 
 def _tell(sheet: Sheet, found: Iterator[tuple[str, list[str]]]) -> None:
-    """Says on standard error what a file was read as, and what there is to tell of it."""
+    """Prints to standard error how a file was read, and the findings."""
     for sentence, lines in found:
         typer.echo(sentence if lines else f"{sheet.name}: {sentence}", err=True)
         list_lines(lines, sys.stderr, "2>")

@@ -61,7 +61,7 @@ def _make_folder(out: Path) -> None:
 
 
 async def _sheets(context: Context, period: Period, out: Path, again: bool, bar: Bar) -> int:
-    """Writes the sheets that are missing; gives how many."""
+    """Writes the sheets that are missing; returns how many."""
     last = written = 0
     while True:
         async with context.database.read() as uow:

@@ -28,7 +28,7 @@ def setup() -> None:
 
 
 async def _set_up(context: Context) -> bool:
-    """Sets each part, a line each; gives whether Telegram took all of them."""
+    """Sets each part, a line each; returns whether Telegram took all of them."""
     try:
         async with make_bot(context.settings) as bot:
             typer.echo(f"@{bot.username}")

@@ -86,10 +86,10 @@ def parse_volume(
 ) -> Volume:
     """“3 dokumen” or, when the measure is known from the target, “3”; raises Invalid otherwise.
 
-    `measure` is what the target is counted in. A number of anything else is never taken for it: the refusal
-    repeats what was written and asks for the target's measure. `amount` is a number that was written before
-    without its measure: the measure alone then completes it. `thousands` as in `parse_decimal`. An amount is
-    more than 0, at most LARGEST_VOLUME, with at most three decimals.
+    `measure` is the target's measure. A number of anything else is refused: the refusal repeats the text and
+    asks for the target's measure. `amount` is a number that was written before without its measure: the
+    measure alone then completes it. `thousands` as in `parse_decimal`. An amount is more than 0, at most
+    LARGEST_VOLUME, with at most three decimals.
     """
     written = clean(text).rstrip(" .,;:!")
     match = _VOLUME.fullmatch(written)

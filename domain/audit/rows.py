@@ -72,7 +72,7 @@ class Fault(StrEnum):
     """What is wrong with the log."""
 
     CHANGED = "changed"
-    """A row is not what was written."""
+    """A row was altered."""
     MOVED = "moved"
     """A row stands where another one stood."""
     MISSING = "missing"
@@ -102,7 +102,7 @@ def text_of_values(values: Values) -> str:
 
 
 def digest(text: str) -> str:
-    """The SHA-256 of a text: what stands in the log for what must not stand there."""
+    """The SHA-256 of a text: the log holds it in place of texts that it must not hold."""
     return sha256(text.encode()).hexdigest()
 
 

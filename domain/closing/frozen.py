@@ -180,7 +180,7 @@ def _citizens_of(kept: Sequence[Any]) -> CitizenFacts:
 
 
 def _assessments(given: Iterable[Assessment]) -> Iterable[Sequence[object]]:
-    """The ratings; peers and subordinates are numbered by what they gave, which tells of none who it is."""
+    """The ratings; peers and subordinates are numbered by their ratings, which identifies nobody."""
     raters: defaultdict[tuple[Assessor, int | str], list[Assessment]] = defaultdict(list)
     for each in given:
         raters[each.source, each.assessor].append(each)

@@ -9,7 +9,7 @@ from domain.objections.news import News
 
 
 class PeriodClosed(Notice):
-    """To a person: a period is closed, with the own result as it was frozen."""
+    """To a person: a period is closed, with their frozen result."""
 
     kind: ClassVar[str] = "period_closed"
     priority: ClassVar[Priority] = Priority.BULK

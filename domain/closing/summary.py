@@ -48,7 +48,7 @@ class Line(NamedTuple):
 
 
 class UnitLine(NamedTuple):
-    """A unit in the summary; no mean where it would tell of fewer than five, also by subtraction."""
+    """A unit in the summary; no mean where it would reveal fewer than five, also by subtraction."""
 
     unit: str
     people: int

@@ -128,7 +128,7 @@ Item = Missing | WaitingCase | OverdueBlocker | ServiceIndex | OpenTicket | Unde
 
 @dataclass(frozen=True)
 class DigestFigures:
-    """Everything that a digest tells of the office or of one unit; lists are whole, in the order told."""
+    """All figures of a digest of the office or of one unit; lists are complete and ordered."""
 
     week: ReportWeek
     unit: str | None

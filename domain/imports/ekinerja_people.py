@@ -103,7 +103,7 @@ class Row:
 
 @dataclass(slots=True)
 class Person:
-    """All rows of a NIP: the own one that holds, other own ones, and those as Plt or Plh."""
+    """All rows of a NIP: the valid own one, other own ones, and those as Plt or Plh."""
 
     own: Row | None = None
     repeated: list[Row] = field(default_factory=list)
@@ -291,9 +291,9 @@ def _rank(said: str) -> str | None:
 
 
 def employment_of(kind: str, rank: str) -> tuple[Employment | None, str | None]:
-    """On what terms somebody works, by two cells; and what they say where that is not clear.
+    """The terms of employment, from two cells; and the cells' text where they are not clear.
 
-    Part time may stand in either of them. A rank alone tells a PNS (III/a) from a PPPK (IX).
+    Part time may be in either of them. A rank alone distinguishes a PNS (III/a) from a PPPK (IX).
     """
     said, graded = (" ".join(re.split(r"[\s._()-]+", cell.strip().lower())).strip() for cell in (kind, rank))
     if _NEITHER.search(said):

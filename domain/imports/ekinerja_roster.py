@@ -27,7 +27,7 @@ from domain.reasons import Reason
 
 @dataclass(slots=True)
 class Reading:
-    """What a sheet says: its rows as those of a roster file, and what there is to tell of them."""
+    """The result of reading a sheet: rows of a roster file, and findings."""
 
     table: RawTable
     found: list[SheetFinding] = field(default_factory=list)

@@ -50,7 +50,7 @@ class SkpTold:
 
 @dataclass(slots=True)
 class SkpReading:
-    """What a sheet says: the rows of a targets file, and what there is to tell of them."""
+    """The result of reading a sheet: rows of a targets file, and findings."""
 
     table: RawTable
     found: list[SheetFinding]
@@ -285,7 +285,7 @@ class _Work:
         return f"{title} ({plan})" if plan else title
 
     def check_parents(self, made: Sequence[tuple[int, dict[str, str]]]) -> None:
-        """Takes out RHK of superiors that are no targets here, and tells of them."""
+        """Removes RHK of superiors that are no targets here, with a finding for each."""
         own: dict[str, set[str]] = {}
         for _, cells in made:
             own.setdefault(cells["nip"], set()).add(cells["title"])

@@ -59,10 +59,11 @@ def acting_of(
     until: date | None,
     today: date,
 ) -> tuple[list[tuple[int, StandInRow]], list[SheetFinding]]:
-    """Appointments from today on, with the lines of the sheet, and what there is to tell of them.
+    """Appointments from today on, with the lines of the sheet, and findings.
 
-    A person acts for the one who holds the position, in the sheet or in the roster, and supervises others.
-    Somebody who has left still holds it in the roster: a vacant post has a Plt. A known appointment stays.
+    A stand-in acts for the person who holds the position, in the sheet or in the roster, and supervises
+    others. Somebody who has left still holds it in the roster: a vacant post has a Plt. A known appointment
+    stays.
     """
     heads = {*supervisors.values()}
     heads |= {known.supervisor for known in roster.people.values() if known.supervisor}
@@ -98,7 +99,7 @@ def _appointment(row: Row, supervisor: str, until: date | None, today: date) -> 
 def _holders(
     people: Mapping[str, Person], roster: Roster, units: Mapping[PlaceKey, str]
 ) -> Callable[[Row], set[str]]:
-    """Gives who has the position that a row is about as the own one, in the same unit."""
+    """Finds the person whose own position, in the same unit, a row is about."""
     in_sheet: defaultdict[tuple[PlaceKey, str], set[str]] = defaultdict(set)
     for nip, person in people.items():
         if person.own is not None and person.own.position:

@@ -78,7 +78,7 @@ def unit_names(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Who leads a unit: by the own position, or as Plt or Plh."""
+    """The head of a unit: by own position, or as Plt or Plh."""
 
     nip: str
     title: str

@@ -179,7 +179,7 @@ def spelled(header: str) -> str:
 
 
 def _spellings(header: str) -> tuple[str, ...]:
-    """A header whole, without the number of an unsur before it, and without what stands in brackets.
+    """A complete header, without the number of an unsur before it, and without text in brackets.
 
     “U8 (Sarana)” is sarana whatever the number says; “Tanggal (hh/bb/tttt)” is a date.
     """

@@ -29,7 +29,7 @@ _SENTENCES = {
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing to tell of a line."""
+    """A remark about a line."""
 
     kind: Remarks
     line: int

@@ -35,7 +35,7 @@ class Taken:
     """Lines of totals, numbers of columns, repeated headers and signatures."""
 
     def sentences(self) -> list[str]:
-        """What to tell of it, in at most three lines without the name of the file."""
+        """Messages about it, in at most three lines without the name of the file."""
         return [line for line in (self._form(), self._columns(), self._rows()) if line]
 
     def _form(self) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class InTheWay(StrEnum):
-    """What stands in the way."""
+    """An obstacle."""
 
     CHANGED = "changed"
     """Rows are not as the import left them."""
@@ -29,7 +29,7 @@ class Obstacle:
 
     reason: InTheWay
     table: str
-    """The table of the records that stand in the way; of a closed period, that of the rows in it."""
+    """The table of the obstructing records; for a closed period, the table of the rows in it."""
     names: tuple[str, ...]
     count: int
     imports: tuple[int, ...] = ()

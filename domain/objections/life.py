@@ -82,7 +82,7 @@ class Answered(_What):
 
 
 class Reminded(_What):
-    """Somebody was reminded of what is due by the next working day."""
+    """Somebody was reminded of a step that is due by the next working day."""
 
     kind: Literal["reminded"] = "reminded"
     of: Literal["answer", "decision"]
@@ -315,7 +315,7 @@ def due_dates(calendar: WorkCalendar, filed_at: datetime) -> tuple[date, date]:
 def due_step(life: ObjectionLife, calendar: WorkCalendar, today: date) -> What | None:
     """What the clock does on the morning of a working day of the unit; a passed-up one still lacks its head.
 
-    One step at a time: it is asked again until it gives None.
+    One step at a time: it is asked again until it returns None.
     """
     filed, next_day = life.filed, working_day_after(calendar, today, 1)
     reminded = {each.what.of for each in life.events if isinstance(each.what, Reminded)}

@@ -8,7 +8,7 @@ from domain.notices import Notice, Priority
 
 
 class OwnNoticesFound(Notice):
-    """To a person: notices about the own figures of a period were found; others see them later."""
+    """To a person: notices about their figures of a period were found; others see them later."""
 
     kind: ClassVar[str] = "own_notices_found"
     priority: ClassVar[Priority] = Priority.BULK

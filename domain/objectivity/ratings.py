@@ -49,7 +49,7 @@ class Rated:
 
     @property
     def scatter(self) -> Fraction:
-        """Sum of the squared distances from the own mean."""
+        """Sum of the squared distances from the reviewer's own mean."""
         return self.squares - Fraction(self.total * self.total, self.n)
 
 
@@ -90,7 +90,7 @@ def _variances(office: Sequence[Rated], n: int, mean: Fraction) -> tuple[Fractio
 
 
 def spread(own: Rated | None) -> Figure:
-    """The standard deviation of the own ratings; below 1/4 nearly everybody gets the same."""
+    """The standard deviation of the reviewer's ratings; below 1/4 nearly everybody gets the same."""
     if own is None or not own.n:
         return Figure(Signal.SPREAD, 0, None)
     variance = own.scatter / own.n

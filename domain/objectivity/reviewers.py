@@ -24,7 +24,7 @@ class ReviewerFacts:
 
     own: Rated | None
     office: Sequence[Rated]
-    """Of every reviewer with a rating, the own ones included."""
+    """Of every reviewer with a rating, this one included."""
     decided: Sequence[Decided]
     citizens: CitizenFacts
 

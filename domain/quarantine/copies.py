@@ -69,7 +69,7 @@ class Copies:
         self._last = 0
 
     def commented(self, seen: Sighting, comment: str) -> Copied | None:
-        """Notes a comment; gives the group of its copies once there are enough of them."""
+        """Notes a comment; returns the group of its copies once there are enough of them."""
         said = prints(comment)
         if len(said) < FEWEST_WORDS:
             return None
@@ -94,7 +94,7 @@ class Copies:
         return self._last
 
     def answered(self, seen: Sighting, answers: Sequence[int]) -> Copied | None:
-        """Notes nine answers; gives the group of the same ones once they are most of what is answered."""
+        """Notes nine answers; returns the group of the same ones once they are most of what is answered."""
         self._complete.note(seen.service, seen)
         if len(set(answers)) < 2:
             return None

@@ -34,7 +34,7 @@ class Paces:
         self._shown: dict[str, dict[str, datetime]] = {}
 
     def answered(self, key: str, question: str, shown: datetime) -> Reading:
-        """Notes an answer; gives how long the questions before the last one were there."""
+        """Notes an answer; returns how long the questions before the last one were there."""
         known = self._shown.setdefault(key, {})
         known[question] = max(shown, known.get(question, shown))
         while len(self._shown) > self._most:

@@ -88,7 +88,7 @@ class _Part:
 
     text: str
     is_item: bool
-    """Whether it stands in a list."""
+    """Whether it is an item of a list."""
     is_for_all: bool = False
     """Whether it says “semua” and otherwise only values for all entries."""
 

@@ -33,7 +33,7 @@ def _table(table: Mapping[str, object], name: str) -> Iterator[str]:
 
 
 def _is_table(value: object) -> bool:
-    """Whether a value has a head of its own: a text in two languages and a condition stand in one line."""
+    """Whether a value gets its own TOML table: a text in two languages and a condition are written inline."""
     return isinstance(value, Mapping) and not (value.keys() == {"id", "en"} or _is_condition(value))
 
 

@@ -61,7 +61,7 @@ def _answer(office: Office, blocker: Blocker) -> tuple[LoggedStep, ...]:
 async def pass_up(
     uow: UnitOfWork, office: Office, blocker: Blocker, version: int, by: Employee, now: datetime
 ) -> str:
-    """Passes a blocker on to the superior of the person it waits for, and tells its author; gives the name.
+    """Passes a blocker on to the superior of the person it waits for, and tells its author; returns the name.
 
     Raises Invalid when there is nobody above, AlreadyHandled when it waits no longer in this version.
     """

@@ -200,7 +200,7 @@ async def _by_code(turn: Turn, word: str) -> bool:
 
 
 async def _meant(turn: Turn, word: str) -> bool:
-    """Shows what a word means, as posters print it and people type it; tells whether it means any."""
+    """Shows what a word means, as posters print it and people type it; returns whether it means any."""
     if await _by_code(turn, word):
         return True
     offered = await offered_services(turn)

@@ -130,7 +130,7 @@ async def _assessing(uow: UnitOfWork, office: Office, period: Period, today: dat
 
 
 async def remind(uow: UnitOfWork, found: Reminders, now: datetime) -> int:
-    """Adds the reminders, each once a day; gives how many are new."""
+    """Adds the reminders, each once a day; returns how many are new."""
     before = uow.outbox.added
     await uow.outbox.add_many_once(found.notices, now)
     return uow.outbox.added - before

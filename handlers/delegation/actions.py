@@ -107,7 +107,7 @@ async def check_free(uow: UnitOfWork, head_id: int, span: Span) -> None:
 
 
 async def end(uow: UnitOfWork, office: Office, actor: Actor, number: int, now: datetime) -> Appointment:
-    """Ends an appointment at once, and tells those concerned; gives it as it was.
+    """Ends an appointment at once, and tells those concerned; returns it as it was.
 
     Raises AlreadyHandled when it is over, NotAllowed when the actor may not.
     """

@@ -137,7 +137,7 @@ async def plans_offered(uow: UnitOfWork, entry: Entry, most: int) -> list[str]:
 
 
 async def offer(uow: UnitOfWork, offered: Sequence[Line], now: datetime, *, on_sheet: bool) -> int:
-    """Notes what is about to be transferred, from a sheet or a screen; gives the stamp of the offer."""
+    """Notes what is about to be transferred, from a sheet or a screen; returns the stamp of the offer."""
     cells = {each.entry.id: each.row.cells for each in offered if each.row is not None}
     made = int(now.timestamp())
     await uow.ekinerja.offer(cells, datetime.fromtimestamp(made, UTC), on_sheet=on_sheet)

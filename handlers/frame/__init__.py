@@ -1,1 +1,1 @@
-"""What every conversation stands in: turn, gate, router, dialogs and screen. Knows no feature."""
+"""The framework of all conversations: turn, gate, router, dialogs and screen. Knows no feature."""

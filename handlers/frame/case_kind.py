@@ -92,7 +92,7 @@ class CaseKind(Generic[R]):
     author_rows: Callable[[UnitOfWork, Words, R], Awaitable[Rows]] | None = None
     """Buttons of the author under the decision; else those of the kit, to change it and take it back."""
     wishes: Sequence[str] = ("approve", "return", "reject")
-    """What a reviewer may decide; a first one stands in a row of its own."""
+    """The reviewer's possible decisions; the first one has a row of its own."""
     usual: Mapping[str, Sequence[UsualReason]] = field(default_factory=dict)
     """Usual reasons by wish: `reason-usual-<code>` is the button, `reason-text-<code>` the reason."""
     speaks: bool = False

@@ -213,7 +213,7 @@ class Dialogs:
             return False
         flow, draft = known
         if isinstance(refusal, AlreadyHandled | NotAllowed):
-            # Nothing that could be answered would help: it is over, and what was written can still be read.
+            # No other answer would help: the conversation ends, and its texts stay readable in the chat.
             said = await flow.so_far(turn, draft) if flow.worth_keeping(draft) else []
             text = Html("\n".join([*said, reason(turn.words, refusal)]))
             await self._end(turn, dialog, Screen(text))
@@ -261,7 +261,7 @@ class Dialogs:
                 await self.show_again(turn, waiting)
 
     def _retire(self, turn: Turn, dialog: Dialog) -> None:
-        """Takes the buttons from the question of a conversation that is over, where it stands in the chat."""
+        """Removes the buttons from the last question of a finished conversation."""
         if dialog.message_id is not None:
             turn.answers.append(Edit(dialog.message_id, self._farewell(turn, dialog)))
 

@@ -45,7 +45,7 @@ async def _supervisor(asked: RuleInput) -> bool:
 
 
 async def _head(asked: RuleInput) -> bool:
-    # Who only stands in names no further stand-in.
+    # A stand-in names no further stand-in.
     who = asked.actor.employee_id
     return who is not None and asked.actor.in_service and await asked.uow.supervision.heads(who, asked.today)
 

@@ -7,7 +7,7 @@ from handlers.frame.rights_services import RuleInput
 
 
 async def writer_of_it(asked: RuleInput) -> bool:
-    """The supervisor of the frozen result, or who stands in; never the person."""
+    """The supervisor of the frozen result, or a stand-in; never the person."""
     who, record = asked.actor.employee_id, asked.record
     if not isinstance(record, FollowUpOf) or who is None or not asked.actor.in_service:
         return False

@@ -12,7 +12,7 @@ async def concerned(asked: RuleInput) -> bool:
 
 
 async def supervisor_of_it(asked: RuleInput) -> bool:
-    """The person's supervisor of today, or who stands in, once the person had the time to look first."""
+    """The person's supervisor of today, or a stand-in, once the person had the time to look first."""
     who, record = asked.actor.employee_id, asked.record
     if not isinstance(record, NoticeOf) or not record.is_shown or who is None or not asked.actor.in_service:
         return False

@@ -106,7 +106,7 @@ class Room:
     cases: Sequence[CaseKind[Any]] = ()
     notices: Mapping[type[Notice], NoticeWords] = field(default_factory=dict)
     replies: TextDoor | None = None
-    """Takes what is written in reply to one of its messages, also in the middle of a conversation."""
+    """Takes replies to one of its messages, also in the middle of a conversation."""
     aside: Aside | None = None
     texts: TextDoor | None = None
-    """Takes what is written or sent while nobody waits for anything."""
+    """Takes messages that nothing else expects."""

@@ -24,7 +24,7 @@ class SplitTexts:
         self._parts: OrderedDict[int, tuple[int, datetime]] = OrderedDict()
 
     def is_rest(self, message: Message) -> bool:
-        """Whether a message is what is left of a long text whose first part came just before."""
+        """Whether a message is a later part of a long text whose first part came just before."""
         if message.text is None:
             return False
         chat, known = message.chat.id, self._parts.get(message.chat.id)

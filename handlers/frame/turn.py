@@ -94,7 +94,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Document:
-    """A file made after the commit: `note` first notes it in the books, and gives what makes its message."""
+    """A file made after the commit: `note` stores its data and returns what makes the message."""
 
     note: Job[Callable[[], Screen]]
 
@@ -114,7 +114,7 @@ class Turn:
     now: datetime
     """When the person sent it (UTC)."""
     received: datetime
-    """When it came to be handled (UTC): what is shown live is shown as of then."""
+    """When its handling began (UTC): live screens show this moment."""
     chat_id: int
     message: Message | None = None
     """What the person wrote or sent, if this is not a tap."""

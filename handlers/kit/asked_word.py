@@ -40,7 +40,7 @@ def word_in_reply(message: Message, key: str) -> str | None:
 
 
 def asks_word(text: str | None) -> bool:
-    """Whether a text is such a question: what is written in reply to it is a citizen's."""
+    """Whether a text is such a question: replies to it are a citizen's."""
     return any(_asks(text, key) for key in WORD_QUESTIONS)
 
 

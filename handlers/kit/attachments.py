@@ -20,7 +20,7 @@ from locales import Html
 from storage.tables import Evidence
 
 _LONGEST_BESIDE_A_LINK = 300
-"""Letters of what was written with a link: with the longest link, all of them escaped, it fits a message."""
+"""Letters of the text with a link: with the longest link, all of them escaped, it fits a message."""
 
 
 def attachment_of(message: Message) -> EvidenceItem | None:

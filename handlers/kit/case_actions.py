@@ -37,7 +37,7 @@ class QueueChanged(Notice):
 
     kind: ClassVar[str] = "queue_changed"
     begins: bool = False
-    """Whether what waits gets a new message where the queue stands in none."""
+    """Whether waiting cases get a new message when the chat has no queue."""
 
 
 class CardDecided(Notice):
@@ -52,7 +52,7 @@ class CardDecided(Notice):
 
 
 class ReasonReceived(Notice):
-    """To the reviewer: a return or a rejection is in the books; takes the place of the question why."""
+    """To the reviewer: a return or a rejection is saved; replaces the question why."""
 
     kind: ClassVar[str] = "reason_received"
     priority: ClassVar[Priority] = Priority.ANSWER

@@ -93,7 +93,7 @@ async def tapped(turn: Turn, tap: CaseTap) -> None:
 
 
 async def _stands_again(turn: Turn, kind: AnyKind, case: CaseColumns) -> None:
-    """The card of a case that waits again is the queue, where this stands in no other message."""
+    """The card of a case that waits again becomes the queue, if the chat has no other one."""
     queue = await turn.uow.queue_cards.get(turn.person.id)
     if turn.tapped_message_id is not None and (queue is None or queue.message_id is None):
         about = CaseSubmitted(kind.name, case.id, case.version).about

@@ -46,7 +46,7 @@ class ObjectionWindow:
 
 
 async def told_at(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: datetime) -> datetime:
-    """When a person was told of a result: with everybody, or later on joining; until then now."""
+    """When a person was told of a result: with everybody, or later on joining; if not yet, now."""
     account = await uow.people.account_of(employee_id)
     if frozen.told_at is None or account is None:
         return now
@@ -56,7 +56,7 @@ async def told_at(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: dateti
 async def objection_window(
     uow: UnitOfWork, office: Office, frozen: Frozen, employee_id: int, now: datetime
 ) -> ObjectionWindow:
-    """What a person may do about the latest revision of the own result."""
+    """Whether and until when a person may object to their latest revision."""
     today = office.date_of(now)
     calendar = await unit_calendar(uow.people, uow.calendars, office, employee_id, today)
     told_on = calendar.local_date(await told_at(uow, frozen, employee_id, now))
@@ -120,9 +120,9 @@ async def _sides(
 async def results_of(
     uow: UnitOfWork, objected: Objected, life: ObjectionLife
 ) -> tuple[Frozen, Frozen | None]:
-    """The result that an objection is against, and the revision that its decision made of it, if any.
+    """The result that an objection is against, and the revision made by its decision, if any.
 
-    `life` is the objection as it stood at the moment that is asked about.
+    `life` is the objection as of the moment in question.
     """
     found = {
         each.revision: each for each in await uow.closings.of_person(objected.period, objected.employee_id)

@@ -37,7 +37,7 @@ async def send(
     case: R | None = None,
     shrinks: bool = False,
 ) -> R:
-    """Puts a case before who reviews it, or lets one that is known say something else; gives the case.
+    """Puts a case before who reviews it, or lets one that is known say something else; returns the case.
 
     `content` names the columns of its kind, and its date. An approved one that only `shrinks` stays approved.
     Where it grows, the change becomes a case of its own (`Replacing`), which takes the place of the approved

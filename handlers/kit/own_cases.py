@@ -40,7 +40,7 @@ class OwnTap(Callback, prefix="ow1"):
 
 
 class CaseReceived(Notice):
-    """To the author: the case is in the books; takes the place of the conversation's live message."""
+    """To the author: the case is saved; replaces the conversation's live message."""
 
     kind: ClassVar[str] = "case_received"
     priority: ClassVar[Priority] = Priority.ANSWER
@@ -178,7 +178,7 @@ async def received(told: Telling, notice: CaseReceived) -> Screen | None:
 
 
 async def changed(told: Telling, notice: CaseChanged) -> Screen | None:
-    """To who reviews it: what is left of something approved."""
+    """To the reviewer: what remains of an approved case after a change."""
     kind = told.rooms.case(notice.case)
     case = None if kind is None else await told.uow.cases.get(kind.table, notice.case_id)
     if kind is None or case is None:

@@ -1,4 +1,4 @@
-"""Reminders: the button that reports a day, and bringing what stands in the chat up to date."""
+"""Reminders: the button that reports a day, and updating reminders in the chat."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from handlers.kit.attachments import attachment_of, links_of
 from locales import Html
 
 _SHOWN_ON_BUTTON = 34
-"""Letters of a label that a small phone shows; a longer one stands in full above the buttons."""
+"""Letters of a label that a small phone shows; a longer one is repeated in full above the buttons."""
 _DURATIONS = ("30 menit", "1 jam", "2 jam", "4 jam")
 """Values of the buttons for the time of work, as `parse_work_time` reads them."""
 

@@ -206,7 +206,7 @@ async def unlink(uow: UnitOfWork, person: Person, actor: int | None, now: dateti
 
 
 async def join(uow: UnitOfWork, office: Office, draft: JoinerDraft, now: datetime) -> int:
-    """A new person with unit and supervisor; gives the id."""
+    """A new person with unit and supervisor; returns the id."""
     if draft.start is None or not draft.nip or not draft.name:
         raise Invalid("people-incomplete")
     today = office.date_of(now)

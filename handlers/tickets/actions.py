@@ -82,7 +82,7 @@ async def write(
     *,
     number: str | None = None,
 ) -> Ticket:
-    """Keeps what a citizen writes about a service (None: the office); gives the ticket.
+    """Keeps what a citizen writes about a service (None: the office); returns the ticket.
 
     Its number is drawn, unless one is given that no other ticket has.
     Raises Invalid for a service that is unknown or closed, and when the text has no words or is too long.

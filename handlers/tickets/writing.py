@@ -74,7 +74,7 @@ async def turn_page(turn: Turn, tap: TicketServicesTap) -> None:
 
 
 async def _sought(turn: Turn, text: str) -> bool:
-    """Shows the services that a text means; tells whether it can be a name at all."""
+    """Shows the services that a text means; returns whether it can be a name at all."""
     word = clean(text)
     found = matching(await offered_services(turn), word) if 2 <= len(word) <= LONGEST_WORD else []
     if not found and len(word.split()) > _WORDS_OF_A_NAME:

@@ -66,7 +66,7 @@ def write_database(
 
 
 def write_evidence(archive: ZipFile, folder: EvidenceFolder) -> int:
-    """Packs all files of a folder that are what was stored; gives how many."""
+    """Packs all files of a folder that are what was stored; returns how many."""
     packed = 0
     for digest in folder.digests():
         content = folder.read(digest)

@@ -55,7 +55,7 @@ class BackupFolder:
         return self.path / at.astimezone(UTC).strftime(_AS_NAME)
 
     def forget(self, now: datetime, days: int) -> int:
-        """Removes backups that are more than `days` days old, and never the newest; gives how many."""
+        """Removes backups that are more than `days` days old, and never the newest; returns how many."""
         old = [each for each in self.all()[:-1] if each.at < now - timedelta(days=days)]
         for each in old:
             each.path.unlink()

@@ -51,7 +51,7 @@ async def others_at_work(session: AsyncSession) -> int:
 
 
 def rows_in(file: Path) -> dict[str, int]:
-    """Reads a dump from its beginning to its end; gives the rows of each table in it."""
+    """Reads a dump from its beginning to its end; returns the rows of each table in it."""
     command = ["pg_restore", "--data-only", "--file=-", str(file)]
     counts: Counter[str] = Counter()
     table = None

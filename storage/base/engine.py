@@ -127,7 +127,7 @@ class _File:
         return sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=rw", uri=True)
 
     def run(self, *statements: str, patience: float = 10.0) -> list[Any]:
-        """Runs statements outside of any transaction; gives the first row of the last one.
+        """Runs statements outside of any transaction; returns the first row of the last one.
 
         Raises DatabaseUnavailable when one fails, or others are at work for longer than `patience` (seconds).
         """

@@ -1,7 +1,7 @@
-"""Heavy work beside the chats: in processes of its own.
+"""Heavy work in processes of its own, so that it does not delay the chats.
 
-A thread would take turns with the event loop for Python's lock, and a picture would hold the lock for as long
-as it is drawn (0262).
+A thread would compete with the event loop for Python's lock, and drawing a picture holds the lock until it is
+finished (0262).
 """
 
 from __future__ import annotations
@@ -67,10 +67,10 @@ class _Pool:
 
 
 class InProcesses:
-    """Up to two processes, begun with the first work, ended a minute after the last one.
+    """Up to two processes, started with the first work, ended a minute after the last one.
 
-    Work, what it gives and what it raises are pickled. A process that is killed, perhaps because the machine
-    has no memory left, is begun once more, and so is its work.
+    Work, results and errors are pickled. A process that is killed, perhaps because the machine is out of
+    memory, is started once more, and its work repeated.
     """
 
     def __init__(self, url: str, now: Now, prepare: Callable[[], None]) -> None:

@@ -13,7 +13,7 @@ class Log:
     """Empties the log in the background, at most once a second."""
 
     def __init__(self, empty: Callable[..., bool]) -> None:
-        """`empty` runs statements and then does it, in a thread; it tells whether it could."""
+        """`empty` runs statements and then does it, in a thread; it returns whether it could."""
         self._empty = empty
         self._before: Sequence[str] = ()
         self._task: asyncio.Task[None] | None = None

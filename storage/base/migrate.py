@@ -49,7 +49,7 @@ class _Upgrade:
 
 
 async def migrate(database: Database, *, may_create: bool = True) -> bool:
-    """Applies the migrations that are missing; tells whether the database is a new, empty one.
+    """Applies the migrations that are missing; returns whether the database is a new, empty one.
 
     Raises DatabaseUnavailable when the database does not answer, NoDatabase when it would have to be made and
     must not be.

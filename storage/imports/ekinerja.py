@@ -49,7 +49,7 @@ async def read_skp_sheet(session: AsyncSession, sheet: Sheet, told: SkpTold, tod
 
 
 async def known_roster(session: AsyncSession, today: date) -> Roster:
-    """The roster of a day, with stand-ins of then or later."""
+    """The roster of a day, with current and later stand-ins."""
     stays = select(Membership.employee_id, Unit.name).join(Unit, Unit.id == Membership.unit_id)
     held = select(Supervision.employee_id, _SUPERVISOR.nip).join(
         _SUPERVISOR, _SUPERVISOR.id == Supervision.supervisor_id

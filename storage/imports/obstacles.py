@@ -38,7 +38,7 @@ Later = Callable[[str], Awaitable[Mapping[int, TouchedRows]]]
 
 @dataclass(frozen=True)
 class Obstacles:
-    """Looks for what stands in the way of taking back an import of a moment."""
+    """Finds the obstacles to undoing an import."""
 
     session: AsyncSession
     touched: Sequence[tuple[CoreTable, TouchedRows]]

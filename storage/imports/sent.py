@@ -153,7 +153,7 @@ async def import_sent(
 async def _made(
     uow: UnitOfWork, tables: SentTables, terms: ImportContext, answers: Answers
 ) -> tuple[Mapping[str, RawTable], Sequence[SheetFinding]]:
-    """The tables that are made of sheets of e-Kinerja, and what there is to tell of these. Raises BadFile."""
+    """The tables made from sheets of e-Kinerja, with the findings about them. Raises BadFile."""
     today = terms.now.astimezone(terms.zone.info).date()
     made: dict[str, RawTable] = {}
     found: list[SheetFinding] = []

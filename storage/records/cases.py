@@ -64,7 +64,7 @@ class CaseRepository:
         return await self._session.get(table, case_id, populate_existing=True)
 
     async def add(self, table: type[C], employee_id: int, now: datetime, **content: Any) -> C:
-        """Adds a case that waits from `now` on, with the columns of its kind; gives it its id.
+        """Adds a case that waits from `now` on, with the columns of its kind; returns it its id.
 
         Raises Invalid, as every change does, where a closed period locks it.
         """

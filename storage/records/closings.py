@@ -240,7 +240,7 @@ class ClosingRepository:
     async def revise(
         self, closing_id: int, employee_id: int, corrections: Sequence[Correction], now: datetime
     ) -> int:
-        """Writes the next revision of a result: its frozen records with corrections; gives its number.
+        """Writes the next revision of a result: its frozen records with corrections; returns its number.
 
         Raises ValueError when a correction does not fit. Of two at once, the second fails by the table's key.
         """

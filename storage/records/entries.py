@@ -73,7 +73,7 @@ class EntryRepository:
         self._cases = cases
 
     async def add(self, employee_id: int, report: Report, submitted_at: datetime) -> Entry:
-        """Adds a report that waits for review; gives it its id."""
+        """Adds a report that waits for review; returns it its id."""
         entry = await self._cases.add(Entry, employee_id, submitted_at, date=report.date, **report.content)
         self.add_evidence(entry.id, report.evidence)
         return entry

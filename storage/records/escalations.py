@@ -34,7 +34,7 @@ class EscalationRepository(Repository):
     """Cases that wait for too long, in the unit of their supervisor."""
 
     async def reach(self, stage: Stage, ripe: Ripe, today: date, now: datetime) -> int:
-        """Notes which cases have reached a stage; gives how many had not before."""
+        """Notes which cases have reached a stage; returns how many had not before."""
         added = 0
         for table in supervised():
             query = (

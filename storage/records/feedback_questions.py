@@ -60,7 +60,7 @@ class FeedbackQuestionRepository:
         return await self._reminders.at_work(day, units, has_unasked(Employee.id, day))
 
     async def put(self, reviewers: Collection[int], day: date) -> list[int]:
-        """Notes that people at work are asked on `day` about the months of others; gives those with any.
+        """Notes that people at work are asked on `day` about the months of others; returns those with any.
 
         The supervisor is asked; a stand-in only where the supervisor is absent.
         """
@@ -110,7 +110,7 @@ class FeedbackQuestionRepository:
         await self._move(reviewer_id, month, MonthState.OPEN, employee_id, MonthState.ANSWERED)
 
     async def skip_all(self, reviewer_id: int, month: date) -> int:
-        """Skips all open questions of a month; gives how many."""
+        """Skips all open questions of a month; returns how many."""
         return await self._move(reviewer_id, month, MonthState.SKIPPED, before=MonthState.OPEN)
 
     async def _move(

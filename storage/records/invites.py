@@ -104,7 +104,7 @@ class InviteRepository(Repository):
         return invites.one()
 
     async def revoke_open(self, employee_id: int, now: datetime) -> int:
-        """Makes the unused links of a person dead; gives how many there were."""
+        """Makes the unused links of a person dead; returns how many there were."""
         return await self._revoke_open([employee_id], now)
 
     async def _revoke_open(self, people: Sequence[int], now: datetime) -> int:

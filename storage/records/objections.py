@@ -68,7 +68,7 @@ class ObjectionRepository:
         self._supervision = supervision
 
     async def file(self, closing_id: int, employee_id: int, filed: Filed, now: datetime) -> int | None:
-        """Files an objection; gives its id, None when the person has objected to this result before."""
+        """Files an objection; returns its id, None when the person has objected to this result before."""
         first = Event(1, now, employee_id, filed)
         life = ObjectionLife((first,))
         values = {"closing_id": closing_id, "employee_id": employee_id, "state": life.state, "version": 1}

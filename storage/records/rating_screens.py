@@ -77,7 +77,7 @@ class RatingScreenRepository:
         return comment, photo
 
     async def close(self, keys: Collection[str]) -> bool:
-        """What a person writes next belongs to no screen; tells whether there was one."""
+        """What a person writes next belongs to no screen; returns whether there was one."""
         self._responses.rated = True
         closed = await self._session.scalars(_CLOSE, {"keys": list(keys)})
         return bool(closed.all())

@@ -159,7 +159,7 @@ class ReminderRepository(Repository):
         return found
 
     async def claim_first(self, day: date, people: Collection[int]) -> list[int]:
-        """Notes that people are reminded of a day for the first time; gives those who had not been."""
+        """Notes that people are reminded of a day for the first time; returns those who had not been."""
         if not people:
             return []
         rows = [{"employee_id": person, "day": day, "times": 1} for person in people]

@@ -211,7 +211,7 @@ class SecondRatingRepository:
         return {view.employee_id: view for view in await self._session.scalars(query)}
 
     async def ask_to_look(self, people: Collection[int], period: str, at: datetime) -> list[int]:
-        """Notes that people are asked to look; gives those who neither were before nor have looked."""
+        """Notes that people are asked to look; returns those who neither were before nor have looked."""
         asked = []
         for person in people:
             values = {"employee_id": person, "period": period, "asked_at": at}

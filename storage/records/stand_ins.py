@@ -114,7 +114,7 @@ class StandInRepository:
         return (await self._session.scalar(query.limit(1))) is not None
 
     async def appoint(self, supervisor_id: int, stand_in_id: int, kind: StandInKind, span: Span) -> StandIn:
-        """Lets a person act for a supervisor on the days of a span; gives the appointment its number."""
+        """Lets a person act for a supervisor on the days of a span; returns the appointment its number."""
         appointed = StandIn(
             supervisor_id=supervisor_id,
             stand_in_id=stand_in_id,

@@ -39,7 +39,7 @@ class TalkRepository(Repository):
         return [(note, name) for note, name in await self._session.execute(query)]
 
     async def add(self, entry_id: int, by_id: int, text: str, now: datetime) -> TalkNote:
-        """Adds a note; gives it its id."""
+        """Adds a note; returns it its id."""
         note = TalkNote(entry_id=entry_id, by_id=by_id, text=text, written_at=now)
         self._session.add(note)
         await self._session.flush()

@@ -196,7 +196,7 @@ class TicketRepository:
         )
 
     async def end_drafts(self, keys: Collection[str]) -> bool:
-        """What a person writes next is for no ticket any more; tells whether it was."""
+        """What a person writes next is for no ticket any more; returns whether it was."""
         self.written = True
         statement = delete(TicketDraft).where(TicketDraft.key.in_(keys)).returning(TicketDraft.key)
         ended = await self._session.scalars(statement.execution_options(synchronize_session=False))

@@ -202,7 +202,7 @@ class ObjectivityRepository(Repository):
         return {view.employee_id: view for view in await self._session.scalars(query)}
 
     async def note_shown(self, employee_id: int, period: str, at: datetime) -> None:
-        """Notes that a person is shown the own figures of a period; the first time stays."""
+        """Notes that a person was shown their figures of a period; the first time is kept."""
         key = {"employee_id": employee_id, "period": period}
         await self._session.execute(insert_new(self._session, ObjectivityView, key))
         await self._session.execute(

@@ -40,7 +40,7 @@ class Scope:
         return Scope(self.scheme, self.period, as_of, self.zone)
 
     def before(self) -> Scope:
-        """The period before this one, as it stood at its end."""
+        """The period before this one, as of its end."""
         previous = self.period.previous()
         return Scope(self.scheme, previous, AsOf.end_of(previous.end, self.zone), self.zone)
 

@@ -31,7 +31,7 @@ class Steps(TypeDecorator[tuple[LoggedStep, ...]]):
 
 
 class Blocker(CaseColumns):
-    """What stands in somebody's way; `note` is the supervisor's answer while its author has not replied."""
+    """Somebody's blocker; `note` is the supervisor's answer until its author replies."""
 
     __tablename__ = "blockers"
     corrected: ClassVar[bool] = False

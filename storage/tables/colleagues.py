@@ -1,4 +1,4 @@
-"""Requests to rate a colleague or the own supervisor."""
+"""Requests to rate a colleague or one's supervisor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leave that people ask for; what is approved stands in `leaves` as well, where scores read it."""
+"""Leave requests; approved leave is also in `leaves`, where scores read it."""
 
 from __future__ import annotations
 

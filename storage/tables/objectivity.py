@@ -1,4 +1,4 @@
-"""Figures of objectivity: who was shown the own ones, and the notices about them."""
+"""Figures of objectivity: who was shown their own, and the notices about them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storage.tables.base import Table
 
 
 class ObjectivityView(Table):
-    """That a person was asked to look at the own figures of a period, and has looked."""
+    """A person was asked to look at their figures of a period, and has looked."""
 
     __tablename__ = "objectivity_views"
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True)
@@ -42,7 +42,7 @@ class ObjectivityNotice(Table):
     """Counted from 1: a decided one that grew has a successor."""
     found_at: Mapped[datetime]
     computed_at: Mapped[datetime]
-    """As of when it tells the figure; what was decided about stays as it was."""
+    """The moment of its figure; the figure of a decided notice does not change."""
     value: Mapped[str]
     """The exact fraction, such as `175/2`."""
     n: Mapped[int]
@@ -58,7 +58,7 @@ class ObjectivityNotice(Table):
     reason_code: Mapped[str | None] = mapped_column(String(8))
     """Why it was dismissed, where that is a usual reason."""
     note: Mapped[str | None]
-    """That in own words, or what was written on acknowledging it."""
+    """The reason of a dismissal in own words, or the note of an acknowledgement."""
     explanation: Mapped[str | None]
     """What the person says about it."""
     explained_at: Mapped[datetime | None]

@@ -11,7 +11,7 @@ from storage.tables.base import Table
 
 
 class QueueCard(Table):
-    """Where the queue of a reviewer stands in their chat."""
+    """The message with a reviewer's queue in their chat."""
 
     __tablename__ = "queue_cards"
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True)

@@ -38,7 +38,7 @@ class SecondRating(Table):
 
 
 class SecondRatingView(Table):
-    """That a reviewer was asked to look at the own difference of a period, and has looked."""
+    """A reviewer was asked to look at their difference of a period, and has looked."""
 
     __tablename__ = "second_rating_views"
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True)

@@ -70,7 +70,7 @@ class AnnouncementRepository:
     async def begin(
         self, announcement: Announcement, message_id: int | None, now: datetime, today: date
     ) -> int:
-        """Adds a row for everybody who can be reached, in one statement; gives how many."""
+        """Adds a row for everybody who can be reached, in one statement; returns how many."""
         await self._outbox.write()
         notice = Announced(announcement.id)
         highest = select(func.coalesce(func.max(Outbox.id), 0))

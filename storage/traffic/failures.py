@@ -72,11 +72,11 @@ class FailureRepository(Repository):
         ]
 
     async def retry(self, ids: Collection[int], now: datetime) -> int:
-        """Lets messages that failed wait to be sent once more; gives how many."""
+        """Puts failed messages back to be sent again; returns how many."""
         return await self._move(ids, state="pending", not_before=now, attempts=0, settled_at=None)
 
     async def set_aside(self, ids: Collection[int], now: datetime) -> int:
-        """Leaves messages that failed unsent; gives how many."""
+        """Leaves messages that failed unsent; returns how many."""
         return await self._move(ids, state="obsolete", settled_at=now)
 
     async def _move(self, ids: Collection[int], **values: object) -> int:

@@ -108,7 +108,7 @@ class OutboxRepository:
         self.added += 1
 
     async def add_once(self, notice: Notice, recipient: Recipient, now: datetime, dedupe_key: str) -> bool:
-        """Adds a notice unless one with this key was ever added; tells whether it did."""
+        """Adds a notice unless one with this key was ever added; returns whether it did."""
         await self._write_new()
         values = {**_values(notice, recipient, now), "dedupe_key": dedupe_key}
         statement = insert_new(self._session, Outbox, values).returning(Outbox.id)
@@ -168,7 +168,7 @@ class OutboxRepository:
         return None if payload is None else cast("N", kind.from_payload(payload))
 
     async def add_many(self, notices: Sequence[tuple[Notice, Recipient]], now: datetime) -> int:
-        """Adds notices to many recipients in one statement; gives how many."""
+        """Adds notices to many recipients in one statement; returns how many."""
         await self._write_new()
         if notices:
             await self._session.execute(
@@ -230,12 +230,12 @@ class OutboxRepository:
         message_id: int | None = None,
         error: str | None = None,
     ) -> None:
-        """Ends a row that waits: sent, failed, unreachable or obsolete; written with the commit.
+        """Ends a waiting row: sent, failed, unreachable or obsolete; written with the commit.
 
-        A row that was ended before stays as it is: one message may tell of several.
+        A row that has already ended does not change: one message may cover several rows.
 
-        The chat of a recipient who is in no roster is forgotten, sealed or not: citizens are promised that
-        nothing is kept.
+        The chat of a recipient outside of the roster is deleted, sealed or not: citizens are promised that
+        nothing is stored.
         """
         self._settled.append(
             {"row_id": row_id, "to": state, "at": now, "message": message_id, "reason": error}
