@@ -28,7 +28,7 @@ def asked(person: PersonHandle) -> int:
 async def at_ten(office: OfficeOnTrial, *day: int) -> None:
     """Ten o'clock of a day of 2026."""
     office.move_to(2026, *day, 10, 0)
-    await office.run_jobs()
+    await office.run_jobs("monthly-feedback")
 
 
 async def states(office: OfficeOnTrial) -> dict[int, str]:

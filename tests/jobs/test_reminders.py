@@ -18,6 +18,8 @@ from tests.jobs.records import absent, reported
 FRIDAY = date(2026, 11, 20)
 REMINDER = "belum melaporkan pekerjaan"
 WAITING = "menunggu tinjauan Anda"
+REMINDERS = ("remind-report", "remind-review")
+"""The jobs of this page; the first test runs them among all."""
 
 
 def reminded(person: PersonHandle) -> int:
@@ -55,7 +57,7 @@ async def test_who_has_not_reported_is_reminded_once(office: OfficeOnTrial) -> N
 
 async def test_the_reminder_has_a_button_that_begins_the_report(office: OfficeOnTrial) -> None:
     office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     await office.taps(office.citra, "Lapor sekarang")
     assert "📅 Jumat, 20 November 2026\n\nApa yang Anda kerjakan?" in office.citra.sees()
 
@@ -64,13 +66,13 @@ async def test_nobody_is_reminded_at_the_weekend_or_on_a_holiday(office: OfficeO
     await office.add(CalendarDay(date=date(2026, 11, 23), kind="holiday", name="Hari jadi"))
     for day in (21, 22, 23):
         office.move_to(2026, 11, day, 16, 0)
-        await office.run_jobs()
+        await office.run_jobs(*REMINDERS)
         assert (reminded(office.sari), reminded(office.admin)) == (0, 0)
     office.move_to(2026, 11, 24, 16, 0)
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     assert (reminded(office.sari), reminded(office.admin)) == (1, 1)
     office.move_to(2026, 12, 25, 16, 0)  # Natal, a Friday
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     assert reminded(office.sari) == 1
 
 
@@ -79,7 +81,7 @@ async def test_a_holiday_of_one_unit_is_a_working_day_of_the_others(office: Offi
         own = must(await uow.people.unit_of(office.ids[SARI], FRIDAY))
         uow.session.add_all([CalendarDay(date=FRIDAY, kind="holiday", unit_id=own.id)])
     office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     assert (reminded(office.sari), reminded(office.admin)) == (0, 1)
 
 
@@ -87,7 +89,7 @@ async def test_who_is_on_leave_is_left_in_peace_but_not_who_travels(office: Offi
     for key, kind in ((SARI, "cuti"), (BUDI, "sakit"), (ADMIN, "izin"), (CITRA, "tugas_luar")):
         await absent(office, key, kind, FRIDAY)
     office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     people = (office.sari, office.budi, office.admin, office.citra)
     assert [reminded(person) for person in people] == [0, 0, 0, 1]
 
@@ -97,31 +99,31 @@ async def test_only_people_in_service_are_reminded(office: OfficeOnTrial) -> Non
         (await uow.people.get(office.ids[SARI])).left = date(2026, 11, 19)
         (await uow.people.get(office.ids[CITRA])).joined = date(2026, 11, 23)
     office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     assert (reminded(office.sari), reminded(office.citra), reminded(office.budi)) == (0, 0, 1)
 
 
 async def test_a_rejected_report_is_none(office: OfficeOnTrial) -> None:
     await reported(office, SARI, FRIDAY, state=CaseState.REJECTED)
     office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     assert reminded(office.sari) == 1
 
 
 async def test_each_zone_is_reminded_at_its_own_four_o_clock(office: OfficeOnTrial) -> None:
     await moved_to(office, CITRA, timezone="WIT")
     office.move_to(2026, 11, 20, 14, 0)
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     assert (reminded(office.citra), reminded(office.sari)) == (1, 0)
     office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     assert (reminded(office.citra), reminded(office.sari)) == (1, 1)
 
 
 async def test_a_unit_that_works_on_saturdays_is_reminded_on_saturdays(office: OfficeOnTrial) -> None:
     await moved_to(office, CITRA, work_week="123456")
     office.move_to(2026, 11, 21, 16, 0)
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     assert (reminded(office.citra), reminded(office.sari)) == (1, 0)
 
 
@@ -154,11 +156,11 @@ async def test_nobody_is_reminded_before_the_shift_ends(office: OfficeOnTrial) -
     await on_shift(office, CITRA, 8, 17)
     for hour, told in ((16, (0, 0)), (17, (0, 1)), (23, (0, 1))):
         office.move_to(2026, 11, 20, hour, 0)
-        await office.run_jobs()
+        await office.run_jobs(*REMINDERS)
         assert (reminded(office.sari), reminded(office.citra)) == told, hour
     for hour, minute, count in ((5, 55, 0), (6, 0, 1), (6, 5, 1)):
         office.move_to(2026, 11, 21, hour, minute)
-        await office.run_jobs()
+        await office.run_jobs(*REMINDERS)
         assert reminded(office.sari) == count
     assert (
         "pekerjaan Jumat, 20 November 2026. Masih bisa dikirim tepat waktu sampai Sab, 21 Nov"
@@ -166,7 +168,7 @@ async def test_nobody_is_reminded_before_the_shift_ends(office: OfficeOnTrial) -
     )
     await office.taps(office.sari, "30 menit")
     office.move_to(2026, 11, 21, 6, 35)
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     await office.taps(office.sari, "Lapor Jum, 20 Nov")
     assert "📅 Jumat, 20 November 2026" in office.sari.last["text"]
     assert "erlambat" not in office.sari.last["text"]
@@ -176,10 +178,10 @@ async def test_a_supervisor_is_told_in_the_morning_what_waits(office: OfficeOnTr
     await reported(office, SARI, FRIDAY, "Menyusun laporan keuangan")
     await reported(office, CITRA, FRIDAY, "Melayani loket")
     office.move_to(2026, 11, 21, 8, 0)
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     assert WAITING not in office.budi.sees()  # a Saturday
     office.move_to(2026, 11, 23, 8, 0)
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     assert "Ada 2 laporan yang menunggu tinjauan Anda" in office.budi.sees()
     assert "sejak Jumat, 20 November 2026 09." in office.budi.sees()
     assert WAITING not in office.sari.sees()
@@ -206,7 +208,7 @@ async def test_who_was_asked_once_a_morning_is_not_looked_for_again(office: Offi
 async def test_a_supervisor_who_has_decided_everything_is_not_reminded(office: OfficeOnTrial) -> None:
     await reported(office, SARI, FRIDAY, state=CaseState.APPROVED)
     office.move_to(2026, 11, 23, 8, 0)
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     assert WAITING not in office.budi.sees()
 
 
@@ -237,7 +239,7 @@ async def test_a_former_supervisor_is_not_reminded_of_new_work(office: OfficeOnT
             uow.session.add_all([new])
     await reported(office, SARI, FRIDAY)
     office.move_to(2026, 11, 23, 8, 0)
-    await office.run_jobs()
+    await office.run_jobs(*REMINDERS)
     assert WAITING not in office.budi.sees()
     assert WAITING in office.admin.sees()
 
