@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import resource
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -28,6 +29,10 @@ T = TypeVar("T")
 _RULES = Path("tests/domain")
 _MEMORY = 4 * 2**30
 """Bytes for a process: a change that fills a list for ever ends there."""
+_LONGEST_TEST = 20
+"""Seconds of the processor, ten times what the slowest test of a rule takes."""
+_LONGEST_WAIT = 900
+"""Seconds for a process that waits for something else than itself."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ def watch(files: Sequence[Path], kept: Path, tell: Callable[[str], None]) -> dic
         state = f"{_digest([file])} {rules}"
         if known.get(str(file), {}).get("state") != state:
             tell(f"looks at what each test file calls: {number} of {len(files)}")
-            found = _in_child(partial(_calls, file), 600)
+            found = _in_child(partial(_calls, file))
             if found is None:
                 raise SystemExit(f"{file} fails without any change")
             known[str(file)] = {"state": state, "calls": found[0], "seconds": found[1]}
@@ -57,14 +62,14 @@ def watch(files: Sequence[Path], kept: Path, tell: Callable[[str], None]) -> dic
     return watched
 
 
-def survives(tree: ast.Module, path: Path, files: Sequence[Path], seconds: float) -> bool:
-    """Whether all test files pass with a changed module, within some seconds."""
+def survives(tree: ast.Module, path: Path, files: Sequence[Path]) -> bool:
+    """Whether all test files pass with a changed module; a test that it makes endless does not."""
 
     def run() -> bool:
         sys.meta_path.insert(0, _Changed(path, compile(tree, str(path), "exec", dont_inherit=True)))
         return _passes(files)
 
-    return bool(_in_child(run, seconds))
+    return bool(_in_child(run))
 
 
 def _calls(file: Path) -> tuple[list[str], float] | None:
@@ -96,7 +101,17 @@ def _passes(files: Sequence[Path], *, max_examples: int = 100) -> bool:
     settings.load_profile("mutation")
     alone = all(_RULES in file.parents for file in files)
     options = ["-x", "--tb=no", "-p", "no:cacheprovider", *(["--noconftest"] if alone else [])]
-    return pytest.main([*options, *map(str, files)]) is pytest.ExitCode.OK
+    return pytest.main([*options, *map(str, files)], [_Impatient()]) is pytest.ExitCode.OK
+
+
+class _Impatient:
+    """Ends the process when an import or a test takes too much of the processor: it may never end."""
+
+    def pytest_sessionstart(self) -> None:
+        signal.setitimer(signal.ITIMER_PROF, _LONGEST_TEST)
+
+    def pytest_runtest_logstart(self) -> None:
+        signal.setitimer(signal.ITIMER_PROF, _LONGEST_TEST)
 
 
 class _Changed(SourceFileLoader):
@@ -126,15 +141,15 @@ def _digest(files: Iterable[Path]) -> str:
     return whole.hexdigest()
 
 
-def _in_child(work: Callable[[], T], seconds: float) -> T | None:
-    """What a forked process answers, silently; None when it takes longer or ends without an answer."""
+def _in_child(work: Callable[[], T]) -> T | None:
+    """What a forked process answers, silently; None when it ends without an answer, or never does."""
     context = get_context("fork")
     receive, send = context.Pipe(duplex=False)
     child = context.Process(target=_answer, args=(work, send))
     child.start()
     send.close()
     try:
-        answer: T | None = receive.recv() if receive.poll(seconds) else None
+        answer: T | None = receive.recv() if receive.poll(_LONGEST_WAIT) else None
     except EOFError:
         answer = None
     child.kill()

@@ -49,6 +49,7 @@ def test_an_office_writes_its_own() -> None:
     assert [each.weight for each in scheme.components] == [3, Fraction("0.333")]
     assert scheme.time_rules.late_days == 5
     assert scheme.sources.target_attainment.cap == Fraction(3, 2)
+    assert (scheme.min_coverage, scheme.min_reported) == (Fraction(1, 2), Fraction(0)), "docs/scoring.md §4"
     assert scheme.grades == ("Lulus", "Tidak lulus")
 
 

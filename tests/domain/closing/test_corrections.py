@@ -26,7 +26,7 @@ from domain.closing.corrections import (
     corrections_of,
     touched,
 )
-from domain.closing.difference import difference
+from domain.closing.difference import Rerated, difference
 from domain.closing.frozen import Post, Records, Signatories, card_text, records_text, signatories_text
 from domain.closing.verifying import (
     Fault,
@@ -39,15 +39,18 @@ from domain.schemes import Scheme, Source
 from domain.scoring import (
     BERAKHLAK,
     AttendanceFacts,
+    Judgement,
     PersonFacts,
     RatedDays,
     Rating,
     ReportedDays,
     TargetFacts,
     score_person,
+    scorecard,
     source_values,
 )
 from tests.domain.closing.test_frozen import CLOSED, SCHEMES, SHA, closed, facts
+from tests.domain.scoring.books import scheme, values
 
 DAY = date(2026, 11, 2)
 Ratings = list[tuple[int, int]]
@@ -160,6 +163,22 @@ def test_a_late_day_counts_as_on_time_also_where_it_is_half() -> None:
     assert corrected(known, [locked]).reported == ReportedDays(4, 2, 0, 0, 1)
     absent = DayAttended(day=DAY, before=None, after="full", has_record=False)
     assert corrected(known, [absent]).attendance == AttendanceFacts(1, 1)
+
+
+def test_of_several_targets_one_is_corrected() -> None:
+    targets = tuple(TargetFacts(key, Fraction(1), Fraction(10), Fraction(4), 20, 20) for key in (6, 7, 8))
+    found = corrected(PersonFacts(targets=targets), [TargetDone(target_id=7, done=Decimal(9))]).targets
+    assert {each.key: int(each.done) for each in found} == {6: 4, 7: 9, 8: 4}
+
+
+def test_a_rating_that_a_judgement_changes_is_told_and_the_other_is_not() -> None:
+    found = values({Source.TARGET_ATTAINMENT: 80, Source.SUPERVISOR_RATING: 80})
+    found.update(values({Source.BEHAVIOUR: 80, Source.PEER: 80}))
+    national = scheme("nasional")
+    judged = scorecard(national, found, judgements={"results": Judgement(Rating.BELOW, "Hasil kurang rapi")})
+    assert difference(scorecard(national, found), judged).ratings == (
+        Rerated("results", Rating.MEETS, Rating.BELOW),
+    )
 
 
 def test_what_the_frozen_records_do_not_have_is_not_corrected() -> None:

@@ -1,6 +1,6 @@
 """What is frozen comes back exactly, names no rater, and is computed again to the last digit."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
@@ -198,3 +198,7 @@ def test_whatever_is_changed_afterwards_is_found() -> None:
     lonely = next_revision(SCHEMES[0], SHA, first, [late], CLOSED)._replace(number=3)
     lonely = sealed(SHA, first.digest, lonely)
     assert list(findings(whole, [first, lonely, second])) == [Finding(Fault.NUMBER, 1, 3)]
+    revised = next_revision(SCHEMES[0], SHA, first, [late], CLOSED)
+    backdated = revised._replace(made_at=CLOSED - timedelta(days=1))
+    altered = Finding(Fault.ALTERED, 1, 2, columns=("made_at",))
+    assert list(findings(whole, [first, backdated, second])) == [altered], "when it was corrected is sealed"

@@ -4,10 +4,17 @@ from datetime import date
 
 import pytest
 
-from domain.closing.lock import check_assessable, check_open, closable, closable_periods, lock_of
+from domain.closing.lock import (
+    check_assessable,
+    check_open,
+    check_span_open,
+    closable,
+    closable_periods,
+    lock_of,
+)
 from domain.closing.missing import Lack, by_unit
 from domain.errors import Invalid
-from domain.periods import Period
+from domain.periods import Period, Span
 from tests.domain.scoring.books import scheme
 
 QUARTER, YEAR = Period.parse("2026-Q3"), Period.parse("2026")
@@ -21,6 +28,9 @@ def test_the_days_of_a_closed_period_are_locked_and_no_others() -> None:
         assert refusal.value.key == "period-closed"
     check_open(date(2026, 6, 30), [QUARTER])
     check_open(date(2026, 10, 1), [QUARTER])
+    check_span_open(Span(date(2026, 6, 1), date(2026, 6, 30)), [QUARTER])
+    with pytest.raises(Invalid):
+        check_span_open(Span(date(2026, 6, 30), QUARTER.start), [QUARTER])
     assert lock_of(QUARTER.start, [QUARTER, YEAR]) == YEAR, "the longer one is the one to tell"
 
 

@@ -4,6 +4,8 @@ from collections import Counter
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.closing.preview import DISTRIBUTION, OfficeResult, Preview, borders, strays
 from domain.schemes import Source
@@ -53,6 +55,39 @@ def test_in_a_matrix_only_a_limit_that_decides_the_grade_is_a_border() -> None:
     assert borders(MATRIX, boxed("90", "80")) == [], "sesuai and di atas are both Baik beside it"
     both = borders(MATRIX, boxed("90.5", "90"))
     assert [each.group for each in both] == ["behaviour", "results"], "the nearer limit comes first"
+
+
+def other_side(value: Fraction, limit: Fraction) -> Fraction:
+    """The nearest value beyond a limit; who is at it has reached it."""
+    return limit if value < limit else limit - Fraction(1, 1000)
+
+
+near_a_limit = st.sampled_from([0, 50, 70, 75, 80, 90]).flatmap(
+    lambda limit: st.fractions(max(0, limit - 2), limit + 2, max_denominator=100)
+)
+
+
+@given(near_a_limit)
+def test_a_border_of_bands_names_the_grade_on_its_other_side(value: Fraction) -> None:
+    found = {(each.limit, each.other) for each in borders(BANDS, card(str(value)))}
+    limits = [band.min for band in BANDS.bands[:-1] if abs(value - band.min) <= 1]
+    assert found == {(limit, card(str(other_side(value, limit))).grade) for limit in limits}
+
+
+@given(near_a_limit, near_a_limit)
+def test_a_border_of_a_matrix_names_the_grade_on_its_other_side(
+    results: Fraction, behaviour: Fraction
+) -> None:
+    assert MATRIX.matrix is not None
+    own = boxed(str(results), str(behaviour))
+    expected = set()
+    for limit in (MATRIX.matrix.above, MATRIX.matrix.meets):
+        for group, value in (("results", results), ("behaviour", behaviour)):
+            beyond = {"results": results, "behaviour": behaviour, group: other_side(value, limit)}
+            other = boxed(str(beyond["results"]), str(beyond["behaviour"])).grade
+            if abs(value - limit) <= 1 and other != own.grade:
+                expected.add((group, limit, other))
+    assert {(each.group, each.limit, each.other) for each in borders(MATRIX, own)} == expected
 
 
 def test_a_rating_by_judgement_and_a_person_without_a_grade_are_at_no_border() -> None:
@@ -114,3 +149,10 @@ def test_a_preview_counts_each_person_once() -> None:
         }
     )
     assert [each.employee_id for each in preview.at_border] == [1]
+
+
+def test_who_is_nearest_to_a_border_comes_first_then_by_name() -> None:
+    preview = Preview(BANDS)
+    for number, (name, score) in enumerate([("Sari", "75.5"), ("Ani", "75.5"), ("Budi", "74.75")], 1):
+        preview.add(number, name, card(score))
+    assert [each.name for each in preview.nearest] == ["Budi", "Ani", "Sari"]

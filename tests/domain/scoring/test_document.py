@@ -103,7 +103,7 @@ def test_a_matrix_scheme_has_ratings_and_no_score() -> None:
     found = values({Source.TARGET_ATTAINMENT: 95, SUPERVISOR: 95, Source.BEHAVIOUR: 80, Source.PEER: 80})
     card = scorecard(national, found)
     text = _text(national, card)
-    assert '"score": null, "grade": "Baik"' in text
+    assert '"name": "Sari ’Ain", "score": null, "grade": "Baik"' in text
     assert '"ratings": {"results": "above", "behaviour": "meets"}' in text
 
 
@@ -122,5 +122,5 @@ def test_nobody_in_service_is_an_empty_list() -> None:
 
 
 def _text(by: Scheme, card: Scorecard) -> str:
-    person = person_line(PersonResult(LATER, "Sari", card), explain)
+    person = person_line(PersonResult(LATER, "Sari ’Ain", card), explain)
     return "\n".join(json_lines(Period.parse("2026"), by, AS_OF, [person]))
