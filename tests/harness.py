@@ -51,6 +51,8 @@ NIPS = {
     CITRA: "198803032012012003",
     ADMIN: "198004042005011004",
 }
+LAST_ANSWERS = ("2 jam", "Lewati", "4 – Baik")
+"""What people tap at the last questions of `/lapor`: the time, no proof, the self rating."""
 
 
 class PlaygroundClock:
@@ -153,7 +155,7 @@ class OfficeOnTrial:
         await self.says(person, "/lapor")
         await self.taps(person, "Hari ini")
         await self.says(person, activity, "3 dokumen")
-        await self.taps(person, "2 jam", "Lewati", "4 – Baik")
+        await self.taps(person, *LAST_ANSWERS)
 
     async def reports(self, person: PersonHandle, activity: str = "Menyusun laporan keuangan") -> None:
         """A person reports a piece of work."""

@@ -15,6 +15,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli.commands import app
+from bot.jobs import JOBS
 from playground import Clock, Playground
 
 ROOT = Path(__file__).parents[1]
@@ -173,6 +174,11 @@ def test_every_file_and_name_of_the_code_is_there(page: Path) -> None:
             defined = rf"^ *(?:(?:async )?def|class) {part}\b|^ *{part}\b.*[:=]"
             text = (ROOT / name).read_text("utf-8")
             assert re.search(defined, text, re.M), f"{name} has no {symbol}"
+
+
+def test_every_job_is_in_the_table_of_jobs_once() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \|", (ROOT / "docs" / "operations.md").read_text("utf-8"), re.M)
+    assert {job.name: rows.count(job.name) for job in JOBS} == {job.name: 1 for job in JOBS}
 
 
 def test_every_decision_has_a_number_of_its_own() -> None:

@@ -17,7 +17,7 @@ from domain.schemes.values import Exact, Name, Names, Percent, Share, Slug, Tabl
 
 
 class Source(StrEnum):
-    """The ten sources of a component's value (docs/scoring.md §2)."""
+    """The sources of a component's value (docs/scoring.md §2)."""
 
     SELF_RATING = "self_rating"
     SUPERVISOR_RATING = "supervisor_rating"

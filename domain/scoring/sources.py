@@ -1,4 +1,4 @@
-"""The ten sources: each turns the facts of one person's period into 0..100, or a reason why it cannot."""
+"""The sources: each turns the facts of one person's period into 0..100, or a reason why it cannot."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.jobs import JOBS
 from storage.tables import Unit
 from tests.bot.command_line import CommandLine
 
+NAMES = [job.name for job in JOBS]
 EVENING = "2026-11-20T16:00+07:00"
 
 
@@ -57,37 +59,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
     result = await cli.runs("jobs", "list")
     assert result.exit_code == 0, result.stderr
     lines = {line.split()[0]: line for line in result.stdout.splitlines()}
-    assert list(lines) == [
-        "remind-report",
-        "escalate",
-        "without-supervisor",
-        "long-waiting",
-        "quarantine",
-        "ikm-fall",
-        "remind-review",
-        "rounds",
-        "second-ratings",
-        "remind-assessment",
-        "monthly-feedback",
-        "ticket-clock",
-        "ticket-news",
-        "objection-clock",
-        "close",
-        "freeze-notices",
-        "tell-follow-up",
-        "remind-follow-up",
-        "audit-root",
-        "publish-root",
-        "find-rules",
-        "tell-rules",
-        "aggregate",
-        "find-notices",
-        "weekly-digest",
-        "weekly-recap",
-        "today-cards",
-        "retention",
-        "menus",
-    ]
+    assert list(lines) == NAMES
     assert "T16:05+07:00 (WIB), " in lines["remind-review"]
     assert "T17:05+08:00 (WITA)" in lines["remind-review"]
     assert lines["remind-report"].endswith("last: never")
@@ -99,12 +71,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
     [
         (
             ("remind-all",),
-            "There is no job 'remind-all'; the jobs are "
-            "remind-report, escalate, without-supervisor, long-waiting, quarantine, ikm-fall, remind-review, "
-            "rounds, second-ratings, remind-assessment, monthly-feedback, ticket-clock, ticket-news, "
-            "objection-clock, close, freeze-notices, tell-follow-up, remind-follow-up, audit-root, "
-            "publish-root, find-rules, tell-rules, aggregate, find-notices, weekly-digest, weekly-recap, "
-            "today-cards, retention, menus.",
+            f"There is no job 'remind-all'; the jobs are {', '.join(NAMES)}.",
         ),
         (
             ("retention", "--at", "2026-11-20T16:00"),

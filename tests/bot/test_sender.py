@@ -24,6 +24,7 @@ from tests.harness import (
     BUDI,
     CITRA,
     FRIDAY_MORNING,
+    LAST_ANSWERS,
     SARI,
     OfficeOnTrial,
     office_on_trial,
@@ -292,7 +293,7 @@ async def test_a_confirmation_does_not_wait_for_a_wave_of_messages(office: Offic
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Hari ini")
     await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
-    await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik")
+    await office.taps(office.sari, *LAST_ANSWERS)
     for number in range(1001, 1101):
         office.playground.add_person({"id": number, "first_name": f"Warga {number}", "started": True})
         await write(office, ReportReminder(office.ids[SARI], date(2026, 11, 20)), chat_id=number)

@@ -107,7 +107,7 @@ def test_the_example_s_defaults_are_the_defaults(monkeypatch: pytest.MonkeyPatch
         ("WEBHOOK_SECRET", "geheim" * 50),
         ("INVITE_DAYS", "dua"),
         ("LOG_LEVEL", "info"),
-        ("DEFAULT_LANGUAGE", "jv"),
+        ("DEFAULT_LANGUAGE", "xx"),
         ("TRUSTED_PROXIES", "*"),
         ("TRUSTED_PROXIES", "proxy.example"),
         ("RATINGS", "paper"),

@@ -21,7 +21,15 @@ from playground.errors import too_many_requests
 from playground.handle import PersonHandle
 from playground.people import Json
 from storage.tables import Account
-from tests.harness import BUDI, FRIDAY_MORNING, SARI, OfficeOnTrial, office_on_trial, start_service
+from tests.harness import (
+    BUDI,
+    FRIDAY_MORNING,
+    LAST_ANSWERS,
+    SARI,
+    OfficeOnTrial,
+    office_on_trial,
+    start_service,
+)
 
 pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
 
@@ -76,7 +84,7 @@ async def test_a_conversation_is_one_message_and_typed_answers_go_out_of_the_cha
     before = len(office.sari.messages)
     await office.taps(office.sari, "Hari ini")
     await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
-    await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik", "Kirim")
+    await office.taps(office.sari, *LAST_ANSWERS, "Kirim")
     assert len(office.sari.messages) == before
     assert office.sari.last["message_id"] == question["message_id"]
     assert "Laporan terkirim" in office.sari.last["text"]

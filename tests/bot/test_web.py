@@ -15,7 +15,7 @@ from playground.people import Json
 from storage.tables import ProcessedUpdate
 from tests.bot.loopback import nobody_listening
 from tests.bot.pushing import SECRET, answered, webhook
-from tests.harness import SARI, OfficeOnTrial, start_service
+from tests.harness import LAST_ANSWERS, SARI, OfficeOnTrial, start_service
 
 UPDATE: Json = {
     "update_id": 900,
@@ -56,7 +56,7 @@ async def test_a_report_goes_through_the_webhook(office: OfficeOnTrial) -> None:
         for text in ("Menyusun laporan keuangan", "3 dokumen"):
             office.sari.says(text)
             await answered(office)
-        for label in ("2 jam", "Lewati", "4 – Baik", "Kirim"):
+        for label in (*LAST_ANSWERS, "Kirim"):
             office.sari.taps(label)
             await answered(office)
     assert "Laporan terkirim" in office.sari.sees()

@@ -1,4 +1,4 @@
-"""The ten sources, a record at a time: docs/scoring.md §1 to §3."""
+"""The sources, a record at a time: docs/scoring.md §1 to §3."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from handlers.frame.callbacks import CommandTap
 from playground.people import Json
 from tests.handlers.steps import ACTIVITY, question, stored
 from tests.handlers.test_report_targets import agree_targets
-from tests.harness import CITRA, SARI, OfficeOnTrial
+from tests.harness import CITRA, LAST_ANSWERS, SARI, OfficeOnTrial
 from tests.jobs.records import reported
 
 THURSDAY, FRIDAY = date(2026, 11, 19), date(2026, 11, 20)
@@ -76,7 +76,7 @@ async def test_a_target_that_is_no_longer_agreed_is_asked_for(office: OfficeOnTr
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Hari ini", "Melayani permohonan KTP")
     await office.says(office.sari, ACTIVITY, "3")
-    await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik", "Kirim")
+    await office.taps(office.sari, *LAST_ANSWERS, "Kirim")
     office.move_to(2027, 1, 4, 9, 0)
     await office.says(office.sari, "/ulang")
     assert "🎯" not in question(office.sari) and "Sudah benar?" in question(office.sari)
@@ -97,7 +97,7 @@ async def test_a_frequent_activity_asks_only_what_is_missing(office: OfficeOnTri
     for day in (17, 18):
         office.move_to(2026, 11, 20, 9, day)
         await office.says(office.sari, "/lapor", f"{day}/11", "Verifikasi berkas KTP", "20 berkas")
-        await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik", "Kirim")
+        await office.taps(office.sari, *LAST_ANSWERS, "Kirim")
     await reported(office, SARI, THURSDAY, "Rapat staf")
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "⭐ Verifikasi berkas KTP")
@@ -115,7 +115,7 @@ async def test_a_frequent_activity_asks_only_what_is_missing(office: OfficeOnTri
 async def test_another_measure_than_usual_can_be_written(office: OfficeOnTrial) -> None:
     for day in (17, 18):
         await office.says(office.sari, "/lapor", f"{day}/11", "Verifikasi berkas KTP", "20 berkas")
-        await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik", "Kirim")
+        await office.taps(office.sari, *LAST_ANSWERS, "Kirim")
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "⭐ Verifikasi berkas KTP")
     await office.says(office.sari, "3 laporan")

@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 
 from domain.periods import Span
 from storage.tables import CalendarDay, Entry, Unit
-from tests.harness import CITRA, SARI, WIB, OfficeOnTrial
+from tests.harness import CITRA, LAST_ANSWERS, SARI, WIB, OfficeOnTrial
 
 LATE = "terlambat, tetapi masih diterima sampai"
 RECORDED_LATE = "Tercatat sebagai laporan terlambat"
@@ -21,7 +21,7 @@ async def up_to_summary(office: OfficeOnTrial, day: str) -> str:
     await office.says(office.sari, "/lapor", day)
     if "Apa yang Anda kerjakan?" in office.sari.last["text"]:
         await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
-        await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik")
+        await office.taps(office.sari, *LAST_ANSWERS)
     return str(office.sari.last["text"])
 
 

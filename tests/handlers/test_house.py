@@ -11,6 +11,7 @@ import pytest
 
 from domain.cases import CaseState
 from domain.notices import Notice
+from domain.schemes import Source
 from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, Nothing
 from handlers.frame.gate import RIGHTS, Action
 from handlers.frame.menus import CANCEL, menu
@@ -75,6 +76,12 @@ def test_every_action_has_a_right_and_is_asked_for_by_a_room() -> None:
     assert set(RIGHTS) == set(Action)
     for command in ROOMS.commands:
         assert command.action in RIGHTS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_source_of_scores_has_its_sentences(language: str) -> None:
+    kinds = ("records", "rules-source", "follow-up-example")
+    assert {f"{kind}-{source}" for source in Source for kind in kinds} <= sentences(language).keys()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -17,7 +17,7 @@ from storage.tables import Blocker, Supervision
 from tests.handlers.test_blockers import sends
 from tests.handlers.test_innovations import WHY, marked
 from tests.handlers.test_report_targets import agree_targets
-from tests.harness import SARI, OfficeOnTrial
+from tests.harness import LAST_ANSWERS, SARI, OfficeOnTrial
 
 LINE = "/keputusan Perbaiki antrean loket, Sari, 27/11"
 
@@ -91,7 +91,7 @@ async def test_the_page_has_results_and_blockers_of_the_own_people(office: Offic
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Hari ini", "1. Melayani")
     await office.says(office.sari, "Melayani loket KTP", "4")
-    await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik", "Kirim")
+    await office.taps(office.sari, *LAST_ANSWERS, "Kirim")
     await office.taps(office.budi, "Setujui", "5 –")
     await sends(office)
     told = await paper(office, office.budi)

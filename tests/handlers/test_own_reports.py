@@ -12,7 +12,7 @@ from handlers.kit.case_card import CaseTap
 from playground.handle import PersonHandle
 from storage.tables import Entry
 from tests.handlers.steps import ACTIVITY, question, stored
-from tests.harness import SARI, OfficeOnTrial
+from tests.harness import LAST_ANSWERS, SARI, OfficeOnTrial
 from tests.jobs.records import reported
 from tests.playground.stage import picture
 
@@ -65,7 +65,7 @@ async def test_a_late_report_stays_late_when_it_is_changed(office: OfficeOnTrial
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Kemarin")
     await office.says(office.sari, ACTIVITY, "3 dokumen")
-    await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik", "Kirim")
+    await office.taps(office.sari, *LAST_ANSWERS, "Kirim")
     await changes_the_amount(office, "5 dokumen")
     assert "Tercatat sebagai laporan terlambat" in question(office.sari)
 

@@ -15,7 +15,7 @@ from storage.records.schemes import load_scheme
 from storage.tables import CalendarDay
 from tests.handlers.steps import question, stored
 from tests.handlers.test_one_line import HINT
-from tests.harness import SARI, WIB, OfficeOnTrial
+from tests.harness import LAST_ANSWERS, SARI, WIB, OfficeOnTrial
 from tests.jobs.records import absent, reported
 
 REMINDER = "belum melaporkan pekerjaan"
@@ -53,7 +53,7 @@ async def test_a_written_answer_is_the_report_of_the_day(office: OfficeOnTrial) 
     await office.settle()
     assert "Jumat, 20 November 2026" in question(office.sari)
     await office.says(office.sari, "25 berkas")
-    await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik", "Kirim")
+    await office.taps(office.sari, *LAST_ANSWERS, "Kirim")
     assert (await stored(office))[-1].date == FRIDAY
     assert text_of(office, message) == "✅ Pekerjaan Jumat, 20 November 2026 sudah dilaporkan."
 

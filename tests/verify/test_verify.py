@@ -49,6 +49,11 @@ IMPORTED = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 SHIPPED = ("batanghari", "gajahmungkur", "mataram", "bungo", "tebingtinggi", "nasional")
 
 
+def test_it_knows_every_source_of_a_score() -> None:
+    text = FILE.read_text("utf-8")
+    assert [source for source in Source if f'"{source}"' not in text] == []
+
+
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Path:
     """The sample office: people of all kinds, with records of all kinds."""

@@ -1,0 +1,1 @@
+"""The recipes of docs/extending.md, each followed once by the smallest change that it describes."""
