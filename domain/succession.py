@@ -92,7 +92,7 @@ Step = tuple[date, V | None]
 def tells_a_history(dates: Iterable[date | None], today: date) -> bool:
     """Whether rows with these dates, or without one, tell what was: then one without a date is the beginning.
 
-    An export writes such rows. If they are all of today or later, one without a date is about today.
+    An export writes such rows. If they are all later than today, one without a date is about today.
     """
     return any(day is not None and day <= today for day in dates)
 

@@ -36,6 +36,8 @@ def half(kind: LeaveKind, part: HalfDay) -> Leave:
         ([half(K.IZIN, HalfDay.MORNING), half(K.IZIN, HalfDay.AFTERNOON)], {K.IZIN: 1}),
         ([half(K.SAKIT, HalfDay.MORNING), whole(K.TUGAS_LUAR)], {K.SAKIT: HALF, K.TUGAS_LUAR: HALF}),
         ([whole(K.TUGAS_LUAR), whole(K.CUTI)], {K.CUTI: 1}),
+        ([whole(K.TUGAS_LUAR)], {K.TUGAS_LUAR: 1}),
+        ([half(K.TUGAS_LUAR, HalfDay.MORNING)], {K.TUGAS_LUAR: HALF}),
         ([Leave(K.CUTI, Span(date(2026, 11, 19), date(2026, 11, 20)))], {}),
     ],
 )

@@ -342,3 +342,14 @@ def test_a_span_as_it_is_shown_is_read_back(started: time, ended: time, language
     assume(0 < minutes <= LONGEST_WORK.total_seconds() / 60)
     shown = work_time(words_in(language), minutes, started, ended).partition(" (")[0]
     assert parse_work_time(shown) == WorkTime(minutes, started, ended)
+
+
+@pytest.mark.parametrize("said", ["jam 10", "sampai 10", "10.00"])
+def test_an_end_completes_a_start_that_is_known(said: str) -> None:
+    assert parse_work_time(said, time(8)) == WorkTime(120, time(8), time(10))
+
+
+def test_a_clock_that_may_be_a_length_is_asked_about_when_the_start_is_known() -> None:
+    with pytest.raises(Invalid, match="entry-time-end"):
+        parse_work_time("9.30", time(8))
+    assert parse_work_time("2 jam", time(8)) == WorkTime(120, time(8), time(10))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import assume, given
@@ -21,6 +21,7 @@ from domain.answers import (
     parse_volume,
     parse_work_time,
     rating_of,
+    shortened,
 )
 from domain.errors import Invalid
 from locales import words_in
@@ -239,3 +240,13 @@ def test_only_whole_ratings_from_one_to_five() -> None:
     for text in ("0", "6", "4,5", "baik", "٤", "²"):
         with pytest.raises(Invalid, match="rating-invalid"):
             rating_of(text)
+
+
+def test_a_day_without_a_year_is_the_latest_one_that_is_not_too_far_ahead() -> None:
+    week = timedelta(days=7)
+    assert parse_date("27/11", FRIDAY, week) == FRIDAY + week
+    assert parse_date("28/11", FRIDAY, week) == date(2025, 11, 28)
+
+
+def test_a_text_that_fits_is_not_shortened() -> None:
+    assert [shortened("delapan", most) for most in (7, 6)] == ["delapan", "delap…"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from domain.cases import UNDO_FOR, CaseState, Decision, UsualReason, check_undo, rings
+from domain.cases import UNDO_FOR, CaseState, Decision, UsualReason, check_undo, instant_of, number_of, rings
 from domain.errors import AlreadyHandled
 
 NINE = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -61,3 +63,9 @@ def test_a_queue_rings_in_the_day_and_at_most_once_an_hour(
 ) -> None:
     now = datetime(2026, 11, 20, hour, minute, tzinfo=UTC)
     assert rings(now, None if rested is None else now - timedelta(minutes=rested)) is sounds
+
+
+@given(st.datetimes(timezones=st.just(UTC)))
+def test_the_number_of_an_instant_counts_its_microseconds(at: datetime) -> None:
+    assert instant_of(number_of(at)) == at
+    assert number_of(at + timedelta(seconds=1)) - number_of(at) == 1_000_000

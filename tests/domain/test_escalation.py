@@ -37,7 +37,11 @@ def test_both_ways_to_ask_agree_with_counting_the_days(
     assert (ripe_on(calendar, at, days) <= today) == (waited >= days)
 
 
-@pytest.mark.parametrize("numbers", [(0, 5, 7), (5, 5, 7), (3, 8, 7), (3, 5, 61)])
+@pytest.mark.parametrize("numbers", [(0, 5, 7), (5, 5, 7), (3, 8, 7), (3, 7, 7), (3, 5, 61)])
 def test_the_numbers_of_days_grow(numbers: tuple[int, int, int]) -> None:
     with pytest.raises(ValueError, match="growing"):
         ReviewDays(*numbers)
+
+
+def test_the_first_step_may_come_on_the_next_day_and_the_last_after_sixty() -> None:
+    assert ReviewDays(1, 2, 60).nudge == 1

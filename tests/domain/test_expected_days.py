@@ -29,6 +29,7 @@ def test_who_joined_or_left_is_expected_only_between() -> None:
     employed = NOVEMBER.span.clip(date(2026, 11, 16), date(2026, 11, 20))
     assert TABLE.expected_days(employed) == 5
     assert TABLE.expected_days(NOVEMBER.span.clip(date(2026, 12, 1), None)) == 0
+    assert TABLE.expected_days(None, [Leave(LeaveKind.CUTI, nov(20, 20), HalfDay.MORNING)]) == 0
     assert TABLE.expected_dates(None) == []
 
 

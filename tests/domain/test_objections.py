@@ -19,6 +19,7 @@ from domain.closing.corrections import (
     TargetDone,
 )
 from domain.errors import AlreadyHandled, Invalid
+from domain.escalation import working_day_after
 from domain.objections.deciding import (
     BY_FIGURES,
     corrections_for,
@@ -36,6 +37,7 @@ from domain.objections.evidence import (
     NamedTarget,
 )
 from domain.objections.life import (
+    PASSED_UP_AFTER,
     Answered,
     AnswerOver,
     Decided,
@@ -110,6 +112,13 @@ def test_the_answer_is_due_before_the_decision_and_both_on_working_days(day: dat
     answer_due, decide_due = due_dates(CALENDAR, at)
     assert at.astimezone(WIT).date() < answer_due < decide_due
     assert CALENDAR.is_working(answer_due) and CALENDAR.is_working(decide_due)
+
+
+def test_an_objection_knows_when_it_was_filed_and_what_was_said_last() -> None:
+    found = life(Answered(text=TEXT), Decided(reasons=TEXT))
+    assert (found.filed_at, found.author) == (MORNING, AUTHOR)
+    assert [found.answer, found.decision] == [found.events[1], found.events[2]]
+    assert (life().answer, life().decision) == (None, None)
 
 
 STEPS: list[What] = [
@@ -189,7 +198,10 @@ def test_the_clock_reminds_before_each_end_and_then_goes_on_without_who_is_silen
     own = found.filed
     if not answers:
         assert dates["reminded", "answer"] < own.answer_due < dates["answer-over", None]
+        assert working_day_after(CALENDAR, dates["reminded", "answer"], 1) == own.answer_due
     assert dates["reminded", "decision"] < own.decide_due < done[-2][0] < done[-1][0]
+    assert working_day_after(CALENDAR, dates["reminded", "decision"], 1) == own.decide_due
+    assert done[-1][0] > working_day_after(CALENDAR, done[-2][0], PASSED_UP_AFTER)
 
 
 EVIDENCE = Evidence(

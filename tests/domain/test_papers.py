@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.calendar import Days
 from domain.cases import CaseState
-from domain.day_state import DayState
+from domain.day_state import Day, DayState
 from domain.errors import Invalid
 from domain.papers import (
     CODE_BITS,
@@ -18,6 +20,7 @@ from domain.papers import (
     PaperKind,
     Work,
     code_of,
+    paper_day,
     parse_code,
     spans_of,
     veiled,
@@ -96,3 +99,9 @@ def test_spans_in_which_a_value_stays_the_same() -> None:
         (Span(date(2026, 11, 1), date(2026, 11, 2)), "a"),
         (Span(date(2026, 11, 3), date(2026, 11, 3)), "b"),
     ]
+
+
+@pytest.mark.parametrize(("weight", "halves"), [(0, 0), (Fraction(1, 2), 1), (1, 2)])
+def test_a_paper_counts_days_in_halves(weight: Days, halves: int) -> None:
+    found = paper_day(DAY, Day(DayState.LEAVE, weight), is_half_leave=False, mode=None)
+    assert found.halves == halves

@@ -220,6 +220,13 @@ def test_a_fast_face_is_a_reflex_and_five_of_a_service_are_a_machine() -> None:
     assert not nobody_taps(timedelta(seconds=-0.1)), "the clocks disagree"
 
 
+def test_what_is_usual_is_known_for_the_day_on_which_it_was_learnt() -> None:
+    watch, today = Watch(), OPENS.date()
+    assert not watch.knows_usual(today)
+    watch.learn({}, today)
+    assert watch.knows_usual(today) and not watch.knows_usual(today + timedelta(days=1))
+
+
 # --- copies -----------------------------------------------------------------------------------------------
 
 FLOOD = "Pelayanan sangat buruk, petugas KTP minta uang 50 ribu di loket 3!"

@@ -164,3 +164,7 @@ def test_a_promise_stays_when_its_unsur_is_among_the_lowest_no_more() -> None:
         (Unsur.PRODUK, promised),
     ]
     assert improvements(Sums(), now, {Unsur.PRODUK: promised}) == []
+
+
+def test_the_mean_of_quick_answers_is_that_of_their_faces() -> None:
+    assert (Sums(faces=4, face_total=14).face_mean, Sums().face_mean) == (Fraction(7, 2), None)

@@ -161,3 +161,8 @@ def test_the_short_weight_takes_one_percent_off(responses: list[list[int]]) -> N
     exact, short = skm(totals, n).ikm, skm(totals, n, WeightMethod.TWO_DIGITS).ikm
     assert exact is not None
     assert short == exact * Fraction(99, 100)
+
+
+def test_a_survey_of_one_element_is_that_element() -> None:
+    only = Skm(3, {Unsur.BIAYA: Fraction(10, 3)}, WeightMethod.TWO_DIGITS)
+    assert only.index == Fraction(10, 3)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from domain.periods import Span
-from domain.succession import ALWAYS, FOREVER, Close, Drop, ExistingRow, Open, current, reach, succeed
+from domain.succession import (
+    ALWAYS,
+    FOREVER,
+    Close,
+    Drop,
+    ExistingRow,
+    Open,
+    current,
+    reach,
+    succeed,
+    tells_a_history,
+)
 
 OLD = ExistingRow(1, "Dinas", ALWAYS, FOREVER)
 EVE, DAY, LATER = date(2026, 11, 9), date(2026, 11, 10), date(2026, 12, 1)
@@ -51,3 +62,8 @@ def test_of_two_that_hold_the_newest_counts() -> None:
         3, "Badan", DAY, FOREVER
     )
     assert current([OLD], DAY) == OLD
+
+
+def test_dates_up_to_today_tell_a_history_and_later_ones_a_plan() -> None:
+    eve, today, later = date(2026, 11, 19), date(2026, 11, 20), date(2026, 11, 21)
+    assert [tells_a_history([None, day], today) for day in (eve, today, later)] == [True, True, False]

@@ -51,7 +51,8 @@ def absent(reach: Reach = Reach.REACHED, **marks: bool) -> Absent:
 
 def test_a_fortnight_is_two_whole_weeks() -> None:
     assert Span(date(2026, 11, 9), date(2026, 11, 22)) == WINDOW
-    assert fortnight_from(WINDOW.start.toordinal(), FRIDAY) == WINDOW
+    for today in (FRIDAY, WINDOW.start):
+        assert fortnight_from(WINDOW.start.toordinal(), today) == WINDOW
 
 
 @pytest.mark.parametrize("first", [0, 1, 10**9, 2**31 - 1, (WINDOW.start + timedelta(1)).toordinal(), 740000])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Invalid
-from domain.typed_codes import written
+from domain.typed_codes import number_of, written
 from domain.visits import (
     CODE_BITS,
     VALID_FOR,
@@ -36,6 +36,7 @@ def test_a_code_is_read_however_it_is_typed(number: int) -> None:
     code = code_of(number)
     assert parse_code(code) == parse_code(written(code)) == code
     assert parse_code(f"  {written(code).lower().replace('-', ' – ')} ") == code
+    assert number_of(code[:-1]) == number % 2 ** (CODE_BITS - 3)
     assert parse_code(code.replace("0", "o").replace("1", "l")) == code
 
 
@@ -102,3 +103,11 @@ def test_wrong_codes_are_counted_by_person_and_hour(who: int, now: datetime, lat
 def test_without_a_key_nothing_is_hashed() -> None:
     with pytest.raises(ValueError, match="key"):
         code_hash(b"", "4F7K9QX7")
+
+
+def test_each_of_its_bits_is_in_a_code() -> None:
+    assert len({code_of(1 << bit) for bit in range(CODE_BITS)}) == CODE_BITS
+
+
+def test_a_code_is_printed_in_groups_of_the_same_length() -> None:
+    assert [written("4F7K9Q"), written("4F7K9QXM")] == ["4F7-K9Q", "4F7K-9QXM"]

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from domain.audit.merkle import levels
+from domain.audit.proof import Tree
 from domain.audit.roots import NOTED, PUBLISHED, Root, is_to_publish, published_object
 
 THURSDAY, FRIDAY, SATURDAY = date(2026, 11, 19), date(2026, 11, 20), date(2026, 11, 21)
@@ -41,3 +43,11 @@ def test_their_rows_are_found_where_signs_come_before_digits(size: int) -> None:
         assert first <= said <= last
         key = as_a_language_sorts
         assert key(first) <= key(said) <= key(last)
+
+
+def test_a_tree_is_whole_when_its_leaves_give_the_published_root() -> None:
+    leaves = [bytes([n]) * 32 for n in range(5)]
+    root = Root(5, levels(leaves)[-1][0].hex(), FRIDAY)
+    assert Tree.over(root, leaves).is_whole
+    assert not Tree.over(root, leaves[:-1]).is_whole
+    assert not Tree.over(root, []).is_whole
