@@ -219,15 +219,14 @@ GREETING = Job("greeting", on_monday, Zones.OF_OFFICE, greet)
     Change("jobs/catalogue.py", "        GREETING,\n", before="        RETENTION,\n"),
     Change(
         "domain/notices.py",
-        '''@dataclass(frozen=True)
-class Greeting(Notice):
+        '''class Greeting(Notice):
     """To an administrator: good morning."""
 
     kind: ClassVar[str] = "greeting"
 
 
 ''',
-        before="@dataclass(frozen=True)\nclass FoundAlone(",
+        before="class FoundAlone(",
     ),
     Change(
         "handlers/reminders/room.py",
