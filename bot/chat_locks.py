@@ -44,7 +44,7 @@ class ChatLocks:
             self._give_back([chat_id])
 
     async def hold_free(self, chat_ids: Collection[int]) -> list[int]:
-        """Holds those of some chats in which no other process is at work; gives them."""
+        """Takes the locks of those chats in which no other process is at work; returns these chats."""
         wanted = {self._key(chat_id): chat_id for chat_id in chat_ids if not self._uses[chat_id]}
         try:
             taken = set(wanted) if self._peers is None else await self._peers.take(wanted)
@@ -78,7 +78,7 @@ class ChatLocks:
                     await asyncio.sleep(pause)
 
     async def _taken(self, chat_id: int) -> bool:
-        """Whether this process has a chat's lock now; also where nobody can say who has it."""
+        """Whether this process has a chat's lock now; True while the database is unavailable."""
         key = self._key(chat_id)
         if self._peers is None or self._peers.holds(key):
             return True

@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 
 class ClockUnavailable(Exception):
-    """The other clock does not answer, or not as a clock does; the text says how."""
+    """The other clock does not answer, or not as a clock; the text has the details."""
 
 
 class Clock(Protocol):

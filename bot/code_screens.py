@@ -99,7 +99,7 @@ class CodeScreens:
                 await self._failed(each, error)
 
     async def _is_over(self, uow: UnitOfWork, due: DueScreen, now: datetime) -> bool:
-        """Whether the time is over, the service is closed, or the person may show its codes no longer."""
+        """Whether the time or the service has ended, or the person may no longer show its codes."""
         if due.screen.ends_at <= now or not due.service.is_open_on(self._office.date_of(now)):
             return True
         actor = await actor_of(uow, self._office, due.screen.telegram_id, now)

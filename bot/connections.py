@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 MOST_HEADERS = 16 * 1024
 """Bytes of a request's first line and headers."""
 _TELLS_EVERY = 60.0
-"""Seconds between two lines of the log that say the same."""
+"""Seconds between two log lines of the same text."""
 
 
 class BoundedConnection(H11Protocol):

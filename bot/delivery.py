@@ -62,7 +62,7 @@ async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = No
 
 
 async def send_file(bot: Bot, chat_id: int, file: SendFile) -> None:
-    """Sends a file that Telegram has, which can be sent as what it is only. Raises PTB's errors."""
+    """Sends a file that Telegram has, only as the type that it is. Raises PTB's errors."""
     file_id, caption, protect = file.file_id, file.caption, file.is_protected
     match file.kind:
         case "photo":

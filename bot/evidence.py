@@ -30,7 +30,7 @@ _LONGEST_FETCH = 60.0
 
 
 class EvidenceKeeper:
-    """Keeps what it finds to be kept; what fails is tried again later."""
+    """Stores the files that it finds; failed ones are tried again later."""
 
     def __init__(
         self,

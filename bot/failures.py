@@ -44,7 +44,7 @@ class Failures:
         clock: Clock,
         is_citizens: Callable[[UnitOfWork, int, Any], Awaitable[bool]],
     ) -> None:
-        """`is_citizens` tells whether somebody of the roster sent an update as a citizen."""
+        """`is_citizens`: whether somebody of the roster sent an update as a citizen."""
         self._writer = writer
         self._office = office
         self._clock = clock

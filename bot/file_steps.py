@@ -37,7 +37,7 @@ from storage.uow import UnitOfWork
 
 @dataclass(frozen=True)
 class FileSteps:
-    """What is done with one file; the database tells the moment."""
+    """The steps with one file; the database dates them."""
 
     office: Office
     file: SentFile

@@ -158,7 +158,7 @@ class Intake:
         return ReadLater.FOR_STRANGER
 
     async def _answer(self, update: Update) -> None:
-        """Reads the answer to a question that is claimed, and says it."""
+        """Reads the answer to a claimed question, and sends it."""
         batch, is_held, took = None, False, Took.READ
         try:
             async with self._database.read() as uow:
@@ -224,7 +224,7 @@ class Intake:
             self.speaker.speak(replace(batch, on_done=partial(self._answered, update)))
 
     def _answered(self, update: Update) -> None:
-        """Everything that there was to say about an update is said."""
+        """All answers to an update are sent."""
         since = self._pending.remove(update)
         if since is not None:
             STEP_SECONDS.labels(kind_of(update)).observe(asyncio.get_running_loop().time() - since)
@@ -239,7 +239,7 @@ class Intake:
         query = update.callback_query
         if query is None:
             return self._router.question_in(update.message, None)
-        # Telegram says what it is, but anybody may make one up.
+        # Telegram states its type, but anybody may make one up.
         return self._router.question_in(None, query.data) if isinstance(query.data, str) else None
 
     async def _skip(self, uow: UnitOfWork, update: Update, *, warns: bool = False) -> AnswerBatch | None:

@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 
 class LockKeys:
-    """Numbers of 64 bits with a sign. They tell nobody who sees them on the server which chat is meant."""
+    """Signed 64-bit numbers. Nobody who sees them on the server can tell the chat."""
 
     def __init__(self, bot_id: int, secret: bytes) -> None:
         self._secret = secret[:64]

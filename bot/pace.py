@@ -63,9 +63,9 @@ class Pace:
         return max(0.0, free_at - now)
 
     def leaves(self, chat_id: int, kind: Kind) -> "UnderWay":
-        """Count a request, before it starts, so that others that ask meanwhile see it.
+        """Counts a request before it starts, so that concurrent ones include it.
 
-        The caller says when it is over.
+        The caller reports its end.
         """
         match kind:
             case Kind.SIGN:
@@ -102,7 +102,7 @@ class Pace:
 
 
 class UnderWay:
-    """A request that has left and may arrive at any moment until it is over."""
+    """A request that was sent and may arrive at any moment until it has ended."""
 
     def __init__(self, pace: Pace, traffics: "list[_Traffic]") -> None:
         self._pace = pace

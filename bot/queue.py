@@ -120,7 +120,7 @@ class SendQueue:
         self.pace.hold(chat_id, until)
         self._refused[chat_id] = until
         if len(self._refused) >= _CHATS_IN_A_FLOOD:
-            # Until the first of them may be tried again: that shows whether the flood is over.
+            # Until the first of them may be tried again, which shows whether the flood has ended.
             self.pace.hold(None, min(self._refused.values()))
             self._refused.clear()
 

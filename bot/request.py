@@ -163,7 +163,7 @@ class _Body(aiohttp.Payload):
 
     @property
     def size(self) -> int | None:
-        """Bytes in all, or None when a file cannot tell its length (it is then sent in chunks)."""
+        """The size in bytes, or None when a file has no known size (it is then sent in chunks)."""
         sizes = [len(piece) if isinstance(piece, bytes) else _bytes_left(piece) for piece in self._pieces]
         return None if None in sizes else sum(size for size in sizes if size is not None)
 

@@ -75,7 +75,7 @@ class SharedPace:
                 self._free_after(span, key)
 
     async def _places_in_chat(self, chat_id: int, kind: Kind) -> dict[int, float]:
-        """Places that a message takes in its chat, each with the seconds that it is held afterwards."""
+        """The slots that a message occupies in its chat, each with the seconds until it is free again."""
         pace = self._pace
         answers = (pace.answer_burst, "answers", float(pace.answer_burst))
         notices = (pace.chat_burst, "notices", float(pace.chat_burst))
@@ -96,7 +96,7 @@ class SharedPace:
         return {}
 
     async def _grant(self, lane: Lane) -> _Grant | None:
-        """A place of all chats; None where nobody can say who has them."""
+        """A slot of the limit over all chats; None while the database is unavailable."""
         self._in_line[lane] += 1
         try:
             async with self._lines[lane]:

@@ -35,7 +35,7 @@ class SlowNotice:
         return cls(office, row.kind, row.payload, message.language, chat_id, now)
 
     async def made(self, database: Database) -> Screen | None:
-        """Reads and makes the screen; None when there is nothing left to tell."""
+        """Reads and makes the screen; None when the notice is obsolete."""
         async with database.read() as uow:
             telling = Telling(ROOMS, uow, words_in(self.language), self.office, self.now, self.chat_id)
             screen = await ROOMS.words_of(telling, notice_of(self.kind, self.payload))

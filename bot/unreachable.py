@@ -25,7 +25,7 @@ _REVIVED_FOR = timedelta(days=7)
 
 
 def why_unreachable(error: TelegramError) -> NoWay | None:
-    """Why nothing sent to this chat will arrive; None when the refusal says nothing of the chat."""
+    """Why nothing sent to this chat will arrive; None when the refusal is not about the chat."""
     if not isinstance(error, Forbidden | BadRequest):
         return None
     refusal = error.message.lower()

@@ -96,7 +96,7 @@ _UNREAD = ("reply_markup", "entities", "link_preview_options")
 
 
 def read(raw: Any, bot: Bot) -> Update | Exception:
-    """PTB's object, or what PTB stumbled upon: a newer Bot API may leave out what it expects."""
+    """PTB's object, or PTB's error: a newer Bot API may leave out fields that PTB expects."""
     tap = _within(raw, "callback_query")
     tapped = _within(tap, "message")
     if tapped:

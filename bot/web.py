@@ -69,7 +69,7 @@ def build_web(
 
 
 async def _body(request: Request) -> bytes | None:
-    """The body of a request; None when it is too large, whatever its headers say of its length."""
+    """The body of a request; None when it is too large, whatever length its headers give."""
     content = bytearray()
     async for part in request.stream():
         content += part

@@ -37,7 +37,7 @@ _SAID_HERE = {
 
 
 class Door:
-    """Lets visitors read, and takes in what they send: from forms of ours, and not without bound."""
+    """Lets visitors read, and accepts what they send: only from our forms, and within limits."""
 
     def __init__(
         self, office: Office, database: Database, writer: Writer, now: Callable[[], datetime]

@@ -47,7 +47,7 @@ async def _body(request: Request) -> bytes:
 
 
 def form(action: str, mark: str, *parts: Html) -> Block:
-    """A form that is sent to an address, with the mark that says where it was shown."""
+    """A form with its target address, and the code that proves where it was shown."""
     hidden = f'<input type="hidden" name="tanda" value="{escape(mark)}">'
     return Block(f'<form method="post" action="{escape(action)}">{hidden}{"".join(parts)}</form>')
 

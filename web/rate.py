@@ -42,7 +42,7 @@ from web.rate_spots import Place, Spot, place_of, spot_of
 from web.rate_steps import Act, Kept, Sent, answer, change, describe, rate, say
 
 _MOST_OF_A_NETWORK, _CROWDED_FOR = 30, timedelta(hours=1)
-"""Open ratings of one service: a family and a waiting room give fewer."""
+"""The most open ratings of one service from one network: a family and a waiting room send fewer."""
 _UNKNOWN = {"visit-no-code", "visit-unknown", "page-no-service"}
 """Refusals of visitors who may be guessing."""
 STEPS: Mapping[str, Act] = {

@@ -176,7 +176,7 @@ def unsur_page(where: Where) -> HTMLResponse:
 
 
 def about_page(where: Where) -> HTMLResponse:
-    """What a respondent may say of himself or herself."""
+    """A respondent's optional answers about himself or herself."""
     words = where.words
     saved = {} if where.given is None else where.given.response.profile
     asked = [

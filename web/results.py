@@ -110,7 +110,7 @@ class ResultPages:
         return words("satisfaction-method", method=self._office.skm_weight.key)
 
     def _index(self, words: Words, found: PublicResults) -> Html:
-        """The index of the latest quarter that is over."""
+        """The index of the latest past quarter."""
         period, sums = found.run[-1]
         return Html(f"{escape(period_name(words, period))}: {self._told(words, sums)}")
 

@@ -208,6 +208,6 @@ class TicketPages:
 
 
 def _is_said(ticket: Ticket, step: TicketStep, text: str) -> bool:
-    """Whether the same was said just before: a form that comes twice says it once."""
+    """Whether the same text was sent just before: a form sent twice is saved once."""
     last = ticket.life.steps[-1]
     return last.step is step and last.text == parse_text(text)

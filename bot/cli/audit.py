@@ -146,7 +146,7 @@ _UNLIKE = {
 
 
 def _result_of(found: Unlike) -> re.Match[str] | None:
-    """Closing, person and revision of a result; None for a closing, and for what a changed row may say."""
+    """Closing, person and revision of a result; None for a closing, and for an altered name."""
     return re.fullmatch(r"results/(-?[0-9]{1,9})/(-?[0-9]{1,9})/(-?[0-9]{1,9})", found.object)
 
 

@@ -134,7 +134,7 @@ def _moment(at: datetime, chosen: Settings) -> str:
 
 
 def _run(work: Coroutine[Any, Any, T], otherwise: str) -> T:
-    """Runs a command's work; whatever stands in its way ends it with one sentence that begins `otherwise`."""
+    """Runs a command's work; a failure ends it with one sentence that begins with `otherwise`."""
     try:
         return asyncio.run(work)
     except SettingsError as error:

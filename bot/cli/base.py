@@ -108,9 +108,9 @@ def settings() -> Settings:
 
 
 class Context:
-    """What a command works with: settings, the office, the clock and the database.
+    """The tools of a command: settings, the office, the clock and the database.
 
-    The job says with `has_saved` that something is in the database now.
+    The job reports with `has_saved` that something is saved now.
     """
 
     def __init__(self, settings: Settings, office: Office, clock: Clock, database: Database) -> None:

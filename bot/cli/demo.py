@@ -121,7 +121,7 @@ def _settings(port: int, home: Path) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{home}/kinerja.db",
         "OFFICE_NAME": OFFICE,
         "SCHEME": os.environ.get("SCHEME") or str(SCHEME),
-        # The marks of the clock say when something happens.
+        # The clock's marks, in the order of their times.
         "DIGEST_AT": "15:00",
         "REMIND_AT": "16:00",
         "REVIEW_REMIND_AT": "08:00",

@@ -105,7 +105,7 @@ def roster(
 
 
 def orders_of(yes: bool, new_units: bool, new_unit: list[str] | None, same_unit: list[str] | None) -> Orders:
-    """What the options say."""
+    """The values of the options."""
     return Orders(
         ends=yes,
         new_units=new_units,

@@ -51,7 +51,7 @@ def run(
     name: Annotated[str, typer.Argument(help="The job's name, as `jobs list` shows it.")],
     at: Annotated[str, typer.Option(help=f"As of which instant, such as {_EXAMPLE}; now without it.")] = "",
 ) -> None:
-    """Runs the slots of a job that are due at an instant and have not been run; says what it did."""
+    """Runs the due slots of a job that have not run; prints the result."""
     if name not in {job.name for job in JOBS}:
         fail(f"There is no job {name!r}; the jobs are {', '.join(job.name for job in JOBS)}.")
     instant = instant_of(at) if at else None

@@ -10,7 +10,7 @@ _WIDTH = 30
 _BESIDE = 11
 """Characters of the line besides label and bar, and one left free, so that it never wraps."""
 _WORTHWHILE = 2_000
-"""Rows below which the work is over before a bar could be read."""
+"""Rows below which the work is done before a bar could be read."""
 
 
 class Bar:
@@ -43,7 +43,7 @@ class Bar:
             self._stream.flush()
 
     def _columns(self) -> int:
-        """How wide the terminal is now; as ever, if it does not tell."""
+        """The width of the terminal; a default if it is unknown."""
         try:
             told = os.get_terminal_size(self._stream.fileno()).columns
         except OSError:

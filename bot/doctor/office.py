@@ -76,7 +76,7 @@ def of_settings(refused: str, misspelt: Sequence[str]) -> list[Finding]:
     """`refused` is the sentence that stops the start; `misspelt` are names that are nearly settings."""
     found = [warning("settings", each, "correct the name in the environment") for each in misspelt]
     if refused:
-        # What is missing comes with what to do; of a value that is wrong the sentence says what it must be.
+        # A missing value comes with what to do; the sentence about a wrong one says what it must be.
         told, is_missing, remedy = refused.partition(" is missing: ")
         if is_missing:
             return [*found, fault("settings", f"{told} is missing.", remedy.rstrip("."))]

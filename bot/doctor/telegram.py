@@ -59,9 +59,9 @@ def of_api(found: MeasuredApi) -> Finding:
 
 
 def of_webhook(found: Webhook | None, expected: str) -> Finding:
-    """Whether Telegram hands out updates as the settings say; `expected` is empty for polling.
+    """Whether Telegram delivers updates as the settings say; `expected` is empty for polling.
 
-    None is a Bot API that did not tell.
+    None: the Bot API did not answer.
     """
     if found is None:
         told = "The Bot API does not tell the state of the webhook."

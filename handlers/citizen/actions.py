@@ -1,16 +1,16 @@
 """Citizens' ratings: the records, for the chat and the web alike.
 
-A rating goes these steps; all but the first are free, and each is saved at once:
+The steps of a rating; all but the first are optional, and each is saved at once:
 
-1. `by_service` or `by_code` gives a `Rating` for a `Rater`;
-2. `rate` keeps the face (1..4), and with it what was written before (`keep_comment`); `change_face` corrects
-   it for one to two minutes, with the mark that `mark_for_change` gave when it was kept;
-3. `given` finds the response again by the rater's hash alone: a button or a hidden field of a form carries
-   the service, the day and the code, and nothing is stored that leads to a person;
+1. `by_service` or `by_code` returns a `Rating` for a `Rater`;
+2. `rate` saves the face (1..4), with the text that was written before (`keep_comment`); `change_face`
+   corrects it for one to two minutes, with the mark that `mark_for_change` returned when it was saved;
+3. `given` finds the response again by the rater's hash alone: a button or a hidden field of a form has the
+   service, the day and the code, and nothing is stored that leads to a person;
 4. `answer` one of the nine unsur, `comment`, `describe` the respondent.
 
-Refusals say why in one sentence, and nothing is changed then. Every step may be repeated: a second `rate`
-raises AlreadyHandled and leaves the response alone, so that a page that is sent twice shows its thanks twice.
+A refusal is one sentence, and changes nothing. Every step may be repeated: a second `rate` raises
+AlreadyHandled and leaves the response unchanged, so that a page sent twice shows its thanks twice.
 """
 
 from __future__ import annotations
@@ -151,12 +151,12 @@ async def rate(
     *,
     taken: timedelta | None = None,
 ) -> OpenResponse:
-    """Keeps a face (1..4) with what was written before it, and spends the visit code.
+    """Saves a face (1..4) with the text that was written before it, and spends the visit code.
 
-    This is where every response of chat and web is made, and where it is decided whether it counts.
-    `consent` is the version of the sentence that was shown, `taken` how long the faces were there, where that
-    is known. Raises AlreadyHandled for the second one of a
-    day, and for a code that was spent or is over, also when two come at once.
+    Every response of chat and web is created here, and here it is decided whether it counts. `consent` is the
+    version of the shown sentence, `taken` how long the faces were shown, where that is known. Raises
+    AlreadyHandled for the second response of a day, and for a used or expired code, also when two come at
+    once.
     """
     if await uow.responses.find(rating.rater) is not None:
         raise _already(rating)
@@ -199,8 +199,8 @@ async def given(
 ) -> OpenResponse:
     """The response that a later step adds to; `day` is the ordinal of the rating's day.
 
-    Raises Invalid for a response that is not there, and from the next day on: results tell of days that are
-    over, and change no more. For those who hold other people's codes there is no response to be found.
+    Raises Invalid for an unknown response, and from the next day on: published results are of past days,
+    which do not change. People with somebody else's code find no response.
     """
     service = await service_of(uow, service_id)
     rating = await in_front_of(uow, office, rater, service, code, now)
@@ -249,7 +249,7 @@ def may_change_face(office: Office, rating: Rating, mark: str, now: datetime) ->
 async def change_face(
     uow: UnitOfWork, office: Office, given: OpenResponse, face: int, mark: str, now: datetime
 ) -> OpenResponse:
-    """Corrects a face that was tapped by mistake; raises Invalid once the mark is over."""
+    """Corrects a face that was tapped by mistake; raises Invalid once the mark has expired."""
     if not may_change_face(office, given.rating, mark, now):
         raise Invalid("rate-change-over")
     return await _changed(uow, given, quick=face_of(face))
@@ -266,8 +266,8 @@ async def answer(
 ) -> OpenResponse:
     """Saves the answer (1..4, or 0 where the question does not apply) to one of the nine unsur.
 
-    This is the one way in which a response becomes complete: see `is_complete` of what it gives. `reading`
-    tells how long the questions were there together, `shown` when this one was shown, where that is known.
+    A response becomes complete only here: see `is_complete` of the result. `reading` is how long the
+    questions were shown together, `shown` when this one was shown, where that is known.
     """
     found = await _changed(uow, given, **{unsur.value: answer_of(value)})
     await watch.answered(uow, found, unsur, reading, shown)

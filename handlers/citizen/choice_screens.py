@@ -68,7 +68,7 @@ def found_screen(words: Words, found: Sequence[OfferedService], word: str, *, by
 def none_screen(
     words: Words, office: Office, offered: Sequence[OfferedService], word: str, *, by_button: bool
 ) -> Screen:
-    """Nothing was found by a word: the first list, under a line that says so."""
+    """A word found nothing: the first list, under a line that says so."""
     listed = list_screen(words, office, offered, 0, by_button=by_button)
     if not offered:
         return listed

@@ -36,9 +36,9 @@ async def commented(uow: UnitOfWork, given: OpenResponse) -> None:
 async def answered(
     uow: UnitOfWork, given: OpenResponse, unsur: Unsur, reading: Reading | None, shown: datetime | None
 ) -> None:
-    """Looks at the nine unsur once all of them are answered.
+    """Checks the nine unsur once all of them are answered.
 
-    `reading` tells how long they were there together, or `shown` when this one was shown.
+    `reading` is how long they were shown together, or `shown` when this one was shown.
     """
     response = given.response
     if not given.rating.counts:

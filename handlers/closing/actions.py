@@ -26,7 +26,7 @@ _TOLD = frozenset(each.__tablename__ for each in (Entry, LeaveRequest, TargetPro
 
 
 class PreviewAsked(Notice):
-    """To an administrator: what a closing would give, computed when its turn comes."""
+    """To an administrator: the preview of a closing, computed when it is sent."""
 
     kind: ClassVar[str] = "closing_preview"
     priority: ClassVar[Priority] = Priority.ANSWER
@@ -137,7 +137,7 @@ async def remind(uow: UnitOfWork, found: Reminders, now: datetime) -> int:
 
 
 async def previewed(uow: UnitOfWork, office: Office, period: Period) -> Preview:
-    """What a closing would give, from the records as they are."""
+    """The preview of a closing, from the current records."""
     preview = Preview(office.scheme)
     await uow.scoring.map_scorecards(
         scope_at_end(office.scheme, period, office.zone),

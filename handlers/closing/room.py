@@ -128,7 +128,7 @@ async def _may_close(told: Telling) -> bool:
 
 
 async def preview(told: Telling, notice: PreviewAsked) -> SlowScreen | None:
-    """What a closing would give; None to who is no administrator any more."""
+    """The preview of a closing; None for somebody who is no administrator any more."""
     return SlowScreen(partial(_read, told, notice)) if await _may_close(told) else None
 
 

@@ -124,9 +124,9 @@ def _what(words: Words, unit: UnitLack) -> Html:
 def preview_screen(
     words: Words, period: Period, preview: Preview, result: OfficeResult | None, notices: int = 0
 ) -> Screen:
-    """What would come out, as a picture with the warnings, and who is at a border and why.
+    """The preview as a picture with the warnings, and the people at a border and why.
 
-    `notices` is how many notices of objectivity stand open.
+    `notices` is the number of open notices of objectivity.
     """
     texts = (_preview_text(words, period, preview, result, most, notices) for most in _MOST_BORDERS)
     caption = next(text for text in texts if length(text) <= LONGEST_CAPTION)

@@ -30,7 +30,7 @@ from storage.tables import Employee, Entry, Evidence
 from storage.uow import UnitOfWork
 
 CASE = "entry"
-"""What kind of case an entry is, as buttons say."""
+"""An entry's kind of case, for its buttons."""
 _MOST_NAMED = 3
 """Administrators who are named to somebody whose day is locked."""
 
@@ -108,7 +108,7 @@ async def night_shift(
 
 
 async def day_reported_now(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> date:
-    """The date of a report that says none: of the night shift that has just ended, else today."""
+    """The date of a report without one: of the night shift that has just ended, else today."""
     night = await night_shift(uow, office, employee_id, now)
     return await today_of(uow, office, employee_id, now) if night is None else night.date
 
@@ -165,7 +165,7 @@ async def dated(
     sent_at: datetime,
     unsure: Unsure | None,
 ) -> ReportDraft:
-    """The draft with the day that its line says; one that is unsure, or cannot be reported, is asked for."""
+    """The draft with the day of its line; one that is unsure, or cannot be reported, is asked for."""
     if unsure is None:
         try:
             return await set_date(uow, office, employee, draft, day, sent_at)
@@ -251,10 +251,10 @@ async def withdraw(uow: UnitOfWork, office: Office, entry: Entry, now: datetime)
 async def add_evidence(
     uow: UnitOfWork, office: Office, entry: Entry, items: Sequence[EvidenceItem], now: datetime
 ) -> int:
-    """Adds proof to an entry that its author may still change; what it has already counts once.
+    """Adds proof to an entry that its author may still change; pieces that it has already are skipped.
 
-    Gives how many pieces were new.
-    Raises AlreadyHandled when it was decided or taken back, and Invalid when there is too much.
+    Returns how many pieces were new. Raises AlreadyHandled when it was decided or withdrawn, and Invalid when
+    there is too much.
     """
     await still_changeable(uow, entry)
     had = tuple(_item(kept) for kept in await uow.entries.evidence(entry.id))
@@ -268,10 +268,10 @@ async def add_evidence(
 
 
 async def draft_of(uow: UnitOfWork, entry: Entry, questions: Collection[str]) -> ReportDraft:
-    """A draft that holds what an entry says: the answers to all `questions`, ready to be changed."""
+    """A draft with an entry's content: the answers to all `questions`, ready to be changed."""
     evidence = await uow.entries.evidence(entry.id)
     targets = await uow.targets.on(entry.employee_id, entry.date)
-    # An imported entry may not tell how long the work took: that is then asked for.
+    # An imported entry may lack the working time: that is then asked for.
     unknown = {"time"} if entry.minutes is None else set()
     return ReportDraft(
         entry_id=entry.id,

@@ -49,7 +49,7 @@ class History:
         return frequent(past)
 
     def habit_of(self, entry: Entry) -> Habit:
-        """What reports of the same activity usually say."""
+        """The usual values of reports of the same activity."""
         same = [_past(each) for each in self._before if alike(each.activity) == alike(entry.activity)]
         return usual(same or [_past(entry)])
 
@@ -64,9 +64,9 @@ def _past(entry: Entry) -> Past:
 async def draft_like(
     uow: UnitOfWork, office: Office, employee: Employee, content: Content, day: date, now: datetime
 ) -> ReportDraft:
-    """A report of a day that says what an earlier one said; what it left out, or is of then, is asked for.
+    """A report of a day with the content of an earlier one; parts that are missing or dated are asked for.
 
-    So is a target that is not agreed for the day. Evidence is of the work of its own day: none is copied.
+    So is a target that is not agreed for the day. Evidence is not copied: it is of the work of its own day.
     """
     draft = await actions.set_date(uow, office, employee, ReportDraft(), day, now)
     agreed = {target.id for target in await uow.targets.on(employee.id, day)}

@@ -103,7 +103,7 @@ async def _took_caption(
 
 
 async def album_joined(told: Telling, notice: AlbumJoined) -> Screen | None:
-    """How much evidence a report has now; None when a later picture tells of more."""
+    """The number of pieces of evidence of a report; None when a later picture has the news."""
     entry = await told.uow.cases.get(Entry, notice.entry_id)
     if entry is None or len(await told.uow.entries.evidence(entry.id)) > notice.count:
         return None

@@ -29,7 +29,7 @@ MOST_ENTRIES = 10
 
 
 async def written(turn: Turn, message: Message) -> bool:
-    """Begins a report with what a message says; False when it is no report."""
+    """Begins a report from a message; False when it is no report."""
     proof, text = attachment_of(message), message.text or message.caption or ""
     if turn.actor.employee is None or not (text or message.media_group_id):
         return False
@@ -114,7 +114,7 @@ async def drafts_of(
 async def _draft(
     turn: Turn, reading: EntryReading, today: date, evidence: Collection[EvidenceItem]
 ) -> ReportDraft:
-    """The draft of one entry; its day is today, or that of the night shift, unless the line says another."""
+    """The draft of one entry; its day is today, or that of the night shift, unless the line has another."""
     day, unsure = today, None
     night = await actions.night_shift(turn.uow, turn.office, turn.person.id, turn.now, reading.working_time)
     if reading.date is not None:

@@ -59,7 +59,7 @@ async def heard(turn: Turn, text: str) -> None:
 
 
 async def heard_under_picture(turn: Turn, text: str) -> None:
-    """Keeps the plans of a caption, and says that its picture is not kept."""
+    """Saves the plans of a caption, and replies that its picture is not kept."""
     await heard(turn, text)
     turn.say(Screen(turn.words("plan-no-pictures")))
 
@@ -129,7 +129,7 @@ def done_button(words: Words, each: Plan, *, is_only: bool) -> Button:
 
 
 async def draft_of_plan(turn: Turn, plan_id: int, today: date) -> ReportDraft:
-    """The report of a plan that is done, as far as its words say it."""
+    """The report of a finished plan, with the values in its words."""
     found = await turn.uow.plans.get(plan_id)
     await turn.allow(Action.CHANGE_PLAN, found)
     if found is None:

@@ -44,7 +44,7 @@ async def report_reminder(told: Telling, notice: ReportReminder) -> Screen | Non
 
 
 async def reminder_settled(told: Telling, notice: ReminderSettled) -> Screen:
-    """What stands in the place of a reminder once something about its day has changed."""
+    """Replaces a reminder once something about its day has changed."""
     return await reminder_as_it_is(told, notice.employee_id, notice.date)
 
 
@@ -92,7 +92,7 @@ async def _today(
     """Until when today is on time, what was planned, and the buttons that report it."""
     words = told.words
     due = last_minute(calendar.row(day).deadline.astimezone(calendar.zone))
-    # A night shift is reported on the next morning: then the hour alone would say the wrong day.
+    # A night shift is reported on the next morning: then the hour alone would give the wrong day.
     until = words.clock(due) if due.date() == day else words.short_moment(due)
     lines = [words("remind-report", date=day, until=until)]
     planned = (await plans.open_plans(told.uow, employee_id, day))[:_MOST_PLANS]

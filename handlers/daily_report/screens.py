@@ -32,9 +32,9 @@ _LONGEST_WRITTEN = 300
 def so_far(
     words: Words, draft: ReportDraft, target: Target | None, asked: str | None, late: Sequence[Html]
 ) -> list[Html]:
-    """The title, a line for each answer, the free line that began it, what the reviewer `asked` for.
+    """The title, a line for each answer, the free line that began it, and the reviewer's request (`asked`).
 
-    `late` are the lines that say so.
+    `late` are the lines about lateness.
     """
     key = "report-title-correct" if asked else "report-title-change"
     title = words(key if draft.entry_id else "report-title")
@@ -96,6 +96,6 @@ def of_shift(words: Words, shift: Shift) -> Option:
 
 
 def replaced(turn: Turn, message_id: int | None) -> None:
-    """Lets a confirmation that shows what a report said before tell that there is a newer one."""
+    """Marks a confirmation with former content as outdated."""
     if message_id is not None:
         turn.answers.append(Edit(message_id, Screen(turn.words("entry-replaced"))))

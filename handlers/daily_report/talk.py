@@ -129,7 +129,7 @@ async def _times_meant(turn: Turn, draft: ReportDraft) -> list[Option]:
 
 
 class Activity(Sentence[ReportDraft]):
-    """What was done. What the sentence says besides, and says surely, answers the questions that follow."""
+    """The activity. Other certain values in the sentence answer the questions that follow."""
 
     async def hear(
         self, turn: Turn, dialog: OpenDialog[ReportDraft], message: Message

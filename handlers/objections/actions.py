@@ -68,7 +68,7 @@ async def file(
     draft: ObjectionDraft,
     now: datetime,
 ) -> Objected:
-    """Files an objection with a copy of what it names; raises Refusal when that is not possible now."""
+    """Files an objection with a copy of the named records; raises Refusal when that is not possible now."""
     if window.why_not is not None:
         raise window.why_not
     if draft.reasons is None:
@@ -160,7 +160,7 @@ async def name_decider(
 
 
 def outcome(before: Frozen, corrections: Iterable[Correction]) -> Scorecard:
-    """The result that corrections would give; raises Invalid when they change nothing or do not fit."""
+    """The result with corrections applied; raises Invalid when they change nothing or do not fit."""
     records = Records(
         before.records.facts, before.records.history, (*before.records.corrections, *corrections)
     )

@@ -103,7 +103,7 @@ def value_label(words: Words, named: Named, value: str) -> str:
 
 
 def value_line(words: Words, scheme: Scheme, named: Named, zone: ZoneInfo, value: str | None) -> Html:
-    """A named record, and what it is to count as, if anything else."""
+    """A named record, and its corrected value, if any."""
     line = named_line(words, scheme, named, zone)
     if value is None:
         return line

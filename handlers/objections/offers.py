@@ -69,9 +69,9 @@ class Offers:
 
 
 async def offers_of(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: datetime) -> Offers:
-    """What the person of a frozen result may name.
+    """The records that the person of a frozen result may name.
 
-    Reports, days and attendance are offered where the records still give what was frozen of them.
+    Reports, days and attendance are offered where the current records still match the frozen ones.
     """
     as_of = AsOf.end_of(frozen.period.end, frozen.zone)
     scope = Scope(frozen.scheme, frozen.period, as_of, frozen.zone)
@@ -103,7 +103,7 @@ async def offers_of(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: date
 
 
 def _unchanged(frozen: Frozen, live: PersonFacts) -> set[Source]:
-    """The sources whose records still give what was frozen; others are read from the frozen sums alone."""
+    """The sources whose records still match the frozen sums; others are read from the frozen sums alone."""
     kept, now = source_values(frozen.scheme, frozen.facts), source_values(frozen.scheme, live)
     of_days = OF_REPORTS | {Source.DISCIPLINE, Source.ATTENDANCE}
     return {

@@ -137,7 +137,7 @@ async def _approved(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | 
 
 
 def _propose_talks(turn: Turn, cases: Sequence[CaseColumns]) -> None:
-    """Once the ratings are final, the queue says where the self ratings lie far from them."""
+    """Once the ratings are final, the queue shows self ratings that are far from them."""
     entries = [case for case in cases if isinstance(case, Entry)]
     if any(are_far_apart(each.self_rating, each.supervisor_rating) for each in entries):
         final_at = turn.now + UNDO_FOR + timedelta(seconds=1)

@@ -153,7 +153,7 @@ async def _still_holds(person: int, seen: tuple[int | None, datetime | None], uo
 
 
 async def _standing(turn: Turn, items: Sequence[Item], card: QueueCard | None) -> StickyScreen:
-    """The queue, which tells of all that is due: it may ring if any of that is a new case."""
+    """The queue with all due news: it may make a sound if any of that is a new case."""
     screen, about = await front(turn, items)
     person, chat_id, now = turn.person.id, turn.chat_id, turn.now
     due = await turn.uow.outbox.due_of(person, _TELLS_OF, now)

@@ -1,4 +1,4 @@
-"""Where a person stands in a period, from the records as they are now."""
+"""A person's score in a period, from the current records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The records behind a component, each with its part in the sum, and nothing that tells who."""
+"""The records behind a component, each with its part in the sum, without names."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _report_days(words: Words, records: PersonRecords) -> Iterator[Html]:
 
 
 def _halved(words: Words, line: Html, is_halved: bool) -> Html:
-    """A day's line, with what it weighs where that is not a whole day."""
+    """A day's line, with its weight if that is not a whole day."""
     return Html(f"{line} {words('record-half-day')}") if is_halved else line
 
 

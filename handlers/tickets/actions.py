@@ -48,7 +48,7 @@ class Progress:
     """A ticket as its writer sees it. Who of the office took a step is not told: the unit answers."""
 
     number: str
-    """As it is kept; `domain.tickets.written` gives it as people read it."""
+    """The stored text; `domain.tickets.written` returns it as people read it."""
     kind: TicketKind
     state: TicketState
     service: str | None
@@ -118,13 +118,13 @@ async def add(uow: UnitOfWork, office: Office, ticket: Ticket, text: str, now: d
 
 
 async def confirm(uow: UnitOfWork, office: Office, ticket: Ticket, now: datetime) -> None:
-    """The writer of a closed ticket says that the answer helps."""
+    """The writer of a closed ticket confirms that the answer helps."""
     uow.tickets.written = True
     await _move(uow, ticket, ticket.life.confirm(office.date_of(now)))
 
 
 async def reopen(uow: UnitOfWork, office: Office, ticket: Ticket, text: str, now: datetime) -> None:
-    """The writer of a closed ticket says why the answer does not help: it waits for the unit again."""
+    """The writer of a closed ticket states why the answer does not help: it waits for the unit again."""
     calendar = await calendar_of(uow, office, ticket.unit_id, now)
     life = ticket.life.reopen(parse_text(text), office.date_of(now), calendar, office.ticket_days)
     uow.tickets.written = True

@@ -21,7 +21,7 @@ class TicketServiceTap(Callback, prefix="tv1"):
 
 
 class TicketKindTap(Callback, prefix="tq1"):
-    """A citizen chose what to say of a service (0: the office)."""
+    """A citizen chose what to write about a service (0: the office)."""
 
     service_id: int
     kind: str

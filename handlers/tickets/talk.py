@@ -48,7 +48,7 @@ def _own(text: str) -> Html:
 
 
 class Answer(Sentence[AnswerDraft]):
-    """The answer, asked for by what it does."""
+    """The answer, with a question that depends on its effect."""
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[AnswerDraft]) -> Question:
         return Question(turn.words(f"ticket-ask-{'close' if dialog.draft.closes else 'answer'}"))

@@ -106,7 +106,7 @@ async def replied(turn: Turn, message: Message) -> bool:
 
 
 async def service_chosen(turn: Turn, tap: TicketServiceTap) -> None:
-    """Asks what the citizen has to say."""
+    """Asks for the citizen's text."""
     service, draft = await _service(turn, tap.service_id), await draft_of(turn)
     text = draft.text if draft is not None and draft.wish in _NEW else None
     turn.edit(kind_screen(turn.words, turn.office, service, text))

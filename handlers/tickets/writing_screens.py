@@ -85,7 +85,7 @@ def _whole(words: Words) -> list[list[Button]]:
 
 
 def kind_screen(words: Words, office: Office, service: Service | None, text: str | None) -> Screen:
-    """What the citizen has to say."""
+    """The citizen's text."""
     about = 0 if service is None else service.id
     rows = [[Button(words.plain(f"ticket-kind-{kind}"), TicketKindTap(about, kind))] for kind in TicketKind]
     back = [Button(words.plain("ticket-back"), TicketServicesTap(0))]

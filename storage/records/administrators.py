@@ -19,8 +19,8 @@ from storage.tables import Account, Employee
 class AdministratorRepository:
     """The administrators of an office at a moment.
 
-    They are the people in service whose role in the roster is administrator. While none of these has joined,
-    the Telegram ids of the settings stand in for them. "In service" means on the office's own date.
+    They are the people in service with the role administrator in the roster. While none of them has joined,
+    they are the Telegram ids of the settings. "In service" means on the office's own date.
     """
 
     def __init__(self, session: AsyncSession, people: PeopleRepository) -> None:

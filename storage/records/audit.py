@@ -56,7 +56,7 @@ class AuditRepository:
     def note(
         self, action: str, what: str, before: Values | None = None, after: Values | None = None
     ) -> Entered:
-        """Notes a decision about an object, as `domain/audit/rows.py: Note` says; written with the commit."""
+        """Notes a decision about an object (see `domain/audit/rows.py: Note`); written with the commit."""
         texts = (text_of_values(before or {}), text_of_values(after or {}))
         entered = Entered()
         self._noted.append((Note(self._now(), self._who, action, what, *texts, self._right), entered))
@@ -142,7 +142,7 @@ class AuditRepository:
         return await self._found(AuditRow.object.between(*NOTED))
 
     async def last_published(self) -> Row | None:
-        """The last row that says that a root was published."""
+        """The last row about the publication of a root."""
         query = select(func.max(AuditRow.object)).where(AuditRow.object.between(*PUBLISHED))
         last: str | None = await self._session.scalar(query)
         found = [] if last is None else await self.of(last)
@@ -159,7 +159,7 @@ class AuditRepository:
         return await _TREES.of(root_of(row.after), self.leaves)
 
     async def proof(self, what: str, statement: str, tree: Tree | None) -> Proof | None:
-        """The proof of what a paper says by the last row about an object; None where none vouches for it."""
+        """The proof of a paper's content by the last row about an object; None without such a row."""
         found = await self.of(what)
         return proof_of(statement, found[-1], tree) if found else None
 
@@ -168,7 +168,7 @@ class AuditRepository:
         return await self._is_among(after, until, AuditRow.action == CLOSE)
 
     async def has_decided(self, after: int, until: int) -> bool:
-        """Whether such rows say anything but which root there is."""
+        """Whether such rows have any content besides the root."""
         return await self._is_among(after, until, AuditRow.action.not_in([NOTE_ROOT, PUBLISH_ROOT]))
 
     async def _is_among(self, after: int, until: int, condition: ColumnElement[bool]) -> bool:
@@ -205,7 +205,7 @@ class _LastTree:
         self._tree: Tree | None = None
 
     async def of(self, root: Root, leaves: Callable[[int], Awaitable[list[bytes]]]) -> Tree:
-        """The tree of a root; of leaves that do not give it nothing is kept."""
+        """The tree of a root; it is cached if the leaves match the root."""
         if self._tree is not None and self._tree.root == root:
             return self._tree
         made = await asyncio.to_thread(Tree.over, root, await leaves(root.size))

@@ -30,7 +30,7 @@ def _stands() -> ColumnElement[bool]:
 
 
 def _looked_after(today: date) -> ColumnElement[bool]:
-    """The condition that joins a blocker to the supervision that tells who looks after it on `today`."""
+    """The condition that joins a blocker to the supervision of the person who looks after it on `today`."""
     return decided_by(Blocker.supervised(), Blocker.date, today)
 
 
@@ -41,7 +41,7 @@ def _overdue(reviewer: InstrumentedAttribute[int] | int, today: date) -> ColumnE
 
 
 def overdue_at(reviewer: InstrumentedAttribute[int], today: date) -> ColumnElement[bool]:
-    """The condition that an overdue blocker, answered or not, stands at an employee on `today`."""
+    """SQL: an employee has to look after an overdue blocker, answered or not, on `today`."""
     own = exists().where(_overdue(reviewer, today), Supervision.supervisor_id == reviewer)
     for_others = exists().where(
         StandIn.stand_in_id == reviewer,
@@ -61,7 +61,7 @@ class BlockerRepository(Repository):
         return list(await self._session.scalars(query.order_by(Blocker.due, Blocker.id)))
 
     async def at(self, supervisors: Collection[int], today: date) -> list[OpenBlocker]:
-        """Those that stand at some supervisors on `today`, the most urgent first."""
+        """Blockers that some supervisors have to look after on `today`, the most urgent first."""
         return await self._standing(Supervision.supervisor_id.in_(supervisors), today)
 
     async def overdue(self, today: date, unit_id: int | None = None) -> list[OpenBlocker]:
@@ -72,7 +72,7 @@ class BlockerRepository(Repository):
         return await self._standing(condition, today)
 
     async def overdue_at(self, reviewer_id: int, supervisors: Collection[int], today: date) -> int:
-        """How many overdue ones stand at a person on `today`, who acts for some supervisors."""
+        """The number of overdue blockers for a person on `today`, who stands in for some supervisors."""
         query = (
             select(func.count(Blocker.id))
             .join(Supervision, _overdue(reviewer_id, today))

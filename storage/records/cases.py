@@ -121,9 +121,9 @@ class CaseRepository:
         return list(await self._session.scalars(query.order_by(table.reviewed_at, table.id)))
 
     async def revise(self, case: CaseColumns, now: datetime, *, waits: bool = True, **content: Any) -> bool:
-        """Lets a case say something else, as its next version; False when it has moved on.
+        """Changes the content of a case, as its next version; False when it has moved on.
 
-        It waits for a decision from `now` on, unless it stays as it was decided (`waits=False`).
+        It waits for a decision from `now` on, unless its decision is kept (`waits=False`).
         """
         if waits:
             content |= {"state": CaseState.SUBMITTED, "revised_at": now, **self._undecided(case)}

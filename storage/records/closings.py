@@ -79,7 +79,7 @@ class Frozen:
     office_result: OfficeResult | None
     """The office's own result, where it was said at the closing."""
     statement: str
-    """What its sheet says, in short (`domain/audit/proof.py`)."""
+    """The short content of its sheet (`domain/audit/proof.py`)."""
 
     @property
     def row(self) -> str:
@@ -311,7 +311,7 @@ def _said(closing: Closing, number: int, own: Revision | Result) -> SaidResult:
 
 
 def head_of(closing: Closing, closed_at: datetime) -> Head:
-    """What a closing itself says; `closed_at` is when it is or was closed."""
+    """The content of a closing; `closed_at` is when it is or was closed."""
     own = {name: getattr(closing, name) for name in Head._fields}
     return Head(
         **{**own, "closed_at": closed_at, "seals": closing.seals or "", "digest": closing.digest or ""}

@@ -15,7 +15,7 @@ _UNSYNCHRONIZED = {"synchronize_session": False}
 
 @dataclass(frozen=True)
 class DueScreen:
-    """A phone that needs another code, or is over."""
+    """A phone that needs another code, or whose time has ended."""
 
     screen: CodeScreen
     service: Service

@@ -70,7 +70,7 @@ def decided_by(
 
 
 def waiting(table: type[CaseColumns], today: Day) -> ColumnElement[bool]:
-    """The condition that joins a case which waits to the supervision that tells who decides it."""
+    """The condition that joins a waiting case to the supervision by which it is decided."""
     decided = decided_by(table.supervised(), table.date, today)
     return and_(table.state == written_out(CaseState.SUBMITTED), in_open_period(table), decided)
 

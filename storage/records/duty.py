@@ -20,7 +20,7 @@ _OF_PEOPLE = _IN_MONTHS.where(DutyShift.employee_id.in_(bindparam("people", expa
 
 
 class DutyRepository:
-    """The duty rosters of people. `uow.calendars.of_person` gives the calendar that follows from one."""
+    """The duty rosters of people. `uow.calendars.of_person` returns the calendar of a roster."""
 
     def __init__(self, session: AsyncSession, people: PeopleRepository) -> None:
         self._session = session

@@ -84,9 +84,9 @@ class EntryRepository:
         return await self._session.scalar(found) is not None
 
     async def revise(self, entry: Entry, report: Report, sent_at: datetime) -> bool:
-        """Sends an entry again, keeping what it said; False once its author may no longer change it.
+        """Sends an entry again and keeps its former content; False once its author may no longer change it.
 
-        It keeps the time of its first sending, unless it now tells of another date: of that it is the first.
+        It keeps the time of its first sending, unless its date has changed: for the new date it is the first.
         """
         if entry.state not in CHANGEABLE:
             return False
@@ -202,7 +202,7 @@ _EVIDENCE = ("kind", "file_id", "url", "name", "caption", "latitude", "longitude
 
 
 def _snapshot(entry: Entry, evidence: Iterable[Evidence]) -> dict[str, Any]:
-    """What an entry says, as plain values."""
+    """The content of an entry, as plain values."""
     return {
         "date": entry.date.isoformat(),
         **Content.model_validate(entry).model_dump(mode="json"),

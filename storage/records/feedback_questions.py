@@ -34,7 +34,7 @@ def _is_absent(day: date) -> ColumnElement[bool]:
 
 
 def _in_place_of(day: date) -> ColumnElement[bool]:
-    """The condition that joins a supervision to who stands in for the absent supervisor on a day."""
+    """The condition that joins a supervision to the stand-in of the absent supervisor on a day."""
     return and_(StandIn.supervisor_id == Supervision.supervisor_id, on(StandIn, day), _is_absent(day))
 
 

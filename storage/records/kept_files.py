@@ -105,7 +105,7 @@ class KeptFileRepository(Repository):
         return not await self._session.scalar(others)
 
     async def failed(self, unique_id: str, now: datetime, why: NotKept | None = None) -> NotKept | None:
-        """Notes that a file could not be fetched; gives why it is given up, None while it is tried again."""
+        """Notes that a file could not be fetched; returns why it is given up, None if it is tried again."""
         await self._begin(unique_id)
         file = await self._session.get_one(KeptFile, unique_id, populate_existing=True)
         later = None if why else next_try(file.tries + 1, now)

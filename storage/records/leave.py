@@ -30,7 +30,7 @@ _MODES_OF = (
 
 
 def mode_on(employee: SQLColumnExpression[int], day: SQLColumnExpression[date]) -> ScalarSelect[str]:
-    """The approved work mode of a person's day, as `LeaveRepository.modes` tells it: the last one holds."""
+    """The approved work mode of a person's day, as in `LeaveRepository.modes`: the last one counts."""
     return (
         select(LeaveRequest.kind)
         .where(LeaveRequest.employee_id == employee, LeaveRequest.date <= day, LeaveRequest.ends >= day)

@@ -51,9 +51,9 @@ class MeetingRepository(Repository):
     async def blockers(
         self, people: Collection[int], span: Span, starts: datetime, ends: datetime
     ) -> list[tuple[Blocker, str]]:
-        """What stands in people's way, or was solved in a span, with their names, the earliest due first.
+        """Open blockers of people, or those solved in a span, with names, the earliest due first.
 
-        The span's days begin at `starts` and are over at `ends`. No decisions of meetings.
+        The span's days begin at `starts` and end at `ends`. Decisions of meetings are left out.
         """
         solved = and_(
             Blocker.state == CaseState.APPROVED, Blocker.reviewed_at >= starts, Blocker.reviewed_at < ends

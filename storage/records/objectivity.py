@@ -39,12 +39,12 @@ class Noticed:
     person: Employee
 
     def is_shown_to_others(self, now: datetime) -> bool:
-        """Whether others may look, as `is_shown_to_others` says."""
+        """Whether others may look (see `is_shown_to_others`)."""
         return is_shown_to_others(self.notice.shown_at, self.notice.found_at, now)
 
 
 def told_of_row(row: ObjectivityNotice) -> NoticeFigure:
-    """The figure that a notice tells."""
+    """The figure of a notice."""
     return NoticeFigure(Fraction(row.value), row.n, None if row.z is None else Fraction(row.z))
 
 
@@ -145,7 +145,7 @@ class ObjectivityNoticeRepository:
         return None if found is None else Noticed(*found)
 
     async def own(self, employee_id: int, period: str) -> list[ObjectivityNotice]:
-        """The notices about a person that stand open, or are of a period; the latest first."""
+        """The notices about a person that are open, or of a period; the latest first."""
         row = ObjectivityNotice
         query = (
             select(row)
@@ -171,7 +171,7 @@ class ObjectivityNoticeRepository:
         return {entry.id: entry for entry in found}
 
     async def open_in(self, period: str) -> int:
-        """How many notices of a period stand open, also of those that only the person sees yet."""
+        """The number of open notices of a period, including those that only the person sees yet."""
         query = select(func.count(ObjectivityNotice.id)).where(
             ObjectivityNotice.period == period, ObjectivityNotice.state == NoticeState.OPEN
         )
@@ -208,7 +208,7 @@ class ObjectivityNoticeRepository:
         return True
 
     async def explain(self, notice: ObjectivityNotice, text: str, now: datetime) -> bool:
-        """Keeps what the person says about a notice, once."""
+        """Saves the person's explanation of a notice, once."""
         missing = ObjectivityNotice.explanation.is_(None)
         if not await self._change(notice, missing, {"explanation": text, "explained_at": now}):
             return False

@@ -46,7 +46,7 @@ def is_on_shift(day: date, now: datetime) -> ColumnElement[bool]:
 
 
 def has_roster(day: date) -> ColumnElement[bool]:
-    """The condition that a duty roster, and not the unit's calendar, says what a date is (domain/duty.py)."""
+    """SQL: a duty roster, and not the unit's calendar, decides about a date (domain/duty.py)."""
     month = whole_months(Span(day, day))
     return exists().where(
         DutyShift.employee_id == Employee.id, DutyShift.date.between(month.start, month.end)

@@ -50,7 +50,7 @@ class PaperRepository:
         return found
 
     async def proof(self, issued: IssuedPaper, nip: str, tree: Tree | None) -> Proof | None:
-        """That an issued paper stands in the log; None where it was issued before there was one."""
+        """The row of an issued paper in the log; None if it was issued before there was a log."""
         statement = statement_of(issued.kind, issued.period, nip, issued.revision, issued.digest)
         return await self._audit.proof(f"papers/{issued.code}", statement, tree)
 

@@ -47,7 +47,7 @@ class QueueCardRepository(Repository):
         return await self._session.get(QueueCard, employee_id, populate_existing=True)
 
     async def standing(self, people: Collection[int]) -> list[QueueCard]:
-        """The cards of some people that stand in a message."""
+        """The cards of some people that have a message."""
         return list(await self._session.scalars(_STANDING, {"people": people})) if people else []
 
     async def note(
@@ -60,13 +60,13 @@ class QueueCardRepository(Repository):
         rang_at: datetime | None = None,
         touched_at: datetime | None = None,
     ) -> None:
-        """Notes where a reviewer's queue stands and what it shows; times that are given take their place."""
+        """Notes the message and content of a reviewer's queue; given times replace the stored ones."""
         values = {"employee_id": employee_id, "chat_id": chat_id, "message_id": message_id, "shows": shows}
         times = {"rang_at": rang_at, "touched_at": touched_at}
         await self._session.execute(_note(dialect_of(self._session)), {**values, **times})
 
     async def touch(self, employee_id: int, message_id: int | None, now: datetime) -> None:
-        """Notes that a reviewer is at work in a message, if the queue stands there."""
+        """Notes that a reviewer is at work in a message, if the queue is in it."""
         await self._session.execute(_TOUCH, {"who": employee_id, "message": message_id, "at": now})
 
     async def leave(self, employee_id: int, message_id: int) -> bool:

@@ -34,9 +34,9 @@ class RecapRepository(Repository):
     """Weeks of people, from their entries."""
 
     async def people(self, day: date, week: Span, units: Collection[int]) -> list[int]:
-        """Ids of people of some units who are at work on `day`, can be reached, and have reports to look at.
+        """Ids of people of some units who are at work on `day`, can be reached, and have recent reports.
 
-        Whether these amount to something to say, `make_recap` tells.
+        `make_recap` decides whether there is anything to say.
         """
         worked = exists().where(
             Entry.employee_id == Employee.id,

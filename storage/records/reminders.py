@@ -258,7 +258,7 @@ class ReminderRepository(Repository):
         return list(await self._session.scalars(query))
 
     async def told_of(self, employee_id: int, day: date) -> set[date]:
-        """The days whose reminders tell a person of a day: its own, and a later one that calls it missing."""
+        """The days whose reminders mention a day: its own, and a later one that lists it as missing."""
         query = select(Reminder.times, Reminder.missed_told).where(
             Reminder.employee_id == employee_id, Reminder.day == day
         )

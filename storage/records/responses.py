@@ -141,9 +141,9 @@ class ResponseRepository:
         )
 
     async def write_again(self, since: date) -> None:
-        """Writes all responses of a date or later.
+        """Rewrites all responses of a date or later.
 
-        In PostgreSQL a row tells which transaction wrote it last.
+        In PostgreSQL a row reveals the transaction that wrote it last.
         """
         await self._session.execute(
             update(Response)

@@ -55,7 +55,7 @@ class ResultRepository(Repository):
 
     async def assessed_by(self, period: Period, nip: str) -> list[Assessed]:
         """Whose results somebody signs as the assessor, by name."""
-        # Who signs is frozen as text: whatever the roster says later, the paper and the right stay together.
+        # Signatories are frozen as text: later changes of the roster affect neither the paper nor the right.
         query = (
             select(Result.employee_id, Result.signatories)
             .join(Closing, Closing.id == Result.closing_id)

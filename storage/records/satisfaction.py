@@ -57,7 +57,7 @@ class SatisfactionRepository:
     async def of_period(
         self, period: Period, yesterday: date, *, service: Service | None = None, unit: Unit | None = None
     ) -> tuple[Sums, int]:
-        """What operators' commands tell of a service, a unit or the office, and of how many responses.
+        """The figures of a service, a unit or the office for operators, with the number of responses.
 
         As of the end of a date, as in the chat.
         """
@@ -76,7 +76,7 @@ class SatisfactionRepository:
         return told_of_period(by_unit.values(), period, yesterday), responses
 
     async def by_service(self, period: Period | None, yesterday: date) -> list[tuple[Service, Sums]]:
-        """What operators' commands tell of each service, by code; of all time without a period.
+        """The figures of each service for operators' commands, by code; of all time without a period.
 
         As of the end of a date, as in the chat.
         """

@@ -1,4 +1,4 @@
-"""Reports that second raters are asked to rate, their ratings, and who was shown what they say."""
+"""Reports that second raters are asked to rate, their ratings, and who was shown the differences."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _STANDS = and_(Entry.version == SecondRating.version, Entry.state == CaseState.A
 
 
 class SecondRatingRepository:
-    """What second raters are asked and say; nothing here is read by a score."""
+    """Second ratings and their requests; no score reads them."""
 
     def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
         self._session = session

@@ -77,7 +77,7 @@ class StaffingRepository:
     async def say(
         self, service_id: int, day: date, employee_id: int, *, is_there: bool, by: int | None, at: datetime
     ) -> None:
-        """Notes that somebody says whether a person is at the counter on a day."""
+        """Notes a statement whether a person is at the counter on a day."""
         self._session.add(
             CounterSaying(
                 service_id=service_id,

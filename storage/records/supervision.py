@@ -297,9 +297,9 @@ class SupervisionRepository:
         ]
 
     async def preload(self, today: date) -> None:
-        """Reads about everybody what `has_reviews` and `heads` tell for `today`.
+        """Reads for everybody what `has_reviews` and `heads` return for `today`.
 
-        They then ask the database nothing.
+        They then need no query.
         """
         self._reviewers[today] = await self._who_has_reviews(today)
         await self.all_heads(today)

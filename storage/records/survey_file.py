@@ -23,7 +23,7 @@ _OURS = ({"channel", "submitted_at"}, {"quarter", "age", "sex"})
 
 @dataclass(frozen=True, slots=True)
 class SurveyFile:
-    """A survey as its file says it."""
+    """A survey as read from its file."""
 
     columns: frozenset[Unsur]
     responses: Sequence[tuple[int, Answers]]

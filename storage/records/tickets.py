@@ -137,9 +137,10 @@ class TicketRepository:
         return list(await self._session.scalars(query.order_by(Ticket.since, Ticket.id)))
 
     async def note_told(self, tickets: Collection[int], since: date) -> None:
-        """Notes that units have heard of tickets.
+        """Notes that units were told of tickets.
 
-        Those of a date or later are all written: in PostgreSQL a row tells which transaction wrote it last.
+        Those of a date or later are all rewritten: in PostgreSQL a row reveals the transaction that wrote it
+        last.
         """
         told: ColumnElement[bool] = Ticket.is_told.is_(True)
         await self._session.execute(
@@ -171,9 +172,9 @@ class TicketRepository:
         ticket_id: int | None = None,
         text: str | None = None,
     ) -> None:
-        """Lets what a person writes next be for a ticket, in place of what it was for before.
+        """Assigns a person's next text to a ticket, in place of its former purpose.
 
-        `text` is what was written for it already.
+        `text` is the text so far.
         """
         await self.end_drafts(keys)
         values = {"key": key, "wish": wish, "service_id": service_id, "kind": kind, "ticket_id": ticket_id}

@@ -62,7 +62,7 @@ class UnblockingRepository:
         self._supervisor = supervisor
 
     async def silent(self, ripe: Ripe, today: date) -> set[tuple[int, int]]:
-        """Authors and supervisors where something waits for long or the supervisor left; nobody stands in."""
+        """Authors and supervisors of cases that wait long or whose supervisor left, without a stand-in."""
         found: set[tuple[int, int]] = set()
         for table in supervised():
             gone = out_of_service(Supervision.supervisor_id, today)

@@ -122,7 +122,7 @@ class VisitRepository:
         return await self._session.scalar(select(VisitMiss.misses).where(VisitMiss.who == who)) or 0
 
     async def count_miss(self, who: str) -> None:
-        """Notes one more. It must not be undone by a refusal: say it, and raise nothing."""
+        """Counts one more. A refusal must not undo it: answer, and raise nothing."""
         await self._session.execute(insert_new(self._session, VisitMiss, {"who": who, "misses": 0}))
         await self._session.execute(
             update(VisitMiss)
@@ -132,9 +132,9 @@ class VisitRepository:
         )
 
     async def forget(self, now: datetime) -> None:
-        """Drops the codes that have been over for a week, and who tried wrong ones.
+        """Deletes the codes that expired a week ago, and the counts of wrong tries.
 
-        All other codes are written: in PostgreSQL a row tells which transaction wrote it last.
+        All other codes are rewritten: in PostgreSQL a row reveals the transaction that wrote it last.
         """
         unsynchronized = {"synchronize_session": False}
         await self._session.execute(
