@@ -105,6 +105,7 @@ def make_office(settings: Settings) -> Office:
         expects_evidence=settings.evidence_expected,
         evidence_link_lifetime=timedelta(days=settings.evidence_link_days),
         attends_in_chat=settings.attendance == "chat",
+        retention=settings.retention,
         location_lifetime=timedelta(days=settings.location_days),
         second_rater_share=Fraction(settings.second_rater_share if settings.rater_key else 0),
         recap_day=settings.recap_day,

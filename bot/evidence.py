@@ -73,7 +73,7 @@ class EvidenceKeeper:
         """
         now, with_links = self._clock.now(), self._office.links_evidence
         async with self._database.read() as uow:
-            due = await uow.kept_files.wanted(now, _AT_ONCE, with_links=with_links)
+            due = await uow.kept_files.wanted(now, _AT_ONCE, with_links=with_links, since=self._since)
         if due and not await asyncio.to_thread(self._folder.has_room):
             log.warning("Evidence waits: the disk of its folder is nearly full.")
             return 0
@@ -83,15 +83,23 @@ class EvidenceKeeper:
             await self._keep(wanted)
         return len(once)
 
+    @property
+    def _since(self) -> date | None:
+        """The date from which reports still have their files here; None when all have."""
+        kept = self._office.retention.evidence
+        return None if kept is None else self._office.date_of(self._clock.now()) - kept
+
     async def tidy(self) -> int:
         """Removes files that are evidence of nothing any more; returns how many."""
         async with self._database.read() as uow:
             unused = [
                 (file.unique_id, file.sha256)
-                for file in await uow.kept_files.unused(self._clock.now() - UNUSED_FOR, _AT_ONCE)
+                for file in await uow.kept_files.unused(self._clock.now() - UNUSED_FOR, _AT_ONCE, self._since)
             ]
         for unique_id, digest in unused:
-            if digest is not None and await self._writer.run(partial(_remove, unique_id, digest)):
+            if digest is not None and await self._writer.run(
+                partial(_remove, unique_id, digest, self._since)
+            ):
                 await asyncio.to_thread(self._folder.remove, digest)
         return len(unused)
 
@@ -152,5 +160,5 @@ class EvidenceKeeper:
             log.warning("A file of evidence of entry %d is not kept: %s", wanted.entry_id, error or given_up)
 
 
-async def _remove(unique_id: str, digest: str, uow: UnitOfWork) -> bool:
-    return await uow.kept_files.remove(unique_id, digest)
+async def _remove(unique_id: str, digest: str, since: date | None, uow: UnitOfWork) -> bool:
+    return await uow.kept_files.remove(unique_id, digest, since)

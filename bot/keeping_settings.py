@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings
 
 from bot.setting_values import read_time
 from domain.flags import ExpectsEvidence
+from domain.retention import LEAST_COMMENTS, LEAST_EVIDENCE, Retention
 
 
 class KeepingSettings(BaseSettings):
@@ -36,6 +37,19 @@ class KeepingSettings(BaseSettings):
     location_days: int = Field(
         7, ge=1, le=365, description="Days after which a location of attendance is no longer kept."
     )
+    draft_days: int = Field(
+        30, ge=1, le=365, description="Days after which unfinished forms and unreported plans are removed."
+    )
+    evidence_days: int = Field(
+        0,
+        description="Days after a report's date when the copies of its files here are removed, from 365; 0: "
+        "kept as records.",
+    )
+    comment_days: int = Field(
+        0,
+        description="Days after which citizens' comments and photos of ratings are removed, from 92; 0: kept "
+        "as records.",
+    )
     backup_folder: str = Field(
         "",
         description="Folder of backups; empty: backups beside a SQLite file, and none at night for "
@@ -52,6 +66,23 @@ class KeepingSettings(BaseSettings):
     @classmethod
     def _read_hour(cls, value: object) -> object:
         return read_time(value) if isinstance(value, str) else value
+
+    @field_validator("evidence_days", "comment_days")
+    @classmethod
+    def _is_long_enough(cls, value: int, info: ValidationInfo) -> int:
+        least = LEAST_EVIDENCE if info.field_name == "evidence_days" else LEAST_COMMENTS
+        if value and not least <= value <= 36_500:
+            raise ValueError(f"must be 0, or a whole number from {least} to 36500")
+        return value
+
+    @property
+    def retention(self) -> Retention:
+        """How long what is no record is kept."""
+
+        def span(days: int) -> timedelta | None:
+            return timedelta(days=days) if days else None
+
+        return Retention(timedelta(days=self.draft_days), span(self.evidence_days), span(self.comment_days))
 
     @property
     def keeps_evidence(self) -> bool:

@@ -34,6 +34,8 @@ class NotKept(StrEnum):
     """Telegram did not give it, however often it was asked."""
     REMOVED = "removed"
     """It was kept, and is evidence of nothing any more."""
+    EXPIRED = "expired"
+    """It was kept for as long as the office keeps copies."""
 
 
 def next_try(tries: int, now: datetime) -> datetime | None:

@@ -12,6 +12,7 @@ from domain.escalation import ReviewDays
 from domain.flags import ExpectsEvidence
 from domain.kept_files import token_of
 from domain.responses import link_payload, page_of
+from domain.retention import Retention
 from domain.schemes import Scheme
 from domain.survey import WeightMethod
 from domain.tickets import TicketDays
@@ -59,6 +60,8 @@ class Office:
     """Whether people say in the chat when they come and leave."""
     location_lifetime: timedelta = timedelta(days=7)
     """How long a location of attendance is kept at most."""
+    retention: Retention = field(default_factory=Retention)
+    """How long what is no record is kept."""
     audit_channel: int | None = None
     """The public channel where roots of the log of decisions are published."""
     second_rater_share: Fraction = Fraction(0)

@@ -19,7 +19,6 @@ MOST_PLANS = 10
 """Plans of one person for one day."""
 CARRIED_OVER = timedelta(days=14)
 """For so long a plan that is not done is shown on the days that follow."""
-KEPT = timedelta(days=30)
 _FAR = timedelta(days=14)
 """Days within which every unit has a working day."""
 _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu")

@@ -9,6 +9,8 @@ from locales import Html, Words
 def files_kept(words: Words, office: Office) -> list[Html]:
     """Where files of evidence are, and how long places of attendance are kept; a line each."""
     lines = [words("kept-files-server" if office.keeps_evidence else "kept-files-telegram")]
+    if office.keeps_evidence and office.retention.evidence is not None:
+        lines.append(words("kept-evidence", days=office.retention.evidence.days))
     if office.attends_in_chat:
         lines.append(words("kept-locations", days=office.location_lifetime.days))
     return lines

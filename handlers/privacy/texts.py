@@ -23,5 +23,9 @@ OF_CITIZENS = (Topic.RATING, Topic.TICKET)
 
 def topic_lines(words: Words, office: Office, topic: Topic) -> list[Html]:
     """What is stored about a topic, one line per fact; about files by the office's settings."""
-    lines = [Html(line) for line in words(f"privacy-text-{topic.name.lower()}").split("\n")]
+    kept = office.retention
+    text = words(f"privacy-text-{topic.name.lower()}", days=kept.drafts.days)
+    lines = [Html(line) for line in text.split("\n")]
+    if topic is Topic.RATING and kept.comments is not None:
+        lines.append(words("kept-comments", days=kept.comments.days))
     return [*lines, *files_kept(words, office)] if topic is Topic.FILES else lines

@@ -111,6 +111,7 @@ kept-waits-link = It is stored; its link is being made.
 kept-here = It is stored.
 kept-not-large = Not stored: larger than { $most } MB.
 kept-not-gone = Telegram does not give it.
+kept-not-expired = No longer stored here: older than the office keeps copies.
 kept-not-removed = It is being stored again.
 kept-until = Valid until { $day }. Opened { $count ->
     [one] once

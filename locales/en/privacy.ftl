@@ -16,7 +16,7 @@ privacy-title-files = <b>Files and places</b>
 privacy-text-report =
     • Kept: reports with each version that was sent, ratings, the supervisor's recommendations, objections, leave, schedules, and who decided when.
     • Read by: you, your supervisor and stand-ins; a small part, when drawn, by a second rater without your name; objections also by who decides them. Administrators see which days were reported, results, and recommendations, and can export all records of the office; each export is logged.
-    • How long: reports and ratings are performance records. Unsent forms are deleted after 30 days, the log of messages after 90 days.
+    • How long: reports and ratings are performance records. Unsent forms are deleted after { $days } days, the log of messages after 90 days.
     • All your reports: /riwayat. Administrators correct what is wrong (UU 27/2022).
 privacy-text-rating =
     • Kept: service, date without time, rating, answers and comment; age group, sex, education and occupation only if you give them.
@@ -35,6 +35,8 @@ privacy-evidence-first = 🔒 Your first evidence: the file is stored on Telegra
 privacy-page = Privacy
 kept-files-telegram = • Files of evidence are on Telegram's servers, abroad. Do not send data of citizens that is not needed.
 kept-files-server = • Files of evidence are at Telegram and copied to the office's server. Do not send data of citizens that is not needed.
+kept-evidence = • Copies of files on the office's server are deleted { $days } days after the date of their report; the report stays.
+kept-comments = • Comments and photos are deleted after { $days } days; the rating stays.
 kept-locations = • Locations of attendance are deleted after { $days } days.
 privacy-page-link = <a href="{ $link }">Privacy: what is kept</a>
 privacy-page-where = Only what is needed is kept, in the office's database. Your device keeps one cookie for a day.

@@ -90,6 +90,7 @@ kept-waits-link = Sudah disimpan; tautannya sedang dibuat.
 kept-here = Sudah disimpan.
 kept-not-large = Tidak disimpan: lebih dari { $most } MB.
 kept-not-gone = Tidak dapat diambil dari Telegram.
+kept-not-expired = Tidak lagi disimpan di sini: sudah melewati batas simpan instansi.
 kept-not-removed = Sedang disimpan lagi.
 kept-until = Berlaku sampai { $day }. Dibuka { $count } kali.
 kept-revoked = Tautan dicabut { $moment }. Pernah dibuka { $count } kali.

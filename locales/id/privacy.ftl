@@ -16,7 +16,7 @@ privacy-title-files = <b>Berkas dan lokasi</b>
 privacy-text-report =
     • Disimpan: laporan dengan semua kirimannya, penilaian, rekomendasi atasan, keberatan, cuti, jadwal, dan siapa yang memutuskan kapan.
     • Dibaca: Anda, atasan, dan penggantinya; sebagian kecil, bila diundi, oleh penilai kedua tanpa nama Anda; keberatan juga oleh yang memutusnya. Administrator melihat hari yang dilaporkan, hasil, dan rekomendasinya, dan dapat mengekspor seluruh catatan instansi; setiap ekspor tercatat.
-    • Lama: laporan dan penilaian adalah arsip kinerja. Isian yang belum dikirim dihapus setelah 30 hari, catatan pesan setelah 90 hari.
+    • Lama: laporan dan penilaian adalah arsip kinerja. Isian yang belum dikirim dihapus setelah { $days } hari, catatan pesan setelah 90 hari.
     • Semua laporan Anda: /riwayat. Yang keliru dapat dikoreksi lewat administrator (UU 27/2022).
 privacy-text-rating =
     • Disimpan: layanan, tanggal tanpa jam, nilai, jawaban, dan komentar; kelompok umur, jenis kelamin, pendidikan, dan pekerjaan hanya bila Anda mengisinya.
@@ -35,6 +35,8 @@ privacy-evidence-first = 🔒 Bukti pertama Anda: berkasnya tersimpan di server 
 privacy-page = Privasi
 kept-files-telegram = • Berkas bukti tersimpan di server Telegram, di luar negeri. Jangan kirim data warga yang tidak perlu.
 kept-files-server = • Berkas bukti tersimpan di Telegram dan disalin ke server instansi. Jangan kirim data warga yang tidak perlu.
+kept-evidence = • Salinan berkas di server instansi dihapus { $days } hari sesudah tanggal laporannya; laporannya tetap.
+kept-comments = • Komentar dan foto dihapus setelah { $days } hari; nilainya tetap.
 kept-locations = • Lokasi presensi dihapus setelah { $days } hari.
 privacy-page-link = <a href="{ $link }">Privasi: apa yang disimpan</a>
 privacy-page-where = Yang disimpan hanya yang diperlukan, di basis data instansi. Perangkat Anda menyimpan satu kuki selama sehari.

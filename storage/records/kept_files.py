@@ -5,15 +5,15 @@ from __future__ import annotations
 import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, delete, func, literal, or_, select, true, update
 
 from domain.cases import CaseState
 from domain.kept_files import NotKept, Visit, hash_of, next_try, token_of
 from storage.base.inserting import insert_new
 from storage.base.repository import Repository
-from storage.tables import Entry, Evidence, EvidenceLink, EvidenceVisit, KeptFile
+from storage.tables import Entry, Evidence, EvidenceLink, EvidenceVisit, KeptFile, Objection
 
 _ONE_VISIT = timedelta(minutes=1)
 """What comes within this time is counted in one row, so that nobody fills the database."""
@@ -44,12 +44,14 @@ class LinkedFile:
 class KeptFileRepository(Repository):
     """Kept files by Telegram's unique id, and links by entry and by token."""
 
-    async def wanted(self, now: datetime, most: int, *, with_links: bool) -> Sequence[FileToKeep]:
-        """Files to fetch now, or fetched ones without a link."""
+    async def wanted(
+        self, now: datetime, most: int, *, with_links: bool, since: date | None = None
+    ) -> Sequence[FileToKeep]:
+        """Files to fetch now, or fetched ones without a link; of reports since a date, where one is given."""
         is_due = or_(
             KeptFile.unique_id.is_(None),
             and_(KeptFile.sha256.is_(None), KeptFile.next_try_at <= now),
-            KeptFile.not_kept == NotKept.REMOVED,
+            KeptFile.not_kept.in_([NotKept.REMOVED, NotKept.EXPIRED]),
         )
         lacks_link = and_(KeptFile.sha256.is_not(None), EvidenceLink.id.is_(None))
         query = (
@@ -65,6 +67,7 @@ class KeptFileRepository(Repository):
                 Evidence.file_id.is_not(None),
                 Evidence.unique_id.is_not(None),
                 or_(is_due, lacks_link) if with_links else is_due,
+                true() if since is None else Evidence.unique_id.in_(_in_use(since)),
             )
             .order_by(Evidence.id)
             .limit(most)
@@ -81,21 +84,23 @@ class KeptFileRepository(Repository):
         values = {"sha256": sha256, "size": size, "kept_at": now, "next_try_at": None, "not_kept": None}
         await self._update(unique_id, values)
 
-    async def unused(self, kept_before: datetime, most: int) -> Sequence[KeptFile]:
-        """Files kept before a moment that are evidence of no entry any more."""
+    async def unused(self, kept_before: datetime, most: int, since: date | None = None) -> Sequence[KeptFile]:
+        """Files kept before a moment that are evidence of no entry any more, or of none since a date."""
         query = (
             select(KeptFile)
-            .where(KeptFile.sha256.is_not(None), KeptFile.kept_at < kept_before, _is_unused())
+            .where(KeptFile.sha256.is_not(None), KeptFile.kept_at < kept_before, _is_unused(since))
             .limit(most)
         )
         return list(await self._session.scalars(query))
 
-    async def remove(self, unique_id: str, sha256: str) -> bool:
+    async def remove(self, unique_id: str, sha256: str, since: date | None = None) -> bool:
         """Notes that an unused file is removed; returns whether no other file has its content."""
+        is_old = KeptFile.unique_id.in_(_in_use(None))
+        why = case((is_old, literal(NotKept.EXPIRED.value)), else_=literal(NotKept.REMOVED.value))
         statement = (
             update(KeptFile)
-            .where(KeptFile.unique_id == unique_id, KeptFile.sha256 == sha256, _is_unused())
-            .values(sha256=None, size=None, kept_at=None, not_kept=NotKept.REMOVED)
+            .where(KeptFile.unique_id == unique_id, KeptFile.sha256 == sha256, _is_unused(since))
+            .values(sha256=None, size=None, kept_at=None, not_kept=why)
             .returning(KeptFile.unique_id)
             .execution_options(synchronize_session=False)
         )
@@ -213,6 +218,16 @@ class KeptFileRepository(Repository):
         await self._session.execute(delete(EvidenceVisit).where(EvidenceVisit.at < moment))
 
 
-def _is_unused() -> ColumnElement[bool]:
+def _is_unused(since: date | None) -> ColumnElement[bool]:
     # A list that is made once; looking for each file in turn would read all evidence for each.
-    return KeptFile.unique_id.not_in(select(Evidence.unique_id).where(Evidence.unique_id.is_not(None)))
+    return KeptFile.unique_id.not_in(_in_use(since))
+
+
+def _in_use(since: date | None) -> Select[str | None]:
+    """Files that are evidence; with a date, of reports since then and of people who object at the moment."""
+    query = select(Evidence.unique_id).where(Evidence.unique_id.is_not(None))
+    if since is None:
+        return query
+    objecting = select(Objection.employee_id).where(Objection.state.in_(["answer", "decision"]))
+    is_needed = or_(Entry.date >= since, Entry.employee_id.in_(objecting))
+    return query.join(Entry, Entry.id == Evidence.entry_id).where(is_needed)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.quarantine.reasons import Reason
@@ -137,6 +137,15 @@ class ResponseRepository:
             update(Response)
             .where(Response.rater == rater)
             .values(**values)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def forget_comments(self, before: date) -> None:
+        """Removes what was written and photographed with ratings of dates before a day; ratings stay."""
+        await self._session.execute(
+            update(Response)
+            .where(Response.date < before, or_(Response.comment.is_not(None), Response.photo.is_not(None)))
+            .values(comment=None, photo=None)
             .execution_options(synchronize_session=False)
         )
 

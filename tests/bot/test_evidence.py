@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -13,15 +13,27 @@ from bot.evidence import EvidenceKeeper
 from bot.run import send
 from domain.entries import EvidenceItem
 from domain.kept_files import LARGEST_FILE, MOST_TRIES
+from domain.retention import Retention
 from playground.errors import ApiError
 from storage.evidence_folder import EvidenceFolder
-from storage.tables import Evidence, EvidenceLink, KeptFile
+from storage.tables import Closing, Evidence, EvidenceLink, KeptFile, Objection
 from tests.bot.worker import PATIENCE
 from tests.evidence import keeping
 from tests.handlers.steps import question
 from tests.harness import SARI, OfficeOnTrial
 
 PDF = b"%PDF-1.7 daftar hadir"
+_DAY = datetime(2027, 1, 4, tzinfo=UTC)
+CLOSED = {
+    "period": "2026-S2",
+    "starts": date(2026, 7, 1),
+    "ends": date(2026, 12, 31),
+    "zone": "Asia/Jakarta",
+    "scheme": "batanghari",
+    "scheme_text": "",
+    "scheme_digest": "0" * 64,
+    "begun_at": _DAY,
+}
 
 
 async def known(office: OfficeOnTrial) -> list[KeptFile]:
@@ -105,6 +117,33 @@ async def test_what_is_too_large_is_not_asked_for_again(office: OfficeOnTrial, t
         assert keeping_office.kept == []
         await keeping_office.row()
         await office_sees(keeping_office, "Tidak disimpan: lebih dari 20 MB.")
+
+
+async def test_copies_go_when_the_office_says_so_unless_their_author_objects(
+    office: OfficeOnTrial, tmp_path: Path
+) -> None:
+    async with keeping(office, tmp_path) as keeping_office:
+        spans = Retention(evidence=timedelta(days=365))
+        object.__setattr__(keeping_office.service.office, "retention", spans)
+        await keeping_office.reports_with_a_file(PDF)
+        keeper, clock = keeping_office.keeper, office.playground.clock
+        assert await keeper.step() == 1
+        clock.move_to(clock.now() + timedelta(days=365))
+        assert await keeper.tidy() == 0
+        async with office.changes() as uow:
+            uow.session.add(Closing(**CLOSED))
+            await uow.session.flush()
+            uow.session.add(Objection(closing_id=1, employee_id=office.ids[SARI], state="decision"))
+        clock.move_to(clock.now() + timedelta(days=1))
+        assert await keeper.tidy() == 0
+        async with office.changes() as uow:
+            (await uow.session.get_one(Objection, 1)).state = "upheld"
+        assert await keeper.tidy() == 1
+        assert keeping_office.kept == []
+        assert await keeper.step() == 0, "it is not fetched again"
+        assert [file.not_kept for file in await known(office)] == ["expired"]
+        async with office.service.database.read() as uow:
+            assert await uow.session.scalar(select(Evidence.file_id)) is not None
 
 
 async def test_what_is_evidence_of_nothing_any_more_is_removed(office: OfficeOnTrial, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from domain.notices import Apology, Recipient
+from domain.retention import Retention
 from storage.tables import (
     Dialog,
     Entry,
@@ -16,6 +17,8 @@ from storage.tables import (
     KeptFile,
     Outbox,
     ProcessedUpdate,
+    Response,
+    Service,
     Table,
 )
 from tests.harness import CITRA, SARI, STRANGER, OfficeOnTrial, must
@@ -149,3 +152,42 @@ async def test_citizens_are_forgotten_before_anybody_of_the_roster_has_joined(of
     await add(office, dialog(STRANGER, at_night(office, 1.1)))
     await after_night(office)
     assert await count(office, Dialog) == 0
+
+
+def with_retention(office: OfficeOnTrial, **spans: timedelta) -> None:
+    """The office keeps things for other spans."""
+    object.__setattr__(office.service.office, "retention", Retention(**spans))
+
+
+async def test_an_office_forgets_drafts_sooner(office: OfficeOnTrial) -> None:
+    with_retention(office, drafts=timedelta(days=7))
+    await add(office, dialog(SARI, at_night(office, 6)), dialog(CITRA, at_night(office, 8)))
+    await after_night(office)
+    async with office.service.database.read() as uow:
+        assert set(await uow.session.scalars(select(Dialog.telegram_id))) == {SARI}
+
+
+async def test_comments_of_ratings_go_when_the_office_says_so_and_ratings_stay(office: OfficeOnTrial) -> None:
+    async with office.changes() as uow:
+        home = (await uow.people.units())[0]
+        uow.session.add(Service(id=1, code="KTP", name="KTP elektronik", unit_id=home.id))
+        await uow.session.flush()
+        for number, days in enumerate((92, 93)):
+            day = office.service.office.date_of(at_night(office, days))
+            written = {"quick": 4, "kind": "praise", "comment": "Cepat", "photo": b"tersegel"}
+            uow.session.add(Response(id=number, service_id=1, date=day, channel="visit", **written))
+    await after_night(office)
+    assert await comments(office) == ["Cepat", "Cepat"], "kept as records until it is set"
+    with_retention(office, comments=timedelta(days=92))
+    office.move_to(2026, 11, 22, 2, 30)
+    await office.service.runner.run_due()
+    assert await comments(office) == [None, None]
+    async with office.service.database.read() as uow:
+        rows = await uow.session.execute(select(Response.quick, Response.kind, Response.photo))
+        assert [tuple(row) for row in rows] == [(4, "praise", None)] * 2
+
+
+async def comments(office: OfficeOnTrial) -> list[str | None]:
+    """What citizens wrote."""
+    async with office.service.database.read() as uow:
+        return list(await uow.session.scalars(select(Response.comment).order_by(Response.id)))
