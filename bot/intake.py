@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from structlog.contextvars import bound_contextvars
 from telegram import Bot, Chat, Message, Update
 
 from bot.chat_locks import ChatLocks
@@ -71,12 +72,13 @@ class Intake:
         Raises NotAnUpdate when it has no number, and DatabaseUnavailable.
         """
         number = number_of(raw)
-        update = read(raw, bot)
-        if isinstance(update, Update):
-            await self.take(update)
-            return
-        await self._failures.set_aside(number, raw, update)
-        UPDATES.labels("other", Took.FAILED).inc()
+        with bound_contextvars(update=number):
+            update = read(raw, bot)
+            if isinstance(update, Update):
+                await self.take(update)
+                return
+            await self._failures.set_aside(number, raw, update)
+            UPDATES.labels("other", Took.FAILED).inc()
 
     async def take(self, update: Update) -> None:
         """Returns once the update is committed or set aside, so that it may be acknowledged.
@@ -121,7 +123,7 @@ class Intake:
             if decided is None:
                 self._pending.remove(update)
             if not isinstance(decided, ReadLater):
-                self._count(update, Took.REPEATED if job.is_repeated else took)
+                UPDATES.labels(kind_of(update), Took.REPEATED if job.is_repeated else took).inc()
         if isinstance(decided, ReadLater):
             return decided
         if decided is not None:
@@ -175,7 +177,7 @@ class Intake:
         finally:
             if batch is None:
                 self._pending.remove(update)
-            self._count(update, took)
+            UPDATES.labels(kind_of(update), took).inc()
         if batch is not None:
             self._speak(update, batch)
             if is_held and batch.adds_message:
@@ -228,9 +230,6 @@ class Intake:
         since = self._pending.remove(update)
         if since is not None:
             STEP_SECONDS.labels(kind_of(update)).observe(asyncio.get_running_loop().time() - since)
-
-    def _count(self, update: Update, took: Took) -> None:
-        UPDATES.labels(kind_of(update), took).inc()
 
     def _question_in(self, update: Update) -> str | None:
         """What an update of a private chat asks for, if that changes nothing."""

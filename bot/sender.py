@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
+from contextlib import suppress
 from functools import partial
 
+from structlog.contextvars import bind_contextvars
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 
@@ -117,11 +119,9 @@ class Sender:
                 wait = await self.step()
             except DatabaseUnavailable:
                 wait = _LONGEST_SLEEP
-            try:
+            with suppress(TimeoutError):
                 async with asyncio.timeout(wait):
                     await self._wake.wait()
-            except TimeoutError:
-                pass
 
     async def drain(self) -> None:
         """Sends everything that is due now and returns when it is settled."""
@@ -250,6 +250,7 @@ class Sender:
 
     async def _send(self, message: OutgoingMessage) -> None:
         row = message.row
+        bind_contextvars(message=row.id)
         try:
             screen = message.screen
             if isinstance(screen, SlowScreen):
@@ -270,8 +271,7 @@ class Sender:
 
     async def _made(self, message: OutgoingMessage) -> Screen | None:
         async with self._making:
-            notice = SlowNotice.of(message, self._office, self._clock.now())
-            return await self._heavy.run(notice.made)
+            return await self._heavy.run(SlowNotice.of(message, self._office, self._clock.now()).made)
 
     async def _attempt(self, row: Outbox, chat_id: int, content: Shown) -> None:
         send_state = SendState(row.id, self._left)

@@ -37,6 +37,7 @@ MUST = {
     "backup_days": "must be a whole number from 0 to 3650",
     "second_rater_share": "must be a number from 0 to 1, such as 0.05",
     "send_rate": "must be a whole number from 1 to 1000",
+    "log_format": "must be auto, json or text",
     "log_level": "must be DEBUG, INFO, WARNING or ERROR",
 }
 """The message about a value of a wrong type or out of range."""

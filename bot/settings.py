@@ -14,6 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import NoDecode, SettingsConfigDict
 
 from bot.keeping_settings import KeepingSettings
+from bot.logs import LogFormat
 from bot.misspelt import unknown_in_file
 from bot.setting_needs import contradiction_in
 from bot.setting_values import (
@@ -31,7 +32,7 @@ from domain.office import UNNAMED
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
 from domain.survey import WeightMethod
 from locales import Language
-from storage.base.engine import require_database_url
+from storage.base.engine import password_in, require_database_url
 
 _SHORTEST_KEY = 32
 """Characters of RATER_KEY."""
@@ -167,6 +168,10 @@ class Settings(KeepingSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."
     )
+    log_format: LogFormat = Field(
+        LogFormat.AUTO,
+        description="How the log is written: json, text, or auto (text on a terminal, else json).",
+    )
 
     @field_validator("bot_token", "rater_key", "webhook_secret", mode="before")
     @classmethod
@@ -277,6 +282,14 @@ class Settings(KeepingSettings):
     def invite_lifetime(self) -> timedelta:
         """How long an invitation is valid."""
         return timedelta(days=self.invite_days)
+
+    @property
+    def secrets(self) -> list[str]:
+        """Everything that must not stand in a log: the token and its secret half, keys, a password."""
+        token = self.bot_token.get_secret_value() if self.bot_token else ""
+        others = [each.get_secret_value() for each in (self.rater_key, self.webhook_secret) if each]
+        found = (token, token.partition(":")[2], *others, password_in(self.database_url))
+        return [each for each in found if each]
 
     @property
     def zone(self) -> ZoneInfo:

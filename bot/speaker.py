@@ -7,10 +7,11 @@ import logging
 import os
 import secrets
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from structlog.contextvars import bound_contextvars, get_contextvars
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 
@@ -57,10 +58,6 @@ _MOST_DRAWN_AT_ONCE = max(1, (os.cpu_count() or 1) - 1)
 """Pictures and documents drawn concurrently; one core stays free for the chats."""
 
 
-def _nothing() -> None:
-    pass
-
-
 @dataclass(frozen=True)
 class AnswerBatch:
     """The answers to one update."""
@@ -71,8 +68,10 @@ class AnswerBatch:
     words: Words
     answers: tuple[Answer, ...]
     lane: Lane = Lane.WORK
-    on_done: Callable[[], None] = _nothing
+    on_done: Callable[[], None] = lambda: None
     """Called once all answers are sent or given up."""
+    about: Mapping[str, object] = field(default_factory=get_contextvars)
+    """What the log says that they are answers to."""
 
     @property
     def is_private(self) -> bool:
@@ -160,7 +159,8 @@ class Speaker:
         try:
             while waiting:
                 batch = waiting.popleft()
-                await self._say_all(batch, live)
+                with bound_contextvars(**batch.about):
+                    await self._say_all(batch, live)
                 batch.on_done()
         finally:
             del self._waiting[chat_id], self._tasks[chat_id]

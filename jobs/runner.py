@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
+from structlog.contextvars import bound_contextvars
+
 from domain.notices import Notice, Recipient
 from domain.office import Office
 from jobs.job import InParts, Job, ReadFirst, Sweep
@@ -97,8 +99,9 @@ class Runner:
                 due = await not_run(uow, self._office, self.jobs, now)
             for job, slot in due:
                 if self._paused.get((job.name, slot.text), now) <= now:
-                    outcome = await self._run(job, slot)
-                    self._report(outcome, now)
+                    with bound_contextvars(job=job.name, slot=slot.text):
+                        outcome = await self._run(job, slot)
+                        self._report(outcome, now)
                     outcomes.append(outcome)
         except DatabaseUnavailable as error:
             log.warning("Jobs wait for the database: %s", error)

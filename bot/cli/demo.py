@@ -134,6 +134,7 @@ def _settings(port: int, home: Path) -> dict[str, str]:
         "AUDIT_CHANNEL": "",
         "BACKUP_DAYS": "0",
         "CLOCK_URL": "",
+        "LOG_FORMAT": os.environ.get("LOG_FORMAT") or "text",  # the page shows its lines
     }
 
 

@@ -37,7 +37,7 @@ def run(
     try:
         chosen.require_token()
         chosen.require_rater_key()
-        configure_logging(chosen.log_level)
+        configure_logging(chosen.log_level, chosen.log_format, chosen.secrets)
         asyncio.run(serve(chosen, only))
     except (SettingsError, AlreadyServedError) as error:
         fail(str(error))

@@ -100,6 +100,11 @@ def _require_file(parsed: URL) -> None:
         raise ValueError("sqlite:/// must be followed by the name of a file, and by nothing else")
 
 
+def password_in(url: str) -> str:
+    """The password of a database's address; empty when there is none."""
+    return make_url(url).password or ""
+
+
 def _driver_url(url: str) -> str:
     parsed = make_url(url)
     drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextvars import Context
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
+from structlog.contextvars import bound_contextvars, get_contextvars
 
 from storage.base.engine import Database, may_be_outage, unavailable
 from storage.uow import UnitOfWork
@@ -29,10 +31,12 @@ class Job(Protocol[T_co]):
 
 
 class _Waiting:
-    __slots__ = ("done", "job")
+    __slots__ = ("about", "done", "job")
 
     def __init__(self, job: Job[Any]) -> None:
         self.job = job
+        self.about = get_contextvars()
+        """What the log says that the caller is at work on."""
         self.done: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
 
     def finish(self, result: Any) -> None:
@@ -69,7 +73,8 @@ class Writer:
         Raises what the job raised when it ran alone, or DatabaseUnavailable when the database is away.
         """
         if self._task is None:
-            self._task = asyncio.create_task(self._work(), name="writer")
+            # Of its own context: it would say for ever that it is at work on what its first caller was.
+            self._task = asyncio.create_task(self._work(), name="writer", context=Context())
         waiting = _Waiting(job)
         self._waiting.append(waiting)
         self._wake.set()
@@ -122,7 +127,8 @@ class Writer:
             results = []
             for waiting in batch:
                 uow.audit.by(self._database.who)  # until the job says who acts
-                results.append(await waiting.job(uow))
+                with bound_contextvars(**waiting.about):
+                    results.append(await waiting.job(uow))
             await uow.commit()
             self._was_away = False
             self.committed(uow)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Iterator
+from io import StringIO
 from pathlib import Path
 
 import httpx
 import pytest
 from sqlalchemy import text
 
-from bot.logs import configure_logging
 from bot.web import open_port, serve_web
 from playground import ApiError
+from tests.bot.written_log import log_of
 from tests.harness import OfficeOnTrial
 from tests.web.visitors import opened
 
@@ -25,16 +25,10 @@ HOST = "192.0.2.77"
 
 
 @pytest.fixture
-def debug_log(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
+def debug_log() -> Iterator[StringIO]:
     """The log of the service at its most talkative."""
-    root = logging.getLogger()
-    handlers, level = root.handlers, root.level
-    root.handlers = []
-    configure_logging("DEBUG")
-    yield
-    root.handlers, root.level = handlers, level
-    for name in ("bot", "domain", "handlers", "jobs", "locales", "reports", "storage", "web"):
-        logging.getLogger(name).setLevel(logging.NOTSET)
+    with log_of("DEBUG") as written:
+        yield written
 
 
 async def runs(office: OfficeOnTrial, statement: str) -> None:
@@ -54,7 +48,7 @@ def bytes_in(folder: Path) -> bytes:
 
 
 async def test_nothing_of_citizens_is_in_the_log_and_no_id_in_any_file(
-    office: OfficeOnTrial, debug_log: None, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    office: OfficeOnTrial, debug_log: StringIO, tmp_path: Path
 ) -> None:
     async with opened(office) as here:
         wulan = here.playground.add_person({"id": WULAN, "first_name": FIRST_NAME, "started": True})
@@ -94,7 +88,7 @@ async def test_nothing_of_citizens_is_in_the_log_and_no_id_in_any_file(
         serving.cancel()
         await asyncio.gather(serving, return_exceptions=True)
 
-    log = capsys.readouterr().err
+    log = debug_log.getvalue()
     assert log.count("reference") > 4, "failures are told"
     assert "ValidationError at " in log and "handlers/" in log, "with their place"
     token = anna.client.cookies["perangkat"].partition(".")[0]
