@@ -7,7 +7,7 @@ import random
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -58,8 +58,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Every run has another order; all its processes have the same one."""
+    told = getattr(config, "workerinput", {}).get("seed")
     if config.option.seed is None:
-        config.option.seed = random.randrange(1_000_000)
+        config.option.seed = random.randrange(1_000_000) if told is None else told
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """pytest-xdist gives its processes the words of the command line only, not what was drawn here."""
+    node.workerinput["seed"] = node.config.option.seed
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
