@@ -65,7 +65,7 @@ async def round_of_november(office: OfficeOnTrial) -> OfficeOnTrial:
         uow.people.link(dewi, STRANGER, "id", FRIDAY_MORNING)
     await office.settle()
     office.move_to(2026, 11, 23, 8, 0)
-    await office.run_jobs()
+    await office.run_jobs("rounds")
     return office
 
 

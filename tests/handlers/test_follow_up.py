@@ -71,7 +71,7 @@ async def closes_semester(office: OfficeOnTrial, year: int, month: int, day: int
     )
     for minute in (6, 16):
         office.move_to(year, month, day, 9, minute)
-        await office.run_jobs()
+        await office.run_jobs("close", "tell-follow-up")
 
 
 async def table(office: OfficeOnTrial, person: PersonHandle, sheet: int) -> Sequence[Sequence[object]]:
@@ -226,7 +226,7 @@ async def test_who_has_something_left_is_reminded_weekly_then_the_superior_is_to
     assert await told() == ["follow_up_waits"]
     for day, count in ((8, 1), (11, 2), (12, 2), (18, 4), (25, 5)):
         office.move_to(2027, 1, day, 8, 1)
-        await office.run_jobs()
+        await office.run_jobs("remind-follow-up")
         assert len(await told()) == count, day
     assert "ditunggu untuk 2 dari 2 pegawai" in budi.last["text"]
     assert "Budi Contoh belum menyelesaikannya untuk 2 dari 2 pegawai" in admin.sees()
@@ -238,5 +238,5 @@ async def test_who_has_something_left_is_reminded_weekly_then_the_superior_is_to
         await office.taps(budi, f"Putuskan usulan {number}", "Terima")
     before = len(budi.messages)
     office.move_to(2027, 2, 1, 8, 1)
-    await office.run_jobs()
+    await office.run_jobs("remind-follow-up")
     assert not [each for each in budi.messages[before:] if "ditunggu untuk" in str(each.get("text"))]

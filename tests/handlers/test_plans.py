@@ -27,7 +27,7 @@ async def plans(office: OfficeOnTrial) -> list[tuple[date, str]]:
 async def to_the_reminder(office: OfficeOnTrial, day: int) -> None:
     """A day of November comes, and its reminder."""
     office.move_to(2026, 11, day, 16, 0)
-    await office.run_jobs()
+    await office.run_jobs("remind-report")
 
 
 async def test_a_line_that_begins_with_tomorrow_is_kept_for_the_next_working_day(
@@ -140,8 +140,8 @@ async def test_plans_are_of_their_author_alone(office: OfficeOnTrial) -> None:
 async def test_old_plans_are_forgotten(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "besok verifikasi berkas KTP")
     office.move_to(2026, 12, 20, 3, 0)
-    await office.run_jobs()
+    await office.run_jobs("retention")
     assert len(await plans(office)) == 1
     office.move_to(2026, 12, 25, 3, 0)
-    await office.run_jobs()
+    await office.run_jobs("retention")
     assert await plans(office) == []

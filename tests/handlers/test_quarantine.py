@@ -159,15 +159,15 @@ async def test_buttons_that_are_made_up_change_nothing(flooded: OfficeOnTrial, d
 
 async def test_administrators_are_told_on_the_morning_after_once(flooded: OfficeOnTrial) -> None:
     office, admin = flooded, flooded.admin
-    await office.run_jobs()
+    await office.run_jobs("quarantine")
     office.move_to(2026, 11, 21, 8, 1)
     for _ in range(2):
-        await office.run_jobs()
+        await office.run_jobs("quarantine")
     assert admin.sees().count("12 penilaian dalam 1 kelompok disisihkan") == 1
     await office.taps(admin, "Lihat")
     assert "lonjakan (12)" in admin.sees()
     office.move_to(2026, 11, 22, 8, 1)
-    await office.run_jobs()
+    await office.run_jobs("quarantine")
     assert admin.sees().count("disisihkan karena mencurigakan") == 1
 
 

@@ -77,11 +77,11 @@ async def test_the_own_score_is_told_by_the_former_and_by_the_new_rules(office: 
     await has_approved(office, SARI, [date(2026, 11, 18), date(2026, 11, 19)])
     async with office.changes() as uow:
         (await uow.people.get(office.ids[SARI])).joined = date(2026, 11, 18)
-    await office.run_jobs()
+    await office.run_jobs("find-rules", "tell-rules")
     turn(office, weight_supervisor="0.6")
     for minute in (16, 32):
         office.move_to(2026, 11, 20, 9, minute)
-        await office.run_jobs()
+        await office.run_jobs("find-rules", "tell-rules")
     # (0.2 × 60 + 0.5 × 80) ÷ 0.7 = 74.29, and with 0.6: 75.00
     figures = "74,29 – Butuh Perbaikan dengan aturan lama, 75,00 – Baik dengan aturan baru"
     assert figures in office.sari.last["text"]
@@ -93,7 +93,7 @@ async def test_the_own_score_is_told_by_the_former_and_by_the_new_rules(office: 
 async def test_a_holiday_is_told_to_those_whose_day_it_is_with_their_days_to_report(
     office: OfficeOnTrial,
 ) -> None:
-    await office.run_jobs()
+    await office.run_jobs("find-rules", "tell-rules")
     async with office.changes() as uow:
         home = must(await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20)))
         friday = date(2026, 12, 4)
@@ -101,20 +101,20 @@ async def test_a_holiday_is_told_to_those_whose_day_it_is_with_their_days_to_rep
         uow.session.add(Leave(employee_id=office.ids[CITRA], kind="cuti", starts=friday, ends=friday))
     for minute in (16, 32):
         office.move_to(2026, 11, 20, 9, minute)
-        await office.run_jobs()
+        await office.run_jobs("find-rules", "tell-rules")
     assert await told(office) == 2, "Sari and Budi: Citra is on leave then, Agus is of another unit"
     assert "📅 Menjadi hari libur: Jum, 4 Des" in office.sari.last["text"]
     assert "Hari wajib lapor Anda, Semester 2 2026: " in office.sari.last["text"]
 
 
 async def test_another_title_and_a_new_year_are_no_news(office: OfficeOnTrial) -> None:
-    await office.run_jobs()
+    await office.run_jobs("find-rules", "tell-rules")
     served = office.service.office
     name = served.scheme.name.model_copy(update={"id": "Kinerja"})
     object.__setattr__(served, "scheme", served.scheme.model_copy(update={"name": name}))
     for moment in ((2026, 11, 20, 9, 16), (2027, 1, 4, 9, 0), (2027, 1, 4, 9, 16)):
         office.move_to(*moment)
-        await office.run_jobs()
+        await office.run_jobs("find-rules", "tell-rules")
     assert await told(office) == 0
     async with office.service.database.read() as uow:
         assert len(await uow.rules.latest(9)) == 1

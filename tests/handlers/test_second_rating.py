@@ -69,7 +69,7 @@ async def drawn(office: OfficeOnTrial) -> OfficeOnTrial:
     await heads(office)
     await approves(office, "Sari menyusun notula rapat, NIP 199001012015042001")
     office.move_to(*MONDAY)
-    await office.run_jobs()
+    await office.run_jobs("second-ratings")
     return office
 
 
@@ -193,11 +193,11 @@ async def test_what_is_passed_on_goes_to_another_who_is_told_on_monday(drawn: Of
     await office.taps(second, "Mulai menilai", "Jum, 20 Nov", "Saya mengenal penulisnya")
     assert second.toasts[-1] == "Laporan ini tidak Anda nilai."
     office.move_to(2026, 11, 30, 8, 0)
-    await office.run_jobs()
+    await office.run_jobs("second-ratings")
     assert [(each.state, each.reason) for each in await rows(office)] == [("passed", "knows"), ("open", None)]
     await office.taps(other, "Mulai menilai", "Jum, 20 Nov", "Tidak dapat saya nilai")
     office.move_to(2026, 12, 7, 8, 0)
-    await office.run_jobs()
+    await office.run_jobs("second-ratings")
     assert len(await rows(office)) == 2, "nobody is left"
 
 
@@ -206,7 +206,7 @@ async def test_it_is_off_unless_the_office_wants_it(office: OfficeOnTrial) -> No
     object.__setattr__(office.service.office, "second_rater_share", Fraction(0))
     await approves(office, "Menyusun notula")
     office.move_to(*MONDAY)
-    await office.run_jobs()
+    await office.run_jobs("second-ratings")
     assert await rows(office) == []
     await office.says(office.budi, "/penilaikedua")
     assert office.budi.last["text"] == words_in("id").plain("gate-see-second-ratings")
@@ -238,7 +238,7 @@ async def test_a_reviewer_sees_the_own_difference_before_the_superior(office: Of
     await office.says(office.citra, "/penilaikedua")
     assert "Budi Contoh: ⏳ belum melihat angkanya sendiri" in office.citra.last["text"]
     office.move_to(*MONDAY)
-    await office.run_jobs()
+    await office.run_jobs("second-ratings")
     assert "Anda melihatnya lebih dahulu; 7 hari lagi atasan Anda" in office.budi.sees()
     office.move_to(2026, 11, 23, 9, 0)
     await office.says(office.citra, "/penilaikedua")
@@ -274,8 +274,8 @@ async def test_second_raters_are_asked_by_the_share_and_nobody_twice(office: Off
     await heads(office)
     await approves(office, *(f"Menyusun notula {n}" for n in range(3)))
     office.move_to(*MONDAY)
-    await office.run_jobs()
+    await office.run_jobs("second-ratings")
     office.move_to(2026, 11, 30, 8, 0)
-    await office.run_jobs()
+    await office.run_jobs("second-ratings")
     assert len(await rows(office)) == 3
     assert {each.employee_id for each in await rows(office)} == {office.ids[ADMIN], office.ids[STRANGER]}
