@@ -315,7 +315,7 @@ def report(tails: list[Tail]) -> Iterator[str]:
 
 def main(
     people: Annotated[int, typer.Option(help="People of the office.")] = 10_000,
-    days: Annotated[int, typer.Option(help="Working days that they have reported.")] = 60,
+    days: Annotated[int, typer.Option(help="Working days that they have reported.")] = 40,
     walkers: Annotated[int, typer.Option(help="People who chat.")] = 90,
     rate: Annotated[float, typer.Option(help="Steps a second.")] = 30.0,
     rounds: Annotated[int, typer.Option(help="Windows of each kind.")] = 5,
