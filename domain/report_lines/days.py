@@ -206,15 +206,16 @@ def _weekdays(line: Line, today: date) -> list[_Said]:
             found.append(_Said(*match.span(), said, None, Invalid("line-date-whose", written=said)))
             continue
         back = (today.weekday() - names.WEEKDAYS[name]) % _WEEK
-        if match["week"] and match["week"].lower() != "ini":
+        week = (match["week"] or "").lower()
+        if week and week != "ini":
             back = today.weekday() + _WEEK - names.WEEKDAYS[name]
-        elif (match["past"] or match["last"]) and back == 0:
+        elif not week and (match["past"] or match["last"]) and back == 0:
             back = _WEEK
         start, end = match.span()
         is_clear = bool(match["past"] or match["last"] or match["hari"]) or line.is_set_off(start, end)
         day: date | None = today - timedelta(days=back)
         doubt: Invalid | None = None
-        if match["week"] and match["week"].lower() == "ini" and names.WEEKDAYS[name] > today.weekday():
+        if week == "ini" and names.WEEKDAYS[name] > today.weekday():
             day, doubt = None, Invalid("report-date-in-future", date=today + timedelta(days=_WEEK - back))
         elif not is_clear and back:
             day, doubt = None, Invalid("line-date-whose", written=said)

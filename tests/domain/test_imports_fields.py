@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from domain.calendar import LeaveKind
-from domain.imports import fields
+from domain.imports import cells, fields
 
 Read = Callable[[str], Any]
 
@@ -74,6 +74,8 @@ Read = Callable[[str], Any]
         (fields.work_week, "1-6", "123456"),
         (fields.work_week, "7, 1-2,4", "1247"),
         (fields.work_week, "6", "6"),
+        (cells.mark, "Ya", True),
+        (cells.mark, "tidak", False),
     ],
 )  # fmt: skip
 def test_a_cell_becomes_a_value(read: Read, cell: str, value: object) -> None:
@@ -83,6 +85,7 @@ def test_a_cell_becomes_a_value(read: Read, cell: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("read", "cell", "reason"),
     [
+        (cells.mark, "mungkin", "mungkin"),
         (fields.nip, "12345", "is not 18 digits"),
         (fields.nip, "199013012015012001", "date of birth"),
         (fields.nip, "199001012015013001", "15th digit"),

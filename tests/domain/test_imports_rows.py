@@ -27,6 +27,11 @@ from domain.imports import (
     parse,
     supervises_oneself,
 )
+from domain.imports.acting import STAND_INS
+from domain.imports.header_row import table_of
+from domain.imports.headers import is_known
+from domain.imports.orders import Asks, Orders, Question
+from domain.imports.sheet import Sheet, Taken
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=timezone(timedelta(hours=7)))
 PRESENT = Present(NOW, NOW.date())
@@ -140,6 +145,28 @@ def test_rows_that_cannot_be(layout: Layout[Any], header: str, row: str, reason:
     assert reason in reasons(layout, header, row)[2]
 
 
+@pytest.mark.parametrize(
+    "row", [f"{SARI},cuti,2026-10-15,2026-10-15,", f"{SARI},izin,2026-10-15,2026-10-15,pagi"]
+)
+def test_leave_of_one_day_may_be_half(row: str) -> None:
+    assert reasons(LEAVE, "nip,kind,start,end,half", row) == {}
+
+
+@pytest.mark.parametrize(
+    ("layout", "required"),
+    [
+        (ENTRIES, {"nip", "date", "activity", "submitted_at", "self_rating", "status"}),
+        (TARGETS, {"nip", "period", "title", "quantity", "unit"}),
+        (STAND_INS, {"nip", "supervisor_nip", "kind", "start", "end"}),
+        (LEAVE, {"nip", "kind", "start", "end"}),
+        (ATTENDANCE, {"nip", "date", "status"}),
+    ],
+    ids=lambda each: each.name if isinstance(each, Layout) else "",
+)
+def test_what_a_file_has_to_say(layout: Layout[Any], required: set[str]) -> None:
+    assert {column.name for column in layout.columns if column.required} == required
+
+
 ENTRY = "nip,date,activity,submitted_at,self_rating,status"
 DONE = f"{SARI},2026-11-19,Mencetak KTP,2026-11-19T16:00:00+07:00,4"
 
@@ -228,3 +255,99 @@ def test_circles_of_supervisors() -> None:
     assert circling({"a": "b", "b": "c", "c": "b"}) == {"b", "c"}
     assert circling({"a": "a"}) == {"a"}
     assert circling({"a": "b", "b": "a", "c": "d", "d": "c", "e": "a"}) == {"a", "b", "c", "d"}
+
+
+@pytest.mark.parametrize(
+    ("started", "ended", "over"),
+    [("22:00", "06:00", True), ("08:00", "16:00", False), ("", "", False)],
+)
+def test_work_that_ends_before_it_starts_ends_on_the_next_day(started: str, ended: str, over: bool) -> None:
+    (line,) = read(ENTRIES, f"{ENTRY},started,ended", f"{DONE},submitted,{started},{ended}").lines
+    assert line.row.is_over_midnight is over
+
+
+def test_a_dash_says_none_where_nothing_is_allowed() -> None:
+    (line,) = read(ROSTER, "nip,name,unit,supervisor_nip", f"{SARI},Sari,Dinas,-").lines
+    assert (line.row.supervisor_nip, line.withdraw) == (None, False)
+    assert "unit" in reasons(ROSTER, "nip,name,unit", f"{SARI},Sari,-")[2]
+
+
+def test_names_of_columns_are_known_in_any_file_of_an_office() -> None:
+    assert [is_known(each) for each in ("Nama Pegawai", "NIP", "Hobi")] == [True, True, False]
+
+
+def test_what_is_cleared_is_a_column_of_the_file() -> None:
+    table = RawTable("roster.csv", ("nip", "name", "unit"), [(2, [SARI, "Sari", "Dinas"])])
+    with pytest.raises(BadFile, match="the file has no such column"):
+        parse(ROSTER, table, PRESENT, clear=frozenset({"supervisor_nip"}))
+
+
+def test_what_a_file_was_taken_for_is_told_in_three_lines() -> None:
+    taken = Taken(
+        sheet="Pegawai",
+        hidden_rows=1200,
+        header_line=3,
+        renamed=(("Nama Pegawai", "name"),),
+        ignored=("No",),
+        left_out=tuple(range(20, 31)),
+    )
+    assert taken.sentences() == [
+        "read as: sheet “Pegawai”, header in row 3",
+        "columns: Nama Pegawai = name; ignored columns: No",
+        "no records, left out: rows 20, 21, 22, 23, 24, 25, 26, 27, 28, 29 and 1 more; "
+        "hidden rows, read as well: 1,200",
+    ]
+    assert Taken(encoding="Windows-1252", left_out=(7,)).sentences() == [
+        "read as: Windows-1252",
+        "no records, left out: row 7",
+    ]
+    assert Taken(left_out=tuple(range(10))).sentences() == [
+        "no records, left out: rows 0, 1, 2, 3, 4, 5, 6, 7, 8, 9"
+    ]
+    assert Taken().sentences() == []
+
+
+def rows_of(*lines: str) -> list[tuple[int, list[str]]]:
+    return [(number, line.split(",")) for number, line in enumerate(lines, 1) if line]
+
+
+def test_a_header_below_titles_is_found_and_signatures_end_the_table() -> None:
+    rows = rows_of(
+        "DAFTAR PEGAWAI", "", "nip,nama,unit kerja", f"{SARI},Sari,Dinas", "", "Kepala Dinas", "Budi"
+    )
+    table = table_of(ROSTER, Sheet("daftar.csv", rows))
+    assert table.columns == ("nip", "name", "unit")
+    assert [line for line, _ in table.rows] == [4]
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (("a,b,c", "1,2,3"), "daftar.csv"),
+        (
+            ("nip,nama,nama lengkap,unit kerja", f"{SARI},Sari,Sari,Dinas"),
+            "nama, nama lengkap|nama and nama lengkap",
+        ),
+        ((f"{BUDI},Budi,Dinas", "nip,nama,unit kerja", f"{SARI},Sari,Dinas"), "1"),
+        (("nip,nama,,unit kerja", f"{SARI},Sari,x,Dinas"), "3"),
+    ],
+    ids=["no-header", "two-of-a-column", "a-record-above", "no-title"],
+)
+def test_a_table_that_can_be_misread_is_refused(lines: tuple[str, ...], reason: str) -> None:
+    with pytest.raises(BadFile, match=reason):
+        table_of(ROSTER, Sheet("daftar.csv", rows_of(*lines)))
+
+
+def test_a_sheet_without_a_header_is_named() -> None:
+    with pytest.raises(BadFile, match="Rekap"):
+        table_of(ROSTER, Sheet("buku.xlsx", rows_of("a,b,c", "1,2,3"), Taken(sheet="Rekap")))
+
+
+def test_a_new_unit_is_allowed_in_general_and_one_with_a_near_name_only_by_its_name() -> None:
+    new, near = Question(Asks.NEW_UNIT, 2, "Dinas Baru"), Question(Asks.NEAR_UNIT, 2, "Dinas Baru")
+    assert [Orders(new_units=True).allow(each) for each in (new, near)] == [True, False]
+    assert [Orders(other_units=frozenset({"dinas  baru"})).allow(each) for each in (new, near)] == [
+        True,
+        True,
+    ]
+    assert [Orders().allow(each) for each in (new, near)] == [False, False]

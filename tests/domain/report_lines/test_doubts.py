@@ -64,6 +64,10 @@ def test_a_day_that_is_not_clear_is_asked_wherever_it_stands(words: str, doubt: 
         ("tujuh hari yang lalu", 13),
         ("the day before yesterday", 18),
         ("this morning", 20),
+        ("jumat pekan ini", 20),
+        ("jumat pekan lalu", 13),
+        ("jumat lalu", 13),
+        ("kamis minggu ini", 19),
         ("Monday, 16/11", 16),
     ],
 )
