@@ -53,7 +53,7 @@ from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
 
-_LAST_WORDS = 10.0
+_LAST_WORDS = 7.0
 """Seconds for unfinished answers once the process is told to stop."""
 UNKNOWN_TOKEN = "BOT_TOKEN is wrong: Telegram does not know it."
 

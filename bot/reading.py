@@ -18,7 +18,7 @@ _LONGEST_AHEAD = 5.0
 """Seconds for which an answer counts among these; Telegram may want a single chat to wait for long."""
 _MOST_WAITING = 5
 """Different questions of one person that may wait; nobody reads as many answers at once."""
-_LAST_READS = 5.0
+_LAST_READS = 2.0
 """Seconds for waiting questions once the process is told to stop."""
 _BURST, _A_SECOND = 60.0, 2.0
 """Questions of one person in a row, and how many more each second allows: no thumb is as fast."""

@@ -66,6 +66,8 @@ class Part(StrEnum):
     """Sends notices, shows codes, checks sent files: one process does, the others stand by."""
 
 
+_LONGEST_STOP = 10
+"""Seconds from being told to stop until the process has ended."""
 _EXPECTED = {
     None: ("intake", "sender", "jobs"),
     Part.WEB: ("intake",),
@@ -287,8 +289,15 @@ def _secret(settings: Settings) -> str | None:
 async def _until_told_to_stop(service: Service, parts: list[Coroutine[Any, Any, None]]) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+
+    def begin() -> None:
+        if not stop.is_set():
+            stop.set()
+            # Whatever hangs then, the system ends the process, which is safe at any moment.
+            signal.alarm(_LONGEST_STOP)
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
+        loop.add_signal_handler(number, begin)
     await _until_one_ends(*parts, stop.wait(), ending=service.begin_shutdown)
 
 

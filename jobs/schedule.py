@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC
 
 from apscheduler.jobstores.memory import MemoryJobStore
@@ -11,6 +12,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 SECONDS_BETWEEN_TICKS = 20
+_LAST_TICK = 5.0
+"""Seconds for a tick under way when the process is to end."""
 
 
 class Schedule:
@@ -27,7 +30,10 @@ class Schedule:
         )
 
     async def run(self) -> None:
-        """Ticks until it is cancelled; a tick under way is finished first."""
+        """Ticks until it is cancelled; a tick under way is given some seconds to finish first.
+
+        A run that is given up is undone with its transaction, and due still.
+        """
         self._scheduler.add_job(self._tick, IntervalTrigger(seconds=SECONDS_BETWEEN_TICKS), id="tick")
         self._scheduler.start()
         self.poke()
@@ -35,8 +41,10 @@ class Schedule:
             await asyncio.Event().wait()
         finally:
             self._scheduler.pause()
-            async with self._busy:
-                self._scheduler.shutdown(wait=False)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_LAST_TICK), self._busy:
+                    pass
+            self._scheduler.shutdown(wait=False)  # this cancels a tick that is still under way
 
     def poke(self) -> None:
         """Ticks at once, or again after the current tick: the clock was moved."""

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from jobs.schedule import Schedule
+from tests.bot.virtual_time import in_virtual_time
 
 
 class Ticks:
@@ -89,3 +90,15 @@ async def test_a_tick_that_fails_is_not_the_last() -> None:
         await begun.get()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
+
+
+@in_virtual_time
+async def test_a_tick_that_does_not_end_is_given_up_when_the_process_is_to_end() -> None:
+    ticks = Ticks()
+    task = asyncio.create_task(Schedule(ticks).run())
+    await ticks.one_begins()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    await asyncio.sleep(0)
+    assert ticks.ended == 0
+    assert not [each for each in asyncio.all_tasks() if each is not asyncio.current_task()]
