@@ -17,9 +17,8 @@ AT_NIGHT = time(1, 30)
 """Office time when the previous day is over in every zone."""
 
 
-def nightly(office: Office) -> Timetable:
-    """Once a night; after downtime at once."""
-    return Timetable(AT_NIGHT, EVERY_DAY, CatchUp.UNTIL_NEXT)
+NIGHTLY = Timetable(AT_NIGHT, EVERY_DAY, CatchUp.UNTIL_NEXT)
+"""Once a night; after downtime at once."""
 
 
 async def aggregate(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
@@ -39,4 +38,4 @@ async def _keep(
     return 0
 
 
-AGGREGATE = Job("aggregate", nightly, Zones.OF_OFFICE, ReadFirst(aggregate, is_heavy=True))
+AGGREGATE = Job("aggregate", NIGHTLY, Zones.OF_OFFICE, ReadFirst(aggregate, is_heavy=True))

@@ -11,10 +11,8 @@ from jobs.job import Job, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.uow import UnitOfWork
 
-
-def by_day(office: Office) -> Timetable:
-    """Every quarter of an hour from the morning on."""
-    return Timetable(RINGS_FROM, EVERY_DAY, CatchUp.SAME_DAY, timedelta(minutes=15))
+BY_DAY = Timetable(RINGS_FROM, EVERY_DAY, CatchUp.SAME_DAY, timedelta(minutes=15))
+"""Every quarter of an hour from the morning on."""
 
 
 async def find_alone(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
@@ -28,4 +26,4 @@ async def find_alone(uow: UnitOfWork, office: Office, slot: Slot, now: datetime)
     return await uow.outbox.add_many([(FoundAlone(), each) for each in recipients], now)
 
 
-WITHOUT_SUPERVISOR = Job("without-supervisor", by_day, Zones.OF_OFFICE, find_alone, is_logged_when_idle=False)
+WITHOUT_SUPERVISOR = Job("without-supervisor", BY_DAY, Zones.OF_OFFICE, find_alone, is_logged_when_idle=False)

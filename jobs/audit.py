@@ -13,10 +13,8 @@ from jobs.job import Job, ReadFirst, Sweep, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.uow import UnitOfWork
 
-
-def after_midnight(office: Office) -> Timetable:
-    """A few minutes after each day: what was decided before midnight is written by then."""
-    return Timetable(time(0, 5), EVERY_DAY, CatchUp.UNTIL_NEXT)
+AFTER_MIDNIGHT = Timetable(time(0, 5), EVERY_DAY, CatchUp.UNTIL_NEXT)
+"""A few minutes after each day: what was decided before midnight is written by then."""
 
 
 async def survey(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
@@ -37,12 +35,11 @@ async def survey(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     return note
 
 
-AUDIT_ROOT = Job("audit-root", after_midnight, Zones.OF_OFFICE, ReadFirst(survey), is_logged_when_idle=False)
+AUDIT_ROOT = Job("audit-root", AFTER_MIDNIGHT, Zones.OF_OFFICE, ReadFirst(survey), is_logged_when_idle=False)
 
 
-def in_the_morning(office: Office) -> Timetable:
-    """Each morning; the log shows which of them is the right one."""
-    return Timetable(time(8), EVERY_DAY, CatchUp.UNTIL_NEXT)
+IN_THE_MORNING = Timetable(time(8), EVERY_DAY, CatchUp.UNTIL_NEXT)
+"""Each morning; the log shows which of them is the right one."""
 
 
 async def publish(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
@@ -63,4 +60,4 @@ async def publish(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) ->
     return await uow.outbox.add_many([(notice, each) for each in recipients], now)
 
 
-PUBLISH_ROOT = Job("publish-root", in_the_morning, Zones.OF_OFFICE, publish, is_logged_when_idle=False)
+PUBLISH_ROOT = Job("publish-root", IN_THE_MORNING, Zones.OF_OFFICE, publish, is_logged_when_idle=False)

@@ -10,7 +10,7 @@ from domain.closing.notices import ClosingProgress, PeriodClosed
 from domain.notices import Recipient
 from domain.office import Office
 from jobs.job import Job, ReadFirst, Sweep, Zones
-from jobs.slots import Slot, every_few_minutes
+from jobs.slots import EVERY_FEW_MINUTES, Slot
 from storage.scoring.freezing import first_revisions
 from storage.uow import UnitOfWork
 
@@ -64,4 +64,4 @@ async def _tell_administrators(
     return uow.outbox.added - before
 
 
-CLOSE = Job("close", every_few_minutes, Zones.OF_OFFICE, ReadFirst(close), is_logged_when_idle=False)
+CLOSE = Job("close", EVERY_FEW_MINUTES, Zones.OF_OFFICE, ReadFirst(close), is_logged_when_idle=False)

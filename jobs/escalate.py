@@ -15,9 +15,8 @@ EARLY = time(5)
 """Before anybody is told of waiting cases."""
 
 
-def early_times(office: Office) -> Timetable:
-    """Every day before the morning messages; a day that was missed changes nothing for the next one."""
-    return Timetable(EARLY, EVERY_DAY, CatchUp.SAME_DAY)
+EARLY_TIMES = Timetable(EARLY, EVERY_DAY, CatchUp.SAME_DAY)
+"""Every day before the morning messages; a day that was missed changes nothing for the next one."""
 
 
 async def escalate(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
@@ -42,5 +41,5 @@ async def _reach(uow: UnitOfWork, office: Office, slot: Slot, stage: Stage, days
     return await uow.escalations.reach(stage, ripe(calendars, slot.day, days), slot.day, now)
 
 
-ESCALATE = Job("escalate", early_times, Zones.OF_OFFICE, escalate, is_logged_when_idle=False)
+ESCALATE = Job("escalate", EARLY_TIMES, Zones.OF_OFFICE, escalate, is_logged_when_idle=False)
 LONG_WAITING = Job("long-waiting", morning, Zones.OF_OFFICE, long_waiting)

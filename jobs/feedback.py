@@ -17,9 +17,8 @@ ASKED_AT = time(10, 0)
 """After the morning's reviews."""
 
 
-def sentence_times(office: Office) -> Timetable:
-    """Every day at ten; who is not at work then is asked on the next working day of the month."""
-    return Timetable(ASKED_AT, EVERY_DAY, CatchUp.SAME_DAY)
+SENTENCE_TIMES = Timetable(ASKED_AT, EVERY_DAY, CatchUp.SAME_DAY)
+"""Every day at ten; who is not at work then is asked on the next working day of the month."""
 
 
 async def ask_sentences(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
@@ -39,5 +38,5 @@ async def ask_sentences(uow: UnitOfWork, office: Office, slot: Slot, now: dateti
 
 
 MONTHLY_FEEDBACK = Job(
-    "monthly-feedback", sentence_times, Zones.OF_UNITS, ask_sentences, is_logged_when_idle=False
+    "monthly-feedback", SENTENCE_TIMES, Zones.OF_UNITS, ask_sentences, is_logged_when_idle=False
 )

@@ -70,13 +70,18 @@ class Job:
     """A task at set times. It keeps no state: what is due is a query."""
 
     name: str
-    timetable: Callable[[Office], Timetable]
+    times: Timetable | Callable[[Office], Timetable]
+    """Its timetable, or what gives that of an office."""
     zones: Zones
     sweep: Sweep | ReadFirst | InParts
     is_logged_when_idle: bool = True
     """Whether a run that sends nothing is worth a line of the log."""
     before_anybody_joins: bool = False
     """Whether it is due from the first day on, and not only once somebody of the roster has joined."""
+
+    def timetable(self, office: Office) -> Timetable:
+        """When it is due in an office."""
+        return self.times if isinstance(self.times, Timetable) else self.times(office)
 
     def zones_in(self, office: Office, units: Collection[TimeZone]) -> list[TimeZone]:
         """The zones with slots, west to east; `units` are the zones of units."""

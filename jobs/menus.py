@@ -18,9 +18,8 @@ WhoseMenuDiffers = Callable[[UnitOfWork, Office, datetime], Awaitable[Collection
 """Ids of the people whose chat does not show what they may do at an instant (UTC)."""
 
 
-def nightly(office: Office) -> Timetable:
-    """Once a night; after downtime at once."""
-    return Timetable(AT_NIGHT, EVERY_DAY, CatchUp.UNTIL_NEXT)
+NIGHTLY = Timetable(AT_NIGHT, EVERY_DAY, CatchUp.UNTIL_NEXT)
+"""Once a night; after downtime at once."""
 
 
 def menus(whose_menu_differs: WhoseMenuDiffers) -> Job:
@@ -34,7 +33,7 @@ def menus(whose_menu_differs: WhoseMenuDiffers) -> Job:
 
         return renew
 
-    return Job("menus", nightly, Zones.OF_OFFICE, ReadFirst(survey))
+    return Job("menus", NIGHTLY, Zones.OF_OFFICE, ReadFirst(survey))
 
 
 async def renew_menus(uow: UnitOfWork, people: Collection[int], now: datetime) -> int:

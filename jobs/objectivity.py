@@ -14,7 +14,7 @@ from domain.office import Office
 from domain.periods import Period
 from jobs.digest import digest_times
 from jobs.job import Job, ReadFirst, Sweep, Zones
-from jobs.slots import Slot, every_few_minutes
+from jobs.slots import EVERY_FEW_MINUTES, Slot
 from storage.objectivity import figures_of_office
 from storage.records.objectivity_sweeps import Key, NoticeChange
 from storage.scoring.freezing import scope_at_end
@@ -98,5 +98,5 @@ FIND_NOTICES = Job(
     is_logged_when_idle=False,
 )
 FREEZE_NOTICES = Job(
-    "freeze-notices", every_few_minutes, Zones.OF_OFFICE, ReadFirst(freeze_notices), is_logged_when_idle=False
+    "freeze-notices", EVERY_FEW_MINUTES, Zones.OF_OFFICE, ReadFirst(freeze_notices), is_logged_when_idle=False
 )

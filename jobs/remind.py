@@ -23,14 +23,12 @@ _AT_ONCE = 2_000
 """People of one statement: a database takes some tens of thousands of values in one."""
 
 
-def report_times(office: Office) -> Timetable:
-    """Every few minutes, as people choose their own hour. The next day it would come too late to help."""
-    return Timetable(time.min, EVERY_DAY, CatchUp.SAME_DAY, STEP)
+REPORT_TIMES = Timetable(time.min, EVERY_DAY, CatchUp.SAME_DAY, STEP)
+"""Every few minutes, as people choose their own hour. The next day it would come too late to help."""
 
 
-def review_times(office: Office) -> Timetable:
-    """Every few minutes by day, as people choose their own hour; the next day tells again what waits."""
-    return Timetable(RINGS_FROM, EVERY_DAY, CatchUp.SAME_DAY, STEP)
+REVIEW_TIMES = Timetable(RINGS_FROM, EVERY_DAY, CatchUp.SAME_DAY, STEP)
+"""Every few minutes by day, as people choose their own hour; the next day tells again what waits."""
 
 
 async def remind_report(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
@@ -170,7 +168,7 @@ async def _told_up_to(uow: UnitOfWork, slot: Slot) -> time | None:
     return max((earlier[run] for run in await uow.job_runs.done(earlier)), default=None)
 
 
-REMIND_REPORT = Job("remind-report", report_times, Zones.OF_UNITS, remind_report, is_logged_when_idle=False)
+REMIND_REPORT = Job("remind-report", REPORT_TIMES, Zones.OF_UNITS, remind_report, is_logged_when_idle=False)
 REMIND_REVIEW = Job(
-    "remind-review", review_times, Zones.OF_UNITS, InParts(whom_mornings), is_logged_when_idle=False
+    "remind-review", REVIEW_TIMES, Zones.OF_UNITS, InParts(whom_mornings), is_logged_when_idle=False
 )

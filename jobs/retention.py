@@ -36,9 +36,8 @@ _A_NIGHT = timedelta(hours=25)
 """Until the next clean-up and an hour more: what would be too old by then goes now."""
 
 
-def nightly(office: Office) -> Timetable:
-    """Once a night; after downtime at once."""
-    return Timetable(AT_NIGHT, EVERY_DAY, CatchUp.UNTIL_NEXT)
+NIGHTLY = Timetable(AT_NIGHT, EVERY_DAY, CatchUp.UNTIL_NEXT)
+"""Once a night; after downtime at once."""
 
 
 async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
@@ -71,4 +70,4 @@ async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
 
 
 # Citizens may write before anybody of the roster has joined, and are forgotten all the same.
-RETENTION = Job("retention", nightly, Zones.OF_OFFICE, forget, before_anybody_joins=True)
+RETENTION = Job("retention", NIGHTLY, Zones.OF_OFFICE, forget, before_anybody_joins=True)

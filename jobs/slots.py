@@ -93,6 +93,5 @@ def by_day(office: Office) -> Timetable:
     return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY, timedelta(minutes=15))
 
 
-def every_few_minutes(office: Office) -> Timetable:
-    """Around the clock: an administrator who has closed a period waits for the results."""
-    return Timetable(time.min, EVERY_DAY, CatchUp.SAME_DAY, timedelta(minutes=5))
+EVERY_FEW_MINUTES = Timetable(time.min, EVERY_DAY, CatchUp.SAME_DAY, timedelta(minutes=5))
+"""Around the clock: an administrator who has closed a period waits for the results."""

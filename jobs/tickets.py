@@ -22,9 +22,8 @@ roster did in that minute (docs/decisions/0190).
 """
 
 
-def news_times(office: Office) -> Timetable:
-    """At nine, one and five of every day; a missed one is made up for by the next."""
-    return Timetable(NEWS_FROM, EVERY_DAY, CatchUp.SAME_DAY, NEWS_EVERY)
+NEWS_TIMES = Timetable(NEWS_FROM, EVERY_DAY, CatchUp.SAME_DAY, NEWS_EVERY)
+"""At nine, one and five of every day; a missed one is made up for by the next."""
 
 
 async def news(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
@@ -93,4 +92,4 @@ async def _escalated(
 
 
 TICKET_CLOCK = Job("ticket-clock", morning, Zones.OF_OFFICE, clock, is_logged_when_idle=False)
-TICKET_NEWS = Job("ticket-news", news_times, Zones.OF_OFFICE, news, is_logged_when_idle=False)
+TICKET_NEWS = Job("ticket-news", NEWS_TIMES, Zones.OF_OFFICE, news, is_logged_when_idle=False)

@@ -14,9 +14,8 @@ IN_THE_MORNING = time(5, 0)
 """Before anybody's work begins. A change of a message makes no sound."""
 
 
-def mornings(office: Office) -> Timetable:
-    """Every morning; after downtime at once."""
-    return Timetable(IN_THE_MORNING, EVERY_DAY, CatchUp.SAME_DAY)
+MORNINGS = Timetable(IN_THE_MORNING, EVERY_DAY, CatchUp.SAME_DAY)
+"""Every morning; after downtime at once."""
 
 
 async def new_day(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
@@ -28,4 +27,4 @@ async def new_day(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) ->
     ]
 
 
-TODAY_CARDS = Job("today-cards", mornings, Zones.OF_UNITS, InParts(new_day))
+TODAY_CARDS = Job("today-cards", MORNINGS, Zones.OF_UNITS, InParts(new_day))

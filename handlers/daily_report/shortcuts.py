@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from telegram import Message
-
 from domain.answers import shortened
 from domain.entries import ReportDraft
 from domain.periods import Span
@@ -14,9 +12,10 @@ from domain.plans import CARRIED_OVER
 from handlers.daily_report import actions
 from handlers.daily_report.again import History, LastDay
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
+from handlers.frame.flow import D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button, Rows
 from handlers.frame.turn import Turn
+from handlers.kit.slots import Around
 from locales import Words
 
 LIKE = "seperti"
@@ -27,24 +26,17 @@ _SHOWN = 34
 """Letters of an activity that a small phone shows on a button."""
 
 
-class Shortcuts(Slot[D]):
+class Shortcuts(Around[D]):
     """Another question, with buttons under it that do more than answer it."""
 
     def __init__(self, slot: Slot[D], rows: Callable[[Turn, D], Awaitable[Rows]]) -> None:
-        super().__init__(slot.name, applies=slot.applies)
-        self._slot = slot
+        super().__init__(slot)
         self._rows = rows
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
         question = await self._slot.ask(turn, flow, dialog)
         rows = [] if dialog.page else await self._rows(turn, dialog.draft)
         return Question(question.text, [*question.rows, *rows])
-
-    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        return await self._slot.hear(turn, dialog, message)
-
-    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
-        return await self._slot.tap(turn, dialog, value)
 
 
 async def shortcuts(turn: Turn, draft: ReportDraft) -> Rows:

@@ -69,13 +69,26 @@ class Option:
     value: str
 
 
-class Offering(Slot[D]):
+class Around(Slot[D]):
+    """Another question that is asked with more buttons; its answers are those of that question."""
+
+    def __init__(self, slot: Slot[D]) -> None:
+        super().__init__(slot.name, applies=slot.applies)
+        self._slot = slot
+
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
+        return await self._slot.hear(turn, dialog, message)
+
+    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
+        return await self._slot.tap(turn, dialog, value)
+
+
+class Offering(Around[D]):
     """Another question with answers that are likely, as its first buttons."""
 
     def __init__(self, slot: Slot[D], offers: Callable[[Turn, D], Awaitable[Sequence[Option]]]) -> None:
         """`offers` gives values as `slot` takes them from its buttons."""
-        super().__init__(slot.name, applies=slot.applies)
-        self._slot = slot
+        super().__init__(slot)
         self._offers = offers
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
@@ -83,12 +96,6 @@ class Offering(Slot[D]):
         offers = [] if dialog.page else await self._offers(turn, dialog.draft)
         first = [dialog.button(offer.label, offer.value, style="primary") for offer in offers]
         return Question(question.text, [*([first] if first else []), *question.rows])
-
-    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        return await self._slot.hear(turn, dialog, message)
-
-    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
-        return await self._slot.tap(turn, dialog, value)
 
 
 class Choice(Slot[D]):
