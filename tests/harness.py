@@ -174,6 +174,11 @@ class OfficeOnTrial:
             await runner.run(name, self.service.clock.now())
         await self.settle()
 
+    async def jobs_at(self, *moment: int) -> None:
+        """Moves the clock forward to an office-time moment, and runs the jobs that are due then."""
+        self.move_to(*moment)
+        await self.run_jobs()
+
     def changes(self) -> AbstractAsyncContextManager[UnitOfWork]:
         """A unit of work on its database that is kept when the block ends well."""
         return changes(self.service.database)

@@ -20,8 +20,7 @@ async def cli(office: OfficeOnTrial, cli: CommandLine) -> CommandLine:
     await has_approved(office, SARI, [date(2026, 12, 30), date(2026, 12, 31)])
     office.move_to(2027, 1, 4, 9, 0)
     assert (await cli.runs("period", "close", "2026-S2", "--yes")).exit_code == 0
-    office.move_to(2027, 1, 5, 0, 10)
-    await office.run_jobs()
+    await office.jobs_at(2027, 1, 5, 0, 10)
     return cli
 
 
@@ -109,8 +108,7 @@ async def test_each_night_notes_one_root_and_none_when_nothing_was_decided(
     # Jobs of the week decide too; at the weekend nothing is left to decide.
     noted = []
     for day in (9, 10):
-        office.move_to(2027, 1, day, 0, 10)
-        await office.run_jobs()
+        await office.jobs_at(2027, 1, day, 0, 10)
         async with office.service.database.read() as uow:
             noted.append(len(await uow.audit.roots()))
     assert noted[0] == noted[1]
@@ -125,10 +123,8 @@ async def test_what_was_decided_between_midnight_and_the_root_is_in_the_next_one
         office.move_to(*moment)
         async with office.changes() as uow:
             uow.audit.note("decide", "leave/1")
-    office.move_to(2027, 1, 6, 0, 10)
-    await office.run_jobs()
-    office.move_to(2027, 1, 7, 0, 10)
-    await office.run_jobs()
+    await office.jobs_at(2027, 1, 6, 0, 10)
+    await office.jobs_at(2027, 1, 7, 0, 10)
     async with office.service.database.read() as uow:
         last = await uow.audit.last_root()
     assert last is not None and last.size >= before + 2

@@ -30,8 +30,7 @@ async def test_a_slot_run_by_hand_is_not_run_again_by_the_service(cli: CommandLi
     office = cli.office
     office.move_to(2026, 11, 20, 16, 1)
     await cli.runs("jobs", "run", "remind-report", "--at", EVENING)
-    office.move_to(2026, 11, 20, 16, 5)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 16, 5)
     assert office.sari.sees().count("belum melaporkan pekerjaan") == 1
 
 

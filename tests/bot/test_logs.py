@@ -77,8 +77,7 @@ async def test_nothing_of_citizens_is_in_the_log_and_no_id_in_any_file(
         assert "Nomor rujukan" in wulan.sees()
         await anna.opens(f"/tiket/{ticket.number}")
         assert anna.status == 500
-        here.move_to(2026, 11, 20, 13, 0)
-        await here.run_jobs()
+        await here.jobs_at(2026, 11, 20, 13, 0)
 
         listening = open_port("127.0.0.1", 0)
         serving = asyncio.create_task(serve_web(here.web, listening))

@@ -77,8 +77,7 @@ async def test_what_fails_repeats_or_is_refused_is_counted_as_such(office: Offic
 
 
 async def test_jobs_are_counted_and_their_lag_is_told(office: OfficeOnTrial) -> None:
-    office.move_to(2026, 11, 20, 15, 55)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 15, 55)
     office.move_to(2026, 11, 20, 16, 5)
     late = await scraped(office.service)
     assert 300 <= late["kinerja_job_lag_seconds", ("remind-report",)] < 600, "since 16:00, not since 16:05"

@@ -46,8 +46,7 @@ async def treated_as_administrator(office: OfficeOnTrial, person: PersonHandle) 
     await write(office, Apology("AAA"), SARI)
     await office.settle()
     told = ALERT in person.sees()
-    office.move_to(2026, 11, 20, 15, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 15, 0)
     sent = len(digests(person))
     return [asked, told, sent == asked + 1]
 

@@ -137,8 +137,7 @@ async def test_a_form_that_is_begun_is_not_lost_to_a_shortcut(office: OfficeOnTr
 
 async def test_the_reminder_offers_the_same_and_is_answered_with_two_taps(office: OfficeOnTrial) -> None:
     await reported(office, SARI, THURSDAY, ACTIVITY)
-    office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 16, 0)
     assert not [label for label in office.citra.labels() if "Sama seperti" in label]
     await office.taps(office.sari, "Sama seperti kemarin", "Kirim")
     assert "Laporan terkirim" in question(office.sari)

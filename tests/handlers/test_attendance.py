@@ -186,12 +186,10 @@ async def test_a_location_is_gone_within_the_days_of_the_setting_and_the_times_s
 ) -> None:
     office = attended
     await shares(office, office.sari)
-    office.move_to(2026, 11, 26, 2, 30)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 26, 2, 30)
     (mark,) = await marks(office)
     assert mark.latitude is not None
-    office.move_to(2026, 11, 27, 2, 31)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 27, 2, 31)
     (mark,) = await marks(office)
     assert (mark.latitude, mark.longitude, mark.accuracy, mark.distance) == (None,) * 4
     assert await records(office) == [(date(2026, 11, 20), "late", time(9), None)]

@@ -112,8 +112,7 @@ async def test_nobody_is_reminded_of_a_closed_period(office: OfficeOnTrial) -> N
     office.move_to(2027, 1, 4, 7, 0)
     await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
     for hour in (8, 16):
-        office.move_to(2027, 1, 4, hour, 5)
-        await office.run_jobs()
+        await office.jobs_at(2027, 1, 4, hour, 5)
     assert "Senin, 4 Januari" in office.sari.sees(), "today is asked for"
     assert "Des" not in office.sari.sees()
     mornings = [each["text"] for each in office.budi.messages if "menunggu tinjauan" in each.get("text", "")]

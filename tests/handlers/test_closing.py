@@ -47,8 +47,7 @@ async def test_from_what_is_missing_to_the_frozen_results(office: OfficeOnTrial)
     assert "Semester 2 2026 dikunci" in office.admin.last["text"]
     await office.taps_data(office.admin, ClosingWishTap("2026-S2", Wish.CLOSE, "").pack())
     assert "sudah ditutup atau sedang ditutup" in office.admin.toasts[-1]
-    office.move_to(2027, 1, 4, 9, 5)
-    await office.run_jobs()
+    await office.jobs_at(2027, 1, 4, 9, 5)
     assert "Semester 2 2026 sudah ditutup. Nilai Anda 74,29" in office.sari.sees()
     async with office.service.database.read() as uow:
         closing = must(await uow.closings.of(Period.parse("2026-S2")))
@@ -58,8 +57,7 @@ async def test_from_what_is_missing_to_the_frozen_results(office: OfficeOnTrial)
     assert "• Belum dapat dinilai: 3" in done
     assert "4 pegawai sudah diberi tahu hasilnya" in done
     messages = len(office.admin.messages)
-    office.move_to(2027, 1, 4, 9, 10)
-    await office.run_jobs()
+    await office.jobs_at(2027, 1, 4, 9, 10)
     assert len(office.admin.messages) == messages, "told once"
     await office.says(office.admin, "/tutup")
     assert "Semester 2 2026" not in office.admin.labels()
@@ -71,12 +69,10 @@ async def test_closed_at_night_it_is_frozen_then_and_told_by_day(office: OfficeO
     office.move_to(2027, 1, 4, 22, 0)
     await office.taps_data(office.admin, ClosingWishTap("2026-S2", Wish.CLOSE, "").pack())
     for minute in (5, 10):
-        office.move_to(2027, 1, 4, 22, minute)
-        await office.run_jobs()
+        await office.jobs_at(2027, 1, 4, 22, minute)
     assert office.admin.sees().count("⏳ 0 dari 4 pegawai sudah diberi tahu") == 1
     assert "sudah ditutup" not in office.sari.sees()
-    office.move_to(2027, 1, 5, 8, 0)
-    await office.run_jobs()
+    await office.jobs_at(2027, 1, 5, 8, 0)
     assert "belum dapat dinilai" in office.sari.sees()
     assert "✅ 4 pegawai sudah diberi tahu" in office.admin.sees()
 

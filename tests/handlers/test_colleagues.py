@@ -202,23 +202,19 @@ async def test_who_has_not_answered_is_reminded_once_also_after_an_outage(
     await rates_budi(office, office.sari, "4", "4")
     for name in ("Agus Contoh", "Citra Contoh", "Dewi Contoh"):
         await office.taps(office.sari, "‹ Daftar", name, "4", "4")
-    office.move_to(2026, 11, 25, 8, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 25, 8, 0)
     assert "belum Anda nilai" not in office.citra.sees()
     # From the 26th on; on that day the service is away.
-    office.move_to(2026, 11, 27, 8, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 27, 8, 0)
     assert "Masih ada 4 orang yang belum Anda nilai untuk November 2026" in office.citra.sees()
     assert "belum Anda nilai" not in office.sari.sees()
-    office.move_to(2026, 11, 30, 8, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 30, 8, 0)
     said = [message["text"] for message in office.citra.messages if "belum Anda nilai" in message["text"]]
     assert len(said) == 1
     # What was begun and not finished is dropped with the round, and the next one asks others where it can.
     await office.says(office.citra, "/rekan")
     await office.taps(office.citra, "Budi Contoh, atasan", "5")
-    office.move_to(2026, 12, 1, 2, 31)
-    await office.run_jobs()
+    await office.jobs_at(2026, 12, 1, 2, 31)
     for rater in (CITRA, SARI):
         assert (await request(office, rater, BUDI)).given == {}
     assert await assessments(office) == 8

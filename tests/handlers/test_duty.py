@@ -85,12 +85,10 @@ async def test_without_a_roster_the_day_of_a_night_is_asked(office: OfficeOnTria
 async def test_the_reminder_follows_the_roster(office: OfficeOnTrial) -> None:
     """None on a free Friday; after a night shift one that says until when its report is on time."""
     await on_duty(office, (20, None), (21, NIGHT))
-    office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 16, 0)
     assert "belum melaporkan" not in office.sari.sees()
     assert "belum melaporkan" in office.citra.sees()
-    office.move_to(2026, 11, 22, 6, 5)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 22, 6, 5)
     assert "Anda belum melaporkan pekerjaan Sabtu, 21 November 2026" in office.sari.sees()
     assert "sampai Min, 22 Nov 10.00" in office.sari.sees()
 

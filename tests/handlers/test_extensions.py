@@ -52,8 +52,7 @@ async def test_days_are_kept_open_for_all_and_each_is_told_once(office: OfficeOn
     assert f"Alasan: {REASON}" in office.sari.sees()
     people = (office.sari, office.budi, office.citra)
     assert told(*people) == [1, 1, 0], "who has reported those days is left in peace"
-    office.move_to(2026, 11, 20, 17, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 17, 0)
     assert told(*people) == [1, 1, 0]
     await office.taps(office.sari, "Lapor sekarang")
     await office.says(office.sari, "/batal")

@@ -65,8 +65,7 @@ async def test_leave_is_asked_for_and_approved_inline(office: OfficeOnTrial) -> 
 async def test_approved_leave_frees_from_reminders_and_shows_in_the_score(office: OfficeOnTrial) -> None:
     await asks(office, office.sari, "Sakit", "20/11", "20/11")
     await office.taps(office.budi, "Setujui")
-    office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 16, 0)
     assert "belum melaporkan" not in office.sari.sees()
     assert "belum melaporkan" in office.citra.sees(), "who is at work is reminded"
     async with office.service.database.read() as uow:
@@ -83,8 +82,7 @@ async def test_half_a_day_is_asked_for_and_the_day_stays_expected(office: Office
     await office.taps(office.sari, "Kirim")
     await office.taps(office.budi, "Setujui")
     assert await entered(office) == [("izin", date(2026, 11, 20), date(2026, 11, 20), "siang")]
-    office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 16, 0)
     assert "belum melaporkan" in office.sari.sees(), "the other half is worked and reported"
 
 
@@ -196,8 +194,7 @@ async def test_leave_waits_in_the_queue_with_reports(office: OfficeOnTrial) -> N
     assert "Izin Anda disetujui" in office.sari.last["text"]
     await office.taps(office.budi, "Urungkan")
     assert "Keputusan ditarik kembali, Sari Contoh: 1 izin" in office.budi.last["text"]
-    office.move_to(2026, 11, 23, 8, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 23, 8, 0)
     assert "1 laporan dan 1 izin" in office.budi.last["text"]
     await office.says(office.admin, "/ringkasan")
     assert numbers(digests(office.admin)[-1])[Listed.WAITING] == 2

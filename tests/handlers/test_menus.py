@@ -99,8 +99,7 @@ async def started(office: OfficeOnTrial) -> OfficeOnTrial:
 
 async def night(office: OfficeOnTrial, day: int) -> None:
     """The jobs of a night of November run."""
-    office.move_to(2026, 11, day, 3, 5)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, day, 3, 5)
 
 
 async def test_everybody_sees_what_they_may_do(started: OfficeOnTrial) -> None:

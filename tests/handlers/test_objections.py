@@ -39,8 +39,7 @@ async def closed(office: OfficeOnTrial) -> OfficeOnTrial:
     await has_approved(office, SARI, [date(2026, 12, 30), date(2026, 12, 31)])
     office.move_to(2027, 1, 4, 9, 0)
     await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
-    office.move_to(2027, 1, 4, 9, 5)
-    await office.run_jobs()
+    await office.jobs_at(2027, 1, 4, 9, 5)
     return office
 
 

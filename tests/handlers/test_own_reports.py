@@ -162,8 +162,7 @@ async def test_a_report_taken_back_counts_nowhere(office: OfficeOnTrial, state: 
     await office.says(office.sari, "/lapor")
     assert ("sudah mengirim 1 laporan" in question(office.sari)) == bool(days)
     await office.says(office.sari, "/batal")
-    office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 16, 0)
     assert office.sari.sees().count("belum melaporkan pekerjaan") == 1 - days
     office.move_to(2026, 11, 21, 9, 0)
     await office.says(office.admin, "/ringkasan")

@@ -98,10 +98,8 @@ async def test_a_paper_that_is_older_than_the_log_gets_its_row_when_it_is_printe
 
 async def test_a_result_sheet_has_its_proof_from_the_closing_s_root_on(office: OfficeOnTrial) -> None:
     await closed_office(office)
-    office.move_to(2027, 1, 5, 0, 10)
-    await office.run_jobs()
-    office.move_to(2027, 1, 5, 8, 1)
-    await office.run_jobs()
+    await office.jobs_at(2027, 1, 5, 0, 10)
+    await office.jobs_at(2027, 1, 5, 8, 1)
     assert "Akar catatan" in office.admin.sees(), "not only on Friday: a period was closed"
     await office.says(office.sari, "/hasil")
     await office.taps(office.sari, "Lembar hasil Anda")

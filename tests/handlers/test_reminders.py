@@ -24,8 +24,7 @@ FRIDAY, MONDAY = date(2026, 11, 20), date(2026, 11, 23)
 
 async def moved(office: OfficeOnTrial, *moment: int) -> None:
     """A moment of November comes, with what is due."""
-    office.move_to(2026, 11, *moment)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, *moment)
 
 
 async def reminded(office: OfficeOnTrial, day: int = 20) -> Json:

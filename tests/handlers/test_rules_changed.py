@@ -36,16 +36,13 @@ async def test_another_weight_is_told_once_read_with_a_tap_and_who_has_not_is_re
     await office.says(office.admin, "/aturan baca")
     assert "Belum ada perubahan aturan" in office.admin.last["text"]
     await office.run_jobs()
-    office.move_to(2026, 11, 20, 9, 16)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 9, 16)
     assert await told(office) == 0, "the first rules are no change"
     turn(office, weight_citizen="0.8")
-    office.move_to(2026, 11, 20, 20, 31)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 20, 31)
     assert await told(office) == 0, "nobody is disturbed in the evening"
     for hour in (9, 10):
-        office.move_to(2026, 11, 21, hour, 1)
-        await office.run_jobs()
+        await office.jobs_at(2026, 11, 21, hour, 1)
     assert await told(office) == 4, "each is told once"
     message = office.sari.last
     assert TOLD in message["text"]
@@ -65,8 +62,7 @@ async def test_another_weight_is_told_once_read_with_a_tap_and_who_has_not_is_re
         "Pengingat dikirim dalam beberapa menit, pada jam kerja.",
         "Sudah diingatkan hari ini.",
     ]
-    office.move_to(2026, 11, 21, 10, 20)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 21, 10, 20)
     assert await told(office, "rules_reminder") == 3
     assert "Mohon dibaca" in office.citra.last["text"]
     await office.says(office.sari, "/aturan baca")

@@ -117,8 +117,7 @@ async def test_the_office_s_means_do_not_move_while_a_round_runs(rated: OfficeOn
     """Five people's mean is drawn into each one's picture every night: it would move by one rating."""
     for rater in (1, 2, 3):
         await rates(rated, rater, 4, 4)
-    rated.move_to(2026, 11, 21, 1, 35)
-    await rated.run_jobs()
+    await rated.jobs_at(2026, 11, 21, 1, 35)
     summary = await rated.value(select(ScoreSummary.summary))
     assert summary is not None, AGGREGATE.name
     assert summary["counts"] == {}, Source.PEER

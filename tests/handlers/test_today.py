@@ -44,8 +44,7 @@ async def test_the_card_follows_the_day_in_one_message(office: OfficeOnTrial) ->
     await office.says(office.budi, "Mohon lampirkan notulen")
     await office.taps(office.budi, "Kirim")
     assert "1 laporan perlu diperbaiki" in card(office)["text"]
-    office.move_to(2026, 11, 21, 5, 1)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 21, 5, 1)
     assert "Sabtu, 21 November 2026" in card(office)["text"]
     assert "Hari ini libur" in card(office)["text"]
     assert card(office)["message_id"] == first["message_id"]

@@ -52,8 +52,7 @@ async def test_people_without_a_supervisor_are_told_at_once_and_given_one(office
     await office.run_jobs()
     assert "Tanpa atasan" not in office.admin.sees()
     for minute in (0, 30):
-        office.move_to(2026, 11, 21, 6, minute)
-        await office.run_jobs()
+        await office.jobs_at(2026, 11, 21, 6, minute)
     assert office.admin.sees().count("Tanpa atasan yang bertugas: 3 orang") == 1, "once"
     await office.says(office.citra, "/delegasi tanpa", "/delegasi atasan 2")
     assert office.citra.last["text"] == words_in("id").plain("gate-delegate")

@@ -150,10 +150,8 @@ async def test_people_are_told_of_a_changed_day_by_the_job_for_it(office: Office
     await office.run_jobs()
     async with office.changes() as uow:
         await uow.units.put_day(date(2026, 11, 23), None, DayKind.HOLIDAY, None)
-    office.move_to(2026, 11, 20, 10, 0)
-    await office.run_jobs()
-    office.move_to(2026, 11, 20, 10, 15)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 10, 0)
+    await office.jobs_at(2026, 11, 20, 10, 15)
     assert "23 Nov" in office.sari.sees()
 
 

@@ -24,8 +24,7 @@ async def test_the_weekly_root_shows_later_that_the_log_only_grew(
         for hour, minute in ((0, 10), (8, 0)):
             async with changes(service.database) as uow:
                 uow.audit.note("decide", f"leave/{hour}")
-            watched.move_to(2026, 11, 27, hour, minute)
-            await watched.run_jobs()
+            await watched.jobs_at(2026, 11, 27, hour, minute)
             await watched.run_jobs()
     finally:
         await service.close()
@@ -47,8 +46,7 @@ async def test_a_channel_that_takes_the_right_to_post_away_stops_nobody(office: 
         async with changes(service.database) as uow:
             uow.audit.note("decide", "leave/1")
         for hour, minute in ((0, 10), (8, 0)):
-            watched.move_to(2026, 11, 27, hour, minute)
-            await watched.run_jobs()
+            await watched.jobs_at(2026, 11, 27, hour, minute)
         async with service.database.read() as uow:
             undelivered = await uow.outbox.undelivered_since(FRIDAY_MORNING)
     finally:

@@ -118,8 +118,7 @@ async def test_the_superior_decides_from_the_fifth_day_on_and_it_stays_visible(o
     await office.reports(office.sari)
     approve = CaseTap("entry", 1, 1, "approve").pack()
     for day, may in ((26, False), (27, True)):
-        office.move_to(2026, 11, day, 8, 0)
-        await office.run_jobs()
+        await office.jobs_at(2026, 11, day, 8, 0)
         told = len(office.admin.toasts)
         await office.taps_data(office.admin, approve)
         assert (FOREIGN not in office.admin.toasts[told:]) == may, day
@@ -137,8 +136,7 @@ async def test_what_is_sent_again_waits_from_the_start(office: OfficeOnTrial) ->
     await agus_is_above(office)
     office.service.runner.jobs = (ESCALATE, REMIND_REVIEW)
     await office.reports(office.sari)
-    office.move_to(2026, 11, 27, 8, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 27, 8, 0)
     await office.taps(office.sari, "Ubah", "Hasil")
     await office.says(office.sari, "5 dokumen")
     await office.taps(office.sari, "Kirim")
@@ -151,8 +149,7 @@ async def test_the_superiors_queue_follows_what_the_supervisor_decides(office: O
     office.service.runner.jobs = (ESCALATE,)
     await office.reports(office.sari, "Menyusun laporan")
     await office.reports(office.citra, "Melayani loket")
-    office.move_to(2026, 11, 27, 8, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 27, 8, 0)
     await office.says(office.admin, "/tinjau")
     assert "2 laporan" in office.admin.last["text"]
     office.move_to(2026, 11, 27, 8, 30)

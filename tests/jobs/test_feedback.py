@@ -117,8 +117,7 @@ async def test_two_halves_of_leave_on_one_day_are_a_day_away(office: OfficeOnTri
 
 
 async def test_nothing_is_asked_in_the_evening_when_a_run_was_missed(office: OfficeOnTrial) -> None:
-    office.move_to(2026, 11, 25, 20, 30)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 25, 20, 30)
     assert asked(office.budi) == 0
     await at_ten(office, 11, 26)
     assert asked(office.budi) == 1

@@ -31,8 +31,7 @@ async def runs(office: OfficeOnTrial, *days: date) -> None:
     """The job alone on some mornings."""
     office.service.runner.jobs = (IKM_FALL,)
     for day in days:
-        office.move_to(day.year, day.month, day.day, 8, 1)
-        await office.run_jobs()
+        await office.jobs_at(day.year, day.month, day.day, 8, 1)
 
 
 async def test_a_fall_is_told_once_to_those_who_can_do_something(office: OfficeOnTrial) -> None:

@@ -40,18 +40,15 @@ async def moved_to(office: OfficeOnTrial, key: int, **settings: str) -> None:
 
 async def test_who_has_not_reported_is_reminded_once(office: OfficeOnTrial) -> None:
     await office.reports(office.sari)
-    office.move_to(2026, 11, 20, 15, 59)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 15, 59)
     assert reminded(office.citra) == 0
-    office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 16, 0)
     assert (
         "Anda belum melaporkan pekerjaan Jumat, 20 November 2026. "
         "Masih bisa dikirim tepat waktu sampai 23.59." in office.citra.sees()
     )
     assert (reminded(office.sari), reminded(office.citra), reminded(office.budi)) == (0, 1, 1)
-    office.move_to(2026, 11, 20, 20, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 20, 0)
     assert reminded(office.citra) == 1
 
 

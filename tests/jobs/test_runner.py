@@ -171,8 +171,7 @@ async def test_each_run_is_one_line_of_the_log(
     office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "jobs")
-    office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 16, 0)
     assert [record.getMessage() for record in caplog.records if record.name == "jobs.runs"] == [
         f"job remind-report {EVENING}: 4 messages",
         "job weekly-digest 2026-11-20T15:00+07:00: 4 messages",

@@ -25,11 +25,9 @@ async def is_head(office: OfficeOnTrial, key: int) -> None:
 
 
 async def test_administrators_get_the_office_and_heads_their_unit_on_friday(office: OfficeOnTrial) -> None:
-    office.move_to(2026, 11, 20, 14, 59)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 14, 59)
     assert digests(office.admin) == []
-    office.move_to(2026, 11, 20, 15, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 15, 0)
     await office.run_jobs()
     (whole,), (unit,) = digests(office.admin), digests(office.budi)
     assert "Kabupaten Contoh\nSen, 16 Nov – Jum, 20 Nov 2026" in whole["caption"]
@@ -43,8 +41,7 @@ async def test_administrators_get_the_office_and_heads_their_unit_on_friday(offi
 async def test_each_reads_it_in_the_own_language(office: OfficeOnTrial) -> None:
     await office.says(office.budi, "/bahasa")
     await office.taps(office.budi, "English")
-    office.move_to(2026, 11, 20, 15, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 15, 0)
     assert digests(office.budi, "Weekly digest of Dinas Pelayanan")
     assert digests(office.admin)
 
@@ -52,8 +49,7 @@ async def test_each_reads_it_in_the_own_language(office: OfficeOnTrial) -> None:
 async def test_an_administrator_who_heads_a_unit_gets_one(office: OfficeOnTrial) -> None:
     await is_head(office, ADMIN)
     await is_head(office, CITRA)
-    office.move_to(2026, 11, 20, 15, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 20, 15, 0)
     assert [len(digests(person)) for person in (office.admin, office.budi, office.citra)] == [1, 1, 1]
     assert "Kabupaten Contoh" in digests(office.admin)[0]["caption"]
     assert "Dinas Pelayanan" in digests(office.citra)[0]["caption"], "who acts for the head, beside the head"
@@ -89,8 +85,7 @@ async def test_a_missed_one_is_caught_up_once_and_tells_how_its_week_ended(offic
     await office.run_jobs()
     office.move_to(2026, 11, 20, 20, 0)
     await reported(office, SARI, date(2026, 11, 20))
-    office.move_to(2026, 11, 23, 7, 30)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 23, 7, 30)
     await office.run_jobs()
     (told,) = digests(office.admin)
     assert "Sen, 16 Nov – Min, 22 Nov 2026" in told["caption"]
@@ -103,8 +98,7 @@ async def test_of_several_missed_ones_only_the_latest_is_sent(office: OfficeOnTr
     await office.settle()
     assert Ran("weekly-digest", "2026-12-04T15:00+07:00", 4) in outcomes
     assert len(digests(office.admin)) == 1
-    office.move_to(2026, 12, 11, 15, 0)
-    await office.run_jobs()
+    await office.jobs_at(2026, 12, 11, 15, 0)
     assert len(digests(office.admin)) == 2
 
 

@@ -27,11 +27,9 @@ def recaps(person: PersonHandle) -> list[Any]:
 
 
 async def week_ends(office: OfficeOnTrial, day: int = 20) -> None:
-    office.move_to(2026, 11, day, 16, 29)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, day, 16, 29)
     assert [recaps(person) for person in (office.sari, office.citra)] == [[], []]
-    office.move_to(2026, 11, day, 16, 30)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, day, 16, 30)
     await office.run_jobs()
 
 
@@ -75,8 +73,7 @@ async def test_a_week_that_ends_early_is_told_on_its_last_working_day(office: Of
     await reported(office, SARI, date(2026, 11, 24))
     await week_ends(office, 26)
     assert len(recaps(office.sari)) == 1
-    office.move_to(2026, 11, 27, 16, 30)
-    await office.run_jobs()
+    await office.jobs_at(2026, 11, 27, 16, 30)
     assert len(recaps(office.sari)) == 1
 
 
