@@ -106,8 +106,7 @@ async def test_a_live_message_that_is_gone_is_followed_by_a_new_one(office: Offi
 async def test_a_question_that_stays_the_same_makes_no_second_message(
     office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await office.says(office.sari, "/lapor")
-    await office.says(office.sari, "kapan-kapan")
+    await office.says(office.sari, "/lapor", "kapan-kapan")
     warned = office.sari.last
     assert "⚠️" in warned["text"]
     await office.says(office.sari, "kapan-kapan")

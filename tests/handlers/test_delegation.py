@@ -154,8 +154,7 @@ async def test_an_administrator_names_one_for_anybody(office: OfficeOnTrial) -> 
     async with office.changes() as uow:
         (await uow.people.get(office.ids[BUDI])).left = date(2026, 11, 19)
     await office.reports(office.sari)
-    await office.says(office.admin, "/delegasi baru", "Budi")
-    await office.says(office.admin, "Agus")
+    await office.says(office.admin, "/delegasi baru", "Budi", "Agus")
     await office.taps(office.admin, "Plt.", "Hari ini")
     await office.says(office.admin, "20/12/2026")
     await office.taps(office.admin, "Tunjuk")

@@ -168,8 +168,7 @@ async def test_five_wrong_answers_kill_a_link_whoever_gives_them(newcomers: Offi
     # The count lives with the invitation: neither a new conversation nor another person begins anew.
     await joins(office, office.citra, payload, WRONG)
     assert "Anda masih punya 2 kesempatan" in office.citra.sees()
-    await office.says(office.citra, WRONG)
-    await office.says(office.citra, WRONG)
+    await office.says(office.citra, WRONG, WRONG)
     assert "terlalu sering dimasukkan" in office.citra.sees()
     await office.opens(office.sari, payload)
     assert "terlalu sering dimasukkan" in office.sari.sees()

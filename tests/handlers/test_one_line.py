@@ -162,13 +162,11 @@ async def test_what_a_list_lacks_is_asked_and_changed_entry_by_entry(office: Off
     assert "Berapa lama?" in question(office.sari)
     await office.taps(office.sari, "2 jam")
     assert "Untuk 3 kegiatan sekaligus" in question(office.sari)
-    await office.taps(office.sari, "4 – Baik")
-    await office.taps(office.sari, "Ubah", "Penilaian diri", "3. Rekap harian", "3 – Cukup")
+    await office.taps(office.sari, "4 – Baik", "Ubah", "Penilaian diri", "3. Rekap harian", "3 – Cukup")
     await office.taps(office.sari, "Ubah", "Waktu", "1. Apel pagi")
     await office.says(office.sari, "07.30-08.00")
     await office.taps(office.sari, "Ubah", "Tanggal", "2. Melayani 12 pemohon", "Tanggal lain", "19")
-    await office.taps(office.sari, "Ubah", "Hasil", "1. Apel pagi", "Kembali", "Kembali")
-    await office.taps(office.sari, "Kirim")
+    await office.taps(office.sari, "Ubah", "Hasil", "1. Apel pagi", "Kembali", "Kembali", "Kirim")
     entries = await stored(office)
     assert [entry.self_rating for entry in entries] == [4, 4, 3]
     assert [entry.minutes for entry in entries] == [30, 120, 60]
@@ -273,8 +271,7 @@ async def test_a_plan_is_not_taken_for_a_report(office: OfficeOnTrial) -> None:
 
 
 async def test_a_sentence_in_the_form_fills_what_it_surely_says(office: OfficeOnTrial) -> None:
-    await office.says(office.sari, "/lapor", "hari ini")
-    await office.says(office.sari, "08.00-10.00 verifikasi 25 berkas KTP n4")
+    await office.says(office.sari, "/lapor", "hari ini", "08.00-10.00 verifikasi 25 berkas KTP n4")
     assert "📄 verifikasi 25 berkas KTP" in question(office.sari)
     assert "Ada bukti dukung?" in question(office.sari), "amount, time and rating are known"
     await office.taps(office.sari, "Lewati", "Kirim")

@@ -30,8 +30,7 @@ async def promises(office: OfficeOnTrial, text: str, due: str = "31/12/2026") ->
     """Budi promises something for the lowest unsur of the last quarter."""
     await office.taps_data(office.budi, ResultsTap(0, 1, "2026-Q3").pack())
     await office.taps(office.budi, "🤝 Anda berkata, kami perbuat", "✍️ Waktu penyelesaian")
-    await office.says(office.budi, text)
-    await office.says(office.budi, due)
+    await office.says(office.budi, text, due)
 
 
 async def test_a_head_promises_and_before_and_after_are_shown(rated: OfficeOnTrial) -> None:
@@ -62,8 +61,7 @@ async def test_of_two_who_promise_at_once_the_second_sees_what_the_first_said(ra
     told = office.admin.last["text"]
     assert f"belum disimpan: “Janji {office.admin.id}" in told and f"“Janji {office.budi.id}" in told
     await office.taps(office.admin, "✍️ Waktu penyelesaian")
-    await office.says(office.admin, "Loket kedua dan ketiga dibuka")
-    await office.says(office.admin, "31/12/2026")
+    await office.says(office.admin, "Loket kedua dan ketiga dibuka", "31/12/2026")
     assert "“Loket kedua dan ketiga dibuka” (sampai" in office.admin.last["text"]
 
 
@@ -74,8 +72,7 @@ async def test_too_little_too_much_and_days_out_of_reach_are_refused(rated: Offi
     assert "minimal 10 huruf" in office.budi.last["text"]
     await office.says(office.budi, "x" * 301)
     assert "maksimal 300 karakter" in office.budi.last["text"]
-    await office.says(office.budi, "Antrean dibagi dua")
-    await office.says(office.budi, "1/11/2026")
+    await office.says(office.budi, "Antrean dibagi dua", "1/11/2026")
     assert "Pilih tanggal antara" in office.budi.last["text"]
 
 

@@ -97,8 +97,7 @@ async def test_an_earlier_period_can_be_opened(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/bahasa")
     await office.taps(office.sari, "Bahasa Indonesia")
     await office.says(office.sari, "/nilai")
-    await office.taps(office.sari, "Periode sebelumnya")
-    await office.taps(office.sari, "Semester 1 2026")
+    await office.taps(office.sari, "Periode sebelumnya", "Semester 1 2026")
     assert "Nilai sementara per Selasa, 30 Juni 2026: periodenya selesai, tetapi" in office.sari.sees()
     assert "Nilai 74,29" in office.sari.sees()
 

@@ -45,8 +45,7 @@ async def test_a_head_makes_a_service_staffs_it_and_closes_it(office: OfficeOnTr
     await office.taps(budi, "➕ Layanan baru")
     await office.says(budi, "Akta kelahiran <baru>")
     await office.taps(budi, "AKTA-KELAHIRAN")
-    await office.says(budi, "banyak")
-    await office.says(budi, "1.200")
+    await office.says(budi, "banyak", "1.200")
     assert "Kode AKTA-KELAHIRAN, Dinas Pelayanan" in budi.last["text"]
     assert "Belum ada petugas" in budi.last["text"]
     made = await service(office, "akta-kelahiran")
@@ -183,7 +182,6 @@ async def test_who_has_no_right_to_a_service_changes_nothing_of_it(counter: Offi
 @pytest.mark.parametrize("typed", ["x", "KTP"])
 async def test_a_name_or_code_that_cannot_be_is_asked_for_again(counter: OfficeOnTrial, typed: str) -> None:
     office, budi = counter, counter.budi
-    await office.says(budi, "/layanan baru", "Pindah datang")
-    await office.says(budi, f"{typed}!" if typed == "x" else typed)
+    await office.says(budi, "/layanan baru", "Pindah datang", f"{typed}!" if typed == "x" else typed)
     key = "service-code-signs" if typed == "x" else "service-code-taken"
     assert WORDS.plain(key, code=typed) in budi.last["text"]

@@ -190,8 +190,7 @@ async def test_a_target_hangs_under_one_of_the_superior(office: OfficeOnTrial) -
 
 async def test_a_supervisor_sets_a_target_for_several_at_once(office: OfficeOnTrial) -> None:
     await office.says(office.budi, "/target")
-    await office.taps(office.budi, "Tetapkan untuk pegawai")
-    await office.taps(office.budi, "Lanjut (0)")
+    await office.taps(office.budi, "Tetapkan untuk pegawai", "Lanjut (0)")
     assert "minimal satu" in office.budi.last["text"]
     await office.taps(office.budi, "Semua", "Lanjut (2)")
     await office.says(office.budi, "Menyusun laporan bulanan")
