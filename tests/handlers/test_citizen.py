@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
 
@@ -28,23 +27,22 @@ WULAN = {
 
 
 @pytest.fixture
-async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
     """An office with two services, one with a code that no link can carry, and one in the east."""
-    async with office_on_trial(database_file) as office:
-        async with office.changes() as uow:
-            home = (await uow.people.units())[0]
-            east = Unit(name="UPT Timur", timezone=TimeZone.WIT.value)
-            uow.session.add_all([east])
-            await uow.session.flush()
-            uow.session.add_all(
-                [
-                    Service(code="KTP", name="KTP elektronik", unit_id=home.id),
-                    Service(code="IZIN/01", name="Izin usaha", unit_id=home.id),
-                    Service(code="TIMUR", name="Puskesmas Timur", unit_id=east.id),
-                ]
-            )
-        await office.settle()
-        yield office
+    async with office.changes() as uow:
+        home = (await uow.people.units())[0]
+        east = Unit(name="UPT Timur", timezone=TimeZone.WIT.value)
+        uow.session.add_all([east])
+        await uow.session.flush()
+        uow.session.add_all(
+            [
+                Service(code="KTP", name="KTP elektronik", unit_id=home.id),
+                Service(code="IZIN/01", name="Izin usaha", unit_id=home.id),
+                Service(code="TIMUR", name="Puskesmas Timur", unit_id=east.id),
+            ]
+        )
+    await office.settle()
+    return office
 
 
 @pytest.fixture

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -33,7 +32,7 @@ from handlers.tickets.callbacks import OwnTicketTap, TicketKindTap, TicketServic
 from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import Service
-from tests.harness import OfficeOnTrial, office_on_trial
+from tests.harness import OfficeOnTrial
 
 TODAY = date(2026, 11, 20).toordinal()
 COUNTS_AND_SCREENS = {"processed_updates", "visit_misses", "rating_screens"}
@@ -78,25 +77,24 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(database_file: Path) -> AsyncIterator[Desk]:
+async def desk(office: OfficeOnTrial) -> Desk:
     """That office, on a morning."""
-    async with office_on_trial(database_file) as office:
-        key, now = office.service.office.rater_key, office.service.clock.now()
-        async with office.changes() as uow:
-            home = (await uow.people.units())[0]
-            names = {1: "KTP", 2: "KK"}
-            uow.session.add_all(
-                Service(id=n, code=code, name=f"Layanan {code}", unit_id=home.id) for n, code in names.items()
-            )
-            await uow.session.flush()
-            expired = await uow.visits.issue(key, 1, 1, now - timedelta(days=3))
-            opened, spent = await uow.visits.issue(key, 1, 2, now)
-        wulan = office.playground.add_person({"id": 8123456789, "first_name": "Wulan"})
-        other = office.playground.add_person({"id": 8123456790, "first_name": "Warga", "started": True})
-        for payload in ("rate_KTP", f"kode_{spent}"):
-            await office.opens(wulan, payload)
-            await office.taps(wulan, "Sangat puas")
-        yield Desk(office, Codes(opened, spent, expired[0]), wulan, other)
+    key, now = office.service.office.rater_key, office.service.clock.now()
+    async with office.changes() as uow:
+        home = (await uow.people.units())[0]
+        names = {1: "KTP", 2: "KK"}
+        uow.session.add_all(
+            Service(id=n, code=code, name=f"Layanan {code}", unit_id=home.id) for n, code in names.items()
+        )
+        await uow.session.flush()
+        expired = await uow.visits.issue(key, 1, 1, now - timedelta(days=3))
+        opened, spent = await uow.visits.issue(key, 1, 2, now)
+    wulan = office.playground.add_person({"id": 8123456789, "first_name": "Wulan"})
+    other = office.playground.add_person({"id": 8123456790, "first_name": "Warga", "started": True})
+    for payload in ("rate_KTP", f"kode_{spent}"):
+        await office.opens(wulan, payload)
+        await office.taps(wulan, "Sangat puas")
+    return Desk(office, Codes(opened, spent, expired[0]), wulan, other)
 
 
 def faces(codes: Codes) -> Iterator[Callback]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -21,37 +19,36 @@ from handlers.failures.callbacks import (
 )
 from handlers.frame.callbacks import Callback
 from storage.tables import AuditRow, FailedUpdate, Outbox
-from tests.harness import FRIDAY_MORNING, SARI, OfficeOnTrial, office_on_trial
+from tests.harness import FRIDAY_MORNING, SARI, OfficeOnTrial
 
 SECRET = "rahasia Sari"
 
 
 @pytest.fixture
-async def failing(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+async def failing(office: OfficeOnTrial) -> OfficeOnTrial:
     """An office in which two requests and two messages failed, and Citra has blocked the bot."""
-    async with office_on_trial(database_file) as office:
-        own = {"message": {"from": {"id": SARI}, "text": f"/lapor {SECRET}"}}
-        reminder = ReportReminder(office.ids[SARI], FRIDAY_MORNING.date())
-        async with office.changes() as uow:
-            for number, kind, payload in ((1, "message", own), (2, "tap rt1", None)):
-                failed = FailedUpdate(
-                    update_id=number,
-                    reference=f"ABC{number}",
-                    failed_at=FRIDAY_MORNING,
-                    error=f"ValueError: {SECRET}",
-                    kind=kind,
-                    payload=payload,
-                )
-                uow.updates.set_aside(failed)
-            for error in ("Message is too long", f"KeyError: {SECRET}"):
-                row = {"employee_id": office.ids[SARI], "kind": reminder.kind, "payload": reminder.payload()}
-                times = {"created_at": FRIDAY_MORNING, "not_before": FRIDAY_MORNING}
-                uow.session.add(
-                    Outbox(**row, **times, priority=3, state="failed", settled_at=FRIDAY_MORNING, error=error)
-                )
-        office.citra.blocks()
-        await office.settle()
-        yield office
+    own = {"message": {"from": {"id": SARI}, "text": f"/lapor {SECRET}"}}
+    reminder = ReportReminder(office.ids[SARI], FRIDAY_MORNING.date())
+    async with office.changes() as uow:
+        for number, kind, payload in ((1, "message", own), (2, "tap rt1", None)):
+            failed = FailedUpdate(
+                update_id=number,
+                reference=f"ABC{number}",
+                failed_at=FRIDAY_MORNING,
+                error=f"ValueError: {SECRET}",
+                kind=kind,
+                payload=payload,
+            )
+            uow.updates.set_aside(failed)
+        for error in ("Message is too long", f"KeyError: {SECRET}"):
+            row = {"employee_id": office.ids[SARI], "kind": reminder.kind, "payload": reminder.payload()}
+            times = {"created_at": FRIDAY_MORNING, "not_before": FRIDAY_MORNING}
+            uow.session.add(
+                Outbox(**row, **times, priority=3, state="failed", settled_at=FRIDAY_MORNING, error=error)
+            )
+    office.citra.blocks()
+    await office.settle()
+    return office
 
 
 def said(office: OfficeOnTrial) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import fields
 from enum import Enum
 from pathlib import Path
@@ -90,11 +89,10 @@ def refusal(action: Action | None) -> str:
 
 
 @pytest.fixture
-async def busy(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+async def busy(office: OfficeOnTrial) -> OfficeOnTrial:
     """An office in which Sari has reported, so that there is a record to reach for."""
-    async with office_on_trial(database_file) as office:
-        await office.reports(office.sari)
-        yield office
+    await office.reports(office.sari)
+    return office
 
 
 def sample(kind: type[Callback]) -> Callback:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -13,24 +11,23 @@ from domain.survey import Unsur
 from domain.typed_codes import written
 from playground.handle import PersonHandle
 from storage.tables import RatingScreen, Response, Service
-from tests.harness import OfficeOnTrial, must, office_on_trial
+from tests.harness import OfficeOnTrial, must
 from tests.playground.stage import picture
 
 
 @pytest.fixture
-async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
     """An office with two services of the secretariat, in which none of the usual employees works."""
-    async with office_on_trial(database_file) as office:
-        async with office.changes() as uow:
-            home = next(unit for unit in await uow.people.units() if unit.name == "Sekretariat")
-            uow.session.add_all(
-                [
-                    Service(code="KTP", name="KTP elektronik", unit_id=home.id),
-                    Service(code="LAHIR", name="Akta kelahiran", unit_id=home.id),
-                ]
-            )
-        await office.settle()
-        yield office
+    async with office.changes() as uow:
+        home = next(unit for unit in await uow.people.units() if unit.name == "Sekretariat")
+        uow.session.add_all(
+            [
+                Service(code="KTP", name="KTP elektronik", unit_id=home.id),
+                Service(code="LAHIR", name="Akta kelahiran", unit_id=home.id),
+            ]
+        )
+    await office.settle()
+    return office
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -14,7 +12,7 @@ from handlers.tickets.callbacks import TicketRewriteTap, TicketSendTap
 from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import Dialog, Service, Ticket, TicketDraft
-from tests.harness import OfficeOnTrial, must, office_on_trial
+from tests.harness import OfficeOnTrial, must
 from tests.playground.stage import picture
 
 WORDS = words_in("id")
@@ -22,21 +20,20 @@ WULAN = {"id": 8123456789, "first_name": "Wulandari"}
 
 
 @pytest.fixture
-async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
     """An office with more services than a page shows."""
-    async with office_on_trial(database_file) as office:
-        async with office.changes() as uow:
-            home = next(unit for unit in await uow.people.units() if unit.name == "Dinas Pelayanan")
-            names = (
-                "KTP elektronik",
-                "Kartu keluarga",
-                *(f"Izin usaha {letter}" for letter in "ABCDEFGHIJKLM"),
-            )
-            uow.session.add_all(
-                [Service(code=f"L-{n}", name=name, unit_id=home.id) for n, name in enumerate(names)]
-            )
-        await office.settle()
-        yield office
+    async with office.changes() as uow:
+        home = next(unit for unit in await uow.people.units() if unit.name == "Dinas Pelayanan")
+        names = (
+            "KTP elektronik",
+            "Kartu keluarga",
+            *(f"Izin usaha {letter}" for letter in "ABCDEFGHIJKLM"),
+        )
+        uow.session.add_all(
+            [Service(code=f"L-{n}", name=name, unit_id=home.id) for n, name in enumerate(names)]
+        )
+    await office.settle()
+    return office
 
 
 @pytest.fixture

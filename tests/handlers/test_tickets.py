@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -15,7 +13,7 @@ from handlers.tickets import actions
 from handlers.tickets.callbacks import OwnTicketTap, TicketKindTap
 from playground.handle import PersonHandle
 from storage.tables import Dialog, Service, Ticket, TicketDraft
-from tests.harness import OfficeOnTrial, must, office_on_trial
+from tests.harness import OfficeOnTrial, must
 
 WULAN = {
     "id": 8123456789,
@@ -26,14 +24,13 @@ WULAN = {
 
 
 @pytest.fixture
-async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
     """An office whose unit of Budi and Sari has a service."""
-    async with office_on_trial(database_file) as office:
-        async with office.changes() as uow:
-            home = next(unit for unit in await uow.people.units() if unit.name == "Dinas Pelayanan")
-            uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
-        await office.settle()
-        yield office
+    async with office.changes() as uow:
+        home = next(unit for unit in await uow.people.units() if unit.name == "Dinas Pelayanan")
+        uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
+    await office.settle()
+    return office
 
 
 @pytest.fixture
