@@ -160,9 +160,9 @@ WAYS = (
 )
 
 
-async def count_steps(ways: Sequence[Way] = WAYS) -> list[int]:
+async def count_steps() -> list[int]:
     """Has a person for each way write and tap against the service; tells how many steps each took."""
-    numbers = range(FIRST, FIRST + len(ways))
+    numbers = range(FIRST, FIRST + len(WAYS))
     with tempfile.TemporaryDirectory() as folder:
         url = await found_office(Path(folder) / "lines.db", numbers)
         async with crowd(numbers) as gathered:
@@ -171,7 +171,7 @@ async def count_steps(ways: Sequence[Way] = WAYS) -> list[int]:
             async with bot_process("bot", "run", environment=environment):
                 return [
                     await _walk(gathered, walker, way)
-                    for walker, way in zip(gathered.walkers.values(), ways, strict=True)
+                    for walker, way in zip(gathered.walkers.values(), WAYS, strict=True)
                 ]
 
 

@@ -47,16 +47,16 @@ class _Token:
     is_plain: bool
 
 
-def without_numbers(text: str, mark: str = MARK) -> str:
+def without_numbers(text: str) -> str:
     """The text with a mark for each phone number, NIK, NIP, NPWP or the like, and each e-mail address.
 
     Spaces, dots, dashes and brackets within a number and digits of other scripts do not hide it. Prices,
     dates, times, and short numbers (a queue, a ticket, "3 berkas") stay.
     """
-    text = _MAIL.sub(mark, text)
+    text = _MAIL.sub(MARK, text)
     parts, done = [], 0
     for start, end in _personal(text, list(_tokens(text))):
-        parts += [text[done:start], mark]
+        parts += [text[done:start], MARK]
         done = end
     return "".join([*parts, text[done:]])
 
