@@ -9,9 +9,10 @@ from collections.abc import AsyncIterator
 import typer
 
 from bot.app import make_office, open_clock
+from bot.backups import backup_folder, last_backup
 from bot.clock import SystemClock
 from bot.doctor.findings import Finding, fault, status_of
-from bot.doctor.machine import of_clock, of_folder, of_rights, of_zones
+from bot.doctor.machine import of_backup, of_clock, of_folder, of_rights, of_zones
 from bot.doctor.measure import (
     EXPECTED_OFFSETS,
     api_of,
@@ -95,8 +96,12 @@ async def _database(settings: Settings, office: Office | None) -> AsyncIterator[
         for finding in of_database(found):
             yield finding
         if found.can_be_read and office is not None:
-            for finding in of_waiting(await waiting_in(database, office, await open_clock(settings))):
+            clock = await open_clock(settings)
+            for finding in of_waiting(await waiting_in(database, office, clock)):
                 yield finding
+            if backup_folder(settings) is not None and settings.backup_days:
+                last = last_backup(settings)
+                yield of_backup(None if last is None else clock.now() - last.at)
     except SettingsError as error:
         yield fault("settings", str(error), "correct CLOCK_URL, or leave it out: it is for the demo")
     except DatabaseUnavailable as error:

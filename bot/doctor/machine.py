@@ -10,6 +10,8 @@ from bot.doctor.findings import Finding, fault, ok, warning
 
 SKEW_NOTICED, SKEW_WRONG = timedelta(seconds=5), timedelta(minutes=1)
 """How far the clock may be off before it is reported, and before times of reports are wrong."""
+_BACKUP_LATE, _BACKUP_STUCK = timedelta(hours=26), timedelta(days=3)
+"""How old the newest backup may be before it is reported, and before it is a fault."""
 _LITTLE, _TOO_LITTLE = 1_000_000_000, 200_000_000
 """Free bytes of the disk: below the first no evidence is fetched, below the second commits may fail."""
 
@@ -63,6 +65,18 @@ def of_folder(folder: Folder) -> Finding:
         return ok("disk", told)
     level = fault if folder.free < _TOO_LITTLE else warning
     return level("disk", told, f"make room on the disk of {folder.name}")
+
+
+def of_backup(age: timedelta | None) -> Finding:
+    """Whether the newest backup is of the last night; None where there is none."""
+    fix = "python -m bot backup; the log says why the nightly one failed"
+    if age is None:
+        return warning("backup", "There is no backup yet.", fix)
+    told = f"The newest backup is {round(age / timedelta(hours=1))} hours old."
+    if age <= _BACKUP_LATE:
+        return ok("backup", told)
+    level = fault if age > _BACKUP_STUCK else warning
+    return level("backup", told, fix)
 
 
 def of_clock(skew: timedelta | None) -> Finding:

@@ -11,6 +11,7 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
+from bot.doctor.machine import of_backup
 from bot.doctor.measure import api_of, database_of, skew_of
 from bot.doctor.office import DatabaseIs
 from bot.settings import Settings
@@ -60,12 +61,13 @@ def open_to_others(database_file: Path, tmp_path: Path) -> None:
 
 async def test_a_service_in_order_ends_with_status_0(cli: CommandLine, database_file: Path) -> None:
     await cli.office.run_jobs()
+    assert (await cli.runs("backup")).exit_code == 0
     status, found = await looked(cli)
     assert status == 0, found
     (undated,) = found.pop("clock")
     assert undated.startswith("warning The answers of the Bot API have no date")
     assert {line.split()[0] for lines in found.values() for line in lines} == {"ok"}
-    looked_at = "settings rights zones disk telegram webhook database jobs outbox delivery requests"
+    looked_at = "settings rights zones disk telegram webhook database jobs outbox delivery requests backup"
     assert list(found) == looked_at.split()
     assert found["telegram"][0].endswith("the token is that of @percobaan_bot.")
 
@@ -86,6 +88,14 @@ async def test_what_waits_and_what_was_left_behind_is_told(cli: CommandLine) -> 
     assert found["outbox"][0].startswith("fault 1 message may leave, the oldest since 1 day.")
     assert found["requests"][0].startswith("warning 1 request failed")
     assert any(line.startswith("fault retention is ") for line in found["jobs"])
+
+
+@pytest.mark.parametrize(
+    ("hours", "level"), [(None, "warning"), (26, "ok"), (27, "warning"), (72, "warning"), (73, "fault")]
+)
+def test_a_night_without_a_backup_is_told(hours: int | None, level: str) -> None:
+    found = of_backup(None if hours is None else timedelta(hours=hours))
+    assert found.line.startswith(level)
 
 
 async def test_a_missing_database_stays_missing(cli: CommandLine, tmp_path: Path) -> None:
