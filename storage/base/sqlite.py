@@ -18,6 +18,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 T = TypeVar("T")
 
 
+class Given(NamedTuple):
+    """What a statement gave: its rows, how many it changed, and the number of the one that it inserted."""
+
+    rows: list[Any]
+    changed: int
+    inserted: int | None
+    """None where it inserted none, or several."""
+
+
 class Statement(NamedTuple):
     """A statement as it goes to SQLite, once or for each of its parameters."""
 
@@ -25,14 +34,17 @@ class Statement(NamedTuple):
     parameters: Sequence[Any]
     is_many: bool
 
-    def run(self, cursor: sqlite3.Cursor) -> list[Any]:
-        """The rows that it gives."""
+    def run(self, cursor: sqlite3.Cursor) -> Given:
+        """What it gives."""
         (cursor.executemany if self.is_many else cursor.execute)(self.operation, self.parameters)
-        return cursor.fetchall() if cursor.description else []
+        rows = cursor.fetchall() if cursor.description else []
+        # SQLite tells of the last insertion after other statements too, and after one that inserted nothing.
+        is_insertion = cursor.rowcount == 1 and not self.is_many and self.operation.startswith("INSERT")
+        return Given(rows, cursor.rowcount, cursor.lastrowid if is_insertion else None)
 
 
-Recording = list[tuple[Statement, list[Any]]]
-"""Statements of a transaction in their order, each with the rows that it gave."""
+Recording = list[tuple[Statement, Given]]
+"""Statements of a transaction in their order, each with what it gave."""
 
 
 class _Cursor:
@@ -59,14 +71,16 @@ class _Cursor:
         return await self._run(Statement(operation, parameters, is_many=True))
 
     async def _run(self, statement: Statement) -> _Cursor:
-        def in_thread(cursor: sqlite3.Cursor) -> None:
-            self._rows = statement.run(cursor)
+        def in_thread(cursor: sqlite3.Cursor) -> Given:
+            given = statement.run(cursor)
             self.description = cursor.description
             self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid
+            return given
 
-        await self._connection.in_thread(in_thread)
+        given = await self._connection.in_thread(in_thread)
+        self._rows = given.rows
         if self._connection.recorded is not None:
-            self._connection.recorded.append((statement, self._rows))
+            self._connection.recorded.append((statement, given))
         return self
 
     async def fetchall(self) -> list[Any]:
@@ -83,7 +97,7 @@ class _Connection(aiosqlite.Connection):
     to_begin: str | None = None
     """The statement that begins the transaction under way; None once it has run."""
     recorded: Recording | None = None
-    """Where each statement is noted with the rows that it gives, while somebody wants that."""
+    """Where each statement is noted with what it gives, while somebody wants that."""
 
     async def in_thread(self, work: Callable[[sqlite3.Cursor], T]) -> T:
         """What `work` gives for a cursor of the transaction under way."""
@@ -123,10 +137,13 @@ async def record(connection: AsyncConnection) -> Recording:
 
 
 async def repeat(connection: AsyncConnection, recording: Recording) -> bool:
-    """Runs recorded statements as fast as SQLite can; False once one gives other rows than it gave."""
+    """Runs recorded statements as fast as SQLite can; False once one gives something else, or is refused."""
 
     def run(cursor: sqlite3.Cursor) -> bool:
-        return all(statement.run(cursor) == rows for statement, rows in recording)
+        try:
+            return all(statement.run(cursor) == given for statement, given in recording)
+        except sqlite3.IntegrityError:  # of a row that somebody else wrote meanwhile
+            return False
 
     return await _driver((await connection.get_raw_connection()).driver_connection).in_thread(run)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from storage.base.engine import Database
 from storage.base.migrate import migrate
 from storage.rehearsal import COPIES, done_briefly
-from storage.tables import Employee, Unit
+from storage.tables import Employee, Service, Unit
 from storage.uow import UnitOfWork
 
 
@@ -84,4 +84,40 @@ async def test_it_is_done_anew_where_somebody_changed_meanwhile_what_it_read(dat
     assert await names(database) == ["Unit Lain", "Unit 1"]
     async with database.read() as uow:
         assert [row.action for row in await uow.audit.of("units/2")] == ["add-unit"]
+    await database.close()
+
+
+async def add_with_a_service(uow: UnitOfWork) -> None:
+    """Adds a unit and its service; reads nothing before."""
+    unit = Unit(name="Unit Baru", timezone="WIB", work_week="12345")
+    uow.session.add(unit)
+    await uow.session.flush()
+    uow.session.add(Service(code="ktp", name="KTP", unit_id=unit.id))
+
+
+async def rename(uow: UnitOfWork) -> None:
+    """Renames what there is."""
+    await uow.session.execute(update(Unit).values(work_week="123456"))
+
+
+@pytest.mark.parametrize("name", ["Unit Lain", "Unit Baru"])
+async def test_numbers_and_refusals_are_compared_too(database: Database, name: str) -> None:
+    """Another unit gets the number that the rehearsal gave, or takes the name that must be given once."""
+    times = 0
+
+    async def disturbed(uow: UnitOfWork) -> None:
+        nonlocal times
+        times += 1
+        await (add_with_a_service if times == 1 or name == "Unit Lain" else rename)(uow)
+        if times == 1:
+            async with database.unit() as other:
+                other.session.add(Unit(name=name, timezone="WIB", work_week="12345"))
+                await other.commit()
+
+    _, is_kept = await done_briefly(database, disturbed, keep)
+    assert (is_kept, times) == (True, 2)
+    async with database.read() as uow:
+        rows = await uow.session.execute(select(Service.name, Unit.name).join(Unit))
+        expected = [("KTP", "Unit Baru")] if name == "Unit Lain" else []
+        assert [tuple(row) for row in rows] == expected
     await database.close()
