@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ from storage.evidence_folder import EvidenceFolder
 _MANIFEST = "manifest.json"
 _EVIDENCE = "evidence/"
 _CHUNK = 1 << 20
+_DAMAGED = (BadZipFile, KeyError, EOFError, zlib.error, NotImplementedError)
+"""What `zipfile` raises while it reads a file that was altered."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of everything in the zip; the manifest tells when it was made."""
 
@@ -120,6 +123,11 @@ class Backup:
         if digest.hexdigest() != member.sha256:
             raise BackupError("the database in the backup is not the one that was put there")
 
+    def require_evidence(self) -> None:
+        """Reads all kept files; raises BackupError when one was altered or is not there."""
+        for _ in self.evidence():
+            pass
+
     def evidence(self) -> Iterator[bytes]:
         """The kept files; raises BackupError when one was altered or is not there."""
         names = [name for name in self._archive.namelist() if name.startswith(_EVIDENCE)]
@@ -137,7 +145,7 @@ class Backup:
         try:
             with self._archive.open(name) as packed:
                 yield packed  # type: ignore[misc]
-        except (BadZipFile, KeyError, EOFError) as error:
+        except _DAMAGED as error:
             raise BackupError(f"the backup is damaged: {name} cannot be read") from error
 
 
@@ -153,6 +161,6 @@ def opened_backup(path: Path) -> Iterator[Backup]:
     with archive:
         try:
             manifest = Manifest.model_validate_json(archive.read(_MANIFEST))
-        except (KeyError, BadZipFile, EOFError, ValidationError):
+        except (*_DAMAGED, ValidationError):
             raise BackupError(f"{path} is no backup of this service, or one of a later version") from None
         yield Backup(archive, manifest)

@@ -141,8 +141,7 @@ def _pack(file: Path, taken: _Taken, evidence: EvidenceFolder | None) -> Manifes
 def _read_back(file: Path, copy: Path) -> None:
     with opened_backup(file) as backup:
         backup.unpack(copy)
-        for _ in backup.evidence():
-            pass
+        backup.require_evidence()
         if backup.manifest.kind == "sqlite":
             require_sound(copy)
         else:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import tempfile
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -24,6 +26,8 @@ from storage.evidence_folder import EvidenceFolder
 from storage.tables import KeptFile, Outbox
 from storage.uow import UnitOfWork
 
+PutBack = Callable[[], Awaitable[int]]
+"""Puts the files of evidence back; gives how many."""
 _PARTS = ("", "-wal", "-shm")
 """Ends of the names of a SQLite database's files."""
 
@@ -50,20 +54,23 @@ async def restore(
 ) -> Restored:
     """Restores a backup into the database of an address, and its kept files into a folder.
 
-    Raises BackupError, with nothing changed, when the backup is damaged, of another kind of database or of a
-    later version, when the database holds data and `overwrite` is not set, and when a service runs on it. A
-    replaced SQLite database is kept next to the new one. Raises DatabaseUnavailable.
+    Raises BackupError, with the database as it was, when the backup is damaged, of another kind of database
+    or of a later version, when the database holds data and `overwrite` is not set, when its files of evidence
+    have no room, and when a service runs on it. A replaced SQLite database is kept next to the new one.
+    Raises DatabaseUnavailable.
     """
     with opened_backup(file) as backup:
         manifest = backup.manifest
         database = Database(url)
         try:
             _require_kind(manifest, database)
+            await asyncio.to_thread(backup.require_evidence)
+            # Before the database is replaced: files replace nothing, and the disk may have no room for them.
+            put_back = partial(asyncio.to_thread, _put_back, backup, evidence)
             replace = _into_sqlite if database.is_sqlite else _into_postgres
-            set_aside = await replace(backup, database, now, overwrite=overwrite)
+            set_aside, kept = await replace(backup, database, now, put_back, overwrite=overwrite)
         finally:
             await database.close()
-        kept = await asyncio.to_thread(_put_back, backup, evidence)
     database = Database(url)
     try:
         await migrate(database, may_create=False)
@@ -92,7 +99,9 @@ def _require_kind(manifest: Manifest, database: Database) -> None:
         )
 
 
-async def _into_sqlite(backup: Backup, database: Database, now: datetime, *, overwrite: bool) -> Path | None:
+async def _into_sqlite(
+    backup: Backup, database: Database, now: datetime, put_back: PutBack, *, overwrite: bool
+) -> tuple[Path | None, int]:
     path = database.path
     assert path is not None
     database.make_folder()
@@ -105,16 +114,19 @@ async def _into_sqlite(backup: Backup, database: Database, now: datetime, *, ove
                 await asyncio.to_thread(backup.unpack, copy)
                 await asyncio.to_thread(require_sound, copy)
                 await _require_facts(f"sqlite:///{copy}", backup.manifest.facts)
+                kept = await put_back()
                 set_aside = _set_aside(path, now) if is_filled else None
                 _remove(path)
                 copy.replace(path)
             _settle(path.parent)
     except AlreadyServedError:
         raise BackupError(f"a service runs on {path}: stop it first") from None
-    return set_aside
+    return set_aside, kept
 
 
-async def _into_postgres(backup: Backup, database: Database, now: datetime, *, overwrite: bool) -> None:
+async def _into_postgres(
+    backup: Backup, database: Database, _now: datetime, put_back: PutBack, *, overwrite: bool
+) -> tuple[None, int]:
     await _is_filled(database, overwrite=overwrite)
     async with database.read() as uow:
         if others := await postgres.others_at_work(uow.session):
@@ -125,8 +137,10 @@ async def _into_postgres(backup: Backup, database: Database, now: datetime, *, o
         dump = Path(folder) / "database.dump"
         await asyncio.to_thread(backup.unpack, dump)
         await asyncio.to_thread(require_rows, dump, backup.manifest.facts)
+        kept = await put_back()
         await asyncio.to_thread(postgres.load, dump, database.url, clean=clean)
     await _require_facts(database.url, backup.manifest.facts)
+    return None, kept
 
 
 async def _is_filled(database: Database, *, overwrite: bool) -> bool:
@@ -186,7 +200,7 @@ def _put_back(backup: Backup, evidence: EvidenceFolder) -> int:
     count = 0
     for content in backup.evidence():
         if not evidence.has_room():
-            raise BackupError("the database is there, but not all files of evidence: the disk is full")
+            raise BackupError("the disk has no room for the files of evidence")
         evidence.keep(content)
         count += 1
     return count

