@@ -6,6 +6,7 @@ Loading takes 3 s of CPU each time. What a process does is the same: its memory,
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from functools import cache
 from multiprocessing import forkserver, get_context
@@ -57,4 +58,6 @@ def _be_bot(words: list[str], environment: dict[str, str], folder: str, files: d
     sys.stdin = os.fdopen(0, encoding="utf-8")
     sys.stdout, sys.stderr = (os.fdopen(number, "w", 1, encoding="utf-8") for number in (1, 2))
     sys.argv = ["bot", *words]
+    # A suite that a shell runs in the background ignores Ctrl-C, and its processes would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     main()

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from storage.tables import Invite
 from tests.bot.command_line import CommandLine
-from tests.harness import BUDI, NIPS, RATER_KEY, SARI
+from tests.harness import BUDI, NIPS, RATER_KEY, SARI, OfficeOnTrial, office_on_trial
+
+
+@pytest.fixture
+async def office(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+    """An office that nobody has joined yet."""
+    async with office_on_trial(database_file, linked=False) as office:
+        await office.settle()
+        yield office
 
 
 async def test_a_printed_link_brings_a_person_in(cli: CommandLine) -> None:
