@@ -7,7 +7,7 @@ TOOLS := $(VENV)/.installed-tools
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PORT ?= 8000
 
-.PHONY: install tools demo run test explore mutate lint bench bench-durability drill privacy tamper simulate chaos sample pictures lock clean
+.PHONY: install tools demo run test test-postgresql explore mutate lint bench bench-durability drill privacy tamper simulate chaos sample pictures lock clean
 
 install: $(RUN)  ## what the service and the demo need
 
@@ -34,6 +34,12 @@ run: install  ## the service; needs BOT_TOKEN, in .env or in the environment; ma
 
 test: tools  ## every test
 	$(BIN)/python -m pytest -n 3 --dist worksteal
+
+test-postgresql: tools  ## tests of storage, jobs and the way in and out, with their offices on PostgreSQL; some minutes
+	$(BIN)/python -m pytest -v -n 2 --dist worksteal --postgresql -m "not sqlite" tests/storage tests/jobs \
+		tests/durability/test_gateway.py tests/durability/test_kill.py \
+		tests/bot/test_polling.py tests/bot/test_web.py tests/bot/test_reading.py tests/bot/test_pending_updates.py \
+		tests/bot/test_sender.py tests/bot/test_speaker.py tests/bot/test_sticky.py tests/bot/test_unreachable.py
 
 explore: tools  ## the property tests of domain/ with many new examples; takes some minutes
 	$(BIN)/python -m pytest -n 2 tests/domain --hypothesis-profile=explore

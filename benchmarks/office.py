@@ -21,12 +21,18 @@ def nip(number: int) -> str:
 async def found_office(
     database_file: Path, people: range, supervisors: Sequence[int] = (), services: Sequence[str] = ()
 ) -> str:
+    """As `found_office_at`, on a SQLite file."""
+    return await found_office_at(f"sqlite:///{database_file}", people, supervisors, services)
+
+
+async def found_office_at(
+    url: str, people: range, supervisors: Sequence[int] = (), services: Sequence[str] = ()
+) -> str:
     """Makes the office, with services of these codes, and gives its DATABASE_URL.
 
     The people take turns with the supervisors, who are linked to these Telegram ids. Without any there is one
     supervisor without an account, so that no cards are sent.
     """
-    url = f"sqlite:///{database_file}"
     database = Database(url)
     await migrate(database)
     async with database.unit() as uow:

@@ -21,7 +21,7 @@ from tests.databases import (
     new_postgres,
     postgres,
 )
-from tests.harness import OfficeOnTrial, copy_of, migrate_now, office_on_trial
+from tests.harness import OfficeOnTrial, copy_of, migrate_now, office_at
 from tests.one_dialect import share_compiled_sql
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ _BROWSER_TESTS = Path(__file__).parent / "browser"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--seed` repeats the order of a run."""
+    """`--seed` repeats the order of a run; `--postgresql` has offices stand on PostgreSQL."""
     parser.addoption("--seed", type=int, help="the number behind the order of the tests, as a run tells it")
+    parser.addoption("--postgresql", action="store_true", help="offices on trial stand on PostgreSQL")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -112,9 +113,17 @@ def database_file(migrated: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-async def office(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+def office_database(request: pytest.FixtureRequest) -> str:
+    """The address of the database of an office: a SQLite file, or PostgreSQL where it is wanted."""
+    if request.config.option.postgresql:
+        return str(request.getfixturevalue("new_postgres")())
+    return f"sqlite:///{request.getfixturevalue('database_file')}"
+
+
+@pytest.fixture
+async def office(office_database: str) -> AsyncIterator[OfficeOnTrial]:
     """An office with linked people, on a Friday morning."""
-    async with office_on_trial(database_file) as office:
+    async with office_at(office_database) as office:
         yield office
 
 

@@ -51,8 +51,8 @@ class RecapRepository(Repository):
             .join(Account, and_(Account.employee_id == Employee.id, Account.unreachable_since.is_(None)))
             .join(Membership, and_(Membership.employee_id == Employee.id, on(Membership, day)))
             .where(Membership.unit_id.in_(units), in_service(day), ~excused(day), worked)
+            .group_by(Employee.id)  # PostgreSQL orders DISTINCT by what it selects alone
             .order_by(Employee.nip)
-            .distinct()
         )
         return list(await self._session.scalars(query))
 

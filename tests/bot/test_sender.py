@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import resource
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
@@ -27,7 +26,7 @@ from tests.harness import (
     LAST_ANSWERS,
     SARI,
     OfficeOnTrial,
-    office_on_trial,
+    office_at,
     start_service,
 )
 
@@ -193,8 +192,8 @@ def columns(row: Outbox) -> dict[str, object]:
     }
 
 
-async def test_answers_overtake_reminders_and_telegram_s_limits_are_kept(database_file: Path) -> None:
-    async with office_on_trial(database_file, limits=Limits.telegram()) as office:
+async def test_answers_overtake_reminders_and_telegram_s_limits_are_kept(office_database: str) -> None:
+    async with office_at(office_database, limits=Limits.telegram()) as office:
         people = range(1001, 1041)
         for number in people:
             office.playground.add_person({"id": number, "first_name": f"Warga {number}", "started": True})
@@ -209,8 +208,8 @@ async def test_answers_overtake_reminders_and_telegram_s_limits_are_kept(databas
         assert all(office.playground.person(number).messages for number in people)
 
 
-async def test_a_reminder_overtakes_the_announcements_that_wait(database_file: Path) -> None:
-    async with office_on_trial(database_file, limits=Limits.telegram()) as office:
+async def test_a_reminder_overtakes_the_announcements_that_wait(office_database: str) -> None:
+    async with office_at(office_database, limits=Limits.telegram()) as office:
         people, reminder = range(1001, 1081), ReportReminder(office.ids[SARI], date(2026, 11, 20))
         for number in (*people, 2000):
             office.playground.add_person({"id": number, "first_name": f"Warga {number}", "started": True})
@@ -226,8 +225,8 @@ async def test_a_reminder_overtakes_the_announcements_that_wait(database_file: P
         assert sorted(sent) == [*people, 2000]
 
 
-async def test_a_burst_that_arrives_late_makes_the_next_message_wait_longer(database_file: Path) -> None:
-    async with office_on_trial(database_file, limits=Limits.telegram()) as office:
+async def test_a_burst_that_arrives_late_makes_the_next_message_wait_longer(office_database: str) -> None:
+    async with office_at(office_database, limits=Limits.telegram()) as office:
         people = range(1001, 1041)
         for number in people:
             office.playground.add_person({"id": number, "first_name": f"Warga {number}", "started": True})
@@ -334,6 +333,7 @@ async def test_a_token_that_is_refused_for_a_while_costs_no_message(office: Offi
     assert "AAA" in office.sari.sees()
 
 
+@pytest.mark.sqlite
 async def test_what_cannot_be_written_down_is_not_sent_again(office: OfficeOnTrial) -> None:
     await write(office, Apology("AAA"), SARI)
     sender = office.service.sender
@@ -353,9 +353,9 @@ async def test_what_cannot_be_written_down_is_not_sent_again(office: OfficeOnTri
 
 
 async def test_what_waits_for_a_flood_to_end_does_not_keep_the_service_from_ending(
-    office: OfficeOnTrial, database_file: Path
+    office: OfficeOnTrial, office_database: str
 ) -> None:
-    other = await start_service(office.playground, f"sqlite:///{database_file}")
+    other = await start_service(office.playground, office_database)
     await write(office, Apology("AAA"), SARI)
     other.sender.queue.pace.hold(None, asyncio.get_running_loop().time() + 600)
     await other.sender.step()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -27,7 +26,7 @@ from tests.harness import (
     LAST_ANSWERS,
     SARI,
     OfficeOnTrial,
-    office_on_trial,
+    office_at,
     start_service,
 )
 
@@ -173,7 +172,7 @@ async def test_a_group_that_the_bot_may_not_write_to_is_not_apologised_to(
 
 
 async def test_what_nobody_would_wait_for_is_dropped_and_the_log_names_no_chat(
-    office: OfficeOnTrial, database_file: Path, caplog: pytest.LogCaptureFixture
+    office: OfficeOnTrial, office_database: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     office.playground.faults.fail_next("sendMessage", too_many_requests(600))
     with caplog.at_level(logging.DEBUG, "bot"):
@@ -184,7 +183,7 @@ async def test_what_nobody_would_wait_for_is_dropped_and_the_log_names_no_chat(
     # After the flood, a person who asks again sees where the conversation is.
     first, office.service = (
         office.service,
-        await start_service(office.playground, f"sqlite:///{database_file}"),
+        await start_service(office.playground, office_database),
     )
     await office.says(office.sari, "19/11")
     assert "Apa yang Anda kerjakan" in office.sari.sees()
@@ -246,8 +245,8 @@ async def test_who_writes_again_gets_what_was_missed(office: OfficeOnTrial) -> N
     assert "LAMA" in office.sari.sees()
 
 
-async def test_an_answer_to_an_employee_goes_before_those_to_a_crowd(database_file: Path) -> None:
-    async with office_on_trial(database_file, limits=Limits.telegram()) as office:
+async def test_an_answer_to_an_employee_goes_before_those_to_a_crowd(office_database: str) -> None:
+    async with office_at(office_database, limits=Limits.telegram()) as office:
         await office.settle()
         strangers = range(1001, 1041)
         for number in strangers:

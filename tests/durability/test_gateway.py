@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sqlalchemy import func, select, text
 
@@ -32,7 +31,7 @@ async def test_an_update_that_comes_twice_changes_nothing(office: OfficeOnTrial)
 
 
 async def test_what_is_committed_but_not_acknowledged_is_not_done_again_after_a_crash(
-    office: OfficeOnTrial, database_file: Path
+    office: OfficeOnTrial, office_database: str
 ) -> None:
     await office.fills_in(office.sari)
     office.sari.taps("Kirim")
@@ -40,7 +39,7 @@ async def test_what_is_committed_but_not_acknowledged_is_not_done_again_after_a_
         await office.service.intake.take(delivered)
 
     # The process dies here: committed, never acknowledged, nothing said. Another one takes over.
-    other = await start_service(office.playground, f"sqlite:///{database_file}")
+    other = await start_service(office.playground, office_database)
     office.service = other
     await office.settle()
     assert await entries(other) == 1
@@ -50,9 +49,9 @@ async def test_what_is_committed_but_not_acknowledged_is_not_done_again_after_a_
 
 
 async def test_two_processes_take_turns_in_one_conversation(
-    office: OfficeOnTrial, database_file: Path
+    office: OfficeOnTrial, office_database: str
 ) -> None:
-    services = [office.service, await start_service(office.playground, f"sqlite:///{database_file}")]
+    services = [office.service, await start_service(office.playground, office_database)]
     steps: list[Callable[[], object]] = [
         lambda: office.sari.says("/lapor"),
         lambda: office.sari.taps("Hari ini"),
@@ -83,12 +82,12 @@ async def test_two_fingers_on_send_make_one_report(office: OfficeOnTrial) -> Non
 
 
 async def test_two_taps_at_once_in_two_processes_decide_once(
-    office: OfficeOnTrial, database_file: Path
+    office: OfficeOnTrial, office_database: str
 ) -> None:
     await office.reports(office.sari)
     card = office.budi.last
     await office.taps(office.budi, "Setujui")
-    other = await start_service(office.playground, f"sqlite:///{database_file}")
+    other = await start_service(office.playground, office_database)
     office.budi.taps("5 – Sangat baik", message=office.budi.last)
     office.budi.taps("2 – Kurang", message=office.budi.last)
     updates = await office.service.bot.get_updates(offset=0, timeout=0)
@@ -123,13 +122,13 @@ async def test_an_update_that_fails_is_set_aside_with_a_reference_and_blocks_nob
         (failed,) = await uow.updates.failed()
         processed = await uow.session.get(ProcessedUpdate, failed.update_id)
     assert processed is not None
-    assert "no such table: targets" in failed.error
+    assert "targets" in failed.error
     assert failed.reference in office.sari.sees()
     assert "Nomor rujukan" in office.sari.sees()
 
 
 async def test_a_message_committed_before_a_crash_arrives_after_it(
-    office: OfficeOnTrial, database_file: Path
+    office: OfficeOnTrial, office_database: str
 ) -> None:
     await office.reports(office.sari)
     await office.taps(office.budi, "Setujui")
@@ -137,7 +136,7 @@ async def test_a_message_committed_before_a_crash_arrives_after_it(
     for delivered in await office.service.bot.get_updates(offset=0, timeout=0):
         await office.service.intake.take(delivered)
     assert "disetujui" not in office.sari.sees()
-    other = await start_service(office.playground, f"sqlite:///{database_file}")
+    other = await start_service(office.playground, office_database)
     await other.sender.drain()
     assert "Laporan Anda disetujui" in office.sari.sees()
     async with other.database.read() as uow:

@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -189,11 +190,10 @@ async def test_only_forgetting_is_due_before_anybody_has_joined(office: OfficeOn
 
 
 async def test_an_outage_of_the_database_is_waited_out(
-    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+    office: OfficeOnTrial, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     office.move_to(2026, 11, 20, 16, 0)
-    path = must(office.service.database.path)
-    database = Database(f"sqlite:///{path.parent / 'elsewhere' / 'kinerja.db'}")
+    database = Database(f"sqlite:///{tmp_path / 'elsewhere' / 'kinerja.db'}")
     writer = Writer(database)
     lost = Runner(
         database, writer, office.service.office, office.service.clock.now, lambda: None, JOBS, Here(database)
