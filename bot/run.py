@@ -141,11 +141,11 @@ async def _begin(service: Service, only: Part | None) -> None:
 
 def heavy_processes(settings: Settings, clock: Clock, database: Database) -> InProcesses:
     """Where the service does its heavy work."""
-    return InProcesses(database.url, clock.now, partial(_prepare, settings.log_level))
+    return InProcesses(database.url, clock.now, partial(_prepare, settings))
 
 
-def _prepare(log_level: str) -> None:
-    configure_logging(log_level)
+def _prepare(settings: Settings) -> None:
+    configure_logging(settings.log_level, settings.log_format, settings.secrets)
     collect_less_often()
 
 
