@@ -100,9 +100,12 @@ class NightlyBackups:
         options = ("--without-evidence", "--keep-days", str(settings.backup_days))
         # Its own reading of the settings, except for what the service was started with in another way.
         environment = {**os.environ, "DATABASE_URL": settings.database_url}
-        process = await asyncio.create_subprocess_exec(
-            *command, *options, env=environment, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
-        )
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *command, *options, env=environment, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
+            )
+        except OSError as error:
+            return 1, str(error)
         try:
             printed, complained = await process.communicate()
         except asyncio.CancelledError:

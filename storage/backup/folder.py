@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -16,7 +15,6 @@ from pathlib import Path
 from storage.backup.archive import BackupError
 
 _AS_NAME = "backup-%Y-%m-%dT%H-%M-%SZ.zip"
-_NAME = re.compile(r"backup-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.zip")
 _MAKING = ".making-"
 _LOCK = ".lock"
 
@@ -40,10 +38,8 @@ class BackupFolder:
         """The backups, the oldest first; none where there is no folder."""
         if not self.path.is_dir():
             return []
-        names = sorted(each.name for each in self.path.iterdir() if _NAME.fullmatch(each.name))
-        return [
-            Found(datetime.strptime(name, _AS_NAME).replace(tzinfo=UTC), self.path / name) for name in names
-        ]
+        found = ((_moment_of(each.name), each) for each in self.path.iterdir())
+        return sorted((Found(at, each) for at, each in found if at is not None), key=lambda each: each.at)
 
     def last(self) -> Found | None:
         """The newest backup."""
@@ -58,7 +54,7 @@ class BackupFolder:
         """Removes backups that are more than `days` days old, and never the newest; returns how many."""
         old = [each for each in self.all()[:-1] if each.at < now - timedelta(days=days)]
         for each in old:
-            each.path.unlink()
+            each.path.unlink(missing_ok=True)
         return len(old)
 
     @contextmanager
@@ -91,3 +87,12 @@ class BackupFolder:
         finally:
             os.close(handle)
         return place
+
+
+def _moment_of(name: str) -> datetime | None:
+    """The moment in the name of a backup; None for a file that is none."""
+    try:
+        at = datetime.strptime(name, _AS_NAME).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return at if at.strftime(_AS_NAME) == name else None

@@ -20,7 +20,7 @@ from storage.backup.archive import (
     write_evidence,
     write_manifest,
 )
-from storage.backup.facts import Facts, facts_of, newest_revision
+from storage.backup.facts import Facts, facts_of, has_tables, newest_revision
 from storage.backup.folder import BackupFolder
 from storage.backup.sqlite import require_sound, snapshot
 from storage.base.engine import Database
@@ -97,7 +97,7 @@ async def _of_sqlite(database: Database, work: Path, now: Callable[[], datetime]
     copy = Database(f"sqlite:///{file}")
     try:
         async with copy.read() as uow:
-            facts = await facts_of(uow)
+            facts = await _facts(uow)
             return _Taken(file, at, facts, await log_faults(uow, facts))
     finally:
         await copy.close()
@@ -106,10 +106,17 @@ async def _of_sqlite(database: Database, work: Path, now: Callable[[], datetime]
 async def _of_postgres(database: Database, work: Path, now: Callable[[], datetime]) -> _Taken:
     at, file = now(), work / "database.dump"
     async with database.read() as uow:
-        facts = await facts_of(uow)
+        facts = await _facts(uow)
         faults = await log_faults(uow, facts)
         await postgres.dump(uow.session, database.url, file)
     return _Taken(file, at, facts, faults)
+
+
+async def _facts(uow: UnitOfWork) -> Facts:
+    connection = await uow.session.connection()
+    if not await connection.run_sync(has_tables):
+        raise BackupError("the database has no tables")
+    return await facts_of(uow)
 
 
 async def log_faults(uow: UnitOfWork, facts: Facts) -> int | None:

