@@ -12,6 +12,8 @@ from pathlib import Path
 
 from dotenv import dotenv_values
 
+from storage.base.disk import flush_folder
+
 _COMMENT = "# Secret with which citizens' identities are hashed. Keep it apart from copies of the database."
 
 
@@ -56,8 +58,4 @@ def _replace(target: Path, content: str) -> None:
     except BaseException:
         Path(name).unlink()
         raise
-    folder = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    flush_folder(target.parent)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Collection
 
 from storage.base.engine import Database
-from storage.base.looking import newest_revision, revision_of
+from storage.base.looking import current_revision
+from storage.base.migrate import newest_revision
 
 
 async def _yes() -> bool:
@@ -20,7 +21,7 @@ class Readiness:
         self._database = database
         self._expected = tuple(expected)
         self._running: set[str] = set()
-        self._newest, _ = newest_revision()
+        self._newest = newest_revision()
         self.can_write: Callable[[], Awaitable[bool]] = _yes
         """Whether the writer got through; a writer that has not begun has not failed."""
         self.is_stopping = False
@@ -41,7 +42,7 @@ class Readiness:
         """
         found = ["stopping"] if self.is_stopping else []
         found += [name for name in self._expected if name not in self._running]
-        revision = await revision_of(self._database)
+        revision = await current_revision(self._database)
         if revision is None or not await self.can_write():
             found.append("database")
         elif revision != self._newest:

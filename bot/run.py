@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 from socket import socket
 from typing import Any
 
@@ -29,6 +28,9 @@ from bot.app import (
 from bot.backups import nightly_backups
 from bot.cli.base import collect_less_often
 from bot.clock import Clock, RemoteClock
+from bot.doctor.findings import Level
+from bot.doctor.machine import of_rights
+from bot.doctor.measure import rights_of
 from bot.intake import ALLOWED_UPDATES
 from bot.logs import configure_logging
 from bot.monitor import build_monitor
@@ -188,12 +190,9 @@ async def _open(database: Database) -> None:
             break
     if is_new:
         log.info("A new, empty database was made: %s", database.place)
-    if database.path is not None and _is_open_to_others(database.path):
+    rights = None if database.path is None else rights_of(database.path, "everybody's records")
+    if rights is not None and of_rights(rights).level is not Level.OK:
         log.warning("Other users of this machine may read %s: chmod 700 its folder.", database.path)
-
-
-def _is_open_to_others(path: Path) -> bool:
-    return bool(path.stat().st_mode & 0o044 and path.absolute().parent.stat().st_mode & 0o011)
 
 
 def freeze_garbage_collector() -> None:

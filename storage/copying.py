@@ -32,11 +32,11 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from domain.quarantine.watch import Watch
 from storage.backup import postgres
-from storage.backup.facts import filled_tables, newest_revision, revision_of
+from storage.backup.facts import filled_tables
 from storage.base.counters import highest_numbers, set_highest_numbers
 from storage.base.engine import Database
 from storage.base.machine_clock import machine_now
-from storage.base.migrate import migrate, unmake
+from storage.base.migrate import migrate, newest_revision, revision_of, unmake
 from storage.base.single import AlreadyServedError, only_worker
 from storage.tables import AuditHead, Table
 from storage.uow import UnitOfWork
@@ -166,8 +166,7 @@ async def _require_equal(target: AsyncConnection, copied: Copied) -> None:
 
 async def _log_faults(target: AsyncConnection) -> int:
     async with AsyncSession(target, join_transaction_mode="rollback_only") as session:
-        found = await verify(UnitOfWork(session, Watch(), machine_now, reading=True), [])
-    return len(found.chain) + len(found.differing) + len(found.unlike) + len(found.frozen)
+        return (await verify(UnitOfWork(session, Watch(), machine_now, reading=True), [])).faults
 
 
 class _Rows:

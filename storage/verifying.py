@@ -30,7 +30,12 @@ class Verified:
     @property
     def is_good(self) -> bool:
         """Whether nothing is wrong."""
-        return not (self.chain or self.differing or self.unlike or self.frozen)
+        return not self.faults
+
+    @property
+    def faults(self) -> int:
+        """How much is wrong."""
+        return len(self.chain) + len(self.differing) + len(self.unlike) + len(self.frozen)
 
 
 async def verify(uow: UnitOfWork, published: list[Published]) -> Verified:

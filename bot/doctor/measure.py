@@ -23,8 +23,8 @@ from domain.office import Office
 from domain.people import TimeZone
 from jobs.lag import late_jobs
 from storage.base.engine import Database, DatabaseUnavailable
-from storage.base.looking import DatabaseLocked, Seen, look, newest_revision
-from storage.base.migrate import NoDatabase
+from storage.base.looking import DatabaseLocked, Seen, look
+from storage.base.migrate import NoDatabase, known_revisions, newest_revision
 
 _FAILED_FOR = timedelta(hours=24)
 _A_SECOND = timedelta(seconds=1)
@@ -53,13 +53,12 @@ async def database_of(database: Database, now: datetime, patience: float = 3.0) 
 def _compared(database: Database, seen: Seen, now: datetime) -> MeasuredDatabase:
     if seen.revision is None:
         return MeasuredDatabase(database.place, DatabaseIs.EMPTY, is_sqlite=database.is_sqlite)
-    newest, known = newest_revision()
     return MeasuredDatabase(
         database.place,
         DatabaseIs.THERE,
         revision=seen.revision,
-        newest=newest,
-        known=known,
+        newest=newest_revision(),
+        known=known_revisions(),
         skew=seen.now - now if seen.now else timedelta(0),
         is_sqlite=database.is_sqlite,
     )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 from sqlalchemy import Connection, func, inspect, select, table
 
-from storage.base.migrate import configuration
+from storage.base.migrate import revision_of
 from storage.uow import UnitOfWork
 
 _REVISIONS = "alembic_version"
@@ -46,14 +44,9 @@ async def facts_of(uow: UnitOfWork) -> Facts:
 
 
 def _counted(connection: Connection) -> tuple[str, dict[str, int]]:
-    revision = revision_of(connection)
+    revision = revision_of(connection) or ""
     names = sorted(name for name in inspect(connection).get_table_names() if name != _REVISIONS)
     return revision, {name: _count(connection, name) for name in names}
-
-
-def revision_of(connection: Connection) -> str:
-    """The version of a database's tables; empty where there are none."""
-    return MigrationContext.configure(connection).get_current_revision() or ""
 
 
 def _count(connection: Connection, name: str) -> int:
@@ -74,15 +67,3 @@ def has_tables(connection: Connection) -> bool:
 def _holds_a_row(connection: Connection, name: str) -> bool:
     query = select(1).select_from(table(name)).limit(1)
     return connection.execute(query).first() is not None
-
-
-def is_known(revision: str) -> bool:
-    """Whether this version of the service has a migration of this name."""
-    return revision in {
-        each.revision for each in ScriptDirectory.from_config(configuration()).walk_revisions()
-    }
-
-
-def newest_revision() -> str:
-    """The version of the tables that this service works with."""
-    return ScriptDirectory.from_config(configuration()).get_current_head() or ""

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from storage.backup.archive import BackupError
+from storage.base.disk import flush_folder
 
 _AS_NAME = "backup-%Y-%m-%dT%H-%M-%SZ.zip"
 _MAKING = ".making-"
@@ -81,11 +82,7 @@ class BackupFolder:
         """Gives a backup that was read back its name; it is there after a power failure too."""
         place = self.place_for(at)
         file.replace(place)
-        handle = os.open(self.path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        flush_folder(self.path)
         return place
 
 

@@ -20,10 +20,11 @@ from storage.backup.archive import (
     write_evidence,
     write_manifest,
 )
-from storage.backup.facts import Facts, facts_of, has_tables, newest_revision
+from storage.backup.facts import Facts, facts_of, has_tables
 from storage.backup.folder import BackupFolder
 from storage.backup.sqlite import require_sound, snapshot
 from storage.base.engine import Database
+from storage.base.migrate import newest_revision
 from storage.evidence_folder import EvidenceFolder
 from storage.uow import UnitOfWork
 from storage.verifying import verify
@@ -123,8 +124,7 @@ async def log_faults(uow: UnitOfWork, facts: Facts) -> int | None:
     """How much the verification of the log of decisions finds; None for tables of another version."""
     if facts.revision != newest_revision():
         return None
-    found = await verify(uow, [])
-    return len(found.chain) + len(found.differing) + len(found.unlike) + len(found.frozen)
+    return (await verify(uow, [])).faults
 
 
 def _pack(file: Path, taken: _Taken, evidence: EvidenceFolder | None) -> Manifest:

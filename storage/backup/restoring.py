@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -16,11 +15,12 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.backup import postgres
 from storage.backup.archive import Backup, BackupError, Manifest, opened_backup
-from storage.backup.facts import Facts, facts_of, filled_tables, has_tables, is_known, newest_revision
+from storage.backup.facts import Facts, facts_of, filled_tables, has_tables
 from storage.backup.making import log_faults, require_rows
 from storage.backup.sqlite import require_sound
+from storage.base.disk import flush_folder
 from storage.base.engine import Database, DatabaseUnavailable
-from storage.base.migrate import migrate
+from storage.base.migrate import known_revisions, migrate, newest_revision
 from storage.base.single import AlreadyServedError, only_worker
 from storage.evidence_folder import EvidenceFolder
 from storage.tables import KeptFile, Outbox
@@ -92,7 +92,7 @@ def _require_kind(manifest: Manifest, database: Database) -> None:
             f"the backup is of {manifest.kind}, DATABASE_URL of {ours}: restore it into {manifest.kind}, "
             "then use copy-database"
         )
-    if not is_known(manifest.facts.revision):
+    if manifest.facts.revision not in known_revisions():
         raise BackupError(
             f"the backup has tables of version {manifest.facts.revision}, this service knows up to "
             f"{newest_revision()}: restore it with the version of the service that made it"
@@ -118,7 +118,7 @@ async def _into_sqlite(
                 set_aside = _set_aside(path, now) if is_filled else None
                 _remove_log(path)
                 copy.replace(path)
-            _settle(path.parent)
+            flush_folder(path.parent)
     except AlreadyServedError:
         raise BackupError(f"a service runs on {path}: stop it first") from None
     return set_aside, kept
@@ -186,14 +186,6 @@ def _set_aside(path: Path, now: datetime) -> Path:
         if former.exists():
             path.with_name(f"{stem}{path.suffix}{ending}").hardlink_to(former)
     return path.with_name(f"{stem}{path.suffix}")
-
-
-def _settle(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _put_back(backup: Backup, evidence: EvidenceFolder) -> int:

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from storage.base.engine import Database, DatabaseUnavailable, unavailable
-from storage.base.migrate import NoDatabase, configuration
+from storage.base.migrate import NoDatabase
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _REVISION = "SELECT version_num FROM alembic_version"
@@ -70,7 +69,7 @@ def _look_at_file(path: Path, patience: float) -> Seen:
     return Seen(row[0] if row else None, None)
 
 
-async def revision_of(database: Database) -> str | None:
+async def current_revision(database: Database) -> str | None:
     """The revision of the tables of a database that is in use; None when it does not answer."""
     try:
         async with database.read() as uow:
@@ -78,11 +77,3 @@ async def revision_of(database: Database) -> str | None:
     except DatabaseUnavailable:
         return None
     return found
-
-
-def newest_revision() -> tuple[str, frozenset[str]]:
-    """The revision of the tables that this version of the service has, and all that it knows."""
-    scripts = ScriptDirectory.from_config(configuration())
-    newest = scripts.get_current_head()
-    assert newest is not None  # there is a migration
-    return newest, frozenset(each.revision for each in scripts.walk_revisions())

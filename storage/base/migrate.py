@@ -8,6 +8,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, func, select
 
 from storage.base.engine import Database, outages_named
@@ -20,6 +21,23 @@ def configuration(connection: Connection | None = None) -> Config:
     config.set_main_option("script_location", str(Path(__file__).parent.parent / "migrations"))
     config.attributes["connection"] = connection
     return config
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The version of a database's tables; None where there are none."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def newest_revision() -> str:
+    """The version of the tables that this version of the service works with."""
+    newest = ScriptDirectory.from_config(configuration()).get_current_head()
+    assert newest is not None  # there is a migration
+    return newest
+
+
+def known_revisions() -> frozenset[str]:
+    """All versions of the tables that this version of the service can bring up to date."""
+    return frozenset(each.revision for each in ScriptDirectory.from_config(configuration()).walk_revisions())
 
 
 class NoDatabase(Exception):
@@ -39,13 +57,12 @@ class _Upgrade:
             # Until the commit. Two processes that start on an empty database would both make the tables;
             # SQLite lets only one of them begin.
             connection.execute(select(func.pg_advisory_xact_lock(lock_number("migrations"))))
-        context = MigrationContext.configure(connection)
-        before = context.get_current_revision()
+        before = revision_of(connection)
         self.is_new = before is None
         if self.is_new and not self._may_create:
             raise NoDatabase
         command.upgrade(configuration(connection), "head")
-        self.changed_tables = before not in (None, context.get_current_revision())
+        self.changed_tables = before not in (None, revision_of(connection))
 
 
 async def migrate(database: Database, *, may_create: bool = True) -> bool:
