@@ -144,4 +144,5 @@ def _run(work: Coroutine[Any, Any, T], otherwise: str) -> T:
     except DatabaseUnavailable as error:
         fail(f"The database does not answer: {error}")
     except OSError as error:
-        fail(f"{otherwise}: {error.strerror or error}.")
+        place = f"{error.filename}: " if error.filename else ""
+        fail(f"{otherwise}: {place}{error.strerror or error}.")
