@@ -9,6 +9,25 @@ LEAST_EVIDENCE, LEAST_COMMENTS = 365, 92
 """Days: a file is at hand for a year's evaluation, and a comment for the report of its quarter."""
 
 
+CLAIMS_KEPT = timedelta(days=7)
+"""Claims of updates: Telegram offers an update again for a day at most."""
+STRANGERS_DIALOGS_KEPT = timedelta(hours=24)
+MESSAGES_KEPT = timedelta(days=90)
+"""Settled outbox rows: what was sent to whom, and why something did not arrive."""
+RUNS_KEPT = timedelta(days=90)
+"""Runs of jobs: a slot is caught up within a week at most."""
+FAILED_UPDATES_KEPT = timedelta(days=30)
+"""What a person wrote when it failed; time, reference and error stay."""
+SENT_FILES_KEPT = timedelta(days=30)
+"""What a look at a file of an administrator found."""
+ESCALATIONS_KEPT = timedelta(days=400)
+"""What waited for too long; what still does is noted again the next morning."""
+VISITS_KEPT = timedelta(days=400)
+"""When a link of evidence was opened."""
+PAIRS_KEPT = timedelta(days=800)
+"""Requests to rate colleagues and second ratings: kept for a period of a year, and the one after it."""
+
+
 @dataclass(frozen=True)
 class Retention:
     """The spans that an office chooses; None keeps as records."""

@@ -5,6 +5,17 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from domain.office import Office
+from domain.retention import (
+    CLAIMS_KEPT,
+    ESCALATIONS_KEPT,
+    FAILED_UPDATES_KEPT,
+    MESSAGES_KEPT,
+    PAIRS_KEPT,
+    RUNS_KEPT,
+    SENT_FILES_KEPT,
+    STRANGERS_DIALOGS_KEPT,
+    VISITS_KEPT,
+)
 from jobs.job import Job, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.uow import UnitOfWork
@@ -12,26 +23,8 @@ from storage.uow import UnitOfWork
 AT_NIGHT = time(2, 30)
 """Office time when nobody reports and no reminder is sent."""
 
-CLAIMS_KEPT = timedelta(days=7)
-"""Claims of updates: Telegram offers an update again for a day at most."""
-STRANGERS_DIALOGS_KEPT = timedelta(hours=24)
 WRITTEN_AGAIN = timedelta(days=2)
 """Days of responses and tickets that may have been given or changed since the last night."""
-MESSAGES_KEPT = timedelta(days=90)
-"""Settled outbox rows: what was sent to whom, and why something did not arrive."""
-RUNS_KEPT = timedelta(days=90)
-"""Runs of jobs: a slot is caught up within a week at most."""
-FAILED_UPDATES_KEPT = timedelta(days=30)
-"""What a person wrote when it failed; time, reference and error stay."""
-SENT_FILES_KEPT = timedelta(days=30)
-"""What a look at a file of an administrator found."""
-ESCALATIONS_KEPT = timedelta(days=400)
-"""What waited for too long; what still does is noted again the next morning."""
-VISITS_KEPT = timedelta(days=400)
-"""When a link of evidence was opened."""
-PAIRS_KEPT = timedelta(days=800)
-"""Requests to rate colleagues and second ratings: kept for a period of a year, and the one after it."""
-
 _A_NIGHT = timedelta(hours=25)
 """Until the next clean-up and an hour more: what would be too old by then goes now."""
 

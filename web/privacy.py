@@ -10,7 +10,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from domain.office import Office
-from handlers.privacy.texts import OF_CITIZENS, topic_lines
+from domain.personal_data import OF_CITIZENS
+from handlers.privacy.texts import topic_lines
 from locales import Html, Words
 from web.pages import page, words_of
 

@@ -12,6 +12,7 @@ from bot.cli import (
     jobs,
     objections,
     period,
+    privacy,
     schemes,
     score,
     services,
@@ -58,6 +59,7 @@ app.add_typer(imports.app, name="import")
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(objections.app, name="objection")
 app.add_typer(period.app, name="period")
+app.add_typer(privacy.app, name="privacy")
 app.add_typer(schemes.app, name="scheme")
 app.add_typer(score.app, name="score")
 app.add_typer(services.app, name="services")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from domain.personal_data import Topic
 from handlers.frame.callbacks import Callback
-from handlers.privacy.texts import Topic
 
 
 class PrivacyTap(Callback, prefix="pv1"):

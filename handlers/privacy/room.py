@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from domain.personal_data import OF_CITIZENS, Topic
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.privacy.callbacks import PrivacyTap
-from handlers.privacy.texts import OF_CITIZENS, Topic, topic_lines
+from handlers.privacy.texts import topic_lines
 from locales import Html
 
 

@@ -1,31 +1,51 @@
-"""What `/privasi` says, in the chat and on the pages for citizens."""
+"""What `/privasi` says, in the chat and on the pages for citizens, and the same as a table for the office."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import groupby
 
 from domain.office import Office
-from handlers.kit.kept import files_kept
-from locales import Html, Words
-
-
-class Topic(StrEnum):
-    """What something is kept of."""
-
-    REPORT = "r"
-    RATING = "n"
-    TICKET = "t"
-    FILES = "f"
-
-
-OF_CITIZENS = (Topic.RATING, Topic.TICKET)
+from domain.personal_data import KINDS, Basis, DataKind, Topic, kept_for, kinds_of
+from handlers.kit.kept import files_place
+from locales import LANGUAGES, Html, Words, words_in
 
 
 def topic_lines(words: Words, office: Office, topic: Topic) -> list[Html]:
-    """What is stored about a topic, one line per fact; about files by the office's settings."""
-    kept = office.retention
-    text = words(f"privacy-text-{topic.name.lower()}", days=kept.drafts.days)
-    lines = [Html(line) for line in text.split("\n")]
-    if topic is Topic.RATING and kept.comments is not None:
-        lines.append(words("kept-comments", days=kept.comments.days))
-    return [*lines, *files_kept(words, office)] if topic is Topic.FILES else lines
+    """What is kept about a topic, how long and on which basis; then who reads it."""
+    lines: list[Html] = []
+    for basis, kinds in groupby(kinds_of(office, topic), lambda kind: kind.basis):
+        for kind in kinds:
+            what = words(f"kept-what-{kind.name}")
+            lines.append(words("privacy-kind", what=what, until=until(words, office, kind)))
+        lines.append(words("privacy-basis", basis=words(f"kept-basis-{basis}")))
+    if topic is Topic.FILES:
+        lines.append(files_place(words, office))
+    return [*lines, *(Html(line) for line in words(f"privacy-note-{topic.name.lower()}").split("\n"))]
+
+
+def until(words: Words, office: Office, kind: DataKind) -> Html:
+    """How long an office keeps a kind of data."""
+    kept = kept_for(kind, office)
+    if isinstance(kept, timedelta):
+        return words("kept-until-days", days=kept.days)
+    return words(f"kept-until-{kept}")
+
+
+def kept_table(office: Office) -> str:
+    """All kinds by their legal basis, with their tables, in every language, in Markdown; for docs/dpia.md."""
+    return "\n".join(_rows(office))
+
+
+def _rows(office: Office) -> Iterator[str]:
+    yield "| data | disimpan · kept | tabel · tables |"
+    yield "|---|---|---|"
+    spoken = [words_in(language) for language in LANGUAGES]
+    for basis in Basis:
+        said = " · ".join(words.plain(f"kept-basis-{basis}") for words in spoken)
+        yield f"| **{said}** | | |"
+        for kind in (each for each in KINDS if each.basis is basis):
+            what = " · ".join(words.plain(f"kept-what-{kind.name}") for words in spoken)
+            kept = " · ".join(until(words, office, kind) for words in spoken)
+            yield f"| {what} | {kept} | {', '.join(kind.tables)} |"

@@ -5,38 +5,76 @@ privacy-intro =
     Only what this service needs is kept, in the office's database. What is written in the chat is also on Telegram's servers abroad; you can delete it from this chat yourself.
 
     About what?
+privacy-button-person = 👤 Personnel data
 privacy-button-report = 📝 My reports
+privacy-button-files = 📎 Files and places
+privacy-button-result = 📊 Ratings and results
+privacy-button-messages = 💬 Account and messages
 privacy-button-rating = ⭐ Ratings by citizens
 privacy-button-ticket = ✍️ Complaints, suggestions, praise
-privacy-button-files = 📎 Files and places
+privacy-title-person = <b>Personnel data</b>
 privacy-title-report = <b>My reports</b>
+privacy-title-files = <b>Files and places</b>
+privacy-title-result = <b>Ratings and results</b>
+privacy-title-messages = <b>Account and messages</b>
 privacy-title-rating = <b>Ratings by citizens</b>
 privacy-title-ticket = <b>Complaints, suggestions, praise</b>
-privacy-title-files = <b>Files and places</b>
-privacy-text-report =
-    • Kept: reports with each version that was sent, ratings, the supervisor's recommendations, objections, leave, schedules, and who decided when.
-    • Read by: you, your supervisor and stand-ins; a small part, when drawn, by a second rater without your name; objections also by who decides them. Administrators see which days were reported, results, and recommendations, and can export all records of the office; each export is logged.
-    • How long: reports and ratings are performance records. Unsent forms are deleted after { $days } days, the log of messages after 90 days.
-    • All your reports: /riwayat. Administrators correct what is wrong (UU 27/2022).
-privacy-text-rating =
-    • Kept: service, date without time, rating, answers and comment; age group, sex, education and occupation only if you give them.
-    • Not kept: your name and account. Instead, a random code that differs for each service and each day, with a key outside the database.
-    • Phone numbers, ID numbers and e-mail addresses are removed from texts before they are stored. Photos are stored encrypted.
-    • Read by: staff see only weekly totals of 5 ratings or more. Heads and administrators also read comments and photos, without day and time; administrators can export answers without name and day.
-    • How long: as records of the satisfaction survey.
-privacy-text-ticket =
-    • Kept: your text, the service, the date without time, and the answers. It is not linked to your rating. What you did not send is deleted that night at the latest.
-    • Not kept: name and account. If you want to be told, the address of the chat is stored encrypted, with a key outside the database, and deleted when the ticket is closed.
-    • Read by: the head of the unit, stand-ins and administrators, without the ticket's number. Anyone who has the number can read the ticket, so keep it safe.
-    • How long: as records of complaints.
-privacy-text-files =
-    • The database holds Telegram's number of the file and its caption; of a place sent as evidence, its coordinates.
+privacy-kind = • { $what }: { $until }
+privacy-basis = Basis: { $basis }.
+privacy-note-person = Read by: you, your supervisor and stand-ins, administrators. Administrators can export all records of the office; each export is logged. Administrators correct what is wrong.
+privacy-note-report = Read by: you, your supervisor and stand-ins; a small part, when drawn, by a second rater without your name. Administrators see which days were reported. All your reports: /riwayat
+privacy-note-files =
+    Read by: those who may read the report, and holders of a link to the evidence while it is valid.
+    The database holds Telegram's number of the file and its caption; of a place sent as evidence, its coordinates.
+privacy-note-result = Read by: you, your supervisor and stand-ins; results and recommendations also by administrators, objections by who decides them. Ratings by colleagues are shown only as a mean, without names.
+privacy-note-messages = Read by: only this service and the operators of its server. What is written in the chat is also on Telegram's servers; you can delete it there yourself.
+privacy-note-rating =
+    Not kept: your name and account. For this service you are a random code of one day, another one for each service, with a key outside the database. So no record of you can be found or erased later.
+    Phone numbers, ID numbers and e-mail addresses are removed from texts before they are stored. Photos are stored encrypted.
+    Read by: staff see only weekly totals of 5 ratings or more. Heads and administrators also read comments and photos, without day and time; administrators can export answers without name and day.
+privacy-note-ticket =
+    Not kept: name and account. A ticket is not linked to your rating.
+    Read by: the head of the unit, stand-ins and administrators, without the ticket's number. Anyone who has the number can read the ticket, so keep it safe.
+kept-what-roster = name, NIP, position, rank, unit, supervisor, stand-ins and duties at services, with their history
+kept-what-imports = contents of personnel files that administrators imported
+kept-what-decisions = who decided what, when, and by which right
+kept-what-reports = reports and targets with each version, reviews, notes, blockers, and what was transferred to e-Kinerja
+kept-what-days = leave and illness, shifts, extensions, times of coming and leaving
+kept-what-drafts = unsent forms, and plans that were not reported
+kept-what-evidence = captions of evidence, links, and the coordinates of places
+kept-what-copies = copies of files of evidence on the office's server, from the date of the report
+kept-what-openings = when a link to evidence was opened, without who opened it
+kept-what-places = coordinates of attendance
+kept-what-ratings = ratings by yourself, supervisors, colleagues and subordinates; feedback
+kept-what-pairs = who was asked to rate a colleague or to rate a report again, and the answer
+kept-what-objectivity = figures of objectivity beyond their limit, decisions and explanations, and when you saw them
+kept-what-results = results of periods, issued papers, recommendations, and objections
+kept-what-account = Telegram account number, invitations, language, hour of the reminder, guides and rules that were read
+kept-what-messages = messages sent to you, whether they arrived, and reminders
+kept-what-failures = the content of messages that could not be processed
+kept-what-sent-files = findings in files that administrators sent
+kept-what-waited = what waited for too long
+kept-what-responses = service, date without time, rating and answers; age group, sex, education and occupation only if you give them
+kept-what-comments = comment and photo of a rating
+kept-what-asked = questions that are open, and wrong codes that were tried, under a random code of one hour
+kept-what-tickets = your text, the service, the date without time, and the answers
+kept-what-way-back = the address of the chat if you want to be told, encrypted with a key outside the database
+kept-what-unsent = text that you did not send
+kept-until-record = record, as the office's archive schedule says
+kept-until-office = until the office removes it
+kept-until-night = until that night
+kept-until-closed = until the ticket is closed
+kept-until-days = { $days } days
+kept-basis-duty = legal duty to manage performance (UU 20/2023, PP 30/2019; UU 27/2022 pasal 20 (2) c)
+kept-basis-trace = duty to record the processing of data (UU 27/2022 pasal 31 and pasal 20 (2) c)
+kept-basis-task = public task (UU 27/2022 pasal 20 (2) e)
+kept-basis-survey = satisfaction surveys of public services (UU 25/2009, PermenPANRB 14/2017; UU 27/2022 pasal 20 (2) e)
+kept-basis-complaint = handling of complaints (UU 25/2009, Perpres 76/2013; UU 27/2022 pasal 20 (2) e)
 privacy-evidence-first = 🔒 Your first evidence: the file is stored on Telegram's servers abroad. More: /privasi
 privacy-page = Privacy
 kept-files-telegram = • Files of evidence are on Telegram's servers, abroad. Do not send data of citizens that is not needed.
 kept-files-server = • Files of evidence are at Telegram and copied to the office's server. Do not send data of citizens that is not needed.
 kept-evidence = • Copies of files on the office's server are deleted { $days } days after the date of their report; the report stays.
-kept-comments = • Comments and photos are deleted after { $days } days; the rating stays.
 kept-locations = • Locations of attendance are deleted after { $days } days.
 privacy-page-link = <a href="{ $link }">Privacy: what is kept</a>
 privacy-page-where = Only what is needed is kept, in the office's database. Your device keeps one cookie for a day.

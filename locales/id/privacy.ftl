@@ -5,38 +5,76 @@ privacy-intro =
     Yang disimpan hanya yang diperlukan layanan ini, di basis data instansi. Isi chat tersimpan pula di server Telegram, di luar negeri; di chat ini Anda dapat menghapusnya sendiri.
 
     Tentang apa?
+privacy-button-person = 👤 Data kepegawaian
 privacy-button-report = 📝 Laporan saya
+privacy-button-files = 📎 Berkas dan lokasi
+privacy-button-result = 📊 Penilaian dan hasil
+privacy-button-messages = 💬 Akun dan pesan
 privacy-button-rating = ⭐ Penilaian warga
 privacy-button-ticket = ✍️ Aduan, saran, pujian
-privacy-button-files = 📎 Berkas dan lokasi
+privacy-title-person = <b>Data kepegawaian</b>
 privacy-title-report = <b>Laporan saya</b>
+privacy-title-files = <b>Berkas dan lokasi</b>
+privacy-title-result = <b>Penilaian dan hasil</b>
+privacy-title-messages = <b>Akun dan pesan</b>
 privacy-title-rating = <b>Penilaian warga</b>
 privacy-title-ticket = <b>Aduan, saran, pujian</b>
-privacy-title-files = <b>Berkas dan lokasi</b>
-privacy-text-report =
-    • Disimpan: laporan dengan semua kirimannya, penilaian, rekomendasi atasan, keberatan, cuti, jadwal, dan siapa yang memutuskan kapan.
-    • Dibaca: Anda, atasan, dan penggantinya; sebagian kecil, bila diundi, oleh penilai kedua tanpa nama Anda; keberatan juga oleh yang memutusnya. Administrator melihat hari yang dilaporkan, hasil, dan rekomendasinya, dan dapat mengekspor seluruh catatan instansi; setiap ekspor tercatat.
-    • Lama: laporan dan penilaian adalah arsip kinerja. Isian yang belum dikirim dihapus setelah { $days } hari, catatan pesan setelah 90 hari.
-    • Semua laporan Anda: /riwayat. Yang keliru dapat dikoreksi lewat administrator (UU 27/2022).
-privacy-text-rating =
-    • Disimpan: layanan, tanggal tanpa jam, nilai, jawaban, dan komentar; kelompok umur, jenis kelamin, pendidikan, dan pekerjaan hanya bila Anda mengisinya.
-    • Tidak disimpan: nama dan akun Anda. Gantinya kode acak yang lain untuk setiap layanan dan setiap hari, dengan kunci di luar basis data.
-    • Nomor telepon, nomor seperti NIK, dan alamat surel dihapus dari tulisan sebelum disimpan. Foto disimpan tersandi.
-    • Dibaca: petugas hanya melihat jumlah per pekan, mulai dari 5 penilaian. Kepala unit dan administrator juga membaca komentar dan foto, tanpa hari dan jam; administrator dapat mengekspor jawaban tanpa nama dan hari.
-    • Lama: sebagai arsip survei kepuasan.
-privacy-text-ticket =
-    • Disimpan: tulisan Anda, layanan, tanggal tanpa jam, dan jawabannya. Tidak terhubung dengan penilaian Anda. Yang belum Anda kirim dihapus paling lambat malam itu.
-    • Tidak disimpan: nama dan akun. Bila Anda ingin dikabari, alamat chat disimpan tersandi dengan kunci di luar basis data, dan dihapus saat tiket selesai.
-    • Dibaca: kepala unit, penggantinya, dan administrator, tanpa nomor tiket. Siapa pun yang memegang nomornya dapat membaca tiket; simpanlah baik-baik.
-    • Lama: sebagai arsip pengaduan.
-privacy-text-files =
-    • Basis data menyimpan nomor berkas di Telegram dan keterangannya; dari lokasi bukti, titiknya.
+privacy-kind = • { $what }: { $until }
+privacy-basis = Dasar: { $basis }.
+privacy-note-person = Dibaca: Anda, atasan dan penggantinya, administrator. Administrator dapat mengekspor seluruh catatan instansi; setiap ekspor tercatat. Yang keliru dapat dikoreksi lewat administrator.
+privacy-note-report = Dibaca: Anda, atasan, dan penggantinya; sebagian kecil, bila diundi, oleh penilai kedua tanpa nama Anda. Administrator melihat hari yang dilaporkan. Semua laporan Anda: /riwayat
+privacy-note-files =
+    Dibaca: yang boleh membaca laporannya, dan pemegang tautan bukti selama tautannya berlaku.
+    Basis data menyimpan nomor berkas di Telegram dan keterangannya; dari lokasi bukti, titiknya.
+privacy-note-result = Dibaca: Anda, atasan dan penggantinya; hasil dan rekomendasinya juga oleh administrator, keberatan oleh yang memutusnya. Penilaian rekan hanya tampil sebagai rata-rata, tanpa nama.
+privacy-note-messages = Dibaca: hanya oleh layanan ini dan pengelola servernya. Isi chat tersimpan pula di server Telegram; di sana Anda dapat menghapusnya sendiri.
+privacy-note-rating =
+    Tidak disimpan: nama dan akun Anda. Bagi layanan ini Anda hanya kode acak satu hari, lain untuk setiap layanan, dengan kunci di luar basis data. Jadi tidak ada catatan Anda yang dapat dicari kemudian.
+    Nomor telepon, nomor seperti NIK, dan alamat surel dihapus dari tulisan sebelum disimpan. Foto tersandi.
+    Dibaca: petugas hanya melihat jumlah per pekan, mulai dari 5 penilaian. Kepala unit dan administrator juga membaca komentar dan foto, tanpa hari dan jam; administrator dapat mengekspor jawaban tanpa nama dan hari.
+privacy-note-ticket =
+    Tidak disimpan: nama dan akun. Tiket tidak terhubung dengan penilaian Anda.
+    Dibaca: kepala unit, penggantinya, dan administrator, tanpa nomor tiket. Siapa pun yang memegang nomornya dapat membaca tiket; simpanlah baik-baik.
+kept-what-roster = nama, NIP, jabatan, pangkat, unit, atasan, pengganti, dan tugas layanan, dengan riwayatnya
+kept-what-imports = isi berkas kepegawaian yang diimpor administrator
+kept-what-decisions = siapa memutuskan apa, kapan, dan dengan hak apa
+kept-what-reports = laporan dan target dengan semua kirimannya, tinjauan, catatan, kendala, dan yang dipindahkan ke e-Kinerja
+kept-what-days = cuti dan sakit, jadwal, perpanjangan, jam datang dan pulang
+kept-what-drafts = isian yang belum dikirim dan rencana yang tidak dilaporkan
+kept-what-evidence = keterangan bukti dukung, tautan, dan titik lokasinya
+kept-what-copies = salinan berkas bukti di server instansi, sejak tanggal laporannya
+kept-what-openings = kapan tautan bukti dibuka, tanpa siapa pembukanya
+kept-what-places = titik lokasi presensi
+kept-what-ratings = penilaian dari Anda sendiri, atasan, rekan, dan bawahan; umpan balik
+kept-what-pairs = siapa diminta menilai rekan atau menilai ulang laporan, dan jawabannya
+kept-what-objectivity = angka objektivitas di luar batas, keputusan dan penjelasannya, dan kapan Anda melihatnya
+kept-what-results = hasil periode, dokumen yang terbit, rekomendasi, dan keberatan
+kept-what-account = nomor akun Telegram, undangan, bahasa, jam pengingat, panduan dan aturan yang sudah dibaca
+kept-what-messages = pesan yang dikirim kepada Anda, sampai atau tidaknya, dan pengingat
+kept-what-failures = isi pesan yang gagal diproses
+kept-what-sent-files = temuan dari berkas yang dikirim administrator
+kept-what-waited = yang menunggu terlalu lama
+kept-what-responses = layanan, tanggal tanpa jam, nilai, dan jawaban; kelompok umur, jenis kelamin, pendidikan, dan pekerjaan hanya bila Anda mengisinya
+kept-what-comments = komentar dan foto pada penilaian
+kept-what-asked = pertanyaan yang masih terbuka dan kode salah yang dicoba, dengan kode acak satu jam
+kept-what-tickets = tulisan Anda, layanan, tanggal tanpa jam, dan jawabannya
+kept-what-way-back = alamat chat bila Anda ingin dikabari, tersandi dengan kunci di luar basis data
+kept-what-unsent = tulisan yang belum Anda kirim
+kept-until-record = arsip, menurut jadwal retensi arsip instansi
+kept-until-office = sampai instansi menghapusnya
+kept-until-night = sampai malam itu
+kept-until-closed = sampai tiket selesai
+kept-until-days = { $days } hari
+kept-basis-duty = kewajiban hukum mengelola kinerja ASN (UU 20/2023, PP 30/2019; UU 27/2022 pasal 20 ayat (2) huruf c)
+kept-basis-trace = kewajiban merekam pemrosesan data (UU 27/2022 pasal 31 dan pasal 20 ayat (2) huruf c)
+kept-basis-task = pelaksanaan tugas layanan publik (UU 27/2022 pasal 20 ayat (2) huruf e)
+kept-basis-survey = survei kepuasan layanan publik (UU 25/2009, PermenPANRB 14/2017; UU 27/2022 pasal 20 ayat (2) huruf e)
+kept-basis-complaint = pengelolaan pengaduan (UU 25/2009, Perpres 76/2013; UU 27/2022 pasal 20 ayat (2) huruf e)
 privacy-evidence-first = 🔒 Bukti pertama Anda: berkasnya tersimpan di server Telegram, di luar negeri. Selengkapnya: /privasi
 privacy-page = Privasi
 kept-files-telegram = • Berkas bukti tersimpan di server Telegram, di luar negeri. Jangan kirim data warga yang tidak perlu.
 kept-files-server = • Berkas bukti tersimpan di Telegram dan disalin ke server instansi. Jangan kirim data warga yang tidak perlu.
 kept-evidence = • Salinan berkas di server instansi dihapus { $days } hari sesudah tanggal laporannya; laporannya tetap.
-kept-comments = • Komentar dan foto dihapus setelah { $days } hari; nilainya tetap.
 kept-locations = • Lokasi presensi dihapus setelah { $days } hari.
 privacy-page-link = <a href="{ $link }">Privasi: apa yang disimpan</a>
 privacy-page-where = Yang disimpan hanya yang diperlukan, di basis data instansi. Perangkat Anda menyimpan satu kuki selama sehari.

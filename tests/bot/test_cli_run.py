@@ -65,7 +65,7 @@ def test_a_database_that_fails_meanwhile_is_told(words: tuple[str, ...], tmp_pat
 
 
 MAKES_A_DATABASE = ("run", "demo", "import", "setup")
-OF_FILES = ("period allowance", "period siasn", "period reconcile")
+OF_FILES = ("privacy table", "period allowance", "period siasn", "period reconcile")
 FILES_FIRST = ("scheme list", "scheme show", "scheme check", "scheme try", "skm", "restore", *OF_FILES)
 WITHOUT_ONE = ("doctor", "copy-database", *FILES_FIRST)
 """Commands that look at files alone, or first; `skm` may ask for which service before it looks, `restore`

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 
+from domain.personal_data import KINDS, OF_NOBODY, Topic
+from domain.retention import Retention
 from handlers.frame.screen import length
-from handlers.privacy.texts import Topic, topic_lines
+from handlers.privacy.texts import kept_table, topic_lines
 from locales import LANGUAGES, words_in
+from storage.tables import Table
 from tests.harness import OfficeOnTrial
 from tests.playground.stage import picture
 
+_DOCS = Path(__file__).parents[2] / "docs"
 _ONE_SCREEN = 1000
 """Characters that a phone shows without scrolling."""
 
@@ -21,20 +29,45 @@ async def test_citizens_read_of_ratings_and_tickets_employees_of_their_records_t
     assert "/privasi" in office.stranger.last["text"]
     await office.says(office.stranger, "/privasi")
     assert "server Telegram, di luar negeri" in office.stranger.last["text"]
-    assert not any("Laporan saya" in label for label in office.stranger.labels()[:2])
+    assert not any("Laporan saya" in label for label in office.stranger.labels())
     await office.taps(office.stranger, "Penilaian warga")
     assert "tanggal tanpa jam" in office.stranger.last["text"]
+    assert "hanya kode acak satu hari" in office.stranger.last["text"]
     await office.taps(office.stranger, "Aduan, saran")
-    assert "dihapus saat tiket selesai" in office.stranger.last["text"]
+    assert "sampai tiket selesai" in office.stranger.last["text"]
     await office.says(office.sari, "/privasi")
-    await office.taps(office.sari, "Laporan saya", "Berkas dan lokasi")
+    await office.taps(office.sari, "Laporan saya")
+    assert "yang belum dikirim dan rencana yang tidak dilaporkan: 30 hari" in office.sari.last["text"]
+    assert "kewajiban hukum mengelola kinerja" in office.sari.last["text"]
+    await office.taps(office.sari, "Berkas dan lokasi")
     assert "di luar negeri" in office.sari.last["text"]
+    assert "lokasi presensi" not in office.sari.last["text"], "nobody attends in the chat here"
+
+
+def test_every_table_is_said_to_hold_something_of_people_or_nothing() -> None:
+    known = OF_NOBODY.union(*(kind.tables for kind in KINDS))
+    for name in Table.metadata.tables:
+        assert name in known, f"domain/personal_data.py does not say what the table {name} holds of people"
+    assert known == set(Table.metadata.tables), "it names tables that are not there"
+
+
+def test_the_impact_assessment_has_the_table_of_the_service(office: OfficeOnTrial) -> None:
+    said = kept_table(replace(office.service.office, retention=Retention()))
+    assert said in (_DOCS / "dpia.md").read_text("utf-8"), "write what `python -m bot privacy table` prints"
+
+
+def test_the_spans_are_those_of_the_settings(office: OfficeOnTrial) -> None:
+    chosen = Retention(drafts=timedelta(days=7), comments=timedelta(days=100))
+    table = kept_table(replace(office.service.office, retention=chosen))
+    assert "| 7 hari · 7 days | dialogs, plans |" in table
+    assert "| 100 hari · 100 days | responses |" in table
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("topic", Topic)
 def test_a_topic_fits_a_phone(office: OfficeOnTrial, language: str, topic: Topic) -> None:
-    lines = topic_lines(words_in(language), office.service.office, topic)
+    chosen = replace(office.service.office, keeps_evidence=True, attends_in_chat=True)
+    lines = topic_lines(words_in(language), chosen, topic)
     assert length("\n".join(lines)) <= _ONE_SCREEN
 
 
