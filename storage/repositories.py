@@ -92,6 +92,11 @@ def _of_session(kind: Callable[[AsyncSession], R]) -> cached_property[R]:
     return cached_property(lambda repositories: kind(repositories.session))
 
 
+def _with_log(kind: Callable[[AsyncSession, AuditRepository], R]) -> cached_property[R]:
+    """A repository that also writes into the log."""
+    return cached_property(lambda repositories: kind(repositories.session, repositories.audit))
+
+
 class Repositories:
     """All repositories of one session. Those that another one needs are shared with it."""
 
@@ -108,18 +113,6 @@ class Repositories:
         return AuditRepository(self.session, self._now)
 
     @cached_property
-    def people(self) -> PeopleRepository:
-        return PeopleRepository(self.session)
-
-    @cached_property
-    def roster(self) -> RosterRepository:
-        return RosterRepository(self.session, self.audit)
-
-    @cached_property
-    def units(self) -> UnitRepository:
-        return UnitRepository(self.session, self.audit)
-
-    @cached_property
     def administrators(self) -> AdministratorRepository:
         return AdministratorRepository(self.session, self.people)
 
@@ -127,32 +120,9 @@ class Repositories:
     def announcements(self) -> AnnouncementRepository:
         return AnnouncementRepository(self.session, self.outbox)
 
-    sent_files = _of_session(SentFileRepository)
-    invites = _of_session(InviteRepository)
-
-    @cached_property
-    def closings(self) -> ClosingRepository:
-        return ClosingRepository(self.session, self.audit)
-
-    @cached_property
-    def closing_news(self) -> ClosingNewsRepository:
-        return ClosingNewsRepository(self.session)
-
-    @cached_property
-    def follow_ups(self) -> FollowUpRepository:
-        return FollowUpRepository(self.session, self.audit)
-
-    @cached_property
-    def results(self) -> ResultRepository:
-        return ResultRepository(self.session)
-
     @cached_property
     def objections(self) -> ObjectionRepository:
         return ObjectionRepository(self.session, self.people, self.supervision, self.audit)
-
-    @cached_property
-    def gaps(self) -> GapRepository:
-        return GapRepository(self.session)
 
     @cached_property
     def cases(self) -> CaseRepository:
@@ -167,22 +137,6 @@ class Repositories:
         return ColleagueRepository(self.session, self.closings)
 
     @cached_property
-    def second_ratings(self) -> SecondRatingRepository:
-        return SecondRatingRepository(self.session, self.audit)
-
-    @cached_property
-    def blockers(self) -> BlockerRepository:
-        return BlockerRepository(self.session)
-
-    @cached_property
-    def promises(self) -> PromiseRepository:
-        return PromiseRepository(self.session, self.audit)
-
-    @cached_property
-    def leave(self) -> LeaveRepository:
-        return LeaveRepository(self.session)
-
-    @cached_property
     def supervision(self) -> SupervisionRepository:
         return SupervisionRepository(self.session, self.people)
 
@@ -195,10 +149,6 @@ class Repositories:
         return StandInRepository(self.session, self.supervision, self.audit)
 
     @cached_property
-    def escalations(self) -> EscalationRepository:
-        return EscalationRepository(self.session)
-
-    @cached_property
     def unblocking(self) -> UnblockingRepository:
         return UnblockingRepository(self.session, self.supervisor)
 
@@ -207,52 +157,12 @@ class Repositories:
         return ReadinessRepository(self.session, self.unblocking, self.heads, self.units)
 
     @cached_property
-    def ekinerja(self) -> EkinerjaRepository:
-        return EkinerjaRepository(self.session)
-
-    @cached_property
     def entries(self) -> EntryRepository:
         return EntryRepository(self.session, self.cases)
 
     @cached_property
-    def feedback(self) -> FeedbackRepository:
-        return FeedbackRepository(self.session)
-
-    @cached_property
     def feedback_questions(self) -> FeedbackQuestionRepository:
         return FeedbackQuestionRepository(self.session, self.reminders)
-
-    @cached_property
-    def kept_files(self) -> KeptFileRepository:
-        return KeptFileRepository(self.session)
-
-    @cached_property
-    def guide(self) -> GuideRepository:
-        return GuideRepository(self.session)
-
-    @cached_property
-    def history(self) -> HistoryRepository:
-        return HistoryRepository(self.session)
-
-    @cached_property
-    def materials(self) -> MaterialRepository:
-        return MaterialRepository(self.session)
-
-    @cached_property
-    def papers(self) -> PaperRepository:
-        return PaperRepository(self.session, self.audit)
-
-    @cached_property
-    def plans(self) -> PlanRepository:
-        return PlanRepository(self.session)
-
-    @cached_property
-    def innovations(self) -> InnovationRepository:
-        return InnovationRepository(self.session)
-
-    @cached_property
-    def talks(self) -> TalkRepository:
-        return TalkRepository(self.session)
 
     @cached_property
     def targets(self) -> TargetRepository:
@@ -261,10 +171,6 @@ class Repositories:
     @cached_property
     def calendars(self) -> CalendarRepository:
         return CalendarRepository(self.session, self.duty)
-
-    @cached_property
-    def attendance(self) -> AttendanceRepository:
-        return AttendanceRepository(self.session)
 
     @cached_property
     def duty(self) -> DutyRepository:
@@ -279,72 +185,63 @@ class Repositories:
         return DayRepository(self.session, self.people, self.calendars, self.duty)
 
     @cached_property
-    def services(self) -> ServiceRepository:
-        return ServiceRepository(self.session)
-
-    @cached_property
-    def responses(self) -> ResponseRepository:
-        return ResponseRepository(self.session)
-
-    @cached_property
     def rating_screens(self) -> RatingScreenRepository:
         return RatingScreenRepository(self.session, self.responses)
-
-    @cached_property
-    def visits(self) -> VisitRepository:
-        return VisitRepository(self.session)
 
     @cached_property
     def quarantine(self) -> QuarantineRepository:
         return QuarantineRepository(self.session, self._watch, self._when_committed.append, self.audit)
 
-    @cached_property
-    def heads(self) -> HeadRepository:
-        return HeadRepository(self.session)
+    closings = _with_log(ClosingRepository)
+    follow_ups = _with_log(FollowUpRepository)
+    objectivity_notices = _with_log(ObjectivityNoticeRepository)
+    objectivity_sweeps = _with_log(ObjectivitySweepRepository)
+    papers = _with_log(PaperRepository)
+    promises = _with_log(PromiseRepository)
+    roster = _with_log(RosterRepository)
+    rules = _with_log(RulesRepository)
+    second_ratings = _with_log(SecondRatingRepository)
+    staffing = _with_log(StaffingRepository)
+    units = _with_log(UnitRepository)
 
-    @cached_property
-    def tickets(self) -> TicketRepository:
-        return TicketRepository(self.session)
-
-    @cached_property
-    def code_screens(self) -> CodeScreenRepository:
-        return CodeScreenRepository(self.session)
-
-    @cached_property
-    def staffing(self) -> StaffingRepository:
-        return StaffingRepository(self.session, self.audit)
-
-    @cached_property
-    def rules(self) -> RulesRepository:
-        return RulesRepository(self.session, self.audit)
-
-    @cached_property
-    def dialogs(self) -> DialogRepository:
-        return DialogRepository(self.session)
-
-    @cached_property
-    def reminders(self) -> ReminderRepository:
-        return ReminderRepository(self.session)
-
-    @cached_property
-    def objectivity_notices(self) -> ObjectivityNoticeRepository:
-        return ObjectivityNoticeRepository(self.session, self.audit)
-
-    @cached_property
-    def objectivity_sweeps(self) -> ObjectivitySweepRepository:
-        return ObjectivitySweepRepository(self.session, self.audit)
-
-    satisfaction = _of_session(SatisfactionRepository)
-    meetings = _of_session(MeetingRepository)
-    team = _of_session(TeamRepository)
-    recap = _of_session(RecapRepository)
-    today = _of_session(TodayRepository)
-    queue_cards = _of_session(QueueCardRepository)
+    attendance = _of_session(AttendanceRepository)
+    blockers = _of_session(BlockerRepository)
+    closing_news = _of_session(ClosingNewsRepository)
+    code_screens = _of_session(CodeScreenRepository)
+    dialogs = _of_session(DialogRepository)
     digest = _of_session(DigestRepository)
-    outbox = _of_session(OutboxRepository)
+    ekinerja = _of_session(EkinerjaRepository)
+    escalations = _of_session(EscalationRepository)
     failures = _of_session(FailureRepository)
-    updates = _of_session(UpdateRepository)
+    feedback = _of_session(FeedbackRepository)
+    gaps = _of_session(GapRepository)
+    guide = _of_session(GuideRepository)
+    heads = _of_session(HeadRepository)
+    history = _of_session(HistoryRepository)
+    innovations = _of_session(InnovationRepository)
+    invites = _of_session(InviteRepository)
     job_runs = _of_session(JobRunRepository)
-    scoring = _of_session(ScoringRepository)
+    kept_files = _of_session(KeptFileRepository)
+    leave = _of_session(LeaveRepository)
+    materials = _of_session(MaterialRepository)
+    meetings = _of_session(MeetingRepository)
     objectivity = _of_session(ObjectivityRepository)
+    outbox = _of_session(OutboxRepository)
+    people = _of_session(PeopleRepository)
+    plans = _of_session(PlanRepository)
+    queue_cards = _of_session(QueueCardRepository)
+    recap = _of_session(RecapRepository)
+    reminders = _of_session(ReminderRepository)
+    responses = _of_session(ResponseRepository)
+    results = _of_session(ResultRepository)
+    satisfaction = _of_session(SatisfactionRepository)
     score_summaries = _of_session(ScoreSummaryRepository)
+    scoring = _of_session(ScoringRepository)
+    sent_files = _of_session(SentFileRepository)
+    services = _of_session(ServiceRepository)
+    talks = _of_session(TalkRepository)
+    team = _of_session(TeamRepository)
+    tickets = _of_session(TicketRepository)
+    today = _of_session(TodayRepository)
+    updates = _of_session(UpdateRepository)
+    visits = _of_session(VisitRepository)

@@ -15,6 +15,7 @@ from domain.audit.frozen import CLOSE
 from domain.audit.proof import Proof, Tree, proof_of
 from domain.audit.roots import NOTE_ROOT, NOTED, PUBLISH_ROOT, PUBLISHED, Root, published_object, root_of
 from domain.audit.rows import START, Entered, Note, Row, Values, digest, leaf_of, row_of, text_of_values
+from storage.base.repository import Repository
 from storage.base.types import legible
 from storage.tables import AuditHead, AuditRow, Extension
 
@@ -215,3 +216,11 @@ class _LastTree:
 
 
 _TREES = _LastTree()
+
+
+class LoggedRepository(Repository):
+    """Writes what changes into the log too."""
+
+    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
+        super().__init__(session)
+        self._audit = audit

@@ -12,7 +12,6 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, Update, and_, case, exists, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.audit.rows import Values, digest
@@ -22,7 +21,7 @@ from domain.periods import Period
 from domain.schemes import Action, Scheme
 from domain.scoring import PersonFacts, Scorecard
 from storage.base.inserting import insert_new
-from storage.records.audit import AuditRepository
+from storage.records.audit import LoggedRepository
 from storage.records.deciding import out_of_service
 from storage.records.people import in_service, on
 from storage.tables import Closing, Employee, ProposalDecision, Recommendation, Result, Supervision
@@ -65,12 +64,8 @@ class FollowedResult:
     followed: Followed
 
 
-class FollowUpRepository:
+class FollowUpRepository(LoggedRepository):
     """Recommendations and decisions by closing and person."""
-
-    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
-        self._session = session
-        self._audit = audit
 
     async def recommendation_of(self, period: Period, employee_id: int) -> Written | None:
         """What is recommended to a person after a period; None where nothing is written."""

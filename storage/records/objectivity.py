@@ -8,7 +8,6 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.rows import Values, digest
 from domain.objectivity import (
@@ -19,7 +18,7 @@ from domain.objectivity import (
     NoticeState,
     is_shown_to_others,
 )
-from storage.records.audit import AuditRepository
+from storage.records.audit import LoggedRepository
 from storage.records.people import in_service, on
 from storage.tables import (
     Employee,
@@ -53,12 +52,8 @@ def _shown_to_others(now: datetime) -> ColumnElement[bool]:
     return or_(ObjectivityNotice.shown_at.is_not(None), ObjectivityNotice.found_at <= now - NOTICE_GRACE)
 
 
-class ObjectivityNoticeRepository:
+class ObjectivityNoticeRepository(LoggedRepository):
     """Notices by person, signal and period."""
-
-    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
-        self._session = session
-        self._audit = audit
 
     # --- who looks ---------------------------------------------------------------------------------------
 

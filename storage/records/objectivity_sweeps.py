@@ -9,14 +9,13 @@ from typing import cast
 
 from sqlalchemy import Table as SqlTable
 from sqlalchemy import insert, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.frozen import FREEZE_NOTICES
 from domain.audit.rows import Values, digest
 from domain.objectivity import Change, LatestNotice, NoticeFigure, NoticeState, Records, Signal
 from storage.base.inserting import insert_new
 from storage.base.types import legible
-from storage.records.audit import AuditRepository
+from storage.records.audit import LoggedRepository
 from storage.records.objectivity import name_of, told_of_row
 from storage.tables import Closing, ObjectivityNotice, ObjectivityStood
 
@@ -42,12 +41,8 @@ class NoticeChange:
 _NOTICES = cast("SqlTable", ObjectivityNotice.__table__)
 
 
-class ObjectivitySweepRepository:
+class ObjectivitySweepRepository(LoggedRepository):
     """Writes what was found, once."""
-
-    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
-        self._session = session
-        self._audit = audit
 
     async def latest(self, period: str) -> dict[Key, LatestNotice]:
         """The latest notice of each person and signal of a period."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.proof import Proof, Tree, statement_of, work_statement
 from domain.audit.rows import Entered, Values
@@ -13,16 +12,12 @@ from domain.audit.rows import digest as digest_of_text
 from domain.cases import CaseState
 from domain.papers import Issued, Paper
 from storage.base.inserting import insert_new
-from storage.records.audit import AuditRepository
+from storage.records.audit import LoggedRepository
 from storage.tables import Employee, IssuedPaper
 
 
-class PaperRepository:
+class PaperRepository(LoggedRepository):
     """What was issued, by code and by person."""
-
-    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
-        self._session = session
-        self._audit = audit
 
     async def by_code(self, code: str) -> tuple[IssuedPaper, Employee] | None:
         """A paper and whose it is."""

@@ -6,22 +6,17 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.rows import Values, digest
 from domain.periods import Period
 from domain.promises import Promised
 from domain.survey import Unsur
-from storage.records.audit import AuditRepository
+from storage.records.audit import LoggedRepository
 from storage.tables import Promise
 
 
-class PromiseRepository:
+class PromiseRepository(LoggedRepository):
     """What was promised for services."""
-
-    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
-        self._session = session
-        self._audit = audit
 
     async def of(
         self, services: Collection[int], quarters: Collection[Period]

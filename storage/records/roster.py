@@ -8,13 +8,12 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from sqlalchemy import ColumnElement, ScalarSelect, and_, delete, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.rows import Values
 from domain.people import Role
 from domain.positions import former_positions, held_positions
 from domain.succession import ExistingRow, after, current, succeed
-from storage.records.audit import AuditRepository
+from storage.records.audit import LoggedRepository
 from storage.records.dated import MEMBERSHIPS, SUPERVISIONS, held_by, write_dated
 from storage.records.people import in_service, on
 from storage.records.positions import read_positions
@@ -71,12 +70,8 @@ class Person:
         return sha256(text.encode()).hexdigest()[:8]
 
 
-class RosterRepository:
+class RosterRepository(LoggedRepository):
     """People of the roster for administrators."""
-
-    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
-        self._session = session
-        self._audit = audit
 
     async def headcount(self, day: date) -> Headcount:
         """How many people serve on a day."""

@@ -7,12 +7,11 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from sqlalchemy import or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.rule_changes import Rules
 from domain.schemes import parse_scheme, toml_of
 from storage.base.inserting import insert_new
-from storage.records.audit import AuditRepository
+from storage.records.audit import LoggedRepository
 from storage.tables import RulesRead, RulesVersion
 
 _REST = timedelta(hours=20)
@@ -37,12 +36,8 @@ def rules_of(version: RulesVersion) -> Rules:
     return Rules(parse_scheme(content["scheme"], "version"), date.fromisoformat(content["first"]), days)
 
 
-class RulesRepository:
+class RulesRepository(LoggedRepository):
     """Versions of the rules."""
-
-    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
-        self._session = session
-        self._audit = audit
 
     async def latest(self, count: int = 1) -> list[RulesVersion]:
         """The last versions, the newest first."""

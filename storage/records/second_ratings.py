@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import and_, delete, func, select, true, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.rows import Values
 from domain.cases import CaseState
@@ -16,7 +15,7 @@ from domain.periods import Span
 from domain.second_rating.bias import RatedTwice
 from domain.second_rating.drawing import Drawn, PassReason, SecondState
 from storage.base.inserting import insert_new
-from storage.records.audit import AuditRepository
+from storage.records.audit import LoggedRepository
 from storage.tables import Employee, Entry, Membership, SecondRating, SecondRatingView, StandIn
 
 
@@ -60,12 +59,8 @@ _STANDS = and_(Entry.version == SecondRating.version, Entry.state == CaseState.A
 """The report is still as it was when it was drawn."""
 
 
-class SecondRatingRepository:
+class SecondRatingRepository(LoggedRepository):
     """Second ratings and their requests; no score reads them."""
-
-    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
-        self._session = session
-        self._audit = audit
 
     async def approved(self, since: datetime, until: datetime) -> list[Approved]:
         """Reports approved in a span of time for which no second rater stands, has rated, or was too slow."""

@@ -5,20 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.rows import Values
 from domain.staffing import lists_of
-from storage.records.audit import AuditRepository
+from storage.records.audit import LoggedRepository
 from storage.tables import CounterSaying, Employee, ServiceStaff
 
 
-class StaffingRepository:
+class StaffingRepository(LoggedRepository):
     """Staff of services; rows with dates, and what was said on a day."""
-
-    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
-        self._session = session
-        self._audit = audit
 
     async def of(self, service_id: int, day: date) -> list[tuple[ServiceStaff, Employee]]:
         """Who staffs a service on a day or later, by when it begins and by name."""

@@ -6,22 +6,17 @@ from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import and_, delete, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.rows import Values, digest
 from domain.calendar import DayKind
 from domain.unit_names import UnitNames
-from storage.records.audit import AuditRepository
+from storage.records.audit import LoggedRepository
 from storage.records.people import in_service, on
 from storage.tables import CalendarDay, Employee, Entry, Membership, Unit
 
 
-class UnitRepository:
+class UnitRepository(LoggedRepository):
     """Units, and corrections of the national calendar; what changes is logged."""
-
-    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
-        self._session = session
-        self._audit = audit
 
     async def find(self, unit_id: int) -> Unit | None:
         """The unit with this id, if there is one."""

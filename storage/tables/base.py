@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, Date, MetaData, Text, Time
+from sqlalchemy import JSON, Date, MetaData, Text, Time, text
 from sqlalchemy.orm import DeclarativeBase
 
 from domain.succession import ALWAYS as ALWAYS
@@ -15,6 +15,11 @@ from storage.base.types import ExactDecimal, Instant
 
 NO_ID_TWICE = {"sqlite_autoincrement": True}
 """Options of a table whose rows an undone import removes: a button that names one must never find another."""
+
+
+def only(where: str) -> dict[str, Any]:
+    """Options of an index that holds these rows alone."""
+    return {"sqlite_where": text(where), "postgresql_where": text(where)}
 
 
 class Table(DeclarativeBase):

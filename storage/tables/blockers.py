@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Dialect, ForeignKey, Index, SQLColumnExpression, String, text
+from sqlalchemy import JSON, Dialect, ForeignKey, Index, SQLColumnExpression, String
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from domain.blockers import OPEN, LoggedStep
+from storage.tables.base import only
 from storage.tables.cases import CaseColumns
 
-_OPEN = text(f"state IN ({', '.join(repr(state.value) for state in sorted(OPEN))})")
+_OPEN = f"state IN ({', '.join(repr(state.value) for state in sorted(OPEN))})"
 
 
 class Steps(TypeDecorator[tuple[LoggedStep, ...]]):
@@ -39,7 +40,7 @@ class Blocker(CaseColumns):
         Index("ix_blockers_employee_id", "employee_id", "date"),
         Index("ix_blockers_put_by_id", "put_by_id", "date"),
         Index("ix_blockers_meeting_of_id", "meeting_of_id", "meeting"),
-        Index("ix_blockers_open", "due", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_blockers_open", "due", **only(_OPEN)),
     )
     entry_id: Mapped[int | None] = mapped_column(ForeignKey("entries.id"))
     what: Mapped[str]

@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Dialect, ForeignKey, Index, SQLColumnExpression, String, text
+from sqlalchemy import JSON, Dialect, ForeignKey, Index, SQLColumnExpression, String
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from domain.entries import EvidenceItem
-from storage.tables.base import Table
+from storage.tables.base import Table, only
 
 
 def decided_index(table: str) -> Index:
     """Finds what somebody decided lately: each card of a queue offers to take it back."""
-    decided = text("reviewer_id IS NOT NULL")
+    decided = "reviewer_id IS NOT NULL"
     name = f"ix_{table}_reviewed"
-    return Index(name, "reviewer_id", "reviewed_at", sqlite_where=decided, postgresql_where=decided)
+    return Index(name, "reviewer_id", "reviewed_at", **only(decided))
 
 
 class CaseColumns(Table):

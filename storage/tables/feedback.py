@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import Table
+from storage.tables.base import Table, only
 
 
 class Feedback(Table):
@@ -39,22 +39,14 @@ class Feedback(Table):
     replied_at: Mapped[datetime | None]
 
 
-_OPEN = text("closed_at IS NULL")
+_OPEN = "closed_at IS NULL"
 
 
 class FeedbackRequest(Table):
     """That a person asked the supervisor for feedback; one is open at a time."""
 
     __tablename__ = "feedback_requests"
-    __table_args__ = (
-        Index(
-            "uq_feedback_requests_open",
-            "employee_id",
-            unique=True,
-            sqlite_where=_OPEN,
-            postgresql_where=_OPEN,
-        ),
-    )
+    __table_args__ = (Index("uq_feedback_requests_open", "employee_id", unique=True, **only(_OPEN)),)
     id: Mapped[int] = mapped_column(primary_key=True)
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
     date: Mapped[date]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, String, text
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import Table
+from storage.tables.base import Table, only
 
 
 class Dialog(Table):
@@ -58,14 +58,7 @@ class Outbox(Table):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index(
-            "ix_outbox_due",
-            "priority",
-            "not_before",
-            "id",
-            sqlite_where=text("state = 'pending'"),
-            postgresql_where=text("state = 'pending'"),
-        ),
+        Index("ix_outbox_due", "priority", "not_before", "id", **only("state = 'pending'")),
         # What a person was told, to correct it.
         Index("ix_outbox_employee_id", "employee_id", "kind", "about"),
         # For the night's sweep, and for the digest, which counts the few that did not arrive.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import Table
+from storage.tables.base import Table, only
 
-_OPEN = text("state IN ('answer', 'decision')")
+_OPEN = "state IN ('answer', 'decision')"
 
 
 class Objection(Table):
@@ -19,7 +19,7 @@ class Objection(Table):
     __table_args__ = (
         UniqueConstraint("closing_id", "employee_id", name="uq_objections_closing_id"),
         Index("ix_objections_employee_id", "employee_id"),
-        Index("ix_objections_open", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_objections_open", "id", **only(_OPEN)),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     closing_id: Mapped[int] = mapped_column(ForeignKey("closings.id"))

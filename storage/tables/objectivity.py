@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import Table
+from storage.tables.base import Table, only
 
 
 class ObjectivityView(Table):
@@ -26,12 +26,7 @@ class ObjectivityNotice(Table):
     __tablename__ = "objectivity_notices"
     __table_args__ = (
         UniqueConstraint("employee_id", "period", "signal", "number"),
-        Index(
-            "ix_objectivity_notices_open",
-            "found_at",
-            sqlite_where=text("state = 'open'"),
-            postgresql_where=text("state = 'open'"),
-        ),
+        Index("ix_objectivity_notices_open", "found_at", **only("state = 'open'")),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))

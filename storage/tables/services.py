@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import NO_ID_TWICE, Table
+from storage.tables.base import NO_ID_TWICE, Table, only
 
 Day = date
 
@@ -57,7 +57,7 @@ class CounterSaying(Table):
     said_at: Mapped[datetime]
 
 
-_UNDECIDED = text("quarantined_on IS NOT NULL AND quarantine_decision_id IS NULL")
+_UNDECIDED = "quarantined_on IS NOT NULL AND quarantine_decision_id IS NULL"
 
 
 def random_id() -> int:
@@ -75,13 +75,7 @@ class Response(Table):
     __tablename__ = "responses"
     __table_args__ = (
         Index("ix_responses_date", "date", "service_id"),
-        Index(
-            "ix_responses_set_aside",
-            "service_id",
-            "date",
-            sqlite_where=_UNDECIDED,
-            postgresql_where=_UNDECIDED,
-        ),
+        Index("ix_responses_set_aside", "service_id", "date", **only(_UNDECIDED)),
         CheckConstraint("quick IS NULL OR quick BETWEEN 1 AND 4", name="quick"),
     )
     # On SQLite this must be the row id itself: any other key adds one in the order of arrival.

@@ -16,16 +16,15 @@ from sqlalchemy import (
     LargeBinary,
     String,
     false,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from domain.tickets import TicketLife, TicketSaid, TicketState
-from storage.tables.base import Table
+from storage.tables.base import Table, only
 from storage.tables.services import random_id
 
-_OPEN = text("state != 'closed'")
+_OPEN = "state != 'closed'"
 _RANDOM = BigInteger().with_variant(Integer, "sqlite")
 """On SQLite the row id itself: any other key adds one in the order of arrival."""
 
@@ -54,7 +53,7 @@ class Ticket(Table):
 
     __tablename__ = "tickets"
     __table_args__ = (
-        Index("ix_tickets_open", "unit_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_tickets_open", "unit_id", **only(_OPEN)),
         Index("ix_tickets_written_on", "written_on", "service_id"),
     )
     id: Mapped[int] = mapped_column(_RANDOM, primary_key=True, autoincrement=False, default=random_id)

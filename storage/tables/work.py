@@ -6,11 +6,11 @@ from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.cases import NO_REPORT
-from storage.tables.base import NO_ID_TWICE, Table
+from storage.tables.base import NO_ID_TWICE, Table, only
 from storage.tables.cases import CaseColumns, decided_index
 
 OF_RATINGS_AND_DAYS = (
@@ -42,19 +42,8 @@ class Entry(CaseColumns):
             name="approved_is_rated",
         ),
         Index("ix_entries_scoring", *OF_RATINGS_AND_DAYS),
-        Index(
-            "ix_entries_target",
-            *OF_TARGETS,
-            sqlite_where=text("target_id IS NOT NULL"),
-            postgresql_where=text("target_id IS NOT NULL"),
-        ),
-        Index(
-            "ix_entries_waiting",
-            "employee_id",
-            "date",
-            sqlite_where=text("state = 'submitted'"),
-            postgresql_where=text("state = 'submitted'"),
-        ),
+        Index("ix_entries_target", *OF_TARGETS, **only("target_id IS NOT NULL")),
+        Index("ix_entries_waiting", "employee_id", "date", **only("state = 'submitted'")),
         decided_index("entries"),
         NO_ID_TWICE,
     )
@@ -98,14 +87,7 @@ class Evidence(Table):
     """Proof of the present version of an entry: a file of some kind at Telegram, a place, or a link."""
 
     __tablename__ = "evidence"
-    __table_args__ = (
-        Index(
-            "ix_evidence_album",
-            "album",
-            sqlite_where=text("album IS NOT NULL"),
-            postgresql_where=text("album IS NOT NULL"),
-        ),
-    )
+    __table_args__ = (Index("ix_evidence_album", "album", **only("album IS NOT NULL")),)
     id: Mapped[int] = mapped_column(primary_key=True)
     entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id"), index=True)
     kind: Mapped[str] = mapped_column(String(10))
