@@ -109,6 +109,7 @@ ENGLISH: Mapping[str, str] = {
     "no-target": "{nip} has no target {title!r} for {day}",
     "no-criterion": "{criterion!r} is not a known competency and not one of {criteria}",
     "no-night-shift": "{end} is not after started, {start}, and no shift of {day} ends on the next day",
+    "period-closed": "{first} to {last} is closed; its reports and ratings can no longer be changed",
     # Sheets of e-Kinerja
     "not-acting": "{cell!r} does not say whether it is of a Plt or Plh; its columns may be shifted",
     "shifted": "has more cells than the header; its columns are shifted",

@@ -42,16 +42,21 @@ def may_be_closed(day: date, now: datetime) -> bool:
     return day < (now + _EASTERNMOST).date()
 
 
+def lock_on(asked: Period, closed: Iterable[Period]) -> Period | None:
+    """The closed period that ends the ratings of a period: itself, or one that it is a part of."""
+    return next((period for period in closed if asked.within(period)), None)
+
+
 def is_assessable(asked: Period, closed: Iterable[Period]) -> bool:
-    """Whether a period can still be rated: neither it nor one that it is a part of is closed."""
-    return not any(asked.within(period) for period in closed)
+    """Whether a period can still be rated."""
+    return lock_on(asked, closed) is None
 
 
 def check_assessable(asked: Period, closed: Iterable[Period]) -> None:
-    """Raises Invalid when a period is rated no longer: it, or one that it is a part of, is closed."""
-    for period in closed:
-        if asked.within(period):
-            raise Invalid("period-closed", first=period.start, last=period.end)
+    """Raises Invalid when a period is rated no longer."""
+    period = lock_on(asked, closed)
+    if period is not None:
+        raise Invalid("period-closed", first=period.start, last=period.end)
 
 
 def closable(scheme: Scheme, code: str, today: date) -> Period:

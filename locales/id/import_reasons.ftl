@@ -79,6 +79,7 @@ import-reason-no-parent = “{ $title }” bukan target atasan { $nip } pada { $
 import-reason-no-target = { $nip } tidak punya target “{ $title }” untuk { $day }
 import-reason-no-criterion = “{ $criterion }” bukan kompetensi yang dikenal dan bukan salah satu dari { $criteria }
 import-reason-no-night-shift = { $end } tidak sesudah jam mulai, { $start }, dan tidak ada dinas { $day } yang selesai esok harinya
+import-reason-period-closed = periode { $first } sampai { $last } sudah ditutup; laporan dan penilaiannya tidak dapat diubah lagi
 
 # Lembar e-Kinerja
 import-reason-not-acting = “{ $cell }” tidak mengatakan apakah Plt atau Plh; mungkin kolomnya bergeser

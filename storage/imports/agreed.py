@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.closing.lock import lock_on
 from domain.imports import AssessmentRow, CompetencyRow, Line, Parsed, TargetRow
 from domain.periods import Period
 from domain.reasons import of_column
 from domain.schemes import Assessor
 from domain.scoring import BERAKHLAK
 from storage.imports.known import ImportContext, KnownNames, among
-from storage.imports.plan import Plan, PlannedRow, plan_rows
+from storage.imports.plan import Plan, PlannedRow, plan_rows, refuse_closed
 from storage.tables import Assessment, Competency, Supervision, Target
 
 
@@ -139,6 +140,9 @@ async def plan_assessments(session: AsyncSession, parsed: Parsed[AssessmentRow],
     where = (rated, among(Assessment.employee_id, people))
     came = {"given_at": known.terms.now}
     await plan_rows(session, plan, Assessment, wanted, *where, stamps=came)
+    await refuse_closed(
+        session, plan, parsed.lines, "period", lambda row, closed: lock_on(row.period, closed)
+    )
     return plan
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
+from domain.closing.lock import lock_of
 from domain.duty import NO_DUTY, Duty
 from domain.imports import EntryRow, Line, Parsed
 from domain.imports.remarks import Remark, Remarks
@@ -19,7 +20,7 @@ from domain.periods import Period, Span
 from domain.reasons import of_column, refused
 from storage.imports.journal import ColumnValues
 from storage.imports.known import KnownNames, among
-from storage.imports.plan import Addition, Plan, Withdrawal, differences
+from storage.imports.plan import Addition, Plan, Withdrawal, differences, refuse_closed
 from storage.imports.writing import Writer
 from storage.records.duty import DutyRepository
 from storage.records.people import PeopleRepository
@@ -132,6 +133,7 @@ class _Targets:
 async def plan_entries(session: AsyncSession, parsed: Parsed[EntryRow], known: KnownNames) -> Plan:
     """What an entries file would change.
 
+    Nothing of a closed period is changed.
     A row that says `submitted` never takes back what was decided meanwhile, and an entry that its author has
     changed, or that was withdrawn, is left as it is.
     """
@@ -164,6 +166,7 @@ async def plan_entries(session: AsyncSession, parsed: Parsed[EntryRow], known: K
         await writer.update(Entry, updates, ("id",))
 
     plan.steps.append(write)
+    await refuse_closed(session, plan, parsed.lines, "date", lambda row, closed: lock_of(row.date, closed))
     return plan
 
 

@@ -14,13 +14,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import BadRow, Line, Question
 from domain.imports.remarks import Remark, Remarks
-from domain.reasons import reason_of
+from domain.periods import Period
+from domain.reasons import of_column, reason_of
 from storage.imports.journal import ColumnValues, Key, core_of
 from storage.imports.writing import Writer
-from storage.tables import Table
+from storage.tables import Closing, Table
 
 T = TypeVar("T")
 Step = Callable[[Writer], Awaitable[None]]
+Lock = Callable[[Any, Sequence[Period]], Period | None]
+"""Which of the closed periods locks a row of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,18 @@ def differences(
         if old != new:
             found[name] = (old, new)
     return found
+
+
+async def refuse_closed(
+    session: AsyncSession, plan: Plan, lines: Iterable[Line[Any]], column: str, lock: Lock
+) -> None:
+    """Makes bad rows of those that would change what a closed period locks; rows that change nothing pass."""
+    closed = [Period.parse(code) for code in await session.scalars(select(Closing.period))]
+    rows = {line.number: line.row for line in lines} if closed else {}
+    for each in plan.in_order if closed else ():
+        if (period := lock(rows[each.line], closed)) is not None:
+            told = of_column(column, "period-closed", first=period.start, last=period.end)
+            plan.bad.append(BadRow(each.line, told))
 
 
 async def plan_rows(

@@ -15,6 +15,7 @@ from domain.imports import NO_ORDERS, Orders
 from domain.imports.undoing import Obstacle
 from domain.office import Office
 from domain.people import TimeZone
+from domain.periods import Period
 from storage.base.engine import Database
 from storage.imports import ImportContext, Outcome, Unwatched, import_numbered, undo
 from storage.records.schemes import load_scheme
@@ -22,6 +23,7 @@ from storage.tables import (
     Assessment,
     Attendance,
     CalendarDay,
+    Closing,
     Competency,
     Employee,
     Entry,
@@ -123,6 +125,14 @@ class Desk:
         """Adds rows as the chat would."""
         uow.session.add_all(rows)
         await uow.commit()
+
+    async def closes(self, code: str, at: datetime) -> None:
+        """Begins the closing of a period."""
+        period = Period.parse(code)
+        when = {"period": code, "starts": period.start, "ends": period.end, "begun_at": at, "told_up_to": 0}
+        rules = {"zone": "Asia/Jakarta", "scheme": "batanghari", "scheme_text": "", "scheme_digest": ""}
+        async with self.database.unit() as uow:
+            await self.work(uow, [Closing(**when, **rules)])
 
     async def contents(self, *tables: type[Table], ids: bool = False) -> Tables:
         """The rows of tables in their order, without their ids unless these are wanted.

@@ -173,3 +173,15 @@ async def test_a_moment_without_an_offset_is_of_the_persons_unit_on_that_date(de
         sent = (await uow.session.scalars(select(Entry.submitted_at).order_by(Entry.date))).all()
     assert [*sent] == [datetime(2026, 11, 9, 7, tzinfo=UTC), datetime(2026, 11, 10, 6, tzinfo=UTC)]
     assert counts((await desk.takes(entries=entries))["entries"]) == (0, 0, 2)
+
+
+async def test_nothing_of_a_closed_period_is_changed(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER, targets=TARGETS, entries=entries(APPROVED))
+    await desk.closes("2026-S2", FRIDAY)
+    outcomes = await desk.takes(entries=entries(APPROVED, WAITING, APPROVED.replace("12.5", "13")))
+    reason = "{}: 2026-07-01 to 2026-12-31 is closed; its reports and ratings can no longer be changed"
+    assert bad(outcomes["entries"]) == dict.fromkeys((3, 4), reason.format("date"))
+    rated = f"period,nip,assessor_nip,source,criterion,rating\n2026-10,{SARI},{BUDI},supervisor,loyal,4\n"
+    outcomes = await desk.takes(assessments=rated)
+    assert bad(outcomes["assessments"]) == {2: reason.format("period")}
+    assert len(await stored(desk)) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select, update
@@ -18,7 +18,6 @@ from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
 from storage.tables import (
     Assessment,
-    Closing,
     DutyShift,
     Employee,
     Entry,
@@ -179,20 +178,7 @@ async def test_what_a_supervisor_decided_by_an_import_stays(desk: Desk) -> None:
 async def test_rows_of_a_period_that_was_closed_since_stay(desk: Desk) -> None:
     await desk.takes(roster=ROSTER)
     await desk.takes(leave=LEAVE)
-    later = FRIDAY + timedelta(days=40)
-    closing = Closing(
-        period="2026-S2",
-        starts=date(2026, 7, 1),
-        ends=date(2026, 12, 31),
-        zone="Asia/Jakarta",
-        scheme="batanghari",
-        scheme_text="",
-        scheme_digest="",
-        begun_at=later,
-        told_up_to=0,
-    )
-    async with desk.database.unit() as uow:
-        await desk.work(uow, [closing])
+    await desk.closes("2026-S2", FRIDAY + timedelta(days=40))
     (obstacle,) = await desk.takes_back(2)
     assert (obstacle.reason, obstacle.names) == (InTheWay.CLOSED, (f"{SARI} cuti 2026-11-23 2026-11-24",))
     assert await desk.one(select(Leave.id)) is not None
