@@ -9,7 +9,8 @@ export PORT ?= 8000
 
 .PHONY: install tools demo run test test-postgresql explore mutate lint bench bench-durability drill privacy tamper simulate chaos sample pictures lock clean
 
-install: $(RUN)  ## what the service and the demo need
+install: $(RUN)  ## what the service and the demo need, compiled: in production the service may not write here
+	@$(BIN)/python -m compileall -q bot web handlers jobs reports locales storage domain
 
 tools: $(TOOLS)  ## what tests, lint and benchmarks need besides
 
@@ -55,6 +56,7 @@ lint: tools  ## style, types, and which room may import which
 
 bench: tools  ## the measured claims, each against a baseline of the same run
 	$(BIN)/python -m benchmarks.gateway
+	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.steps
 	$(BIN)/python -m benchmarks.readers
 	$(BIN)/python -m benchmarks.tails

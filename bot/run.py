@@ -132,8 +132,6 @@ async def _begin(service: Service, only: Part | None) -> None:
     await _warn(service)
     takes_updates = only in (None, Part.WEB)
     if takes_updates:
-        await publish_commands(service)
-        await publish_description(service)
         await _choose_intake(service)
     log.info("Serving %s as @%s: %s", service.office.name, service.bot.username, only or "all parts")
     if takes_updates:
@@ -232,8 +230,10 @@ def _parts(service: Service, listening: socket | None, only: Part | None) -> lis
         web = build_web(service.bot, service.intake, service.readiness, _secret(service.settings), pages)
         edge = serve_web(web, listening, service.settings.trusted_proxies)
         parts.append(run("intake" if is_pushed else "web", edge))
-    if only in (None, Part.WEB) and not is_pushed:
-        parts.append(run("intake", _poll(service)))
+    if only in (None, Part.WEB):
+        parts.append(_publish(service))
+        if not is_pushed:
+            parts.append(run("intake", _poll(service)))
     if isinstance(service.clock, RemoteClock):
         parts.append(service.clock.follow(service.clock_moved))
     return parts
@@ -252,6 +252,16 @@ def pages_of(service: Service) -> list[BaseRoute]:
         folder = EvidenceFolder(service.settings.evidence_folder)
         pages += evidence_routes(office, database, service.intake.writer, folder, now)
     return [Mount("", routes=pages, middleware=[Middleware(Guard, office=office)])]
+
+
+async def _publish(service: Service) -> None:
+    """Puts menus and descriptions into Telegram while people are answered, then waits to be cancelled.
+
+    It makes a dozen calls, and works out what each person may do.
+    """
+    await publish_commands(service)
+    await publish_description(service)
+    await asyncio.Event().wait()
 
 
 async def _poll(service: Service) -> None:

@@ -7,9 +7,8 @@ from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from xlsxwriter import Workbook
-
 from domain.sent_files import CorrectedSheet
+from reports.workbook import new_workbook
 
 _WIDE = 60
 
@@ -20,7 +19,7 @@ def corrected_xlsx(sheet: CorrectedSheet, title: str, made_at: datetime) -> byte
     `title` heads the last column, which an import reads past.
     """
     made = BytesIO()
-    book = Workbook(made, {"in_memory": True})
+    book = new_workbook(made)
     book.set_properties({"created": made_at.replace(tzinfo=None)})
     page = book.add_worksheet()
     plain, head = book.add_format({"num_format": "@"}), book.add_format({"bold": True, "num_format": "@"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-import resvg_py
-
 from reports.letters import FONTS
 
 FAMILY = "DejaVu Sans"
@@ -13,6 +11,8 @@ FAMILY = "DejaVu Sans"
 
 def png(svg: str) -> bytes:
     """The picture that an SVG describes; nothing but our own fonts is looked for on the machine."""
+    import resvg_py  # with the first picture: a start needs none (0299)
+
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg,

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 
-from xlsxwriter import Workbook
-
 from domain.ekinerja_sheet import HEADERS, Row
+from reports.workbook import new_workbook
 
 _PAGE = "Progress Harian"
 _REALISED = HEADERS.index("Realisasi")
@@ -23,8 +22,7 @@ _TEXT = "@"
 def xlsx(rows: Sequence[Row], made_at: datetime) -> bytes:
     """The workbook, the same bytes for the same rows and moment."""
     made = BytesIO()
-    texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(made, {"in_memory": True, **texts})
+    book = new_workbook(made)
     book.set_properties({"title": _PAGE, "created": made_at.replace(tzinfo=None)})
     page = book.add_worksheet(_PAGE)
     head = book.add_format({"bold": True, "num_format": _TEXT, "bg_color": "#E8EDF2", "border": 1})

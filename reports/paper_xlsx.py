@@ -7,15 +7,17 @@ from datetime import date, time
 from decimal import Decimal
 from io import BytesIO
 from math import ceil
-from typing import NamedTuple
-
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, NamedTuple
 
 from domain.papers import PaperEntry
 from domain.people import Nip
 from reports.paper_text import Sheet
 from reports.proof_code import proof_png
+from reports.workbook import new_workbook
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 _LONGEST_CELL = 32_767
 """Characters that a cell of Excel holds, in UTF-16 units."""
@@ -78,9 +80,7 @@ class _Formats:
 def xlsx(sheet: Sheet) -> bytes:
     """The paper as a workbook: the entries, and the days with their states."""
     made = BytesIO()
-    # Written as text whatever it looks like; the options say so too, for a plain `write` that somebody adds.
-    texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(made, {"in_memory": True, **texts})
+    book = new_workbook(made)
     created = sheet.issued_at.replace(tzinfo=None)
     book.set_properties({"title": f"{sheet.title}, {sheet.month}", "created": created})
     formats = _Formats(book)

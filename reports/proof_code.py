@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import segno
+if TYPE_CHECKING:
+    import segno
 
 _MODULE = 0.4
 """Millimetres of a module: a printer with 300 dots to an inch gives it almost five."""
@@ -34,4 +35,6 @@ def proof_png(text: str) -> bytes:
 
 
 def _made(text: str) -> segno.QRCode:
+    import segno  # with the first code: a start needs none (0299)
+
     return segno.make(text, error="m", boost_error=False, micro=False)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import segno
-
 from reports.drawing import box, png, text
 from reports.letters import fitted
 
@@ -50,6 +48,8 @@ def draw_code(shown: ShownCode) -> bytes:
 
 def _code(content: str) -> str:
     """The QR code in the middle; a quarter of it (level Q) may wear off before it is unreadable."""
+    import segno  # with the first code: a start needs none (0299)
+
     rows: Sequence[bytearray] = segno.make(content, error="q", micro=False).matrix
     module = _SIDE // (len(rows) + 2 * _QUIET)
     left, first = (WIDTH - module * len(rows)) // 2, _TOP + _QUIET * module

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
 from math import ceil
-
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
+from typing import TYPE_CHECKING
 
 from reports.skm_report import SkmReport
+from reports.workbook import new_workbook
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
 
 _A4 = 9
 _LINE, _HIGHEST_ROW = 15, 409
@@ -88,8 +91,7 @@ def _lines(cell: Cell, width: int) -> int:
 def xlsx(report: SkmReport) -> bytes:
     """The report: the unsur, what is behind them, who answered, what was written, the plan."""
     made = BytesIO()
-    texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(made, {"in_memory": True, **texts})
+    book = new_workbook(made)
     book.set_properties({"title": report.title, "created": report.made_at.replace(tzinfo=None)})
     looks = _Looks(book)
     unsur, behind, profile, comments, plan = report.sheets

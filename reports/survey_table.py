@@ -6,7 +6,7 @@ import csv
 from collections.abc import Sequence
 from io import BytesIO, StringIO
 
-from xlsxwriter import Workbook
+from reports.workbook import new_workbook
 
 Row = Sequence[str | int]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -24,7 +24,7 @@ def table_csv(heads: Sequence[str], rows: Sequence[Row]) -> bytes:
 def table_xlsx(heads: Sequence[str], rows: Sequence[Row]) -> bytes:
     """One sheet with a header row; texts are written as texts."""
     made = BytesIO()
-    book = Workbook(made, {"in_memory": True})
+    book = new_workbook(made)
     page = book.add_worksheet()
     for at, row in enumerate((heads, *rows)):
         for place, each in enumerate(row):

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from io import BytesIO
-
-from xlsxwriter import Workbook
+from typing import TYPE_CHECKING
 
 from domain.figures import half_up
+from reports.workbook import new_workbook
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 Cell = str | int | Fraction | date | None
 _A4 = 9
@@ -34,8 +37,7 @@ class TableSheet:
 def tables_xlsx(title: str, sheets: Sequence[TableSheet], made_at: datetime) -> bytes:
     """The workbook, the same bytes for the same tables and moment; fractions are rounded to two places."""
     made = BytesIO()
-    texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(made, {"in_memory": True, **texts})
+    book = new_workbook(made)
     book.set_properties({"title": title, "created": made_at.replace(tzinfo=None)})
     for sheet in sheets:
         _write(book, sheet)

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
-
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from domain.day_state import DayState
 from domain.people import Nip
 from reports.team_picture import LOOKS
+from reports.workbook import new_workbook
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 _TOP = 4
 """Rows above the table's heads."""
@@ -52,8 +55,7 @@ class TeamMonth:
 def xlsx(month: TeamMonth) -> bytes:
     """The workbook, the same bytes for the same month and moment; no name is ever a formula."""
     made = BytesIO()
-    texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(made, {"in_memory": True, **texts})
+    book = new_workbook(made)
     book.set_properties({"title": month.title, "created": month.made_at.replace(tzinfo=None)})
     states = {state: _of_state(book, state) for state in LOOKS}
     _table(month, book, book.add_worksheet(month.sheets[0]), states)

@@ -8,15 +8,18 @@ from datetime import datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-
-import segno
-import typst
+from typing import TYPE_CHECKING
 
 from reports.letters import FONTS, printable
+
+if TYPE_CHECKING:
+    import typst
 
 
 def typeset(template: str, data: Mapping[str, object], made_at: datetime) -> bytes:
     """The PDF of a template in this folder with data; the same bytes for the same data and moment."""
+    import typst  # with the first paper: a start needs none (0299)
+
     path = Path(__file__).parent / template
     made = typst.compile(
         path,
@@ -35,6 +38,8 @@ def typeset(template: str, data: Mapping[str, object], made_at: datetime) -> byt
 @cache
 def _fonts() -> typst.Fonts:
     """Our own fonts alone, read once."""
+    import typst
+
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS, FONTS / "papers"]
     )
@@ -42,6 +47,8 @@ def _fonts() -> typst.Fonts:
 
 def qr_svg(link: str, *, error: str = "q") -> str:
     """A QR code as SVG, to stand on white paper; of level Q a quarter may wear off."""
+    import segno  # with the first code: a start needs none (0299)
+
     drawn = BytesIO()
     segno.make(link, error=error, micro=False).save(drawn, kind="svg", border=2, xmldecl=False)
     return drawn.getvalue().decode()

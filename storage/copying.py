@@ -36,7 +36,7 @@ from storage.backup.facts import filled_tables
 from storage.base.counters import highest_numbers, set_highest_numbers
 from storage.base.engine import Database
 from storage.base.machine_clock import machine_now
-from storage.base.migrate import migrate, newest_revision, revision_of, unmake
+from storage.base.migrate import NEWEST_REVISION, migrate, revision_of, unmake
 from storage.base.single import AlreadyServedError, only_worker
 from storage.tables import AuditHead, Table
 from storage.uow import UnitOfWork
@@ -101,10 +101,10 @@ async def _require_apart(source: Database, target: Database, stack: AsyncExitSta
     async with source.read() as uow:
         await _require_alone(source, uow.session)
         revision = await (await uow.session.connection()).run_sync(revision_of)
-    if revision != newest_revision():
+    if revision != NEWEST_REVISION:
         raise CopyRefused(
             f"{source.place} has tables of version {revision or 'none'}, this service of "
-            f"{newest_revision()}: python -m bot check, with it as DATABASE_URL, migrates it"
+            f"{NEWEST_REVISION}: python -m bot check, with it as DATABASE_URL, migrates it"
         )
     if target.path is not None and not target.path.exists():
         return

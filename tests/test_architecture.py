@@ -89,6 +89,15 @@ def test_what_a_fresh_clone_installs_for_a_make_target(target: str, lists: list[
     assert re.findall(r"-r requirements/(\S+)", told.stdout) == lists
 
 
+def test_a_start_loads_nothing_that_only_papers_files_and_migrations_need() -> None:
+    later = ["alembic", "python_calamine", "resvg_py", "segno", "typst", "xlsxwriter"]
+    looked = (
+        f"import sys, bot.run, bot.cli.commands; print([each for each in {later} if each in sys.modules])"
+    )
+    command = [sys.executable, "-c", looked]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
 def test_every_module_says_what_it_is_for() -> None:
     assert [
         name for name, path in modules(*ROOMS, "benchmarks") if not ast.get_docstring(tree_of(path))

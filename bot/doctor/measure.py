@@ -24,7 +24,7 @@ from domain.people import TimeZone
 from jobs.lag import late_jobs
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.looking import DatabaseLocked, Seen, look
-from storage.base.migrate import NoDatabase, known_revisions, newest_revision
+from storage.base.migrate import NEWEST_REVISION, NoDatabase, known_revisions
 
 _FAILED_FOR = timedelta(hours=24)
 _A_SECOND = timedelta(seconds=1)
@@ -57,7 +57,7 @@ def _compared(database: Database, seen: Seen, now: datetime) -> MeasuredDatabase
         database.place,
         DatabaseIs.THERE,
         revision=seen.revision,
-        newest=newest_revision(),
+        newest=NEWEST_REVISION,
         known=known_revisions(),
         skew=seen.now - now if seen.now else timedelta(0),
         is_sqlite=database.is_sqlite,

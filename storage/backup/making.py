@@ -24,7 +24,7 @@ from storage.backup.facts import Facts, facts_of, has_tables
 from storage.backup.folder import BackupFolder
 from storage.backup.sqlite import require_sound, snapshot
 from storage.base.engine import Database
-from storage.base.migrate import newest_revision
+from storage.base.migrate import NEWEST_REVISION
 from storage.evidence_folder import EvidenceFolder
 from storage.uow import UnitOfWork
 from storage.verifying import verify
@@ -122,7 +122,7 @@ async def _facts(uow: UnitOfWork) -> Facts:
 
 async def log_faults(uow: UnitOfWork, facts: Facts) -> int | None:
     """How much the verification of the log of decisions finds; None for tables of another version."""
-    if facts.revision != newest_revision():
+    if facts.revision != NEWEST_REVISION:
         return None
     return (await verify(uow, [])).faults
 

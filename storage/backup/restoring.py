@@ -20,7 +20,7 @@ from storage.backup.making import log_faults, require_rows
 from storage.backup.sqlite import require_sound
 from storage.base.disk import flush_folder
 from storage.base.engine import Database, DatabaseUnavailable
-from storage.base.migrate import known_revisions, migrate, newest_revision
+from storage.base.migrate import NEWEST_REVISION, known_revisions, migrate
 from storage.base.single import AlreadyServedError, only_worker
 from storage.evidence_folder import EvidenceFolder
 from storage.tables import KeptFile, Outbox
@@ -95,7 +95,7 @@ def _require_kind(manifest: Manifest, database: Database) -> None:
     if manifest.facts.revision not in known_revisions():
         raise BackupError(
             f"the backup has tables of version {manifest.facts.revision}, this service knows up to "
-            f"{newest_revision()}: restore it with the version of the service that made it"
+            f"{NEWEST_REVISION}: restore it with the version of the service that made it"
         )
 
 

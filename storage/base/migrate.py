@@ -5,39 +5,28 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, inspect, select, text
 
 from storage.base.engine import Database, outages_named
 from storage.base.single import AlreadyServedError, lock_number, lock_of, only_worker
 
-
-def configuration(connection: Connection | None = None) -> Config:
-    """Alembic's configuration for our migrations; `connection` is the one to work on."""
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent.parent / "migrations"))
-    config.attributes["connection"] = connection
-    return config
+NEWEST_REVISION = "0070"
+"""The version of the tables that this version of the service works with: that of the last migration."""
 
 
 def revision_of(connection: Connection) -> str | None:
     """The version of a database's tables; None where there are none."""
-    return MigrationContext.configure(connection).get_current_revision()
-
-
-def newest_revision() -> str:
-    """The version of the tables that this version of the service works with."""
-    newest = ScriptDirectory.from_config(configuration()).get_current_head()
-    assert newest is not None  # there is a migration
-    return newest
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
 
 
 def known_revisions() -> frozenset[str]:
     """All versions of the tables that this version of the service can bring up to date."""
-    return frozenset(each.revision for each in ScriptDirectory.from_config(configuration()).walk_revisions())
+    from storage.base.migration_steps import revisions  # a start seldom needs Alembic (0299)
+
+    return revisions()
 
 
 class NoDatabase(Exception):
@@ -61,8 +50,11 @@ class _Upgrade:
         self.is_new = before is None
         if self.is_new and not self._may_create:
             raise NoDatabase
-        command.upgrade(configuration(connection), "head")
-        self.changed_tables = before not in (None, revision_of(connection))
+        if before != NEWEST_REVISION:
+            from storage.base.migration_steps import apply_missing
+
+            apply_missing(connection)
+            self.changed_tables = not self.is_new
 
 
 async def migrate(database: Database, *, may_create: bool = True) -> bool:

@@ -10,8 +10,6 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 from domain.imports import ROSTER, BadFile, Layout, RawTable
 from domain.imports.cells import MERGED, AfterSpace, NumberCell, computed, unguarded, unquoted
 from domain.imports.ekinerja_header import header_of
@@ -123,6 +121,8 @@ def _json_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
 
 
 def _xlsx_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
+    from python_calamine import CalamineError, CalamineWorkbook  # with the first workbook (0299)
+
     try:
         chosen = visible_sheet(content)
         rows = (

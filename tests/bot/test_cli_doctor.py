@@ -18,7 +18,7 @@ from bot.settings import Settings
 from domain.notices import Apology, Recipient
 from playground import ApiError
 from storage.base.engine import Database
-from storage.base.migrate import newest_revision
+from storage.base.migrate import NEWEST_REVISION
 from storage.tables import FailedUpdate
 from tests.bot.command_line import CommandLine
 from tests.bot.loopback import SECRET, TOKEN, deaf_server, nobody_listening, serving
@@ -108,7 +108,7 @@ async def test_a_missing_database_stays_missing(cli: CommandLine, tmp_path: Path
 async def test_a_database_of_another_version_is_told_and_left_alone(
     cli: CommandLine, database_file: Path
 ) -> None:
-    newest = newest_revision()
+    newest = NEWEST_REVISION
     write_revision(database_file, "9999")
     status, found = await looked(cli)
     assert status == 1
