@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
 
 from domain.answers.sentences import clean_lines
 from domain.drafts import Draft
@@ -32,18 +31,15 @@ class AnnouncementDraft(Draft):
     text: str | None = None
 
 
-class Announced(Notice):
+class Announced(Notice, kind="announcement", priority=Priority.LAST):
     """The announcement itself, to everybody in its audience."""
 
-    kind: ClassVar[str] = "announcement"
-    priority: ClassVar[Priority] = Priority.LAST
     announcement_id: int
 
 
-class AnnouncementProgress(Notice):
+class AnnouncementProgress(Notice, kind="announcement_progress"):
     """To its author: its progress, in one sticky message."""
 
-    kind: ClassVar[str] = "announcement_progress"
     announcement_id: int
 
 

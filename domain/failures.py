@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
 from domain.notices import Notice
 
@@ -54,13 +54,8 @@ def command_in(payload: dict[str, Any] | None) -> str | None:
     return found[1] if found else None
 
 
-class TryAgain(Notice):
+class TryAgain(Notice, kind="try_again"):
     """To a person whose request failed: it is fixed, or an administrator asks to try again."""
 
-    kind: ClassVar[str] = "try_again"
     reference: str
     at: datetime
-
-    @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        return cls(payload["reference"], datetime.fromisoformat(payload["at"]))

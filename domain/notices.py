@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum
-from typing import Any, ClassVar, dataclass_transform
+from functools import cache
+from typing import Any, ClassVar, Self, dataclass_transform
+
+from pydantic import TypeAdapter
 
 from domain.people import NoWay
 from domain.tickets import TicketNews
@@ -37,10 +40,14 @@ class Notice:
     kind: ClassVar[str]
     priority: ClassVar[Priority] = Priority.WORK
 
-    def __init_subclass__(cls) -> None:
-        if cls.kind in _KINDS:
-            raise ValueError(f"two notices are called {cls.kind!r}")
-        _KINDS[cls.kind] = dataclass(frozen=True)(cls)
+    def __init_subclass__(cls, kind: str, priority: Priority | None = None) -> None:
+        """Without a priority a notice has that of its base."""
+        if kind in _KINDS:
+            raise ValueError(f"two notices are called {kind!r}")
+        cls.kind = kind
+        if priority is not None:
+            cls.priority = priority
+        _KINDS[kind] = dataclass(frozen=True)(cls)
 
     @property
     def about(self) -> str | None:
@@ -49,22 +56,25 @@ class Notice:
 
     def payload(self) -> dict[str, Any]:
         """Plain values for the outbox row."""
-        return {
-            name: value.isoformat() if isinstance(value, date) else value
-            for name, value in asdict(self).items()
-        }
+        values: dict[str, Any] = _fields_of(self.kind).dump_python(self, mode="json")
+        return values
 
     @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+    def from_payload(cls, payload: dict[str, Any]) -> Self:
         """The notice of an outbox row."""
-        return cls(**payload)
+        notice: Self = _fields_of(cls.kind).validate_python(payload)
+        return notice
 
 
-class ReportReminder(Notice):
+@cache
+def _fields_of(kind: str) -> TypeAdapter[Any]:
+    """Reads and writes the fields of a notice as plain values."""
+    return TypeAdapter(_KINDS[kind])
+
+
+class ReportReminder(Notice, kind="report_reminder", priority=Priority.BULK):
     """To a person who has not reported on a date."""
 
-    kind: ClassVar[str] = "report_reminder"
-    priority: ClassVar[Priority] = Priority.BULK
     employee_id: int
     date: date
 
@@ -72,222 +82,142 @@ class ReportReminder(Notice):
     def about(self) -> str:
         return self.date.isoformat()
 
-    @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        return cls(payload["employee_id"], date.fromisoformat(payload["date"]))
 
-
-class ReminderSettled(ReportReminder):
+class ReminderSettled(ReportReminder, kind="reminder_settled", priority=Priority.WORK):
     """To a person who was reminded: that message says how the date stands now. It is edited, never sent."""
 
-    kind: ClassVar[str] = "reminder_settled"
-    priority: ClassVar[Priority] = Priority.WORK
 
-
-class ReminderMoved(ReportReminder):
+class ReminderMoved(ReportReminder, kind="reminder_moved"):
     """To a person who is reminded again: the earlier message points to the new one below it."""
 
-    kind: ClassVar[str] = "reminder_moved"
 
-
-class ReviewReminder(Notice):
+class ReviewReminder(Notice, kind="review_reminder", priority=Priority.BULK):
     """To a person in the morning: what waits for review or own correction, as it is when it is sent."""
 
-    kind: ClassVar[str] = "review_reminder"
-    priority: ClassVar[Priority] = Priority.BULK
     employee_id: int
 
 
-class AssessmentReminder(Notice):
+class AssessmentReminder(Notice, kind="assessment_reminder", priority=Priority.BULK):
     """To a supervisor: assessments are missing; how many is read when it is sent."""
 
-    kind: ClassVar[str] = "assessment_reminder"
-    priority: ClassVar[Priority] = Priority.BULK
     employee_id: int
     periods: str
     """Their codes, with spaces between them."""
 
 
-class QuarantineWaits(Notice):
+class QuarantineWaits(Notice, kind="quarantine_waits"):
     """To an administrator: ratings were set aside yesterday; what waits is read when it is sent."""
 
-    kind: ClassVar[str] = "quarantine_waits"
 
-
-class LongWaiting(Notice):
+class LongWaiting(Notice, kind="long_waiting", priority=Priority.BULK):
     """To an administrator: supervisors with cases that have waited too long, as of the sending."""
 
-    kind: ClassVar[str] = "long_waiting"
-    priority: ClassVar[Priority] = Priority.BULK
 
-
-class IkmFell(Notice):
+class IkmFell(Notice, kind="ikm_fell", priority=Priority.BULK):
     """To heads and administrators: the index of a service fell far; figures are read when it is sent."""
 
-    kind: ClassVar[str] = "ikm_fell"
-    priority: ClassVar[Priority] = Priority.BULK
     service_id: int
     quarter: str
     """Its code, such as 2026-Q4."""
 
 
-class FoundAlone(Notice):
+class FoundAlone(Notice, kind="found_alone"):
     """To an administrator: there are people without a supervisor; their names are read when it is sent."""
 
-    kind: ClassVar[str] = "found_alone"
 
-
-class StandInProposed(Notice):
+class StandInProposed(Notice, kind="stand_in_proposed"):
     """To a supervisor whose leave was approved: somebody may be named who decides meanwhile."""
 
-    kind: ClassVar[str] = "stand_in_proposed"
     leave_id: int
 
 
-class MonthlySentences(Notice):
+class MonthlySentences(Notice, kind="monthly_sentences", priority=Priority.BULK):
     """To a supervisor: one sentence is asked for about each person's month, given by its first day."""
 
-    kind: ClassVar[str] = "monthly_sentences"
-    priority: ClassVar[Priority] = Priority.BULK
     month: date
 
-    @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        return cls(month=date.fromisoformat(payload["month"]))
 
-
-class WeeklyDigest(Notice):
+class WeeklyDigest(Notice, kind="weekly_digest"):
     """To an administrator, or to the head of a unit: the week that ends at `until`, as a picture.
 
     Not held up by a whole office's reminders.
     """
 
-    kind: ClassVar[str] = "weekly_digest"
     until: datetime
     unit_id: int | None = None
     """None for the office."""
 
-    @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        return cls(datetime.fromisoformat(payload["until"]), payload.get("unit_id"))
 
-
-class WeeklyDigestFile(WeeklyDigest):
+class WeeklyDigestFile(WeeklyDigest, kind="weekly_digest_file"):
     """Its lists as a workbook; it follows the picture without a sound."""
 
-    kind: ClassVar[str] = "weekly_digest_file"
 
-
-class RootPublished(Notice):
+class RootPublished(Notice, kind="root_published", priority=Priority.BULK):
     """To administrators and a public channel: the root of the log of decisions until the end of a day."""
 
-    kind: ClassVar[str] = "root_published"
-    priority: ClassVar[Priority] = Priority.BULK
     size: int
     root: str
     day: date
 
-    @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        return cls(payload["size"], payload["root"], date.fromisoformat(payload["day"]))
 
-
-class TodayChanged(Notice):
+class TodayChanged(Notice, kind="today_changed"):
     """To a person who has a card of the day: it is brought up to date where it stands."""
 
-    kind: ClassVar[str] = "today_changed"
 
-
-class OwnRecap(Notice):
+class OwnRecap(Notice, kind="own_recap", priority=Priority.BULK):
     """To a person at work: their week up to `until`."""
 
-    kind: ClassVar[str] = "own_recap"
-    priority: ClassVar[Priority] = Priority.BULK
     until: datetime
 
-    @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        return cls(until=datetime.fromisoformat(payload["until"]))
 
-
-class RatingAsked(Notice):
+class RatingAsked(Notice, kind="rating_asked", priority=Priority.BULK):
     """To a person who is asked to rate colleagues or the supervisor; their names are read when it is sent."""
 
-    kind: ClassVar[str] = "rating_asked"
-    priority: ClassVar[Priority] = Priority.BULK
 
-
-class SecondRatingsWait(Notice):
+class SecondRatingsWait(Notice, kind="second_ratings_wait", priority=Priority.BULK):
     """To a second rater: reports wait to be rated blind; how many is read when it is sent."""
 
-    kind: ClassVar[str] = "second_ratings_wait"
-    priority: ClassVar[Priority] = Priority.BULK
 
-
-class SecondFigureReady(Notice):
+class SecondFigureReady(Notice, kind="second_figure_ready", priority=Priority.BULK):
     """To a reviewer: the difference from second raters is ready to be looked at, before the superior does."""
 
-    kind: ClassVar[str] = "second_figure_ready"
-    priority: ClassVar[Priority] = Priority.BULK
     period: str
 
 
-class RatingReminder(RatingAsked):
+class RatingReminder(RatingAsked, kind="rating_reminder"):
     """To a person who has not answered all of it some days before the round ends."""
 
-    kind: ClassVar[str] = "rating_reminder"
 
-
-class RulesChanged(Notice):
+class RulesChanged(Notice, kind="rules_changed", priority=Priority.BULK):
     """To a person who is affected by a new version of the rules; the changes are read when it is sent."""
 
-    kind: ClassVar[str] = "rules_changed"
-    priority: ClassVar[Priority] = Priority.BULK
     version_id: int
 
 
-class RulesReminder(RulesChanged):
+class RulesReminder(RulesChanged, kind="rules_reminder"):
     """To a person who has not said to have read what changed."""
 
-    kind: ClassVar[str] = "rules_reminder"
 
-
-class PersonUnreachable(Notice):
+class PersonUnreachable(Notice, kind="person_unreachable"):
     """To an administrator: messages to this person do not arrive."""
 
-    kind: ClassVar[str] = "person_unreachable"
     employee_id: int
     why: NoWay = NoWay.BLOCKED
 
-    @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        return cls(payload["employee_id"], NoWay(payload.get("why", NoWay.BLOCKED)))
 
-
-class TicketsWait(Notice):
+class TicketsWait(Notice, kind="tickets_wait", priority=Priority.BULK):
     """To somebody who answers tickets: the reason; the waiting tickets are read when it is sent."""
 
-    kind: ClassVar[str] = "tickets_wait"
-    priority: ClassVar[Priority] = Priority.BULK
     why: TicketNews
 
-    @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        return cls(TicketNews(payload["why"]))
 
-
-class MenuChanged(Notice):
+class MenuChanged(Notice, kind="menu_changed", priority=Priority.BULK):
     """To a chat: its menu of commands is no longer what its person may do. No message, and nobody waits."""
 
-    kind: ClassVar[str] = "menu_changed"
-    priority: ClassVar[Priority] = Priority.BULK
 
-
-class Apology(Notice):
+class Apology(Notice, kind="apology", priority=Priority.ANSWER):
     """To the person whose update failed: it is noted under a reference, nothing was changed."""
 
-    kind: ClassVar[str] = "apology"
-    priority: ClassVar[Priority] = Priority.ANSWER
     reference: str
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
-from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -29,19 +28,15 @@ MOST_CHANGES = 5
 """Changes of a file that a message names."""
 
 
-class SentFileLooked(Notice):
+class SentFileLooked(Notice, kind="sent_file_looked", priority=Priority.ANSWER):
     """To who sent a file: what was found, or done."""
 
-    kind: ClassVar[str] = "sent_file_looked"
-    priority: ClassVar[Priority] = Priority.ANSWER
     file_id: int
 
 
-class SentFileCorrected(Notice):
+class SentFileCorrected(Notice, kind="sent_file_corrected", priority=Priority.ANSWER):
     """To who sent a file with bad rows: the file with a column that says why."""
 
-    kind: ClassVar[str] = "sent_file_corrected"
-    priority: ClassVar[Priority] = Priority.ANSWER
     file_id: int
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from typing import ClassVar
 
 from domain.attendance import BETWEEN_MARKS, Asserted, Due, Mark, Place, check_asserted, due, status, work_on
 from domain.audit.rows import digest
@@ -24,11 +23,9 @@ _DAYS_BACK = 2
 """A shift of 24 hours ends on the next date, and can be left until six hours later."""
 
 
-class AttendanceKept(Notice):
+class AttendanceKept(Notice, kind="attendance_kept", priority=Priority.ANSWER):
     """To a person: the coming or leaving is in the books; takes the place of the conversation."""
 
-    kind: ClassVar[str] = "attendance_kept"
-    priority: ClassVar[Priority] = Priority.ANSWER
     mark_id: int
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from domain.blockers import BlockerDraft, LoggedStep, Step
 from domain.cases import CaseState
@@ -18,10 +18,9 @@ from storage.uow import UnitOfWork
 CASE = "blocker"
 
 
-class BlockerPassed(Notice):
+class BlockerPassed(Notice, kind="blocker_passed"):
     """To its author: the supervisor has passed a blocker up."""
 
-    kind: ClassVar[str] = "blocker_passed"
     blocker_id: int
     version: int
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from domain.assessments import closes_on
 from domain.closing.lock import closable, closable_periods
@@ -25,20 +25,16 @@ _TOLD = frozenset(each.__tablename__ for each in (Entry, LeaveRequest, TargetPro
 """The cases that count as missing before a closing."""
 
 
-class PreviewAsked(Notice):
+class PreviewAsked(Notice, kind="closing_preview", priority=Priority.ANSWER):
     """To an administrator: the preview of a closing, computed when it is sent."""
 
-    kind: ClassVar[str] = "closing_preview"
-    priority: ClassVar[Priority] = Priority.ANSWER
     period: str
     result: str
 
 
-class BordersAsked(Notice):
+class BordersAsked(Notice, kind="closing_borders", priority=Priority.ANSWER):
     """To an administrator: everybody at the border of two grades, computed when its turn comes."""
 
-    kind: ClassVar[str] = "closing_borders"
-    priority: ClassVar[Priority] = Priority.ANSWER
     period: str
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from telegram import Message
 
 from domain.cases import CHANGEABLE
@@ -24,11 +22,9 @@ from handlers.kit.attachments import attachment_of
 from storage.tables import Dialog, Entry
 
 
-class AlbumJoined(Notice):
+class AlbumJoined(Notice, kind="album_joined", priority=Priority.ANSWER):
     """To the author: pictures that arrived after the report was sent belong to it now."""
 
-    kind: ClassVar[str] = "album_joined"
-    priority: ClassVar[Priority] = Priority.ANSWER
     entry_id: int
     count: int
     """Its pieces of evidence with this picture."""

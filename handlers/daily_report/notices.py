@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from domain.notices import Notice, Priority
 from handlers.daily_report.own import own_entry
 from handlers.frame.room import Telling
@@ -11,11 +9,9 @@ from handlers.frame.screen import Screen
 from storage.tables import Entry
 
 
-class EntryReceived(Notice):
+class EntryReceived(Notice, kind="entry_received", priority=Priority.ANSWER):
     """To the author: the report arrived; takes the place of the conversation's live message."""
 
-    kind: ClassVar[str] = "entry_received"
-    priority: ClassVar[Priority] = Priority.ANSWER
     entry_id: int
     late: bool = False
     """Whether it came after the deadline of its day, which was a working day."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar
 
 from domain.delegation import DAYS, DelegationDraft, check_serves
 from domain.errors import AlreadyHandled, Invalid
@@ -27,37 +26,28 @@ class Post:
     date: date
 
 
-class StandInKept(Notice):
+class StandInKept(Notice, kind="stand_in_kept", priority=Priority.ANSWER):
     """To who named a stand-in: it is in the books; takes the place of the conversation."""
 
-    kind: ClassVar[str] = "stand_in_kept"
-    priority: ClassVar[Priority] = Priority.ANSWER
     number: int
 
 
-class StandInNamed(Notice):
+class StandInNamed(Notice, kind="stand_in_named"):
     """To the stand-in, and to the supervisor if somebody else named them: who stands in for whom and when."""
 
-    kind: ClassVar[str] = "stand_in_named"
     number: int
     employee_id: int
     """The recipients."""
 
 
-class StandInEnded(Notice):
+class StandInEnded(Notice, kind="stand_in_ended"):
     """To the same people: an appointment was ended before its last day."""
 
-    kind: ClassVar[str] = "stand_in_ended"
     supervisor_id: int
     stand_in_id: int
     acted_as: str
     starts: date
     ends: date
-
-    @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        days = {name: date.fromisoformat(payload[name]) for name in ("starts", "ends")}
-        return cls(**payload | days)
 
 
 async def check_right(uow: UnitOfWork, office: Office, actor: Actor, head_id: int, now: datetime) -> None:

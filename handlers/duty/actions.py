@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, ClassVar
 
 from domain.audit.rows import Values, digest
 from domain.calendar import WorkCalendar, extended_until
@@ -37,40 +36,23 @@ _LOOKED_AHEAD = timedelta(days=28)
 _WEEK = timedelta(days=7)
 
 
-class DutyPlanned(Notice):
+class DutyPlanned(Notice, kind="duty_planned"):
     """To a person: these days of the own roster were planned by somebody (None: an administrator)."""
 
-    kind: ClassVar[str] = "duty_planned"
     employee_id: int
     planner_id: int | None
     dates: tuple[date, ...]
 
-    def payload(self) -> dict[str, Any]:
-        return {**super().payload(), "dates": [day.isoformat() for day in self.dates]}
 
-    @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        dates = tuple(date.fromisoformat(day) for day in payload["dates"])
-        return cls(payload["employee_id"], payload["planner_id"], dates)
-
-
-class PlanKept(Notice):
+class PlanKept(Notice, kind="duty_plan_kept", priority=Priority.ANSWER):
     """To the planner of a roster for several people: its number of people; replaces the conversation."""
 
-    kind: ClassVar[str] = "duty_plan_kept"
-    priority: ClassVar[Priority] = Priority.ANSWER
     people: int
     days: int
     week: date
     """Its Monday; of a pattern the first day."""
     last: date | None = None
     """The last day of a pattern; None of a week."""
-
-    @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        week, last = payload["week"], payload.get("last")
-        until = None if last is None else date.fromisoformat(last)
-        return cls(payload["people"], payload["days"], date.fromisoformat(week), until)
 
 
 @dataclass(frozen=True)

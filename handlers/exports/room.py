@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from io import BytesIO
-from typing import ClassVar
 
 from domain.exports import LeftOut, Reader
 from domain.notices import Notice, Priority
@@ -29,11 +28,8 @@ class ExportTap(Callback, prefix="xo1"):
     """Makes the export."""
 
 
-class ExportWanted(Notice):
+class ExportWanted(Notice, kind="office_export", priority=Priority.ANSWER):
     """To an administrator: the zip, made when its turn comes."""
-
-    kind: ClassVar[str] = "office_export"
-    priority: ClassVar[Priority] = Priority.ANSWER
 
 
 async def begin(turn: Turn, argument: str) -> None:

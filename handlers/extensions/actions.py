@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
 
 from domain.closing.lock import check_span_open
 from domain.errors import AlreadyHandled, Invalid
@@ -15,20 +14,16 @@ from storage.tables import Extension
 from storage.uow import UnitOfWork
 
 
-class DaysExtended(Notice):
+class DaysExtended(Notice, kind="days_extended", priority=Priority.BULK):
     """To an affected person: days that are not reported yet stay open for longer."""
 
-    kind: ClassVar[str] = "days_extended"
-    priority: ClassVar[Priority] = Priority.BULK
     employee_id: int
     extension_id: int
 
 
-class ExtensionKept(Notice):
+class ExtensionKept(Notice, kind="extension_kept", priority=Priority.ANSWER):
     """To the administrator: the extension is in the books; takes the place of the conversation."""
 
-    kind: ClassVar[str] = "extension_kept"
-    priority: ClassVar[Priority] = Priority.ANSWER
     extension_id: int
     told: int
     """The number of people who are told."""
@@ -56,11 +51,9 @@ async def extend(uow: UnitOfWork, office: Office, draft: ExtensionDraft, now: da
     return ExtensionKept(made.id, len(notices))
 
 
-class ExtensionEnded(Notice):
+class ExtensionEnded(Notice, kind="extension_ended", priority=Priority.BULK):
     """To an affected person: days that were kept open are closed again."""
 
-    kind: ClassVar[str] = "extension_ended"
-    priority: ClassVar[Priority] = Priority.BULK
     employee_id: int
     extension_id: int
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import ClassVar
 
 from domain.cases import UNDO_FOR, check_undo
 from domain.errors import AlreadyHandled, Invalid
@@ -15,24 +14,21 @@ from storage.tables import Employee, Entry, Feedback, FeedbackRequest
 from storage.uow import UnitOfWork
 
 
-class FeedbackGiven(Notice):
+class FeedbackGiven(Notice, kind="feedback_given"):
     """To the person it is about, once it can no longer be withdrawn."""
 
-    kind: ClassVar[str] = "feedback_given"
     feedback_id: int
 
 
-class FeedbackReplied(Notice):
+class FeedbackReplied(Notice, kind="feedback_replied"):
     """To who gave it: the person has answered."""
 
-    kind: ClassVar[str] = "feedback_replied"
     feedback_id: int
 
 
-class FeedbackAsked(Notice):
+class FeedbackAsked(Notice, kind="feedback_asked"):
     """To a supervisor: a person asks for feedback."""
 
-    kind: ClassVar[str] = "feedback_asked"
     request_id: int
 
 

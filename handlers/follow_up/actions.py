@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from domain.follow_up import Decided, Done, Proposal
 from domain.notices import Notice
 from handlers.follow_up.callbacks import OWN, FollowPeopleTap
@@ -13,10 +11,9 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 
 
-class FollowUpSaid(Notice):
+class FollowUpSaid(Notice, kind="follow_up_said"):
     """To a person: the supervisor wrote a recommendation, or decided about a proposal."""
 
-    kind: ClassVar[str] = "follow_up_said"
     closing_id: int
     employee_id: int
     is_recommendation: bool

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import ClassVar
 
 from domain.answers import shortened
 from domain.follow_up import Decision, Done, Tally
@@ -28,11 +27,9 @@ _MOST_SUPERVISORS = 12
 _LONGEST_NAME = 40
 
 
-class FollowUpsAsked(Notice):
+class FollowUpsAsked(Notice, kind="follow_ups_asked", priority=Priority.ANSWER):
     """To an administrator: the follow-up of everybody, in counts or as a workbook; read when it is sent."""
 
-    kind: ClassVar[str] = "follow_ups_asked"
-    priority: ClassVar[Priority] = Priority.ANSWER
     closing_id: int
     as_file: bool = False
 

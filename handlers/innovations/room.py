@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import ClassVar
 
 from domain.answers import parse_reason
 from domain.cases import NO_REPORT, CaseState, instant_of
@@ -35,17 +34,15 @@ from storage.tables import Entry
 _KIND = "entry"
 
 
-class InnovationMarked(Notice):
+class InnovationMarked(Notice, kind="innovation_marked"):
     """To who reviews it: work that is decided already was marked as an innovation."""
 
-    kind: ClassVar[str] = "innovation_marked"
     entry_id: int
 
 
-class InnovationDecided(Notice):
+class InnovationDecided(Notice, kind="innovation_decided"):
     """To the author: what a reviewer said of the mark."""
 
-    kind: ClassVar[str] = "innovation_decided"
     entry_id: int
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, ClassVar, NoReturn
+from typing import Any, NoReturn
 
 from domain.cases import DECIDED, CaseState, Decision, check_undo, number_of
 from domain.errors import AlreadyHandled
@@ -17,10 +17,9 @@ from storage.tables import CaseColumns, Employee
 from storage.uow import UnitOfWork
 
 
-class CaseSubmitted(Notice):
+class CaseSubmitted(Notice, kind="case_submitted"):
     """To who reviews it: a case waits."""
 
-    kind: ClassVar[str] = "case_submitted"
     case: str
     case_id: int
     version: int
@@ -32,38 +31,32 @@ class CaseSubmitted(Notice):
         return f"{self.case}:{self.case_id}:{self.version}"
 
 
-class QueueChanged(Notice):
+class QueueChanged(Notice, kind="queue_changed"):
     """To a reviewer: what waits has changed. Edits the live message of the queue, without a sound."""
 
-    kind: ClassVar[str] = "queue_changed"
     begins: bool = False
     """Whether waiting cases get a new message when the chat has no queue."""
 
 
-class CardDecided(Notice):
+class CardDecided(Notice, kind="case_decided", priority=Priority.ANSWER):
     """To the reviewer: a case as it is then, in place of a card that shows what it was."""
 
-    kind: ClassVar[str] = "case_decided"
-    priority: ClassVar[Priority] = Priority.ANSWER
     case: str
     case_id: int
     version: int = 0
     """What the card shows; 0 of an earlier release, which did not say so."""
 
 
-class ReasonReceived(Notice):
+class ReasonReceived(Notice, kind="reason_received", priority=Priority.ANSWER):
     """To the reviewer: a return or a rejection is saved; replaces the question why."""
 
-    kind: ClassVar[str] = "reason_received"
-    priority: ClassVar[Priority] = Priority.ANSWER
     case: str
     case_id: int
 
 
-class CaseReviewed(Notice):
+class CaseReviewed(Notice, kind="case_reviewed"):
     """To the author: the reviewer decided, or took the decision back (the state is “submitted” again)."""
 
-    kind: ClassVar[str] = "case_reviewed"
     case: str
     case_id: int
     version: int
@@ -75,10 +68,9 @@ class CaseReviewed(Notice):
         return f"{self.case}:{self.case_id}:{self.version}"
 
 
-class SeveralReviewed(Notice):
+class SeveralReviewed(Notice, kind="several_reviewed"):
     """To the author: what a reviewer approved at one instant, or that some of it waits again."""
 
-    kind: ClassVar[str] = "several_reviewed"
     at: int
     cases: tuple[tuple[str, int, int], ...] = ()
     """Kind, id and version of each."""
@@ -87,11 +79,6 @@ class SeveralReviewed(Notice):
     @property
     def about(self) -> str:
         return f"several:{self.at}"
-
-    @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        cases = tuple((kind, case_id, version) for kind, case_id, version in payload["cases"])
-        return cls(payload["at"], cases, payload["is_correction"])
 
 
 async def reviewers(uow: UnitOfWork, office: Office, case: CaseColumns, now: datetime) -> list[Reviewer]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
 
 from domain.notices import Notice, Recipient
 from domain.office import Office
@@ -15,10 +14,9 @@ from storage.tables import CaseColumns
 from storage.uow import UnitOfWork
 
 
-class CardMoved(Notice):
+class CardMoved(Notice, kind="card_moved"):
     """To a former reviewer: somebody else decides a case now; takes the place of its card."""
 
-    kind: ClassVar[str] = "card_moved"
     case: str
     case_id: int
 

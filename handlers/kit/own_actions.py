@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 from domain.cases import CaseState
 from domain.errors import AlreadyHandled
@@ -18,10 +18,9 @@ from storage.uow import UnitOfWork
 R = TypeVar("R", bound=CaseColumns)
 
 
-class CaseChanged(Notice):
+class CaseChanged(Notice, kind="case_changed"):
     """To who reviews it: what was approved is less now, or was taken back by its author."""
 
-    kind: ClassVar[str] = "case_changed"
     case: str
     case_id: int
 

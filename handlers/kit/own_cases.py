@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 from domain.cases import DECIDED, CaseState
 from domain.errors import AlreadyHandled, Invalid, or_refuse
@@ -39,11 +39,9 @@ class OwnTap(Callback, prefix="ow1"):
     wish: str
 
 
-class CaseReceived(Notice):
+class CaseReceived(Notice, kind="case_received", priority=Priority.ANSWER):
     """To the author: the case is saved; replaces the conversation's live message."""
 
-    kind: ClassVar[str] = "case_received"
-    priority: ClassVar[Priority] = Priority.ANSWER
     case: str
     case_id: int
 

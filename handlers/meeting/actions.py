@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import ClassVar
 
 from domain.blockers import DUE, OPEN, LoggedStep, Step, is_overdue
 from domain.calendar import AsOf
@@ -34,25 +33,21 @@ BLOCKER = "blocker"
 """The kind of case as which a decision is kept."""
 
 
-class DecisionMade(Notice):
+class DecisionMade(Notice, kind="decision_made"):
     """To its owner: a meeting decided this."""
 
-    kind: ClassVar[str] = "decision_made"
     blocker_id: int
 
 
-class DecisionKept(Notice):
+class DecisionKept(Notice, kind="decision_kept", priority=Priority.ANSWER):
     """To who leads the meeting: the decision is in the books; takes the place of the conversation."""
 
-    kind: ClassVar[str] = "decision_kept"
-    priority: ClassVar[Priority] = Priority.ANSWER
     blocker_id: int
 
 
-class AskedToShow(Notice):
+class AskedToShow(Notice, kind="asked_to_show"):
     """To the author of a report: may it be shown to the meeting as a good practice?"""
 
-    kind: ClassVar[str] = "asked_to_show"
     entry_id: int
 
 

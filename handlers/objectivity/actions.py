@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
 
 from domain.errors import Invalid
 from domain.notices import Notice, Priority
@@ -18,11 +17,9 @@ from storage.tables import Employee
 from storage.uow import UnitOfWork
 
 
-class FiguresReady(Notice):
+class FiguresReady(Notice, kind="figures_ready", priority=Priority.BULK):
     """To a reviewer: the own figures of a period can be looked at, before administrators do."""
 
-    kind: ClassVar[str] = "figures_ready"
-    priority: ClassVar[Priority] = Priority.BULK
     period: str
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from domain.answers import parse_reason
 from domain.drafts import Draft
@@ -20,11 +19,9 @@ from handlers.objectivity.cards import card_of, card_screen, figure_text, record
 from locales import Html
 
 
-class NoticeDecided(Notice):
+class NoticeDecided(Notice, kind="notice_decided", priority=Priority.BULK):
     """To a person: somebody has looked at a notice about the own figures."""
 
-    kind: ClassVar[str] = "notice_decided"
-    priority: ClassVar[Priority] = Priority.BULK
     notice_id: int
 
 

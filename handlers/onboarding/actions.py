@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import ClassVar
 
 from domain.errors import AlreadyHandled, Invalid, NotAllowed, or_refuse
 from domain.invites import (
@@ -28,18 +27,15 @@ _REVIVED_FOR = timedelta(days=7)
 """What did not reach a person for longer than this is no news any more."""
 
 
-class AccountLinked(Notice):
+class AccountLinked(Notice, kind="account_linked", priority=Priority.ANSWER):
     """To a person: their Telegram account is linked, and this is what they can do."""
 
-    kind: ClassVar[str] = "account_linked"
-    priority: ClassVar[Priority] = Priority.ANSWER
     employee_id: int
 
 
-class AccountReplaced(Notice):
+class AccountReplaced(Notice, kind="account_replaced"):
     """To the Telegram account that was a person's until now: another one has taken its place."""
 
-    kind: ClassVar[str] = "account_replaced"
     employee_id: int
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
 from domain.notices import Notice
 from handlers.frame.room import Telling
@@ -11,25 +10,21 @@ from handlers.frame.screen import Screen
 from locales import Html
 
 
-class PlaceChanged(Notice):
+class PlaceChanged(Notice, kind="place_changed"):
     """To a person: another unit or supervisor from a date on; which ones is read when it is sent."""
 
-    kind: ClassVar[str] = "place_changed"
     employee_id: int
     start: str
 
 
-class RoleChanged(Notice):
+class RoleChanged(Notice, kind="role_changed"):
     """To a person and to all administrators: who is an administrator now, or no more."""
 
-    kind: ClassVar[str] = "role_changed"
     employee_id: int
 
 
-class AccountUnlinked(Notice):
+class AccountUnlinked(Notice, kind="account_unlinked"):
     """To a chat that was unlinked; it may be in strange hands, so it names nobody."""
-
-    kind: ClassVar[str] = "account_unlinked"
 
 
 async def place_changed(told: Telling, notice: PlaceChanged) -> Screen | None:

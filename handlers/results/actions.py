@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from typing import ClassVar
 
 from domain.calendar import AsOf
 from domain.closing.frozen import scheme_of
@@ -38,11 +37,9 @@ class OfficePaper(StrEnum):
         return ".pdf" if self is OfficePaper.SUMMARY else ".xlsx"
 
 
-class OfficePaperAsked(Notice):
+class OfficePaperAsked(Notice, kind="office_paper", priority=Priority.ANSWER):
     """To an administrator: a paper about everybody, made when its turn comes."""
 
-    kind: ClassVar[str] = "office_paper"
-    priority: ClassVar[Priority] = Priority.ANSWER
     period: str
     paper: str
 

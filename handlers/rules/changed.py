@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from functools import partial
-from typing import ClassVar
 
 from domain.errors import Invalid
 from domain.notices import Notice, Priority, RulesChanged, RulesReminder
@@ -30,11 +29,9 @@ from storage.uow import UnitOfWork
 _MOST_DAYS = 6
 
 
-class RulesWereRead(Notice):
+class RulesWereRead(Notice, kind="rules_were_read", priority=Priority.ANSWER):
     """To a person who has read a change: the message says so, and what changes stays in it."""
 
-    kind: ClassVar[str] = "rules_were_read"
-    priority: ClassVar[Priority] = Priority.ANSWER
     version_id: int
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from domain.answers import parse_reason
 from domain.errors import AlreadyHandled
@@ -23,10 +22,9 @@ from storage.uow import UnitOfWork
 _LONGEST_ACTIVITY = 80
 
 
-class TalkNoted(Notice):
+class TalkNoted(Notice, kind="talk_noted"):
     """To the other side of a talk: somebody wrote a note."""
 
-    kind: ClassVar[str] = "talk_noted"
     note_id: int
 
 

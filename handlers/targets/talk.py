@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from domain.answers import parse_reason
 from domain.cases import CaseState
@@ -38,19 +37,16 @@ NEW = TargetDraft(answered=frozenset({"parent", "weight"}))
 """A new target: its weight is asked only to change it, the superior's target only where there is one."""
 
 
-class TargetsSet(Notice):
+class TargetsSet(Notice, kind="targets_set", priority=Priority.ANSWER):
     """To the supervisor: a target was set for several people; replaces the conversation."""
 
-    kind: ClassVar[str] = "targets_set"
-    priority: ClassVar[Priority] = Priority.ANSWER
     proposal_id: int
     count: int
 
 
-class TargetSet(Notice):
+class TargetSet(Notice, kind="target_set"):
     """To a person: the supervisor has set a target."""
 
-    kind: ClassVar[str] = "target_set"
     proposal_id: int
 
 

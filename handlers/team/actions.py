@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any, ClassVar
 
 from domain.calendar import AsOf, extended_until
 from domain.closing.lock import lock_of
@@ -27,21 +26,12 @@ OWN = 0
 """The unit of the buttons of one's own people."""
 
 
-class PersonReminded(Notice):
+class PersonReminded(Notice, kind="person_reminded"):
     """To a person: a supervisor (None: an administrator) asks for the reports of some days."""
 
-    kind: ClassVar[str] = "person_reminded"
     employee_id: int
     by_id: int | None
     days: tuple[date, ...]
-
-    def payload(self) -> dict[str, Any]:
-        return {**super().payload(), "days": [day.isoformat() for day in self.days]}
-
-    @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        days = tuple(date.fromisoformat(day) for day in payload["days"])
-        return cls(payload["employee_id"], payload["by_id"], days)
 
 
 async def title_of(turn: Turn, unit_id: int) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from domain.notices import Notice
 
 
-class TicketProgress(Notice):
+class TicketProgress(Notice, kind="ticket_progress"):
     """To the writer of a ticket: the step that the office took, by its place among the steps (from 1)."""
 
-    kind: ClassVar[str] = "ticket_progress"
     ticket_id: int
     step: int
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from domain.notices import Notice, Priority, TodayChanged
 from handlers.frame.callbacks import Callback
 from handlers.frame.gate import Action
@@ -20,11 +18,9 @@ class TodayTap(Callback, prefix="td1"):
     wanted: int
 
 
-class TodayEnded(Notice):
+class TodayEnded(Notice, kind="today_ended", priority=Priority.ANSWER):
     """To a person who wants the card no more: the message that showed it."""
 
-    kind: ClassVar[str] = "today_ended"
-    priority: ClassVar[Priority] = Priority.ANSWER
     message_id: int
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import ClassVar
 
 from domain.calendar import AsOf
 from domain.closing.frozen import scheme_of
@@ -20,11 +19,9 @@ from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 
 
-class TrialAsked(Notice):
+class TrialAsked(Notice, kind="trial_asked", priority=Priority.ANSWER):
     """To an administrator: the effect of changed dials on a period, computed when it is sent."""
 
-    kind: ClassVar[str] = "trial_asked"
-    priority: ClassVar[Priority] = Priority.ANSWER
     values: dict[str, str]
     period: str
 

@@ -156,7 +156,7 @@ class OutboxRepository:
             .order_by(Outbox.id.desc())
         )
         row = (await self._session.execute(query.limit(1))).first()
-        return None if row is None else (cast("N", kind.from_payload(row.payload)), row.message_id)
+        return None if row is None else (kind.from_payload(row.payload), row.message_id)
 
     async def said_in(self, message_id: int, employee_id: int, kind: type[N]) -> N | None:
         """What a message told a person, if it was a notice of a kind that the outbox remembers."""
@@ -165,7 +165,7 @@ class OutboxRepository:
             Outbox.employee_id == employee_id, Outbox.kind == kind.kind, Outbox.message_id == message_id
         )
         payload = (await self._session.scalars(query.limit(1))).first()
-        return None if payload is None else cast("N", kind.from_payload(payload))
+        return None if payload is None else kind.from_payload(payload)
 
     async def add_many(self, notices: Sequence[tuple[Notice, Recipient]], now: datetime) -> int:
         """Adds notices to many recipients in one statement; returns how many."""

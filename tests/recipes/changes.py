@@ -219,10 +219,8 @@ GREETING = Job("greeting", on_monday, Zones.OF_OFFICE, greet)
     Change("jobs/catalogue.py", "        GREETING,\n", before="        RETENTION,\n"),
     Change(
         "domain/notices.py",
-        '''class Greeting(Notice):
+        '''class Greeting(Notice, kind="greeting"):
     """To an administrator: good morning."""
-
-    kind: ClassVar[str] = "greeting"
 
 
 ''',
