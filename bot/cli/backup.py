@@ -88,7 +88,7 @@ def restore(
         evidence = EvidenceFolder(chosen.evidence_folder)
         return await restored(file, chosen.database_url, evidence, clock.now(), overwrite=overwrite)
 
-    _tell_restored(_run(work(), "Nothing was restored"), chosen)
+    _tell_restored(_run(work(), "The backup was not restored"), chosen)
 
 
 def _tell_restored(done: Restored, chosen: Settings) -> None:

@@ -6,9 +6,12 @@ import asyncio
 import os
 import re
 import subprocess
+import tempfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -52,12 +55,10 @@ async def others_at_work(session: AsyncSession) -> int:
 
 def rows_in(file: Path) -> dict[str, int]:
     """Reads a dump from its beginning to its end; returns the rows of each table in it."""
-    command = ["pg_restore", "--data-only", "--file=-", str(file)]
     counts: Counter[str] = Counter()
     table = None
-    with _started(command, os.environ, stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        for line in process.stdout:
+    with _program(["pg_restore", "--data-only", "--file=-", str(file)], os.environ) as output:
+        for line in output:
             if table is None:
                 found = _COPY.fullmatch(line)
                 table = found and found[1].decode()
@@ -67,7 +68,6 @@ def rows_in(file: Path) -> dict[str, int]:
                 table = None
             else:
                 counts[table] += 1
-        _require_success(process)
     return dict(counts)
 
 
@@ -80,27 +80,29 @@ def load(file: Path, url: str, *, clean: bool) -> None:
 
 
 def _run(url: str, *command: str) -> None:
-    with _started(list(command), _environment(url)) as process:
-        _require_success(process)
+    with _program(list(command), _environment(url)) as output:
+        output.read()
 
 
-def _started(
-    command: list[str], environment: Mapping[str, str], stdout: int = subprocess.DEVNULL
-) -> subprocess.Popen[bytes]:
-    try:
-        return subprocess.Popen(
-            command, env=environment, stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE
-        )
-    except FileNotFoundError:
-        raise BackupError(_MISSING.format(command[0])) from None
-
-
-def _require_success(process: subprocess.Popen[bytes]) -> None:
-    _, said = process.communicate()
-    if process.returncode:
-        # What follows the first lines may quote a row.
-        lines = [line for line in said.decode(errors="replace").splitlines() if line][:2]
-        raise BackupError("; ".join(lines) or f"the program ended with status {process.returncode}")
+@contextmanager
+def _program(command: list[str], environment: Mapping[str, str]) -> Iterator[IO[bytes]]:
+    """The output of a program, which has ended well afterwards; raises BackupError otherwise."""
+    # Errors go to a file: a pipe that nobody reads until the output has ended would stop the program.
+    with tempfile.TemporaryFile() as errors:
+        try:
+            process = subprocess.Popen(
+                command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors
+            )
+        except FileNotFoundError:
+            raise BackupError(_MISSING.format(command[0])) from None
+        assert process.stdout is not None
+        with process:
+            yield process.stdout
+        if process.returncode:
+            errors.seek(0)
+            # What follows the first lines may quote a row.
+            lines = [line for line in errors.read().decode(errors="replace").splitlines() if line][:2]
+            raise BackupError("; ".join(lines) or f"the program ended with status {process.returncode}")
 
 
 def _environment(url: str) -> dict[str, str]:

@@ -139,7 +139,10 @@ async def _into_postgres(
         await asyncio.to_thread(require_rows, dump, backup.manifest.facts)
         kept = await put_back()
         await asyncio.to_thread(postgres.load, dump, database.url, clean=clean)
-    await _require_facts(database.url, backup.manifest.facts)
+    try:
+        await _require_facts(database.url, backup.manifest.facts)
+    except BackupError as error:
+        raise BackupError(f"{database.place} was replaced, and {error}: do not serve from it") from None
     return None, kept
 
 

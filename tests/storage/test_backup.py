@@ -15,6 +15,7 @@ from sqlalchemy import text
 
 from storage.backup import BackupError, BackupFolder, Made, make_backup, restore
 from storage.backup.archive import opened_backup
+from storage.backup.postgres import rows_in
 from storage.base.engine import Database
 from storage.base.single import only_worker
 from storage.evidence_folder import EvidenceFolder
@@ -300,3 +301,14 @@ async def test_a_disk_without_room_is_told_before_anything_is_written(
         await made(database, folder)
     await database.close()
     assert folder.all() == []
+
+
+def test_a_program_with_many_errors_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "pg_restore"
+    program.write_text("#!/bin/sh\nyes damaged | head -n 50000 >&2\nexit 1\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    with pytest.raises(BackupError, match=r"^damaged; damaged$"):
+        rows_in(tmp_path / "any.dump")
