@@ -53,9 +53,9 @@ def period_in(text: str) -> str | None:
 def _part(year: int, found: re.Match[str]) -> str | None:
     """“Triwulan III”, “Semester 2” or “Bulanan 5” of a year."""
     said = found["number"].casefold()
-    number = _ROMAN.get(said) or (int(said) if said.isdecimal() else 0)
     mark = _MARKS[found["kind"].casefold()]
     try:
+        number = _ROMAN.get(said) or int(said)
         return Period.parse(f"{year}-{mark}{number}" if mark else f"{year}-{number:02}").code
     except ValueError:
         return None

@@ -64,9 +64,7 @@ def parse_day(text: str, today: date) -> date:
     if said in _DAYS_AHEAD:
         return today + timedelta(days=_DAYS_AHEAD[said])
     if said.isdecimal() and len(said) <= 2:
-        if not 1 <= int(said) <= 31:
-            raise Invalid("entry-date-invalid")
-        if int(said) < today.day:
+        if 1 <= int(said) < today.day:
             raise Invalid("span-day-which-month", day=int(said))
         return parse_date(f"{said}/{today.month}/{today.year}", today)
     return parse_date(text, today, ahead=timedelta(days=365) - READ_BACK)

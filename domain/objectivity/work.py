@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import islice
 
@@ -14,7 +14,6 @@ from domain.objectivity.similar import LEAST_WORDS, copies, words_of
 from domain.periods import Period, PeriodKind
 
 _LONGEST_DAY = 16 * 60
-_A_DAY = 24 * 60
 _LAST_DAYS = timedelta(days=1)
 """The last two days of a month begin so long before its end."""
 _SLIPS, _SLIPS_SHARE = 2, 10
@@ -149,7 +148,7 @@ def impossible_hours(person: int, team: Team) -> Figure:
 def _overlaps(works: Sequence[Work]) -> Iterator[tuple[Work, Work]]:
     """Entries that begin before an earlier one has ended, each with that one; also across midnight."""
     spans = [(*span, work.id, work) for work in works if (span := _span(work)) is not None]
-    longest: tuple[int, Work] | None = None
+    longest: tuple[datetime, Work] | None = None
     for start, end, _, work in sorted(spans, key=lambda span: span[:3]):
         if longest is not None and start < longest[0]:
             yield longest[1], work
@@ -157,13 +156,12 @@ def _overlaps(works: Sequence[Work]) -> Iterator[tuple[Work, Work]]:
             longest = end, work
 
 
-def _span(work: Work) -> tuple[int, int] | None:
-    """Start and end minute of the work on every day; an end at or before the start is on the next day."""
+def _span(work: Work) -> tuple[datetime, datetime] | None:
+    """Start and end of the work; an end at or before the start is on the next day."""
     if work.started is None or work.ended is None:
         return None
-    start, end = (at.hour * 60 + at.minute for at in (work.started, work.ended))
-    midnight = work.day.toordinal() * _A_DAY
-    return midnight + start, midnight + (end if end > start else end + _A_DAY)
+    start, end = (datetime.combine(work.day, at) for at in (work.started, work.ended))
+    return start, end if end > start else end + timedelta(days=1)
 
 
 def backfilled(person: int, team: Team, today: date) -> Figure:

@@ -31,6 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 Prints = frozenset[int]
 """A comment as hashes of its words, under the secret of this process's own hash function."""
+Group = int | tuple[int, tuple[int, ...]]
+"""The number of comments that are alike, or a service and the answers that are the same."""
 
 
 def prints(comment: str) -> Prints:
@@ -51,7 +53,7 @@ def is_alike(one: Prints, other: Prints) -> bool:
 class Copied:
     """A group of copies: the rows that are not known to be quarantined, by key."""
 
-    group: int
+    group: Group
     rows: Mapping[str, int]
 
 
@@ -59,13 +61,11 @@ class Copies:
     """The comments and answers of the last hours, as hashes, by service."""
 
     def __init__(self) -> None:
-        self._comments = Recent(WINDOW, _MOST)
-        self._answers = Recent(WINDOW, _MOST)
-        self._complete = Recent(WINDOW, _MOST)
+        self._comments = Recent[Group](WINDOW, _MOST)
+        self._answers = Recent[Group](WINDOW, _MOST)
+        self._complete = Recent[int](WINDOW, _MOST)
         self._kinds: dict[int, dict[int, Prints]] = {}
         """Comments that differ, by the number of their group, by service."""
-        self._groups: dict[tuple[int, tuple[int, ...]], int] = {}
-        """Numbers of groups of the same answers."""
         self._last = 0
 
     def commented(self, seen: Sighting, comment: str) -> Copied | None:
@@ -98,23 +98,14 @@ class Copies:
         self._complete.note(seen.service, seen)
         if len(set(answers)) < 2:
             return None
-        self._answers.forget(seen.at)
-        group = self._number_of((seen.service, tuple(answers)))
-        self._answers.note(group, seen)
-        same = self._answers.count(group)
-        if same < FEWEST_SAME_ANSWERS or same < SAME_ANSWERS * self._complete.count(seen.service):
+        same = (seen.service, tuple(answers))
+        self._answers.note(same, seen)
+        count = self._answers.count(same)
+        if count < FEWEST_SAME_ANSWERS or count < SAME_ANSWERS * self._complete.count(seen.service):
             return None
-        return Copied(group, self._answers.unsettled(group))
+        return Copied(same, self._answers.unsettled(same))
 
-    def _number_of(self, same: tuple[int, tuple[int, ...]]) -> int:
-        if len(self._groups) > _MOST:
-            self._groups = {each: n for each, n in self._groups.items() if self._answers.count(n)}
-        if same not in self._groups:
-            self._last += 1
-            self._groups[same] = self._last
-        return self._groups[same]
-
-    def settle(self, group: int, keys: Collection[str]) -> None:
+    def settle(self, group: Group, keys: Collection[str]) -> None:
         """The rows of these keys are committed as quarantined."""
         self._comments.settle(group, keys)
         self._answers.settle(group, keys)

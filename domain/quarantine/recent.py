@@ -6,6 +6,9 @@ from collections import deque
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Generic, TypeVar
+
+G = TypeVar("G")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +31,16 @@ class _Group:
     """Keys of rows that are committed as quarantined: they count, and their rows are needed no more."""
 
 
-class Recent:
-    """Sightings by a group, none older than a window, and no more than `most` altogether."""
+class Recent(Generic[G]):
+    """Sightings by a group (any key), none older than a window, and no more than `most` altogether."""
 
     def __init__(self, window: timedelta, most: int) -> None:
         self.window = window
         self._most = most
-        self._order: deque[tuple[datetime, int, str]] = deque()
-        self._groups: dict[int, _Group] = {}
+        self._order: deque[tuple[datetime, G, str]] = deque()
+        self._groups: dict[G, _Group] = {}
 
-    def note(self, group: int, seen: Sighting) -> None:
+    def note(self, group: G, seen: Sighting) -> None:
         """Adds a rating to a group, and forgets what is older than the window."""
         found = self._groups.setdefault(group, _Group())
         if seen.key not in found.open and seen.key not in found.settled:
@@ -57,21 +60,21 @@ class Recent:
             if not found.open and not found.settled:
                 del self._groups[group]
 
-    def count(self, group: int) -> int:
+    def count(self, group: G) -> int:
         """How many ratings of a group came."""
         found = self._groups.get(group)
         return len(found.open) + len(found.settled) if found else 0
 
-    def counts(self) -> dict[int, int]:
+    def counts(self) -> dict[G, int]:
         """How many came, by group."""
         return {group: self.count(group) for group in self._groups}
 
-    def unsettled(self, group: int) -> Mapping[str, int]:
+    def unsettled(self, group: G) -> Mapping[str, int]:
         """The rows of a group that are not known to be quarantined, by key."""
         found = self._groups.get(group)
         return dict(found.open) if found else {}
 
-    def settle(self, group: int, keys: Collection[str]) -> None:
+    def settle(self, group: G, keys: Collection[str]) -> None:
         """The rows of these keys are committed as quarantined."""
         if (found := self._groups.get(group)) is None:
             return

@@ -36,7 +36,7 @@ class Paces:
     def answered(self, key: str, question: str, shown: datetime) -> Reading:
         """Notes an answer; returns how long the questions before the last one were there."""
         known = self._shown.setdefault(key, {})
-        known[question] = max(shown, known.get(question, shown))
+        known[question] = shown
         while len(self._shown) > self._most:
             del self._shown[next(iter(self._shown))]
         return Reading(len(known) - 1, max(known.values()) - min(known.values()))

@@ -35,8 +35,8 @@ class Watch:
     """What came lately. What is noted twice is one rating, so that a transaction may be done again."""
 
     def __init__(self) -> None:
-        self._by_channel = {channel: Recent(bound.window, _MOST) for channel, bound in BOUNDS.items()}
-        self._fast = Recent(FACES_WINDOW, _MOST)
+        self._by_channel = {channel: Recent[int](bound.window, _MOST) for channel, bound in BOUNDS.items()}
+        self._fast = Recent[int](FACES_WINDOW, _MOST)
         self._copies = Copies()
         self.paces = Paces()
         self._usual: Usual = {}
@@ -77,7 +77,7 @@ class Watch:
             return None
         return self._found(Reason.BURST, recent, service)
 
-    def _found(self, reason: Reason, recent: Recent, service: int) -> SuspectRatings:
+    def _found(self, reason: Reason, recent: Recent[int], service: int) -> SuspectRatings:
         rows = recent.unsettled(service)
         return SuspectRatings(reason, rows, lambda: recent.settle(service, rows))
 

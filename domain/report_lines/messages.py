@@ -65,20 +65,25 @@ def read_line(text: str, context: Context, wanted: Collection[str] = SLOTS) -> E
 
 def _not_ahead(reading: EntryReading, context: Context) -> EntryReading:
     """An entry, with the question for its day where its work is still to come; what has begun is today's."""
-    day, hours = reading.date, reading.working_time
-    if hours is None or (day is not None and (day.value is None or day.value < context.today)):
+    day, spent, hours = reading.date, reading.time, reading.working_time
+    if (
+        spent is None
+        or hours is None
+        or (day is not None and (day.value is None or day.value < context.today))
+    ):
         return reading
     now, (start, end) = context.now.time(), hours
     yesterday = context.today - timedelta(days=1)
-    said = reading.time.said if reading.time is not None else ""
     if start > now:
         return replace(
             reading,
-            date=ReadValue(said, doubt=Invalid("line-date-not-yet", written=said), others=(yesterday,)),
+            date=ReadValue(
+                spent.said, doubt=Invalid("line-date-not-yet", written=spent.said), others=(yesterday,)
+            ),
         )
     if end is not None and end < start:
-        doubt = Invalid("line-date-not-over", written=said)
-        return replace(reading, date=ReadValue(said, doubt=doubt, others=(context.today, yesterday)))
+        doubt = Invalid("line-date-not-over", written=spent.said)
+        return replace(reading, date=ReadValue(spent.said, doubt=doubt, others=(context.today, yesterday)))
     return reading
 
 
@@ -101,13 +106,12 @@ def read_message(text: str, context: Context, *, has_files: bool = False) -> Hea
     """
     text = _BOLD.sub("", text)
     lines = [line for line in text.splitlines() if any(map(str.isalnum, line)) and not IDENTITY.match(line)]
-    whole = clean(" ".join(lines))
-    bare = Line(whole)
+    bare = Line(clean(" ".join(lines)))
     take_courtesy(bare)
     if not lines or is_conversation(bare.free):
         return Heard(Kind.OTHER)
     if is_plan(bare.free):
-        return Heard(Kind.PLAN if says_what(whole) else Kind.OTHER)
+        return Heard(Kind.PLAN if says_what(bare.free) else Kind.OTHER)
     parts = _parts(lines)
     readings = [_not_ahead(each, context) for each in _joined([_read(part, context) for part in parts])]
     in_list = sum(part.is_item for part in parts) > 1

@@ -128,6 +128,4 @@ def is_plan(text: str) -> bool:
 
 def says_what(plan: str) -> bool:
     """Whether a message that begins with a day to come says more than that."""
-    begins = PLAN.match(plan)
-    rest = plan if begins is None else plan[begins.end() :]
-    return len(plan.split()) > 2 or sum(map(str.isalnum, rest)) >= SHORTEST_SENTENCE
+    return sum(map(str.isalnum, PLAN.sub("", plan))) >= SHORTEST_SENTENCE

@@ -16,8 +16,6 @@ _LONGEST_TITLE = 60
 
 def result_lines(words: Words, scheme: Scheme, changed: Difference) -> list[Html]:
     """Score and grade before and after; that neither changed where that is so."""
-    if not changed.changes_result:
-        return [words("change-no-result")]
     lines = []
     old, new = changed.score
     if old != new:
@@ -25,7 +23,7 @@ def result_lines(words: Words, scheme: Scheme, changed: Difference) -> list[Html
     was, now = (_grade(words, scheme, each) for each in changed.grade)
     if was != now:
         lines.append(words("change-grade", before=was, after=now))
-    return lines
+    return lines or [words("change-no-result")]
 
 
 def change_lines(words: Words, scheme: Scheme, changed: Difference) -> list[Html]:

@@ -312,12 +312,12 @@ def rows_of(*lines: str) -> list[tuple[int, list[str]]]:
 
 
 def test_a_header_below_titles_is_found_and_signatures_end_the_table() -> None:
-    rows = rows_of(
-        "DAFTAR PEGAWAI", "", "nip,nama,unit kerja", f"{SARI},Sari,Dinas", "", "Kepala Dinas", "Budi"
-    )
-    table = table_of(ROSTER, Sheet("daftar.csv", rows))
-    assert table.columns == ("nip", "name", "unit")
-    assert [line for line, _ in table.rows] == [4]
+    header, slip = "nip,nama,unit kerja,jabatan", "1990,Budi,"
+    first = ("DAFTAR PEGAWAI", "", header, f"{SARI},Sari,Dinas,Staf", header, "Jumlah,1", "")
+    for below, lines in (((",Budi,,Kepala Dinas", "Tembusan"), [4]), ((slip,), [4, 8])):
+        table = table_of(ROSTER, Sheet("daftar.csv", rows_of(*first, *below)))
+        assert table.columns == ("nip", "name", "unit", "position")
+        assert [line for line, _ in table.rows] == lines, "a record with a slip is no signature"
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ from domain.papers import (
     PaperKind,
     Work,
     code_of,
+    code_of_result,
+    digest_of_code,
     paper_day,
     parse_code,
     spans_of,
@@ -50,6 +52,11 @@ def test_a_code_is_read_however_it_is_typed(number: int) -> None:
 @given(NUMBERS, NUMBERS)
 def test_different_numbers_have_different_codes(one: int, other: int) -> None:
     assert (code_of(one) == code_of(other)) == (one == other)
+
+
+def test_the_code_of_a_result_says_how_its_digest_begins() -> None:
+    code = code_of_result("f" * 15 + "0" * 49)
+    assert (code, digest_of_code(code)) == (code_of(2**CODE_BITS - 1), "f" * 15)
 
 
 @pytest.mark.parametrize(

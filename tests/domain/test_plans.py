@@ -76,6 +76,8 @@ def test_what_is_no_plan_is_refused_with_its_reason(text: str, reason: str) -> N
         ("tomorrow write report", Kind.PLAN),
         ("besok ya", Kind.OTHER),
         ("rencana besok", Kind.OTHER),
+        ("selamat sore pak, rencana kerja untuk besok", Kind.OTHER),
+        ("lusa apel", Kind.OTHER),
     ],
 )
 def test_a_message_that_begins_with_a_day_to_come_is_a_plan(text: str, kind: Kind) -> None:

@@ -152,7 +152,7 @@ def test_codes_are_looked_at_by_the_minute() -> None:
 def test_what_is_remembered_is_bounded_and_each_rating_counts_once(
     came: list[tuple[int, int, int]],
 ) -> None:
-    recent, clock = Recent(timedelta(minutes=10), most=12), 0
+    recent, clock = Recent[int](timedelta(minutes=10), most=12), 0
     known: list[tuple[int, int, int]] = []
     for group, key, pause in came:
         clock += pause
@@ -167,7 +167,7 @@ def test_what_is_remembered_is_bounded_and_each_rating_counts_once(
 
 
 def test_a_transaction_that_is_done_again_counts_once_and_names_the_new_row() -> None:
-    recent = Recent(timedelta(minutes=10), most=100)
+    recent = Recent[int](timedelta(minutes=10), most=100)
     recent.note(KTP, Sighting(KTP, "a", 1, at(0)))
     recent.note(KTP, Sighting(KTP, "a", 2, at(0.1)))
     assert recent.count(KTP) == 1 and recent.unsettled(KTP) == {"a": 2}

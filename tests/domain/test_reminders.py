@@ -20,6 +20,7 @@ from domain.reminders import (
     again_at,
     begins_at,
     is_due,
+    parse_review_wish,
     parse_wish,
     put_off,
     snoozes,
@@ -144,6 +145,20 @@ def test_what_is_no_wish_is_refused(said: str) -> None:
 def test_an_hour_of_two_and_no_reminders_at_all_are_refused_each_in_its_words(said: str, key: str) -> None:
     with pytest.raises(Invalid, match=key):
         parse_wish(said, Wish())
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [("7", time(7)), ("9.30", time(9, 30)), ("jam 2 siang", time(14)), ("12", time(12)), ("kantor", None)],
+)
+def test_a_bare_hour_of_the_morning_message_is_before_noon(said: str, at: time | None) -> None:
+    assert parse_review_wish(said, Wish(review_at=time(8))).review_at == at
+
+
+@pytest.mark.parametrize(("said", "key"), [("besok", "review-unclear"), ("", "unclear"), ("23.00", "night")])
+def test_what_is_no_hour_of_the_morning_message_is_refused(said: str, key: str) -> None:
+    with pytest.raises(Invalid, match=key):
+        parse_review_wish(said, Wish())
 
 
 @given(st.text())

@@ -73,10 +73,11 @@ def test_only_days_that_are_due_count_and_half_days_count_half() -> None:
 
 def test_a_fortnight_is_compared_with_the_same_days_of_the_one_before() -> None:
     monday = WINDOW.start
-    days = {monday: ON_TIME, monday + timedelta(1): OPEN}
-    days |= {monday - FORTNIGHT: MISSING, monday - FORTNIGHT + timedelta(1): ON_TIME}
+    tuesday, wednesday = monday + timedelta(1), monday + timedelta(2)
+    days = {monday: ON_TIME, tuesday: LATE, wednesday: OPEN, wednesday - FORTNIGHT: ON_TIME}
+    days |= dict.fromkeys((monday - FORTNIGHT, tuesday - FORTNIGHT), MISSING)
     found = trend([member(days)], WINDOW)
-    assert [found.this.percent, found.before.percent] == [100, 0], "Tuesday is not due yet, so neither counts"
+    assert [found.this.percent, found.before.percent] == [50, 0], "Wednesday is not due, so neither counts"
     assert trend([member({FRIDAY: OPEN})], WINDOW).this.percent is None
 
 

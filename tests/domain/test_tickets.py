@@ -115,7 +115,9 @@ def test_a_ticket_is_opened_again_only_in_time() -> None:
     life = TicketLife.written("Loket tutup", MONDAY).close(1, "Sudah buka", MONDAY)
     with pytest.raises(AlreadyHandled, match="ticket-reopen-over"):
         life.reopen("Belum", date(2026, 11, 10), OFFICE, DAYS)
-    assert life.reopen("Belum", date(2026, 11, 9), OFFICE, DAYS).is_open
+    again = life.reopen("Belum", date(2026, 11, 9), OFFICE, DAYS)
+    with pytest.raises(AlreadyHandled, match="ticket-not-closed"):
+        again.reopen("Belum", date(2026, 11, 9), OFFICE, DAYS)
 
 
 @given(st.integers(0, 2**NUMBER_BITS - 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain.unblocking import Blocked, Remedy, UnblockingStep, best_act
@@ -14,7 +14,13 @@ ACTS = st.builds(UnblockingStep, st.sampled_from(Remedy), st.integers(1, 3))
 CUT_OFFS = st.integers(-2, 5).map(lambda days: TODAY + timedelta(days=days))
 
 
+STAND_IN, ASSIGN = (frozenset([UnblockingStep(remedy, 1)]) for remedy in list(Remedy)[:2])
+
+
 @given(st.lists(st.tuples(st.frozensets(ACTS, min_size=1, max_size=3), CUT_OFFS), max_size=12))
+@example(
+    [(STAND_IN, TODAY), (STAND_IN, TODAY + timedelta(days=5)), *2 * [(ASSIGN, TODAY + timedelta(days=1))]]
+)
 def test_it_frees_as_many_as_the_best_of_all_acts_tried_one_by_one(
     office: list[tuple[frozenset[UnblockingStep], date]],
 ) -> None:

@@ -111,8 +111,9 @@ def test_no_component_changes_beside_the_corrected_ones_and_the_revision_is_comp
     first = revision(scheme, known)
     second = next_revision(scheme, SHA, first, corrections, CLOSED)
     before, after = score_person(scheme, known), score_person(scheme, corrected(known, corrections))
-    changed = {scheme.component(each.id).source for each in difference(before, after).components}
-    assert changed <= touched(corrections)
+    found = difference(before, after)
+    assert {scheme.component(each.id).source for each in found.components} <= touched(corrections)
+    assert found.changes_result == ((before.score, before.grade) != (after.score, after.grade))
     assert card_text(after) == second.card
     whole = closed(scheme, [first])
     assert list(findings(whole, [first, second])) == []

@@ -69,6 +69,7 @@ def test_a_day_that_is_not_clear_is_asked_wherever_it_stands(words: str, doubt: 
         ("jumat lalu", 13),
         ("kamis minggu ini", 19),
         ("Monday, 16/11", 16),
+        ("2026-11-23", 23),
     ],
 )
 def test_a_day_that_is_clear_is_read_wherever_it_stands(words: str, day: int) -> None:
@@ -92,8 +93,11 @@ def only(text: str, hour: int, minute: int = 0) -> EntryReading:
 
 
 def test_work_that_has_begun_is_today_s_unless_it_ends_tomorrow() -> None:
-    for line in ("18.00-20.00 jaga posko", "18.00 jaga posko 2 jam"):
+    for line in ("18.00-20.00 jaga posko", "18.00 jaga posko 2 jam", "19.00-20.00 jaga posko"):
         assert only(line, 19).date is None, line
+    for line, said in (("jaga posko 20.00-22.00", "20.00-22.00"), ("jaga posko mulai 20.00", "mulai 20.00")):
+        ahead = only(line, 19).date
+        assert ahead is not None and ahead.doubt is not None and ahead.said == said, line
     for line in ("kemarin 18.00-20.00 jaga posko", "18.00-20.00 jaga posko\nkemarin"):
         found = only(line, 17).date
         assert found is not None and found.value == date(2026, 11, 19), line

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.objectivity import LEAST
-from domain.second_rating.agreement import agreement, alpha
+from domain.second_rating.agreement import Agreement, agreement, alpha
 
 Report = Sequence[int]
 Metric = Callable[[int, int, Sequence[int]], Fraction]
@@ -116,3 +116,11 @@ def test_the_interval_is_the_same_each_time_and_narrower_with_more_reports() -> 
     (low, high), (lower, upper) = few.interval, many.interval
     assert low < few.alpha < high
     assert upper - lower < high - low
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "verdict"),
+    [("4/5", "1", "strong"), ("2/3", "1", "fair"), ("1/2", "2/3", "unsure"), ("0", "3/5", "weak")],
+)
+def test_the_whole_interval_decides_what_is_said(low: str, high: str, verdict: str) -> None:
+    assert Agreement(LEAST, Fraction(3, 5), (Fraction(low), Fraction(high))).verdict == verdict
