@@ -40,6 +40,10 @@ class PersonHandle:
                 return self._phone.tap(candidate["message_id"], *place)
         raise AssertionError(f"{self._name()} sees no button {label!r}, but {self.labels()}")
 
+    def forges(self, data: str) -> Json:
+        """Tap a button with any data under the newest message of the bot, as a client of one's own can."""
+        return self._phone.forge(self.last["message_id"], data)
+
     def opens(self, link: str) -> Json:
         """Open a deep link such as ``https://t.me/some_bot?start=abc``."""
         return self._phone.open(link)

@@ -145,6 +145,10 @@ class Phone:
         query = button.get("switch_inline_query", button.get("switch_inline_query_current_chat"))
         return {"switch_inline": query or ""}
 
+    def forge(self, message_id: int, data: str) -> Json:
+        """Tap a button that a message does not have: a client of one's own sends any data."""
+        return {"callback_query_id": self._call_back(self.chat.messages[message_id], data)}
+
     def _call_back(self, message: Json, data: str) -> str:
         query_id = str(4_000_000_000_000_000 + self.world.next_number())
         message_id = message["message_id"]
