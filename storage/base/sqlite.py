@@ -7,8 +7,8 @@ All rows of a statement are fetched at once here, as SQLAlchemy does anyway.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, closing
 from typing import Any, NamedTuple, TypeVar
 
 import aiosqlite
@@ -134,6 +134,23 @@ async def record(connection: AsyncConnection) -> Recording:
     driver = _driver((await connection.get_raw_connection()).driver_connection)
     driver.recorded = []
     return driver.recorded
+
+
+@asynccontextmanager
+async def unrecorded(connection: AsyncConnection) -> AsyncIterator[None]:
+    """Leaves statements out of a recording that only read what the same transaction wrote before.
+
+    They give the same rows again wherever those that wrote them were repeated.
+    """
+    driver = (await connection.get_raw_connection()).driver_connection
+    if not isinstance(driver, _Connection):  # PostgreSQL: nothing is recorded
+        yield
+        return
+    recorded, driver.recorded = driver.recorded, None
+    try:
+        yield
+    finally:
+        driver.recorded = recorded
 
 
 async def repeat(connection: AsyncConnection, recording: Recording) -> bool:

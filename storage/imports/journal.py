@@ -16,6 +16,7 @@ from sqlalchemy import Column, ColumnElement, Row, and_, select, tuple_
 from sqlalchemy import Table as CoreTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.base.sqlite import unrecorded
 from storage.base.types import ExactDecimal, Instant
 from storage.records.dated import in_parts
 from storage.tables import Table
@@ -81,7 +82,10 @@ class Journal:
             table = Table.metadata.tables[name]
             rows.columns = tuple(table.c.keys())
             values_of = attrgetter(*rows.columns)
-            for row in await load_rows(session, table, rows.added):
+            # Read by their keys, which this transaction has just added: nobody else can have changed them.
+            async with unrecorded(await session.connection()):
+                added = await load_rows(session, table, rows.added)
+            for row in added:
                 rows.added[key_of(table, row)] = digest_of(values_of(row))
 
     def _rows(self, table: CoreTable) -> TouchedRows:

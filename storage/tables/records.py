@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, PrimaryKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Table
 
 
 class Attendance(Table):
-    """A person's attendance on a day."""
+    """A person's attendance on a day; stored by date, as an import brings it (0285)."""
 
     __tablename__ = "attendance"
-    __table_args__ = (Index("ix_attendance_scoring", "employee_id", "date", "status"),)
-    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True)
-    date: Mapped[date] = mapped_column(primary_key=True)
+    __table_args__ = (
+        PrimaryKeyConstraint("date", "employee_id"),
+        Index("ix_attendance_scoring", "employee_id", "date", "status"),
+        {"sqlite_with_rowid": False},
+    )
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+    date: Mapped[date]
     status: Mapped[str] = mapped_column(String(7))
     """present, late, duty or absent."""
     check_in: Mapped[time | None]

@@ -16,7 +16,8 @@ from sqlalchemy import Connection, inspect
 from storage.base.engine import Database
 from storage.base.migrate import NEWEST_REVISION, NoDatabase, migrate
 from storage.base.migration_steps import configuration
-from storage.tables import Table
+from storage.tables import Attendance, Table
+from tests.storage.imports.desk import ROSTER, SARI, Desk
 
 
 def revisions() -> list[str]:
@@ -104,3 +105,27 @@ def test_there_is_one_line_of_migrations() -> None:
 def test_a_migration_does_not_depend_on_the_code_of_today(revision: str) -> None:
     script = ScriptDirectory.from_config(configuration()).get_revision(revision)
     assert "storage." not in Path(script.path).read_text("utf-8")
+
+
+async def test_an_import_of_attendance_is_taken_back_by_the_version_after_it(
+    bare: Database, tmp_path: Path
+) -> None:
+    """Journals name rows by their primary keys, and the one of attendance was turned round (0285)."""
+    await migrate(bare)
+    desk = Desk(bare, tmp_path)
+    head = "nip,date,status,check_in\n"
+    await desk.takes(roster=ROSTER)
+    await desk.takes(attendance=f"{head}{SARI},2026-11-17,late,08:30\n")
+    before = await desk.contents(Attendance)
+    await desk.takes(attendance=f"{head}{SARI},2026-11-17,present,07:30\n{SARI},2026-11-18,present,07:31\n")
+    assert await desk.contents(Attendance) != before
+
+    def step_back_and_forth(connection: Connection) -> None:
+        command.downgrade(configuration(connection), "0070")
+        command.upgrade(configuration(connection), "head")
+
+    async with bare.engine.begin() as connection:
+        await connection.run_sync(step_back_and_forth)
+    assert desk.number is not None
+    assert await desk.takes_back(desk.number) == []
+    assert await desk.contents(Attendance) == before

@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, select, update
 
 from storage.base.engine import Database
 from storage.base.migrate import migrate
+from storage.base.sqlite import unrecorded
 from storage.rehearsal import COPIES, done_briefly
 from storage.tables import Employee, Service, Unit
 from storage.uow import UnitOfWork
@@ -84,6 +85,26 @@ async def test_it_is_done_anew_where_somebody_changed_meanwhile_what_it_read(dat
     assert await names(database) == ["Unit Lain", "Unit 1"]
     async with database.read() as uow:
         assert [row.action for row in await uow.audit.of("units/2")] == ["add-unit"]
+    await database.close()
+
+
+async def test_what_reads_its_own_rows_is_not_read_again(database: Database) -> None:
+    """Read in the block is what nobody else can have changed; here somebody has, so that it shows."""
+    times = 0
+
+    async def disturbed(uow: UnitOfWork) -> int:
+        nonlocal times
+        times += 1
+        async with unrecorded(await uow.session.connection()):
+            found = await uow.session.scalar(select(func.count()).select_from(Unit)) or 0
+        uow.session.add(Employee(nip="199001012015012001", name="Sari Contoh", role="asn"))
+        async with database.unit() as other:
+            other.session.add(Unit(name="Unit Lain", timezone="WIB", work_week="12345"))
+            await other.commit()
+        return found
+
+    assert await done_briefly(database, disturbed, keep) == (0, True)
+    assert times == 1
     await database.close()
 
 
