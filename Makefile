@@ -7,7 +7,7 @@ TOOLS := $(VENV)/.installed-tools
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PORT ?= 8000
 
-.PHONY: install tools demo run test test-postgresql explore mutate lint bench bench-durability drill privacy tamper simulate chaos sample pictures lock clean
+.PHONY: install tools demo run test test-postgresql explore mutate lint bench drill privacy tamper simulate chaos sample pictures lock clean
 
 install: $(RUN)  ## what the service and the demo need, compiled: in production the service may not write here
 	@$(BIN)/python -m compileall -q bot web handlers jobs reports locales storage domain
@@ -69,10 +69,6 @@ bench: tools  ## the measured claims, each against a baseline of the same run
 	$(BIN)/python -m benchmarks.report_lines
 	$(BIN)/python -m benchmarks.objectivity
 
-bench-durability: tools  ## kill -9 under the load of 200 people and in closings; prints what was lost and what was doubled
-	$(BIN)/python -m benchmarks.durability
-	$(BIN)/python -m benchmarks.closing_kills
-
 drill: tools  ## a backup under load, `kill -9`, a restore into an empty folder: is the last commit there?
 	$(BIN)/python -m benchmarks.drill
 
@@ -85,7 +81,9 @@ tamper: tools  ## 10,000 random changes of closed data: prints which were found 
 simulate: tools  ## 200 people for a year: what was owed to whom and when, beside what was told; status 1 when they differ; half an hour or more
 	$(BIN)/python -m benchmarks.simulate
 
-chaos: tools  ## attacks on this machine's own service, each beside the service left alone
+chaos: tools  ## faults of every kind under load: what is lost, doubled, stuck; kills in closings; slow connections; 10 minutes
+	$(BIN)/python -m benchmarks.chaos
+	$(BIN)/python -m benchmarks.closing_kills
 	$(BIN)/python -m benchmarks.slow_connections
 
 sample: install  ## regenerates the sample office and its papers in docs/papers/ (the same each time)

@@ -11,6 +11,7 @@ from typing import Any
 
 from playground import Clock, Limits, Playground
 from playground.handle import PersonHandle
+from playground.server import DEFAULT_TOKEN
 
 Message = dict[str, Any]
 
@@ -47,12 +48,15 @@ class Walker:
     def __init__(self, crowd: Crowd, handle: PersonHandle) -> None:
         self.handle = handle
         self.last: Message | None = None
+        self.heard = 0
+        """How often the bot has sent or edited a message."""
         self._crowd = crowd
         self._answered: asyncio.Future[None] | None = None
 
     def hear(self, message: Message) -> None:
         """The bot sent or edited a message."""
         self.last = message
+        self.heard += 1
         if self._answered is not None and not self._answered.done():
             self._answered.set_result(None)
 
@@ -91,6 +95,8 @@ class Crowd:
         self.figures = Figures()
         self.overheard: Callable[[int, Message], None] = lambda _chat, _message: None
         """Called with what the bot sends to people who are no walkers."""
+        self.witness: Callable[[int, Message], None] = lambda _chat, _message: None
+        """Called with everything that the bot sends or edits."""
         self.walkers = {number: Walker(self, playground.person(number)) for number in people}
 
     async def listen(self) -> None:
@@ -104,6 +110,7 @@ class Crowd:
                     self._pass_on(event["chat"], event["message"])
 
     def _pass_on(self, chat: int, message: Message) -> None:
+        self.witness(chat, message)
         walker = self.walkers.get(chat)
         if walker is not None:
             walker.hear(message)
@@ -131,6 +138,7 @@ async def crowd(
     limited: bool = False,
     strict: bool = False,
     clock: Clock | None = None,
+    token: str = DEFAULT_TOKEN,
 ) -> AsyncIterator[Crowd]:
     """A playground whose people have all started the bot; `others` have no walker.
 
@@ -141,7 +149,9 @@ async def crowd(
         {"id": number, "first_name": f"Warga {number}", "started": True} for number in (*people, *others)
     ]
     limits = Limits.telegram() if limited else Limits.off()
-    async with Playground.running(people=phones, limits=limits, strict=strict, clock=clock) as playground:
+    async with Playground.running(
+        people=phones, limits=limits, strict=strict, clock=clock, token=token
+    ) as playground:
         gathered = Crowd(playground, people)
         listener = asyncio.create_task(gathered.listen())
         try:

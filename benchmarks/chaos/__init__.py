@@ -1,0 +1,1 @@
+"""Faults of every kind under load: what is lost, what is doubled, who is stuck, and how soon it goes on."""

@@ -1,0 +1,68 @@
+"""Each scenario of `make chaos`, small: nothing is lost, nothing is doubled, everybody goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+
+import pytest
+
+from benchmarks.chaos.__main__ import leaks_of
+from benchmarks.chaos.count import Count
+from benchmarks.chaos.processes import Process
+from benchmarks.chaos.scenarios import ON_TELEGRAM, SCENARIOS
+from benchmarks.chaos.spoilt import spoilt_calls
+from benchmarks.chaos.stage import SMOKE, Run
+from benchmarks.chaos.telegram import Fault
+from tests.forked import fork_bot
+
+
+class Forked:
+    """A process as the scenarios know one."""
+
+    def __init__(self, process: ForkServerProcess) -> None:
+        self._process = process
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        assert self._process.pid is not None  # it was started
+        return self._process.pid
+
+    def send_signal(self, signal: int, /) -> None:
+        """Sends a signal."""
+        if self._process.exitcode is not None:
+            raise ProcessLookupError
+        os.kill(self.pid, signal)
+
+    async def wait(self) -> int:
+        """Its exit status."""
+        await asyncio.to_thread(self._process.join)
+        assert self._process.exitcode is not None  # it has ended
+        return self._process.exitcode
+
+
+async def start(words: list[str], environment: dict[str, str], folder: Path, printed: int) -> Process:
+    """Forked from one that has loaded everything."""
+    given = {"PATH": os.environ["PATH"], **environment}
+    return Forked(await asyncio.to_thread(fork_bot, words, given, folder, {1: printed, 2: printed}))
+
+
+def assert_good(run: Run, count: Count) -> None:
+    """All goals are met, and no secret stands in what the run wrote."""
+    assert not count.is_bad, count
+    assert count.confirmed >= SMOKE.people
+    assert leaks_of(run) == []
+
+
+@pytest.mark.parametrize("name", [name for name in SCENARIOS if name not in ON_TELEGRAM])
+async def test_a_fault_loses_nothing_doubles_nothing_and_tells_no_secret(name: str, tmp_path: Path) -> None:
+    run = Run(tmp_path, SMOKE, start=start)
+    assert_good(run, await SCENARIOS[name](run))
+
+
+async def test_all_faults_of_telegram_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
+    run = Run(tmp_path, SMOKE, start=start)
+    assert_good(run, await spoilt_calls(run, "telegram", Fault))
