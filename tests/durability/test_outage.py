@@ -83,25 +83,25 @@ async def assert_reported_once(office: OfficeOnTrial, person: PersonHandle) -> N
 
 
 async def test_a_report_is_sent_and_reviewed_on_postgresql(on_postgresql: OfficeOnTrial) -> None:
-    office = on_postgresql
-    await office.reports(office.sari)
-    await assert_reported_once(office, office.sari)
-    await office.taps(office.budi, "Setujui", "5 – Sangat baik")
-    assert "Laporan Anda disetujui" in office.sari.sees()
-    await office.says(office.sari, "/nilai")
-    assert "Penilaian atasan" in office.sari.sees()
+    await on_postgresql.reports(on_postgresql.sari)
+    await assert_reported_once(on_postgresql, on_postgresql.sari)
+    await on_postgresql.taps(on_postgresql.budi, "Setujui", "5 – Sangat baik")
+    assert "Laporan Anda disetujui" in on_postgresql.sari.sees()
+    await on_postgresql.says(on_postgresql.sari, "/nilai")
+    assert "Penilaian atasan" in on_postgresql.sari.sees()
 
 
 async def test_a_database_that_is_away_at_the_start_is_waited_for(
     on_postgresql: OfficeOnTrial, postgresql: PostgreSQL, tmp_path: Path
 ) -> None:
-    office = on_postgresql
     postgresql.stops()
-    async with started(office, tmp_path, LOG_LEVEL="WARNING") as worker:
+    async with started(on_postgresql, tmp_path, LOG_LEVEL="WARNING") as worker:
         await worker.has_printed("The database does not answer yet: ")
         postgresql.starts()
-        office.sari.says("/lapor")
-        await office.playground.until(lambda: "Pekerjaan tanggal berapa" in office.sari.sees(), PATIENCE)
+        on_postgresql.sari.says("/lapor")
+        await on_postgresql.playground.until(
+            lambda: "Pekerjaan tanggal berapa" in on_postgresql.sari.sees(), PATIENCE
+        )
         status, printed = await worker.told_to_stop()
     assert status == 0, printed
     assert "Traceback" not in printed
@@ -121,33 +121,31 @@ async def test_a_database_that_does_not_exist_is_not_waited_for(
 async def test_without_its_database_a_poll_acknowledges_nothing_and_afterwards_all_is_done_once(
     on_postgresql: OfficeOnTrial, postgresql: PostgreSQL
 ) -> None:
-    office = on_postgresql
-    await office.fills_in(office.sari)
+    await on_postgresql.fills_in(on_postgresql.sari)
     postgresql.stops()
-    office.sari.taps("Kirim")
-    office.citra.says("/lapor")
+    on_postgresql.sari.taps("Kirim")
+    on_postgresql.citra.says("/lapor")
     for _ in range(2):
         with pytest.raises(DatabaseUnavailable):
-            await office.service.polling.step(0)
-    assert office.playground.world.updates.pending_count == 2
-    assert "Laporan terkirim" not in office.sari.sees()
+            await on_postgresql.service.polling.step(0)
+    assert on_postgresql.playground.world.updates.pending_count == 2
+    assert "Laporan terkirim" not in on_postgresql.sari.sees()
     postgresql.starts()
-    await office.settle()
-    await assert_reported_once(office, office.sari)
-    assert office.citra.sees().count("Pekerjaan tanggal berapa") == 1
+    await on_postgresql.settle()
+    await assert_reported_once(on_postgresql, on_postgresql.sari)
+    assert on_postgresql.citra.sees().count("Pekerjaan tanggal berapa") == 1
 
 
 async def test_a_restart_of_the_database_within_a_transaction_is_not_even_noticed(
     on_postgresql: OfficeOnTrial, postgresql: PostgreSQL
 ) -> None:
-    office = on_postgresql
-    await office.fills_in(office.sari)
-    other = Database(office.service.settings.database_url)
+    await on_postgresql.fills_in(on_postgresql.sari)
+    other = Database(on_postgresql.service.settings.database_url)
     async with other.unit() as uow:
         # Somebody else's lock holds the transaction in its middle.
         await uow.session.execute(text("LOCK TABLE entries IN EXCLUSIVE MODE"))
-        office.sari.taps("Kirim")
-        polling = asyncio.create_task(office.service.polling.step(0))
+        on_postgresql.sari.taps("Kirim")
+        polling = asyncio.create_task(on_postgresql.service.polling.step(0))
         waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
         while not await uow.session.scalar(waiting):
             assert not polling.done()
@@ -156,58 +154,57 @@ async def test_a_restart_of_the_database_within_a_transaction_is_not_even_notice
         await uow.session.invalidate()
         assert await polling == 1
     await other.close()
-    await office.settle()
-    await assert_reported_once(office, office.sari)
+    await on_postgresql.settle()
+    await assert_reported_once(on_postgresql, on_postgresql.sari)
 
 
 async def test_messages_wait_for_the_database(on_postgresql: OfficeOnTrial, postgresql: PostgreSQL) -> None:
-    office = on_postgresql
-    await office.fills_in(office.sari)
-    office.sari.taps("Kirim")
-    await office.service.polling.step(0)
+    await on_postgresql.fills_in(on_postgresql.sari)
+    on_postgresql.sari.taps("Kirim")
+    await on_postgresql.service.polling.step(0)
     postgresql.stops()
     with pytest.raises(DatabaseUnavailable):
-        await office.service.sender.step()
-    assert await office.service.runner.run_due() == []
+        await on_postgresql.service.sender.step()
+    assert await on_postgresql.service.runner.run_due() == []
     postgresql.starts()
-    await office.settle()
-    await assert_reported_once(office, office.sari)
+    await on_postgresql.settle()
+    await assert_reported_once(on_postgresql, on_postgresql.sari)
 
 
 async def test_the_loops_of_the_service_outlive_an_outage(
     on_postgresql: OfficeOnTrial, postgresql: PostgreSQL
 ) -> None:
-    office = on_postgresql
-    await office.fills_in(office.sari)
-    service = office.service
+    await on_postgresql.fills_in(on_postgresql.sari)
+    service = on_postgresql.service
     loops = [asyncio.create_task(loop) for loop in (service.polling.run(), service.sender.run())]
     postgresql.stops()
-    office.sari.taps("Kirim")
-    await office.playground.until(lambda: office.playground.world.updates.unacknowledged == 1, PATIENCE)
+    on_postgresql.sari.taps("Kirim")
+    await on_postgresql.playground.until(
+        lambda: on_postgresql.playground.world.updates.unacknowledged == 1, PATIENCE
+    )
     postgresql.starts()
-    await office.playground.until(lambda: "Menyusun laporan" in office.budi.sees(), PATIENCE)
+    await on_postgresql.playground.until(lambda: "Menyusun laporan" in on_postgresql.budi.sees(), PATIENCE)
     assert not any(loop.done() for loop in loops)
     for loop in loops:
         loop.cancel()
     await asyncio.gather(*loops, return_exceptions=True)
-    await office.settle()
-    await assert_reported_once(office, office.sari)
+    await on_postgresql.settle()
+    await assert_reported_once(on_postgresql, on_postgresql.sari)
 
 
 async def test_telegram_pushes_again_what_the_webhook_could_not_take(
     on_postgresql: OfficeOnTrial, postgresql: PostgreSQL
 ) -> None:
-    office = on_postgresql
-    await office.fills_in(office.sari)
-    pushing = office.playground.world.webhook
-    async with webhook(office):
+    await on_postgresql.fills_in(on_postgresql.sari)
+    pushing = on_postgresql.playground.world.webhook
+    async with webhook(on_postgresql):
         postgresql.stops()
-        office.sari.taps("Kirim")
-        await office.playground.until(lambda: pushing.refusals[503] > 0)
-        assert office.playground.world.updates.pending_count == 1
+        on_postgresql.sari.taps("Kirim")
+        await on_postgresql.playground.until(lambda: pushing.refusals[503] > 0)
+        assert on_postgresql.playground.world.updates.pending_count == 1
         postgresql.starts()
-        await answered(office)
-    await assert_reported_once(office, office.sari)
+        await answered(on_postgresql)
+    await assert_reported_once(on_postgresql, on_postgresql.sari)
 
 
 def renamed(file: Path, name: str) -> Path:

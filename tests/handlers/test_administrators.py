@@ -18,7 +18,7 @@ ALERT = "Pesan kepada Sari Contoh tidak sampai"
 
 
 @pytest.fixture
-async def named(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+async def office(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
     """An office whose settings name somebody who is in no roster, and whose administrator has joined."""
     async with office_on_trial(database_file, admins=(STRANGER,)) as office:
         await office.settle()
@@ -51,27 +51,27 @@ async def treated_as_administrator(office: OfficeOnTrial, person: PersonHandle) 
     return [asked, told, sent == asked + 1]
 
 
-async def test_the_settings_name_no_administrators_once_the_first_has_joined(named: OfficeOnTrial) -> None:
-    assert await treated_as_administrator(named, named.stranger) == [False, False, False]
+async def test_the_settings_name_no_administrators_once_the_first_has_joined(office: OfficeOnTrial) -> None:
+    assert await treated_as_administrator(office, office.stranger) == [False, False, False]
 
 
-async def test_the_administrator_of_the_roster_is_one_everywhere(named: OfficeOnTrial) -> None:
-    assert await treated_as_administrator(named, named.admin) == [True, True, True]
+async def test_the_administrator_of_the_roster_is_one_everywhere(office: OfficeOnTrial) -> None:
+    assert await treated_as_administrator(office, office.admin) == [True, True, True]
 
 
-async def test_the_settings_name_administrators_until_the_first_has_joined(named: OfficeOnTrial) -> None:
-    await has_joined_not(named)
-    assert await treated_as_administrator(named, named.stranger) == [True, True, True]
+async def test_the_settings_name_administrators_until_the_first_has_joined(office: OfficeOnTrial) -> None:
+    await has_joined_not(office)
+    assert await treated_as_administrator(office, office.stranger) == [True, True, True]
 
 
-async def test_an_administrator_who_has_left_is_none_anywhere(named: OfficeOnTrial) -> None:
-    await leaves(named)
-    assert await treated_as_administrator(named, named.admin) == [False, False, False]
+async def test_an_administrator_who_has_left_is_none_anywhere(office: OfficeOnTrial) -> None:
+    await leaves(office)
+    assert await treated_as_administrator(office, office.admin) == [False, False, False]
 
 
-async def test_when_the_last_has_left_the_settings_name_administrators_again(named: OfficeOnTrial) -> None:
-    await leaves(named)
-    assert await treated_as_administrator(named, named.stranger) == [True, True, True]
+async def test_when_the_last_has_left_the_settings_name_administrators_again(office: OfficeOnTrial) -> None:
+    await leaves(office)
+    assert await treated_as_administrator(office, office.stranger) == [True, True, True]
 
 
 async def test_an_account_of_the_settings_is_addressed_as_the_person_it_belongs_to(

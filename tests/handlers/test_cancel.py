@@ -20,15 +20,15 @@ def test_every_conversation_is_left_below() -> None:
 
 
 @pytest.fixture
-async def everything(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
+async def office(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
     """The office with all that may be switched on."""
     async with attending(office) as served:
         yield served
 
 
 @pytest.mark.parametrize("name", WAYS)
-async def test_it_is_left_with_nothing_half_saved(everything: OfficeOnTrial, name: str) -> None:
-    office, way = everything, WAYS[name]
+async def test_it_is_left_with_nothing_half_saved(office: OfficeOnTrial, name: str) -> None:
+    way = WAYS[name]
     person: PersonHandle = getattr(office, way.by)
     await way.before(office)
     before = await office.everything_kept()

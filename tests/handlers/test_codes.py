@@ -18,7 +18,7 @@ WORDS = words_in("id")
 
 
 @pytest.fixture
-async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
+async def office(office: OfficeOnTrial) -> OfficeOnTrial:
     """An office whose service KTP is staffed by Sari; Budi heads its unit."""
     async with office.changes() as uow:
         unit = next(each for each in await uow.people.units() if each.name == "Dinas Pelayanan")
@@ -54,8 +54,8 @@ async def spend(office: OfficeOnTrial, code: str) -> None:
         assert await uow.visits.spend(KEY, code, now, office.service.office.date_of(now))
 
 
-async def test_a_used_code_gives_way_to_the_next_one_in_the_same_message(counter: OfficeOnTrial) -> None:
-    office, sari = counter, counter.sari
+async def test_a_used_code_gives_way_to_the_next_one_in_the_same_message(office: OfficeOnTrial) -> None:
+    sari = office.sari
     await office.says(sari, "/kode")
     await shows(office)
     first, message = code_on(sari), sari.last["message_id"]
@@ -69,8 +69,8 @@ async def test_a_used_code_gives_way_to_the_next_one_in_the_same_message(counter
     await spend(office, code_on(sari))
 
 
-async def test_what_renews_it_leaves_nothing_of_the_codes_before(counter: OfficeOnTrial) -> None:
-    office, sari = counter, counter.sari
+async def test_what_renews_it_leaves_nothing_of_the_codes_before(office: OfficeOnTrial) -> None:
+    sari = office.sari
     await office.says(sari, "/kode")
     await shows(office)
     first = code_on(sari)
@@ -87,8 +87,8 @@ async def test_what_renews_it_leaves_nothing_of_the_codes_before(counter: Office
     assert holding == ["visit_codes"]
 
 
-async def test_a_new_code_by_a_tap_and_a_second_screen_instead_of_the_first(counter: OfficeOnTrial) -> None:
-    office, budi = counter, counter.budi
+async def test_a_new_code_by_a_tap_and_a_second_screen_instead_of_the_first(office: OfficeOnTrial) -> None:
+    budi = office.budi
     await office.says(budi, "/kode")
     await office.taps(budi, "KTP-el <baru>")
     await shows(office)
@@ -103,8 +103,8 @@ async def test_a_new_code_by_a_tap_and_a_second_screen_instead_of_the_first(coun
     assert message not in [each["message_id"] for each in budi.messages]
 
 
-async def test_it_ends_by_itself_or_by_a_tap_and_a_late_tap_begins_it_again(counter: OfficeOnTrial) -> None:
-    office, sari = counter, counter.sari
+async def test_it_ends_by_itself_or_by_a_tap_and_a_late_tap_begins_it_again(office: OfficeOnTrial) -> None:
+    sari = office.sari
     await office.says(sari, "/kode")
     await shows(office)
     office.playground.clock.move_to(office.playground.clock.now() + timedelta(hours=13))
@@ -120,8 +120,8 @@ async def test_it_ends_by_itself_or_by_a_tap_and_a_late_tap_begins_it_again(coun
     assert await office.rows(select(CodeScreen)) == []
 
 
-async def test_a_service_that_closes_takes_its_code_from_the_phone(counter: OfficeOnTrial) -> None:
-    office, sari = counter, counter.sari
+async def test_a_service_that_closes_takes_its_code_from_the_phone(office: OfficeOnTrial) -> None:
+    sari = office.sari
     await office.says(sari, "/kode")
     await shows(office)
     async with office.changes() as uow:
@@ -137,8 +137,8 @@ async def test_a_service_that_closes_takes_its_code_from_the_phone(counter: Offi
     assert await office.rows(select(CodeScreen)) == []
 
 
-async def test_who_staffs_the_service_no_more_shows_no_more_codes(counter: OfficeOnTrial) -> None:
-    office, sari = counter, counter.sari
+async def test_who_staffs_the_service_no_more_shows_no_more_codes(office: OfficeOnTrial) -> None:
+    sari = office.sari
     await office.says(sari, "/kode")
     await shows(office)
     await office.execute(update(ServiceStaff).values(ends=date(2026, 11, 19)))
@@ -149,8 +149,8 @@ async def test_who_staffs_the_service_no_more_shows_no_more_codes(counter: Offic
     assert sari.toasts[-1] in {WORDS.plain("gate-show-codes"), WORDS.plain("gate-not-yours")}
 
 
-async def test_a_code_whose_message_did_not_arrive_is_shown_at_the_next_look(counter: OfficeOnTrial) -> None:
-    office, sari = counter, counter.sari
+async def test_a_code_whose_message_did_not_arrive_is_shown_at_the_next_look(office: OfficeOnTrial) -> None:
+    sari = office.sari
     await office.says(sari, "/kode")
     await shows(office)
     await spend(office, code_on(sari))
@@ -161,8 +161,7 @@ async def test_a_code_whose_message_did_not_arrive_is_shown_at_the_next_look(cou
     await spend(office, code_on(sari))
 
 
-async def test_who_neither_staffs_nor_heads_shows_no_codes(counter: OfficeOnTrial) -> None:
-    office = counter
+async def test_who_neither_staffs_nor_heads_shows_no_codes(office: OfficeOnTrial) -> None:
     for person in (office.citra, office.stranger):
         await office.says(person, "/kode")
         key = "gate-stranger" if person.id == STRANGER else "gate-show-codes"
@@ -175,8 +174,8 @@ async def test_who_neither_staffs_nor_heads_shows_no_codes(counter: OfficeOnTria
     assert await office.rows(select(CodeScreen)) == []
 
 
-async def test_a_closed_service_shows_no_codes(counter: OfficeOnTrial) -> None:
-    office, budi = counter, counter.budi
+async def test_a_closed_service_shows_no_codes(office: OfficeOnTrial) -> None:
+    budi = office.budi
     await office.says(budi, "/kode")
     async with office.changes() as uow:
         service = must(await uow.services.by_code("KTP"))

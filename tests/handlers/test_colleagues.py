@@ -48,7 +48,7 @@ grade = "Baik"
 
 
 @pytest.fixture
-async def round_of_november(office: OfficeOnTrial) -> OfficeOnTrial:
+async def office(office: OfficeOnTrial) -> OfficeOnTrial:
     """Four people work for Budi; on Monday morning they are asked to rate him, and each other."""
     object.__setattr__(office.service.office, "scheme", parse_scheme(SCHEME, "uji.toml"))
     async with office.changes() as uow:
@@ -91,10 +91,8 @@ async def rates_budi(office: OfficeOnTrial, person: PersonHandle, *ratings: str)
     await office.taps(person, "Budi Contoh, atasan", *ratings)
 
 
-async def test_whom_one_rates_is_asked_one_by_one_and_kept_with_each_tap(
-    round_of_november: OfficeOnTrial,
-) -> None:
-    office, sari = round_of_november, round_of_november.sari
+async def test_whom_one_rates_is_asked_one_by_one_and_kept_with_each_tap(office: OfficeOnTrial) -> None:
+    sari = office.sari
     assert "Anda diminta menilai 4 orang untuk November 2026" in sari.sees()
     assert "Anda diminta" not in office.budi.sees(), "there is nobody else of his kind"
     await office.taps(sari, "Mulai menilai")
@@ -131,10 +129,8 @@ async def test_whom_one_rates_is_asked_one_by_one_and_kept_with_each_tap(
     assert live != sari.last["message_id"] and len(sari.messages) < 8, "a message is edited in place"
 
 
-async def test_the_supervisor_who_looks_after_each_rating_learns_nothing(
-    round_of_november: OfficeOnTrial,
-) -> None:
-    office, look = round_of_november, ScoreTap("2026-11").pack()
+async def test_the_supervisor_who_looks_after_each_rating_learns_nothing(office: OfficeOnTrial) -> None:
+    look = ScoreTap("2026-11").pack()
 
     async def looks() -> str:
         await office.taps_data(office.budi, look)
@@ -156,9 +152,8 @@ async def test_the_supervisor_who_looks_after_each_rating_learns_nothing(
 
 
 async def test_nobody_rates_in_the_place_of_another_nor_without_being_asked_nor_afterwards(
-    round_of_november: OfficeOnTrial,
+    office: OfficeOnTrial,
 ) -> None:
-    office = round_of_november
     mine = await request(office, SARI, BUDI)
     taps = [RateTap(mine.id, 0, 5), RateTap(mine.id, ANY, 0), DeclineTap(mine.id, "unknown")]
     before = await office.everything_kept()
@@ -195,10 +190,7 @@ async def test_nobody_rates_in_the_place_of_another_nor_without_being_asked_nor_
     assert "Saat ini tidak ada yang perlu Anda nilai" in office.sari.last["text"]
 
 
-async def test_who_has_not_answered_is_reminded_once_also_after_an_outage(
-    round_of_november: OfficeOnTrial,
-) -> None:
-    office = round_of_november
+async def test_who_has_not_answered_is_reminded_once_also_after_an_outage(office: OfficeOnTrial) -> None:
     await rates_budi(office, office.sari, "4", "4")
     for name in ("Agus Contoh", "Citra Contoh", "Dewi Contoh"):
         await office.taps(office.sari, "‹ Daftar", name, "4", "4")

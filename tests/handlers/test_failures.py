@@ -25,7 +25,7 @@ SECRET = "rahasia Sari"
 
 
 @pytest.fixture
-async def failing(office: OfficeOnTrial) -> OfficeOnTrial:
+async def office(office: OfficeOnTrial) -> OfficeOnTrial:
     """An office in which two requests and two messages failed, and Citra has blocked the bot."""
     own = {"message": {"from": {"id": SARI}, "text": f"/lapor {SECRET}"}}
     reminder = ReportReminder(office.ids[SARI], FRIDAY_MORNING.date())
@@ -58,8 +58,7 @@ def said(office: OfficeOnTrial) -> str:
     return text
 
 
-async def test_requests_are_listed_by_cause_asked_for_again_and_settled(failing: OfficeOnTrial) -> None:
-    office = failing
+async def test_requests_are_listed_by_cause_asked_for_again_and_settled(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "/kegagalan")
     assert "2 permintaan gagal diproses" in said(office)
     assert "ValueError: 2" in said(office)
@@ -81,8 +80,8 @@ async def test_requests_are_listed_by_cause_asked_for_again_and_settled(failing:
     assert "sudah ditangani" in office.admin.toasts[-1]
 
 
-async def test_messages_are_sent_once_more_or_set_aside(failing: OfficeOnTrial) -> None:
-    office, before = failing, len(failing.sari.messages)
+async def test_messages_are_sent_once_more_or_set_aside(office: OfficeOnTrial) -> None:
+    before = len(office.sari.messages)
     await office.says(office.admin, "/kegagalan")
     await office.taps(office.admin, "Pesan (2)")
     assert "1. Sari Contoh" in said(office)
@@ -95,8 +94,7 @@ async def test_messages_are_sent_once_more_or_set_aside(failing: OfficeOnTrial) 
     assert "sudah ditangani" in office.admin.toasts[-1]
 
 
-async def test_who_cannot_be_reached_is_named_with_the_way_to_mend_it(failing: OfficeOnTrial) -> None:
-    office = failing
+async def test_who_cannot_be_reached_is_named_with_the_way_to_mend_it(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "/kegagalan")
     await office.taps(office.admin, "Tidak terjangkau (1)")
     assert "Citra Contoh, sejak" in said(office)
@@ -105,8 +103,7 @@ async def test_who_cannot_be_reached_is_named_with_the_way_to_mend_it(failing: O
     assert "1 ditemukan" in said(office), "/pegawai, where she is invited again"
 
 
-async def test_what_failed_long_ago_is_no_news(failing: OfficeOnTrial) -> None:
-    office = failing
+async def test_what_failed_long_ago_is_no_news(office: OfficeOnTrial) -> None:
     office.playground.clock.move_to(FRIDAY_MORNING + timedelta(days=40))
     await office.says(office.admin, "/kegagalan")
     assert "pesan gagal" not in said(office)
@@ -122,8 +119,7 @@ async def test_what_failed_long_ago_is_no_news(failing: OfficeOnTrial) -> None:
         ResendTap(1),
     ],
 )
-async def test_only_administrators_see_failures(failing: OfficeOnTrial, tap: Callback) -> None:
-    office = failing
+async def test_only_administrators_see_failures(office: OfficeOnTrial, tap: Callback) -> None:
     for person in (office.sari, office.budi):
         await office.taps_data(person, tap.pack())
         assert "hanya untuk administrator" in person.toasts[-1]

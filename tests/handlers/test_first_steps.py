@@ -41,7 +41,7 @@ async def office_of_nobody(database_file: Path, admins: tuple[int, ...]) -> Asyn
 
 
 @pytest.fixture
-async def empty(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+async def office(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
     """An office that its administrator begins."""
     async with office_of_nobody(database_file, (ADMIN,)) as office:
         yield office
@@ -58,9 +58,8 @@ async def codes_of(office: OfficeOnTrial) -> dict[str, str]:
 
 @pytest.mark.parametrize("shape", ["evaluations", "plans"])
 async def test_from_nothing_to_the_first_approved_report(
-    empty: OfficeOnTrial, tmp_path: Path, shape: str
+    office: OfficeOnTrial, tmp_path: Path, shape: str
 ) -> None:
-    office = empty
     await office.says(office.stranger, "/gabung")
     assert "ADMIN_TELEGRAM_IDS" not in office.stranger.last["text"], "there is an administrator"
     await office.says(office.admin, "/persiapan")

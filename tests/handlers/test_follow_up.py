@@ -50,7 +50,7 @@ async def rated(office: OfficeOnTrial, period: str, **levels: int) -> None:
 
 
 @pytest.fixture
-async def closed(office: OfficeOnTrial) -> OfficeOnTrial:
+async def office(office: OfficeOnTrial) -> OfficeOnTrial:
     """A semester is closed in which Sari lacks two competencies; what follows is to be written."""
     object.__setattr__(office.service.office, "scheme", load_scheme("bungo").model_copy(update=LENIENT))
     async with office.changes() as uow:
@@ -81,9 +81,9 @@ async def table(office: OfficeOnTrial, person: PersonHandle, sheet: int) -> Sequ
 
 
 async def test_a_recommendation_is_written_asked_about_and_the_trained_competency_moves(
-    closed: OfficeOnTrial,
+    office: OfficeOnTrial,
 ) -> None:
-    office, budi, sari = closed, closed.budi, closed.sari
+    budi, sari = office.budi, office.sari
     assert "ditunggu untuk 2 dari 2 pegawai" in budi.last["text"]
     await office.taps(budi, "Buka tindak lanjut")
     assert "▫️ Sari Contoh: rekomendasi belum ditulis, 2 usulan belum diputuskan" in budi.last["text"]
@@ -126,9 +126,9 @@ async def test_a_recommendation_is_written_asked_about_and_the_trained_competenc
 
 
 async def test_administrators_see_all_and_take_it_away_as_a_workbook(
-    closed: OfficeOnTrial, tmp_path: Path, cli: CommandLine
+    office: OfficeOnTrial, tmp_path: Path, cli: CommandLine
 ) -> None:
-    office, admin, budi = closed, closed.admin, closed.budi
+    admin, budi = office.admin, office.budi
     await office.taps(budi, "Buka tindak lanjut", "Sari Contoh", "Tulis rekomendasi")
     await office.says(budi, FORMULA)
     await office.taps(budi, "Putuskan usulan 1", "Tidak diterima")
@@ -162,8 +162,7 @@ async def test_administrators_see_all_and_take_it_away_as_a_workbook(
     assert row[7:] == ["Pelayanan", 1.0, 3.0]
 
 
-async def test_nobody_else_writes_or_reads(closed: OfficeOnTrial) -> None:
-    office = closed
+async def test_nobody_else_writes_or_reads(office: OfficeOnTrial) -> None:
     sari, mark = office.ids[SARI], "0123456789abcdef"
     of_sari = [FollowTap(1, sari), *(FollowWishTap(1, sari, each) for each in Wish)]
     of_sari += [FollowProposalTap(1, sari, each, mark) for each in ProposalWish]
@@ -191,8 +190,8 @@ async def test_nobody_else_writes_or_reads(closed: OfficeOnTrial) -> None:
         assert set(texts) == {None}
 
 
-async def test_a_stand_in_writes_and_the_next_closing_ends_it(closed: OfficeOnTrial) -> None:
-    office, admin, budi = closed, closed.admin, closed.budi
+async def test_a_stand_in_writes_and_the_next_closing_ends_it(office: OfficeOnTrial) -> None:
+    admin, budi = office.admin, office.budi
     async with office.changes() as uow:
         days = Span(date(2027, 1, 4), date(2027, 1, 10))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[ADMIN], StandInKind.PLH, days)
@@ -212,9 +211,9 @@ async def test_a_stand_in_writes_and_the_next_closing_ends_it(closed: OfficeOnTr
 
 
 async def test_who_has_something_left_is_reminded_weekly_then_the_superior_is_told(
-    closed: OfficeOnTrial,
+    office: OfficeOnTrial,
 ) -> None:
-    office, budi, admin = closed, closed.budi, closed.admin
+    budi, admin = office.budi, office.admin
     async with office.changes() as uow:
         await uow.supervisor.assign([office.ids[BUDI]], office.ids[ADMIN], date(2027, 1, 5))
 

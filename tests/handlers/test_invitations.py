@@ -35,59 +35,58 @@ async def pdf_text(office: OfficeOnTrial) -> str:
 
 
 async def test_a_sheet_is_printed_and_a_slip_brings_its_person_in(beginning: OfficeOnTrial) -> None:
-    office = beginning
-    await office.says(office.admin, "/undangan")
-    assert "Belum bergabung: 3 orang di 1 unit" in office.admin.last["text"]
-    await office.taps(office.admin, "Dinas Pelayanan · 3")
-    assert "▫️ Sari Contoh" in office.admin.last["text"]
-    await office.taps(office.admin, "🖨 Lembar undangan (PDF)")
-    assert "undangan baru untuk 3 orang" in office.admin.last["text"]
-    assert "Undangan lama" not in office.admin.last["text"]
-    await office.taps(office.admin, "🖨 Buat PDF")
-    said = await pdf_text(office)
+    await beginning.says(beginning.admin, "/undangan")
+    assert "Belum bergabung: 3 orang di 1 unit" in beginning.admin.last["text"]
+    await beginning.taps(beginning.admin, "Dinas Pelayanan · 3")
+    assert "▫️ Sari Contoh" in beginning.admin.last["text"]
+    await beginning.taps(beginning.admin, "🖨 Lembar undangan (PDF)")
+    assert "undangan baru untuk 3 orang" in beginning.admin.last["text"]
+    assert "Undangan lama" not in beginning.admin.last["text"]
+    await beginning.taps(beginning.admin, "🖨 Buat PDF")
+    said = await pdf_text(beginning)
     assert NIPS[SARI] not in said
     assert NIPS[SARI][-6:] not in said
     codes = re.findall(r"[0-9A-Z]{3}-[0-9A-Z]{3}", said[said.index("Sari Contoh") :])
 
-    await office.says(office.sari, codes[0])
-    await office.says(office.sari, NIPS[SARI][-6:])
-    assert "Akun Telegram Anda terdaftar" in office.sari.sees()
-    await office.says(office.admin, "/undangan")
-    assert "Belum bergabung: 2 orang" in office.admin.last["text"]
-    assert "2 di antaranya memegang undangan" in office.admin.last["text"]
-    await office.taps(office.admin, "Dinas Pelayanan · 2", "🖨 Lembar undangan (PDF)")
-    assert "2 orang memegang undangan yang masih berlaku" in office.admin.last["text"]
-    invited = [row for row in await log_of(office) if row.action == "invite"]
+    await beginning.says(beginning.sari, codes[0])
+    await beginning.says(beginning.sari, NIPS[SARI][-6:])
+    assert "Akun Telegram Anda terdaftar" in beginning.sari.sees()
+    await beginning.says(beginning.admin, "/undangan")
+    assert "Belum bergabung: 2 orang" in beginning.admin.last["text"]
+    assert "2 di antaranya memegang undangan" in beginning.admin.last["text"]
+    await beginning.taps(beginning.admin, "Dinas Pelayanan · 2", "🖨 Lembar undangan (PDF)")
+    assert "2 orang memegang undangan yang masih berlaku" in beginning.admin.last["text"]
+    invited = [row for row in await log_of(beginning) if row.action == "invite"]
     assert len(invited) == 3
 
 
 async def test_one_person_gets_an_invitation_to_forward(beginning: OfficeOnTrial) -> None:
-    office = beginning
-    await office.says(office.admin, "/undangan")
-    await office.taps(office.admin, "Dinas Pelayanan · 3", "✉️ Citra Contoh")
-    caption = office.admin.last["caption"]
+    await beginning.says(beginning.admin, "/undangan")
+    await beginning.taps(beginning.admin, "Dinas Pelayanan · 3", "✉️ Citra Contoh")
+    caption = beginning.admin.last["caption"]
     assert "Undangan untuk Citra Contoh" in caption
     [code] = re.findall(r"[0-9A-Z]{3}-[0-9A-Z]{3}", caption)
-    await office.says(office.citra, code)
-    assert "Undangan ini untuk Citra Contoh" in office.citra.sees()
+    await beginning.says(beginning.citra, code)
+    assert "Undangan ini untuk Citra Contoh" in beginning.citra.sees()
 
 
 async def test_who_left_or_joined_is_not_listed(beginning: OfficeOnTrial) -> None:
-    office = beginning
-    async with office.changes() as uow:
-        (await uow.people.get(office.ids[SARI])).left = date(2026, 11, 19)
-        uow.people.link(await uow.people.get(office.ids[BUDI]), BUDI, "id", office.service.clock.now())
-    await office.says(office.admin, "/undangan")
-    await office.taps(office.admin, "Dinas Pelayanan · 1")
-    assert "Citra" in office.admin.last["text"]
-    assert "Sari" not in office.admin.last["text"]
-    await office.taps_data(office.admin, InviteTap(office.ids[SARI]).pack())
-    await office.taps_data(office.admin, InviteTap(office.ids[BUDI]).pack())
-    assert "Orang ini sudah bergabung" in office.admin.toasts[-1]
-    async with office.changes() as uow:
-        uow.people.link(await uow.people.get(office.ids[CITRA]), CITRA, "id", office.service.clock.now())
-    await office.says(office.admin, "/undangan")
-    assert "Semua pegawai sudah bergabung" in office.admin.last["text"]
+    async with beginning.changes() as uow:
+        (await uow.people.get(beginning.ids[SARI])).left = date(2026, 11, 19)
+        uow.people.link(await uow.people.get(beginning.ids[BUDI]), BUDI, "id", beginning.service.clock.now())
+    await beginning.says(beginning.admin, "/undangan")
+    await beginning.taps(beginning.admin, "Dinas Pelayanan · 1")
+    assert "Citra" in beginning.admin.last["text"]
+    assert "Sari" not in beginning.admin.last["text"]
+    await beginning.taps_data(beginning.admin, InviteTap(beginning.ids[SARI]).pack())
+    await beginning.taps_data(beginning.admin, InviteTap(beginning.ids[BUDI]).pack())
+    assert "Orang ini sudah bergabung" in beginning.admin.toasts[-1]
+    async with beginning.changes() as uow:
+        uow.people.link(
+            await uow.people.get(beginning.ids[CITRA]), CITRA, "id", beginning.service.clock.now()
+        )
+    await beginning.says(beginning.admin, "/undangan")
+    assert "Semua pegawai sudah bergabung" in beginning.admin.last["text"]
 
 
 @pytest.mark.parametrize("tap", [AllSheetTap(1), SheetTap(1, 1), InviteTap(1)])

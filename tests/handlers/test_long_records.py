@@ -121,7 +121,7 @@ def assessments() -> Iterator[Sequence[object]]:
 
 
 @pytest.fixture
-async def wordy(office: OfficeOnTrial, tmp_path: Path, cli: CommandLine) -> OfficeOnTrial:
+async def office(office: OfficeOnTrial, tmp_path: Path, cli: CommandLine) -> OfficeOnTrial:
     """An office in which everything about Sari is as long as it can be."""
     folder = tmp_path / "office"
     folder.mkdir()
@@ -134,20 +134,20 @@ async def wordy(office: OfficeOnTrial, tmp_path: Path, cli: CommandLine) -> Offi
     return office
 
 
-async def test_every_page_of_every_component_arrives(wordy: OfficeOnTrial) -> None:
-    sari = wordy.sari
-    await wordy.says(sari, "/nilai")
+async def test_every_page_of_every_component_arrives(office: OfficeOnTrial) -> None:
+    sari = office.sari
+    await office.says(sari, "/nilai")
     for source in Source:
         assert "Komponen terisi 100%" in sari.sees()
-        await wordy.taps(sari, f"Sumber {source}")
+        await office.taps(sari, f"Sumber {source}")
         assert f"Sumber {source}" in sari.sees()
         assert "Catatan di balik nilai" in sari.sees()
         page = 1
         while "Lebih lama ›" in sari.labels():
             page += 1
-            await wordy.taps(sari, "Lebih lama ›")
+            await office.taps(sari, "Lebih lama ›")
             assert f"Halaman {page} dari" in sari.sees()
-        await wordy.taps(sari, "‹ Kembali")
+        await office.taps(sari, "‹ Kembali")
 
 
 def test_a_block_stays_whole_unless_it_is_longer_than_a_page() -> None:
@@ -162,13 +162,13 @@ def test_a_block_stays_whole_unless_it_is_longer_than_a_page() -> None:
     assert in_pages([], 200) == [[]]
 
 
-async def test_pages_hold_every_record_once(wordy: OfficeOnTrial) -> None:
-    await wordy.says(wordy.sari, "/nilai")
-    await wordy.taps(wordy.sari, "Sumber target_attainment")
-    pages = [wordy.sari.last["text"]]
-    while "Lebih lama ›" in wordy.sari.labels():
-        await wordy.taps(wordy.sari, "Lebih lama ›")
-        pages.append(wordy.sari.last["text"])
+async def test_pages_hold_every_record_once(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Sumber target_attainment")
+    pages = [office.sari.last["text"]]
+    while "Lebih lama ›" in office.sari.labels():
+        await office.taps(office.sari, "Lebih lama ›")
+        pages.append(office.sari.last["text"])
     told = "\n".join(pages)
     assert [told.count(f"🎯 {n:02} 𝄞") for n in range(MOST)] == [1] * MOST
     assert "…" in told

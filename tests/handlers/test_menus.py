@@ -103,13 +103,12 @@ async def night(office: OfficeOnTrial, day: int) -> None:
 
 
 async def test_everybody_sees_what_they_may_do(started: OfficeOnTrial) -> None:
-    office = started
-    assert list(office.stranger.commands) == PUBLIC
-    assert list(office.sari.commands) == EMPLOYEE
-    assert list(office.budi.commands) == SUPERVISOR
-    assert list(office.admin.commands) == ADMINISTRATOR
-    assert office.sari.commands["lapor"] == words_in("id").plain("menu-lapor")
-    everywhere = await office.service.bot.get_my_commands(BotCommandScopeDefault())
+    assert list(started.stranger.commands) == PUBLIC
+    assert list(started.sari.commands) == EMPLOYEE
+    assert list(started.budi.commands) == SUPERVISOR
+    assert list(started.admin.commands) == ADMINISTRATOR
+    assert started.sari.commands["lapor"] == words_in("id").plain("menu-lapor")
+    everywhere = await started.service.bot.get_my_commands(BotCommandScopeDefault())
     assert everywhere == (), "nothing is offered in groups"
 
 
@@ -130,42 +129,39 @@ async def test_a_menu_speaks_the_language_of_its_person(started: OfficeOnTrial) 
 
 
 async def test_supervision_and_administration_end_over_night(started: OfficeOnTrial) -> None:
-    office = started
-    async with office.changes() as uow:
+    async with started.changes() as uow:
         await uow.session.execute(update(Supervision).values(ends=date(2026, 11, 20)))
-        (await uow.people.get(office.ids[ADMIN])).left = date(2026, 11, 20)
-    await night(office, 21)
-    assert list(office.budi.commands) == EMPLOYEE
-    assert "ringkasan" not in office.admin.commands
-    await office.says(office.budi, "/tinjau")
-    assert office.budi.last["text"] == words_in("id").plain("gate-see-queue")
+        (await uow.people.get(started.ids[ADMIN])).left = date(2026, 11, 20)
+    await night(started, 21)
+    assert list(started.budi.commands) == EMPLOYEE
+    assert "ringkasan" not in started.admin.commands
+    await started.says(started.budi, "/tinjau")
+    assert started.budi.last["text"] == words_in("id").plain("gate-see-queue")
 
 
 async def test_who_stands_in_reviews_for_those_days(started: OfficeOnTrial) -> None:
-    office = started
-    async with office.changes() as uow:
+    async with started.changes() as uow:
         days = Span(date(2026, 11, 21), date(2026, 11, 22))
-        await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
-    assert list(office.citra.commands) == EMPLOYEE
-    await night(office, 21)
-    assert list(office.citra.commands) == STAND_IN
-    await night(office, 23)
-    assert list(office.citra.commands) == EMPLOYEE
+        await uow.stand_ins.appoint(started.ids[BUDI], started.ids[CITRA], StandInKind.PLH, days)
+    assert list(started.citra.commands) == EMPLOYEE
+    await night(started, 21)
+    assert list(started.citra.commands) == STAND_IN
+    await night(started, 23)
+    assert list(started.citra.commands) == EMPLOYEE
 
 
 async def test_what_still_waits_for_a_former_supervisor_can_be_reviewed(started: OfficeOnTrial) -> None:
-    office = started
-    await office.reports(office.sari)
-    await office.execute(update(Supervision).values(ends=date(2026, 11, 20)))
-    await night(office, 21)
+    await started.reports(started.sari)
+    await started.execute(update(Supervision).values(ends=date(2026, 11, 20)))
+    await night(started, 21)
     of_heads = {"layanan", "ringkasan"}
-    assert list(office.budi.commands) == [each for each in STAND_IN if each not in of_heads], (
+    assert list(started.budi.commands) == [each for each in STAND_IN if each not in of_heads], (
         "nobody is supervised any more"
     )
-    await office.says(office.budi, "/tinjau")
-    await office.taps(office.budi, "Setujui", "5 –")
-    await night(office, 22)
-    assert list(office.budi.commands) == EMPLOYEE
+    await started.says(started.budi, "/tinjau")
+    await started.taps(started.budi, "Setujui", "5 –")
+    await night(started, 22)
+    assert list(started.budi.commands) == EMPLOYEE
 
 
 @pytest.fixture

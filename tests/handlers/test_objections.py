@@ -75,42 +75,41 @@ async def stored(office: OfficeOnTrial) -> Objected:
 async def test_an_objection_is_answered_and_changes_the_result_which_is_computed_again(
     closed: OfficeOnTrial,
 ) -> None:
-    office = closed
     until = "Keberatan dapat diajukan sampai Sen, 25 Jan 23.59 WIB"
-    assert until in office.sari.sees()
-    await office.taps(office.sari, "Lihat hasil dan penjelasannya")
-    assert until in office.sari.last["text"]
-    await office.taps(office.sari, "⚖️ Ajukan keberatan")
-    assert "Bagian mana" in office.sari.sees()
-    await office.says(office.sari, "/batal")
-    await objects(office)
-    assert "Jawab paling lambat Jum, 8 Jan 23.59 WIB" in office.budi.sees()
-    assert "Anda yang memutus paling lambat Kam, 14 Jan 23.59 WIB" in office.admin.sees()
-    await office.taps_data(office.admin, ObjectionWishTap(1, Wish.DECIDE).pack())
-    assert "Penilai masih dapat menjawab" in office.admin.toasts[-1]
-    await changes_the_entry(office)
-    await answers(office)
-    assert "Budi Contoh menjawab keberatan Anda" in office.sari.sees()
-    await office.says(office.admin, "/keberatan")
-    await office.taps(office.admin, "Putuskan: Sari Contoh", "📂 Catatan (1)")
-    assert "Rab, 30 Des: Pekerjaan tanggal 30 – nilai atasan 4" in office.admin.sees(), "as it was copied"
-    await office.taps(office.admin, "‹ Kembali", "Putuskan", "Mengubah hasil", "1", "5 – Sangat baik")
-    await office.taps(office.admin, "Lanjut ke alasan")
-    await office.says(office.admin, DECISION)
-    assert "Nilai: 74,29 → 81,43" in office.admin.sees()
-    await office.taps(office.admin, "Putuskan")
-    for person in (office.sari, office.budi, office.admin):
+    assert until in closed.sari.sees()
+    await closed.taps(closed.sari, "Lihat hasil dan penjelasannya")
+    assert until in closed.sari.last["text"]
+    await closed.taps(closed.sari, "⚖️ Ajukan keberatan")
+    assert "Bagian mana" in closed.sari.sees()
+    await closed.says(closed.sari, "/batal")
+    await objects(closed)
+    assert "Jawab paling lambat Jum, 8 Jan 23.59 WIB" in closed.budi.sees()
+    assert "Anda yang memutus paling lambat Kam, 14 Jan 23.59 WIB" in closed.admin.sees()
+    await closed.taps_data(closed.admin, ObjectionWishTap(1, Wish.DECIDE).pack())
+    assert "Penilai masih dapat menjawab" in closed.admin.toasts[-1]
+    await changes_the_entry(closed)
+    await answers(closed)
+    assert "Budi Contoh menjawab keberatan Anda" in closed.sari.sees()
+    await closed.says(closed.admin, "/keberatan")
+    await closed.taps(closed.admin, "Putuskan: Sari Contoh", "📂 Catatan (1)")
+    assert "Rab, 30 Des: Pekerjaan tanggal 30 – nilai atasan 4" in closed.admin.sees(), "as it was copied"
+    await closed.taps(closed.admin, "‹ Kembali", "Putuskan", "Mengubah hasil", "1", "5 – Sangat baik")
+    await closed.taps(closed.admin, "Lanjut ke alasan")
+    await closed.says(closed.admin, DECISION)
+    assert "Nilai: 74,29 → 81,43" in closed.admin.sees()
+    await closed.taps(closed.admin, "Putuskan")
+    for person in (closed.sari, closed.budi, closed.admin):
         assert "Predikat: Butuh Perbaikan → Baik" in person.sees()
-    await office.says(office.sari, "/nilai")
-    await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026: 81,43 – Baik")
-    assert "Diubah lewat keberatan, dari revisi 1:\nNilai: 74,29 → 81,43" in office.sari.last["text"]
-    await office.taps(office.sari, "⚖️ Apa yang berubah")
-    assert "Penilaian atasan: 80,00 → 90,00" in office.sari.last["text"]
-    await office.taps(office.sari, "Hasil revisi 1")
-    assert "Nilai 74,29 – Butuh Perbaikan" in office.sari.last["text"]
-    await has_a_new_sheet(office)
-    await walks_back(office)
-    assert await verified(office) == []
+    await closed.says(closed.sari, "/nilai")
+    await closed.taps(closed.sari, "Periode sebelumnya", "Semester 2 2026: 81,43 – Baik")
+    assert "Diubah lewat keberatan, dari revisi 1:\nNilai: 74,29 → 81,43" in closed.sari.last["text"]
+    await closed.taps(closed.sari, "⚖️ Apa yang berubah")
+    assert "Penilaian atasan: 80,00 → 90,00" in closed.sari.last["text"]
+    await closed.taps(closed.sari, "Hasil revisi 1")
+    assert "Nilai 74,29 – Butuh Perbaikan" in closed.sari.last["text"]
+    await has_a_new_sheet(closed)
+    await walks_back(closed)
+    assert await verified(closed) == []
 
 
 async def has_a_new_sheet(office: OfficeOnTrial) -> None:
@@ -169,96 +168,91 @@ async def verified(office: OfficeOnTrial) -> list[Finding]:
 
 
 async def test_a_result_is_upheld_and_there_is_no_second_objection(closed: OfficeOnTrial) -> None:
-    office = closed
-    await objects(office)
-    await answers(office)
-    await office.taps(office.admin, "Buka keberatan", "Putuskan", "Menguatkan hasil")
-    await office.says(office.admin, "singkat")
-    assert "Tulis sedikitnya satu kalimat" in office.admin.sees()
-    await office.says(office.admin, DECISION)
-    decide = office.admin.last
-    await office.taps(office.admin, "Putuskan")
-    assert "Diputus: hasil dikuatkan" in office.sari.sees()
-    assert (await stored(office)).life.state is ObjectionState.UPHELD
-    await taps_on(office, office.admin, "Putuskan", decide)
-    assert len((await stored(office)).life.events) == 3, "a second tap decides nothing"
-    await office.says(office.sari, "/keberatan 2026-S2")
-    assert "menguatkan hasil" in office.sari.last["text"], "the case is shown instead"
-    await office.taps_data(office.sari, ObjectionWishTap(1, Wish.WITHDRAW).pack())
-    assert "sudah selesai" in office.sari.toasts[-1]
+    await objects(closed)
+    await answers(closed)
+    await closed.taps(closed.admin, "Buka keberatan", "Putuskan", "Menguatkan hasil")
+    await closed.says(closed.admin, "singkat")
+    assert "Tulis sedikitnya satu kalimat" in closed.admin.sees()
+    await closed.says(closed.admin, DECISION)
+    decide = closed.admin.last
+    await closed.taps(closed.admin, "Putuskan")
+    assert "Diputus: hasil dikuatkan" in closed.sari.sees()
+    assert (await stored(closed)).life.state is ObjectionState.UPHELD
+    await taps_on(closed, closed.admin, "Putuskan", decide)
+    assert len((await stored(closed)).life.events) == 3, "a second tap decides nothing"
+    await closed.says(closed.sari, "/keberatan 2026-S2")
+    assert "menguatkan hasil" in closed.sari.last["text"], "the case is shown instead"
+    await closed.taps_data(closed.sari, ObjectionWishTap(1, Wish.WITHDRAW).pack())
+    assert "sudah selesai" in closed.sari.toasts[-1]
 
 
 async def test_who_may_object_answer_decide_and_see(closed: OfficeOnTrial) -> None:
-    office = closed
-    await objects(office)
+    await objects(closed)
     views = [ObjectionTap(1, view, 0, 0).pack() for view in View]
     wishes = {wish: ObjectionWishTap(1, wish).pack() for wish in Wish}
     denied: list[tuple[PersonHandle, list[str]]] = [
-        (office.citra, [*views, *wishes.values(), NameDeciderTap(1).pack()]),
-        (office.sari, [wishes[Wish.ANSWER], wishes[Wish.DECIDE], NameDeciderTap(1).pack()]),
-        (office.budi, [wishes[Wish.DECIDE], wishes[Wish.WITHDRAW], NameDeciderTap(1).pack()]),
-        (office.admin, [wishes[Wish.ANSWER], wishes[Wish.REALLY]]),
+        (closed.citra, [*views, *wishes.values(), NameDeciderTap(1).pack()]),
+        (closed.sari, [wishes[Wish.ANSWER], wishes[Wish.DECIDE], NameDeciderTap(1).pack()]),
+        (closed.budi, [wishes[Wish.DECIDE], wishes[Wish.WITHDRAW], NameDeciderTap(1).pack()]),
+        (closed.admin, [wishes[Wish.ANSWER], wishes[Wish.REALLY]]),
     ]
     for person, taps in denied:
         for data in taps:
-            await office.taps_data(person, data)
+            await closed.taps_data(person, data)
             assert "tidak berwenang" in person.toasts[-1], (person.id, data)
-    await office.says(office.citra, "/keberatan")
-    assert "Sari" not in office.citra.last["text"]
-    await office.says(office.citra, "/keberatan 2026-S1")
-    assert "Tidak ada hasil Anda" in office.citra.last["text"]
-    await office.taps(office.sari, "Tarik kembali", "Ya, tarik kembali")
-    assert "menarik kembali keberatan" in office.budi.sees()
-    (case,) = (each["text"] for each in office.sari.messages if "Ditarik kembali" in each["text"])
+    await closed.says(closed.citra, "/keberatan")
+    assert "Sari" not in closed.citra.last["text"]
+    await closed.says(closed.citra, "/keberatan 2026-S1")
+    assert "Tidak ada hasil Anda" in closed.citra.last["text"]
+    await closed.taps(closed.sari, "Tarik kembali", "Ya, tarik kembali")
+    assert "menarik kembali keberatan" in closed.budi.sees()
+    (case,) = (each["text"] for each in closed.sari.messages if "Ditarik kembali" in each["text"])
     assert "paling lambat" not in case and "tidak menjawab" not in case, "nothing is due any more"
-    await office.taps_data(office.budi, wishes[Wish.ANSWER])
-    assert "sudah selesai" in office.budi.toasts[-1]
+    await closed.taps_data(closed.budi, wishes[Wish.ANSWER])
+    assert "sudah selesai" in closed.budi.toasts[-1]
 
 
 async def test_the_score_of_a_closed_period_leads_to_an_objection_that_was_filed(
     closed: OfficeOnTrial,
 ) -> None:
-    office = closed
-    await objects(office)
-    await opens_the_score(office)
-    assert "dapat diajukan" not in office.sari.last["text"]
-    await office.taps(office.sari, "⚖️ Keberatan saya")
-    assert "Menunggu jawaban penilai" in office.sari.last["text"]
+    await objects(closed)
+    await opens_the_score(closed)
+    assert "dapat diajukan" not in closed.sari.last["text"]
+    await closed.taps(closed.sari, "⚖️ Keberatan saya")
+    assert "Menunggu jawaban penilai" in closed.sari.last["text"]
 
 
 async def test_the_time_to_object_ends_and_a_superiors_rating_is_final(closed: OfficeOnTrial) -> None:
-    office = closed
-    office.move_to(2027, 1, 25, 23, 59)
-    await office.says(office.sari, "/keberatan")
-    assert "Ajukan keberatan: Semester 2 2026" in office.sari.labels()
-    office.move_to(2027, 1, 26, 0, 0)
-    await office.taps(office.sari, "Ajukan keberatan: Semester 2 2026")
-    assert "Batas waktu keberatan, 14 hari kerja" in office.sari.toasts[-1]
-    await opens_the_score(office)
-    assert "keberatan" not in str(office.sari.last).lower(), "nothing that is over is offered"
-    await office.execute(update(Entry).values(reviewer_id=office.ids[ADMIN]))
-    await office.says(office.sari, "/keberatan")
-    assert "Hasil ini final: atasan pejabat penilai sudah menilai" in office.sari.last["text"]
+    closed.move_to(2027, 1, 25, 23, 59)
+    await closed.says(closed.sari, "/keberatan")
+    assert "Ajukan keberatan: Semester 2 2026" in closed.sari.labels()
+    closed.move_to(2027, 1, 26, 0, 0)
+    await closed.taps(closed.sari, "Ajukan keberatan: Semester 2 2026")
+    assert "Batas waktu keberatan, 14 hari kerja" in closed.sari.toasts[-1]
+    await opens_the_score(closed)
+    assert "keberatan" not in str(closed.sari.last).lower(), "nothing that is over is offered"
+    await closed.execute(update(Entry).values(reviewer_id=closed.ids[ADMIN]))
+    await closed.says(closed.sari, "/keberatan")
+    assert "Hasil ini final: atasan pejabat penilai sudah menilai" in closed.sari.last["text"]
 
 
 async def test_a_stand_in_answers_and_then_never_decides(closed: OfficeOnTrial) -> None:
-    office = closed
-    async with office.changes() as uow:
+    async with closed.changes() as uow:
         january = Span(date(2027, 1, 1), date(2027, 1, 31))
         for post in (BUDI, ADMIN):
-            await uow.stand_ins.appoint(office.ids[post], office.ids[CITRA], StandInKind.PLH, january)
-        home = must(await uow.people.unit_of(office.ids[ADMIN], date(2027, 1, 4)))
+            await uow.stand_ins.appoint(closed.ids[post], closed.ids[CITRA], StandInKind.PLH, january)
+        home = must(await uow.people.unit_of(closed.ids[ADMIN], date(2027, 1, 4)))
         home.timezone = "WIT"
-    await objects(office)
-    assert "Anda yang memutus paling lambat Jum, 15 Jan 01.59 WIT" in office.admin.sees(), "in his zone"
-    await office.says(office.citra, "/keberatan")
-    await office.taps(office.citra, "Jawab: Sari Contoh", "Jawab")
-    await office.says(office.citra, ANSWER)
-    await office.taps(office.citra, "Tanpa bukti", "Kirim")
-    await office.taps(office.sari, "Buka keberatan")
-    assert "Jawaban Citra Contoh (Plh.)" in office.sari.last["text"]
-    await office.taps_data(office.citra, ObjectionWishTap(1, Wish.DECIDE).pack())
-    assert "tidak berwenang" in office.citra.toasts[-1]
+    await objects(closed)
+    assert "Anda yang memutus paling lambat Jum, 15 Jan 01.59 WIT" in closed.admin.sees(), "in his zone"
+    await closed.says(closed.citra, "/keberatan")
+    await closed.taps(closed.citra, "Jawab: Sari Contoh", "Jawab")
+    await closed.says(closed.citra, ANSWER)
+    await closed.taps(closed.citra, "Tanpa bukti", "Kirim")
+    await closed.taps(closed.sari, "Buka keberatan")
+    assert "Jawaban Citra Contoh (Plh.)" in closed.sari.last["text"]
+    await closed.taps_data(closed.citra, ObjectionWishTap(1, Wish.DECIDE).pack())
+    assert "tidak berwenang" in closed.citra.toasts[-1]
 
 
 async def test_who_leads_without_a_supervisor_has_a_final_result(office: OfficeOnTrial) -> None:
@@ -280,35 +274,34 @@ async def mornings(office: OfficeOnTrial, *days: int) -> None:
 
 
 async def test_who_is_silent_is_reminded_and_then_passed_over(closed: OfficeOnTrial) -> None:
-    office = closed
-    async with office.changes() as uow:
-        above = {"employee_id": office.ids[ADMIN], "supervisor_id": office.ids[CITRA]}
+    async with closed.changes() as uow:
+        above = {"employee_id": closed.ids[ADMIN], "supervisor_id": closed.ids[CITRA]}
         uow.session.add(Supervision(**above, starts=ALWAYS, ends=FOREVER))
-    await objects(office)
-    await mornings(office, 6)
-    assert "menunggu jawaban Anda" not in office.budi.sees()
-    await mornings(office, 7, 8)
-    assert office.budi.sees().count("menunggu jawaban Anda, paling lambat Jum, 8 Jan 23.59 WIB") == 1
-    await mornings(office, 9, 11)
-    for person in (office.sari, office.budi):
+    await objects(closed)
+    await mornings(closed, 6)
+    assert "menunggu jawaban Anda" not in closed.budi.sees()
+    await mornings(closed, 7, 8)
+    assert closed.budi.sees().count("menunggu jawaban Anda, paling lambat Jum, 8 Jan 23.59 WIB") == 1
+    await mornings(closed, 9, 11)
+    for person in (closed.sari, closed.budi):
         assert "lewat tanpa jawaban. Agus Contoh memutus tanpa menunggunya" in person.sees()
-    assert "dapat Anda putus, paling lambat Kam, 14 Jan 23.59 WIB" in office.admin.sees()
-    await mornings(office, 12, 13, 14)
-    assert office.admin.sees().count("menunggu putusan Anda, paling lambat Kam, 14 Jan 23.59 WIB") == 1
-    await office.says(office.citra, "/keberatan")
-    assert "Sari" not in office.citra.last["text"]
-    await mornings(office, 15)
-    for person in (office.sari, office.budi, office.admin, office.citra):
+    assert "dapat Anda putus, paling lambat Kam, 14 Jan 23.59 WIB" in closed.admin.sees()
+    await mornings(closed, 12, 13, 14)
+    assert closed.admin.sees().count("menunggu putusan Anda, paling lambat Kam, 14 Jan 23.59 WIB") == 1
+    await closed.says(closed.citra, "/keberatan")
+    assert "Sari" not in closed.citra.last["text"]
+    await mornings(closed, 15)
+    for person in (closed.sari, closed.budi, closed.admin, closed.citra):
         assert "Yang dapat memutus sekarang: Agus Contoh, Citra Contoh" in person.sees()
-    await mornings(office, 18, 20, 21, 22)
-    assert office.admin.sees().count("Anda dapat menetapkan pemutus lain") == 1
-    await office.taps(office.citra, "Buka keberatan")
-    assert "Budi Contoh tidak menjawab sampai Jum, 8 Jan 23.59 WIB" in office.citra.last["text"]
-    await office.taps(office.citra, "Putuskan", "Menguatkan hasil")
-    await office.says(office.citra, DECISION)
-    await office.taps(office.citra, "Putuskan")
-    assert "Diputus: hasil dikuatkan" in office.sari.sees()
-    kinds = [each.what.kind for each in (await stored(office)).life.events]
+    await mornings(closed, 18, 20, 21, 22)
+    assert closed.admin.sees().count("Anda dapat menetapkan pemutus lain") == 1
+    await closed.taps(closed.citra, "Buka keberatan")
+    assert "Budi Contoh tidak menjawab sampai Jum, 8 Jan 23.59 WIB" in closed.citra.last["text"]
+    await closed.taps(closed.citra, "Putuskan", "Menguatkan hasil")
+    await closed.says(closed.citra, DECISION)
+    await closed.taps(closed.citra, "Putuskan")
+    assert "Diputus: hasil dikuatkan" in closed.sari.sees()
+    kinds = [each.what.kind for each in (await stored(closed)).life.events]
     assert kinds == ["filed", "reminded", "answer-over", "reminded", "passed-up", "passed-up", "decided"]
 
 

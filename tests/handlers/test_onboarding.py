@@ -66,24 +66,23 @@ async def accounts(office: OfficeOnTrial) -> dict[int, int]:
 
 
 async def test_a_person_joins_with_a_link_and_six_digits(newcomers: OfficeOnTrial) -> None:
-    office = newcomers
-    payload = await invite(office, SARI)
-    await office.opens(office.sari, payload)
-    assert "Undangan ini untuk Sari Contoh, Kabupaten Contoh" in office.sari.sees()
-    assert "enam angka terakhir NIP" in office.sari.sees()
-    assert NIPS[SARI] not in office.sari.sees()
-    assert SIX not in office.sari.sees()
+    payload = await invite(newcomers, SARI)
+    await newcomers.opens(newcomers.sari, payload)
+    assert "Undangan ini untuk Sari Contoh, Kabupaten Contoh" in newcomers.sari.sees()
+    assert "enam angka terakhir NIP" in newcomers.sari.sees()
+    assert NIPS[SARI] not in newcomers.sari.sees()
+    assert SIX not in newcomers.sari.sees()
 
-    await office.says(office.sari, SIX)
-    seen = office.sari.sees()
+    await newcomers.says(newcomers.sari, SIX)
+    seen = newcomers.sari.sees()
     assert "Akun Telegram Anda terdaftar" in seen
     assert "Selamat datang, Sari Contoh" in seen
     assert "/ringkasan" not in seen
     assert SIX not in seen, "the digits are taken out of the chat"
     assert "Undangan ini untuk" not in seen, "the welcome takes the question's place"
 
-    await office.taps(office.sari, "Lapor sekarang")
-    assert "Pekerjaan tanggal berapa?" in office.sari.sees()
+    await newcomers.taps(newcomers.sari, "Lapor sekarang")
+    assert "Pekerjaan tanggal berapa?" in newcomers.sari.sees()
 
 
 async def test_an_administrator_of_the_roster_is_told_what_administrators_can_do(
@@ -119,29 +118,27 @@ async def test_an_invitation_works_once(newcomers: OfficeOnTrial) -> None:
 
 
 async def test_two_phones_with_one_link_cannot_both_win(newcomers: OfficeOnTrial) -> None:
-    office = newcomers
-    payload = await invite(office, SARI)
-    await office.opens(office.sari, payload)
-    await office.opens(office.stranger, payload)
-    office.sari.says(SIX)
-    office.stranger.says(SIX)
-    await office.settle()
-    assert "terdaftar" in office.sari.sees()
-    assert "Undangan ini sudah dipakai" in office.stranger.sees()
-    assert await accounts(office) == {office.ids[SARI]: SARI}
+    payload = await invite(newcomers, SARI)
+    await newcomers.opens(newcomers.sari, payload)
+    await newcomers.opens(newcomers.stranger, payload)
+    newcomers.sari.says(SIX)
+    newcomers.stranger.says(SIX)
+    await newcomers.settle()
+    assert "terdaftar" in newcomers.sari.sees()
+    assert "Undangan ini sudah dipakai" in newcomers.stranger.sees()
+    assert await accounts(newcomers) == {newcomers.ids[SARI]: SARI}
 
 
 async def test_an_invitation_expires(newcomers: OfficeOnTrial) -> None:
-    office = newcomers
-    payload = await invite(office, SARI)
-    await office.opens(office.sari, payload)
-    late = FRIDAY_MORNING + office.service.office.invite_lifetime + timedelta(minutes=1)
-    office.playground.clock.move_to(late)
-    await office.says(office.sari, SIX)
-    assert "Undangan ini sudah kedaluwarsa" in office.sari.sees()
-    await office.opens(office.stranger, payload)
-    assert "Undangan ini sudah kedaluwarsa" in office.stranger.sees()
-    assert await accounts(office) == {}
+    payload = await invite(newcomers, SARI)
+    await newcomers.opens(newcomers.sari, payload)
+    late = FRIDAY_MORNING + newcomers.service.office.invite_lifetime + timedelta(minutes=1)
+    newcomers.playground.clock.move_to(late)
+    await newcomers.says(newcomers.sari, SIX)
+    assert "Undangan ini sudah kedaluwarsa" in newcomers.sari.sees()
+    await newcomers.opens(newcomers.stranger, payload)
+    assert "Undangan ini sudah kedaluwarsa" in newcomers.stranger.sees()
+    assert await accounts(newcomers) == {}
 
 
 async def test_a_new_invitation_revokes_the_earlier_ones(newcomers: OfficeOnTrial) -> None:
@@ -158,33 +155,31 @@ async def test_a_link_that_never_was_is_unknown(newcomers: OfficeOnTrial) -> Non
 
 
 async def test_five_wrong_answers_kill_a_link_whoever_gives_them(newcomers: OfficeOnTrial) -> None:
-    office = newcomers
-    payload = await invite(office, SARI)
-    await joins(office, office.stranger, payload, WRONG)
-    assert "Anda masih punya 4 kesempatan" in office.stranger.sees()
-    await office.says(office.stranger, WRONG)
-    assert "Anda masih punya 3 kesempatan" in office.stranger.sees()
-    await office.says(office.stranger, "/batal")
+    payload = await invite(newcomers, SARI)
+    await joins(newcomers, newcomers.stranger, payload, WRONG)
+    assert "Anda masih punya 4 kesempatan" in newcomers.stranger.sees()
+    await newcomers.says(newcomers.stranger, WRONG)
+    assert "Anda masih punya 3 kesempatan" in newcomers.stranger.sees()
+    await newcomers.says(newcomers.stranger, "/batal")
     # The count lives with the invitation: neither a new conversation nor another person begins anew.
-    await joins(office, office.citra, payload, WRONG)
-    assert "Anda masih punya 2 kesempatan" in office.citra.sees()
-    await office.says(office.citra, WRONG, WRONG)
-    assert "terlalu sering dimasukkan" in office.citra.sees()
-    await office.opens(office.sari, payload)
-    assert "terlalu sering dimasukkan" in office.sari.sees()
-    assert await accounts(office) == {}
+    await joins(newcomers, newcomers.citra, payload, WRONG)
+    assert "Anda masih punya 2 kesempatan" in newcomers.citra.sees()
+    await newcomers.says(newcomers.citra, WRONG, WRONG)
+    assert "terlalu sering dimasukkan" in newcomers.citra.sees()
+    await newcomers.opens(newcomers.sari, payload)
+    assert "terlalu sering dimasukkan" in newcomers.sari.sees()
+    assert await accounts(newcomers) == {}
 
 
 async def test_what_is_no_try_does_not_count(newcomers: OfficeOnTrial) -> None:
-    office = newcomers
-    await office.opens(office.sari, await invite(office, SARI))
+    await newcomers.opens(newcomers.sari, await invite(newcomers, SARI))
     for _ in range(6):
-        await office.says(office.sari, "siapa ini?")
-    assert "Tulis enam angka terakhir" in office.sari.sees()
-    office.sari.shares_location(-6.2, 106.8)
-    await office.settle()
-    await office.says(office.sari, SIX)
-    assert "Akun Telegram Anda terdaftar" in office.sari.sees()
+        await newcomers.says(newcomers.sari, "siapa ini?")
+    assert "Tulis enam angka terakhir" in newcomers.sari.sees()
+    newcomers.sari.shares_location(-6.2, 106.8)
+    await newcomers.settle()
+    await newcomers.says(newcomers.sari, SIX)
+    assert "Akun Telegram Anda terdaftar" in newcomers.sari.sees()
 
 
 async def test_who_got_a_strange_invitation_can_decline(newcomers: OfficeOnTrial) -> None:
@@ -219,20 +214,19 @@ async def test_a_fresh_invitation_moves_a_person_to_another_account(office: Offi
 
 
 async def test_what_could_not_arrive_before_arrives_after_joining(newcomers: OfficeOnTrial) -> None:
-    office = newcomers
-    await joins(office, office.budi, await invite(office, BUDI), NIPS[BUDI][-6:])
-    await joins(office, office.citra, await invite(office, CITRA), NIPS[CITRA][-6:])
-    await office.reports(office.citra)
-    await office.taps(office.budi, "Setujui", "4 – Baik")
+    await joins(newcomers, newcomers.budi, await invite(newcomers, BUDI), NIPS[BUDI][-6:])
+    await joins(newcomers, newcomers.citra, await invite(newcomers, CITRA), NIPS[CITRA][-6:])
+    await newcomers.reports(newcomers.citra)
+    await newcomers.taps(newcomers.budi, "Setujui", "4 – Baik")
     # Citra reported and was answered; now tell Sari of the same entry, who has no account yet.
-    now = office.service.clock.now()
-    async with office.changes() as uow:
+    now = newcomers.service.clock.now()
+    async with newcomers.changes() as uow:
         for age in (timedelta(days=8), timedelta(days=6)):
-            uow.outbox.add(CaseReviewed("entry", 1, 1), Recipient(employee_id=office.ids[SARI]), now - age)
-    await office.settle()
-    await joins(office, office.sari, await invite(office, SARI))
-    assert office.sari.sees().count("Laporan Anda disetujui") == 1
-    async with office.service.database.read() as uow:
+            uow.outbox.add(CaseReviewed("entry", 1, 1), Recipient(employee_id=newcomers.ids[SARI]), now - age)
+    await newcomers.settle()
+    await joins(newcomers, newcomers.sari, await invite(newcomers, SARI))
+    assert newcomers.sari.sees().count("Laporan Anda disetujui") == 1
+    async with newcomers.service.database.read() as uow:
         states = await uow.session.scalars(
             select(Outbox.state).where(Outbox.kind == CaseReviewed.kind).order_by(Outbox.id)
         )
@@ -266,13 +260,13 @@ async def invite_code(office: OfficeOnTrial, key: int) -> str:
 
 
 async def test_a_person_joins_with_the_code_that_a_sheet_shows(newcomers: OfficeOnTrial) -> None:
-    office, code = newcomers, await invite_code(newcomers, SARI)
-    await office.says(office.sari, f" {code[:3].lower()}-{code[3:].lower()} ")
-    assert "Undangan ini untuk Sari Contoh" in office.sari.sees()
-    await office.says(office.sari, SIX)
-    assert "Akun Telegram Anda terdaftar" in office.sari.sees()
-    await office.says(office.stranger, f"/gabung {code}")
-    assert "Undangan ini sudah dipakai" in office.stranger.sees()
+    code = await invite_code(newcomers, SARI)
+    await newcomers.says(newcomers.sari, f" {code[:3].lower()}-{code[3:].lower()} ")
+    assert "Undangan ini untuk Sari Contoh" in newcomers.sari.sees()
+    await newcomers.says(newcomers.sari, SIX)
+    assert "Akun Telegram Anda terdaftar" in newcomers.sari.sees()
+    await newcomers.says(newcomers.stranger, f"/gabung {code}")
+    assert "Undangan ini sudah dipakai" in newcomers.stranger.sees()
 
 
 async def test_only_a_keyed_hash_of_a_code_is_kept(newcomers: OfficeOnTrial) -> None:
@@ -283,38 +277,37 @@ async def test_only_a_keyed_hash_of_a_code_is_kept(newcomers: OfficeOnTrial) -> 
 
 
 async def test_what_is_no_code_is_no_guess(newcomers: OfficeOnTrial) -> None:
-    office = newcomers
     for _ in range(MOST_GUESSES + 1):
-        await office.says(office.stranger, "terima", "/gabung", "/gabung 12")
-    assert "Kode undangan terdiri atas 6" in office.stranger.sees()
-    await office.says(office.stranger, await invite_code(office, SARI))
-    assert "Undangan ini untuk Sari Contoh" in office.stranger.sees()
+        await newcomers.says(newcomers.stranger, "terima", "/gabung", "/gabung 12")
+    assert "Kode undangan terdiri atas 6" in newcomers.stranger.sees()
+    await newcomers.says(newcomers.stranger, await invite_code(newcomers, SARI))
+    assert "Undangan ini untuk Sari Contoh" in newcomers.stranger.sees()
 
 
 async def test_one_account_guesses_five_codes_an_hour(newcomers: OfficeOnTrial) -> None:
-    office, code = newcomers, await invite_code(newcomers, SARI)
+    code = await invite_code(newcomers, SARI)
     for _ in range(MOST_GUESSES):
-        await office.says(office.stranger, "ZZZ-ZZ2")
-        assert "Kode undangan itu tidak ada" in office.stranger.last["text"]
-    await office.says(office.stranger, code)
-    assert "Terlalu banyak kode undangan yang salah" in office.stranger.sees()
-    await office.says(office.sari, code)
-    assert "Undangan ini untuk Sari Contoh" in office.sari.sees()
-    office.playground.clock.move_to(FRIDAY_MORNING + timedelta(hours=1, minutes=1))
-    await office.says(office.stranger, code)
-    assert "Undangan ini untuk Sari Contoh" in office.stranger.sees()
+        await newcomers.says(newcomers.stranger, "ZZZ-ZZ2")
+        assert "Kode undangan itu tidak ada" in newcomers.stranger.last["text"]
+    await newcomers.says(newcomers.stranger, code)
+    assert "Terlalu banyak kode undangan yang salah" in newcomers.stranger.sees()
+    await newcomers.says(newcomers.sari, code)
+    assert "Undangan ini untuk Sari Contoh" in newcomers.sari.sees()
+    newcomers.playground.clock.move_to(FRIDAY_MORNING + timedelta(hours=1, minutes=1))
+    await newcomers.says(newcomers.stranger, code)
+    assert "Undangan ini untuk Sari Contoh" in newcomers.stranger.sees()
 
 
 async def test_many_accounts_guess_a_hundred_codes_an_hour_and_links_still_work(
     newcomers: OfficeOnTrial,
 ) -> None:
-    office, code, payload = newcomers, await invite_code(newcomers, SARI), await invite(newcomers, BUDI)
-    _, of_all = guess_hashes(office.service.office.rater_key, STRANGER, office.service.clock.now())
-    async with office.changes() as uow:
+    code, payload = await invite_code(newcomers, SARI), await invite(newcomers, BUDI)
+    _, of_all = guess_hashes(newcomers.service.office.rater_key, STRANGER, newcomers.service.clock.now())
+    async with newcomers.changes() as uow:
         for _ in range(MOST_GUESSES_OF_ALL - 1):
             await uow.visits.count_miss(of_all)
-    await office.says(office.stranger, "ZZZ-ZZ2")
-    await office.says(office.sari, code)
-    assert "Terlalu banyak kode undangan yang salah" in office.sari.sees()
-    await joins(office, office.budi, payload, NIPS[BUDI][-6:])
-    assert "Akun Telegram Anda terdaftar" in office.budi.sees()
+    await newcomers.says(newcomers.stranger, "ZZZ-ZZ2")
+    await newcomers.says(newcomers.sari, code)
+    assert "Terlalu banyak kode undangan yang salah" in newcomers.sari.sees()
+    await joins(newcomers, newcomers.budi, payload, NIPS[BUDI][-6:])
+    assert "Akun Telegram Anda terdaftar" in newcomers.budi.sees()

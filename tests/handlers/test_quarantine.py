@@ -38,7 +38,7 @@ async def set_aside(office: OfficeOnTrial, on: date = TODAY) -> None:
 
 
 @pytest.fixture
-async def flooded(office: OfficeOnTrial) -> OfficeOnTrial:
+async def office(office: OfficeOnTrial) -> OfficeOnTrial:
     """An office in which ratings were set aside."""
     await set_aside(office)
     return office
@@ -52,8 +52,8 @@ async def counted(office: OfficeOnTrial) -> int:
         return sum(sums.faces for each in days.values() for sums in each.values())
 
 
-async def test_a_group_is_released_with_a_reason_and_set_aside_again(flooded: OfficeOnTrial) -> None:
-    office, admin = flooded, flooded.admin
+async def test_a_group_is_released_with_a_reason_and_set_aside_again(office: OfficeOnTrial) -> None:
+    admin = office.admin
     await office.says(admin, "/karantina")
     assert "KTP <elektronik>, Sen, 16 Nov – Min, 22 Nov: lonjakan (12)" in admin.sees()
     assert "4 penilaian lain menunggu sampai kelompoknya berisi minimal 5" in admin.sees()
@@ -88,8 +88,8 @@ async def test_a_group_is_released_with_a_reason_and_set_aside_again(flooded: Of
     assert "1. Lepaskan" in admin.labels() and "2. Sisihkan lagi" not in admin.labels()
 
 
-async def test_a_decision_of_long_ago_is_found_and_can_be_reversed(flooded: OfficeOnTrial) -> None:
-    office, admin = flooded, flooded.admin
+async def test_a_decision_of_long_ago_is_found_and_can_be_reversed(office: OfficeOnTrial) -> None:
+    admin = office.admin
     await office.add(
         *(
             QuarantineDecision(
@@ -118,9 +118,8 @@ async def test_a_decision_of_long_ago_is_found_and_can_be_reversed(flooded: Offi
 
 
 async def test_who_staffs_the_service_and_who_is_no_administrator_decides_nothing(
-    flooded: OfficeOnTrial,
+    office: OfficeOnTrial,
 ) -> None:
-    office = flooded
     await office.says(office.budi, "/karantina")
     assert office.budi.last["text"] == words_in("id").plain("gate-see-quarantine")
     for data in (
@@ -150,15 +149,14 @@ async def test_who_staffs_the_service_and_who_is_no_administrator_decides_nothin
         "kar1:77",
     ],
 )
-async def test_buttons_that_are_made_up_change_nothing(flooded: OfficeOnTrial, data: str) -> None:
-    office = flooded
+async def test_buttons_that_are_made_up_change_nothing(office: OfficeOnTrial, data: str) -> None:
     await office.taps_data(office.admin, data)
     assert office.admin.toasts[-1]
     assert await office.held(ADMIN) is None and await counted(office) == 0
 
 
-async def test_administrators_are_told_on_the_morning_after_once(flooded: OfficeOnTrial) -> None:
-    office, admin = flooded, flooded.admin
+async def test_administrators_are_told_on_the_morning_after_once(office: OfficeOnTrial) -> None:
+    admin = office.admin
     await office.run_jobs("quarantine")
     office.move_to(2026, 11, 21, 8, 1)
     for _ in range(2):
@@ -172,9 +170,9 @@ async def test_administrators_are_told_on_the_morning_after_once(flooded: Office
 
 
 async def test_a_flood_of_the_open_link_is_set_aside_and_its_citizens_read_the_same_thanks(
-    flooded: OfficeOnTrial,
+    office: OfficeOnTrial,
 ) -> None:
-    office, told = flooded, set()
+    told = set()
     office.playground.clock.advance(timedelta(seconds=3))
     people = [office.playground.add_person({"id": 9000 + n, "first_name": "Warga"}) for n in range(27)]
     for person in people:

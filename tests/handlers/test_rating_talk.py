@@ -16,7 +16,7 @@ from tests.playground.stage import picture
 
 
 @pytest.fixture
-async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
+async def office(office: OfficeOnTrial) -> OfficeOnTrial:
     """An office with two services of the secretariat, in which none of the usual employees works."""
     async with office.changes() as uow:
         home = next(unit for unit in await uow.people.units() if unit.name == "Sekretariat")
@@ -31,9 +31,9 @@ async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
 
 
 @pytest.fixture
-def warga(counter: OfficeOnTrial) -> PersonHandle:
+def warga(office: OfficeOnTrial) -> PersonHandle:
     """A citizen."""
-    return counter.stranger
+    return office.stranger
 
 
 async def responses(office: OfficeOnTrial) -> list[Response]:
@@ -49,275 +49,275 @@ async def code_of(office: OfficeOnTrial, service: int = 1) -> str:
     return code
 
 
-async def test_from_qr_to_thanks_in_two_taps(counter: OfficeOnTrial, warga: PersonHandle) -> None:
-    await counter.opens(warga, "rate_KTP")
+async def test_from_qr_to_thanks_in_two_taps(office: OfficeOnTrial, warga: PersonHandle) -> None:
+    await office.opens(warga, "rate_KTP")
     assert "Dengan memilih wajah, Anda setuju" in warga.last["text"]
-    await counter.taps(warga, "🙂 Puas")
+    await office.taps(warga, "🙂 Puas")
     assert "Terima kasih! Penilaian Anda untuk KTP elektronik sudah tersimpan" in warga.last["text"]
-    (response,) = await responses(counter)
+    (response,) = await responses(office)
     assert (response.quick, response.consent, response.channel) == (3, 1, "open")
     assert len(warga.messages) == 2, "the start and one message, which is edited in place"
-    await counter.taps(warga, "Selesai", "Pujian, aduan, saran")
+    await office.taps(warga, "Selesai", "Pujian, aduan, saran")
     assert "aduan, saran, atau pujian" in warga.last["text"]
 
 
 async def test_what_is_written_before_the_face_is_its_comment(
-    counter: OfficeOnTrial, warga: PersonHandle
+    office: OfficeOnTrial, warga: PersonHandle
 ) -> None:
-    await counter.opens(warga, "rate_KTP")
-    await counter.says(warga, "Antre <lama>, telepon 0812 3456 7890", "Tapi petugasnya ramah 👍🏽")
-    assert await responses(counter) == []
+    await office.opens(warga, "rate_KTP")
+    await office.says(warga, "Antre <lama>, telepon 0812 3456 7890", "Tapi petugasnya ramah 👍🏽")
+    assert await responses(office) == []
     assert "kami simpan sebagai komentar" in warga.last["text"]
-    await counter.taps(warga, "🙁 Kurang puas")
-    (response,) = await responses(counter)
+    await office.taps(warga, "🙁 Kurang puas")
+    (response,) = await responses(office)
     assert response.comment == "Antre <lama>, telepon […]\nTapi petugasnya ramah 👍🏽"
     assert "Komentar Anda tersimpan" in warga.sees()
-    await counter.says(warga, "y" * 4_090)
+    await office.says(warga, "y" * 4_090)
     assert "maksimal 4.096 karakter" in warga.last["text"]
-    await counter.says(warga, "Sekian")
-    assert (await responses(counter))[0].comment == f"{response.comment}\nSekian"
+    await office.says(warga, "Sekian")
+    assert (await responses(office))[0].comment == f"{response.comment}\nSekian"
 
 
-async def test_a_face_is_changed_for_one_to_two_minutes(counter: OfficeOnTrial, warga: PersonHandle) -> None:
-    await counter.opens(warga, "rate_KTP")
-    await counter.taps(warga, "😞 Tidak puas", "Salah pilih?", "😀 Sangat puas")
+async def test_a_face_is_changed_for_one_to_two_minutes(office: OfficeOnTrial, warga: PersonHandle) -> None:
+    await office.opens(warga, "rate_KTP")
+    await office.taps(warga, "😞 Tidak puas", "Salah pilih?", "😀 Sangat puas")
     assert "sudah diubah: 😀 Sangat puas" in warga.last["text"]
-    assert [each.quick for each in await responses(counter)] == [4]
-    await counter.taps(warga, "Salah pilih?")
-    counter.move_to(2026, 11, 20, 9, 3)
-    await counter.taps(warga, "🙂 Puas")
+    assert [each.quick for each in await responses(office)] == [4]
+    await office.taps(warga, "Salah pilih?")
+    office.move_to(2026, 11, 20, 9, 3)
+    await office.taps(warga, "🙂 Puas")
     assert "hanya dapat diubah dalam satu sampai dua menit" in warga.toasts[-1]
     assert not any("Salah pilih" in label for label in warga.labels())
-    assert [each.quick for each in await responses(counter)] == [4]
+    assert [each.quick for each in await responses(office)] == [4]
 
 
 async def test_the_nine_unsur_may_be_stopped_and_gone_on_with(
-    counter: OfficeOnTrial, warga: PersonHandle
+    office: OfficeOnTrial, warga: PersonHandle
 ) -> None:
-    await counter.opens(warga, "rate_KTP")
-    await counter.taps(warga, "🙂 Puas", "Nilai lebih rinci", "Sangat sesuai", "Sangat mudah", "Tidak cepat")
+    await office.opens(warga, "rate_KTP")
+    await office.taps(warga, "🙂 Puas", "Nilai lebih rinci", "Sangat sesuai", "Sangat mudah", "Tidak cepat")
     assert "4/9" in warga.last["text"]
     assert warga.labels()[:5] == ["Gratis", "Murah", "Cukup mahal", "Sangat mahal", "Tidak berlaku bagi saya"]
-    await counter.taps(warga, "Kembali", "Kurang cepat", "Berhenti")
-    (response,) = await responses(counter)
+    await office.taps(warga, "Kembali", "Kurang cepat", "Berhenti")
+    (response,) = await responses(office)
     assert (response.persyaratan, response.prosedur, response.waktu, response.biaya) == (4, 4, 2, None)
     assert "Jawaban rinci: 3 dari 9" in warga.last["text"]
 
     rest = ("Murah", "Sangat sesuai", "Sangat mampu", "Sangat sopan", "Dikelola", "Sangat baik")
-    await counter.taps(warga, "Nilai lebih rinci", *rest)
-    (response,) = await responses(counter)
+    await office.taps(warga, "Nilai lebih rinci", *rest)
+    (response,) = await responses(office)
     assert all(getattr(response, unsur) is not None for unsur in Unsur)
     assert "Berapa umur Anda?" in warga.last["text"]
-    await counter.taps(warga, "25–34 tahun", "Lewati", "SMA/SMK", "Wirausaha")
+    await office.taps(warga, "25–34 tahun", "Lewati", "SMA/SMK", "Wirausaha")
     assert "sudah kami terima" in warga.last["text"]
-    (response,) = await responses(counter)
+    (response,) = await responses(office)
     profile = (response.age, response.sex, response.education, response.occupation)
     assert profile == ("from_25", None, "senior_high", "self_employed")
     assert len(warga.messages) == 2
 
 
-async def test_people_of_the_roster_are_not_asked_for_their_profile(counter: OfficeOnTrial) -> None:
-    await counter.opens(counter.sari, "rate_KTP")
-    await counter.taps(counter.sari, "🙂 Puas", "Nilai lebih rinci", *["Tidak berlaku"] * 9)
-    assert "sudah kami terima" in counter.sari.last["text"]
-    (response,) = await responses(counter)
+async def test_people_of_the_roster_are_not_asked_for_their_profile(office: OfficeOnTrial) -> None:
+    await office.opens(office.sari, "rate_KTP")
+    await office.taps(office.sari, "🙂 Puas", "Nilai lebih rinci", *["Tidak berlaku"] * 9)
+    assert "sudah kami terima" in office.sari.last["text"]
+    (response,) = await responses(office)
     assert all(getattr(response, unsur) is None for unsur in Unsur)
     day = response.date.toordinal()
-    await counter.taps_data(counter.sari, f"rzq1:1:{day}::0:from_25")
-    assert "sudah tidak berlaku" in counter.sari.toasts[-1]
+    await office.taps_data(office.sari, f"rzq1:1:{day}::0:from_25")
+    assert "sudah tidak berlaku" in office.sari.toasts[-1]
 
 
 async def test_a_code_typed_below_the_faces_of_a_poster_is_no_comment(
-    counter: OfficeOnTrial, warga: PersonHandle
+    office: OfficeOnTrial, warga: PersonHandle
 ) -> None:
-    await counter.opens(warga, "rate_LAHIR")
-    await counter.says(warga, "Loket A 22", written(await code_of(counter)))
+    await office.opens(warga, "rate_LAHIR")
+    await office.says(warga, "Loket A 22", written(await code_of(office)))
     assert "KTP elektronik" in warga.last["text"]
-    await counter.taps(warga, "🙂 Puas")
-    (response,) = await responses(counter)
+    await office.taps(warga, "🙂 Puas")
+    (response,) = await responses(office)
     assert (response.channel, response.service_id, response.comment) == ("visit", 1, None)
-    await counter.says(warga, written(await code_of(counter, 2)))
+    await office.says(warga, written(await code_of(office, 2)))
     assert "Akta kelahiran" in warga.last["text"], "also after a face, for who was at two counters"
-    await counter.says(warga, "ABCD-EFG9")
+    await office.says(warga, "ABCD-EFG9")
     assert "Kode ini tidak kami kenal" in warga.last["text"]
 
 
 async def test_the_code_of_another_service_below_the_faces_is_no_comment(
-    counter: OfficeOnTrial, warga: PersonHandle
+    office: OfficeOnTrial, warga: PersonHandle
 ) -> None:
-    await counter.opens(warga, "rate_KTP")
-    await counter.says(warga, "KTP")
+    await office.opens(warga, "rate_KTP")
+    await office.says(warga, "KTP")
     assert "kami simpan sebagai komentar" in warga.last["text"], "its own code leads nowhere else"
-    await counter.says(warga, "lahir")
+    await office.says(warga, "lahir")
     assert "Akta kelahiran" in warga.last["text"]
-    await counter.taps(warga, "🙂 Puas")
-    await counter.says(warga, "KTP")
-    await counter.taps(warga, "😀 Sangat puas")
-    said = {(each.service_id, each.comment) for each in await responses(counter)}
+    await office.taps(warga, "🙂 Puas")
+    await office.says(warga, "KTP")
+    await office.taps(warga, "😀 Sangat puas")
+    said = {(each.service_id, each.comment) for each in await responses(office)}
     assert said == {(2, None), (1, "KTP")}
-    await counter.says(warga, "LAHIR")
+    await office.says(warga, "LAHIR")
     assert "Anda sudah menilai Akta kelahiran hari ini" in warga.last["text"]
 
 
-async def test_who_rated_today_goes_on_with_that_rating(counter: OfficeOnTrial, warga: PersonHandle) -> None:
-    await counter.opens(warga, "rate_KTP")
-    await counter.taps(warga, "🙂 Puas", "Selesai")
-    await counter.opens(warga, "rate_KTP")
+async def test_who_rated_today_goes_on_with_that_rating(office: OfficeOnTrial, warga: PersonHandle) -> None:
+    await office.opens(warga, "rate_KTP")
+    await office.taps(warga, "🙂 Puas", "Selesai")
+    await office.opens(warga, "rate_KTP")
     assert "Anda sudah menilai KTP elektronik hari ini" in warga.last["text"]
-    await counter.taps(warga, "Lanjutkan")
-    await counter.says(warga, "Cepat")
-    await counter.taps(warga, "Nilai lebih rinci", "Sangat sesuai", "Berhenti")
-    (response,) = await responses(counter)
+    await office.taps(warga, "Lanjutkan")
+    await office.says(warga, "Cepat")
+    await office.taps(warga, "Nilai lebih rinci", "Sangat sesuai", "Berhenti")
+    (response,) = await responses(office)
     assert (response.comment, response.persyaratan) == ("Cepat", 4)
-    await counter.says(warga, "/nilailayanan")
-    await counter.taps(warga, "KTP elektronik")
+    await office.says(warga, "/nilailayanan")
+    await office.taps(warga, "KTP elektronik")
     assert "Anda sudah menilai KTP elektronik hari ini" in warga.last["text"], "in place of the list"
-    counter.move_to(2026, 11, 21, 9, 0)
-    await counter.taps(warga, "Lanjutkan")
+    office.move_to(2026, 11, 21, 9, 0)
+    await office.taps(warga, "Lanjutkan")
     assert "sudah ditutup" in warga.toasts[-1]
 
 
-async def test_a_visit_code_is_good_for_one_rating(counter: OfficeOnTrial, warga: PersonHandle) -> None:
-    code = await code_of(counter)
-    await counter.opens(counter.citra, f"kode_{code}")
-    other = counter.citra.last["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
-    await counter.says(warga, written(code).lower())  # as it stands on the slip
-    await counter.says(warga, "Cepat")
+async def test_a_visit_code_is_good_for_one_rating(office: OfficeOnTrial, warga: PersonHandle) -> None:
+    code = await code_of(office)
+    await office.opens(office.citra, f"kode_{code}")
+    other = office.citra.last["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await office.says(warga, written(code).lower())  # as it stands on the slip
+    await office.says(warga, "Cepat")
     assert "wajah di pesan di atas" in warga.last["text"]
-    await counter.taps(warga, "🙂 Puas", "Nilai lebih rinci", "Sangat sesuai")
-    (response,) = await responses(counter)
+    await office.taps(warga, "🙂 Puas", "Nilai lebih rinci", "Sangat sesuai")
+    (response,) = await responses(office)
     assert (response.channel, response.comment, response.persyaratan) == ("visit", "Cepat", 4)
 
-    await counter.opens(warga, f"kode_{code}")
+    await office.opens(warga, f"kode_{code}")
     assert "Kode ini sudah dipakai" in warga.last["text"]
-    await counter.taps_data(counter.citra, other)
-    assert "Kode ini sudah dipakai" in counter.citra.toasts[-1]
-    counter.citra.taps("😀")
-    await counter.settle()
-    foreign = await code_of(counter, service=2)
-    await counter.taps_data(warga, f"fc2:1:{foreign}:1:4")
+    await office.taps_data(office.citra, other)
+    assert "Kode ini sudah dipakai" in office.citra.toasts[-1]
+    office.citra.taps("😀")
+    await office.settle()
+    foreign = await code_of(office, service=2)
+    await office.taps_data(warga, f"fc2:1:{foreign}:1:4")
     assert "tidak kami kenal" in warga.toasts[-1]
-    await counter.taps_data(counter.citra, f"rza1:1:{response.date.toordinal()}:{code}:0:1")
-    assert "sudah ditutup" in counter.citra.toasts[-1]
-    counter.move_to(2026, 11, 24, 9, 0)
-    await counter.opens(warga, f"kode_{foreign}")
+    await office.taps_data(office.citra, f"rza1:1:{response.date.toordinal()}:{code}:0:1")
+    assert "sudah ditutup" in office.citra.toasts[-1]
+    office.move_to(2026, 11, 24, 9, 0)
+    await office.opens(warga, f"kode_{foreign}")
     assert "Masa berlaku kode ini sudah habis" in warga.last["text"]
-    assert [(each.quick, each.persyaratan) for each in await responses(counter)] == [(3, 4)]
+    assert [(each.quick, each.persyaratan) for each in await responses(office)] == [(3, 4)]
 
 
-async def test_who_tries_codes_has_to_wait(counter: OfficeOnTrial, warga: PersonHandle) -> None:
+async def test_who_tries_codes_has_to_wait(office: OfficeOnTrial, warga: PersonHandle) -> None:
     for _ in range(10):
-        await counter.opens(warga, "kode_AAAAAAA2")
+        await office.opens(warga, "kode_AAAAAAA2")
     assert "tidak kami kenal" in warga.last["text"]
-    await counter.opens(warga, f"kode_{await code_of(counter)}")
+    await office.opens(warga, f"kode_{await code_of(office)}")
     assert "Terlalu banyak kode" in warga.last["text"]
-    await counter.opens(warga, "kode_x")
+    await office.opens(warga, "kode_x")
     assert "bukan kode kunjungan" in warga.last["text"]
 
 
 async def test_buttons_of_another_day_or_release_and_forged_ones_change_nothing(
-    counter: OfficeOnTrial, warga: PersonHandle
+    office: OfficeOnTrial, warga: PersonHandle
 ) -> None:
-    await counter.opens(warga, "rate_KTP")
-    await counter.taps(warga, "🙂 Puas", "Nilai lebih rinci")
-    day = (await responses(counter))[0].date.toordinal()
+    await office.opens(warga, "rate_KTP")
+    await office.taps(warga, "🙂 Puas", "Nilai lebih rinci")
+    day = (await responses(office))[0].date.toordinal()
     forged = (f"rzu1:1:{day}::9", f"rza1:1:{day}::9:1", f"rza1:1:{day}::0:5", f"rzq1:1:{day}::4:male")
     for data in (*forged, f"rzq1:1:{day}::0:37", f"rzq1:1:{day}::0:comment"):
-        await counter.taps_data(warga, data)
+        await office.taps_data(warga, data)
         assert "sudah tidak berlaku" in warga.toasts[-1], data
     old = warga.messages[1]
-    counter.move_to(2026, 12, 20, 9, 0)
+    office.move_to(2026, 12, 20, 9, 0)
     warga.taps("Sangat sesuai", message=old)
-    await counter.settle()
+    await office.settle()
     assert "sudah ditutup" in warga.toasts[-1]
-    (response,) = await responses(counter)
+    (response,) = await responses(office)
     assert (response.quick, response.persyaratan, response.age) == (3, None, None)
 
 
-async def test_a_service_is_found_by_a_word_or_its_code(counter: OfficeOnTrial, warga: PersonHandle) -> None:
-    await counter.says(warga, "/nilailayanan")
+async def test_a_service_is_found_by_a_word_or_its_code(office: OfficeOnTrial, warga: PersonHandle) -> None:
+    await office.says(warga, "/nilailayanan")
     labels = ["Akta kelahiran · Sekretariat", "KTP elektronik · Sekretariat"]
     assert warga.labels()[:2] == labels, "in alphabetical order, with the unit"
-    await counter.says(warga, "kelahiran")
+    await office.says(warga, "kelahiran")
     assert "Akta kelahiran" in warga.last["text"]
-    await counter.taps(warga, "🙂 Puas")
-    await counter.says(warga, "/batal", "selamat pagi")
+    await office.taps(warga, "🙂 Puas")
+    await office.says(warga, "/batal", "selamat pagi")
     assert "/nilailayanan" in warga.last["text"]
-    await counter.says(counter.citra, "/nilailayanan sekretariat", "/nilailayanan <b>")
-    assert "Tidak ada layanan untuk “<b>”" in counter.citra.sees()
+    await office.says(office.citra, "/nilailayanan sekretariat", "/nilailayanan <b>")
+    assert "Tidak ada layanan untuk “<b>”" in office.citra.sees()
     offered = ["Akta kelahiran · Sekretariat", "KTP elektronik · Sekretariat", "🔎 Cari layanan"]
-    assert counter.citra.labels()[:3] == offered, "the list that the sentence names"
-    assert [each.service_id for each in await responses(counter)] == [2]
+    assert office.citra.labels()[:3] == offered, "the list that the sentence names"
+    assert [each.service_id for each in await responses(office)] == [2]
 
 
 async def test_what_slips_and_posters_print_to_be_typed_shows_the_faces_at_once(
-    counter: OfficeOnTrial, warga: PersonHandle
+    office: OfficeOnTrial, warga: PersonHandle
 ) -> None:
-    async with counter.changes() as uow:
+    async with office.changes() as uow:
         home = next(unit for unit in await uow.people.units() if unit.name == "Sekretariat")
         uow.session.add(Service(code="KTP-ANAK-2", name="Kartu anak", unit_id=home.id))
-    await counter.says(warga, f"/nilailayanan {written(await code_of(counter, 2))}")
+    await office.says(warga, f"/nilailayanan {written(await code_of(office, 2))}")
     assert "Akta kelahiran" in warga.last["text"]
-    await counter.taps(warga, "🙂 Puas")
-    await counter.says(counter.citra, f"/rate {written(await code_of(counter))}")
-    assert "KTP elektronik" in counter.citra.last["text"]
-    await counter.says(warga, "/nilailayanan ktp")
+    await office.taps(warga, "🙂 Puas")
+    await office.says(office.citra, f"/rate {written(await code_of(office))}")
+    assert "KTP elektronik" in office.citra.last["text"]
+    await office.says(warga, "/nilailayanan ktp")
     assert warga.labels()[0] == "😀 Sangat puas"
-    await counter.says(warga, "/batal", "ktp-anak-2")
+    await office.says(warga, "/batal", "ktp-anak-2")
     assert "Kartu anak" in warga.last["text"], "a service whose code could be one of a visit"
-    assert [(each.service_id, each.channel) for each in await responses(counter)] == [(2, "visit")]
+    assert [(each.service_id, each.channel) for each in await responses(office)] == [(2, "visit")]
 
 
-async def test_a_service_that_closes_is_rated_no_more(counter: OfficeOnTrial, warga: PersonHandle) -> None:
-    await counter.opens(warga, "rate_KTP")
-    async with counter.changes() as uow:
+async def test_a_service_that_closes_is_rated_no_more(office: OfficeOnTrial, warga: PersonHandle) -> None:
+    await office.opens(warga, "rate_KTP")
+    async with office.changes() as uow:
         service = must(await uow.services.by_code("KTP"))
         service.closed_on = date(2026, 11, 20)
-    await counter.taps(warga, "🙂 Puas")
+    await office.taps(warga, "🙂 Puas")
     assert "sudah ditutup dan tidak dapat dinilai" in warga.toasts[-1]
-    await counter.says(warga, "/nilailayanan")
+    await office.says(warga, "/nilailayanan")
     assert warga.labels()[0] == "Akta kelahiran · Sekretariat"
-    await counter.opens(warga, "rate_KTP")
+    await office.opens(warga, "rate_KTP")
     assert "sudah ditutup dan tidak dapat dinilai" in warga.last["text"]
-    assert await responses(counter) == []
+    assert await responses(office) == []
 
 
 async def test_a_photo_is_kept_sealed_and_shown_where_comments_are(
-    counter: OfficeOnTrial, warga: PersonHandle
+    office: OfficeOnTrial, warga: PersonHandle
 ) -> None:
-    await counter.opens(warga, "rate_KTP")
+    await office.opens(warga, "rate_KTP")
     warga.sends_photo(picture(), caption="Atap bocor, 0812 3456 7890")
-    await counter.settle()
-    await counter.taps(warga, "🙁 Kurang puas")
+    await office.settle()
+    await office.taps(warga, "🙁 Kurang puas")
     assert "Foto Anda tersimpan" in warga.last["text"]
-    async with counter.changes() as uow:
+    async with office.changes() as uow:
         day = date(2026, 11, 20)
         for number in range(3):
             await uow.responses.add(1, day, f"{number}", quick=4, channel="open", consent=1)
-    counter.move_to(2026, 11, 23, 9, 0)
-    await counter.taps_data(counter.admin, "kpq1:0:1:2026-Q4:0")
-    assert "sudah tidak berlaku" in counter.admin.toasts[-1], "of four nothing is told"
-    async with counter.changes() as uow:
+    office.move_to(2026, 11, 23, 9, 0)
+    await office.taps_data(office.admin, "kpq1:0:1:2026-Q4:0")
+    assert "sudah tidak berlaku" in office.admin.toasts[-1], "of four nothing is told"
+    async with office.changes() as uow:
         await uow.responses.add(1, day, "3", quick=4, channel="open", consent=1)
-    await counter.taps_data(counter.citra, "kpq1:0:1:2026-Q4:0")
-    assert not any("photo" in message for message in counter.citra.messages)
-    await counter.taps_data(counter.admin, "kpc1:0:1:2026-Q4:0")
-    await counter.taps(counter.admin, "📷 Foto (1)")
-    (shown,) = [message for message in counter.admin.messages if "photo" in message]
+    await office.taps_data(office.citra, "kpq1:0:1:2026-Q4:0")
+    assert not any("photo" in message for message in office.citra.messages)
+    await office.taps_data(office.admin, "kpc1:0:1:2026-Q4:0")
+    await office.taps(office.admin, "📷 Foto (1)")
+    (shown,) = [message for message in office.admin.messages if "photo" in message]
     assert shown["caption"] == "Atap bocor, […]"
     assert shown["has_protected_content"]
-    assert "1 dari 1 foto" in counter.admin.last["text"]
+    assert "1 dari 1 foto" in office.admin.last["text"]
 
 
-async def test_who_stops_before_a_face_leaves_nothing(counter: OfficeOnTrial, warga: PersonHandle) -> None:
-    await counter.opens(warga, "rate_KTP")
-    await counter.says(warga, "Antre lama", "b" * 4096)
+async def test_who_stops_before_a_face_leaves_nothing(office: OfficeOnTrial, warga: PersonHandle) -> None:
+    await office.opens(warga, "rate_KTP")
+    await office.says(warga, "Antre lama", "b" * 4096)
     assert "maksimal 4.096 karakter, tulisan Anda 4.107" in warga.last["text"]
-    await counter.says(warga, "/batal")
+    await office.says(warga, "/batal")
     assert "tidak ada penilaian yang disimpan" in warga.last["text"]
-    async with counter.service.database.read() as uow:
+    async with office.service.database.read() as uow:
         assert (await uow.session.scalars(select(RatingScreen.comment))).all() == [None]
         assert (await uow.session.scalars(select(RatingScreen.shown))).all() == [None]
-    await counter.opens(warga, "rate_KTP")
-    await counter.taps(warga, "🙂 Puas")
-    assert (await responses(counter))[0].comment is None
+    await office.opens(warga, "rate_KTP")
+    await office.taps(warga, "🙂 Puas")
+    assert (await responses(office))[0].comment is None

@@ -35,12 +35,11 @@ async def closed(office: OfficeOnTrial) -> OfficeOnTrial:
 
 
 async def test_a_person_gets_the_sheet_of_the_frozen_result(closed: OfficeOnTrial) -> None:
-    office = closed
-    await office.says(office.sari, "/nilai")
-    await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026: 74,29 – Butuh Perbaikan")
-    await office.execute(update(Employee).values(name="Nama Baru", rank="IV/e"))
-    await office.taps(office.sari, "📄 Lembar hasil")
-    sheet = await received(office, office.sari)
+    await closed.says(closed.sari, "/nilai")
+    await closed.taps(closed.sari, "Periode sebelumnya", "Semester 2 2026: 74,29 – Butuh Perbaikan")
+    await closed.execute(update(Employee).values(name="Nama Baru", rank="IV/e"))
+    await closed.taps(closed.sari, "📄 Lembar hasil")
+    sheet = await received(closed, closed.sari)
     assert sheet.name == "Lembar-Hasil-2026-S2-199001012015012001-r1.pdf"
     assert "Lembar hasil Sari Contoh, Semester 2 2026, revisi 1." in sheet.caption
     text = sheet.text()
@@ -73,68 +72,64 @@ async def test_a_person_gets_the_sheet_of_the_frozen_result(closed: OfficeOnTria
     assert "Nama Baru" not in text, "what was frozen stands"
     assert text.count(SARI_NIP) == text.count(BUDI_NIP) == 2, "in the form, and below the signatures"
     assert all(is_embedded for _, is_embedded in sheet.fonts())
-    await office.taps(office.sari, "📄 Lembar hasil")
-    assert (await received(office, office.sari)).content == sheet.content
+    await closed.taps(closed.sari, "📄 Lembar hasil")
+    assert (await received(closed, closed.sari)).content == sheet.content
 
 
 async def test_who_assessed_gets_the_sheets_of_the_team(closed: OfficeOnTrial) -> None:
-    office = closed
-    await office.says(office.budi, "/hasil")
-    assert "Pegawai yang Anda nilai: 2 orang" in office.budi.sees()
-    await office.taps(office.budi, "I Gusti Ayu")
-    sheet = await received(office, office.budi)
+    await closed.says(closed.budi, "/hasil")
+    assert "Pegawai yang Anda nilai: 2 orang" in closed.budi.sees()
+    await closed.taps(closed.budi, "I Gusti Ayu")
+    sheet = await received(closed, closed.budi)
     text = sheet.text()
     assert LONG_NAME.replace(" ", "") in text.replace(" ", "")
     assert Nip(PPPK).pretty in text
     assert "Predikat kinerja pegawai Belum dapat dinilai" in text
-    await office.taps_data(office.budi, ResultSheetTap("2026-S2", office.ids[BUDI]).pack())
+    await closed.taps_data(closed.budi, ResultSheetTap("2026-S2", closed.ids[BUDI]).pack())
     assert (
-        "Atasan pejabat penilai kinerja Nama Belum tercatat" in (await received(office, office.budi)).text()
+        "Atasan pejabat penilai kinerja Nama Belum tercatat" in (await received(closed, closed.budi)).text()
     )
 
 
 async def test_a_recommendation_takes_the_place_of_the_lines_to_write_on(closed: OfficeOnTrial) -> None:
-    office = closed
-    async with office.changes() as uow:
+    async with closed.changes() as uow:
         (found,) = await uow.follow_ups.finished()
-        sari, budi = office.ids[SARI], office.ids[BUDI]
+        sari, budi = closed.ids[SARI], closed.ids[BUDI]
         await uow.follow_ups.prepare(found.id, [(sari, budi)])
-        now = office.service.clock.now()
+        now = closed.service.clock.now()
         await uow.follow_ups.write(found.id, sari, "Magang di loket *dua* & #let x", budi, now)
-    await office.says(office.sari, "/hasil")
-    await office.taps(office.sari, "Lembar hasil Anda")
-    text = (await received(office, office.sari)).text()
+    await closed.says(closed.sari, "/hasil")
+    await closed.taps(closed.sari, "Lembar hasil Anda")
+    text = (await received(closed, closed.sari)).text()
     assert "Rekomendasi Budi Contoh: Magang di loket *dua* & #let x" in text
 
 
 async def test_who_has_no_assessor_has_a_sheet_to_be_signed_by_hand(closed: OfficeOnTrial) -> None:
-    office = closed
-    await office.says(office.admin, "/hasil")
-    await office.taps(office.admin, "Lembar hasil Anda")
-    text = (await received(office, office.admin)).text()
+    await closed.says(closed.admin, "/hasil")
+    await closed.taps(closed.admin, "Lembar hasil Anda")
+    text = (await received(closed, closed.admin)).text()
     assert "Pejabat penilai kinerja Nama Belum tercatat" in text
     assert "(……………………………………) NIP ………" in text
 
 
 async def test_nobody_else_gets_a_sheet(closed: OfficeOnTrial) -> None:
-    office = closed
     for telegram_id, of in ((SARI, CITRA), (CITRA, BUDI), (BUDI, ADMIN), (SARI, BUDI)):
-        person = office.playground.person(telegram_id)
-        await office.taps_data(person, ResultSheetTap("2026-S2", office.ids[of]).pack())
+        person = closed.playground.person(telegram_id)
+        await closed.taps_data(person, ResultSheetTap("2026-S2", closed.ids[of]).pack())
         assert "document" not in person.last, (telegram_id, of)
         assert person.toasts[-1] == "Maaf, Anda tidak berwenang atas data ini."
     # Who took over after the closing has not assessed; who left does so no longer.
-    async with office.changes() as uow:
-        (await uow.people.get(office.ids[BUDI])).left = office.service.office.date_of(
-            office.service.clock.now()
+    async with closed.changes() as uow:
+        (await uow.people.get(closed.ids[BUDI])).left = closed.service.office.date_of(
+            closed.service.clock.now()
         ).replace(day=1)
-    await office.taps_data(office.budi, ResultSheetTap("2026-S2", office.ids[SARI]).pack())
-    assert "document" not in office.budi.last
-    for forged in (ResultSheetTap("2026-S1", office.ids[SARI]), ResultSheetTap("x", 1)):
-        await office.taps_data(office.sari, forged.pack())
-        assert "document" not in office.sari.last
-    await office.taps_data(office.budi, ResultPeriodTap("2026-S2", 99).pack())
-    assert "Lembar hasil Anda" in str(office.budi.last["reply_markup"])
+    await closed.taps_data(closed.budi, ResultSheetTap("2026-S2", closed.ids[SARI]).pack())
+    assert "document" not in closed.budi.last
+    for forged in (ResultSheetTap("2026-S1", closed.ids[SARI]), ResultSheetTap("x", 1)):
+        await closed.taps_data(closed.sari, forged.pack())
+        assert "document" not in closed.sari.last
+    await closed.taps_data(closed.budi, ResultPeriodTap("2026-S2", 99).pack())
+    assert "Lembar hasil Anda" in str(closed.budi.last["reply_markup"])
 
 
 async def test_before_any_closing_there_is_nothing(office: OfficeOnTrial) -> None:
@@ -144,20 +139,19 @@ async def test_before_any_closing_there_is_nothing(office: OfficeOnTrial) -> Non
 
 
 async def test_administrators_get_the_papers_about_everybody(closed: OfficeOnTrial) -> None:
-    office = closed
-    async with office.changes() as uow:
+    async with closed.changes() as uow:
         uow.session.add(
             Leave(
-                employee_id=office.ids[CITRA], kind="cuti", starts=DAY, ends=DAY + timedelta(days=3), half=""
+                employee_id=closed.ids[CITRA], kind="cuti", starts=DAY, ends=DAY + timedelta(days=3), half=""
             )
         )
-        uow.session.add(Attendance(employee_id=office.ids[CITRA], date=date(2026, 12, 30), status="late"))
+        uow.session.add(Attendance(employee_id=closed.ids[CITRA], date=date(2026, 12, 30), status="late"))
         await uow.session.execute(
-            update(Entry).where(Entry.employee_id == office.ids[SARI]).values(minutes=90)
+            update(Entry).where(Entry.employee_id == closed.ids[SARI]).values(minutes=90)
         )
-    await office.says(office.admin, "/hasil")
-    await office.taps(office.admin, "Rangkuman kantor (PDF)")
-    summary = await received(office, office.admin)
+    await closed.says(closed.admin, "/hasil")
+    await closed.taps(closed.admin, "Rangkuman kantor (PDF)")
+    summary = await received(closed, closed.admin)
     text = summary.text()
     for said in (
         "RANGKUMAN HASIL KINERJA",
@@ -171,8 +165,8 @@ async def test_administrators_get_the_papers_about_everybody(closed: OfficeOnTri
     ):
         assert said in text, (said, text)
     assert all(is_embedded for _, is_embedded in summary.fonts())
-    await office.taps(office.admin, "Data untuk tunjangan (XLSX)")
-    allowance = await received(office, office.admin)
+    await closed.taps(closed.admin, "Data untuk tunjangan (XLSX)")
+    allowance = await received(closed, closed.admin)
     assert "tidak membayar apa pun" in allowance.caption
     head, *rows = allowance.table()[4:]
     people = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
@@ -186,20 +180,19 @@ async def test_administrators_get_the_papers_about_everybody(closed: OfficeOnTri
 
 
 async def test_papers_about_everybody_are_for_administrators(closed: OfficeOnTrial) -> None:
-    office = closed
-    await office.says(office.budi, "/hasil")
-    assert "tunjangan" not in office.budi.sees()
+    await closed.says(closed.budi, "/hasil")
+    assert "tunjangan" not in closed.budi.sees()
     for paper in OfficePaper:
-        await office.taps_data(office.budi, OfficePaperTap("2026-S2", paper).pack())
-        assert "hanya untuk administrator" in office.budi.toasts[-1]
+        await closed.taps_data(closed.budi, OfficePaperTap("2026-S2", paper).pack())
+        assert "hanya untuk administrator" in closed.budi.toasts[-1]
     # Asked for by an administrator who is none any more when the paper's turn comes.
-    async with office.changes() as uow:
+    async with closed.changes() as uow:
         uow.outbox.add(
             OfficePaperAsked("2026-S2", "summary"),
             Recipient(chat_id=BUDI, language="id"),
-            office.service.clock.now(),
+            closed.service.clock.now(),
         )
-    await office.settle()
-    assert "document" not in office.budi.last
-    await office.taps_data(office.admin, OfficePaperTap("2026-S1", OfficePaper.SUMMARY).pack())
-    assert "Hasil itu tidak ada" in office.admin.toasts[-1]
+    await closed.settle()
+    assert "document" not in closed.budi.last
+    await closed.taps_data(closed.admin, OfficePaperTap("2026-S1", OfficePaper.SUMMARY).pack())
+    assert "Hasil itu tidak ada" in closed.admin.toasts[-1]

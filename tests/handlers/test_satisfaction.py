@@ -28,7 +28,7 @@ NOT_CONCERNED = words_in("id").plain("gate-see-satisfaction")
 
 
 @pytest.fixture
-async def served(office: OfficeOnTrial) -> OfficeOnTrial:
+async def office(office: OfficeOnTrial) -> OfficeOnTrial:
     """Budi heads a unit with two services, Sari staffs the first; the secretariat has one of its own."""
     async with office.changes() as uow:
         home = {unit.name: unit.id for unit in await uow.people.units()}
@@ -78,8 +78,7 @@ async def unit_of(office: OfficeOnTrial, service: int) -> int:
         return found.unit_id
 
 
-async def test_the_head_of_a_unit_sees_index_unsur_run_sample_and_kinds(served: OfficeOnTrial) -> None:
-    office = served
+async def test_the_head_of_a_unit_sees_index_unsur_run_sample_and_kinds(office: OfficeOnTrial) -> None:
     await said(office, 1, AUGUST, [4] * 6)
     await said(office, 1, OCTOBER, [3, 3, 3, 4, 4, 4], kind="praise")
     await said(office, 1, OCTOBER + timedelta(14), [3] * 5, kind="complaint")
@@ -97,10 +96,7 @@ async def test_the_head_of_a_unit_sees_index_unsur_run_sample_and_kinds(served: 
     assert "• Kam, 1 Okt – Min, 11 Okt: IKM 84,72 (n = 6)" in office.budi.last["text"]
 
 
-async def test_a_service_of_fewer_than_five_is_hidden_in_its_unit_too(
-    served: OfficeOnTrial,
-) -> None:
-    office = served
+async def test_a_service_of_fewer_than_five_is_hidden_in_its_unit_too(office: OfficeOnTrial) -> None:
     await said(office, 1, AUGUST, [4] * 6)
     await said(office, 2, AUGUST, [1] * 4)
     unit = await unit_of(office, 1)
@@ -118,8 +114,7 @@ async def test_a_service_of_fewer_than_five_is_hidden_in_its_unit_too(
     assert "Seluruh kantor" in office.admin.last["caption"] and "n = 6" in office.admin.last["caption"]
 
 
-async def test_comments_are_read_by_kind_from_whole_weeks_of_five(served: OfficeOnTrial) -> None:
-    office = served
+async def test_comments_are_read_by_kind_from_whole_weeks_of_five(office: OfficeOnTrial) -> None:
     await said(office, 1, AUGUST, [4] * 3, "praise", "Ramah <b>sekali</b> =1+1 😀")
     await said(office, 1, AUGUST, [1] * 2, "complaint", "Antre\nlama")
     await said(office, 1, AUGUST, [3] * 2, None, "Biasa saja")
@@ -140,8 +135,7 @@ async def test_comments_are_read_by_kind_from_whole_weeks_of_five(served: Office
     assert office.sari.toasts[-1] == NOT_YOURS
 
 
-async def test_a_long_comment_is_whole_over_several_messages(served: OfficeOnTrial) -> None:
-    office = served
+async def test_a_long_comment_is_whole_over_several_messages(office: OfficeOnTrial) -> None:
     longest = ("<i>Antre</i> & lama 😀 " * 300)[:4090] + " akhir"
     await said(office, 1, AUGUST, [1] * 5, "complaint", longest)
     unit = await unit_of(office, 1)
@@ -154,8 +148,7 @@ async def test_a_long_comment_is_whole_over_several_messages(served: OfficeOnTri
     assert (told.count("<i>Antre</i>"), told.count("akhir”")) == (5 * longest.count("<i>Antre</i>"), 5)
 
 
-async def test_who_staffs_a_service_sees_its_weeks_alone(served: OfficeOnTrial) -> None:
-    office = served
+async def test_who_staffs_a_service_sees_its_weeks_alone(office: OfficeOnTrial) -> None:
     await said(office, 1, AUGUST, [4] * 6)
     await said(office, 1, AUGUST + timedelta(20), [2] * 4)
     await office.says(office.sari, "/kepuasan")
@@ -188,9 +181,8 @@ async def refused(office: OfficeOnTrial, person: PersonHandle, told: str) -> Non
 
 
 async def test_colleagues_and_citizens_see_nothing_and_a_foreign_head_only_the_own_unit(
-    served: OfficeOnTrial,
+    office: OfficeOnTrial,
 ) -> None:
-    office = served
     await said(office, 1, AUGUST, [4] * 6)
     await refused(office, office.citra, NOT_CONCERNED)
     await refused(office, office.stranger, words_in("id").plain("gate-stranger"))
@@ -200,8 +192,7 @@ async def test_colleagues_and_citizens_see_nothing_and_a_foreign_head_only_the_o
         assert office.budi.toasts[-1] == NOT_YOURS, tap
 
 
-async def test_a_stand_in_sees_what_the_head_sees_while_it_lasts(served: OfficeOnTrial) -> None:
-    office = served
+async def test_a_stand_in_sees_what_the_head_sees_while_it_lasts(office: OfficeOnTrial) -> None:
     await office.add(
         StandIn(
             supervisor_id=office.ids[BUDI],
@@ -218,10 +209,7 @@ async def test_a_stand_in_sees_what_the_head_sees_while_it_lasts(served: OfficeO
     assert office.citra.last["text"] == NOT_CONCERNED
 
 
-async def test_administrators_see_all_and_forged_buttons_are_outdated(
-    served: OfficeOnTrial,
-) -> None:
-    office = served
+async def test_administrators_see_all_and_forged_buttons_are_outdated(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "/ikm")
     assert {"Seluruh kantor", "Dinas Pelayanan", "Sekretariat"} <= set(office.admin.labels())
     await office.taps(office.admin, "Sekretariat", "Arsip")
@@ -242,8 +230,7 @@ async def test_administrators_see_all_and_forged_buttons_are_outdated(
         assert office.admin.toasts[-1] == outdated, tap
 
 
-async def test_an_ended_quarter_has_the_sums_of_the_command_skm(served: OfficeOnTrial) -> None:
-    office = served
+async def test_an_ended_quarter_has_the_sums_of_the_command_skm(office: OfficeOnTrial) -> None:
     for n in range(13):
         await said(office, 1, AUGUST + timedelta(3 * n), [1 + n % 4, 4])
     quarter = Period.parse("2026-Q3")

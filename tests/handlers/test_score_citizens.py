@@ -17,7 +17,7 @@ COMPONENT = "Penilaian masyarakat"
 
 
 @pytest.fixture
-async def counter(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
+async def office(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
     """Sari staffs a service; nobody has rated it yet."""
     async with office.changes() as uow:
         home = (await uow.people.units())[0]
@@ -46,8 +46,8 @@ async def looks(office: OfficeOnTrial) -> str:
     return f"{overview}\n{records}"
 
 
-async def test_single_responses_are_neither_listed_nor_found_by_subtraction(counter: OfficeOnTrial) -> None:
-    office, running = counter, counter.service
+async def test_single_responses_are_neither_listed_nor_found_by_subtraction(office: OfficeOnTrial) -> None:
+    running = office.service
     for day, faces in ((3, (4, 4, 3)), (6, (2, 4)), (10, (4, 1)), (12, (4, 4, 4))):
         await rated(running, date(2026, 11, day), *faces)
     first = await looks(office)
@@ -69,17 +69,17 @@ async def test_single_responses_are_neither_listed_nor_found_by_subtraction(coun
     assert "10 tanggapan masyarakat" in second
 
 
-async def test_before_there_are_enough_it_says_so(counter: OfficeOnTrial) -> None:
-    await rated(counter.service, date(2026, 11, 3), 1, 1, 1, 1, 1, 1)
-    seen = await looks(counter)
+async def test_before_there_are_enough_it_says_so(office: OfficeOnTrial) -> None:
+    await rated(office.service, date(2026, 11, 3), 1, 1, 1, 1, 1, 1)
+    seen = await looks(office)
     assert "Tanggapan masyarakat belum dihitung: menyusul per minggu penuh, sedikitnya 5 sekaligus" in seen
     assert "baru 0, perlu 5" in seen
 
 
 async def test_when_the_period_is_over_all_count_and_not_even_the_operator_sees_each(
-    counter: OfficeOnTrial, cli: CommandLine
+    office: OfficeOnTrial, cli: CommandLine
 ) -> None:
-    office, running = counter, counter.service
+    running = office.service
     for day in (date(2026, 11, 3), date(2026, 12, 30)):
         await rated(running, day, 4, 4, 4, 4, 4)
     await rated(running, date(2026, 12, 31), 1)
@@ -95,8 +95,8 @@ async def test_when_the_period_is_over_all_count_and_not_even_the_operator_sees_
 
 
 @pytest.mark.parametrize("data", ["sc1:2026-11", "sr1:2026-Q4:2:0", "sg1:2026-11", "sc1:2026"])
-async def test_periods_that_nobody_is_scored_by_are_not_opened(counter: OfficeOnTrial, data: str) -> None:
+async def test_periods_that_nobody_is_scored_by_are_not_opened(office: OfficeOnTrial, data: str) -> None:
     """Two totals that overlap would tell their difference."""
-    await rated(counter.service, date(2026, 11, 3), 4, 4, 4, 4, 1)
-    await counter.taps_data(counter.sari, data)
-    assert "sudah tidak berlaku" in counter.sari.toasts[-1]
+    await rated(office.service, date(2026, 11, 3), 4, 4, 4, 4, 1)
+    await office.taps_data(office.sari, data)
+    assert "sudah tidak berlaku" in office.sari.toasts[-1]

@@ -29,7 +29,7 @@ CRITERIA = ("kerja_sama", "berbagi_pengetahuan")
 
 
 @pytest.fixture
-async def rated(office: OfficeOnTrial) -> OfficeOnTrial:
+async def office(office: OfficeOnTrial) -> OfficeOnTrial:
     """Nine colleagues could rate Sari in November."""
     object.__setattr__(office.service.office, "scheme", parse_scheme(SCHEME, "uji.toml"))
     await office.add(
@@ -69,8 +69,7 @@ async def looks(office: OfficeOnTrial) -> str:
     return f"{overview}\n{office.sari.last['text']}"
 
 
-async def test_the_game_of_looking_after_each_rating_is_not_won(rated: OfficeOnTrial) -> None:
-    office = rated
+async def test_the_game_of_looking_after_each_rating_is_not_won(office: OfficeOnTrial) -> None:
     first = await looks(office)
     assert "Penilaian rekan dan bawahan baru dihitung di sini setelah periodenya selesai" in first
     for rater, rating in enumerate((5, 4, 1, 5), start=1):
@@ -93,31 +92,31 @@ async def test_the_game_of_looking_after_each_rating_is_not_won(rated: OfficeOnT
     assert "Kerja sama: rata-rata 7 rekan 3 dari 5" in seen
 
 
-async def test_two_who_rated_are_not_told_even_when_all_is_over(rated: OfficeOnTrial) -> None:
-    await rates(rated, 1, 5, 5)
-    await rates(rated, 2, 1, 1)
-    rated.move_to(2026, 12, 1, 8, 0)
-    seen = await looks(rated)
+async def test_two_who_rated_are_not_told_even_when_all_is_over(office: OfficeOnTrial) -> None:
+    await rates(office, 1, 5, 5)
+    await rates(office, 2, 1, 1)
+    office.move_to(2026, 12, 1, 8, 0)
+    seen = await looks(office)
     assert "rekan yang menilai belum cukup (terhitung 0, perlu 3)" in seen
 
 
-async def test_means_of_criteria_that_not_all_rated_are_not_told(rated: OfficeOnTrial) -> None:
+async def test_means_of_criteria_that_not_all_rated_are_not_told(office: OfficeOnTrial) -> None:
     """The value, and the mean of what three rated, would together tell what the fourth gave."""
     for rater in (1, 2, 3):
-        await rates(rated, rater, 4, 4)
-    await rates(rated, 4, 1)
-    rated.move_to(2026, 12, 1, 8, 0)
-    seen = await looks(rated)
+        await rates(office, rater, 4, 4)
+    await rates(office, 4, 1)
+    office.move_to(2026, 12, 1, 8, 0)
+    seen = await looks(office)
     assert "4 rekan menilai" in seen
     assert "tidak semua penilai menilai semua kriteria" in seen
     assert "Kerja sama: rata-rata" not in seen
 
 
-async def test_the_office_s_means_do_not_move_while_a_round_runs(rated: OfficeOnTrial) -> None:
+async def test_the_office_s_means_do_not_move_while_a_round_runs(office: OfficeOnTrial) -> None:
     """Five people's mean is drawn into each one's picture every night: it would move by one rating."""
     for rater in (1, 2, 3):
-        await rates(rated, rater, 4, 4)
-    await rated.jobs_at(2026, 11, 21, 1, 35)
-    summary = await rated.value(select(ScoreSummary.summary))
+        await rates(office, rater, 4, 4)
+    await office.jobs_at(2026, 11, 21, 1, 35)
+    summary = await office.value(select(ScoreSummary.summary))
     assert summary is not None, AGGREGATE.name
     assert summary["counts"] == {}, Source.PEER

@@ -101,32 +101,32 @@ async def may_rate(office: OfficeOnTrial, person: PersonHandle) -> bool:
 
 
 async def test_a_drawn_report_is_rated_blind_and_changes_no_score(drawn: OfficeOnTrial) -> None:
-    office, before = drawn, await scorecards(drawn)
-    second, other = await rater(office)
+    before = await scorecards(drawn)
+    second, other = await rater(drawn)
     assert "1 laporan diundi untuk Anda nilai tanpa nama, sampai Minggu, 6 Desember" in second.sees()
-    sent = [call for call in office.playground.calls if "laporan diundi" in str(call.params.get("text"))]
+    sent = [call for call in drawn.playground.calls if "laporan diundi" in str(call.params.get("text"))]
     assert [bool(call.params.get("disable_notification")) for call in sent] == [True]
-    assert "diundi" not in other.sees() + office.budi.sees() + office.sari.sees()
-    await office.taps(second, "Mulai menilai")
+    assert "diundi" not in other.sees() + drawn.budi.sees() + drawn.sari.sees()
+    await drawn.taps(second, "Mulai menilai")
     listed = second.last["text"]
     assert "1 laporan menunggu nilai Anda" in listed
-    await office.taps(second, "Jum, 20 Nov: […] menyusun notula rapat, NIP […]")
+    await drawn.taps(second, "Jum, 20 Nov: […] menyusun notula rapat, NIP […]")
     told = second.last["text"]
     assert "3 dokumen" in told and "2 jam" in told and "1 bukti" in told
-    await office.taps(second, "Lihat bukti")
+    await drawn.taps(second, "Lihat bukti")
     proof = second.messages[-1]
     assert proof["has_protected_content"]
     assert proof["caption"] == "Bukti laporan Jum, 20 Nov\nFoto […] di loket"
     seen = listed + told + proof["caption"]
     for hidden in ("Sari", "1990", "Budi", "Sangat baik", "Dinas Pelayanan"):
         assert hidden not in seen, hidden
-    await office.taps(second, "4 – Baik")
+    await drawn.taps(second, "4 – Baik")
     assert second.toasts[-1] == "Tersimpan: 4. Terima kasih."
     assert "tidak ada laporan yang menunggu nilai Anda" in second.sees()
-    (row,) = await rows(office)
+    (row,) = await rows(drawn)
     assert (row.state, row.rating) == ("rated", 4)
-    assert await scorecards(office) == before, "byte for byte"
-    log = await log_of(office)
+    assert await scorecards(drawn) == before, "byte for byte"
+    log = await log_of(drawn)
     asked, given = [each for each in log if each.object == "second_ratings/1"]
     assert (asked.action, asked.who) == ("ask-second", "job second-ratings")
     assert (given.action, given.right) == ("rate-second", "rate_second by rater_of_it")
@@ -135,70 +135,67 @@ async def test_a_drawn_report_is_rated_blind_and_changes_no_score(drawn: OfficeO
 
 
 async def test_only_who_is_asked_sees_the_report_and_only_until_it_is_rated(drawn: OfficeOnTrial) -> None:
-    office = drawn
-    second, other = await rater(office)
+    second, other = await rater(drawn)
     taps = [SecondOpenTap(1), SecondProofTap(1), SecondRateTap(1, 5), SecondPassTap(1, "knows")]
     refused = words_in("id").plain("gate-not-yours")
-    for person in (other, office.budi, office.sari, office.citra):
+    for person in (other, drawn.budi, drawn.sari, drawn.citra):
         for tap in taps:
-            await office.taps_data(person, tap.pack())
+            await drawn.taps_data(person, tap.pack())
             assert person.toasts[-1] == refused, tap
         assert "photo" not in person.messages[-1]
     for forged in (SecondRateTap(1, 9), SecondRateTap(1, 0), SecondPassTap(1, "x")):
-        await office.taps_data(second, forged.pack())
+        await drawn.taps_data(second, forged.pack())
         assert second.toasts[-1] == words_in("id").plain("button-outdated")
-    await office.taps_data(second, SecondRateTap(7, 5).pack())
+    await drawn.taps_data(second, SecondRateTap(7, 5).pack())
     assert second.toasts[-1] == refused
-    assert (await rows(office))[0].state == "open"
-    await office.taps_data(second, SecondRateTap(1, 2).pack())
+    assert (await rows(drawn))[0].state == "open"
+    await drawn.taps_data(second, SecondRateTap(1, 2).pack())
     for tap in taps:
-        await office.taps_data(second, tap.pack())
+        await drawn.taps_data(second, tap.pack())
         assert second.toasts[-1] == words_in("id").plain("second-over"), tap
     assert "photo" not in second.messages[-1]
-    assert (await rows(office))[0].rating == 2
-    assert not await may_rate(office, second)
+    assert (await rows(drawn))[0].rating == 2
+    assert not await may_rate(drawn, second)
 
 
 async def test_the_right_ends_with_the_day_the_role_and_the_report(drawn: OfficeOnTrial) -> None:
-    office = drawn
-    second, other = await rater(office)
-    assert await may_rate(office, second)
-    assert not await may_rate(office, other)
-    heads_on = update(Supervision).where(Supervision.supervisor_id == (await rows(office))[0].employee_id)
-    under = update(Supervision).where(Supervision.employee_id == office.ids[SARI])
+    second, other = await rater(drawn)
+    assert await may_rate(drawn, second)
+    assert not await may_rate(drawn, other)
+    heads_on = update(Supervision).where(Supervision.supervisor_id == (await rows(drawn))[0].employee_id)
+    under = update(Supervision).where(Supervision.employee_id == drawn.ids[SARI])
     changes = {
         "supervises nobody any more": heads_on.values(ends=date(2026, 11, 22)),
-        "reviews the author now": under.values(supervisor_id=(await rows(office))[0].employee_id),
+        "reviews the author now": under.values(supervisor_id=(await rows(drawn))[0].employee_id),
         "the report was changed": update(Entry).values(version=2),
         "has left": update(Employee)
-        .where(Employee.id == (await rows(office))[0].employee_id)
+        .where(Employee.id == (await rows(drawn))[0].employee_id)
         .values(left=date(2026, 11, 22)),
         "the day is over": update(SecondRating).values(date=date(2026, 11, 22)),
     }
     for why, change in changes.items():
-        async with office.service.database.unit() as uow:
+        async with drawn.service.database.unit() as uow:
             await uow.session.execute(change.execution_options(synchronize_session=False))
             waiting = must(await uow.second_ratings.get(1))
-            served, now = office.service.office, office.service.clock.now()
+            served, now = drawn.service.office, drawn.service.clock.now()
             actor = await actor_of(uow, served, second.id, now)
             assert not await may(uow, served, actor, Action.RATE_SECOND, record_of(waiting), now), why
-    assert await may_rate(office, second), "nothing of it was committed"
-    object.__setattr__(office.service.office, "second_rater_share", Fraction(0))
-    assert not await may_rate(office, second), "off"
+    assert await may_rate(drawn, second), "nothing of it was committed"
+    object.__setattr__(drawn.service.office, "second_rater_share", Fraction(0))
+    assert not await may_rate(drawn, second), "off"
 
 
 async def test_what_is_passed_on_goes_to_another_who_is_told_on_monday(drawn: OfficeOnTrial) -> None:
-    office = drawn
-    second, other = await rater(office)
-    await office.taps(second, "Mulai menilai", "Jum, 20 Nov", "Saya mengenal penulisnya")
+    second, other = await rater(drawn)
+    await drawn.taps(second, "Mulai menilai", "Jum, 20 Nov", "Saya mengenal penulisnya")
     assert second.toasts[-1] == "Laporan ini tidak Anda nilai."
-    office.move_to(2026, 11, 30, 8, 0)
-    await office.run_jobs("second-ratings")
-    assert [(each.state, each.reason) for each in await rows(office)] == [("passed", "knows"), ("open", None)]
-    await office.taps(other, "Mulai menilai", "Jum, 20 Nov", "Tidak dapat saya nilai")
-    office.move_to(2026, 12, 7, 8, 0)
-    await office.run_jobs("second-ratings")
-    assert len(await rows(office)) == 2, "nobody is left"
+    drawn.move_to(2026, 11, 30, 8, 0)
+    await drawn.run_jobs("second-ratings")
+    assert [(each.state, each.reason) for each in await rows(drawn)] == [("passed", "knows"), ("open", None)]
+    await drawn.taps(other, "Mulai menilai", "Jum, 20 Nov", "Tidak dapat saya nilai")
+    drawn.move_to(2026, 12, 7, 8, 0)
+    await drawn.run_jobs("second-ratings")
+    assert len(await rows(drawn)) == 2, "nobody is left"
 
 
 async def test_it_is_off_unless_the_office_wants_it(office: OfficeOnTrial) -> None:

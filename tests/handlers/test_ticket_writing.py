@@ -20,7 +20,7 @@ WULAN = {"id": 8123456789, "first_name": "Wulandari"}
 
 
 @pytest.fixture
-async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
+async def office(office: OfficeOnTrial) -> OfficeOnTrial:
     """An office with more services than a page shows."""
     async with office.changes() as uow:
         home = next(unit for unit in await uow.people.units() if unit.name == "Dinas Pelayanan")
@@ -37,9 +37,9 @@ async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
 
 
 @pytest.fixture
-def wulan(counter: OfficeOnTrial) -> PersonHandle:
+def wulan(office: OfficeOnTrial) -> PersonHandle:
     """A citizen."""
-    return counter.playground.add_person(WULAN)
+    return office.playground.add_person(WULAN)
 
 
 async def sent(office: OfficeOnTrial) -> list[str | None]:
@@ -53,9 +53,8 @@ async def drafts(office: OfficeOnTrial) -> list[str | None]:
 
 
 async def test_a_greeting_is_no_ticket_and_what_follows_is_joined(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
-    office = counter
     await office.says(wulan, "/aduan")
     await office.taps(wulan, "Kantor secara umum", "Aduan")
     await office.says(wulan, "Halo")
@@ -79,9 +78,8 @@ async def test_a_greeting_is_no_ticket_and_what_follows_is_joined(
 
 
 async def test_what_is_written_before_a_service_is_chosen_is_kept_for_it(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
-    office = counter
     await office.says(wulan, "/aduan", "KTP saya belum jadi sudah tiga minggu")
     assert "Tersimpan, belum terkirim:" in wulan.last["text"]
     assert "KTP saya belum jadi sudah tiga minggu" in wulan.last["text"]
@@ -98,9 +96,8 @@ async def test_what_is_written_before_a_service_is_chosen_is_kept_for_it(
 
 
 async def test_a_service_is_found_by_a_word_and_a_rating_goes_before(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
-    office = counter
     await office.says(wulan, "/aduan", "keluarga")
     assert "Kartu keluarga: apa yang ingin Anda sampaikan?" in wulan.last["text"]
     await office.says(wulan, "izin")
@@ -125,9 +122,8 @@ async def test_a_service_is_found_by_a_word_and_a_rating_goes_before(
 
 
 async def test_a_long_text_is_whole_and_what_does_not_fit_is_refused(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
-    office = counter
     await office.says(wulan, "/aduan")
     await office.taps(wulan, "Kantor secara umum", "Aduan")
     first = ("Antre <lama> & panas 😀. " * 200)[: LONGEST_TEXT - 6] + " akhir"
@@ -141,9 +137,8 @@ async def test_a_long_text_is_whole_and_what_does_not_fit_is_refused(
 
 
 async def test_the_service_that_closes_meanwhile_is_said_and_the_text_stays(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
-    office = counter
     await office.says(wulan, "/aduan ktp")
     await office.taps(wulan, "Aduan")
     await office.says(wulan, "Antre lama sekali")
@@ -156,8 +151,8 @@ async def test_the_service_that_closes_meanwhile_is_said_and_the_text_stays(
     assert await sent(office) == ["Antre lama sekali"]
 
 
-async def test_no_report_is_taken_for_a_ticket_or_a_search(counter: OfficeOnTrial) -> None:
-    office, sari = counter, counter.sari
+async def test_no_report_is_taken_for_a_ticket_or_a_search(office: OfficeOnTrial) -> None:
+    sari = office.sari
     await office.says(sari, "/aduan", "Menyusun laporan bulanan 2 jam")
     assert await drafts(office) == []
     assert len(await office.rows(select(Dialog))) == 1, "it began a report"
@@ -177,9 +172,9 @@ async def test_no_report_is_taken_for_a_ticket_or_a_search(counter: OfficeOnTria
     [("/aduan", "KTP elektronik: apa yang"), ("/nilailayanan", "Bagaimana pelayanan yang Anda terima?")],
 )
 async def test_people_of_the_roster_search_by_a_reply(
-    counter: OfficeOnTrial, command: str, found: str
+    office: OfficeOnTrial, command: str, found: str
 ) -> None:
-    office, sari = counter, counter.sari
+    sari = office.sari
     await office.says(sari, command)
     await office.taps(sari, "🔎 Cari layanan")
     question = sari.last

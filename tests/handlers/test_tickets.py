@@ -24,7 +24,7 @@ WULAN = {
 
 
 @pytest.fixture
-async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
+async def office(office: OfficeOnTrial) -> OfficeOnTrial:
     """An office whose unit of Budi and Sari has a service."""
     async with office.changes() as uow:
         home = next(unit for unit in await uow.people.units() if unit.name == "Dinas Pelayanan")
@@ -34,9 +34,9 @@ async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
 
 
 @pytest.fixture
-def wulan(counter: OfficeOnTrial) -> PersonHandle:
+def wulan(office: OfficeOnTrial) -> PersonHandle:
     """A citizen whose traces would be recognised."""
-    return counter.playground.add_person(WULAN)
+    return office.playground.add_person(WULAN)
 
 
 async def tickets(office: OfficeOnTrial) -> list[Ticket]:
@@ -69,9 +69,8 @@ async def closed(office: OfficeOnTrial, text: str = "Loket sudah ditambah") -> N
 
 
 async def test_a_citizen_writes_and_follows_a_ticket_by_its_number(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
-    office = counter
     await office.says(wulan, "/aduan")
     assert wulan.labels() == ["KTP elektronik · Dinas Pelayanan", "🏛 Kantor secara umum"]
     await office.taps(wulan, "KTP elektronik", "Aduan")
@@ -117,9 +116,8 @@ async def test_a_citizen_writes_and_follows_a_ticket_by_its_number(
 
 
 async def test_who_wants_it_is_told_here_until_the_ticket_is_closed(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
-    office = counter
     await writes(office, wulan, "Antre tiga jam", "Saran")
     await office.taps(wulan, "Ya, kabari di chat ini")
     assert (await ticket_of(office)).way_back is not None
@@ -138,9 +136,8 @@ async def test_who_wants_it_is_told_here_until_the_ticket_is_closed(
 
 
 async def test_old_forged_and_repeated_buttons_change_nothing(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
-    office = counter
     number = (await writes(office, wulan, "Antre tiga jam")).replace("-", "")
     before = await ticket_of(office)
     for wish in ("confirm", "reopen", "x", "", "close"):
@@ -162,8 +159,7 @@ async def test_old_forged_and_repeated_buttons_change_nothing(
     assert "tidak dapat dibuka lagi" in wulan.toasts[-1]
 
 
-async def test_numbers_cannot_be_guessed_for_long(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
-    office = counter
+async def test_numbers_cannot_be_guessed_for_long(office: OfficeOnTrial, wulan: PersonHandle) -> None:
     number = await writes(office, wulan, "Antre tiga jam")
     for guess in range(MOST_MISSES):
         await office.says(office.stranger, f"/tiket {number_of(guess)}")
@@ -185,9 +181,9 @@ async def test_numbers_cannot_be_guessed_for_long(counter: OfficeOnTrial, wulan:
 
 
 async def test_who_is_in_a_report_is_asked_to_finish_it_and_may_change_their_mind(
-    counter: OfficeOnTrial,
+    office: OfficeOnTrial,
 ) -> None:
-    office, sari = counter, counter.sari
+    sari = office.sari
     await office.says(sari, "/aduan")
     await office.taps(sari, "Kantor secara umum", "Pujian", "Batal")
     await office.says(sari, "/lapor", "/aduan")
@@ -199,8 +195,7 @@ async def test_who_is_in_a_report_is_asked_to_finish_it_and_may_change_their_min
     assert await tickets(office) == []
 
 
-async def test_a_comment_on_a_later_rating_is_no_ticket(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
-    office = counter
+async def test_a_comment_on_a_later_rating_is_no_ticket(office: OfficeOnTrial, wulan: PersonHandle) -> None:
     await office.says(wulan, "/aduan")
     await office.taps(wulan, "Kantor secara umum", "Aduan")
     office.move_to(2026, 11, 20, 9, 20)
@@ -220,10 +215,7 @@ async def test_a_comment_on_a_later_rating_is_no_ticket(counter: OfficeOnTrial, 
     assert (await ticket_of(office)).steps[0].text == "Parkir sempit"
 
 
-async def test_what_cannot_be_a_ticket_is_asked_for_again(
-    counter: OfficeOnTrial, wulan: PersonHandle
-) -> None:
-    office = counter
+async def test_what_cannot_be_a_ticket_is_asked_for_again(office: OfficeOnTrial, wulan: PersonHandle) -> None:
     await office.says(wulan, "/saran")
     await office.taps(wulan, "Kantor secara umum", "Saran")
     wulan.shares_location(-6.2, 106.8)
@@ -236,9 +228,8 @@ async def test_what_cannot_be_a_ticket_is_asked_for_again(
 
 
 async def test_nothing_leads_from_a_ticket_to_who_wrote_it(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
-    office = counter
     await writes(office, wulan, "Antre tiga jam")
 
     async def keeps_nothing() -> None:

@@ -23,7 +23,7 @@ from tests.harness import ADMIN, CITRA, NIPS, SARI, OfficeOnTrial
 
 
 @pytest.fixture
-async def scored(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
+async def office(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
     """Sari and Citra have approved reports of two days, and joined with the first."""
     for person in (SARI, CITRA):
         await has_approved(office, person, [date(2026, 11, 18), date(2026, 11, 19)])
@@ -34,9 +34,9 @@ async def scored(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
 
 
 async def test_a_weight_and_a_band_are_turned_and_the_result_agrees_with_the_command(
-    scored: OfficeOnTrial, tmp_path: Path, cli: CommandLine
+    office: OfficeOnTrial, tmp_path: Path, cli: CommandLine
 ) -> None:
-    office, admin = scored, scored.admin
+    admin = office.admin
     await office.says(admin, "/ujicoba")
     assert "📅 Semester 2 2026" in admin.labels(), "there are no records of the semester before"
     await office.taps(admin, "Bobot", "Bobot Penilaian atasan: 0,5")
@@ -83,8 +83,8 @@ async def kept(office: OfficeOnTrial) -> dict[str, str]:
     }
 
 
-async def test_what_no_scheme_may_say_is_asked_again(scored: OfficeOnTrial) -> None:
-    office, admin = scored, scored.admin
+async def test_what_no_scheme_may_say_is_asked_again(office: OfficeOnTrial) -> None:
+    admin = office.admin
     await office.says(admin, "/ujicoba")
     await office.taps(admin, "Batas predikat", "Batas Baik: 75")
     for said, answered in (("95", "menurun"), ("101", "dari 0 sampai 100"), ("banyak", "dari 0 sampai 100")):
@@ -98,8 +98,8 @@ async def test_what_no_scheme_may_say_is_asked_again(scored: OfficeOnTrial) -> N
     assert "Butuh Perbaikan → tanpa predikat: 2 orang" in admin.last["caption"]
 
 
-async def test_who_is_no_administrator_any_more_gets_no_result(scored: OfficeOnTrial) -> None:
-    office, admin = scored, scored.admin
+async def test_who_is_no_administrator_any_more_gets_no_result(office: OfficeOnTrial) -> None:
+    admin = office.admin
     await office.says(admin, "/ujicoba")
     await office.taps(admin, "Batas waktu", "Nilai hari terlambat", "1", "📅", "Semester 1 2026")
     assert "Nilai hari terlambat: 0,5 → 1" in admin.last["text"]
@@ -112,8 +112,8 @@ async def test_who_is_no_administrator_any_more_gets_no_result(scored: OfficeOnT
     assert "document" not in admin.last
 
 
-async def test_a_closed_period_is_replayed_from_what_was_frozen(scored: OfficeOnTrial) -> None:
-    office, admin = scored, scored.admin
+async def test_a_closed_period_is_replayed_from_what_was_frozen(office: OfficeOnTrial) -> None:
+    admin = office.admin
     office.move_to(2027, 1, 4, 9, 0)
     await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
     await office.execute(update(Entry).values(supervisor_rating=1, self_rating=1))
