@@ -8,7 +8,8 @@ import pytest
 
 from handlers.satisfaction.callbacks import PromisesTap, PromiseTap, ResultsTap
 from locales import words_in
-from tests.handlers.test_satisfaction import AUGUST, NOT_CONCERNED, NOT_YOURS, OCTOBER, said, served
+from tests.handlers.test_satisfaction import AUGUST, NOT_CONCERNED, NOT_YOURS, OCTOBER, said
+from tests.handlers.test_satisfaction import office as served
 from tests.harness import OfficeOnTrial
 
 __all__ = ["served"]
@@ -17,7 +18,7 @@ OUTDATED = words_in("id").plain("button-outdated")
 
 
 @pytest.fixture
-async def rated(served: OfficeOnTrial) -> OfficeOnTrial:
+async def office(served: OfficeOnTrial) -> OfficeOnTrial:
     """The first service was rated in both quarters, and waiting got better; the second by four alone."""
     await said(served, 1, AUGUST, [2] * 6)
     await said(served, 1, OCTOBER, [4] * 6)
@@ -33,8 +34,7 @@ async def promises(office: OfficeOnTrial, text: str, due: str = "31/12/2026") ->
     await office.says(office.budi, text, due)
 
 
-async def test_a_head_promises_and_before_and_after_are_shown(rated: OfficeOnTrial) -> None:
-    office = rated
+async def test_a_head_promises_and_before_and_after_are_shown(office: OfficeOnTrial) -> None:
     await promises(office, "Loket kedua <b>dibuka</b> pukul 08.00 😀")
     told = office.budi.last["text"]
     assert "▼ Waktu penyelesaian: 1,00 → 3,00\n“Loket kedua <b>dibuka</b> pukul 08.00 😀” (sampai" in told
@@ -51,8 +51,8 @@ async def test_a_head_promises_and_before_and_after_are_shown(rated: OfficeOnTri
     assert office.budi.toasts[-1] == OUTDATED
 
 
-async def test_of_two_who_promise_at_once_the_second_sees_what_the_first_said(rated: OfficeOnTrial) -> None:
-    office, tap = rated, PromiseTap(1, "2026-Q3", "waktu").pack()
+async def test_of_two_who_promise_at_once_the_second_sees_what_the_first_said(office: OfficeOnTrial) -> None:
+    tap = PromiseTap(1, "2026-Q3", "waktu").pack()
     for person in (office.budi, office.admin):
         await office.taps_data(person, tap)
         await office.says(person, f"Janji {person.id}: loket kedua dibuka")
@@ -65,8 +65,7 @@ async def test_of_two_who_promise_at_once_the_second_sees_what_the_first_said(ra
     assert "“Loket kedua dan ketiga dibuka” (sampai" in office.admin.last["text"]
 
 
-async def test_too_little_too_much_and_days_out_of_reach_are_refused(rated: OfficeOnTrial) -> None:
-    office = rated
+async def test_too_little_too_much_and_days_out_of_reach_are_refused(office: OfficeOnTrial) -> None:
     await office.taps_data(office.budi, PromiseTap(1, "2026-Q3", "waktu").pack())
     await office.says(office.budi, "Cepat!")
     assert "minimal 10 huruf" in office.budi.last["text"]
@@ -76,8 +75,10 @@ async def test_too_little_too_much_and_days_out_of_reach_are_refused(rated: Offi
     assert "Pilih tanggal antara" in office.budi.last["text"]
 
 
-async def test_nobody_else_promises_and_nothing_is_promised_of_what_is_not_told(rated: OfficeOnTrial) -> None:
-    office, tap = rated, PromiseTap(1, "2026-Q3", "waktu")
+async def test_nobody_else_promises_and_nothing_is_promised_of_what_is_not_told(
+    office: OfficeOnTrial,
+) -> None:
+    tap = PromiseTap(1, "2026-Q3", "waktu")
     for person, told in ((office.sari, NOT_YOURS), (office.citra, NOT_CONCERNED)):
         for each in (tap, PromisesTap(1, "2026-Q3")):
             await office.taps_data(person, each.pack())

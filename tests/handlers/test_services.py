@@ -17,7 +17,8 @@ from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import FOREVER, CounterSaying, Service, ServiceStaff
 from tests.handlers.test_audit import log_of
-from tests.handlers.test_codes import code_on, counter, shows
+from tests.handlers.test_codes import code_on, shows
+from tests.handlers.test_codes import office as counter
 from tests.harness import CITRA, SARI, OfficeOnTrial, must
 
 __all__ = ["counter"]

@@ -21,10 +21,10 @@ from playground.handle import PersonHandle
 from storage.tables import FOREVER, Membership, Outbox, Supervision, Ticket, Unit
 from storage.uow import UnitOfWork
 from tests.handlers.digests import opened
-from tests.handlers.test_tickets import counter, ticket_of, writes, wulan
+from tests.handlers.test_tickets import office, ticket_of, writes, wulan
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must, start_service
 
-__all__ = ["counter", "wulan"]
+__all__ = ["office", "wulan"]
 
 
 async def opens_first(office: OfficeOnTrial, who: PersonHandle) -> None:
@@ -47,9 +47,9 @@ async def set_above(office: OfficeOnTrial) -> None:
 
 
 async def test_the_head_takes_a_ticket_up_answers_and_closes_it(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
-    office, budi = counter, counter.budi
+    budi = office.budi
     await writes(office, wulan, "Antre <tiga> jam")
     await office.taps(wulan, "Ya, kabari di chat ini")
     assert "Tiket" not in budi.sees()
@@ -89,8 +89,7 @@ async def test_the_head_takes_a_ticket_up_answers_and_closes_it(
         ] * 3
 
 
-async def test_who_may_answer_a_ticket(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
-    office = counter
+async def test_who_may_answer_a_ticket(office: OfficeOnTrial, wulan: PersonHandle) -> None:
     await set_above(office)
     await writes(office, wulan, "Antre tiga jam")
 
@@ -133,10 +132,8 @@ async def test_who_may_answer_a_ticket(counter: OfficeOnTrial, wulan: PersonHand
     assert "Tulis nomor tiket" in office.sari.last["text"]
 
 
-async def test_of_two_who_answer_at_once_exactly_one_does(
-    counter: OfficeOnTrial, wulan: PersonHandle
-) -> None:
-    office, budi, admin = counter, counter.budi, counter.admin
+async def test_of_two_who_answer_at_once_exactly_one_does(office: OfficeOnTrial, wulan: PersonHandle) -> None:
+    budi, admin = office.budi, office.admin
     await writes(office, wulan, "Antre tiga jam")
     for who in (budi, admin):
         await opens_first(office, who)
@@ -160,9 +157,9 @@ async def test_of_two_who_answer_at_once_exactly_one_does(
 
 
 async def test_an_answer_begun_before_another_one_is_not_sent(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
-    office, budi, admin = counter, counter.budi, counter.admin
+    budi, admin = office.budi, office.admin
     await writes(office, wulan, "Antre tiga jam")
     for who in (budi, admin):
         await opens_first(office, who)
@@ -174,9 +171,9 @@ async def test_an_answer_begun_before_another_one_is_not_sent(
 
 
 async def test_a_ticket_is_not_closed_over_words_that_nobody_has_read(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
-    office, budi = counter, counter.budi
+    budi = office.budi
     await writes(office, wulan, "Antre tiga jam")
     await opens_first(office, budi)
     await office.taps(budi, "Jawab dan selesaikan")
@@ -220,8 +217,8 @@ async def another_unit(office: OfficeOnTrial) -> int:
         return other.id
 
 
-async def test_a_ticket_is_passed_on_and_its_day_stays(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
-    office, budi, admin = counter, counter.budi, counter.admin
+async def test_a_ticket_is_passed_on_and_its_day_stays(office: OfficeOnTrial, wulan: PersonHandle) -> None:
+    budi, admin = office.budi, office.admin
     unit_id = await another_unit(office)
     await writes(office, wulan, "KTP saya salah cetak")
     await office.taps(wulan, "Ya, kabari di chat ini")
@@ -250,9 +247,9 @@ async def test_a_ticket_is_passed_on_and_its_day_stays(counter: OfficeOnTrial, w
 
 
 async def test_what_is_late_goes_to_the_superior_and_without_one_to_administrators(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
-    office, budi, admin = counter, counter.budi, counter.admin
+    budi, admin = office.budi, office.admin
     await set_above(office)
     await writes(office, wulan, "Antre tiga jam")
     await at(office, 20, 13, 0)
@@ -277,9 +274,9 @@ async def test_what_is_late_goes_to_the_superior_and_without_one_to_administrato
 
 
 async def test_where_a_key_was_lost_the_head_is_told_that_the_number_alone_is_left(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
-    office, budi = counter, counter.budi
+    budi = office.budi
     number = await writes(office, wulan, "Antre tiga jam")
     await office.taps(wulan, "Ya, kabari di chat ini")
     said = len(wulan.messages)
@@ -296,10 +293,10 @@ async def test_where_a_key_was_lost_the_head_is_told_that_the_number_alone_is_le
 
 
 async def test_who_has_blocked_the_bot_is_forgotten_and_nothing_is_written_of_them(
-    counter: OfficeOnTrial,
+    office: OfficeOnTrial,
 ) -> None:
     """Citra writes as a citizen, and blocks the bot: what is noted beside the ticket must not name her."""
-    office, budi, citra = counter, counter.budi, counter.citra
+    budi, citra = office.budi, office.citra
     await writes(office, citra, "Antre tiga jam")
     await office.taps(citra, "Ya, kabari di chat ini")
     citra.blocks()
@@ -314,10 +311,9 @@ async def test_who_has_blocked_the_bot_is_forgotten_and_nothing_is_written_of_th
 
 
 async def test_a_sealed_notice_lies_beside_no_other_ticket(
-    counter: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
     """Who moves the box of one ticket to another in the database reaches nobody."""
-    office = counter
     await writes(office, wulan, "Antre tiga jam")
     await office.taps(wulan, "Ya, kabari di chat ini")
     await writes(office, office.stranger, "Kursi tunggu kurang")
@@ -335,9 +331,8 @@ async def test_a_sealed_notice_lies_beside_no_other_ticket(
     assert len(wulan.messages) == said
 
 
-async def test_a_crowd_of_sealed_notices_arrives(counter: OfficeOnTrial) -> None:
+async def test_a_crowd_of_sealed_notices_arrives(office: OfficeOnTrial) -> None:
     """More of them than the sender looks at at once; the database cannot tell their chats apart."""
-    office = counter
     async with office.changes() as uow:
         await add_closed(uow, office, 130)
     await office.settle()
