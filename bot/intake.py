@@ -23,6 +23,7 @@ from bot.speaker import AnswerBatch, Speaker, answers_of
 from bot.unreachable import note_membership, note_reachable, wrote_since
 from bot.update_job import Decide, Decided, UpdateJob, prepare_updates
 from bot.updates import number_of, read, replied_in, spoken_in
+from bot.views import ViewKeeper
 from domain.entries import submission_time
 from domain.errors import Invalid, Refusal
 from domain.office import Office
@@ -63,6 +64,7 @@ class Intake:
         self.speaker: Speaker | None = None
         self._lines = PersonQueues()
         self._readers = Readers()
+        self._views = ViewKeeper(self.writer)
         self._pending = PendingUpdates(chats)
         self._failures = Failures(self.writer, office, clock, self._is_citizens)
 
@@ -168,6 +170,7 @@ class Intake:
                 is_held = batch is not None and bool(await uow.dialogs.of(batch.telegram_id))
                 if uow.has_changes:
                     raise RuntimeError("it was registered as one that only reads, and changed something")
+            self._views.keep(uow.views.noted)
         except DatabaseUnavailable as error:
             took = Took.POSTPONED
             log.warning("A question is not answered, as the database does not answer: %s", error)
@@ -215,10 +218,12 @@ class Intake:
     async def wait_idle(self) -> None:
         """Returns once every question so far is answered."""
         await self._readers.wait_idle()
+        await self._views.wait_idle()
 
     async def finish(self) -> None:
         """As `wait_idle`, with a time limit; for the shutdown."""
         await self._readers.finish()
+        await self._views.wait_idle()
 
     def _speak(self, update: Update, batch: AnswerBatch) -> None:
         """Has the answers to an update said; it is in hand until then."""

@@ -14,6 +14,7 @@ from domain.retention import (
     MESSAGES_KEPT,
     PAIRS_KEPT,
     SENT_FILES_KEPT,
+    VIEWS_KEPT,
     VISITS_KEPT,
 )
 
@@ -105,6 +106,7 @@ KINDS = (
         Kept.RECORD,
         ("audit_log", "closings", "promises", "quarantine_decisions", "announcements"),
     ),
+    DataKind("views", Topic.PERSON, Basis.TRACE, VIEWS_KEPT, ("record_views",)),
     DataKind(
         "reports",
         Topic.REPORT,

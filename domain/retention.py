@@ -24,6 +24,8 @@ ESCALATIONS_KEPT = timedelta(days=400)
 """What waited for too long; what still does is noted again the next morning."""
 VISITS_KEPT = timedelta(days=400)
 """When a link of evidence was opened."""
+VIEWS_KEPT = timedelta(days=400)
+"""Who looked at whose record."""
 PAIRS_KEPT = timedelta(days=800)
 """Requests to rate colleagues and second ratings: kept for a period of a year, and the one after it."""
 

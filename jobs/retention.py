@@ -14,6 +14,7 @@ from domain.retention import (
     RUNS_KEPT,
     SENT_FILES_KEPT,
     STRANGERS_DIALOGS_KEPT,
+    VIEWS_KEPT,
     VISITS_KEPT,
 )
 from jobs.job import Job, Zones
@@ -51,6 +52,7 @@ async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     await uow.colleagues.forget(ended_before=today, pairs_before=today - PAIRS_KEPT)
     await uow.second_ratings.forget_before(today - PAIRS_KEPT)
     await uow.kept_files.forget_visits_before(as_of - VISITS_KEPT)
+    await uow.views.forget_before(as_of - VIEWS_KEPT)
     await uow.attendance.forget_places_before(as_of - office.location_lifetime + _A_NIGHT)
     await uow.rating_screens.forget()
     if kept.comments is not None:

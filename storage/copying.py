@@ -38,6 +38,7 @@ from storage.base.engine import Database
 from storage.base.machine_clock import machine_now
 from storage.base.migrate import NEWEST_REVISION, migrate, revision_of, unmake
 from storage.base.single import AlreadyServedError, only_worker
+from storage.records.views import KnownViews
 from storage.tables import AuditHead, Table
 from storage.uow import UnitOfWork
 from storage.verifying import verify
@@ -166,7 +167,9 @@ async def _require_equal(target: AsyncConnection, copied: Copied) -> None:
 
 async def _log_faults(target: AsyncConnection) -> int:
     async with AsyncSession(target, join_transaction_mode="rollback_only") as session:
-        return (await verify(UnitOfWork(session, Watch(), machine_now, reading=True), [])).faults
+        return (
+            await verify(UnitOfWork(session, Watch(), KnownViews(), machine_now, reading=True), [])
+        ).faults
 
 
 class _Rows:

@@ -73,6 +73,7 @@ from storage.records.tickets import TicketRepository
 from storage.records.today import TodayRepository
 from storage.records.unblocking import UnblockingRepository
 from storage.records.units import UnitRepository
+from storage.records.views import KnownViews, ViewRepository
 from storage.records.visits import VisitRepository
 from storage.scoring.objectivity import ObjectivityRepository
 from storage.scoring.repository import ScoringRepository
@@ -100,17 +101,24 @@ def _with_log(kind: Callable[[AsyncSession, AuditRepository], R]) -> cached_prop
 class Repositories:
     """All repositories of one session. Those that another one needs are shared with it."""
 
-    def __init__(self, session: AsyncSession, watch: Watch, now: Callable[[], datetime]) -> None:
-        """`watch` is the process's memory of the ratings that came lately, `now` tells the time in UTC."""
+    def __init__(
+        self, session: AsyncSession, watch: Watch, views: KnownViews, now: Callable[[], datetime]
+    ) -> None:
+        """`watch` and `views` are what the process remembers of both; `now` tells the time in UTC."""
         self.session = session
         self._now = now
         self._watch = watch
+        self._known_views = views
         self._when_committed: list[Callable[[], None]] = []
         """What follows from a commit outside of the database, in order."""
 
     @cached_property
     def audit(self) -> AuditRepository:
         return AuditRepository(self.session, self._now)
+
+    @cached_property
+    def views(self) -> ViewRepository:
+        return ViewRepository(self.session, self._known_views, self._when_committed.append)
 
     @cached_property
     def administrators(self) -> AdministratorRepository:

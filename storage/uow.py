@@ -14,10 +14,11 @@ from domain.quarantine.watch import Watch
 from storage.base.savepoint import savepoint_at
 from storage.records.responses import MIX_RESPONSES
 from storage.records.tickets import MIX_TICKETS
+from storage.records.views import KnownViews
 from storage.records.visits import MIX_CODES
 from storage.repositories import Repositories
 
-_FOR_THE_COMMIT = ("audit", "dialogs", "outbox", "updates", "responses", "tickets", "visits")
+_FOR_THE_COMMIT = ("audit", "dialogs", "outbox", "updates", "responses", "tickets", "visits", "views")
 """Repositories that keep what the commit is to write; what is undone of it they drop themselves."""
 
 
@@ -25,9 +26,15 @@ class UnitOfWork(Repositories):
     """One transaction over all repositories. Repositories never commit; who opened the unit does."""
 
     def __init__(
-        self, session: AsyncSession, watch: Watch, now: Callable[[], datetime], *, reading: bool = False
+        self,
+        session: AsyncSession,
+        watch: Watch,
+        views: KnownViews,
+        now: Callable[[], datetime],
+        *,
+        reading: bool = False,
     ) -> None:
-        super().__init__(session, watch, now)
+        super().__init__(session, watch, views, now)
         self.is_reading = reading
         self._connection: AsyncConnection | None = None
         """That of the transaction under way."""
@@ -54,6 +61,7 @@ class UnitOfWork(Repositories):
         await self._flush()
         await self.dialogs.write()
         await self.outbox.write()
+        await self.views.write()
         # Last, because other processes wait from here on.
         await self.audit.write()
         await self.session.commit()
@@ -96,6 +104,7 @@ class UnitOfWork(Repositories):
             return
         await self._flush()
         before, calls, noted = self.outbox.mark(), len(self._when_committed), self.audit.mark()
+        seen = self.views.mark()
         self.dialogs.begin_part()
         if self._connection is None:
             self._connection = await self.session.connection()
@@ -108,6 +117,7 @@ class UnitOfWork(Repositories):
                 self._forget()
                 self.outbox.undo_since(before)
                 self.audit.undo_since(noted)
+                self.views.undo_since(seen)
                 self.dialogs.undo_part()
                 del self._when_committed[calls:]
                 self._is_in_part = False

@@ -15,6 +15,7 @@ from bot.cli.base import Context, fail, with_office
 from bot.cli.listing import list_lines
 from domain.exports import Reader
 from domain.office import Office
+from domain.views import Looker, Seen, View
 from handlers.exports.readme import readme
 from storage.exports import Exported, export_folder, export_zip
 from storage.uow import UnitOfWork
@@ -43,6 +44,7 @@ def office(out: OutArgument) -> None:
         # First: nothing of this leaves without a row in the log.
         async with context.database.unit() as uow:
             uow.audit.note("export", "files/office", after={"for": Reader.OPERATOR})
+            uow.views.note([View(None, None, Looker.OPERATOR, Seen.EXPORT, context.clock.now())])
             await uow.commit()
         async with context.database.read() as uow:
             told = (uow, context.office, context.clock.now(), Reader.OPERATOR, readme())

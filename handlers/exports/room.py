@@ -8,6 +8,7 @@ from io import BytesIO
 
 from domain.exports import LeftOut, Reader
 from domain.notices import Notice, Priority
+from domain.views import Seen
 from handlers.exports.readme import readme
 from handlers.frame.actor import actor_of
 from handlers.frame.callbacks import Callback
@@ -41,6 +42,7 @@ async def begin(turn: Turn, argument: str) -> None:
 async def wanted(turn: Turn, tap: ExportTap) -> None:
     """Notes the wish in the log; the zip follows."""
     turn.uow.audit.note("export", "files/office", after={"for": Reader.ADMINISTRATOR})
+    turn.saw(Seen.EXPORT, [None])
     turn.confirm(ExportWanted())
     turn.edit(Screen(turn.words("export-making")))
 

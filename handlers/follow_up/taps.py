@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.errors import Invalid, or_refuse
 from domain.follow_up import Done, accepted
+from domain.views import Seen
 from handlers.follow_up import actions
 from handlers.follow_up.callbacks import (
     OWN,
@@ -132,5 +133,6 @@ async def show_all(turn: Turn, tap: FollowAllTap) -> None:
 async def make_file(turn: Turn, tap: FollowFileTap) -> None:
     """Has the workbook made."""
     await closing_of(turn, tap.closing)
+    turn.saw(Seen.ALL_FOLLOW_UPS, [None])
     turn.confirm(FollowUpsAsked(tap.closing, as_file=True))
     turn.toast(turn.words.plain("follow-up-computing"))

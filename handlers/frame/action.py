@@ -10,6 +10,7 @@ class Action(StrEnum):
 
     HELP = auto()
     READ_PRIVACY = auto()
+    SEE_OWN_VIEWS = auto()
     CHOOSE_LANGUAGE = auto()
     JOIN = auto()
     RATE_SERVICE = auto()
@@ -122,3 +123,49 @@ class Action(StrEnum):
     SEE_SECOND_RATINGS = auto()
     RATE_SECOND = auto()
     SEE_AGREEMENT = auto()
+
+
+RECORD_ACTIONS = frozenset(
+    {
+        Action.CHANGE_PLAN,
+        Action.SEE_VERSIONS,
+        Action.REVIEW_CASE,
+        Action.DECIDE_CORRECTION,
+        Action.CHANGE_CASE,
+        Action.SEE_OWN_ENTRY,
+        Action.SEE_RESULT_OF,
+        Action.MOVE_ENTRY,
+        Action.TALK_ABOUT,
+        Action.PLAN_DUTY_OF,
+        Action.GIVE_FEEDBACK_TO,
+        Action.REPLY_FEEDBACK,
+        Action.TAKE_BACK_FEEDBACK,
+        Action.DELEGATE_FOR,
+        Action.REMIND_PERSON,
+        Action.ASSESS_PERSON,
+        Action.RATE_COLLEAGUE,
+        Action.SEE_DIGEST_OF,
+        Action.SEE_RESULTS_OF,
+        Action.SEE_WEEKS_OF,
+        Action.SHOW_CODES_OF,
+        Action.SAY_SELF_AT_COUNTER,
+        Action.SAY_WHO_AT_COUNTER,
+        Action.MANAGE_SERVICES_OF,
+        Action.PROMISE_FOR,
+        Action.HANDLE_TICKET,
+        Action.DECIDE_QUARANTINE,
+        Action.FILE_OBJECTION,
+        Action.SEE_OBJECTION,
+        Action.WITHDRAW_OBJECTION,
+        Action.ANSWER_OBJECTION,
+        Action.DECIDE_OBJECTION,
+        Action.NAME_DECIDER,
+        Action.SEE_FOLLOW_UP_OF,
+        Action.WRITE_FOLLOW_UP,
+        Action.RATE_SECOND,
+        Action.SEE_NOTICE,
+        Action.DECIDE_NOTICE,
+        Action.EXPLAIN_NOTICE,
+    }
+)
+"""Actions on one record: who may is known only once the record is read."""

@@ -15,10 +15,12 @@ from handlers.frame import (
     rights_second_ratings,
     rights_services,
 )
+from handlers.frame.action import RECORD_ACTIONS as RECORD_ACTIONS
 from handlers.frame.action import Action as Action
 from handlers.frame.actor import Actor
 from handlers.frame.records import Record
 from handlers.frame.rights_services import RuleInput
+from handlers.frame.seen import view_of
 from storage.tables import CaseColumns, Feedback
 from storage.uow import UnitOfWork
 
@@ -108,6 +110,7 @@ async def _sets_places(asked: RuleInput) -> bool:
 RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.HELP: (_anyone,),
     Action.READ_PRIVACY: (_anyone,),
+    Action.SEE_OWN_VIEWS: (_employee,),
     Action.CHOOSE_LANGUAGE: (_employee,),
     Action.JOIN: (_anyone,),
     Action.RATE_SERVICE: (_anyone,),
@@ -257,51 +260,6 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
 }
 """An action is allowed when one of its rules holds."""
 
-RECORD_ACTIONS = frozenset(
-    {
-        Action.CHANGE_PLAN,
-        Action.SEE_VERSIONS,
-        Action.REVIEW_CASE,
-        Action.DECIDE_CORRECTION,
-        Action.CHANGE_CASE,
-        Action.SEE_OWN_ENTRY,
-        Action.SEE_RESULT_OF,
-        Action.MOVE_ENTRY,
-        Action.TALK_ABOUT,
-        Action.PLAN_DUTY_OF,
-        Action.GIVE_FEEDBACK_TO,
-        Action.REPLY_FEEDBACK,
-        Action.TAKE_BACK_FEEDBACK,
-        Action.DELEGATE_FOR,
-        Action.REMIND_PERSON,
-        Action.ASSESS_PERSON,
-        Action.RATE_COLLEAGUE,
-        Action.SEE_DIGEST_OF,
-        Action.SEE_RESULTS_OF,
-        Action.SEE_WEEKS_OF,
-        Action.SHOW_CODES_OF,
-        Action.SAY_SELF_AT_COUNTER,
-        Action.SAY_WHO_AT_COUNTER,
-        Action.MANAGE_SERVICES_OF,
-        Action.PROMISE_FOR,
-        Action.HANDLE_TICKET,
-        Action.DECIDE_QUARANTINE,
-        Action.FILE_OBJECTION,
-        Action.SEE_OBJECTION,
-        Action.WITHDRAW_OBJECTION,
-        Action.ANSWER_OBJECTION,
-        Action.DECIDE_OBJECTION,
-        Action.NAME_DECIDER,
-        Action.SEE_FOLLOW_UP_OF,
-        Action.WRITE_FOLLOW_UP,
-        Action.RATE_SECOND,
-        Action.SEE_NOTICE,
-        Action.DECIDE_NOTICE,
-        Action.EXPLAIN_NOTICE,
-    }
-)
-"""Actions on one record: who may is known only once the record is read."""
-
 OF_CITIZENS = frozenset({Action.RATE_SERVICE, Action.WRITE_TICKET, Action.FOLLOW_TICKET})
 """What a person of the roster does as a citizen: the log does not name the sender."""
 
@@ -328,11 +286,13 @@ async def allow(
 ) -> None:
     """Lets an action pass at an instant (UTC), or raises NotAllowed with the sentence for this actor.
 
-    What is logged from here on was done by this actor, by this right.
+    What is logged from here on was done by this actor, by this right. That the record was looked at is kept.
     """
     rule = await _granting(RuleInput.about(uow, office, actor, record, office.date_of(now)), action)
     if rule is not None:
-        uow.audit.by(_who(actor, action), f"{action} by {rule.__name__.strip('_')}")
+        name = rule.__name__.strip("_")
+        uow.audit.by(_who(actor, action), f"{action} by {name}")
+        uow.views.note(view_of(actor, action, record, name, now))
         return
     # Why a stranger cannot choose a language helps more than that this is for employees.
     if actor.is_stranger and action is not Action.CHOOSE_LANGUAGE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from telegram import Message
 from domain.entries import FileKind
 from domain.notices import Notice, Recipient
 from domain.office import Office
+from domain.views import Looker, Seen, View
 from handlers.frame.actor import Actor
 from handlers.frame.gate import Action, allow
 from handlers.frame.records import Record
@@ -155,6 +156,15 @@ class Turn:
     async def allow(self, action: Action, record: Record | None = None) -> None:
         """Lets an action on a record pass, or raises NotAllowed."""
         await allow(self.uow, self.office, self.actor, action, record, self.now)
+
+    def saw(self, what: Seen, people: Iterable[int | None], looker: Looker = Looker.ADMINISTRATOR) -> None:
+        """Keeps that the actor looks at something of people (None: of everybody) that no record names."""
+        viewer = self.actor.employee_id
+        self.uow.views.note(
+            View(person, viewer, looker, what, self.received)
+            for person in people
+            if person is None or person != viewer
+        )
 
     async def begin(self, flow: Flow[D], draft: D, step: str = "", *, in_place: bool = False) -> None:
         """Begins a conversation above those that wait: at the end of the chat, or in the tapped message."""

@@ -28,11 +28,18 @@ def page_of(
     words: Words, items: Sequence[T], number: int, most: int, to: Callable[[int], Callback]
 ) -> ListPage[T]:
     """A page of at most `most` items; the last one for a number beyond it. `to` gives a page's button."""
-    last = max(0, len(items) - 1) // most
+    number = min(number, max(0, len(items) - 1) // most)
+    shown = items[number * most : (number + 1) * most]
+    return ListPage(number, shown, ways(words, number, len(items), most, to))
+
+
+def ways(words: Words, number: int, count: int, most: int, to: Callable[[int], Callback]) -> Rows:
+    """The buttons to the page before and after, of a list of `count` items."""
+    last = max(0, count - 1) // most
     number = min(number, last)
-    ways = []
+    found = []
     if number:
-        ways.append(Button(words.plain("page-previous"), to(number - 1)))
+        found.append(Button(words.plain("page-previous"), to(number - 1)))
     if number < last:
-        ways.append(Button(words.plain("page-next"), to(number + 1)))
-    return ListPage(number, items[number * most : (number + 1) * most], [ways] if ways else [])
+        found.append(Button(words.plain("page-next"), to(number + 1)))
+    return [found] if found else []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from domain.people import Nip, Role, in_service
 from domain.roster import PersonAction
 from domain.succession import FOREVER, ExistingRow, V, current, following
+from domain.views import Seen
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
@@ -21,6 +22,7 @@ COMMAND = "pegawai"
 async def card(turn: Turn, person: Person, done: Html | None = None) -> Screen:
     """A person as things stand; `done` is a first line that says what was done."""
     words, own = turn.words, person.employee
+    turn.saw(Seen.PERSONNEL, [own.id])
     today = turn.today
     lines = [] if done is None else [done, Html("")]
     lines += [words("people-card", name=own.name, nip=Nip(own.nip).pretty)]

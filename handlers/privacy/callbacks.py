@@ -10,3 +10,9 @@ class PrivacyTap(Callback, prefix="pv1"):
     """What is kept of a topic."""
 
     topic: Topic
+
+
+class ViewsTap(Callback, prefix="pv2"):
+    """A page of who looked at one's own record."""
+
+    page: int

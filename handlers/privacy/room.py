@@ -7,7 +7,8 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
-from handlers.privacy.callbacks import PrivacyTap
+from handlers.privacy import views
+from handlers.privacy.callbacks import PrivacyTap, ViewsTap
 from handlers.privacy.texts import topic_lines
 from locales import Html
 
@@ -30,11 +31,16 @@ def _screen(turn: Turn, lines: list[Html], shown: Topic | None) -> Screen:
         for each in topics
         if each is not shown
     ]
+    if turn.actor.employee is not None:
+        rows.insert(0, [Button(turn.words.plain("privacy-button-views"), ViewsTap(0))])
     return Screen(Html("\n".join([turn.words("privacy-head"), "", *lines])), rows)
 
 
 ROOM = Room(
     "privacy",
     commands=[Command("privasi", Action.READ_PRIVACY, begin, aliases=("privacy",), reads=True)],
-    taps=[Tap(PrivacyTap, Action.READ_PRIVACY, show, reads=True)],
+    taps=[
+        Tap(PrivacyTap, Action.READ_PRIVACY, show, reads=True),
+        Tap(ViewsTap, Action.SEE_OWN_VIEWS, views.show, reads=True),
+    ],
 )

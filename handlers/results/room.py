@@ -8,6 +8,7 @@ from functools import partial
 from domain.answers import shortened
 from domain.errors import Invalid
 from domain.periods import Period
+from domain.views import Seen
 from handlers.frame.actor import actor_of
 from handlers.frame.gate import Action, may
 from handlers.frame.records import ResultOf
@@ -141,6 +142,7 @@ async def ask_office_paper(turn: Turn, tap: OfficePaperTap) -> None:
     period = _period_in(tap.period)
     if period not in await turn.uow.results.periods():
         raise Invalid("results-none")
+    turn.saw(Seen.ALL_RESULTS, [None])
     turn.confirm(OfficePaperAsked(period.code, tap.paper))
     turn.toast(turn.words.plain("papers-making"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -14,6 +14,7 @@ from domain.notices import Notice
 from domain.office import Office
 from domain.periods import Span
 from domain.team import Absent, Member, Reach, TargetCoverage, is_away, target_coverage
+from domain.views import Looker, Seen
 from handlers.frame.gate import Action
 from handlers.frame.turn import Turn
 from storage.records.team import Assigned
@@ -57,6 +58,12 @@ async def assigned(turn: Turn, unit_id: int, span: Span) -> list[Assigned]:
     me = turn.person.id
     acts_for = await turn.uow.supervision.acts_for(me, turn.received_on)
     return await turn.uow.team.under(acts_for, me, span)
+
+
+def saw_days(turn: Turn, unit_id: int, people: Iterable[Member]) -> None:
+    """Keeps whose days were shown."""
+    looker = Looker.SUPERVISOR if unit_id == OWN else Looker.ADMINISTRATOR
+    turn.saw(Seen.DAYS, [each.employee_id for each in people], looker)
 
 
 async def members(

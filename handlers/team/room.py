@@ -24,6 +24,7 @@ from handlers.team.actions import (
     members,
     read_coverage,
     read_missing,
+    saw_days,
     title_of,
 )
 from handlers.team.callbacks import MissingTap, RemindTap, TeamFileTap, TeamTap, UnitsTap
@@ -98,6 +99,7 @@ async def _show(turn: Turn, unit_id: int, span: Span, page: int) -> None:
     if not shown:
         raise Invalid("team-nobody-then")
     page = min(page, (len(shown) - 1) // MOST_PEOPLE)
+    saw_days(turn, unit_id, shown[page * MOST_PEOPLE : (page + 1) * MOST_PEOPLE])
     is_present = unit_id == OWN and today in span
     coverage: list[BossCoverage] = await read_coverage(turn) if is_present else []
     compared = trend(read, span)
@@ -150,6 +152,7 @@ async def file(turn: Turn, tap: TeamFileTap) -> None:
     if not people:
         raise Invalid("team-nobody-then")
     read = await members(turn.uow, office, people, month.span, turn.received)
+    saw_days(turn, tap.unit, read)
     text = words("team-file-caption", title=title, month=words.month(month.start), count=len(read))
     name = f"{words.plain('team-file-prefix')}-{month.code}.xlsx"
 

@@ -13,7 +13,7 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen, in_rows, pages
 from handlers.frame.turn import Turn
 from handlers.kit.pages import page_of
-from handlers.team.actions import BossCoverage, read_missing, title_of
+from handlers.team.actions import BossCoverage, read_missing, saw_days, title_of
 from handlers.team.callbacks import MissingTap, RemindTap, TeamFileTap, TeamTap, UnitsTap
 from locales import Html, Words, half_up
 from storage.tables import Unit
@@ -95,6 +95,7 @@ async def missing_screen(turn: Turn, unit_id: int, page: int) -> Screen:
     if not found:
         return Screen(words("team-missing-none", title=title))
     at = page_of(words, found, page, _MOST_MISSING, partial(MissingTap, unit_id))
+    saw_days(turn, unit_id, [each.member for each in at.shown])
     today = turn.received_on
     lines = [words("team-missing", title=title, count=len(found))]
     lines += [_missing_line(words, each, today) for each in at.shown]

@@ -27,6 +27,7 @@ from storage.base.machine_clock import machine_now
 from storage.base.savepoint import make_savepoints
 from storage.base.sqlite import begin_with_first_statement, connecting
 from storage.records.audit import SERVICE
+from storage.records.views import KnownViews
 from storage.uow import UnitOfWork
 
 
@@ -210,6 +211,7 @@ class Database:
         self._file = file = _File(self.path) if self.path else None
         self._log = Log(file.empty_log) if file else None
         self._watch = Watch()
+        self._views = KnownViews()
         self.now: Callable[[], datetime] = machine_now
         """Returns the moment (UTC) that a row of the log of decisions gets."""
         self.who = SERVICE
@@ -253,7 +255,7 @@ class Database:
     async def unit(self) -> AsyncIterator[UnitOfWork]:
         """A unit of work that rolls back unless `commit()` was called."""
         async with self._write() as session:
-            uow = UnitOfWork(session, self._watch, self.now)
+            uow = UnitOfWork(session, self._watch, self._views, self.now)
             uow.audit.by(self.who)
             yield uow
         if uow.mix and self._log is not None:
@@ -267,7 +269,7 @@ class Database:
         """
         with outages_named():
             async with self._read() as session:
-                yield UnitOfWork(session, self._watch, self.now, reading=True)
+                yield UnitOfWork(session, self._watch, self._views, self.now, reading=True)
 
     async def answers(self) -> bool:
         """Whether a transaction can be begun and committed now."""

@@ -59,4 +59,5 @@ from storage.tables.talks import TalkNote
 from storage.tables.targets import Target, TargetProposal
 from storage.tables.tickets import Ticket, TicketDraft
 from storage.tables.today import TodayCard
+from storage.tables.views import RecordView
 from storage.tables.work import SCORING_COLUMNS, Entry, EntryVersion, Evidence

@@ -12,7 +12,7 @@ from tests.attendance import attending
 from tests.handlers.ways import WAYS
 from tests.harness import OfficeOnTrial
 
-OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards"}
+OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards", "record_views"}
 
 
 def test_every_conversation_is_left_below() -> None:

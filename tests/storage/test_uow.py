@@ -293,4 +293,4 @@ async def test_every_repository_that_remembers_forgets_what_was_undone(database:
                 raise Invalid("report-write-text")
         kept = {name for name in names if getattr(uow, name) is before[name]}
     # What these keep is written by the commit, and is of no single update. The others may hold one another.
-    assert kept == {"audit", "dialogs", "outbox", "updates", "responses", "tickets", "visits"}
+    assert kept == {"audit", "dialogs", "outbox", "updates", "responses", "tickets", "visits", "views"}

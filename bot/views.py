@@ -1,0 +1,52 @@
+"""Keeps who looked at whose record when that was only read: the answer does not wait for the writer."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+from domain.views import View
+from storage.base.engine import DatabaseUnavailable
+from storage.base.writer import Writer
+from storage.uow import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+
+class ViewKeeper:
+    """Hands views to the writer; those that it could not write go with the next ones."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._waiting: list[View] = []
+        self._task: asyncio.Task[None] | None = None
+
+    def keep(self, views: Sequence[View]) -> None:
+        """Has views written, soon."""
+        if not views:
+            return
+        self._waiting += views
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._write())
+
+    async def wait_idle(self) -> None:
+        """Returns once all views so far are written, or the database does not answer."""
+        if self._task is not None:
+            await self._task
+
+    async def _write(self) -> None:
+        while self._waiting:
+            views = list(self._waiting)
+
+            async def note(uow: UnitOfWork, views: Sequence[View] = views) -> None:
+                uow.views.note(views)
+
+            try:
+                await self._writer.run(note)
+            except DatabaseUnavailable as error:
+                log.warning("Who looked at what is kept later, as the database does not answer: %s", error)
+                return
+            except Exception:  # what cannot be written now can never be
+                log.exception("%d views of records could not be kept", len(views))
+            del self._waiting[: len(views)]

@@ -1,0 +1,31 @@
+"""Who looked at whose record."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.base import Table
+
+
+class RecordView(Table):
+    """Somebody looked at something of a person: once for each viewer, thing and day (domain/views.py)."""
+
+    __tablename__ = "record_views"
+    __table_args__ = (
+        UniqueConstraint("employee_id", "day", "what", "viewer_id", "looker"),
+        Index("ix_record_views_employee_id", "employee_id", "at"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
+    """None: everybody's, such as an export; each of these is kept."""
+    viewer_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
+    """None for somebody of no roster."""
+    looker: Mapped[str] = mapped_column(String(13))
+    what: Mapped[str] = mapped_column(String(14))
+    day: Mapped[date]
+    """The date of `at` in UTC: it only keeps a second row of the day away."""
+    at: Mapped[datetime]
+    """When it was first looked at on that day."""
