@@ -7,7 +7,7 @@ TOOLS := $(VENV)/.installed-tools
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PORT ?= 8000
 
-.PHONY: install tools demo run test test-postgresql explore mutate lint bench drill privacy tamper simulate chaos sample pictures lock clean
+.PHONY: install tools demo run test test-postgresql explore mutate lint bench drill privacy tamper simulate weeks chaos sample pictures lock clean
 
 install: $(RUN)  ## what the service and the demo need, compiled: in production the service may not write here
 	@$(BIN)/python -m compileall -q bot web handlers jobs reports locales storage domain
@@ -80,6 +80,9 @@ tamper: tools  ## 10,000 random changes of closed data: prints which were found 
 
 simulate: tools  ## 200 people for a year: what was owed to whom and when, beside what was told; status 1 when they differ; half an hour or more
 	$(BIN)/python -m benchmarks.simulate
+
+weeks: tools  ## 1,000 weeks of small offices, each repeatable by its seed: what should never be and was; an hour or more
+	$(BIN)/python -m benchmarks.weeks
 
 chaos: tools  ## faults of every kind under load: what is lost, doubled, stuck; kills in closings; slow connections; 10 minutes
 	$(BIN)/python -m benchmarks.chaos

@@ -52,6 +52,15 @@ class Hands:
     _picture: dict[int, dict[str, Any]] = field(default_factory=dict)
     """The message with the one picture of who proves everything with it."""
 
+    def joins(self, member: Member, link: str) -> Script:
+        """Opens an invitation and confirms it."""
+        phone = self.stage.phone(member.phone)
+        phone.opens(link)
+        yield
+        phone.says(member.nip[-6:])
+        yield
+        self.journal.joined[member.number] = self.stage.now
+
     # --- reports ----------------------------------------------------------------------------------------
 
     def report(self, member: Member, day: date, today: date) -> Script:

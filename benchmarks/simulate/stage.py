@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -80,10 +80,10 @@ class Wire(BaseRequest):
         except ApiError as error:
             return error.code, json.dumps(error.body()).encode()
         if name in _SENDS:
-            self._note(json.loads(result))
+            self._receive(json.loads(result))
         return 200, b'{"ok":true,"result":%s}' % result
 
-    def _note(self, message: dict[str, Any]) -> None:
+    def _receive(self, message: dict[str, Any]) -> None:
         text = message.get("text") or message.get("caption") or ""
         key = (message["chat"]["id"], message["message_id"])
         self.received[key] = Received(self.clock.now(), text)
@@ -153,14 +153,14 @@ class Stage:
             self.world.clock.move_to(moment)
 
 
-@asynccontextmanager
-async def stage_at(database_file: Path, start: datetime, scheme: str) -> AsyncIterator[Stage]:
-    """An empty office on a new SQLite file, at a moment."""
-    clock = Clock.standing(start)
-    world = World(bot=bot_user(DEFAULT_TOKEN), people=(), clock=clock, limits=Limits.off(), strict=False)
-    wire = Wire(BotApi(world, DEFAULT_TOKEN, heard=lambda: None), clock)
-    url = f"sqlite:///{database_file}"
-    settings = Settings(
+def world_at(clock: Clock, limits: Limits) -> World:
+    """A Telegram that nobody has written in yet, without the checks of its answers that tests make."""
+    return World(bot=bot_user(DEFAULT_TOKEN), people=(), clock=clock, limits=limits, strict=False)
+
+
+def settings_of(url: str, scheme: str) -> Settings:
+    """Settings of the simulated office; nothing of the machine's environment."""
+    return Settings(
         _env_file=None,
         bot_token=SecretStr(DEFAULT_TOKEN),
         rater_key=SecretStr(RATER_KEY),
@@ -169,12 +169,34 @@ async def stage_at(database_file: Path, start: datetime, scheme: str) -> AsyncIt
         scheme=scheme,
         web_port=0,
     )
+
+
+def nothing_drawn() -> AbstractContextManager[object]:
+    """Nobody looks at the pictures of recaps and digests here, and drawing one takes a tenth of a second."""
+    return patch("resvg_py.svg_to_bytes", return_value=_DOT)
+
+
+def bot_on(wire: Wire) -> UpdatesBot:
+    """The bot, which calls over this wire."""
+    return UpdatesBot(DEFAULT_TOKEN, request=wire, get_updates_request=wire)
+
+
+def ends_at(world: World) -> BotApi:
+    """The bot's side of a Telegram."""
+    return BotApi(world, DEFAULT_TOKEN, heard=lambda: None)
+
+
+@asynccontextmanager
+async def stage_at(database_file: Path, start: datetime, scheme: str) -> AsyncIterator[Stage]:
+    """An empty office on a new SQLite file, at a moment."""
+    clock = Clock.standing(start)
+    world = world_at(clock, Limits.off())
+    wire = Wire(ends_at(world), clock)
+    url = f"sqlite:///{database_file}"
     database = Database(url)
     await migrate(database)
-    bot = UpdatesBot(DEFAULT_TOKEN, request=wire, get_updates_request=wire)
-    service = await connect(settings, _Now(clock), database, _no_pace(), bot)
-    # Nobody looks at the pictures of recaps and digests here, and drawing one takes a tenth of a second.
-    with patch("resvg_py.svg_to_bytes", return_value=_DOT):
+    service = await connect(settings_of(url, scheme), _Now(clock), database, _no_pace(), bot_on(wire))
+    with nothing_drawn():
         try:
             yield Stage(world, service, wire)
         finally:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import sqlite3
-import tempfile
 from collections import Counter as Counts
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -16,6 +14,7 @@ from random import Random
 from benchmarks.simulate.cast import Cast, Member, days_between, make_cast, roster_row
 from benchmarks.simulate.changes import plan_absence, plan_changes, plan_shifts
 from benchmarks.simulate.citizens import Counter
+from benchmarks.simulate.commands import import_rows, invitations
 from benchmarks.simulate.expected import Expected, clocks_of
 from benchmarks.simulate.files import Files
 from benchmarks.simulate.flags import Flags
@@ -29,10 +28,7 @@ from benchmarks.simulate.scripts import Hands, Script
 from benchmarks.simulate.stage import Stage
 from benchmarks.simulate.states import States
 from benchmarks.simulate.told import Ears
-from domain.imports import Orders
 from domain.periods import Period, PeriodKind, Span
-from handlers.kit.accounts import issue
-from storage.imports import ImportContext, Unwatched, import_numbered
 from storage.verifying import Verified, verify
 
 OFFICE = zone_of(make_cast(1, date(2026, 1, 1), 0).members[1].teams[0][1])
@@ -132,7 +128,7 @@ class Year:
         staff = [each for each in there if each.pace is None and each.cheat is None and each.role == "asn"]
         self._dawdler = staff[-1] if (self.last - self.first).days > INVITED_FOR + 1 else None
         if self._dawdler is not None:
-            self._old_link = (await self._links([self._dawdler]))[self._dawdler.number]
+            self._old_link = (await invitations(self.stage.service, [self._dawdler]))[self._dawdler.number]
         await self.joins([each for each in there if each is not self._dawdler])
 
     async def _comes_late(self, day: date) -> None:
@@ -149,48 +145,13 @@ class Year:
         await self.joins([late])
 
     async def imports(self, kind: str, rows: Sequence[dict[str, str]]) -> None:
-        """Imports a file of the office, as `python -m bot import` does."""
-        service = self.stage.service
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / f"{kind}.csv"
-            with file.open("w", newline="", encoding="utf-8") as opened:
-                writer = csv.DictWriter(opened, list(rows[0]))
-                writer.writeheader()
-                writer.writerows(rows)
-            async with service.database.unit() as uow:
-                terms = ImportContext.of(service.office, self.stage.now)
-                orders = Orders(ends=True, new_units=True)
-                imported = await import_numbered(uow, {kind: file}, terms, Unwatched(), orders)
-                for outcome in imported.outcomes:
-                    if not outcome.may_be_kept:
-                        raise ValueError(f"{outcome.problem} {outcome.bad_rows} {outcome.questions}")
-                await uow.commit()
-
-    async def _links(self, members: Sequence[Member]) -> dict[int, str]:
-        """Invitations, as `python -m bot invite` makes them."""
-        service, links = self.stage.service, {}
-        async with service.database.unit() as uow:
-            for member in members:
-                employee = await uow.people.by_nip(member.nip)
-                if employee is None:
-                    raise LookupError(member.nip)
-                invitation = await issue(uow, service.office, employee, self.stage.now)
-                links[member.number] = service.office.link(invitation.payload)
-            await uow.commit()
-        return links
+        """Imports a file of the office."""
+        await import_rows(self.stage.service, kind, rows)
 
     async def joins(self, members: Sequence[Member]) -> None:
         """People open their invitations and confirm them."""
-        links = await self._links(members)
-        await self.act([self._joins(each, links[each.number]) for each in members])
-
-    def _joins(self, member: Member, link: str) -> Script:
-        phone = self.stage.phone(member.phone)
-        phone.opens(link)
-        yield
-        phone.says(member.nip[-6:])
-        yield
-        self.journal.joined[member.number] = self.stage.now
+        links = await invitations(self.stage.service, members)
+        await self.act([self.hands.joins(each, links[each.number]) for each in members])
 
     # --- a day ------------------------------------------------------------------------------------------
 

@@ -1,0 +1,267 @@
+"""A machine on which nothing depends on anything but a seed: no threads, no real time, no chance of its own.
+
+A process on it is an event loop. Killing it is never running that loop again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import random
+import selectors
+import sqlite3
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import ExitStack, contextmanager
+from math import inf
+from random import Random
+from typing import Any
+from unittest.mock import patch
+
+import aiosqlite
+
+PATIENCE = 10.0
+"""Seconds for which the service has SQLite wait for a lock (storage/base/engine.py)."""
+_LOOKS_EVERY = 0.05
+_MOST_STEPS_AT_ONCE = 200_000
+"""Steps at one moment after which something is taken to run round and round."""
+
+
+class Killed(BaseException):
+    """The process is gone."""
+
+
+class RunsRound(AssertionError):
+    """Time does not go on: something waits for nothing, again and again."""
+
+
+Work = Callable[[], Any]
+
+
+class Disk:
+    """What SQLite does for the processes, one thing after another, and how it fails."""
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+        self.open: list[sqlite3.Connection] = []
+        self.trouble: Callable[[str], tuple[float, Exception | None]] = lambda _: (0.0, None)
+        """For a "statement" or a "commit": how many seconds it takes, and what it raises instead."""
+
+    def opened(self, connection: sqlite3.Connection) -> None:
+        """Another connection, whose patience with locks is ours to count."""
+        self.open.append(connection)
+
+    def lose(self) -> None:
+        """Closes all connections, as at the end of a process: open transactions are undone."""
+        for connection in self.open:
+            connection.close()
+        self.open.clear()
+
+    def take(self, future: asyncio.Future[Any] | None, work: Work) -> None:
+        """Does some work of a connection in a moment, and says what it gave."""
+        kind = _kind_of(work)
+        seconds, error = (0.0, None) if kind is None else self.trouble(kind)
+        until = self._machine.seconds + seconds + PATIENCE
+        self._machine.loop.call_later(seconds, self._do, future, work, error, until)
+
+    def _do(
+        self, future: asyncio.Future[Any] | None, work: Work, error: Exception | None, until: float
+    ) -> None:
+        result = None
+        if error is None:
+            try:
+                result = work()
+            except Exception as raised:  # whatever SQLite says is for who waits
+                if "locked" in str(raised) and self._machine.seconds < until:
+                    self._machine.loop.call_later(_LOOKS_EVERY, self._do, future, work, None, until)
+                    return
+                error = raised
+        if isinstance(result, sqlite3.Connection):
+            self.opened(result)
+        if future is None or future.done():
+            return
+        if error is None:
+            future.set_result(result)
+        else:
+            future.set_exception(error)
+
+
+def _kind_of(work: Work) -> str | None:
+    """What is about to be done; None for what opens or ends something."""
+    name = getattr(getattr(work, "func", None), "__name__", "")
+    return {"run": "statement", "commit": "commit"}.get(name)
+
+
+class _Queue:
+    """In place of the queue to a connection's thread."""
+
+    disk: Disk
+
+    def put_nowait(self, given: tuple[asyncio.Future[Any] | None, Work]) -> None:
+        self.disk.take(*given)
+
+
+class _NoThread:
+    """In place of a connection's thread."""
+
+    daemon = True
+
+    def __init__(self, **_: object) -> None: ...
+
+    def start(self) -> None: ...
+
+    def join(self) -> None: ...
+
+
+class _Jumping(selectors.DefaultSelector):
+    """Passes over what a loop wants to wait."""
+
+    machine: Machine
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        self.machine.wait(inf if timeout is None else timeout)
+        return []
+
+
+class Loop(asyncio.SelectorEventLoop):
+    """The loop of a process; its threads are functions that are called at once."""
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+        jumping = _Jumping()
+        jumping.machine = machine
+        super().__init__(jumping)
+
+    def time(self) -> float:
+        """Seconds since the machine was started, in which processes ran."""
+        return self._machine.seconds
+
+    def run_in_executor(  # type: ignore[override]
+        self, executor: object, function: Callable[..., Any], *given: Any
+    ) -> asyncio.Future[Any]:
+        """What the function gives, at once."""
+        future: asyncio.Future[Any] = self.create_future()
+        try:
+            result = function(*given)
+        except Exception as error:  # as a thread hands it over
+            future.set_exception(error)
+        else:
+            future.set_result(result)
+        return future
+
+    def _run_once(self) -> None:
+        self._machine.step()
+        super()._run_once()  # type: ignore[misc]
+
+
+class Machine:
+    """Virtual time, and at most one process."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.disk = Disk(self)
+        self.steps = 0
+        """Rounds of loops so far: between two of them a process can be killed."""
+        self.dies_at = inf
+        """The step at which the process is killed."""
+        self.dead: list[Any] = []
+        """What killed processes held: to collect any of it as garbage would run its code."""
+        self._until = 0.0
+        self._since = 0
+        self._loop: Loop | None = None
+
+    @property
+    def loop(self) -> Loop:
+        """The loop of the process that is alive; begins one if none is."""
+        if self._loop is None:
+            self._loop = Loop(self)
+        return self._loop
+
+    def run_until(self, seconds: float) -> None:
+        """Lets the process run to a moment. Raises Killed when it does not live so long."""
+        self._until = seconds
+        if self._loop is None:
+            self.seconds = max(self.seconds, seconds)
+            return
+        self._since = self.steps
+        try:
+            self._loop.run_forever()
+        except Killed:
+            self.kill()
+            raise
+
+    def complete(self, work: Coroutine[Any, Any, Any], most: float = 600.0) -> Any:
+        """What some work gives, done by the process; TimeoutError if that takes more seconds than `most`."""
+        loop = self.loop
+        task = loop.create_task(work)
+        task.add_done_callback(lambda _: loop.stop())
+        self.run_until(self.seconds + most)
+        if not task.done():
+            raise TimeoutError(str(work))
+        return task.result()
+
+    def step(self) -> None:
+        """Counts a round of the loop; raises Killed at the last one."""
+        self.steps += 1
+        if self.steps >= self.dies_at:
+            raise Killed
+        if self.steps - self._since > _MOST_STEPS_AT_ONCE:
+            raise RunsRound(f"at {self.seconds}")
+
+    def wait(self, timeout: float) -> None:
+        """Time goes on to when the loop has something to do, or to where it is to stop."""
+        if timeout <= 0:
+            return
+        if self.seconds + timeout >= self._until:
+            self.seconds = max(self.seconds, self._until)
+            self.loop.stop()
+        else:
+            self.seconds += timeout
+        self._since = self.steps
+
+    def kill(self) -> None:
+        """Ends the process as `kill -9` does: nothing of it runs any more, not even what tidies up."""
+        loop, self._loop = self._loop, None
+        self.dies_at = inf
+        if loop is None:
+            return
+        tasks = asyncio.all_tasks(loop)
+        for task in tasks:
+            task._log_destroy_pending = False  # type: ignore[attr-defined]
+        self.dead += [loop, *tasks]
+        self.disk.lose()
+        loop.close()
+
+    def scrap(self) -> None:
+        """The end of the machine."""
+        self.kill()
+        unraisable, sys.unraisablehook = sys.unraisablehook, lambda _: None
+        try:
+            self.dead.clear()
+            gc.collect()
+        finally:
+            sys.unraisablehook = unraisable
+
+
+@contextmanager
+def running_on(machine: Machine, chance: Random) -> Iterator[None]:
+    """Within it SQLite has no threads, what is secret follows from `chance`, and garbage is left alone.
+
+    When garbage is collected depends on what ran before in this Python, so it may decide nothing here.
+    """
+    queue = type("_QueueOfDisk", (_Queue,), {"disk": machine.disk})
+    with ExitStack() as stack:
+        stack.enter_context(patch.object(aiosqlite.core, "SimpleQueue", queue))
+        stack.enter_context(patch.object(aiosqlite.core, "Thread", _NoThread))
+        # SQLAlchemy draws names from the system once in a Python's life: what is kept is drawn by itself.
+        stack.enter_context(patch.object(os, "urandom", Random(chance.random()).randbytes))
+        stack.enter_context(patch.object(random, "_urandom", chance.randbytes))
+        gc.disable()
+        gc.freeze()
+        try:
+            yield
+        finally:
+            machine.scrap()
+            gc.unfreeze()
+            gc.enable()

@@ -1,0 +1,174 @@
+"""What people do in a week: their work, and what nobody planned for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+
+from benchmarks.simulate.cast import Cast, Member
+from benchmarks.simulate.citizens import Counter
+from benchmarks.simulate.journal import RETURNED, SUBMITTED, Case, Journal
+from benchmarks.simulate.plain import Calendar
+from benchmarks.simulate.scripts import Hands, Script, Stuck
+from benchmarks.simulate.stage import Stage
+from benchmarks.weeks.office import FOUNDED
+from playground.handle import PersonHandle
+from playground.people import Json, Person
+from playground.phone import Phone
+
+Stop = tuple[int, int]
+"""Hour and minute of the office's day."""
+MORNING, REMINDED, EVENING = (8, 0), (16, 0), (17, 5)
+STOPS: tuple[Stop, ...] = (MORNING, REMINDED, EVENING)
+"""When people take their phones out, and the jobs are asked what is due."""
+_TAPS_TWICE = 0.1
+"""How often a thumb taps a button twice."""
+_NONSENSE = ("👍", "?", "/tidakada", "' OR 1=1 --", "<b>", "a" * 4096, "0", "-1", "31/2", "/start", "nol jam")
+_READS = ("/nilai", "/bantuan", "/tim", "/riwayat", "/hari")
+_OFTEN, _SELDOM = 0.7, 0.12
+
+
+class Thumb(PersonHandle):
+    """The phone of somebody who taps twice now and then."""
+
+    def __init__(self, phone: Phone, chance: Random) -> None:
+        super().__init__(phone)
+        self._chance = chance
+
+    def taps(self, label: str, *, message: Json | None = None) -> Json:
+        """Taps a button, perhaps twice."""
+        done = super().taps(label, message=message)
+        if self._chance.random() < _TAPS_TWICE:
+            super().taps(label, message=message)
+        return done
+
+
+class Known(dict[int, Case]):
+    """Cases by serial. Of a report that its author never saw confirmed others may know more."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self._journal = journal
+
+    def __missing__(self, serial: int) -> Case:
+        case = Case("entry", 0, date.min, serial, [(datetime.min.replace(tzinfo=UTC), SUBMITTED, 0)])
+        self[serial] = self._journal.open[serial] = case
+        return case
+
+
+@dataclass
+class People:
+    """Everybody of the office, and citizens."""
+
+    stage: Stage
+    cast: Cast
+    chance: Random
+
+    def __post_init__(self) -> None:
+        self.journal = Journal()
+        self.journal.by_serial = Known(self.journal)
+        self.hands = Hands(self.stage, self.cast, self.journal, self.chance)
+        self.calendar = Calendar()
+        self.counter = Counter(self.stage, self.cast, self.calendar, self.chance)
+        self.counter.rows(FOUNDED)
+        for member in self.cast.members.values():
+            self.phone(member)
+
+    def phone(self, member: Member) -> PersonHandle:
+        """Somebody's phone."""
+        stage, number = self.stage, member.phone
+        if number not in stage.phones:
+            person = Person(id=number, first_name=member.name, started=True)
+            stage.world.add_person(person)
+            stage.phones[number] = Thumb(Phone(stage.world, person), self.chance)
+        return stage.phones[number]
+
+    def at(self, day: date, stop: Stop) -> Iterator[tuple[int, list[Script]]]:
+        """What each begins at a stop, one thing after another, by their Telegram ids."""
+        for member in self.cast.members.values():
+            scripts = list(self._of(member, day, stop))
+            if scripts:
+                yield member.phone, scripts
+        if stop == MORNING and self.chance.random() < _OFTEN:
+            yield -1, [self.counter.rates()]
+
+    def _of(self, member: Member, day: date, stop: Stop) -> Iterator[Script]:
+        often, seldom = self._lot(_OFTEN), self._lot(_SELDOM)
+        if self.calendar.works(member, day):
+            if member.pace is None and stop == self.chance.choice((REMINDED, EVENING)) and often:
+                yield self._reports(member, day, day)
+            if member.pace is not None and stop in (MORNING, EVENING) and often:
+                yield self.hands.review(member)
+            if stop == MORNING and member.pace is None:
+                yield from self._of_the_morning(member, day)
+        if seldom:
+            yield self._mischief(member)
+
+    def _of_the_morning(self, member: Member, day: date) -> Iterator[Script]:
+        """What was returned is corrected, what was forgotten is reported late, and leave is asked for."""
+        for case in list(self.journal.open.values()):
+            if case.author == member.number and case.state(self.stage.now) == RETURNED:
+                yield self.hands.correct(case)
+        if self._lot(_SELDOM):
+            yield self._reports(member, day - timedelta(days=1), day)
+        if self._lot(_SELDOM / 2):
+            first = day + timedelta(days=8)
+            yield self.hands.asks_leave(member, "Cuti", first, first)
+
+    def _reports(self, member: Member, day: date, today: date) -> Script:
+        """Reports a day; who finds another question in the chat leaves it and begins again."""
+        try:
+            yield from self.hands.report(member, day, today)
+        except (Stuck, AssertionError):
+            self.phone(member).says("/batal")
+            yield
+            yield from self.hands.report(member, day, today)
+
+    def _lot(self, share: float) -> bool:
+        return self.chance.random() < share
+
+    # --- what nobody planned for ------------------------------------------------------------------------
+
+    def _mischief(self, member: Member) -> Script:
+        phone = self.phone(member)
+        kinds = (self._gives_up, self._leaves_open, self._taps_anything, self._says_nonsense, self._reads)
+        return self.chance.choice(kinds)(phone)
+
+    def _gives_up(self, phone: PersonHandle) -> Script:
+        """Cancels a report half way."""
+        yield from self._leaves_open(phone)
+        phone.says("/batal")
+        yield
+
+    def _leaves_open(self, phone: PersonHandle) -> Script:
+        """Begins a report and puts the phone away."""
+        phone.says("/lapor")
+        yield
+        if self._lot(0.7) and "Hari ini" in phone.labels():
+            phone.taps("Hari ini")
+            yield
+            phone.says(f"agenda {self.hands.next_serial()} menyusun surat")
+            yield
+
+    def _taps_anything(self, phone: PersonHandle) -> Script:
+        """Taps whatever stands in the chat, however old."""
+        for _ in range(3):
+            shown = [each for each in phone.messages if "reply_markup" in each]
+            if not shown:
+                return
+            message = self.chance.choice(shown)
+            rows = message["reply_markup"].get("inline_keyboard", [])
+            labels = [button["text"] for row in rows for button in row]
+            if labels:
+                phone.taps(self.chance.choice(labels), message=message)
+            yield
+
+    def _says_nonsense(self, phone: PersonHandle) -> Script:
+        phone.says(self.chance.choice(_NONSENSE))
+        yield
+
+    def _reads(self, phone: PersonHandle) -> Script:
+        phone.says(self.chance.choice(_READS))
+        yield

@@ -1,0 +1,44 @@
+"""What came of many weeks, as text: printed, or kept in docs/weeks.md."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from benchmarks.simulate.table import machine
+from benchmarks.weeks.week import Outcome
+
+DOCUMENT = Path("docs/weeks.md")
+
+
+def repeated_by(seed: int) -> str:
+    """The command that shows all that happens in the week of a seed."""
+    return f".venv/bin/python -m benchmarks.weeks --seed {seed} --trace"
+
+
+def lines_of(outcomes: Sequence[Outcome], seconds: float, processes: int) -> Iterator[str]:
+    """Everything that was counted, as tables in Markdown."""
+    done = sorted(outcomes, key=lambda each: each.seed)
+    counts, faults, violations = Counter[str](), Counter[str](), Counter[str]()
+    for each in done:
+        counts.update(each.counts)
+        faults.update(each.faults)
+        violations.update({kind for kind, _ in each.violations})
+    whole = sha256("".join(each.digest for each in done).encode()).hexdigest()[:16]
+    yield f"{len(done)} weeks, seeds {done[0].seed} to {done[-1].seed}; digest of all traces {whole}."
+    yield ""
+    yield from _table("what happened", counts)
+    yield from _table("what went wrong on purpose", faults)
+    yield from _table("weeks with what should never be", violations or Counter({"none": 0}))
+    processor = sum(each.processor for each in done)
+    yield f"{processes} at a time: {machine(seconds, processor)}"
+
+
+def _table(title: str, counter: Counter[str]) -> Iterator[str]:
+    yield f"| {title} | times |"
+    yield "|---|---|"
+    for kind, number in sorted(counter.items()):
+        yield f"| {kind} | {number} |"
+    yield ""

@@ -1,0 +1,70 @@
+"""The bot's calls on their way to Telegram and back, with a note of each message that Telegram took."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from structlog.contextvars import get_contextvars
+from telegram.request import RequestData
+
+from benchmarks.simulate.stage import Wire
+from benchmarks.weeks.trace import Trace
+
+SENDS = frozenset({"sendMessage", "sendPhoto", "sendDocument", "sendLocation"})
+_WAY = (0.01, 0.06)
+"""Seconds to Telegram, and as many back."""
+
+
+@dataclass
+class Taken:
+    """What became of one row of the outbox at Telegram."""
+
+    times: int = 0
+    """Messages of it that Telegram took."""
+    excused: int = 0
+    """Of these, how many the service could not know of: it was killed, or the answer was lost."""
+
+
+@dataclass
+class SlowWire(Wire):
+    """A wire that takes time, in which a process can be killed."""
+
+    trace: Trace = field(kw_only=True)
+    chance: Random = field(kw_only=True)
+    rows: defaultdict[int, Taken] = field(default_factory=lambda: defaultdict(Taken))
+    """By the id of the row."""
+    texts: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """All that the bot wrote into a chat, and what it changed there, oldest first."""
+    calls: Counter[str] = field(default_factory=Counter)
+    """Calls that Telegram carried out, by method."""
+    updates: int = 0
+    """Updates that Telegram gave, some of them again."""
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: object, **__: object
+    ) -> tuple[int, bytes]:
+        """One call of the Bot API: status and body as Telegram answers."""
+        name = url.rpartition("/")[2]
+        await asyncio.sleep(self.chance.uniform(*_WAY))
+        status, body = await super().do_request(url, method, request_data)
+        self._note(name, request_data, status, body)
+        await asyncio.sleep(self.chance.uniform(*_WAY))
+        return status, body
+
+    def _note(self, name: str, data: RequestData | None, status: int, body: bytes) -> None:
+        """What Telegram did."""
+        self.calls[name] += 1
+        params: dict[str, Any] = {} if data is None else dict(data.parameters)
+        row = get_contextvars().get("message")
+        self.updates += body.count(b'{"update_id":')
+        if name != "getUpdates" or body != b'{"ok":true,"result":[]}':
+            self.trace.add(name, row or "", json.dumps(params, sort_keys=True), status, body.decode())
+        if status == 200 and "text" in params:
+            self.texts[int(params["chat_id"])].append(params["text"])
+        if status == 200 and name in SENDS and row is not None:
+            self.rows[row].times += 1
