@@ -60,6 +60,7 @@ bench: tools  ## the measured claims, each against a baseline of the same run
 	$(BIN)/python -m benchmarks.steps
 	$(BIN)/python -m benchmarks.readers
 	$(BIN)/python -m benchmarks.tails
+	$(BIN)/python -m benchmarks.storm
 	$(BIN)/python -m benchmarks.demo
 	$(BIN)/python -m benchmarks.fairness
 	$(BIN)/python -m benchmarks.ratings

@@ -42,7 +42,7 @@ STEPS = (*REPORT[:2], ("tap", "Tugas lain"), *REPORT[2:])
 """A report of somebody who has targets."""
 _TEAM = 12
 """People of one supervisor, with the supervisor."""
-_FIRST_CHAT = 10_000
+FIRST_CHAT = 10_000
 """Telegram ids are those of the employees and this."""
 _LONGEST = 300.0
 """Seconds after which heavy work, and an answer, count as failed."""
@@ -60,18 +60,18 @@ class Office:
     def chatting(self) -> list[int]:
         """Chats of employees who report: no supervisors."""
         people = (n for n in range(1, self.size.people + 1) if n % _TEAM != 1)
-        return [_FIRST_CHAT + n for n, _ in zip(people, range(self.walkers), strict=False)]
+        return [FIRST_CHAT + n for n, _ in zip(people, range(self.walkers), strict=False)]
 
     @property
     def administrators(self) -> list[int]:
         """Chats of the administrators."""
-        last = _FIRST_CHAT + self.size.people
+        last = FIRST_CHAT + self.size.people
         return list(range(last - ADMINISTRATORS + 1, last + 1))
 
     @property
     def supervisors(self) -> list[int]:
         """Chats of the supervisors of who reports."""
-        return sorted({chat - (chat - _FIRST_CHAT - 1) % _TEAM for chat in self.chatting})
+        return sorted({chat - (chat - FIRST_CHAT - 1) % _TEAM for chat in self.chatting})
 
     @property
     def now(self) -> datetime:
@@ -94,11 +94,11 @@ class Office:
             )
             base.executemany(
                 "INSERT INTO accounts (telegram_id, employee_id, language, linked_at) VALUES (?, ?, 'id', ?)",
-                ((chat, chat - _FIRST_CHAT, "2026-07-01 00:00:00.000000") for chat in sorted({*joined})),
+                ((chat, chat - FIRST_CHAT, "2026-07-01 00:00:00.000000") for chat in sorted({*joined})),
             )
             base.executemany(
                 "UPDATE employees SET role = 'admin' WHERE id = ?",
-                ((chat - _FIRST_CHAT,) for chat in self.administrators),
+                ((chat - FIRST_CHAT,) for chat in self.administrators),
             )
             base.execute(
                 "UPDATE entries SET state = 'approved', supervisor_rating = self_rating"
@@ -182,16 +182,16 @@ class HeavyWork:
         self._files = 0
         self._days = iter(office.imported_days)
         self._admin = self._playground.person(office.administrators[0])
-        gathered.overheard = self._hear
+        gathered.overheard = self.hear
 
     async def score(self, number: int) -> None:
         """Everybody is scored, as in the night."""
-        await self._job("aggregate", self._office.now - timedelta(days=number))
+        await self.run_job("aggregate", self._office.now - timedelta(days=number))
 
     async def digest(self, number: int) -> None:
         """A picture and a workbook reach each administrator, of one Friday or another."""
         self._files = 0
-        await self._job("weekly-digest", self._office.now - timedelta(weeks=number))
+        await self.run_job("weekly-digest", self._office.now - timedelta(weeks=number))
         await self._playground.until(lambda: self._files >= 2 * ADMINISTRATORS, _LONGEST)
 
     async def import_file(self, _number: int) -> None:
@@ -199,14 +199,21 @@ class HeavyWork:
         admin = self._admin
         admin.sends_document(self._office.attendance(next(self._days)), "attendance.csv")
         mark = "✅ Impor"
+        before = self._told(mark)
         await self._playground.until(lambda: any(mark in label for label in admin.labels()), _LONGEST)
         admin.taps(mark)
-        await self._playground.until(lambda: mark in admin.last["text"], _LONGEST)
+        await self._playground.until(lambda: self._told(mark) > before, _LONGEST)
 
-    def _hear(self, chat: int, message: Message) -> None:
+    def _told(self, mark: str) -> int:
+        """How many messages to the administrator say so; digests may come between them."""
+        return sum(mark in message.get("text", "") for message in self._admin.messages)
+
+    def hear(self, chat: int, message: Message) -> None:
+        """Counts the files that administrators get."""
         self._files += chat in self._office.administrators and ("photo" in message or "document" in message)
 
-    async def _job(self, name: str, at: datetime) -> None:
+    async def run_job(self, name: str, at: datetime) -> None:
+        """Runs a job of the service as of a moment; one at a time."""
         assert self._process.stdin is not None and self._process.stdout is not None
         line = f"{name} {at.isoformat()}\n".encode()
         self._process.stdin.write(line)
@@ -247,7 +254,7 @@ def _middle(windows: list[Figures], share: float) -> float:
 
 
 @asynccontextmanager
-async def _service(environment: dict[str, str]) -> AsyncIterator[Process]:
+async def service_process(environment: dict[str, str]) -> AsyncIterator[Process]:
     """The service, once it serves; ended with the block."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -271,17 +278,17 @@ async def _service(environment: dict[str, str]) -> AsyncIterator[Process]:
 async def measure(office: Office, rate: float, idle: float) -> list[Tail]:
     """Measures each kind of work so often; `idle` is the length of a window without, in seconds."""
     with tempfile.TemporaryDirectory(prefix="tails") as folder:
-        _tell(f"building an office of {office.size.people:,} people, {office.size.rows:,} entries")
+        tell(f"building an office of {office.size.people:,} people, {office.size.rows:,} entries")
         url = await office.found(Path(folder) / "office.db")
         others = (*office.supervisors, *office.administrators)
         async with crowd(office.chatting, others, clock=Clock(office.now)) as gathered:
             play = gathered.playground
             clock = {"CLOCK_URL": f"{play.url}/clock"}
             environment = service_environment(play.url, play.token, url) | clock
-            async with _service(environment) as process:
+            async with service_process(environment) as process:
                 stream = Stream(gathered, rate)
                 work = HeavyWork(gathered, process, office)
-                _tell("warming up")
+                tell("warming up")
                 await stream.spread()
                 kinds = {"score": work.score, "digest": work.digest, "import": work.import_file}
                 return await _in_turns(stream, kinds, office.rounds, idle)
@@ -295,7 +302,7 @@ async def _in_turns(
         for name, work in kinds.items():
             tails[name].idle.append(await stream.during(asyncio.sleep(idle)))
             tails[name].busy.append(await stream.during(work(number)))
-            _tell(f"round {number + 1} of {rounds}: {_last(tails[name])}")
+            tell(f"round {number + 1} of {rounds}: {_last(tails[name])}")
     return [*tails.values()]
 
 
@@ -303,7 +310,8 @@ def _last(tail: Tail) -> Tail:
     return Tail(tail.name, tail.idle[-1:], tail.busy[-1:])
 
 
-def _tell(progress: str) -> None:
+def tell(progress: str) -> None:
+    """Says on standard error how far a benchmark is."""
     typer.echo(f"  … {progress}", err=True)
 
 

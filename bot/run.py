@@ -132,7 +132,7 @@ async def _begin(service: Service, only: Part | None) -> None:
     await _warn(service)
     takes_updates = only in (None, Part.WEB)
     if takes_updates:
-        await _choose_intake(service)
+        await choose_intake(service)
     log.info("Serving %s as @%s: %s", service.office.name, service.bot.username, only or "all parts")
     if takes_updates:
         await repeat_questions(service)
@@ -203,7 +203,7 @@ def freeze_garbage_collector() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-async def _choose_intake(service: Service) -> None:
+async def choose_intake(service: Service) -> None:
     """Tells Telegram whether it pushes or is asked."""
     url, bot = service.settings.webhook_url, service.bot
     if not url:
