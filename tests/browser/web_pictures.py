@@ -18,7 +18,6 @@ from tests.web.visitors import OpenOffice, opened
 
 PHONE: ViewportSize = {"width": 390, "height": 760}
 HERE = words_in("id")
-COMPLAINT = "Antre tiga jam, hanya satu loket dibuka."
 
 
 @asynccontextmanager

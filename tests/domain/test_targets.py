@@ -24,7 +24,6 @@ from domain.targets import (
     terms_of,
 )
 
-TODAY = date(2026, 11, 20)
 AMOUNTS = st.decimals(min_value=0, max_value=10**6, places=3)
 QUANTITIES = st.decimals(min_value=Decimal("0.001"), max_value=10**6, places=3)
 

@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from sqlalchemy import func, select, text
 
 from bot.app import Service
-from storage.tables import Entry, FailedUpdate, Outbox, ProcessedUpdate
-from tests.harness import SARI, OfficeOnTrial, must, start_service
+from storage.tables import Entry, ProcessedUpdate
+from tests.harness import OfficeOnTrial, start_service
 
 
 async def entries(service: Service) -> int:
     """How many entries there are."""
     async with service.database.read() as uow:
         return await uow.session.scalar(select(func.count()).select_from(Entry)) or 0
-
-
-async def test_an_update_that_comes_twice_changes_nothing(office: OfficeOnTrial) -> None:
-    await office.fills_in(office.sari)
-    office.sari.taps("Kirim")
-    updates = await office.service.bot.get_updates(offset=0, timeout=0)
-    for delivered in (*updates, *updates):
-        await office.service.intake.take(delivered)
-    await office.settle()
-    assert await entries(office.service) == 1
-    assert office.budi.sees().count("Menyusun laporan keuangan") == 1
 
 
 async def test_what_is_committed_but_not_acknowledged_is_not_done_again_after_a_crash(
@@ -70,15 +58,6 @@ async def test_two_processes_take_turns_in_one_conversation(
     assert await entries(office.service) == 1
     await services[1].close()
     office.service = services[0]
-
-
-async def test_two_fingers_on_send_make_one_report(office: OfficeOnTrial) -> None:
-    await office.fills_in(office.sari)
-    summary = office.sari.last
-    office.sari.taps("Kirim", message=summary)
-    office.sari.taps("Kirim", message=summary)
-    await office.settle()
-    assert await entries(office.service) == 1
 
 
 async def test_two_taps_at_once_in_two_processes_decide_once(
@@ -125,41 +104,3 @@ async def test_an_update_that_fails_is_set_aside_with_a_reference_and_blocks_nob
     assert "targets" in failed.error
     assert failed.reference in office.sari.sees()
     assert "Nomor rujukan" in office.sari.sees()
-
-
-async def test_a_message_committed_before_a_crash_arrives_after_it(
-    office: OfficeOnTrial, office_database: str
-) -> None:
-    await office.reports(office.sari)
-    await office.taps(office.budi, "Setujui")
-    office.budi.taps("4 – Baik")
-    for delivered in await office.service.bot.get_updates(offset=0, timeout=0):
-        await office.service.intake.take(delivered)
-    assert "disetujui" not in office.sari.sees()
-    other = await start_service(office.playground, office_database)
-    await other.sender.drain()
-    assert "Laporan Anda disetujui" in office.sari.sees()
-    async with other.database.read() as uow:
-        due = Outbox.not_before <= office.service.clock.now()
-        states = set(await uow.session.scalars(select(Outbox.state).where(due)))
-    assert states <= {"sent", "obsolete"}, "nothing waits and nothing has failed"
-    await other.close()
-
-
-async def test_a_group_is_told_where_to_talk_and_nothing_else(office: OfficeOnTrial) -> None:
-    group = office.playground.group("Rapat", [SARI])
-    group.says(office.sari, "/lapor")
-    await office.settle()
-    assert "t.me/" in group.messages[-1]["text"]
-    async with office.service.database.read() as uow:
-        assert not await uow.dialogs.of(SARI)
-        assert list(await uow.session.scalars(select(FailedUpdate))) == []
-
-
-async def test_telegram_s_date_decides_and_not_the_moment_of_processing(office: OfficeOnTrial) -> None:
-    office.sari.says("/lapor")
-    sent = datetime.fromtimestamp(office.sari.messages[-1]["date"], UTC)
-    office.move_to(2026, 11, 20, 23, 0)
-    await office.settle()
-    dialog = must(await office.held(SARI))
-    assert dialog.touched_at == sent

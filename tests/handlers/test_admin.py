@@ -25,9 +25,3 @@ async def test_the_hub_tells_how_the_office_stands_and_leads_on(office: OfficeOn
     assert "1 pengajuan menunggu keputusan atasan" in said
     await office.taps(office.admin, "Layanan")
     assert "layanan" in office.admin.last["text"].casefold()
-
-
-async def test_the_hub_is_for_administrators(office: OfficeOnTrial) -> None:
-    for person in (office.sari, office.budi):
-        await office.says(person, "/admin")
-        assert "hanya untuk administrator" in person.last["text"]

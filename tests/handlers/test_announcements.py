@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import func, select
 
 from domain.announcements import Announced
-from handlers.announcements.callbacks import AnnouncementTap, AnnouncementWishTap, Wish
+from handlers.announcements.callbacks import AnnouncementWishTap, Wish
 from storage.tables import Announcement, AuditRow, Outbox
 from tests.harness import CITRA, OfficeOnTrial, must
 
@@ -120,24 +119,4 @@ async def test_what_is_no_text_or_is_dropped_is_not_sent(office: OfficeOnTrial) 
     await office.taps(office.admin, "Jangan kirim")
     assert "tidak dikirim" in office.admin.last["text"]
     await office.taps_data(office.admin, AnnouncementWishTap(1, Wish.SEND).pack())
-    assert got(office) == [False] * 3
-
-
-@pytest.mark.parametrize(
-    "tap",
-    [
-        AnnouncementWishTap(1, Wish.SEND),
-        AnnouncementWishTap(1, Wish.STOP),
-        AnnouncementTap(1),
-    ],
-)
-async def test_only_administrators_announce(
-    office: OfficeOnTrial, tap: AnnouncementWishTap | AnnouncementTap
-) -> None:
-    await writes(office)
-    for person in (office.sari, office.budi):
-        await office.says(person, "/pengumuman")
-        assert "hanya dapat dikirim oleh administrator" in person.last["text"]
-        await office.taps_data(person, tap.pack())
-        assert "oleh administrator" in person.toasts[-1]
     assert got(office) == [False] * 3

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-import pytest
 from sqlalchemy import event, insert, select, update
 
 from domain.feedback import FeedbackKind, Occasion
@@ -287,25 +286,6 @@ async def moves_to_citra(office: OfficeOnTrial) -> None:
         starts = {"starts": today, "ends": date(9999, 12, 31)}
         new = {"employee_id": sari, "supervisor_id": office.ids[CITRA], **starts}
         await uow.session.execute(insert(Supervision).values(**new))
-
-
-@pytest.mark.parametrize("who", ["peer", "administrator", "former", "left"])
-async def test_who_does_not_supervise_a_person_now_assesses_nothing(office: OfficeOnTrial, who: str) -> None:
-    people = {"peer": office.citra, "administrator": office.admin}
-    person = people.get(who, office.budi)
-    if who == "former":
-        await moves_to_citra(office)
-    elif who == "left":
-        async with office.changes() as uow:
-            of_budi = update(Employee).where(Employee.id == office.ids[BUDI])
-            await uow.session.execute(of_budi.values(left=date(2026, 11, 19)))
-    for tap in everything_about(office.ids[SARI]):
-        await office.taps_data(person, tap.pack())
-        assert person.toasts[-1] == NOT_YOURS, tap
-    assert await kept(office) == []
-    if who != "former":
-        await office.says(person, "/penilaian")
-        assert "hanya untuk atasan" in person.last["text"]
 
 
 async def test_the_new_supervisor_assesses_who_moved_and_replaces_the_answer(

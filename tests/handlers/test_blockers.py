@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from domain.digest.figures import Listed
 from domain.people import StandInKind
 from domain.periods import Span
-from handlers.blockers.talk import PassTap
 from handlers.kit.case_card import CaseTap
-from handlers.kit.own_cases import OwnTap
 from storage.tables import ALWAYS, FOREVER, Blocker, Supervision
 from tests.handlers.digests import digests, numbers, opened
 from tests.handlers.test_targets import said
-from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, OfficeOnTrial
 
 WHAT = "Printer KTP rusak sejak pagi"
 
@@ -155,44 +153,6 @@ async def test_overdue_blockers_are_told_in_the_morning_and_in_the_digest(office
     told = office.budi.sees().count("lewat tenggat")
     await office.jobs_at(2026, 11, 30, 8, 0)
     assert office.budi.sees().count("lewat tenggat") == told, "it is over"
-
-
-async def test_who_may_not_is_told_so(office: OfficeOnTrial) -> None:
-    """A colleague, a foreign head, the author, a former supervisor, a former stand-in, and who has left."""
-    await agus_is_above(office)
-    await sends(office)
-    blocker = await stored(office)
-    taps = [CaseTap("blocker", blocker.id, 1, "approve"), PassTap(blocker.id, 1)]
-    for person in (office.citra, office.admin, office.sari):
-        for tap in taps:
-            await office.taps_data(person, tap.pack())
-            assert "tidak berwenang" in said(person)
-    for wish in ("show", "change", "really"):
-        for person in (office.citra, office.budi):
-            await office.taps_data(person, OwnTap("blocker", blocker.id, wish).pack())
-            assert "tidak berwenang" in said(person)
-    async with office.changes() as uow:
-        days = Span(date(2026, 11, 21), date(2026, 11, 22))
-        await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
-        (await uow.people.get(office.ids[BUDI])).left = date(2026, 11, 20)
-    office.move_to(2026, 11, 21, 9, 0)
-    for tap in taps:
-        await office.taps_data(office.budi, tap.pack())
-        assert "tidak berwenang" in said(office.budi), "who left decides nothing"
-    await office.says(office.budi, "/kendala")
-    assert WHAT not in office.budi.last["text"]
-    office.move_to(2026, 11, 23, 9, 0)
-    for tap in taps:
-        await office.taps_data(office.citra, tap.pack())
-        assert "tidak berwenang" in said(office.citra), "the days are over"
-    async with office.changes() as uow:
-        (await uow.people.get(office.ids[BUDI])).left = None
-        gone = update(Supervision).where(Supervision.employee_id == office.ids[SARI])
-        await uow.session.execute(gone.values(ends=date(2026, 11, 19)))
-    for tap in taps:
-        await office.taps_data(office.budi, tap.pack())
-        assert "tidak berwenang" in said(office.budi), "a former supervisor"
-    assert (await stored(office)).state == "submitted"
 
 
 async def test_who_has_no_supervisor_is_told_so_before_the_questions(office: OfficeOnTrial) -> None:

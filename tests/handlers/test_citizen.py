@@ -453,22 +453,3 @@ async def test_errors_of_the_database_do_not_repeat_values(database_file: Path, 
             with pytest.raises(Exception, match="FOREIGN KEY") as failure:
                 await uow.commit()
         assert "Rahasia" not in str(failure.value)
-
-
-async def test_an_unknown_face_or_service_is_an_outdated_button(
-    counter: OfficeOnTrial, wulan: PersonHandle
-) -> None:
-    await counter.opens(wulan, "rate_KTP")
-    for data in (
-        "fc2:1::1:5",
-        "fc2:1::1:0",
-        "fc2:1::2:3",
-        "fc2:99::1:3",
-        "sv1:99",
-        "fc2:1:3",
-        "fc2:99999999999::1:3",
-        "fc2:1::1:-1",
-    ):
-        await counter.taps_data(wulan, data)
-        assert "sudah tidak berlaku" in wulan.toasts[-1]
-    assert await responses(counter) == []

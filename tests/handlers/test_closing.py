@@ -110,15 +110,6 @@ async def test_a_period_is_named_after_the_command(office: OfficeOnTrial) -> Non
     assert "sedang ditutup" in office.admin.last["text"]
 
 
-async def test_who_is_no_administrator_closes_nothing(office: OfficeOnTrial) -> None:
-    office.move_to(2027, 1, 4, 9, 1)
-    for wish in Wish:
-        await office.taps_data(office.budi, ClosingWishTap("2026-S2", wish, "").pack())
-        assert "hanya dapat ditutup oleh administrator" in office.budi.toasts[-1]
-    async with office.service.database.read() as uow:
-        assert await uow.closings.closed() == []
-
-
 def test_the_nearest_to_a_limit_come_first_and_other_grades_are_not_called_as_expected() -> None:
     scheme = load_scheme("batanghari")
     preview = Preview(scheme, people=3)

@@ -11,7 +11,7 @@ from domain.visits import VisitState, code_hash, read_code
 from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import ALWAYS, FOREVER, CodeScreen, Outbox, Service, ServiceStaff
-from tests.harness import RATER_KEY, SARI, STRANGER, OfficeOnTrial, must
+from tests.harness import RATER_KEY, SARI, OfficeOnTrial, must
 
 KEY = RATER_KEY.encode()
 WORDS = words_in("id")
@@ -159,19 +159,6 @@ async def test_a_code_whose_message_did_not_arrive_is_shown_at_the_next_look(off
         assert await uow.code_screens.take(screen, "of a code that a process took along when it died")
     await shows(office)
     await spend(office, code_on(sari))
-
-
-async def test_who_neither_staffs_nor_heads_shows_no_codes(office: OfficeOnTrial) -> None:
-    for person in (office.citra, office.stranger):
-        await office.says(person, "/kode")
-        key = "gate-stranger" if person.id == STRANGER else "gate-show-codes"
-        assert person.last["text"] == WORDS.plain(key)
-    async with office.service.database.read() as uow:
-        kia = await uow.services.by_code("KIA")
-    assert kia is not None
-    await office.taps_data(office.sari, f"ks1:{kia.id}")
-    assert office.sari.toasts[-1] == WORDS.plain("gate-not-yours")
-    assert await office.rows(select(CodeScreen)) == []
 
 
 async def test_a_closed_service_shows_no_codes(office: OfficeOnTrial) -> None:

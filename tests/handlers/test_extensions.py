@@ -119,13 +119,6 @@ async def test_days_that_make_no_sense_are_refused(office: OfficeOnTrial) -> Non
     assert await stored(office) == []
 
 
-async def test_only_administrators_extend(office: OfficeOnTrial) -> None:
-    for person in (office.sari, office.budi, office.stranger):
-        await office.says(person, "/perpanjang")
-        assert "Maaf" in question(person)
-    assert await stored(office) == []
-
-
 async def test_who_is_administrator_no_more_does_not_finish(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "/perpanjang")
     await office.taps(office.admin, "Semua pegawai")

@@ -10,14 +10,9 @@ from sqlalchemy import select
 from domain.notices import ReportReminder
 from handlers.failures.callbacks import (
     AskAgainTap,
-    FailuresTap,
     FailuresWishTap,
-    ResendTap,
-    SettleTap,
-    View,
     Wish,
 )
-from handlers.frame.callbacks import Callback
 from storage.tables import AuditRow, FailedUpdate, Outbox
 from tests.harness import FRIDAY_MORNING, SARI, OfficeOnTrial
 
@@ -107,21 +102,3 @@ async def test_what_failed_long_ago_is_no_news(office: OfficeOnTrial) -> None:
     office.playground.clock.move_to(FRIDAY_MORNING + timedelta(days=40))
     await office.says(office.admin, "/kegagalan")
     assert "pesan gagal" not in said(office)
-
-
-@pytest.mark.parametrize(
-    "tap",
-    [
-        FailuresTap(View.REQUESTS, 0),
-        FailuresWishTap(Wish.RETRY),
-        AskAgainTap("ABC1"),
-        SettleTap("ABC1"),
-        ResendTap(1),
-    ],
-)
-async def test_only_administrators_see_failures(office: OfficeOnTrial, tap: Callback) -> None:
-    for person in (office.sari, office.budi):
-        await office.taps_data(person, tap.pack())
-        assert "hanya untuk administrator" in person.toasts[-1]
-    await office.says(office.sari, "/kegagalan")
-    assert "hanya untuk administrator" in office.sari.last["text"]

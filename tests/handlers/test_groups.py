@@ -17,6 +17,7 @@ async def test_a_command_of_this_bot_is_answered_where_it_was_written(
     answer = group.messages[-1]
     assert "t.me/percobaan_bot" in answer["text"]
     assert answer["reply_to_message"]["message_id"] == asked["message_id"]
+    assert await office.held(SARI) is None
 
 
 @pytest.mark.parametrize("text", ["/", "/cuaca", "/cuaca@percobaan_bot", "/lapor@bot_lain", "/ lapor"])

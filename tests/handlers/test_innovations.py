@@ -92,19 +92,6 @@ async def test_what_is_marked_after_the_review_is_asked_about(
     assert found is not None and found.is_confirmed == (said == "diakui")
 
 
-async def test_only_the_author_marks_and_only_a_reviewer_confirms(office: OfficeOnTrial) -> None:
-    await office.reports(office.sari)
-    for person in (office.budi, office.citra, office.admin, office.stranger):
-        await office.taps_data(person, InnovationTap(1).pack())
-        assert "Maaf" in person.toasts[-1]
-    await marked(office)
-    for person in (office.sari, office.citra, office.admin, office.stranger):
-        await office.taps_data(person, InnovationDecideTap(1, 1, await number(office)).pack())
-        assert "Maaf" in person.toasts[-1]
-    found = await mark_of(office)
-    assert found is not None and found.is_confirmed is None
-
-
 async def test_only_the_mark_that_was_read_is_decided_and_once(office: OfficeOnTrial) -> None:
     await office.reports(office.sari)
     await marked(office)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from handlers.invitations.callbacks import AllSheetTap, InviteTap, SheetTap
+from handlers.invitations.callbacks import InviteTap
 from tests.handlers.test_audit import log_of
 from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, office_on_trial
 
@@ -87,13 +87,3 @@ async def test_who_left_or_joined_is_not_listed(beginning: OfficeOnTrial) -> Non
         )
     await beginning.says(beginning.admin, "/undangan")
     assert "Semua pegawai sudah bergabung" in beginning.admin.last["text"]
-
-
-@pytest.mark.parametrize("tap", [AllSheetTap(1), SheetTap(1, 1), InviteTap(1)])
-async def test_only_administrators_make_invitations(
-    office: OfficeOnTrial, tap: AllSheetTap | SheetTap | InviteTap
-) -> None:
-    await office.says(office.budi, "/undangan")
-    assert "hanya" in office.budi.last["text"]
-    await office.taps_data(office.budi, tap.pack())
-    assert not [row for row in await log_of(office) if row.action == "invite"]

@@ -11,7 +11,6 @@ from playground.people import Json
 from tests.handlers.test_leave import asks, entered, requests
 from tests.harness import OfficeOnTrial
 
-SHORT = ("cuti", date(2026, 11, 23), date(2026, 11, 24), "")
 LONG = ("cuti", date(2026, 11, 23), date(2026, 11, 27), "")
 
 
@@ -118,14 +117,6 @@ async def test_a_change_that_changes_nothing_tells_nobody(office: OfficeOnTrial)
     assert "Izin Anda disetujui" in office.sari.last["text"]
 
 
-async def test_the_author_is_told_that_an_approval_was_taken_back(office: OfficeOnTrial) -> None:
-    await approved(office)
-    await office.taps(office.budi, "Urungkan")
-    assert "Keputusan ditarik kembali" in office.sari.last["text"]
-    await office.taps(office.sari, "Tarik kembali", "Ya, tarik kembali")
-    assert await states(office) == [CaseState.WITHDRAWN]
-
-
 async def test_undo_after_a_change_shows_the_change_first(office: OfficeOnTrial) -> None:
     told = await approved(office, end="27/11")
     card = office.budi.last
@@ -137,21 +128,3 @@ async def test_undo_after_a_change_shows_the_change_first(office: OfficeOnTrial)
         assert expected in office.budi.toasts[-1]
     assert await entered(office) == []
     assert "Keputusan ditarik kembali" in office.sari.last["text"], "told, as that message told of another"
-
-
-async def test_a_returned_leave_is_called_by_its_name(office: OfficeOnTrial) -> None:
-    await asks(office, office.sari, "Cuti", "23/11", "24/11")
-    await office.taps(office.budi, "Kembalikan")
-    await office.says(office.budi, "Bertepatan dengan pelayanan keliling")
-    await office.taps(office.budi, "Kirim")
-    assert "dikembalikan kepada Sari Contoh" in office.budi.last["text"]
-    assert "Laporan" not in office.budi.last["text"]
-
-
-async def test_what_is_replaced_no_longer_holds_once_the_new_one_is_approved(office: OfficeOnTrial) -> None:
-    await changes_end(office, await approved(office), "27/11")
-    assert "tetap berlaku" in office.budi.last["text"]
-    await office.taps(office.budi, "Setujui")
-    assert "tetap berlaku" not in office.budi.last["text"]
-    await office.taps(office.budi, "Urungkan")
-    assert await entered(office) == [SHORT]

@@ -265,14 +265,3 @@ async def test_every_version_is_kept_and_shown_to_author_and_reviewer(office: Of
         await office.taps_data(person, VersionsTap(1).pack())
         assert "Maaf" in person.toasts[-1]
         assert "Kiriman" not in person.sees()
-
-
-async def test_only_the_author_changes_takes_back_and_adds(office: OfficeOnTrial) -> None:
-    await office.reports(office.sari)
-    before = await only(office)
-    for person in (office.budi, office.citra, office.admin, office.stranger):
-        for wish in ("change", "withdraw", "really", "proof", "show", "?"):
-            await office.taps_data(person, EntryTap(before.id, wish).pack())
-            assert "Maaf" in person.toasts[-1], wish
-    entry = await only(office)
-    assert (entry.state, entry.version) == (before.state, before.version)

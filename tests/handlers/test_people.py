@@ -309,17 +309,3 @@ async def test_a_stale_card_says_so_and_a_stale_form_asks_again(office: OfficeOn
     assert "Sari Lain → Sari Baru" in office.admin.last["text"]
     await office.taps(office.admin, "Simpan")
     assert "Tersimpan" in office.admin.sees()
-
-
-async def test_only_administrators_change_people(office: OfficeOnTrial) -> None:
-    async with office.service.database.read() as uow:
-        person = must(await uow.roster.person(office.ids[CITRA]))
-    for who in (office.sari, office.budi):
-        await office.says(who, "/pegawai")
-        assert "hanya dikelola oleh administrator" in who.last["text"]
-        await office.taps_data(
-            who, PersonActTap(office.ids[CITRA], person.mark, PersonAction.UNLINK, 1).pack()
-        )
-        assert "hanya dikelola oleh administrator" in who.toasts[-1]
-    async with office.service.database.read() as uow:
-        assert await uow.people.account_of(office.ids[CITRA]) is not None

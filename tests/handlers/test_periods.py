@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import select
 
-from handlers.extensions.in_force import ExtensionEndTap, ExtensionsTap
-from handlers.frame.callbacks import Callback
-from handlers.periods.room import PeriodsTap, PeriodTap
+from handlers.extensions.in_force import ExtensionEndTap
 from storage.tables import AuditRow
 from tests.handlers.results import closed_office
 from tests.harness import OfficeOnTrial
@@ -47,12 +44,3 @@ async def test_an_extension_in_force_is_ended_once_and_told(office: OfficeOnTria
     assert "sudah berakhir" in office.admin.toasts[-1]
     noted = await office.rows(select(AuditRow.action).order_by(AuditRow.number))
     assert noted == ["extend-days", "withdraw-extension"]
-
-
-@pytest.mark.parametrize("tap", [PeriodTap("2026-S1"), PeriodsTap(), ExtensionsTap(0), ExtensionEndTap(1, 1)])
-async def test_only_administrators_see_periods_and_end_extensions(
-    office: OfficeOnTrial, tap: Callback
-) -> None:
-    for person in (office.sari, office.budi):
-        await office.taps_data(person, tap.pack())
-        assert "administrator" in person.toasts[-1]

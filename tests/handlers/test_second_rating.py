@@ -134,20 +134,12 @@ async def test_a_drawn_report_is_rated_blind_and_changes_no_score(drawn: OfficeO
     assert "notula" not in str(log)
 
 
-async def test_only_who_is_asked_sees_the_report_and_only_until_it_is_rated(drawn: OfficeOnTrial) -> None:
-    second, other = await rater(drawn)
+async def test_the_report_is_seen_only_until_it_is_rated(drawn: OfficeOnTrial) -> None:
+    second, _ = await rater(drawn)
     taps = [SecondOpenTap(1), SecondProofTap(1), SecondRateTap(1, 5), SecondPassTap(1, "knows")]
-    refused = words_in("id").plain("gate-not-yours")
-    for person in (other, drawn.budi, drawn.sari, drawn.citra):
-        for tap in taps:
-            await drawn.taps_data(person, tap.pack())
-            assert person.toasts[-1] == refused, tap
-        assert "photo" not in person.messages[-1]
     for forged in (SecondRateTap(1, 9), SecondRateTap(1, 0), SecondPassTap(1, "x")):
         await drawn.taps_data(second, forged.pack())
         assert second.toasts[-1] == words_in("id").plain("button-outdated")
-    await drawn.taps_data(second, SecondRateTap(7, 5).pack())
-    assert second.toasts[-1] == refused
     assert (await rows(drawn))[0].state == "open"
     await drawn.taps_data(second, SecondRateTap(1, 2).pack())
     for tap in taps:

@@ -11,15 +11,13 @@ from sqlalchemy import select
 
 from domain.periods import Period
 from domain.responses import link_payload
-from handlers.frame.callbacks import Callback
-from handlers.services.callbacks import CounterTap, EndStaffTap, PosterTap, ServiceCardTap, ServiceEditTap
+from handlers.services.callbacks import PosterTap, ServiceEditTap
 from locales import words_in
-from playground.handle import PersonHandle
 from storage.tables import FOREVER, CounterSaying, Service, ServiceStaff
 from tests.handlers.test_audit import log_of
 from tests.handlers.test_codes import code_on, shows
 from tests.handlers.test_codes import office as counter
-from tests.harness import CITRA, SARI, OfficeOnTrial, must
+from tests.harness import CITRA, SARI, OfficeOnTrial
 
 __all__ = ["counter"]
 WORDS = words_in("id")
@@ -142,42 +140,6 @@ async def test_staff_say_that_they_are_at_the_counter_and_the_head_says_it_of_an
     await office.taps(budi, "KTP-el <baru>", "👥 Petugas hari ini", "☑️ Sari Contoh")
     assert "dihitung untuk semua petugas" in budi.last["text"]
     assert await said(office) == [(sari_id, True, sari_id), (sari_id, False, budi_id)]
-
-
-async def test_who_has_no_right_to_a_service_changes_nothing_of_it(counter: OfficeOnTrial) -> None:
-    office = counter
-    async with office.changes() as uow:
-        ktp = must(await uow.services.by_code("KTP"))
-        row = must(await uow.session.scalar(select(ServiceStaff.id)))
-        await uow.staffing.add(ktp.id, office.ids[CITRA], date(2026, 11, 1), FOREVER)
-        elsewhere = Service(code="LAIN", name="Lain", unit_id=1)
-        assert await uow.services.add(elsewhere)
-        number = elsewhere.id
-    before = await office.everything_kept()
-
-    async def refused(person: PersonHandle, taps: list[Callback]) -> None:
-        for tap in taps:
-            await office.taps_data(person, tap.pack())
-            expected = {WORDS.plain("gate-not-yours"), WORDS.plain("gate-manage-services")}
-            assert person.toasts[-1] in expected, tap
-
-    cards = [
-        ServiceCardTap(ktp.id),
-        ServiceEditTap(ktp.id, "open"),
-        PosterTap(ktp.id, "a4"),
-        EndStaffTap(row),
-    ]
-    await refused(office.sari, [*cards, CounterTap(ktp.id, office.ids[CITRA], 1)])
-    await refused(
-        office.budi, [ServiceCardTap(number), ServiceEditTap(number, "close"), CounterTap(ktp.id, 0, 1)]
-    )
-    await office.taps_data(office.budi, CounterTap(ktp.id, office.ids[102], 1).pack())
-    assert office.budi.toasts[-1] == WORDS.plain("gate-not-yours")
-    await office.says(office.citra, "/layanan")
-    assert office.citra.last["text"] == WORDS.plain("gate-manage-services")
-    after = await office.everything_kept()
-    changed = {name for name in before if before[name] != after[name]}
-    assert changed <= {"processed_updates", "outbox"}
 
 
 @pytest.mark.parametrize("typed", ["x", "KTP"])

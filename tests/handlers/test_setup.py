@@ -52,11 +52,6 @@ async def test_an_empty_office_is_begun_by_who_the_settings_name(database_file: 
         assert "langkah selesai" in office.admin.last["text"]
 
 
-async def test_only_administrators_prepare(office: OfficeOnTrial) -> None:
-    await office.says(office.sari, "/persiapan")
-    assert "hanya untuk administrator" in office.sari.last["text"]
-
-
 def test_what_belongs_to_no_step_has_a_sentence_with_its_command() -> None:
     lacks = beyond({lack: [MissingItem(1, "–")] for lack in Lack})
     assert Lack.NO_HEAD in lacks

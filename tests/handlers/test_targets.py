@@ -7,16 +7,12 @@ from decimal import Decimal
 
 from sqlalchemy import select, update
 
-from domain.people import StandInKind
-from domain.periods import Span
-from handlers.kit.case_card import CaseTap
 from handlers.targets.link import LinkTap
-from handlers.targets.room import TargetTap
 from playground.handle import PersonHandle
 from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
-from storage.tables import Entry, Supervision, Target, TargetProposal
-from tests.harness import ADMIN, BUDI, CITRA, SARI, WIB, OfficeOnTrial, must
+from storage.tables import Entry, Supervision, Target
+from tests.harness import ADMIN, BUDI, SARI, WIB, OfficeOnTrial, must
 
 TITLE = "Melayani permohonan KTP"
 
@@ -249,39 +245,6 @@ def said(person: PersonHandle) -> str:
     return f"{person.last['text']} {person.toasts[-1] if person.toasts else ''}"
 
 
-async def test_who_may_not_is_told_so(office: OfficeOnTrial) -> None:
-    """A colleague, another unit's head, a former supervisor, a stand-in after the days, and who has left."""
-    await proposes(office)
-    (proposal,) = await office.rows(select(TargetProposal))
-    approve = CaseTap("target", proposal.id, 1, "approve").pack()
-    for person in (office.citra, office.admin, office.sari):
-        await office.taps_data(person, approve)
-        assert "tidak berwenang" in said(person)
-    async with office.changes() as uow:
-        days = Span(date(2026, 11, 21), date(2026, 11, 22))
-        await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
-        (await uow.people.get(office.ids[BUDI])).left = date(2026, 11, 20)
-    office.move_to(2026, 11, 21, 9, 0)
-    await office.taps_data(office.budi, approve)
-    assert "tidak berwenang" in said(office.budi), "who left decides nothing"
-    await office.says(office.budi, "/target tetapkan")
-    assert "hanya untuk atasan" in office.budi.last["text"]
-    office.move_to(2026, 11, 23, 9, 0)
-    await office.taps_data(office.citra, approve)
-    assert "tidak berwenang" in said(office.citra), "the days are over"
-    assert await agreed(office) == []
-
-
-async def test_a_stand_in_agrees_in_the_days_of_the_appointment(office: OfficeOnTrial) -> None:
-    async with office.changes() as uow:
-        days = Span(date(2026, 11, 20), date(2026, 11, 22))
-        await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
-    await proposes(office)
-    assert "Anda memutuskan sebagai Plh. Budi Contoh" in office.citra.last["text"]
-    await office.taps(office.citra, "Setujui")
-    assert "Citra Contoh (Plh. Budi Contoh)" in office.sari.last["text"]
-
-
 async def test_a_former_supervisor_sets_nothing_for_who_went(office: OfficeOnTrial) -> None:
     await office.says(office.budi, "/target tetapkan")
     await office.taps(office.budi, "Semua", "Lanjut (2)")
@@ -294,11 +257,3 @@ async def test_a_former_supervisor_sets_nothing_for_who_went(office: OfficeOnTri
     await office.taps(office.budi, "Lewati", "Lewati", "Utama", "Kirim")
     assert "tidak berwenang" in said(office.budi)
     assert await agreed(office) == [], "for nobody of them"
-
-
-async def test_targets_of_others_are_not_shown_or_changed(office: OfficeOnTrial) -> None:
-    target = await has(office, SARI)
-    for wish in ("show", "change", "drop"):
-        for person in (office.citra, office.budi):
-            await office.taps_data(person, TargetTap(target, wish).pack())
-            assert "tidak berwenang" in said(person)

@@ -73,40 +73,6 @@ async def test_nobody_is_reminded_at_the_weekend_or_on_a_holiday(office: OfficeO
     assert reminded(office.sari) == 1
 
 
-async def test_a_holiday_of_one_unit_is_a_working_day_of_the_others(office: OfficeOnTrial) -> None:
-    async with office.changes() as uow:
-        own = must(await uow.people.unit_of(office.ids[SARI], FRIDAY))
-        uow.session.add_all([CalendarDay(date=FRIDAY, kind="holiday", unit_id=own.id)])
-    office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs(*REMINDERS)
-    assert (reminded(office.sari), reminded(office.admin)) == (0, 1)
-
-
-async def test_who_is_on_leave_is_left_in_peace_but_not_who_travels(office: OfficeOnTrial) -> None:
-    for key, kind in ((SARI, "cuti"), (BUDI, "sakit"), (ADMIN, "izin"), (CITRA, "tugas_luar")):
-        await absent(office, key, kind, FRIDAY)
-    office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs(*REMINDERS)
-    people = (office.sari, office.budi, office.admin, office.citra)
-    assert [reminded(person) for person in people] == [0, 0, 0, 1]
-
-
-async def test_only_people_in_service_are_reminded(office: OfficeOnTrial) -> None:
-    async with office.changes() as uow:
-        (await uow.people.get(office.ids[SARI])).left = date(2026, 11, 19)
-        (await uow.people.get(office.ids[CITRA])).joined = date(2026, 11, 23)
-    office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs(*REMINDERS)
-    assert (reminded(office.sari), reminded(office.citra), reminded(office.budi)) == (0, 0, 1)
-
-
-async def test_a_rejected_report_is_none(office: OfficeOnTrial) -> None:
-    await reported(office, SARI, FRIDAY, state=CaseState.REJECTED)
-    office.move_to(2026, 11, 20, 16, 0)
-    await office.run_jobs(*REMINDERS)
-    assert reminded(office.sari) == 1
-
-
 async def test_each_zone_is_reminded_at_its_own_four_o_clock(office: OfficeOnTrial) -> None:
     await moved_to(office, CITRA, timezone="WIT")
     office.move_to(2026, 11, 20, 14, 0)
@@ -115,13 +81,6 @@ async def test_each_zone_is_reminded_at_its_own_four_o_clock(office: OfficeOnTri
     office.move_to(2026, 11, 20, 16, 0)
     await office.run_jobs(*REMINDERS)
     assert (reminded(office.citra), reminded(office.sari)) == (1, 1)
-
-
-async def test_a_unit_that_works_on_saturdays_is_reminded_on_saturdays(office: OfficeOnTrial) -> None:
-    await moved_to(office, CITRA, work_week="123456")
-    office.move_to(2026, 11, 21, 16, 0)
-    await office.run_jobs(*REMINDERS)
-    assert (reminded(office.citra), reminded(office.sari)) == (1, 0)
 
 
 async def test_a_reminder_that_leaves_late_tells_the_present_state(office: OfficeOnTrial) -> None:
