@@ -102,6 +102,7 @@ def make_office(settings: Settings) -> Office:
         publishes_results=settings.results == "public",
         rates_on_web=settings.ratings == "web" and settings.rater_key is not None,
         keeps_evidence=settings.keeps_evidence,
+        evidence_folder=settings.evidence_folder if settings.keeps_evidence else None,
         expects_evidence=settings.evidence_expected,
         evidence_link_lifetime=timedelta(days=settings.evidence_link_days),
         attends_in_chat=settings.attendance == "chat",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from domain.calendar import TimeRules
@@ -53,6 +54,8 @@ class Office:
     """The weight of each unsur in every index (IKM) of the office."""
     keeps_evidence: bool = False
     """Whether the office's server keeps the files of evidence."""
+    evidence_folder: Path | None = None
+    """Where it keeps them; None where it does not."""
     expects_evidence: ExpectsEvidence = ExpectsEvidence.TARGETS
     """Of which reports evidence is expected: one without any is flagged to its reviewer."""
     evidence_link_lifetime: timedelta = timedelta(days=400)

@@ -11,6 +11,7 @@ class Action(StrEnum):
     HELP = auto()
     READ_PRIVACY = auto()
     SEE_OWN_VIEWS = auto()
+    EXPORT_OWN_DATA = auto()
     CHOOSE_LANGUAGE = auto()
     JOIN = auto()
     RATE_SERVICE = auto()

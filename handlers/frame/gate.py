@@ -111,6 +111,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.HELP: (_anyone,),
     Action.READ_PRIVACY: (_anyone,),
     Action.SEE_OWN_VIEWS: (_employee,),
+    Action.EXPORT_OWN_DATA: (_employee,),
     Action.CHOOSE_LANGUAGE: (_employee,),
     Action.JOIN: (_anyone,),
     Action.RATE_SERVICE: (_anyone,),

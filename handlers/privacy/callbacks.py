@@ -12,6 +12,14 @@ class PrivacyTap(Callback, prefix="pv1"):
     topic: Topic
 
 
+class OwnDataAskTap(Callback, prefix="pv3"):
+    """What an export of the own data holds."""
+
+
+class OwnDataMakeTap(Callback, prefix="pv4"):
+    """Makes it."""
+
+
 class ViewsTap(Callback, prefix="pv2"):
     """A page of who looked at one's own record."""
 

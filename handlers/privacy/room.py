@@ -7,8 +7,8 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
-from handlers.privacy import views
-from handlers.privacy.callbacks import PrivacyTap, ViewsTap
+from handlers.privacy import own_data, views
+from handlers.privacy.callbacks import OwnDataAskTap, OwnDataMakeTap, PrivacyTap, ViewsTap
 from handlers.privacy.texts import topic_lines
 from locales import Html
 
@@ -32,7 +32,11 @@ def _screen(turn: Turn, lines: list[Html], shown: Topic | None) -> Screen:
         if each is not shown
     ]
     if turn.actor.employee is not None:
-        rows.insert(0, [Button(turn.words.plain("privacy-button-views"), ViewsTap(0))])
+        plain = turn.words.plain
+        rows += [
+            [Button(plain("privacy-button-views"), ViewsTap(0))],
+            [Button(plain("privacy-button-export"), OwnDataAskTap())],
+        ]
     return Screen(Html("\n".join([turn.words("privacy-head"), "", *lines])), rows)
 
 
@@ -42,5 +46,8 @@ ROOM = Room(
     taps=[
         Tap(PrivacyTap, Action.READ_PRIVACY, show, reads=True),
         Tap(ViewsTap, Action.SEE_OWN_VIEWS, views.show, reads=True),
+        Tap(OwnDataAskTap, Action.EXPORT_OWN_DATA, own_data.ask, reads=True),
+        Tap(OwnDataMakeTap, Action.EXPORT_OWN_DATA, own_data.make),
     ],
+    notices={own_data.OwnDataWanted: own_data.told},
 )

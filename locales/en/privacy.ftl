@@ -99,6 +99,27 @@ privacy-seen-all-results = results of the whole office
 privacy-seen-all-follow-ups = follow-up of the whole office
 gate-see-own-views = This is for employees of the roster.
 kept-what-views = who opened your records, and whose records you opened
+privacy-button-export = 📦 Download my data
+own-data-ask =
+    📦 <b>Download my data</b>
+    One ZIP file: <code>data.json</code> with all records about you and the meaning of its columns. { $files }
+
+    Not included: who rated without a name (colleagues, subordinates, second raters, citizens). The whole record of a period's result with its proof is in /hasil.
+
+    It can be asked for once a day and is logged. Keep the file safe.
+own-data-files-server = Your files of evidence on the office's server are included.
+own-data-files-telegram = Your files of evidence are not copied to the server; they are in this chat.
+own-data-make = 📦 Make the file
+own-data-making = Your data is being prepared; the file follows soon.
+own-data-today = Your data was downloaded today. Please ask again tomorrow.
+own-data-file-name = My-Data
+own-data-about = Your personal data in this service (UU 27/2022 pasal 7). "rows": records by table; "columns": what the columns mean; "kept": what each group holds; "files_left_out": files without room, ask an administrator for them.
+own-data-done =
+    📦 Your data: { $rows } rows, { $files } files.{ $left ->
+        [0] { "" }
+       *[other] { " " }{ $left } files had no room; data.json lists them.
+    }
+gate-export-own-data = This is for employees of the roster.
 privacy-evidence-first = 🔒 Your first evidence: the file is stored on Telegram's servers abroad. More: /privasi
 privacy-page = Privacy
 kept-files-telegram = • Files of evidence are on Telegram's servers, abroad. Do not send data of citizens that is not needed.

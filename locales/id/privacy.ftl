@@ -99,6 +99,27 @@ privacy-seen-all-results = hasil seluruh instansi
 privacy-seen-all-follow-ups = tindak lanjut seluruh instansi
 gate-see-own-views = Maaf, catatan ini hanya untuk pegawai terdaftar.
 kept-what-views = siapa membuka catatan Anda, dan catatan siapa yang Anda buka
+privacy-button-export = 📦 Unduh data saya
+own-data-ask =
+    📦 <b>Unduh data saya</b>
+    Satu berkas ZIP: <code>data.json</code> dengan semua catatan tentang Anda dan arti kolomnya. { $files }
+
+    Tidak termasuk: siapa yang menilai tanpa nama (rekan, bawahan, penilai kedua, warga). Catatan lengkap hasil periode beserta buktinya ada di /hasil.
+
+    Dapat diminta sekali sehari dan tercatat. Simpan berkasnya baik-baik.
+own-data-files-server = Berkas bukti Anda yang tersimpan di server instansi ikut disertakan.
+own-data-files-telegram = Berkas bukti Anda tidak disalin ke server; berkasnya ada di chat ini.
+own-data-make = 📦 Buat unduhan
+own-data-making = Data Anda sedang disiapkan; berkasnya segera menyusul.
+own-data-today = Data Anda sudah diunduh hari ini. Silakan minta lagi besok.
+own-data-file-name = Data-Saya
+own-data-about = Data pribadi Anda di layanan ini (UU 27/2022 pasal 7). "rows": catatan menurut tabel; "columns": arti kolom; "kept": isi setiap kelompok; "files_left_out": berkas yang tidak termuat, mintalah kepada administrator.
+own-data-done =
+    📦 Data Anda: { $rows } baris, { $files } berkas.{ $left ->
+        [0] { "" }
+       *[other] { " " }{ $left } berkas tidak termuat; daftarnya ada di data.json.
+    }
+gate-export-own-data = Maaf, unduhan ini hanya untuk pegawai terdaftar.
 privacy-evidence-first = 🔒 Bukti pertama Anda: berkasnya tersimpan di server Telegram, di luar negeri. Selengkapnya: /privasi
 privacy-page = Privasi
 kept-files-telegram = • Berkas bukti tersimpan di server Telegram, di luar negeri. Jangan kirim data warga yang tidak perlu.

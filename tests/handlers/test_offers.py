@@ -241,6 +241,8 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await blockers_are_solved(office)
     await feedback_goes_both_ways(office)
     await somebody_is_assessed(office)
+    await office.says(office.sari, "/privasi")
+    await office.taps(office.sari, "Unduh data saya", "Buat unduhan")
     await office.says(office.sari, "/ekinerja")
     await office.taps(office.sari, "Hari ini", "Lengkapi")
     await office.says(office.sari, "Melayani loket", "08.00")

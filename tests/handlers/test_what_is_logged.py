@@ -15,6 +15,7 @@ LOGGED = {
     Action.MANAGE_PEOPLE: "set-role",
     Action.MANAGE_UNITS: "change-unit",
     Action.EXPORT_OFFICE: "export",
+    Action.EXPORT_OWN_DATA: "export-own-data",
     Action.IMPORT_FILES: "import",
     Action.ANNOUNCE: "announce",
     Action.MEND_FAILURES: "settle-failures",
