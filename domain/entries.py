@@ -8,8 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
-from pydantic import AliasChoices, BaseModel, ConfigDict
-from pydantic import Field as PydanticField
+from pydantic import BaseModel, ConfigDict
 
 from domain.drafts import Draft
 from domain.errors import Invalid, Refusal
@@ -49,18 +48,18 @@ class EvidenceItem(BaseModel):
 class Content(BaseModel):
     """The content of an entry; the names are those of the columns."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
 
     target_id: int | None = None
     activity: str | None = None
     volume: Decimal | None = None
-    measure: str | None = PydanticField(None, validation_alias=AliasChoices("measure", "unit"))
-    """What the volume counts: satuan. Earlier releases call it `unit`."""
+    measure: str | None = None
+    """What the volume counts: satuan."""
     started: time | None = None
     ended: time | None = None
     minutes: int | None = None
-    self_rating: int | None = PydanticField(None, validation_alias=AliasChoices("self_rating", "rating"))
-    """1..5. Drafts of earlier releases call it `rating`."""
+    self_rating: int | None = None
+    """1..5."""
 
 
 class Unsure(BaseModel):

@@ -80,10 +80,6 @@ def test_a_draft_is_complete_or_refused(draft: ReportDraft) -> None:
         )
 
 
-def test_a_draft_of_an_earlier_release_is_read() -> None:
-    assert ReportDraft.model_validate({"answered": ["rating"], "rating": 4}).self_rating == 4
-
-
 def test_a_reopened_question_keeps_its_answer() -> None:
     again = FULL.reopen("volume")
     assert "volume" not in again.answered

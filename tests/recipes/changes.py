@@ -87,9 +87,7 @@ def downgrade() -> None:
         "report-field-place = Place\nentry-line-place = 📍 { $place }\n",
     ),
     Change("tests/harness.py", '"Lewati", ', behind='LAST_ANSWERS = ("2 jam", '),
-    Change(
-        "tests/handlers/test_former_drafts.py", '    "place": "skip",\n', before='    "evidence": "done",\n'
-    ),
+    Change("tests/upgrades/answers.py", '    "place": "Lewati",\n', before='    "evidence": "Lewati",\n'),
 ]
 """A question: where the work was done."""
 
