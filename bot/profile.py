@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -26,12 +27,15 @@ from handlers.frame.screen import cut
 from jobs.menus import renew_menus
 from locales import LANGUAGES, words_in
 from reports.bot_picture import jpeg
+from storage.base.engine import DatabaseUnavailable
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
 
 _LONGEST_NAME, _LONGEST_DESCRIPTION, _LONGEST_SHORT_DESCRIPTION = 64, 512, 120
 """Characters that Telegram takes."""
+_PAUSE = 1.0
+"""Seconds until a database that does not answer is asked again."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +145,21 @@ def picture_part(bot: Bot) -> Part:
 
 
 async def publish_commands(service: Service) -> None:
-    """Puts into Telegram what anybody may do, in each language, and lets chats of single people follow."""
+    """Puts into Telegram what anybody may do, in each language, and lets chats of single people follow.
+
+    People are served meanwhile, so a database that does not answer is waited for.
+    """
+    while True:
+        try:
+            await _publish_commands(service)
+        except DatabaseUnavailable as error:
+            log.warning("Menus wait for the database: %s", error)
+            await asyncio.sleep(_PAUSE)
+        else:
+            return
+
+
+async def _publish_commands(service: Service) -> None:
     office, now = service.office, service.clock.now()
     async with service.database.read() as uow:
         parts = await command_parts(service.bot, uow, service.rooms, office, now)

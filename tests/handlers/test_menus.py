@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -119,6 +120,22 @@ async def test_what_is_shown_already_is_not_sent_again(started: OfficeOnTrial) -
     assert changes(started) == before
     await night(started, 21)
     assert changes(started) == before
+
+
+@pytest.mark.sqlite
+async def test_menus_wait_for_a_database_that_is_away(
+    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = office.service.database.path
+    assert path is not None
+    away = path.rename(path.with_name("away.db"))
+    publishing = asyncio.create_task(publish_commands(office.service))
+    while "Menus wait for the database" not in caplog.text:  # noqa: ASYNC110 - a log has no event
+        await asyncio.sleep(0)
+    away.rename(path)
+    await publishing
+    await office.settle()
+    assert list(office.sari.commands) == EMPLOYEE
 
 
 async def test_a_menu_speaks_the_language_of_its_person(started: OfficeOnTrial) -> None:
