@@ -14,7 +14,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
-from sqlalchemy import Executable, Select
+from sqlalchemy import Executable, Select, event
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.app import Service, connect
@@ -217,6 +217,13 @@ class OfficeOnTrial:
                 rows = await uow.session.execute(table.select())
                 kept[table.name] = "\n".join(repr(tuple(row)) for row in rows)
         return kept
+
+    def statements(self) -> list[str]:
+        """A list to which every statement of the database is added from now on."""
+        said: list[str] = []
+        engine = self.service.database.engine.sync_engine
+        event.listen(engine, "before_cursor_execute", lambda *call: said.append(call[2]))
+        return said
 
     def move_to(self, *moment: int) -> None:
         """Moves the clock forward to an office-time moment: year, month, day, hour, minute."""

@@ -13,6 +13,7 @@ from domain.scoring import AttendanceStatus
 from storage.tables import Attendance, AttendanceMark, FailedUpdate
 from tests.attendance import FAR, HERE, NEAR, attending, shares
 from tests.handlers.steps import question
+from tests.handlers.test_duty import on_duty
 from tests.handlers.test_leave import asks
 from tests.harness import SARI, OfficeOnTrial
 
@@ -36,13 +37,6 @@ async def records(office: OfficeOnTrial) -> list[tuple[object, ...]]:
 async def marks(office: OfficeOnTrial) -> list[AttendanceMark]:
     """What was asserted, the first first."""
     return await office.rows(select(AttendanceMark).order_by(AttendanceMark.id))
-
-
-async def on_duty(office: OfficeOnTrial, *days: tuple[int, Hours | None]) -> None:
-    """Sari's roster of November."""
-    async with office.changes() as uow:
-        planned = [(date(2026, 11, day), () if hours is None else (hours,)) for day, hours in days]
-        await uow.duty.plan(office.ids[SARI], planned)
 
 
 async def test_without_the_setting_it_is_neither_offered_nor_done(office: OfficeOnTrial) -> None:

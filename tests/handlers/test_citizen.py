@@ -16,14 +16,8 @@ from handlers.citizen.choice_screens import ON_A_PAGE
 from handlers.tickets.callbacks import TicketWordTap
 from playground.handle import PersonHandle
 from storage.tables import Dialog, FailedUpdate, Outbox, Response, Service, ServiceStaff, Unit
+from tests.handlers.conftest import WULAN
 from tests.harness import SARI, OfficeOnTrial, copy_of, must, office_on_trial, start_service
-
-WULAN = {
-    "id": 8123456789,
-    "first_name": "Wulandari",
-    "last_name": "Kusumaningrum",
-    "username": "wulan_kusuma",
-}
 
 
 @pytest.fixture
@@ -43,12 +37,6 @@ async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
         )
     await office.settle()
     return office
-
-
-@pytest.fixture
-def wulan(counter: OfficeOnTrial) -> PersonHandle:
-    """A citizen whose traces would be recognised."""
-    return counter.playground.add_person(WULAN)
 
 
 async def responses(office: OfficeOnTrial) -> list[Response]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from domain.cases import CaseState
 from domain.entries import Report
 from handlers.history.callbacks import HistoryPickTap, HistoryTap
 from locales import words_in
 from playground.handle import PersonHandle
-from storage.tables import Target
+from tests.handlers.test_targets import has
 from tests.harness import BUDI, CITRA, FRIDAY_MORNING, SARI, OfficeOnTrial
 
 HERE = words_in("id")
@@ -17,24 +15,15 @@ HERE = words_in("id")
 
 async def filled(office: OfficeOnTrial) -> int:
     """Sari has nine entries of two months, in every state, some for a target; gives the target's id."""
-    async with office.service.database.unit() as uow:
-        target = Target(
-            employee_id=office.ids[SARI],
-            period="2026-S2",
-            title="Melayani permohonan KTP",
-            quantity=Decimal(100),
-            measure="berkas",
-            weight=Decimal(1),
-        )
-        uow.session.add(target)
-        await uow.session.flush()
+    target = await has(office, SARI, measure="berkas")
+    async with office.changes() as uow:
         for number in range(1, 10):
             report = Report(
                 date=FRIDAY_MORNING.date().replace(month=10 if number < 4 else 11, day=number),
                 activity=f"Pekerjaan nomor {number}",
                 minutes=60,
                 self_rating=4,
-                target_id=target.id if number % 2 else None,
+                target_id=target if number % 2 else None,
             )
             entry = await uow.entries.add(office.ids[SARI], report, FRIDAY_MORNING)
             entry.state = {7: CaseState.RETURNED, 8: CaseState.APPROVED}.get(number, CaseState.SUBMITTED)
@@ -42,8 +31,7 @@ async def filled(office: OfficeOnTrial) -> int:
                 entry.reviewer_id, entry.reviewed_at = office.ids[BUDI], FRIDAY_MORNING
                 entry.note = "Mohon lampirkan daftarnya." if number == 7 else None
                 entry.supervisor_rating = 5 if number == 8 else None
-        await uow.commit()
-        return target.id
+    return target
 
 
 def shown(person: PersonHandle) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from sqlalchemy import select
 
 from domain.invites import MOST_GUESSES, MOST_GUESSES_OF_ALL, guess_hashes, hash_of
@@ -32,14 +30,6 @@ from tests.harness import (
 
 SIX = NIPS[SARI][-6:]
 WRONG = "999999"
-
-
-@pytest.fixture
-async def newcomers(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
-    """An office whose people are in the roster, but have not joined yet."""
-    async with office_on_trial(database_file, linked=False) as office:
-        await office.settle()
-        yield office
 
 
 async def invite(office: OfficeOnTrial, key: int) -> str:

@@ -11,9 +11,10 @@ from sqlalchemy import event, select, update
 from domain.cases import CaseState
 from domain.entries import EvidenceItem
 from handlers.review.callbacks import QueueRateTap, QueueUndoTap, View
-from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, Supervision, Target, Unit
+from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, Supervision, Unit
 from tests.handlers.steps import stored
 from tests.handlers.test_stand_ins import stands_in
+from tests.handlers.test_targets import has
 from tests.harness import BUDI, CITRA, FRIDAY_MORNING, SARI, OfficeOnTrial
 
 TODAY = FRIDAY_MORNING.date()
@@ -99,19 +100,7 @@ async def test_what_has_a_flag_is_opened_and_says_why(office: OfficeOnTrial) -> 
 
 
 async def test_a_report_for_a_target_without_evidence_is_flagged(office: OfficeOnTrial) -> None:
-    sari = office.ids[SARI]
-    async with office.changes() as uow:
-        target = Target(
-            employee_id=sari,
-            period="2026",
-            title="Laporan keuangan",
-            quantity=Decimal(12),
-            measure="dokumen",
-            weight=Decimal(1),
-        )
-        uow.session.add(target)
-        await uow.session.flush()
-        number = target.id
+    sari, number = office.ids[SARI], await has(office, SARI, "Laporan keuangan")
     for activity in ("Menyusun laporan", "Merekap laporan"):
         await waits(office, sari, activity, target_id=number)
     await waits(office, sari, "Melayani loket")
@@ -281,9 +270,7 @@ async def a_large_team(office: OfficeOnTrial, size: int = 40) -> None:
 
 
 async def test_a_queue_of_40_people_takes_as_many_statements_as_one_of_2(office: OfficeOnTrial) -> None:
-    statements: list[str] = []
-    engine = office.service.database.engine.sync_engine
-    event.listen(engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
+    statements = office.statements()
     await office.says(office.budi, "/tinjau")
     counts = []
     for size in (2, 38):

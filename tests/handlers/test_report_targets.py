@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from storage.tables import Target
 from tests.handlers.steps import ACTIVITY, question, stored, up_to_summary
+from tests.handlers.test_targets import has
 from tests.harness import SARI, OfficeOnTrial
 
 
@@ -13,17 +13,8 @@ async def agree_targets(
     office: OfficeOnTrial, *titles_and_units: tuple[str, str], person: int = SARI
 ) -> None:
     """Sari, or somebody else, agrees on results for the second semester."""
-    async with office.changes() as uow:
-        for title, counted in titles_and_units:
-            target = Target(
-                employee_id=office.ids[person],
-                period="2026-S2",
-                title=title,
-                quantity=Decimal(10),
-                measure=counted,
-                weight=Decimal(1),
-            )
-            uow.session.add(target)
+    for title, counted in titles_and_units:
+        await has(office, person, title, counted)
 
 
 async def test_a_target_is_chosen_and_the_result_counted_in_its_measure(office: OfficeOnTrial) -> None:

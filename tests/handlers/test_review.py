@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import event, select, update
+from sqlalchemy import select, update
 
 from domain.cases import CaseState, UsualReason
 from domain.periods import Span
@@ -485,9 +485,7 @@ async def test_who_loses_the_right_while_writing_the_reason_decides_nothing(offi
 
 async def test_a_card_of_the_queue_counts_the_proof_and_does_not_read_it(office: OfficeOnTrial) -> None:
     await office.reports(office.sari)
-    statements: list[str] = []
-    engine = office.service.database.engine.sync_engine
-    event.listen(engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
+    statements = office.statements()
     await office.says(office.budi, "/tinjau")
     assert "Laporan menunggu persetujuan" in office.budi.last["text"]
     assert [each for each in statements if each.startswith("SELECT evidence.")] == []

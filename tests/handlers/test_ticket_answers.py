@@ -20,10 +20,10 @@ from playground.handle import PersonHandle
 from storage.tables import FOREVER, Membership, Outbox, Supervision, Ticket, Unit
 from storage.uow import UnitOfWork
 from tests.handlers.digests import opened
-from tests.handlers.test_tickets import office, ticket_of, writes, wulan
+from tests.handlers.test_tickets import office, ticket_of, writes
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must, start_service
 
-__all__ = ["office", "wulan"]
+__all__ = ["office"]
 
 
 async def opens_first(office: OfficeOnTrial, who: PersonHandle) -> None:

@@ -16,7 +16,6 @@ from tests.harness import OfficeOnTrial, must
 from tests.playground.stage import picture
 
 WORDS = words_in("id")
-WULAN = {"id": 8123456789, "first_name": "Wulandari"}
 
 
 @pytest.fixture
@@ -34,12 +33,6 @@ async def office(office: OfficeOnTrial) -> OfficeOnTrial:
         )
     await office.settle()
     return office
-
-
-@pytest.fixture
-def wulan(office: OfficeOnTrial) -> PersonHandle:
-    """A citizen."""
-    return office.playground.add_person(WULAN)
 
 
 async def sent(office: OfficeOnTrial) -> list[str | None]:

@@ -13,14 +13,8 @@ from handlers.tickets import actions
 from handlers.tickets.callbacks import OwnTicketTap, TicketKindTap
 from playground.handle import PersonHandle
 from storage.tables import Dialog, Service, Ticket, TicketDraft
+from tests.handlers.conftest import WULAN
 from tests.harness import OfficeOnTrial, must
-
-WULAN = {
-    "id": 8123456789,
-    "first_name": "Wulandari",
-    "last_name": "Kusumaningrum",
-    "username": "wulan_kusuma",
-}
 
 
 @pytest.fixture
@@ -31,12 +25,6 @@ async def office(office: OfficeOnTrial) -> OfficeOnTrial:
         uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
     await office.settle()
     return office
-
-
-@pytest.fixture
-def wulan(office: OfficeOnTrial) -> PersonHandle:
-    """A citizen whose traces would be recognised."""
-    return office.playground.add_person(WULAN)
 
 
 async def tickets(office: OfficeOnTrial) -> list[Ticket]:

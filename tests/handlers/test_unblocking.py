@@ -105,9 +105,7 @@ async def hired(office: OfficeOnTrial, name: str, first: int, head: int | None) 
 
 async def test_many_people_and_units_cost_no_more_queries_than_few(office: OfficeOnTrial) -> None:
     """The day that nobody of a unit reported is to be extended; who has no supervisor either is not freed."""
-    statements: list[str] = []
-    engine = office.service.database.engine.sync_engine
-    event.listen(engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
+    statements = office.statements()
     office.move_to(2026, 11, 23, 8, 0)
 
     async def found() -> Best | None:

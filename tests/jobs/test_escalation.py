@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from sqlalchemy import delete, event, select
+from sqlalchemy import delete, select
 
 from domain.cases import CaseState, Decision
 from domain.notices import Recipient, ReviewReminder
@@ -185,9 +185,7 @@ async def test_the_day_that_is_announced_is_the_one_of_the_unit(office: OfficeOn
 async def test_the_morning_message_of_40_people_takes_as_many_statements_as_one_of_2(
     office: OfficeOnTrial,
 ) -> None:
-    statements: list[str] = []
-    engine = office.service.database.engine.sync_engine
-    event.listen(engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
+    statements = office.statements()
     counts = []
     for size in (1, 2, 38):
         await a_large_team(office, size)

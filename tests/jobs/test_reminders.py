@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from domain.cases import CaseState, Decision
 from domain.duty import Hours
@@ -147,9 +147,7 @@ async def test_a_supervisor_is_told_in_the_morning_what_waits(office: OfficeOnTr
 
 async def test_who_was_asked_once_a_morning_is_not_looked_for_again(office: OfficeOnTrial) -> None:
     """What owes at eight is read at eight; after an outage the hours since the last run are."""
-    statements: list[str] = []
-    engine = office.service.database.engine.sync_engine
-    event.listen(engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
+    statements = office.statements()
     office.service.runner.jobs = (REMIND_REVIEW,)
     await office.says(office.citra, "/pengingat tinjau 9.30")
     looked = []
@@ -214,9 +212,7 @@ async def join_crowd(office: OfficeOnTrial, size: int) -> None:
 
 
 async def test_many_people_cost_no_more_queries_than_few(office: OfficeOnTrial) -> None:
-    statements: list[str] = []
-    engine = office.service.database.engine.sync_engine
-    event.listen(engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
+    statements = office.statements()
     office.move_to(2026, 11, 20, 16, 0)
     await office.service.runner.run("remind-report", office.service.clock.now())
     for_few = len(statements)

@@ -18,6 +18,7 @@ from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
 from storage.scoring.summary import Summary
 from storage.tables import ALWAYS, FOREVER, Assessment, Employee, Entry, Supervision
+from tests.domain.scoring.test_assessments import BY_SUBORDINATES
 from tests.harness import changes, must
 from tests.storage.offices import Generator, fill
 
@@ -132,7 +133,7 @@ async def test_what_its_author_took_back_is_as_if_it_had_never_been_sent(databas
 async def test_a_rating_from_below_counts_while_it_came_from_a_subordinate(database: Database) -> None:
     """Of the assessment's own period: who moved on in October has not rated for November."""
     zone, period = TimeZone.WIB.info, Period.parse("2026-Q4")
-    scheme = parse_scheme(BY_SUBORDINATES, "kantor.toml")
+    scheme = parse_scheme(BY_SUBORDINATES.replace("year", "quarter"), "kantor.toml")
     scope = Scope(scheme, period, AsOf.end_of(period.end, zone), zone)
     async with changes(database) as uow:
         for n in range(1, 4):
@@ -150,21 +151,3 @@ async def test_a_rating_from_below_counts_while_it_came_from_a_subordinate(datab
         assert (await uow.scoring.scorecard(records)).card == card
     assert card.components[0].value == Fraction(3 + 4, 2) * 20
     assert card.components[0].records == 2
-
-
-BY_SUBORDINATES = """
-id = "kantor"
-name = { id = "Kantor", en = "Office" }
-region = "Kabupaten Contoh"
-period = "quarter"
-[[components]]
-id = "below"
-source = "subordinate"
-weight = 1
-title = { id = "Bawahan", en = "Subordinates" }
-[sources.subordinate]
-min_raters = 2
-[[bands]]
-min = 0
-grade = "Baik"
-"""
