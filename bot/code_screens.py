@@ -11,7 +11,6 @@ import logging
 from datetime import date, datetime
 from functools import partial
 
-from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.clock import Clock
@@ -19,6 +18,7 @@ from bot.delivery import seconds, send, show_photo
 from bot.pace import Kind
 from bot.queue import Lane, SendQueue
 from bot.unreachable import why_unreachable
+from bot.updates import UpdatesBot
 from domain.office import Office
 from domain.visits import code_hash
 from handlers.frame.actor import actor_of
@@ -42,7 +42,13 @@ class CodeScreens:
     """Shows the codes; one that could not be shown is tried again at the next look."""
 
     def __init__(
-        self, bot: Bot, database: Database, writer: Writer, office: Office, clock: Clock, queue: SendQueue
+        self,
+        bot: UpdatesBot,
+        database: Database,
+        writer: Writer,
+        office: Office,
+        clock: Clock,
+        queue: SendQueue,
     ) -> None:
         self._bot = bot
         self._database = database

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
-from telegram import Bot, ForceReply, InputFile, InputMediaPhoto, ReplyParameters
+from telegram import Bot, InputFile, InputMediaPhoto, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, RetryAfter
 
+from bot.updates import UpdatesBot
 from handlers.frame.screen import Screen
 from handlers.frame.turn import SendFile
 
@@ -20,7 +22,7 @@ def seconds(error: RetryAfter) -> float:
     return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
 
 
-async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = None) -> int:
+async def send(bot: UpdatesBot, chat_id: int, screen: Screen, reply_to: int | None = None) -> int:
     """Sends a screen as a new message, which may answer another one; returns its number.
 
     Raises PTB's errors.
@@ -48,17 +50,16 @@ async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = No
             disable_notification=screen.is_silent or None,
         )
     else:
-        hint = screen.answer_hint
-        message = await bot.send_message(
-            chat_id,
-            screen.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=screen.keyboard() if hint is None else ForceReply(input_field_placeholder=hint),
-            reply_parameters=reply,
-            disable_web_page_preview=True,
-            disable_notification=screen.is_silent or None,
+        return await bot.send_text(
+            chat_id, screen.text, _markup(screen), reply_to=reply_to, is_silent=screen.is_silent
         )
     return message.message_id
+
+
+def _markup(screen: Screen) -> dict[str, Any] | None:
+    if screen.answer_hint is None:
+        return screen.markup()
+    return {"force_reply": True, "input_field_placeholder": screen.answer_hint}
 
 
 async def send_file(bot: Bot, chat_id: int, file: SendFile) -> None:
@@ -96,17 +97,10 @@ async def show_photo(bot: Bot, chat_id: int, message_id: int, screen: Screen) ->
     return True
 
 
-async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:
+async def edit(bot: UpdatesBot, chat_id: int, message_id: int, screen: Screen) -> bool:
     """Shows a screen in place of a message; False when that is gone. Raises PTB's errors."""
     try:
-        await bot.edit_message_text(
-            screen.text,
-            chat_id,
-            message_id,
-            parse_mode=ParseMode.HTML,
-            reply_markup=screen.keyboard(),
-            disable_web_page_preview=True,
-        )
+        await bot.edit_text(chat_id, message_id, screen.text, screen.markup())
     except BadRequest as error:
         if "not modified" in error.message:
             return True

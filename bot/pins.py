@@ -6,14 +6,13 @@ import asyncio
 import logging
 from datetime import datetime
 
-from telegram import Bot
-from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.delivery import edit, seconds
 from bot.outgoing import SendState
 from bot.pace import Kind
 from bot.queue import Lane, SendQueue
+from bot.updates import UpdatesBot
 from domain.notices import Recipient, TodayChanged
 from handlers.frame.screen import Pinned, Unpinned
 from storage.uow import UnitOfWork
@@ -35,7 +34,7 @@ async def refresh_today_cards(uow: UnitOfWork, now: datetime) -> None:
 class Pins:
     """Shows pinned cards and takes them away."""
 
-    def __init__(self, bot: Bot, queue: SendQueue) -> None:
+    def __init__(self, bot: UpdatesBot, queue: SendQueue) -> None:
         self._bot = bot
         self._queue = queue
 
@@ -52,15 +51,11 @@ class Pins:
             send_state.mark_waiting()
         async with self._queue.turn(chat_id, Kind.NOTICE, lane):
             send_state.mark_sending()
-            message = await self._bot.send_message(
-                chat_id,
-                card.screen.text,
-                parse_mode=ParseMode.HTML,
-                reply_markup=card.screen.keyboard(),
-                disable_notification=True,
+            message_id = await self._bot.send_text(
+                chat_id, card.screen.text, card.screen.markup(), is_silent=True
             )
-        await self._pin(chat_id, message.message_id, lane)
-        return message.message_id
+        await self._pin(chat_id, message_id, lane)
+        return message_id
 
     async def _pin(self, chat_id: int, message_id: int, lane: Lane) -> None:
         for _ in range(_TRIES):

@@ -9,7 +9,6 @@ from contextlib import suppress
 from functools import partial
 
 from structlog.contextvars import bind_contextvars
-from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from bot.chat_locks import ChatLocks
@@ -41,6 +40,7 @@ from bot.slow_screens import SlowNotice
 from bot.speaker import Speaker
 from bot.sticky import StickyMessages
 from bot.unreachable import why_unreachable
+from bot.updates import UpdatesBot
 from domain.notices import notice_of
 from domain.office import Office
 from handlers.frame.screen import Menu, Pinned, Postponed, Screen, SlowScreen, StickyScreen, Unpinned
@@ -65,7 +65,7 @@ class Sender:
 
     def __init__(
         self,
-        bot: Bot,
+        bot: UpdatesBot,
         database: Database,
         writer: Writer,
         office: Office,

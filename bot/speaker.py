@@ -12,7 +12,6 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 
 from structlog.contextvars import bound_contextvars, get_contextvars
-from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.clock import Clock
@@ -21,6 +20,7 @@ from bot.pace import Kind
 from bot.queue import Lane, SendQueue
 from bot.sticky import StickyMessages
 from bot.unreachable import note_unreachable, why_unreachable
+from bot.updates import UpdatesBot
 from domain.faults import place_of, without_quotes
 from domain.office import Office
 from domain.people import NoWay
@@ -102,7 +102,9 @@ class Speaker:
     Answers are not stored. After a restart, open questions are sent again (`bot/repeat_questions.py`).
     """
 
-    def __init__(self, bot: Bot, writer: Writer, office: Office, clock: Clock, queue: SendQueue) -> None:
+    def __init__(
+        self, bot: UpdatesBot, writer: Writer, office: Office, clock: Clock, queue: SendQueue
+    ) -> None:
         self._bot = bot
         self._writer = writer
         self._office = office
@@ -292,7 +294,7 @@ class Speaker:
 
     async def _toast(self, query_id: str, text: str, alert: bool) -> None:
         try:
-            await self._bot.answer_callback_query(query_id, text[:200] or None, show_alert=alert or None)
+            await self._bot.answer_tap(query_id, text[:200] or None, alert=alert)
         except BadRequest as error:
             # Telegram no longer accepts an answer to this tap; its effect is visible in the message.
             log.debug("A tap could not be answered: %s", error)

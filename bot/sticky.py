@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 
-from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
 from bot.delivery import edit, send
 from bot.outgoing import SendState
 from bot.pace import Kind
 from bot.queue import Lane, SendQueue
+from bot.updates import UpdatesBot
 from handlers.frame.screen import Screen, StickyScreen
 
 log = logging.getLogger(__name__)
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 class StickyMessages:
     """Sends, edits and deletes sticky messages."""
 
-    def __init__(self, bot: Bot, queue: SendQueue) -> None:
+    def __init__(self, bot: UpdatesBot, queue: SendQueue) -> None:
         self._bot = bot
         self._queue = queue
 

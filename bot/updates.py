@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from telegram import Bot, Chat, Update
+from telegram.constants import ParseMode
 
 from domain.people import LARGEST_TELEGRAM_ID
 
@@ -32,6 +33,45 @@ class UpdatesBot(Bot):
         """One poll of at most `patience` seconds. Raises PTB's errors for Telegram's refusals."""
         question = {"offset": offset, "limit": 100, "timeout": patience, "allowed_updates": kinds}
         return cast("list[Any]", await self._post("getUpdates", question, read_timeout=patience + _MARGIN))
+
+    # The calls of nearly every step, without PTB's objects for buttons and messages: making those
+    # cost more than the rest of a call. They raise PTB's errors all the same.
+
+    async def send_text(
+        self,
+        chat_id: int,
+        text: str,
+        markup: dict[str, Any] | None,
+        *,
+        reply_to: int | None = None,
+        is_silent: bool = False,
+    ) -> int:
+        """Sends HTML with its markup as the Bot API has it; returns the number of the message."""
+        answers = None if reply_to is None else {"message_id": reply_to, "allow_sending_without_reply": True}
+        content = {**_content(chat_id, text, markup), "reply_parameters": answers}
+        sent = await self._post("sendMessage", {**content, "disable_notification": is_silent or None})
+        return int(sent["message_id"])
+
+    async def edit_text(
+        self, chat_id: int, message_id: int, text: str, markup: dict[str, Any] | None
+    ) -> None:
+        """Shows HTML and its markup in place of a message."""
+        await self._post("editMessageText", {**_content(chat_id, text, markup), "message_id": message_id})
+
+    async def answer_tap(self, query_id: str, text: str | None, *, alert: bool) -> None:
+        """Ends the waiting of a tapped button, with a text where there is one."""
+        answer = {"callback_query_id": query_id, "text": text, "show_alert": alert or None}
+        await self._post("answerCallbackQuery", answer)
+
+
+def _content(chat_id: int, text: str, markup: dict[str, Any] | None) -> dict[str, Any]:
+    return {
+        "chat_id": chat_id,
+        "text": text,
+        "parse_mode": ParseMode.HTML,
+        "reply_markup": markup,
+        "link_preview_options": {"is_disabled": True},
+    }
 
 
 def number_of(raw: Any) -> int:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from html import escape
+from typing import Any
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup
 
 from handlers.frame.callbacks import Callback
 from locales import Html
@@ -59,14 +60,11 @@ class Button:
     def __post_init__(self) -> None:
         object.__setattr__(self, "packed", None if self.data is None else self.data.pack())
 
-    def to_telegram(self) -> InlineKeyboardButton:
-        return InlineKeyboardButton(
-            self.label,
-            callback_data=self.packed,
-            url=self.url,
-            copy_text=None if self.copy is None else CopyTextButton(self.copy),
-            style=self.style,
-        )
+    def written(self) -> dict[str, Any]:
+        """The button as the Bot API has it."""
+        copied = None if self.copy is None else {"text": self.copy}
+        fields = {"callback_data": self.packed, "url": self.url, "copy_text": copied, "style": self.style}
+        return {"text": self.label, **{name: value for name, value in fields.items() if value is not None}}
 
 
 Rows = Sequence[Sequence[Button]]
@@ -95,11 +93,16 @@ class Screen:
     answer_hint: str | None = None
     """Where this is given, the app has the next text written as a reply, and shows this in its field."""
 
-    def keyboard(self) -> InlineKeyboardMarkup | None:
-        """The buttons as Telegram wants them; None when there are none."""
+    def markup(self) -> dict[str, Any] | None:
+        """The buttons as the Bot API has them; None when there are none."""
         if not self.rows:
             return None
-        return InlineKeyboardMarkup([[button.to_telegram() for button in row] for row in self.rows])
+        return {"inline_keyboard": [[button.written() for button in row] for row in self.rows]}
+
+    def keyboard(self) -> InlineKeyboardMarkup | None:
+        """The same as PTB's objects, which cost more to make than a whole message without them."""
+        markup = self.markup()
+        return None if markup is None else InlineKeyboardMarkup.de_json(markup)
 
 
 @dataclass(frozen=True)

@@ -128,9 +128,10 @@ class _File:
     def connect(self) -> sqlite3.Connection:
         """A connection; only the first one may make the file."""
         if self._opened is None:
-            return sqlite3.connect(self._path)
+            return sqlite3.connect(self._path, check_same_thread=False)
         self.require()
-        return sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=rw", uri=True)
+        address = f"{self._path.absolute().as_uri()}?mode=rw"
+        return sqlite3.connect(address, uri=True, check_same_thread=False)
 
     def run(self, *statements: str, patience: float = 10.0) -> list[Any]:
         """Runs statements outside of any transaction; returns the first row of the last one.

@@ -1,14 +1,17 @@
-"""SQLite through aiosqlite with one trip to its thread for each statement.
+"""SQLite through aiosqlite, with few trips to its thread.
 
-SQLAlchemy makes four trips (cursor, execute, fetch, close), and each costs more than most of our statements.
-All rows of a statement are fetched at once here, as SQLAlchemy does anyway.
+SQLAlchemy makes four trips for a statement (cursor, execute, fetch, close), and each costs more than most of
+our statements. Here a statement makes one, and none where it is known to be quick. All its rows are fetched
+at once, as SQLAlchemy does anyway.
 """
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, closing
+from time import perf_counter
 from typing import Any, NamedTuple, TypeVar
 
 import aiosqlite
@@ -43,6 +46,35 @@ class Statement(NamedTuple):
         return Given(rows, cursor.rowcount, cursor.lastrowid if is_insertion else None)
 
 
+_QUICK = 0.001
+"""Seconds; a trip to a thread and back takes 0.03 to 0.05 ms of processor time."""
+_IN_A_ROW = 16
+"""Statements after which the event loop goes on with others, so that no loop over statements blocks it."""
+_MOST_ROWS, _MOST_KNOWN = 50, 4096
+
+
+class _Times:
+    """What statements of a database have taken lately, by their text.
+
+    One that was slow counts as slow for some more runs: its next parameters may lead to as many rows.
+    """
+
+    def __init__(self) -> None:
+        self._taken: dict[str, float] = {}
+
+    def note(self, statement: Statement, seconds: float) -> None:
+        """Notes what a statement took."""
+        if len(self._taken) >= _MOST_KNOWN:  # texts with lists of values are many
+            self._taken.clear()
+        self._taken[statement.operation] = max(seconds, self._taken.get(statement.operation, 0.0) / 2)
+
+    def is_quick(self, statement: Statement) -> bool:
+        """Whether it has run before, and did not take long."""
+        if statement.is_many and len(statement.parameters) > _MOST_ROWS:
+            return False
+        return self._taken.get(statement.operation, _QUICK) < _QUICK
+
+
 Recording = list[tuple[Statement, Given]]
 """Statements of a transaction in their order, each with what it gave."""
 
@@ -71,13 +103,13 @@ class _Cursor:
         return await self._run(Statement(operation, parameters, is_many=True))
 
     async def _run(self, statement: Statement) -> _Cursor:
-        def in_thread(cursor: sqlite3.Cursor) -> Given:
+        def work(cursor: sqlite3.Cursor) -> Given:
             given = statement.run(cursor)
             self.description = cursor.description
             self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid
             return given
 
-        given = await self._connection.in_thread(in_thread)
+        given = await self._connection.run(statement, work)
         self._rows = given.rows
         if self._connection.recorded is not None:
             self._connection.recorded.append((statement, given))
@@ -92,23 +124,53 @@ class _Cursor:
 
 
 class _Connection(aiosqlite.Connection):
-    """aiosqlite's connection with the cursor above."""
+    """aiosqlite's connection with the cursor above.
 
+    A statement that is known to be quick runs in the thread of the event loop while a transaction is under
+    way: it waits for nobody then. What begins or ends one, and whatever is long, runs in the own thread.
+    """
+
+    times: _Times
+    _under_way = 0
+    """Statements that the own thread has not ended, though whoever waited may have been cancelled."""
+    _in_a_row = 0
     to_begin: str | None = None
     """The statement that begins the transaction under way; None once it has run."""
     recorded: Recording | None = None
     """Where each statement is noted with what it gives, while somebody wants that."""
 
+    async def run(self, statement: Statement, work: Callable[[sqlite3.Cursor], T]) -> T:
+        """What `work`, which runs the statement, gives for a cursor of the transaction under way."""
+
+        def timed(cursor: sqlite3.Cursor) -> T:
+            begun = perf_counter()
+            try:
+                return work(cursor)
+            finally:
+                self.times.note(statement, perf_counter() - begun)
+
+        if self.to_begin is not None or self._under_way or not self.times.is_quick(statement):
+            return await self.in_thread(timed)
+        self._in_a_row = (self._in_a_row + 1) % _IN_A_ROW
+        if not self._in_a_row:
+            await asyncio.sleep(0)
+        with closing(self._conn.cursor()) as cursor:
+            return timed(cursor)
+
     async def in_thread(self, work: Callable[[sqlite3.Cursor], T]) -> T:
         """What `work` gives for a cursor of the transaction under way."""
 
         def run(connection: sqlite3.Connection) -> T:
-            with closing(connection.cursor()) as cursor:
-                if self.to_begin is not None:
-                    cursor.execute(self.to_begin)
-                    self.to_begin = None
-                return work(cursor)
+            try:
+                with closing(connection.cursor()) as cursor:
+                    if self.to_begin is not None:
+                        cursor.execute(self.to_begin)
+                        self.to_begin = None
+                    return work(cursor)
+            finally:
+                self._under_way -= 1
 
+        self._under_way += 1
         given: T = await self._execute(run, self._conn)  # type: ignore[no-untyped-call]
         return given
 
@@ -171,11 +233,16 @@ def _driver(driver: object) -> _Connection:
 
 
 def connecting(connect: Callable[[], sqlite3.Connection]) -> Callable[..., Any]:
-    """Opens connections with `connect`, in their threads; SQLAlchemy awaits what this gives."""
+    """Opens connections with `connect`, in their threads; SQLAlchemy awaits what this gives.
+
+    `connect` lets any thread use them: sqlite3 takes its own lock, and one statement runs at a time.
+    """
+    times = _Times()
 
     def open_connection(*_arguments: object, **_options: object) -> aiosqlite.Connection:
         connection = _Connection(connect, iter_chunk_size=64)
         connection._thread.daemon = True
+        connection.times = times
         return connection
 
     return open_connection

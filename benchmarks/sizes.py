@@ -1,0 +1,131 @@
+"""What a step costs where an office has ten and a hundred times the people and records.
+
+The small office is written row by row; the larger ones are copies of it within the database. The steps of a
+team of twelve are measured as in benchmarks.steps, and one person's score by itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from benchmarks.office import nip
+from benchmarks.scored_office import Size, build
+from benchmarks.scoring import taps
+from benchmarks.steps import AUTHOR, HEAD, Taken, measure_in
+from bot.settings import Settings
+
+GOAL, GOAL_SCORE_MS = 1.2, 10
+_TEAM = 12
+_COPIED = ("employees", "memberships", "leaves", "targets", "attendance", "assessments", "entries")
+_OF_PEOPLE = frozenset({"employee_id", "assessor_id", "reviewer_id"})
+_EVERYBODY = f"""
+UPDATE entries SET target_id = NULL WHERE employee_id <= {_TEAM};
+DELETE FROM targets WHERE employee_id <= {_TEAM};
+UPDATE entries SET state = 'rejected' WHERE state = 'submitted' AND employee_id <= {_TEAM};
+INSERT INTO supervisions (employee_id, supervisor_id, starts, ends)
+    SELECT id, id - (id - 1) % {_TEAM}, '2000-01-01', '9999-12-31' FROM employees WHERE (id - 1) % {_TEAM};
+INSERT INTO accounts (telegram_id, employee_id, language, linked_at)
+    SELECT CASE id WHEN 1 THEN {HEAD} WHEN 2 THEN {AUTHOR} ELSE 1000000 + id END, id, 'id',
+        '2026-07-01 00:00:00'
+    FROM employees;
+INSERT INTO processed_updates (update_id, processed_at)
+    SELECT 900000000 + id, '2026-11-19 00:00:00' FROM entries WHERE id % 10 = 0;
+INSERT INTO outbox (employee_id, kind, payload, priority, state, created_at, not_before, attempts, settled_at)
+    SELECT employee_id, 'EntryReceived', '{{}}', 1, 'sent', '2026-11-19 00:00:00', '2026-11-19 00:00:00', 1,
+        '2026-11-19 00:00:00'
+    FROM entries WHERE id % 10 = 0;
+"""  # noqa: S608 - our numbers
+"""Everybody joins, in teams of twelve that their first supervises; and what was sent to them lately.
+
+The first team has no targets and nothing waits there, so that the steps are the same as in an office of two.
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What was measured in one office."""
+
+    factor: int
+    entries: int
+    steps: Taken
+    score: float
+    """Seconds in which a person's score is read and computed."""
+
+
+def _copy(connection: sqlite3.Connection, factor: int) -> None:
+    """Adds `factor` - 1 copies of the office, each of them people with numbers and records of their own."""
+    connection.create_function("nip_of", 1, nip, deterministic=True)
+    (people,) = connection.execute("SELECT max(id) FROM employees").fetchone()
+    (targets,) = connection.execute("SELECT max(id) FROM targets").fetchone()
+    for table in _COPIED:
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+        last = connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0]  # noqa: S608 - our names
+        moved = {"id": f"id + copy * {last}", "nip": f"nip_of(id + copy * {people})"}
+        moved |= {name: f"{name} + copy * {people}" for name in _OF_PEOPLE}
+        moved["target_id"] = f"target_id + copy * {targets}"
+        values = ", ".join(moved.get(column, f'"{column}"') for column in columns)
+        copies = f"SELECT 1 UNION ALL SELECT copy + 1 FROM copies WHERE copy < {factor - 1}"  # noqa: S608
+        rows = f"SELECT {values} FROM copies CROSS JOIN {table} WHERE {table}.rowid <= {last}"  # noqa: S608
+        connection.execute(f"WITH RECURSIVE copies(copy) AS ({copies}) INSERT INTO {table} {rows}")
+
+
+async def office(file: Path, size: Size, factor: int) -> int:
+    """Makes an office of so many times a size; gives the number of its entries."""
+    await build(f"sqlite:///{file}", size)
+    connection = sqlite3.connect(file)
+    with connection:
+        connection.execute("PRAGMA synchronous=OFF")
+        if factor > 1:
+            _copy(connection, factor)
+        connection.executescript(_EVERYBODY)
+        (entries,) = connection.execute("SELECT count(*) FROM entries").fetchone()
+    connection.close()
+    return int(entries)
+
+
+async def measure(size: Size, factor: int, rounds: int) -> Cost:
+    """What steps and a score cost in an office of so many times a size."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "office.db"
+        entries = await office(file, size, factor)
+        others, _ = await taps(Settings(_env_file=None).scheme, f"sqlite:///{file}")
+        return Cost(factor, entries, await measure_in(file, rounds), others)
+
+
+def in_words(costs: Sequence[Cost]) -> str:
+    """A line a step: the least processor time in each office, and its ratio to that in the smallest."""
+    lines = [f"{'entries':<24}" + "".join(f"{cost.entries:>18,}" for cost in costs)]
+    for step in costs[0].steps:
+        least = [min(milliseconds for _, milliseconds in cost.steps[step]) for cost in costs]
+        cells = "".join(f"{each:>9.1f} ms x {each / least[0]:4.2f}" for each in least)
+        lines.append(f"{step:<24}{cells}")
+    scores = "".join(f"{cost.score * 1000:>9.1f} ms x {cost.score / costs[0].score:4.2f}" for cost in costs)
+    lines.append(f"{'one score, on the clock':<24}{scores}")
+    return "\n".join(lines)
+
+
+def main(
+    people: Annotated[int, typer.Option(help="People of the small office.")] = 126,
+    days: Annotated[int, typer.Option(help="Working days that they have reported.")] = 95,
+    factors: Annotated[list[int] | None, typer.Option(help="How many times as large; 1, 10 and 100.")] = None,
+    rounds: Annotated[int, typer.Option(help="Reports that are sent and rated in each.")] = 20,
+) -> None:
+    """Compares what steps cost in a small, a large and a very large office."""
+    costs = []
+    for factor in factors or [1, 10, 100]:
+        typer.echo(f"an office of {people * factor:,} people…")
+        costs.append(asyncio.run(measure(Size(people, days, 3), factor, rounds)))
+    typer.echo(in_words(costs))
+    typer.echo(f"goal: at most {GOAL} times the processor time; one score within {GOAL_SCORE_MS} ms")
+
+
+if __name__ == "__main__":
+    typer.run(main)
