@@ -124,17 +124,10 @@ async def test_the_queue_of_a_former_stand_in_shows_no_work_of_others(office: Of
         assert not await uow.queue_cards.standing([office.ids[CITRA]])
 
 
-async def test_nobody_else_names_or_ends_stand_ins(office: OfficeOnTrial) -> None:
+async def test_a_supervisor_names_and_ends_nobody_for_another_post(office: OfficeOnTrial) -> None:
     await names_citra(office)
     office.move_to(2026, 11, 23, 9, 0)
     before = await appointments(office)
-    await office.says(office.sari, "/delegasi")
-    assert office.sari.last["text"] == NO_HEAD
-    await office.says(office.citra, "/delegasi")
-    assert office.citra.last["text"] == NO_HEAD, "a stand-in names no further one"
-    for person in (office.sari, office.citra):
-        await office.taps_data(person, EndTap(1, 1).pack())
-        assert person.toasts[-1] == NO_HEAD
     async with office.changes() as uow:
         head = office.ids[CITRA], office.ids[ADMIN]
         uow.session.add_all(

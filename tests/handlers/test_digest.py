@@ -31,8 +31,7 @@ from domain.digest.participation import Missing, Participation, WeeksOfReporting
 from domain.notices import Apology, Recipient
 from domain.objectivity import NoticeState, Signal
 from domain.office import Office
-from domain.people import ActingAs, StandInKind
-from domain.periods import Span
+from domain.people import ActingAs
 from domain.survey import Skm, Unsur, WeightMethod
 from domain.tickets import TicketKind, TicketState
 from handlers.digest.callbacks import DigestListTap, DigestPageTap, DigestTap
@@ -265,17 +264,6 @@ async def test_notices_of_objectivity_are_counted_as_in_the_list_that_they_open(
     await office.says(office.admin, "/ringkasan")
     await office.taps(office.admin, "🏢 Pilih unit", "Dinas Pelayanan")
     assert "Tanda untuk" not in str(digests(office.admin)[-1]["reply_markup"]), "the list is not of one unit"
-
-
-async def test_who_stands_in_for_the_head_sees_it_meanwhile(office: OfficeOnTrial) -> None:
-    async with office.changes() as uow:
-        days = Span(nov(20), nov(20))
-        await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
-    await office.says(office.citra, "/ringkasan")
-    assert "Dinas Pelayanan" in digests(office.citra)[-1]["caption"]
-    office.move_to(2026, 11, 21, 9, 0)
-    await office.taps(office.citra, "📝 Belum lengkap: 3")
-    assert "hanya untuk" in said(office.citra)
 
 
 @pytest.mark.parametrize(

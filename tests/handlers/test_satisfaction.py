@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.people import StandInKind
 from domain.periods import Period
 from domain.survey import Unsur
 from handlers.satisfaction.actions import place_of, read_results
@@ -20,11 +19,10 @@ from handlers.satisfaction.callbacks import (
 )
 from locales import words_in
 from playground.handle import PersonHandle
-from storage.tables import ALWAYS, FOREVER, Response, Service, ServiceStaff, StandIn
-from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial, must
+from storage.tables import ALWAYS, FOREVER, Response, Service, ServiceStaff
+from tests.harness import SARI, OfficeOnTrial, must
 
 NOT_YOURS = words_in("id").plain("gate-not-yours")
-NOT_CONCERNED = words_in("id").plain("gate-see-satisfaction")
 
 
 @pytest.fixture
@@ -188,23 +186,6 @@ async def test_a_foreign_head_sees_only_the_own_unit(
     for tap in (ResultsTap(foreign, 0, ""), ResultsTap(0, 3, ""), ResultsWeeksTap(3), ResultsTap(0, 0, "")):
         await office.taps_data(office.budi, tap.pack())
         assert office.budi.toasts[-1] == NOT_YOURS, tap
-
-
-async def test_a_stand_in_sees_what_the_head_sees_while_it_lasts(office: OfficeOnTrial) -> None:
-    await office.add(
-        StandIn(
-            supervisor_id=office.ids[BUDI],
-            stand_in_id=office.ids[CITRA],
-            kind=StandInKind.PLH,
-            starts=date(2026, 11, 20),
-            ends=date(2026, 11, 20),
-        )
-    )
-    await office.says(office.citra, "/kepuasan")
-    assert "layanan yang mana?" in office.citra.last["text"]
-    office.move_to(2026, 11, 21, 9, 0)
-    await office.says(office.citra, "/kepuasan")
-    assert office.citra.last["text"] == NOT_CONCERNED
 
 
 async def test_administrators_see_all_and_forged_buttons_are_outdated(office: OfficeOnTrial) -> None:
