@@ -25,7 +25,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from benchmarks.crowd import Crowd, Message, crowd
-from benchmarks.gateway import service_environment
+from benchmarks.gateway import processor_time, service_environment
 from benchmarks.scored_office import Size
 from benchmarks.tails import FIRST_CHAT, HeavyWork, Office, service_process, tell
 from playground import Clock
@@ -67,6 +67,8 @@ class Run:
     """Reminders a second in it."""
     messages: float = 0.0
     """Messages and changes of messages in it a second, reminders included."""
+    processor: float = 0.0
+    """Milliseconds of processor time that the service took for each of all messages, from the reminders on."""
     refused: int = 0
     """Requests that were answered with 429."""
     lost: int = 0
@@ -265,11 +267,13 @@ async def one_run(name: str, file: Path, office: Office, reporters: int, *, is_a
         async with service_process(environment) as process:
             work = HeavyWork(gathered, process, office)
             storm = Storm(gathered, work, run, seed=1)
+            before = processor_time(process.pid)
             await work.run_job("remind-report", four)
             beside = None if is_alone else asyncio.create_task(_beside(work))
             longest = _TIMES_LONGER * seconds + _LAST_ANSWERS
             await asyncio.wait_for(storm.report(reporting, seconds), longest)
             await _until_sent(storm, books, longest)
+            run.processor = (processor_time(process.pid) - before) / len(storm.seen) * 1000
             if beside is not None:
                 beside.cancel()
                 with suppress(asyncio.CancelledError):
@@ -320,6 +324,7 @@ def report(runs: list[Run]) -> Iterator[str]:
         f"  of {PER_SECOND} a second (goal ≥ {SHARE_GOAL:.0%})": [
             f"{run.messages / PER_SECOND:.0%}" for run in runs
         ],
+        "processor time a message, ms": [f"{run.processor:.1f}" for run in runs],
         "answered with 429": [f"{run.refused}" for run in runs],
         "notices lost (goal 0)": [f"{run.lost}" for run in runs],
         "reports confirmed, stored": [f"{run.confirmed}, {run.stored}" for run in runs],
