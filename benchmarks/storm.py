@@ -68,7 +68,7 @@ class Run:
     messages: float = 0.0
     """Messages and changes of messages in it a second, reminders included."""
     processor: float = 0.0
-    """Milliseconds of processor time that the service took for each of all messages, from the reminders on."""
+    """Milliseconds of processor time that the service took for each of all messages."""
     refused: int = 0
     """Requests that were answered with 429."""
     lost: int = 0

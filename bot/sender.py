@@ -55,7 +55,7 @@ log = logging.getLogger(__name__)
 
 _MOST_AT_ONCE = 30
 """Messages of a look that wait for their turn or are under way."""
-_PAGE = 120
+_PAGE = 30  # read at each look: of thousands that wait, one or two leave at a time
 _LONGEST_SLEEP = 5.0
 _LAST_TURNS = 2.0
 

@@ -35,6 +35,11 @@ class History:
         """Reads the reports that count."""
         return cls(await uow.entries.since(employee_id, today - REMEMBERED), today)
 
+    @classmethod
+    async def load_last_day(cls, uow: UnitOfWork, employee_id: int, today: date) -> History:
+        """Reads the reports of the last day and of today alone: enough for `last_day`, and no more."""
+        return cls(await uow.entries.last_day_and_today(employee_id, today - REMEMBERED, today), today)
+
     @property
     def last_day(self) -> LastDay | None:
         """The last day with reports; None when there is none, or all of it is reported today already."""

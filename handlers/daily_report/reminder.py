@@ -102,7 +102,7 @@ async def _today(
     rows = [[plans.done_button(words, each, is_only=len(planned) == 1)] for each in planned]
     is_today = calendar.local_date(told.now) == day
     rows.append([report_button(words, day, is_today=is_today)])
-    history = await History.load(told.uow, employee_id, day)
+    history = await History.load_last_day(told.uow, employee_id, day)
     if is_today and history.last_day is not None:
         rows.append([same_button(words, history, history.last_day)])
     return lines, rows

@@ -52,7 +52,7 @@ async def report(turn: Turn, argument: str) -> None:
 async def again(turn: Turn, argument: str) -> None:
     """Begins today's report with the last day's work: one summary, sent with one tap."""
     today = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
-    last = (await History.load(turn.uow, turn.person.id, today)).last_day
+    last = (await History.load_last_day(turn.uow, turn.person.id, today)).last_day
     if last is None:
         turn.say(Screen(turn.words("again-none")))
         return

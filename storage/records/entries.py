@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, select
+from sqlalchemy import bindparam, delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CHANGEABLE, CaseState
@@ -32,6 +32,24 @@ _OF_DAYS = (
 _SINCE = (
     select(Entry)
     .where(Entry.employee_id == bindparam("person"), Entry.date >= bindparam("first"), Entry.is_report())
+    .order_by(Entry.date, Entry.submitted_at, Entry.id)
+)
+_LAST_DAY = (
+    select(func.max(Entry.date))
+    .where(
+        Entry.employee_id == bindparam("person"),
+        Entry.date.between(bindparam("first"), bindparam("before")),
+        Entry.is_report(),
+    )
+    .scalar_subquery()
+)
+_LAST_DAY_AND_TODAY = (
+    select(Entry)
+    .where(
+        Entry.employee_id == bindparam("person"),
+        or_(Entry.date == bindparam("today"), Entry.date == _LAST_DAY),
+        Entry.is_report(),
+    )
     .order_by(Entry.date, Entry.submitted_at, Entry.id)
 )
 _REPORTS_OF_DAY = select(func.count(Entry.id)).where(
@@ -183,6 +201,16 @@ class EntryRepository:
     async def since(self, employee_id: int, first: date) -> list[Entry]:
         """A person's reports that count from a date on, in the order of their dates."""
         return list(await self._session.scalars(_SINCE, {"person": employee_id, "first": first}))
+
+    async def last_day_and_today(self, employee_id: int, first: date, today: date) -> list[Entry]:
+        """A person's reports that count of today, and of the last day before it, from a date on."""
+        values = {
+            "person": employee_id,
+            "first": first,
+            "before": today - timedelta(days=1),
+            "today": today,
+        }
+        return list(await self._session.scalars(_LAST_DAY_AND_TODAY, values))
 
     async def of_day(self, employee_id: int, day: date) -> list[Entry]:
         """A person's entries of a date that were not withdrawn, in the order in which they were sent."""
