@@ -6,6 +6,7 @@ import asyncio
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -15,9 +16,10 @@ import typer
 
 from benchmarks.chaos.count import Count
 from benchmarks.chaos.leaks import leaks_in, leaks_of_settings
+from benchmarks.chaos.postgresql import postgresql
 from benchmarks.chaos.scenarios import SCENARIOS
 from benchmarks.chaos.stage import Run, Size
-from benchmarks.chaos.table import faults_of, keep, lines_of
+from benchmarks.chaos.table import faults_of, kept, lines_of
 from bot.settings import Settings
 
 
@@ -57,18 +59,23 @@ def main(
     people: Annotated[int, typer.Option(help="People who report at once.")] = Size.people,
     kills: Annotated[int, typer.Option(help="How often the process is killed.")] = Size.kills,
     seed: Annotated[int, typer.Option(help="Of the moments and the calls that fail.")] = 1,
+    keep: Annotated[
+        Path | None, typer.Option(help="A folder in which all that the run wrote is kept.")
+    ] = None,
     write: Annotated[bool, typer.Option("--write", help="Keep the result in docs/chaos.md.")] = False,
 ) -> None:
     """Counts what is lost and what is doubled."""
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
-        run = Run(Path(folder), Size(people=people, kills=kills), seed)
+    with ExitStack() as stack:
+        folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        server = stack.enter_context(postgresql())
+        run = Run(folder, Size(people=people, kills=kills), seed, postgresql=server)
         counts = asyncio.run(chaos(run, only or list(SCENARIOS)))
         leaks = leaks_of(run)
     lines = list(lines_of(counts, seed, time.monotonic() - began, leaks))
     typer.echo("\n".join(lines))
     if write:
-        keep(lines, datetime.now(UTC).date())
+        kept(lines, datetime.now(UTC).date())
     faults = list(faults_of(counts, leaks))
     for fault in faults:
         typer.echo(f"! {fault}")

@@ -66,8 +66,13 @@ class Moments:
         return any(first - _CLOSE <= at <= second + _CLOSE for at in mine)
 
 
-async def compare(count: Count, url: str, phones: Phones, moments: Moments, now: datetime) -> None:
-    """Fills in what is lost and doubled; `now` is the moment by the clock of the service."""
+async def compare(
+    count: Count, url: str, phones: Phones, moments: Moments, forgotten: set[str], now: datetime
+) -> None:
+    """Fills in what is lost and doubled, but for what is gone with an older copy of the database.
+
+    `now` is the moment by the clock of the service.
+    """
     database = Database(url)
     try:
         async with database.read() as uow:
@@ -84,11 +89,13 @@ async def compare(count: Count, url: str, phones: Phones, moments: Moments, now:
         await database.close()
     stored, states = Counter(activity for activity, _ in rows), dict(rows)
     count.confirmed = len(phones.told)
-    count.lost = sum(activity not in stored for activity in phones.told)
-    count.lost += sum(states.get(activity) != CaseState.APPROVED for activity in phones.approved)
+    count.lost = sum(activity not in stored for activity in phones.told.keys() - forgotten)
+    count.lost += sum(states.get(activity) != CaseState.APPROVED for activity in phones.approved - forgotten)
     count.doubled = sum(times - 1 for times in stored.values())
     count.notices_lost = waiting.total()
     for activity, state in states.items():
+        if activity in forgotten:
+            continue
         owed = NEWS if state == CaseState.APPROVED else NEWS - 1
         _compare_told(count, activity, owed, phones, moments)
     count.wrong += [f"{times} × {each}" for each, times in waiting.items()]

@@ -6,6 +6,7 @@ import asyncio
 import re
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -16,7 +17,9 @@ PATIENCE = 3.0
 """Seconds after which a person taps again."""
 _SECOND_LOOK = 1.0
 """Seconds for which a person waits when the newest message is no question: one may be on its way."""
-SENT, APPROVED = "Laporan terkirim", "Laporan Anda disetujui"
+_IDLE_LOOKS = 4
+"""Looks at the phone without news after which a supervisor asks what waits."""
+SENT, APPROVED = "Laporan terkirim", "aporan Anda disetujui"
 NEWS = 2
 """Messages that tell an author of a report: it is sent, it is approved. A late first one may say both."""
 _ACTIVITY = re.compile(r"Memeriksa berkas \d+ nomor \d+")
@@ -31,6 +34,8 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "Sudah benar": ("tap", "Kirim"),
     "belum selesai": ("tap", "Lanjutkan isian"),
     "Laporan menunggu persetujuan": ("tap", "Setujui"),
+    "Menunggu tinjauan Anda": ("tap", "Pegawai"),
+    "Nilai untuk": ("tap", "4 – Baik"),
 }
 """What a person does about a question."""
 
@@ -45,11 +50,14 @@ class Phones:
     """Reports that the author was told are approved, by the notice or by a late confirmation."""
     chats: dict[str, int] = field(default_factory=dict)
     """The authors' chats."""
+    others: Callable[[int, str], None] = lambda _chat, _text: None
+    """Called with whatever else was shown, and where."""
 
     def hear(self, chat: int, message: Message) -> None:
         """A message came or changed."""
         text = str(message.get("text", ""))
         if SENT not in text and APPROVED not in text:
+            self.others(chat, text)
             return
         for activity in _ACTIVITY.findall(text):
             self.chats[activity] = chat
@@ -66,6 +74,8 @@ class Person:
         self.number = walker.handle.id
         self._phones = phones
         self._reports = 0
+        self.fingers = 1
+        """With which a button is tapped at once."""
 
     async def report(self) -> None:
         """Gets one report through: sent, and approved by the supervisor."""
@@ -81,10 +91,14 @@ class Person:
             await self._wait(PATIENCE)
 
     async def approve(self) -> None:
-        """Approves everything that is put before this person, until cancelled."""
+        """Approves everything that is put before this person, until cancelled; asks when nothing comes."""
+        idle = 0
         while True:
-            self._act("")
+            heard = self.walker.heard
+            if not self._act("") and idle == _IDLE_LOOKS:
+                self.walker.handle.says("/tinjau")
             await self._wait(PATIENCE)
+            idle = idle + 1 if self.walker.heard == heard else 0
 
     async def is_answered(self, within: float) -> bool:
         """Whether the bot begins a report and leaves it again within so many seconds."""
@@ -118,7 +132,8 @@ class Person:
     def _tap(self, label: str) -> None:
         # The button may go away under the finger: the next look shows what is there now.
         with suppress(RefusedError, AssertionError):
-            self.walker.handle.taps(label, message=self.walker.last)
+            for _ in range(self.fingers):
+                self.walker.handle.taps(label, message=self.walker.last)
 
     async def _wait(self, seconds: float) -> None:
         with suppress(TimeoutError):

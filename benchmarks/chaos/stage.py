@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 
 from benchmarks.chaos.count import Count, Moments, compare
 from benchmarks.chaos.people import Person, Phones, listen
+from benchmarks.chaos.postgresql import PostgreSQL
 from benchmarks.chaos.processes import Bot, Start, start_anew
 from benchmarks.chaos.telegram import SpoiltTelegram
 from benchmarks.crowd import crowd
@@ -24,6 +25,7 @@ from playground import Playground
 from storage.base.engine import Database
 from storage.tables import Outbox
 
+_TRACEBACK, _MOST_SHOWN = "Traceback", 3000
 _FIRST_SUPERVISOR = 900_001
 
 
@@ -41,13 +43,17 @@ class Size:
     """Of the calls to Telegram, those that are spoilt."""
     hold: float = 5.0
     """Seconds for which a fault lasts at least."""
-    polls: int = 2
+    polls: int = 1
     """Polls that may hang, half a minute each, or be answered late."""
+    lock: float = 15.0
+    """Seconds for which another process holds the lock: a statement waits 10 s for it."""
     longest: float = 120.0
     """Seconds after which a scenario is given up."""
 
 
-SMOKE = Size(people=2, reports=1, kills=2, between_kills=0.5, share=0.1, hold=0.0, polls=0, longest=60.0)
+SMOKE = Size(
+    people=2, reports=1, kills=2, between_kills=0.5, share=0.1, hold=0.0, polls=0, lock=0.0, longest=300.0
+)
 """As little as shows that everything works."""
 
 
@@ -75,8 +81,16 @@ class Run:
     seed: int = 1
     keys: Keys = field(default_factory=Keys)
     start: Start = start_anew
+    postgresql: PostgreSQL | None = None
     say: Callable[[str], None] = lambda _: None
     """Tells how far it is."""
+
+    @property
+    def server(self) -> PostgreSQL:
+        """The PostgreSQL of the run; raises RuntimeError without one."""
+        if self.postgresql is None:
+            raise RuntimeError("the run has no PostgreSQL")
+        return self.postgresql
 
 
 class Stage:
@@ -91,6 +105,8 @@ class Stage:
         self.telegram: SpoiltTelegram
         self.address = ""
         self.moments = Moments()
+        self.forgotten: set[str] = set()
+        """Reports that are no longer, or not yet, in the older copy of the database."""
         self.bots: list[Bot] = []
         self.count = Count(folder.name)
         self._enough = asyncio.Event()
@@ -98,22 +114,43 @@ class Stage:
 
     def bot(self, *words: str, **changed: str) -> Bot:
         """A part of the service, not started yet."""
-        settings = service_environment(self.address, self.run.keys.token, self.url)
-        keys = {"RATER_KEY": self.run.keys.rater_key, "LOG_LEVEL": "DEBUG"}
-        bot = Bot(self.run.start, ["run", *words], settings | keys | changed, self.folder)
+        bot = Bot(self.run.start, ["run", *words], self._settings | changed, self.folder)
         self.bots.append(bot)
         return bot
+
+    async def command(self, *words: str) -> None:
+        """Carries out a command of an operator; raises RuntimeError with what it printed when it fails."""
+        command = Bot(self.run.start, list(words), self._settings, self.folder)
+        await command.starts()
+        if await command.ended():
+            raise RuntimeError(command.printed())
+
+    @property
+    def _settings(self) -> dict[str, str]:
+        settings = service_environment(self.address, self.run.keys.token, self.url)
+        return settings | {"RATER_KEY": self.run.keys.rater_key, "LOG_LEVEL": "DEBUG"}
+
+    @property
+    def file(self) -> Path:
+        """The SQLite file."""
+        return Path(self.url.removeprefix("sqlite:///"))
 
     # --- the load -------------------------------------------------------------------------------------------
 
     def begin_load(self) -> None:
-        """Everybody reports, again and again, until `end_load`."""
+        """Everybody reports, again and again, until `end_load` or `pause_load`."""
 
         async def one(person: Person) -> None:
             while not self._enough.is_set():
                 await person.report()
 
         self._load = asyncio.ensure_future(asyncio.gather(*(one(person) for person in self.people)))
+
+    async def pause_load(self) -> None:
+        """Everybody puts the phone down at once, in the middle of whatever it is."""
+        assert self._load is not None  # it was begun
+        self._load.cancel()
+        await asyncio.gather(self._load, return_exceptions=True)
 
     async def until_reported(self, more: int) -> None:
         """Returns once so many more reports were approved, and their authors told."""
@@ -174,12 +211,13 @@ class Stage:
         await self.settled()
         for bot in self.bots:
             status = await bot.stopped()
-            if status:
+            if status > 0:  # below 0 it is the signal that told it to stop, or its limit of ten seconds
                 self.count.wrong.append(f"the service ended with status {status}")
-            if "Traceback" in (printed := bot.printed()):
-                self.count.wrong.append(f"a traceback is in the log: {printed.splitlines()[-1]}")
+            if _TRACEBACK in (printed := bot.printed()):
+                shown = printed.partition(_TRACEBACK)[2][:_MOST_SHOWN]
+                self.count.wrong.append(f"a traceback is in the log: {shown}")
         self.moments.in_chat += self.telegram.unsure
-        await compare(self.count, self.url, self.phones, self.moments, self.now())
+        await compare(self.count, self.url, self.phones, self.moments, self.forgotten, self.now())
         return self.count
 
 

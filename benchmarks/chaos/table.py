@@ -47,8 +47,8 @@ def faults_of(counts: Sequence[Count], leaks: Sequence[str]) -> Iterator[str]:
     yield from leaks
 
 
-def keep(lines: Sequence[str], today: date) -> None:
+def kept(lines: Sequence[str], today: date) -> None:
     """Puts the result of a run in the place of the last one."""
     said = DOCUMENT.read_text(encoding="utf-8").partition(_LAST_RUN)[0]
-    kept = [f"{said}{_LAST_RUN}", "", f"On {today}:", "", *lines, ""]
-    DOCUMENT.write_text("\n".join(kept), encoding="utf-8")
+    written = [f"{said}{_LAST_RUN}", "", f"On {today}:", "", *lines, ""]
+    DOCUMENT.write_text("\n".join(written), encoding="utf-8")

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from storage.backup import postgres
@@ -18,6 +18,7 @@ from storage.backup.archive import Backup, BackupError, Manifest, opened_backup
 from storage.backup.facts import Facts, facts_of, filled_tables, has_tables
 from storage.backup.making import log_faults, require_rows
 from storage.backup.sqlite import require_sound
+from storage.base.counters import highest_numbers, set_highest_numbers
 from storage.base.disk import flush_folder
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.migrate import NEWEST_REVISION, known_revisions, migrate
@@ -28,6 +29,8 @@ from storage.uow import UnitOfWork
 
 PutBack = Callable[[], Awaitable[int]]
 """Puts the files of evidence back; gives how many."""
+_SKIPPED = 1_000_000
+"""Numbers of rows, more than an office gives in the months for which it keeps a backup."""
 _PARTS = ("", "-wal", "-shm")
 """Ends of the names of a SQLite database's files."""
 
@@ -74,6 +77,8 @@ async def restore(
     database = Database(url)
     try:
         await migrate(database, may_create=False)
+        async with database.engine.begin() as connection:
+            await connection.run_sync(_skip_numbers)
         async with database.read() as uow:
             faults = await log_faults(uow, await facts_of(uow))
             missing = await _missing(uow, evidence)
@@ -173,6 +178,12 @@ async def _require_facts(url: str, facts: Facts) -> None:
                 raise BackupError("what was restored has other rows than the backup says")
     finally:
         await database.close()
+
+
+def _skip_numbers(connection: Connection) -> None:
+    """Leaves out the numbers that rows got after the backup: chats show buttons with them."""
+    numbers = highest_numbers(connection)
+    set_highest_numbers(connection, {table: number + _SKIPPED for table, number in numbers.items()})
 
 
 def _remove_log(path: Path) -> None:

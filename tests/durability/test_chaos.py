@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Iterator
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from benchmarks.chaos.__main__ import leaks_of
 from benchmarks.chaos.count import Count
+from benchmarks.chaos.postgresql import PostgreSQL, postgresql
 from benchmarks.chaos.processes import Process
 from benchmarks.chaos.scenarios import ON_TELEGRAM, SCENARIOS
 from benchmarks.chaos.spoilt import spoilt_calls
@@ -57,9 +59,18 @@ def assert_good(run: Run, count: Count) -> None:
     assert leaks_of(run) == []
 
 
+@pytest.fixture(scope="module")
+def server() -> Iterator[PostgreSQL]:
+    """A PostgreSQL for all scenarios."""
+    with postgresql() as server:
+        yield server
+
+
 @pytest.mark.parametrize("name", [name for name in SCENARIOS if name not in ON_TELEGRAM])
-async def test_a_fault_loses_nothing_doubles_nothing_and_tells_no_secret(name: str, tmp_path: Path) -> None:
-    run = Run(tmp_path, SMOKE, start=start)
+async def test_a_fault_loses_nothing_doubles_nothing_and_tells_no_secret(
+    name: str, tmp_path: Path, server: PostgreSQL
+) -> None:
+    run = Run(tmp_path, SMOKE, start=start, postgresql=server)
     assert_good(run, await SCENARIOS[name](run))
 
 

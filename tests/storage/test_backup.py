@@ -103,6 +103,22 @@ async def test_a_backup_has_the_last_commit_and_comes_back(
     assert other.read(digest) == b"%PDF-1.7 daftar hadir"
 
 
+async def test_the_numbers_of_what_came_after_a_backup_are_given_to_nothing_else(
+    database: Database, folder: BackupFolder, elsewhere: str, tmp_path: Path
+) -> None:
+    await writes(database, "Dinas Contoh")
+    done = await made(database, folder)
+    await writes(database, "Dinas Kemudian")
+    await restore(done.path, elsewhere, EvidenceFolder(tmp_path / "evidence"), NOW, overwrite=False)
+    restored = Database(elsewhere)
+    await writes(restored, "Dinas Lain")
+    # Telegram still shows buttons that name the unit which is gone.
+    async with database.read() as before, restored.read() as after:
+        gone = {unit.id for unit in await before.people.units() if unit.name == "Dinas Kemudian"}
+        assert gone.isdisjoint({unit.id for unit in await after.people.units()})
+    await restored.close()
+
+
 async def test_it_is_as_of_one_moment_while_a_unit_writes(
     database: Database, folder: BackupFolder, elsewhere: str, tmp_path: Path
 ) -> None:
