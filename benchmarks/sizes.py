@@ -67,13 +67,15 @@ def _copy(connection: sqlite3.Connection, factor: int) -> None:
     (targets,) = connection.execute("SELECT max(id) FROM targets").fetchone()
     for table in _COPIED:
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-        last = connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0]  # noqa: S608 - our names
-        moved = {"id": f"id + copy * {last}", "nip": f"nip_of(id + copy * {people})"}
-        moved |= {name: f"{name} + copy * {people}" for name in _OF_PEOPLE}
-        moved["target_id"] = f"target_id + copy * {targets}"
+        moved = {name: f"{name} + copy * {people}" for name in _OF_PEOPLE}
+        moved |= {"nip": f"nip_of(id + copy * {people})", "target_id": f"target_id + copy * {targets}"}
+        if "id" in columns:
+            (last,) = connection.execute(f"SELECT max(id) FROM {table}").fetchone()  # noqa: S608 - our names
+            moved["id"] = f"id + copy * {last}"
         values = ", ".join(moved.get(column, f'"{column}"') for column in columns)
+        whose = "employee_id" if "employee_id" in columns else "id"
         copies = f"SELECT 1 UNION ALL SELECT copy + 1 FROM copies WHERE copy < {factor - 1}"  # noqa: S608
-        rows = f"SELECT {values} FROM copies CROSS JOIN {table} WHERE {table}.rowid <= {last}"  # noqa: S608
+        rows = f"SELECT {values} FROM copies CROSS JOIN {table} WHERE {whose} <= {people}"  # noqa: S608
         connection.execute(f"WITH RECURSIVE copies(copy) AS ({copies}) INSERT INTO {table} {rows}")
 
 
