@@ -8,12 +8,12 @@ from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, false, or_, select
+from sqlalchemy import Column, ColumnElement, Select, String, cast, false, func, literal, or_, select
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.own_rows import OWN_ROWS, TECHNICAL, OwnRows
-from storage.tables import Employee, Entry, Evidence, KeptFile, Service, Table, Target, Unit
+from domain.own_rows import OWN_ROWS, TECHNICAL
+from storage.tables import Account, Employee, Entry, Evidence, KeptFile, Service, Table, Target, Unit
 
 Record = dict[str, Any]
 _NAMED = {
@@ -37,9 +37,7 @@ class OwnFile:
     size: int
 
 
-async def own_rows(
-    session: AsyncSession, employee_id: int, telegram_id: int | None, zone: tzinfo
-) -> dict[str, list[Record]]:
+async def own_rows(session: AsyncSession, employee_id: int, zone: tzinfo) -> dict[str, list[Record]]:
     """The rows of a person by table, in the order of their keys, with values as JSON has them."""
     people = await session.execute(select(Employee.id, Employee.name))
     names = {_PERSON: {key: name for key, name in people}}  # noqa: C416 - rows are no pairs for mypy
@@ -47,10 +45,10 @@ async def own_rows(
         others = await session.execute(select(key, said))
         names[referred] = {key: name for key, name in others}  # noqa: C416
     found = {}
-    for name, own in OWN_ROWS.items():
+    for name in OWN_ROWS:
         table = _table(name)
         shown = columns_of(name)
-        query = _own(table, own, employee_id, telegram_id)
+        query = _own(name, select(Employee.id).where(Employee.id == employee_id))
         rows = await session.execute(query.with_only_columns(*shown).order_by(*table.primary_key))
         found[name] = [
             {column.name: _said(column, value, names, zone) for column, value in zip(shown, row, strict=True)}
@@ -75,6 +73,14 @@ async def own_files(session: AsyncSession, employee_id: int) -> Sequence[OwnFile
     ]
 
 
+async def count_rows(session: AsyncSession, people: Select[Any]) -> dict[str, int]:
+    """How many rows each table has of people, whose ids are given."""
+    return {
+        name: await session.scalar(select(func.count()).select_from(_own(name, people).subquery())) or 0
+        for name in OWN_ROWS
+    }
+
+
 def columns_of(name: str) -> list[Column[Any]]:
     """The columns of a table that an export has."""
     own = OWN_ROWS[name]
@@ -95,17 +101,19 @@ def _refers(column: Column[Any]) -> str | None:
     return next((key.column.table.name for key in column.foreign_keys), None)
 
 
-def _own(table: SqlTable, own: OwnRows, employee_id: int, telegram_id: int | None) -> Select[Any]:
-    """The rows of a table that are the person's."""
-    is_own: list[ColumnElement[bool]] = [table.c[name] == employee_id for name in own.by]
+def _own(name: str, people: Select[Any]) -> Select[Any]:
+    """The rows of a table that belong to one of the people, whose ids are given."""
+    table, own = _table(name), OWN_ROWS[name]
+    is_own: list[ColumnElement[bool]] = [table.c[column].in_(people) for column in own.by]
     if own.through is not None:
         column, other = own.through
-        rows = _own(_table(other), OWN_ROWS[other], employee_id, telegram_id)
-        is_own.append(table.c[column].in_(rows.with_only_columns(_table(other).c.id)))
-    if own.account is not None and telegram_id is not None:
-        is_own.append(table.c[own.account] == telegram_id)
+        is_own.append(table.c[column].in_(_own(other, people).with_only_columns(_table(other).c.id)))
+    if own.account is not None:
+        accounts = select(Account.telegram_id).where(Account.employee_id.in_(people))
+        is_own.append(table.c[own.account].in_(accounts))
     if own.who is not None:
-        is_own.append(table.c[own.who] == f"employee {employee_id}")
+        actors = select(literal("employee ") + cast(Employee.id, String)).where(Employee.id.in_(people))
+        is_own.append(table.c[own.who].in_(actors))
     query = select(table).where(or_(false(), *is_own))
     return query if own.only is None else query.where(table.c[own.only[0]].in_(sorted(own.only[1])))
 

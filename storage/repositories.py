@@ -15,6 +15,7 @@ from storage.records.assessments import AssessmentRepository
 from storage.records.attendance import AttendanceRepository
 from storage.records.audit import AuditRepository
 from storage.records.blockers import BlockerRepository
+from storage.records.breaches import BreachRepository
 from storage.records.calendars import CalendarRepository
 from storage.records.cases import CaseRepository
 from storage.records.closing_news import ClosingNewsRepository
@@ -248,6 +249,7 @@ class Repositories:
     sent_files = _of_session(SentFileRepository)
     services = _of_session(ServiceRepository)
     talks = _of_session(TalkRepository)
+    breaches = _of_session(BreachRepository)
     team = _of_session(TeamRepository)
     tickets = _of_session(TicketRepository)
     today = _of_session(TodayRepository)

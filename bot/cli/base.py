@@ -7,7 +7,7 @@ import gc
 import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import NoReturn, TypeVar
 
 import typer
@@ -93,6 +93,14 @@ def span_of(first: str, last: str) -> Span:
 def _day(option: str, value: str) -> date:
     try:
         return fields.day(value)
+    except ValueError as error:
+        fail(f"{option}: {error}")
+
+
+def moment_of(option: str, value: str) -> datetime:
+    """The instant of an option, or the end of the command with one sentence."""
+    try:
+        return fields.instant(value)
     except ValueError as error:
         fail(f"{option}: {error}")
 

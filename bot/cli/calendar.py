@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, person_of_nip, span_of, unit_of_name, writing
+from bot.cli.base import Context, fail, moment_of, person_of_nip, span_of, unit_of_name, writing
 from domain.imports import fields
 from storage.uow import UnitOfWork
 
@@ -43,7 +42,7 @@ def extend(
     if nip and unit:
         fail("Give --nip or --unit, not both.")
     why = reason.strip() or fail("--reason is empty: say why the dates stay open.")
-    span, open_until = span_of(first, last), _moment(until)
+    span, open_until = span_of(first, last), moment_of("--until", until)
 
     async def work(context: Context, uow: UnitOfWork) -> str:
         now = context.clock.now()
@@ -75,13 +74,6 @@ def week(unit: UnitName, days: Days) -> None:
         typer.echo(f"{unit} works on {_days_of(wanted)} already")
     else:
         typer.echo(f"{unit}: {_days_of(before)} → {_days_of(wanted)}")
-
-
-def _moment(value: str) -> datetime:
-    try:
-        return fields.instant(value)
-    except ValueError as error:
-        fail(f"--until: {error}")
 
 
 def _week(days: str) -> str:

@@ -22,6 +22,7 @@ from bot.cli import (
 )
 from bot.cli.agreement import show_agreement
 from bot.cli.backup import backup, restore
+from bot.cli.breach import breach
 from bot.cli.check import check
 from bot.cli.copying import copy_database
 from bot.cli.demo import demo
@@ -42,6 +43,7 @@ app.command()(run)
 app.command()(demo)
 app.command()(check)
 app.command()(doctor)
+app.command()(breach)
 app.command()(backup)
 app.command()(restore)
 app.command("copy-database")(copy_database)

@@ -63,7 +63,7 @@ async def told(telling: Telling, notice: OwnDataWanted) -> SlowScreen | None:
 
 async def _read(telling: Telling, notice: OwnDataWanted, uow: UnitOfWork) -> Callable[[], Screen]:
     office, words, who = telling.office, telling.words, notice.employee_id
-    rows = await own_rows(uow.session, who, telling.chat_id, office.zone)
+    rows = await own_rows(uow.session, who, office.zone)
     files = await own_files(uow.session, who)
     day = office.date_of(telling.now).isoformat()
     name = f"{words.plain('own-data-file-name')}-{day}.zip"

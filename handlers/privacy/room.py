@@ -7,7 +7,7 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
-from handlers.privacy import own_data, views
+from handlers.privacy import breach, own_data, views
 from handlers.privacy.callbacks import OwnDataAskTap, OwnDataMakeTap, PrivacyTap, ViewsTap
 from handlers.privacy.texts import topic_lines
 from locales import Html
@@ -49,5 +49,5 @@ ROOM = Room(
         Tap(OwnDataAskTap, Action.EXPORT_OWN_DATA, own_data.ask, reads=True),
         Tap(OwnDataMakeTap, Action.EXPORT_OWN_DATA, own_data.make),
     ],
-    notices={own_data.OwnDataWanted: own_data.told},
+    notices={own_data.OwnDataWanted: own_data.told, breach.BreachTold: breach.told},
 )

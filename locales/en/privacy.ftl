@@ -120,6 +120,23 @@ own-data-done =
        *[other] { " " }{ $left } files had no room; data.json lists them.
     }
 gate-export-own-data = This is for employees of the roster.
+breach-notice =
+    🔔 Notice of a breach of personal data
+    { $office }
+
+    Your personal data became known to people who have no right to it. We apologise.
+
+    1. The data: { $what }
+    2. When: { $since } to { $until } { $zone }
+    3. How: { $how }
+    4. What is done about it: { $handling }
+    5. Whom to ask: { $contact }
+
+    This notice is given as UU 27/2022 pasal 46 says, to the data protection agency as well. You can see and download your data in /privasi.
+breach-people = People affected: { $count }
+breach-kind = { $what }: { $count } rows
+breach-citizens = Citizens: { $ratings } ratings and { $tickets } tickets of those dates, without names; they cannot be told one by one. Consider a public notice (pasal 46 (3)).
+breach-deadline = Written notice within 3 × 24 hours to the people affected and the agency (pasal 46 (1)).
 privacy-evidence-first = 🔒 Your first evidence: the file is stored on Telegram's servers abroad. More: /privasi
 privacy-page = Privacy
 kept-files-telegram = • Files of evidence are on Telegram's servers, abroad. Do not send data of citizens that is not needed.

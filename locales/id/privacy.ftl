@@ -120,6 +120,23 @@ own-data-done =
        *[other] { " " }{ $left } berkas tidak termuat; daftarnya ada di data.json.
     }
 gate-export-own-data = Maaf, unduhan ini hanya untuk pegawai terdaftar.
+breach-notice =
+    🔔 Pemberitahuan kegagalan pelindungan data pribadi
+    { $office }
+
+    Data pribadi Anda terungkap kepada pihak yang tidak berhak. Kami memohon maaf.
+
+    1. Data yang terungkap: { $what }
+    2. Kapan: { $since } sampai { $until } { $zone }
+    3. Bagaimana: { $how }
+    4. Penanganan dan pemulihan: { $handling }
+    5. Yang dapat dihubungi: { $contact }
+
+    Pemberitahuan ini disampaikan menurut UU 27/2022 pasal 46, juga kepada lembaga pelindungan data pribadi. Data Anda dapat dilihat dan diunduh lewat /privasi.
+breach-people = Jumlah subjek data: { $count }
+breach-kind = { $what }: { $count } baris
+breach-citizens = Warga: { $ratings } penilaian dan { $tickets } tiket pada tanggal itu, tanpa nama; tidak dapat diberi tahu satu per satu. Pertimbangkan pengumuman (pasal 46 ayat (3)).
+breach-deadline = Pemberitahuan tertulis paling lambat 3 × 24 jam kepada subjek data dan lembaga (pasal 46 ayat (1)).
 privacy-evidence-first = 🔒 Bukti pertama Anda: berkasnya tersimpan di server Telegram, di luar negeri. Selengkapnya: /privasi
 privacy-page = Privasi
 kept-files-telegram = • Berkas bukti tersimpan di server Telegram, di luar negeri. Jangan kirim data warga yang tidak perlu.

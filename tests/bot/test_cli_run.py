@@ -88,12 +88,14 @@ VALUES = {
     "reason": "Gangguan",
     "scheme": "batanghari",
     "service": "KTP",
+    "since": "2026-11-20T08:00:00+07:00",
     "source": "sqlite:///dat/kinerja.db",
     "stand_in": "199001012015012001",
     "supervisor": "197502022000031002",
     "target": "sqlite:///dat/new.db",
     "unit": "Dinas",
     "until": "2026-11-30T23:59:00+07:00",
+    "what": "nama dan NIP",
 }
 """What each command that must be told something is told."""
 

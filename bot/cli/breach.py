@@ -1,0 +1,145 @@
+"""`python -m bot breach`: prepares the notice of a breach of personal data, and sends it when asked."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.base import Context, fail, moment_of, person_of_nip, unit_of_name, writing
+from domain.notices import Recipient
+from domain.periods import Span
+from domain.personal_data import KINDS
+from handlers.frame.screen import LONGEST_MESSAGE, length
+from handlers.privacy.breach import BreachTold
+from locales import Words, words_in
+from storage.records.breaches import Affected
+from storage.uow import UnitOfWork
+
+_MISSING = "["
+"""What begins a part that the office has still to write."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Who is affected, and how much of theirs there is."""
+
+    affected: Sequence[Affected]
+    rows: dict[str, int]
+    ratings: int
+    tickets: int
+    queued: int
+
+
+def breach(
+    since: Annotated[str, typer.Option(help="When it began: 2026-11-20T08:00:00+07:00.")],
+    until: Annotated[str, typer.Option(help="When it ended, or was noticed.")],
+    what: Annotated[str, typer.Option(help="Which data was exposed, in Indonesian.")],
+    how: Annotated[str, typer.Option(help="How it happened.")] = "[bagaimana terjadi]",
+    handling: Annotated[
+        str, typer.Option(help="What was done about it, and how it is made good.")
+    ] = "[penanganan dan pemulihan]",
+    contact: Annotated[str, typer.Option(help="Whom people ask.")] = "[nama dan kontak pejabat PDP]",
+    person: Annotated[str | None, typer.Option(help="NIP of the only person affected.")] = None,
+    unit: Annotated[
+        str | None, typer.Option(help="Affected are people of this unit; else everybody.")
+    ] = None,
+    out: Annotated[Path, typer.Option(help="The folder for the files.")] = Path("breach"),
+    *,
+    send: Annotated[bool, typer.Option("--send", help="Also sends the notice to those affected.")] = False,
+) -> None:
+    """Writes the notice to those affected, their list, and figures for the agency; sends only with --send."""
+    start, end = moment_of("--since", since), moment_of("--until", until)
+    if end < start:
+        fail("--until: it is before --since")
+    if person and unit:
+        fail("Give --person or --unit, not both")
+    words = words_in("id")
+
+    async def work(context: Context, uow: UnitOfWork) -> tuple[_Found, str, str]:
+        office = context.office
+        span = Span(office.date_of(start), office.date_of(end))
+        one = None if person is None else (await person_of_nip(uow, person, "--person")).id
+        of_unit = None if unit is None else (await unit_of_name(uow, unit)).id
+        text = words.plain(
+            "breach-notice",
+            office=office.name,
+            since=start.astimezone(office.zone),
+            until=end.astimezone(office.zone),
+            zone=office.zone_name,
+            what=what,
+            how=how,
+            handling=handling,
+            contact=contact,
+        )
+        affected = await uow.breaches.affected(span, employee_id=one, unit_id=of_unit)
+        if send:
+            _check_whole(text)
+        queued = await _queue(context, uow, affected, text) if send else 0
+        rows = await uow.breaches.rows(uow.breaches.people(span, employee_id=one, unit_id=of_unit))
+        found = _Found(affected, rows, *await uow.breaches.of_citizens(span), queued)
+        return found, text, _figures(words, found, text)
+
+    found, text, figures = writing(work)
+    try:
+        _write(out, found.affected, text, figures)
+    except OSError as error:
+        fail(f"{out} cannot be written: {error.strerror or error}.")
+    unreached = sum(not each.is_reached for each in found.affected)
+    typer.echo(
+        f"{out}/notice.txt, people.csv and figures.txt written: {len(found.affected)} people affected."
+    )
+    if unreached:
+        typer.echo(f"{unreached} of them cannot be reached by the bot: write to them otherwise.")
+    typer.echo(f"{found.queued} messages queued." if send else "Nothing was sent; --send does.")
+
+
+def _check_whole(text: str) -> None:
+    """Ends the command when a part of the notice is missing, or it is no message."""
+    if _MISSING in text:
+        missing = text[text.index(_MISSING) :].partition("]")[0] + "]"
+        fail(f"The notice is not whole: {missing}. Give --how, --handling and --contact.")
+    if length(text) > LONGEST_MESSAGE:
+        fail(f"The notice has more than {LONGEST_MESSAGE} characters: shorten it.")
+
+
+async def _queue(context: Context, uow: UnitOfWork, affected: Sequence[Affected], text: str) -> int:
+    """Adds the notice for everybody who can be reached; who was told the same before is not told again."""
+    now, mark = context.clock.now(), hashlib.sha256(text.encode()).hexdigest()
+    notice = BreachTold(text)
+    reached = [each.employee_id for each in affected if each.is_reached]
+    keys = {who: f"breach:{mark[:16]}:{who}" for who in reached}
+    known = await uow.outbox.known(list(keys.values()))
+    new = [(notice, Recipient(employee_id=who), key) for who, key in keys.items() if key not in known]
+    await uow.outbox.add_many_once(new, now)
+    uow.audit.note("notify-breach", "employees", after={"people": len(new), "text": mark})
+    return len(new)
+
+
+def _figures(words: Words, found: _Found, text: str) -> str:
+    """What the agency asks for."""
+    lines = [text, "", words.plain("breach-people", count=len(found.affected))]
+    for kind in KINDS:
+        count = sum(found.rows.get(table, 0) for table in kind.tables)
+        if count:
+            lines.append(words.plain("breach-kind", what=words.plain(f"kept-what-{kind.name}"), count=count))
+    lines.append(words.plain("breach-citizens", ratings=found.ratings, tickets=found.tickets))
+    lines.append(words.plain("breach-deadline"))
+    return "\n".join(lines)
+
+
+def _write(out: Path, affected: Sequence[Affected], text: str, figures: str) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "notice.txt").write_text(f"{text}\n", "utf-8")
+    (out / "figures.txt").write_text(f"{figures}\n", "utf-8")
+    with (out / "people.csv").open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        rows.writerow(["nip", "name", "unit", "reached_by_bot"])
+        rows.writerows(
+            [each.nip, each.name, each.unit or "", "yes" if each.is_reached else "no"] for each in affected
+        )

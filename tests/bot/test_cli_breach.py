@@ -1,0 +1,67 @@
+"""`breach` prepares letter, list and figures, and sends nothing until it is asked to."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.bot.command_line import CommandLine
+from tests.handlers.test_audit import log_of
+from tests.harness import NIPS, SARI, OfficeOnTrial
+
+WHEN = ("--since", "2026-11-19T08:00:00+07:00", "--until", "2026-11-19T17:00:00+07:00")
+WHAT = ("--what", "nama dan NIP <ASN>")
+WHOLE = ("--how", "laptop hilang", "--handling", "kata sandi diganti", "--contact", "Agus, 0812")
+
+
+@pytest.fixture
+def operator(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    """The command line of the office."""
+    return CommandLine.of(office, tmp_path, monkeypatch)
+
+
+async def test_it_writes_letter_list_and_figures_and_sends_nothing(
+    operator: CommandLine, tmp_path: Path
+) -> None:
+    office = operator.office
+    await office.reports(office.sari)
+    told = await operator.runs("breach", *WHEN, *WHAT, "--unit", "Dinas Pelayanan")
+    assert told.exit_code == 0, told.output
+    assert "3 people affected" in told.output
+    assert "Nothing was sent" in told.output
+    letter = (tmp_path / "breach" / "notice.txt").read_text("utf-8")
+    for said in ("nama dan NIP <ASN>", "19 November 2026 08.00", "[bagaimana terjadi]", "pasal 46"):
+        assert said in letter
+    with (tmp_path / "breach" / "people.csv").open(encoding="utf-8") as file:
+        people = list(csv.DictReader(file))
+    assert [each["name"] for each in people] == ["Budi Contoh", "Citra Contoh", "Sari Contoh"]
+    figures = (tmp_path / "breach" / "figures.txt").read_text("utf-8")
+    assert "Jumlah subjek data: 3" in figures
+    assert "kiriman" in figures
+    await office.settle()
+    assert "Pemberitahuan kegagalan" not in office.sari.sees() + office.budi.sees()
+
+
+async def test_a_whole_letter_is_sent_once_to_those_affected(operator: CommandLine) -> None:
+    office, asked = operator.office, ("breach", *WHEN, *WHAT, "--person", NIPS[SARI], "--send")
+    told = await operator.runs(*asked)
+    assert told.exit_code == 1
+    assert "not whole: [bagaimana terjadi]" in told.output
+    for queued in (1, 0):
+        told = await operator.runs(*asked, *WHOLE)
+        assert told.exit_code == 0, told.output
+        assert f"{queued} messages queued" in told.output
+    await office.settle()
+    assert (
+        office.sari.sees().count("nama dan NIP &lt;ASN&gt;") + office.sari.sees().count("nama dan NIP <ASN>")
+        == 1
+    )
+    assert "Pemberitahuan kegagalan" not in office.budi.sees()
+    assert [row.action for row in await log_of(office)].count("notify-breach") == 2
+
+
+async def test_an_end_before_the_start_is_refused(operator: CommandLine) -> None:
+    told = await operator.runs("breach", WHEN[0], WHEN[3], WHEN[2], WHEN[1], *WHAT)
+    assert (told.exit_code, told.stderr) == (1, "--until: it is before --since\n")
