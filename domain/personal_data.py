@@ -104,7 +104,7 @@ KINDS = (
         Topic.PERSON,
         Basis.DUTY,
         Kept.RECORD,
-        ("audit_log", "closings", "promises", "quarantine_decisions", "announcements"),
+        ("audit_log", "closings", "promises", "quarantine_decisions", "announcements", "rules_read"),
     ),
     DataKind("views", Topic.PERSON, Basis.TRACE, VIEWS_KEPT, ("record_views",)),
     DataKind(
@@ -175,7 +175,6 @@ KINDS = (
             "invites",
             "reminder_wishes",
             "cards_read",
-            "rules_read",
             "today_cards",
             "queue_cards",
             "code_screens",
@@ -194,6 +193,19 @@ KINDS = (
     DataKind("way-back", Topic.TICKET, Basis.COMPLAINT, Kept.CLOSED, ("tickets",)),
     DataKind("unsent", Topic.TICKET, Basis.COMPLAINT, Kept.NIGHT, ("ticket_drafts",)),
 )
+
+
+class Erasable(StrEnum):
+    """What goes at once when the person asks: no duty keeps it."""
+
+    DRAFTS = "drafts"
+    MESSAGES = "messages"
+    SETTINGS = "settings"
+    PLACES = "places"
+
+
+ON_REQUEST = frozenset({"drafts", "messages", "account", "places"})
+"""The kinds of that data."""
 
 OF_NOBODY = frozenset(
     {

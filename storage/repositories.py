@@ -27,6 +27,7 @@ from storage.records.digest import DigestRepository
 from storage.records.duty import DutyRepository
 from storage.records.ekinerja import EkinerjaRepository
 from storage.records.entries import EntryRepository
+from storage.records.erasure import ErasureRepository
 from storage.records.escalations import EscalationRepository
 from storage.records.feedback import FeedbackRepository
 from storage.records.feedback_questions import FeedbackQuestionRepository
@@ -249,6 +250,7 @@ class Repositories:
     sent_files = _of_session(SentFileRepository)
     services = _of_session(ServiceRepository)
     talks = _of_session(TalkRepository)
+    erasure = _of_session(ErasureRepository)
     breaches = _of_session(BreachRepository)
     team = _of_session(TeamRepository)
     tickets = _of_session(TicketRepository)

@@ -12,6 +12,7 @@ class Action(StrEnum):
     READ_PRIVACY = auto()
     SEE_OWN_VIEWS = auto()
     EXPORT_OWN_DATA = auto()
+    ERASE_OWN_DATA = auto()
     CHOOSE_LANGUAGE = auto()
     JOIN = auto()
     RATE_SERVICE = auto()

@@ -112,6 +112,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.READ_PRIVACY: (_anyone,),
     Action.SEE_OWN_VIEWS: (_employee,),
     Action.EXPORT_OWN_DATA: (_employee,),
+    Action.ERASE_OWN_DATA: (_employee,),
     Action.CHOOSE_LANGUAGE: (_employee,),
     Action.JOIN: (_anyone,),
     Action.RATE_SERVICE: (_anyone,),

@@ -20,6 +20,17 @@ class OwnDataMakeTap(Callback, prefix="pv4"):
     """Makes it."""
 
 
+class EraseAskTap(Callback, prefix="pv5"):
+    """What of the own data can be erased."""
+
+
+class EraseTap(Callback, prefix="pv6"):
+    """Erases it."""
+
+    unlinks: int
+    """1: and the link to the Telegram account."""
+
+
 class ViewsTap(Callback, prefix="pv2"):
     """A page of who looked at one's own record."""
 

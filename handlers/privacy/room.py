@@ -7,8 +7,15 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
-from handlers.privacy import breach, own_data, views
-from handlers.privacy.callbacks import OwnDataAskTap, OwnDataMakeTap, PrivacyTap, ViewsTap
+from handlers.privacy import breach, erasure, own_data, views
+from handlers.privacy.callbacks import (
+    EraseAskTap,
+    EraseTap,
+    OwnDataAskTap,
+    OwnDataMakeTap,
+    PrivacyTap,
+    ViewsTap,
+)
 from handlers.privacy.texts import topic_lines
 from locales import Html
 
@@ -36,6 +43,7 @@ def _screen(turn: Turn, lines: list[Html], shown: Topic | None) -> Screen:
         rows += [
             [Button(plain("privacy-button-views"), ViewsTap(0))],
             [Button(plain("privacy-button-export"), OwnDataAskTap())],
+            [Button(plain("privacy-button-erase"), EraseAskTap())],
         ]
     return Screen(Html("\n".join([turn.words("privacy-head"), "", *lines])), rows)
 
@@ -48,6 +56,12 @@ ROOM = Room(
         Tap(ViewsTap, Action.SEE_OWN_VIEWS, views.show, reads=True),
         Tap(OwnDataAskTap, Action.EXPORT_OWN_DATA, own_data.ask, reads=True),
         Tap(OwnDataMakeTap, Action.EXPORT_OWN_DATA, own_data.make),
+        Tap(EraseAskTap, Action.ERASE_OWN_DATA, erasure.ask, reads=True),
+        Tap(EraseTap, Action.ERASE_OWN_DATA, erasure.erase),
     ],
-    notices={own_data.OwnDataWanted: own_data.told, breach.BreachTold: breach.told},
+    notices={
+        own_data.OwnDataWanted: own_data.told,
+        breach.BreachTold: breach.told,
+        erasure.OwnAccountUnlinked: erasure.unlinked,
+    },
 )

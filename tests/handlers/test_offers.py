@@ -41,6 +41,8 @@ from handlers.frame.actor import actor_of
 from handlers.frame.gate import may
 from handlers.frame.router import Router
 from handlers.frame.turn import Toast, Turn
+from handlers.privacy.breach import BreachTold
+from handlers.privacy.erasure import OwnAccountUnlinked
 from locales import words_in
 from playground.people import Json
 from storage.records.schemes import load_scheme
@@ -243,6 +245,10 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await somebody_is_assessed(office)
     await office.says(office.sari, "/privasi")
     await office.taps(office.sari, "Unduh data saya", "Buat unduhan")
+    async with office.changes() as uow:
+        for notice in (BreachTold("Data Anda terungkap."), OwnAccountUnlinked()):
+            uow.outbox.add(notice, Recipient(employee_id=office.ids[SARI]), office.service.clock.now())
+    await office.settle()
     await office.says(office.sari, "/ekinerja")
     await office.taps(office.sari, "Hari ini", "Lengkapi")
     await office.says(office.sari, "Melayani loket", "08.00")

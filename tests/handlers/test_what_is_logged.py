@@ -16,6 +16,7 @@ LOGGED = {
     Action.MANAGE_UNITS: "change-unit",
     Action.EXPORT_OFFICE: "export",
     Action.EXPORT_OWN_DATA: "export-own-data",
+    Action.ERASE_OWN_DATA: "erase-own-data",
     Action.IMPORT_FILES: "import",
     Action.ANNOUNCE: "announce",
     Action.MEND_FAILURES: "settle-failures",
