@@ -20,6 +20,7 @@ from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftT
 from handlers.guide.callbacks import CardTap
 from handlers.help.room import LanguageTap
 from handlers.kit.case_card import CaseTap
+from handlers.privacy.callbacks import EraseTap, OwnDataMakeTap
 from handlers.today.room import TodayTap
 from storage.tables import Entry, FailedUpdate
 from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
@@ -102,7 +103,7 @@ def means_something(office: OfficeOnTrial, data: str) -> bool:
         case LanguageTap(language):
             return language in ("id", "en")
         case _:
-            return isinstance(callback, ReportAgainTap | TodayTap | CardTap)
+            return isinstance(callback, ReportAgainTap | TodayTap | CardTap | OwnDataMakeTap | EraseTap)
 
 
 def tapped(person: int, number: int, data: str) -> Update:
