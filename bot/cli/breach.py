@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -17,12 +19,25 @@ from domain.periods import Span
 from domain.personal_data import KINDS
 from handlers.frame.screen import LONGEST_MESSAGE, length
 from handlers.privacy.breach import BreachTold
-from locales import Words, words_in
+from locales import words_in
 from storage.records.breaches import Affected
 from storage.uow import UnitOfWork
 
 _MISSING = "["
 """What begins a part that the office has still to write."""
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What the command was told."""
+
+    start: datetime
+    end: datetime
+    parts: Mapping[str, str]
+    """Parts of the notice, by their placeables."""
+    person: str | None
+    unit: str | None
+    sends: bool
 
 
 @dataclass(frozen=True)
@@ -59,35 +74,10 @@ def breach(
         fail("--until: it is before --since")
     if person and unit:
         fail("Give --person or --unit, not both")
-    words = words_in("id")
-
-    async def work(context: Context, uow: UnitOfWork) -> tuple[_Found, str, str]:
-        office = context.office
-        span = Span(office.date_of(start), office.date_of(end))
-        one = None if person is None else (await person_of_nip(uow, person, "--person")).id
-        of_unit = None if unit is None else (await unit_of_name(uow, unit)).id
-        text = words.plain(
-            "breach-notice",
-            office=office.name,
-            since=start.astimezone(office.zone),
-            until=end.astimezone(office.zone),
-            zone=office.zone_name,
-            what=what,
-            how=how,
-            handling=handling,
-            contact=contact,
-        )
-        affected = await uow.breaches.affected(span, employee_id=one, unit_id=of_unit)
-        if send:
-            _check_whole(text)
-        queued = await _queue(context, uow, affected, text) if send else 0
-        rows = await uow.breaches.rows(uow.breaches.people(span, employee_id=one, unit_id=of_unit))
-        found = _Found(affected, rows, *await uow.breaches.of_citizens(span), queued)
-        return found, text, _figures(words, found, text)
-
-    found, text, figures = writing(work)
+    parts = {"what": what, "how": how, "handling": handling, "contact": contact}
+    found, text = writing(partial(_prepare, _Wish(start, end, parts, person, unit, send)))
     try:
-        _write(out, found.affected, text, figures)
+        _write(out, found.affected, text, _figures(found, text))
     except OSError as error:
         fail(f"{out} cannot be written: {error.strerror or error}.")
     unreached = sum(not each.is_reached for each in found.affected)
@@ -97,6 +87,28 @@ def breach(
     if unreached:
         typer.echo(f"{unreached} of them cannot be reached by the bot: write to them otherwise.")
     typer.echo(f"{found.queued} messages queued." if send else "Nothing was sent; --send does.")
+
+
+async def _prepare(wish: _Wish, context: Context, uow: UnitOfWork) -> tuple[_Found, str]:
+    """Finds who is affected and words the notice; queues it where that is wished."""
+    office = context.office
+    span = Span(office.date_of(wish.start), office.date_of(wish.end))
+    one = None if wish.person is None else (await person_of_nip(uow, wish.person, "--person")).id
+    of_unit = None if wish.unit is None else (await unit_of_name(uow, wish.unit)).id
+    text = words_in("id").plain(
+        "breach-notice",
+        office=office.name,
+        since=wish.start.astimezone(office.zone),
+        until=wish.end.astimezone(office.zone),
+        zone=office.zone_name,
+        **wish.parts,
+    )
+    affected = await uow.breaches.affected(span, employee_id=one, unit_id=of_unit)
+    if wish.sends:
+        _check_whole(text)
+    queued = await _queue(context, uow, affected, text) if wish.sends else 0
+    rows = await uow.breaches.rows(uow.breaches.people(span, employee_id=one, unit_id=of_unit))
+    return _Found(affected, rows, *await uow.breaches.of_citizens(span), queued), text
 
 
 def _check_whole(text: str) -> None:
@@ -121,8 +133,9 @@ async def _queue(context: Context, uow: UnitOfWork, affected: Sequence[Affected]
     return len(new)
 
 
-def _figures(words: Words, found: _Found, text: str) -> str:
+def _figures(found: _Found, text: str) -> str:
     """What the agency asks for."""
+    words = words_in("id")
     lines = [text, "", words.plain("breach-people", count=len(found.affected))]
     for kind in KINDS:
         count = sum(found.rows.get(table, 0) for table in kind.tables)
