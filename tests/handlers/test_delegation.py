@@ -20,7 +20,6 @@ from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import absent
 
 FOREIGN = words_in("id").plain("gate-not-yours")
-NO_HEAD = words_in("id").plain("gate-delegate")
 
 
 async def appointments(office: OfficeOnTrial) -> list[tuple[int, int, str, date, date]]:
