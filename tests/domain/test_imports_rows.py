@@ -14,6 +14,7 @@ from domain.imports import (
     CALENDAR,
     CITIZEN,
     COMPETENCIES,
+    DUTY,
     ENTRIES,
     LEAVE,
     ROSTER,
@@ -29,7 +30,7 @@ from domain.imports import (
 )
 from domain.imports.acting import STAND_INS
 from domain.imports.header_row import table_of
-from domain.imports.headers import is_known
+from domain.imports.headers import columns_meant, is_known
 from domain.imports.orders import Asks, Orders, Question
 from domain.imports.sheet import Sheet, Taken
 
@@ -158,6 +159,7 @@ def test_leave_of_one_day_may_be_half(row: str) -> None:
         (ENTRIES, {"nip", "date", "activity", "submitted_at", "self_rating", "status"}),
         (TARGETS, {"nip", "period", "title", "quantity", "unit"}),
         (STAND_INS, {"nip", "supervisor_nip", "kind", "start", "end"}),
+        (DUTY, {"nip", "date", "start", "end"}),
         (LEAVE, {"nip", "kind", "start", "end"}),
         (ATTENDANCE, {"nip", "date", "status"}),
     ],
@@ -165,6 +167,11 @@ def test_leave_of_one_day_may_be_half(row: str) -> None:
 )
 def test_what_a_file_has_to_say(layout: Layout[Any], required: set[str]) -> None:
     assert {column.name for column in layout.columns if column.required} == required
+
+
+def test_a_stand_in_may_act_for_one_day() -> None:
+    row = f"{SARI},{BUDI},plh,2026-11-20,2026-11-20"
+    assert reasons(STAND_INS, "nip,supervisor_nip,kind,start,end", row) == {}
 
 
 ENTRY = "nip,date,activity,submitted_at,self_rating,status"
@@ -226,6 +233,8 @@ def test_work_noted_before_its_own_date_is_taken() -> None:
 def test_assessments_that_cannot_be(row: str, reason: str) -> None:
     header = "period,nip,assessor_nip,source,criterion,rating"
     assert reason in reasons(ASSESSMENTS, header, row)[2]
+    own, other = f"2026-10,{SARI},{SARI},self,loyal,4", f"2026-10,{SARI},{BUDI},peer,kerja_sama,4"
+    assert reasons(ASSESSMENTS, header, own, other) == {}
 
 
 def test_a_response_says_something() -> None:
@@ -323,7 +332,7 @@ def test_a_header_below_titles_is_found_and_signatures_end_the_table() -> None:
 @pytest.mark.parametrize(
     ("lines", "reason"),
     [
-        (("a,b,c", "1,2,3"), "daftar.csv"),
+        (("a,b,c", "1,2,3"), "daftar.csv has no header"),
         (
             ("nip,nama,nama lengkap,unit kerja", f"{SARI},Sari,Sari,Dinas"),
             "nama, nama lengkap|nama and nama lengkap",
@@ -338,9 +347,21 @@ def test_a_table_that_can_be_misread_is_refused(lines: tuple[str, ...], reason: 
         table_of(ROSTER, Sheet("daftar.csv", rows_of(*lines)))
 
 
+def test_the_first_row_that_names_all_that_is_required_is_the_header() -> None:
+    rows = rows_of("nip,nama,unit kerja", f"{SARI},Sari,Dinas", "nip,nama,unit kerja,jabatan,golongan")
+    assert table_of(ROSTER, Sheet("daftar.csv", rows)).columns == ("nip", "name", "unit")
+
+
 def test_a_sheet_without_a_header_is_named() -> None:
     with pytest.raises(BadFile, match="Rekap"):
         table_of(ROSTER, Sheet("buku.xlsx", rows_of("a,b,c", "1,2,3"), Taken(sheet="Rekap")))
+
+
+def test_a_question_of_a_survey_means_the_one_unsur_that_it_names() -> None:
+    about = "Bagaimana pendapat Saudara tentang kecepatan waktu"
+    asked = [f"{about} pelayanan?", f"{about} dan biaya pelayanan?", "kecepatan waktu saja"]
+    assert columns_meant("survey", ("waktu", "biaya"), asked) == ["waktu", None, None]
+    assert columns_meant("roster", ("waktu", "biaya"), asked) == [None] * 3
 
 
 def test_a_new_unit_is_allowed_in_general_and_one_with_a_near_name_only_by_its_name() -> None:

@@ -172,6 +172,7 @@ def test_what_is_told_beside_the_sheet() -> None:
         ("Semester 2 2026", "2026-S2"),
         ("Bulanan 5 Tahun 2026", "2026-05"),
         ("Februari - Maret 2026", "Februari - Maret 2026"),
+        ("Januari, Februari, Maret 2026", "Januari, Februari, Maret 2026"),
         ("Semester 3 2026", "Semester 3 2026"),
         ("2025/2026", "2025/2026"),
         ("11/2026", "11/2026"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from statistics import fmean, pvariance
@@ -190,6 +191,8 @@ def test_texts_are_compared_as_sets_of_words() -> None:
     assert not is_similar(words_of("satu dua tiga empat lima"), words_of("satu dua tiga empat enam"))
     routine = [work("Melayani  permohonan KTP di loket.", day=DAY + timedelta(n)) for n in range(20)]
     assert copied(1, Team(routine)).is_notable
+    numbered = [replace(each, id=n) for n, each in enumerate(routine)]
+    assert copied(1, Team(numbered)).records[0][0] == 19, "the latest first"
     short = [work("Melayani permohonan KTP siang", day=DAY + timedelta(n)) for n in range(30)]
     assert copied(1, Team(short)).n == 0
     own = [work(f"Menyusun rekapitulasi data penduduk desa {n}", day=DAY + timedelta(n)) for n in range(20)]

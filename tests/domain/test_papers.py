@@ -91,6 +91,13 @@ def test_whatever_is_printed_changes_the_digest() -> None:
     assert len(digests) == len(others) + 1
 
 
+def test_a_paper_adds_up_its_days() -> None:
+    day = WORK.days[0].model_copy(update={"halves": 2})
+    days = [day.model_copy(update={"is_reported": n < 3, "is_late": n < 1}) for n in range(4)]
+    found = WORK.model_copy(update={"days": tuple(days)})
+    assert (found.expected, found.reported, found.late) == (4, 3, 1)
+
+
 def test_a_digest_stays_the_same_over_releases() -> None:
     """Papers that were issued are checked by it: who changes what it is made of breaks them all."""
     assert WORK.digest == "71e3c0e2e0bcbfbff39d29a850668a9f64d86b8aeb42360bb3303c230d578f78"

@@ -196,7 +196,7 @@ def test_nine_questions_are_not_read_in_some_seconds(
     assert nobody_reads(Reading(questions, timedelta(seconds=seconds), bool(exact))) is fast
 
 
-@pytest.mark.parametrize(("seconds", "fast"), [(0.5, True), (2, False)])
+@pytest.mark.parametrize(("seconds", "fast"), [(0.5, True), (0.9, False), (2, False)])
 def test_answers_one_by_one_are_timed_by_when_their_questions_were_shown(seconds: float, fast: bool) -> None:
     paces = Paces(most=2)
     for again in range(2):

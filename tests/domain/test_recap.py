@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,7 @@ from domain.cases import NO_REPORT, CaseState
 from domain.day_state import Day, DayState
 from domain.ekinerja import Lack
 from domain.periods import Span
-from domain.recap import Recap, Work, make_recap, recap_day, week_of
+from domain.recap import Movement, Recap, Work, make_recap, recap_day, week_of
 
 WIB = ZoneInfo("Asia/Jakarta")
 MONDAY, FRIDAY = date(2026, 11, 16), date(2026, 11, 20)
@@ -63,6 +64,11 @@ def test_work_is_summed_up_by_target_the_longest_first_and_other_tasks_last() ->
     assert (found.entries, found.minutes) == (4, 660)
 
 
+def test_a_score_moves_from_one_that_there_was() -> None:
+    scores = [(Fraction(80), Fraction(75)), (Fraction(80), None), (None, Fraction(75))]
+    assert [Movement(now, None, before).change for now, before in scores] == [5, None, None]
+
+
 def test_what_came_back_is_told_with_its_reason_whenever_it_was_reported() -> None:
     old = MONDAY - timedelta(days=10)
     returned = work(old, CaseState.RETURNED, reason="Mohon lampirkan notulen")
@@ -81,7 +87,9 @@ def test_days_off_and_leave_are_not_expected_and_a_missed_day_is_named() -> None
     days = {MONDAY + timedelta(days=n): Day(state) for n, state in enumerate(states)}
     found = recap_of(work(), days=days)
     assert found is not None
-    assert (found.reported_days, found.expected_days) == (1, 2)
+    assert (found.reported_days, found.expected_days, found.expected_minutes) == (1, 2, 0)
+    days_of_hours = [replace(day, expected=Fraction(n * n)) for n, day in enumerate(found.days)]
+    assert replace(found, days=days_of_hours).expected_minutes == 4 + 9
     assert found.missing == [date(2026, 11, 18)]
 
 

@@ -12,6 +12,7 @@ from domain.roster import (
     Detail,
     changed_service,
     check_keeps_administrator,
+    check_last_day,
     check_start,
     circle,
     parse_detail,
@@ -43,6 +44,9 @@ def test_the_days_on_which_another_last_day_changes_service() -> None:
     assert changed_service(None, last) == Span(date(2026, 12, 1), FOREVER)
     assert changed_service(last, date(2026, 12, 31)) == Span(date(2026, 12, 1), date(2026, 12, 31))
     assert changed_service(last, last) is None
+    check_last_day(None, last)
+    check_last_day(last, last)
+    assert refusal(check_last_day, date(2026, 12, 1), last) == "people-left-early"
 
 
 def test_an_administrator_is_always_left() -> None:

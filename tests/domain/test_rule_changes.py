@@ -44,6 +44,11 @@ def changed(after: Rules, reader: Reader) -> ReaderChanges:
 READER = Reader(1, 1, YEAR)
 
 
+def test_what_stays_the_same_changes_no_days() -> None:
+    found = changed(rules(scheme("batanghari")), READER)
+    assert (found.are_there, found.before, found.after) == (False, 0, 0)
+
+
 def edited(*changes: tuple[str, str]) -> Scheme:
     """The scheme of Batanghari with other words in its file."""
     text = toml_of(scheme("batanghari"))

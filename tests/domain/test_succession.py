@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain.imports.supervised import ServiceDates, Supervised
 from domain.periods import Span
 from domain.succession import (
     ALWAYS,
@@ -67,3 +68,13 @@ def test_of_two_that_hold_the_newest_counts() -> None:
 def test_dates_up_to_today_tell_a_history_and_later_ones_a_plan() -> None:
     eve, today, later = date(2026, 11, 19), date(2026, 11, 20), date(2026, 11, 21)
     assert [tells_a_history([None, day], today) for day in (eve, today, later)] == [True, True, False]
+
+
+def test_a_supervisor_who_has_left_is_gone_for_who_serves() -> None:
+    rows = {
+        "sari": [ExistingRow(1, "budi", ALWAYS, FOREVER)],
+        "budi": [ExistingRow(2, "agus", ALWAYS, FOREVER)],
+    }
+    known = Supervised(rows, {"sari": ServiceDates(None, None), "budi": ServiceDates(None, EVE)})
+    assert [known.gone("sari", day) for day in (EVE, DAY)] == [None, rows["sari"][0]]
+    assert known.gone("budi", DAY) is None

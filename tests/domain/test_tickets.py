@@ -17,6 +17,7 @@ from domain.ticket_texts import (
     NUMBER_BITS,
     draft_keys,
     is_bare_number,
+    miss_key,
     number_of,
     parse_number,
     parse_text,
@@ -29,8 +30,10 @@ from domain.tickets import (
     TicketLife,
     TicketState,
     TicketStep,
+    answer_due,
     due,
     is_late,
+    is_pressing,
     reopens_until,
 )
 
@@ -97,13 +100,15 @@ def test_a_ticket_is_late_once_its_working_days_are_over(
 
 def test_an_answer_that_does_not_close_gives_the_days_again_and_reopening_all_of_them() -> None:
     life = TicketLife.written("Loket tutup", MONDAY)
-    assert due(life, OFFICE, DAYS) == date(2026, 11, 5)
+    assert (due(life, OFFICE, DAYS), answer_due(life, OFFICE, DAYS)) == (date(2026, 11, 5), date(2026, 11, 9))
+    assert [is_pressing(life, OFFICE, DAYS, date(2026, 11, day)) for day in (3, 4, 6)] == [False, True, True]
     life = life.take_up(1, date(2026, 11, 4))
     assert due(life, OFFICE, DAYS) == date(2026, 11, 9)
     life = life.answer(1, "Kami periksa", date(2026, 11, 6))
     assert due(life, OFFICE, DAYS) == date(2026, 11, 13)
     life = life.close(1, "Sudah buka", date(2026, 11, 9))
     assert reopens_until(life, OFFICE, DAYS) == date(2026, 11, 16)
+    assert answer_due(life, OFFICE, DAYS) is None and not is_pressing(life, OFFICE, DAYS, date(2026, 11, 9))
     life = life.reopen("Masih tutup", date(2026, 11, 16), OFFICE, DAYS)
     assert (life.state, due(life, OFFICE, DAYS)) == (TicketState.NEW, date(2026, 11, 19))
     life = life.close(1, "Sudah buka", date(2026, 11, 17))
@@ -152,12 +157,15 @@ def test_a_draft_is_found_for_two_hours_and_by_nobody_else() -> None:
     assert draft_keys(key, 7, now + timedelta(minutes=105)).index(asked) == 7
     assert asked not in draft_keys(key, 7, now + timedelta(minutes=120))
     assert asked not in (*draft_keys(key, 8, now), *draft_keys(b"lain", 7, now))
+    misses = [miss_key(key, 7, now + timedelta(minutes=each)) for each in (-59, 0, 1)]
+    assert misses[0] == misses[1] != misses[2], "an hour by the clock"
     with pytest.raises(ValueError, match="key"):
         draft_keys(b"", 7, now)
 
 
-@pytest.mark.parametrize("numbers", [(0, 5, 5), (6, 5, 5), (3, 61, 5), (3, 5, 0)])
+@pytest.mark.parametrize("numbers", [(0, 5, 5), (6, 5, 5), (3, 61, 5), (3, 5, 0), (3, 5, 61)])
 def test_days_that_cannot_be(numbers: tuple[int, int, int]) -> None:
+    assert TicketDays(1, 1, 1) != TicketDays(60, 60, 60)
     with pytest.raises(ValueError, match="numbers of days"):
         TicketDays(*numbers)
 

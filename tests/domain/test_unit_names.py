@@ -39,7 +39,7 @@ def test_punctuation_or_one_letter_is_near(name: str, twin: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Dinas Pendidikan", "Dinas", "Seksi 11", "Seksi 1.2", "Puskesmas Sukasari", "Dinas Kesehatan 2", "..."],
+    ["Dinas Pendidikan", "Dinas", "Seksi 11", "Seksi 1.2", "Puskesmas Sukasari", "Dinas Kesehatanku", "..."],
 )
 def test_other_names_are_other_units(name: str) -> None:
     assert (OFFICE.find(name), OFFICE.near(name)) == (None, None)

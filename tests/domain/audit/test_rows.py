@@ -7,7 +7,21 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.audit.rows import START, Fault, Finding, Note, Row, findings, hash_of, row_of, text_of_values
+from domain.audit.frozen import logged_digest
+from domain.audit.proof import Tree, proof_of
+from domain.audit.roots import Root
+from domain.audit.rows import (
+    START,
+    Fault,
+    Finding,
+    Note,
+    Row,
+    digest,
+    findings,
+    hash_of,
+    row_of,
+    text_of_values,
+)
 
 MORNING = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
 
@@ -92,3 +106,24 @@ def test_a_row_that_was_added_behind_the_last_one_is_found() -> None:
     rows = log_of(3)
     more = log_of(4)
     assert list(findings(more, last_of(rows))) == [Finding(Fault.TAIL, 4)]
+
+
+def test_a_row_vouches_for_what_it_names_and_is_proved_once_a_root_covers_it() -> None:
+    note = Note(MORNING, "", "issue", "papers/1", "", text_of_values({"paper": digest("isi")}), "")
+    row = row_of(2, note, START)
+    assert proof_of("lain", row, None) is None
+    covered = [Root(size, "", MORNING.date()) for size in (1, 2)]
+    proofs = [
+        proof_of("isi", row, tree) for tree in (None, *(Tree(each, [[b""] * each.size]) for each in covered))
+    ]
+    assert [proof and proof.root for proof in proofs] == [None, None, covered[1]]
+
+
+def test_the_digest_that_a_row_logs() -> None:
+    row = row_of(1, Note(MORNING, "", "close", "results/1", "", text_of_values({"digest": "ab"}), ""), START)
+    assert [logged_digest(row._replace(after=each)) for each in (row.after, "{}", "", "[]")] == [
+        "ab",
+        None,
+        "",
+        "",
+    ]

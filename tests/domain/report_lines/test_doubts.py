@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from domain.report_lines import Context, EntryReading, read_line, read_message
+from domain.report_lines import Context, EntryReading, Kind, read_line, read_message
 
 FRIDAY = datetime(2026, 11, 20, 16, 0)  # noqa: DTZ001 - as the clock on the person's wall
 CONTEXT = Context(FRIDAY)
@@ -87,6 +87,10 @@ def test_a_day_of_the_week_in_english_is_asked_where_it_may_belong_to_the_work()
     )
 
 
+def test_a_day_alone_is_no_report() -> None:
+    assert read_message("kemarin", CONTEXT).kind is Kind.OTHER
+
+
 def only(text: str, hour: int, minute: int = 0) -> EntryReading:
     (reading,) = read_message(text, Context(FRIDAY.replace(hour=hour, minute=minute))).readings
     return reading
@@ -134,6 +138,7 @@ def test_a_span_over_midnight_is_asked_about_unless_it_is_a_shift_or_begins_in_t
         ("verifikasi 25 dari 30 berkas 2 jam", "line-volume-several", "25 dari 30 berkas"),
         ("verifikasi 1.250 dari total 3.000 berkas", "line-volume-several", "1.250 dari total 3.000 berkas"),
         ("verifikasi 1,200 berkas 2 jam", "line-volume-two-ways", "1,200 berkas"),
+        ("verifikasi 2024 berkas 2 jam", "line-volume-or-year", "2024 berkas"),
     ],
 )
 def test_an_amount_of_two_meanings_is_asked_about_in_its_own_words(
