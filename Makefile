@@ -7,7 +7,7 @@ TOOLS := $(VENV)/.installed-tools
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PORT ?= 8000
 
-.PHONY: install tools demo run test test-postgresql explore mutate lint bench drill privacy tamper simulate weeks chaos sample pictures lock clean
+.PHONY: install tools demo run test test-postgresql explore mutate lint bench drill privacy tamper simulate weeks chaos fuzz advisories sample pictures lock clean
 
 install: $(RUN)  ## what the service and the demo need, compiled: in production the service may not write here
 	@$(BIN)/python -m compileall -q bot web handlers jobs reports locales storage domain
@@ -87,10 +87,20 @@ simulate: tools  ## 200 people for a year: what was owed to whom and when, besid
 weeks: tools  ## 1,000 weeks of small offices, each repeatable by its seed: what should never be and was; an hour or more
 	$(BIN)/python -m benchmarks.weeks
 
-chaos: tools  ## faults of every kind under load: what is lost, doubled, stuck; kills in closings; slow connections; 10 minutes
+chaos: tools  ## faults of every kind under load: what is lost, doubled, stuck; kills in closings; slow connections; a flood; 10 minutes
 	$(BIN)/python -m benchmarks.chaos
 	$(BIN)/python -m benchmarks.closing_kills
 	$(BIN)/python -m benchmarks.slow_connections
+	$(BIN)/python -m benchmarks.flood
+
+fuzz: tools  ## anything at every way in: updates, taps, files, requests; new examples each time, or those of SEED=; about 15 minutes
+	$(BIN)/python -m pytest -v -n 0 tests/fuzz tests/handlers/test_callbacks.py --hypothesis-profile=fuzz \
+		--hypothesis-seed=$(or $(SEED),$(shell date +%s))
+
+advisories: tools  ## what a public list of advisories says of the pinned packages; needs the network, and says so
+	$(PYTHON) -m venv $(VENV)/advisories
+	$(VENV)/advisories/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/python -m benchmarks.advisories $(VENV)/advisories/bin/pip-audit
 
 sample: install  ## regenerates the sample office and its papers in docs/papers/ (the same each time)
 	$(BIN)/python -m sample.generate

@@ -93,18 +93,23 @@ class Intake:
             return
         self._pending.add(update, asyncio.get_running_loop().time())
         person, asked = update.effective_user.id if update.effective_user else None, self._question_in(update)
-        if person is None or asked is None:
+        if self._pending.is_flood(update):  # not in the person's line: a hundred of them are one transaction
+            await self._pass_over(update)
+        elif person is None or asked is None:
             async with self._lines.turn(person):
                 await self._take_in_writer(update, self._decide_in_bounds)
         elif self._readers.is_waiting(person, asked):
             await self._take_in_writer(update, self._skip, Took.SKIPPED)
         elif self._readers.exceeds_limit(person):
-            warns = self._pending.should_warn(update)
-            await self._take_in_writer(update, partial(self._skip, warns=warns), Took.SKIPPED)
+            await self._pass_over(update)
         else:
             claim = partial(self._claim, person, update)
             answer, said = partial(self._answer, update), partial(self._said, person)
             await self._readers.ask(person, asked, claim, answer, said)
+
+    async def _pass_over(self, update: Update) -> None:
+        warns = self._pending.should_warn(update)
+        await self._take_in_writer(update, partial(self._skip, warns=warns), Took.SKIPPED)
 
     async def _take_in_writer(
         self, update: Update, decide: Decide, took: Took = Took.COMMITTED
@@ -145,9 +150,7 @@ class Intake:
     async def _is_strangers(self, uow: UnitOfWork, update: Update) -> bool:
         """Whether an update comes from somebody of no roster, who is no administrator either."""
         user = update.effective_user
-        if user is None:
-            return True
-        return (await self._actor(uow, user.id, None)).is_stranger
+        return user is None or (await self._actor(uow, user.id, None)).is_stranger
 
     async def _decide_or_read_later(self, uow: UnitOfWork, update: Update) -> Decided:
         """Decides a question at once only if that comes to change something: the way to a person, a draft."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from telegram import Chat, Update
 
 from bot.chat_locks import ChatLocks
 
 _MOST_OF_STRANGERS = 5
 """Pending updates of one stranger; nobody reads more answers at once."""
+_MOST_OF_ANYBODY = 30
+"""Pending updates of anybody: three albums, or what a phone sends that was without a net for a while."""
 
 
 class PendingUpdates:
@@ -58,8 +62,14 @@ class PendingUpdates:
 
     def exceeds_limit(self, update: Update) -> bool:
         """Whether more updates were pending before this one than a stranger may have."""
-        pending = list(self._of.get(_person(update), ()))
-        return update.update_id in pending[_MOST_OF_STRANGERS:]
+        return self._comes_after(_MOST_OF_STRANGERS, update)
+
+    def is_flood(self, update: Update) -> bool:
+        """Whether more updates were pending before this one than anybody may have."""
+        return update.effective_user is not None and self._comes_after(_MOST_OF_ANYBODY, update)
+
+    def _comes_after(self, most: int, update: Update) -> bool:
+        return update.update_id in islice(self._of.get(_person(update), ()), most, None)
 
     def should_warn(self, update: Update) -> bool:
         """Whether to warn a person of sending too much: once, until everything is answered."""

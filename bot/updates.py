@@ -143,6 +143,16 @@ def read(raw: Any, bot: Bot) -> Update | Exception:
         shown = {name: value for name, value in tapped.items() if name not in _UNREAD}
         raw = {**raw, "callback_query": {**tap, "message": shown}}
     try:
-        return Update.de_json(raw, bot)
+        update = Update.de_json(raw, bot)
     except Exception as error:  # its classes raise whatever the wrong value leads to
         return error
+    return update if _is_typed(update) else TypeError("an id is no number, or a text is no text")
+
+
+def _is_typed(update: Update) -> bool:
+    """Whether what an update is sorted by, before any handler sees it, has its type: PTB does not look."""
+    ids = [each.id for each in (update.effective_user, update.effective_chat) if each is not None]
+    text = update.message.text if update.message is not None else None
+    return all(type(each) is int and abs(each) <= LARGEST_TELEGRAM_ID for each in ids) and isinstance(
+        text, str | None
+    )

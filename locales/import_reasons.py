@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
+from domain.answers.sentences import shortened
 from domain.reasons import ColumnName, Figure, Part, Reason, separator_of
 from locales import Param, Words
+
+_LONGEST_PART, _LONGEST_LIST, _LONGEST = 200, 800, 1000
+"""Characters of a cell or a name, of several of them, and of a reason: cells may hold thousands."""
 
 
 def reason_text(words: Words, reason: str, headers: Mapping[str, str]) -> str:
     """A reason as the chat says it; `headers` are the names of columns as the file writes them."""
     if not isinstance(reason, Reason) or words.language == "en":
-        return str(reason)
+        return shortened(str(reason), _LONGEST)
     parts = {name: _said(words, headers, name, part) for name, part in reason.parts.items()}
-    return words.plain(f"import-reason-{reason.key}", **parts)
+    return shortened(words.plain(f"import-reason-{reason.key}", **parts), _LONGEST)
 
 
 def _said(words: Words, headers: Mapping[str, str], name: str, part: Part) -> Param:
     match part:
         case tuple():
-            return separator_of(name).join(str(_said(words, headers, name, each)) for each in part)
+            each_said = (str(_said(words, headers, name, each)) for each in part)
+            return shortened(separator_of(name).join(each_said), _LONGEST_LIST)
         case Reason():
             return reason_text(words, part, headers)
         case ColumnName():
-            return headers.get(part, part)
+            return shortened(headers.get(part, part), _LONGEST_PART)
         case Figure():
             return part.replace(".", ",")
         case datetime():
@@ -33,5 +38,7 @@ def _said(words: Words, headers: Mapping[str, str], name: str, part: Part) -> Pa
             return f"{part:%d/%m/%Y}"
         case time():
             return f"{part:%H:%M}"
+        case str():
+            return shortened(part, _LONGEST_PART)
         case _:
             return part

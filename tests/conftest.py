@@ -41,9 +41,11 @@ share_compiled_sql()
 gc.set_threshold(50_000, 20, 20)  # as the service runs; a quarter of the suite's time went into collections
 
 # How long an example takes says more of the machine than of the rule. The suite tries the same examples each
-# time, so that it fails for what was changed; `make explore` looks for new ones.
+# time, so that it fails for what was changed; `make explore` and
+# `make fuzz` look for new ones.
 settings.register_profile("suite", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=2_000, print_blob=True)
+settings.register_profile("fuzz", deadline=None, print_blob=True)
 settings.load_profile("suite")
 
 CHROMIUM = shutil.which("chromium")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from storage.backup.facts import Facts
 from storage.evidence_folder import EvidenceFolder
@@ -19,8 +20,8 @@ from storage.evidence_folder import EvidenceFolder
 _MANIFEST = "manifest.json"
 _EVIDENCE = "evidence/"
 _CHUNK = 1 << 20
-_DAMAGED = (BadZipFile, KeyError, EOFError, zlib.error, NotImplementedError)
-"""What `zipfile` raises while it reads a file that was altered."""
+_DAMAGED = (BadZipFile, KeyError, EOFError, OSError, ValueError, struct.error, zlib.error, RuntimeError)
+"""What `zipfile` raises while it reads a file that was altered or lost a part."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of everything in the zip; the manifest tells when it was made."""
 
@@ -156,11 +157,11 @@ def opened_backup(path: Path) -> Iterator[Backup]:
         archive = ZipFile(path)
     except FileNotFoundError:
         raise BackupError(f"there is no file {path}") from None
-    except (OSError, BadZipFile) as error:
+    except _DAMAGED as error:
         raise BackupError(f"{path} cannot be read as a backup: {error}") from error
     with archive:
         try:
             manifest = Manifest.model_validate_json(archive.read(_MANIFEST))
-        except (*_DAMAGED, ValidationError):
+        except _DAMAGED:  # what the manifest says wrongly is a ValueError too
             raise BackupError(f"{path} is no backup of this service, or one of a later version") from None
         yield Backup(archive, manifest)

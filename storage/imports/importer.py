@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +9,7 @@ from pathlib import Path
 from shutil import copyfileobj
 from types import MappingProxyType
 from typing import Any
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -33,6 +32,7 @@ from storage.imports.reading import SUFFIXES, read_table
 from storage.imports.roster import plan_roster
 from storage.imports.services import plan_services
 from storage.imports.stand_ins import plan_stand_ins
+from storage.imports.workbook import BROKEN_ARCHIVE
 from storage.imports.writing import Progress, Unwatched, Writer
 from storage.uow import UnitOfWork
 
@@ -130,7 +130,7 @@ def unzipped(path: Path, folder: Path) -> Path:
                     copyfileobj(packed, file)
     except FileNotFoundError:
         raise BadFile(Reason("no-file", name=str(path))) from None
-    except (OSError, BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
+    except BROKEN_ARCHIVE as error:
         raise BadFile(Reason("not-unpacked", name=str(path), error=str(error))) from None
     return folder
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile
 
 from domain.imports import ROSTER, BadFile, Layout, RawTable
 from domain.imports.cells import MERGED, AfterSpace, NumberCell, computed, unguarded, unquoted
@@ -24,7 +22,7 @@ from storage.imports.csv_text import (
     csv_text,
 )
 from storage.imports.json_text import json_rows
-from storage.imports.workbook import Merged, Unfit, visible_sheet
+from storage.imports.workbook import BROKEN_ARCHIVE, Merged, Unfit, visible_sheet
 
 SUFFIXES = (".csv", ".xlsx")
 """Of an office's files; JSON has no names of its own there."""
@@ -132,7 +130,7 @@ def _xlsx_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
         )
     except Unfit as unfit:
         raise BadFile(Reason("of-file", name=name, reason=reason_of(unfit))) from None
-    except (CalamineError, BadZipFile, LookupError, ExpatError, zlib.error) as error:
+    except (*BROKEN_ARCHIVE, CalamineError, LookupError, ExpatError) as error:
         reason = Reason("no-workbook", error=str(error))
         raise BadFile(Reason("of-file", name=name, reason=reason)) from None
     if rows and len(rows[0]) > MOST_CELLS_IN_A_ROW:

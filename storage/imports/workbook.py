@@ -8,13 +8,16 @@ for empty ones.
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
 from xml.parsers import expat
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from domain.imports.cells import NO_RESULT
 from domain.reasons import Reason
@@ -35,6 +38,12 @@ _ROOT = "_rels/.rels"
 _SHARED = ("xl/sharedstrings.xml", "xl/styles.xml")
 _PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _ENCRYPTED = 1
+
+BROKEN_ARCHIVE = (
+    *(BadZipFile, EOFError, OSError, zlib.error, lzma.LZMAError, struct.error),
+    *(ValueError, OverflowError, RuntimeError, NotImplementedError),
+)
+"""What zipfile raises for an archive that is cut, altered, encrypted or packed in another way."""
 
 Attributes = Mapping[str, str]
 Merged = tuple[tuple[int, int], tuple[int, int]]
@@ -63,7 +72,7 @@ class VisibleSheet:
 def visible_sheet(content: bytes) -> VisibleSheet:
     """The first visible sheet of a workbook, if it can be read in moderate memory.
 
-    Raises Unfit, KeyError when the workbook does not say where the sheet is, what zipfile and expat raise.
+    Raises Unfit, KeyError when the workbook does not say where the sheet is, BROKEN_ARCHIVE, and ExpatError.
     """
     with ZipFile(io.BytesIO(content)) as archive:
         # As Windows names files: some programs write xl/SharedStrings.xml.

@@ -99,12 +99,24 @@ async def test_a_loud_stranger_is_answered_five_times_and_told_once(office: Offi
     assert len(heard(office.stranger)) == shown + 7, "heard again once all is answered"
 
 
-async def test_an_employee_may_send_more_at_once(office: OfficeOnTrial) -> None:
+async def test_an_employee_may_send_more_at_once_and_has_bounds_too(office: OfficeOnTrial) -> None:
     await office.settle()
-    shown = len(heard(office.sari))
+    before, shown = await claimed(office), len(heard(office.sari))
     with answers_on_their_way(office, SARI):
-        for number in range(10):
+        for number in range(30):
             office.sari.says(f"halo {number}")
         await take_in(office)
+        # What nobody types so fast is passed over in one go, and delays nobody.
+        for number in range(70):
+            office.sari.says(f"/lapor {number}")
+        office.citra.says("/lapor")
+        await take_in(office)
     await office.settle()
-    assert len(heard(office.sari)) == shown + 10
+    answers = heard(office.sari)[shown:]
+    assert len(answers) == 31
+    assert sum("terlalu cepat" in answer for answer in answers) == 1
+    assert await office.held(SARI) is None, "what was passed over did nothing"
+    assert "Pekerjaan tanggal berapa" in office.citra.sees()
+    assert await claimed(office) - before == 101
+    await office.says(office.sari, "/lapor")
+    assert "Pekerjaan tanggal berapa" in office.sari.last["text"]

@@ -124,6 +124,16 @@ async def test_what_is_no_update_is_not_asked_for_again(
         b'{"update_id": 1, "message": {"a": ' + b"[" * 500 + b"]" * 500 + b"}}",
         b'{"update_id": 1, "message": {"text": "\\ud800"}}',
         b'{"update_id": 1, "message": 1' + b"0" * 4000 + b"}",
+        *(
+            json.dumps(UPDATE | {"update_id": 1, "message": UPDATE["message"] | wrong}).encode()
+            for wrong in (
+                {"text": 5},
+                {"text": ["/lapor"]},
+                {"from": UPDATE["message"]["from"] | {"id": {}}},
+                {"from": UPDATE["message"]["from"] | {"id": 2**63}},
+                {"chat": UPDATE["message"]["chat"] | {"id": "101"}},
+            )
+        ),
     ],
 )
 async def test_odd_updates_are_set_aside(office: OfficeOnTrial, content: bytes) -> None:

@@ -386,3 +386,13 @@ def test_a_look_at_a_very_long_file_fits_into_a_message_with_its_question() -> N
     said = shown(Findings(files=files, questions=asked))
     assert length(said) <= LONGEST_MESSAGE
     assert said.endswith("Impor ini? Belum ada yang disimpan.")
+
+
+@pytest.mark.parametrize("content", [f"{HEADER},{'x' * 3000}\n{NEW},1\n", f"nip,name,{'x' * 3000}\n1,2,3\n"])
+async def test_a_column_with_a_very_long_name_is_told_in_a_sentence(
+    office: OfficeOnTrial, content: str
+) -> None:
+    await sends(office, office.admin, content, "roster.csv")
+    seen = office.admin.last["text"]
+    assert "xxx" in seen
+    assert "…" in seen

@@ -190,6 +190,16 @@ async def test_damaged_packing_is_told_in_a_clause(tmp_path: Path) -> None:
         pass
 
 
+async def test_a_backup_whose_beginning_is_lost_is_told_in_a_clause(tmp_path: Path) -> None:
+    file = tmp_path / "torn.zip"
+    with ZipFile(file, "w", ZIP_DEFLATED) as written:
+        written.writestr("manifest.json", b"{}" * 100)
+        written.writestr("database.db", b"x" * 100)
+    file.write_bytes(file.read_bytes()[60:])
+    with pytest.raises(BackupError, match=r"is no backup|cannot be read as a backup"), opened_backup(file):
+        pass
+
+
 async def test_the_database_stays_when_files_of_evidence_cannot_come_back(
     database: Database, folder: BackupFolder, tmp_path: Path
 ) -> None:

@@ -38,6 +38,23 @@ def refusal(path: Path) -> str:
     return str(refused.value)
 
 
+@pytest.mark.parametrize("cut", [slice(1000, None), slice(None, -30), slice(0, 200)])
+def test_an_archive_with_a_part_cut_out_is_refused(tmp_path: Path, cut: slice) -> None:
+    book = tmp_path / "roster.xlsx"
+    write_sheet(book, f'{CELL}<row r="2"><c r="O2"><v>1</v></c></row>')
+    whole = book.read_bytes()
+    book.write_bytes(whole[cut])
+    assert refusal(book).startswith("roster.xlsx ")
+    (tmp_path / "unpacked").mkdir()
+    packed = tmp_path / "office.zip"
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("roster.csv", "nip,name\n" * 20)
+        archive.writestr("notes.txt", "x" * 2000)
+    packed.write_bytes(packed.read_bytes()[cut])
+    with pytest.raises(BadFile):
+        unzipped(packed, tmp_path / "unpacked")
+
+
 @pytest.mark.parametrize("place", ["XFD1048576", "A1048576", "XFD900", "xfd900"])
 def test_a_cell_far_from_the_table_is_named(tmp_path: Path, place: str) -> None:
     path = tmp_path / "roster.xlsx"
