@@ -24,6 +24,8 @@ _KEEPS_TRYING = timedelta(days=3)
 """How long sending is retried: an office may be offline over a night or a weekend."""
 _BACKOFF_DOUBLINGS = 11
 """Pauses grow from 2 seconds to about half an hour."""
+_FEWEST_TRIES = 12
+"""Over more than an hour: a row may be days old when it is tried first, as nobody ran or there was no way."""
 
 
 class Outcomes:
@@ -101,10 +103,10 @@ class Outcomes:
         await self._write(row, note, "flood")
 
     async def try_later(self, row: Outbox, error: TelegramError) -> None:
-        """The row was not taken, through no fault of its own; after days of that it has failed."""
+        """The row was not taken, through no fault of its own; after days and many tries it has failed."""
         now = self._clock.now()
         log.warning("Message %s was not taken: %s", row.id, error)
-        if now - row.created_at > _KEEPS_TRYING:
+        if now - row.created_at > _KEEPS_TRYING and row.attempts >= _FEWEST_TRIES:
             await self.settle(row, "failed", error=str(error))
             return
         backoff = 2 ** min(row.attempts + 1, _BACKOFF_DOUBLINGS)
@@ -137,8 +139,10 @@ class Outcomes:
 
     async def write_those_left(self, besides: Container[int]) -> None:
         """Writes what could not be written before, except for rows that are still being sent."""
-        for row_id, outcome in list(self._owed.items()):
-            if row_id not in besides:
+        for row_id in list(self._owed):
+            # Meanwhile a row that was being sent may have been settled.
+            outcome = self._owed.get(row_id)
+            if outcome is not None and row_id not in besides:
                 await self._writer.run(outcome)
                 del self._owed[row_id]
 

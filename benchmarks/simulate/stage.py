@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -153,9 +154,13 @@ class Stage:
             self.world.clock.move_to(moment)
 
 
-def world_at(clock: Clock, limits: Limits) -> World:
-    """A Telegram that nobody has written in yet, without the checks of its answers that tests make."""
-    return World(bot=bot_user(DEFAULT_TOKEN), people=(), clock=clock, limits=limits, strict=False)
+def world_at(clock: Clock, limits: Limits, seconds: Callable[[], float] = time.monotonic) -> World:
+    """A Telegram that nobody has written in yet, without the checks of its answers that tests make.
+
+    `seconds` tell the limits how much time has passed.
+    """
+    bot = bot_user(DEFAULT_TOKEN)
+    return World(bot=bot, people=(), clock=clock, limits=limits, monotonic=seconds, strict=False)
 
 
 def settings_of(url: str, scheme: str) -> Settings:

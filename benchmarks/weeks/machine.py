@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import os
 import random
 import selectors
 import sqlite3
 import sys
+import warnings
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import ExitStack, contextmanager
 from math import inf
@@ -24,6 +26,8 @@ import aiosqlite
 PATIENCE = 10.0
 """Seconds for which the service has SQLite wait for a lock (storage/base/engine.py)."""
 _LOOKS_EVERY = 0.05
+_MOST_CLOSINGS = 20
+"""How often something that tidies up in several steps is told to end."""
 _MOST_STEPS_AT_ONCE = 200_000
 """Steps at one moment after which something is taken to run round and round."""
 
@@ -59,11 +63,20 @@ class Disk:
         self.open.clear()
 
     def take(self, future: asyncio.Future[Any] | None, work: Work) -> None:
-        """Does some work of a connection in a moment, and says what it gave."""
+        """Does some work of a connection in a moment, and says what it gave.
+
+        Who waits for a lock waits here: SQLite's own patience would have the only thread sleep.
+        """
+        if self._machine.is_scrapped:
+            return
         kind = _kind_of(work)
         seconds, error = (0.0, None) if kind is None else self.trouble(kind)
         until = self._machine.seconds + seconds + PATIENCE
-        self._machine.loop.call_later(seconds, self._do, future, work, error, until)
+        loop = self._machine.loop
+        if seconds:
+            loop.call_later(seconds, self._do, future, work, error, until)
+        else:
+            loop.call_soon(self._do, future, work, error, until)
 
     def _do(
         self, future: asyncio.Future[Any] | None, work: Work, error: Exception | None, until: float
@@ -71,6 +84,7 @@ class Disk:
         result = None
         if error is None:
             try:
+                _be_impatient(work)
                 result = work()
             except Exception as raised:  # whatever SQLite says is for who waits
                 if "locked" in str(raised) and self._machine.seconds < until:
@@ -85,6 +99,12 @@ class Disk:
             future.set_result(result)
         else:
             future.set_exception(error)
+
+
+def _be_impatient(work: Work) -> None:
+    connection = next(iter(getattr(work, "args", ())), None)
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA busy_timeout=0")
 
 
 def _kind_of(work: Work) -> str | None:
@@ -167,6 +187,7 @@ class Machine:
         """The step at which the process is killed."""
         self.dead: list[Any] = []
         """What killed processes held: to collect any of it as garbage would run its code."""
+        self.is_scrapped = False
         self._until = 0.0
         self._since = 0
         self._loop: Loop | None = None
@@ -179,17 +200,13 @@ class Machine:
         return self._loop
 
     def run_until(self, seconds: float) -> None:
-        """Lets the process run to a moment. Raises Killed when it does not live so long."""
+        """Lets the process run to a moment. Raises Killed when it is to be killed before."""
         self._until = seconds
         if self._loop is None:
             self.seconds = max(self.seconds, seconds)
             return
         self._since = self.steps
-        try:
-            self._loop.run_forever()
-        except Killed:
-            self.kill()
-            raise
+        self._loop.run_forever()
 
     def complete(self, work: Coroutine[Any, Any, Any], most: float = 600.0) -> Any:
         """What some work gives, done by the process; TimeoutError if that takes more seconds than `most`."""
@@ -236,12 +253,37 @@ class Machine:
     def scrap(self) -> None:
         """The end of the machine."""
         self.kill()
+        self.is_scrapped = True
+        # Whatever the dead say now, nobody is to hear.
         unraisable, sys.unraisablehook = sys.unraisablehook, lambda _: None
+        logging.disable()
         try:
-            self.dead.clear()
-            gc.collect()
+            with warnings.catch_warnings(action="ignore"), patch.object(asyncio, "create_task", _refused):
+                for each in self.dead:
+                    if isinstance(each, asyncio.Task):
+                        _close(each.get_coro())
+                self.dead.clear()
+                while gc.collect():  # what is collected leaves more behind: it tidies up at last
+                    pass
         finally:
+            logging.disable(logging.NOTSET)
             sys.unraisablehook = unraisable
+
+
+def _refused(coroutine: Any, **_: object) -> None:
+    """The dead begin nothing."""
+    coroutine.close()
+    raise Killed
+
+
+def _close(coroutine: Any) -> None:
+    """Ends what will never go on, so that nobody who still holds it, as a traceback does, ends it later."""
+    for _ in range(_MOST_CLOSINGS):
+        try:
+            coroutine.close()
+        except BaseException:  # it tidies up, and wants to wait for something
+            continue
+        return
 
 
 @contextmanager

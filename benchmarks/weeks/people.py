@@ -15,19 +15,23 @@ from benchmarks.simulate.scripts import Hands, Script, Stuck
 from benchmarks.simulate.stage import Stage
 from benchmarks.weeks.office import FOUNDED
 from playground.handle import PersonHandle
-from playground.people import Json, Person
+from playground.people import Json
 from playground.phone import Phone
 
 Stop = tuple[int, int]
 """Hour and minute of the office's day."""
 MORNING, REMINDED, EVENING = (8, 0), (16, 0), (17, 5)
 STOPS: tuple[Stop, ...] = (MORNING, REMINDED, EVENING)
-"""When people take their phones out, and the jobs are asked what is due."""
+"""When people take their phones out."""
+JOBS_AT = frozenset({MORNING, REMINDED})
+"""When the jobs are asked what is due, beside the start of a process. It costs as much as thirty taps."""
 _TAPS_TWICE = 0.1
 """How often a thumb taps a button twice."""
 _NONSENSE = ("👍", "?", "/tidakada", "' OR 1=1 --", "<b>", "a" * 4096, "0", "-1", "31/2", "/start", "nol jam")
 _READS = ("/nilai", "/bantuan", "/tim", "/riwayat", "/hari")
 _OFTEN, _SELDOM = 0.7, 0.12
+_LEAVES = 5
+"""Conversations that somebody leaves, one after another, to report."""
 
 
 class Thumb(PersonHandle):
@@ -80,13 +84,19 @@ class People:
         """Somebody's phone."""
         stage, number = self.stage, member.phone
         if number not in stage.phones:
-            person = Person(id=number, first_name=member.name, started=True)
-            stage.world.add_person(person)
-            stage.phones[number] = Thumb(Phone(stage.world, person), self.chance)
+            stage.phones[number] = Thumb(Phone(stage.world, stage.world.people[number]), self.chance)
         return stage.phones[number]
 
-    def at(self, day: date, stop: Stop) -> Iterator[tuple[int, list[Script]]]:
+    def all_report(self, day: date) -> Iterator[tuple[int, list[Script]]]:
+        """Everybody reports a day."""
+        for member in self.cast.members.values():
+            yield member.phone, [self._reports(member, day, day)]
+
+    def at(self, day: date, stop: Stop) -> list[tuple[int, list[Script]]]:
         """What each begins at a stop, one thing after another, by their Telegram ids."""
+        return list(self._at(day, stop))
+
+    def _at(self, day: date, stop: Stop) -> Iterator[tuple[int, list[Script]]]:
         for member in self.cast.members.values():
             scripts = list(self._of(member, day, stop))
             if scripts:
@@ -118,13 +128,16 @@ class People:
             yield self.hands.asks_leave(member, "Cuti", first, first)
 
     def _reports(self, member: Member, day: date, today: date) -> Script:
-        """Reports a day; who finds another question in the chat leaves it and begins again."""
-        try:
-            yield from self.hands.report(member, day, today)
-        except (Stuck, AssertionError):
-            self.phone(member).says("/batal")
-            yield
-            yield from self.hands.report(member, day, today)
+        """Reports a day; who finds another question in the chat leaves it, and what it had put aside."""
+        for _ in range(_LEAVES):
+            try:
+                yield from self.hands.report(member, day, today)
+            except (Stuck, AssertionError):
+                self.phone(member).says("/batal")
+                yield
+            else:
+                return
+        yield from self.hands.report(member, day, today)
 
     def _lot(self, share: float) -> bool:
         return self.chance.random() < share

@@ -17,10 +17,8 @@ from bot.profile import publish_commands, publish_description
 from bot.repeat_questions import repeat_questions
 from bot.run import send
 from playground import Clock
+from playground.updates import UpdateQueue
 from storage.base.engine import Database
-
-_TICKS_EVERY = 60.0
-"""Seconds between two looks at what is due; the service looks more often."""
 
 
 @dataclass
@@ -44,16 +42,14 @@ class Process:
     scheme: str
     clock: ServiceClock
     wire: SlowWire
-    ended: Callable[[str], None]
-    """Told of what should never happen: a part of the process has ended, or an error was nobody's."""
+    updates: UpdateQueue
+    ended: Callable[[BaseException | None], None]
+    """Called when the process has ended by itself."""
+    nobodys: Callable[[str], None]
+    """Called with an error that nobody has taken."""
     service: Service | None = None
     lives: int = 0
     _poke: asyncio.Event = field(default_factory=asyncio.Event)
-
-    @property
-    def is_up(self) -> bool:
-        """Whether it has begun to take updates in."""
-        return self.service is not None
 
     def start(self) -> None:
         """Begins another life; it takes updates in as soon as Telegram knows of it."""
@@ -64,19 +60,23 @@ class Process:
 
     def kill(self) -> None:
         """As `kill -9` does."""
-        self.service = None
+        self.service, self._poke = None, asyncio.Event()
+        self.updates.release()
         self.machine.kill()
 
-    def clock_moved(self) -> None:
-        """The clock has jumped: whoever sleeps looks at it again."""
+    def clock_moved(self, *, looks: bool) -> None:
+        """The clock has jumped: the sender looks at it again, and `looks`: so do the jobs."""
         if self.service is not None:
             self.service.sender.wake()
-            self._poke.set()
+            if looks:
+                self._poke.set()
 
     async def _serve(self) -> None:
         url = f"sqlite:///{self.file}"
         bot = bot_on(self.wire)
-        service = await connect(settings_of(url, self.scheme), self.clock, Database(url), None, bot)
+        # A backup is made by another process.
+        settings = settings_of(url, self.scheme).model_copy(update={"backup_days": 0})
+        service = await connect(settings, self.clock, Database(url), None, bot)
         await publish_commands(service)
         await publish_description(service)
         await bot.delete_webhook()
@@ -86,19 +86,15 @@ class Process:
         await asyncio.gather(service.polling.run(), send(service), self._tick(service))
 
     async def _tick(self, service: Service) -> None:
-        """Looks for what is due, as the schedule does: at the start, now and then, when the clock jumps."""
+        """Looks for what is due, as the schedule does: at the start, and when it is told to."""
         while True:
             await service.runner.run_due()
             self._poke.clear()
-            try:
-                async with asyncio.timeout(_TICKS_EVERY):
-                    await self._poke.wait()
-            except TimeoutError:
-                continue
+            await self._poke.wait()
 
     def _over(self, task: asyncio.Task[Any]) -> None:
         if not task.cancelled():
-            self.ended(f"the process ended: {task.exception()!r}")
+            self.ended(task.exception())
 
     def _nobodys(self, _loop: asyncio.AbstractEventLoop, about: dict[str, Any]) -> None:
-        self.ended(f"nobody took {about.get('exception')!r}: {about['message']}")
+        self.nobodys(f"{about.get('exception')!r}: {about['message']}")

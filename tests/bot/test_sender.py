@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select, update
 
+from bot.outcomes import Outcomes
 from bot.pace import Kind, Pace
 from domain.notices import Apology, PersonUnreachable, Priority, ReportReminder
 from handlers.onboarding.actions import AccountReplaced
@@ -116,10 +119,22 @@ async def test_what_cannot_be_sent_for_days_ends_as_failed(office: OfficeOnTrial
     await write(office, Apology("AAA"), SARI)
     office.playground.faults.switch({"server_5xx": True})
     await office.service.sender.drain()
+    await office.execute(update(Outbox).values(attempts=140))
     forwards(office, days=4)
     await office.service.sender.drain()
     (row,) = await rows(office)
     assert (row.state, row.error) == ("failed", "Bad Gateway")
+
+
+async def test_what_is_tried_first_after_days_is_tried_again(office: OfficeOnTrial) -> None:
+    await write(office, Apology("AAA"), SARI)
+    forwards(office, days=4)
+    office.playground.faults.fail_next("sendMessage", BAD_GATEWAY, times=2)
+    for _ in range(3):
+        await office.service.sender.drain()
+        forwards(office, seconds=10)
+    assert await states(office) == ["sent"]
+    assert office.sari.sees().count("AAA") == 1
 
 
 async def test_a_message_whose_answer_was_lost_is_sent_again(office: OfficeOnTrial) -> None:
@@ -339,23 +354,50 @@ async def test_a_token_that_is_refused_for_a_while_costs_no_message(office: Offi
     assert "AAA" in office.sari.sees()
 
 
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Nothing can be written."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
 @pytest.mark.sqlite
 async def test_what_cannot_be_written_down_is_not_sent_again(office: OfficeOnTrial) -> None:
     await write(office, Apology("AAA"), SARI)
     sender = office.service.sender
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))  # as on a full disk: nothing can be written
-    try:
+    with full_disk():
         await sender.step()
         await sender.wait_idle()
         for _ in range(3):
             with pytest.raises(DatabaseUnavailable):
                 await sender.step()
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     await sender.drain()
     assert office.sari.sees().count("AAA") == 1
     assert await states(office) == ["sent"]
+
+
+@pytest.mark.sqlite
+async def test_an_outcome_that_is_written_while_others_are_made_up_for_is_not_written_again(
+    office: OfficeOnTrial,
+) -> None:
+    await write(office, Apology("AAA"), SARI)
+    await write(office, Apology("BBB"), BUDI)
+    first, second = await rows(office)
+    outcomes = Outcomes(office.service.intake.writer, office.service.office, office.service.clock)
+    with full_disk(), pytest.raises(DatabaseUnavailable):
+        await outcomes.settle(first, "sent")
+    settling = asyncio.create_task(outcomes.settle(second, "sent"))
+    under_way = {second.id}
+    settling.add_done_callback(lambda _: under_way.clear())
+    for _ in range(3):
+        await asyncio.sleep(0)  # until the writer has begun with the second, and takes the first by itself
+    await outcomes.write_those_left(under_way)
+    await settling
+    assert await states(office) == ["sent", "sent"]
 
 
 async def test_what_waits_for_a_flood_to_end_does_not_keep_the_service_from_ending(

@@ -1,0 +1,106 @@
+"""What must hold at the end of a week, by the chats and the database."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from benchmarks.weeks.wire import SlowWire, Taken
+from bot.app import Service
+from bot.jobs import JOBS
+from domain.calendar import AsOf
+from domain.periods import Period, PeriodKind
+from jobs.lag import late_jobs
+from storage.scoring.scope import Scope
+from storage.uow import UnitOfWork
+from storage.verifying import verify
+
+Violation = tuple[str, str]
+"""Its kind, and its words."""
+_SERIAL = re.compile(r"agenda (\d+)")
+_SENT, _DECIDED = "Laporan terkirim", re.compile("isetujui|ikembalikan|itolak")
+_INSIDES = re.compile(r"Traceback|Error\b|Exception|sqlalchemy|sqlite|object at 0x|\bNone\b")
+_OUTBOX = "SELECT id, kind, state, message_id, error FROM outbox WHERE id >= ?"
+_ENTRIES = "SELECT id, activity, state FROM entries"
+_DECIDED_STATES = ("approved", "returned", "rejected")
+
+
+def of_chats_and_records(file: Path, wire: SlowWire, first: int) -> Iterator[Violation]:
+    """Reports, texts, and notices from a row of the outbox on."""
+    with closing(sqlite3.connect(file)) as connection:
+        entries = connection.execute(_ENTRIES).fetchall()
+        yield from _of_reports([(activity, state) for _, activity, state in entries], wire.texts)
+        yield from _of_notices(connection, wire, first)
+        for number, kind, error in connection.execute("SELECT update_id, kind, error FROM failed_updates"):
+            yield "update set aside", f"{number} ({kind}): {error}"
+        for row in connection.execute("PRAGMA foreign_key_check"):
+            yield "broken record", str(row)
+        for (told,) in connection.execute("PRAGMA integrity_check"):
+            if told != "ok":
+                yield "broken file", told
+    for chat, texts in wire.texts.items():
+        for text in texts:
+            if found := _INSIDES.search(text):
+                yield (
+                    "insides told to a person",
+                    f"{chat}: {text[max(0, found.start() - 80) : found.end() + 80]}",
+                )
+
+
+def _of_reports(
+    entries: Sequence[tuple[str, str]], texts: Mapping[int, Sequence[str]]
+) -> Iterator[Violation]:
+    stored = Counter(_SERIAL.findall(" ".join(activity for activity, _ in entries)))
+    said = [text for each in texts.values() for text in each]
+    confirmed = {serial for text in said if _SENT in text for serial in _SERIAL.findall(text)}
+    for serial in sorted(confirmed - stored.keys()):
+        yield "confirmed report lost", f"agenda {serial}"
+    for serial, times in sorted(stored.items()):
+        if times > 1:
+            yield "report doubled", f"agenda {serial}: {times} times"
+    for activity, state in entries:
+        found = _SERIAL.search(activity)
+        if state in _DECIDED_STATES and found is not None:
+            own = f"agenda {found[1]} "
+            if not any(own in text and _DECIDED.search(text) for text in said):
+                yield "decision not told", f"{activity}: {state}"
+        if found is not None and found[1] not in confirmed:
+            yield "report not confirmed", activity
+
+
+def _of_notices(connection: sqlite3.Connection, wire: SlowWire, first: int) -> Iterator[Violation]:
+    received = {message for _, message in wire.received}
+    for number, kind, state, message, error in connection.execute(_OUTBOX, (first,)):
+        taken = wire.rows.get(number, Taken())
+        if state in ("failed", "unreachable"):
+            yield f"notice {state}", f"{number} ({kind}): {error}"
+        if state == "sent" and not taken.calls and message is not None and message not in received:
+            yield "notice lost", f"{number} ({kind}) was sent and never came"
+        if taken.times > 1 + taken.excused:
+            yield "notice doubled", f"{number} ({kind}): {taken.times} times, {taken.excused} of them excused"
+
+
+async def of_sums(service: Service) -> list[Violation]:
+    """The log of decisions, the scores, and the jobs."""
+    async with service.database.read() as uow:
+        return [each async for each in _of_sums(service, uow)]
+
+
+async def _of_sums(service: Service, uow: UnitOfWork) -> AsyncIterator[Violation]:
+    verified = await verify(uow, [])
+    if not verified.is_good:
+        yield "log does not verify", str(verified)
+    now, office = service.clock.now(), service.office
+    for late in await late_jobs(uow, office, JOBS, now):
+        yield "job not run", f"{late.job} {late.slot}"
+    today = now.astimezone(office.zone).date()
+    period = Period.containing(today, PeriodKind.MONTH)
+    scope = Scope(office.scheme, period, AsOf.now(now, period, office.zone), office.zone)
+    for among in await uow.scoring.scorecards(scope):
+        records = await uow.scoring.records(scope, among.person.id)
+        if records is None or (await uow.scoring.scorecard(records)).card != among.card:
+            yield "score differs from the records", f"{among.person.id} in {period.code}"
