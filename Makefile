@@ -84,7 +84,7 @@ tamper: tools  ## 10,000 random changes of closed data: prints which were found 
 simulate: tools  ## 200 people for a year: what was owed to whom and when, beside what was told; status 1 when they differ; half an hour or more
 	$(BIN)/python -m benchmarks.simulate
 
-weeks: tools  ## 1,000 weeks of small offices with faults, each repeatable by its seed: what should never be and was; some hours on a busy machine
+weeks: tools  ## 1,000 weeks of small offices with faults, each repeatable by its seed: what should never be and was; an hour or two on two cores
 	$(BIN)/python -m benchmarks.weeks
 
 chaos: tools  ## faults of every kind under load: what is lost, doubled, stuck; kills in closings; slow connections; a flood; 10 minutes
