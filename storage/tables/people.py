@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import NO_ID_TWICE, Table
@@ -30,7 +30,7 @@ class Employee(Table):
     """A civil servant (ASN) or administrator of the roster."""
 
     __tablename__ = "employees"
-    __table_args__ = NO_ID_TWICE
+    __table_args__ = (Index("ix_employees_role", "role"), NO_ID_TWICE)
     id: Mapped[int] = mapped_column(primary_key=True)
     nip: Mapped[str] = mapped_column(String(18), unique=True)
     name: Mapped[str]
