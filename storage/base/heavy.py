@@ -61,9 +61,9 @@ class _Pool:
     alive: Connection
     """The processes end when this end is closed, also by the death of this process."""
 
-    def end(self) -> None:
+    def end(self, *, wait: bool = False) -> None:
         self.alive.close()
-        self.executor.shutdown(wait=False, cancel_futures=True)
+        self.executor.shutdown(wait=wait, cancel_futures=True)
 
 
 class InProcesses:
@@ -103,7 +103,8 @@ class InProcesses:
         self._is_closed = True
         if self._ending is not None:
             self._ending.cancel()
-        self._end()
+        # The end of the interpreter wakes the executor's thread without a lock: it must have ended by then.
+        self._end(wait=True)
 
     async def _call(self, do: Callable[[], T]) -> T:
         pool = self._pool = self._pool or self._begun()
@@ -132,9 +133,9 @@ class InProcesses:
         if not self._running:
             self._end()
 
-    def _end(self) -> None:
+    def _end(self, *, wait: bool = False) -> None:
         if self._pool is not None:
-            self._pool.end()
+            self._pool.end(wait=wait)
             self._pool = None
 
 

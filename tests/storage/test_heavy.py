@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+import threading
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from functools import partial
@@ -66,6 +67,7 @@ async def heavy(tmp_path: Path) -> AsyncIterator[InProcesses]:
 
 
 async def test_work_is_done_elsewhere_and_both_processes_end_with_the_service(heavy: InProcesses) -> None:
+    threads = set(threading.enumerate())
     pid, now, people = await heavy.run(where)
     assert (now, people) == (noon(), 0)
     assert pid != os.getpid()
@@ -78,6 +80,7 @@ async def test_work_is_done_elsewhere_and_both_processes_end_with_the_service(he
     waiting.register(ended, select.POLLIN)
     assert waiting.poll(PATIENCE), "the process outlives its service"
     os.close(ended)
+    assert set(threading.enumerate()) <= threads, "one would be woken while it ends with the interpreter"
 
 
 async def test_work_whose_process_is_killed_is_done_again(heavy: InProcesses, tmp_path: Path) -> None:
