@@ -39,13 +39,15 @@ _SETTLE = (
 _Mark = tuple[list[dict[str, Any]], list[dict[str, Any]], int]
 
 
+# What was to leave at once does so also where the clock, set right, went back behind that moment.
+_MAY_LEAVE = or_(Outbox.not_before <= bindparam("now"), Outbox.not_before == Outbox.created_at)
 # Made once: it is asked after every commit, and making it took longer than SQLite takes to answer.
 _DUE: Select[Outbox] = (
     select(Outbox)
     .where(
         Outbox.state == written_out("pending"),
         Outbox.priority.between(bindparam("first"), bindparam("last")),
-        Outbox.not_before <= bindparam("now"),
+        _MAY_LEAVE,
         Outbox.id.not_in(bindparam("besides", expanding=True)),
         or_(Outbox.employee_id.is_(None), Outbox.employee_id.not_in(bindparam("people", expanding=True))),
         or_(Outbox.chat_id.is_(None), Outbox.chat_id.not_in(bindparam("chats", expanding=True))),
@@ -60,7 +62,7 @@ _DUE_OF = select(Outbox.id, Outbox.kind, Outbox.payload).where(
     Outbox.employee_id == bindparam("person"),
     Outbox.kind.in_(bindparam("kinds", expanding=True)),
     Outbox.state == written_out("pending"),
-    Outbox.not_before <= bindparam("now"),
+    _MAY_LEAVE,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +55,15 @@ async def told_twice(database: Database) -> tuple[int, int]:
         await uow.commit()
         first, second = await uow.session.scalars(select(Outbox.id).order_by(Outbox.id))
     return first, second
+
+
+async def test_a_clock_that_went_back_keeps_nothing_that_was_to_leave_at_once(database: Database) -> None:
+    first, second = await told_twice(database)
+    async with changes(database) as uow:
+        await uow.outbox.postpone(second, NOW + timedelta(seconds=30), "flood", counts=False)
+    async with database.read() as uow:
+        for now, due in ((NOW - timedelta(days=1), [first]), (NOW + timedelta(minutes=1), [first, second])):
+            assert [row.id for row in await uow.outbox.due(now, 30, [], priorities=OFFICE)] == due
 
 
 async def test_what_was_settled_in_a_unit_is_seen_by_who_asks_in_it(database: Database) -> None:
