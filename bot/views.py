@@ -38,15 +38,25 @@ class ViewKeeper:
     async def _write(self) -> None:
         while self._waiting:
             views = list(self._waiting)
-
-            async def note(uow: UnitOfWork, views: Sequence[View] = views) -> None:
-                uow.views.note(views)
-
             try:
-                await self._writer.run(note)
+                if not await self._could_write(views):
+                    # One of them cannot be: its person was removed, perhaps. The others are of other people.
+                    for view in views if len(views) > 1 else ():
+                        await self._could_write([view])
             except DatabaseUnavailable as error:
                 log.warning("Who looked at what is kept later, as the database does not answer: %s", error)
                 return
-            except Exception:  # what cannot be written now can never be
-                log.exception("%d views of records could not be kept", len(views))
             del self._waiting[: len(views)]
+
+    async def _could_write(self, views: Sequence[View]) -> bool:
+        async def note(uow: UnitOfWork) -> None:
+            uow.views.note(views)
+
+        try:
+            await self._writer.run(note)
+        except DatabaseUnavailable:
+            raise
+        except Exception:
+            log.exception("Views of records were not kept: %d", len(views))
+            return False
+        return True

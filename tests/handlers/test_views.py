@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
+from bot.views import ViewKeeper
 from domain.retention import VIEWS_KEPT
-from domain.views import Looker, Seen
+from domain.views import Looker, Seen, View
 from handlers.frame.gate import RECORD_ACTIONS, Action
 from handlers.frame.seen import OF_CASES, SEEN, SHOWS_NOTHING
 from handlers.people.callbacks import PersonTap
@@ -137,6 +138,14 @@ async def test_a_stranger_is_refused(office: OfficeOnTrial) -> None:
     await office.says(office.stranger, "/privasi")
     assert not any("Siapa melihat" in label for label in office.stranger.labels())
     assert STRANGER not in office.ids
+
+
+async def test_a_view_of_somebody_who_was_removed_loses_no_other(office: OfficeOnTrial) -> None:
+    keeper, at = ViewKeeper(office.service.intake.writer), office.service.clock.now()
+    seen = [View(each, None, Looker.OPERATOR, Seen.REPORT, at) for each in (office.ids[SARI], 999)]
+    keeper.keep(seen)
+    await keeper.wait_idle()
+    assert await views(office, SARI) == [("report", "operator", None)]
 
 
 async def test_a_long_list_has_pages(office: OfficeOnTrial) -> None:
