@@ -27,7 +27,7 @@ from storage.imports.journal import (
 )
 from storage.imports.naming import names_of
 from storage.records.dated import in_parts
-from storage.tables import Assessment, AuditRow, CaseColumns, Closing, Supervision, Table
+from storage.tables import Assessment, AuditRow, CaseColumns, Closing, RecordView, Supervision, Table
 
 _NAMED = 5
 """How many rows of each reason are named."""
@@ -223,8 +223,16 @@ def _touching(later: Mapping[int, TouchedRows], keys: Collection[Key]) -> tuple[
 
 
 def _references(child: CoreTable, table: CoreTable) -> list[ForeignKey]:
-    """The columns of a table that name a row of another one by its only key."""
-    return [each for each in child.foreign_keys if each.column.table is table and len(table.primary_key) == 1]
+    """The columns of a table that name a row of another one by its only key.
+
+    That somebody looked at a person, to check the import, is no use of the row; it goes with it.
+    """
+    looked_at = core_of(RecordView).c.employee_id
+    return [
+        each
+        for each in child.foreign_keys
+        if each.column.table is table and len(table.primary_key) == 1 and each.parent is not looked_at
+    ]
 
 
 def _days(rows: TouchedRows, there: Mapping[Key, Row[Any]]) -> Iterable[tuple[ColumnValues, Span]]:

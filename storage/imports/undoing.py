@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.imports.journal import ColumnValues, Key, TouchedRows, key_condition, key_of, load_rows
 from storage.imports.writing import change
 from storage.records.dated import in_parts
-from storage.tables import Employee, Entry, Escalation, Unsupervised
+from storage.tables import Employee, Entry, Escalation, RecordView, Unsupervised
 
 
 async def restore(session: AsyncSession, touched: Sequence[tuple[CoreTable, TouchedRows]]) -> None:
@@ -53,7 +53,7 @@ async def _bring_back(session: AsyncSession, table: CoreTable, rows: TouchedRows
 
 
 async def _forget(session: AsyncSession, table: CoreTable, keys: Collection[Key]) -> None:
-    """Removes what was noted of rows by their id alone: another row may get it."""
+    """Removes what was noted of rows by their id alone, which another row may get, and who looked at them."""
     for part in in_parts(sorted(keys)):
         ids = [key[0] for key in part]
         if table is Entry.__table__:
@@ -62,3 +62,4 @@ async def _forget(session: AsyncSession, table: CoreTable, keys: Collection[Key]
             )
         if table is Employee.__table__:
             await session.execute(delete(Unsupervised).where(Unsupervised.employee_id.in_(ids)))
+            await session.execute(delete(RecordView).where(RecordView.employee_id.in_(ids)))

@@ -14,6 +14,7 @@ from domain.imports.undoing import InTheWay
 from domain.people import TimeZone
 from domain.periods import Period
 from domain.scoring import person_line
+from domain.views import Looker, Seen, View
 from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
 from storage.tables import (
@@ -24,6 +25,7 @@ from storage.tables import (
     FormerPosition,
     Invite,
     Leave,
+    RecordView,
     Supervision,
 )
 from tests.harness import changes
@@ -113,6 +115,15 @@ async def test_what_was_added_and_used_stays(desk: Desk) -> None:
         1,
     )
     assert await kept(desk) == before
+
+
+async def test_that_somebody_looked_at_an_added_person_does_not_keep_it(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    sari = await desk.one(select(Employee.id).where(Employee.nip == SARI))
+    async with changes(desk.database) as uow:
+        uow.views.note([View(sari, None, Looker.ADMINISTRATOR, Seen.PERSONNEL, FRIDAY.astimezone(UTC))])
+    assert await desk.takes_back(1) == []
+    assert await desk.one(select(func.count()).select_from(RecordView)) == 0
 
 
 async def test_an_entry_that_was_decided_since_stays(desk: Desk) -> None:
