@@ -256,7 +256,7 @@ class Intake:
             return None
         turn = await self._turn(uow, update, user.id, user.language_code, chat)
         if warns:
-            await self._router.refuse(turn, Invalid("too-many-questions"))
+            await self._router.refuse(turn, Invalid(self._pending.warning(update)))
         return answers_of(turn)
 
     async def decide(self, uow: UnitOfWork, update: Update) -> AnswerBatch | None:

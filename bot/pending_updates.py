@@ -68,6 +68,10 @@ class PendingUpdates:
         """Whether more updates were pending before this one than anybody may have."""
         return update.effective_user is not None and self._comes_after(_MOST_OF_ANYBODY, update)
 
+    def warning(self, update: Update) -> str:
+        """What a person is told of an update that is passed over: a question can be asked again."""
+        return "too-many-messages" if self.is_flood(update) else "too-many-questions"
+
     def _comes_after(self, most: int, update: Update) -> bool:
         return update.update_id in islice(self._of.get(_person(update), ()), most, None)
 

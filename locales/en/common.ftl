@@ -17,6 +17,7 @@ link-unknown = This link is unknown or no longer valid.
 button-outdated = This button is no longer valid.
 apology = Sorry, something went wrong on our side and nothing was changed. Please try again. Reference: <code>{ $reference }</code>
 too-many-questions = That was too fast for me. Please wait a moment, then try again.
+too-many-messages = These were too many messages at once: some were not read and are not saved. Please wait a moment, then send again what has no answer.
 answer-failed = Sorry, our answer cannot be shown. What you sent is saved. Reference: <code>{ $reference }</code>
 group-private-link = To protect your data I answer in private chats only: { $link }
 group-only-private = I answer in private chats only.

@@ -17,6 +17,7 @@ link-unknown = Tautan ini tidak dikenal atau sudah tidak berlaku.
 button-outdated = Tombol ini sudah tidak berlaku.
 apology = Maaf, terjadi kesalahan di pihak kami dan tidak ada yang berubah. Silakan coba lagi. Nomor rujukan: <code>{ $reference }</code>
 too-many-questions = Permintaan Anda terlalu cepat. Mohon tunggu sebentar, lalu coba lagi.
+too-many-messages = Pesan Anda terlalu banyak sekaligus, sehingga sebagian tidak diproses dan tidak tersimpan. Mohon tunggu sebentar, lalu kirim lagi yang belum dijawab.
 answer-failed = Maaf, jawaban kami tidak dapat ditampilkan. Yang sudah Anda kirim tersimpan. Nomor rujukan: <code>{ $reference }</code>
 group-private-link = Demi kerahasiaan data, saya hanya melayani percakapan pribadi: { $link }
 group-only-private = Saya hanya melayani percakapan pribadi.

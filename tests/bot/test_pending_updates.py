@@ -114,7 +114,7 @@ async def test_an_employee_may_send_more_at_once_and_has_bounds_too(office: Offi
     await office.settle()
     answers = heard(office.sari)[shown:]
     assert len(answers) == 31
-    assert sum("terlalu cepat" in answer for answer in answers) == 1
+    assert sum("tidak tersimpan" in answer for answer in answers) == 1
     assert await office.held(SARI) is None, "what was passed over did nothing"
     assert "Pekerjaan tanggal berapa" in office.citra.sees()
     assert await claimed(office) - before == 101
