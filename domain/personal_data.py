@@ -135,7 +135,7 @@ KINDS = (
     DataKind("evidence", Topic.FILES, Basis.DUTY, Kept.RECORD, ("evidence", "evidence_links")),
     DataKind("copies", Topic.FILES, Basis.DUTY, Kept.EVIDENCE, ("kept_files",)),
     DataKind("openings", Topic.FILES, Basis.TRACE, VISITS_KEPT, ("evidence_visits",)),
-    DataKind("places", Topic.FILES, Basis.DUTY, Kept.PLACES, ("attendance_marks",)),
+    DataKind("places", Topic.FILES, Basis.TASK, Kept.PLACES, ("attendance_marks",)),
     DataKind(
         "ratings",
         Topic.RESULT,

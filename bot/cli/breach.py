@@ -76,6 +76,8 @@ def breach(
         fail("Give --person or --unit, not both")
     parts = {"what": what, "how": how, "handling": handling, "contact": contact}
     found, text = writing(partial(_prepare, _Wish(start, end, parts, person, unit, send)))
+    # First, and so also where the files cannot be written: the messages are on their way.
+    typer.echo(f"{found.queued} messages queued." if send else "Nothing was sent; --send does.")
     try:
         _write(out, found.affected, text, _figures(found, text))
     except OSError as error:
@@ -86,7 +88,6 @@ def breach(
     )
     if unreached:
         typer.echo(f"{unreached} of them cannot be reached by the bot: write to them otherwise.")
-    typer.echo(f"{found.queued} messages queued." if send else "Nothing was sent; --send does.")
 
 
 async def _prepare(wish: _Wish, context: Context, uow: UnitOfWork) -> tuple[_Found, str]:

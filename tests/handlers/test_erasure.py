@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
-from domain.personal_data import KINDS, ON_REQUEST
+from domain.personal_data import KINDS, ON_REQUEST, Basis
 from handlers.privacy.callbacks import EraseTap
 from storage.tables import (
     Account,
@@ -47,6 +47,7 @@ async def with_traces(office: OfficeOnTrial) -> None:
 def test_what_goes_on_request_is_kept_by_no_duty() -> None:
     assert {kind.name for kind in KINDS} >= ON_REQUEST
     assert {kind.name for kind in KINDS if kind.kept in ("office", "drafts", "places")} <= ON_REQUEST
+    assert {kind.basis for kind in KINDS if kind.name in ON_REQUEST} == {Basis.TASK}
 
 
 async def test_what_no_duty_keeps_goes_and_records_stay(office: OfficeOnTrial) -> None:
@@ -57,7 +58,7 @@ async def test_what_no_duty_keeps_goes_and_records_stay(office: OfficeOnTrial) -
     text = office.sari.sees()
     assert "isian yang belum dikirim dan rencana: 2" in text
     assert "titik lokasi presensi (jamnya tetap): 1" in text
-    assert "Tetap disimpan karena kewajiban" in text
+    assert "Tetap disimpan, dengan dasarnya" in text
     assert "arsip, menurut jadwal retensi arsip instansi" in text
     await office.taps(office.sari, "Hapus sekarang")
     assert "sudah dihapus" in office.sari.sees()
