@@ -1,4 +1,4 @@
-"""Each scenario of `make chaos`, small: nothing is lost, nothing is doubled, everybody goes on."""
+"""Scenarios of `make chaos`, small: nothing is lost, nothing is doubled, everybody goes on."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ from benchmarks.chaos.__main__ import leaks_of
 from benchmarks.chaos.count import Count
 from benchmarks.chaos.postgresql import PostgreSQL, postgresql
 from benchmarks.chaos.processes import Process
-from benchmarks.chaos.scenarios import ON_TELEGRAM, SCENARIOS
+from benchmarks.chaos.scenarios import SCENARIOS
 from benchmarks.chaos.spoilt import spoilt_calls
 from benchmarks.chaos.stage import SMOKE, Run
 from benchmarks.chaos.telegram import Fault
 from tests.forked import fork_bot
+
+SMOKED = ("kill", "moved", "stopped", "restored", "clock", "repeated")
+"""The rules of the other scenarios stand in `test_outage.py` and `test_scale.py`."""
 
 
 class Forked:
@@ -66,7 +69,7 @@ def server() -> Iterator[PostgreSQL]:
         yield server
 
 
-@pytest.mark.parametrize("name", [name for name in SCENARIOS if name not in ON_TELEGRAM])
+@pytest.mark.parametrize("name", SMOKED)
 async def test_a_fault_loses_nothing_doubles_nothing_and_tells_no_secret(
     name: str, tmp_path: Path, server: PostgreSQL
 ) -> None:
