@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 from functools import cache
-from multiprocessing import current_process, forkserver, get_context
+from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
@@ -49,7 +49,6 @@ def fork_bot(
 def _be_bot(words: list[str], environment: dict[str, str], folder: str, files: dict[int, Connection]) -> None:
     from bot.__main__ import main
 
-    current_process().daemon = False  # heavy work has processes of its own
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
