@@ -23,6 +23,8 @@ from unittest.mock import patch
 
 import aiosqlite
 
+from storage.base import sqlite
+
 PATIENCE = 10.0
 """Seconds for which the service has SQLite wait for a lock (storage/base/engine.py)."""
 _LOOKS_EVERY = 0.05
@@ -296,6 +298,8 @@ def running_on(machine: Machine, chance: Random) -> Iterator[None]:
     with ExitStack() as stack:
         stack.enter_context(patch.object(aiosqlite.core, "SimpleQueue", queue))
         stack.enter_context(patch.object(aiosqlite.core, "Thread", _NoThread))
+        # Which statements are quick depends on the machine.
+        stack.enter_context(patch.object(sqlite, "_QUICK", 0.0))
         # SQLAlchemy draws names from the system once in a Python's life: what is kept is drawn by itself.
         stack.enter_context(patch.object(os, "urandom", Random(chance.random()).randbytes))
         stack.enter_context(patch.object(random, "_urandom", chance.randbytes))
