@@ -87,13 +87,13 @@ simulate: tools  ## 200 people for a year: what was owed to whom and when, besid
 weeks: tools  ## 1,000 weeks of small offices with faults, each repeatable by its seed: what should never be and was; an hour or two on two cores
 	$(BIN)/python -m benchmarks.weeks
 
-chaos: tools  ## faults of every kind under load: what is lost, doubled, stuck; kills in closings; slow connections; a flood; 10 minutes
+chaos: tools  ## faults of every kind under load: what is lost, doubled, stuck; kills in closings; slow connections; a flood; a quarter of an hour or more
 	$(BIN)/python -m benchmarks.chaos
 	$(BIN)/python -m benchmarks.closing_kills
 	$(BIN)/python -m benchmarks.slow_connections
 	$(BIN)/python -m benchmarks.flood
 
-fuzz: tools  ## anything at every way in: updates, taps, files, requests; new examples each time, or those of SEED=; about 15 minutes
+fuzz: tools  ## anything at every way in: updates, taps, files, requests; new examples each time, or those of SEED=; some minutes
 	$(BIN)/python -m pytest -v -n 0 tests/fuzz tests/handlers/test_callbacks.py --hypothesis-profile=fuzz \
 		--hypothesis-seed=$(or $(SEED),$(shell date +%s))
 

@@ -106,16 +106,16 @@ async def _prepare(wish: _Wish, context: Context, uow: UnitOfWork) -> tuple[_Fou
     )
     affected = await uow.breaches.affected(span, employee_id=one, unit_id=of_unit)
     if wish.sends:
-        _check_whole(text)
+        _check_whole(wish.parts, text)
     queued = await _queue(context, uow, affected, text) if wish.sends else 0
     rows = await uow.breaches.rows(uow.breaches.people(span, employee_id=one, unit_id=of_unit))
     return _Found(affected, rows, *await uow.breaches.of_citizens(span), queued), text
 
 
-def _check_whole(text: str) -> None:
+def _check_whole(parts: Mapping[str, str], text: str) -> None:
     """Ends the command when a part of the notice is missing, or it is no message."""
-    if _MISSING in text:
-        missing = text[text.index(_MISSING) :].partition("]")[0] + "]"
+    missing = next((part for part in parts.values() if part.startswith(_MISSING)), None)
+    if missing is not None:
         fail(f"The notice is not whole: {missing}. Give --how, --handling and --contact.")
     if length(text) > LONGEST_MESSAGE:
         fail(f"The notice has more than {LONGEST_MESSAGE} characters: shorten it.")
