@@ -12,9 +12,9 @@ from tests.harness import SARI, OfficeOnTrial
 async def agree_targets(
     office: OfficeOnTrial, *titles_and_units: tuple[str, str], person: int = SARI
 ) -> None:
-    """Sari, or somebody else, agrees on results for the second semester."""
+    """Sari, or somebody else, agrees on ten of each result for the second semester."""
     for title, counted in titles_and_units:
-        await has(office, person, title, counted)
+        await has(office, person, title, counted, 10)
 
 
 async def test_a_target_is_chosen_and_the_result_counted_in_its_measure(office: OfficeOnTrial) -> None:

@@ -34,14 +34,16 @@ async def proposes(office: OfficeOnTrial, title: str = TITLE, amount: str = "120
     await office.taps(office.sari, "Lewati", "Lewati", "Utama", "Kirim")
 
 
-async def has(office: OfficeOnTrial, who: int, title: str = TITLE, measure: str = "dokumen") -> int:
+async def has(
+    office: OfficeOnTrial, who: int, title: str = TITLE, measure: str = "dokumen", quantity: int = 12
+) -> int:
     """A target that came from a file."""
     async with office.service.database.unit() as uow:
         target = Target(
             employee_id=office.ids[who],
             period="2026-S2",
             title=title,
-            quantity=Decimal(12),
+            quantity=Decimal(quantity),
             measure=measure,
             weight=Decimal(1),
         )
