@@ -14,7 +14,6 @@ from jobs.slots import CatchUp, Slot, Timetable
 from storage.uow import UnitOfWork
 
 _WORKING_DAYS = frozenset(range(5))
-_AT_ONCE = 2_000
 
 
 def mornings(office: Office) -> Timetable:
@@ -42,10 +41,7 @@ async def rounds(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
         for each, pairs in asked:
             await uow.colleagues.ask(each, pairs)
         notices = [(notice, Recipient(employee_id=person), key) for person, (notice, key) in told.items()]
-        before = uow.outbox.added
-        for start in range(0, len(notices), _AT_ONCE):
-            await uow.outbox.add_many_once(notices[start : start + _AT_ONCE], now)
-        return uow.outbox.added - before
+        return await uow.outbox.add_many_once(notices, now)
 
     return ask
 

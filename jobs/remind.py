@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import TypeVar
 
 from domain.calendar import WorkCalendar
 from domain.cases import RINGS_FROM, RINGS_UNTIL
@@ -15,13 +14,9 @@ from domain.reminders import RETURNED_TOLD, STEP, Level, again_at, begins_at, is
 from jobs.calendars import calendars_of, working
 from jobs.job import InParts, Job, Once, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
+from storage.records.dated import in_parts
 from storage.records.reminders import Owing
 from storage.uow import UnitOfWork
-
-T = TypeVar("T")
-_AT_ONCE = 2_000
-"""People of one statement: a database takes some tens of thousands of values in one."""
-
 
 REPORT_TIMES = Timetable(time.min, EVERY_DAY, CatchUp.SAME_DAY, STEP)
 """Every few minutes, as people choose their own hour. The next day it would come too late to help."""
@@ -45,7 +40,7 @@ async def remind_report(uow: UnitOfWork, office: Office, slot: Slot, now: dateti
         of_yesterday = await _remind(uow, office, slot, yesterday, calendars, now)
     of_today = await _remind(uow, office, slot, slot.day, calendars, now)
     for day, people in missing.items():
-        for part in _in_parts(people):
+        for part in in_parts(people):
             of_today += await uow.reminders.tell_missed(day, part, slot.day)
     notices = [
         (ReportReminder(person, day), Recipient(employee_id=person))
@@ -53,10 +48,6 @@ async def remind_report(uow: UnitOfWork, office: Office, slot: Slot, now: dateti
         for person in dict.fromkeys(people)
     ]
     return await uow.outbox.add_many(notices, now)
-
-
-def _in_parts(people: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (people[start : start + _AT_ONCE] for start in range(0, len(people), _AT_ONCE))
 
 
 async def _remind(
@@ -70,7 +61,7 @@ async def _remind(
     """Claims the due reminders of a day; returns the people to remind."""
     owing = await uow.reminders.owing_now(day, working(calendars, day), office.remind_at, slot.at)
     told: list[int] = []
-    for some in _in_parts(owing):
+    for some in in_parts(owing):
         due = await _due(uow, office, slot, day, some)
         first = [each.employee_id for each in due if each.told.times == 0]
         again = [each.employee_id for each in due if each.told.times > 0]
@@ -152,9 +143,7 @@ async def whom_mornings(uow: UnitOfWork, office: Office, slot: Slot, now: dateti
             Once(ReviewReminder(person), Recipient(employee_id=person), f"morning:{person}:{slot.day}")
             for person in people
         )
-    told: set[str] = set()
-    for part in _in_parts([each.key for each in found]):
-        told |= await uow.outbox.known(part)
+    told = await uow.outbox.known([each.key for each in found])
     return [each for each in found if each.key not in told]
 
 

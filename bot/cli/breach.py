@@ -126,12 +126,10 @@ async def _queue(context: Context, uow: UnitOfWork, affected: Sequence[Affected]
     now, mark = context.clock.now(), hashlib.sha256(text.encode()).hexdigest()
     notice = BreachTold(text)
     reached = [each.employee_id for each in affected if each.is_reached]
-    keys = {who: f"breach:{mark[:16]}:{who}" for who in reached}
-    known = await uow.outbox.known(list(keys.values()))
-    new = [(notice, Recipient(employee_id=who), key) for who, key in keys.items() if key not in known]
-    await uow.outbox.add_many_once(new, now)
-    uow.audit.note("notify-breach", "employees", after={"people": len(new), "text": mark})
-    return len(new)
+    letters = [(notice, Recipient(employee_id=who), f"breach:{mark[:16]}:{who}") for who in reached]
+    queued = await uow.outbox.add_many_once(letters, now)
+    uow.audit.note("notify-breach", "employees", after={"people": queued, "text": mark})
+    return queued
 
 
 def _figures(found: _Found, text: str) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.notices import Notice, Priority, Recipient
 from storage.base.inserting import insert_new
 from storage.base.types import written_out
+from storage.records.dated import in_parts
 from storage.tables import Outbox
 
 N = TypeVar("N", bound=Notice)
@@ -118,10 +119,13 @@ class OutboxRepository:
         self.added += added
         return added
 
-    async def known(self, keys: Collection[str]) -> set[str]:
-        """Those of some keys that a notice was ever added with."""
-        query = select(Outbox.dedupe_key).where(Outbox.dedupe_key.in_(keys))
-        return {key for key in await self._session.scalars(query) if key is not None}
+    async def known(self, keys: Sequence[str]) -> set[str]:
+        """Those of any number of keys that a notice was ever added with."""
+        found: set[str] = set()
+        for part in in_parts(keys):
+            query = select(Outbox.dedupe_key).where(Outbox.dedupe_key.in_(part))
+            found |= {key for key in await self._session.scalars(query) if key is not None}
+        return found
 
     async def message_of(self, notice: Notice, employee_id: int) -> int | None:
         """The number of the last message that told a person this, while the outbox remembers it."""
@@ -180,8 +184,8 @@ class OutboxRepository:
         self.added += len(notices)
         return len(notices)
 
-    async def add_many_once(self, notices: Sequence[tuple[Notice, Recipient, str]], now: datetime) -> None:
-        """Adds notices to many recipients, except those whose key a notice ever had."""
+    async def add_many_once(self, notices: Sequence[tuple[Notice, Recipient, str]], now: datetime) -> int:
+        """Adds notices to many recipients, except those whose key a notice ever had; returns how many."""
         await self._write_new()
         there = await self.known([key for _, _, key in notices])
         rows = [
@@ -192,6 +196,7 @@ class OutboxRepository:
         if rows:
             await self._session.execute(insert_new(self._session, Outbox), rows)
         self.added += len(rows)
+        return len(rows)
 
     async def due(
         self,
