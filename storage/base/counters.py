@@ -45,7 +45,7 @@ def set_highest_numbers(connection: Connection, numbers: Mapping[str, int]) -> N
                 text("SELECT setval(pg_get_serial_sequence(:table, :column), :number)"),
                 {"table": table.name, "column": column, "number": number},
             )
-        elif table.dialect_options["sqlite"]["autoincrement"]:
+        else:
             connection.execute(text("DELETE FROM sqlite_sequence WHERE name = :name"), {"name": table.name})
             connection.execute(
                 text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :number)"),

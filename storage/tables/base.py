@@ -7,14 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import JSON, Date, MetaData, Text, Time, text
+from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import DeclarativeBase
 
 from domain.succession import ALWAYS as ALWAYS
 from domain.succession import FOREVER as FOREVER
 from storage.base.types import ExactDecimal, Instant
-
-NO_ID_TWICE = {"sqlite_autoincrement": True}
-"""Options of a table whose rows an undone import removes: a button that names one must never find another."""
 
 
 def only(where: str) -> dict[str, Any]:
@@ -42,3 +40,11 @@ class Table(DeclarativeBase):
         dict[str, Any]: JSON,
         str: Text,
     }
+
+    @classmethod
+    def __table_cls__(cls, *arguments: Any, **options: Any) -> SqlTable:
+        """Makes the table: no number of a row that is gone is given to another row (0290)."""
+        table = SqlTable(*arguments, **options)
+        if table.autoincrement_column is not None:
+            table.dialect_options["sqlite"]["autoincrement"] = True
+        return table

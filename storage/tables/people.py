@@ -7,14 +7,13 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import NO_ID_TWICE, Table
+from storage.tables.base import Table
 
 
 class Unit(Table):
     """A unit of the office (OPD, bagian, UPT) with its zone and work week."""
 
     __tablename__ = "units"
-    __table_args__ = NO_ID_TWICE
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
     timezone: Mapped[str] = mapped_column(String(4))
@@ -30,7 +29,7 @@ class Employee(Table):
     """A civil servant (ASN) or administrator of the roster."""
 
     __tablename__ = "employees"
-    __table_args__ = (Index("ix_employees_role", "role"), NO_ID_TWICE)
+    __table_args__ = (Index("ix_employees_role", "role"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     nip: Mapped[str] = mapped_column(String(18), unique=True)
     name: Mapped[str]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import NO_ID_TWICE, Table, only
+from storage.tables.base import Table, only
 
 Day = date
 
@@ -17,7 +17,6 @@ class Service(Table):
     """A public service that citizens rate."""
 
     __tablename__ = "services"
-    __table_args__ = NO_ID_TWICE
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(32), unique=True)
     name: Mapped[str]

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import NO_ID_TWICE, Table
+from storage.tables.base import Table
 from storage.tables.cases import CaseColumns, decided_index
 
 
@@ -17,7 +17,7 @@ class Target(Table):
     """An agreed result (RHK) of a person for a period; its columns are `domain.targets.Terms`."""
 
     __tablename__ = "targets"
-    __table_args__ = (UniqueConstraint("employee_id", "period", "title"), NO_ID_TWICE)
+    __table_args__ = (UniqueConstraint("employee_id", "period", "title"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
     period: Mapped[str] = mapped_column(String(8))

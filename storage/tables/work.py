@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.cases import NO_REPORT
-from storage.tables.base import NO_ID_TWICE, Table, only
+from storage.tables.base import Table, only
 from storage.tables.cases import CaseColumns, decided_index
 
 OF_RATINGS_AND_DAYS = (
@@ -45,7 +45,6 @@ class Entry(CaseColumns):
         Index("ix_entries_target", *OF_TARGETS, **only("target_id IS NOT NULL")),
         Index("ix_entries_waiting", "employee_id", "date", **only("state = 'submitted'")),
         decided_index("entries"),
-        NO_ID_TWICE,
     )
     rated = True
     locked_with_period = True

@@ -11,8 +11,9 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 
+from storage.base.counters import highest_numbers, set_highest_numbers
 from storage.base.engine import Database
 from storage.base.migrate import NEWEST_REVISION, NoDatabase, migrate
 from storage.base.migration_steps import configuration
@@ -88,6 +89,23 @@ async def test_models_and_migrations_agree(database: Database) -> None:
         await connection.run_sync(compare)
 
 
+async def test_no_table_gives_a_number_twice(database: Database) -> None:
+    """Buttons, notices and the log of decisions name rows by their numbers (0290)."""
+
+    def go_on(connection: Connection) -> None:
+        numbers = dict.fromkeys(highest_numbers(connection), 1_000_000)
+        set_highest_numbers(connection, numbers)
+        assert highest_numbers(connection) == numbers
+        if connection.dialect.name == "sqlite":
+            keeping = text(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'"
+            )
+            assert set(connection.scalars(keeping)) == numbers.keys()
+
+    async with database.engine.begin() as connection:
+        await connection.run_sync(go_on)
+
+
 async def test_migrating_twice_changes_nothing(bare: Database) -> None:
     await migrate(bare)
     async with bare.engine.connect() as connection:
@@ -123,6 +141,8 @@ async def test_an_import_of_attendance_is_taken_back_by_the_version_after_it(
     def step_back_and_forth(connection: Connection) -> None:
         command.downgrade(configuration(connection), "0070")
         command.upgrade(configuration(connection), "head")
+        if bare.is_sqlite:
+            assert connection.scalar(text("PRAGMA integrity_check")) == "ok"
 
     async with bare.engine.begin() as connection:
         await connection.run_sync(step_back_and_forth)
