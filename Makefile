@@ -114,6 +114,7 @@ lock: tools  ## renews the pinned versions from pyproject.toml
 	$(PIP) uv
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q pyproject.toml --group dev -o requirements/dev.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q pyproject.toml -c requirements/dev.txt -o requirements/run.txt
+	@echo "Once they are installed, '$(BIN)/python -m tests.storage.national_days' writes the national holidays again."
 
 clean:
 	rm -rf $(VENV) data

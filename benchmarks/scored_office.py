@@ -17,7 +17,7 @@ from benchmarks.office import nip
 from domain.scoring import BERAKHLAK
 from storage.base.engine import Database
 from storage.base.migrate import migrate
-from storage.records.calendars import national_holidays
+from storage.records.national_days import national_holidays
 from storage.tables import ALWAYS, FOREVER
 
 FIRST = date(2026, 7, 1)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
-from functools import lru_cache
-from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-import holidays
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -18,6 +15,7 @@ from domain.calendar import Leave as Absence
 from domain.people import TimeZone
 from domain.periods import Span
 from storage.records.duty import DutyRepository
+from storage.records.national_days import national_holidays
 from storage.tables import CalendarDay, Extension, Leave, Unit
 
 _FORTNIGHT = timedelta(days=14)
@@ -29,22 +27,6 @@ _ABSENCES_OF = _ABSENCES.where(Leave.employee_id.in_(bindparam("people", expandi
 _EXTENSIONS = select(
     Extension.starts, Extension.ends, Extension.open_until, Extension.employee_id, Extension.unit_id
 )
-
-
-@lru_cache(maxsize=8)
-def national_holidays(first_year: int, last_year: int) -> MappingProxyType[date, str]:
-    """National holidays and cuti bersama (both: the package gives only the former unless asked)."""
-    days = holidays.country_holidays(
-        "ID", years=range(first_year, last_year + 1), categories=("public", "government"), language="id"
-    )
-    return MappingProxyType(dict(days))
-
-
-@lru_cache(maxsize=8)
-def collective_leave(year: int) -> MappingProxyType[date, str]:
-    """Cuti bersama of a year; empty where its decree is not known."""
-    days = holidays.country_holidays("ID", years=year, categories=("government",), language="id")
-    return MappingProxyType(dict(days))
 
 
 class CalendarRepository:

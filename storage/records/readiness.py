@@ -22,8 +22,8 @@ from domain.readiness import (
     has_measure,
     years_in_sight,
 )
-from storage.records.calendars import collective_leave, national_holidays
 from storage.records.heads import HeadRepository
+from storage.records.national_days import collective_leave, national_holidays
 from storage.records.people import in_service, on
 from storage.records.unblocking import UnblockingRepository
 from storage.records.units import UnitRepository

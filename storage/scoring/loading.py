@@ -18,8 +18,9 @@ from domain.calendar import CalendarRow, DayTable, Extension, TimeRules, WorkCal
 from domain.duty import Duty
 from domain.people import Nip, TimeZone
 from domain.periods import Span
-from storage.records.calendars import CalendarRepository, national_holidays
+from storage.records.calendars import CalendarRepository
 from storage.records.duty import DutyRepository
+from storage.records.national_days import national_holidays
 from storage.records.people import PeopleRepository
 from storage.records.positions import read_positions
 from storage.scoring.cohort import Calendar, Cohort, ExpectedDays, ScoredPerson, UnitSpan

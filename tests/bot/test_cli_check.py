@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from domain.calendar import DayKind
 from domain.readiness import Lack
 from handlers.rooms import ROOMS
-from storage.records.calendars import national_holidays
+from storage.records.national_days import national_holidays
 from storage.tables import (
     ALWAYS,
     FOREVER,

@@ -29,7 +29,7 @@ from domain.calendar import WorkCalendar
 from domain.duty import Duty, Hours, Shift
 from domain.errors import AlreadyHandled, Invalid
 from domain.scoring import AttendanceStatus
-from storage.records.calendars import national_holidays
+from storage.records.national_days import national_holidays
 
 WIB = ZoneInfo("Asia/Jakarta")
 DAY = date(2026, 11, 20)

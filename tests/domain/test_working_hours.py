@@ -12,7 +12,7 @@ from domain.duty import Duty, Hours, Shift
 from domain.people import Employment, TimeZone
 from domain.periods import Span
 from domain.working_hours import expected_minutes, is_ramadan
-from storage.records.calendars import national_holidays
+from storage.records.national_days import national_holidays
 
 FIVE, SIX = frozenset(range(5)), frozenset(range(6))
 
