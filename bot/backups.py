@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +27,9 @@ _PAUSE = 60.0
 """Seconds between two looks at whether one is due."""
 _AGAIN_AFTER = timedelta(hours=1)
 """After a failure."""
+Command = Callable[[list[str], Mapping[str, str]], Awaitable[tuple[int, str]]]
+"""Carries out `python -m bot` with these words and these settings; gives its exit status, and the first line
+that it printed or, when it failed, the last line of its complaint."""
 
 
 def backup_folder(settings: Settings) -> Path | None:
@@ -42,6 +46,29 @@ def last_backup(settings: Settings) -> Found | None:
     return None if folder is None else BackupFolder(folder).last()
 
 
+async def run_in_process(words: list[str], settings: Mapping[str, str]) -> tuple[int, str]:
+    """A `Command` that is a process of its own, behind all others of the machine; it ends with its caller."""
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *("nice", "-n", "10", sys.executable, "-m", "bot", *words),
+            env={**os.environ, **settings},
+            stdin=DEVNULL,
+            stdout=PIPE,
+            stderr=PIPE,
+        )
+    except OSError as error:
+        return 1, str(error)
+    try:
+        printed, complained = await process.communicate()
+    except asyncio.CancelledError:
+        process.kill()
+        await process.wait()
+        raise
+    if process.returncode:
+        return process.returncode, complained.decode(errors="replace").strip().rpartition("\n")[2]
+    return 0, printed.decode().partition("\n")[0]
+
+
 def nightly_backups(service: Service) -> NightlyBackups | None:
     """The nightly backups of a service; None where the settings want none."""
     folder = backup_folder(service.settings)
@@ -53,9 +80,11 @@ def nightly_backups(service: Service) -> NightlyBackups | None:
 class NightlyBackups:
     """Makes a backup once BACKUP_AT has passed since the last one."""
 
-    def __init__(self, service: Service, folder: Path) -> None:
+    def __init__(self, service: Service, folder: Path, command: Command = run_in_process) -> None:
+        """`command` makes the backup."""
         self._service = service
         self._folder = BackupFolder(folder)
+        self._command = command
         self._not_before: datetime | None = None
 
     async def run(self) -> None:
@@ -94,27 +123,13 @@ class NightlyBackups:
         return slot if since is not None and since < slot.at else None
 
     async def _made(self) -> tuple[int, str]:
-        """Exit status of the command, and its last line."""
+        """Exit status of the command, and a line of what it said."""
         settings = self._service.settings
-        command = ("nice", "-n", "10", sys.executable, "-m", "bot", "backup", str(self._folder.path))
-        options = ("--without-evidence", "--keep-days", str(settings.backup_days))
+        words = ["backup", str(self._folder.path), "--without-evidence"]
         # Its own reading of the settings, except for what the service was started with in another way.
-        environment = {**os.environ, "DATABASE_URL": settings.database_url}
-        try:
-            process = await asyncio.create_subprocess_exec(
-                *command, *options, env=environment, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
-            )
-        except OSError as error:
-            return 1, str(error)
-        try:
-            printed, complained = await process.communicate()
-        except asyncio.CancelledError:
-            process.kill()
-            await process.wait()
-            raise
-        if process.returncode:
-            return process.returncode, complained.decode(errors="replace").strip().rpartition("\n")[2]
-        return 0, printed.decode().partition("\n")[0]
+        return await self._command(
+            [*words, "--keep-days", str(settings.backup_days)], {"DATABASE_URL": settings.database_url}
+        )
 
     async def _tell(self, slot: Slot) -> None:
         """Tells the administrators once a night."""

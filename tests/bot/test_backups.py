@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from zipfile import ZipFile
@@ -9,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import func, select
 
-from bot.backups import NightlyBackups, last_backup
+from bot.backups import Command, NightlyBackups, last_backup
 from bot.cli.base import settings
 from storage.backup import BackupFolder
 from storage.base.engine import Database
@@ -27,6 +28,18 @@ def command_line(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("CLOCK_URL", found.environment["CLOCK_URL"])
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     return found
+
+
+@pytest.fixture
+def here(command_line: CommandLine) -> Command:
+    """Makes a backup as the process of a night does, within this one."""
+
+    async def run(words: list[str], settings: Mapping[str, str]) -> tuple[int, str]:
+        done = await command_line.runs(*words, **settings)
+        told = done.stderr.strip().rpartition("\n")[2] if done.exit_code else done.stdout.partition("\n")[0]
+        return done.exit_code, told
+
+    return run
 
 
 def everything_in(path: Path) -> bytes:
@@ -47,27 +60,36 @@ async def entries_in(path: Path) -> int:
 
 
 async def test_each_night_has_one_backup(
-    office: OfficeOnTrial, command_line: CommandLine, tmp_path: Path
+    office: OfficeOnTrial, command_line: CommandLine, here: Command, tmp_path: Path
 ) -> None:
-    nightly = NightlyBackups(office.service, tmp_path / "backups")
+    nightly = NightlyBackups(office.service, tmp_path / "backups", here)
     assert not await nightly.step(), "nobody had joined when the last night began"
     office.move_to(2026, 11, 21, 3, 1)
     assert await nightly.step()
     assert not await nightly.step()
     office.move_to(2026, 11, 22, 3, 1)
-    assert await nightly.step()
+    # As in a service: by a process of its own.
+    assert await NightlyBackups(office.service, tmp_path / "backups").step()
     found = BackupFolder(tmp_path / "backups").all()
     assert [f"{each.at:%d %H:%M}" for each in found] == ["20 20:01", "21 20:01"]
 
 
-async def test_administrators_hear_once_that_a_night_has_no_backup(
+async def test_why_a_process_has_made_no_backup_is_logged(
     office: OfficeOnTrial, command_line: CommandLine, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "backups").write_text("no folder")
-    nightly = NightlyBackups(office.service, tmp_path / "backups")
+    office.move_to(2026, 11, 21, 3, 1)
+    assert await NightlyBackups(office.service, tmp_path / "backups").step()
+    assert "The nightly backup failed: No backup was made" in caplog.text
+
+
+async def test_administrators_hear_once_that_a_night_has_no_backup(
+    office: OfficeOnTrial, here: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "backups").write_text("no folder")
+    nightly = NightlyBackups(office.service, tmp_path / "backups", here)
     office.move_to(2026, 11, 21, 3, 1)
     assert await nightly.step()
-    assert "No backup was made" in caplog.text
     await office.settle()
     assert "belum ada cadangan sebelumnya" in office.admin.sees()
     assert "cadangan" not in office.budi.sees()
