@@ -20,8 +20,11 @@ ROOT = Path(__file__).parents[1]
 
 
 @cache
-def _context() -> ForkServerContext:
-    """What forks; the process that has loaded everything starts with the first use and ends with ours."""
+def fork_server() -> ForkServerContext:
+    """What forks; the process that has loaded everything starts with the first use and ends with ours.
+
+    Python has one for each process: whoever else would fork calls this first, or it has loaded less.
+    """
     context = get_context("forkserver")
     context.set_forkserver_preload(["bot.__main__", "bot.cli.base", "bot.cli.commands"])
     with pytest.MonkeyPatch.context() as environment:
@@ -39,7 +42,8 @@ def fork_bot(
     numbers; the others lead nowhere.
     """
     passed = {number: Connection(os.dup(file)) for number, file in files.items()}
-    process = _context().Process(target=_be_bot, args=(words, environment, str(folder), passed), daemon=True)
+    arguments = words, environment, str(folder), passed
+    process = fork_server().Process(target=_be_bot, args=arguments, daemon=True)
     process.start()
     for each in passed.values():
         each.close()
