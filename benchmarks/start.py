@@ -73,7 +73,7 @@ async def show_menus(url: str) -> None:
     database, office, now = Database(url), make_office(settings), datetime.now(UTC)
     async with database.unit() as uow:
         await uow.supervision.preload(office.date_of(now))
-        for linked in await uow.people.reachable():
+        async for linked in uow.people.reachable():
             menu = await menu_of_chat(ROOMS, uow, office, linked.account.telegram_id, now)
             linked.account.menu = menu.mark
         await uow.commit()

@@ -26,13 +26,17 @@ class Polling:
         self._bot = bot
         self._intake = intake
         self._offset = 0
+        self.has_begun = asyncio.Event()
+        """Set once the updates that waited when this process began to poll are taken in."""
 
     async def run(self) -> None:
         """Polls for ever; outages of Telegram, the net or the database are waited out, nothing is skipped."""
         pause = 0.0
         while True:
             try:
-                await self.step(_LONGEST_POLL)
+                # The first one asks only for what waits already.
+                await self.step(_LONGEST_POLL if self.has_begun.is_set() else 0)
+                self.has_begun.set()
                 pause = 0.0
                 continue
             except InvalidToken:

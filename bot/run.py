@@ -7,7 +7,7 @@ import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from enum import StrEnum
 from functools import partial
 from socket import socket
@@ -70,6 +70,8 @@ class Part(StrEnum):
 
 _LONGEST_STOP = 10
 """Seconds from being told to stop until the process has ended."""
+_LONGEST_RUSH = 2.0
+"""Seconds until what can wait begins anyway: Telegram does not tell a webhook when all that waited is in."""
 _EXPECTED = {
     None: ("intake", "sender", "jobs"),
     Part.WEB: ("intake",),
@@ -224,14 +226,15 @@ def _parts(service: Service, listening: socket | None, only: Part | None) -> lis
     if only in (None, Part.SEND):
         parts.append(run("sender", send(service)))
     if only in (None, Part.JOBS):
-        parts.append(run("jobs", service.scheduler.run()))
+        jobs = service.scheduler.run
+        parts.append(run("jobs", jobs() if only is Part.JOBS else _when_calm(service, jobs)))
     if listening is not None:
         pages = pages_of(service)
         web = build_web(service.bot, service.intake, service.readiness, _secret(service.settings), pages)
         edge = serve_web(web, listening, service.settings.trusted_proxies)
         parts.append(run("intake" if is_pushed else "web", edge))
     if only in (None, Part.WEB):
-        parts.append(_publish(service))
+        parts.append(_when_calm(service, partial(_publish, service)))
         if not is_pushed:
             parts.append(run("intake", _poll(service)))
     if isinstance(service.clock, RemoteClock):
@@ -252,6 +255,15 @@ def pages_of(service: Service) -> list[BaseRoute]:
         folder = EvidenceFolder(service.settings.evidence_folder)
         pages += evidence_routes(office, database, service.intake.writer, folder, now)
     return [Mount("", routes=pages, middleware=[Middleware(Guard, office=office)])]
+
+
+async def _when_calm(service: Service, begin: Callable[[], Awaitable[None]]) -> None:
+    """Begins what can wait once the people who wrote before the start have their answers."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_LONGEST_RUSH):
+            await service.polling.has_begun.wait()
+            await service.speaker.wait_idle()
+    await begin()
 
 
 async def _publish(service: Service) -> None:

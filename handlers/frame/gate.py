@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 
 from domain.errors import NotAllowed
@@ -273,6 +273,14 @@ async def may(
     return (
         await _granting(RuleInput.about(uow, office, actor, record, office.date_of(now)), action) is not None
     )
+
+
+async def without_record(
+    uow: UnitOfWork, office: Office, actor: Actor, actions: Iterable[Action], now: datetime
+) -> set[Action]:
+    """Those of some actions that the table allows without a record at an instant (UTC)."""
+    asked = RuleInput.about(uow, office, actor, None, office.date_of(now))
+    return {action for action in actions if await _granting(asked, action) is not None}
 
 
 async def _granting(asked: RuleInput, action: Action) -> Rule | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from domain.notices import MenuChanged
 from domain.office import Office
 from handlers.frame.actor import Actor, actor_of
-from handlers.frame.gate import may
+from handlers.frame.gate import without_record
 from handlers.frame.room import Command
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Menu
@@ -32,12 +33,18 @@ async def allowed(
     commands: Sequence[Command], uow: UnitOfWork, office: Office, actor: Actor, now: datetime
 ) -> list[Command]:
     """Those of some commands that a person may give at an instant (UTC)."""
-    return [each for each in commands if await may(uow, office, actor, each.action, None, now)]
+    granted = await without_record(uow, office, actor, {each.action for each in commands}, now)
+    return [each for each in commands if each.action in granted]
 
 
 def menu(words: Words, commands: Sequence[Command]) -> Menu:
     """Commands as a menu, with the one that ends a conversation."""
-    names = [*(command.name for command in commands), CANCEL]
+    return _menu(words, (*(command.name for command in commands), CANCEL))
+
+
+@lru_cache(maxsize=256)
+def _menu(words: Words, names: tuple[str, ...]) -> Menu:
+    """Kept, as thousands of people have the same few menus."""
     return Menu(tuple((name, words.plain(f"menu-{name}")) for name in names))
 
 
@@ -62,7 +69,7 @@ async def people_with_other_menus(rooms: Rooms, uow: UnitOfWork, office: Office,
     awaited = await uow.outbox.awaited_by(MenuChanged)
     await uow.supervision.preload(office.date_of(now))
     found = []
-    for linked in await uow.people.reachable():
+    async for linked in uow.people.reachable():
         await asyncio.sleep(0)  # nothing below waits for the database: thousands would block the chats
         person, account = linked.employee.id, linked.account
         wanted = await menu_of_chat(rooms, uow, office, account.telegram_id, now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from hashlib import sha256
 from html import escape
 from typing import Any
@@ -122,7 +123,7 @@ class Menu:
 
     commands: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """Tells one menu from another, in 16 letters."""
         return sha256(repr(self.commands).encode()).hexdigest()[:16]

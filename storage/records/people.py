@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -29,6 +29,13 @@ _WITH_ACCOUNTS = (
     select(Account, Employee)
     .join(Employee, Employee.id == Account.employee_id)
     .where(Account.telegram_id.in_(bindparam("accounts", expanding=True)))
+)
+_REACHABLE = (
+    select(Account, Employee)
+    .join(Employee, Employee.id == Account.employee_id)
+    .where(Account.unreachable_since.is_(None), Account.employee_id > bindparam("last"))
+    .order_by(Account.employee_id)
+    .limit(500)
 )
 _ACCOUNTS_OF = (
     select(Account, Employee)
@@ -139,17 +146,21 @@ class PeopleRepository:
                 found[employee.id] = account
         return {key: found[key] for key in employee_ids if key in found}
 
-    async def reachable(self) -> list[Linked]:
-        """Everybody who has joined and can be written to; `linked` then asks the database nothing of them."""
-        query = (
-            select(Account, Employee)
-            .join(Employee, Employee.id == Account.employee_id)
-            .where(Account.unreachable_since.is_(None))
-            .order_by(Account.employee_id)
-        )
-        found = [Linked(account, employee) for account, employee in await self._session.execute(query)]
-        self._linked |= {linked.account.telegram_id: linked for linked in found}
-        return found
+    async def reachable(self) -> AsyncIterator[Linked]:
+        """Everybody who has joined and can be written to; `linked` asks the database nothing of the last one.
+
+        They are read in parts and not kept: those of a large office take 40 MB.
+        """
+        last = 0
+        while True:
+            found = (await self._session.execute(_REACHABLE, {"last": last})).all()
+            for account, employee in found:
+                last, linked = employee.id, Linked(account, employee)
+                self._linked[account.telegram_id] = linked
+                yield linked
+                self._linked.pop(account.telegram_id)
+            if not found:
+                return
 
     async def note_menu(self, telegram_id: int, mark: str) -> None:
         """Notes which menu of commands Telegram shows in the chat of an account."""

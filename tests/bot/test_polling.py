@@ -194,3 +194,13 @@ async def test_whatever_goes_wrong_is_logged_and_polling_goes_on(
         await polling
     await failing.writer.close()
     assert "Updates could not be taken in" in caplog.text
+
+
+async def test_what_can_wait_at_a_start_does_not_wait_for_the_first_person_to_write(
+    office: OfficeOnTrial,
+) -> None:
+    polling = asyncio.create_task(office.service.polling.run())
+    async with asyncio.timeout(SOON):  # a poll that finds nothing takes longer
+        await office.service.polling.has_begun.wait()
+    polling.cancel()
+    await asyncio.gather(polling, return_exceptions=True)

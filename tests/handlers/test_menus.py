@@ -223,7 +223,8 @@ async def test_a_refused_menu_is_tried_again_the_next_night(
     await night(office, 21)
     assert [row.state for row in await rows(office) if row.kind == MenuChanged.kind] == ["obsolete"] * 4
     async with office.service.database.read() as uow:
-        assert len(await uow.people.reachable()) == 4, "that a menu is refused says nothing of messages"
+        reachable = [each async for each in uow.people.reachable()]
+        assert len(reachable) == 4, "that a menu is refused says nothing of messages"
     await night(office, 22)
     assert list(office.budi.commands) == SUPERVISOR
 
