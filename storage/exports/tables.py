@@ -180,8 +180,11 @@ async def duty(records: Records) -> AsyncIterator[Sequence[DutyRow]]:
 
 async def attendance(records: Records) -> AsyncIterator[Sequence[AttendanceRow]]:
     """Attendance by person and date."""
-    query = select(
-        Attendance.employee_id, Attendance.date, Attendance.status, Attendance.check_in, Attendance.check_out
+    # The dates are named, as attendance is stored by date.
+    days = (await records.session.scalars(select(Attendance.date).distinct())).all()
+    columns = [Attendance.date, Attendance.status, Attendance.check_in, Attendance.check_out]
+    query = (
+        select(Attendance.employee_id, *columns).where(Attendance.date.in_(days)).order_by(Attendance.date)
     )
     async for person, rows in records.by_person(query):
         nip = records.nips[person]

@@ -49,7 +49,7 @@ def attendance_facts(rows: Rows, cohort: Cohort) -> Mapping[int, AttendanceFacts
 
 
 def _query(cohort: Cohort) -> Select[*tuple[Any, ...]]:
-    """Grouped by row of `SPANS` and not by person: both are read in this order, so nothing is sorted."""
+    """Grouped by row of `SPANS`. The dates are named, as attendance is stored by date."""
     of_stay = and_(
         Attendance.employee_id == SPANS.c.employee_id,
         Attendance.date.between(SPANS.c.starts, SPANS.c.ends),
@@ -71,6 +71,6 @@ def _query(cohort: Cohort) -> Select[*tuple[Any, ...]]:
         .select_from(SPANS)
         .join(Attendance, of_stay)
         .outerjoin(DAYS, of_day)
-        .where(cohort.has(SPANS.c.employee_id), Attendance.date <= cohort.scope.as_of.day)
+        .where(cohort.has(SPANS.c.employee_id), Attendance.date.in_(list(cohort.scope.elapsed or ())))
         .group_by(SPANS.c.id)
     )

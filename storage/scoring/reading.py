@@ -91,12 +91,11 @@ class _Reader:
         return [EntryRecord(*row) for row in await self._session.execute(_ENTRIES, values)]
 
     async def _attendance(self) -> dict[date, AttendanceStatus]:
-        period = self._scope.period
         query = (
             select(Attendance.date, Attendance.status)
             .where(
                 Attendance.employee_id == self._person.id,
-                Attendance.date.between(period.start, min(period.end, self._scope.as_of.day)),
+                Attendance.date.in_(list(self._scope.elapsed or ())),
             )
             .order_by(Attendance.date)
         )

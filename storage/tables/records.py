@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from sqlalchemy import ForeignKey, Index, PrimaryKeyConstraint, String, UniqueConstraint
+from sqlalchemy import ForeignKey, PrimaryKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Table
 
 
 class Attendance(Table):
-    """A person's attendance on a day; stored by date, as an import brings it (0285)."""
+    """A person's attendance on a day; stored by date, as an import brings it (0285).
+
+    There is no index by person: a person's records are read by naming the dates.
+    """
 
     __tablename__ = "attendance"
     __table_args__ = (
         PrimaryKeyConstraint("date", "employee_id"),
-        Index("ix_attendance_scoring", "employee_id", "date", "status"),
         {"sqlite_with_rowid": False},
     )
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))

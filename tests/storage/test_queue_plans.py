@@ -1,4 +1,4 @@
-"""How a reviewer's queue is read, and who is told: along the team and what is recent, never whole tables."""
+"""How queues, the people who are told, and attendance are read: along an index, never whole tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from typing import Any
 
 from sqlalchemy import event
 
+from domain.people import TimeZone
+from domain.periods import PeriodKind
 from storage.base.engine import Database
+from storage.records.schemes import load_scheme
+from storage.scoring.scope import Scope
+from storage.tables import Employee
+from storage.uow import UnitOfWork
+from tests.harness import changes
 from tests.storage.imports.desk import office
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -20,23 +27,52 @@ async def test_a_queue_and_the_administrators_are_read_without_looking_through_a
     database_file: Path,
 ) -> None:
     database = Database(f"sqlite:///{database_file}")
-    asked: list[tuple[str, Any]] = []
     async with database.read() as uow:
-        event.listen(
-            database.engine.sync_engine,
-            "before_cursor_execute",
-            lambda *call: asked.append((call[2], call[3])),
-        )
+        asked = statements_of(database)
         await uow.supervision.waiting_for(1, date(2026, 11, 20))
         await uow.supervision.has_reviews(1, date(2026, 11, 20))
         await uow.review.approved_since(1, NOW)
         await uow.talks.proposed(1, NOW - timedelta(days=30), NOW)
         await uow.administrators.recipients(office(), NOW)
-        connection = await uow.session.connection()
-        for statement, values in asked[:]:
-            plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
-            steps = [row._mapping["detail"] for row in plan]
+        for statement in asked[:]:
+            steps = await plan_of(uow, *statement)
             assert steps
             assert [step for step in steps if step.startswith("SCAN") and step.split()[1] in LARGE] == []
     assert len(asked) > 4
     await database.close()
+
+
+async def test_attendance_of_a_person_is_read_by_its_dates(database_file: Path) -> None:
+    database = Database(f"sqlite:///{database_file}")
+    async with changes(database) as uow:
+        uow.session.add(Employee(id=1, nip="199001012015012001", name="Sari Contoh"))
+    zone = TimeZone.WIB.info
+    scope = Scope.containing(load_scheme("tebingtinggi"), PeriodKind.SEMESTER, NOW, zone)
+    async with database.read() as uow:
+        asked = statements_of(database)
+        await uow.scoring.records(scope, 1)
+        await uow.attendance.of_days(1, [NOW.date()])
+        found = [statement for statement in asked if " attendance " in " ".join(statement[0].split())]
+        assert len(found) == 2
+        for statement in found:
+            (step,) = [each for each in await plan_of(uow, *statement) if " attendance " in each]
+            assert step.startswith("SEARCH attendance USING PRIMARY KEY (date=? AND employee_id")
+    await database.close()
+
+
+def statements_of(database: Database) -> list[tuple[str, Any]]:
+    """The statements that a database is asked from now on, with their values."""
+    asked: list[tuple[str, Any]] = []
+    event.listen(
+        database.engine.sync_engine,
+        "before_cursor_execute",
+        lambda *call: asked.append((call[2], call[3])),
+    )
+    return asked
+
+
+async def plan_of(uow: UnitOfWork, statement: str, values: Any) -> list[str]:
+    """The steps in which SQLite runs a statement."""
+    connection = await uow.session.connection()
+    plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+    return [row._mapping["detail"] for row in plan]
