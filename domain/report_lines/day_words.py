@@ -120,11 +120,9 @@ def is_misspelt_month(name: str) -> bool:
 
 def _is_near(word: str, known: str) -> bool:
     """Whether two words differ by one letter, or by two neighbours that changed places."""
-    if abs(len(word) - len(known)) > 1:
-        return False
     same = 0
     while same < min(len(word), len(known)) and word[same] == known[same]:
         same += 1
     left, right = word[same:], known[same:]
-    swapped = len(left) > 1 and len(right) > 1 and left[:2] == right[1::-1] and left[2:] == right[2:]
+    swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
     return left[1:] == right[1:] or left[1:] == right or left == right[1:] or swapped

@@ -13,6 +13,7 @@ from domain.entries import (
     MOST_EVIDENCE,
     EvidenceItem,
     ReportDraft,
+    Unsure,
     complete,
     submission_time,
     with_item,
@@ -84,6 +85,14 @@ def test_a_reopened_question_keeps_its_answer() -> None:
     again = FULL.reopen("volume")
     assert "volume" not in again.answered
     assert again.volume == FULL.volume
+
+
+def test_what_a_line_left_unsure_is_told_with_its_question_until_it_is_answered() -> None:
+    volume, day = Unsure(slot="volume", key="line-volume"), Unsure(slot="date", key="line-date-week")
+    draft = ReportDraft(unsure=(volume, day))
+    assert [draft.asked_about(slot) for slot in ("date", "volume", "rating")] == [day, volume, None]
+    answered = draft.answer("date", day=date(2026, 11, 20))
+    assert [answered.asked_about(slot) for slot in ("date", "volume")] == [None, volume]
 
 
 def test_a_complete_draft_is_a_report() -> None:

@@ -164,6 +164,36 @@ def test_who_is_told_of_and_not_there_is_named() -> None:
     assert [each.nip for each in found(reading, FindingKind.NOT_SUPERVISED)] == [HADI]
 
 
+def test_who_is_told_of_is_administrator_and_nobody_else() -> None:
+    reading = read(*office(), told=OperatorChoices(administrators=[CITRA]))
+    assert {nip: row["role"] for nip, row in people(reading).items()} == {
+        RATNA: "",
+        BUDI: "",
+        SARI: "",
+        CITRA: "admin",
+    }
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        ["nip", "nama", "is_plt_plh", "Arti", "Isi", "Contoh", "Sumber"],
+        ["skp_unor", "skp_unor_induk", "skp_jabatan", "skp_jenis_jabatan", "hasil_akhir", "hasil_kerja"],
+    ],
+)
+def test_a_row_with_other_columns_or_without_a_nip_is_no_header(legend: list[str]) -> None:
+    header = ["nip", "nama", "skp_unor", "skp_jabatan"]
+    (person,) = people(read(office()[0], header=header, above=[legend])).values()
+    assert person == {"nip": RATNA, "name": "RATNA UMPAMA", "unit": OFFICE, "position": "Kepala Dinas"}
+
+
+def test_of_a_header_that_is_repeated_the_first_holds() -> None:
+    rows = rows_of(EVALUATIONS, office())
+    rows.insert(-2, (rows[-3][0], list(EVALUATIONS)))
+    reading = read_roster_sheet(Sheet("x.csv", rows), NOBODY, OperatorChoices(), TODAY)
+    assert people(reading) == people(read(*office()))
+
+
 def test_a_legend_that_names_nip_is_no_header() -> None:
     reading = read_skp(skp(SARI, "Sari Contoh", "Pengelola Layanan"))
     assert [(each.said, each.line) for each in found(reading, FindingKind.READ_AS)] == [("laporan SKP", 7)]
@@ -312,7 +342,9 @@ def test_who_only_acts_does_not_vanish() -> None:
     reading = read(evaluation(GITA, "GITA CONTOH", "Plt. Kepala Seksi Identitas", is_skp_plt_plh_pjb="Plt"))
     assert people(reading)[GITA]["unit"] == REGISTRY
     assert people(reading)[GITA]["position"] == ""
-    assert [each.nip for each in found(reading, FindingKind.ONLY_ACTS)] == [GITA]
+    assert [(each.nip, each.said) for each in found(reading, FindingKind.ONLY_ACTS)] == [
+        (GITA, "Kepala Seksi Identitas")
+    ]
     assert [each.said for each in found(reading, FindingKind.ACTS_FOR_NOBODY)] == ["Kepala Seksi Identitas"]
     stays = Roster({GITA: KnownPerson("Gita Contoh", OFFICE, "Analis", "III/b")}, {OFFICE})
     again = read(
@@ -502,6 +534,8 @@ def test_another_table_is_no_sheet_of_ekinerja() -> None:
         read_roster_sheet(Sheet("x.csv", [(1, ["nip", "name", "unit"])]), NOBODY, OperatorChoices(), TODAY)
     with pytest.raises(BadFile, match="stands twice"):
         read(*office(), header=[*EVALUATIONS, "nip"])
+    with pytest.raises(BadFile, match="line 8: no column skp_unor"):
+        read(*office(), header=[column for column in EVALUATIONS if not column.startswith("skp_unor")])
 
 
 def test_an_office_s_own_list_is_no_sheet_of_ekinerja() -> None:

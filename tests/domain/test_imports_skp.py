@@ -80,6 +80,42 @@ def test_the_form_of_a_year_with_sections_merged_cells_and_aspects() -> None:
     assert told(reading, FindingKind.SKP_NO_PLAN) == [(11, FILE)]
 
 
+def test_an_rhk_without_a_quantity_is_one_target_of_its_first_aspect() -> None:
+    header = ["NIP", "RHK", "Rencana Aksi", "Aspek", "Target", "Periode"]
+    reading = read(
+        header,
+        [SARI, SERVE, "Merekam", "Waktu", "12 bulan", "2026"],
+        [SARI, SERVE, "", "Kualitas", "100 %", "2026"],
+        [SARI, FILE, "Menata", "Kualitas", "90 %", "2026"],
+        [SARI, FILE, "", "Kuantitas", "40 berkas", "2026"],
+    )
+    assert [(each["title"], each["quantity"], each["unit"]) for each in targets(reading)] == [
+        (SERVE, "12", "bulan"),
+        (FILE, "40", "berkas"),
+    ]
+
+
+def test_the_header_has_an_rhk_beside_its_plan_or_amount_each_once() -> None:
+    rows = [["RHK"], ["Target", "Satuan"], [*TABLE, "", "Keterangan"]]
+    reading = read(*rows, [SARI, SERVE, "Merekam", "12", "KTP", "2026"])
+    assert [each["title"] for each in targets(reading)] == [SERVE]
+    assert reading.table.taken.ignored == ("keterangan",)
+    with pytest.raises(BadFile, match="line 2: two columns are title"):
+        read(["SKP"], [*TABLE, "Rencana Hasil Kerja"])
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["SKP Tahun 2026"],
+        ["Dicetak 3 Januari 2027", "Periode: 2026"],
+    ],
+)
+def test_titles_tell_the_period_and_one_that_names_it_goes_first(titles: list[str]) -> None:
+    reading = read(*([title] for title in titles), TABLE[:-1], [SARI, SERVE, "Merekam", "12", "KTP"])
+    assert {each["period"] for each in targets(reading)} == {"2026"}
+
+
 def test_what_is_not_said_is_refused_and_not_made_up() -> None:
     with pytest.raises(BadFile, match="--nip"):
         read(["RHK", "Rencana Aksi"], [SERVE, "Merekam"])

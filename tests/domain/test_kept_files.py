@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -18,9 +21,21 @@ from domain.kept_files import (
     token_of,
     visit_of,
 )
+from domain.office import Office
+from storage.records.schemes import load_scheme
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 SAVED = FileDelivery("application/octet-stream", inline=False)
+OFFICE = Office(
+    "Kabupaten Contoh",
+    ZoneInfo("Asia/Jakarta"),
+    "WIB",
+    load_scheme("bungo"),
+    "contoh_bot",
+    public_url="https://kinerja.example.go.id",
+    rater_key=b"k" * 32,
+    keeps_evidence=True,
+)
 
 
 @given(st.binary(min_size=1, max_size=64), st.text("0123456789abcdef", min_size=32, max_size=32))
@@ -79,3 +94,21 @@ def test_a_file_is_tried_ever_more_rarely_and_not_for_ever() -> None:
 )
 def test_a_file_is_shown_by_what_it_is(content: bytes, served: FileDelivery) -> None:
     assert served_as(content) == served
+
+
+def test_a_link_to_a_kept_file_is_told_from_other_links() -> None:
+    link = OFFICE.evidence_link("0" * 32)
+    assert link.startswith("https://kinerja.example.go.id/bukti/")
+    assert OFFICE.is_evidence_link(link)
+    assert not OFFICE.is_evidence_link("https://kinerja.example.go.id/cek/A1B2")
+    assert not OFFICE.is_evidence_link("https://contoh.example.com/bukti/1")
+
+
+@pytest.mark.parametrize(
+    "without", [{"keeps_evidence": False}, {"public_url": "http://kinerja.example.go.id"}, {"rater_key": b""}]
+)
+def test_there_are_links_only_over_https_under_a_key_to_files_that_are_kept(without: dict[str, Any]) -> None:
+    office = replace(OFFICE, **without)
+    assert OFFICE.links_evidence
+    assert not office.links_evidence
+    assert not office.is_evidence_link(f"{office.public_url}/bukti/1")

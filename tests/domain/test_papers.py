@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pytest
@@ -15,6 +15,7 @@ from domain.day_state import Day, DayState
 from domain.errors import Invalid
 from domain.papers import (
     CODE_BITS,
+    Issued,
     PaperDay,
     PaperEntry,
     PaperKind,
@@ -101,6 +102,11 @@ def test_a_paper_adds_up_its_days() -> None:
 def test_a_digest_stays_the_same_over_releases() -> None:
     """Papers that were issued are checked by it: who changes what it is made of breaks them all."""
     assert WORK.digest == "71e3c0e2e0bcbfbff39d29a850668a9f64d86b8aeb42360bb3303c230d578f78"
+
+
+def test_the_log_names_a_paper_by_its_code() -> None:
+    """Rows that stand in the log already are found by it."""
+    assert Issued("A1B2C3D4E5F6", 1, datetime(2026, 11, 20, tzinfo=UTC)).row == "papers/A1B2C3D4E5F6"
 
 
 def test_a_strangers_nip_has_no_birthday() -> None:

@@ -20,24 +20,24 @@ def test_contract_staff_carry_21_where_others_have_the_month_of_appointment() ->
 
 
 @pytest.mark.parametrize(
-    ("text", "key"),
+    ("text", "key", "named"),
     [
-        ("", "nip-not-18-digits"),
-        ("19870512201001100", "nip-not-18-digits"),
-        ("1987051220100110033", "nip-not-18-digits"),
-        ("19870512-201001-1-003", "nip-not-18-digits"),
-        ("١٩٨٧٠٥١٢٢٠١٠٠١١٠٠٣", "nip-not-18-digits"),
-        ("198713122010011003", "nip-no-birth-date"),
-        ("198702292010011003", "nip-no-birth-date"),
-        ("198705122010013003", "nip-no-sex-digit"),
-        ("198705122010010003", "nip-no-sex-digit"),
+        ("", "nip-not-18-digits", {}),
+        ("19870512201001100", "nip-not-18-digits", {}),
+        ("1987051220100110033", "nip-not-18-digits", {}),
+        ("19870512-201001-1-003", "nip-not-18-digits", {}),
+        ("١٩٨٧٠٥١٢٢٠١٠٠١١٠٠٣", "nip-not-18-digits", {}),
+        ("198713122010011003", "nip-no-birth-date", {"digits": "19871312"}),
+        ("198702292010011003", "nip-no-birth-date", {"digits": "19870229"}),
+        ("198705122010013003", "nip-no-sex-digit", {"digit": "3"}),
+        ("198705122010010103", "nip-no-sex-digit", {"digit": "0"}),
     ],
 )
-def test_what_is_no_nip_is_refused_with_its_reason(text: str, key: str) -> None:
+def test_what_is_no_nip_is_refused_with_its_reason(text: str, key: str, named: dict[str, str]) -> None:
     with pytest.raises(Invalid) as refused:
         Nip.parse(text)
     assert refused.value.key == key
-    assert refused.value.params["nip"] == text
+    assert refused.value.params == {"nip": text, **named}
 
 
 def test_a_refused_value_is_also_a_value_error_and_an_expected_refusal() -> None:
