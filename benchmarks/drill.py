@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
+import signal
 import tempfile
 import time
-from asyncio.subprocess import PIPE
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Annotated
 
 import typer
@@ -24,6 +24,7 @@ from sqlalchemy import select
 from benchmarks.crowd import Crowd, Walker, crowd
 from benchmarks.gateway import FIRST, REPORT, bot_process, service_environment
 from benchmarks.office import found_office
+from benchmarks.processes import Start, start_anew
 from storage.base.engine import Database
 from storage.tables import Entry
 
@@ -60,20 +61,18 @@ class Outcome:
         )
 
 
-async def _command(environment: dict[str, str], folder: Path, *words: str) -> tuple[str, float]:
+async def _command(start: Start, environment: dict[str, str], folder: Path, *words: str) -> tuple[str, float]:
     """What a command prints, and its duration; raises RuntimeError with its complaint when it fails."""
     began = time.perf_counter()
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", *words),
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), **environment},
-        cwd=folder,
-        stdout=PIPE,
-        stderr=PIPE,
-    )
-    printed, complained = await process.communicate()
-    if process.returncode:
-        raise RuntimeError(complained.decode())
-    return printed.decode(), time.perf_counter() - began
+    with TemporaryFile() as printed, TemporaryFile() as complained:
+        files = {1: printed.fileno(), 2: complained.fileno()}
+        process = await start(["bot", *words], os.environ | environment, folder, files)
+        status, took = await process.wait(), time.perf_counter() - began
+        for file in (printed, complained):
+            file.seek(0)
+        if status:
+            raise RuntimeError(complained.read().decode())
+        return printed.read().decode(), took
 
 
 async def _report(walker: Walker, activity: str) -> None:
@@ -106,7 +105,7 @@ async def _reports_in(url: str) -> set[str]:
     return found
 
 
-async def drill(people: int, rounds: int) -> Outcome:
+async def drill(people: int, rounds: int, start: Start = start_anew) -> Outcome:
     """Plays it with so many people, who report so many times before the backup and once more beside it."""
     numbers = range(FIRST, FIRST + people)
     with tempfile.TemporaryDirectory() as place:
@@ -115,20 +114,20 @@ async def drill(people: int, rounds: int) -> Outcome:
         async with crowd(numbers) as gathered:
             play = gathered.playground
             environment = service_environment(play.url, play.token, url)
-            async with bot_process("bot", "run", environment=environment) as service:
+            async with bot_process("bot", "run", environment=environment, start=start) as service:
                 before = await _all_report(gathered, [str(n) for n in range(rounds)])
                 backup, beside = await asyncio.gather(
-                    _command(environment, folder, "backup", str(folder / "backups")),
+                    _command(start, environment, folder, "backup", str(folder / "backups")),
                     _all_report(gathered, ["bersamaan"]),
                 )
-                service.kill()
+                service.send_signal(signal.SIGKILL)
                 await service.wait()
         made = Path(backup[0].splitlines()[0])
         empty = folder / "empty"
         empty.mkdir()
         there = f"sqlite:///{empty / 'kinerja.db'}"
         said, restore_took = await _command(
-            {**environment, "DATABASE_URL": there}, empty, "restore", str(made)
+            start, {**environment, "DATABASE_URL": there}, empty, "restore", str(made)
         )
         found = await _reports_in(there)
         size = await asyncio.to_thread(lambda: made.stat().st_size)

@@ -21,6 +21,7 @@ import typer
 from benchmarks.crowd import Crowd, Message, Walker, crowd
 from benchmarks.gateway import FIRST, REPORT, bot_process, service_environment
 from benchmarks.office import found_office
+from benchmarks.processes import Start, start_anew
 
 ANSWER_GOAL = 2.0
 """Seconds in which 99 of 100 answers to employees come."""
@@ -28,7 +29,8 @@ CARD_GOAL = 5.0
 """Seconds in which every card comes."""
 SUPERVISORS = range(4001, 4006)
 FIRST_STRANGER = 100_001
-_THINKING = (1.0, 3.0)
+Span = tuple[float, float]
+THINKING: Span = (1.0, 3.0)
 """Seconds between an answer and the next tap."""
 _LAST_ANSWERS = 10.0
 """Seconds for what is on its way when a run ends. What takes longer counts as if it came then."""
@@ -85,8 +87,9 @@ def _shares(waits: list[float]) -> str:
 class Shift:
     """Employees who report one piece of work after another, and the phones of everybody else."""
 
-    def __init__(self, gathered: Crowd, name: str, seed: int) -> None:
+    def __init__(self, gathered: Crowd, name: str, seed: int, thinking: Span) -> None:
         self.waits = Waits(name)
+        self.thinking = thinking
         self.playground = gathered.playground
         self._walkers = gathered.walkers.values()
         self._random = random.Random(seed)
@@ -119,7 +122,7 @@ class Shift:
             number += 1
             activity = f"Memeriksa berkas {walker.handle.id} nomor {number}."
             for how, what in (("say", "/bantuan"), *REPORT):
-                await asyncio.sleep(self._random.uniform(*_THINKING))
+                await asyncio.sleep(self._random.uniform(*self.thinking))
                 await self._step(walker, how, what if "Memeriksa" not in what else activity, activity)
 
     async def _step(self, walker: Walker, how: str, what: str, activity: str) -> None:
@@ -163,7 +166,7 @@ async def loud(shift: Shift, strangers: range, seconds: float) -> None:
 
 async def at_once(shift: Shift, strangers: range, seconds: float) -> None:
     """Citizens all write at the same moment; over when each is answered."""
-    await asyncio.sleep(_THINKING[1])
+    await asyncio.sleep(shift.thinking[1])
     for number in strangers:
         shift.playground.person(number).says("/nilailayanan")
     intake = asyncio.create_task(_time_intake(shift, seconds))
@@ -199,7 +202,16 @@ async def _cancel(tasks: list[asyncio.Task[None]]) -> None:
 Load = Callable[[Shift, range, float], Awaitable[None]]
 
 
-async def measure(load: Load, name: str, employees: int, strangers: int, seconds: float, seed: int) -> Waits:
+async def measure(
+    load: Load,
+    name: str,
+    employees: int,
+    strangers: int,
+    seconds: float,
+    seed: int,
+    thinking: Span = THINKING,
+    start: Start = start_anew,
+) -> Waits:
     """One run with an office, a playground and a process of its own."""
     numbers = range(FIRST, FIRST + employees)
     crowding = range(FIRST_STRANGER, FIRST_STRANGER + strangers)
@@ -208,13 +220,21 @@ async def measure(load: Load, name: str, employees: int, strangers: int, seconds
         async with crowd(numbers, (*SUPERVISORS, *crowding), limited=True) as gathered:
             play = gathered.playground
             environment = service_environment(play.url, play.token, url) | {"SEND_RATE": "30"}
-            async with bot_process("bot", "run", environment=environment):
+            async with bot_process("bot", "run", environment=environment, start=start):
                 await play.until(lambda: play.world.updates.is_polled, seconds=30)
-                shift = Shift(gathered, name, seed)
+                shift = Shift(gathered, name, seed, thinking)
                 return await shift.work(load(shift, crowding, seconds))
 
 
-async def compare(employees: int, citizens: int, strangers: int, seconds: float, seed: int) -> list[Waits]:
+async def compare(
+    employees: int,
+    citizens: int,
+    strangers: int,
+    seconds: float,
+    seed: int,
+    thinking: Span = THINKING,
+    start: Start = start_anew,
+) -> list[Waits]:
     """Measures the baseline and both crowds; prints what came of each."""
     # 25 answers a second, and a minute for whatever else is to be said.
     longest = citizens / 25 + 60
@@ -225,7 +245,7 @@ async def compare(employees: int, citizens: int, strangers: int, seconds: float,
     ]
     found = []
     for load, name, others, most in runs:
-        waits = await measure(load, name, employees, others, most, seed)
+        waits = await measure(load, name, employees, others, most, seed, thinking, start)
         typer.echo(str(waits))
         found.append(waits)
     return found

@@ -9,13 +9,11 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
-import socket
+import signal
 import statistics
-import sys
 import tempfile
-from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -25,6 +23,7 @@ import typer
 
 from benchmarks.crowd import Crowd, Figures, Walker, crowd
 from benchmarks.office import found_office_at
+from benchmarks.processes import Process, Start, free_port, start_anew
 
 FIRST = 5001
 
@@ -55,16 +54,16 @@ async def report_script(walker: Walker) -> None:
 
 
 @asynccontextmanager
-async def bot_process(*command: str, environment: dict[str, str] | None = None) -> AsyncIterator[Process]:
+async def bot_process(
+    *command: str, environment: dict[str, str] | None = None, start: Start = start_anew
+) -> AsyncIterator[Process]:
     """A bot as a process of its own, ended with the block."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", *command, stdout=DEVNULL, stderr=DEVNULL, env=os.environ | (environment or {})
-    )
+    process = await start(command, os.environ | (environment or {}), Path.cwd(), {})
     try:
         yield process
     finally:
-        if process.returncode is None:
-            process.terminate()
+        with suppress(ProcessLookupError):
+            process.send_signal(signal.SIGTERM)
         await process.wait()
 
 
@@ -81,13 +80,6 @@ def service_environment(url: str, token: str, database_url: str) -> dict[str, st
         "WEBHOOK_URL": "",
         "CLOCK_URL": "",
     }
-
-
-def free_port() -> int:
-    """A port of the loopback that nobody listens on."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
 
 
 def processor_time(pid: int) -> float:
@@ -165,13 +157,15 @@ def databases(kinds: Sequence[str]) -> Iterator[NewDatabase]:
                 postgres.cleanup()
 
 
-async def measure(setup: Setup, people: int, rounds: int, new: NewDatabase) -> Figures:
+async def measure(
+    setup: Setup, people: int, rounds: int, new: NewDatabase, start: Start = start_anew
+) -> Figures:
     """One walk with one bot, on a playground and a database of its own."""
     numbers = range(FIRST, FIRST + people)
     async with crowd(numbers) as gathered:
         play = gathered.playground
         if setup.is_echo:
-            async with bot_process(setup.module, play.url, play.token) as bot:
+            async with bot_process(setup.module, play.url, play.token, start=start) as bot:
                 return await _walk(gathered, echo_script, rounds, bot)
         environment = service_environment(
             play.url, play.token, await found_office_at(new(setup.database), numbers)
@@ -180,7 +174,7 @@ async def measure(setup: Setup, people: int, rounds: int, new: NewDatabase) -> F
             port = str(free_port())
             environment |= {"WEBHOOK_URL": f"http://127.0.0.1:{port}", "WEBHOOK_SECRET": "rahasia"}
             environment["WEB_PORT"] = port
-        async with bot_process(setup.module, "run", environment=environment) as bot:
+        async with bot_process(setup.module, "run", environment=environment, start=start) as bot:
             return await _walk(gathered, report_script, rounds, bot)
 
 
@@ -202,14 +196,14 @@ def least_cost(runs: Sequence[Figures]) -> float:
 
 
 async def compare(
-    people: int, rounds: int, repeats: int, setups: Sequence[Setup] = SETUPS
+    people: int, rounds: int, repeats: int, setups: Sequence[Setup] = SETUPS, start: Start = start_anew
 ) -> dict[Setup, list[Figures]]:
     """Measures all in turns; prints them beside the echoes that are among them."""
     runs: dict[Setup, list[Figures]] = {setup: [] for setup in setups}
     with databases([setup.database for setup in setups]) as new:
         for _ in range(repeats):
             for setup in setups:
-                runs[setup].append(await measure(setup, people, rounds, new))
+                runs[setup].append(await measure(setup, people, rounds, new, start))
     typer.echo(f"{people} people at once, {rounds} rounds of 8 updates each, {repeats} runs in turns")
     baselines = [least_cost(runs[setup]) for setup in setups if setup.is_echo]
     for setup in setups:

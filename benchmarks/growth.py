@@ -18,6 +18,7 @@ import typer
 from benchmarks.crowd import Walker, crowd
 from benchmarks.gateway import FIRST, REPORT, bot_process, service_environment
 from benchmarks.office import found_office
+from benchmarks.processes import Start, start_anew
 from benchmarks.start import resident_megabytes, show_menus
 
 SCRIPT = (*REPORT, ("say", "/nilai"), ("say", "/bantuan"))
@@ -49,7 +50,7 @@ async def _one_after_another(walkers: Iterator[Walker], done: list[int]) -> None
         done.append(len(SCRIPT))
 
 
-async def measure(people: int, at_once: int, readings: int) -> list[Reading]:
+async def measure(people: int, at_once: int, readings: int, start: Start = start_anew) -> list[Reading]:
     """So many people go through the script, `at_once` at a time; gives so many readings."""
     numbers = range(FIRST, FIRST + people)
     found, part = [], people // readings
@@ -59,7 +60,7 @@ async def measure(people: int, at_once: int, readings: int) -> list[Reading]:
         async with crowd(numbers) as gathered:
             play = gathered.playground
             environment = service_environment(play.url, play.token, url)
-            async with bot_process("bot", "run", environment=environment) as bot:
+            async with bot_process("bot", "run", environment=environment, start=start) as bot:
                 walkers = list(gathered.walkers.values())
                 done: list[int] = []
                 for begin in range(0, part * readings, part):

@@ -22,6 +22,7 @@ from sqlalchemy import func, select
 from benchmarks.crowd import Crowd, Walker, crowd
 from benchmarks.gateway import FIRST, REPORT, bot_process, processor_time, service_environment
 from benchmarks.office import found_office
+from benchmarks.processes import Start, start_anew
 from domain.responses import CONSENT, FACES
 from handlers.citizen.callbacks import FaceTap
 from playground.methods.messages import send_message
@@ -200,7 +201,13 @@ async def _count(url: str, figures: Figures) -> None:
 
 
 async def measure(
-    employees: int, citizens: int, services: int, seconds: float, alone: float, seed: int
+    employees: int,
+    citizens: int,
+    services: int,
+    seconds: float,
+    alone: float,
+    seed: int,
+    start: Start = start_anew,
 ) -> Figures:
     """Employees work alone for some seconds, then while the citizens rate."""
     numbers = range(FIRST, FIRST + employees)
@@ -213,7 +220,7 @@ async def measure(
             play, minute = gathered.playground, Minute(gathered, seed)
             minute.show_faces(raters, ids)
             environment = service_environment(play.url, play.token, url)
-            async with bot_process("bot", "run", environment=environment) as bot:
+            async with bot_process("bot", "run", environment=environment, start=start) as bot:
                 await play.until(lambda: play.world.updates.is_polled, seconds=30)
                 figures.before = await minute.work(asyncio.sleep(alone))
                 rating = asyncio.create_task(minute.rate(raters, seconds))

@@ -19,6 +19,7 @@ import typer
 from benchmarks.crowd import Crowd, Walker, crowd
 from benchmarks.gateway import FIRST, REPORT, bot_process, service_environment
 from benchmarks.office import found_office
+from benchmarks.processes import Start, start_anew
 from domain.entries import WorkTime
 from domain.report_lines import Context, EntryReading, Kind, ReadValue, read_message
 
@@ -160,7 +161,7 @@ WAYS = (
 )
 
 
-async def count_steps() -> list[int]:
+async def count_steps(start: Start = start_anew) -> list[int]:
     """Has a person for each way write and tap against the service; tells how many steps each took."""
     numbers = range(FIRST, FIRST + len(WAYS))
     with tempfile.TemporaryDirectory() as folder:
@@ -168,7 +169,7 @@ async def count_steps() -> list[int]:
         async with crowd(numbers) as gathered:
             play = gathered.playground
             environment = service_environment(play.url, play.token, url)
-            async with bot_process("bot", "run", environment=environment):
+            async with bot_process("bot", "run", environment=environment, start=start):
                 return [
                     await _walk(gathered, walker, way)
                     for walker, way in zip(gathered.walkers.values(), WAYS, strict=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import socket
 import sys
 import tempfile
 import time
@@ -23,6 +22,7 @@ import typer
 from benchmarks.crowd import Crowd, Figures, crowd
 from benchmarks.gateway import FIRST, REPORT, report_script, service_environment
 from benchmarks.office import found_office
+from benchmarks.processes import free_port
 
 _OPEN_FILES = 1024
 _PATIENCE = 20.0
@@ -96,15 +96,9 @@ async def _ready(url: str) -> None:
             await asyncio.sleep(0.1)
 
 
-def _free_port() -> int:
-    with socket.socket() as bound:
-        bound.bind(("127.0.0.1", 0))
-        return int(bound.getsockname()[1])
-
-
 async def compare(callers: int, people: int, rounds: int) -> None:
     """Prints the figures without and with the attack, and how much of it the log tells."""
-    numbers, port = range(FIRST, FIRST + people), _free_port()
+    numbers, port = range(FIRST, FIRST + people), free_port()
     url = f"http://127.0.0.1:{port}/healthz"
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"

@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import random
 import shutil
-import socket
 import sqlite3
 import tempfile
 import time
@@ -25,7 +24,9 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from benchmarks.crowd import Crowd, Message, crowd
+from benchmarks.fairness import THINKING, Span
 from benchmarks.gateway import processor_time, service_environment
+from benchmarks.processes import Start, free_port, start_anew
 from benchmarks.scored_office import Size
 from benchmarks.tails import FIRST_CHAT, HeavyWork, Office, service_process, tell
 from playground import Clock
@@ -39,8 +40,6 @@ SHARE_GOAL = 0.95
 _LINE = "verifikasi berkas, 20 berkas, 10 menit, n4"
 _REQUESTS_OF_A_REPORT = 5
 """Three answers, a card for the supervisor, and the reminder that changes as it is settled."""
-_THINKING = (1.0, 3.0)
-"""Seconds between an answer and the next tap."""
 _EDGE = 20
 """One reminder in so many, at the beginning and at the end, is no part of the steady window."""
 _TIMES_LONGER = 4
@@ -100,8 +99,9 @@ class _Expected(NamedTuple):
 class Storm:
     """People who report, and the phones of everybody."""
 
-    def __init__(self, gathered: Crowd, work: HeavyWork, run: Run, seed: int) -> None:
+    def __init__(self, gathered: Crowd, work: HeavyWork, run: Run, seed: int, thinking: Span) -> None:
         self.run = run
+        self._thinking = thinking
         self.seen: list[datetime] = []
         """When each message or change of one came to a phone."""
         self._playground = gathered.playground
@@ -116,7 +116,7 @@ class Storm:
         await asyncio.gather(*map(self._report, chats, begins))
 
     async def _report(self, chat: int, begins: float) -> None:
-        pauses = self._random.uniform(*_THINKING)
+        pauses = self._random.uniform(*self._thinking)
         person = self._playground.person(chat)
         await asyncio.sleep(begins)
         said = await self._answer(chat, lambda: person.says(_LINE), _is_question)
@@ -242,19 +242,16 @@ async def _until_sent(storm: Storm, books: Books, seconds: float) -> None:
         await asyncio.sleep(0.5)
 
 
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
-
-
-async def one_run(name: str, file: Path, office: Office, reporters: int, *, is_alone: bool) -> Run:
+async def one_run(
+    name: str, file: Path, office: Office, reporters: int, thinking: Span, start: Start, *, is_alone: bool
+) -> Run:
     """The load on a database of its own, with heavy work beside it or without."""
     run, books = Run(name), Books(file)
     four = office.now.replace(hour=16, minute=0)
     people = [*office.chatting, *office.supervisors, *office.administrators]
     reporting = office.chatting[:: max(1, len(office.chatting) // reporters)][:reporters]
     seconds = (len(office.chatting) + _REQUESTS_OF_A_REPORT * len(reporting)) / PER_SECOND
-    port = _free_port()
+    port = free_port()
     async with crowd((), people, limited=True, clock=Clock(four)) as gathered:
         play = gathered.playground
         environment = service_environment(play.url, play.token, f"sqlite:///{file}") | {
@@ -264,16 +261,16 @@ async def one_run(name: str, file: Path, office: Office, reporters: int, *, is_a
             "WEBHOOK_SECRET": "rahasia",
             "WEB_PORT": str(port),
         }
-        async with service_process(environment) as process:
-            work = HeavyWork(gathered, process, office)
-            storm = Storm(gathered, work, run, seed=1)
-            before = processor_time(process.pid)
-            await work.run_job("remind-report", four)
+        async with service_process(environment, start) as service:
+            work = HeavyWork(gathered, service, office)
+            storm = Storm(gathered, work, run, seed=1, thinking=thinking)
+            before = processor_time(service.process.pid)
+            await service.run_job("remind-report", four)
             beside = None if is_alone else asyncio.create_task(_beside(work))
             longest = _TIMES_LONGER * seconds + _LAST_ANSWERS
             await asyncio.wait_for(storm.report(reporting, seconds), longest)
             await _until_sent(storm, books, longest)
-            run.processor = (processor_time(process.pid) - before) / len(storm.seen) * 1000
+            run.processor = (processor_time(service.process.pid) - before) / len(storm.seen) * 1000
             if beside is not None:
                 beside.cancel()
                 with suppress(asyncio.CancelledError):
@@ -296,7 +293,9 @@ def note_rates(run: Run, reminded: list[datetime], seen: list[datetime]) -> None
     run.reminders, run.messages = rate(reminded), rate(seen)
 
 
-async def measure(size: Size, reminded: int, reporters: int) -> list[Run]:
+async def measure(
+    size: Size, reminded: int, reporters: int, thinking: Span = THINKING, start: Start = start_anew
+) -> list[Run]:
     """Both runs."""
     office = Office(size, reminded, 1)
     with tempfile.TemporaryDirectory(prefix="storm") as folder:
@@ -308,7 +307,7 @@ async def measure(size: Size, reminded: int, reporters: int) -> list[Run]:
         for name, is_alone in (("alone", True), ("with heavy work", False)):
             file = Path(folder) / ("alone.db" if is_alone else "beside.db")
             shutil.copy(built, file)
-            found.append(await one_run(name, file, office, reporters, is_alone=is_alone))
+            found.append(await one_run(name, file, office, reporters, thinking, start, is_alone=is_alone))
     return found
 
 

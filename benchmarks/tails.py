@@ -11,10 +11,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-import sys
 import tempfile
 import time
-from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -22,13 +20,14 @@ from datetime import datetime, timedelta
 from itertools import chain, cycle
 from pathlib import Path
 from statistics import median
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
 from benchmarks.crowd import Crowd, Figures, Message, crowd
 from benchmarks.gateway import REPORT, service_environment
 from benchmarks.office import nip
+from benchmarks.processes import Process, Start, start_anew
 from benchmarks.scored_office import Size, build, working_days
 from benchmarks.tails_service import READY
 from domain.people import TimeZone
@@ -172,12 +171,32 @@ def _offers(message: Message | None, label: str) -> bool:
     return any(label in button["text"] for row in rows for button in row)
 
 
+@dataclass(frozen=True)
+class Service:
+    """The process of `benchmarks.tails_service`."""
+
+    process: Process
+    orders: BinaryIO
+    answers: asyncio.StreamReader
+
+    async def line(self) -> str:
+        """The next line that it says."""
+        return (await self.answers.readline()).decode().strip()
+
+    async def run_job(self, name: str, at: datetime) -> None:
+        """Runs a job as of a moment; one at a time."""
+        line = f"{name} {at.isoformat()}"
+        self.orders.write(f"{line}\n".encode())
+        if await self.line() != line:
+            raise RuntimeError(f"the job {name} failed")
+
+
 class HeavyWork:
     """What goes on beside the chats, each as production begins it; over when its last result is there."""
 
-    def __init__(self, gathered: Crowd, process: Process, office: Office) -> None:
+    def __init__(self, gathered: Crowd, service: Service, office: Office) -> None:
         self._playground = gathered.playground
-        self._process = process
+        self._service = service
         self._office = office
         self._files = 0
         self._days = iter(office.imported_days)
@@ -186,12 +205,12 @@ class HeavyWork:
 
     async def score(self, number: int) -> None:
         """Everybody is scored, as in the night."""
-        await self.run_job("aggregate", self._office.now - timedelta(days=number))
+        await self._service.run_job("aggregate", self._office.now - timedelta(days=number))
 
     async def digest(self, number: int) -> None:
         """A picture and a workbook reach each administrator, of one Friday or another."""
         self._files = 0
-        await self.run_job("weekly-digest", self._office.now - timedelta(weeks=number))
+        await self._service.run_job("weekly-digest", self._office.now - timedelta(weeks=number))
         await self._playground.until(lambda: self._files >= 2 * ADMINISTRATORS, _LONGEST)
 
     async def import_file(self, _number: int) -> None:
@@ -211,14 +230,6 @@ class HeavyWork:
     def hear(self, chat: int, message: Message) -> None:
         """Counts the files that administrators get."""
         self._files += chat in self._office.administrators and ("photo" in message or "document" in message)
-
-    async def run_job(self, name: str, at: datetime) -> None:
-        """Runs a job of the service as of a moment; one at a time."""
-        assert self._process.stdin is not None and self._process.stdout is not None
-        line = f"{name} {at.isoformat()}\n".encode()
-        self._process.stdin.write(line)
-        if await self._process.stdout.readline() != line:
-            raise RuntimeError(f"the job {name} failed")
 
 
 @dataclass
@@ -254,28 +265,28 @@ def _middle(windows: list[Figures], share: float) -> float:
 
 
 @asynccontextmanager
-async def service_process(environment: dict[str, str]) -> AsyncIterator[Process]:
+async def service_process(environment: dict[str, str], start: Start) -> AsyncIterator[Service]:
     """The service, once it serves; ended with the block."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "benchmarks.tails_service",
-        stdin=PIPE,
-        stdout=PIPE,
-        env=os.environ | environment,
-    )
+    (its_orders, orders), (answers, its_answers) = os.pipe(), os.pipe()
+    files = {0: its_orders, 1: its_answers, 2: 2}
     try:
-        assert process.stdin is not None and process.stdout is not None
-        if (await process.stdout.readline()).decode().strip() != READY:
-            raise RuntimeError("the service did not start")
-        yield process
+        process = await start(["benchmarks.tails_service"], os.environ | environment, Path.cwd(), files)
     finally:
-        if process.stdin is not None:
-            process.stdin.close()
+        os.close(its_orders)
+        os.close(its_answers)
+    reader, loop = asyncio.StreamReader(), asyncio.get_running_loop()
+    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(answers, "rb"))
+    try:
+        with os.fdopen(orders, "wb", 0) as writer:
+            service = Service(process, writer, reader)
+            if await service.line() != READY:
+                raise RuntimeError("the service did not start")
+            yield service
+    finally:
         await process.wait()
 
 
-async def measure(office: Office, rate: float, idle: float) -> list[Tail]:
+async def measure(office: Office, rate: float, idle: float, start: Start = start_anew) -> list[Tail]:
     """Measures each kind of work so often; `idle` is the length of a window without, in seconds."""
     with tempfile.TemporaryDirectory(prefix="tails") as folder:
         tell(f"building an office of {office.size.people:,} people, {office.size.rows:,} entries")
@@ -285,9 +296,9 @@ async def measure(office: Office, rate: float, idle: float) -> list[Tail]:
             play = gathered.playground
             clock = {"CLOCK_URL": f"{play.url}/clock"}
             environment = service_environment(play.url, play.token, url) | clock
-            async with service_process(environment) as process:
+            async with service_process(environment, start) as service:
                 stream = Stream(gathered, rate)
-                work = HeavyWork(gathered, process, office)
+                work = HeavyWork(gathered, service, office)
                 tell("warming up")
                 await stream.spread()
                 kinds = {"score": work.score, "digest": work.digest, "import": work.import_file}

@@ -15,8 +15,9 @@ from pathlib import Path
 import aiohttp
 
 from benchmarks.chaos.count import Count
-from benchmarks.chaos.processes import Bot, free_port
+from benchmarks.chaos.processes import Bot
 from benchmarks.chaos.stage import Run, Stage, stage
+from benchmarks.processes import free_port
 
 Break = Callable[[Stage, Bot], AbstractAsyncContextManager[str]]
 """Breaks something for as long as the block runs; gives what it did, in words."""

@@ -11,8 +11,8 @@ import aiohttp
 from aiohttp import web
 
 from benchmarks.chaos.count import Count
-from benchmarks.chaos.processes import free_port
 from benchmarks.chaos.stage import Run, stage
+from benchmarks.processes import free_port
 
 _LATE = 0.3
 """Seconds for which an update is held back, at most: others overtake it."""

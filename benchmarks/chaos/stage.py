@@ -16,11 +16,12 @@ from sqlalchemy import func, select
 from benchmarks.chaos.count import Count, Moments, compare
 from benchmarks.chaos.people import Person, Phones, listen
 from benchmarks.chaos.postgresql import PostgreSQL
-from benchmarks.chaos.processes import Bot, Start, start_anew
+from benchmarks.chaos.processes import Bot
 from benchmarks.chaos.telegram import SpoiltTelegram
 from benchmarks.crowd import crowd
 from benchmarks.gateway import FIRST, service_environment
 from benchmarks.office import found_office_at
+from benchmarks.processes import Start, start_anew
 from playground import Playground
 from storage.base.engine import Database
 from storage.tables import Outbox

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.fairness import Waits, compare
+from tests.forked import start
 
 
 async def test_all_three_runs_end_and_tell_what_employees_and_strangers_got(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    alone, loud, at_once = await compare(employees=1, citizens=5, strangers=2, seconds=2.0, seed=1)
+    alone, loud, at_once = await compare(
+        employees=1, citizens=5, strangers=2, seconds=1.0, seed=1, thinking=(0.0, 0.2), start=start
+    )
     assert alone.strangers == 0
     assert loud.strangers >= 2
     assert at_once.strangers == 5

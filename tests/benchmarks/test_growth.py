@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from benchmarks.growth import Reading, growth, measure
+from tests.forked import start
 
 
 async def test_memory_is_read_after_each_part_of_the_people() -> None:
-    readings = await measure(people=4, at_once=2, readings=2)
+    readings = await measure(people=4, at_once=2, readings=2, start=start)
     assert [reading.updates for reading in readings] == [20, 40]
     assert all(reading.megabytes > 10 for reading in readings)
 

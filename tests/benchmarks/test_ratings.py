@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from benchmarks.ratings import Figures, measure
+from tests.forked import start
 
 
 async def test_ratings_are_counted_while_employees_get_answers() -> None:
-    figures = await measure(employees=2, citizens=20, services=3, seconds=0.5, alone=0.1, seed=1)
+    figures = await measure(employees=2, citizens=20, services=3, seconds=0.5, alone=0.1, seed=1, start=start)
     assert (figures.raters, figures.stored, figures.lost, figures.doubled) == (20, 20, 0, 0)
     assert figures.set_aside == 0
     assert "20 citizens rated" in str(figures)

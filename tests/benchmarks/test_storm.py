@@ -6,10 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 from benchmarks.scored_office import Size
 from benchmarks.storm import Run, measure, note_rates, report
+from tests.forked import start
 
 
 async def test_people_are_reminded_and_report_alone_and_beside_heavy_work() -> None:
-    runs = await measure(Size(people=60, days=2, entries=1), reminded=24, reporters=4)
+    runs = await measure(
+        Size(people=60, days=2, entries=1), reminded=24, reporters=4, thinking=(0.0, 0.2), start=start
+    )
     assert [run.name for run in runs] == ["alone", "with heavy work"]
     for run in runs:
         assert (run.confirmed, run.stored, len(run.answers), run.lost) == (4, 4, 12, 0)

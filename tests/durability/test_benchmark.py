@@ -6,13 +6,14 @@ import pytest
 
 from benchmarks.drill import drill
 from benchmarks.gateway import AIOGRAM, PTB, SETUPS, compare
+from tests.forked import start
 
 
 async def test_committed_steps_are_compared_with_both_echoes_in_one_run(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     pushed_to = SETUPS[-1]
-    runs = await compare(people=2, rounds=1, repeats=1, setups=(PTB, AIOGRAM, pushed_to))
+    runs = await compare(people=2, rounds=1, repeats=1, setups=(PTB, AIOGRAM, pushed_to), start=start)
     assert [len(figures.waits) for (figures,) in runs.values()] == [16, 16, 16]
     printed = capsys.readouterr().out
     for expected in ("PTB echo", "aiogram echo", "/lapor, PostgreSQL, webhook", "upd/s", "p50", "p99", "CPU"):
@@ -20,7 +21,7 @@ async def test_committed_steps_are_compared_with_both_echoes_in_one_run(
 
 
 async def test_a_backup_made_under_load_comes_back_with_the_last_commit() -> None:
-    outcome = await drill(people=3, rounds=1)
+    outcome = await drill(people=3, rounds=1, start=start)
     assert outcome.is_good, str(outcome)
     assert outcome.confirmed == 3
     assert outcome.restored >= 3

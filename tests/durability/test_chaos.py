@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 from collections.abc import Iterator
-from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
@@ -13,46 +10,14 @@ import pytest
 from benchmarks.chaos.__main__ import leaks_of
 from benchmarks.chaos.count import Count
 from benchmarks.chaos.postgresql import PostgreSQL, postgresql
-from benchmarks.chaos.processes import Process
 from benchmarks.chaos.scenarios import SCENARIOS
 from benchmarks.chaos.spoilt import spoilt_calls
 from benchmarks.chaos.stage import SMOKE, Run
 from benchmarks.chaos.telegram import Fault
-from tests.forked import fork_bot
+from tests.forked import start
 
 SMOKED = ("kill", "moved", "stopped", "restored", "clock", "repeated")
 """The rules of the other scenarios stand in `test_outage.py` and `test_scale.py`."""
-
-
-class Forked:
-    """A process as the scenarios know one."""
-
-    def __init__(self, process: ForkServerProcess) -> None:
-        self._process = process
-
-    @property
-    def pid(self) -> int:
-        """Its number."""
-        assert self._process.pid is not None  # it was started
-        return self._process.pid
-
-    def send_signal(self, signal: int, /) -> None:
-        """Sends a signal."""
-        if self._process.exitcode is not None:
-            raise ProcessLookupError
-        os.kill(self.pid, signal)
-
-    async def wait(self) -> int:
-        """Its exit status."""
-        await asyncio.to_thread(self._process.join)
-        assert self._process.exitcode is not None  # it has ended
-        return self._process.exitcode
-
-
-async def start(words: list[str], environment: dict[str, str], folder: Path, printed: int) -> Process:
-    """Forked from one that has loaded everything."""
-    given = {"PATH": os.environ["PATH"], **environment}
-    return Forked(await asyncio.to_thread(fork_bot, words, given, folder, {1: printed, 2: printed}))
 
 
 def assert_good(run: Run, count: Count) -> None:
