@@ -19,8 +19,15 @@ def main() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     # Nor is there garbage: looking for it among what is being loaded takes a fifth of that time.
     gc.disable()
+    from bot.loading import load_without_extras
+
+    load_without_extras()
     from bot.cli.base import collect_less_often
-    from bot.cli.commands import app
+
+    if sys.argv[1:2] == ["run"]:
+        from bot.cli.run import alone as app
+    else:
+        from bot.cli.commands import app
 
     gc.freeze()
     gc.enable()

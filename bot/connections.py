@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 import h11
+import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 log = logging.getLogger(__name__)
@@ -15,6 +18,15 @@ MOST_HEADERS = 16 * 1024
 """Bytes of a request's first line and headers."""
 _TELLS_EVERY = 60.0
 """Seconds between two log lines of the same text."""
+
+
+class WebServer(uvicorn.Server):
+    """uvicorn as one task among others: the process's own signal handling stays in charge."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leaves the signals alone."""
+        yield
 
 
 class BoundedConnection(H11Protocol):

@@ -7,17 +7,14 @@ import hmac
 import json
 import logging
 import socket
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from telegram import Bot
 
-from bot.connections import MOST_HEADERS, BoundedConnection
 from bot.intake import Intake
 from bot.monitor import health_routes
 from bot.readiness import Readiness
@@ -78,15 +75,6 @@ async def _body(request: Request) -> bytes | None:
     return bytes(content)
 
 
-class WebServer(uvicorn.Server):
-    """uvicorn as one task among others: the process's own signal handling stays in charge."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leaves the signals alone."""
-        yield
-
-
 def open_port(host: str, port: int, prefix: str = "WEB") -> socket.socket:
     """A socket that listens; raises SettingsError when the address cannot be had.
 
@@ -113,6 +101,11 @@ async def serve_web(web: Starlette, listening: socket.socket, trusted_proxies: s
 
     Of `trusted_proxies` the last address in X-Forwarded-For that is none of them is taken for the visitor's.
     """
+    # Loaded only by a process that serves.
+    import uvicorn
+
+    from bot.connections import MOST_HEADERS, BoundedConnection, WebServer
+
     config = uvicorn.Config(
         web,
         http=BoundedConnection,

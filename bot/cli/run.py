@@ -16,7 +16,12 @@ from bot.settings import SettingsError
 from storage.base.engine import DatabaseUnavailable
 from storage.base.single import AlreadyServedError
 
+alone = typer.Typer(pretty_exceptions_enable=False)
+"""This command without the others: a service has no use for them."""
+alone.callback()(lambda: None)
 
+
+@alone.command()
 def run(
     make_key: Annotated[
         bool, typer.Option("--make-key", help="Writes a new RATER_KEY into .env when there is none.")
