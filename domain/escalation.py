@@ -18,6 +18,10 @@ class Stage(StrEnum):
     """The supervisor's own supervisor may decide it too."""
     ADMINISTRATORS = "administrators"
     """The administrators were notified."""
+    DUE_SOON = "due-soon"
+    """Who decides was reminded of the time that is set by law (domain/data_corrections.py)."""
+    LATE = "late"
+    """That time has passed; everybody concerned was told."""
 
 
 Ripe = Mapping[datetime, Collection[int]]

@@ -113,6 +113,14 @@ class LongWaiting(Notice, kind="long_waiting", priority=Priority.BULK):
     """To an administrator: supervisors with cases that have waited too long, as of the sending."""
 
 
+class DataCorrectionDue(Notice, kind="data_correction_due"):
+    """To administrators: the time for a request ends soon, or is over; then to its author too."""
+
+    correction_id: int
+    version: int
+    is_late: bool
+
+
 class IkmFell(Notice, kind="ikm_fell", priority=Priority.BULK):
     """To heads and administrators: the index of a service fell far; figures are read when it is sent."""
 

@@ -38,6 +38,7 @@ OWN_ROWS: dict[str, OwnRows] = {
     "former_positions": OwnRows(),
     "supervisions": OwnRows(names=("supervisor_id",)),
     "supervisor_corrections": OwnRows(names=("supervisor_id", "former_id", *_REVIEWED)),
+    "data_corrections": OwnRows(names=_REVIEWED, hidden=frozenset({"replaced"})),
     "stand_ins": OwnRows(by=("supervisor_id", "stand_in_id"), names=("supervisor_id", "stand_in_id")),
     "service_staff": OwnRows(),
     "counter_sayings": OwnRows(names=("said_by_id",)),

@@ -90,6 +90,7 @@ KINDS = (
             "former_positions",
             "supervisions",
             "supervisor_corrections",
+            "data_corrections",
             "stand_ins",
             "service_staff",
             "counter_sayings",

@@ -127,6 +127,20 @@ def after(rows: Sequence[ExistingRow[V]], steps: Iterable[Step[V]]) -> list[Exis
     return history
 
 
+def rewritten(rows: Iterable[ExistingRow[V]], wanted: Iterable[Open[V]]) -> list[Edit[V]]:
+    """The edits that lead to exactly these values on these days, as they were before a change."""
+    left, edits = list(wanted), list[Edit[V]]()
+    for row in rows:
+        same = next((each for each in left if (each.value, each.starts) == (row.value, row.starts)), None)
+        if same is None:
+            edits.append(Drop(row.id))
+            continue
+        left.remove(same)
+        if same.ends != row.ends:
+            edits.append(Close(row.id, same.ends))
+    return [*edits, *left]
+
+
 def ended(before: Sequence[ExistingRow[V]], history: Sequence[ExistingRow[V]]) -> list[tuple[date, V]]:
     """From which day on nothing holds where a value held before, and which; once for each such stretch."""
     days = {row.starts for row in before}

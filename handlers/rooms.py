@@ -12,6 +12,7 @@ from handlers.citizen.room import ROOM as CITIZEN
 from handlers.closing.room import ROOM as CLOSING
 from handlers.colleagues.room import ROOM as COLLEAGUES
 from handlers.daily_report.room import ROOM as DAILY_REPORT
+from handlers.data_corrections.room import ROOM as DATA_CORRECTIONS
 from handlers.delegation.room import ROOM as DELEGATION
 from handlers.digest.room import ROOM as DIGEST
 from handlers.duty.room import ROOM as DUTY
@@ -111,6 +112,7 @@ ROOMS = Rooms(
         TICKETS,
         CITIZEN,
         PRIVACY,
+        DATA_CORRECTIONS,
         HELP,
     ]
 )

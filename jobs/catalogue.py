@@ -8,6 +8,7 @@ from jobs.assessments import REMIND_ASSESSMENT
 from jobs.audit import AUDIT_ROOT, PUBLISH_ROOT
 from jobs.closing import CLOSE
 from jobs.colleagues import ROUNDS
+from jobs.data_corrections import DATA_CORRECTIONS
 from jobs.digest import WEEKLY_DIGEST
 from jobs.escalate import ESCALATE, LONG_WAITING
 from jobs.feedback import MONTHLY_FEEDBACK
@@ -44,6 +45,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         TICKET_CLOCK,
         TICKET_NEWS,
         OBJECTION_CLOCK,
+        DATA_CORRECTIONS,
         CLOSE,
         FREEZE_NOTICES,
         TELL_FOLLOW_UP,

@@ -22,6 +22,7 @@ from storage.records.closing_news import ClosingNewsRepository
 from storage.records.closings import ClosingRepository
 from storage.records.code_screens import CodeScreenRepository
 from storage.records.colleagues import ColleagueRepository
+from storage.records.data_corrections import DataCorrectionRepository
 from storage.records.days import DayRepository
 from storage.records.digest import DigestRepository
 from storage.records.duty import DutyRepository
@@ -218,6 +219,7 @@ class Repositories:
     blockers = _of_session(BlockerRepository)
     closing_news = _of_session(ClosingNewsRepository)
     code_screens = _of_session(CodeScreenRepository)
+    data_corrections = _of_session(DataCorrectionRepository)
     dialogs = _of_session(DialogRepository)
     digest = _of_session(DigestRepository)
     ekinerja = _of_session(EkinerjaRepository)

@@ -13,6 +13,7 @@ class Action(StrEnum):
     SEE_OWN_VIEWS = auto()
     EXPORT_OWN_DATA = auto()
     ERASE_OWN_DATA = auto()
+    CORRECT_OWN_DATA = auto()
     CHOOSE_LANGUAGE = auto()
     JOIN = auto()
     RATE_SERVICE = auto()

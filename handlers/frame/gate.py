@@ -113,6 +113,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_OWN_VIEWS: (_employee,),
     Action.EXPORT_OWN_DATA: (_employee,),
     Action.ERASE_OWN_DATA: (_employee,),
+    Action.CORRECT_OWN_DATA: (_employee,),
     Action.CHOOSE_LANGUAGE: (_employee,),
     Action.JOIN: (_anyone,),
     Action.RATE_SERVICE: (_anyone,),

@@ -17,6 +17,7 @@ OF_CASES = {
     "target_proposals": Seen.TARGET,
     "blockers": Seen.BLOCKER,
     "supervisor_corrections": Seen.CORRECTION,
+    "data_corrections": Seen.CORRECTION,
 }
 """By the table of a case."""
 SEEN = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from domain.audit.rows import Values, digest
+from domain.audit.rows import Values
 from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.notices import Recipient
 from domain.office import Office
@@ -22,10 +22,11 @@ from domain.roster import (
     check_last_day,
     check_start,
 )
-from domain.succession import FOREVER, current, reach
+from domain.succession import FOREVER, reach
 from handlers.frame.rooms import Rooms
 from handlers.kit.accounts import disconnect
 from handlers.kit.case_handover import hand_all_over, waiting_cases
+from handlers.kit.details import write_detail
 from handlers.kit.teams import check_supervisor, days_of, forget, pass_team_on, tell_menus
 from handlers.people.notices import AccountUnlinked, PlaceChanged, RoleChanged
 from storage.records.roster import Person
@@ -152,29 +153,12 @@ async def withdraw_end(uow: UnitOfWork, person: Person, now: datetime) -> None:
 
 async def correct(uow: UnitOfWork, office: Office, person: Person, draft: DetailDraft, now: datetime) -> None:
     """Another name, rank or employment for good, or another position from a day on."""
-    own, detail, value = person.employee, draft.detail, draft.value
+    detail, value = draft.detail, draft.value
     if detail is None or (detail is Detail.POSITION and draft.start is None):
         raise Invalid("people-incomplete")
-    before, after = detail_on(person, detail, draft.start), _sealed(detail, value)
     if draft.start is not None and detail is Detail.POSITION:
         check_start(draft.start, office.date_of(now), FOREVER, await uow.closings.closed())
-        if not await uow.roster.hold_position(person, value, draft.start):
-            raise Invalid("people-same")
-        after = {**after, "since": draft.start.isoformat()}
-    elif before == value:
-        raise Invalid("people-same")
-    else:
-        setattr(own, detail, str(value))
-    uow.audit.note(f"correct-{detail}", f"employees/{own.id}", _sealed(detail, before), after)
-
-
-def detail_on(person: Person, detail: Detail, day: date | None) -> str | None:
-    """What is recorded of a detail; a position as it is on a day."""
-    if detail is not Detail.POSITION or day is None:
-        value: str | None = getattr(person.employee, detail)
-        return value
-    held = current(person.positions, day)
-    return None if held is None else held.value
+    await write_detail(uow, person, detail, value, draft.start)
 
 
 async def set_role(
@@ -235,10 +219,3 @@ async def check_free(uow: UnitOfWork, nip: str) -> None:
 
 def _day(name: str, day: date | None) -> Values:
     return {name: None if day is None else day.isoformat()}
-
-
-def _sealed(detail: Detail, value: str | None) -> Values:
-    """What the log holds of a text: its digest; employment is no text."""
-    if value is None or detail is Detail.EMPLOYMENT:
-        return {str(detail): value}
-    return {str(detail): digest(value)}

@@ -6,28 +6,27 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from telegram import Message
-
 from domain.errors import AlreadyHandled, Invalid
-from domain.people import Employment, Nip
+from domain.people import Nip
 from domain.roster import (
     Detail,
     DetailDraft,
     LeavingDraft,
     PlaceDraft,
     check_start,
-    parse_detail,
     parse_start,
 )
 from domain.succession import FOREVER
-from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
+from handlers.frame.flow import AskAgain, Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit import teams
+from handlers.kit.detail_slots import DetailValue
+from handlers.kit.details import detail_on
 from handlers.kit.pickers import TODAY_OR_TOMORROW, Day
 from handlers.kit.search import Listed
-from handlers.kit.slots import one_of, text_of
+from handlers.kit.slots import one_of
 from handlers.people import actions, effects
 from handlers.people.screens import card
 from handlers.people.slots import find_supervisors, no_supervisor, unit_slots
@@ -186,26 +185,8 @@ LEAVING: Flow[LeavingDraft] = Flow(
 # --- another name, position, rank or employment ---------------------------------------------------------
 
 
-class _Value(Slot[DetailDraft]):
-    """The new value; the terms of employment are chosen from a list."""
-
-    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[DetailDraft]) -> Question:
-        words, detail = turn.words, dialog.draft.detail
-        if detail is not Detail.EMPLOYMENT:
-            return Question(words(f"people-ask-{detail}"))
-        return Question(words("people-ask-employment"), [[dialog.button(each, each)] for each in Employment])
-
-    async def hear(
-        self, turn: Turn, dialog: OpenDialog[DetailDraft], message: Message
-    ) -> DetailDraft | AskAgain[DetailDraft]:
-        return await self.tap(turn, dialog, text_of(message))
-
-    async def tap(
-        self, turn: Turn, dialog: OpenDialog[DetailDraft], value: str
-    ) -> DetailDraft | AskAgain[DetailDraft]:
-        if dialog.draft.detail is None:
-            raise Invalid("dialog-use-buttons")
-        return dialog.draft.answer(self.name, value=parse_detail(dialog.draft.detail, value))
+async def _valued(turn: Turn, draft: DetailDraft, value: str) -> DetailDraft:
+    return draft.answer("value", value=value)
 
 
 async def _held_from(turn: Turn, draft: DetailDraft, day: date) -> DetailDraft:
@@ -218,7 +199,7 @@ async def _detail_so_far(turn: Turn, draft: DetailDraft) -> Sequence[Html]:
     lines = await _head(turn, person, "people-title-detail")
     if draft.detail is not None:
         day = draft.start or turn.today
-        now = actions.detail_on(person, draft.detail, day) or "–"
+        now = detail_on(person, draft.detail, day) or "–"
         what = words(f"people-detail-{draft.detail}")
         if "value" in draft.answered:
             lines.append(words("people-effect-detail", what=what, before=now, after=draft.value))
@@ -239,7 +220,7 @@ DETAIL: Flow[DetailDraft] = Flow(
     DetailDraft,
     slots=[
         one_of("detail", Detail, "people-detail", width=2),
-        _Value("value"),
+        DetailValue("value", lambda draft: draft.detail, "people-ask", _valued),
         Day(
             "start",
             pages=teams.start_pages,

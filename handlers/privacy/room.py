@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.personal_data import OF_CITIZENS, Topic
+from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen
@@ -43,6 +44,7 @@ def _screen(turn: Turn, lines: list[Html], shown: Topic | None) -> Screen:
         rows += [
             [Button(plain("privacy-button-views"), ViewsTap(0))],
             [Button(plain("privacy-button-export"), OwnDataAskTap())],
+            [Button(plain("privacy-button-correct"), CommandTap("perbaikan"))],
             [Button(plain("privacy-button-erase"), EraseAskTap())],
         ]
     return Screen(Html("\n".join([turn.words("privacy-head"), "", *lines])), rows)

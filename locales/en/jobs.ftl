@@ -18,6 +18,7 @@ job-menus = command menus
 job-retention = clean-up of old data
 job-quarantine = ratings that are set aside
 job-ikm-fall = falls of the IKM
+job-data-corrections = time limits of corrections of data
 job-objection-clock = due days of objections
 job-ticket-clock = due days of tickets
 job-ticket-news = new tickets for units

@@ -21,7 +21,7 @@ privacy-title-rating = <b>Ratings by citizens</b>
 privacy-title-ticket = <b>Complaints, suggestions, praise</b>
 privacy-kind = • { $what }: { $until }
 privacy-basis = Basis: { $basis }.
-privacy-note-person = Read by: you, your supervisor and stand-ins, administrators. Administrators can export all records of the office; each export is logged. Administrators correct what is wrong.
+privacy-note-person = Read by: you, your supervisor and stand-ins, administrators. Administrators can export all records of the office; each export is logged. Ask for what is wrong to be corrected: /perbaikan
 privacy-note-report = Read by: you, your supervisor and stand-ins; a small part, when drawn, by a second rater without your name. Administrators see which days were reported. All your reports: /riwayat
 privacy-note-files =
     Read by: those who may read the report, and holders of a link to the evidence while it is valid.
@@ -35,6 +35,7 @@ privacy-note-rating =
 privacy-note-ticket =
     Not kept: name and account. A ticket is not linked to your rating.
     Read by: the head of the unit, stand-ins and administrators, without the ticket's number. Anyone who has the number can read the ticket, so keep it safe.
+    Something wrong in it? Send what is right as a new ticket.
 kept-what-roster = name, NIP, position, rank, unit, supervisor, stand-ins and duties at services, with their history
 kept-what-imports = contents of personnel files that administrators imported
 kept-what-decisions = who decided what, when, and by which right; rules that were read

@@ -25,6 +25,7 @@ import-record = { $table ->
     [targets] targets
     [target_proposals] proposals of targets
     [leaves] leave
+    [data_corrections] requests to correct data
     [leave_requests] requests for leave
     [duty_shifts] duty rosters
     [attendance] attendance

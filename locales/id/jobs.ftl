@@ -18,6 +18,7 @@ job-menus = menu perintah
 job-retention = penghapusan data lama
 job-quarantine = penilaian yang dikarantina
 job-ikm-fall = IKM yang turun
+job-data-corrections = batas waktu perbaikan data
 job-objection-clock = batas waktu keberatan
 job-ticket-clock = batas waktu aduan
 job-ticket-news = aduan baru untuk unit

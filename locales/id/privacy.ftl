@@ -21,7 +21,7 @@ privacy-title-rating = <b>Penilaian warga</b>
 privacy-title-ticket = <b>Aduan, saran, pujian</b>
 privacy-kind = • { $what }: { $until }
 privacy-basis = Dasar: { $basis }.
-privacy-note-person = Dibaca: Anda, atasan dan penggantinya, administrator. Administrator dapat mengekspor seluruh catatan instansi; setiap ekspor tercatat. Yang keliru dapat dikoreksi lewat administrator.
+privacy-note-person = Dibaca: Anda, atasan dan penggantinya, administrator. Administrator dapat mengekspor seluruh catatan instansi; setiap ekspor tercatat. Yang keliru dapat Anda minta diperbaiki: /perbaikan
 privacy-note-report = Dibaca: Anda, atasan, dan penggantinya; sebagian kecil, bila diundi, oleh penilai kedua tanpa nama Anda. Administrator melihat hari yang dilaporkan. Semua laporan Anda: /riwayat
 privacy-note-files =
     Dibaca: yang boleh membaca laporannya, dan pemegang tautan bukti selama tautannya berlaku.
@@ -35,6 +35,7 @@ privacy-note-rating =
 privacy-note-ticket =
     Tidak disimpan: nama dan akun. Tiket tidak terhubung dengan penilaian Anda.
     Dibaca: kepala unit, penggantinya, dan administrator, tanpa nomor tiket. Siapa pun yang memegang nomornya dapat membaca tiket; simpanlah baik-baik.
+    Keliru menulis? Kirim yang benar sebagai tiket baru.
 kept-what-roster = nama, NIP, jabatan, pangkat, unit, atasan, pengganti, dan tugas layanan, dengan riwayatnya
 kept-what-imports = isi berkas kepegawaian yang diimpor administrator
 kept-what-decisions = siapa memutuskan apa, kapan, dan dengan hak apa; aturan yang sudah dibaca

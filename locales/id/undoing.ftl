@@ -25,6 +25,7 @@ import-record = { $table ->
     [targets] target
     [target_proposals] usulan target
     [leaves] cuti
+    [data_corrections] perbaikan data
     [leave_requests] permohonan cuti
     [duty_shifts] jadwal dinas
     [attendance] kehadiran

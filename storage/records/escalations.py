@@ -43,18 +43,19 @@ class EscalationRepository(Repository):
                 .where(is_ripe(table, ripe, today), ~escalated(table, stage))
                 .distinct()
             )
-            rows = [
-                {
-                    "case_table": table.__tablename__,
-                    "case_id": case_id,
-                    "version": version,
-                    "stage": stage,
-                    "reached_at": now,
-                }
-                for case_id, version in await self._session.execute(query)
-            ]
+            found = await self._session.execute(query)
+            rows = [_row(table, case_id, version, stage, now) for case_id, version in found]
             added += await self._note(rows)
         return added
+
+    async def note(self, case: CaseColumns, stage: Stage, now: datetime) -> bool:
+        """Notes that a case has reached a stage; False when somebody noted it before."""
+        return bool(await self._note([_row(type(case), case.id, case.version, stage, now)]))
+
+    async def has_reached(self, case: CaseColumns, stage: Stage) -> bool:
+        """Whether a case has reached a stage in its present version."""
+        key = (case.__tablename__, case.id, case.version, stage)
+        return await self._session.get(Escalation, key) is not None
 
     async def _note(self, rows: Sequence[dict[str, Any]]) -> int:
         added = 0
@@ -94,6 +95,16 @@ class EscalationRepository(Repository):
         """Removes what was noted long ago."""
         statement = delete(Escalation).where(Escalation.reached_at < before)
         await self._session.execute(statement.execution_options(synchronize_session=False))
+
+
+def _row(table: type[CaseColumns], case_id: int, version: int, stage: Stage, now: datetime) -> dict[str, Any]:
+    return {
+        "case_table": table.__tablename__,
+        "case_id": case_id,
+        "version": version,
+        "stage": stage,
+        "reached_at": now,
+    }
 
 
 def is_ripe(table: type[CaseColumns], ripe: Ripe, today: date) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, and_, delete, func, or_, sel
 from domain.audit.rows import Values
 from domain.people import Role
 from domain.positions import former_positions, held_positions
-from domain.succession import ExistingRow, after, current, succeed
+from domain.succession import ExistingRow, Open, after, current, rewritten, succeed
 from storage.records.audit import LoggedRepository
 from storage.records.dated import MEMBERSHIPS, SUPERVISIONS, held_by, write_dated
 from storage.records.people import in_service, on
@@ -164,10 +164,20 @@ class RosterRepository(LoggedRepository):
         own, changed = person.employee, after(person.positions, [(start, position)])
         if changed == person.positions:
             return False
-        kept, own.position = former_positions(changed)
+        await self.write_positions(own, changed)
+        return True
+
+    async def write_positions(self, own: Employee, rows: Sequence[ExistingRow[str]]) -> None:
+        """Replaces all positions of a person."""
+        kept, own.position = former_positions(rows)
         await self._session.execute(delete(FormerPosition).where(FormerPosition.employee_id == own.id))
         self._session.add_all(FormerPosition(employee_id=own.id, **each._asdict()) for each in kept)
-        return True
+
+    async def rewrite_stays(self, employee_id: int, wanted: Iterable[Open[int]]) -> None:
+        """Lets a person belong to units as it was before."""
+        held = (await held_by(self._session, MEMBERSHIPS, [employee_id])).get(employee_id, [])
+        edits = rewritten(held, wanted)
+        await write_dated(self._session, MEMBERSHIPS, [(employee_id, edit) for edit in edits])
 
     async def add_person(self, person: Employee) -> Employee:
         """A new person."""

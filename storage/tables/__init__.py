@@ -9,6 +9,7 @@ from storage.tables.calendar import CalendarDay, Extension, Leave
 from storage.tables.cases import CaseColumns
 from storage.tables.closings import Closing, Result
 from storage.tables.colleagues import RatingRequest
+from storage.tables.data_corrections import DataCorrection
 from storage.tables.duty import DutyShift
 from storage.tables.ekinerja import EkinerjaRow
 from storage.tables.escalations import Escalation, Unsupervised

@@ -50,14 +50,18 @@ ONES_OWN = None
 """In place of a right: the button finds only what the person who taps may see anyway."""
 
 BUTTONS: Mapping[str, Action | tuple[Action, ...] | None] = {
-    # Cases: an entry, leave, a target, a blocker and a supervisor to correct.
+    # Cases: an entry, leave, a target, a blocker, a supervisor and other data to correct.
     **dict.fromkeys(("ca1:entry:3:1:approve", "ca1:entry:3:1:4", "ca1:entry:3:1:return"), A.REVIEW_CASE),
     **dict.fromkeys(("ca1:leave:1:1:approve", "ca1:target:1:1:approve"), A.REVIEW_CASE),
     **dict.fromkeys(("ca1:blocker:1:1:approve", "ca1:entry:1:1:undo"), A.REVIEW_CASE),
     "ca1:superv:1:1:approve": A.DECIDE_CORRECTION,
+    **dict.fromkeys(("ca1:datacorr:1:1:approve", "ca1:datacorr:1:1:reject"), A.DECIDE_CORRECTION),
+    "pf1:datacorr:1": (A.DECIDE_CORRECTION, A.CHANGE_CASE),
     **dict.fromkeys(("pf1:entry:3", "pf1:leave:1"), (A.REVIEW_CASE, A.CHANGE_CASE)),
     **{f"ow1:entry:3:{wish}": A.CHANGE_CASE for wish in ("show", "change", "withdraw", "really")},
-    **{f"ow1:{kind}:1:really": A.CHANGE_CASE for kind in ("leave", "target", "superv", "blocker")},
+    **{
+        f"ow1:{kind}:1:really": A.CHANGE_CASE for kind in ("leave", "target", "superv", "datacorr", "blocker")
+    },
     "qs1:a:1:0:0": ONES_OWN,
     "qo1:a:1:0:entry:3": ONES_OWN,
     "qr1:a:1:0:3:1:4": ONES_OWN,

@@ -301,6 +301,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.taps(office.admin, "Setujui", "Urungkan")
     await office.says(office.admin, "/atasan")
     await office.taps(office.citra, "Tarik kembali", "Ya, tarik kembali")
+    await own_data_is_wrong(office)
     first, second = pictures(office, "album", "Senam sehat 1 jam n4", 2, CITRA)
     await arrive(office, [first])
     await office.taps(office.citra, "Kirim")
@@ -330,6 +331,18 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     assert office.broken == []
     assert office.offered > 300
     assert {kind.kind for kind in below(Notice)} - await office.told() == set(), "each was among them"
+
+
+async def own_data_is_wrong(office: WatchedOffice) -> None:
+    """Citra's rank is wrong; the administrator approves that, takes it back, and lets its time pass."""
+    await office.says(office.citra, "/privasi")
+    await office.taps(office.citra, "Perbaiki data saya", "Ajukan perbaikan", "Pangkat")
+    await office.says(office.citra, "Penata, III/c")
+    await office.taps(office.citra, "Lewati", "Lewati", "Kirim")
+    await office.taps(office.admin, "Setujui", "Urungkan")
+    await office.says(office.admin, "/perbaikan")
+    await office.says(office.citra, "/perbaikan")
+    await office.taps(office.citra, "Perbaikan data: Pangkat")
 
 
 async def people_are_looked_after(office: WatchedOffice) -> None:

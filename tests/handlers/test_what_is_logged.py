@@ -51,6 +51,7 @@ OBJECTIONS = {
 }
 """Each step of an objection is a row."""
 PUT_FORWARD = {Action.REPORT, Action.ATTEND, Action.PUT_FORWARD, Action.MOVE_ENTRY}
+PUT_FORWARD |= {Action.CORRECT_OWN_DATA}
 """One's own, and no decision about anybody: what becomes of it is one."""
 OF_ONESELF = {
     Action.CHOOSE_LANGUAGE,

@@ -78,6 +78,11 @@ async def _reason(office: OfficeOnTrial) -> None:
     await office.says(office.budi, "Mohon lampirkan notulen")
 
 
+async def _own_data(office: OfficeOnTrial) -> None:
+    await tapped("sari", "/perbaikan baru", "Nama")(office)
+    await office.says(office.sari, "Sari Contoh, S.E.")
+
+
 async def _target(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/target")
     await office.taps(office.sari, "Usulkan target")
@@ -261,6 +266,7 @@ WAYS = {
     "talk": Way("budi", _talk, rated_far_apart),
     "blocker": Way("sari", _blocker),
     "ekinerja": Way("sari", _ekinerja, lambda office: add(office, times=None, plan=None)),
+    "correction": Way("sari", _own_data),
     "supervisor": Way("sari", said("sari", "/atasan baru", "Citra")),
     "attend": Way("sari", said("sari", "/hadir")),
     "place": Way("admin", _place),

@@ -31,6 +31,7 @@ DUE = [
     "remind-review",
     "monthly-feedback",
     "ticket-news",
+    "data-corrections",
     "close",
     "freeze-notices",
     "tell-follow-up",

@@ -37,6 +37,7 @@ ANSWERS: dict[str, dict[str, Answer]] = {
     "attend": {},
     "blocker": {"due": "Besok"},
     "closeservice": {"day": "Besok"},
+    "correction": {"reason": "Lewati", "proof": "Lewati"},
     "decision": {"owner": "Sari Contoh", "due": "Seminggu lagi"},
     "delegation": {"kind": "Plh.", "first": "Hari ini", "last": "Dua hari"},
     "detail": {"value": "> Sari Contoh, S.E."},

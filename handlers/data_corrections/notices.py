@@ -1,0 +1,30 @@
+"""What the clock of a request says: to administrators before its time ends, and to all when it has."""
+
+from __future__ import annotations
+
+from domain.cases import CaseState
+from domain.notices import DataCorrectionDue
+from handlers.data_corrections.talk import CASE
+from handlers.frame.actor import actor_of
+from handlers.frame.gate import may
+from handlers.frame.room import Telling
+from handlers.frame.screen import Screen
+from handlers.kit.case_card import card
+from handlers.kit.own_cases import own_screen
+from locales import Html
+from storage.tables import DataCorrection
+
+
+async def due(told: Telling, notice: DataCorrectionDue) -> Screen | None:
+    """The request with what may be done; None once it is decided, changed or taken back."""
+    uow, words = told.uow, told.words
+    case = await uow.cases.get(DataCorrection, notice.correction_id)
+    if case is None or case.state != CaseState.SUBMITTED or case.version != notice.version:
+        return None
+    title = words("correction-late-title" if notice.is_late else "correction-due-title")
+    reader = await actor_of(uow, told.office, told.chat_id, told.now)
+    if reader.employee_id == case.employee_id:
+        return await own_screen(told, CASE, case, words("correction-late-own"))
+    screen = await card(uow, words, CASE, case, told.now)
+    decides = await may(uow, told.office, reader, CASE.action, case, told.now)
+    return Screen(Html(f"{title}\n\n{screen.text}"), screen.rows if decides else ())

@@ -1,0 +1,80 @@
+"""`/perbaikan`: what is recorded of oneself, and requests to correct it."""
+
+from __future__ import annotations
+
+from domain.data_corrections import CorrectionDraft, Field
+from domain.errors import Invalid
+from domain.notices import DataCorrectionDue
+from domain.people import Nip
+from handlers.data_corrections import actions
+from handlers.data_corrections.notices import due
+from handlers.data_corrections.talk import CASE, CORRECTION
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.case_card import card_for
+from handlers.kit.drafts import begin_afresh
+from handlers.kit.own_cases import NEW, own_lines, own_rows
+from locales import Html
+
+COMMAND = "perbaikan"
+_MOST_CARDS = 5
+
+
+async def corrections(turn: Turn, argument: str) -> None:
+    """What is recorded and what was asked for; administrators also get the cards that wait."""
+    if argument.strip() == NEW:
+        await _begin(turn)
+        return
+    words, own = turn.words, await turn.uow.data_corrections.own(turn.person.id)
+    lines = [words("correction-head"), Html(""), *await _recorded(turn), Html("")]
+    if own:
+        lines += [words("case-own-datacorr"), *own_lines(words, CASE, own), Html("")]
+    lines += [words("correction-note"), words("correction-elsewhere")]
+    lines += [words("correction-elsewhere-leave")] if turn.actor.in_service else []
+    rows = [
+        [Button(words.plain("case-new-datacorr"), CommandTap(f"{COMMAND} {NEW}"), style="primary")],
+        *own_rows(words, CASE, own),
+        [Button(words.plain("privacy-views-back"), CommandTap("privasi"))],
+    ]
+    turn.say(Screen(Html("\n".join(lines)), rows))
+    if turn.actor.is_admin:
+        waiting = await turn.uow.cases.waiting_for_others(CASE.table, turn.person.id)
+        for case in waiting[:_MOST_CARDS]:
+            await turn.allow(CASE.action, case)
+            turn.say(await card_for(turn, CASE, case))
+
+
+async def _begin(turn: Turn) -> None:
+    """Asks what is wrong; the only administrator corrects it without anybody's approval."""
+    if turn.actor.is_admin:
+        others = await turn.uow.roster.other_administrators(turn.person.id, turn.today)
+        if not others:
+            raise Invalid("correction-alone")
+    await begin_afresh(turn, CORRECTION, CorrectionDraft(), f"{COMMAND} {NEW}")
+
+
+async def _recorded(turn: Turn) -> list[Html]:
+    words = turn.words
+    person = await actions.person_of(turn.uow, turn.person.id)
+    lines = [words("people-line-nip", nip=Nip(person.employee.nip).pretty)]
+    for field in Field:
+        value = await actions.recorded(turn.uow, person, field, turn.today)
+        what = words(f"correction-field-is-{field}")
+        lines.append(words("correction-line-recorded", what=what, value=value or "–"))
+    return lines
+
+
+ROOM = Room(
+    "data_corrections",
+    commands=[
+        Command(
+            COMMAND, Action.CORRECT_OWN_DATA, corrections, aliases=("perbaiki", "correction"), in_menu=False
+        )
+    ],
+    flows=[CORRECTION],
+    cases=[CASE],
+    notices={DataCorrectionDue: due},
+)

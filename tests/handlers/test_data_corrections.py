@@ -1,0 +1,253 @@
+"""`/perbaikan`: what is recorded of oneself is corrected by an administrator within 3 × 24 hours."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select, update
+
+from domain.people import Role
+from domain.periods import PeriodKind
+from handlers.kit.case_card import CaseTap, ProofTap
+from handlers.kit.own_cases import OwnTap
+from locales import words_in
+from storage.records.roster import Person
+from storage.tables import DataCorrection, Employee
+from tests.handlers.test_audit import log_of
+from tests.handlers.test_closed_period import closes
+from tests.harness import ADMIN, BUDI, SARI, OfficeOnTrial, must
+from tests.playground.stage import picture
+
+RIGHT_NAME = "Sari Contoh, S.E."
+
+
+async def asks(office: OfficeOnTrial, field: str = "Nama", value: str = RIGHT_NAME, since: str = "") -> None:
+    """Sari says what is right."""
+    await office.says(office.sari, "/perbaikan")
+    await office.taps(office.sari, "Ajukan perbaikan", field)
+    if field == "Unit":
+        await office.taps(office.sari, value)
+    else:
+        await office.says(office.sari, value)
+    if since:
+        await office.says(office.sari, since)
+    await office.taps(office.sari, "Lewati", "Lewati", "Kirim")
+
+
+async def person(office: OfficeOnTrial, key: int = SARI) -> Person:
+    """A person as recorded."""
+    async with office.service.database.read() as uow:
+        return must(await uow.roster.person(office.ids[key]))
+
+
+async def states(office: OfficeOnTrial) -> list[str]:
+    """The states of all requests."""
+    return await office.rows(select(DataCorrection.state).order_by(DataCorrection.id))
+
+
+async def test_a_name_is_corrected_as_administrators_correct_it_and_the_person_is_told(
+    office: OfficeOnTrial,
+) -> None:
+    await office.says(office.sari, "/privasi")
+    await office.taps(office.sari, "Perbaiki data saya")
+    text = office.sari.sees()
+    assert "19900101 201501 2 001" in text
+    assert "Unit: Dinas Pelayanan" in text
+    assert "3 × 24 jam" in text
+    await office.taps(office.sari, "Ajukan perbaikan", "Nama")
+    await office.says(office.sari, RIGHT_NAME, "Ijazah sarjana terbit 2025")
+    office.sari.sends_photo(picture())
+    await office.settle()
+    await office.taps(office.sari, "Lanjut", "Kirim")
+    assert "Menunggu persetujuan Agus Contoh" in office.sari.sees()
+    card = office.admin.sees()
+    assert f"Nama: Sari Contoh → {RIGHT_NAME}" in card
+    assert "Ijazah sarjana terbit 2025" in card
+    assert "Diputuskan paling lambat Sen, 23 Nov 09.00 WIB" in card
+    await office.taps(office.admin, "Lihat bukti", "Setujui")
+    assert "Data Anda sudah diperbaiki" in office.sari.sees()
+    assert (await person(office)).employee.name == RIGHT_NAME
+    row = next(row for row in await log_of(office) if row.action == "correct-name")
+    assert (row.who, row.object) == (f"employee {office.ids[ADMIN]}", f"employees/{office.ids[SARI]}")
+
+
+async def test_a_position_and_a_unit_hold_from_their_day_and_come_back_when_it_is_undone(
+    office: OfficeOnTrial,
+) -> None:
+    before = await person(office)
+    await asks(office, "Jabatan", "Analis", since="1/11")
+    await office.taps(office.admin, "Setujui")
+    held = [(each.value, each.starts) for each in (await person(office)).positions]
+    assert held == [("Analis", date(2026, 11, 1))]
+    await office.taps(office.admin, "Urungkan")
+    assert "Keputusan ditarik kembali" in office.sari.sees()
+    assert (await person(office)).positions == before.positions
+    await office.taps(office.admin, "Tolak")
+    await office.says(office.admin, "SK belum kami terima")
+    await office.taps(office.admin, "Kirim")
+    assert "SK belum kami terima" in office.sari.sees()
+    await asks(office, "Unit", "Sekretariat", since="2/11")
+    await office.taps(office.admin, "Setujui")
+    assert [each.starts for each in (await person(office)).stays] == [date(1900, 1, 1), date(2026, 11, 2)]
+    await office.taps(office.admin, "Urungkan")
+    assert [(each.value, each.starts, each.ends) for each in (await person(office)).stays] == [
+        (each.value, each.starts, each.ends) for each in before.stays
+    ]
+    assert await states(office) == ["rejected", "submitted"]
+
+
+async def test_what_cannot_be_read_is_said_in_a_sentence_and_nothing_is_lost(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/perbaikan baru")
+    await office.taps(office.sari, "Status kepegawaian")
+    await office.says(office.sari, "honorer")
+    assert "PPPK" in office.sari.sees()
+    await office.taps(office.sari, "PPPK")
+    await office.says(office.sari, "/batal", "/perbaikan baru")
+    await office.taps(office.sari, "Nama")
+    for wrong, told in (("123", "huruf"), ("Sari Contoh", "Itu yang sudah tercatat")):
+        await office.says(office.sari, wrong)
+        assert told in office.sari.sees()
+    await office.says(office.sari, RIGHT_NAME)
+    await office.taps(office.sari, "Lewati", "Lewati", "Ubah", "Isinya")
+    await office.says(office.sari, "?")
+    await office.says(office.sari, "Sari Contoh, M.Si.")
+    await office.taps(office.sari, "Kirim")
+    assert "Sari Contoh, M.Si." in office.admin.sees()
+
+
+async def test_what_was_said_of_one_field_is_no_answer_for_another(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/perbaikan baru")
+    await office.taps(office.sari, "Nama")
+    await office.says(office.sari, RIGHT_NAME)
+    await office.taps(office.sari, "Lewati", "Lewati", "Ubah", "Data", "Jabatan")
+    assert "Tulis jabatan Anda yang benar" in office.sari.sees()
+    await office.says(office.sari, "Analis")
+    await office.taps(office.sari, "Hari ini")
+    await office.taps(office.sari, "Kirim")
+    assert "Jabatan: – → Analis" in office.admin.sees()
+
+
+async def test_it_is_changed_and_taken_back_and_asked_once_for_each_field(office: OfficeOnTrial) -> None:
+    await asks(office)
+    await office.says(office.sari, "/perbaikan baru")
+    await office.taps(office.sari, "Nama")
+    assert "belum diputuskan" in office.sari.sees() + str(office.sari.toasts)
+    await office.says(office.sari, "/batal", "/perbaikan")
+    await office.taps(office.sari, "Perbaikan data: Nama", "Ubah", "Isinya")
+    await office.says(office.sari, "Sari Contoh, M.Si.")
+    await office.taps(office.sari, "Kirim")
+    assert "Sari Contoh, M.Si." in office.admin.sees()
+    await office.taps(office.sari, "Tarik kembali", "Ya, tarik kembali")
+    assert "Ditarik kembali oleh pengirimnya" in office.admin.sees()
+    assert await states(office) == ["withdrawn"]
+
+
+async def test_the_clock_counts_hours_and_tells_who_is_concerned(office: OfficeOnTrial) -> None:
+    await asks(office)
+    office.move_to(2026, 11, 22, 8, 59)
+    await office.run_jobs("data-corrections")
+    assert "hampir habis" not in office.admin.sees()
+    office.move_to(2026, 11, 22, 9, 1)
+    for _ in range(2):
+        await office.run_jobs("data-corrections")
+    assert office.admin.sees().count("Batas 3 × 24 jam hampir habis") == 1
+    assert "belum diputuskan" not in office.sari.sees()
+    office.move_to(2026, 11, 23, 9, 1)
+    for _ in range(2):
+        await office.run_jobs("data-corrections")
+    assert office.admin.sees().count("Batas 3 × 24 jam sudah lewat") == 1
+    assert office.sari.sees().count("belum diputuskan dalam 3 × 24 jam") == 1
+    await office.says(office.admin, "/perbaikan")
+    assert "🔴 Lewat batas" in str(office.admin.last["text"])
+    await office.taps(office.admin, "Setujui")
+    assert (await person(office)).employee.name == RIGHT_NAME
+
+
+async def test_a_decided_request_reminds_nobody(office: OfficeOnTrial) -> None:
+    await asks(office)
+    await office.taps(office.admin, "Setujui")
+    office.move_to(2026, 11, 24, 9, 0)
+    await office.run_jobs("data-corrections")
+    assert "3 × 24 jam sudah lewat" not in office.admin.sees()
+    assert "belum diputuskan" not in office.sari.sees()
+
+
+async def test_what_was_corrected_meanwhile_is_approved_without_a_change(office: OfficeOnTrial) -> None:
+    await asks(office)
+    await office.execute(update(Employee).where(Employee.id == office.ids[SARI]).values(name=RIGHT_NAME))
+    await office.taps(office.admin, "Setujui")
+    assert "Data Anda sudah diperbaiki" in office.sari.sees()
+    assert "correct-name" not in [row.action for row in await log_of(office)]
+    await office.taps(office.admin, "Urungkan")
+    assert (await person(office)).employee.name == RIGHT_NAME
+
+
+async def test_what_another_wrote_since_is_not_undone(office: OfficeOnTrial) -> None:
+    await asks(office)
+    await office.taps(office.admin, "Setujui")
+    await office.execute(update(Employee).where(Employee.id == office.ids[SARI]).values(name="Sari C."))
+    await office.taps(office.admin, "Urungkan")
+    assert "tidak dapat ditarik kembali" in office.admin.toasts[-1]
+    assert (await person(office)).employee.name == "Sari C."
+
+
+async def test_a_change_meanwhile_stands_on_the_card(office: OfficeOnTrial) -> None:
+    await asks(office)
+    await office.execute(update(Employee).where(Employee.id == office.ids[SARI]).values(name="Sari C."))
+    await office.says(office.admin, "/perbaikan")
+    text = str(office.admin.last["text"])
+    assert "Sari C. →" in text
+    assert "waktu itu: Sari Contoh" in text
+
+
+async def test_a_closed_period_keeps_its_unit_and_position(office: OfficeOnTrial) -> None:
+    await asks(office, "Jabatan", "Analis", since="1/10")
+    await closes(office, PeriodKind.MONTH, date(2026, 10, 1))
+    await office.taps(office.admin, "Setujui")
+    assert "sudah ditutup" in office.admin.toasts[-1]
+    assert await states(office) == ["submitted"]
+    assert (await person(office)).positions == []
+
+
+async def test_who_left_still_has_the_right(office: OfficeOnTrial) -> None:
+    await office.execute(
+        update(Employee).where(Employee.id == office.ids[SARI]).values(left=date(2026, 11, 10))
+    )
+    await asks(office)
+    await office.taps(office.admin, "Setujui")
+    assert (await person(office)).employee.name == RIGHT_NAME
+
+
+async def test_the_only_administrator_is_sent_to_the_own_command(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/perbaikan baru")
+    assert "satu-satunya administrator" in office.admin.sees()
+    await office.execute(
+        update(Employee).where(Employee.id == office.ids[BUDI]).values(role=Role.ADMIN.value)
+    )
+    await office.says(office.admin, "/perbaikan baru")
+    await office.taps(office.admin, "Nama")
+    await office.says(office.admin, "Agus Contoh, S.H.")
+    await office.taps(office.admin, "Lewati", "Lewati", "Kirim")
+    await office.taps_data(office.admin, CaseTap("datacorr", 1, 1, "approve").pack())
+    assert (await person(office, ADMIN)).employee.name == "Agus Contoh"
+    await office.taps(office.budi, "Setujui")
+    assert (await person(office, ADMIN)).employee.name == "Agus Contoh, S.H."
+
+
+@pytest.mark.parametrize("wish", ["approve", "reject"])
+async def test_nobody_else_decides_reads_or_changes_it(office: OfficeOnTrial, wish: str) -> None:
+    await asks(office)
+    for other in (office.budi, office.citra, office.stranger):
+        for tap in (
+            CaseTap("datacorr", 1, 1, wish),
+            ProofTap("datacorr", 1),
+            OwnTap("datacorr", 1, "really"),
+        ):
+            await office.taps_data(other, tap.pack())
+    await office.taps_data(office.admin, OwnTap("datacorr", 1, "really").pack())
+    await office.taps_data(office.sari, CaseTap("datacorr", 1, 1, wish).pack())
+    assert await states(office) == ["submitted"]
+    assert (await person(office)).employee.name == "Sari Contoh"
+    await office.says(office.stranger, "/perbaikan")
+    assert words_in("id").plain("gate-stranger") in office.stranger.sees()
