@@ -43,7 +43,10 @@ _CALLS = {
 """How many calls of the Bot API each kind takes."""
 _AGAIN, _OUT_OF_ORDER = 0.1, 0.3
 """How many answers with updates hold one of before, or are out of order."""
-_DISK = {Fault.SLOW: 0.002, Fault.STATEMENT: 0.0005, Fault.COMMIT: 0.01}
+_DISK = {Fault.SLOW: 0.004, Fault.STATEMENT: 0.001, Fault.COMMIT: 0.01}
+"""How many commits, and statements that others need not wait for."""
+_QUICK = (0.0, 0.9, 1.0)
+"""How many statements are run at once; a share of each week's own."""
 _STOPS = {Fault.CRASH: 0.3, Fault.LOCKED: 0.15, Fault.CLOCK: 0.15}
 """At how many stops of the day a kind happens."""
 _CRASHES_AT_START = 0.2
@@ -53,7 +56,7 @@ _LOCKED_FOR = (0.5, 30.0)
 _SKEW = 900
 """Seconds by which the clock of the machine may be wrong, either way."""
 _DOWN_FOR = (0.5, 40.0)
-_LIVES_FOR = 3_000
+_LIVES_FOR = 1_500
 """Rounds of the event loop after which a process is killed, at most."""
 _REMEMBERED = 40
 
@@ -66,6 +69,7 @@ class Faults:
         self._kinds = {kind for kind in Fault if self._chance.random() < _HAS}
         self.counts: Counter[str] = Counter()
         self.are_on = True
+        self._quick = self._chance.choice(_QUICK)
         self._given: deque[Any] = deque(maxlen=_REMEMBERED)
 
     def has(self, kind: Fault, share: float) -> bool:
@@ -115,6 +119,10 @@ class Faults:
         if kind == "statement" and self.has(Fault.STATEMENT, _DISK[Fault.STATEMENT]):
             return seconds, sqlite3.OperationalError("disk I/O error")
         return seconds, None
+
+    def is_quick(self) -> bool:
+        """Whether a statement is run at once."""
+        return self._chance.random() < self._quick
 
     def lock(self) -> tuple[float, float]:
         """In how many seconds another process takes the database for itself, and for how long."""

@@ -23,10 +23,9 @@ from unittest.mock import patch
 
 import aiosqlite
 
-from storage.base import sqlite
+from storage.base import engine, sqlite
 
-PATIENCE = 10.0
-"""Seconds for which the service has SQLite wait for a lock (storage/base/engine.py)."""
+_PATIENCE = engine._PATIENCE
 _LOOKS_EVERY = 0.05
 _MOST_CLOSINGS = 20
 """How often something that tidies up in several steps is told to end."""
@@ -53,6 +52,8 @@ class Disk:
         self.open: list[sqlite3.Connection] = []
         self.trouble: Callable[[str], tuple[float, Exception | None]] = lambda _: (0.0, None)
         """For a "statement" or a "commit": how many seconds it takes, and what it raises instead."""
+        self.is_quick: Callable[[], bool] = lambda: False
+        """Whether the next statement of a transaction is run at once, before anybody else goes on."""
 
     def opened(self, connection: sqlite3.Connection) -> None:
         """Another connection, whose patience with locks is ours to count."""
@@ -65,15 +66,12 @@ class Disk:
         self.open.clear()
 
     def take(self, future: asyncio.Future[Any] | None, work: Work) -> None:
-        """Does some work of a connection in a moment, and says what it gave.
-
-        Who waits for a lock waits here: SQLite's own patience would have the only thread sleep.
-        """
+        """Does some work of a connection in a moment, and says what it gave. Locks are waited for here."""
         if self._machine.is_scrapped:
             return
         kind = _kind_of(work)
         seconds, error = (0.0, None) if kind is None else self.trouble(kind)
-        until = self._machine.seconds + seconds + PATIENCE
+        until = self._machine.seconds + seconds + _PATIENCE
         loop = self._machine.loop
         if seconds:
             loop.call_later(seconds, self._do, future, work, error, until)
@@ -86,7 +84,6 @@ class Disk:
         result = None
         if error is None:
             try:
-                _be_impatient(work)
                 result = work()
             except Exception as raised:  # whatever SQLite says is for who waits
                 if "locked" in str(raised) and self._machine.seconds < until:
@@ -101,12 +98,6 @@ class Disk:
             future.set_result(result)
         else:
             future.set_exception(error)
-
-
-def _be_impatient(work: Work) -> None:
-    connection = next(iter(getattr(work, "args", ())), None)
-    if isinstance(connection, sqlite3.Connection):
-        connection.execute("PRAGMA busy_timeout=0")
 
 
 def _kind_of(work: Work) -> str | None:
@@ -298,8 +289,10 @@ def running_on(machine: Machine, chance: Random) -> Iterator[None]:
     with ExitStack() as stack:
         stack.enter_context(patch.object(aiosqlite.core, "SimpleQueue", queue))
         stack.enter_context(patch.object(aiosqlite.core, "Thread", _NoThread))
+        # SQLite's own patience would have the only thread sleep: the machine's disk has it instead.
+        stack.enter_context(patch.object(engine, "_PATIENCE", 0.0))
         # Which statements are quick depends on the machine.
-        stack.enter_context(patch.object(sqlite, "_QUICK", 0.0))
+        stack.enter_context(patch.object(sqlite._Times, "is_quick", lambda *_: machine.disk.is_quick()))
         # SQLAlchemy draws names from the system once in a Python's life: what is kept is drawn by itself.
         stack.enter_context(patch.object(os, "urandom", Random(chance.random()).randbytes))
         stack.enter_context(patch.object(random, "_urandom", chance.randbytes))

@@ -112,7 +112,7 @@ class Week:
             chance=Random(f"wire {seed}"),
             faults=self.faults,
         )
-        self.machine.disk.trouble = self.faults.of_disk
+        self.machine.disk.trouble, self.machine.disk.is_quick = self.faults.of_disk, self.faults.is_quick
         edges = ServiceClock(self.clock), self.wire, self.world.updates, self._ended, self._nobodys
         self.process = Process(self.machine, self.file, scheme, *edges)
         self._eyes = sqlite3.connect(self.file)

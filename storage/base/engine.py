@@ -39,6 +39,8 @@ class DatabaseRefused(DatabaseUnavailable):
     """PostgreSQL is there and does not let us in: waiting does not help."""
 
 
+_PATIENCE = 10.0
+"""Seconds for which SQLite waits for a lock."""
 _NOT_FOR_US = frozenset({"28000", "28P01", "3D000"})
 """SQLSTATE of a wrong user, a wrong password, and a database that does not exist."""
 
@@ -133,7 +135,7 @@ class _File:
         address = f"{self._path.absolute().as_uri()}?mode=rw"
         return sqlite3.connect(address, uri=True, check_same_thread=False)
 
-    def run(self, *statements: str, patience: float = 10.0) -> list[Any]:
+    def run(self, *statements: str, patience: float = _PATIENCE) -> list[Any]:
         """Runs statements outside of any transaction; returns the first row of the last one.
 
         Raises DatabaseUnavailable when one fails, or others are at work for longer than `patience` (seconds).
@@ -180,7 +182,7 @@ def _open_sqlite(engine: AsyncEngine, file: _File) -> None:
         # FULL: an office's power fails more often than its disk; group commit pays for the sync.
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA busy_timeout=10000")
+        cursor.execute(f"PRAGMA busy_timeout={int(_PATIENCE * 1000)}")
         cursor.execute("PRAGMA cache_size=-65536")
         # Deleted data is overwritten, so that free pages do not reveal who was in a conversation.
         cursor.execute("PRAGMA secure_delete=ON")

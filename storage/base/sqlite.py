@@ -174,6 +174,11 @@ class _Connection(aiosqlite.Connection):
         given: T = await self._execute(run, self._conn)  # type: ignore[no-untyped-call]
         return given
 
+    async def rollback(self) -> None:
+        """Ends the transaction, if there is one: SQLAlchemy ends it again before it reuses a connection."""
+        if self._under_way or self._conn.in_transaction:
+            await super().rollback()
+
     async def _connect(self) -> aiosqlite.Connection:
         try:
             return await super()._connect()

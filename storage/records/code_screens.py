@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import case, delete, exists, or_, select, update
+from sqlalchemy import Date, Select, bindparam, case, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import Account, CodeScreen, Service, ServiceStaff, VisitCode
@@ -25,6 +26,26 @@ class DueScreen:
     """Whether the current code was used, or there is none."""
     is_staff: bool
     """Whether the phone is of somebody who staffs the service today."""
+
+
+@cache  # it is asked every two seconds, and making it takes longer than asking it
+def _due() -> Select[CodeScreen, Service, str | None, bool, bool]:
+    now, today = bindparam("now", type_=CodeScreen.ends_at.type), bindparam("today", type_=Date)
+    needs_code = or_(VisitCode.id.is_(None), VisitCode.is_spent)
+    is_staff = exists().where(
+        ServiceStaff.service_id == CodeScreen.service_id,
+        ServiceStaff.employee_id == Account.employee_id,
+        ServiceStaff.starts <= today,
+        ServiceStaff.ends >= today,
+    )
+    is_over = or_(CodeScreen.ends_at <= now, Service.closed_on <= today)
+    return (
+        select(CodeScreen, Service, Account.language, needs_code, is_staff)
+        .join(Service, Service.id == CodeScreen.service_id)
+        .outerjoin(Account, Account.telegram_id == CodeScreen.telegram_id)
+        .outerjoin(VisitCode, VisitCode.code_hash == CodeScreen.code_hash)
+        .where(or_(CodeScreen.is_shown.is_(False), needs_code, is_over))
+    )
 
 
 class CodeScreenRepository:
@@ -57,28 +78,8 @@ class CodeScreenRepository:
 
     async def due(self, now: datetime, today: date) -> list[DueScreen]:
         """The phones whose code was used or is not shown yet, and those that are over or whose service is."""
-        needs_code = or_(VisitCode.id.is_(None), VisitCode.is_spent)
-        is_staff = exists().where(
-            ServiceStaff.service_id == CodeScreen.service_id,
-            ServiceStaff.employee_id == Account.employee_id,
-            ServiceStaff.starts <= today,
-            ServiceStaff.ends >= today,
-        )
-        query = (
-            select(CodeScreen, Service, Account.language, needs_code, is_staff)
-            .join(Service, Service.id == CodeScreen.service_id)
-            .outerjoin(Account, Account.telegram_id == CodeScreen.telegram_id)
-            .outerjoin(VisitCode, VisitCode.code_hash == CodeScreen.code_hash)
-            .where(
-                or_(
-                    CodeScreen.is_shown.is_(False),
-                    needs_code,
-                    CodeScreen.ends_at <= now,
-                    Service.closed_on <= today,
-                )
-            )
-        )
-        return [DueScreen(*row) for row in await self._session.execute(query)]
+        values = {"now": now, "today": today}
+        return [DueScreen(*row) for row in await self._session.execute(_due(), values)]
 
     async def renew_all(self) -> None:
         """Every phone needs another code."""

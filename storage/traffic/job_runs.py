@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, select, tuple_, update
+from sqlalchemy import bindparam, delete, select, tuple_, update
 
-from storage.base.inserting import insert_new
+from storage.base.inserting import new_row
 from storage.base.repository import Repository
 from storage.tables import JobRun
+
+_DONE = select(JobRun.job, JobRun.slot).where(
+    tuple_(JobRun.job, JobRun.slot).in_(bindparam("runs", expanding=True))
+)
 
 
 class JobRunRepository(Repository):
@@ -17,8 +21,8 @@ class JobRunRepository(Repository):
 
     async def done(self, runs: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
         """Which of these (job, slot) have been run."""
-        query = select(JobRun.job, JobRun.slot).where(tuple_(JobRun.job, JobRun.slot).in_(runs))
-        return {(job, slot) for job, slot in await self._session.execute(query)}
+        found = await self._session.execute(_DONE, {"runs": runs})
+        return {(job, slot) for job, slot in found}
 
     async def claim(self, job: str, slot: str, now: datetime) -> bool:
         """Takes a slot for this transaction; False when it has been run.
@@ -26,14 +30,15 @@ class JobRunRepository(Repository):
         The primary key decides between two processes: the slower one waits here for the other's commit.
         """
         values = {"job": job, "slot": slot, "ran_at": now, "messages": 0}
-        statement = insert_new(self._session, JobRun, values).returning(JobRun.job)
-        return (await self._session.scalar(statement)) is not None
+        claim = new_row(self._session, JobRun, "job")
+        return (await self._session.scalar(claim, values)) is not None
 
     async def record(self, job: str, slot: str, messages: int) -> None:
-        """Notes what the run of a claimed slot sent."""
-        await self._session.execute(
-            update(JobRun).where(JobRun.job == job, JobRun.slot == slot).values(messages=messages)
-        )
+        """Notes what the run of a claimed slot sent; the claim says that it sent nothing."""
+        if messages:
+            await self._session.execute(
+                update(JobRun).where(JobRun.job == job, JobRun.slot == slot).values(messages=messages)
+            )
 
     async def last(self, job: str) -> JobRun | None:
         """The latest run of a job."""

@@ -69,3 +69,13 @@ async def test_a_loop_over_quick_statements_does_not_hold_up_others(observed: Da
             await uow.session.scalar(THREAD)
     beside.cancel()
     assert turns > 5
+
+
+async def test_a_transaction_is_ended_once(observed: Database, caplog: pytest.LogCaptureFixture) -> None:
+    async with observed.read() as uow:
+        await uow.session.scalar(THREAD)
+    caplog.set_level("DEBUG", "aiosqlite")
+    async with observed.read() as uow:
+        await uow.session.scalar(THREAD)
+    trips = [record.args for record in caplog.records if record.msg.startswith("executing")]
+    assert len(trips) == 2, trips
