@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -63,3 +65,17 @@ def stage_of(asked_at: datetime, now: datetime) -> Stage | None:
     if now - asked_at >= DECIDED_WITHIN:
         return Stage.LATE
     return Stage.DUE_SOON if now - asked_at >= REMINDED_AFTER else None
+
+
+@dataclass(frozen=True)
+class WaitingCorrections:
+    """How many requests wait for somebody's decision, and how many of them for longer than the law allows."""
+
+    count: int
+    late: int
+
+
+def waiting_at(asked_at: Iterable[datetime], now: datetime) -> WaitingCorrections:
+    """Those that were sent at some instants."""
+    stages = [stage_of(each, now) for each in asked_at]
+    return WaitingCorrections(len(stages), stages.count(Stage.LATE))

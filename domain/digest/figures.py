@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.data_corrections import WaitingCorrections
 from domain.digest.participation import Missing, ReportWeek, WeeksOfReporting
 from domain.people import ActingAs
 from domain.survey import Skm
@@ -149,6 +150,8 @@ class DigestFigures:
     innovations: tuple[ConfirmedInnovation, ...]
     notices: int | None = None
     """Notices of objectivity that the reader has to look at; None where there is no list of these alone."""
+    corrections: WaitingCorrections | None = None
+    """Requests to correct data that the reader decides; None for who decides none."""
 
     @property
     def lists(self) -> Mapping[Listed, Sequence[Item]]:

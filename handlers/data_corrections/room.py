@@ -32,7 +32,7 @@ async def corrections(turn: Turn, argument: str) -> None:
     lines = [words("correction-head"), Html(""), *await _recorded(turn), Html("")]
     if own:
         lines += [words("case-own-datacorr"), *own_lines(words, CASE, own), Html("")]
-    lines += [words("correction-note"), words("correction-elsewhere")]
+    lines += [words("correction-note"), Html(""), words("correction-elsewhere")]
     lines += [words("correction-elsewhere-leave")] if turn.actor.in_service else []
     rows = [
         [Button(words.plain("case-new-datacorr"), CommandTap(f"{COMMAND} {NEW}"), style="primary")],

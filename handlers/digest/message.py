@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.answers import shortened
+from domain.data_corrections import waiting_at
 from domain.digest.figures import DigestFigures
 from domain.errors import Invalid
 from domain.office import Office
@@ -21,7 +22,7 @@ from handlers.frame.screen import Button, File, Screen
 from handlers.kit.objectivity import notices_waiting
 from locales import Html, Words
 from reports.tables_xlsx import Cell
-from storage.tables import Unit
+from storage.tables import DataCorrection, Unit
 from storage.uow import UnitOfWork
 
 
@@ -60,11 +61,15 @@ async def load_digest_content(reader: DigestReader, words: Words, actor: Actor) 
     notices = None
     if is_office or not is_admin:
         notices = await notices_waiting(uow, office, actor, reader.now)
+    corrections = None
+    if is_office and actor.employee_id is not None:
+        waiting = await uow.cases.waiting_for_others(DataCorrection, actor.employee_id)
+        corrections = waiting_at((each.revised_at for each in waiting), reader.now)
     return DigestContent(
         words,
         office,
         None if reader.unit is None else reader.unit.id,
-        replace(await reader.figures(), notices=notices),
+        replace(await reader.figures(), notices=notices, corrections=corrections),
         await unblocking.line(uow, office, words, reader.now) if is_office else None,
         await score_rows(uow, office, words, reader.week.as_of.instant) if is_office else (),
         reader.now,

@@ -14,6 +14,7 @@ from domain.office import Office
 from domain.periods import Span
 from domain.survey import quality
 from handlers.digest.callbacks import DigestListTap, DigestTap, DigestUnitsTap
+from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_CAPTION, Button, Rows, Screen, in_rows, length
 from handlers.kit.objectivity import notices_button
 from handlers.kit.pages import page_of
@@ -60,6 +61,7 @@ def caption(words: Words, office: Office, figures: DigestFigures, first: Sequenc
         *first,
         *_participation(words, figures),
         *_stuck(words, office, figures),
+        *_late_corrections(words, figures),
         *_index(words, figures),
     ]
     while length("\n".join(lines)) > LONGEST_CAPTION:  # with names made of signs that are escaped
@@ -118,6 +120,11 @@ def _stuck(words: Words, office: Office, figures: DigestFigures) -> Iterator[Htm
     )
 
 
+def _late_corrections(words: Words, figures: DigestFigures) -> Iterator[Html]:
+    if figures.corrections is not None and figures.corrections.late:
+        yield words("digest-corrections-late", count=figures.corrections.late)
+
+
 def _index(words: Words, figures: DigestFigures) -> Iterator[Html]:
     told = figures.index
     if told.ikm is not None:
@@ -138,6 +145,9 @@ def rows(words: Words, figures: DigestFigures, unit_id: int | None, first: Rows,
     ]
     if figures.notices:
         lists.append(notices_button(words, figures.notices))
+    if figures.corrections is not None and figures.corrections.count:
+        label = words.plain("digest-open-corrections", count=figures.corrections.count)
+        lists.append(Button(label, CommandTap("perbaikan")))
     below = [[Button(words.plain("digest-units"), DigestUnitsTap(0))]] if others else []
     return [*first, *in_rows(lists, 2), *below]
 

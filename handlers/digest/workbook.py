@@ -62,6 +62,8 @@ def _figures(words: Words, figures: DigestFigures) -> list[list[Cell]]:
         *((name.value, count) for name, count in figures.counts.items()),
         ("late", figures.late_tickets),
         ("objectivity", figures.notices),
+        ("corrections", None if figures.corrections is None else figures.corrections.count),
+        ("corrections-late", None if figures.corrections is None else figures.corrections.late),
         ("ikm", told.ikm),
         ("n", told.n if told.ikm is not None else None),
     ]

@@ -35,6 +35,11 @@ async def asks(office: OfficeOnTrial, field: str = "Nama", value: str = RIGHT_NA
     await office.taps(office.sari, "Lewati", "Lewati", "Kirim")
 
 
+def captions(office: OfficeOnTrial) -> str:
+    """What stands below the pictures and files of the administrator."""
+    return "\n".join(str(each.get("caption", "")) for each in office.admin.messages)
+
+
 async def person(office: OfficeOnTrial, key: int = SARI) -> Person:
     """A person as recorded."""
     async with office.service.database.read() as uow:
@@ -134,7 +139,7 @@ async def test_it_is_changed_and_taken_back_and_asked_once_for_each_field(office
     await office.taps(office.sari, "Nama")
     assert "belum diputuskan" in office.sari.sees() + str(office.sari.toasts)
     await office.says(office.sari, "/batal", "/perbaikan")
-    await office.taps(office.sari, "Perbaikan data: Nama", "Ubah", "Isinya")
+    await office.taps(office.sari, "Perbaikan data (Nama)", "Ubah", "Isinya")
     await office.says(office.sari, "Sari Contoh, M.Si.")
     await office.taps(office.sari, "Kirim")
     assert "Sari Contoh, M.Si." in office.admin.sees()
@@ -251,3 +256,16 @@ async def test_nobody_else_decides_reads_or_changes_it(office: OfficeOnTrial, wi
     assert (await person(office)).employee.name == "Sari Contoh"
     await office.says(office.stranger, "/perbaikan")
     assert words_in("id").plain("gate-stranger") in office.stranger.sees()
+
+
+async def test_the_digest_of_administrators_says_what_waits_and_what_is_late(office: OfficeOnTrial) -> None:
+    await asks(office)
+    await office.says(office.admin, "/ringkasan")
+    assert "3 × 24 jam" not in captions(office)
+    office.move_to(2026, 11, 23, 9, 1)
+    await office.says(office.admin, "/ringkasan")
+    assert "🔴 1 permintaan perbaikan data lewat batas 3 × 24 jam" in captions(office)
+    await office.taps(office.admin, "✏️ Perbaikan data: 1", "Setujui")
+    assert (await person(office)).employee.name == RIGHT_NAME
+    await office.says(office.budi, "/ringkasan")
+    assert not any("Perbaikan data" in label for label in office.budi.labels())

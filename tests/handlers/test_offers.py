@@ -342,7 +342,7 @@ async def own_data_is_wrong(office: WatchedOffice) -> None:
     await office.taps(office.admin, "Setujui", "Urungkan")
     await office.says(office.admin, "/perbaikan")
     await office.says(office.citra, "/perbaikan")
-    await office.taps(office.citra, "Perbaikan data: Pangkat")
+    await office.taps(office.citra, "Perbaikan data (Pangkat)")
 
 
 async def people_are_looked_after(office: WatchedOffice) -> None:
