@@ -34,7 +34,7 @@ class Step(StrEnum):
 class LoggedStep(BaseModel):
     """One step of a blocker: who took it, on which date of the office, and what they wrote."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     step: Step
     by: int

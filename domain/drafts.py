@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 class Draft(BaseModel):
     """Base of the drafts of conversations. `answered` tells an empty answer from no answer."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     answered: frozenset[str] = frozenset()
     """Names of the questions that have an answer."""

@@ -42,7 +42,7 @@ class PaperKind(StrEnum):
 
 
 class _Printed(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class PaperDay(_Printed):

@@ -75,7 +75,7 @@ class TicketSaid(BaseModel):
     """
 
     # Invalid data is reported by its field name alone: the log must not hold what a citizen wrote.
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True)
 
     step: TicketStep
     day: date

@@ -31,7 +31,7 @@ Level = Annotated[int, Field(strict=True, ge=1, le=5)]
 
 
 class _Correction(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @property
     def sources(self) -> frozenset[Source]:
@@ -46,7 +46,7 @@ class _Correction(BaseModel):
 class RatedReport(BaseModel):
     """A report that counts, with both ratings."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     entry_id: int
     self_rating: Level
@@ -220,7 +220,9 @@ Correction = Annotated[
     ReportsOfDay | DayReported | DayAttended | CriterionRated | TargetDone | GroupJudged,
     Field(discriminator="kind"),
 ]
-_ALL: TypeAdapter[tuple[Correction, ...]] = TypeAdapter(tuple[Correction, ...])
+_ALL: TypeAdapter[tuple[Correction, ...]] = TypeAdapter(
+    tuple[Correction, ...], config=ConfigDict(defer_build=True)
+)
 
 
 def corrected(facts: PersonFacts, corrections: Iterable[Correction]) -> PersonFacts:

@@ -26,7 +26,7 @@ CORRECTABLE = OF_REPORTS | {
 
 
 class _Named(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @property
     def key(self) -> str:
@@ -37,7 +37,7 @@ class _Named(BaseModel):
 class NamedFile(BaseModel):
     """A piece of proof of a report; the SHA-256 is of the copy that the office's server keeps, if any."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     item: EvidenceItem
     sha256: str | None = None
@@ -145,7 +145,7 @@ Named = NamedReport | NamedDay | NamedAttendance | NamedCriterion | NamedTarget 
 class CountedDay(BaseModel):
     """The reports of a day that count in the frozen result."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     day: date
     reports: tuple[RatedReport, ...]
@@ -154,7 +154,7 @@ class CountedDay(BaseModel):
 class Evidence(BaseModel):
     """All records that an objection names."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     reports: tuple[NamedReport, ...] = ()
     days: tuple[NamedDay, ...] = ()

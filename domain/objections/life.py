@@ -46,7 +46,7 @@ OPEN = frozenset({ObjectionState.AWAITS_ANSWER, ObjectionState.AWAITS_DECISION})
 
 
 class _What(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Filed(_What):
@@ -131,7 +131,7 @@ What = Annotated[
     Filed | Answered | Reminded | AnswerOver | PassedUp | DeciderNamed | Decided | Withdrawn,
     Field(discriminator="kind"),
 ]
-_WHAT: TypeAdapter[What] = TypeAdapter(What)
+_WHAT: TypeAdapter[What] = TypeAdapter(What, config=ConfigDict(defer_build=True))
 
 
 def what_text(what: What) -> str:

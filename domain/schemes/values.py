@@ -50,7 +50,7 @@ Names = tuple[Name, ...]
 class Table(BaseModel):
     """A TOML table: unknown keys are refused, nothing changes after reading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Text(Table):
