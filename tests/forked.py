@@ -29,7 +29,7 @@ def fork_server() -> ForkServerContext:
     Python has one for each process: whoever else would fork calls this first, or it has loaded less.
     """
     context = get_context("forkserver")
-    context.set_forkserver_preload(["bot.__main__", "bot.cli.base", "bot.cli.commands"])
+    context.set_forkserver_preload(["bot.cli.base", "bot.cli.commands"])
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("PYTHONPATH", str(ROOT))
         forkserver.ensure_running()
