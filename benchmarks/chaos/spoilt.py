@@ -17,7 +17,7 @@ async def spoilt_calls(run: Run, name: str, faults: Iterable[Fault]) -> Count:
         office.begin_load()
         await office.until_reported(1)
         for fault in faults:
-            async with office.telegram.spoiling(fault, run.size.share):
+            async with office.telegram.spoiling(fault, run.size.share, run.size.most_spoilt):
                 before = office.telegram.spoilt
                 await asyncio.gather(
                     office.until_reported(run.size.people * run.size.reports),

@@ -42,6 +42,8 @@ class Size:
     """Seconds after which the process is killed, at most: from its start, or from its first answer."""
     share: float = 0.2
     """Of the calls to Telegram, those that are spoilt."""
+    most_spoilt: int | None = None
+    """Calls that are spoilt in one way, at most."""
     hold: float = 5.0
     """Seconds for which a fault lasts at least."""
     polls: int = 1
@@ -53,7 +55,16 @@ class Size:
 
 
 SMOKE = Size(
-    people=2, reports=1, kills=2, between_kills=0.5, share=0.1, hold=0.0, polls=0, lock=0.0, longest=300.0
+    people=2,
+    reports=1,
+    kills=2,
+    between_kills=0.5,
+    share=0.1,
+    most_spoilt=2,
+    hold=0.0,
+    polls=0,
+    lock=0.0,
+    longest=300.0,
 )
 """As little as shows that everything works."""
 

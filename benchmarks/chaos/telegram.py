@@ -44,6 +44,8 @@ class SpoiltTelegram:
         self.polls = 0
         """So many polls may hang, which takes half a minute, or be late."""
         self.spoilt = 0
+        self._last: int | None = None
+        """No call is spoilt after so many of them."""
         self.unsure: list[tuple[float, int]] = []
         """When (`time.monotonic`) a call was carried out whose answer the service does not know, or a second
         time, and in which chat."""
@@ -70,9 +72,10 @@ class SpoiltTelegram:
                 await runner.cleanup()
 
     @asynccontextmanager
-    async def spoiling(self, fault: Fault, share: float) -> AsyncIterator[None]:
-        """So many of the calls are spoilt while the block runs."""
+    async def spoiling(self, fault: Fault, share: float, most: int | None) -> AsyncIterator[None]:
+        """So many of the calls are spoilt while the block runs, of all calls and at most."""
         self.fault, self.share = fault, share
+        self._last = None if most is None else self.spoilt + most
         yield
         self.fault = None
 
@@ -94,7 +97,7 @@ class SpoiltTelegram:
 
     def _drawn(self, method: str) -> Fault | None:
         fault = self.fault
-        if fault is None or self._chance.random() >= self.share:
+        if fault is None or self.spoilt == self._last or self._chance.random() >= self.share:
             return None
         if method == _POLL and fault is Fault.TWICE:
             return None  # each ends the other, as with two processes
