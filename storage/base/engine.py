@@ -16,6 +16,7 @@ from sqlalchemy.exc import (
     DatabaseError,
     DBAPIError,
     InterfaceError,
+    InternalError,
     OperationalError,
     SQLAlchemyError,
 )
@@ -49,6 +50,9 @@ def may_be_outage(error: BaseException) -> bool:
     """Whether an error can come from a database that is away, rather than from what it was asked."""
     if isinstance(error, OperationalError | InterfaceError | OSError | DatabaseUnavailable):
         return True
+    if isinstance(error, InternalError):
+        # asyncpg has read the last words of a connection, not its end yet; errors of PostgreSQL have a code.
+        return getattr(error.orig, "sqlstate", None) is None
     # No driver has a kind of its own for a connection to PostgreSQL that broke, or a file that is damaged.
     return type(error) in (DBAPIError, DatabaseError)
 

@@ -18,7 +18,11 @@ from storage.base.engine import Database, DatabaseUnavailable
 from storage.tables import Entry, FailedUpdate, Outbox, Unit
 from tests.bot.pushing import SOON, answered, webhook
 from tests.bot.worker import PATIENCE, free_port, started
-from tests.harness import OfficeOnTrial, changes, copy_of, migrate_now, office_at
+from tests.harness import OfficeOnTrial, changes, copy_of, migrate_now, must, office_at
+
+_FIELDS = b"SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0"
+LAST_WORDS = b"E" + (len(_FIELDS) + 4).to_bytes(4) + _FIELDS
+"""What PostgreSQL says to a connection when it is stopped."""
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +125,17 @@ async def test_a_restart_of_the_database_within_a_transaction_is_not_even_notice
     await other.close()
     await on_postgresql.settle()
     await assert_reported_once(on_postgresql, on_postgresql.sari)
+
+
+async def test_a_connection_whose_last_words_are_read_before_its_end_is_an_outage(
+    on_postgresql: OfficeOnTrial,
+) -> None:
+    with pytest.raises(DatabaseUnavailable):
+        async with on_postgresql.service.database.read() as uow:
+            connection = await (await uow.session.connection()).get_raw_connection()
+            # As when PostgreSQL is stopped: the end of the connection comes a moment later.
+            must(connection.driver_connection)._protocol.data_received(LAST_WORDS)
+            await uow.session.execute(select(Entry.id))
 
 
 async def test_messages_wait_for_the_database(on_postgresql: OfficeOnTrial, postgresql: PostgreSQL) -> None:
