@@ -14,7 +14,7 @@ from domain.reminders import RETURNED_TOLD, STEP, Level, again_at, begins_at, is
 from jobs.calendars import calendars_of, working
 from jobs.job import InParts, Job, Once, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
-from storage.records.dated import in_parts
+from storage.base.parts import in_parts
 from storage.records.reminders import Owing
 from storage.uow import UnitOfWork
 

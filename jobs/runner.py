@@ -19,6 +19,7 @@ from jobs.lag import not_run
 from jobs.slots import Slot
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.heavy import Heavy, Here
+from storage.base.parts import in_parts
 from storage.base.writer import Writer
 from storage.uow import UnitOfWork
 
@@ -163,8 +164,8 @@ class Runner:
             if await uow.job_runs.done([(job.name, slot.text)]):
                 return None
             found = await parts.survey(uow, self._office, slot, self._now())
-        for start in range(0, len(found), PART):
-            part = [(each.notice, each.recipient, each.key) for each in found[start : start + PART]]
+        for some in in_parts(found, PART):
+            part = [(each.notice, each.recipient, each.key) for each in some]
 
             async def add(uow: UnitOfWork, part: Sequence[tuple[Notice, Recipient, str]] = part) -> None:
                 await uow.outbox.add_many_once(part, self._now())

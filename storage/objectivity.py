@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from domain.objectivity import Figure, Rated, ReviewerFacts, Signal, Team, Work, of_entries, self_gap
 from domain.periods import Span
 from domain.survey import NO_CITIZENS
+from storage.base.parts import in_parts
 from storage.scoring.objectivity import CitizensOfOffice
 from storage.uow import UnitOfWork
 
@@ -91,7 +92,7 @@ async def figures_of_office(
     notable: defaultdict[int, list[Figure]] = defaultdict(list)
     office = await uow.objectivity.rated(span)
     citizens = await _citizens(uow, span, today)
-    for part in _parts([each for each in office if each in serving]):
+    for part in in_parts([each for each in office if each in serving], _AT_ONCE):
         facts = await _reviewers(uow, part, span, office, citizens)
         _keep(notable, await asyncio.to_thread(_figures_of_reviewers, facts))
     for people in _teams_at_once(_teams(serving)):
@@ -146,8 +147,3 @@ def _teams_at_once(teams: Sequence[list[int]]) -> Iterator[list[list[int]]]:
         part.append(team)
     if part:
         yield part
-
-
-def _parts(people: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(people), _AT_ONCE):
-        yield people[start : start + _AT_ONCE]

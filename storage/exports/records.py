@@ -17,6 +17,7 @@ from domain.office import Office
 from domain.people import TimeZone
 from domain.periods import Period
 from domain.positions import Former
+from storage.base.parts import in_parts
 from storage.records.positions import read_positions
 from storage.tables import Employee, Membership, Supervision, Target, Unit
 
@@ -108,8 +109,7 @@ class Records:
         Those of few people are read at once: the process has other work between two readings.
         """
         people = sorted(self.nips, key=self.nips.__getitem__)
-        for start in range(0, len(people), _PEOPLE_AT_ONCE):
-            some = people[start : start + _PEOPLE_AT_ONCE]
+        for some in in_parts(people, _PEOPLE_AT_ONCE):
             own: defaultdict[int, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
             for row in await self.session.execute(query.where(query.selected_columns[0].in_(some))):
                 own[row[0]].append(row)

@@ -16,9 +16,9 @@ from sqlalchemy import Column, ColumnElement, Row, and_, select, tuple_
 from sqlalchemy import Table as CoreTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.base.parts import in_parts
 from storage.base.sqlite import unrecorded
 from storage.base.types import ExactDecimal, Instant
-from storage.records.dated import in_parts
 from storage.tables import Table
 
 Key = tuple[Any, ...]

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.imports.undoing import InTheWay, Obstacle
 from domain.periods import Period, Span
 from domain.schemes import Assessor
+from storage.base.parts import in_parts
 from storage.imports.journal import (
     ColumnValues,
     Key,
@@ -26,7 +27,6 @@ from storage.imports.journal import (
     load_rows,
 )
 from storage.imports.naming import names_of
-from storage.records.dated import in_parts
 from storage.tables import Assessment, AuditRow, CaseColumns, Closing, RecordView, Supervision, Table
 
 _NAMED = 5

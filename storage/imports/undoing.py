@@ -8,9 +8,9 @@ from sqlalchemy import Table as CoreTable
 from sqlalchemy import delete, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.base.parts import in_parts
 from storage.imports.journal import ColumnValues, Key, TouchedRows, key_condition, key_of, load_rows
 from storage.imports.writing import change
-from storage.records.dated import in_parts
 from storage.tables import Employee, Entry, Escalation, RecordView, Unsupervised
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import Table as CoreTable
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.base.parts import in_parts
 from storage.imports.journal import ColumnValues, Journal, Key, core_of, key_condition, key_of
-from storage.records.dated import in_parts
 from storage.tables import Table
 
 _ROWS_A_STATEMENT = 2_000

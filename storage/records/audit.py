@@ -15,6 +15,7 @@ from domain.audit.frozen import CLOSE
 from domain.audit.proof import Proof, Tree, proof_of
 from domain.audit.roots import NOTE_ROOT, NOTED, PUBLISH_ROOT, PUBLISHED, Root, published_object, root_of
 from domain.audit.rows import START, Entered, Note, Row, Values, digest, leaf_of, row_of, text_of_values
+from storage.base.parts import in_parts
 from storage.base.repository import Repository
 from storage.base.types import legible
 from storage.tables import AuditHead, AuditRow, Extension
@@ -103,9 +104,8 @@ class AuditRepository:
             entered.row = row_of(number, note, previous)
             rows.append(entered.row)
             previous = entered.row.hash
-        for start in range(0, len(rows), _AT_ONCE):
-            part = [row._asdict() for row in rows[start : start + _AT_ONCE]]
-            await self._session.execute(_ADD, part)
+        for part in in_parts(rows, _AT_ONCE):
+            await self._session.execute(_ADD, [row._asdict() for row in part])
         await self._session.execute(_MOVE, {"last": number, "its_hash": previous})
         self._noted.clear()
 

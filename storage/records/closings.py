@@ -36,6 +36,7 @@ from domain.periods import Period
 from domain.schemes import Scheme
 from domain.scoring import PersonFacts, Scorecard
 from storage.base.inserting import insert_new
+from storage.base.parts import in_parts
 from storage.base.types import legible
 from storage.records.audit import AuditRepository
 from storage.tables import CaseColumns, Closing, Result
@@ -198,8 +199,8 @@ class ClosingRepository:
         )
         if (await self._session.scalar(ended)) is None:
             return False
-        for start in range(0, len(first), _AT_ONCE):
-            rows = [_row(closing_id, each, now) for each in first[start : start + _AT_ONCE]]
+        for part in in_parts(first, _AT_ONCE):
+            rows = [_row(closing_id, each, now) for each in part]
             await self._session.execute(insert(_RESULTS), rows)
         counted: Values = {"period": head.period, "results": len(first), "digest": head.digest}
         self._audit.note(CLOSE, f"closings/{closing_id}", after=counted)

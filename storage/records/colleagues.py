@@ -13,6 +13,7 @@ from domain.colleagues import Colleague, Pair, RequestState, Round
 from domain.periods import Period
 from domain.schemes import Assessor
 from storage.base.inserting import insert_new
+from storage.base.parts import in_parts
 from storage.records.closings import ClosingRepository
 from storage.records.people import in_service, on
 from storage.tables import Account, Assessment, Closing, Employee, Membership, RatingRequest, Supervision
@@ -92,10 +93,8 @@ class ColleagueRepository:
             }
             for rater, rated in pairs
         ]
-        for start in range(0, len(rows), _AT_ONCE):
-            await self._session.execute(
-                insert_new(self._session, RatingRequest), rows[start : start + _AT_ONCE]
-            )
+        for part in in_parts(rows, _AT_ONCE):
+            await self._session.execute(insert_new(self._session, RatingRequest), part)
 
     async def unanswered(self, asked: Round) -> list[int]:
         """Who has still to answer a request of a round."""

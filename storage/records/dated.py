@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.succession import Close, Drop, Edit, ExistingRow, Open
+from storage.base.parts import in_parts
 from storage.tables import Membership, ServiceStaff, Supervision
-
-T = TypeVar("T")
-_AT_ONCE = 5_000
-"""Ids of one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +61,3 @@ async def write_dated(session: AsyncSession, dated: Dated, edits: Sequence[tuple
     ]
     if opened:
         await session.execute(insert(dated.table), opened)
-
-
-def in_parts(ids: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Ids or keys in parts that one statement takes."""
-    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))

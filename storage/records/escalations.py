@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
 
 from domain.escalation import Ripe, Stage
 from storage.base.inserting import insert_new
+from storage.base.parts import in_parts
 from storage.base.repository import Repository
 from storage.records.deciding import escalated, escalated_among, supervised, waiting
 from storage.records.people import on
@@ -59,8 +60,8 @@ class EscalationRepository(Repository):
 
     async def _note(self, rows: Sequence[dict[str, Any]]) -> int:
         added = 0
-        for start in range(0, len(rows), _AT_ONCE):
-            statement = insert_new(self._session, Escalation, rows[start : start + _AT_ONCE])
+        for part in in_parts(rows, _AT_ONCE):
+            statement = insert_new(self._session, Escalation, part)
             added += len(list(await self._session.scalars(statement.returning(Escalation.case_id))))
         return added
 

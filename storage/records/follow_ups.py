@@ -21,6 +21,7 @@ from domain.periods import Period
 from domain.schemes import Action, Scheme
 from domain.scoring import PersonFacts, Scorecard
 from storage.base.inserting import insert_new
+from storage.base.parts import in_parts
 from storage.records.audit import LoggedRepository
 from storage.records.deciding import out_of_service
 from storage.records.people import in_service, on
@@ -113,10 +114,10 @@ class FollowUpRepository(LoggedRepository):
 
     async def prepare(self, closing_id: int, signed: Sequence[tuple[int, int | None]]) -> None:
         """Makes the follow-up of everybody of a closing, to be written; what is made already stays."""
-        for start in range(0, len(signed), _AT_ONCE):
+        for part in in_parts(signed, _AT_ONCE):
             rows = [
                 {"closing_id": closing_id, "employee_id": person, "supervisor_id": supervisor}
-                for person, supervisor in signed[start : start + _AT_ONCE]
+                for person, supervisor in part
             ]
             await self._session.execute(insert_new(self._session, Recommendation), rows)
 
@@ -221,12 +222,11 @@ class FollowUpRepository(LoggedRepository):
     async def facts(self, closing_id: int, people: Collection[int]) -> dict[int, PersonFacts]:
         """The frozen sums of some people's latest results."""
         found: dict[int, bytes] = {}
-        ordered = sorted(people)
-        for start in range(0, len(ordered), _AT_ONCE):
+        for part in in_parts(sorted(people), _AT_ONCE):
             query = (
                 select(Result.employee_id, Result.records)
                 .where(Result.closing_id == closing_id)
-                .where(Result.employee_id.in_(ordered[start : start + _AT_ONCE]))
+                .where(Result.employee_id.in_(part))
                 .order_by(Result.employee_id, Result.revision)
             )
             found |= dict((await self._session.execute(query)).all())

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from sqlalchemy import and_, func, or_, select, update
 
 from domain.invites import MOST_FAILURES
+from storage.base.parts import in_parts
 from storage.base.repository import Repository
-from storage.records.dated import in_parts
 from storage.records.people import on
 from storage.tables import Account, Employee, Invite, Membership, Unit
 

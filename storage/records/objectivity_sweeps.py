@@ -14,6 +14,7 @@ from domain.audit.frozen import FREEZE_NOTICES
 from domain.audit.rows import Values, digest
 from domain.objectivity import Change, LatestNotice, NoticeFigure, NoticeState, Records, Signal
 from storage.base.inserting import insert_new
+from storage.base.parts import in_parts
 from storage.base.types import legible
 from storage.records.audit import LoggedRepository
 from storage.records.objectivity import name_of, told_of_row
@@ -64,8 +65,8 @@ class ObjectivitySweepRepository(LoggedRepository):
         Notices that were decided, or found by another process, since they were read are left alone.
         """
         new = [each for each in found if each.change is Change.NEW]
-        for start in range(0, len(new), _AT_ONCE):
-            rows = [_row(period, each, now) for each in new[start : start + _AT_ONCE]]
+        for part in in_parts(new, _AT_ONCE):
+            rows = [_row(period, each, now) for each in part]
             await self._session.execute(insert_new(self._session, ObjectivityNotice), rows)
         added = select(_NOTICES).where(_NOTICES.c.period == period, _NOTICES.c.found_at == now)
         news: set[int] = set()
@@ -121,8 +122,8 @@ class ObjectivitySweepRepository(LoggedRepository):
             | {"n": each.n}
             for each in await self._session.scalars(query)
         ]
-        for start in range(0, len(rows), _AT_ONCE):
-            await self._session.execute(insert(ObjectivityStood), rows[start : start + _AT_ONCE])
+        for some in in_parts(rows, _AT_ONCE):
+            await self._session.execute(insert(ObjectivityStood), some)
         what = f"notices/{closing_id}"
         counted: Values = {"period": period, "notices": len(rows), "digest": (await self.stood())[what]}
         self._audit.note(FREEZE_NOTICES, what, after=counted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,6 +13,7 @@ from sqlalchemy.orm import aliased
 from domain.escalation import Ripe
 from domain.people import Role
 from storage.base.inserting import insert_new
+from storage.base.parts import in_parts
 from storage.records.deciding import out_of_service, supervised, waiting
 from storage.records.escalations import is_ripe
 from storage.records.people import in_service, on
@@ -48,10 +49,6 @@ def _has_stand_in(today: date) -> ColumnElement[bool]:
         on(StandIn, today),
         ~out_of_service(StandIn.stand_in_id, today),
     )
-
-
-def _in_parts(people: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (people[start : start + _AT_ONCE] for start in range(0, len(people), _AT_ONCE))
 
 
 class UnblockingRepository:
@@ -114,11 +111,11 @@ class UnblockingRepository:
     async def newly_alone(self, people: Collection[int], now: datetime) -> list[int]:
         """Notes the people without a supervisor; returns those who are new."""
         known = set(await self._session.scalars(select(Unsupervised.employee_id)))
-        for part in _in_parts(sorted(known - set(people))):
+        for part in in_parts(sorted(known - set(people)), _AT_ONCE):
             forget = delete(Unsupervised).where(Unsupervised.employee_id.in_(part))
             await self._session.execute(forget.execution_options(synchronize_session=False))
         noted: list[int] = []
-        for part in _in_parts([person for person in people if person not in known]):
+        for part in in_parts([person for person in people if person not in known], _AT_ONCE):
             rows = [{"employee_id": person, "told_at": now} for person in part]
             statement = insert_new(self._session, Unsupervised, rows).returning(Unsupervised.employee_id)
             noted += await self._session.scalars(statement)

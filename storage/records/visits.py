@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -20,6 +21,7 @@ from domain.visits import (
     valid_until,
 )
 from storage.base.inserting import insert_new
+from storage.base.parts import in_parts
 from storage.tables import Service, VisitCode, VisitMiss
 
 _AT_ONCE = 500
@@ -66,12 +68,12 @@ class VisitRepository:
             wanted = {code_of(secrets.randbits(CODE_BITS)) for _ in range(count - len(issued))}
             codes = {code_hash(key, code): code for code in wanted}
             hashes = list(codes)
-            for start in range(0, len(hashes), _AT_ONCE):
-                added = await self._add(hashes[start : start + _AT_ONCE], service_id, now)
+            for part in in_parts(hashes, _AT_ONCE):
+                added = await self._add(part, service_id, now)
                 issued.extend(codes[each] for each in added)
         return issued
 
-    async def _add(self, hashes: list[str], service_id: int, now: datetime) -> list[str]:
+    async def _add(self, hashes: Sequence[str], service_id: int, now: datetime) -> list[str]:
         rows = [
             {
                 "id": secrets.randbits(63),

@@ -24,6 +24,7 @@ from domain.calendar import (
 from domain.day_state import Day, Sent, day_state
 from domain.people import Nip
 from domain.periods import Span
+from storage.base.parts import in_parts
 from storage.scoring.scope import Scope
 
 
@@ -163,9 +164,8 @@ class Cohort:
 
     def parts(self, most: int) -> Iterator[Cohort]:
         """The cohort in parts of at most `most` people."""
-        for start in range(0, len(self.people), most):
-            people = self.people[start : start + most]
-            yield Cohort(self.scope, people, self.calendars, self.expected)
+        for people in in_parts(self.people, most):
+            yield Cohort(self.scope, tuple(people), self.calendars, self.expected)
 
     def has(self, employee_id: SQLColumnExpression[int]) -> ColumnElement[bool]:
         """SQL: the id is between the cohort's first and last; this includes ids of people not scored."""

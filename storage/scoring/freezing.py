@@ -21,6 +21,7 @@ from domain.periods import Period
 from domain.positions import Former, position_on
 from domain.schemes import Scheme
 from domain.scoring import PastResult, PersonFacts, Scorecard
+from storage.base.parts import in_parts
 from storage.records.people import PeopleRepository
 from storage.records.supervision import SupervisionRepository
 from storage.repositories import Repositories
@@ -76,8 +77,7 @@ class _Signing:
             wanted = {head.id for head in heads if head is not None} - self._known.keys()
 
     async def _read(self, people: list[int]) -> None:
-        for start in range(0, len(people), _AT_ONCE):
-            part = people[start : start + _AT_ONCE]
+        for part in in_parts(people, _AT_ONCE):
             self._known |= await self._people.many(part)
             self._positions |= (await self._people.positions(part)).former
             await self._people.preload_units(part)

@@ -12,8 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.notices import Notice, Priority, Recipient
 from storage.base.inserting import insert_new
+from storage.base.parts import in_parts
 from storage.base.types import written_out
-from storage.records.dated import in_parts
 from storage.tables import Outbox
 
 N = TypeVar("N", bound=Notice)
