@@ -54,23 +54,8 @@ lint: tools  ## style, types, and which room may import which
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: tools  ## the measured claims, each against a baseline of the same run
-	$(BIN)/python -m benchmarks.gateway
-	$(BIN)/python -m benchmarks.start
-	$(BIN)/python -m benchmarks.steps
-	$(BIN)/python -m benchmarks.sizes
-	$(BIN)/python -m benchmarks.growth
-	$(BIN)/python -m benchmarks.readers
-	$(BIN)/python -m benchmarks.tails
-	$(BIN)/python -m benchmarks.storm
-	$(BIN)/python -m benchmarks.demo
-	$(BIN)/python -m benchmarks.fairness
-	$(BIN)/python -m benchmarks.ratings
-	$(BIN)/python -m benchmarks.scoring
-	$(BIN)/python -m benchmarks.papers
-	$(BIN)/python -m benchmarks.recaps
-	$(BIN)/python -m benchmarks.report_lines
-	$(BIN)/python -m benchmarks.objectivity
+bench: tools  ## the measured claims, each against a baseline of the same run; hours, or minutes with BENCH=--small
+	$(BIN)/python -m benchmarks.bench $(BENCH)
 
 drill: tools  ## a backup under load, `kill -9`, a restore into an empty folder: is the last commit there?
 	$(BIN)/python -m benchmarks.drill

@@ -123,7 +123,7 @@ def main(
     """Compares what steps cost in a small, a large and a very large office."""
     costs = []
     for factor in factors or [1, 10, 100]:
-        typer.echo(f"an office of {people * factor:,} people…")
+        typer.echo(f"  … an office of {people * factor:,} people", err=True)
         costs.append(asyncio.run(measure(Size(people, days, 3), factor, rounds)))
     typer.echo(in_words(costs))
     typer.echo(f"goal: at most {GOAL} times the processor time; one score within {GOAL_SCORE_MS} ms")

@@ -14,12 +14,13 @@ from typing import Annotated
 
 import typer
 
+from benchmarks import last_run
 from benchmarks.chaos.count import Count
 from benchmarks.chaos.leaks import leaks_in, leaks_of_settings
 from benchmarks.chaos.postgresql import postgresql
 from benchmarks.chaos.scenarios import SCENARIOS
 from benchmarks.chaos.stage import Run, Size
-from benchmarks.chaos.table import faults_of, kept, lines_of
+from benchmarks.chaos.table import DOCUMENT, faults_of, lines_of
 from bot.settings import Settings
 
 
@@ -75,7 +76,7 @@ def main(
     lines = list(lines_of(counts, seed, time.monotonic() - began, leaks))
     typer.echo("\n".join(lines))
     if write:
-        kept(lines, datetime.now(UTC).date())
+        last_run.keep(DOCUMENT, lines, datetime.now(UTC).date())
     faults = list(faults_of(counts, leaks))
     for fault in faults:
         typer.echo(f"! {fault}")

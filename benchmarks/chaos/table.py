@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import platform
-import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.chaos.count import Count
+from benchmarks.last_run import machine
 
 DOCUMENT = Path("docs/chaos.md")
-_LAST_RUN = "## The last run"
 _HEAD = (
     "| scenario | what was done | reports confirmed | lost | doubled | notices lost | doubled "
     "| again, unavoidably | stuck | answered after |"
@@ -32,10 +27,7 @@ def lines_of(counts: Sequence[Count], seed: int, seconds: float, leaks: Sequence
     yield ""
     yield f"Secrets found in what the run wrote: {len(leaks)}."
     yield ""
-    on = f"{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}"
-    libraries = ", ".join(f"{name} {version(name)}" for name in ("SQLAlchemy", "python-telegram-bot"))
-    engines = f"SQLite {sqlite3.sqlite_version}, {libraries}"
-    yield f"Seed {seed}, {seconds:.0f} s; {on}, {engines}."
+    yield f"Seed {seed}, {seconds:.0f} s; {machine()}."
 
 
 def faults_of(counts: Sequence[Count], leaks: Sequence[str]) -> Iterator[str]:
@@ -45,10 +37,3 @@ def faults_of(counts: Sequence[Count], leaks: Sequence[str]) -> Iterator[str]:
         if each.is_bad and not each.wrong:
             yield f"{each.name}: {each}"
     yield from leaks
-
-
-def kept(lines: Sequence[str], today: date) -> None:
-    """Puts the result of a run in the place of the last one."""
-    said = DOCUMENT.read_text(encoding="utf-8").partition(_LAST_RUN)[0]
-    written = [f"{said}{_LAST_RUN}", "", f"On {today}:", "", *lines, ""]
-    DOCUMENT.write_text("\n".join(written), encoding="utf-8")

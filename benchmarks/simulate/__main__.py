@@ -16,9 +16,10 @@ from typing import Annotated
 
 import typer
 
+from benchmarks.last_run import keep
 from benchmarks.simulate.cast import make_cast
 from benchmarks.simulate.stage import stage_at
-from benchmarks.simulate.table import DOCUMENT, MOST_SHOWN, faults_of, faults_of_flags, keep, lines_of
+from benchmarks.simulate.table import DOCUMENT, MOST_SHOWN, faults_of, faults_of_flags, lines_of
 from benchmarks.simulate.year import OFFICE, Year
 
 

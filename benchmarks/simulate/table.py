@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import platform
-import sqlite3
-from collections.abc import Iterator, Sequence
-from datetime import date
-from importlib.metadata import version
+from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.last_run import machine
 from benchmarks.simulate.flags import Flags
 from benchmarks.simulate.year import Year
 from domain.figures import fixed
 
 DOCUMENT = Path("docs/simulation.md")
-_LAST_RUN = "## The last run"
 MOST_FALSE = 3
 """Percent of the others who may be flagged."""
 _FEWEST_DAYS = 60
@@ -47,22 +42,12 @@ def lines_of(year: Year, seconds: float, processor: float) -> Iterator[str]:
     yield f"Messages that no clock of the book owes: {others or 'none'}."
     yield ""
     told, cases = year.tally.messages, len(year.journal.by_serial)
-    yield f"{told} messages of the bot's own accord, {cases} cases. {machine(seconds, processor)}"
+    yield f"{told} messages of the bot's own accord, {cases} cases. {took(seconds, processor)}"
 
 
-def keep(document: Path, lines: Sequence[str], today: date) -> None:
-    """Puts the result of a run in the place of the last one."""
-    said = document.read_text(encoding="utf-8").partition(_LAST_RUN)[0]
-    document.write_text(
-        "\n".join([f"{said}{_LAST_RUN}", "", f"On {today}:", "", *lines, ""]), encoding="utf-8"
-    )
-
-
-def machine(seconds: float, processor: float) -> str:
-    """How long it took, where, and on what."""
-    on = f"{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}"
-    database = f"SQLite {sqlite3.sqlite_version}, SQLAlchemy {version('sqlalchemy')}"
-    return f"{seconds:.0f} s, {processor:.0f} s of processor time; {on}, {database}."
+def took(seconds: float, processor: float) -> str:
+    """How long a run took, and on what."""
+    return f"{seconds:.0f} s, {processor:.0f} s of processor time; {machine()}."
 
 
 def _flags(flags: Flags) -> Iterator[str]:

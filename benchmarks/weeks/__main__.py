@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from benchmarks.simulate.table import keep
+from benchmarks.last_run import keep
 from benchmarks.simulate.year import OFFICE
 from benchmarks.weeks.table import DOCUMENT, lines_of, repeated_by
 from benchmarks.weeks.week import Outcome, Week, run_week

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from benchmarks.simulate.table import machine
+from benchmarks.simulate.table import took
 from benchmarks.weeks.week import Outcome
 
 DOCUMENT = Path("docs/weeks.md")
@@ -33,7 +33,7 @@ def lines_of(outcomes: Sequence[Outcome], seconds: float, processes: int) -> Ite
     yield from _table("what went wrong on purpose", faults)
     yield from _table("weeks with what should never be", violations or Counter({"none": 0}))
     processor = sum(each.processor for each in done)
-    yield f"{processes} at a time: {machine(seconds, processor)}"
+    yield f"{processes} at a time: {took(seconds, processor)}"
 
 
 def _table(title: str, counter: Counter[str]) -> Iterator[str]:
