@@ -120,6 +120,7 @@ def lines_of(outcomes: Sequence[Outcome]) -> Iterator[str]:
     yield ""
     faults = sum(bool(each.fault) for each in outcomes)
     yield f"{len(outcomes)} of {len(SMALL)} benchmarks, {faults} without a result; {machine()}."
+    yield f"The load of the last quarter of an hour was {os.getloadavg()[2]:.1f}, with that of others."
 
 
 def _about(name: str) -> str:

@@ -152,7 +152,7 @@ def _labels(message: Message) -> Iterator[str]:
 
 
 def _label(message: Message) -> str:
-    """The button that a person taps: a report of nobody's target is asked for its target first."""
+    """The button that a person taps: a report without a target is first asked for one."""
     return next(label for label in ("Kirim", "Tugas lain") if any(label in each for each in _labels(message)))
 
 

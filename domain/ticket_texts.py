@@ -120,8 +120,8 @@ class AnswerDraft(Draft):
     """How many steps the office had taken when it was begun."""
     closes: bool = False
     text: str | None = None
-    read: int | None = None
-    """How many steps of anybody stood above the answer; None in one that an earlier release began."""
+    read: int = 0
+    """How many steps of anybody stood above the answer."""
 
 
 class PassDraft(Draft):

@@ -33,7 +33,7 @@ async def import_rows(service: Service, kind: str, rows: Sequence[dict[str, str]
 
 
 async def invitations(service: Service, members: Sequence[Member]) -> dict[int, str]:
-    """Links by the number of whom they invite, as `python -m bot invite` makes them."""
+    """Invitation links by member number, as `python -m bot invite` makes them."""
     links = {}
     async with service.database.unit() as uow:
         for member in members:

@@ -16,15 +16,18 @@ import typer
 from bot.cli.base import Context, fail, moment_of, person_of_nip, unit_of_name, writing
 from domain.notices import Recipient
 from domain.periods import Span
-from domain.personal_data import KINDS
 from handlers.frame.screen import LONGEST_MESSAGE, length
 from handlers.privacy.breach import BreachTold
 from locales import words_in
 from storage.records.breaches import Affected
 from storage.uow import UnitOfWork
 
-_MISSING = "["
-"""What begins a part that the office has still to write."""
+_MISSING = {
+    "how": "[bagaimana terjadi]",
+    "handling": "[penanganan dan pemulihan]",
+    "contact": "[nama dan kontak pejabat PDP]",
+}
+"""What stands in a notice for a part that the office has still to write."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,8 @@ class _Found:
     """Who is affected, and how much of theirs there is."""
 
     affected: Sequence[Affected]
-    rows: dict[str, int]
+    counts: Mapping[str, int]
+    """Rows by the name of their kind."""
     ratings: int
     tickets: int
     queued: int
@@ -55,11 +59,11 @@ def breach(
     since: Annotated[str, typer.Option(help="When it began: 2026-11-20T08:00:00+07:00.")],
     until: Annotated[str, typer.Option(help="When it ended, or was noticed.")],
     what: Annotated[str, typer.Option(help="Which data was exposed, in Indonesian.")],
-    how: Annotated[str, typer.Option(help="How it happened.")] = "[bagaimana terjadi]",
+    how: Annotated[str, typer.Option(help="How it happened.")] = _MISSING["how"],
     handling: Annotated[
         str, typer.Option(help="What was done about it, and how it is made good.")
-    ] = "[penanganan dan pemulihan]",
-    contact: Annotated[str, typer.Option(help="Whom people ask.")] = "[nama dan kontak pejabat PDP]",
+    ] = _MISSING["handling"],
+    contact: Annotated[str, typer.Option(help="Whom people ask.")] = _MISSING["contact"],
     person: Annotated[str | None, typer.Option(help="NIP of the only person affected.")] = None,
     unit: Annotated[
         str | None, typer.Option(help="Affected are people of this unit; else everybody.")
@@ -108,13 +112,13 @@ async def _prepare(wish: _Wish, context: Context, uow: UnitOfWork) -> tuple[_Fou
     if wish.sends:
         _check_whole(wish.parts, text)
     queued = await _queue(context, uow, affected, text) if wish.sends else 0
-    rows = await uow.breaches.rows(uow.breaches.people(span, employee_id=one, unit_id=of_unit))
-    return _Found(affected, rows, *await uow.breaches.of_citizens(span), queued), text
+    counts = await uow.breaches.counts(uow.breaches.people(span, employee_id=one, unit_id=of_unit))
+    return _Found(affected, counts, *await uow.breaches.of_citizens(span), queued), text
 
 
 def _check_whole(parts: Mapping[str, str], text: str) -> None:
     """Ends the command when a part of the notice is missing, or it is no message."""
-    missing = next((part for part in parts.values() if part.startswith(_MISSING)), None)
+    missing = next((said for name, said in _MISSING.items() if parts[name] == said), None)
     if missing is not None:
         fail(f"The notice is not whole: {missing}. Give --how, --handling and --contact.")
     if length(text) > LONGEST_MESSAGE:
@@ -136,10 +140,9 @@ def _figures(found: _Found, text: str) -> str:
     """What the agency asks for."""
     words = words_in("id")
     lines = [text, "", words.plain("breach-people", count=len(found.affected))]
-    for kind in KINDS:
-        count = sum(found.rows.get(table, 0) for table in kind.tables)
+    for name, count in found.counts.items():
         if count:
-            lines.append(words.plain("breach-kind", what=words.plain(f"kept-what-{kind.name}"), count=count))
+            lines.append(words.plain("breach-kind", what=words.plain(f"kept-what-{name}"), count=count))
     lines.append(words.plain("breach-citizens", ratings=found.ratings, tickets=found.tickets))
     lines.append(words.plain("breach-deadline"))
     return "\n".join(lines)

@@ -263,6 +263,21 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
 }
 """An action is allowed when one of its rules holds."""
 
+AS_ADMINISTRATOR: frozenset[Rule] = frozenset(
+    {
+        _admin,
+        _administrator_of_roster,
+        _administrator_of_others,
+        _sets_places,
+        rights_follow_ups.administrator_of_it,
+        rights_objections.names_decider,
+        rights_objectivity.administrator_of_others,
+        rights_second_ratings.administrator_where_on,
+        rights_services.administrator_elsewhere,
+    }
+)
+"""The rules that ask for an administrator: their views are kept as those of one, not of a supervisor."""
+
 OF_CITIZENS = frozenset({Action.RATE_SERVICE, Action.WRITE_TICKET, Action.FOLLOW_TICKET})
 """What a person of the roster does as a citizen: the log does not name the sender."""
 
@@ -301,9 +316,9 @@ async def allow(
     """
     rule = await _granting(RuleInput.about(uow, office, actor, record, office.date_of(now)), action)
     if rule is not None:
-        name = rule.__name__.strip("_")
-        uow.audit.by(_who(actor, action), f"{action} by {name}")
-        uow.views.note(view_of(actor, action, record, name, now))
+        uow.audit.by(_who(actor, action), f"{action} by {rule.__name__.strip('_')}")
+        as_administrator = rule in AS_ADMINISTRATOR
+        uow.views.note(view_of(actor, action, record, now, as_administrator=as_administrator))
         return
     # Why a stranger cannot choose a language helps more than that this is for employees.
     if actor.is_stranger and action is not Action.CHOOSE_LANGUAGE:

@@ -45,10 +45,12 @@ SHOWS_NOTHING = frozenset(
 """Actions on the record of somebody else that show neither what the person wrote nor how they did."""
 
 
-def view_of(actor: Actor, action: Action, record: Record | None, rule: str, now: datetime) -> Iterable[View]:
+def view_of(
+    actor: Actor, action: Action, record: Record | None, now: datetime, *, as_administrator: bool
+) -> Iterable[View]:
     """The view that an allowed action is; nothing for one's own record.
 
-    `rule` is the name of the rule that allowed it.
+    `as_administrator` says whether it was allowed because the actor is an administrator.
     """
     person, what = _shown(action, record)
     if person is None or what is None or person == actor.employee_id:
@@ -56,7 +58,7 @@ def view_of(actor: Actor, action: Action, record: Record | None, rule: str, now:
     if what is Seen.OBJECTION:
         looker = Looker.DECIDER
     else:
-        looker = Looker.ADMINISTRATOR if rule.startswith("admin") else Looker.SUPERVISOR
+        looker = Looker.ADMINISTRATOR if as_administrator else Looker.SUPERVISOR
     return (View(person, actor.employee_id, looker, what, now),)
 
 

@@ -43,8 +43,8 @@ class CardDecided(Notice, kind="case_decided", priority=Priority.ANSWER):
 
     case: str
     case_id: int
-    version: int = 0
-    """What the card shows; 0 of an earlier release, which did not say so."""
+    version: int
+    """What the card shows."""
 
 
 class ReasonReceived(Notice, kind="reason_received", priority=Priority.ANSWER):
@@ -60,8 +60,7 @@ class CaseReviewed(Notice, kind="case_reviewed"):
     case: str
     case_id: int
     version: int
-    state: str = ""
-    """Empty of an earlier release: whatever was decided."""
+    state: str
 
     @property
     def about(self) -> str:

@@ -36,7 +36,7 @@ async def _decides(told: Telling, kind: AnyKind, case: CaseColumns) -> bool:
 async def decided(told: Telling, notice: CardDecided) -> Screen | None:
     """The card as things stand then; None once its author has sent another version."""
     known = await _known(told, notice.case, notice.case_id)
-    if known is None or notice.version not in (0, known[1].version):
+    if known is None or notice.version != known[1].version:
         return None
     kind, case = known
     reader = await told.uow.people.linked(told.chat_id)
@@ -115,7 +115,8 @@ async def reviewed(told: Telling, notice: CaseReviewed) -> Screen | None:
     if known is None or known[1].version != notice.version:
         return None
     kind, case = known
-    if notice.state == case.state == CaseState.SUBMITTED:
+    if notice.state != case.state:
+        return None
+    if case.state == CaseState.SUBMITTED:
         return await own_screen(told, kind, case, told.words(f"reviewed-{kind.name}-submitted"))
-    is_so = case.state != CaseState.SUBMITTED and notice.state in ("", case.state)
-    return await own_screen(told, kind, case) if is_so else None
+    return await own_screen(told, kind, case)

@@ -69,7 +69,7 @@ async def _send_answer(turn: Turn, dialog: OpenDialog[AnswerDraft]) -> Screen | 
     draft, office = dialog.draft, turn.office
     ticket = await _ticket(turn, draft.ticket_id, draft.seen)
     steps = len(ticket.steps)
-    if draft.closes and draft.read not in (None, steps):
+    if draft.closes and draft.read != steps:
         again = draft.model_copy(update={"read": steps})
         return AskAgain(again, warning=AlreadyHandled("ticket-said-since"))
     is_reached = actions.is_reached(office, ticket)

@@ -193,7 +193,7 @@ def _remove_log(path: Path) -> None:
 
 
 def _set_aside(path: Path, now: datetime) -> Path:
-    """Gives a database and its log second names: whoever is killed meanwhile leaves it in its place too."""
+    """Gives a database and its log a second name each; the first stays, so a kill in between loses none."""
     stem = f"{path.stem}-before-{now.astimezone(UTC):%Y-%m-%dT%H-%M-%SZ}"
     for ending in _PARTS:
         former = path.with_name(f"{path.name}{ending}")

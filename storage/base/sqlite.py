@@ -127,12 +127,13 @@ class _Connection(aiosqlite.Connection):
     """aiosqlite's connection with the cursor above.
 
     A statement that is known to be quick runs in the thread of the event loop while a transaction is under
-    way: it waits for nobody then. What begins or ends one, and whatever is long, runs in the own thread.
+    way, where it waits for no lock. What begins or ends a transaction, and all that takes long, runs in the
+    connection's own thread.
     """
 
     times: _Times
     _under_way = 0
-    """Statements that the own thread has not ended, though whoever waited may have been cancelled."""
+    """Statements that still run in the own thread; the task that waited for one may be cancelled already."""
     _in_a_row = 0
     to_begin: str | None = None
     """The statement that begins the transaction under way; None once it has run."""

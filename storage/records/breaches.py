@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from domain.periods import Span
+from domain.personal_data import KINDS
 from storage.base.repository import Repository
 from storage.own_data import count_rows
 from storage.records.people import on
-from storage.tables import Account, Employee, Membership, Response, Ticket, Unit
+from storage.tables import Account, AttendanceMark, Employee, Membership, Response, Ticket, Unit
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,17 @@ class BreachRepository(Repository):
             )
         return select(Employee.id)
 
-    async def rows(self, people: Select[Any]) -> dict[str, int]:
-        """How many rows of people each table has."""
-        return await count_rows(self._session, people)
+    async def counts(self, people: Select[Any]) -> dict[str, int]:
+        """How many rows of people there are by the name of their kind (domain/personal_data.py).
+
+        A place is a part of a mark of attendance: those that still have one are counted.
+        """
+        rows = await count_rows(self._session, people)
+        counts = {kind.name: sum(rows.get(table, 0) for table in kind.tables) for kind in KINDS}
+        placed = select(func.count()).where(
+            AttendanceMark.employee_id.in_(people), AttendanceMark.latitude.is_not(None)
+        )
+        return counts | {"places": await self._session.scalar(placed) or 0}
 
     async def of_citizens(self, span: Span) -> tuple[int, int]:
         """Ratings of the dates of a span, and tickets written in it: they name nobody."""

@@ -108,7 +108,7 @@ class Invite(Table):
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), index=True)
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     code_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
-    """Of the typed code; None for invitations of earlier releases, and without the office's secret."""
+    """Of the typed code; None without the office's secret."""
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

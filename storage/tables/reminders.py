@@ -11,19 +11,19 @@ from storage.tables.base import Table
 
 
 class ReminderWish(Table):
-    """How a person wants to be reminded; who has no row is reminded as usual."""
+    """How a person wants to be reminded; people without a row are reminded as usual."""
 
     __tablename__ = "reminder_wishes"
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True)
     level: Mapped[str] = mapped_column(String(6))
     at: Mapped[time | None]
-    """In the zone of the person's unit; None: at the hour of the office."""
+    """When to be reminded of the day's report, in the zone of the unit; None: at the office's hour."""
     review_at: Mapped[time | None]
-    """The same for what waits in the morning: reviews, and own corrections."""
+    """When to be reminded of waiting reviews and of own corrections, likewise."""
 
 
 class TeamReminder(Table):
-    """A reminder of a person by a supervisor or administrator; the key allows one a day, whoever sends it."""
+    """A reminder that a supervisor or administrator sent; the key allows one for each person and day."""
 
     __tablename__ = "team_reminders"
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True)

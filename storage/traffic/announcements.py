@@ -147,7 +147,7 @@ class AnnouncementRepository:
 
     async def _states(self, announcement: Announcement) -> dict[str, int]:
         query = select(Outbox.state, func.count()).where(_rows_of(announcement)).group_by(Outbox.state)
-        return dict((await self._session.execute(query)).tuples().all())
+        return dict((await self._session.execute(query)).all())
 
 
 def _why(*, joined: bool, state: str | None) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import csv
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from storage.tables import AttendanceMark
 from tests.bot.command_line import CommandLine
 from tests.handlers.test_audit import log_of
 from tests.harness import NIPS, SARI, OfficeOnTrial
 
 WHEN = ("--since", "2026-11-19T08:00:00+07:00", "--until", "2026-11-19T17:00:00+07:00")
-WHAT = ("--what", "nama dan NIP <ASN>")
+WHAT = ("--what", "[sebagian] nama dan NIP <ASN>")
 WHOLE = ("--how", "laptop hilang", "--handling", "kata sandi diganti", "--contact", "Agus, 0812")
 
 
@@ -60,6 +62,30 @@ async def test_a_whole_letter_is_sent_once_to_those_affected(operator: CommandLi
     )
     assert "Pemberitahuan kegagalan" not in office.budi.sees()
     assert [row.action for row in await log_of(office)].count("notify-breach") == 2
+
+
+async def test_a_mark_of_attendance_is_counted_once_and_its_place_while_it_is_kept(
+    operator: CommandLine, tmp_path: Path
+) -> None:
+    office, day = operator.office, datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+    async with office.changes() as uow:
+        for hours, place in ((0, -1.6), (8, None)):
+            uow.session.add(
+                AttendanceMark(
+                    employee_id=office.ids[SARI],
+                    date=day.date(),
+                    mark="in",
+                    at=day + timedelta(hours=hours),
+                    is_live=False,
+                    latitude=place,
+                    longitude=place,
+                )
+            )
+    told = await operator.runs("breach", *WHEN, *WHAT, "--person", NIPS[SARI])
+    assert told.exit_code == 0, told.output
+    figures = (tmp_path / "breach" / "figures.txt").read_text("utf-8")
+    assert "jam datang dan pulang: 2 baris" in figures
+    assert "titik lokasi presensi: 1 baris" in figures
 
 
 async def test_an_end_before_the_start_is_refused(operator: CommandLine) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from domain.cases import CaseState
 from domain.notices import Notice
 from domain.schemes import Source
 from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, Nothing
-from handlers.frame.gate import RIGHTS, Action
+from handlers.frame.gate import AS_ADMINISTRATOR, RIGHTS, Action
 from handlers.frame.menus import CANCEL, menu
 from handlers.rooms import ROOMS
 from locales import LANGUAGES, words_in
@@ -76,6 +77,11 @@ def test_every_action_has_a_right_and_is_asked_for_by_a_room() -> None:
     assert set(RIGHTS) == set(Action)
     for command in ROOMS.commands:
         assert command.action in RIGHTS
+
+
+def test_each_rule_that_asks_for_an_administrator_is_known_as_one() -> None:
+    rules = {rule for own in RIGHTS.values() for rule in own}
+    assert {rule for rule in rules if "is_admin" in inspect.getsource(rule)} == AS_ADMINISTRATOR
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

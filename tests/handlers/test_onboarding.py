@@ -212,7 +212,9 @@ async def test_what_could_not_arrive_before_arrives_after_joining(newcomers: Off
     now = newcomers.service.clock.now()
     async with newcomers.changes() as uow:
         for age in (timedelta(days=8), timedelta(days=6)):
-            uow.outbox.add(CaseReviewed("entry", 1, 1), Recipient(employee_id=newcomers.ids[SARI]), now - age)
+            uow.outbox.add(
+                CaseReviewed("entry", 1, 1, "approved"), Recipient(employee_id=newcomers.ids[SARI]), now - age
+            )
     await newcomers.settle()
     await joins(newcomers, newcomers.sari, await invite(newcomers, SARI))
     assert newcomers.sari.sees().count("Laporan Anda disetujui") == 1

@@ -43,8 +43,8 @@ async def test_rows_views_counts_and_erasure_of_a_person(database: Database) -> 
         assert (count, {each.name for each in looked}) == (2, {"Budi Contoh", None})
         affected = await uow.breaches.affected(DAY, unit_id=None)
         assert [each.is_reached for each in affected] == [True] * 4
-        counted = await uow.breaches.rows(uow.breaches.people(DAY, employee_id=sari))
-        assert (counted["plans"], counted["cards_read"], counted["accounts"]) == (1, 0, 1)
+        counted = await uow.breaches.counts(uow.breaches.people(DAY, employee_id=sari))
+        assert (counted["drafts"], counted["evidence"], counted["places"]) == (1, 0, 0)
         assert await uow.breaches.of_citizens(DAY) == (0, 0)
     async with changes(database) as uow:
         assert (await uow.erasure.counts(sari, TODAY, NOW))[Erasable.DRAFTS] == 1
