@@ -1,4 +1,7 @@
-"""`python -m bot copy-database`: moves an office from SQLite to PostgreSQL, or back."""
+"""`python -m bot copy-database`: moves an office from SQLite to PostgreSQL, or back.
+
+A password that is not in the address is asked of PGPASSWORD and of `~/.pgpass`, as by PostgreSQL's own programs.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,12 @@ _LARGE = 25 * PART
 """Rows of a table after each of which it is said how far the copy is."""
 
 SourceArgument = Annotated[
-    str, typer.Argument(metavar="FROM", help="sqlite:///FILE or postgresql://USER@HOST/NAME; stays as it is.")
+    str,
+    typer.Argument(
+        metavar="FROM",
+        help="sqlite:///FILE or postgresql://USER@HOST/NAME, with the password in PGPASSWORD or ~/.pgpass; "
+        "stays as it is.",
+    ),
 ]
 TargetArgument = Annotated[str, typer.Argument(metavar="TO", help="Likewise; must be empty.")]
 
