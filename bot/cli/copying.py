@@ -1,6 +1,6 @@
 """`python -m bot copy-database`: moves an office from SQLite to PostgreSQL, or back.
 
-A password that is not in the address is asked of PGPASSWORD and of `~/.pgpass`, as by PostgreSQL's own programs.
+A password that is not in the address is read from PGPASSWORD or `~/.pgpass`, as PostgreSQL's programs do.
 """
 
 from __future__ import annotations
