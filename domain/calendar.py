@@ -164,7 +164,7 @@ class DayRow:
         return DayRow(self.date, works, deadline, max(deadline, self.late_until))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DayTable:
     """The days of one calendar over a span, one row per date in order; shared by all people of a unit."""
 

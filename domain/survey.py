@@ -59,11 +59,17 @@ class CitizenFacts:
     @classmethod
     def of(cls, groups: Iterable[ResponseGroup]) -> Self:
         """The facts of the responses in these groups (docs/scoring.md §3)."""
-        weighted, weight, responses = Fraction(0), Fraction(0), 0
+        # Groups of the same kind are added up as integers first: fractions cost much more.
+        kinds: dict[tuple[Channel, int], list[int]] = {}
         for group in groups:
-            weighted += group.channel.weight * Fraction(group.total * 100, group.answered * 4)
-            weight += group.channel.weight * group.responses
-            responses += group.responses
+            sums = kinds.setdefault((group.channel, group.answered), [0, 0])
+            sums[0] += group.total
+            sums[1] += group.responses
+        weighted, weight, responses = Fraction(0), Fraction(0), 0
+        for (channel, answered), (total, given) in kinds.items():
+            weighted += channel.weight * Fraction(total * 100, answered * 4)
+            weight += channel.weight * given
+            responses += given
         return cls(weighted, weight, responses)
 
     def __add__(self, other: "CitizenFacts") -> "CitizenFacts":

@@ -173,8 +173,8 @@ async def _overview(turn: Turn, view: ScoreView) -> Screen:
         Button(words.plain("score-picture"), ScorePictureTap(code)),
         Button(words.plain(f"score-{_which(view)}-button"), PastScoresTap()),
     ]
-    marks = await turn.uow.innovations.confirmed(_employee_id(turn), scope.period.span)
-    innovations = [words("score-innovations", count=len(marks))] if marks else []
+    marked = await turn.uow.innovations.confirmed(_employee_id(turn), scope.period.span)
+    innovations = [words("score-innovations", count=marked)] if marked else []
     said, objecting = await _objecting(turn, view)
     below = [*innovations, *(Html(f"\n{line}") for line in said)]
     text = _with_lines(breakdown(words, view), below)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from domain.cases import NO_REPORT
 from domain.digest.figures import ConfirmedInnovation
@@ -13,6 +13,18 @@ from domain.periods import Span
 from storage.base.repository import Repository
 from storage.records.people import belonged
 from storage.tables import Employee, Entry, Innovation
+
+_CONFIRMED = (
+    select(func.count())
+    .select_from(Innovation)
+    .join(Entry, Entry.id == Innovation.entry_id)
+    .where(
+        Entry.employee_id == bindparam("who"),
+        Entry.date.between(bindparam("first"), bindparam("last")),
+        Entry.state.not_in(sorted(NO_REPORT)),
+        Innovation.is_confirmed.is_(True),
+    )
+)
 
 
 class InnovationRepository(Repository):
@@ -51,20 +63,10 @@ class InnovationRepository(Repository):
         )
         return (await self._session.scalar(statement)) is not None
 
-    async def confirmed(self, employee_id: int, span: Span) -> list[Innovation]:
-        """A person's confirmed innovations of a span's dates."""
-        query = (
-            select(Innovation)
-            .join(Entry, Entry.id == Innovation.entry_id)
-            .where(
-                Entry.employee_id == employee_id,
-                Entry.date.between(span.start, span.end),
-                Entry.state.not_in(sorted(NO_REPORT)),
-                Innovation.is_confirmed.is_(True),
-            )
-            .order_by(Entry.date, Entry.id)
-        )
-        return list(await self._session.scalars(query))
+    async def confirmed(self, employee_id: int, span: Span) -> int:
+        """How many confirmed innovations a person has in a span's dates."""
+        values = {"who": employee_id, "first": span.start, "last": span.end}
+        return (await self._session.execute(_CONFIRMED, values)).scalar_one()
 
     async def confirmed_between(
         self, since: datetime, until: datetime, unit_id: int | None = None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from functools import reduce
+from functools import cache, reduce
 from operator import add
 from typing import Any
 
@@ -31,7 +31,9 @@ async def citizen_facts(
     if Source.CITIZEN not in cohort.scope.scheme.used_sources:
         return {}, NO_CITIZENS
     by_service: dict[int, list[tuple[date, ResponseGroup]]] = {}
-    for service_id, day, channel, *numbers in await fetch_rows(session, groups(cohort.scope)):
+    for service_id, day, channel, *numbers in await fetch_rows(
+        session, groups(), dates_counted(cohort.scope)
+    ):
         group = ResponseGroup(_CHANNELS[channel], *numbers)
         by_service.setdefault(service_id, []).append((date.fromisoformat(day), group))
     sums: dict[tuple[int, tuple[Span, ...]], CitizenFacts] = {}
@@ -41,13 +43,13 @@ async def citizen_facts(
         key = (service_id, spans)
         if key not in sums:
             always = cohort.scope.period.span in spans
-            sums[key] = _sum(
+            sums[key] = CitizenFacts.of(
                 found
                 for day, found in by_service.get(service_id, ())
                 if always or any(day in span for span in spans)
             )
         own[employee_id] = own.get(employee_id, NO_CITIZENS) + sums[key]
-    return own, _sum(group for days in by_service.values() for _, group in days)
+    return own, CitizenFacts.of(group for days in by_service.values() for _, group in days)
 
 
 _CHANNELS = {str(each): each for each in Channel}
@@ -96,16 +98,7 @@ async def counter_lists(session: AsyncSession, span: Span) -> dict[int, Lists]:
     return {service_id: lists_of(sayings) for service_id, sayings in said.items()}
 
 
-def _sum(found: Iterable[ResponseGroup]) -> CitizenFacts:
-    """The facts of groups; groups of the same kind are added up as integers first."""
-    kinds: dict[tuple[Channel, int], list[int]] = {}
-    for group in found:
-        sums = kinds.setdefault((group.channel, group.answered), [0, 0])
-        sums[0] += group.total
-        sums[1] += group.responses
-    return CitizenFacts.of(ResponseGroup(*kind, *sums) for kind, sums in kinds.items())
-
-
+@cache
 def value() -> tuple[ColumnElement[int], ColumnElement[int]]:
     """The number of values in a response and their sum: of the quick rating if given, else of the unsur."""
     unsur = [Response.__table__.c[name] for name in Unsur]
@@ -115,17 +108,20 @@ def value() -> tuple[ColumnElement[int], ColumnElement[int]]:
     return case((tapped, 1), else_=answered), case((tapped, Response.quick), else_=total)
 
 
-def counted(scope: Scope) -> ColumnElement[bool]:
-    """SQL: the response counts, i.e. it lies in the period up to the as-of date and is not quarantined."""
-    period = scope.period
-    return and_(
-        Response.date.between(period.start, min(period.end, scope.as_of.day)),
-        Response.quarantined_on.is_(None),
-    )
+COUNTED = and_(
+    Response.date.between(bindparam("first"), bindparam("last")), Response.quarantined_on.is_(None)
+)
+"""SQL: the response counts, i.e. it lies in the period up to the as-of date and is not quarantined."""
 
 
-def groups(scope: Scope, *, office: bool = False) -> Select[*tuple[Any, ...]]:
-    """Counted responses by day, channel and number of values; by service unless `office`.
+def dates_counted(scope: Scope) -> dict[str, object]:
+    """The values of COUNTED."""
+    return {"first": scope.period.start, "last": min(scope.period.end, scope.as_of.day)}
+
+
+@cache
+def groups(*, office: bool = False) -> Select[*tuple[Any, ...]]:
+    """Responses that are COUNTED by day, channel and number of values; by service unless `office`.
 
     The columns are: service id (not with `office`), day, channel, values per response, sum of the values,
     number of responses.
@@ -139,7 +135,7 @@ def groups(scope: Scope, *, office: bool = False) -> Select[*tuple[Any, ...]]:
             answered.label("answered"),
             total.label("total"),
         )
-        .where(counted(scope))
+        .where(COUNTED)
         .subquery("each_response")
     )
     of_all = (each.c.day, each.c.channel, each.c.answered)

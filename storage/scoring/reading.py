@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Period, Span
@@ -36,6 +38,17 @@ _ENTRIES = (
     )
     .order_by(Entry.date, Entry.submitted_at, Entry.id)
 )
+
+
+@cache
+def _responses() -> Select[*tuple[Any, ...]]:
+    answered, total = citizens.value()
+    return (
+        select(Response.service_id, Response.date, Service.name, Response.channel, answered, total)
+        .join(Service, Service.id == Response.service_id)
+        .where(citizens.COUNTED, answered > 0, Response.service_id.in_(bindparam("services", expanding=True)))
+        .order_by(Response.date, Service.name, Response.channel, answered, total)
+    )
 
 
 async def read_person_records(session: AsyncSession, scope: Scope, employee_id: int) -> PersonRecords | None:
@@ -141,21 +154,17 @@ class _Reader:
         staffed = await citizens.staffed_services(self._session, self._cohort)
         if not staffed:
             return ()
-        answered, total = citizens.value()
         spans_of = {service_id: spans for (_, service_id), spans in staffed.items()}
-        query = (
-            select(Response.service_id, Response.date, Service.name, Response.channel, answered, total)
-            .join(Service, Service.id == Response.service_id)
-            .where(citizens.counted(self._scope), answered > 0, Response.service_id.in_(spans_of))
-            .order_by(Response.date, Service.name, Response.channel, answered, total)
-        )
+        values = {**citizens.dates_counted(self._scope), "services": list(spans_of)}
         return [
             ResponseRecord(when, service, Channel(channel), answers, value)
-            for key, when, service, channel, answers, value in await self._session.execute(query)
+            for key, when, service, channel, answers, value in await self._session.execute(
+                _responses(), values
+            )
             if any(when in span for span in spans_of[key])
         ]
 
     async def _office(self) -> Sequence[tuple[date, ResponseGroup]]:
         """All counted responses of the office by day, for its mean as of any moment."""
-        rows = await self._session.execute(citizens.groups(self._scope, office=True))
+        rows = await self._session.execute(citizens.groups(office=True), citizens.dates_counted(self._scope))
         return [(day, ResponseGroup(Channel(channel), *sums)) for day, channel, *sums in rows]
