@@ -2,7 +2,7 @@
 
 Citizens and employees rate in the chat, with codes from an officer's phone and in browsers, comment, send
 photos, write tickets, or stop in the middle, while employees report before, after and besides. The same
-attacks are made on a copy to which is added what earlier releases kept, to show what they can do.
+attacks are made on a copy with traces that the service does not keep, to show what they can do.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ FIRST_EMPLOYEE, FIRST_CITIZEN, FIRST_BROWSER, OFFICER = (
     8_300_000_101,
     8_100_000_001,
 )
-BEFORE = "with what earlier releases kept"
+WITH_MORE = "with traces that are not kept"
 
 
 @dataclass
@@ -156,8 +156,8 @@ class _Copied(Day):
         """
         scene = self.played.scenes["at the end"]
         last = scene.file
-        shutil.copytree(last.parent, self.folder / BEFORE)
-        file = self.folder / BEFORE / last.name
+        shutil.copytree(last.parent, self.folder / WITH_MORE)
+        file = self.folder / WITH_MORE / last.name
         with closing(sqlite3.connect(file)) as connection, connection:
             connection.execute("ALTER TABLE responses ADD COLUMN submitted_at TEXT")
             connection.execute("CREATE TABLE conversations (telegram_id, flow, draft, touched_at)")
@@ -178,7 +178,7 @@ class _Copied(Day):
                 connection.execute(
                     "UPDATE visit_codes SET spent_by = ? WHERE code_hash = ?", (raters[0], mark)
                 )
-        self.played.scenes[BEFORE] = Scene(file, scene.events, scene.files)
+        self.played.scenes[WITH_MORE] = Scene(file, scene.events, scene.files)
 
 
 class _PlaygroundClock:
@@ -250,7 +250,7 @@ async def _open_counter(database: Database) -> None:
 def figures(played: Played) -> list[str]:
     """What each attack names in each copy, as people read it."""
     lines = []
-    for name in (BEFORE, *(scene for scene in played.scenes if scene != BEFORE)):
+    for name in (WITH_MORE, *(scene for scene in played.scenes if scene != WITH_MORE)):
         copy, truth = played.copy(name), played.scenes[name].truth
         chance = played.ratings_of_employees(name) / len(played.employees)
         lines.append(f"{name}: {len(truth)} ratings; who guesses names about {chance:.0f}")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.attack import ATTACKS, bytes_of, named
-from benchmarks.rater_privacy import BEFORE, Played, figures, play
+from benchmarks.rater_privacy import WITH_MORE, Played, figures, play
 
 SETTLED = ("in the middle", "at the end")
 FILES = frozenset({"kinerja.db", "kinerja.db-wal", "kinerja.db-shm"})
@@ -44,7 +44,7 @@ async def test_no_attack_names_more_raters_than_guessing(played: Played) -> None
             assert named(attack(copy), truth) <= most, f"{title}, {name}"
 
     # The same attacks name everybody where a time and a conversation are kept.
-    before, truth = played.copy(BEFORE), played.scenes[BEFORE].truth
+    before, truth = played.copy(WITH_MORE), played.scenes[WITH_MORE].truth
     for title in ("a row with person and service", "the nearest time"):
         assert named(ATTACKS[title](before), truth) > 0.9 * len(truth), title
     # What a person does after rating blurs the order: it is told by their conversations alone, on any day.
@@ -55,9 +55,9 @@ async def test_no_attack_names_more_raters_than_guessing(played: Played) -> None
     for name in SETTLED:
         assert [each for each in played.likenesses(name) if each.is_beyond_chance] == [], name
         assert set(played.joins(name).values()) == {0}, name
-    alike = {each.what for each in played.likenesses(BEFORE) if each.is_beyond_chance}
+    alike = {each.what for each in played.likenesses(WITH_MORE) if each.is_beyond_chance}
     assert {"responses: submitted_at, and the true order", "tickets: id, and the true order"} <= alike
-    assert played.joins(BEFORE)["responses with visit_codes"] > 3
+    assert played.joins(WITH_MORE)["responses with visit_codes"] > 3
     # Beside the database nothing is written at all.
     assert {files for scene in played.scenes.values() for files in [scene.files]} == {FILES}
     for name in SETTLED:
@@ -65,7 +65,7 @@ async def test_no_attack_names_more_raters_than_guessing(played: Played) -> None
         assert [token for token in played.tokens if token.encode() in content] == []
 
     # Nothing of a citizen is ever written, not even for a second.
-    for name in (name for name in played.scenes if name != BEFORE):
+    for name in (name for name in played.scenes if name != WITH_MORE):
         assert bytes_of(played.copy(name), played.citizens) == []
     assert bytes_of(before, played.citizens) == sorted(set(played.citizens) & set(truth.values()))
 

@@ -106,7 +106,7 @@ async def test_an_outage_is_waited_out_and_the_end_is_told(office: OfficeOnTrial
 async def test_what_is_too_large_is_not_asked_for_again(office: OfficeOnTrial, tmp_path: Path) -> None:
     async with keeping(office, tmp_path) as keeping_office:
         await keeping_office.reports_with_a_file(PDF)
-        # As an earlier release took it: today the person is told at once.
+        # A report refuses it at once; Telegram's own limit may be another one some day.
         large = InputFile(b"%PDF-1.7" + bytes(LARGEST_FILE), "besar.pdf")
         sent = await office.service.bot.send_document(SARI, large)
         assert sent.document is not None

@@ -1,4 +1,4 @@
-"""The outbox finds what a person was told again, and notices of earlier releases are told as today's."""
+"""The outbox finds what a person was told again, and what was settled stays settled."""
 
 from __future__ import annotations
 
