@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     CompoundSelect,
     Date,
@@ -92,7 +93,7 @@ def escalated_among(table: type[CaseColumns]) -> Select[int]:
 
 
 def waits_at(
-    reviewer: InstrumentedAttribute[int], today: Day, before: datetime | None = None
+    reviewer: InstrumentedAttribute[int], today: Day, before: BindParameter[datetime] | None = None
 ) -> ColumnElement[bool]:
     """SQL: anything waits for a person's decision on the office's date `today`.
 
@@ -103,7 +104,10 @@ def waits_at(
 
 
 def _waits_in(
-    table: type[CaseColumns], reviewer: InstrumentedAttribute[int], today: Day, before: datetime | None
+    table: type[CaseColumns],
+    reviewer: InstrumentedAttribute[int],
+    today: Day,
+    before: BindParameter[datetime] | None,
 ) -> ColumnElement[bool]:
     sent = [] if before is None else [table.revised_at < before]
     of_others = (table.employee_id != reviewer, table.supervised() != reviewer, *sent)

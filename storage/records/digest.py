@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import Date, Select, and_, bindparam, case, func, or_, select
 
 from domain.cases import CaseState
 from domain.day_state import Sent
@@ -16,7 +17,7 @@ from domain.periods import Span
 from storage.base.repository import Repository
 from storage.records.deciding import supervised, waiting
 from storage.records.people import belonged, in_service
-from storage.tables import Account, Employee, Entry, Membership, Outbox, Supervision
+from storage.tables import Account, CaseColumns, Employee, Entry, Membership, Outbox, Supervision
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,17 @@ class WaitingAt:
     day: date
     since: datetime
     supervisor_id: int
+
+
+@cache  # making it takes far longer than asking it
+def _waiting(table: type[CaseColumns], *, in_unit: bool) -> Select[str, date, datetime, int]:
+    query = (
+        select(Employee.name, table.date, table.revised_at, Supervision.supervisor_id)
+        .select_from(table)
+        .join(Supervision, waiting(table, bindparam("today", type_=Date)))
+        .join(Employee, Employee.id == table.employee_id)
+    )
+    return query.where(belonged(bindparam("unit"), table.employee_id, table.date)) if in_unit else query
 
 
 class DigestRepository(Repository):
@@ -108,15 +120,8 @@ class DigestRepository(Repository):
         """Cases that wait on `today`: all, or of people who belonged to a unit on the date; in no order."""
         found: list[WaitingAt] = []
         for table in supervised():
-            query = (
-                select(Employee.name, table.date, table.revised_at, Supervision.supervisor_id)
-                .select_from(table)
-                .join(Supervision, waiting(table, today))
-                .join(Employee, Employee.id == table.employee_id)
-            )
-            if unit_id is not None:
-                query = query.where(belonged(unit_id, table.employee_id, table.date))
-            rows = await self._session.execute(query)
+            values = {"today": today, "unit": unit_id}
+            rows = await self._session.execute(_waiting(table, in_unit=unit_id is not None), values)
             found.extend(WaitingAt(table.__tablename__, *row) for row in rows)
         return found
 

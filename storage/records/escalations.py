@@ -6,16 +6,30 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+)
 
 from domain.escalation import Ripe, Stage
 from storage.base.inserting import insert_new
 from storage.base.parts import in_parts
 from storage.base.repository import Repository
+from storage.base.types import Instant
 from storage.records.deciding import escalated, escalated_among, supervised, waiting
-from storage.records.people import on
+from storage.records.people import Day, on
 from storage.tables import CaseColumns, Employee, Escalation, Membership, Supervision
 
 _AT_ONCE = 500
@@ -31,6 +45,43 @@ class Overdue:
     since: datetime
 
 
+def is_ripe(table: type[CaseColumns], instants: int, today: Day) -> ColumnElement[bool]:
+    """The condition that a case was sent before the instant of its supervisor's unit.
+
+    There are so many instants, which `ripe_values` gives.
+    """
+    parts = (
+        and_(
+            table.revised_at < bindparam(f"before_{number}", type_=Instant),
+            exists().where(
+                Membership.employee_id == Supervision.supervisor_id,
+                on(Membership, today),
+                Membership.unit_id.in_(bindparam(f"units_{number}", expanding=True)),
+            ),
+        )
+        for number in range(instants)
+    )
+    return or_(false(), *parts)
+
+
+def ripe_values(ripe: Ripe) -> dict[str, datetime | Collection[int]]:
+    """The parameters of `is_ripe`."""
+    instants = {f"before_{number}": before for number, before in enumerate(ripe)}
+    return {**instants, **{f"units_{number}": units for number, units in enumerate(ripe.values())}}
+
+
+@cache  # making it takes far longer than asking it
+def _reaching(table: type[CaseColumns], stage: Stage, instants: int) -> Select[int, int]:
+    """Cases that are ripe on `today` and have not reached a stage: id and version."""
+    today = bindparam("today", type_=Date)
+    return (
+        select(table.id, table.version)
+        .join(Supervision, waiting(table, today))
+        .where(is_ripe(table, instants, today), ~escalated(table, stage))
+        .distinct()
+    )
+
+
 class EscalationRepository(Repository):
     """Cases that wait for too long, in the unit of their supervisor."""
 
@@ -38,13 +89,9 @@ class EscalationRepository(Repository):
         """Notes which cases have reached a stage; returns how many had not before."""
         added = 0
         for table in supervised():
-            query = (
-                select(table.id, table.version)
-                .join(Supervision, waiting(table, today))
-                .where(is_ripe(table, ripe, today), ~escalated(table, stage))
-                .distinct()
+            found = await self._session.execute(
+                _reaching(table, stage, len(ripe)), {"today": today, **ripe_values(ripe)}
             )
-            found = await self._session.execute(query)
             rows = [_row(table, case_id, version, stage, now) for case_id, version in found]
             added += await self._note(rows)
         return added
@@ -106,16 +153,3 @@ def _row(table: type[CaseColumns], case_id: int, version: int, stage: Stage, now
         "stage": stage,
         "reached_at": now,
     }
-
-
-def is_ripe(table: type[CaseColumns], ripe: Ripe, today: date) -> ColumnElement[bool]:
-    """The condition that a case was sent before the instant of its supervisor's unit."""
-
-    def belongs(units: Collection[int]) -> ColumnElement[bool]:
-        return exists().where(
-            Membership.employee_id == Supervision.supervisor_id,
-            on(Membership, today),
-            Membership.unit_id.in_(units),
-        )
-
-    return or_(*(and_(table.revised_at < before, belongs(units)) for before, units in ripe.items()))

@@ -13,8 +13,9 @@ from domain.feedback import MonthState, month_of
 from storage.base.inserting import insert_new
 from storage.records.deciding import out_of_service
 from storage.records.owing import excused
+from storage.records.owing_queries import Units
 from storage.records.people import in_service, on
-from storage.records.reminders import ReminderRepository, Units
+from storage.records.reminders import ReminderRepository
 from storage.tables import Employee, Feedback, FeedbackQuestion, StandIn, Supervision
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
-from sqlalchemy import Select, Subquery, and_, exists, select
+from sqlalchemy import Date, Select, Subquery, and_, bindparam, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from storage.records.people import in_service, on
-from storage.tables import Employee, Membership, StandIn, Supervision, Unit
+from storage.records.people import Day, in_service, on
+from storage.tables import Employee, Membership, Service, StandIn, Supervision, Unit
 
 
-def _heads(day: date, among: Select[int]) -> Subquery:
+def _heads(day: Day, among: Select[int]) -> Subquery:
     """The heads on a day of the units that `among` selects: `unit_id` and `employee_id`."""
     own, other, held, above = (
         aliased(Membership),
@@ -41,30 +41,32 @@ def _heads(day: date, among: Select[int]) -> Subquery:
     return query.where(own.unit_id.in_(among)).subquery()
 
 
-def _headed(today: date, among: Select[int]) -> Select[int, int, int]:
-    """The heads of the units that `among` selects, each with who acts for them: unit, head, stand-in."""
-    heads = _heads(today, among).c
+@cache  # building it takes far longer than running it, and menus, rights and jobs all run it
+def _headed(*, with_services: bool) -> Select[int, int, int]:
+    """The heads of units on `today`, each with who acts for them: unit, head, stand-in."""
+    today = bindparam("today", type_=Date)
+    heads = _heads(today, select(Service.unit_id) if with_services else select(Unit.id)).c
     return select(heads.unit_id, heads.employee_id, StandIn.stand_in_id).outerjoin(
         StandIn, and_(StandIn.supervisor_id == heads.employee_id, on(StandIn, today))
     )
 
 
-@lru_cache(maxsize=8)  # building it takes far longer than running it, and menus, rights and jobs all run it
-def _headed_of_all(today: date) -> Select[int, int, int]:
-    return _headed(today, select(Unit.id))
-
-
 async def units_headed(
-    session: AsyncSession, today: date, among: Select[int] | None = None
+    session: AsyncSession, today: date, *, with_services: bool = False
 ) -> dict[int, set[int]]:
-    """The units that people head on the office's date, by id of a person; only those that `among` selects."""
-    query = _headed_of_all(today) if among is None else _headed(today, among)
+    """The units that people head on the office's date, by id of a person; only those `with_services`."""
+    query = _headed(with_services=with_services)
     found: dict[int, set[int]] = defaultdict(set)
-    for unit_id, head, stand_in in await session.execute(query):
+    for unit_id, head, stand_in in await session.execute(query, {"today": today}):
         found[head].add(unit_id)
         if stand_in is not None:
             found[stand_in].add(unit_id)
     return dict(found)
+
+
+_SERVING = select(Employee.id).where(
+    Employee.id.in_(bindparam("people", expanding=True)), in_service(bindparam("today", type_=Date))
+)
 
 
 class HeadRepository:
@@ -82,8 +84,8 @@ class HeadRepository:
         """The units that people head on the office's date, or act for the head of, by id of a person."""
         if today not in self._read:
             headed = await units_headed(self._session, today)
-            serving = select(Employee.id).where(Employee.id.in_(headed), in_service(today))
-            self._read[today] = {who: headed[who] for who in await self._session.scalars(serving)}
+            serving = await self._session.scalars(_SERVING, {"people": list(headed), "today": today})
+            self._read[today] = {who: headed[who] for who in serving}
         return self._read[today]
 
     async def in_person(self, unit_id: int, day: date) -> list[Employee]:

@@ -83,7 +83,7 @@ def in_service(day: Day) -> ColumnElement[bool]:
 
 
 def belonged(
-    unit_id: int,
+    unit_id: int | BindParameter[int],
     employee: SQLColumnExpression[int] | SQLColumnExpression[int | None],
     day: SQLColumnExpression[date] | Day,
 ) -> ColumnElement[bool]:

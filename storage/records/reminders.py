@@ -6,53 +6,37 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Select,
-    Time,
-    and_,
     bindparam,
     delete,
-    exists,
-    func,
-    literal,
-    or_,
     select,
     update,
 )
 
-from domain.cases import CaseState
 from domain.duty import Hours
 from domain.reminders import Level, RemindersSent, Wish
 from storage.base.inserting import insert_new
 from storage.base.repository import Repository
-from storage.records.blockers import overdue_at
-from storage.records.closings import in_open_period
-from storage.records.deciding import waits_at
-from storage.records.owing import EXCUSES, excused, has_roster, has_shift, is_on_shift, reported
-from storage.records.people import in_service, on
+from storage.records.owing_queries import (
+    Units,
+    absence_waits,
+    missing_untold,
+    of_people,
+    on_day,
+    owing_mornings,
+    owing_now,
+    owing_report,
+)
 from storage.tables import (
-    Account,
-    CaseColumns,
     DutyShift,
     Employee,
-    LeaveRequest,
-    Membership,
     Reminder,
     ReminderWish,
     TeamReminder,
 )
-
-S = TypeVar("S", bound="Select[*tuple[Any, ...]]")
-Units = Mapping[int, bool]
-"""Ids of units, and for which of them a date is a working day by their calendar."""
-
-
-def corrected() -> list[type[CaseColumns]]:
-    """The tables of the cases that their authors correct when they are returned."""
-    return [table for table in CaseColumns.__subclasses__() if table.corrected]
 
 
 @dataclass(frozen=True)
@@ -73,9 +57,8 @@ class ReminderRepository(Repository):
 
         For all units in one statement: those whose day is owed (`Day.is_owed`, domain/day_state.py).
         """
-        query = _of_people(select(Membership.unit_id, Employee.id), day, units, ~reported(day))
         found: defaultdict[int, list[int]] = defaultdict(list)
-        for unit_id, person in await self._session.execute(query):
+        for unit_id, person in await self._session.execute(owing_report(), on_day(day, units)):
             found[unit_id].append(person)
         return found
 
@@ -95,28 +78,18 @@ class ReminderRepository(Repository):
         `began` is in the zone of the units. A case waited for their decision, a blocker was overdue, or
         something of theirs had been returned since an instant: a run that comes late finds the same people.
         """
-        day, hour = began.date(), func.coalesce(ReminderWish.review_at, literal(office_hour, Time))
-        owing = or_(
-            waits_at(Employee.id, day, began),
-            overdue_at(Employee.id, day),
-            *(
-                exists().where(
-                    table.employee_id == Employee.id,
-                    table.state == CaseState.RETURNED,
-                    table.reviewed_at >= returned_since,
-                    table.reviewed_at < began,
-                    in_open_period(table),
-                )
-                for table in corrected()
-            ),
-        )
-        query = select(Employee.id).outerjoin(ReminderWish, ReminderWish.employee_id == Employee.id)
-        is_hour = hour == literal(began.time(), Time)
-        return list(await self._session.scalars(_of_people(query, day, units, and_(is_hour, owing))))
+        values = {
+            **on_day(began.date(), units),
+            "hour": office_hour,
+            "time": began.time(),
+            "began": began,
+            "since": returned_since,
+        }
+        return list(await self._session.scalars(owing_mornings(), values))
 
     async def at_work(self, day: date, units: Units, owing: ColumnElement[bool]) -> list[int]:
         """Ids of people of some units, at work on `day`, for whom a condition on employees holds."""
-        return list(await self._session.scalars(_of_people(select(Employee.id), day, units, owing)))
+        return list(await self._session.scalars(of_people(select(Employee.id), owing), on_day(day, units)))
 
     async def owing_now(self, day: date, units: Units, office_hour: time, now: datetime) -> list[Owing]:
         """Those of `owing_report` who may be due: their hour has come, or they asked to be reminded again.
@@ -124,24 +97,8 @@ class ReminderRepository(Repository):
         `now` is in the zone of the units, on the day or the next one: a shift of the day may end then, and
         nobody is reminded before it does. People who asked for an absence on the day are not reminded.
         """
-        hour = func.coalesce(ReminderWish.at, literal(office_hour, Time))
-        is_hour = hour <= literal(now.time(), Time)
-        has_come = is_hour if now.date() == day else has_shift(day, DutyShift.ends <= DutyShift.starts)
-        begins = and_(func.coalesce(Reminder.times, 0) == 0, has_come, ~is_on_shift(day, now))
-        query = (
-            select(
-                Employee.id,
-                Membership.unit_id,
-                ReminderWish.level,
-                ReminderWish.at,
-                Reminder.times,
-                Reminder.next_at,
-            )
-            .outerjoin(ReminderWish, ReminderWish.employee_id == Employee.id)
-            .outerjoin(Reminder, and_(Reminder.employee_id == Employee.id, Reminder.day == day))
-        )
-        owing = and_(~reported(day), ~_absence_waits(day), or_(begins, Reminder.next_at <= now))
-        rows = await self._session.execute(_of_people(query, day, units, owing))
+        values = {**on_day(day, units), "hour": office_hour, "time": now.time(), "now": now}
+        rows = await self._session.execute(owing_now((now.date() - day).days), values)
         return [
             Owing(person, unit, _wish(level, at), RemindersSent(times or 0, next_at))
             for person, unit, level, at, times, next_at in rows
@@ -214,24 +171,14 @@ class ReminderRepository(Repository):
         in the zone of the units.
         """
         (earlier, worked), (day, at_work) = missed, today
-        reminded = exists().where(
-            Reminder.employee_id == Employee.id, Reminder.day == day, Reminder.times > 0
-        )
-        told = exists().where(
-            Reminder.employee_id == Employee.id, Reminder.day == earlier, Reminder.missed_told.is_not(None)
-        )
-        owed = and_(
-            _works(earlier, worked),
-            in_service(earlier),
-            ~excused(earlier),
-            ~reported(earlier),
-            ~is_on_shift(earlier, now),
-        )
-        hour = func.coalesce(ReminderWish.at, literal(office_hour, Time))
-        is_time = and_(hour <= literal(now.time(), Time), ~_absence_waits(day))
-        query = select(Employee.id).outerjoin(ReminderWish, ReminderWish.employee_id == Employee.id)
-        people = _of_people(query, day, at_work, and_(owed, ~reminded, ~told, is_time))
-        return list(await self._session.scalars(people))
+        values = {
+            **on_day(earlier, worked, "missed_"),
+            **on_day(day, at_work),
+            "hour": office_hour,
+            "time": now.time(),
+        }
+        query = missing_untold((now.date() - earlier).days)
+        return list(await self._session.scalars(query, values))
 
     async def tell_missed(self, missed: date, people: Collection[int], day: date) -> list[int]:
         """Notes that people are told on `day` of an earlier missing day; returns those not told before."""
@@ -269,12 +216,12 @@ class ReminderRepository(Repository):
 
     async def has_asked_absence(self, employee_id: int, day: date) -> bool:
         """Whether a person waits for the decision on an absence that would excuse a day."""
-        query = select(Employee.id).where(Employee.id == employee_id, _absence_waits(day))
+        query = select(Employee.id).where(Employee.id == employee_id, absence_waits(day))
         return (await self._session.scalar(query)) is not None
 
     async def asking_absence(self, people: Collection[int], day: date) -> set[int]:
         """Those of some people who wait for the decision on an absence that would excuse a day."""
-        query = select(Employee.id).where(Employee.id.in_(people), _absence_waits(day))
+        query = select(Employee.id).where(Employee.id.in_(people), absence_waits(day))
         return set(await self._session.scalars(query))
 
     async def wish_of(self, employee_id: int) -> Wish:
@@ -297,44 +244,6 @@ class ReminderRepository(Repository):
             await self._session.execute(
                 delete(table).where(table.day < day).execution_options(synchronize_session=False)
             )
-
-
-def _works(day: date, units: Units) -> ColumnElement[bool]:
-    """The condition that an employee belongs to one of some units on a day, and works on it."""
-
-    def belongs(to: Collection[int]) -> ColumnElement[bool]:
-        own = exists().where(
-            Membership.employee_id == Employee.id, on(Membership, day), Membership.unit_id.in_(to)
-        )
-        return own.correlate(Employee)
-
-    at_work = [unit_id for unit_id, works in units.items() if works]
-    return and_(belongs(units), or_(has_shift(day), and_(belongs(at_work), ~has_roster(day))))
-
-
-def _of_people(query: S, day: date, units: Units, owing: ColumnElement[bool]) -> S:
-    """A query of employees, for those of some units who have joined, can be reached, and owe something."""
-    at_work = [unit_id for unit_id, works in units.items() if works]
-    return (
-        query.join(Account, and_(Account.employee_id == Employee.id, Account.unreachable_since.is_(None)))
-        .join(Membership, and_(Membership.employee_id == Employee.id, on(Membership, day)))
-        .where(Membership.unit_id.in_(units))
-        .where(or_(has_shift(day), and_(Membership.unit_id.in_(at_work), ~has_roster(day))))
-        .where(in_service(day), ~excused(day), owing)
-        .order_by(Employee.nip)
-    )
-
-
-def _absence_waits(day: date) -> ColumnElement[bool]:
-    """The condition that an employee has asked for an absence on `day` that would excuse from reporting."""
-    return exists().where(
-        LeaveRequest.employee_id == Employee.id,
-        LeaveRequest.state == CaseState.SUBMITTED,
-        LeaveRequest.kind.in_(EXCUSES),
-        LeaveRequest.half == "",
-        LeaveRequest.date <= day,
-        LeaveRequest.ends >= day,
-    )
 
 
 def _wish(level: str | None, at: time | None) -> Wish:

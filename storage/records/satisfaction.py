@@ -41,7 +41,7 @@ class SatisfactionRepository:
     async def concerned(self, today: date) -> Concerned:
         """Who is concerned on the office's date; read once for everybody."""
         if today not in self._concerned:
-            heads = await units_headed(self._session, today, select(Service.unit_id))
+            heads = await units_headed(self._session, today, with_services=True)
             self._concerned[today] = Concerned(heads, await self._staff(today))
         return self._concerned[today]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, delete, exists, or_, select
+from sqlalchemy import ColumnElement, Date, Select, bindparam, delete, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -15,10 +16,11 @@ from domain.people import Role
 from storage.base.inserting import insert_new
 from storage.base.parts import in_parts
 from storage.records.deciding import out_of_service, supervised, waiting
-from storage.records.escalations import is_ripe
-from storage.records.people import in_service, on
+from storage.records.escalations import is_ripe, ripe_values
+from storage.records.people import Day, in_service, on
 from storage.records.supervisor import SupervisorRepository
 from storage.tables import (
+    CaseColumns,
     Employee,
     Entry,
     Membership,
@@ -42,13 +44,46 @@ class Alone:
     """Whether there is a supervisor, who is not in service."""
 
 
-def _has_stand_in(today: date) -> ColumnElement[bool]:
+def _has_stand_in(today: Day) -> ColumnElement[bool]:
     """The condition that somebody in service acts for the supervisor of a supervision."""
     return exists().where(
         StandIn.supervisor_id == Supervision.supervisor_id,
         on(StandIn, today),
         ~out_of_service(StandIn.stand_in_id, today),
     )
+
+
+@cache  # making these takes far longer than asking them
+def _silent(table: type[CaseColumns], instants: int) -> Select[int, int]:
+    today = bindparam("today", type_=Date)
+    gone = out_of_service(Supervision.supervisor_id, today)
+    return (
+        select(table.employee_id, Supervision.supervisor_id)
+        .join(Supervision, waiting(table, today))
+        .where(or_(gone, is_ripe(table, instants, today)), ~_has_stand_in(today))
+        .distinct()
+    )
+
+
+@cache
+def _alone(*, in_unit: bool) -> Select[Employee, Unit, bool]:
+    today = bindparam("today", type_=Date)
+    own, above = aliased(Supervision), aliased(Supervision)
+    served = exists().where(
+        Supervision.employee_id == Employee.id,
+        on(Supervision, today),
+        or_(~out_of_service(Supervision.supervisor_id, today), _has_stand_in(today)),
+    )
+    heads = exists().where(own.supervisor_id == Employee.id, on(own, today))
+    has_row = exists().where(above.employee_id == Employee.id, on(above, today))
+    query = (
+        select(Employee, Unit, has_row)
+        .join(Membership, (Membership.employee_id == Employee.id) & on(Membership, today))
+        .join(Unit, Unit.id == Membership.unit_id)
+        .where(in_service(today), Employee.role != Role.ADMIN, ~served, or_(~heads, has_row))
+        .order_by(Unit.name, Employee.name, Employee.nip)
+    )
+    return query.where(Unit.id == bindparam("unit")) if in_unit else query
 
 
 class UnblockingRepository:
@@ -62,14 +97,9 @@ class UnblockingRepository:
         """Authors and supervisors of cases that wait long or whose supervisor left, without a stand-in."""
         found: set[tuple[int, int]] = set()
         for table in supervised():
-            gone = out_of_service(Supervision.supervisor_id, today)
-            query = (
-                select(table.employee_id, Supervision.supervisor_id)
-                .join(Supervision, waiting(table, today))
-                .where(or_(gone, is_ripe(table, ripe, today)), ~_has_stand_in(today))
-                .distinct()
-            )
-            found.update((person, head) for person, head in await self._session.execute(query))
+            values = {"today": today, **ripe_values(ripe)}
+            rows = await self._session.execute(_silent(table, len(ripe)), values)
+            found.update((person, head) for person, head in rows)
         return found
 
     async def alone(self, today: date, unit_id: int | None = None) -> list[Alone]:
@@ -77,24 +107,10 @@ class UnblockingRepository:
 
         Administrators are left out, and supervisors with nobody above them: the head of the office.
         """
-        own, above = aliased(Supervision), aliased(Supervision)
-        served = exists().where(
-            Supervision.employee_id == Employee.id,
-            on(Supervision, today),
-            or_(~out_of_service(Supervision.supervisor_id, today), _has_stand_in(today)),
-        )
-        heads = exists().where(own.supervisor_id == Employee.id, on(own, today))
-        has_row = exists().where(above.employee_id == Employee.id, on(above, today))
-        query = (
-            select(Employee, Unit, has_row)
-            .join(Membership, (Membership.employee_id == Employee.id) & on(Membership, today))
-            .join(Unit, Unit.id == Membership.unit_id)
-            .where(in_service(today), Employee.role != Role.ADMIN, ~served, or_(~heads, has_row))
-            .order_by(Unit.name, Employee.name, Employee.nip)
-        )
-        if unit_id is not None:
-            query = query.where(Unit.id == unit_id)
-        return [Alone(*row) for row in await self._session.execute(query)]
+        values = {"today": today, "unit": unit_id}
+        return [
+            Alone(*row) for row in await self._session.execute(_alone(in_unit=unit_id is not None), values)
+        ]
 
     async def without_reports(self, days: Collection[date]) -> set[tuple[int, date]]:
         """Units and days without any report."""
