@@ -50,7 +50,10 @@ settings.load_profile("suite")
 
 CHROMIUM = shutil.which("chromium")
 """Debian's browser, for tests/browser."""
-_BROWSER_TESTS = Path(__file__).parent / "browser"
+_TESTS = Path(__file__).parent
+_BROWSER_TESTS = _TESTS / "browser"
+_LONG = frozenset(_TESTS / name for name in ("benchmarks", "browser", "durability", "recipes", "upgrades"))
+"""Folders whose tests take seconds each."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -73,12 +76,16 @@ def pytest_configure_node(node: Any) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Shuffles the files, and the tests of each file: what a file shares is still made once."""
+    """Shuffles the files, and the tests of each file: what a file shares is still made once.
+
+    Files with long tests come first. At the end the processes that run the tests share out what is left: of
+    short tests each gets as much as the others, while a long one may keep one busy after the others.
+    """
     order = random.Random(config.option.seed)
     places: dict[Path, float] = {}
     for item in items:
         places.setdefault(item.path, order.random())
-    items.sort(key=lambda item: (places[item.path], order.random()))
+    items.sort(key=lambda item: (item.path.parent not in _LONG, places[item.path], order.random()))
 
 
 def pytest_collection_finish() -> None:

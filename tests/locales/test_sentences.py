@@ -6,6 +6,7 @@ import ast
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ class _Placeables(Visitor):
         self.names.add(node.id.name)
 
 
+@cache
 def sentences(language: str) -> dict[str, set[str]]:
     """Keys of a language with the names of their placeables; a key that stands twice fails."""
     found: dict[str, set[str]] = {}
