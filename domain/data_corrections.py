@@ -22,6 +22,7 @@ class Field(StrEnum):
     """What is recorded of a person and may be wrong."""
 
     NAME = "name"
+    NIP = "nip"
     UNIT = "unit"
     POSITION = "position"
     RANK = "rank"

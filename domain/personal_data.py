@@ -87,6 +87,7 @@ KINDS = (
         (
             "employees",
             "memberships",
+            "former_nips",
             "former_positions",
             "supervisions",
             "supervisor_corrections",

@@ -75,13 +75,14 @@ class Detail(StrEnum):
     """What is corrected of a person, at once and without a date."""
 
     NAME = "name"
+    NIP = "nip"
     POSITION = "position"
     RANK = "rank"
     EMPLOYMENT = "employment"
 
 
 class DetailDraft(Draft):
-    """Another name, position, rank or employment."""
+    """Another name, NIP, position, rank or employment."""
 
     employee_id: int = 0
     mark: str = ""
@@ -173,6 +174,8 @@ def parse_title(text: str) -> str:
 
 def parse_detail(detail: Detail, text: str) -> str:
     """What is written for a detail; raises Invalid."""
+    if detail is Detail.NIP:
+        return parse_nip(text)
     if detail is not Detail.EMPLOYMENT:
         return parse_title(text)
     said = clean(text).casefold()

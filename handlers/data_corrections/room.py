@@ -5,7 +5,6 @@ from __future__ import annotations
 from domain.data_corrections import CorrectionDraft, Field
 from domain.errors import Invalid
 from domain.notices import DataCorrectionDue
-from domain.people import Nip
 from handlers.data_corrections import actions
 from handlers.data_corrections.notices import due
 from handlers.data_corrections.talk import CASE, CORRECTION
@@ -15,6 +14,7 @@ from handlers.frame.room import Command, Room
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.case_card import card_for
+from handlers.kit.details import shown_detail
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW, own_lines, own_rows
 from locales import Html
@@ -59,11 +59,11 @@ async def _begin(turn: Turn) -> None:
 async def _recorded(turn: Turn) -> list[Html]:
     words = turn.words
     person = await actions.person_of(turn.uow, turn.person.id)
-    lines = [words("people-line-nip", nip=Nip(person.employee.nip).pretty)]
+    lines = []
     for field in Field:
         value = await actions.recorded(turn.uow, person, field, turn.today)
         what = words(f"correction-field-is-{field}")
-        lines.append(words("correction-line-recorded", what=what, value=value or "–"))
+        lines.append(words("correction-line-recorded", what=what, value=shown_detail(field.detail, value)))
     return lines
 
 

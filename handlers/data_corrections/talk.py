@@ -20,6 +20,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.detail_slots import DetailValue
+from handlers.kit.details import shown_detail
 from handlers.kit.moments import moment
 from handlers.kit.own_cases import put
 from handlers.kit.pickers import Day
@@ -104,11 +105,13 @@ async def _so_far(turn: Turn, draft: CorrectionDraft) -> Sequence[Html]:
     if draft.field is not None and "field" in draft.answered:
         person = await actions.person_of(turn.uow, turn.person.id)
         now = await actions.recorded(turn.uow, person, draft.field, draft.start or turn.today)
+        before = shown_detail(draft.field.detail, now)
         what = words(f"correction-field-is-{draft.field}")
         if draft.value and draft.answered & {"value", "unit"}:
-            lines.append(words("correction-line", what=what, before=now or "–", after=draft.value))
+            after = shown_detail(draft.field.detail, draft.value)
+            lines.append(words("correction-line", what=what, before=before, after=after))
         else:
-            lines.append(words("correction-line-now", what=what, value=now or "–"))
+            lines.append(words("correction-line-now", what=what, value=before))
     if draft.start is not None and _is_dated(draft) and "start" in draft.answered:
         lines.append(words("correction-line-start", day=draft.start))
     if draft.reason is not None:
@@ -170,8 +173,9 @@ async def said(uow: UnitOfWork, words: Words, correction: DataCorrection, reader
     field, waits = Field(correction.field), correction.state == CaseState.SUBMITTED
     person = await actions.person_of(uow, correction.employee_id)
     now = await actions.recorded(uow, person, field, correction.date) if waits else correction.was
-    what = words(f"correction-field-is-{field}")
-    lines = [words("correction-line", what=what, before=now or "–", after=correction.wanted)]
+    what, before = words(f"correction-field-is-{field}"), shown_detail(field.detail, now)
+    after = shown_detail(field.detail, correction.wanted)
+    lines = [words("correction-line", what=what, before=before, after=after)]
     if field.is_dated:
         lines.append(words("correction-line-start", day=correction.date))
     if correction.reason:
@@ -180,9 +184,20 @@ async def said(uow: UnitOfWork, words: Words, correction: DataCorrection, reader
         lines.append(words("entry-line-evidence", count=len(correction.proof)))
     if waits:
         if now != correction.was:
-            lines.append(words("correction-line-changed", was=correction.was or "–"))
+            was = shown_detail(field.detail, correction.was)
+            lines.append(words("correction-line-changed", was=was))
+        if field is Field.NIP and reader is not Reader.AUTHOR:
+            lines += await _holder(uow, words, correction)
         lines.append(await _due(uow, words, correction))
     return CaseText(lines, len(correction.proof))
+
+
+async def _holder(uow: UnitOfWork, words: Words, correction: DataCorrection) -> list[Html]:
+    """Who has the NIP that is asked for: its author is not told that."""
+    holder = await uow.people.by_nip(correction.wanted)
+    if holder is None or holder.id == correction.employee_id:
+        return []
+    return [words("correction-line-taken", name=holder.name)]
 
 
 async def _due(uow: UnitOfWork, words: Words, correction: DataCorrection) -> Html:

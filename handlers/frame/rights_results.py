@@ -11,4 +11,6 @@ async def assessor_of_it(asked: RuleInput) -> bool:
     actor, record = asked.actor, asked.record
     if not isinstance(record, ResultOf) or actor.employee is None or not actor.in_service:
         return False
-    return record.assessor_nip is not None and actor.employee.nip == record.assessor_nip
+    if record.assessor_nip is None:
+        return False
+    return record.assessor_nip in await asked.uow.people.nips_of(actor.employee)

@@ -6,6 +6,7 @@ from datetime import date
 
 from domain.audit.rows import Values, digest
 from domain.errors import Invalid
+from domain.people import Nip
 from domain.periods import Span
 from domain.roster import Detail, check_days_open
 from domain.succession import FOREVER, current, reach
@@ -17,9 +18,10 @@ from storage.uow import UnitOfWork
 async def write_detail(
     uow: UnitOfWork, person: Person, detail: Detail, value: str, start: date | None
 ) -> None:
-    """Another name, rank or employment for good, or another position from a day on; noted in the log.
+    """Another name, NIP, rank or employment for good, or another position from a day on; noted in the log.
 
-    Raises Invalid when that is recorded already, or when a closed period lies on the days of a position.
+    Raises Invalid when that is recorded already, when somebody else has the NIP, or when a closed period lies
+    on the days of a position.
     """
     before = detail_on(person, detail, start)
     if detail is Detail.POSITION:
@@ -32,7 +34,11 @@ async def write_detail(
         return
     if before == value:
         raise Invalid("people-same")
-    setattr(person.employee, detail, str(value))
+    if detail is Detail.NIP:
+        await check_free(uow, value)
+        await uow.roster.correct_nip(person.employee, value)
+    else:
+        setattr(person.employee, detail, str(value))
     note_detail(uow, person, detail, before, value)
 
 
@@ -49,6 +55,13 @@ def note_detail(
     if since is not None:
         values = {**values, "since": since.isoformat()}
     uow.audit.note(f"correct-{detail}", f"employees/{person.employee.id}", _sealed(detail, before), values)
+
+
+async def check_free(uow: UnitOfWork, nip: str) -> None:
+    """Raises Invalid when somebody of the roster has a NIP already."""
+    known = await uow.people.by_nip(nip)
+    if known is not None:
+        raise Invalid("people-nip-taken", name=known.name)
 
 
 async def write_unit(uow: UnitOfWork, person: Person, unit_id: int, start: date) -> None:
@@ -69,6 +82,13 @@ def detail_on(person: Person, detail: Detail, day: date | None) -> str | None:
         return value
     held = current(person.positions, day)
     return None if held is None else held.value
+
+
+def shown_detail(detail: Detail | None, value: str | None) -> str:
+    """A value as people read it."""
+    if value is None:
+        return "–"
+    return Nip(value).pretty if detail is Detail.NIP else value
 
 
 def _sealed(detail: Detail, value: str | None) -> Values:

@@ -82,7 +82,7 @@ async def _final(uow: UnitOfWork, frozen: Frozen, employee_id: int) -> str | Non
     end = frozen.period.end
     if signing.supervisor is None:
         return "objection-final-top" if await uow.supervision.heads(employee_id, end) else None
-    superior = None if signing.superior is None else await uow.people.by_nip(signing.superior.nip)
+    superior = None if signing.superior is None else await uow.people.named(signing.superior.nip)
     raters = {each.assessor for each in frozen.facts.assessments if each.source is Assessor.SUPERVISOR}
     if not raters:
         raters = set(await uow.objections.deciders_of_reports(employee_id, frozen.period.span))
@@ -96,7 +96,7 @@ async def _sides(
     today, signing, supervision = office.date_of(now), frozen.signatories, uow.supervision
 
     async def serving(nip: str | None) -> Employee | None:
-        found = None if nip is None else await uow.people.by_nip(nip)
+        found = None if nip is None else await uow.people.named(nip)
         return found if found is not None and serves(found, today) else None
 
     present = await supervision.supervisor_of(employee_id, today)

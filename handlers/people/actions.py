@@ -26,7 +26,7 @@ from domain.succession import FOREVER, reach
 from handlers.frame.rooms import Rooms
 from handlers.kit.accounts import disconnect
 from handlers.kit.case_handover import hand_all_over, waiting_cases
-from handlers.kit.details import write_detail
+from handlers.kit.details import check_free, write_detail
 from handlers.kit.teams import check_supervisor, days_of, forget, pass_team_on, tell_menus
 from handlers.people.notices import AccountUnlinked, PlaceChanged, RoleChanged
 from storage.records.roster import Person
@@ -152,7 +152,7 @@ async def withdraw_end(uow: UnitOfWork, person: Person, now: datetime) -> None:
 
 
 async def correct(uow: UnitOfWork, office: Office, person: Person, draft: DetailDraft, now: datetime) -> None:
-    """Another name, rank or employment for good, or another position from a day on."""
+    """Another name, NIP, rank or employment for good, or another position from a day on."""
     detail, value = draft.detail, draft.value
     if detail is None or (detail is Detail.POSITION and draft.start is None):
         raise Invalid("people-incomplete")
@@ -208,13 +208,6 @@ async def join(uow: UnitOfWork, office: Office, draft: JoinerDraft, now: datetim
     forget(uow)
     tell_menus(uow, {head}, now)
     return person.id
-
-
-async def check_free(uow: UnitOfWork, nip: str) -> None:
-    """Raises Invalid when somebody of the roster has a NIP already."""
-    known = await uow.people.by_nip(nip)
-    if known is not None:
-        raise Invalid("people-nip-taken", name=known.name)
 
 
 def _day(name: str, day: date | None) -> Values:

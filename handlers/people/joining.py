@@ -15,6 +15,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit import teams
+from handlers.kit.details import check_free
 from handlers.kit.pickers import Day
 from handlers.kit.search import Listed
 from handlers.kit.slots import Sentence, text_of
@@ -31,7 +32,7 @@ class _Number(Slot[JoinerDraft]):
         self, turn: Turn, dialog: OpenDialog[JoinerDraft], message: Message
     ) -> JoinerDraft | AskAgain[JoinerDraft]:
         nip = parse_nip(text_of(message))
-        await actions.check_free(turn.uow, nip)
+        await check_free(turn.uow, nip)
         return dialog.draft.answer(self.name, nip=nip)
 
 

@@ -23,7 +23,7 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit import teams
 from handlers.kit.detail_slots import DetailValue
-from handlers.kit.details import detail_on
+from handlers.kit.details import detail_on, shown_detail
 from handlers.kit.pickers import TODAY_OR_TOMORROW, Day
 from handlers.kit.search import Listed
 from handlers.kit.slots import one_of
@@ -199,10 +199,17 @@ async def _detail_so_far(turn: Turn, draft: DetailDraft) -> Sequence[Html]:
     lines = await _head(turn, person, "people-title-detail")
     if draft.detail is not None:
         day = draft.start or turn.today
-        now = detail_on(person, draft.detail, day) or "–"
+        now = shown_detail(draft.detail, detail_on(person, draft.detail, day))
         what = words(f"people-detail-{draft.detail}")
         if "value" in draft.answered:
-            lines.append(words("people-effect-detail", what=what, before=now, after=draft.value))
+            lines.append(
+                words(
+                    "people-effect-detail",
+                    what=what,
+                    before=now,
+                    after=shown_detail(draft.detail, draft.value),
+                )
+            )
             if draft.start is not None:
                 lines.append(words("people-line-start", day=draft.start))
         else:

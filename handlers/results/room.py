@@ -92,11 +92,12 @@ async def _periods(turn: Turn) -> list[Period]:
     if turn.actor.is_admin:
         return await results.periods()
     own = set(await results.periods_of(turn.person.id))
+    nips = await turn.uow.people.nips_of(turn.person)
     # A supervisor may have come after a period's end, and have no result in it.
     return [
         each
         for each in (await results.periods())[:_MOST_PERIODS]
-        if each in own or await results.assessed_by(each, turn.person.nip)
+        if each in own or await results.assessed_by(each, nips)
     ]
 
 
@@ -119,7 +120,8 @@ async def _of_period(turn: Turn, period: Period, page: int, *, is_only: bool = F
         own = ResultSheetTap(period.code, person.id)
         rows.append([Button(words.plain("results-own"), own, style="primary")])
         rows.append([Button(words.plain("results-data"), OwnDataTap(period.code))])
-    team = [] if person is None else await results.assessed_by(period, person.nip)
+    nips = [] if person is None else await turn.uow.people.nips_of(person)
+    team = await results.assessed_by(period, nips) if nips else []
     if team:
         lines.append(words("results-team", count=len(team)))
         shown = page_of(words, team, page, _MOST_PEOPLE, lambda to: ResultPeriodTap(period.code, to))

@@ -10,10 +10,11 @@ correction-elsewhere =
     • supervisor: /atasan
     • reports: /riwayat · targets: /target
     • scores and attendance in the result of a period: /keberatan
-    • NIP, first day in service and hours of attendance: ask an administrator
+    • first day in service and hours of attendance: ask an administrator
 correction-elsewhere-leave = • leave: /izin
 correction-title = ✏️ <b>Correction of data</b>
 correction-field-is-name = Name
+correction-field-is-nip = NIP
 correction-field-is-unit = Unit
 correction-field-is-position = Position
 correction-field-is-rank = Rank
@@ -28,6 +29,7 @@ correction-ask-proof-more = Any other document? Send it, or tap <b>Continue</b>.
 correction-ask-summary = Send it to the administrators? They decide within 3 × 24 hours.
 correction-ask-change = What would you like to change?
 correction-value-name = Write your right name, with titles.
+correction-value-nip = Write your right NIP: 18 digits, spaces are fine.
 correction-value-position = Write your right position.
 correction-value-rank = Write your right rank, such as <i>Penata Muda, III/a</i>.
 correction-value-employment = What is your right employment?
@@ -48,6 +50,7 @@ correction-line-start = 📅 Since { $day }
 correction-line-reason = 💬 { $reason }
 correction-line-due = ⏳ To be decided by { $at }
 correction-line-late = 🔴 Past the limit of 3 × 24 hours since { $at }
+correction-line-taken = ⚠️ { $name } has that NIP. Correct that first with /pegawai.
 correction-line-changed = ℹ️ The record has changed since this was sent; it was: { $was }
 correction-about = Correction of data ({ $what })
 case-new-datacorr = ✏️ Ask for a correction

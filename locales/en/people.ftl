@@ -124,6 +124,7 @@ people-effect-stays-on = The recorded last day, { $day }, is removed.
 # Corrections
 people-title-detail = ✏️ <b>Correct data</b>
 people-detail-name = Name
+people-detail-nip = NIP
 people-detail-position = Position
 people-detail-rank = Rank
 people-detail-employment = Employment
@@ -131,6 +132,7 @@ detail-ask-detail = What would you like to correct?
 detail-ask-value = What is it to be?
 detail-ask-start = From which day on is this the position? A day in the past is possible too.
 people-ask-name = Write the name, with titles.
+people-ask-nip = Write the right NIP: 18 digits, spaces are fine.
 people-ask-position = Write the position.
 people-ask-rank = Write the rank, for example <i>Penata Muda, III/a</i>.
 people-ask-employment = On what terms are they employed?

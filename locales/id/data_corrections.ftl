@@ -10,10 +10,11 @@ correction-elsewhere =
     • atasan: /atasan
     • laporan: /riwayat · target: /target
     • nilai dan kehadiran dalam hasil periode: /keberatan
-    • NIP, tanggal mulai bertugas, dan jam kehadiran: hubungi administrator
+    • tanggal mulai bertugas dan jam kehadiran: hubungi administrator
 correction-elsewhere-leave = • izin dan cuti: /izin
 correction-title = ✏️ <b>Perbaikan data</b>
 correction-field-is-name = Nama
+correction-field-is-nip = NIP
 correction-field-is-unit = Unit
 correction-field-is-position = Jabatan
 correction-field-is-rank = Pangkat
@@ -28,6 +29,7 @@ correction-ask-proof-more = Masih ada dokumen lain? Kirim, atau tekan <b>Lanjut<
 correction-ask-summary = Kirim ke administrator? Mereka memutuskan paling lambat 3 × 24 jam.
 correction-ask-change = Apa yang ingin Anda ubah?
 correction-value-name = Tulis nama Anda yang benar, lengkap dengan gelar.
+correction-value-nip = Tulis NIP Anda yang benar: 18 angka, boleh dengan spasi.
 correction-value-position = Tulis jabatan Anda yang benar.
 correction-value-rank = Tulis pangkat Anda yang benar, misalnya <i>Penata Muda, III/a</i>.
 correction-value-employment = Apa status kepegawaian Anda yang benar?
@@ -48,6 +50,7 @@ correction-line-start = 📅 Sejak { $day }
 correction-line-reason = 💬 { $reason }
 correction-line-due = ⏳ Diputuskan paling lambat { $at }
 correction-line-late = 🔴 Lewat batas 3 × 24 jam sejak { $at }
+correction-line-taken = ⚠️ NIP itu tercatat pada { $name }. Perbaiki itu dahulu lewat /pegawai.
 correction-line-changed = ℹ️ Sejak permintaan ini dikirim, datanya berubah; waktu itu: { $was }
 correction-about = Perbaikan data ({ $what })
 case-new-datacorr = ✏️ Ajukan perbaikan

@@ -106,6 +106,7 @@ people-effect-stays-on = Hari terakhir yang tercatat, { $day }, dihapus.
 # Perbaikan data
 people-title-detail = ✏️ <b>Perbaiki data</b>
 people-detail-name = Nama
+people-detail-nip = NIP
 people-detail-position = Jabatan
 people-detail-rank = Pangkat
 people-detail-employment = Status kepegawaian
@@ -113,6 +114,7 @@ detail-ask-detail = Apa yang ingin Anda perbaiki?
 detail-ask-value = Apa isinya?
 detail-ask-start = Sejak kapan jabatan ini berlaku? Tanggal yang sudah lewat juga boleh.
 people-ask-name = Tulis namanya, lengkap dengan gelar.
+people-ask-nip = Tulis NIP yang benar: 18 angka, boleh dengan spasi.
 people-ask-position = Tulis jabatannya.
 people-ask-rank = Tulis pangkatnya, misalnya <i>Penata Muda, III/a</i>.
 people-ask-employment = Apa status kepegawaiannya?

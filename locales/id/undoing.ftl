@@ -14,6 +14,7 @@ import-record = { $table ->
     [employees] pegawai
     [accounts] pegawai yang sudah bergabung
     [invites] undangan
+    [former_nips] NIP lama
     [former_positions] jabatan lama
     [memberships] unit pegawai
     [supervisions] atasan pegawai

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Collection, Iterable
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from domain.closing.frozen import Signatories, scheme_of, signatories_of
 from domain.periods import Period
@@ -53,20 +53,20 @@ class ResultRepository(Repository):
         found = await self._session.scalar(query)
         return None if found is None else signatories_of(found)
 
-    async def assessed_by(self, period: Period, nip: str) -> list[Assessed]:
-        """Whose results somebody signs as the assessor, by name."""
+    async def assessed_by(self, period: Period, nips: Collection[str]) -> list[Assessed]:
+        """Whose results somebody with these NIPs, present and former, signs as the assessor, by name."""
         # Signatories are frozen as text: later changes of the roster affect neither the paper nor the right.
         query = (
             select(Result.employee_id, Result.signatories)
             .join(Closing, Closing.id == Result.closing_id)
-            .where(Closing.period == period.code, Result.signatories.contains(nip))
+            .where(Closing.period == period.code, or_(*(Result.signatories.contains(nip) for nip in nips)))
             .order_by(Result.revision)
         )
         latest = {person: signatories_of(text) for person, text in await self._session.execute(query)}
         found = [
             Assessed(person, each.person.name)
             for person, each in latest.items()
-            if each.supervisor is not None and each.supervisor.nip == nip
+            if each.supervisor is not None and each.supervisor.nip in nips
         ]
         return sorted(found, key=lambda each: (each.name, each.employee_id))
 

@@ -28,6 +28,7 @@ from storage.tables.papers import IssuedPaper
 from storage.tables.people import (
     Account,
     Employee,
+    FormerNip,
     FormerPosition,
     Invite,
     Membership,

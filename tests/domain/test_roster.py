@@ -65,6 +65,8 @@ def test_what_is_written_is_read_as_people_write_it() -> None:
     assert parse_nip("19900101 201501.2-001") == "199001012015012001"
     assert parse_detail(Detail.EMPLOYMENT, " pppk  paruh waktu ") == "PPPK paruh waktu"
     assert refusal(parse_detail, Detail.EMPLOYMENT, "honorer") == "people-employment"
+    assert parse_detail(Detail.NIP, "19900101 201501 2 001") == "199001012015012001"
+    assert refusal(parse_detail, Detail.NIP, "19900101") == "nip-not-18-digits"
     assert refusal(parse_detail, Detail.NAME, "x") == "people-text-length"
     assert refusal(parse_detail, Detail.NAME, "123") == "people-text-letters"
     assert parse_start("1/9", TODAY) == date(2026, 9, 1)

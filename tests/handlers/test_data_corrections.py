@@ -16,7 +16,7 @@ from storage.records.roster import Person
 from storage.tables import DataCorrection, Employee
 from tests.handlers.test_audit import log_of
 from tests.handlers.test_closed_period import closes
-from tests.harness import ADMIN, BUDI, SARI, OfficeOnTrial, must
+from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 from tests.playground.stage import picture
 
 RIGHT_NAME = "Sari Contoh, S.E."
@@ -269,3 +269,21 @@ async def test_the_digest_of_administrators_says_what_waits_and_what_is_late(off
     assert (await person(office)).employee.name == RIGHT_NAME
     await office.says(office.budi, "/ringkasan")
     assert not any("Perbaikan data" in label for label in office.budi.labels())
+
+
+async def test_a_nip_is_corrected_and_who_holds_it_is_told_to_administrators_alone(
+    office: OfficeOnTrial,
+) -> None:
+    await asks(office, "NIP", NIPS[CITRA])
+    assert "Citra" not in office.sari.sees()
+    assert "NIP itu tercatat pada Citra Contoh" in office.admin.sees()
+    await office.taps(office.admin, "Setujui")
+    assert "Citra Contoh" in office.admin.toasts[-1]
+    await office.taps(office.sari, "Ubah", "Isinya")
+    await office.says(office.sari, "19900101 201501 2 009")
+    await office.taps(office.sari, "Kirim")
+    assert "NIP: 19900101 201501 2 001 → 19900101 201501 2 009" in office.admin.sees()
+    await office.taps(office.admin, "Setujui")
+    assert (await person(office)).employee.nip == "199001012015012009"
+    await office.taps(office.admin, "Urungkan")
+    assert (await person(office)).employee.nip == NIPS[SARI]

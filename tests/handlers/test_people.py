@@ -16,7 +16,7 @@ from locales import words_in
 from storage.records.positions import read_positions
 from storage.tables import Employee, Membership, Supervision, Unit
 from tests.handlers.test_audit import log_of
-from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
+from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 
 CHANGED = words_in("id").plain("people-changed")
 
@@ -208,6 +208,24 @@ async def test_a_name_is_corrected(office: OfficeOnTrial) -> None:
     rows = await log_of(office)
     assert [row.action for row in rows] == ["correct-name", "correct-employment"]
     assert "S.Sos" not in str(rows)
+
+
+async def test_a_wrong_nip_is_corrected_and_one_of_somebody_else_is_refused(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/pegawai sari")
+    await office.taps(office.admin, "Sari Contoh", "Perbaiki data", "NIP")
+    await office.says(office.admin, NIPS[CITRA])
+    await office.taps(office.admin, "Simpan")
+    assert "Citra Contoh" in office.admin.sees() + str(office.admin.toasts)
+    assert await office.value(select(Employee.name).where(Employee.nip == NIPS[SARI])) == "Sari Contoh"
+    await office.taps(office.admin, "Ubah", "Isinya")
+    await office.says(office.admin, "19900101 201501 2 009")
+    assert "19900101 201501 2 001 → 19900101 201501 2 009" in office.admin.sees()
+    await office.taps(office.admin, "Simpan")
+    assert (
+        await office.value(select(Employee.name).where(Employee.nip == "199001012015012009")) == "Sari Contoh"
+    )
+    assert [row.action for row in await log_of(office)] == ["correct-nip"]
+    assert "2015012009" not in str(await log_of(office))
 
 
 async def test_a_position_holds_from_a_day_on(office: OfficeOnTrial) -> None:

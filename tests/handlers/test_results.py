@@ -21,7 +21,7 @@ from tests.handlers.results import (
     closed_office,
     received,
 )
-from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
+from tests.harness import BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 
 DAY = date(2026, 12, 31)
 """The last of the period: leave that goes on after it counts as one day."""
@@ -89,6 +89,18 @@ async def test_who_assessed_gets_the_sheets_of_the_team(closed: OfficeOnTrial) -
     assert (
         "Atasan pejabat penilai kinerja Nama Belum tercatat" in (await received(closed, closed.budi)).text()
     )
+
+
+async def test_who_assessed_still_gets_them_after_the_own_nip_was_corrected(closed: OfficeOnTrial) -> None:
+    async with closed.changes() as uow:
+        budi = await uow.people.get(closed.ids[BUDI])
+        await uow.roster.correct_nip(budi, "197502022000031009")
+    await closed.says(closed.budi, "/hasil")
+    await closed.taps(closed.budi, "Sari Contoh")
+    assert (await received(closed, closed.budi)).name.startswith("Lembar-Hasil")
+    async with closed.changes() as uow:
+        named = await uow.people.named(NIPS[BUDI])
+        assert must(named).id == closed.ids[BUDI]
 
 
 async def test_a_recommendation_takes_the_place_of_the_lines_to_write_on(closed: OfficeOnTrial) -> None:

@@ -62,7 +62,7 @@ async def test_results_are_read_in_parts_the_latest_of_everybody_once(database: 
                 for each in everybody
                 if each.signatories.supervisor and each.signatories.supervisor.nip == head
             ]
-            assert sorted(each.employee_id for each in await uow.results.assessed_by(PERIOD, head)) == team
+            assert sorted(each.employee_id for each in await uow.results.assessed_by(PERIOD, [head])) == team
         assert await uow.results.latest_after(PERIOD.previous(), 0, 5) == []
 
 
