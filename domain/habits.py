@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
@@ -11,6 +12,8 @@ from typing import TypeVar
 from domain.entries import Content
 
 T = TypeVar("T")
+
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 REMEMBERED = timedelta(days=60)
 """How far back reports make a habit."""
@@ -38,17 +41,18 @@ class Habit:
 
 def alike(activity: str | None) -> str:
     """What two wordings of the same activity have in common: the words, in small letters."""
-    letters = (char if char.isalnum() else " " for char in (activity or "").casefold())
-    return " ".join("".join(letters).split())
+    return _BETWEEN_WORDS.sub(" ", (activity or "").casefold()).strip()
 
 
-def frequent(past: Sequence[Past], most: int = MOST_OFFERED) -> list[Habit]:
-    """The most frequent activities of reports, given oldest first; of equally frequent ones the newest."""
-    groups: defaultdict[str, list[tuple[int, Past]]] = defaultdict(list)
+def frequent(
+    past: Sequence[T], activity_of: Callable[[T], str | None], most: int = MOST_OFFERED
+) -> list[list[T]]:
+    """Reports of the most frequent activities, given oldest first; of equally frequent ones the newest."""
+    groups: defaultdict[str, list[tuple[int, T]]] = defaultdict(list)
     for place, each in enumerate(past):
-        groups[alike(each.content.activity)].append((place, each))
+        groups[alike(activity_of(each))].append((place, each))
     ranked = sorted(groups.values(), key=lambda group: (len(group), group[-1][0]), reverse=True)
-    return [usual([each for _, each in group]) for group in ranked[:most] if len(group) >= _LEAST]
+    return [[each for _, each in group] for group in ranked[:most] if len(group) >= _LEAST]
 
 
 def usual(reports: Sequence[Past]) -> Habit:

@@ -50,8 +50,9 @@ class History:
     @property
     def habits(self) -> list[Habit]:
         """Frequent activities that are not reported today yet."""
-        past = [_past(entry) for entry in self._before if not self._is_done(entry.activity)]
-        return frequent(past)
+        left = [entry for entry in self._before if not self._is_done(entry.activity)]
+        groups = frequent(left, lambda entry: entry.activity)
+        return [usual([_past(entry) for entry in group]) for group in groups]
 
     def habit_of(self, entry: Entry) -> Habit:
         """The usual values of reports of the same activity."""

@@ -19,6 +19,11 @@ def past(*reports: tuple[str, int | None]) -> list[Past]:
     ]
 
 
+def activity_of(report: Past) -> str | None:
+    """What was done."""
+    return report.content.activity
+
+
 def test_wordings_that_differ_in_letters_and_signs_are_alike() -> None:
     assert alike("  Apel  PAGI. ") == alike("apel pagi") == alike("Apel-pagi!")
     assert alike("Apel pagi") != alike("Apel sore")
@@ -27,17 +32,18 @@ def test_wordings_that_differ_in_letters_and_signs_are_alike() -> None:
 
 def test_the_most_frequent_come_first_and_what_was_done_once_is_no_habit() -> None:
     done = past(("Apel", 30), ("Rapat", 60), ("apel", 30), ("Rapat", 60), ("Apel.", 30), ("Sekali", 10))
-    assert [(habit.entry_id, habit.content.activity) for habit in frequent(done)] == [
-        (5, "Apel."),
-        (4, "Rapat"),
-    ]
-    assert frequent([]) == []
+    groups = frequent(done, activity_of)
+    assert [[each.entry_id for each in group] for group in groups] == [[1, 3, 5], [2, 4]]
+    habits = [usual(group) for group in groups]
+    assert [(habit.entry_id, habit.content.activity) for habit in habits] == [(5, "Apel."), (4, "Rapat")]
+    assert frequent([], activity_of) == []
 
 
 def test_at_most_three_are_offered_and_the_newest_of_equals_wins() -> None:
     names = ["Satu", "Dua", "Tiga", "Empat"]
     done = past(*((name, 30) for name in [*names, *names]))
-    assert [habit.content.activity for habit in frequent(done)] == ["Empat", "Tiga", "Dua"]
+    offered = [activity_of(group[-1]) for group in frequent(done, activity_of)]
+    assert offered == ["Empat", "Tiga", "Dua"]
 
 
 def test_a_habit_has_the_usual_time_and_no_amount_or_rating() -> None:
