@@ -30,8 +30,6 @@ PRIORITY_RANGES: tuple[PriorityRange, PriorityRange] = (
     (Priority.STRANGER, Priority.LAST),
 )
 """The office's work, and everything else; a query each, so that neither crowds out the other."""
-ALL_PRIORITIES: PriorityRange = (PRIORITY_RANGES[0][0], PRIORITY_RANGES[-1][-1])
-"""Both ranges."""
 
 
 class Renderer(Protocol):

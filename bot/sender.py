@@ -17,7 +17,6 @@ from bot.delivery import edit, seconds, send
 from bot.menus import MenuPublisher
 from bot.outcomes import Outcomes
 from bot.outgoing import (
-    ALL_PRIORITIES,
     PRIORITY_RANGES,
     Address,
     OutgoingMessage,
@@ -53,9 +52,9 @@ from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
 
-_MOST_AT_ONCE = 30
-"""Messages of a look that wait for their turn or are under way."""
-_PAGE = 30  # read at each look: of thousands that wait, one or two leave at a time
+_MOST_AT_ONCE = 30  # messages of a look that wait for their turn or are under way
+_FEW = 20  # those behind are not read before so few are left: a look starts many of thousands then
+_PAGE = 30
 _LONGEST_SLEEP = 5.0
 _LAST_TURNS = 2.0
 
@@ -92,8 +91,7 @@ class Sender:
         self._wake = asyncio.Event()
         self._sending: dict[int, asyncio.Task[None]] = {}
         self._sending_in: Counter[PriorityRange] = Counter()
-        self._left: set[int] = set()
-        """Rows of those that do not wait for their turn any more."""
+        self._left: set[int] = set()  # rows that do not wait for their turn any more
         self._busy: set[int] = set()
         """Chats with a row being sent: the next row waits, so that they arrive in order."""
         self._outcomes = Outcomes(writer, office, clock)
@@ -153,14 +151,17 @@ class Sender:
         """Queues the due rows; returns the seconds after which to look again."""
         await self._outcomes.write_those_left(self._sending)
         self._passed_over.clear()
-        wait = _LONGEST_SLEEP
-        chats: set[int] = set()
+        # Of what arrives during this look, the reading unit would not know: its chats wait for the next one.
+        chats = {*self._busy}
+        looks = [look for look in PRIORITY_RANGES if self._sending_in[look] <= _FEW]
+        if not looks:
+            return _LONGEST_SLEEP
+        wait, wanted = _LONGEST_SLEEP, (looks[0][0], looks[-1][-1])
         async with self._database.read() as uow:
-            page = await uow.outbox.due(self._clock.now(), _PAGE, [*self._sending], priorities=ALL_PRIORITIES)
-            for look in PRIORITY_RANGES:
-                every = (
-                    None if len(page) == _PAGE else [row for row in page if priority_range_of(row) == look]
-                )
+            page = await uow.outbox.due(self._clock.now(), _PAGE, [*self._sending], priorities=wanted)
+            for look in looks:
+                own = [row for row in page if priority_range_of(row) == look]
+                every = own if len(page) < _PAGE else None
                 wait = min(wait, await self._start_ready(uow, look, chats, every))
         return wait
 
@@ -179,9 +180,8 @@ class Sender:
         while self._sending_in[look] < _MOST_AT_ONCE:
             rows = every
             if rows is None:
-                rows = await uow.outbox.due(
-                    self._clock.now(), _PAGE, (*self._sending, *sealed), seen, priorities=look
-                )
+                besides = (*self._sending, *sealed)
+                rows = await uow.outbox.due(self._clock.now(), _PAGE, besides, seen, priorities=look)
             accounts = await uow.people.accounts_of({row.employee_id for row in rows if row.employee_id})
             for row in rows:
                 way = address_of(row, accounts, self._office.rater_key)
@@ -193,7 +193,7 @@ class Sender:
                     continue
                 # One row for each recipient: hundreds for one person do not delay the others.
                 seen.add(recipient)
-                if chat_id is not None and (chat_id in self._busy or chat_id in chats):
+                if chat_id in chats:
                     continue
                 delay = self._delay(row, way, now)
                 if delay > 0:

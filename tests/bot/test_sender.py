@@ -13,13 +13,18 @@ from sqlalchemy import select, update
 
 from bot.outcomes import Outcomes
 from bot.pace import Kind, Pace
-from domain.notices import Apology, PersonUnreachable, Priority, ReportReminder
+from bot.sender import Sender
+from domain.notices import Apology, Notice, PersonUnreachable, Priority, ReportReminder
+from handlers.frame.screen import Screen
 from handlers.onboarding.actions import AccountReplaced
+from locales import Words
 from playground import ApiError, Limits
 from playground.errors import bad_request, too_many_requests
 from playground.server import listen
 from storage.base.engine import DatabaseUnavailable
+from storage.base.heavy import Here
 from storage.tables import Outbox
+from storage.uow import UnitOfWork
 from tests.bot.outbox import forwards, rows, states, write
 from tests.harness import (
     ADMIN,
@@ -286,6 +291,59 @@ async def test_what_waits_for_requests_of_others_is_looked_at_again(office: Offi
         answer.over(now())
     await sender.drain()
     assert "AAA" in office.budi.sees()
+
+
+async def test_while_many_wait_for_their_turn_those_behind_them_are_not_read(office: OfficeOnTrial) -> None:
+    sender, now = office.service.sender, asyncio.get_running_loop().time
+    sender.queue.pace = Pace()
+    answers = [sender.queue.pace.leaves(number, Kind.ANSWER) for number in range(1001, 1031)]
+    for number in range(2001, 2081):
+        office.playground.add_person({"id": number, "first_name": f"Warga {number}", "started": True})
+        await write(office, ReportReminder(office.ids[SARI], date(2026, 11, 20)), chat_id=number)
+    await sender.step()
+    await write(office, Apology("AAA"), BUDI)
+    said = office.statements()
+    await sender.step()
+    assert sum("FROM outbox" in each for each in said) == 1
+    for answer in answers:
+        answer.over(now())
+    await office.playground.until(lambda: "AAA" in office.budi.sees())
+
+
+async def test_what_arrives_during_a_look_is_not_sent_again(office: OfficeOnTrial) -> None:
+    service, now = office.service, asyncio.get_running_loop().time
+    service.sender.queue.pace = Pace()
+    answers = [service.sender.queue.pace.leaves(number, Kind.ANSWER) for number in range(1001, 1031)]
+
+    async def render(uow: UnitOfWork, notice: Notice, words: Words, chat_id: int) -> Screen:
+        if chat_id == 2001 and answers:
+            while answers:
+                answers.pop().over(now())
+            await sender.wait_idle()
+        return Screen(words("announce-dropped"))
+
+    sender = Sender(
+        service.bot,
+        service.database,
+        service.intake.writer,
+        service.office,
+        service.clock,
+        service.sender.queue,
+        render,
+        service.speaker,
+        Here(service.database),
+        service.chats,
+    )
+    # Thirty rows are read after the first, two of them for one chat: one place is left, and more are read.
+    chats = (2000, 2001, *range(2001, 2041))
+    for number in {*chats}:
+        office.playground.add_person({"id": number, "first_name": f"Warga {number}", "started": True})
+    await write(office, Apology("AAA"), chat_id=chats[0])
+    await sender.step()
+    for number in chats[1:]:
+        await write(office, Apology("AAA"), chat_id=number)
+    await sender.drain()
+    assert sorted(sent_to(office)) == [*chats]
 
 
 async def test_a_change_takes_its_place_until_it_is_over(office: OfficeOnTrial) -> None:
