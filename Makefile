@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.installed
 TOOLS := $(VENV)/.installed-tools
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SERVICE := bot web handlers jobs reports locales storage domain
 export PORT ?= 8000
 
 .PHONY: install tools demo run test test-postgresql explore mutate lint bench drill privacy tamper simulate weeks chaos fuzz advisories sample pictures lock clean
 
 install: $(RUN)  ## what the service and the demo need, compiled: in production the service may not write here
-	@$(BIN)/python -m compileall -q bot web handlers jobs reports locales storage domain
+	@$(BIN)/python -m compileall -q $(SERVICE)
 
 tools: $(TOOLS)  ## what tests, lint and benchmarks need besides
 
@@ -33,7 +34,8 @@ demo: install  ## the sample office in a local Telegram, no token needed
 run: install  ## the service; needs BOT_TOKEN, in .env or in the environment; makes RATER_KEY when it is missing
 	$(BIN)/python -m bot run --make-key
 
-test: tools  ## every test
+test: tools  ## every test; dozens of processes load the service, which is compiled once for all
+	@$(BIN)/python -m compileall -q $(SERVICE) playground benchmarks sample
 	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 test-postgresql: tools  ## tests of storage, jobs and the way in and out, with their offices on PostgreSQL; some minutes

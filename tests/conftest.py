@@ -21,6 +21,7 @@ from tests.databases import (
     new_postgres,
     postgres,
 )
+from tests.drawn_once import draw_once
 from tests.harness import OfficeOnTrial, copy_of, migrate_now, office_at
 from tests.one_dialect import share_compiled_sql
 
@@ -38,6 +39,7 @@ __all__ = [
 ]
 
 share_compiled_sql()
+draw_once()
 gc.set_threshold(50_000, 20, 20)  # as the service runs; a quarter of the suite's time went into collections
 
 # How long an example takes says more of the machine than of the rule. The suite tries the same examples each

@@ -1,14 +1,16 @@
-"""Compiled SQL kept for the whole test process, as a service keeps it while it runs.
+"""Compiled SQL kept for the whole test process, as a service keeps it while it runs; no file is synced.
 
 Each test opens a database of its own. SQLAlchemy keeps the SQL it compiled per engine, under a key that holds
 the dialect: every test would compile all its statements again.
+
+The processes that tests of durability kill are of the service alone: they sync their files.
 """
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
@@ -41,6 +43,19 @@ class OneSQLite(_OneObject, SQLiteDialect_aiosqlite):
     """SQLite through aiosqlite."""
 
     supports_statement_cache = True
+
+    @classmethod
+    def engine_created(cls, engine: Engine) -> None:
+        """Leaves the files of tests unsynced: they need not outlive the machine, and each commit waited."""
+        super().engine_created(engine)
+        event.listen(engine, "checkout", _leave_unsynced)
+
+
+def _leave_unsynced(connection: Any, record: Any, _proxy: object) -> None:
+    # With the first use: the service asks for a sync when it connects.
+    if record.info.setdefault("is_synced", True):
+        connection.driver_connection._conn.execute("PRAGMA synchronous=OFF").close()
+        record.info["is_synced"] = False
 
 
 class OnePostgreSQL(_OneObject, PGDialect_asyncpg):

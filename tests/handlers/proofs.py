@@ -19,7 +19,7 @@ async def publishes(office: OfficeOnTrial) -> str:
     for hour, minute in ((0, 10), (8, 1)):
         moment = datetime(friday.year, friday.month, friday.day, hour, minute, tzinfo=WIB)
         office.playground.clock.move_to(moment)
-        await office.run_jobs()
+        await office.run_jobs("audit-root", "publish-root")
     told = next(
         each["text"] for each in reversed(office.admin.messages) if "Akar catatan" in each.get("text", "")
     )

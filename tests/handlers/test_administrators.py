@@ -46,7 +46,7 @@ async def treated_as_administrator(office: OfficeOnTrial, person: PersonHandle) 
     await write(office, Apology("AAA"), SARI)
     await office.settle()
     told = ALERT in person.sees()
-    await office.jobs_at(2026, 11, 20, 15, 0)
+    await office.jobs_at(2026, 11, 20, 15, 0, only=("weekly-digest",))
     sent = len(digests(person))
     return [asked, told, sent == asked + 1]
 

@@ -99,8 +99,8 @@ async def started(office: OfficeOnTrial) -> OfficeOnTrial:
 
 
 async def night(office: OfficeOnTrial, day: int) -> None:
-    """The jobs of a night of November run."""
-    await office.jobs_at(2026, 11, day, 3, 5)
+    """The menus of a night of November are published."""
+    await office.jobs_at(2026, 11, day, 3, 5, only=("menus",))
 
 
 async def test_everybody_sees_what_they_may_do(started: OfficeOnTrial) -> None:
@@ -232,7 +232,7 @@ async def test_a_refused_menu_is_tried_again_the_next_night(
 async def test_an_outage_of_telegram_is_waited_out(office: OfficeOnTrial) -> None:
     office.move_to(2026, 11, 21, 3, 5)
     office.playground.faults.switch({"server_5xx": True})
-    await office.service.runner.run_due()
+    await office.service.runner.run("menus", office.service.clock.now())
     await office.service.sender.drain()
     assert list(office.sari.commands) == []
     office.playground.faults.switch({"server_5xx": False})

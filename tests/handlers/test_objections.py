@@ -38,7 +38,7 @@ async def closed(office: OfficeOnTrial) -> OfficeOnTrial:
     await has_approved(office, SARI, [date(2026, 12, 30), date(2026, 12, 31)])
     office.move_to(2027, 1, 4, 9, 0)
     await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
-    await office.jobs_at(2027, 1, 4, 9, 5)
+    await office.jobs_at(2027, 1, 4, 9, 5, only=("close",))
     return office
 
 

@@ -342,7 +342,7 @@ async def test_closing_tells_what_is_open_and_keeps_how_notices_stand(office: Of
     assert "1 tanda objektivitas belum diputuskan; tidak mengubah hasil" in office.admin.sees()
     await office.taps_data(office.admin, ClosingWishTap("2026-S2", ClosingWish.CLOSE, "").pack())
     for minute in (5, 10, 15):
-        await office.jobs_at(2027, 1, 4, 9, minute)
+        await office.jobs_at(2027, 1, 4, 9, minute, only=("close", "freeze-notices"))
     await office.taps_data(office.budi, NoticesTap(0).pack())
     await office.taps(office.budi, "Bukti dipakai ulang", "Sudah dilihat", "Tanpa catatan")
     async with office.service.database.read() as uow:

@@ -17,14 +17,15 @@ from tests.handlers.steps import question, stored
 from tests.handlers.test_one_line import HINT
 from tests.harness import LAST_ANSWERS, SARI, WIB, OfficeOnTrial
 from tests.jobs.records import absent, reported
+from tests.jobs.test_reminders import REMINDERS
 
 REMINDER = "belum melaporkan pekerjaan"
 FRIDAY, MONDAY = date(2026, 11, 20), date(2026, 11, 23)
 
 
 async def moved(office: OfficeOnTrial, *moment: int) -> None:
-    """A moment of November comes, with what is due."""
-    await office.jobs_at(2026, 11, *moment)
+    """A moment of November comes, with the reminders that are due."""
+    await office.jobs_at(2026, 11, *moment, only=REMINDERS)
 
 
 async def reminded(office: OfficeOnTrial, day: int = 20) -> Json:
