@@ -191,9 +191,20 @@ async def _objects(office: OfficeOnTrial) -> None:
 
 
 def _rows(second_rater: int, colleague_of_rater: int) -> list[Table]:
-    sari = OWNER_ID
+    return [
+        *_cases(second_rater),
+        *_about_reports(),
+        *_judgements(second_rater),
+        *_files(),
+        *_services(colleague_of_rater),
+        *_of_citizens(second_rater),
+        *_of_the_office(),
+    ]
+
+
+def _cases(other_supervisor: int) -> list[Table]:
     case = {
-        "employee_id": sari,
+        "employee_id": OWNER_ID,
         "date": TODAY,
         "state": "submitted",
         "submitted_at": SENT,
@@ -208,18 +219,23 @@ def _rows(second_rater: int, colleague_of_rater: int) -> list[Table]:
         "kind": "utama",
     }
     return [
-        Target(employee_id=sari, **terms),
+        Target(employee_id=OWNER_ID, **terms),
         TargetProposal(**case, ask="add", **{**terms, "title": "Lain"}),
         LeaveRequest(**case, kind="cuti", ends=TODAY, reason="Acara keluarga", proof=()),
-        SupervisorCorrection(**case, supervisor_id=second_rater, reason="Pindah"),
+        SupervisorCorrection(**case, supervisor_id=other_supervisor, reason="Pindah"),
         DataCorrection(**case, field="name", wanted="Sari Contoh, S.E.", was="Sari Contoh", proof=()),
-        Blocker(**case, what="Pencetak rusak", help="Bagian umum", due=TODAY, put_by_id=sari, steps=()),
-        Plan(employee_id=sari, date=TODAY, activity="Rapat", created_at=SENT),
+        Blocker(**case, what="Pencetak rusak", help="Bagian umum", due=TODAY, put_by_id=OWNER_ID, steps=()),
+        Plan(employee_id=OWNER_ID, date=TODAY, activity="Rapat", created_at=SENT),
+    ]
+
+
+def _about_reports() -> list[Table]:
+    return [
         Evidence(entry_id=ENTRY, kind="link", url="https://contoh.example/a"),
         Innovation(entry_id=APPROVED, why="Lebih cepat", marked_at=SENT),
         PracticeShown(entry_id=APPROVED, asked_by_id=HEAD_ID, asked_at=SENT),
         Feedback(
-            employee_id=sari,
+            employee_id=OWNER_ID,
             date=TODAY,
             giver_id=HEAD_ID,
             kind="praise",
@@ -228,16 +244,21 @@ def _rows(second_rater: int, colleague_of_rater: int) -> list[Table]:
             text="Baik",
             given_at=SENT,
         ),
-        FeedbackRequest(employee_id=sari, date=TODAY, asked_at=SENT),
+        FeedbackRequest(employee_id=OWNER_ID, date=TODAY, asked_at=SENT),
+    ]
+
+
+def _judgements(second_rater: int) -> list[Table]:
+    return [
         RatingRequest(
-            period="2027-S1", source="peer", employee_id=sari, rated_id=COLLEAGUE_ID, date=TODAY, given={}
+            period="2027-S1", source="peer", employee_id=OWNER_ID, rated_id=COLLEAGUE_ID, date=TODAY, given={}
         ),
         SecondRating(
             entry_id=APPROVED, version=1, employee_id=second_rater, date=date(2027, 1, 8), state="open"
         ),
-        Recommendation(closing_id=CLOSING, employee_id=sari, supervisor_id=HEAD_ID),
+        Recommendation(closing_id=CLOSING, employee_id=OWNER_ID, supervisor_id=HEAD_ID),
         ObjectivityNotice(
-            employee_id=sari,
+            employee_id=OWNER_ID,
             period="2027-S1",
             signal="copied",
             number=1,
@@ -249,6 +270,11 @@ def _rows(second_rater: int, colleague_of_rater: int) -> list[Table]:
             state="open",
             shown_at=SENT,
         ),
+    ]
+
+
+def _files() -> list[Table]:
+    return [
         KeptFile(unique_id="berkas", sha256="0" * 64, size=1, kept_at=SENT, tries=0),
         EvidenceLink(
             entry_id=ENTRY,
@@ -258,8 +284,13 @@ def _rows(second_rater: int, colleague_of_rater: int) -> list[Table]:
             created_at=SENT,
             expires_at=datetime(2027, 2, 1, tzinfo=UTC),
         ),
+    ]
+
+
+def _services(colleague_of_rater: int) -> list[Table]:
+    return [
         Service(code="KTP", name="Layanan KTP", unit_id=UNIT),
-        ServiceStaff(service_id=1, employee_id=sari, starts=ALWAYS, ends=FOREVER),
+        ServiceStaff(service_id=1, employee_id=OWNER_ID, starts=ALWAYS, ends=FOREVER),
         Service(code="BANSOS", name="Bantuan sosial", unit_id=ELSEWHERE),
         ServiceStaff(service_id=2, employee_id=colleague_of_rater, starts=ALWAYS, ends=FOREVER),
         *(
@@ -274,6 +305,11 @@ def _rows(second_rater: int, colleague_of_rater: int) -> list[Table]:
             )
             for number in range(6)
         ),
+    ]
+
+
+def _of_citizens(decider: int) -> list[Table]:
+    return [
         QuarantineDecision(
             service_id=1,
             reason="burst",
@@ -283,7 +319,7 @@ def _rows(second_rater: int, colleague_of_rater: int) -> list[Table]:
             responses=6,
             released=False,
             why="Serentak",
-            decided_by_id=second_rater,
+            decided_by_id=decider,
             decided_at=SENT,
         ),
         Ticket(
@@ -297,6 +333,11 @@ def _rows(second_rater: int, colleague_of_rater: int) -> list[Table]:
             since=TODAY,
             steps=(),
         ),
+    ]
+
+
+def _of_the_office() -> list[Table]:
+    return [
         CalendarDay(date=date(2027, 2, 1), unit_id=UNIT, kind="holiday", name="Hari jadi"),
         Extension(
             starts=TODAY, ends=TODAY, open_until=datetime(2027, 2, 1, tzinfo=UTC), reason="x", created_at=SENT
