@@ -10,10 +10,12 @@ from telegram.error import TelegramError
 
 from bot.clock import Clock
 from bot.metrics import NOTICES
+from bot.outgoing import log_failure
 from bot.unreachable import note_unreachable
 from domain.office import Office
 from domain.people import NoWay
 from handlers.frame.screen import StickyScreen
+from storage.base.engine import DatabaseUnavailable, may_be_outage, unavailable
 from storage.base.writer import Job, Writer
 from storage.tables import Outbox
 from storage.uow import UnitOfWork
@@ -35,7 +37,7 @@ class Outcomes:
         self._writer = writer
         self._office = office
         self._clock = clock
-        self._owed: dict[int, Job[None]] = {}
+        self._owed: dict[int, tuple[Outbox, Job[None]]] = {}
         """Outcomes that are not written yet, by row id."""
 
     def is_unwritten(self, row: Outbox) -> bool:
@@ -143,11 +145,24 @@ class Outcomes:
             # Meanwhile a row that was being sent may have been settled.
             outcome = self._owed.get(row_id)
             if outcome is not None and row_id not in besides:
-                await self._writer.run(outcome)
-                del self._owed[row_id]
+                row, job = outcome
+                try:
+                    await self._writer.run(job)
+                except DatabaseUnavailable:
+                    raise
+                except Exception as error:  # an outcome that cannot be written must not stop the others
+                    await self.settle(row, "failed", error=log_failure(row, error, "settled"))
+                else:
+                    del self._owed[row_id]
 
     async def _write(self, row: Outbox, outcome: Job[None], label: str) -> None:
         NOTICES.labels(label).inc()
-        self._owed[row.id] = outcome
-        await self._writer.run(outcome)
+        self._owed[row.id] = row, outcome
+        try:
+            await self._writer.run(outcome)
+        except Exception as error:
+            if isinstance(error, DatabaseUnavailable) or not may_be_outage(error):
+                raise
+            # A disk may fail for one statement while the database answers; what was sent stays sent.
+            raise unavailable(error) from error
         del self._owed[row.id]

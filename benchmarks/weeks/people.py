@@ -89,11 +89,13 @@ class People:
 
     def all_report(self, day: date) -> Iterator[tuple[int, list[Script]]]:
         """Everybody reports a day."""
+        self._back()
         for member in self.cast.members.values():
             yield member.phone, [self._reports(member, day, day)]
 
     def at(self, day: date, stop: Stop) -> list[tuple[int, list[Script]]]:
         """What each begins at a stop, one thing after another, by their Telegram ids."""
+        self._back()
         return list(self._at(day, stop))
 
     def _at(self, day: date, stop: Stop) -> Iterator[tuple[int, list[Script]]]:
@@ -146,8 +148,36 @@ class People:
 
     def _mischief(self, member: Member) -> Script:
         phone = self.phone(member)
-        kinds = (self._gives_up, self._leaves_open, self._taps_anything, self._says_nonsense, self._reads)
+        kinds = (
+            self._gives_up,
+            self._leaves_open,
+            self._taps_anything,
+            self._says_nonsense,
+            self._reads,
+            self._blocks,
+            self._is_out_of_reach,
+        )
         return self.chance.choice(kinds)(phone)
+
+    def _blocks(self, phone: PersonHandle) -> Script:
+        """Blocks the bot, and thinks better of it."""
+        phone.blocks()
+        yield
+        phone.unblocks()
+        yield
+
+    def _is_out_of_reach(self, phone: PersonHandle) -> Script:
+        """Writes while the phone has no connection; all of it arrives at once."""
+        phone.goes_offline()
+        yield from self._leaves_open(phone)
+        phone.comes_online()
+        yield
+
+    def _back(self) -> None:
+        """Those who were called away have unblocked the bot and found a connection since."""
+        for phone in self.stage.phones.values():
+            phone.unblocks()
+            phone.comes_online()
 
     def _gives_up(self, phone: PersonHandle) -> Script:
         """Cancels a report half way."""

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
+from sqlalchemy.exc import OperationalError
 
 from bot.outcomes import Outcomes
 from bot.pace import Kind, Pace
@@ -436,6 +437,44 @@ async def test_what_cannot_be_written_down_is_not_sent_again(office: OfficeOnTri
     await sender.drain()
     assert office.sari.sees().count("AAA") == 1
     assert await states(office) == ["sent"]
+
+
+@contextmanager
+def failing(office: OfficeOnTrial, times: int) -> Iterator[None]:
+    """The disk fails so many times when an outcome is written, and at nothing else."""
+    engine, left = office.service.database.engine.sync_engine, iter(range(times))
+
+    def fail(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if statement.startswith("UPDATE outbox") and next(left, None) is not None:
+            raise OperationalError(statement, None, OSError("disk I/O error"))
+
+    event.listen(engine, "before_cursor_execute", fail)
+    try:
+        yield
+    finally:
+        event.remove(engine, "before_cursor_execute", fail)
+
+
+async def test_what_was_sent_does_not_fail_as_writing_that_down_does(office: OfficeOnTrial) -> None:
+    await write(office, Apology("AAA"), SARI)
+    sender = office.service.sender
+    with failing(office, 3):
+        await sender.step()
+        await sender.wait_idle()
+    assert await states(office) == ["pending"]
+    await sender.drain()
+    assert office.sari.sees().count("AAA") == 1
+    assert await states(office) == ["sent"]
+
+
+async def test_an_outcome_that_is_never_written_stops_nobody(office: OfficeOnTrial) -> None:
+    await write(office, Apology("AAA"), SARI)
+    sender = office.service.sender
+    with failing(office, 6):
+        await sender.step()
+        await sender.wait_idle()
+        await sender.step()
+    assert await states(office) == ["failed"]
 
 
 @pytest.mark.sqlite
