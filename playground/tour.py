@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 DEFAULT_PACE_SECONDS = 1.2
-_PATIENCE_SECONDS = 30.0
+_PATIENCE_SECONDS = 120.0
 _ACTIONS = frozenset({"says", "taps", "clock_to", "opens", "starts"})
 _STEP_TEXTS = ("id", "title", "title_en", "text", "text_en")
 _WHY_TEXTS = ("why", "why_en")

@@ -147,8 +147,9 @@ _database: Database
 
 def _begin(url: str, alive: Connection, prepare: Callable[[], None]) -> None:
     global _runner, _database
-    # Ctrl-C is for the service, which ends this process in its turn.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A terminal or a supervisor may tell the whole group to end. The service ends this process in its turn.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     os.nice(_NICENESS)
     Thread(target=_end_with_service, args=(alive,), daemon=True).start()
     prepare()

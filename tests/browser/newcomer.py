@@ -16,7 +16,7 @@ from playwright.async_api import Locator, expect
 from tests.browser.conftest import Watched
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 30_000
+PATIENCE = 90_000
 """Milliseconds in which a process starts, ends or answers, on a busy machine too."""
 SARI, BUDI, CITIZEN, AGUS = "Sari Contoh", "Budi Contoh", "Warga Contoh", "Agus Contoh"
 

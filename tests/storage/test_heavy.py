@@ -49,6 +49,16 @@ async def dies_first(mark: Path, database: Database) -> int:
     return found or 0
 
 
+async def is_told_to_end(mark: Path, database: Database) -> int:
+    """How many times it was begun; whoever ends a service tells its processes as well."""
+    with mark.open("a") as begun:
+        begun.write("x")
+        times = begun.tell()
+    os.kill(os.getpid(), signal.SIGTERM)
+    os.kill(os.getpid(), signal.SIGINT)
+    return times
+
+
 async def finds_no_database(database: Database) -> None:
     """An outage."""
     raise DatabaseUnavailable(f"{database.place} is away")
@@ -85,3 +95,9 @@ async def test_work_is_done_elsewhere_and_both_processes_end_with_the_service(he
 
 async def test_work_whose_process_is_killed_is_done_again(heavy: InProcesses, tmp_path: Path) -> None:
     assert await heavy.run(partial(dies_first, tmp_path / "mark")) == 1
+
+
+async def test_a_signal_to_all_processes_of_a_service_does_not_end_what_is_under_way(
+    heavy: InProcesses, tmp_path: Path
+) -> None:
+    assert await heavy.run(partial(is_told_to_end, tmp_path / "mark")) == 1
