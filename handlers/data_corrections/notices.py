@@ -16,7 +16,10 @@ from storage.tables import DataCorrection
 
 
 async def due(told: Telling, notice: DataCorrectionDue) -> Screen | None:
-    """The request with what may be done; None once it is decided, changed or taken back."""
+    """The request with what may be done.
+
+    None once it is decided, changed or taken back, and for who is no administrator any more.
+    """
     uow, words = told.uow, told.words
     case = await uow.cases.get(DataCorrection, notice.correction_id)
     if case is None or case.state != CaseState.SUBMITTED or case.version != notice.version:
@@ -25,6 +28,8 @@ async def due(told: Telling, notice: DataCorrectionDue) -> Screen | None:
     reader = await actor_of(uow, told.office, told.chat_id, told.now)
     if reader.employee_id == case.employee_id:
         return await own_screen(told, CASE, case, words("correction-late-own"))
+    if not reader.is_admin:
+        return None
     screen = await card(uow, words, CASE, case, told.now)
     decides = await may(uow, told.office, reader, CASE.action, case, told.now)
     return Screen(Html(f"{title}\n\n{screen.text}"), screen.rows if decides else ())

@@ -203,9 +203,10 @@ class PeopleRepository:
         return (await self._session.scalars(query.where(FormerNip.nip == nip).order_by(Employee.id))).first()
 
     async def nips_of(self, person: Employee) -> list[str]:
-        """The NIP of a person, and the wrong ones that they had before."""
-        former = select(FormerNip.nip).where(FormerNip.employee_id == person.id).order_by(FormerNip.nip)
-        return [person.nip, *await self._session.scalars(former)]
+        """The NIP of a person, and the wrong ones that they had before; not those that somebody has now."""
+        is_held = exists().where(Employee.nip == FormerNip.nip)
+        former = select(FormerNip.nip).where(FormerNip.employee_id == person.id, ~is_held)
+        return [person.nip, *await self._session.scalars(former.order_by(FormerNip.nip))]
 
     async def all(self) -> list[Employee]:
         """Everybody of the roster, by NIP."""

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select, update
 
+from domain.notices import DataCorrectionDue, Recipient
 from domain.people import Role
 from domain.periods import PeriodKind
 from handlers.kit.case_card import CaseTap, ProofTap
@@ -176,6 +177,16 @@ async def test_a_decided_request_reminds_nobody(office: OfficeOnTrial) -> None:
     await office.run_jobs("data-corrections")
     assert "3 × 24 jam sudah lewat" not in office.admin.sees()
     assert "belum diputuskan" not in office.sari.sees()
+
+
+async def test_who_is_no_administrator_any_more_is_not_reminded(office: OfficeOnTrial) -> None:
+    await asks(office)
+    async with office.changes() as uow:
+        (case,) = await uow.data_corrections.waiting()
+        notice = DataCorrectionDue(case.id, case.version, is_late=False)
+        uow.outbox.add(notice, Recipient(employee_id=office.ids[BUDI]), office.service.clock.now())
+    await office.settle()
+    assert RIGHT_NAME not in office.budi.sees()
 
 
 async def test_what_was_corrected_meanwhile_is_approved_without_a_change(office: OfficeOnTrial) -> None:

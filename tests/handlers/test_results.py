@@ -103,6 +103,20 @@ async def test_who_assessed_still_gets_them_after_the_own_nip_was_corrected(clos
         assert must(named).id == closed.ids[BUDI]
 
 
+async def test_a_former_nip_that_somebody_has_now_gives_no_right_to_their_sheets(
+    closed: OfficeOnTrial,
+) -> None:
+    async with closed.changes() as uow:
+        sari, budi = [await uow.people.get(closed.ids[each]) for each in (SARI, BUDI)]
+        budis = budi.nip
+        # Budi's number was recorded of Sari before his own was right.
+        for person, nip in ((budi, "197502022000031009"), (sari, budis), (sari, NIPS[SARI]), (budi, budis)):
+            await uow.roster.correct_nip(person, nip)
+            await uow.session.flush()
+        assert budis not in await uow.people.nips_of(sari)
+        assert await uow.people.nips_of(budi) == [budis, "197502022000031009"]
+
+
 async def test_a_recommendation_takes_the_place_of_the_lines_to_write_on(closed: OfficeOnTrial) -> None:
     async with closed.changes() as uow:
         (found,) = await uow.follow_ups.finished()
