@@ -22,7 +22,8 @@ from storage.verifying import verify
 Violation = tuple[str, str]
 """Its kind, and its words."""
 _SERIAL = re.compile(r"agenda (\d+)")
-_SENT, _DECIDED = "Laporan terkirim", re.compile("isetujui|ikembalikan|itolak")
+_SENT, _CORRECTED = "Laporan terkirim", "Perbaikan terkirim"
+_DECIDED = re.compile("isetujui|ikembalikan|itolak")
 _INSIDES = re.compile(r"Traceback|Error\b|Exception|sqlalchemy|sqlite|object at 0x|\bNone\b")
 _OUTBOX = "SELECT id, kind, state, message_id, error FROM outbox WHERE id >= ?"
 _ENTRIES = "SELECT id, activity, state FROM entries"
@@ -57,7 +58,16 @@ def _of_reports(
     stored = Counter(_SERIAL.findall(" ".join(activity for activity, _ in entries)))
     said = [text for each in texts.values() for text in each]
     confirmed = {serial for text in said if _SENT in text for serial in _SERIAL.findall(text)}
-    for serial in sorted(confirmed - stored.keys()):
+    # A line that somebody writes while a correction is open replaces the report, and is confirmed as that.
+    replaced = {
+        serial
+        for each in texts.values()
+        if any(_CORRECTED in text for text in each)
+        for text in each
+        for serial in _SERIAL.findall(text)
+    }
+    confirmed |= {serial for text in said if _CORRECTED in text for serial in _SERIAL.findall(text)}
+    for serial in sorted(confirmed - stored.keys() - replaced):
         yield "confirmed report lost", f"agenda {serial}"
     for serial, times in sorted(stored.items()):
         if times > 1:
