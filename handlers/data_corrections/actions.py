@@ -104,7 +104,7 @@ async def take_out(uow: UnitOfWork, correction: DataCorrection) -> None:
 async def _give_back_nip(uow: UnitOfWork, person: Person, nip: str) -> None:
     if await uow.people.by_nip(nip) is not None:
         raise AlreadyHandled("undo-moved-on")
-    await uow.roster.correct_nip(person.employee, nip)
+    await uow.roster.give_back_nip(person.employee, nip)
 
 
 def _spans(rows: Sequence[ExistingRow[V]]) -> list[list[V | str]]:

@@ -167,6 +167,13 @@ class RosterRepository(LoggedRepository):
         await self._session.execute(insert_new(self._session, FormerNip, former))
         own.nip = nip
 
+    async def give_back_nip(self, own: Employee, nip: str) -> None:
+        """Undoes `correct_nip`: the number that is taken back was never theirs, and is not remembered."""
+        await self._session.execute(
+            delete(FormerNip).where(FormerNip.employee_id == own.id, FormerNip.nip == nip)
+        )
+        own.nip = nip
+
     async def hold_position(self, person: Person, position: str, start: date) -> bool:
         """Gives a person another position from a day on; False if they have it. Later positions are kept."""
         own, changed = person.employee, after(person.positions, [(start, position)])
