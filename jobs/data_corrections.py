@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
+from domain.cases import RINGS_FROM, RINGS_UNTIL
 from domain.data_corrections import stage_of
 from domain.escalation import Stage
 from domain.notices import DataCorrectionDue, Notice, Recipient
@@ -12,11 +13,17 @@ from jobs.job import Job, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.uow import UnitOfWork
 
-HOURLY = Timetable(time.min, EVERY_DAY, CatchUp.SAME_DAY, timedelta(hours=1))
+BY_DAY = Timetable(RINGS_FROM, EVERY_DAY, CatchUp.SAME_DAY, timedelta(hours=1))
+"""Every hour from the morning on."""
 
 
 async def clock(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
-    """Reminds administrators before the time of a request ends; tells them and the person when it has."""
+    """Reminds administrators before the time of a request ends; tells them and the person when it has.
+
+    Nobody is told at night: what came to its stage then is told in the morning.
+    """
+    if slot.at.time() >= RINGS_UNTIL:
+        return 0
     told: list[tuple[Notice, Recipient]] = []
     for case in await uow.data_corrections.waiting():
         stage = stage_of(case.revised_at, now)
@@ -31,4 +38,4 @@ async def clock(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> i
     return await uow.outbox.add_many(told, now)
 
 
-DATA_CORRECTIONS = Job("data-corrections", HOURLY, Zones.OF_OFFICE, clock, is_logged_when_idle=False)
+DATA_CORRECTIONS = Job("data-corrections", BY_DAY, Zones.OF_OFFICE, clock, is_logged_when_idle=False)

@@ -39,12 +39,15 @@ async def corrections(turn: Turn, argument: str) -> None:
         *own_rows(words, CASE, own),
         [Button(words.plain("privacy-views-back"), CommandTap("privasi"))],
     ]
+    waiting = (
+        await turn.uow.cases.waiting_for_others(CASE.table, turn.person.id) if turn.actor.is_admin else []
+    )
+    if len(waiting) > _MOST_CARDS:
+        lines += [Html(""), words("correction-more", count=len(waiting), shown=_MOST_CARDS)]
     turn.say(Screen(Html("\n".join(lines)), rows))
-    if turn.actor.is_admin:
-        waiting = await turn.uow.cases.waiting_for_others(CASE.table, turn.person.id)
-        for case in waiting[:_MOST_CARDS]:
-            await turn.allow(CASE.action, case)
-            turn.say(await card_for(turn, CASE, case))
+    for case in waiting[:_MOST_CARDS]:
+        await turn.allow(CASE.action, case)
+        turn.say(await card_for(turn, CASE, case))
 
 
 async def _begin(turn: Turn) -> None:

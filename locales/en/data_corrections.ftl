@@ -12,6 +12,7 @@ correction-elsewhere =
     • scores and attendance in the result of a period: /keberatan
     • first day in service and hours of attendance: ask an administrator
 correction-elsewhere-leave = • leave: /izin
+correction-more = ⏳ { $count } requests wait for your decision; the first { $shown } are below.
 correction-title = ✏️ <b>Correction of data</b>
 correction-field-is-name = Name
 correction-field-is-nip = NIP

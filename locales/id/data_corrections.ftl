@@ -12,6 +12,7 @@ correction-elsewhere =
     • nilai dan kehadiran dalam hasil periode: /keberatan
     • tanggal mulai bertugas dan jam kehadiran: hubungi administrator
 correction-elsewhere-leave = • izin dan cuti: /izin
+correction-more = ⏳ { $count } permintaan menunggu keputusan Anda; { $shown } yang pertama ada di bawah.
 correction-title = ✏️ <b>Perbaikan data</b>
 correction-field-is-name = Nama
 correction-field-is-nip = NIP

@@ -170,6 +170,33 @@ async def test_the_clock_counts_hours_and_tells_who_is_concerned(office: OfficeO
     assert (await person(office)).employee.name == RIGHT_NAME
 
 
+async def test_administrators_read_how_many_wait_when_not_all_are_shown(office: OfficeOnTrial) -> None:
+    await asks(office)
+    await asks(office, "NIP", "19900101 201501 2 009")
+    await asks(office, "Jabatan", "Analis", since="1/11")
+    await asks(office, "Unit", "Sekretariat", since="2/11")
+    await asks(office, "Pangkat", "Penata, III/c")
+    await office.says(office.admin, "/perbaikan")
+    assert "permintaan menunggu keputusan Anda" not in office.admin.sees()
+    await office.says(office.sari, "/perbaikan")
+    await office.taps(
+        office.sari, "Ajukan perbaikan", "Status kepegawaian", "PPPK", "Lewati", "Lewati", "Kirim"
+    )
+    await office.says(office.admin, "/perbaikan")
+    assert "6 permintaan menunggu keputusan Anda; 5 yang pertama" in office.admin.sees()
+
+
+async def test_nobody_is_reminded_at_night(office: OfficeOnTrial) -> None:
+    office.move_to(2026, 11, 20, 22, 0)
+    await asks(office)
+    office.move_to(2026, 11, 22, 22, 30)
+    await office.run_jobs("data-corrections")
+    assert "hampir habis" not in office.admin.sees()
+    office.move_to(2026, 11, 23, 6, 0)
+    await office.run_jobs("data-corrections")
+    assert office.admin.sees().count("Batas 3 × 24 jam hampir habis") == 1
+
+
 async def test_a_decided_request_reminds_nobody(office: OfficeOnTrial) -> None:
     await asks(office)
     await office.taps(office.admin, "Setujui")
