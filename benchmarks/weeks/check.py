@@ -57,18 +57,18 @@ def _of_reports(
 ) -> Iterator[Violation]:
     stored = Counter(_SERIAL.findall(" ".join(activity for activity, _ in entries)))
     said = [text for each in texts.values() for text in each]
-    confirmed = {serial for text in said if _SENT in text for serial in _SERIAL.findall(text)}
-    # A line that somebody writes while a correction is open replaces the report, and is confirmed as that.
-    replaced = {
-        serial
-        for each in texts.values()
-        if any(_CORRECTED in text for text in each)
-        for text in each
-        for serial in _SERIAL.findall(text)
-    }
-    confirmed |= {serial for text in said if _CORRECTED in text for serial in _SERIAL.findall(text)}
-    for serial in sorted(confirmed - stored.keys() - replaced):
-        yield "confirmed report lost", f"agenda {serial}"
+    confirmed = set[str]()
+    for chat in texts.values():
+        corrected = [text for text in chat if _CORRECTED in text]
+        here = {
+            serial for text in chat if _SENT in text or text in corrected for serial in _SERIAL.findall(text)
+        }
+        lost = sorted(here - stored.keys())
+        # A line that somebody writes while a correction is open replaces the report, and is confirmed so.
+        if len(lost) > len(corrected):
+            for serial in lost:
+                yield "confirmed report lost", f"agenda {serial}"
+        confirmed |= here
     for serial, times in sorted(stored.items()):
         if times > 1:
             yield "report doubled", f"agenda {serial}: {times} times"
