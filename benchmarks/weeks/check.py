@@ -22,7 +22,8 @@ from storage.verifying import verify
 Violation = tuple[str, str]
 """Its kind, and its words."""
 _SERIAL = re.compile(r"agenda (\d+)")
-_SENT, _CORRECTED = "Laporan terkirim", "Perbaikan terkirim"
+_SENT = "Laporan terkirim"
+_CORRECTED = re.compile("(Perbaikan|Perubahan) terkirim")
 _DECIDED = re.compile("isetujui|ikembalikan|itolak")
 _INSIDES = re.compile(r"Traceback|Error\b|Exception|sqlalchemy|sqlite|object at 0x|\bNone\b")
 _OUTBOX = "SELECT id, kind, state, message_id, error FROM outbox WHERE id >= ?"
@@ -59,7 +60,7 @@ def _of_reports(
     said = [text for each in texts.values() for text in each]
     confirmed = set[str]()
     for chat in texts.values():
-        corrected = [text for text in chat if _CORRECTED in text]
+        corrected = [text for text in chat if _CORRECTED.search(text)]
         here = {
             serial for text in chat if _SENT in text or text in corrected for serial in _SERIAL.findall(text)
         }
