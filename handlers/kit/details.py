@@ -1,4 +1,4 @@
-"""A correction of a person's data: what it does to the records, whoever asked for it."""
+"""Corrects what is recorded of a person, for administrators and for approved requests."""
 
 from __future__ import annotations
 

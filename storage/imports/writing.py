@@ -50,7 +50,7 @@ class Writer:
         """Inserts rows, which all have the same columns."""
         core = core_of(table)
         keys = [column.name for column in core.primary_key]
-        for part in _parts(rows):
+        for part in in_parts(rows, _ROWS_A_STATEMENT):
             if all(name in part[0] for name in keys):
                 await self.session.execute(insert(core), part)
                 added: Iterable[Key] = (tuple(row[name] for name in keys) for row in part)
@@ -66,7 +66,7 @@ class Writer:
             return
         core = core_of(table)
         changing = [name for name in rows[0] if name not in key]
-        for part in _parts(rows):
+        for part in in_parts(rows, _ROWS_A_STATEMENT):
             await self._note_changes(core, part, key, changing)
             await change(self.session, core, part, key)
             self._progress.advance(len(part))
@@ -110,7 +110,3 @@ async def change(
     ]
     connection = await session.connection()
     await connection.execute(statement, named)
-
-
-def _parts(rows: Sequence[ColumnValues]) -> Iterable[Sequence[ColumnValues]]:
-    return (rows[start : start + _ROWS_A_STATEMENT] for start in range(0, len(rows), _ROWS_A_STATEMENT))
