@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+
+from telegram.error import TelegramError
 
 from benchmarks.weeks.wire import SlowWire, Taken
 from bot.app import Service
@@ -15,6 +18,7 @@ from bot.jobs import JOBS
 from domain.calendar import AsOf
 from domain.periods import Period, PeriodKind
 from jobs.lag import late_jobs
+from storage.base.engine import may_be_outage
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 from storage.verifying import verify
@@ -29,6 +33,20 @@ _INSIDES = re.compile(r"Traceback|Error\b|Exception|sqlalchemy|sqlite|object at 
 _OUTBOX = "SELECT id, kind, state, message_id, error FROM outbox WHERE id >= ?"
 _ENTRIES = "SELECT id, activity, state FROM entries"
 _DECIDED_STATES = ("approved", "returned", "rejected")
+
+
+class Unexpected(logging.Handler):
+    """Hears of errors in the log that no fault explains."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        super().__init__(logging.ERROR)
+        self._tell = tell
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Tells of an exception that was logged, unless it says that Telegram or the disk failed."""
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None and not may_be_outage(error) and not isinstance(error, TelegramError):
+            self._tell(f"{record.getMessage()}: {error!r}")
 
 
 def of_chats_and_records(file: Path, wire: SlowWire, first: int) -> Iterator[Violation]:

@@ -19,7 +19,7 @@ from benchmarks.simulate.cast import days_between
 from benchmarks.simulate.scripts import Script, Stuck
 from benchmarks.simulate.stage import Stage, ends_at, nothing_drawn, world_at
 from benchmarks.simulate.year import OFFICE
-from benchmarks.weeks.check import Violation, of_chats_and_records, of_sums
+from benchmarks.weeks.check import Unexpected, Violation, of_chats_and_records, of_sums
 from benchmarks.weeks.faults import Fault, Faults
 from benchmarks.weeks.machine import Killed, Machine, running_on
 from benchmarks.weeks.office import SIZES, office_for, small_cast
@@ -72,20 +72,6 @@ class Doing:
     gives_up_at: float = 0.0
 
 
-class _Unexpected(logging.Handler):
-    """Hears of errors in the log that no fault explains."""
-
-    def __init__(self, tell: Callable[[str], None]) -> None:
-        super().__init__(logging.ERROR)
-        self._tell = tell
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Tells of an exception that was logged, unless it says that Telegram or the disk failed."""
-        error = record.exc_info[1] if record.exc_info else None
-        if error is not None and not may_be_outage(error) and not isinstance(error, TelegramError):
-            self._tell(f"{record.getMessage()}: {error!r}")
-
-
 class Week:
     """Runs a week; see `run`."""
 
@@ -128,7 +114,7 @@ class Week:
 
     def run(self) -> Outcome:
         """The whole week, and the day after it, on which nothing goes wrong any more."""
-        began, unexpected = process_time(), _Unexpected(self._nobodys)
+        began, unexpected = process_time(), Unexpected(self._nobodys)
         logging.getLogger().addHandler(unexpected)
         try:
             with running_on(self.machine, Random(f"secrets {self.outcome.seed}")), nothing_drawn():
@@ -147,8 +133,10 @@ class Week:
         for day in days_between(self.monday, self.monday + timedelta(days=self.days - 1)):
             for stop in STOPS if day.weekday() < _FIRST_DAY_OFF else (REMINDED,):
                 self._stop(day, stop, self.people.at(day, stop))
-        self.faults.are_on, self._is_last = False, True
-        self.machine.dies_at = float("inf")
+        self.faults.are_on, self._is_last, self.machine.dies_at = False, True, float("inf")
+        # What went wrong last is over before the day after: a lock that another process keeps, a start.
+        while self._agenda:
+            self._run_for(_LOOKS_EVERY)
         following = self.monday + timedelta(days=self.days)
         self._stop(following, MORNING, list(self.people.all_report(following)))
         self._stop(following, REMINDED, [])
