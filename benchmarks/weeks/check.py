@@ -6,7 +6,7 @@ import logging
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Container, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -31,6 +31,7 @@ _CORRECTED = re.compile("(Perbaikan|Perubahan) terkirim")
 _DECIDED = re.compile("isetujui|ikembalikan|itolak")
 _INSIDES = re.compile(r"Traceback|Error\b|Exception|sqlalchemy|sqlite|object at 0x|\bNone\b")
 _OUTBOX = "SELECT id, kind, state, message_id, error FROM outbox WHERE id >= ?"
+_CONFIRMATIONS = "SELECT id FROM outbox WHERE kind = 'entry_received'"
 _ENTRIES = "SELECT id, activity, state FROM entries"
 _DECIDED_STATES = ("approved", "returned", "rejected")
 
@@ -53,7 +54,9 @@ def of_chats_and_records(file: Path, wire: SlowWire, first: int) -> Iterator[Vio
     """Reports, texts, and notices from a row of the outbox on."""
     with closing(sqlite3.connect(file)) as connection:
         entries = connection.execute(_ENTRIES).fetchall()
-        yield from _of_reports([(activity, state) for _, activity, state in entries], wire.texts)
+        confirmations = [wire.rows.get(number, Taken()) for (number,) in connection.execute(_CONFIRMATIONS)]
+        shown = {text for each in confirmations for text in each.texts}
+        yield from _of_reports([(activity, state) for _, activity, state in entries], wire.texts, shown)
         yield from _of_notices(connection, wire, first)
         for number, kind, error in connection.execute("SELECT update_id, kind, error FROM failed_updates"):
             yield "update set aside", f"{number} ({kind}): {error}"
@@ -72,15 +75,19 @@ def of_chats_and_records(file: Path, wire: SlowWire, first: int) -> Iterator[Vio
 
 
 def _of_reports(
-    entries: Sequence[tuple[str, str]], texts: Mapping[int, Sequence[str]]
+    entries: Sequence[tuple[str, str]], texts: Mapping[int, Sequence[str]], shown: Container[str]
 ) -> Iterator[Violation]:
+    """`shown`: texts of confirmations; one that comes after the decision shows the decision."""
     stored = Counter(_SERIAL.findall(" ".join(activity for activity, _ in entries)))
     said = [text for each in texts.values() for text in each]
     confirmed = set[str]()
     for chat in texts.values():
         corrected = [text for text in chat if _CORRECTED.search(text)]
         here = {
-            serial for text in chat if _SENT in text or text in corrected for serial in _SERIAL.findall(text)
+            serial
+            for text in chat
+            if _SENT in text or text in corrected or text in shown
+            for serial in _SERIAL.findall(text)
         }
         lost = sorted(here - stored.keys())
         # A line that somebody writes while a correction is open replaces the report, and is confirmed so.

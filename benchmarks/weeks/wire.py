@@ -33,6 +33,8 @@ class Taken:
     """Calls for it that Telegram carried out, a change of a message among them."""
     excused: int = 0
     """Of these, how many the service could not know of: it was killed, or the answer was lost."""
+    texts: list[str] = field(default_factory=list)
+    """What these calls showed."""
 
 
 @dataclass
@@ -94,3 +96,4 @@ class SlowWire(Wire):
             self.rows[row].calls += 1
             self.rows[row].times += name in SENDS
             self.rows[row].excused += name in SENDS and is_lost
+            self.rows[row].texts += [params["text"]] if "text" in params else []
