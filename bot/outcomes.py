@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Container
+from collections.abc import Collection, Container
 from datetime import datetime, timedelta
 
 from telegram.error import TelegramError
@@ -40,9 +40,9 @@ class Outcomes:
         self._owed: dict[int, tuple[Outbox, Job[None]]] = {}
         """Outcomes that are not written yet, by row id."""
 
-    def is_unwritten(self, row: Outbox) -> bool:
-        """Whether a row's outcome is not written yet; such a row must not be sent again."""
-        return row.id in self._owed
+    def unwritten(self) -> Collection[int]:
+        """Ids of rows whose outcome is not written yet; they must not be sent again."""
+        return self._owed.keys()
 
     async def settle(
         self, row: Outbox, state: str, *, message_id: int | None = None, error: str | None = None

@@ -153,12 +153,12 @@ class Sender:
         self._passed_over.clear()
         # Of what arrives during this look, the reading unit would not know: its chats wait for the next one.
         chats = {*self._busy}
-        looks = [look for look in PRIORITY_RANGES if self._sending_in[look] <= _FEW]
-        if not looks:
+        if not (looks := [look for look in PRIORITY_RANGES if self._sending_in[look] <= _FEW]):
             return _LONGEST_SLEEP
         wait, wanted = _LONGEST_SLEEP, (looks[0][0], looks[-1][-1])
         async with self._database.read() as uow:
-            page = await uow.outbox.due(self._clock.now(), _PAGE, [*self._sending], priorities=wanted)
+            known = (*self._sending, *self._outcomes.unwritten())
+            page = await uow.outbox.due(self._clock.now(), _PAGE, known, priorities=wanted)
             for look in looks:
                 own = [row for row in page if priority_range_of(row) == look]
                 every = own if len(page) < _PAGE else None
@@ -180,7 +180,7 @@ class Sender:
         while self._sending_in[look] < _MOST_AT_ONCE:
             rows = every
             if rows is None:
-                besides = (*self._sending, *sealed)
+                besides = (*self._sending, *self._outcomes.unwritten(), *sealed)
                 rows = await uow.outbox.due(self._clock.now(), _PAGE, besides, seen, priorities=look)
             accounts = await uow.people.accounts_of({row.employee_id for row in rows if row.employee_id})
             for row in rows:
@@ -245,7 +245,7 @@ class Sender:
         self._left.discard(message.row.id)
         if message.chat_id is not None:
             self._busy.discard(message.chat_id)
-        if not self._outcomes.is_unwritten(message.row):
+        if message.row.id not in self._outcomes.unwritten():
             self._wake.set()
 
     async def _send(self, message: OutgoingMessage) -> None:

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import event, select, update
 from sqlalchemy.exc import OperationalError
 
+from bot.metrics import REGISTRY
 from bot.outcomes import Outcomes
 from bot.pace import Kind, Pace
 from bot.sender import Sender
@@ -475,6 +476,41 @@ async def test_an_outcome_that_is_never_written_stops_nobody(office: OfficeOnTri
         await sender.wait_idle()
         await sender.step()
     assert await states(office) == ["failed"]
+
+
+async def test_an_outcome_that_is_first_owed_during_a_look_is_not_sent_again(office: OfficeOnTrial) -> None:
+    sender, writer, now = office.service.sender, office.service.intake.writer, asyncio.get_running_loop().time
+    sender.queue.pace = Pace()
+    answers = [sender.queue.pace.leaves(number, Kind.ANSWER) for number in range(1001, 1030)]
+    await write(office, Apology("AAA"), SARI)
+    await write(office, Apology("BBB"), BUDI)
+    number_of_first = (await rows(office))[0].id
+    released = asyncio.Event()
+
+    async def hold(uow: UnitOfWork) -> None:
+        await released.wait()
+
+    def written() -> float:
+        return REGISTRY.get_sample_value("kinerja_notices_total", {"outcome": "sent"}) or 0
+
+    with failing(office, 3):
+        await sender.step()  # the second row waits for its turn at Telegram
+        first = next(task for task in asyncio.all_tasks() if task.get_name() == f"send {number_of_first}")
+        await first
+    # The look makes up for the first row. Behind it in the writer comes the second row, which was sent
+    # meanwhile. Both fail, and only then it is written that the first has failed.
+    before = written()
+    with failing(office, 7):
+        holding: asyncio.Task[None] = asyncio.create_task(writer.run(hold))
+        looking = asyncio.create_task(sender.step())
+        for answer in answers:
+            answer.over(now())
+        await office.playground.until(lambda: written() > before)
+        released.set()
+        await asyncio.gather(holding, looking)
+    await sender.drain()
+    assert office.budi.sees().count("BBB") == 1
+    assert await states(office) == ["failed", "sent"]
 
 
 @pytest.mark.sqlite
