@@ -99,7 +99,7 @@ class Failures:
                 )
             )
             if origin is not None and origin.is_private:
-                self._apologise(uow, origin, linked, reference)
+                self._apologise(uow, origin, linked, reference, is_named=bool(named))
             return _Kept(reference, is_named=bool(named))
 
         return note
@@ -112,13 +112,19 @@ class Failures:
 
         return note
 
-    def _apologise(self, uow: UnitOfWork, origin: Origin, linked: Linked | None, reference: str) -> None:
+    def _apologise(
+        self, uow: UnitOfWork, origin: Origin, linked: Linked | None, reference: str, *, is_named: bool
+    ) -> None:
         language = (
             linked.account.language
             if linked
             else language_of(origin.language_code, self._office.default_language)
         )
-        recipient = Recipient(chat_id=origin.telegram_id, language=language, is_stranger=linked is None)
+        recipient = (
+            Recipient(employee_id=linked.employee.id)
+            if linked and is_named
+            else Recipient(chat_id=origin.telegram_id, language=language, is_stranger=linked is None)
+        )
         uow.outbox.add(Apology(reference), recipient, self._clock.now())
 
 

@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 from domain.errors import Refusal
 from domain.imports import BadFile
 from domain.imports.undoing import Obstacle
-from domain.notices import Recipient
 from domain.office import Office
 from domain.reasons import reason_of
 from domain.sent_files import FileState, Findings, SentFileCorrected, SentFileLooked
@@ -145,7 +144,7 @@ class FileSteps:
         """Tells the sender and commits; nothing is kept where another process did the step meanwhile."""
         if file is None:
             return
-        recipient = Recipient(chat_id=file.chat_id, language=file.language)
+        recipient = await uow.people.recipient(file.chat_id, file.language)
         uow.outbox.add(SentFileLooked(file.id), recipient, now, edit_message_id=file.message_id)
         if file.corrected is not None and file.state == FileState.CHECKED:
             uow.outbox.add(SentFileCorrected(file.id), recipient, now)

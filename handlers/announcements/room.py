@@ -9,7 +9,6 @@ from functools import partial
 from domain.announcements import Announced, AnnouncementDraft, AnnouncementProgress
 from domain.audit.rows import digest
 from domain.errors import AlreadyHandled, Invalid
-from domain.notices import Recipient
 from handlers.announcements.callbacks import (
     AnnouncementMissedTap,
     AnnouncementTap,
@@ -70,7 +69,7 @@ async def _send(turn: Turn, announcement: Announcement) -> None:
         raise Invalid("announce-nobody")
     about = {"people": count, "unit": announcement.unit_id, "text": digest(announcement.text)}
     turn.uow.audit.note("announce", f"announcements/{announcement.id}", after=about)
-    _look_again(turn.uow, announcement, turn)
+    await _look_again(turn.uow, announcement, turn)
     turn.edit(await _progress(turn, announcement))
 
 
@@ -114,8 +113,8 @@ async def _progress(turn: Turn | Telling, announcement: Announcement) -> Screen:
     return progress_screen(turn.words, announcement, name, progress, missed)
 
 
-def _look_again(uow: UnitOfWork, announcement: Announcement, now: Turn | Telling) -> None:
-    recipient = Recipient(chat_id=announcement.chat_id, language=announcement.language)
+async def _look_again(uow: UnitOfWork, announcement: Announcement, now: Turn | Telling) -> None:
+    recipient = await uow.people.recipient(announcement.chat_id, announcement.language)
     notice = AnnouncementProgress(announcement.id)
     uow.outbox.add(notice, recipient, now.now, not_before=now.now + _BETWEEN_LOOKS)
 
@@ -142,7 +141,7 @@ async def watched(telling: Telling, notice: AnnouncementProgress) -> StickyScree
             return
         again.message_id = message_id
         if left:
-            _look_again(uow, again, telling)
+            await _look_again(uow, again, telling)
         else:
             await uow.announcements.finish(again, telling.now)
 

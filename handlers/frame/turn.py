@@ -201,8 +201,14 @@ class Turn:
         )
 
     def confirm(self, notice: Notice, *, edit_message_id: int | None = None) -> None:
-        """Adds a notice to this chat to this transaction: it arrives even if the process dies now."""
-        recipient = Recipient(
-            chat_id=self.chat_id, language=self.words.language, is_stranger=self.actor.is_stranger
+        """Adds a notice to whoever acts to this transaction: it arrives even if the process dies now.
+
+        It is not for what people of the roster do as citizens: of that no row may name them.
+        """
+        person, language = self.actor.employee_id, self.words.language
+        recipient = (
+            Recipient(chat_id=self.chat_id, language=language, is_stranger=self.actor.is_stranger)
+            if person is None
+            else Recipient(employee_id=person)  # who blocks the bot now and unblocks it later gets it then
         )
         self.uow.outbox.add(notice, recipient, self.now, edit_message_id=edit_message_id)

@@ -39,7 +39,7 @@ class AdministratorRepository:
         """Where notices to the administrators go."""
         joined = await self._joined(_today(office, now))
         return [Recipient(employee_id=each) for each in joined] or [
-            await self._recipient(telegram_id) for telegram_id in sorted(office.admin_telegram_ids)
+            await self._people.recipient(telegram_id) for telegram_id in sorted(office.admin_telegram_ids)
         ]
 
     async def or_heads(self, office: Office, heads: Sequence[int], now: datetime) -> list[Recipient]:
@@ -57,10 +57,6 @@ class AdministratorRepository:
     async def names(self, office: Office, now: datetime) -> list[str]:
         """The names of those of the roster, by NIP; whether they have joined or not."""
         return [person.name for person in await self.people(office, now)]
-
-    async def _recipient(self, telegram_id: int) -> Recipient:
-        linked = await self._people.linked(telegram_id)
-        return Recipient(chat_id=telegram_id) if linked is None else Recipient(employee_id=linked.employee.id)
 
     async def _joined(self, today: date) -> list[int]:
         """Ids of the administrators of the roster who are in service and have an account."""

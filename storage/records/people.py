@@ -20,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from domain.notices import Recipient
 from domain.people import TimeZone
 from domain.periods import Span
 from storage.records.positions import Positions, read_positions
@@ -117,6 +118,16 @@ class PeopleRepository:
         if telegram_id not in self._linked:
             await self.preload([telegram_id])
         return self._linked[telegram_id]
+
+    async def recipient(self, telegram_id: int, language: str | None = None) -> Recipient:
+        """Where a notice to an account goes: to its person, or to the bare chat in a language.
+
+        Only a person gets what did not arrive while the bot was blocked.
+        """
+        linked = await self.linked(telegram_id)
+        if linked is None:
+            return Recipient(chat_id=telegram_id, language=language)
+        return Recipient(employee_id=linked.employee.id)
 
     def link(self, employee: Employee, telegram_id: int, language: str, now: datetime) -> None:
         """Ties a Telegram account to a person; the table refuses a second one of either."""

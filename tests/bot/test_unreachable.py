@@ -110,6 +110,16 @@ async def test_who_unblocks_the_bot_gets_what_was_missed(office: OfficeOnTrial) 
     assert office.sari.sees().count("AAA") == 1
 
 
+async def test_who_unblocks_the_bot_reads_that_the_report_arrived(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "Menyusun laporan kegiatan 2 jam n4")
+    office.sari.taps("Kirim")
+    office.sari.blocks()
+    await office.settle()
+    office.sari.unblocks()
+    await office.settle()
+    assert office.sari.sees().count("Laporan terkirim") == 1
+
+
 @pytest.mark.parametrize(
     ("status", "refusal", "sentence"),
     [
