@@ -34,6 +34,8 @@ _GOES_ON = re.compile(
 )
 _BOLD = re.compile(r"(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
 """Stars around words, as people emphasise them."""
+_LONGEST_REPEATED = 200
+"""Letters of unfinished work that a hint repeats; more would fill a phone."""
 _FOR_ALL = re.compile(r"(?<!\w)semua(?:nya)?(?!\w)", re.IGNORECASE)
 
 
@@ -116,7 +118,16 @@ def read_message(text: str, context: Context, *, has_files: bool = False) -> Hea
     readings = [_not_ahead(each, context) for each in _joined([_read(part, context) for part in parts])]
     in_list = sum(part.is_item for part in parts) > 1
     is_report = _is_report(readings, in_list=in_list, has_files=has_files)
-    return Heard(Kind.REPORT, tuple(readings)) if is_report else Heard(Kind.OTHER)
+    if is_report:
+        return Heard(Kind.REPORT, tuple(readings))
+    return Heard(Kind.OTHER, unfinished=_unfinished(readings))
+
+
+def _unfinished(readings: Sequence[EntryReading]) -> str:
+    """The one piece of work that has words enough, and not too many to repeat."""
+    if len(readings) != 1 or _words(readings[0]) < 2 or len(readings[0].activity) > _LONGEST_REPEATED:
+        return ""
+    return readings[0].activity
 
 
 def _is_report(readings: Sequence[EntryReading], *, in_list: bool, has_files: bool) -> bool:

@@ -94,6 +94,8 @@ class Heard:
 
     kind: Kind
     readings: tuple[EntryReading, ...] = ()
+    unfinished: str = ""
+    """Work that is no report yet, because nothing else was said of it."""
 
 
 @dataclass(frozen=True)

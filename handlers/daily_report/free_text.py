@@ -48,6 +48,9 @@ async def written(turn: Turn, message: Message) -> bool:
     if is_absence(text):
         turn.say(Screen(turn.words("absence-hint")))
         return True
+    if heard.unfinished and proof is None:
+        turn.say(Screen(turn.words("line-unfinished", said=heard.unfinished)))
+        return True
     if message.media_group_id is None:
         return False
     if not text and await plans.came_with_plan(turn):

@@ -76,8 +76,8 @@ class Router:
     async def _spoken_command(self, turn: Turn, message: Message, *, in_dialog: bool) -> str | None:
         """The command that a single word without a slash means; in a conversation only the one that ends it.
 
-        In a reply it is an answer. From a citizen it is a word where the command is for people of the roster:
-        "izin" may be the name of a service.
+        In a reply it is an answer. It is only a word where the command is for others: "izin" of a
+        citizen may be the name of a service, and "rapat" of an employee is the day's work.
         """
         if in_dialog:
             return command_word(message.text or "", _CANCEL)
@@ -87,8 +87,6 @@ class Router:
             return name
         if message.reply_to_message is not None:
             return None
-        if turn.actor.employee is not None:
-            return name
         return name if await may(turn.uow, turn.office, turn.actor, command.action, None, turn.now) else None
 
     async def _heard_aside(self, turn: Turn, message: Message) -> bool:

@@ -3,6 +3,7 @@ line-written = ✍️ <i>{ $written }</i>
 line-unsure = ❓ { $question }
 line-many = Pesan Anda memuat { $count } kegiatan. Maksimal { $most } dalam satu pesan; mohon kirim sebagian dahulu.
 line-long = Pesan Anda terlalu panjang untuk satu laporan. Mohon tulis lebih singkat.
+line-unfinished = Ini belum dicatat sebagai laporan. Tambahkan waktu atau hasilnya, misalnya <code>{ $said } 2 jam</code>, lalu kirim; atau ketik /lapor.
 line-target-none = “{ $written }”: belum ada RHK Anda untuk tanggal ini.
 line-target-unknown = “{ $written }” tidak ada di antara RHK Anda. Mohon pilih.
 line-target-many = “{ $written }” cocok dengan lebih dari satu RHK. Mohon pilih.

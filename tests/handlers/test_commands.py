@@ -84,3 +84,10 @@ async def test_any_white_space_ends_the_name_of_a_command(office: OfficeOnTrial,
 def test_a_button_that_telegram_would_refuse_cannot_be_made() -> None:
     with pytest.raises(ValueError, match="longer than 64 bytes"):
         Button("Uji", CommandTap("x" * 100))
+
+
+async def test_a_word_that_is_a_command_of_others_is_only_a_word(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "rapat")
+    assert "Tulis pekerjaan Anda dalam satu baris" in office.sari.last["text"]
+    await office.says(office.sari, "/rapat")
+    assert "hanya untuk atasan" in office.sari.last["text"]

@@ -225,6 +225,19 @@ async def test_what_is_no_report_gets_the_hint(office: OfficeOnTrial, text: str)
     assert await office.held(SARI) is None
 
 
+async def test_work_of_which_nothing_else_is_said_comes_back_with_what_is_missing(
+    office: OfficeOnTrial,
+) -> None:
+    await office.says(office.sari, "Izin melapor pak, rapat koordinasi")
+    assert question(office.sari) == (
+        "Ini belum dicatat sebagai laporan. Tambahkan waktu atau hasilnya, misalnya rapat koordinasi 2 jam, "
+        "lalu kirim; atau ketik /lapor."
+    )
+    assert await office.held(SARI) is None
+    await office.says(office.sari, "rapat koordinasi 2 jam")
+    assert "📄 rapat koordinasi\n⏱ 2 jam" in question(office.sari)
+
+
 @pytest.mark.parametrize("text", ["sakit", "demam tidak masuk kerja", "izin sakit hari ini 1 hari"])
 async def test_an_absence_is_shown_the_way_to_ask_for_it(office: OfficeOnTrial, text: str) -> None:
     await office.says(office.sari, text)

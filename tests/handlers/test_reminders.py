@@ -274,4 +274,4 @@ def test_what_lateness_costs_is_what_the_scheme_says(scheme: str, *, costs: bool
     share = load_scheme(scheme).late_share
     assert late_lines(words_in("id"), draft, due, share) == [], "until the deadline it is not late"
     (line,) = late_lines(words_in("id"), draft, closes, share)
-    assert ("Dalam nilai disiplin, hari ini dihitung <b>50%</b>" in line) == costs
+    assert ("Dalam nilai disiplin, hari itu dihitung <b>50%</b>" in line) == costs
