@@ -16,8 +16,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from multiprocessing import Pipe, get_context
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnContext, SpawnProcess
 from threading import Thread
 from typing import Protocol, TypeVar
 
@@ -32,7 +33,7 @@ _MOST_PROCESSES = 2
 _IDLE = 60.0
 """Seconds after which processes without work end: each takes a hundred megabytes."""
 _NICENESS = 10
-"""The chats come first where there are few processors."""
+"""Added to that of the service: the chats come first where there are few processors."""
 
 
 class Heavy(Protocol):
@@ -53,6 +54,20 @@ class Here:
         """What the work gives."""
         with outages_named():
             return await work(self._database)
+
+
+class _LowProcess(SpawnProcess):
+    """A process whose priority is low from its beginning: to load its modules takes it a second."""
+
+    def start(self) -> None:
+        super().start()
+        assert self.pid is not None
+        niceness = os.getpriority(os.PRIO_PROCESS, self.pid) + _NICENESS
+        os.setpriority(os.PRIO_PROCESS, self.pid, niceness)
+
+
+class _LowContext(SpawnContext):
+    Process = _LowProcess
 
 
 @dataclass(frozen=True)
@@ -116,10 +131,9 @@ class InProcesses:
             raise
 
     def _begun(self) -> _Pool:
-        context = get_context("spawn")
         theirs, ours = Pipe(duplex=False)
         executor = ProcessPoolExecutor(
-            _MOST_PROCESSES, context, initializer=_begin, initargs=(self._url, theirs, self._prepare)
+            _MOST_PROCESSES, _LowContext(), initializer=_begin, initargs=(self._url, theirs, self._prepare)
         )
         return _Pool(executor, ours)
 
@@ -150,7 +164,6 @@ def _begin(url: str, alive: Connection, prepare: Callable[[], None]) -> None:
     # A terminal or a supervisor may tell the whole group to end. The service ends this process in its turn.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
-    os.nice(_NICENESS)
     Thread(target=_end_with_service, args=(alive,), daemon=True).start()
     prepare()
     # Kept from one work to the next: statements are compiled once.

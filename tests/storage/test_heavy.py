@@ -31,6 +31,11 @@ def nothing() -> None:
     """What is prepared at the start of a process."""
 
 
+async def niceness(_database: Database) -> int:
+    """How low the priority of its process is."""
+    return os.getpriority(os.PRIO_PROCESS, 0)
+
+
 async def where(database: Database) -> tuple[int, datetime, int]:
     """The process, its clock, and how many people it finds."""
     async with database.read() as uow:
@@ -91,6 +96,11 @@ async def test_work_is_done_elsewhere_and_both_processes_end_with_the_service(he
     assert waiting.poll(PATIENCE), "the process outlives its service"
     os.close(ended)
     assert set(threading.enumerate()) <= threads, "one would be woken while it ends with the interpreter"
+
+
+async def test_the_chats_have_a_higher_priority(heavy: InProcesses) -> None:
+    lowest = 19
+    assert await heavy.run(niceness) == min(lowest, os.getpriority(os.PRIO_PROCESS, 0) + 10)
 
 
 async def test_work_whose_process_is_killed_is_done_again(heavy: InProcesses, tmp_path: Path) -> None:
