@@ -21,6 +21,7 @@ from sqlalchemy.exc import (
     SQLAlchemyError,
 )
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import PoolResetState
 
 from domain.quarantine.watch import Watch
 from storage.base.log import Log
@@ -203,6 +204,12 @@ def _open_sqlite(engine: AsyncEngine, file: _File) -> None:
     @event.listens_for(engine.sync_engine, "commit")
     def on_commit(_connection: Connection) -> None:
         file.require()
+
+    @event.listens_for(engine.sync_engine, "reset")
+    def on_reset(dbapi_connection: Any, _record: object, state: PoolResetState) -> None:
+        # SQLAlchemy takes a transaction whose commit failed for ended: its connection would keep the lock.
+        if state.asyncio_safe:
+            dbapi_connection.rollback()
 
 
 class Database:

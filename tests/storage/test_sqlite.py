@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
+from shutil import move
 from threading import get_ident
 from typing import Any
 
 import pytest
 from sqlalchemy import event, text
 
-from storage.base.engine import Database
+from storage.base.engine import Database, DatabaseUnavailable
 
 THREAD = text("SELECT thread()")
 LONG = text(
@@ -79,3 +82,20 @@ async def test_a_transaction_is_ended_once(observed: Database, caplog: pytest.Lo
         await uow.session.scalar(THREAD)
     trips = [record.args for record in caplog.records if record.msg.startswith("executing")]
     assert len(trips) == 2, trips
+
+
+def require_unlocked(file: Path) -> None:
+    """Raises OperationalError when somebody holds the lock for writing."""
+    with closing(sqlite3.connect(file, timeout=0)) as another:
+        another.execute("BEGIN IMMEDIATE")
+
+
+async def test_a_commit_that_fails_lets_go_of_the_lock(observed: Database, database_file: Path) -> None:
+    elsewhere = database_file.with_suffix(".elsewhere")
+    with pytest.raises(DatabaseUnavailable):
+        async with observed.unit() as uow:
+            await uow.session.execute(text("UPDATE units SET name = name"))
+            move(database_file, elsewhere)
+            await uow.commit()
+    move(elsewhere, database_file)
+    require_unlocked(database_file)
