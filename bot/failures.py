@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -16,13 +17,16 @@ from domain.faults import place_of
 from domain.notices import Apology, Recipient
 from domain.office import Office
 from locales import language_of
-from storage.base.engine import DatabaseUnavailable
+from storage.base.engine import DatabaseUnavailable, is_of_machine, unavailable
 from storage.base.writer import Job, Writer
 from storage.records.people import Linked
 from storage.tables import FailedUpdate
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
+
+_PUT_OFF = 5
+"""How often an update stays at Telegram as the disk failed, each time after three tries; half a minute."""
 
 
 @dataclass(frozen=True)
@@ -49,19 +53,29 @@ class Failures:
         self._office = office
         self._clock = clock
         self._is_citizens = is_citizens
+        self._put_off = Counter[int]()
+        """How often the disk has failed for an update."""
 
     async def set_aside(
         self, number: int, update: Any, error: Exception, *, is_claimed: bool = False
     ) -> None:
         """Keeps a failed update for an operator and apologises; does nothing the second time.
 
-        `update` is PTB's object, or what Telegram wrote when PTB cannot read it. Raises DatabaseUnavailable.
+        `update` is PTB's object, or what Telegram wrote when PTB cannot read it. Raises DatabaseUnavailable,
+        also for some time when not the update is wrong but the disk: Telegram sends the update again.
         """
+        if is_of_machine(error) and not is_claimed and self._put_off[number] < _PUT_OFF:
+            self._put_off[number] += 1
+            log.error("Update %s waits for the disk: %s", number, unavailable(error))
+            raise unavailable(error) from error
+        del self._put_off[number]
         try:
             kept = await self._writer.run(self._kept(number, update, error, is_claimed))
         except DatabaseUnavailable:
             raise
         except Exception as again:
+            if is_of_machine(again):
+                raise unavailable(again) from again
             # It can be neither applied nor kept, and Telegram would send it for ever.
             log.error("Update %s cannot be set aside: %s", number, place_of(again))
             await self._writer.run(self._claimed(number))

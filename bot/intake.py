@@ -124,17 +124,17 @@ class Intake:
             took = Took.POSTPONED
             raise
         except Exception as error:  # a failure of this update must not block the others
-            took = Took.FAILED
+            took = Took.POSTPONED
             await self._failures.set_aside(update.update_id, update, error)
+            took = Took.FAILED
         finally:
             if decided is None:
                 self._pending.remove(update)
             if not isinstance(decided, ReadLater):
                 UPDATES.labels(kind_of(update), Took.REPEATED if job.is_repeated else took).inc()
-        if isinstance(decided, ReadLater):
+        if decided is None or isinstance(decided, ReadLater):
             return decided
-        if decided is not None:
-            self._speak(update, decided)
+        self._speak(update, decided)
         return None
 
     async def _claim(self, person: int, update: Update) -> ReadLater | None:

@@ -115,9 +115,9 @@ class Faults:
         """How many seconds a "statement" or a "commit" takes, and what it raises instead of being done."""
         seconds = self._chance.uniform(*_SLOW) if self.has(Fault.SLOW, _DISK[Fault.SLOW]) else 0.0
         if kind == "commit" and self.has(Fault.COMMIT, _DISK[Fault.COMMIT]):
-            return seconds, sqlite3.OperationalError("database or disk is full")
+            return seconds, _failed("database or disk is full", sqlite3.SQLITE_FULL)
         if kind == "statement" and self.has(Fault.STATEMENT, _DISK[Fault.STATEMENT]):
-            return seconds, sqlite3.OperationalError("disk I/O error")
+            return seconds, _failed("disk I/O error", sqlite3.SQLITE_IOERR)
         return seconds, None
 
     def is_quick(self) -> bool:
@@ -143,3 +143,10 @@ class Faults:
     def skew(self) -> timedelta:
         """How wrong the clock of the machine is from now on."""
         return timedelta(seconds=self._chance.randint(-_SKEW, _SKEW))
+
+
+def _failed(words: str, code: int) -> sqlite3.OperationalError:
+    """What SQLite raises."""
+    error = sqlite3.OperationalError(words)
+    error.sqlite_errorcode = code
+    return error

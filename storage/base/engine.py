@@ -47,6 +47,14 @@ _NOT_FOR_US = frozenset({"28000", "28P01", "3D000"})
 """SQLSTATE of a wrong user, a wrong password, and a database that does not exist."""
 
 
+_OF_MACHINE = frozenset(
+    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN}
+)
+"""Codes of SQLite, in the lowest byte."""
+_STATES_OF_MACHINE = frozenset({"53", "58"})
+"""Classes of SQLSTATE: not enough of something, and an error of the system."""
+
+
 def may_be_outage(error: BaseException) -> bool:
     """Whether an error can come from a database that is away, rather than from what it was asked."""
     if isinstance(error, OperationalError | InterfaceError | OSError | DatabaseUnavailable):
@@ -56,6 +64,16 @@ def may_be_outage(error: BaseException) -> bool:
         return getattr(error.orig, "sqlstate", None) is None
     # No driver has a kind of its own for a connection to PostgreSQL that broke, or a file that is damaged.
     return type(error) in (DBAPIError, DatabaseError)
+
+
+def is_of_machine(error: BaseException) -> bool:
+    """Whether the machine of a database failed, whatever it was asked: its disk, or a lock that others keep.
+
+    A database may fail so for one statement and answer to the next.
+    """
+    noticed = error.orig if isinstance(error, DBAPIError) else error
+    code, state = getattr(noticed, "sqlite_errorcode", 0), getattr(noticed, "sqlstate", None) or ""
+    return code & 0xFF in _OF_MACHINE or state[:2] in _STATES_OF_MACHINE
 
 
 def unavailable(error: BaseException) -> DatabaseUnavailable:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
+from sqlalchemy.exc import OperationalError
 from telegram import Bot
 
 from bot.app import Service
+from bot.failures import _PUT_OFF
 from bot.intake import Intake
 from bot.polling import Polling
 from bot.request import AiohttpRequest
 from bot.updates import NotAnUpdate, UpdatesBot
 from playground.people import Json
+from storage.base.engine import DatabaseUnavailable
 from storage.tables import FailedUpdate, ProcessedUpdate
 from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
 
@@ -150,6 +155,50 @@ async def test_what_can_be_neither_applied_nor_kept_blocks_nobody(
     assert "cannot be set aside" in caplog.text
     async with office.service.database.read() as uow:
         assert await uow.session.get(ProcessedUpdate, number) is not None
+
+
+@contextmanager
+def failing(office: OfficeOnTrial, *tables: str) -> Iterator[None]:
+    """The disk fails whenever a row is added to one of the tables, and at nothing else."""
+    engine = office.service.database.engine.sync_engine
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+
+    def fail(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if statement.startswith(tuple(f"INSERT INTO {table} " for table in tables)):
+            raise OperationalError(statement, None, error)
+
+    event.listen(engine, "before_cursor_execute", fail)
+    try:
+        yield
+    finally:
+        event.remove(engine, "before_cursor_execute", fail)
+
+
+async def test_what_a_disk_that_fails_neither_applies_nor_keeps_stays_at_telegram(
+    office: OfficeOnTrial,
+) -> None:
+    await office.fills_in(office.sari)
+    office.sari.taps("Kirim")
+    with failing(office, "entries", "failed_updates"):
+        for _ in range(_PUT_OFF + 2):
+            with pytest.raises(DatabaseUnavailable):
+                await office.service.polling.step(0)
+    await office.settle()
+    assert office.sari.sees().count("Laporan terkirim") == 1
+    assert "Nomor rujukan" not in office.sari.sees()
+
+
+async def test_what_a_disk_never_applies_is_set_aside_in_the_end(office: OfficeOnTrial) -> None:
+    await office.fills_in(office.sari)
+    office.sari.taps("Kirim")
+    with failing(office, "entries"):
+        for _ in range(_PUT_OFF):
+            with pytest.raises(DatabaseUnavailable):
+                await office.service.polling.step(0)
+        await office.settle()
+    assert office.playground.world.updates.unacknowledged == 0
+    assert "Nomor rujukan" in office.sari.sees()
 
 
 class Blurred(UpdatesBot):
