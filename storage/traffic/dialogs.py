@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, cast
 
 from sqlalchemy import CursorResult, Executable, Update, bindparam, delete, insert, select, update
@@ -42,10 +43,13 @@ def _change(columns: tuple[str, ...]) -> Update:
 
 
 _State = tuple[Any, ...]
+_changing = itemgetter(*_CHANGING)
 
 
 def _state(dialog: Dialog) -> _State:
-    return tuple(getattr(dialog, name) for name in _CHANGING)
+    # Not by attributes, which SQLAlchemy watches: each part of a transaction asks this of all dialogs in it.
+    state: _State = _changing(vars(dialog))
+    return state
 
 
 @dataclass
