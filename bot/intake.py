@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from structlog.contextvars import bound_contextvars
-from telegram import Bot, Chat, Message, Update
+from telegram import Bot, Chat, Update
 
 from bot.chat_locks import ChatLocks
 from bot.clock import Clock
@@ -295,7 +295,7 @@ class Intake:
             await self._wrote_again(uow, linked, update)
         actor = await self._actor(uow, telegram_id, language_code)
         query, message = update.callback_query, update.message
-        tapped = query.message if query and isinstance(query.message, Message) else None
+        tapped = query.message if query else None
         now = self._clock.now()
         return Turn(
             rooms=self._rooms,
@@ -307,8 +307,8 @@ class Intake:
             received=now,
             chat_id=chat.id,
             message=message,
-            tapped_message_id=query.message.message_id if query and query.message else None,
-            shown_at=(tapped.edit_date or tapped.date) if tapped else None,
+            tapped_message_id=tapped.message_id if tapped else None,
+            shown_at=tapped.date if tapped and tapped.is_accessible else None,
             query_id=query.id if query else None,
         )
 

@@ -185,9 +185,12 @@ class _Body(aiohttp.Payload):
         raise TypeError("A request's body is written once and not read")
 
 
-def _body(data: RequestData, write_timeout: float | None) -> _Body:
+def _body(data: RequestData, write_timeout: float | None) -> aiohttp.Payload:
     if not data.contains_files:
-        return _Body([json.dumps(data.parameters).encode()], "application/json", write_timeout)
+        plain = json.dumps(data.parameters).encode()
+        if len(plain) <= CHUNK_BYTES:  # aiohttp hands over so much without waiting for the server
+            return aiohttp.BytesPayload(plain, content_type="application/json")
+        return _Body([plain], "application/json", write_timeout)
     boundary = uuid4().hex
     pieces: list[bytes | IO[bytes]] = []
     for name, value in data.json_parameters.items():

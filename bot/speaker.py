@@ -324,7 +324,7 @@ class Speaker:
 
     async def _tidy(self, chat_id: int, message_id: int) -> None:
         try:
-            await self._bot.delete_message(chat_id, message_id)
+            await self._bot.take_away(chat_id, message_id)
         except BadRequest as error:
             log.debug("A typed answer could not be taken out of the chat: %s", error)
 

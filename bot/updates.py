@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, cast
 
-from telegram import Bot, Chat, Update
+from telegram import Bot, CallbackQuery, Chat, MaybeInaccessibleMessage, Update, User
 from telegram.constants import ParseMode
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from domain.people import LARGEST_TELEGRAM_ID
 
@@ -34,8 +37,13 @@ class UpdatesBot(Bot):
         question = {"offset": offset, "limit": 100, "timeout": patience, "allowed_updates": kinds}
         return cast("list[Any]", await self._post("getUpdates", question, read_timeout=patience + _MARGIN))
 
-    # The calls of nearly every step, without PTB's objects for buttons and messages: making those
-    # cost more than the rest of a call. They raise PTB's errors all the same.
+    # The calls of nearly every step, without PTB's objects for buttons and messages, and without its look
+    # through each value for files and defaults. They raise PTB's errors all the same.
+
+    async def _call(self, method: str, content: dict[str, Any]) -> Any:
+        """Calls a method with what is JSON already; what is None is left out."""
+        given = [RequestParameter(*each, None) for each in content.items() if each[1] is not None]
+        return await self.request.post(f"{self.base_url}/{method}", RequestData(given))
 
     async def send_text(
         self,
@@ -49,19 +57,23 @@ class UpdatesBot(Bot):
         """Sends HTML with its markup as the Bot API has it; returns the number of the message."""
         answers = None if reply_to is None else {"message_id": reply_to, "allow_sending_without_reply": True}
         content = {**_content(chat_id, text, markup), "reply_parameters": answers}
-        sent = await self._post("sendMessage", {**content, "disable_notification": is_silent or None})
+        sent = await self._call("sendMessage", {**content, "disable_notification": is_silent or None})
         return int(sent["message_id"])
 
     async def edit_text(
         self, chat_id: int, message_id: int, text: str, markup: dict[str, Any] | None
     ) -> None:
         """Shows HTML and its markup in place of a message."""
-        await self._post("editMessageText", {**_content(chat_id, text, markup), "message_id": message_id})
+        await self._call("editMessageText", {**_content(chat_id, text, markup), "message_id": message_id})
 
     async def answer_tap(self, query_id: str, text: str | None, *, alert: bool) -> None:
         """Ends the waiting of a tapped button, with a text where there is one."""
         answer = {"callback_query_id": query_id, "text": text, "show_alert": alert or None}
-        await self._post("answerCallbackQuery", answer)
+        await self._call("answerCallbackQuery", answer)
+
+    async def take_away(self, chat_id: int, message_id: int) -> None:
+        """Deletes a message."""
+        await self._call("deleteMessage", {"chat_id": chat_id, "message_id": message_id})
 
 
 def _content(chat_id: int, text: str, markup: dict[str, Any] | None) -> dict[str, Any]:
@@ -131,22 +143,29 @@ def _within(raw: Any, name: str) -> dict[str, Any]:
     return inner if isinstance(inner, dict) else {}
 
 
-_UNREAD = ("reply_markup", "entities", "link_preview_options")
-"""Of the message under a tapped button: making objects of its buttons costs more than all the rest."""
-
-
 def read(raw: Any, bot: Bot) -> Update | Exception:
     """PTB's object, or PTB's error: a newer Bot API may leave out fields that PTB expects."""
-    tap = _within(raw, "callback_query")
-    tapped = _within(tap, "message")
-    if tapped:
-        shown = {name: value for name, value in tapped.items() if name not in _UNREAD}
-        raw = {**raw, "callback_query": {**tap, "message": shown}}
     try:
-        update = Update.de_json(raw, bot)
+        update = _tap_in(raw, bot) if _within(raw, "callback_query") else Update.de_json(raw, bot)
     except Exception as error:  # its classes raise whatever the wrong value leads to
         return error
     return update if _is_typed(update) else TypeError("an id is no number, or a text is no text")
+
+
+def _tap_in(raw: dict[str, Any], bot: Bot) -> Update:
+    """A tap. Of the message under the button it has the number, the chat, and the time of its present text.
+
+    A whole message of PTB has a hundred fields, which nobody reads here.
+    """
+    tap, shown = raw["callback_query"], _within(raw["callback_query"], "message")
+    message = None
+    if shown:
+        # 0 where Telegram has the message no more.
+        since = datetime.fromtimestamp(shown.get("edit_date") or shown["date"], UTC)
+        message = MaybeInaccessibleMessage(Chat.de_json(shown["chat"], bot), shown["message_id"], since)
+    sender = User.de_json(tap["from"], bot)
+    query = CallbackQuery(tap["id"], sender, tap["chat_instance"], message, data=tap.get("data"))
+    return Update(raw["update_id"], callback_query=query)
 
 
 def _is_typed(update: Update) -> bool:
