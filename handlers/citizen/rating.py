@@ -34,7 +34,6 @@ from handlers.citizen.screens import (
 )
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
-from handlers.frame.split_texts import FIRST_PART_FROM
 from handlers.frame.turn import Turn
 from handlers.kit.offered import service_of
 from storage.records.rating_screens import Shown
@@ -219,11 +218,11 @@ async def heard(turn: Turn, message: Message) -> bool:
         given = await actions.comment(turn.uow, given, text)
     if photo is not None:
         given = await actions.attach_photo(turn.uow, turn.office, given, photo)
-    # The other photos of an album are no employee's work, and the rest of a long text belongs to it.
-    goes_on = turn.actor.employee is None and len(text) > FIRST_PART_FROM
-    if message.media_group_id is None and not goes_on:
+    # What an employee writes next is the day's work; the other photos of an album are not.
+    is_heard = turn.actor.employee is None
+    if message.media_group_id is None and not is_heard:
         await turn.uow.rating_screens.close(keys(turn))
-    await _say_added(turn, given, shown)
+    await _say_added(turn, given, shown, is_heard=is_heard)
     return True
 
 
@@ -236,11 +235,11 @@ async def _say_kept(turn: Turn, rating: actions.Rating, shown: Shown) -> None:
     turn.say(faces_screen(turn.words, rating, unit.name, is_written=True))
 
 
-async def _say_added(turn: Turn, given: OpenResponse, shown: Shown) -> None:
+async def _say_added(turn: Turn, given: OpenResponse, shown: Shown, *, is_heard: bool) -> None:
     if shown.is_visit:
         turn.say(Screen(turn.words("rate-comment-kept-above", service=given.rating.service.name)))
     else:
-        turn.say(menu_screen(turn.words, given, is_heard=False, head="rate-comment-kept"))
+        turn.say(menu_screen(turn.words, given, is_heard=is_heard, head="rate-comment-kept"))
 
 
 async def stopped(turn: Turn) -> bool:

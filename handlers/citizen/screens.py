@@ -23,6 +23,7 @@ from handlers.citizen.callbacks import (
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Screen
 from locales import Html, Words
+from storage.records.responses import StoredResponse
 
 UNSUR = tuple(Unsur)
 QUESTIONS = tuple(PROFILE)
@@ -70,7 +71,7 @@ def menu_screen(words: Words, given: OpenResponse, *, mark: str = "", is_heard: 
         lines.append(words("rate-has-photo"))
     if response.answers:
         lines.append(words("rate-has-answers", count=len(response.answers), all=len(UNSUR)))
-    lines.append(words("rate-add" if is_heard else "rate-add-buttons"))
+    lines.append(words(_asks_for(response) if is_heard else "rate-add-buttons"))
     rows = [[Button(words.plain("rate-detail"), UnsurTap(*place, _next(given)), style="primary")]]
     if not is_heard:
         rows.append([Button(words.plain("rate-comment"), CommentTap(*place))])
@@ -78,6 +79,13 @@ def menu_screen(words: Words, given: OpenResponse, *, mark: str = "", is_heard: 
         rows.append([Button(words.plain("rate-change"), ChangeTap(*place, mark))])
     rows.append([Button(words.plain("rate-done"), DoneTap(*place))])
     return Screen(Html("\n\n".join(lines)), rows)
+
+
+def _asks_for(response: StoredResponse) -> str:
+    """The key of the question for more words or a photo."""
+    if response.has_photo:
+        return "rate-add-to-photo"
+    return "rate-add-more" if response.comment else "rate-add"
 
 
 def _next(given: OpenResponse) -> int:

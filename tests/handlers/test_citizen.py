@@ -18,6 +18,7 @@ from playground.handle import PersonHandle
 from storage.tables import Dialog, FailedUpdate, Outbox, Response, Service, ServiceStaff, Unit
 from tests.handlers.conftest import WULAN
 from tests.harness import SARI, OfficeOnTrial, copy_of, must, office_on_trial, start_service
+from tests.playground.stage import picture
 
 
 @pytest.fixture
@@ -76,11 +77,17 @@ async def test_a_citizen_rates_with_one_tap_and_a_comment(
     seen = wulan.sees()
     assert "Komentar Anda untuk KTP elektronik sudah tersimpan" in seen
     assert len(wulan.messages) == 4, "the command, the question, the comment and the thanks"
-    await counter.says(wulan, "Bukan komentar lagi")
-    assert (await responses(counter))[0].comment == "Cepat dan <ramah>"
-    await counter.taps(wulan, "Tulis komentar")
+    assert "Ada lagi yang ingin disampaikan? Tulis saja di sini, atau kirim satu foto" in seen
     await counter.says(wulan, "Satu lagi")
     assert (await responses(counter))[0].comment == "Cepat dan <ramah>\nSatu lagi"
+    wulan.sends_photo(picture(), caption="Loketnya")
+    await counter.settle()
+    (response,) = await responses(counter)
+    assert (response.comment, response.photo is not None) == ("Cepat dan <ramah>\nSatu lagi\nLoketnya", True)
+    assert "Tulis saja di sini; foto baru menggantikan yang tadi." in wulan.sees()
+    await counter.taps(wulan, "Selesai")
+    await counter.says(wulan, "Bukan komentar lagi")
+    assert (await responses(counter))[0].comment == "Cepat dan <ramah>\nSatu lagi\nLoketnya"
 
 
 async def test_a_comment_may_be_left_out(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
