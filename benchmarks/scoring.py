@@ -48,7 +48,7 @@ FROM entries WHERE date BETWEEN '2026-07-01' AND '2026-12-31' GROUP BY employee_
 _ROWS_AT_ONCE = 5000
 _NIGHT = datetime(2026, 12, 27, 1, 30, tzinfo=TimeZone.WIB.info)
 """A Sunday after all reports."""
-_TAPS = 5
+_TAPS = 15
 """Of a person. The middle is told: what disturbs a machine lasts longer."""
 
 T = TypeVar("T")

@@ -1,7 +1,8 @@
 """What a step costs where an office has ten and a hundred times the people and records.
 
 The small office is written row by row; the larger ones are copies of it within the database. The steps of a
-team of twelve are measured as in benchmarks.steps, and one person's score by itself.
+team of twelve are measured as in benchmarks.steps; and by themselves the scores of two people, of whom one
+staffs a service.
 """
 
 from __future__ import annotations
@@ -24,7 +25,11 @@ from bot.settings import Settings
 
 GOAL, GOAL_SCORE_MS = 1.2, 10
 _TEAM = 12
-_COPIED = ("employees", "memberships", "leaves", "targets", "attendance", "assessments", "entries")
+_COPIED = (
+    "employees", "memberships", "leaves", "targets", "attendance", "assessments", "entries",
+    "service_staff", "responses",
+)  # fmt: skip
+"""Services remain as many, with more people and more citizens each."""
 _OF_PEOPLE = frozenset({"employee_id", "assessor_id", "reviewer_id"})
 _EVERYBODY = f"""
 UPDATE entries SET target_id = NULL WHERE employee_id <= {_TEAM};
@@ -57,7 +62,9 @@ class Cost:
     entries: int
     steps: Taken
     score: float
-    """Seconds in which a person's score is read and computed."""
+    """Seconds in which the score of somebody of no service is read and computed."""
+    staff_score: float
+    """The same of somebody who staffs a service."""
 
 
 def _copy(connection: sqlite3.Connection, factor: int) -> None:
@@ -69,13 +76,14 @@ def _copy(connection: sqlite3.Connection, factor: int) -> None:
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
         moved = {name: f"{name} + copy * {people}" for name in _OF_PEOPLE}
         moved |= {"nip": f"nip_of(id + copy * {people})", "target_id": f"target_id + copy * {targets}"}
+        last = people
         if "id" in columns:
             (last,) = connection.execute(f"SELECT max(id) FROM {table}").fetchone()  # noqa: S608 - our names
             moved["id"] = f"id + copy * {last}"
         values = ", ".join(moved.get(column, f'"{column}"') for column in columns)
-        whose = "employee_id" if "employee_id" in columns else "id"
+        key = "id" if "id" in columns else "employee_id"
         copies = f"SELECT 1 UNION ALL SELECT copy + 1 FROM copies WHERE copy < {factor - 1}"  # noqa: S608
-        rows = f"SELECT {values} FROM copies CROSS JOIN {table} WHERE {whose} <= {people}"  # noqa: S608
+        rows = f"SELECT {values} FROM copies CROSS JOIN {table} WHERE {key} <= {last}"  # noqa: S608
         connection.execute(f"WITH RECURSIVE copies(copy) AS ({copies}) INSERT INTO {table} {rows}")
 
 
@@ -98,20 +106,25 @@ async def measure(size: Size, factor: int, rounds: int) -> Cost:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "office.db"
         entries = await office(file, size, factor)
-        others, _ = await taps(Settings(_env_file=None).scheme, f"sqlite:///{file}")
-        return Cost(factor, entries, await measure_in(file, rounds), others)
+        scores = await taps(Settings(_env_file=None).scheme, f"sqlite:///{file}")
+        return Cost(factor, entries, await measure_in(file, rounds), *scores)
 
 
 def in_words(costs: Sequence[Cost]) -> str:
     """A line a step: the least processor time in each office, and its ratio to that in the smallest."""
     lines = [f"{'entries':<24}" + "".join(f"{cost.entries:>18,}" for cost in costs)]
-    for step in costs[0].steps:
-        least = [min(milliseconds for _, milliseconds in cost.steps[step]) for cost in costs]
-        cells = "".join(f"{each:>9.1f} ms x {each / least[0]:4.2f}" for each in least)
-        lines.append(f"{step:<24}{cells}")
-    scores = "".join(f"{cost.score * 1000:>9.1f} ms x {cost.score / costs[0].score:4.2f}" for cost in costs)
-    lines.append(f"{'one score, on the clock':<24}{scores}")
+    lines += [
+        _told(step, [min(took for _, took in cost.steps[step]) / 1000 for cost in costs])
+        for step in costs[0].steps
+    ]
+    lines.append(_told("a score, on the clock", [cost.score for cost in costs]))
+    lines.append(_told("of a service's staff", [cost.staff_score for cost in costs]))
     return "\n".join(lines)
+
+
+def _told(what: str, seconds: Sequence[float]) -> str:
+    cells = "".join(f"{each * 1000:>9.1f} ms x {each / seconds[0]:4.2f}" for each in seconds)
+    return f"{what:<24}{cells}"
 
 
 def main(
@@ -126,7 +139,7 @@ def main(
         typer.echo(f"  … an office of {people * factor:,} people", err=True)
         costs.append(asyncio.run(measure(Size(people, days, 3), factor, rounds)))
     typer.echo(in_words(costs))
-    typer.echo(f"goal: at most {GOAL} times the processor time; one score within {GOAL_SCORE_MS} ms")
+    typer.echo(f"goal: at most {GOAL} times the processor time; a score within {GOAL_SCORE_MS} ms")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from functools import cache, reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, and_, bindparam, case, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from domain.periods import Span
 from domain.schemes import Source
@@ -34,7 +35,7 @@ async def citizen_facts(
     for service_id, day, channel, *numbers in await fetch_rows(
         session, groups(), dates_counted(cohort.scope)
     ):
-        group = ResponseGroup(_CHANNELS[channel], *numbers)
+        group = ResponseGroup(CHANNELS[channel], *numbers)
         by_service.setdefault(service_id, []).append((date.fromisoformat(day), group))
     sums: dict[tuple[int, tuple[Span, ...]], CitizenFacts] = {}
     own: dict[int, CitizenFacts] = {}
@@ -52,7 +53,8 @@ async def citizen_facts(
     return own, CitizenFacts.of(group for days in by_service.values() for _, group in days)
 
 
-_CHANNELS = {str(each): each for each in Channel}
+CHANNELS = {str(each): each for each in Channel}
+"""Channels by what the database has: an enum takes as long to look one up as the row takes to read."""
 
 
 async def staffed_services(session: AsyncSession, cohort: Cohort) -> Staffed:
@@ -101,11 +103,16 @@ async def counter_lists(session: AsyncSession, span: Span) -> dict[int, Lists]:
 @cache
 def value() -> tuple[ColumnElement[int], ColumnElement[int]]:
     """The number of values in a response and their sum: of the quick rating if given, else of the unsur."""
-    unsur = [Response.__table__.c[name] for name in Unsur]
+    return _value_in(Response.__table__.c)
+
+
+def _value_in(columns: ReadOnlyColumnCollection[str, Any]) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    """As `value`, of a table or subquery with the columns of ratings."""
+    unsur, quick = [columns[name] for name in Unsur], columns["quick"]
     answered = reduce(add, (case((each.is_not(None), 1), else_=0) for each in unsur))
     total = reduce(add, (func.coalesce(each, 0) for each in unsur))
-    tapped = Response.quick.is_not(None)
-    return case((tapped, 1), else_=answered), case((tapped, Response.quick), else_=total)
+    tapped = quick.is_not(None)
+    return case((tapped, 1), else_=answered), case((tapped, quick), else_=total)
 
 
 COUNTED = and_(
@@ -120,11 +127,10 @@ def dates_counted(scope: Scope) -> dict[str, object]:
 
 
 @cache
-def groups(*, office: bool = False) -> Select[*tuple[Any, ...]]:
-    """Responses that are COUNTED by day, channel and number of values; by service unless `office`.
+def groups() -> Select[*tuple[Any, ...]]:
+    """Responses that are COUNTED by service, day, channel and number of values.
 
-    The columns are: service id (not with `office`), day, channel, values per response, sum of the values,
-    number of responses.
+    The columns are: service id, day, channel, values per response, sum of the values, number of responses.
     """
     answered, total = value()
     each = (
@@ -138,6 +144,23 @@ def groups(*, office: bool = False) -> Select[*tuple[Any, ...]]:
         .where(COUNTED)
         .subquery("each_response")
     )
-    of_all = (each.c.day, each.c.channel, each.c.answered)
-    key = of_all if office else (each.c.service_id, *of_all)
+    key = (each.c.service_id, each.c.day, each.c.channel, each.c.answered)
     return select(*key, func.sum(each.c.total), func.count()).where(each.c.answered > 0).group_by(*key)
+
+
+@cache
+def groups_of_office() -> Select[*tuple[Any, ...]]:
+    """As `groups`, of all services together and without the first column.
+
+    Equal responses of a day lie together in `ix_responses_rated`: they are counted there in its order, and
+    only the few different ones are added up.
+    """
+    rated = (Response.date, Response.channel, *(Response.__table__.c[name] for name in ("quick", *Unsur)))
+    alike = select(*rated, func.count().label("times")).where(COUNTED).group_by(*rated).subquery("alike")
+    answered, total = _value_in(alike.c)
+    key = (alike.c.date, alike.c.channel, answered)
+    return (
+        select(*key, *(cast(func.sum(each), BigInteger) for each in (alike.c.times * total, alike.c.times)))
+        .where(answered > 0)
+        .group_by(*key)
+    )

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.periods import Period, Span
 from domain.schemes import Assessor, Source
 from domain.scoring import NO_JUDGEMENTS, AttendanceStatus, Judgement
-from domain.survey import Channel, ResponseGroup
+from domain.survey import ResponseGroup
 from storage.scoring import assessments, citizens
 from storage.scoring.cohort import Cohort, ScoredPerson
 from storage.scoring.loading import load_cohort
@@ -155,16 +155,17 @@ class _Reader:
         if not staffed:
             return ()
         spans_of = {service_id: spans for (_, service_id), spans in staffed.items()}
+        always = {key for key, spans in spans_of.items() if self._scope.period.span in spans}
         values = {**citizens.dates_counted(self._scope), "services": list(spans_of)}
         return [
-            ResponseRecord(when, service, Channel(channel), answers, value)
+            ResponseRecord(when, service, citizens.CHANNELS[channel], answers, value)
             for key, when, service, channel, answers, value in await self._session.execute(
                 _responses(), values
             )
-            if any(when in span for span in spans_of[key])
+            if key in always or any(when in span for span in spans_of[key])
         ]
 
     async def _office(self) -> Sequence[tuple[date, ResponseGroup]]:
         """All counted responses of the office by day, for its mean as of any moment."""
-        rows = await self._session.execute(citizens.groups(office=True), citizens.dates_counted(self._scope))
-        return [(day, ResponseGroup(Channel(channel), *sums)) for day, channel, *sums in rows]
+        rows = await self._session.execute(citizens.groups_of_office(), citizens.dates_counted(self._scope))
+        return [(day, ResponseGroup(citizens.CHANNELS[channel], *sums)) for day, channel, *sums in rows]

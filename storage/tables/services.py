@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from domain.survey import Unsur
 from storage.tables.base import Table, only
 
 Day = date
@@ -73,7 +74,8 @@ class Response(Table):
 
     __tablename__ = "responses"
     __table_args__ = (
-        Index("ix_responses_date", "date", "service_id"),
+        Index("ix_responses_service", "service_id", "date"),
+        Index("ix_responses_rated", "date", "channel", "quick", *Unsur, "quarantined_on"),
         Index("ix_responses_set_aside", "service_id", "date", **only(_UNDECIDED)),
         CheckConstraint("quick IS NULL OR quick BETWEEN 1 AND 4", name="quick"),
     )

@@ -13,7 +13,16 @@ from domain.periods import PeriodKind
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
-from storage.tables import Employee
+from storage.tables import (
+    ALWAYS,
+    FOREVER,
+    Employee,
+    Membership,
+    Response,
+    Service,
+    ServiceStaff,
+    Unit,
+)
 from storage.uow import UnitOfWork
 from tests.harness import changes
 from tests.storage.imports.desk import office
@@ -57,6 +66,33 @@ async def test_attendance_of_a_person_is_read_by_its_dates(database_file: Path) 
         for statement in found:
             (step,) = [each for each in await plan_of(uow, *statement) if " attendance " in each]
             assert step.startswith("SEARCH attendance USING PRIMARY KEY (date=? AND employee_id")
+    await database.close()
+
+
+async def test_responses_are_read_by_service_and_the_mean_of_the_office_from_an_index_alone(
+    database_file: Path,
+) -> None:
+    database = Database(f"sqlite:///{database_file}")
+    async with changes(database) as uow:
+        uow.session.add(Employee(id=1, nip="199001012015012001", name="Sari Contoh"))
+        uow.session.add(Unit(id=1, name="Dinas Contoh", timezone="WIB"))
+        await uow.session.flush()
+        uow.session.add(Membership(employee_id=1, unit_id=1, starts=ALWAYS, ends=FOREVER))
+        uow.session.add(Service(id=1, code="KTP", name="KTP", unit_id=1))
+        await uow.session.flush()
+        uow.session.add(ServiceStaff(service_id=1, employee_id=1, starts=ALWAYS, ends=FOREVER))
+        uow.session.add_all(
+            Response(service_id=1, date=date(2026, 11, 2), channel="open", quick=4) for _ in range(5)
+        )
+    scope = Scope.containing(load_scheme("batanghari"), PeriodKind.SEMESTER, NOW, TimeZone.WIB.info)
+    async with database.read() as uow:
+        asked = statements_of(database)
+        await uow.scoring.records(scope, 1)
+        own, office = [statement for statement in asked if "responses.quick" in statement[0]]
+        (step,) = [each for each in await plan_of(uow, *own) if " responses " in each]
+        assert step.startswith("SEARCH responses USING INDEX ix_responses_service (service_id=? AND date>?")
+        (step,) = [each for each in await plan_of(uow, *office) if " responses " in each]
+        assert step.startswith("SEARCH responses USING COVERING INDEX ix_responses_rated (date>?")
     await database.close()
 
 
