@@ -56,7 +56,7 @@ lint: tools  ## style, types, and which room may import which
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: tools  ## the measured claims, each against a baseline of the same run; hours, or minutes with BENCH=--small
+bench: tools  ## the measured claims, each against a baseline of the same run; twenty minutes on two quiet cores, hours with BENCH=--full
 	$(BIN)/python -m benchmarks.bench $(BENCH)
 
 drill: tools  ## a backup under load, `kill -9`, a restore into an empty folder: is the last commit there?

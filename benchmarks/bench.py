@@ -26,6 +26,28 @@ import typer
 from benchmarks.last_run import keep, machine
 
 DOCUMENT = Path("docs/benchmarks.md")
+USUAL: dict[str, str] = {
+    "gateway": "--rounds 2 --repeats 2",
+    "start": "--repeats 3",
+    "steps": "",
+    "sizes": "--factors 1 --factors 100 --rounds 10",
+    "growth": "--people 1000",
+    "readers": "--rounds 4 --times 100",
+    "tails": "--days 20 --rounds 2",
+    "storm": "--reminded 900 --reporters 180",
+    "demo": "--rounds 1",
+    "fairness": "--citizens 1500 --seconds 20",
+    "ratings": "",
+    "scoring": "--people 3000",
+    "papers": "",
+    "recaps": "--people 300",
+    "report_lines": "",
+    "objectivity": "--people 2000",
+}
+"""All of them in their order, each with options for one or two minutes that still show what it is for.
+
+Without options they take hours.
+"""
 SMALL: dict[str, str] = {
     "gateway": "--people 8 --rounds 2 --repeats 1",
     "start": "--people 100 --repeats 2 --idle 1",
@@ -44,7 +66,7 @@ SMALL: dict[str, str] = {
     "report_lines": "",
     "objectivity": "--people 300 --days 20",
 }
-"""All of them in their order, each with options for a run of about a minute; without them they take hours."""
+"""Options for runs that only show that all of them work."""
 _TELLS_EVERY = 60
 """Seconds between two lines of progress."""
 _PATIENCE = 30
@@ -119,7 +141,9 @@ def lines_of(outcomes: Sequence[Outcome]) -> Iterator[str]:
         yield f"| `{command}` | {_about(each.name)} | {said} | {each.seconds:.0f} s |"
     yield ""
     faults = sum(bool(each.fault) for each in outcomes)
-    yield f"{len(outcomes)} of {len(SMALL)} benchmarks, {faults} without a result; {machine()}."
+    minutes = sum(each.seconds for each in outcomes) / 60
+    count = f"{len(outcomes)} of {len(USUAL)} benchmarks in {minutes:.0f} minutes"
+    yield f"{count}, {faults} without a result; {machine()}."
     yield f"The load of the last quarter of an hour was {os.getloadavg()[2]:.1f}, with that of others."
 
 
@@ -130,20 +154,22 @@ def _about(name: str) -> str:
 
 
 def main(
-    names: Annotated[list[str] | None, typer.Argument(help=f"Some of {', '.join(SMALL)}.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(help=f"Some of {', '.join(USUAL)}.")] = None,
     small: Annotated[bool, typer.Option("--small", help="Small offices, few rounds: minutes.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Large offices, many rounds: hours.")] = False,
     most: Annotated[float, typer.Option(help="Minutes after which one is ended.")] = 60.0,
     write: Annotated[bool, typer.Option("--write", help="Keep the result in docs/benchmarks.md.")] = False,
 ) -> None:
     """Runs benchmarks one after another."""
-    wanted = names or list(SMALL)
-    if unknown := [name for name in wanted if name not in SMALL]:
-        raise typer.BadParameter(f"there is no {unknown[0]}: choose of {', '.join(SMALL)}")
+    wanted = names or list(USUAL)
+    if unknown := [name for name in wanted if name not in USUAL]:
+        raise typer.BadParameter(f"there is no {unknown[0]}: choose of {', '.join(USUAL)}")
+    options = SMALL if small else {} if full else USUAL
     began, outcomes = time.monotonic(), []
     tell = partial(typer.echo, err=True)
     for number, name in enumerate(wanted, 1):
         tell(f"{number} of {len(wanted)}, {(time.monotonic() - began) / 60:.0f} min: {name}")
-        outcomes.append(run(name, SMALL[name] if small else "", most))
+        outcomes.append(run(name, options.get(name, ""), most))
     lines = list(lines_of(outcomes))
     typer.echo("\n".join(lines))
     if write:

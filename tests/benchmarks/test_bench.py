@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 import typer
 
-from benchmarks.bench import SMALL, lines_of, run
+from benchmarks.bench import SMALL, USUAL, lines_of, run
 from benchmarks.last_run import keep
 
 
-@pytest.mark.parametrize("name", SMALL)
-def test_each_knows_the_options_of_its_small_run(name: str) -> None:
+@pytest.mark.parametrize("name", USUAL)
+def test_each_knows_the_options_of_its_runs(name: str) -> None:
     application = typer.Typer()
     application.command()(import_module(f"benchmarks.{name}").main)
-    typer.main.get_command(application).make_context(name, SMALL[name].split())
+    for options in (USUAL, SMALL):
+        typer.main.get_command(application).make_context(name, options[name].split())
 
 
 def test_the_last_run_is_kept_in_the_place_of_the_one_before(tmp_path: Path) -> None:
@@ -28,7 +29,7 @@ def test_the_last_run_is_kept_in_the_place_of_the_one_before(tmp_path: Path) -> 
     assert said.startswith("# The benchmarks\n\n## The last run\n\nOn 2026-11-27:\n\n| `python -m")
     assert "| `papers` | How long a month's paper takes to draw" in said
     assert "<br>PDF first" in said
-    assert "1 of 16 benchmarks, 0 without a result; " in said
+    assert "1 of 16 benchmarks in 0 minutes, 0 without a result; " in said
     assert "| old |" not in said
 
 
