@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from domain.blockers import OPEN, LoggedStep
-from storage.tables.base import only
+from storage.tables.base import named_index, only
 from storage.tables.cases import CaseColumns
 
 _OPEN = f"state IN ({', '.join(repr(state.value) for state in sorted(OPEN))})"
@@ -41,6 +41,9 @@ class Blocker(CaseColumns):
         Index("ix_blockers_put_by_id", "put_by_id", "date"),
         Index("ix_blockers_meeting_of_id", "meeting_of_id", "meeting"),
         Index("ix_blockers_open", "due", **only(_OPEN)),
+        named_index("blockers", "reviewer_id"),
+        named_index("blockers", "acted_for_id"),
+        named_index("blockers", "entry_id"),
     )
     entry_id: Mapped[int | None] = mapped_column(ForeignKey("entries.id"))
     what: Mapped[str]

@@ -19,6 +19,7 @@ class RatingRequest(Table):
     __table_args__ = (
         UniqueConstraint("period", "source", "employee_id", "rated_id"),
         Index("ix_rating_requests_employee_id", "employee_id", "date"),
+        Index("ix_rating_requests_rated_id", "rated_id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     period: Mapped[str] = mapped_column(String(8))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import Table, only
+from storage.tables.base import Table, named_index, only
 
 
 class Feedback(Table):
@@ -17,6 +17,8 @@ class Feedback(Table):
     __table_args__ = (
         Index("ix_feedback_employee_id", "employee_id", "date"),
         Index("ix_feedback_giver_id", "giver_id", "date"),
+        named_index("feedback", "acted_for_id"),
+        named_index("feedback", "entry_id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))

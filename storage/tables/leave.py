@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from domain.entries import EvidenceItem
 from domain.leave import AskedLeave, RequestKind
 from domain.periods import Span
+from storage.tables.base import named_index
 from storage.tables.cases import CaseColumns, Proof, Replacing, decided_index
 
 
@@ -20,6 +21,7 @@ class LeaveRequest(Replacing, CaseColumns):
     __table_args__ = (
         Index("ix_leave_requests_employee_id", "employee_id", "date"),
         decided_index("leave_requests"),
+        named_index("leave_requests", "acted_for_id"),
     )
     kind: Mapped[str] = mapped_column(String(10))
     """A kind of domain/leave.py."""

@@ -36,8 +36,8 @@ class Assessment(Table):
     __table_args__ = (UniqueConstraint("period", "employee_id", "assessor_id", "source", "criterion"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     period: Mapped[str] = mapped_column(String(8))
-    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
-    assessor_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), index=True)
+    assessor_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), index=True)
     source: Mapped[str] = mapped_column(String(12))
     """self, supervisor, peer or subordinate."""
     criterion: Mapped[str]

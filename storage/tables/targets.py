@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import Table
+from storage.tables.base import Table, named_index
 from storage.tables.cases import CaseColumns, decided_index
 
 
@@ -46,6 +46,7 @@ class TargetProposal(CaseColumns):
         Index("ix_target_proposals_employee_id", "employee_id", "date"),
         Index("ix_target_proposals_target_id", "target_id"),
         decided_index("target_proposals"),
+        named_index("target_proposals", "acted_for_id"),
     )
     ask: Mapped[str] = mapped_column(String(6))
     """One of `domain.targets.Ask`."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import Table
+from storage.tables.base import Table, named_index
 
 
 class RecordView(Table):
@@ -17,6 +17,7 @@ class RecordView(Table):
     __table_args__ = (
         UniqueConstraint("employee_id", "day", "what", "viewer_id", "looker"),
         Index("ix_record_views_employee_id", "employee_id", "at"),
+        named_index("record_views", "viewer_id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     employee_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))

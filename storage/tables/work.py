@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.cases import NO_REPORT
-from storage.tables.base import Table, only
+from storage.tables.base import Table, named_index, only
 from storage.tables.cases import CaseColumns, decided_index
 
 OF_RATINGS_AND_DAYS = (
@@ -45,6 +45,7 @@ class Entry(CaseColumns):
         Index("ix_entries_target", *OF_TARGETS, **only("target_id IS NOT NULL")),
         Index("ix_entries_waiting", "employee_id", "date", **only("state = 'submitted'")),
         decided_index("entries"),
+        named_index("entries", "acted_for_id"),
     )
     rated = True
     locked_with_period = True

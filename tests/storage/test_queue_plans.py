@@ -21,6 +21,7 @@ from storage.tables import (
     Response,
     Service,
     ServiceStaff,
+    Table,
     Unit,
 )
 from storage.uow import UnitOfWork
@@ -30,6 +31,44 @@ from tests.storage.imports.desk import office
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 LARGE = ("entries", "leave_requests", "target_proposals", "employees", "supervisions")
 """Tables that grow with the office or with its years."""
+
+SMALL = {
+    "announcements",
+    "closings",
+    "counter_sayings",
+    "data_corrections",
+    "ekinerja_rows",
+    "extensions",
+    "feedback_requests",
+    "group_judgements",
+    "innovations",
+    "objection_events",
+    "objectivity_notices",
+    "practices_shown",
+    "promises",
+    "proposal_decisions",
+    "quarantine_decisions",
+    "recommendations",
+    "supervisor_corrections",
+    "team_reminders",
+}
+"""Tables of fewer rows than the office has people in a month, or that are kept for a while only."""
+
+
+async def test_who_names_a_row_that_may_be_removed_is_found_along_an_index(database_file: Path) -> None:
+    database = Database(f"sqlite:///{database_file}")
+    looked_through = set()
+    async with database.read() as uow:
+        for table in Table.metadata.sorted_tables:
+            for key in table.foreign_keys:
+                # An import that is undone removes these by the thousand.
+                if key.column.table.name in ("employees", "entries", "targets") and table.name not in SMALL:
+                    looking = f"SELECT 1 FROM {table.name} WHERE {key.parent.name} = ?"  # noqa: S608
+                    plan = await plan_of(uow, looking, (1,))
+                    looked_through |= {str(key.parent) for step in plan if step.startswith("SCAN")}
+    # An index by person would cost each import of attendance more than it gives an undo (0285).
+    assert looked_through == {"attendance.employee_id"}
+    await database.close()
 
 
 async def test_a_queue_and_the_administrators_are_read_without_looking_through_any_large_table(
