@@ -176,8 +176,12 @@ class Repositories:
         return FeedbackQuestionRepository(self.session, self.reminders)
 
     @cached_property
+    def today(self) -> TodayRepository:
+        return TodayRepository(self.session, self.people)
+
+    @cached_property
     def targets(self) -> TargetRepository:
-        return TargetRepository(self.session, self.cases)
+        return TargetRepository(self.session, self.cases, self.people)
 
     @cached_property
     def calendars(self) -> CalendarRepository:
@@ -256,6 +260,5 @@ class Repositories:
     breaches = _of_session(BreachRepository)
     team = _of_session(TeamRepository)
     tickets = _of_session(TicketRepository)
-    today = _of_session(TodayRepository)
     updates = _of_session(UpdateRepository)
     visits = _of_session(VisitRepository)

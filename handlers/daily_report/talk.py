@@ -51,7 +51,7 @@ async def _today(turn: Turn, draft: ReportDraft) -> date:
 
 async def _reported_today(turn: Turn, draft: ReportDraft) -> Html:
     today = await _today(turn, draft)
-    sent = len(await turn.uow.entries.of_day(turn.person.id, today))
+    sent = await turn.uow.entries.sent_for(turn.person.id, today)
     return screens.today_line(turn.words, today, sent)
 
 

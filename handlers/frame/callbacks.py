@@ -22,6 +22,7 @@ class Callback:
     """Base of the data of buttons, which are frozen dataclasses: `prefix` names the class and its version."""
 
     prefix: ClassVar[str]
+    _names: ClassVar[tuple[str, ...]] = ()
     _types: ClassVar[tuple[type[Any], ...]] = ()
 
     def __init_subclass__(cls, prefix: str) -> None:
@@ -29,10 +30,11 @@ class Callback:
             raise ValueError(f"two kinds of button are called {prefix!r}")
         cls.prefix = prefix
         _REGISTRY[prefix] = dataclass(frozen=True)(cls)
+        cls._names = tuple(field.name for field in fields(cls))
 
     def pack(self) -> str:
         """The text that Telegram keeps with the button; raises ValueError when it would not fit."""
-        parts = [self.prefix, *(str(getattr(self, field.name)) for field in fields(self))]
+        parts = [self.prefix, *(str(getattr(self, name)) for name in self._names)]
         if any(":" in part for part in parts[:-1]):
             raise ValueError("only the last field may hold a colon")
         packed = ":".join(parts)

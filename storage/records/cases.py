@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, cast
 
+from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy import Table as SqlTable
-from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.dml import ReturningUpdate
 
@@ -43,6 +43,12 @@ def _change(table: type[CaseColumns], columns: tuple[str, ...]) -> ReturningUpda
     )
 
 
+@cache
+def _one(table: type[C]) -> Select[C]:
+    """A case by its id, as it is in the database now; `Session.get` makes its statement at each call."""
+    return select(table).where(table.id == bindparam("case")).execution_options(populate_existing=True)
+
+
 class CaseRepository:
     """Cases by their table."""
 
@@ -61,7 +67,8 @@ class CaseRepository:
         """The case with this id, as it is in the database now; None where a draft or a record names none."""
         if case_id is None:
             return None
-        return await self._session.get(table, case_id, populate_existing=True)
+        found: C | None = await self._session.scalar(_one(table), {"case": case_id})
+        return found
 
     async def add(self, table: type[C], employee_id: int, now: datetime, **content: Any) -> C:
         """Adds a case that waits from `now` on, with the columns of its kind; returns it its id.

@@ -52,6 +52,11 @@ _LAST_DAY_AND_TODAY = (
     )
     .order_by(Entry.date, Entry.submitted_at, Entry.id)
 )
+_SENT_FOR = select(func.count(Entry.id)).where(
+    Entry.employee_id == bindparam("person"),
+    Entry.date == bindparam("day"),
+    Entry.state != CaseState.WITHDRAWN,
+)
 _REPORTS_OF_DAY = select(func.count(Entry.id)).where(
     Entry.employee_id == bindparam("person"), Entry.date == bindparam("day"), Entry.is_report()
 )
@@ -212,9 +217,9 @@ class EntryRepository:
         }
         return list(await self._session.scalars(_LAST_DAY_AND_TODAY, values))
 
-    async def of_day(self, employee_id: int, day: date) -> list[Entry]:
-        """A person's entries of a date that were not withdrawn, in the order in which they were sent."""
-        return await self.of_days(employee_id, Span(day, day))
+    async def sent_for(self, employee_id: int, day: date) -> int:
+        """How many of a person's entries of a date were not withdrawn."""
+        return await self._session.scalar(_SENT_FOR, {"person": employee_id, "day": day}) or 0
 
     async def reports_of_day(self, employee_id: int, day: date) -> int:
         """How many of a person's entries make a date reported."""

@@ -101,6 +101,8 @@ class PeopleRepository:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
         self._linked: dict[int, Linked | None] = {}
+        self._not_joined: set[int] = set()
+        """Ids of people of the roster who were found to have no account."""
         self._stays: dict[int, list[tuple[Membership, Unit]]] = {}
         self._by_id: dict[int, Unit] = {}
         self._read: dict[int, Employee] = {}
@@ -134,6 +136,7 @@ class PeopleRepository:
         account = Account(telegram_id=telegram_id, employee_id=employee.id, language=language, linked_at=now)
         self._session.add(account)
         self._linked[telegram_id] = Linked(account, employee)
+        self._not_joined.discard(employee.id)
 
     async def unlink(self, account: Account) -> None:
         """Unties a Telegram account from its person; both may then be linked again."""
@@ -151,10 +154,11 @@ class PeopleRepository:
     async def accounts_of(self, employee_ids: Collection[int]) -> dict[int, Account]:
         """The Telegram accounts of people, by their id in the roster."""
         found = {each.employee.id: each.account for each in self._linked.values() if each is not None}
-        if unknown := set(employee_ids) - found.keys():
+        if unknown := set(employee_ids) - found.keys() - self._not_joined:
             for account, employee in await self._session.execute(_ACCOUNTS_OF, {"people": unknown}):
                 self._linked[account.telegram_id] = Linked(account, employee)
                 found[employee.id] = account
+            self._not_joined |= unknown - found.keys()
         return {key: found[key] for key in employee_ids if key in found}
 
     async def reachable(self) -> AsyncIterator[Linked]:

@@ -15,6 +15,7 @@ from domain.periods import Period, PeriodKind
 from domain.targets import Ask, Progress, Terms
 from storage.base.types import thousandths
 from storage.records.cases import CaseRepository
+from storage.records.people import PeopleRepository
 from storage.records.supervision import ActingFor
 from storage.tables import Entry, Target, TargetProposal
 
@@ -23,7 +24,7 @@ _KIND_ORDER = Target.kind.desc()
 _AGREED = (
     select(Target)
     .where(
-        Target.employee_id == bindparam("person"),
+        Target.employee_id.in_(bindparam("people", expanding=True)),
         Target.period.in_(bindparam("periods", expanding=True)),
         Target.is_agreed(),
     )
@@ -34,9 +35,10 @@ _AGREED = (
 class TargetRepository:
     """Targets by person and period, and proposals."""
 
-    def __init__(self, session: AsyncSession, cases: CaseRepository) -> None:
+    def __init__(self, session: AsyncSession, cases: CaseRepository, people: PeopleRepository) -> None:
         self._session = session
         self._cases = cases
+        self._people = people
         self._on: dict[tuple[int, tuple[str, ...]], list[Target]] = {}
         """Agreed targets that were read, by person and periods."""
 
@@ -44,8 +46,11 @@ class TargetRepository:
         """A person's agreed targets whose period contains a day, main ones first."""
         key = employee_id, tuple(Period.containing(day, kind).code for kind in PeriodKind)
         if key not in self._on:
-            values = {"person": employee_id, "periods": key[1]}
-            self._on[key] = list(await self._session.scalars(_AGREED, values))
+            people = self._people.with_those_known(employee_id)
+            self._on |= {(person, key[1]): [] for person in people}
+            values = {"people": people, "periods": key[1]}
+            for target in await self._session.scalars(_AGREED, values):
+                self._on[target.employee_id, key[1]].append(target)
         return self._on[key]
 
     async def get(self, target_id: int) -> Target | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sqlalchemy import and_, bindparam, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.base.inserting import insert_new
-from storage.base.repository import Repository
+from storage.records.people import PeopleRepository
 from storage.tables import Account, TodayCard
 
 _OF_PEOPLE = select(TodayCard.employee_id).where(
@@ -15,8 +16,14 @@ _OF_PEOPLE = select(TodayCard.employee_id).where(
 )
 
 
-class TodayRepository(Repository):
+class TodayRepository:
     """Cards of the day."""
+
+    def __init__(self, session: AsyncSession, people: PeopleRepository) -> None:
+        self._session = session
+        self._people = people
+        self._has_card: dict[int, bool] = {}
+        """By those of whom it was read."""
 
     async def get(self, employee_id: int) -> TodayCard | None:
         """A person's card; None for a person who wants none."""
@@ -24,7 +31,12 @@ class TodayRepository(Repository):
 
     async def of(self, people: Collection[int]) -> list[int]:
         """Those of some people who have a card."""
-        return list(await self._session.scalars(_OF_PEOPLE, {"people": people}))
+        for person in people:
+            if person not in self._has_card:
+                asked = self._people.with_those_known(person) | {*people}
+                having = {*await self._session.scalars(_OF_PEOPLE, {"people": asked})}
+                self._has_card |= {each: each in having for each in asked}
+        return [person for person in people if self._has_card[person]]
 
     async def reachable(self) -> list[int]:
         """Everybody who has a card and can be reached."""
@@ -36,10 +48,12 @@ class TodayRepository(Repository):
     async def begin(self, employee_id: int) -> None:
         """Gives a person a card, unless there is one."""
         await self._session.execute(insert_new(self._session, TodayCard, {"employee_id": employee_id}))
+        self._has_card[employee_id] = True
 
     async def end(self, employee_id: int) -> None:
         """Takes a person's card away."""
         await self._session.execute(delete(TodayCard).where(TodayCard.employee_id == employee_id))
+        self._has_card[employee_id] = False
 
     async def note(self, employee_id: int, chat_id: int, message_id: int) -> None:
         """Notes the message with a person's card; does nothing for a person who no longer wants one."""
