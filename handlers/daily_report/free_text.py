@@ -24,6 +24,8 @@ from handlers.kit.days import unit_and_calendar
 
 _LONGEST = 3_500
 """Letters of a message; Telegram splits a longer text, so that its tail would be taken for a report too."""
+_PICTURES = frozenset({"photo", "video"})
+"""What shows work without a word. Other files may be meant otherwise, and a voice message tells it."""
 MOST_ENTRIES = 10
 """Most entries in one message: they are shown in one preview, and checked before they are sent."""
 
@@ -31,7 +33,7 @@ MOST_ENTRIES = 10
 async def written(turn: Turn, message: Message) -> bool:
     """Begins a report from a message; False when it is no report."""
     proof, text = attachment_of(message), message.text or message.caption or ""
-    if turn.actor.employee is None or not (text or message.media_group_id):
+    if turn.actor.employee is None:
         return False
     if len(text) > _LONGEST:
         raise Invalid("line-long")
@@ -51,13 +53,13 @@ async def written(turn: Turn, message: Message) -> bool:
     if heard.unfinished and proof is None:
         turn.say(Screen(turn.words("line-unfinished", said=heard.unfinished)))
         return True
-    if message.media_group_id is None:
+    if proof is None or (message.media_group_id is None and (text or proof.kind not in _PICTURES)):
         return False
-    if not text and await plans.came_with_plan(turn):
+    if message.media_group_id is not None and not text and await plans.came_with_plan(turn):
         return True
-    # Pictures of work: its words may be under one that is still on its way.
+    # Pictures of work: its words may be under one that is still on its way, or are written next.
     await turn.allow(Action.REPORT)
-    draft = ReportDraft().answer("evidence", evidence=evidence)
+    draft = ReportDraft().answer("evidence", evidence=(proof,))
     day = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
     draft = await actions.dated(turn.uow, turn.office, turn.person, draft, day, turn.now, None)
     await turn.begin(REPORT, draft)
@@ -65,25 +67,38 @@ async def written(turn: Turn, message: Message) -> bool:
 
 
 async def told_whole(turn: Turn, message: Message) -> bool:
-    """Takes a whole report that is written at the first question of an empty one."""
+    """Takes a whole report that is written at the first question of an empty one, or below its pictures."""
     if turn.actor.employee is None or not message.text or len(message.text) > _LONGEST:
         return False
     if message.reply_to_message is not None:
         return False
     waiting = await turn.rooms.dialogs.waiting(turn)
-    if not waiting or waiting[0][1] != ReportDraft():
+    if not waiting:
+        return False
+    dialog, draft = waiting[0]
+    if not isinstance(draft, ReportDraft) or not await _is_untold(turn, draft):
         return False
     context = await context_of(turn)
-    heard = read_message(message.text, context)
+    heard = read_message(message.text, context, has_files=bool(draft.evidence))
     if heard.kind is not Kind.REPORT:
         return False
     await turn.allow(Action.REPORT)
-    drafts = await drafts_of(turn, heard, context.today, ())
+    drafts = await drafts_of(turn, heard, context.today, draft.evidence)
     if len(drafts) == 1:
-        await turn.rooms.dialogs.become(turn, waiting[0][0], REPORT, drafts[0])
+        await turn.rooms.dialogs.become(turn, dialog, REPORT, drafts[0])
     else:
-        await turn.rooms.dialogs.become(turn, waiting[0][0], REPORTS, SeveralDraft.of(drafts))
+        await turn.rooms.dialogs.become(turn, dialog, REPORTS, SeveralDraft.of(drafts))
     return True
+
+
+async def _is_untold(turn: Turn, draft: ReportDraft) -> bool:
+    """Whether a draft is empty, or has the pictures with which it began and the day that follows from now."""
+    if draft == ReportDraft():
+        return True
+    if not draft.evidence or draft.entry_id is not None or not draft.answered <= {"date", "evidence"}:
+        return False
+    day = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
+    return draft.written is None and draft.plan_id is None and draft.day == day
 
 
 async def begin(turn: Turn, drafts: Sequence[ReportDraft]) -> None:

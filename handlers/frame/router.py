@@ -26,8 +26,9 @@ from handlers.frame.turn import Turn
 from storage.tables import Dialog
 
 _CANCEL = ("batal", "cancel")
-_UNREAD = ("sticker", "poll", "contact", "dice", "game", "story", "checklist", "invoice")
-"""What a message may carry that is no report and no evidence."""
+_SOUNDS = ("voice", "audio", "video_note")
+_UNREAD = (*_SOUNDS, "sticker", "poll", "contact", "dice", "game", "story", "checklist", "invoice")
+"""What a message may carry that is no report; a sound may be evidence of one."""
 _LONGEST_NAME = 32
 """Letters that Telegram allows in a command: of a longer one, which is none, no more is repeated."""
 

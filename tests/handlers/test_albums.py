@@ -11,7 +11,6 @@ from domain.cases import CaseState
 from playground.people import Json
 from storage.tables import Evidence
 from tests.handlers.steps import question, stored, up_to_summary
-from tests.handlers.test_one_line import HINT
 from tests.harness import SARI, OfficeOnTrial
 
 CAPTION = "verifikasi 25 berkas KTP 2 jam n4"
@@ -126,10 +125,6 @@ async def test_pictures_without_words_ask_what_was_done(office: OfficeOnTrial) -
     await office.says(office.sari, CAPTION)
     assert "Sudah benar?" in question(office.sari)
     await office.taps(office.sari, "Batal")
-    late = pictures(office, "b", None, 1)
-    del late[0]["message"]["media_group_id"]
-    await arrive(office, late)
-    assert question(office.sari) == HINT, "one picture alone says too little"
 
 
 async def test_a_draft_goes_over_to_the_next_day_whole(office: OfficeOnTrial) -> None:

@@ -210,10 +210,25 @@ async def test_an_album_and_links_belong_to_the_report(office: OfficeOnTrial) ->
     assert "📎 1 bukti" in question(office.sari)
 
 
-async def test_a_photo_without_a_word_is_no_report(office: OfficeOnTrial) -> None:
+async def test_a_photo_without_a_word_waits_for_the_words(office: OfficeOnTrial) -> None:
+    await agree_targets(office, ("Posyandu", "balita"))
     office.sari.sends_photo(picture())
     await office.settle()
-    assert question(office.sari) == HINT
+    assert "📎 1 bukti" in question(office.sari)
+    assert "RHK yang mana?" in question(office.sari)
+    await office.says(office.sari, "Posyandu Melati 25 balita 08.00-09.00 n5")
+    await office.taps(office.sari, "Tugas lain", "Kirim")
+    (entry,) = await stored(office)
+    assert (entry.activity, entry.minutes) == ("Posyandu Melati 25 balita", 60)
+    (kept,) = await office.rows(select(Evidence))
+    assert (kept.kind, kept.entry_id) == ("photo", entry.id)
+
+
+async def test_a_voice_message_is_said_to_be_unread(office: OfficeOnTrial) -> None:
+    office.sari.sends_recording("voice", b"OggS", "suara.ogg")
+    await office.settle()
+    assert "Pesan suara" in question(office.sari)
+    assert await office.held(SARI) is None
 
 
 @pytest.mark.parametrize(
