@@ -314,14 +314,20 @@ async def add_people(uow: UnitOfWork, *, linked: bool = True) -> dict[int, int]:
 
 @asynccontextmanager
 async def office_at(
-    database_url: str, *, linked: bool = True, limits: Limits | None = None, admins: tuple[int, ...] = ()
+    database_url: str,
+    *,
+    linked: bool = True,
+    limits: Limits | None = None,
+    admins: tuple[int, ...] = (),
+    clock: Clock | None = None,
 ) -> AsyncIterator[OfficeOnTrial]:
     """An office with its people on a migrated database; its Friday morning begins when the block does.
 
     Everybody wrote to the bot before, so that it may write to them; the chats are empty.
-    `admins` are the Telegram ids that the settings name as administrators.
+    `admins` are the Telegram ids that the settings name as administrators. Without a `clock` it gets one that
+    runs.
     """
-    clock = Clock(FRIDAY_MORNING)
+    clock = clock or Clock(FRIDAY_MORNING)
     async with Playground.running(people=PHONES, limits=limits or Limits.off(), clock=clock) as playground:
         bot = near_bot(playground)
         service = await start_service(playground, database_url, admins, Pace() if limits else None, bot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import resource
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 
@@ -20,7 +20,7 @@ from domain.notices import Apology, Notice, PersonUnreachable, Priority, ReportR
 from handlers.frame.screen import Screen
 from handlers.onboarding.actions import AccountReplaced
 from locales import Words
-from playground import ApiError, Limits
+from playground import ApiError, Clock, Limits
 from playground.errors import bad_request, too_many_requests
 from playground.server import listen
 from storage.base.engine import DatabaseUnavailable
@@ -44,6 +44,13 @@ from tests.harness import (
 pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
 
 BAD_GATEWAY = ApiError(502, "Bad Gateway")
+
+
+@pytest.fixture
+async def office(office_database: str) -> AsyncIterator[OfficeOnTrial]:
+    """An office whose clock stands: on a busy machine no pause of a second ends by itself."""
+    async with office_at(office_database, clock=Clock.standing(FRIDAY_MORNING)) as office:
+        yield office
 
 
 @pytest.fixture(params=["whole seconds", "a timedelta"])
