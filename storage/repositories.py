@@ -55,6 +55,7 @@ from storage.records.queue_cards import QueueCardRepository
 from storage.records.rating_screens import RatingScreenRepository
 from storage.records.readiness import ReadinessRepository
 from storage.records.recap import RecapRepository
+from storage.records.reminder_facts import ReminderFactsRepository
 from storage.records.reminders import ReminderRepository
 from storage.records.responses import ResponseRepository
 from storage.records.results import ResultRepository
@@ -105,10 +106,17 @@ class Repositories:
     """All repositories of one session. Those that another one needs are shared with it."""
 
     def __init__(
-        self, session: AsyncSession, watch: Watch, views: KnownViews, now: Callable[[], datetime]
+        self,
+        session: AsyncSession,
+        watch: Watch,
+        views: KnownViews,
+        now: Callable[[], datetime],
+        *,
+        reading: bool = False,
     ) -> None:
         """`watch` and `views` are what the process remembers of both; `now` tells the time in UTC."""
         self.session = session
+        self.is_reading = reading
         self._now = now
         self._watch = watch
         self._known_views = views
@@ -198,6 +206,11 @@ class Repositories:
     @cached_property
     def days(self) -> DayRepository:
         return DayRepository(self.session, self.people, self.calendars, self.duty)
+
+    @cached_property
+    def reminder_facts(self) -> ReminderFactsRepository:
+        repositories = (self.people, self.days, self.reminders, self.plans, self.entries)
+        return ReminderFactsRepository(*repositories, is_reading=self.is_reading)
 
     @cached_property
     def rating_screens(self) -> RatingScreenRepository:

@@ -34,8 +34,7 @@ class UnitOfWork(Repositories):
         *,
         reading: bool = False,
     ) -> None:
-        super().__init__(session, watch, views, now)
-        self.is_reading = reading
+        super().__init__(session, watch, views, now, reading=reading)
         self._connection: AsyncConnection | None = None
         """That of the transaction under way."""
         self._is_in_part = False

@@ -11,7 +11,6 @@ from domain.entries import ReportDraft
 from domain.errors import AlreadyHandled, Invalid
 from domain.periods import Span
 from domain.plans import (
-    CARRIED_OVER,
     MOST_PLANS,
     PlanDraft,
     is_absence,
@@ -32,7 +31,6 @@ from handlers.kit.days import today_of, unit_and_calendar
 from handlers.kit.slots import Sentence
 from locales import Html, Words
 from storage.tables import Plan
-from storage.uow import UnitOfWork
 
 _AHEAD = timedelta(days=31)
 _ALBUM_ARRIVES = timedelta(seconds=5)
@@ -113,11 +111,6 @@ async def dropped(turn: Turn, tap: PlanTap) -> None:
     day = found.date
     await turn.uow.plans.drop(turn.person.id, found.id)
     turn.edit(_kept(turn.words, day, await turn.uow.plans.of(turn.person.id, Span(day, day))))
-
-
-async def open_plans(uow: UnitOfWork, employee_id: int, day: date) -> list[Plan]:
-    """What a person meant to do on a day, with what is left of the days before."""
-    return await uow.plans.of(employee_id, Span(day - CARRIED_OVER, day))
 
 
 def done_button(words: Words, each: Plan, *, is_only: bool) -> Button:

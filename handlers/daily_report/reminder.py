@@ -21,6 +21,7 @@ from handlers.kit.days import unit_and_calendar
 from handlers.kit.entry_text import last_minute
 from handlers.kit.reminders import report_button
 from locales import Html, Words
+from storage.records.reminder_facts import ReminderFacts
 
 _MOST_PLANS = 5
 """Plans that a reminder shows."""
@@ -29,18 +30,17 @@ _REPORTED = frozenset({DayState.ON_TIME, DayState.LATE, DayState.CORRECTION})
 
 async def report_reminder(told: Telling, notice: ReportReminder) -> Screen | None:
     """The reminder; None once nothing is owed, or a leave was asked for."""
-    day = await day_of(told, notice.employee_id, notice.date)
-    if day.is_owed:
-        if await told.uow.reminders.has_asked_absence(notice.employee_id, notice.date):
+    facts = await _facts_of(told, notice.employee_id, notice.date)
+    if facts.day.is_owed:
+        if facts.has_asked_absence:
             return None
-        screen = await _owed(told, notice.employee_id, notice.date)
+        screen = await _owed(told, notice.employee_id, notice.date, facts)
     else:
-        lines, rows = await _missed(told, notice.employee_id, notice.date)
+        lines, rows = await _missed(told, notice.employee_id, facts)
         if not lines:
             return None
         screen = Screen(Html("\n".join(lines)), rows)
-    wish = await told.uow.reminders.wish_of(notice.employee_id)
-    return replace(screen, is_silent=wish.level is Level.LIGHT)
+    return replace(screen, is_silent=facts.wish.level is Level.LIGHT)
 
 
 async def reminder_settled(told: Telling, notice: ReminderSettled) -> Screen:
@@ -60,34 +60,39 @@ async def day_of(told: Turn | Telling, employee_id: int, day: date) -> Day:
     return await told.uow.days.state(employee_id, day, as_of, told.office.time_rules)
 
 
+async def _facts_of(told: Turn | Telling, employee_id: int, day: date) -> ReminderFacts:
+    as_of = AsOf.at(told.now, told.office.zone)
+    return await told.uow.reminder_facts.of(employee_id, day, as_of, told.office.time_rules)
+
+
 async def reminder_as_it_is(told: Turn | Telling, employee_id: int, day: date) -> Screen:
     """The reminder of a day as the day stands now."""
-    state, words = await day_of(told, employee_id, day), told.words
-    if not state.is_owed:
-        done = words("reminder-done" if state.state in _REPORTED else "reminder-free", date=day)
-        lines, rows = await _missed(told, employee_id, day)
+    facts, words = await _facts_of(told, employee_id, day), told.words
+    if not facts.day.is_owed:
+        done = words("reminder-done" if facts.day.state in _REPORTED else "reminder-free", date=day)
+        lines, rows = await _missed(told, employee_id, facts)
         return Screen(Html("\n".join([done, *lines])), rows)
-    if await told.uow.reminders.has_asked_absence(employee_id, day):
+    if facts.has_asked_absence:
         return Screen(words("reminder-absence-asked", date=day))
-    return await _owed(told, employee_id, day)
+    return await _owed(told, employee_id, day, facts)
 
 
-async def _owed(told: Turn | Telling, employee_id: int, day: date) -> Screen:
+async def _owed(told: Turn | Telling, employee_id: int, day: date, facts: ReminderFacts) -> Screen:
     """A day to be reported; a past one whose deadline has passed is a missed day."""
     _, calendar = await unit_and_calendar(told.uow, told.office, employee_id, day)
-    missed, missed_rows = await _missed(told, employee_id, day)
+    missed, missed_rows = await _missed(told, employee_id, facts)
     if calendar.local_date(told.now) != day and told.now > calendar.row(day).deadline:
         lines, rows = await _missed_day(told, employee_id, day)
         lines = lines or [told.words("reminder-closed", date=day)]
         return Screen(Html("\n".join([*lines, *missed])), [*rows, *missed_rows])
-    lines, rows = await _today(told, calendar, employee_id, day)
+    lines, rows = _today(told, calendar, day, facts)
     lines[1:1] = missed
     rows += [*missed_rows, *_put_off_rows(told, calendar, day)]
     return Screen(Html("\n".join(lines)), rows)
 
 
-async def _today(
-    told: Turn | Telling, calendar: WorkCalendar, employee_id: int, day: date
+def _today(
+    told: Turn | Telling, calendar: WorkCalendar, day: date, facts: ReminderFacts
 ) -> tuple[list[Html], list[list[Button]]]:
     """Until when today is on time, what was planned, and the buttons that report it."""
     words = told.words
@@ -95,14 +100,14 @@ async def _today(
     # A night shift is reported on the next morning: then the hour alone would give the wrong day.
     until = words.clock(due) if due.date() == day else words.short_moment(due)
     lines = [words("remind-report", date=day, until=until)]
-    planned = (await plans.open_plans(told.uow, employee_id, day))[:_MOST_PLANS]
+    planned = facts.plans[:_MOST_PLANS]
     if planned:
         lines += [Html(""), words("plan-today"), *plans.plan_lines(words, planned)]
     lines += [Html(""), words("remind-answer")]
     rows = [[plans.done_button(words, each, is_only=len(planned) == 1)] for each in planned]
     is_today = calendar.local_date(told.now) == day
     rows.append([report_button(words, day, is_today=is_today)])
-    history = await History.load_last_day(told.uow, employee_id, day)
+    history = History(facts.last_reports, day)
     if is_today and history.last_day is not None:
         rows.append([same_button(words, history, history.last_day)])
     return lines, rows
@@ -125,11 +130,13 @@ def _snooze_label(words: Words, choice: Snooze, until: datetime) -> str:
     return words.plain(f"reminder-snooze-{choice}")
 
 
-async def _missed(told: Turn | Telling, employee_id: int, day: date) -> tuple[list[Html], list[list[Button]]]:
+async def _missed(
+    told: Turn | Telling, employee_id: int, facts: ReminderFacts
+) -> tuple[list[Html], list[list[Button]]]:
     """The earlier days in a day's reminder, as far as they can still be reported."""
     lines: list[Html] = []
     rows: list[list[Button]] = []
-    for missed in await told.uow.reminders.missed_told_on(employee_id, day):
+    for missed in facts.missed:
         more, buttons = await _missed_day(told, employee_id, missed)
         lines += more
         rows += buttons

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, or_, select
+from sqlalchemy import and_, bindparam, delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CHANGEABLE, CaseState
@@ -56,6 +56,22 @@ _SENT_FOR = select(func.count(Entry.id)).where(
     Entry.employee_id == bindparam("person"),
     Entry.date == bindparam("day"),
     Entry.state != CaseState.WITHDRAWN,
+)
+_LAST_DAYS = (
+    select(Entry.employee_id, func.max(Entry.date).label("day"))
+    .where(
+        Entry.employee_id.in_(bindparam("people", expanding=True)),
+        Entry.date.between(bindparam("first"), bindparam("before")),
+        Entry.is_report(),
+    )
+    .group_by(Entry.employee_id)
+    .subquery()
+)
+_OF_LAST_DAYS = (
+    select(Entry)
+    .join(_LAST_DAYS, and_(Entry.employee_id == _LAST_DAYS.c.employee_id, Entry.date == _LAST_DAYS.c.day))
+    .where(Entry.is_report())
+    .order_by(Entry.submitted_at, Entry.id)
 )
 _REPORTS_OF_DAY = select(func.count(Entry.id)).where(
     Entry.employee_id == bindparam("person"), Entry.date == bindparam("day"), Entry.is_report()
@@ -220,6 +236,16 @@ class EntryRepository:
     async def sent_for(self, employee_id: int, day: date) -> int:
         """How many of a person's entries of a date were not withdrawn."""
         return await self._session.scalar(_SENT_FOR, {"person": employee_id, "day": day}) or 0
+
+    async def last_day_before(
+        self, people: Collection[int], first: date, day: date
+    ) -> dict[int, list[Entry]]:
+        """The reports that count of each person's last day before `day`, from a date on; of who has any."""
+        values = {"people": people, "first": first, "before": day - timedelta(days=1)}
+        found: dict[int, list[Entry]] = {}
+        for entry in await self._session.scalars(_OF_LAST_DAYS, values):
+            found.setdefault(entry.employee_id, []).append(entry)
+        return found
 
     async def reports_of_day(self, employee_id: int, day: date) -> int:
         """How many of a person's entries make a date reported."""

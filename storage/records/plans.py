@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import bindparam, delete, select
@@ -13,7 +13,10 @@ from storage.tables import Plan
 
 _OF_DAYS = (
     select(Plan)
-    .where(Plan.employee_id == bindparam("person"), Plan.date.between(bindparam("first"), bindparam("last")))
+    .where(
+        Plan.employee_id.in_(bindparam("people", expanding=True)),
+        Plan.date.between(bindparam("first"), bindparam("last")),
+    )
     .order_by(Plan.date, Plan.id)
 )
 
@@ -34,8 +37,15 @@ class PlanRepository(Repository):
 
     async def of(self, employee_id: int, span: Span) -> list[Plan]:
         """A person's plans for the days of a span, the earliest first."""
-        values = {"person": employee_id, "first": span.start, "last": span.end}
-        return list(await self._session.scalars(_OF_DAYS, values))
+        return (await self.of_people([employee_id], span)).get(employee_id, [])
+
+    async def of_people(self, people: Collection[int], span: Span) -> dict[int, list[Plan]]:
+        """The plans of those people who have any, by person."""
+        values = {"people": people, "first": span.start, "last": span.end}
+        found: dict[int, list[Plan]] = {}
+        for plan in await self._session.scalars(_OF_DAYS, values):
+            found.setdefault(plan.employee_id, []).append(plan)
+        return found
 
     async def drop(self, employee_id: int, plan_id: int) -> None:
         """Removes a plan of a person, if it is still there."""

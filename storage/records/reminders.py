@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Date,
     bindparam,
     delete,
     select,
@@ -36,6 +37,17 @@ from storage.tables import (
     Reminder,
     ReminderWish,
     TeamReminder,
+)
+
+_MISSED_TOLD = (
+    select(Reminder.employee_id, Reminder.day)
+    .where(Reminder.employee_id.in_(bindparam("people", expanding=True)))
+    .where(Reminder.missed_told == bindparam("day"))
+    .order_by(Reminder.day)
+)
+_WISHES = select(ReminderWish).where(ReminderWish.employee_id.in_(bindparam("people", expanding=True)))
+_ASKING = select(Employee.id).where(
+    Employee.id.in_(bindparam("people", expanding=True)), absence_waits(bindparam("day", type_=Date))
 )
 
 
@@ -195,14 +207,12 @@ class ReminderRepository(Repository):
         new = insert_new(self._session, Reminder, rows).returning(Reminder.employee_id)
         return [*known, *await self._session.scalars(new)]
 
-    async def missed_told_on(self, employee_id: int, day: date) -> list[date]:
-        """The earlier missing days that a person was told of on `day`."""
-        query = (
-            select(Reminder.day)
-            .where(Reminder.employee_id == employee_id, Reminder.missed_told == day)
-            .order_by(Reminder.day)
-        )
-        return list(await self._session.scalars(query))
+    async def missed_told_on(self, people: Collection[int], day: date) -> dict[int, list[date]]:
+        """The earlier missing days that people were told of on `day`; of those who were told of any."""
+        found: dict[int, list[date]] = {}
+        for person, missed in await self._session.execute(_MISSED_TOLD, {"people": people, "day": day}):
+            found.setdefault(person, []).append(missed)
+        return found
 
     async def told_of(self, employee_id: int, day: date) -> set[date]:
         """The days whose reminders mention a day: its own, and a later one that lists it as missing."""
@@ -214,20 +224,18 @@ class ReminderRepository(Repository):
             return set()
         return ({day} if row.times else set()) | ({row.missed_told} if row.missed_told else set())
 
-    async def has_asked_absence(self, employee_id: int, day: date) -> bool:
-        """Whether a person waits for the decision on an absence that would excuse a day."""
-        query = select(Employee.id).where(Employee.id == employee_id, absence_waits(day))
-        return (await self._session.scalar(query)) is not None
-
     async def asking_absence(self, people: Collection[int], day: date) -> set[int]:
         """Those of some people who wait for the decision on an absence that would excuse a day."""
-        query = select(Employee.id).where(Employee.id.in_(people), absence_waits(day))
-        return set(await self._session.scalars(query))
+        return set(await self._session.scalars(_ASKING, {"people": people, "day": day}))
 
     async def wish_of(self, employee_id: int) -> Wish:
         """How a person wants to be reminded."""
-        row = await self._session.get(ReminderWish, employee_id)
-        return Wish() if row is None else replace(_wish(row.level, row.at), review_at=row.review_at)
+        return (await self.wishes_of([employee_id])).get(employee_id, Wish())
+
+    async def wishes_of(self, people: Collection[int]) -> dict[int, Wish]:
+        """How people want to be reminded; of those who have said so."""
+        rows = await self._session.scalars(_WISHES, {"people": people})
+        return {row.employee_id: replace(_wish(row.level, row.at), review_at=row.review_at) for row in rows}
 
     async def set_wish(self, employee_id: int, wish: Wish) -> None:
         """Keeps how a person wants to be reminded."""

@@ -82,11 +82,13 @@ async def test_a_queue_and_the_administrators_are_read_without_looking_through_a
         await uow.review.approved_since(1, NOW)
         await uow.talks.proposed(1, NOW - timedelta(days=30), NOW)
         await uow.administrators.recipients(office(), NOW)
+        await uow.reminders.asking_absence([1, 2], NOW.date())
+        await uow.entries.last_day_before([1, 2], NOW.date() - timedelta(days=30), NOW.date())
         for statement in asked[:]:
             steps = await plan_of(uow, *statement)
             assert steps
             assert [step for step in steps if step.startswith("SCAN") and step.split()[1] in LARGE] == []
-    assert len(asked) > 4
+    assert len(asked) > 6
     await database.close()
 
 
