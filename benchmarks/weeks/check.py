@@ -33,6 +33,12 @@ _INSIDES = re.compile(r"Traceback|Error\b|Exception|sqlalchemy|sqlite|object at 
 _OUTBOX = "SELECT id, kind, state, message_id, error FROM outbox WHERE id >= ?"
 _CONFIRMATIONS = "SELECT id FROM outbox WHERE kind = 'entry_received'"
 _ENTRIES = "SELECT id, activity, state FROM entries"
+_LOCKED, _OBJECTED = _SAYS = ("dikunci. Hasil semua pegawai", "Keberatan Anda sudah diajukan")
+_CLOSINGS = """
+    SELECT period, closed_at, (SELECT count(*) FROM results WHERE closing_id = closings.id AND revision = 1),
+    (SELECT count(*) FROM employees) FROM closings
+"""
+_OBJECTIONS = "SELECT telegram_id FROM objections JOIN accounts USING (employee_id)"
 _DECIDED_STATES = ("approved", "returned", "rejected")
 
 
@@ -58,6 +64,7 @@ def of_chats_and_records(file: Path, wire: SlowWire, first: int) -> Iterator[Vio
         shown = {text for each in confirmations for text in each.texts}
         yield from _of_reports([(activity, state) for _, activity, state in entries], wire.texts, shown)
         yield from _of_notices(connection, wire, first)
+        yield from _of_closings(connection, wire.texts)
         for number, kind, error in connection.execute("SELECT update_id, kind, error FROM failed_updates"):
             yield "update set aside", f"{number} ({kind}): {error}"
         for row in connection.execute("PRAGMA foreign_key_check"):
@@ -118,6 +125,25 @@ def _of_notices(connection: sqlite3.Connection, wire: SlowWire, first: int) -> I
             yield "notice lost", f"{number} ({kind}) was sent and never came"
         if taken.times > 1 + taken.excused:
             yield "notice doubled", f"{number} ({kind}): {taken.times} times, {taken.excused} of them excused"
+
+
+def _of_closings(connection: sqlite3.Connection, texts: Mapping[int, Sequence[str]]) -> Iterator[Violation]:
+    """Closings that an administrator saw begun, and objections that somebody saw filed."""
+    saw = {words: {chat for chat, said in texts.items() if words in "".join(said)} for words in _SAYS}
+    closings = connection.execute(_CLOSINGS).fetchall()
+    if saw[_LOCKED] and not closings:
+        yield "confirmed closing lost", str(saw[_LOCKED])
+    for period, closed, results, people in closings:
+        if closed is None or results != people:
+            yield (
+                "closing not finished",
+                f"{period}: {results} results of {people} people, closed at {closed}",
+            )
+    filed = {chat for (chat,) in connection.execute(_OBJECTIONS)}
+    for chat in saw[_OBJECTED] - filed:
+        yield "confirmed objection lost", str(chat)
+    for chat in filed - saw[_OBJECTED]:
+        yield "objection not confirmed", str(chat)
 
 
 async def of_sums(service: Service) -> list[Violation]:

@@ -10,10 +10,13 @@ from random import Random
 from benchmarks.simulate.cast import Cast, Member
 from benchmarks.simulate.citizens import Counter
 from benchmarks.simulate.journal import RETURNED, SUBMITTED, Case, Journal
+from benchmarks.simulate.objection import Objections
 from benchmarks.simulate.plain import Calendar
 from benchmarks.simulate.scripts import Hands, Script, Stuck
 from benchmarks.simulate.stage import Stage
 from benchmarks.weeks.office import FOUNDED
+from domain.periods import Period
+from domain.schemes import Scheme
 from playground.handle import PersonHandle
 from playground.people import Json
 from playground.phone import Phone
@@ -30,6 +33,8 @@ _TAPS_TWICE = 0.1
 _NONSENSE = ("👍", "?", "/tidakada", "' OR 1=1 --", "<b>", "a" * 4096, "0", "-1", "31/2", "/start", "nol jam")
 _READS = ("/nilai", "/bantuan", "/tim", "/riwayat", "/hari")
 _OFTEN, _SELDOM = 0.7, 0.12
+_CLOSED_BY = timedelta(days=3)
+"""After the beginning of a week."""
 _LEAVES = 5
 """Conversations that somebody leaves, one after another, to report."""
 
@@ -62,6 +67,13 @@ class Known(dict[int, Case]):
         return case
 
 
+def over_within(monday: date, scheme: Scheme) -> Period | None:
+    """The period that ends so early in a week that it can be closed, and objected to, within it."""
+    kinds = filter(None, (scheme.period, scheme.interim))
+    periods = [Period.containing(monday, kind) for kind in kinds]
+    return next((each for each in periods if each.end < monday + _CLOSED_BY), None)
+
+
 @dataclass
 class People:
     """Everybody of the office, and citizens."""
@@ -69,6 +81,8 @@ class People:
     stage: Stage
     cast: Cast
     chance: Random
+    over: Period | None
+    """The period that is over within the week, which the administrator closes."""
 
     def __post_init__(self) -> None:
         self.journal = Journal()
@@ -77,6 +91,8 @@ class People:
         self.calendar = Calendar()
         self.counter = Counter(self.stage, self.cast, self.calendar, self.chance)
         self.counter.rows(FOUNDED)
+        self.objections = Objections(self.stage, self.cast, self.calendar, self.journal)
+        self._is_closed = False
         for member in self.cast.members.values():
             self.phone(member)
 
@@ -115,8 +131,21 @@ class People:
                 yield self.hands.review(member)
             if stop == MORNING and member.pace is None:
                 yield from self._of_the_morning(member, day)
+        if stop == MORNING and self.over is not None:
+            yield from self._of_a_closing(member, day, self.over)
         if seldom:
             yield self._mischief(member)
+
+    def _of_a_closing(self, member: Member, day: date, over: Period) -> Iterator[Script]:
+        """The administrator closes the period; on a later day somebody objects to a result."""
+        if member.number == self.cast.admin and day > over.end and not self._is_closed:
+            yield self._closes(over, day)
+        yield from (script for number, script in self.objections.begins(day) if number == member.number)
+
+    def _closes(self, over: Period, day: date) -> Script:
+        yield from self.hands.close_period(over.code)
+        self._is_closed = True
+        self.objections.may_begin(over, day)
 
     def _of_the_morning(self, member: Member, day: date) -> Iterator[Script]:
         """What was returned is corrected, what was forgotten is reported late, and leave is asked for."""

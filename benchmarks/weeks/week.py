@@ -23,7 +23,7 @@ from benchmarks.weeks.check import Unexpected, Violation, of_chats_and_records, 
 from benchmarks.weeks.faults import Fault, Faults
 from benchmarks.weeks.machine import Killed, Machine, running_on
 from benchmarks.weeks.office import SIZES, office_for, small_cast
-from benchmarks.weeks.people import JOBS_AT, MORNING, REMINDED, STOPS, People
+from benchmarks.weeks.people import JOBS_AT, MORNING, REMINDED, STOPS, People, over_within
 from benchmarks.weeks.process import Process, ServiceClock
 from benchmarks.weeks.trace import Trace
 from benchmarks.weeks.wire import SENDS, SlowWire
@@ -36,6 +36,9 @@ from storage.base.engine import may_be_outage
 SCHEMES = ("batanghari", "bungo", "gajahmungkur", "mataram", "nasional", "tebingtinggi")
 _FIRST_DAY_OFF = 5
 _FIRST_MONDAY, _WEEKS = date(2026, 1, 12), 50
+_CLOSES, _END_OF_SEMESTER = 0.1, date(2026, 6, 29)
+"""How many weeks are moved to one in which most schemes have a period that ends, and where."""
+_CLOSED = "SELECT (SELECT count(*) FROM closings), (SELECT count(*) FROM objections)"
 _THINKS = (2.0, 9.0)
 """Seconds between two steps of anybody."""
 _PATIENCE = (20.0, 90.0)
@@ -82,6 +85,8 @@ class Week:
         chance = Random(f"week {seed}")
         self.days, self.chance, self.outcome = days, chance, Outcome(seed)
         self.monday = _FIRST_MONDAY + timedelta(weeks=chance.randrange(_WEEKS))
+        if Random(f"closing {seed}").random() < _CLOSES:
+            self.monday = _END_OF_SEMESTER
         scheme, people = chance.choice(SCHEMES), chance.choice(SIZES)
         self.file, self.cast, self.machine = office_for(people), small_cast(people), Machine()
         self.clock = Clock(datetime.combine(self.monday, time(0, 5), tzinfo=OFFICE), system=self._system)
@@ -129,7 +134,8 @@ class Week:
 
     def _days(self) -> None:
         self.stage = Stage(self.world, self._started(), self.wire)
-        self.people = People(self.stage, self.cast, Random(f"people {self.outcome.seed}"))
+        over = over_within(self.monday, self.stage.service.office.scheme)
+        self.people = People(self.stage, self.cast, Random(f"people {self.outcome.seed}"), over)
         for day in days_between(self.monday, self.monday + timedelta(days=self.days - 1)):
             for stop in STOPS if day.weekday() < _FIRST_DAY_OFF else (REMINDED,):
                 self._stop(day, stop, self.people.at(day, stop))
@@ -162,6 +168,8 @@ class Week:
         else:
             broken += self.machine.complete(of_sums(self.process.service))
         broken += of_chats_and_records(self.file, self.wire, self._first_row)
+        ((closings, objections),) = self._eyes.execute(_CLOSED).fetchall()
+        self.outcome.counts += Counter({"closings": closings, "objections": objections})
 
     def _leave(self) -> None:
         """Lets go of all that belongs to the process, so that the machine can collect it."""
