@@ -36,6 +36,10 @@ CLOCKS = {
 """By what a notice of an objection says."""
 
 
+_RATED = ("Penilaian atasan", "Kualitas kerja")
+"""What schemes call the part that a supervisor rates."""
+
+
 @dataclass
 class Filed:
     """An objection: who filed it, who is to answer, who decides, and since when."""
@@ -90,9 +94,10 @@ class Objections:
         phone = self.stage.phone(case.author.phone)
         phone.says("/keberatan")
         yield
-        for label in ("Ajukan keberatan", "Penilaian atasan"):
-            phone.taps(label)
-            yield
+        phone.taps("Ajukan keberatan")
+        yield
+        phone.taps(next((part for part in _RATED if part in phone.labels()), _RATED[0]))
+        yield
         phone.says(f"{day.day}/{day.month}")
         yield
         for label in ("Cukup untuk bagian ini", "Lanjut ke alasan"):
