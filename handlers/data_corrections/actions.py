@@ -11,6 +11,7 @@ from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.periods import Span
 from domain.roster import check_days_open
 from domain.succession import FOREVER, ExistingRow, Open, V, after, current
+from handlers.frame.turn import Turn
 from handlers.kit.details import detail_on, note_detail, write_detail, write_unit
 from handlers.kit.teams import forget
 from storage.records.roster import Person
@@ -37,6 +38,13 @@ def is_recorded(person: Person, field: Field, value: str, unit_id: int | None, d
         return detail_on(person, field.detail, day) == value
     stay = current(person.stays, day)
     return stay is not None and stay.value == unit_id
+
+
+async def nobody_decides(turn: Turn) -> Invalid | None:
+    """Says whom to ask where no administrator of the roster could decide a person's request."""
+    if await turn.uow.roster.other_administrators(turn.person.id, turn.today):
+        return None
+    return Invalid("correction-alone" if turn.actor.is_admin else "correction-nobody")
 
 
 async def check_open(uow: UnitOfWork, day: date) -> None:

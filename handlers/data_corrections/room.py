@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from domain.data_corrections import CorrectionDraft, Field
-from domain.errors import Invalid
 from domain.notices import DataCorrectionDue
 from handlers.data_corrections import actions
 from handlers.data_corrections.notices import due
@@ -32,10 +31,13 @@ async def corrections(turn: Turn, argument: str) -> None:
     lines = [words("correction-head"), Html(""), *await _recorded(turn), Html("")]
     if own:
         lines += [words("case-own-datacorr"), *own_lines(words, CASE, own), Html("")]
-    lines += [words("correction-note"), Html(""), words("correction-elsewhere")]
+    fresh = [Button(words.plain("case-new-datacorr"), CommandTap(f"{COMMAND} {NEW}"), style="primary")]
+    nobody = await actions.nobody_decides(turn)
+    note = words("correction-note") if nobody is None else words(nobody.key)
+    lines += [note, Html(""), words("correction-elsewhere")]
     lines += [words("correction-elsewhere-leave")] if turn.actor.in_service else []
     rows = [
-        [Button(words.plain("case-new-datacorr"), CommandTap(f"{COMMAND} {NEW}"), style="primary")],
+        *([] if nobody else [fresh]),
         *own_rows(words, CASE, own),
         [Button(words.plain("privacy-views-back"), CommandTap("privasi"))],
     ]
@@ -51,11 +53,9 @@ async def corrections(turn: Turn, argument: str) -> None:
 
 
 async def _begin(turn: Turn) -> None:
-    """Asks what is wrong; the only administrator corrects it without anybody's approval."""
-    if turn.actor.is_admin:
-        others = await turn.uow.roster.other_administrators(turn.person.id, turn.today)
-        if not others:
-            raise Invalid("correction-alone")
+    """Asks what is wrong, where somebody else could decide it."""
+    if refusal := await actions.nobody_decides(turn):
+        raise refusal
     await begin_afresh(turn, CORRECTION, CorrectionDraft(), f"{COMMAND} {NEW}")
 
 

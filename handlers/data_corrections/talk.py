@@ -128,6 +128,8 @@ async def _send(turn: Turn, dialog: OpenDialog[CorrectionDraft]) -> Screen | Non
         raise Invalid("correction-incomplete")
     await _check_not_asked(turn, draft, field)
     await _check(turn, draft)
+    if refusal := await actions.nobody_decides(turn):
+        raise refusal
     case = await uow.cases.get(DataCorrection, draft.correction_id)
     asked_on = turn.today if case is None else case.date
     day = draft.start if field.is_dated and draft.start is not None else asked_on

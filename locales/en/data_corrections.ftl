@@ -79,4 +79,5 @@ correction-late-own = 🔴 <b>Your request was not decided within 3 × 24 hours.
 correction-same = That is what is recorded. Please write what is different.
 correction-asked-already = Your request about this data is not decided yet. Type /perbaikan to change or withdraw it.
 correction-incomplete = This request is not complete.
+correction-nobody = No administrator is recorded, so nobody could decide your request, and nothing was kept. Please tell those who run this service what is right.
 correction-alone = You are the only administrator, so nobody can decide it. Correct it yourself with /pegawai; the change is logged.

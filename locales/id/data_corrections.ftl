@@ -75,4 +75,5 @@ correction-late-own = 🔴 <b>Permintaan perbaikan Anda belum diputuskan dalam 3
 correction-same = Itu yang sudah tercatat. Tulis isi yang berbeda.
 correction-asked-already = Permintaan Anda tentang data ini belum diputuskan. Ketik /perbaikan untuk mengubah atau menariknya.
 correction-incomplete = Permintaan ini belum lengkap.
+correction-nobody = Belum ada administrator yang tercatat, jadi belum ada yang dapat memutuskan permintaan Anda, dan tidak ada yang disimpan. Mohon sampaikan data yang benar kepada pengelola layanan ini.
 correction-alone = Anda satu-satunya administrator, jadi tidak ada yang dapat memutuskannya. Perbaiki langsung lewat /pegawai; perubahannya tercatat.

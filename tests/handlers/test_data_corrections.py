@@ -262,6 +262,23 @@ async def test_who_left_still_has_the_right(office: OfficeOnTrial) -> None:
     assert (await person(office)).employee.name == RIGHT_NAME
 
 
+async def test_nothing_is_promised_or_kept_where_nobody_decides(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/perbaikan baru")
+    await office.taps(office.sari, "Nama")
+    await office.says(office.sari, RIGHT_NAME)
+    await office.taps(office.sari, "Lewati", "Lewati")
+    await office.execute(update(Employee).where(Employee.id == office.ids[ADMIN]).values(role=Role.ASN.value))
+    await office.taps(office.sari, "Kirim")
+    assert "pengelola layanan ini" in office.sari.sees()
+    await office.says(office.sari, "/batal", "/perbaikan baru")
+    assert "pengelola layanan ini" in office.sari.last["text"]
+    await office.says(office.sari, "/perbaikan")
+    assert "pengelola layanan ini" in office.sari.last["text"]
+    assert "3 × 24 jam" not in office.sari.last["text"]
+    assert "Ajukan perbaikan" not in str(office.sari.last)
+    assert await states(office) == []
+
+
 async def test_the_only_administrator_is_sent_to_the_own_command(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "/perbaikan baru")
     assert "satu-satunya administrator" in office.admin.sees()
