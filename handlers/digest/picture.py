@@ -63,6 +63,10 @@ def _tiles(words: Words, figures: DigestFigures) -> Iterator[Tile]:
     note = words.plain("digest-picture-late", count=late) if late else ""
     yield _tile(words, Listed.TICKETS, len(figures.tickets), note, is_bad=late > 0)
     yield _tile(words, Listed.FAILED, len(figures.failed), "", is_bad=False)
+    if figures.corrections is not None:
+        asked = figures.corrections
+        note = words.plain("digest-picture-late", count=asked.late) if asked.late else ""
+        yield _tile(words, "corrections", asked.count, note, is_bad=asked.late > 0)
     if figures.notices is not None:
         yield _tile(words, "objectivity", figures.notices, "", is_bad=False)
 

@@ -90,6 +90,7 @@ digest-picture-waiting = Waiting for a decision
 digest-picture-blockers = Overdue blockers
 digest-picture-tickets = Tickets waiting
 digest-picture-failed = Not reached
+digest-picture-corrections = Corrections of data
 digest-picture-objectivity = Objectivity notices
 digest-picture-late = { $count } overdue
 digest-picture-ikm = IKM

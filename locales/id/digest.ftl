@@ -81,6 +81,7 @@ digest-picture-waiting = Menunggu keputusan
 digest-picture-blockers = Kendala lewat tenggat
 digest-picture-tickets = Tiket menunggu
 digest-picture-failed = Tak terjangkau pesan
+digest-picture-corrections = Perbaikan data
 digest-picture-objectivity = Tanda objektivitas
 digest-picture-late = { $count } lewat batas
 digest-picture-ikm = IKM

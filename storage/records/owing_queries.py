@@ -26,6 +26,7 @@ from sqlalchemy import (
 
 from domain.cases import CaseState
 from domain.duty import whole_months
+from domain.people import Role
 from domain.periods import Span
 from storage.base.types import Instant
 from storage.records.blockers import overdue_at
@@ -52,6 +53,18 @@ Units = Mapping[int, bool]
 def corrected() -> list[type[CaseColumns]]:
     """The tables of the cases that their authors correct when they are returned."""
     return [table for table in CaseColumns.__subclasses__() if table.corrected]
+
+
+def _waits_for_administrators(began: ColumnElement[datetime]) -> ColumnElement[bool]:
+    """The condition that an employee is an administrator, and another's case waits for one."""
+    asked = (
+        exists().where(
+            table.state == CaseState.SUBMITTED, table.employee_id != Employee.id, table.revised_at < began
+        )
+        for table in CaseColumns.__subclasses__()
+        if table.by_administrators
+    )
+    return and_(Employee.role == Role.ADMIN, or_(*asked))
 
 
 _DAY, _TIME = bindparam("day", type_=Date), bindparam("time", type_=Time)
@@ -110,6 +123,7 @@ def owing_mornings() -> Select[int]:
     began, since = bindparam("began", type_=Instant), bindparam("since", type_=Instant)
     owing = or_(
         waits_at(Employee.id, _DAY, began),
+        _waits_for_administrators(began),
         overdue_at(Employee.id, _DAY),
         *(
             exists().where(

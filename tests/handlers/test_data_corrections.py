@@ -326,6 +326,16 @@ async def test_the_digest_of_administrators_says_what_waits_and_what_is_late(off
     assert not any("Perbaikan data" in label for label in office.budi.labels())
 
 
+async def test_an_administrator_who_reviews_nobody_reads_in_the_morning_what_waits(
+    office: OfficeOnTrial,
+) -> None:
+    await asks(office)
+    office.move_to(2026, 11, 23, 8, 0)
+    await office.run_jobs("remind-review")
+    assert "1 perbaikan data" in office.admin.last["text"]
+    assert "Tinjau sekarang" in str(office.admin.last)
+
+
 async def test_a_nip_is_corrected_and_who_holds_it_is_told_to_administrators_alone(
     office: OfficeOnTrial,
 ) -> None:

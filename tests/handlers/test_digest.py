@@ -15,6 +15,7 @@ from sqlalchemy import update
 from bot.app import make_office
 from bot.settings import Settings
 from domain.cases import CaseState
+from domain.data_corrections import WaitingCorrections
 from domain.digest.figures import (
     ConfirmedInnovation,
     Decider,
@@ -425,6 +426,7 @@ def test_the_picture_of_any_week_is_as_wide_as_others(language: str) -> None:
         for n in range(9)
     ]
     crowded = replace(figures(), waiting=tuple(jam), unit="Dinas " * 30)
-    for of in (figures(), crowded, in_week(Participation(0, 0), Participation(0, 0))):
+    asked = replace(figures(), corrections=WaitingCorrections(12, 3), notices=2)
+    for of in (figures(), crowded, asked, in_week(Participation(0, 0), Participation(0, 0))):
         png = digest_png(words_in(language), OFFICE, of)
         assert int.from_bytes(png[16:20]) == 1080
