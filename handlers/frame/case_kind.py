@@ -64,8 +64,8 @@ class CaseKind(Generic[R]):
 
     Its sentences are `case-title-<name>`, `case-title-<name>-again`, `case-done-<name>`, `case-noun-<name>`
     and `case-count-<table>`; for the author `case-sent-<name>` and `reviewed-<name>-<state>` in every state
-    (“submitted” tells that a decision was taken back), and with a list of one's own `case-own-<name>` and
-    `case-new-<name>`.
+    that its wishes lead to (“submitted” tells that a decision was taken back), and with a list of one's own
+    `case-own-<name>` and `case-new-<name>`.
     """
 
     name: str

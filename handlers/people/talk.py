@@ -182,7 +182,7 @@ LEAVING: Flow[LeavingDraft] = Flow(
 )
 
 
-# --- another name, position, rank or employment ---------------------------------------------------------
+# --- another name, NIP, position, rank or employment ----------------------------------------------------
 
 
 async def _valued(turn: Turn, draft: DetailDraft, value: str) -> DetailDraft:

@@ -68,7 +68,6 @@ case-count-data_corrections =
     }
 reviewed-datacorr-submitted = 🔄 <b>The decision was taken back.</b> Your request waits for a decision again.
 reviewed-datacorr-approved = ✅ <b>Your data was corrected</b>
-reviewed-datacorr-returned = ↩️ <b>Your request was returned</b>
 reviewed-datacorr-rejected = ⛔️ <b>Your request was rejected</b>
 reviewed-datacorr-withdrawn = 🚫 <b>The request was withdrawn</b>
 correction-due-title = ⏰ <b>The 3 × 24 hours are nearly over</b>

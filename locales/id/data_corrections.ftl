@@ -64,7 +64,6 @@ case-noun-datacorr = permintaan perbaikan data
 case-count-data_corrections = { $count } perbaikan data
 reviewed-datacorr-submitted = 🔄 <b>Keputusan ditarik kembali.</b> Permintaan perbaikan Anda menunggu keputusan lagi.
 reviewed-datacorr-approved = ✅ <b>Data Anda sudah diperbaiki</b>
-reviewed-datacorr-returned = ↩️ <b>Permintaan perbaikan dikembalikan</b>
 reviewed-datacorr-rejected = ⛔️ <b>Permintaan perbaikan ditolak</b>
 reviewed-datacorr-withdrawn = 🚫 <b>Permintaan perbaikan ditarik kembali</b>
 correction-due-title = ⏰ <b>Batas 3 × 24 jam hampir habis</b>
