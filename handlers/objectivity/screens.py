@@ -79,7 +79,7 @@ def value_of(words: Words, figure: Figure) -> Html:
     if not half_up(value, 2):
         return words("objectivity-value-same")
     side = "above" if value > 0 else "below"
-    z = {} if figure.z is None else {"z": words.number(half_up(figure.z, 1))}
+    z = {} if figure.z is None else {"z": words.number(half_up(abs(figure.z), 1))}
     return words(f"objectivity-value-{figure.signal}-{side}", value=shown, **z)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 from sqlalchemy import select
 
 from domain.cases import CaseState
+from domain.objectivity import Figure, Signal
 from handlers.objectivity.callbacks import AskToLookTap, ObjectivityUnitTap
+from handlers.objectivity.screens import value_of
+from locales import words_in
 from storage.tables import Employee, Entry, Evidence, Response, Service, ServiceStaff, Unit
 from tests.harness import BUDI, SARI, OfficeOnTrial
 
@@ -157,3 +161,9 @@ async def test_looking_at_the_own_figures_changes_nothing(
     after = {table: rows for table, rows in (await office.everything_kept()).items() if "view" not in table}
     del before["processed_updates"], after["processed_updates"]
     assert after == before, "nothing of the records changes, scores neither"
+
+
+def test_a_level_below_the_mean_has_one_minus() -> None:
+    figure = Figure(Signal.LEVEL, 111, Fraction(-42, 100), z=Fraction(-6, 10))
+    assert value_of(words_in("id"), figure) == "0,42 di bawah rata-rata kantor, z = −0,6"
+    assert value_of(words_in("en"), figure) == "0.42 below the office's mean, z = −0.6"
