@@ -10,6 +10,7 @@ from domain.entries import Content, ReportDraft
 from domain.habits import REMEMBERED, Habit, Past, alike, frequent, usual
 from domain.office import Office
 from handlers.daily_report import actions
+from storage.records.entries import Said
 from storage.tables import Employee, Entry
 from storage.uow import UnitOfWork
 
@@ -19,13 +20,13 @@ class LastDay:
     """The last day that a person reported before today, and what of its work is not reported today yet."""
 
     day: date
-    entries: Sequence[Entry]
+    entries: Sequence[Entry | Said]
 
 
 class History:
     """What a person reported in the last weeks, and what today."""
 
-    def __init__(self, entries: Sequence[Entry], today: date) -> None:
+    def __init__(self, entries: Sequence[Entry | Said], today: date) -> None:
         self._before = [entry for entry in entries if entry.date < today]
         self._today = {alike(entry.activity) for entry in entries if entry.date == today}
         self.today = today
@@ -33,7 +34,7 @@ class History:
     @classmethod
     async def load(cls, uow: UnitOfWork, employee_id: int, today: date) -> History:
         """Reads the reports that count."""
-        return cls(await uow.entries.since(employee_id, today - REMEMBERED), today)
+        return cls(await uow.entries.said_since(employee_id, today - REMEMBERED), today)
 
     @classmethod
     async def load_last_day(cls, uow: UnitOfWork, employee_id: int, today: date) -> History:
@@ -63,7 +64,7 @@ class History:
         return alike(activity) in self._today
 
 
-def _past(entry: Entry) -> Past:
+def _past(entry: Entry | Said) -> Past:
     return Past(entry.id, Content.model_validate(entry))
 
 
