@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from starlette.formparsers import MultiPartException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import Message, Receive, Scope, Send
 
 from playground.errors import ApiError, bad_request
@@ -70,6 +70,8 @@ class BotApi:
             if (delay := self._world.faults.delay) and await _leaves(receive, within=delay):
                 return
             body = await self.call(name, params, files)
+        except ClientDisconnect:  # it gave up before all was sent, as on a busy machine: half a call is none
+            return
         except ApiError as error:
             await _answer(send, error.code, json.dumps(error.body()).encode())
             return
@@ -207,6 +209,8 @@ async def _body(receive: Receive) -> bytes:
     body: bytes = message.get("body", b"")
     while message.get("more_body"):
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
         body += message.get("body", b"")
     return body
 

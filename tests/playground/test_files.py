@@ -4,10 +4,11 @@ import struct
 
 import httpx
 import pytest
+from starlette.types import Message
 
 from playground.errors import RefusedError
 from playground.files import DOWNLOAD_LIMIT, PHOTO_LIMIT, picture_size
-from tests.playground.stage import ANI, Stage, picture
+from tests.playground.stage import ANI, TOKEN, Stage, picture
 
 JPEG = (
     b"\xff\xd8\xff\xe0\x00\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0"
@@ -87,3 +88,32 @@ async def test_a_photo_that_is_sent_again_is_the_same_file(stage: Stage) -> None
     assert ani.sends_photo(picture())["photo"] != first["photo"], "an upload of its own is another file"
     with pytest.raises(RefusedError):
         ani.sends_again(ani.says("Tanpa foto"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "begun"),
+    [
+        (
+            b"multipart/form-data; boundary=x",
+            b'--x\r\nContent-Disposition: form-data; name="chat_id"\r\n\r\n101',
+        ),
+        (b"application/x-www-form-urlencoded", b"chat_id=101&text=Half"),
+    ],
+)
+async def test_a_call_that_breaks_off_on_its_way_is_none(stage: Stage, kind: bytes, begun: bytes) -> None:
+    arriving: list[Message] = [
+        {"type": "http.request", "body": begun, "more_body": True},
+        {"type": "http.disconnect"},
+    ]
+    answered: list[Message] = []
+
+    async def receive() -> Message:
+        return arriving.pop(0)
+
+    async def send(message: Message) -> None:
+        answered.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": f"/bot{TOKEN}/sendMessage", "query_string": b""}
+    await stage.play(scope | {"headers": [(b"content-type", kind)]}, receive, send)
+    assert answered == []
+    assert "Half" not in stage.play.person(ANI).sees()
