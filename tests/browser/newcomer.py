@@ -132,5 +132,5 @@ async def running_demo(folder: Path) -> AsyncIterator[str]:
         process.terminate()
         rest = (await process.communicate())[0].decode()
     assert process.returncode == 0
-    assert "Traceback" not in rest
-    assert "ERROR" not in rest
+    assert "Traceback" not in rest, rest
+    assert "ERROR" not in rest, rest
