@@ -32,7 +32,7 @@ _DECIDED = re.compile("isetujui|ikembalikan|itolak")
 _INSIDES = re.compile(r"Traceback|Error\b|Exception|sqlalchemy|sqlite|object at 0x|\bNone\b")
 _OUTBOX = "SELECT id, kind, state, message_id, error FROM outbox WHERE id >= ?"
 _CONFIRMATIONS = "SELECT id FROM outbox WHERE kind = 'entry_received'"
-_ENTRIES = "SELECT id, activity, state FROM entries"
+_ENTRIES = "SELECT activity, state, date FROM entries"
 _LOCKED, _OBJECTED = _SAYS = ("dikunci. Hasil semua pegawai", "Keberatan Anda sudah diajukan")
 _CLOSINGS = """
     SELECT period, closed_at, (SELECT count(*) FROM results WHERE closing_id = closings.id AND revision = 1),
@@ -62,7 +62,7 @@ def of_chats_and_records(file: Path, wire: SlowWire, first: int) -> Iterator[Vio
         entries = connection.execute(_ENTRIES).fetchall()
         confirmations = [wire.rows.get(number, Taken()) for (number,) in connection.execute(_CONFIRMATIONS)]
         shown = {text for each in confirmations for text in each.texts}
-        yield from _of_reports([(activity, state) for _, activity, state in entries], wire.texts, shown)
+        yield from _of_reports(entries, wire.texts, shown)
         yield from _of_notices(connection, wire, first)
         yield from _of_closings(connection, wire.texts)
         for number, kind, error in connection.execute("SELECT update_id, kind, error FROM failed_updates"):
@@ -82,10 +82,12 @@ def of_chats_and_records(file: Path, wire: SlowWire, first: int) -> Iterator[Vio
 
 
 def _of_reports(
-    entries: Sequence[tuple[str, str]], texts: Mapping[int, Sequence[str]], shown: Container[str]
+    entries: Sequence[tuple[str, str, str]], texts: Mapping[int, Sequence[str]], shown: Container[str]
 ) -> Iterator[Violation]:
-    """`shown`: texts of confirmations; one that comes after the decision shows the decision."""
-    stored = Counter(_SERIAL.findall(" ".join(activity for activity, _ in entries)))
+    """`entries`: activity, state, date. `shown`: texts of confirmations; a late one shows the decision."""
+    # “Sama seperti kemarin” makes a report of another day that says the same, after a question of its own.
+    stored = Counter((serial, day) for said, _, day in entries for serial in _SERIAL.findall(said))
+    held = {serial for serial, _ in stored}
     said = [text for each in texts.values() for text in each]
     confirmed = set[str]()
     for chat in texts.values():
@@ -96,16 +98,16 @@ def _of_reports(
             if _SENT in text or text in corrected or text in shown
             for serial in _SERIAL.findall(text)
         }
-        lost = sorted(here - stored.keys())
+        lost = sorted(here - held)
         # A line that somebody writes while a correction is open replaces the report, and is confirmed so.
         if len(lost) > len(corrected):
             for serial in lost:
                 yield "confirmed report lost", f"agenda {serial}"
         confirmed |= here
-    for serial, times in sorted(stored.items()):
+    for (serial, day), times in sorted(stored.items()):
         if times > 1:
-            yield "report doubled", f"agenda {serial}: {times} times"
-    for activity, state in entries:
+            yield "report doubled", f"agenda {serial}: {times} times on {day}"
+    for activity, state, _ in entries:
         found = _SERIAL.search(activity)
         if state in _DECIDED_STATES and found is not None:
             own = f"agenda {found[1]} "
