@@ -19,6 +19,7 @@ from functools import partial
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
+from multiprocessing.resource_tracker import ensure_running
 from threading import Thread
 from typing import Protocol, TypeVar
 
@@ -34,6 +35,8 @@ _IDLE = 60.0
 """Seconds after which processes without work end: each takes a hundred megabytes."""
 _NICENESS = 10
 """Added to that of the service: the chats come first where there are few processors."""
+_OF_THE_GROUP = (signal.SIGINT, signal.SIGTERM)
+"""By which a terminal or a supervisor may tell all processes to end; the service ends these in its turn."""
 
 
 class Heavy(Protocol):
@@ -57,10 +60,18 @@ class Here:
 
 
 class _LowProcess(SpawnProcess):
-    """A process whose priority is low from its beginning: to load its modules takes it a second."""
+    """A process whose priority is low from its beginning: to load its modules takes it a second or more.
+
+    Signals for the whole group do not end it meanwhile: it inherits that they are held back.
+    """
 
     def start(self) -> None:
-        super().start()
+        ensure_running()  # else it is done below, and lets the signals through
+        held = signal.pthread_sigmask(signal.SIG_BLOCK, _OF_THE_GROUP)
+        try:
+            super().start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, held)
         assert self.pid is not None
         niceness = os.getpriority(os.PRIO_PROCESS, self.pid) + _NICENESS
         os.setpriority(os.PRIO_PROCESS, self.pid, niceness)
@@ -161,8 +172,7 @@ _database: Database
 
 def _begin(url: str, alive: Connection, prepare: Callable[[], None]) -> None:
     global _runner, _database
-    # A terminal or a supervisor may tell the whole group to end. The service ends this process in its turn.
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in _OF_THE_GROUP:
         signal.signal(number, signal.SIG_IGN)
     Thread(target=_end_with_service, args=(alive,), daemon=True).start()
     prepare()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import select
 import signal
@@ -9,6 +10,7 @@ import threading
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -111,3 +113,12 @@ async def test_a_signal_to_all_processes_of_a_service_does_not_end_what_is_under
     heavy: InProcesses, tmp_path: Path
 ) -> None:
     assert await heavy.run(partial(is_told_to_end, tmp_path / "mark")) == 1
+
+
+async def test_such_a_signal_does_not_end_a_process_that_is_still_loading(heavy: InProcesses) -> None:
+    working = asyncio.create_task(heavy.run(where))
+    await asyncio.sleep(0)  # its first step starts the process
+    (begun,) = active_children()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        os.kill(begun.pid or 0, number)
+    assert (await working)[0] == begun.pid
