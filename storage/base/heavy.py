@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from multiprocessing import Pipe
+from multiprocessing import Pipe, active_children
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.resource_tracker import ensure_running
@@ -89,6 +89,10 @@ class _Pool:
 
     def end(self, *, wait: bool = False) -> None:
         self.alive.close()
+        if wait:  # one that still loads its modules hears of that only later
+            for process in active_children():
+                if isinstance(process, _LowProcess):
+                    process.kill()
         self.executor.shutdown(wait=wait, cancel_futures=True)
 
 

@@ -8,9 +8,11 @@ import select
 import signal
 import threading
 from collections.abc import AsyncIterator
+from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
 from functools import partial
 from multiprocessing import active_children
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,12 @@ def noon() -> datetime:
 
 def nothing() -> None:
     """What is prepared at the start of a process."""
+
+
+def the_process() -> SpawnProcess:
+    """The one that was begun for heavy work."""
+    (found,) = (each for each in active_children() if isinstance(each, SpawnProcess))
+    return found
 
 
 async def niceness(_database: Database) -> int:
@@ -118,7 +126,19 @@ async def test_a_signal_to_all_processes_of_a_service_does_not_end_what_is_under
 async def test_such_a_signal_does_not_end_a_process_that_is_still_loading(heavy: InProcesses) -> None:
     working = asyncio.create_task(heavy.run(where))
     await asyncio.sleep(0)  # its first step starts the process
-    (begun,) = active_children()
+    begun = the_process()
     for number in (signal.SIGTERM, signal.SIGINT):
         os.kill(begun.pid or 0, number)
     assert (await working)[0] == begun.pid
+
+
+async def test_a_service_that_ends_does_not_wait_for_a_process_that_is_still_loading(
+    heavy: InProcesses,
+) -> None:
+    working = asyncio.create_task(heavy.run(where))
+    await asyncio.sleep(0)
+    begun = the_process()
+    heavy.close()
+    assert begun.exitcode == -signal.SIGKILL
+    with pytest.raises(BrokenProcessPool):
+        await working
