@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import re
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
@@ -37,6 +38,33 @@ _LAST_ANSWERS = 10.0
 _PROGRESS_EVERY = 15.0
 
 
+@dataclass(frozen=True)
+class Report:
+    """An employee's report that was sent, the first one or a later one."""
+
+    employee: int
+    """The Telegram id."""
+    number: int
+
+    @property
+    def activity(self) -> str:
+        """What was done; no other report has these words."""
+        return f"Memeriksa berkas {self.employee} nomor {self.number}."
+
+    def is_told_in(self, message: Message) -> bool:
+        """Whether the message of a supervisor's queue shows it.
+
+        A queue with the work of one person names each report. With that of several people it has a button
+        for each of them, which counts their reports; nothing is decided meanwhile, so that none goes out.
+        """
+        if self.activity in message["text"]:
+            return True
+        rows = message.get("reply_markup", {}).get("inline_keyboard", ())
+        counted = re.compile(rf"Pegawai {self.employee}: (\d+)")
+        found = (counted.search(button["text"]) for row in rows for button in row)
+        return any(int(count[1]) >= self.number for count in found if count)
+
+
 @dataclass
 class Waits:
     """Seconds that employees waited for answers and supervisors for cards, and what strangers got."""
@@ -44,6 +72,8 @@ class Waits:
     name: str
     answers: list[float] = field(default_factory=list)
     cards: list[float] = field(default_factory=list)
+    unseen: int = 0
+    """Of the cards those that had not come when the run ended."""
     strangers: int = 0
     seconds: float = 0.0
     refused: int = 0
@@ -55,7 +85,7 @@ class Waits:
         lines = [
             self.name,
             f"  {len(self.answers)} answers to employees: {_shares(self.answers)}",
-            f"  {len(self.cards)} cards: {_shares(self.cards)}",
+            f"  {len(self.cards)} cards: {_shares(self.cards)}, {self.unseen} did not come",
         ]
         if self.strangers:
             lines.append(f"  {self.strangers} answers to strangers in {self.seconds:.0f} s")
@@ -95,8 +125,8 @@ class Shift:
         self._random = random.Random(seed)
         self._asked: dict[int, float] = {}
         """When employees asked for an answer that has not come."""
-        self._reported: dict[str, float] = {}
-        """When reports were sent whose card has not come, by their activity."""
+        self._reported: dict[Report, float] = {}
+        """When reports were sent whose card has not come."""
         self._hears_strangers = True
         gathered.overheard = self._hear
 
@@ -113,6 +143,7 @@ class Shift:
         ended = time.perf_counter()
         self.waits.answers += [ended - asked for asked in self._asked.values()]
         self.waits.cards += [ended - reported for reported in self._reported.values()]
+        self.waits.unseen = len(self._reported)
         self.waits.refused = self.playground.world.limiter.refused
         return self.waits
 
@@ -120,16 +151,16 @@ class Shift:
         number = 0
         while True:
             number += 1
-            activity = f"Memeriksa berkas {walker.handle.id} nomor {number}."
+            report = Report(walker.handle.id, number)
             for how, what in (("say", "/bantuan"), *REPORT):
                 await asyncio.sleep(self._random.uniform(*self.thinking))
-                await self._step(walker, how, what if "Memeriksa" not in what else activity, activity)
+                await self._step(walker, how, what if "Memeriksa" not in what else report.activity, report)
 
-    async def _step(self, walker: Walker, how: str, what: str, activity: str) -> None:
+    async def _step(self, walker: Walker, how: str, what: str, report: Report) -> None:
         began = time.perf_counter()
         self._asked[walker.handle.id] = began
         if what == "Kirim":
-            self._reported[activity] = began
+            self._reported[report] = began
         await (walker.taps(what) if how == "tap" else walker.says(what))
         del self._asked[walker.handle.id]
         self.waits.answers.append(time.perf_counter() - began)
@@ -139,8 +170,8 @@ class Shift:
             self.waits.strangers += self._hears_strangers
             return
         now = time.perf_counter()
-        for activity in [known for known in self._reported if known in message["text"]]:
-            self.waits.cards.append(now - self._reported.pop(activity))
+        for report in [known for known in self._reported if known.is_told_in(message)]:
+            self.waits.cards.append(now - self._reported.pop(report))
 
 
 async def nobody_else(shift: Shift, strangers: range, seconds: float) -> None:
