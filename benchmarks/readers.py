@@ -1,6 +1,8 @@
 """What others notice while one person looks up much: 300 `/nilai`, then 300 lists of earlier periods.
 
-The others send reports meanwhile; their waits stand beside those of the same run with nobody reading.
+The others send reports meanwhile; their waits stand beside those of the same run with nobody reading. Each
+load has people of its own. The bot sends at most 20 new messages to a chat in 20 seconds, and people who
+report through all of the loads would wait for that.
 """
 
 from __future__ import annotations
@@ -9,7 +11,9 @@ import asyncio
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
@@ -19,12 +23,16 @@ from sqlalchemy import insert, select
 from benchmarks.crowd import Crowd, Figures, crowd
 from benchmarks.gateway import FIRST, bot_process, report_script, service_environment
 from benchmarks.office import found_office
+from benchmarks.processes import Start, start_anew
 from playground.handle import PersonHandle
 from storage.base.engine import Database
 from storage.tables import Account, Entry
 
 _YEARS = 2
 """Of the reader's records: an approved report for each hour of each morning."""
+_LOADS = 5
+_MOST_ROUNDS = 18
+"""A report brings one new message, and each chat has had one before its load."""
 
 
 async def record(database_url: str, telegram_id: int) -> None:
@@ -57,13 +65,37 @@ def _entry(person: int | None, day: date, hour: int) -> dict[str, object]:
     }
 
 
-async def reads(gathered: Crowd, rounds: int, ask: Callable[[], object] | None, times: int) -> Figures:
-    """The others' figures while a person asks so many times at once."""
-    asking = asyncio.create_task(_ask(ask, times)) if ask else None
-    figures = await gathered.walk(report_script, rounds)
-    if asking is not None:
-        await asking
-    return figures
+@dataclass(frozen=True)
+class Load:
+    """A load, the people who reported beside it, and their waits."""
+
+    name: str
+    chats: frozenset[int]
+    figures: Figures
+
+
+class Loads:
+    """One load after another, each beside the reports of other people."""
+
+    def __init__(self, gathered: Crowd, people: int, rounds: int, times: int) -> None:
+        """`people` report `rounds` times beside each load, in which a person asks `times` times at once."""
+        self._gathered = gathered
+        everybody = list(gathered.walkers)
+        self._groups = iter([frozenset(everybody[n * people : (n + 1) * people]) for n in range(_LOADS)])
+        self._walkers = dict(gathered.walkers)
+        self._rounds, self._times = rounds, times
+        self.found: list[Load] = []
+
+    async def put(self, name: str, ask: Callable[[], object] | None = None) -> None:
+        """The next people report while somebody asks, or nobody; prints how long they waited."""
+        chats = next(self._groups)
+        self._gathered.walkers = {chat: self._walkers[chat] for chat in chats}
+        asking = asyncio.create_task(_ask(ask, self._times)) if ask else None
+        figures = await self._gathered.walk(report_script, self._rounds)
+        if asking is not None:
+            await asking
+        tell(name, figures)
+        self.found.append(Load(name, chats, figures))
 
 
 async def _ask(ask: Callable[[], object], times: int) -> None:
@@ -90,38 +122,38 @@ async def score_shown(reader: PersonHandle) -> None:
     raise TimeoutError("the score did not come")
 
 
-async def compare(people: int, rounds: int, times: int) -> None:
+async def compare(people: int, rounds: int, times: int, start: Start = start_anew) -> list[Load]:
     """Measures the others' waiting times without and with a heavy reader."""
-    reader_id, others = FIRST, range(FIRST + 1, FIRST + 1 + people)
-    everybody = range(FIRST, FIRST + 1 + people)
+    reader_id = FIRST
+    everybody = range(FIRST, FIRST + 1 + people * _LOADS)
     with tempfile.TemporaryDirectory() as folder:
         database_url = await found_office(Path(folder) / "readers.db", everybody)
         await record(database_url, reader_id)
         async with crowd(everybody) as gathered:
             reader = gathered.walkers.pop(reader_id).handle
-            assert set(gathered.walkers) == set(others)
             play = gathered.playground
-            async with bot_process(
-                "bot", "run", environment=service_environment(play.url, play.token, database_url)
-            ):
+            environment = service_environment(play.url, play.token, database_url)
+            async with bot_process("bot", "run", environment=environment, start=start):
                 await gathered.walk(report_script, 1)
                 await score_shown(reader)
                 typer.echo(f"{people} people report while one person asks {times} times at once")
-                tell("nobody reads", await reads(gathered, rounds, None, times))
-                tell("the score, /nilai", await reads(gathered, rounds, lambda: reader.says("/nilai"), times))
+                loads = Loads(gathered, people, rounds, times)
+                await loads.put("nobody reads")
+                await loads.put("the score, /nilai", lambda: reader.says("/nilai"))
                 await score_shown(reader)
                 card = reader.last
-                past = lambda: reader.taps("Periode sebelumnya", message=card)  # noqa: E731
-                tell("earlier periods", await reads(gathered, rounds, past, times))
-                numbers = iter(range(times * 2))
-                differing = lambda: reader.says(f"/nilai {next(numbers)}")  # noqa: E731
-                tell("the score, each time another way", await reads(gathered, rounds, differing, times))
-                tell("nobody reads", await reads(gathered, rounds, None, times))
+                await loads.put("earlier periods", lambda: reader.taps("Periode sebelumnya", message=card))
+                numbers = count()
+                await loads.put(
+                    "the score, each time another way", lambda: reader.says(f"/nilai {next(numbers)}")
+                )
+                await loads.put("nobody reads")
+                return loads.found
 
 
 def main(
     people: Annotated[int, typer.Option(help="People who report meanwhile.")] = 16,
-    rounds: Annotated[int, typer.Option(help="Reports that each of them sends.")] = 8,
+    rounds: Annotated[int, typer.Option(max=_MOST_ROUNDS, help="Reports that each of them sends.")] = 8,
     times: Annotated[int, typer.Option(help="How often the reader asks.")] = 300,
 ) -> None:
     """Compares the others' waiting times with and without a heavy reader."""
