@@ -35,7 +35,6 @@ _OF_ENTRY = ("entry_id", "entries")
 OWN_ROWS: dict[str, OwnRows] = {
     "employees": OwnRows(by=("id",)),
     "memberships": OwnRows(),
-    "former_nips": OwnRows(),
     "former_positions": OwnRows(),
     "supervisions": OwnRows(names=("supervisor_id",)),
     "supervisor_corrections": OwnRows(names=("supervisor_id", "former_id", *_REVIEWED)),

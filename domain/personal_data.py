@@ -87,7 +87,6 @@ KINDS = (
         (
             "employees",
             "memberships",
-            "former_nips",
             "former_positions",
             "supervisions",
             "supervisor_corrections",

@@ -25,6 +25,8 @@ from domain.scoring import Scorecard
 
 _SEAL = 16
 """Hexadecimal digits of a seal. It names what was changed; that anything was, the digest tells."""
+_SIGNATORIES = ("assessor_id", "superior_id")
+"""Results that were sealed before these were columns have no seal of them (0330)."""
 
 
 class Revision(NamedTuple):
@@ -42,6 +44,9 @@ class Revision(NamedTuple):
     """A short digest of each of its columns."""
     made_at: datetime | None = None
     """When it was written; None before. A first revision was made when its period was closed."""
+    assessor_id: int | None = None
+    """Who is named as the assessor; the digest covers both ids by their seals."""
+    superior_id: int | None = None
 
 
 class Head(NamedTuple):
@@ -97,7 +102,7 @@ class Finding(NamedTuple):
 
 def sealed(scheme_digest: str, before: str, revision: Revision) -> Revision:
     """A revision with its seals and its digest; `before` is the digest of the one before it, or empty."""
-    kept = revision._replace(seals=_seals(_columns(revision)))
+    kept = revision._replace(seals=_seals(_sealed_columns(revision)))
     return kept._replace(digest=_digest(scheme_digest, before, kept))
 
 
@@ -106,6 +111,10 @@ def _columns(revision: Revision) -> Mapping[str, object]:
         name: getattr(revision, name) for name in ("score", "grade", "signatories", "records", "card")
     }
     return kept if revision.number == 1 else {**kept, "made_at": _moment(revision.made_at)}
+
+
+def _sealed_columns(revision: Revision) -> Mapping[str, object]:
+    return {**_columns(revision), **{name: getattr(revision, name) for name in _SIGNATORIES}}
 
 
 def _digest(scheme_digest: str, before: str, revision: Revision) -> str:
@@ -126,7 +135,8 @@ def _changed(columns: Mapping[str, object], seals: str) -> tuple[str, ...]:
     try:
         kept: dict[str, Any] = json.loads(seals)
         now: dict[str, Any] = json.loads(_seals(columns))
-        return tuple(name for name in columns if kept.get(name) != now[name])
+        sealed_before = {name for name in _SIGNATORIES if name not in kept}
+        return tuple(name for name in columns if kept.get(name) != now[name] and name not in sealed_before)
     except (ValueError, AttributeError):
         return ()
 
@@ -210,7 +220,7 @@ def _faults(
 ) -> Iterator[Finding]:
     if revision.number != expected:
         yield Finding(Fault.NUMBER)
-    changed = _changed(_columns(revision), revision.seals)
+    changed = _changed(_sealed_columns(revision), revision.seals)
     if revision.number == 1 and revision.made_at != head.closed_at:
         changed = (*changed, "made_at")
     whole = _digest(head.scheme_digest, before.digest if before else "", revision)

@@ -100,19 +100,12 @@ async def take_out(uow: UnitOfWork, correction: DataCorrection) -> None:
     else:
         if detail_on(person, field.detail, None) != correction.wanted:
             raise AlreadyHandled("undo-moved-on")
-        if field is Field.NIP:
-            await _give_back_nip(uow, person, correction.was or "")
-        else:
-            setattr(own, field.detail, correction.was)
+        if field is Field.NIP and await uow.people.by_nip(correction.was or "") is not None:
+            raise AlreadyHandled("undo-moved-on")
+        setattr(own, field.detail, correction.was)
         note_detail(uow, person, field.detail, correction.wanted, correction.was)
     correction.replaced = None
     await uow.session.flush()
-
-
-async def _give_back_nip(uow: UnitOfWork, person: Person, nip: str) -> None:
-    if await uow.people.by_nip(nip) is not None:
-        raise AlreadyHandled("undo-moved-on")
-    await uow.roster.give_back_nip(person.employee, nip)
 
 
 def _spans(rows: Sequence[ExistingRow[V]]) -> list[list[V | str]]:

@@ -36,7 +36,7 @@ class ResultOf:
     employee_id: int
     date: date
     """The period's last day."""
-    assessor_nip: str | None
+    assessor_id: int | None
     """Who signs it as the assessor."""
 
 

@@ -11,6 +11,4 @@ async def assessor_of_it(asked: RuleInput) -> bool:
     actor, record = asked.actor, asked.record
     if not isinstance(record, ResultOf) or actor.employee is None or not actor.in_service:
         return False
-    if record.assessor_nip is None:
-        return False
-    return record.assessor_nip in await asked.uow.people.nips_of(actor.employee)
+    return record.assessor_id == actor.employee.id

@@ -36,9 +36,7 @@ async def write_detail(
         raise Invalid("people-same")
     if detail is Detail.NIP:
         await check_free(uow, value)
-        await uow.roster.correct_nip(person.employee, value)
-    else:
-        setattr(person.employee, detail, str(value))
+    setattr(person.employee, detail, str(value))
     note_detail(uow, person, detail, before, value)
 
 

@@ -82,28 +82,27 @@ async def _final(uow: UnitOfWork, frozen: Frozen, employee_id: int) -> str | Non
     end = frozen.period.end
     if signing.supervisor is None:
         return "objection-final-top" if await uow.supervision.heads(employee_id, end) else None
-    superior = None if signing.superior is None else await uow.people.named(signing.superior.nip)
     raters = {each.assessor for each in frozen.facts.assessments if each.source is Assessor.SUPERVISOR}
     if not raters:
         raters = set(await uow.objections.deciders_of_reports(employee_id, frozen.period.span))
-    return "objection-final-superior" if superior is not None and raters == {superior.id} else None
+    return "objection-final-superior" if raters == {frozen.superior_id} else None
 
 
 async def _sides(
     uow: UnitOfWork, office: Office, frozen: Frozen, employee_id: int, now: datetime
 ) -> tuple[Employee | None, Employee | None]:
     """Who is to answer and who decides: those who sign, or who is in their place now."""
-    today, signing, supervision = office.date_of(now), frozen.signatories, uow.supervision
+    today, supervision = office.date_of(now), uow.supervision
 
-    async def serving(nip: str | None) -> Employee | None:
-        found = None if nip is None else await uow.people.named(nip)
+    async def serving(signatory: int | None) -> Employee | None:
+        found = None if signatory is None else await uow.people.find(signatory)
         return found if found is not None and serves(found, today) else None
 
     present = await supervision.supervisor_of(employee_id, today)
     if present is not None and not serves(present, today):
         present = None
-    assessor = await serving(signing.supervisor.nip if signing.supervisor else None) or present
-    decider = await serving(signing.superior.nip if signing.superior else None)
+    assessor = await serving(frozen.assessor_id) or present
+    decider = await serving(frozen.superior_id)
     if decider is None and assessor is not None:
         above = await supervision.supervisor_of(assessor.id, today)
         decider = above if above is not None and serves(above, today) else None

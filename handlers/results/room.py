@@ -57,9 +57,8 @@ async def show_period(turn: Turn, tap: ResultPeriodTap) -> None:
 async def make_sheet(turn: Turn, tap: ResultSheetTap) -> None:
     """The sheet of a result; it is typeset after this turn, in a thread."""
     period = _period_in(tap.period)
-    signing = await turn.uow.results.signatories(period, tap.employee_id)
+    assessor = await turn.uow.results.assessor_of(period, tap.employee_id)
     # Only administrators are told anything about a person outside of the roster.
-    assessor = None if signing is None or signing.supervisor is None else signing.supervisor.nip
     await turn.allow(Action.SEE_RESULT_OF, ResultOf(tap.employee_id, period.end, assessor))
     frozen, sheet = await load_result_sheet(turn.uow, turn.office, period, tap.employee_id)
     turn.toast(turn.words.plain("papers-making"))
@@ -92,12 +91,11 @@ async def _periods(turn: Turn) -> list[Period]:
     if turn.actor.is_admin:
         return await results.periods()
     own = set(await results.periods_of(turn.person.id))
-    nips = await turn.uow.people.nips_of(turn.person)
     # A supervisor may have come after a period's end, and have no result in it.
     return [
         each
         for each in (await results.periods())[:_MOST_PERIODS]
-        if each in own or await results.assessed_by(each, nips)
+        if each in own or await results.assessed_by(each, turn.person.id)
     ]
 
 
@@ -120,8 +118,7 @@ async def _of_period(turn: Turn, period: Period, page: int, *, is_only: bool = F
         own = ResultSheetTap(period.code, person.id)
         rows.append([Button(words.plain("results-own"), own, style="primary")])
         rows.append([Button(words.plain("results-data"), OwnDataTap(period.code))])
-    nips = [] if person is None else await turn.uow.people.nips_of(person)
-    team = await results.assessed_by(period, nips) if nips else []
+    team = [] if person is None else await results.assessed_by(period, person.id)
     if team:
         lines.append(words("results-team", count=len(team)))
         shown = page_of(words, team, page, _MOST_PEOPLE, lambda to: ResultPeriodTap(period.code, to))

@@ -14,7 +14,6 @@ import-record = { $table ->
     [employees] people
     [accounts] people who have joined
     [invites] invitations
-    [former_nips] former NIPs
     [former_positions] former positions
     [memberships] units of people
     [supervisions] supervisors of people

@@ -14,7 +14,6 @@ import-record = { $table ->
     [employees] pegawai
     [accounts] pegawai yang sudah bergabung
     [invites] undangan
-    [former_nips] NIP lama
     [former_positions] jabatan lama
     [memberships] unit pegawai
     [supervisions] atasan pegawai

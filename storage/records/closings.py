@@ -76,6 +76,8 @@ class Frozen:
     records: Records
     """What the card follows from."""
     signatories: Signatories
+    assessor_id: int | None
+    superior_id: int | None
     digest: str
     office_result: OfficeResult | None
     """The office's own result, where it was said at the closing."""
@@ -299,6 +301,8 @@ def frozen_of(closing: Closing, scheme: Scheme, row: Result) -> Frozen:
         card_of(row.card),
         records_of(_text(row.records)),
         signatories_of(row.signatories),
+        row.assessor_id,
+        row.superior_id,
         row.digest,
         None if result is None else OfficeResult(result),
         result_statement(_said(closing, row.revision, row)),
@@ -328,6 +332,8 @@ def _row(closing_id: int, revision: Revision, now: datetime) -> dict[str, object
         "score": revision.score,
         "grade": revision.grade,
         "signatories": revision.signatories,
+        "assessor_id": revision.assessor_id,
+        "superior_id": revision.superior_id,
         "records": zlib.compress(revision.records.encode(), 6),
         "card": revision.card,
         "seals": revision.seals,

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Select, Update, and_, case, exists, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.audit.rows import Values, digest
-from domain.closing.frozen import card_of, records_of, scheme_of, signatories_of
+from domain.closing.frozen import card_of, records_of, scheme_of
 from domain.follow_up import Answer, Decided, Decision, Done, Followed, Written, proposals, writable
 from domain.periods import Period
 from domain.schemes import Action, Scheme
@@ -101,16 +101,10 @@ class FollowUpRepository(LoggedRepository):
 
     async def signed(self, closing_id: int) -> list[tuple[int, int | None]]:
         """Everybody of a closing, with the supervisor in the first revision."""
-        everybody = await self._session.execute(select(Employee.id, Employee.nip))
-        ids = {nip: number for number, nip in everybody}
-        query = select(Result.employee_id, Result.signatories).where(
+        query = select(Result.employee_id, Result.assessor_id).where(
             Result.closing_id == closing_id, Result.revision == 1
         )
-        found = []
-        for person, text in await self._session.execute(query):
-            supervisor = signatories_of(text).supervisor
-            found.append((person, None if supervisor is None else ids.get(supervisor.nip)))
-        return found
+        return [(person, assessor) for person, assessor in await self._session.execute(query)]
 
     async def prepare(self, closing_id: int, signed: Sequence[tuple[int, int | None]]) -> None:
         """Makes the follow-up of everybody of a closing, to be written; what is made already stays."""

@@ -24,7 +24,7 @@ from domain.notices import Recipient
 from domain.people import TimeZone
 from domain.periods import Span
 from storage.records.positions import Positions, read_positions
-from storage.tables import Account, Employee, FormerNip, Membership, StandIn, Supervision, Unit
+from storage.tables import Account, Employee, Membership, StandIn, Supervision, Unit
 
 _WITH_ACCOUNTS = (
     select(Account, Employee)
@@ -208,20 +208,6 @@ class PeopleRepository:
         """The person with this NIP (18 digits)."""
         employee: Employee | None = await self._session.scalar(select(Employee).where(Employee.nip == nip))
         return employee
-
-    async def named(self, nip: str) -> Employee | None:
-        """The person whom a record of any time names by a NIP: as it is now, or as it was."""
-        current = await self.by_nip(nip)
-        if current is not None:
-            return current
-        query = select(Employee).join(FormerNip, FormerNip.employee_id == Employee.id)
-        return (await self._session.scalars(query.where(FormerNip.nip == nip).order_by(Employee.id))).first()
-
-    async def nips_of(self, person: Employee) -> list[str]:
-        """The NIP of a person, and the wrong ones that they had before; not those that somebody has now."""
-        is_held = exists().where(Employee.nip == FormerNip.nip)
-        former = select(FormerNip.nip).where(FormerNip.employee_id == person.id, ~is_held)
-        return [person.nip, *await self._session.scalars(former.order_by(FormerNip.nip))]
 
     async def all(self) -> list[Employee]:
         """Everybody of the roster, by NIP."""

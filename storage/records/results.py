@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection, Iterable
+from collections.abc import AsyncIterator, Iterable
 from typing import NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
-from domain.closing.frozen import Signatories, scheme_of, signatories_of
+from domain.closing.frozen import scheme_of, signatories_of
 from domain.periods import Period
 from storage.base.repository import Repository
 from storage.records.closings import Frozen, frozen_of
@@ -41,32 +41,29 @@ class ResultRepository(Repository):
         )
         return _latest_first(await self._session.scalars(query))
 
-    async def signatories(self, period: Period, employee_id: int) -> Signatories | None:
-        """Who signs for a person's latest result; None without one."""
+    async def assessor_of(self, period: Period, employee_id: int) -> int | None:
+        """Who signs a person's latest result as the assessor; None without one."""
         query = (
-            select(Result.signatories)
+            select(Result.assessor_id)
             .join(Closing, Closing.id == Result.closing_id)
             .where(Closing.period == period.code, Result.employee_id == employee_id)
             .order_by(Result.revision.desc())
             .limit(1)
         )
-        found = await self._session.scalar(query)
-        return None if found is None else signatories_of(found)
+        assessor: int | None = await self._session.scalar(query)
+        return assessor
 
-    async def assessed_by(self, period: Period, nips: Collection[str]) -> list[Assessed]:
-        """Whose results somebody with these NIPs, present and former, signs as the assessor, by name."""
-        # Signatories are frozen as text: later changes of the roster affect neither the paper nor the right.
+    async def assessed_by(self, period: Period, assessor_id: int) -> list[Assessed]:
+        """Whose results somebody signs as the assessor, by name."""
+        # All revisions of a result have the same signatories.
         query = (
             select(Result.employee_id, Result.signatories)
             .join(Closing, Closing.id == Result.closing_id)
-            .where(Closing.period == period.code, or_(*(Result.signatories.contains(nip) for nip in nips)))
-            .order_by(Result.revision)
+            .where(Closing.period == period.code, Result.assessor_id == assessor_id, Result.revision == 1)
         )
-        latest = {person: signatories_of(text) for person, text in await self._session.execute(query)}
         found = [
-            Assessed(person, each.person.name)
-            for person, each in latest.items()
-            if each.supervisor is not None and each.supervisor.nip in nips
+            Assessed(person, signatories_of(text).person.name)
+            for person, text in await self._session.execute(query)
         ]
         return sorted(found, key=lambda each: (each.name, each.employee_id))
 

@@ -13,7 +13,6 @@ from domain.audit.rows import Values
 from domain.people import Role
 from domain.positions import former_positions, held_positions
 from domain.succession import ExistingRow, Open, after, current, rewritten, succeed
-from storage.base.inserting import insert_new
 from storage.records.audit import LoggedRepository
 from storage.records.dated import MEMBERSHIPS, SUPERVISIONS, held_by, write_dated
 from storage.records.people import in_service, on
@@ -22,7 +21,6 @@ from storage.tables import (
     Account,
     Employee,
     Entry,
-    FormerNip,
     FormerPosition,
     Membership,
     Service,
@@ -160,19 +158,6 @@ class RosterRepository(LoggedRepository):
             after: Values = {"unit": unit_id, "from": start.isoformat()}
             self._audit.note("move", f"employees/{employee_id}", before, after)
         return bool(edits)
-
-    async def correct_nip(self, own: Employee, nip: str) -> None:
-        """Gives a person the right number; what names them by the former one still finds them."""
-        former = {"nip": own.nip, "employee_id": own.id}
-        await self._session.execute(insert_new(self._session, FormerNip, former))
-        own.nip = nip
-
-    async def give_back_nip(self, own: Employee, nip: str) -> None:
-        """Undoes `correct_nip`: the number that is taken back was never theirs, and is not remembered."""
-        await self._session.execute(
-            delete(FormerNip).where(FormerNip.employee_id == own.id, FormerNip.nip == nip)
-        )
-        own.nip = nip
 
     async def hold_position(self, person: Person, position: str, start: date) -> bool:
         """Gives a person another position from a day on; False if they have it. Later positions are kept."""

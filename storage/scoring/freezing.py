@@ -54,8 +54,19 @@ async def first_revisions(uow: Repositories, closing: Closing) -> list[Revision]
     revisions = []
     for person, card, records, text in made:
         score = None if card.score is None else str(card.score)
-        signatories = signatories_text(await signing.of(person))
-        bare = Revision(person, 1, score, card.grade, signatories, records, text, digest="")
+        signatories, assessor, superior = await signing.of(person)
+        bare = Revision(
+            person,
+            1,
+            score,
+            card.grade,
+            signatories_text(signatories),
+            records,
+            text,
+            digest="",
+            assessor_id=assessor,
+            superior_id=superior,
+        )
         revisions.append(sealed(closing.scheme_digest, "", bare))
     return revisions
 
@@ -88,8 +99,8 @@ class _Signing:
         end = self._scope.period.end
         return end if left is None else min(end, left)
 
-    async def of(self, employee_id: int) -> Signatories:
-        """Who signs for a person's result."""
+    async def of(self, employee_id: int) -> tuple[Signatories, int | None, int | None]:
+        """Who signs for a person's result, and the ids of the assessor and of the superior."""
         day = self._day(employee_id)
         head = await self._supervision.supervisor_of(employee_id, day)
         above = None if head is None else await self._supervision.supervisor_of(head.id, day)
@@ -100,7 +111,8 @@ class _Signing:
         own, supervisor, superior = posts
         # The first of them is the person.
         assert own is not None
-        return Signatories(own, supervisor, superior)
+        ids = [None if each is None else each.id for each in (head, above)]
+        return Signatories(own, supervisor, superior), ids[0], ids[1]
 
     async def _post(self, person: Employee, day: date) -> Post:
         unit = await self._people.unit_of(person.id, day)

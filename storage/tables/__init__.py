@@ -28,7 +28,6 @@ from storage.tables.papers import IssuedPaper
 from storage.tables.people import (
     Account,
     Employee,
-    FormerNip,
     FormerPosition,
     Invite,
     Membership,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import Table
+from storage.tables.base import Table, named_index
 
 
 class Closing(Table):
@@ -47,6 +47,7 @@ class Result(Table):
     """A person's result of a closed period; revision 1 is the closing's, each later one a change of it."""
 
     __tablename__ = "results"
+    __table_args__ = (named_index("results", "assessor_id"), named_index("results", "superior_id"))
     closing_id: Mapped[int] = mapped_column(ForeignKey("closings.id"), primary_key=True)
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True, index=True)
     revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -55,6 +56,12 @@ class Result(Table):
     """The exact fraction, such as `2491/30`."""
     grade: Mapped[str | None]
     signatories: Mapped[str]
+    """Who signs, as the paper names them."""
+    assessor_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
+    """Who signs as the assessor: theirs is the right to the result. None without one, and where an old result
+    names somebody whom nothing tells apart from others."""
+    superior_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
+    """Who signs as the assessor's superior, in the same way."""
     records: Mapped[bytes] = mapped_column(LargeBinary)
     """What it was computed from, compressed (zlib)."""
     card: Mapped[str]

@@ -52,14 +52,6 @@ class FormerPosition(Table):
     position: Mapped[str | None]
 
 
-class FormerNip(Table):
-    """A wrong NIP that a person had: results and papers of that time name them by it."""
-
-    __tablename__ = "former_nips"
-    nip: Mapped[str] = mapped_column(String(18), primary_key=True)
-    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True, index=True)
-
-
 class Account(Table):
     """The one Telegram account of a person of the roster, or of an administrator named in the settings."""
 

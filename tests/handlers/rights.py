@@ -40,7 +40,7 @@ from tests.handlers.cast import (
     founded,
     standing,
 )
-from tests.harness import BUDI, NIPS, OfficeOnTrial, must
+from tests.harness import OfficeOnTrial, must
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "rights.md"
 BY_SETTINGS = "administrator of the settings"
@@ -193,7 +193,7 @@ async def _records(uow: UnitOfWork) -> dict[Action, Record | None]:
         **dict.fromkeys((A.TALK_ABOUT, A.GIVE_FEEDBACK_TO), entry),
         A.CHANGE_PLAN: await session.get_one(Plan, 1),
         A.DECIDE_CORRECTION: correction,
-        A.SEE_RESULT_OF: ResultOf(OWNER_ID, TODAY, NIPS[BUDI]),
+        A.SEE_RESULT_OF: ResultOf(OWNER_ID, TODAY, HEAD_ID),
         **dict.fromkeys((A.PLAN_DUTY_OF, A.REMIND_PERSON, A.ASSESS_PERSON, A.FILE_OBJECTION), day),
         **dict.fromkeys((A.REPLY_FEEDBACK, A.TAKE_BACK_FEEDBACK), feedback),
         A.DELEGATE_FOR: DayOf(HEAD_ID, TODAY),

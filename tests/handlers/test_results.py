@@ -9,6 +9,7 @@ from sqlalchemy import update
 
 from domain.notices import Recipient
 from domain.people import Nip
+from handlers.kit.objecting import objection_window
 from handlers.results.actions import OfficePaper, OfficePaperAsked
 from handlers.results.callbacks import OfficePaperTap, ResultPeriodTap, ResultSheetTap
 from storage.tables import Attendance, Employee, Entry, Leave
@@ -91,30 +92,28 @@ async def test_who_assessed_gets_the_sheets_of_the_team(closed: OfficeOnTrial) -
     )
 
 
-async def test_who_assessed_still_gets_them_after_the_own_nip_was_corrected(closed: OfficeOnTrial) -> None:
+async def test_who_assessed_keeps_the_right_when_the_own_wrong_nip_goes_to_another(
+    closed: OfficeOnTrial,
+) -> None:
+    """A NIP on a frozen sheet says who signs; whose right it is follows from the person."""
     async with closed.changes() as uow:
-        budi = await uow.people.get(closed.ids[BUDI])
-        await uow.roster.correct_nip(budi, "197502022000031009")
+        budi, citra = [await uow.people.get(closed.ids[each]) for each in (BUDI, CITRA)]
+        budi.nip = "197502022000031009"
+        await uow.session.flush()
+        citra.nip = NIPS[BUDI]
+    await closed.says(closed.citra, "/hasil")
+    assert "Pegawai yang Anda nilai" not in closed.citra.sees()
+    await closed.taps_data(closed.citra, ResultSheetTap("2026-S2", closed.ids[SARI]).pack())
+    assert "tidak berwenang" in closed.citra.toasts[-1]
+    assert "document" not in closed.citra.last
     await closed.says(closed.budi, "/hasil")
     await closed.taps(closed.budi, "Sari Contoh")
     assert (await received(closed, closed.budi)).name.startswith("Lembar-Hasil")
-    async with closed.changes() as uow:
-        named = await uow.people.named(NIPS[BUDI])
-        assert must(named).id == closed.ids[BUDI]
-
-
-async def test_a_former_nip_that_somebody_has_now_gives_no_right_to_their_sheets(
-    closed: OfficeOnTrial,
-) -> None:
-    async with closed.changes() as uow:
-        sari, budi = [await uow.people.get(closed.ids[each]) for each in (SARI, BUDI)]
-        budis = budi.nip
-        # Budi's number was recorded of Sari before his own was right.
-        for person, nip in ((budi, "197502022000031009"), (sari, budis), (sari, NIPS[SARI]), (budi, budis)):
-            await uow.roster.correct_nip(person, nip)
-            await uow.session.flush()
-        assert budis not in await uow.people.nips_of(sari)
-        assert await uow.people.nips_of(budi) == [budis, "197502022000031009"]
+    async with closed.service.database.read() as uow:
+        (result,) = await uow.closings.all_of(closed.ids[SARI])
+        now = closed.service.clock.now()
+        window = await objection_window(uow, closed.service.office, result, closed.ids[SARI], now)
+        assert must(window.assessor).id == closed.ids[BUDI], "who answers an objection is who assessed"
 
 
 async def test_a_recommendation_takes_the_place_of_the_lines_to_write_on(closed: OfficeOnTrial) -> None:

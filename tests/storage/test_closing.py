@@ -175,6 +175,8 @@ OTHER: dict[str, object] = {
     "score": "95",
     "grade": "Sangat Baik",
     "signatories": "[null,null,null]",
+    "assessor_id": 1,
+    "superior_id": 1,
     "records": b"no zlib",
     "card": "{}",
 }

@@ -11,14 +11,15 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, select, text
 
 from storage.base.counters import highest_numbers, set_highest_numbers
 from storage.base.engine import Database
 from storage.base.migrate import NEWEST_REVISION, NoDatabase, migrate
 from storage.base.migration_steps import configuration
-from storage.tables import Attendance, Table
+from storage.tables import Attendance, Result, Table
 from tests.storage.imports.desk import ROSTER, SARI, Desk
+from tests.storage.test_results import close
 
 
 def revisions() -> list[str]:
@@ -123,6 +124,41 @@ def test_there_is_one_line_of_migrations() -> None:
 def test_a_migration_does_not_depend_on_the_code_of_today(revision: str) -> None:
     script = ScriptDirectory.from_config(configuration()).get_revision(revision)
     assert "storage." not in Path(script.path).read_text("utf-8")
+
+
+async def test_who_signed_old_results_is_known_by_person_where_the_number_or_name_tells_it(
+    bare: Database,
+) -> None:
+    await migrate(bare)
+    await close(bare)
+    async with bare.read() as uow:
+        rows = list(await uow.session.scalars(select(Result)))
+        (head,) = {each.assessor_id for each in rows if each.assessor_id}
+        heir = next(each.employee_id for each in rows if each.employee_id != head)
+        known = {"head": head, "heir": heir, "nip": (await uow.people.get(head)).nip}
+
+    def upgraded(connection: Connection, *changes: str) -> set[int | None]:
+        """Who assessed by the migration, when this was recorded before it."""
+        command.downgrade(configuration(connection), "0080")
+        for change in changes:
+            connection.execute(text(change), known)
+        command.upgrade(configuration(connection), "head")
+        return set(connection.scalars(text("SELECT assessor_id FROM results"))) - {None}
+
+    def corrects(connection: Connection) -> None:
+        former = "INSERT INTO former_nips (nip, employee_id) VALUES (:nip, :head)"
+        corrected = "UPDATE employees SET nip = '197502022000031009' WHERE id = :head"
+        passed_on = "UPDATE employees SET nip = :nip WHERE id = :heir"
+        namesake = (
+            "UPDATE employees SET name = (SELECT name FROM employees WHERE id = :head) WHERE id = :heir"
+        )
+        assert upgraded(connection) == {head}
+        assert upgraded(connection, former, corrected) == {head}
+        assert upgraded(connection, former, passed_on) == {head}
+        assert upgraded(connection, former, namesake) == set(), "nothing tells which of them it was"
+
+    async with bare.engine.begin() as connection:
+        await connection.run_sync(corrects)
 
 
 async def test_an_import_of_attendance_is_taken_back_by_the_version_after_it(

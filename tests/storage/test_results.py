@@ -52,17 +52,19 @@ async def test_results_are_read_in_parts_the_latest_of_everybody_once(database: 
         for each in everybody:
             latest = must(await uow.closings.latest(PERIOD, each.employee_id))
             assert replace(latest, scheme=each.scheme) == each
-            assert await uow.results.signatories(PERIOD, each.employee_id) == each.signatories
+            assert await uow.results.assessor_of(PERIOD, each.employee_id) == each.assessor_id
+            for signatory, who in (
+                (each.signatories.supervisor, each.assessor_id),
+                (each.signatories.superior, each.superior_id),
+            ):
+                named = None if who is None else await uow.people.get(who)
+                assert (named and named.nip) == (signatory and signatory.nip)
             assert await uow.results.periods_of(each.employee_id) == [PERIOD]
-        heads = {each.signatories.supervisor.nip for each in everybody if each.signatories.supervisor}
+        heads = {each.assessor_id for each in everybody if each.assessor_id}
         assert heads
-        for head in heads | {"199999999999999999"}:
-            team = [
-                each.employee_id
-                for each in everybody
-                if each.signatories.supervisor and each.signatories.supervisor.nip == head
-            ]
-            assert sorted(each.employee_id for each in await uow.results.assessed_by(PERIOD, [head])) == team
+        for head in heads | {999_999}:
+            team = [each.employee_id for each in everybody if each.assessor_id == head]
+            assert sorted(each.employee_id for each in await uow.results.assessed_by(PERIOD, head)) == team
         assert await uow.results.latest_after(PERIOD.previous(), 0, 5) == []
 
 
