@@ -151,4 +151,4 @@ def _line(finding: Finding) -> str:
 
 async def _results(uow: UnitOfWork, period: Period) -> tuple[Scheme, list[Frozen]]:
     closing = await require_closed(uow, period)
-    return scheme_of(closing.scheme_text), [each async for each in uow.results.latest_of_all(period)]
+    return scheme_of(closing.scheme_text), await uow.results.latest_for_other_systems(period)

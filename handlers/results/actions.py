@@ -69,7 +69,7 @@ async def _summary(uow: UnitOfWork, office: Office, period: Period, now: datetim
 
 
 async def _allowance(uow: UnitOfWork, office: Office, period: Period, now: datetime) -> Callable[[], bytes]:
-    frozen = [each async for each in uow.results.latest_of_all(period)]
+    frozen = await uow.results.latest_for_other_systems(period)
     if not frozen:
         raise Invalid("results-none")
     frozen.sort(key=_by_unit)

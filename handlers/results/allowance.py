@@ -19,6 +19,7 @@ from storage.records.closings import Frozen
 from storage.scoring.work_done import WorkDone
 
 _PERSON = ("nip", "name", "rank", "position", "unit", "assessor-nip", "assessor")
+_NUMBERS = ("nip", "assessor-nip")
 _DAYS = ("expected", "reported", "on-time", "late")
 _ATTENDANCE = {
     "present": AttendanceStatus.PRESENT,
@@ -75,7 +76,7 @@ def _origin(column: str) -> str:
     """Frozen, locked with the period, or as it is now."""
     if column == "minutes":
         return "locked"
-    return "present" if column in _ATTENDANCE or column in _LEAVE else "frozen"
+    return "present" if column in (*_NUMBERS, *_ATTENDANCE, *_LEAVE) else "frozen"
 
 
 def _row(words: Words, frozen: Frozen, done: WorkDone) -> list[Cell]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from sqlalchemy import func, select
@@ -11,7 +12,7 @@ from domain.closing.frozen import scheme_of, signatories_of
 from domain.periods import Period
 from storage.base.repository import Repository
 from storage.records.closings import Frozen, frozen_of
-from storage.tables import Closing, Result
+from storage.tables import Closing, Employee, Result
 
 _AT_ONCE = 500
 """Results that are read at a time."""
@@ -120,6 +121,23 @@ class ResultRepository(Repository):
             for each in found:
                 yield each
             found = await self.latest_after(period, found[-1].employee_id, _AT_ONCE)
+
+    async def latest_for_other_systems(self, period: Period) -> list[Frozen]:
+        """Everybody's latest result, with the NIPs of today, by which other systems know people.
+
+        A NIP that was wrong at the closing is on the paper for good, and may be somebody else's today.
+        """
+        rows = await self._session.execute(select(Employee.id, Employee.nip))
+        nips = dict(rows.tuples().all())
+        found = []
+        async for each in self.latest_of_all(period):
+            signing = each.signatories
+            signing = signing._replace(person=signing.person._replace(nip=nips[each.employee_id]))
+            if signing.supervisor is not None and each.assessor_id is not None:
+                head = signing.supervisor._replace(nip=nips[each.assessor_id])
+                signing = signing._replace(supervisor=head)
+            found.append(replace(each, signatories=signing))
+        return found
 
 
 def _latest_first(codes: Iterable[str]) -> list[Period]:

@@ -65,6 +65,30 @@ async def test_siasn_gets_who_can_be_sent_and_names_the_others(
     assert [row[0] for row in book.table(1)[4:]] == [NIPS[ADMIN], NIPS[BUDI], PPPK]
 
 
+async def test_other_systems_know_people_by_the_nips_of_today(
+    cli: CommandLine, office: OfficeOnTrial, tmp_path: Path
+) -> None:
+    """Sari had Citra's number when the period was closed: her result is not told of Citra."""
+    right = "199001012015012009"
+    async with office.changes() as uow:
+        (await uow.people.get(office.ids[SARI])).nip = right
+        await uow.session.flush()
+        (await uow.people.get(office.ids[CITRA])).nip = NIPS[SARI]
+        (await uow.people.get(office.ids[BUDI])).nip = "197502022000031009"
+    await revised(office, SARI, "Baik", ratings=(Rating.ABOVE, Rating.MEETS))
+    ids = tmp_path / "ids.csv"
+    ids.write_text(f"nip,pns_id\n{right},A1B2C3D4-0001\n{NIPS[SARI]},A1B2C3D4-0002\n")
+    await cli.runs("period", "siasn", "2026-Q4", "--ids", str(ids), "--out", "siasn.json")
+    (body,) = json.loads((tmp_path / "siasn.json").read_text("utf-8"))
+    assert (body["pnsDinilaiId"], body["penilaiNipNrp"]) == ("A1B2C3D4-0001", "197502022000031009")
+    await cli.runs("period", "allowance", "2026-S2", "--out", "tunjangan.xlsx")
+    rows = Received("", (tmp_path / "tunjangan.xlsx").read_bytes(), "").table()[5:]
+    assert {row[1]: row[0] for row in rows}["Sari Contoh"] == right
+    file = sheet(tmp_path / "laporan.xlsx", ("SARI", right, "BUTUH PERBAIKAN", "197502022000031009"))
+    told = await cli.runs("period", "reconcile", "2026-S2", "--file", file)
+    assert "1 in e-Kinerja, 1 the same." in told.stdout, told.output
+
+
 async def test_siasn_refuses_what_is_not_for_it(cli: CommandLine, tmp_path: Path) -> None:
     files = {
         "ids.csv": f"nip,pns_id\n{NIPS[SARI]},A1B2C3D4-0001\n",

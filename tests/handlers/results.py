@@ -72,9 +72,8 @@ async def revised(
         card = card_of(first.card)
         groups = [each._replace(rating=given) for each, given in zip(card.groups, ratings, strict=True)]
         card = card._replace(grade=grade, score=score, groups=tuple(groups))
-        values = {
-            name: getattr(first, name) for name in ("closing_id", "employee_id", "signatories", "records")
-        }
+        kept = ("closing_id", "employee_id", "signatories", "assessor_id", "superior_id", "records")
+        values = {name: getattr(first, name) for name in kept}
         uow.session.add(
             Result(
                 **values,
