@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from domain.answers.sentences import clean
@@ -23,6 +24,8 @@ MONTHS = (
     ("desember", "december"),
 )
 _SHORTEST_MONTH = 3
+"""Letters of a name that say which month is meant."""
+_LONGEST_MONTH = 31
 _SOON = timedelta(days=62)
 """What comes so soon was not meant of the year before, even where only days that have been are asked for."""
 _DAYS_AGO = {"hari ini": 0, "today": 0, "kemarin": 1, "yesterday": 1}
@@ -46,21 +49,32 @@ def parse_date(text: str, today: date, ahead: timedelta = _SOON) -> date:
     match = or_refuse(_ISO_DATE.fullmatch(said) or _DATE.fullmatch(said), Invalid("entry-date-invalid"))
     try:
         return _meant(int(match["day"]), match["month"], match["year"], today, today + ahead)
+    except Invalid:
+        raise
     except ValueError:
         raise Invalid("entry-date-invalid") from None
 
 
 def _meant(day: int, month: str | None, year: str | None, today: date, latest: date) -> date:
-    """The date that was meant; raises ValueError when there is none."""
+    """The date that was meant; raises ValueError when there is none, as `_date` does."""
     if month is None:
         this_month = today.replace(day=1)
         fits = day <= today.day
-        return (this_month if fits else (this_month - timedelta(days=1))).replace(day=day)
+        said = this_month if fits else this_month - timedelta(days=1)
+        return _date(said.year, said.month, day)
     number = int(month) if month.isdecimal() else month_number(month)
     if year is not None:
-        return date(int(year) + (2000 if len(year) == 2 else 0), number, day)
-    said = date(latest.year, number, day)
-    return said if said <= latest else said.replace(year=latest.year - 1)
+        return _date(int(year) + (2000 if len(year) == 2 else 0), number, day)
+    has_come = (number, day) <= (latest.month, latest.day)
+    return _date(latest.year if has_come else latest.year - 1, number, day)
+
+
+def _date(year: int, month: int, day: int) -> date:
+    """A date; raises ValueError when there is none, and Invalid for a day that only other months have."""
+    length = monthrange(year, month)[1]
+    if length < day <= _LONGEST_MONTH:
+        raise Invalid("entry-date-impossible", day=day, last=date(year, month, length))
+    return date(year, month, day)
 
 
 def month_number(name: str) -> int:

@@ -150,9 +150,10 @@ def _meant(mark: TargetMark, targets: Sequence[Agreed]) -> Sequence[Agreed]:
     """The targets that a mark may mean: the one of a number, or those whose titles hold all its words."""
     if mark.number is not None:
         return targets[mark.number - 1 : mark.number] if mark.number else ()
-    titles = [(target, fold(target.title).split()) for target in targets]
-    return [
-        target
-        for target, title in titles
-        if all(any(word.startswith(said) for word in title) for said in mark.words)
-    ]
+    return [target for target in targets if holds(target.title, mark.words)]
+
+
+def holds(title: str, words: Collection[str]) -> bool:
+    """Whether each of some folded words begins a word of a title."""
+    own = fold(title).split()
+    return all(any(word.startswith(said) for word in own) for said in words)

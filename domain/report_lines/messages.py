@@ -20,6 +20,7 @@ from domain.report_lines.words import (
     IDENTITY,
     is_conversation,
     is_plan,
+    only_shows,
     says_what,
     take_courtesy,
     take_labels,
@@ -103,8 +104,8 @@ class _Part:
 def read_message(text: str, context: Context, *, has_files: bool = False) -> Heard:
     """A free message, read. It is a report when it holds an activity and something else that was recognised.
 
-    `has_files` is such a thing: a photo with a caption. A list of activities is a report too. What asks,
-    thanks or excuses is none; what begins with a day to come is a plan.
+    With a file (`has_files`) any words or values are one, as the file is of some work. A list of activities
+    is a report too. What asks, thanks or excuses is none; what begins with a day to come is a plan.
     """
     text = _BOLD.sub("", text)
     lines = [line for line in text.splitlines() if any(map(str.isalnum, line)) and not IDENTITY.match(line)]
@@ -115,12 +116,21 @@ def read_message(text: str, context: Context, *, has_files: bool = False) -> Hea
     if is_plan(bare.free):
         return Heard(Kind.PLAN if says_what(bare.free) else Kind.OTHER)
     parts = _parts(lines)
-    readings = [_not_ahead(each, context) for each in _joined([_read(part, context) for part in parts])]
+    read = [_read(part, context) for part in parts]
+    entries = _joined(read)
+    if has_files and len(read) == 1:
+        entries = [_told_below_file(read[0][0])]
+    readings = [_not_ahead(each, context) for each in entries]
     in_list = sum(part.is_item for part in parts) > 1
     is_report = _is_report(readings, in_list=in_list, has_files=has_files)
     if is_report:
         return Heard(Kind.REPORT, tuple(readings))
     return Heard(Kind.OTHER, unfinished=_unfinished(readings))
+
+
+def _told_below_file(reading: EntryReading) -> EntryReading:
+    """The one entry of a caption; what only says that there is a picture is no work."""
+    return replace(reading, activity="") if only_shows(reading.activity) else reading
 
 
 def _unfinished(readings: Sequence[EntryReading]) -> str:
@@ -137,8 +147,8 @@ def _is_report(readings: Sequence[EntryReading], *, in_list: bool, has_files: bo
         said = [_words(each) for each in readings]
         return any(each.values for each in readings) or has_files or (in_list and min(said) > 1)
     (only,) = readings
-    words, values = _words(only), only.values + has_files
-    return (words >= 2 and values >= 1) or (words >= 1 and values >= 2)
+    words, values = _words(only), only.values
+    return has_files or (words >= 2 and values >= 1) or (words >= 1 and values >= 2)
 
 
 def _read(part: _Part, context: Context) -> tuple[EntryReading, _Part]:

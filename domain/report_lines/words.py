@@ -100,6 +100,15 @@ PLAN = re.compile(
 """The day to come with which a plan begins."""
 
 
+_SHOWS = re.compile(
+    r"""
+    \W*(?:(?:ini|berikut)\s+)?(?:foto|gambar|video|bukti(?:\s+dukung)?|dokumentasi|lampiran|lapor|laporan
+    |ini|berikut|selesai|sudah|done|photo|picture|proof|attachment|report)(?:nya)?\W*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 def take_courtesy(line: Line) -> None:
     """Takes greetings, the announcement of a report, and thanks out of a line."""
     while (match := _OPENING.match(line.free)) is not None and match.end() > match.end("taken"):
@@ -124,6 +133,11 @@ def is_conversation(text: str) -> bool:
 def is_plan(text: str) -> bool:
     """Whether a message begins with a day to come."""
     return PLAN.match(text) is not None
+
+
+def only_shows(caption: str) -> bool:
+    """Whether words under a picture only say that it is one, and not what was done."""
+    return _SHOWS.fullmatch(caption) is not None
 
 
 def says_what(plan: str) -> bool:

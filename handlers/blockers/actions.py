@@ -64,7 +64,7 @@ async def pass_up(
 
     Raises Invalid when there is nobody above, AlreadyHandled when it waits no longer in this version.
     """
-    await still_waiting(uow, blocker, version)
+    await still_waiting(uow, blocker, version, by)
     today = office.date_of(now)
     acting = await uow.supervision.acting(by.id, blocker.supervised_id, blocker.date, today)
     passes = by if acting is None else acting.supervisor

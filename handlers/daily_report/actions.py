@@ -236,7 +236,7 @@ async def still_changeable(uow: UnitOfWork, entry: Entry) -> None:
     if entry.state == CaseState.WITHDRAWN:
         raise AlreadyHandled("entry-withdrawn")
     if entry.state not in CHANGEABLE:
-        await tell_who(uow, entry)
+        await tell_who(uow, entry, entry.employee_id)
 
 
 async def withdraw(uow: UnitOfWork, office: Office, entry: Entry, now: datetime) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from telegram import Message
 
+from domain.answers import parse_activity
 from domain.entries import EvidenceItem, ReportDraft
 from domain.errors import Invalid
 from domain.people import TimeZone
@@ -37,6 +38,8 @@ async def written(turn: Turn, message: Message) -> bool:
         return False
     if len(text) > _LONGEST:
         raise Invalid("line-long")
+    if proof is not None and not any(map(str.isalnum, text)):
+        text = ""
     context = await context_of(turn)
     heard = read_message(text, context, has_files=proof is not None)
     if heard.kind is Kind.PLAN:
@@ -67,7 +70,7 @@ async def written(turn: Turn, message: Message) -> bool:
 
 
 async def told_whole(turn: Turn, message: Message) -> bool:
-    """Takes a whole report that is written at the first question of an empty one, or below its pictures."""
+    """Takes a whole report, or its work alone, at the first question of an empty one or below pictures."""
     if turn.actor.employee is None or not message.text or len(message.text) > _LONGEST:
         return False
     if message.reply_to_message is not None:
@@ -80,6 +83,10 @@ async def told_whole(turn: Turn, message: Message) -> bool:
         return False
     context = await context_of(turn)
     heard = read_message(message.text, context, has_files=bool(draft.evidence))
+    if heard.unfinished:
+        told = draft.answer("activity", activity=parse_activity(heard.unfinished))
+        await turn.rooms.dialogs.become(turn, dialog, REPORT, told)
+        return True
     if heard.kind is not Kind.REPORT:
         return False
     await turn.allow(Action.REPORT)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from telegram import Message
 
 from domain.answers import SHORTEST_SENTENCE, parse_activity, parse_work_time
+from domain.answers.buttons import fold
 from domain.calendar import AsOf
 from domain.cases import CaseState
 from domain.entries import MOST_EVIDENCE, ReportDraft, complete
 from domain.errors import Invalid, or_refuse
 from domain.periods import Span
 from domain.report_lines import Context, day_ahead, is_list, read_line
-from domain.report_lines.filling import with_sure
+from domain.report_lines.filling import holds, with_sure
 from domain.report_lines.words import is_plan
 from handlers.daily_report import actions, screens
 from handlers.daily_report.notices import EntryReceived
@@ -41,6 +42,7 @@ from locales import Html
 from locales.work import reason_text, work_time
 from storage.tables import Entry
 
+_QUICK = (("report-today", 0), ("report-yesterday", -1))
 _PART_OF_WORK = frozenset({"line-date-whose", "line-date-night", "line-date-week"})
 """Doubts about a day that may be no day of the work, or that of a night shift."""
 
@@ -117,8 +119,17 @@ async def _days_meant(turn: Turn, draft: ReportDraft) -> list[Option]:
     if unsure is None:
         night = await actions.night_shift(turn.uow, turn.office, turn.person.id, turn.now)
         return [] if night is None else [screens.of_shift(turn.words, night)]
-    days = [date.fromisoformat(day) for day in unsure.options]
-    return [Option(turn.words.short_day(day), day.isoformat()) for day in days]
+    days, today = [date.fromisoformat(day) for day in unsure.options], await _today(turn, draft)
+    return [Option(_named(turn, day, today), day.isoformat()) for day in days]
+
+
+def _named(turn: Turn, day: date, today: date) -> str:
+    """A day on a button, with the word of the button that it stands for."""
+    shown = turn.words.short_day(day)
+    for key, distance in _QUICK:
+        if day == today + timedelta(days=distance):
+            return turn.words.plain("report-day-named", name=turn.words.plain(key), day=shown)
+    return shown
 
 
 async def _times_meant(turn: Turn, draft: ReportDraft) -> list[Option]:
@@ -147,6 +158,27 @@ class Activity(Sentence[ReportDraft]):
         if sum(map(str.isalnum, words)) < SHORTEST_SENTENCE:
             return await super().hear(turn, dialog, message)
         return filled.answer(self.name, activity=parse_activity(words))
+
+
+_ACTIVITY = Activity("activity", parse_activity)
+
+
+class Target(Choice[ReportDraft]):
+    """The target, also by words of its title. Work that is told instead is kept: then it is asked again."""
+
+    async def hear(
+        self, turn: Turn, dialog: OpenDialog[ReportDraft], message: Message
+    ) -> ReportDraft | AskAgain[ReportDraft]:
+        text, draft = text_of(message), dialog.draft
+        said = tuple(fold(text).split())
+        options = await self._options(turn, draft)
+        meant = [each for each in options if said and holds(each.label, said)]
+        if len(meant) == 1:
+            return await self.tap(turn, dialog, meant[0].value)
+        if "activity" in draft.answered or sum(map(str.isalnum, text)) < SHORTEST_SENTENCE:
+            return await super().hear(turn, dialog, message)
+        told = await _ACTIVITY.hear(turn, dialog, message)
+        return told if isinstance(told, AskAgain) else AskAgain(told)
 
 
 async def _agrees(turn: Turn, draft: ReportDraft, text: str, context: Context) -> Collection[str]:
@@ -199,7 +231,7 @@ REPORT: Flow[ReportDraft] = Flow(
                 Day(
                     "date",
                     base=_today,
-                    quick=[("report-today", 0), ("report-yesterday", -1)],
+                    quick=_QUICK,
                     pages=_pages,
                     open_days=_open_days,
                     chosen=_dated,
@@ -209,7 +241,7 @@ REPORT: Flow[ReportDraft] = Flow(
             ),
             shortcuts,
         ),
-        Choice(
+        Target(
             "target",
             _targets,
             _with_target,
@@ -217,7 +249,7 @@ REPORT: Flow[ReportDraft] = Flow(
             none="report-no-target",
             applies=lambda draft: draft.has_targets,
         ),
-        Activity("activity", parse_activity),
+        _ACTIVITY,
         Amount("volume", _measure_of_target),
         Offering(TimeSpan("time"), _times_meant),
         Files("evidence", MOST_EVIDENCE),

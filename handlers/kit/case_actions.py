@@ -160,10 +160,10 @@ async def _superiors(
     }
 
 
-async def still_waiting(uow: UnitOfWork, case: CaseColumns, version: int) -> None:
-    """Raises AlreadyHandled when a card shows something that no longer waits."""
+async def still_waiting(uow: UnitOfWork, case: CaseColumns, version: int, reviewer: Employee) -> None:
+    """Raises AlreadyHandled when the card of a reviewer shows something that no longer waits."""
     if case.state != CaseState.SUBMITTED:
-        await tell_who(uow, case)
+        await tell_who(uow, case, reviewer.id)
     await uow.cases.check_open(case)
     if case.version != version:
         raise AlreadyHandled("review-newer-version")
@@ -183,10 +183,10 @@ async def decide(
 
     Raises AlreadyHandled when somebody, perhaps the same finger, was faster.
     """
-    await still_waiting(uow, case, version)
+    await still_waiting(uow, case, version, reviewer)
     if not await decided_first(uow, office, kind, case, version, decision, reviewer, now):
         fresh = await uow.cases.get(type(case), case.id)
-        await tell_who(uow, fresh or case)
+        await tell_who(uow, fresh or case, reviewer.id)
     tell_author(uow, [(kind, case)], now)
     await refresh_queues(uow, office, [(kind.name, case)], now, besides=reviewer.id)
 
@@ -292,10 +292,12 @@ async def waits_again(uow: UnitOfWork, kind: CaseKind[Any], case: CaseColumns, v
     return True
 
 
-async def tell_who(uow: UnitOfWork, case: CaseColumns) -> NoReturn:
-    """Raises AlreadyHandled with who decided a case that waits no longer."""
+async def tell_who(uow: UnitOfWork, case: CaseColumns, reader_id: int) -> NoReturn:
+    """Raises AlreadyHandled with who decided a case that waits no longer, for the person with this id."""
     if case.state == CaseState.WITHDRAWN:
         raise AlreadyHandled("review-withdrawn")
+    if case.reviewer_id == reader_id:
+        raise AlreadyHandled("review-handled-own")
     reviewer = None if case.reviewer_id is None else await uow.people.get(case.reviewer_id)
     name = reviewer.name if reviewer else "–"
     if case.acted_for_id is None:

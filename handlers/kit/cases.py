@@ -66,7 +66,7 @@ async def tapped(turn: Turn, tap: CaseTap) -> None:
         turn.edit(await card_for(turn, kind, case))
         turn.toast(turn.words.plain("undo-done"))
         return
-    await case_actions.still_waiting(turn.uow, case, tap.version)
+    await case_actions.still_waiting(turn.uow, case, tap.version, turn.person)
     match tap.wish:
         case "approve" if kind.rated:
             screen = await card_for(turn, kind, case)
@@ -260,7 +260,7 @@ async def replied(turn: Turn, message: Message) -> bool:
     held = await dialogs.held(turn)
     if held is not None and held.draft.get("card_id") == shown.message_id and "reason" not in held.draft:
         return False
-    await case_actions.still_waiting(turn.uow, case, tap.version)
+    await case_actions.still_waiting(turn.uow, case, tap.version, turn.person)
     draft = ReasonDraft(case=kind.name, case_id=case.id, version=case.version, asks_wish=True)
     if len(decided := [wish for wish in kind.wishes if wish in _STATES]) == 1:
         draft = draft.answer("wish", wish=decided[0])

@@ -94,8 +94,12 @@ class Offering(Around[D]):
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
         question = await self._slot.ask(turn, flow, dialog)
         offers = [] if dialog.page else await self._offers(turn, dialog.draft)
+        if not offers:
+            return question
         first = [dialog.button(offer.label, offer.value, style="primary") for offer in offers]
-        return Question(question.text, [*([first] if first else []), *question.rows])
+        likely = {button.data for button in first}
+        others = [[button for button in row if button.data not in likely] for row in question.rows]
+        return Question(question.text, [first, *(row for row in others if row)])
 
 
 class Choice(Slot[D]):

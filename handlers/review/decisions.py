@@ -20,7 +20,7 @@ from handlers.kit.case_counts import counts
 from handlers.review import live
 from handlers.review.callbacks import QueueDecideTap, QueueOpenTap, QueueRateTap, QueueTap, QueueUndoTap
 from handlers.review.queue import Item, Scope, follow, queue
-from handlers.review.screens import MOST_AT_ONCE, decided_at, opened, part, undo_rows, with_news
+from handlers.review.screens import MOST_AT_ONCE, decided_at, framed, opened, part, undo_rows
 from locales import Html
 from storage.tables import CaseColumns, Entry
 
@@ -41,7 +41,7 @@ async def show(turn: Turn, tap: QueueTap) -> None:
     scope = _scope(tap)
     screen = await part(turn, await queue(turn), scope, tap.page)
     undos = [] if scope.person else await undo_rows(turn, scope)
-    turn.edit(Screen(screen.text, [*screen.rows, *undos]))
+    turn.edit(await framed(turn, screen, undos=undos))
 
 
 async def open_case(turn: Turn, tap: QueueOpenTap) -> None:
@@ -51,9 +51,9 @@ async def open_case(turn: Turn, tap: QueueOpenTap) -> None:
     found = _find(items, tap.kind, tap.case_id)
     if found is None:
         turn.toast(turn.words.plain("queue-gone"))
-        turn.edit(await part(turn, items, scope if scope.of(items) else Scope()))
+        await _shown(turn, items, scope)
         return
-    turn.edit(await opened(turn, items, scope, found))
+    turn.edit(await framed(turn, await opened(turn, items, scope, found)))
 
 
 def _find(items: Sequence[Item], kind: str, case_id: int) -> Item | None:
@@ -88,7 +88,7 @@ async def decide(turn: Turn, tap: QueueDecideTap) -> None:
     await turn.allow(kind.action, case)
     scope = _checked(Scope(tap.view, case.employee_id, tap.day))
     turn.refresh = partial(_go_on, scope=scope)
-    await case_actions.still_waiting(turn.uow, case, tap.version)
+    await case_actions.still_waiting(turn.uow, case, tap.version, turn.person)
     if kind.rated != (1 <= tap.rating <= 5):
         raise Invalid("rating-invalid")
     items = await queue(turn)
@@ -121,7 +121,8 @@ async def _approve(
     left = await queue(turn) if missing else [item for item in items if item not in done]
     following = follow(items, left, scope)
     decided_here = Scope(scope.view, done[0].person, scope.day)
-    turn.edit(with_news(await _next(turn, left, following), news, await undo_rows(turn, decided_here)))
+    screen, undos = await _next(turn, left, following), await undo_rows(turn, decided_here)
+    turn.edit(await framed(turn, screen, news=news, undos=undos))
 
 
 async def _approved(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | None) -> bool:
@@ -164,8 +165,12 @@ async def _next(turn: Turn, items: Sequence[Item], scope: Scope) -> Screen:
 
 
 async def _go_on(turn: Turn, scope: Scope) -> None:
-    items = await queue(turn)
-    turn.edit(await part(turn, items, scope if scope.of(items) else Scope()))
+    await _shown(turn, await queue(turn), scope)
+
+
+async def _shown(turn: Turn, items: Sequence[Item], scope: Scope) -> None:
+    """Shows a part of the queue, or all of it where nothing is left there."""
+    turn.edit(await framed(turn, await part(turn, items, scope if scope.of(items) else Scope())))
 
 
 async def undo(turn: Turn, tap: QueueUndoTap) -> None:
@@ -190,7 +195,7 @@ async def undo(turn: Turn, tap: QueueUndoTap) -> None:
     news = turn.words("queue-undone", name=author.name, cases=counts(turn.words, cases))
     items = await queue(turn)
     screen = await part(turn, items, scope if scope.of(items) else Scope())
-    turn.edit(with_news(screen, news, await undo_rows(turn, scope)))
+    turn.edit(await framed(turn, screen, news=news, undos=await undo_rows(turn, scope)))
 
 
 def _is_of(scope: Scope, case: CaseColumns) -> bool:

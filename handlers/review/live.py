@@ -16,7 +16,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.case_actions import CaseSubmitted, QueueChanged
 from handlers.kit.case_card import card_for
 from handlers.review.queue import Item, Scope, queue
-from handlers.review.screens import flag_line, part, undo_rows, with_talks
+from handlers.review.screens import flag_line, framed, part, undo_rows
 from locales import Html
 from storage.tables import QueueCard
 from storage.uow import UnitOfWork
@@ -28,14 +28,12 @@ async def front(turn: Turn, items: Sequence[Item]) -> tuple[Screen, str | None]:
     """The first screen of a queue, and the case and its version where one that waits alone is shown."""
     undos = await undo_rows(turn, Scope())
     if len(items) != 1:
-        screen = await with_talks(turn, await part(turn, items, Scope()))
-        return Screen(screen.text, [*screen.rows, *undos]), None
+        return await framed(turn, await part(turn, items, Scope()), undos=undos), None
     (item,) = items
     card = await card_for(turn, item.kind, item.case)
     lines = [card.text, *(flag_line(turn.words, flag) for flag in item.flags)]
     about = CaseSubmitted(item.kind.name, item.case.id, item.case.version).about
-    screen = await with_talks(turn, Screen(Html("\n".join(lines)), card.rows))
-    return Screen(screen.text, [*screen.rows, *undos]), about
+    return await framed(turn, Screen(Html("\n".join(lines)), card.rows), undos=undos), about
 
 
 async def stays(turn: Turn) -> None:

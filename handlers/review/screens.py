@@ -64,22 +64,20 @@ def decided_at(tap: QueueUndoTap) -> datetime | None:
     return instant_of(int(tap.at))
 
 
-def with_news(screen: Screen, news: Html | None, rows: Rows = ()) -> Screen:
-    """A screen below what has just been done, with the buttons that take it back."""
-    if news is None:
-        return screen
-    return Screen(Html(f"{news}\n\n{screen.text}"), [*screen.rows, *rows])
+async def framed(turn: Turn, screen: Screen, *, news: Html | None = None, undos: Rows = ()) -> Screen:
+    """Any screen of the queue as it is shown.
 
-
-async def with_talks(turn: Turn, screen: Screen) -> Screen:
-    """A screen of the queue with the talks that its reader's final ratings propose."""
+    Above it is what has just been done, below it the talks that its reader's final ratings propose, and the
+    buttons that take decisions back.
+    """
+    text = screen.text if news is None else f"{news}\n\n{screen.text}"
     until = turn.now - UNDO_FOR
     count = await turn.uow.talks.proposed(turn.person.id, turn.now - PROPOSED_FOR, until)
     if not count:
-        return screen
+        return Screen(Html(text), [*screen.rows, *undos])
     button = Button(turn.words.plain("queue-talks-button", count=count), CommandTap("dialog"))
-    text = Html(f"{screen.text}\n{turn.words('queue-talks', count=count)}")
-    return Screen(text, [*screen.rows, [button]])
+    text = f"{text}\n{turn.words('queue-talks', count=count)}"
+    return Screen(Html(text), [*screen.rows, [button], *undos])
 
 
 async def part(turn: Turn, items: Sequence[Item], scope: Scope, page: int = 0) -> Screen:

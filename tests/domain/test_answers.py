@@ -134,11 +134,28 @@ def test_dates_as_people_write_them(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "lusa", "0", "31/11", "32", "18/13", "18 no", "18 bulan ini", "11/2026"]
+    "text",
+    ["", "lusa", "0", "32", "32/11", "18/13", "31/13", "18 no", "18 bulan ini", "11/2026", "31/02/0000"],
 )
 def test_dates_that_are_refused(text: str) -> None:
     with pytest.raises(Invalid, match="entry-date-invalid"):
         parse_date(text, FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "day", "last"),
+    [
+        ("31/11", FRIDAY, 31, date(2026, 11, 30)),
+        ("31/02", FRIDAY, 31, date(2026, 2, 28)),
+        ("30 Februari 2024", FRIDAY, 30, date(2024, 2, 29)),
+        ("2026-02-29", FRIDAY, 29, date(2026, 2, 28)),
+        ("31", date(2026, 3, 10), 31, date(2026, 2, 28)),
+    ],
+)
+def test_a_day_that_its_month_does_not_have_is_named(text: str, today: date, day: int, last: date) -> None:
+    with pytest.raises(Invalid, match="entry-date-impossible") as refused:
+        parse_date(text, today)
+    assert refused.value.params == {"day": day, "last": last}
 
 
 DAYS = st.dates(date(2001, 1, 1), date(2099, 12, 31))

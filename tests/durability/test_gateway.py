@@ -81,7 +81,7 @@ async def test_two_taps_at_once_in_two_processes_decide_once(
         rating = await uow.session.scalar(select(Entry.supervisor_rating))
     assert rating in (5, 2)
     assert office.sari.sees().count("Laporan Anda disetujui") == 1
-    assert any("Sudah ditinjau oleh Budi Contoh" in toast for toast in office.budi.toasts)
+    assert any("Sudah ditinjau oleh Anda" in toast for toast in office.budi.toasts)
     assert card["message_id"] == office.budi.messages[-1]["message_id"]
     await other.close()
 

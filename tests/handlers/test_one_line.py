@@ -109,7 +109,12 @@ async def test_what_does_not_fit_a_target_is_asked(office: OfficeOnTrial) -> Non
         ("notulen rapat kemarin 1 jam n4", "apakah itu tanggal pekerjaannya", "tap Kam, 19 Nov", "Kamis, 19"),
         ("25/11 rapat staf 1 jam n4", "Rabu, 25 November 2026 belum tiba", "tap Kemarin", "Kamis, 19"),
         ("2/11 rapat staf 1 jam n4", "Batas lapor untuk Senin, 2 November", "tap Kemarin", "Kamis, 19"),
-        ("13.00-15.00 rapat staf n4", "hari ini belum tiba", "tap Kemarin", "13.00–15.00 (2 jam)"),
+        (
+            "13.00-15.00 rapat staf n4",
+            "hari ini belum tiba",
+            "tap Kemarin (Kam, 19 Nov)",
+            "13.00–15.00 (2 jam)",
+        ),
         ("rapat staf 1,30 jam n4", "1 jam 30 menit atau 78 menit", "tap 1 jam 30 menit", "⏱ 1 jam 30 menit"),
         ("rapat staf 1-2 jam n4", "“1-2 jam” bisa berarti", "2 jam", "⏱ 2 jam"),
         ("rapat staf setengah hari n4", "berapa jam di tanggal ini", "tap 4 jam", "⏱ 4 jam"),
@@ -133,6 +138,27 @@ async def test_what_is_unsure_is_marked_and_asked(
     assert shown in question(office.sari)
     await office.taps(office.sari, "Kirim")
     assert len(await stored(office)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("13.00-15.00 rapat staf n4", ["Kemarin (Kam, 19 Nov)", "Hari ini", "Tanggal lain"]),
+        (
+            "notulen rapat kemarin 1 jam n4",
+            ["Hari ini (Jum, 20 Nov)", "Kemarin (Kam, 19 Nov)", "Tanggal lain"],
+        ),
+        (
+            "Senin 19/11 rapat staf 2 jam n4",
+            ["Kemarin (Kam, 19 Nov)", "Sen, 16 Nov", "Hari ini", "Tanggal lain"],
+        ),
+    ],
+)
+async def test_a_day_that_may_be_meant_has_one_button(
+    office: OfficeOnTrial, line: str, days: list[str]
+) -> None:
+    await office.says(office.sari, line)
+    assert office.sari.labels() == [*days, "Batal"]
 
 
 async def test_a_list_is_sent_with_one_tap(office: OfficeOnTrial) -> None:
@@ -199,6 +225,34 @@ async def test_a_photo_with_a_caption_is_a_report_with_that_photo(office: Office
     assert (entry.activity, entry.volume) == ("Posyandu Melati 25 balita", Decimal(25))
     (kept,) = await office.rows(select(Evidence))
     assert (kept.kind, kept.entry_id) == ("photo", entry.id)
+
+
+@pytest.mark.parametrize(
+    ("caption", "activity", "asked"),
+    [
+        ("Posyandu", "📄 Posyandu", "Berapa lama?"),
+        ("apel", "✍️ apel", "Apa yang Anda kerjakan?"),
+        ("25 berkas", "🔢 25 berkas", "Apa yang Anda kerjakan?"),
+        ("08.00-09.00", "⏱ 08.00–09.00", "Apa yang Anda kerjakan?"),
+        ("Dokumentasi", "📎 1 bukti", "Apa yang Anda kerjakan?"),
+        ("lapor", "📎 1 bukti", "Apa yang Anda kerjakan?"),
+        ("/lapor", "📎 1 bukti", "Apa yang Anda kerjakan?"),
+        ("👍🏽", "📎 1 bukti", "Apa yang Anda kerjakan?"),
+    ],
+)
+async def test_a_photo_with_a_word_begins_a_report(
+    office: OfficeOnTrial, caption: str, activity: str, asked: str
+) -> None:
+    office.sari.sends_photo(picture(), caption)
+    await office.settle()
+    for said in (activity, "📎 1 bukti", asked):
+        assert said in question(office.sari)
+
+
+async def test_a_question_with_a_photo_is_no_report(office: OfficeOnTrial) -> None:
+    office.sari.sends_photo(picture(), "Kenapa begini?")
+    await office.settle()
+    assert question(office.sari) == HINT
 
 
 async def test_an_album_and_links_belong_to_the_report(office: OfficeOnTrial) -> None:
@@ -289,6 +343,13 @@ async def test_a_whole_line_at_the_first_question_is_read(office: OfficeOnTrial,
     await office.taps(office.sari, "Kirim")
     (entry,) = await stored(office)
     assert (entry.activity, entry.minutes) == ("rapat koordinasi", 120)
+
+
+async def test_work_that_is_told_at_the_first_question_is_kept(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor", "rapat koordinasi staf")
+    assert "📄 rapat koordinasi staf\n\nPekerjaan tanggal berapa?" in question(office.sari)
+    await office.taps(office.sari, "Hari ini")
+    assert "📄 rapat koordinasi staf\n\nBerapa hasilnya?" in question(office.sari)
 
 
 async def test_a_plan_is_not_taken_for_a_report(office: OfficeOnTrial) -> None:

@@ -55,6 +55,24 @@ async def test_work_outside_of_the_targets(office: OfficeOnTrial) -> None:
     assert (entry.target_id, entry.volume, entry.measure) == (None, None, None)
 
 
+async def test_work_that_is_told_where_its_target_is_asked_is_kept(office: OfficeOnTrial) -> None:
+    await agree_targets(office, ("Melayani permohonan KTP", "permohonan"), ("Menyusun laporan", "dokumen"))
+    await office.says(office.sari, "/lapor", "hari ini", "verifikasi berkas 2 jam")
+    assert "📄 verifikasi berkas\n⏱ 2 jam\n\nPekerjaan ini untuk RHK yang mana?" in question(office.sari)
+    await office.says(office.sari, "ini")
+    assert "Tekan salah satu tombol" in question(office.sari), "too short to be work"
+    await office.says(office.sari, "ktp")
+    assert "🎯 Melayani permohonan KTP" in question(office.sari)
+    assert "Berapa permohonan hasilnya?" in question(office.sari), "the work is known"
+
+
+async def test_a_target_is_named_by_some_of_its_words(office: OfficeOnTrial) -> None:
+    await agree_targets(office, ("Melayani permohonan KTP", "permohonan"), ("Menyusun laporan", "dokumen"))
+    await office.says(office.sari, "/lapor", "hari ini", "#laporan")
+    assert "🎯 Menyusun laporan" in question(office.sari)
+    assert "Apa yang Anda kerjakan?" in question(office.sari)
+
+
 async def test_a_date_of_another_period_asks_for_its_targets(office: OfficeOnTrial) -> None:
     await agree_targets(office, ("Melayani permohonan KTP", "permohonan"))
     office.move_to(2027, 1, 1, 9, 0)

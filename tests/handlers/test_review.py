@@ -369,7 +369,7 @@ async def test_the_second_of_two_taps_changes_nothing(office: OfficeOnTrial) -> 
     office.budi.taps("1 – Sangat kurang", message=card)
     await office.settle()
     assert (await only_entry(office)).supervisor_rating == 5
-    assert office.budi.toasts[-1] == "Sudah ditinjau oleh Budi Contoh."
+    assert office.budi.toasts[-1] == "Sudah ditinjau oleh Anda."
     assert office.sari.sees().count("Laporan Anda disetujui") == 1
 
 
@@ -396,7 +396,7 @@ async def test_a_reason_that_comes_too_late_closes_its_question(office: OfficeOn
     await office.taps_data(office.budi, CaseTap("entry", entry.id, 1, "4").pack())
     await office.says(office.budi, REASON)
     await office.taps(office.budi, "Kirim")
-    assert "Sudah ditinjau oleh Budi Contoh." in office.budi.sees()
+    assert "Sudah ditinjau oleh Anda." in office.budi.sees()
     assert REASON in office.budi.sees(), "what was written can still be read"
     assert (await only_entry(office)).state == CaseState.APPROVED
     assert await office.held(office.budi.id) is None

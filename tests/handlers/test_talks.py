@@ -73,6 +73,18 @@ async def test_ratings_of_a_batch_stand_beside_the_self_ratings_once_they_are_fi
     assert "• Sari Contoh, Jum, 20 Nov: “Melayani loket”, nilai atasan 3, diri 3" in office.budi.last["text"]
 
 
+async def test_proposed_talks_stay_below_every_screen_of_the_queue(office: OfficeOnTrial) -> None:
+    await rated_far_apart(office)
+    await waits(office, office.ids[SARI], "Menyusun laporan", self_rating=4)
+    await waits(office, office.ids[SARI], "Melayani loket", self_rating=4)
+    await waits(office, office.ids[CITRA], "Mengarsip surat", self_rating=4)
+    await office.says(office.budi, "/tinjau")
+    for label in ("Sari Contoh", "1", "Kembali ke daftar", "4 – Baik", "Urungkan", "Semua pegawai"):
+        await office.taps(office.budi, label)
+        assert "berbeda 2 tingkat atau lebih" in office.budi.last["text"], label
+        assert "🤝 Dialog kinerja (1)" in office.budi.labels(), label
+
+
 async def test_nobody_else_reads_or_writes_and_nobody_before_it_is_final(office: OfficeOnTrial) -> None:
     await office.reports(office.sari)
     await office.taps(office.budi, "Setujui", "1 – Sangat kurang")
