@@ -61,16 +61,17 @@ class CitizenFacts:
         """The facts of the responses in these groups (docs/scoring.md §3)."""
         # Groups of the same kind are added up as integers first: fractions cost much more.
         kinds: dict[tuple[Channel, int], list[int]] = {}
-        for group in groups:
-            sums = kinds.setdefault((group.channel, group.answered), [0, 0])
-            sums[0] += group.total
-            sums[1] += group.responses
-        weighted, weight, responses = Fraction(0), Fraction(0), 0
-        for (channel, answered), (total, given) in kinds.items():
+        for channel, answered, total, responses in groups:
+            kind = (channel, answered)
+            sums = kinds.get(kind) or kinds.setdefault(kind, [0, 0])
+            sums[0] += total
+            sums[1] += responses
+        weighted, weight, given = Fraction(0), Fraction(0), 0
+        for (channel, answered), (total, responses) in kinds.items():
             weighted += channel.weight * Fraction(total * 100, answered * 4)
-            weight += channel.weight * given
-            responses += given
-        return cls(weighted, weight, responses)
+            weight += channel.weight * responses
+            given += responses
+        return cls(weighted, weight, given)
 
     def __add__(self, other: "CitizenFacts") -> "CitizenFacts":
         """The facts of both, which must not share a response."""

@@ -120,7 +120,8 @@ class ScoredPerson(NamedTuple):
         """The state of a day, every extension counted."""
         unit_span = self.unit_span_on(day)
         row = None if unit_span is None else unit_span.calendar.row(day)
-        return day_state(row, sent, as_of, leaves=self.leaves, extended=self.extended_on(day))
+        leaves = [leave for leave in self.leaves if day in leave.span]
+        return day_state(row, sent, as_of, leaves=leaves, extended=self.extended_on(day))
 
 
 class ExpectedDays:

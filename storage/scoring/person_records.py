@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from domain.calendar import AsOf, Timeliness
 from domain.cases import CaseState
@@ -35,8 +36,7 @@ from storage.scoring.cohort import ScoredPerson
 from storage.scoring.scope import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRecord:
+class EntryRecord(NamedTuple):
     """An entry of the period."""
 
     id: int
@@ -50,7 +50,7 @@ class EntryRecord:
     volume: Decimal | None
 
 
-ENTRY_COLUMNS = tuple(each.name for each in fields(EntryRecord))
+ENTRY_COLUMNS = EntryRecord._fields
 """The columns that are read of an entry: its id and those that are scored (`SCORING_COLUMNS`)."""
 
 
@@ -78,8 +78,7 @@ class RatingRecord:
     given_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseRecord:
+class ResponseRecord(NamedTuple):
     """A counted response to a service that the person staffed on its day; anonymous."""
 
     day: date
@@ -177,7 +176,7 @@ class PersonRecords:
         return replace(
             self,
             told=spans,
-            responses=[replace(each, day=day) for day, each in responses if day is not None],
+            responses=[each._replace(day=day) for day, each in responses if day is not None],
             office=[(day, group) for day, group in office if day is not None],
         )
 

@@ -101,7 +101,7 @@ class _Reader:
             "last": period.end,
             "as_of": self._scope.as_of.instant,
         }
-        return [EntryRecord(*row) for row in await self._session.execute(_ENTRIES, values)]
+        return [EntryRecord._make(row) for row in await self._session.execute(_ENTRIES, values)]
 
     async def _attendance(self) -> dict[date, AttendanceStatus]:
         query = (
