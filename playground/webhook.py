@@ -5,7 +5,7 @@ import http.client
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from playground.clock import Clock
@@ -19,6 +19,16 @@ MAXIMAL_CONNECTIONS = 100
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 _LONGEST_DELAY_SECONDS = 60.0
 Reply = Callable[[str, bytes], Awaitable[None]]
+
+
+class Client(Protocol):
+    """What carries updates to one address."""
+
+    async def post(self, body: bytes, headers: dict[str, str]) -> Answer:
+        """Send and wait for the answer; OSError, EOFError or TimeoutError when there is none."""
+
+    def close(self) -> None:
+        """Close the connections at rest."""
 
 
 def check_url(url: str) -> None:
@@ -40,15 +50,24 @@ class Target:
 class Webhook:
     """Takes updates from the queue to `target`. `first_delay` seconds pass before the first repetition,
     twice as many before each further one. `reply` is called with the content type and the body of an answer,
-    which may be a method to carry out."""
+    which may be a method to carry out. `client` makes what carries updates to an address, over so many
+    connections at once."""
 
-    def __init__(self, updates: UpdateQueue, clock: Clock, first_delay: float) -> None:
+    def __init__(
+        self,
+        updates: UpdateQueue,
+        clock: Clock,
+        first_delay: float,
+        client: Callable[[str, int], Client] = HttpClient,
+    ) -> None:
         self.target: Target | None = None
         self.first_delay = first_delay
         self._updates = updates
         self._clock = clock
         self.reply: Reply | None = None
-        self._client: HttpClient | None = None
+        self._make_client = client
+        self._client: Client | None = None
+        self._loop: asyncio.AbstractEventLoop  # that of `start`
         self._lanes: dict[int, deque[Update]] = {}
         self._taken_up_to = 0
         self._tasks: set[asyncio.Task[None]] = set()
@@ -61,8 +80,8 @@ class Webhook:
         if target == self.target:
             return
         await self.stop()
-        self.target = target
-        self._client = HttpClient(target.url, target.max_connections)
+        self.target, self._loop = target, asyncio.get_running_loop()
+        self._client = self._make_client(target.url, target.max_connections)
         self._updates.watch(self._distribute)
         self._distribute()
 
@@ -103,7 +122,7 @@ class Webhook:
                 lane.append(update)
                 continue
             self._lanes[update.lane] = deque([update])
-            task = asyncio.get_running_loop().create_task(self._work_off(update.lane))
+            task = self._loop.create_task(self._work_off(update.lane))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 

@@ -1,4 +1,7 @@
-"""One objection after the first closing: filed, left unanswered, decided on the day before its last."""
+"""One objection after the first closing: filed, left unanswered, decided on the day before its last.
+
+Where people hurry it is answered the day after it was filed, and decided the same afternoon.
+"""
 
 from __future__ import annotations
 
@@ -48,6 +51,7 @@ class Filed:
     assessor: Member
     decider: Member
     filed: date
+    is_answered: bool = False
     is_open: bool = True
 
 
@@ -59,6 +63,9 @@ class Objections:
     cast: Cast
     calendar: Calendar
     journal: Journal
+    hurry: bool = False
+    changes: bool = False
+    """Whether the decision changes the result."""
     case: Filed | None = None
     _closed: tuple[Period, date] | None = None
     _told: list[Promise] = field(default_factory=list)
@@ -70,12 +77,18 @@ class Objections:
     def begins(self, today: date) -> Iterator[tuple[int, Script]]:
         """What is done about it today: on the day after the closing it is filed, later it is decided."""
         if self.case is not None:
-            if self.case.is_open and self._is_to_decide(self.case, today):
-                yield self.case.decider.number, self._decides(self.case)
+            yield from self._goes_on(self.case, today)
         elif self._closed is not None and today > self._closed[1]:
             found = self._somebody(self._closed[0], today)
             if found is not None:
                 yield found[0].author.number, self._files(*found)
+
+    def _goes_on(self, case: Filed, today: date) -> Iterator[tuple[int, Script]]:
+        if self.hurry and not case.is_answered:
+            if today > case.filed:
+                yield case.assessor.number, self._answers(case)
+        elif case.is_open and (self.hurry or self._is_to_decide(case, today)):
+            yield case.decider.number, self._decides(case)
 
     def _somebody(self, period: Period, today: date) -> tuple[Filed, Period, date] | None:
         """Somebody of the staff with a rated report, whose supervisor has one too."""
@@ -112,13 +125,37 @@ class Objections:
         self._tell(FILED, case.assessor, case.decider)
         yield
 
+    def _answers(self, case: Filed) -> Script:
+        phone = self.stage.phone(case.assessor.phone)
+        phone.says("/keberatan")
+        yield
+        for label in (f"Jawab: {case.author.name}", "Jawab"):
+            phone.taps(label)
+            yield
+        phone.says("Penilaian hari itu mengikuti mutu naskah yang diserahkan.")
+        yield
+        phone.taps("Tanpa bukti")
+        yield
+        phone.taps("Kirim", message=phone.last)
+        case.is_answered = True
+        yield
+
     def _decides(self, case: Filed) -> Script:
-        """The decider upholds the result."""
+        """The decider upholds the result, or changes it by another value for the first record."""
         phone = self.stage.phone(case.decider.phone)
         phone.says("/keberatan")
         yield
-        for label in (f"Putuskan: {case.author.name}", "Putuskan", "Menguatkan hasil"):
+        for label in (f"Putuskan: {case.author.name}", "Putuskan"):
             phone.taps(label)
+            yield
+        for label in ("Mengubah hasil", "1") if self.changes else ("Menguatkan hasil",):
+            phone.taps(label)
+            yield
+        if self.changes:
+            # “1 – Sangat kurang” to “5 – Sangat baik”: the last one that is a value.
+            phone.taps([label for label in phone.labels() if label[:1].isdigit()][-1])
+            yield
+            phone.taps("Lanjut ke alasan")
             yield
         phone.says("Bukti menunjukkan penilaian sudah sesuai dengan pekerjaannya.")
         yield

@@ -33,12 +33,29 @@ _INSIDES = re.compile(r"Traceback|Error\b|Exception|sqlalchemy|sqlite|object at 
 _OUTBOX = "SELECT id, kind, state, message_id, error FROM outbox WHERE id >= ?"
 _CONFIRMATIONS = "SELECT id FROM outbox WHERE kind = 'entry_received'"
 _ENTRIES = "SELECT activity, state, date FROM entries"
-_LOCKED, _OBJECTED = _SAYS = ("dikunci. Hasil semua pegawai", "Keberatan Anda sudah diajukan")
+_LOCKED = "dikunci. Hasil semua pegawai"
+_STEPS = {
+    "filed": "Keberatan Anda sudah diajukan",
+    "answered": "Jawaban Anda sudah dikirim",
+    "decided": "Putusan Anda sudah dikirim",
+}
+"""What who takes a step of an objection is told, by its kind."""
 _CLOSINGS = """
     SELECT period, closed_at, (SELECT count(*) FROM results WHERE closing_id = closings.id AND revision = 1),
     (SELECT count(*) FROM employees) FROM closings
 """
-_OBJECTIONS = "SELECT telegram_id FROM objections JOIN accounts USING (employee_id)"
+_OBJECTIONS = """
+    SELECT kind, telegram_id FROM objection_events JOIN accounts ON employee_id = by_id
+    WHERE kind IN ('filed', 'answered', 'decided')
+"""
+_OUTCOMES = """
+    SELECT state, telegram_id, (SELECT count(*) FROM results WHERE results.closing_id = objections.closing_id
+    AND results.employee_id = objections.employee_id) FROM objections JOIN accounts USING (employee_id)
+"""
+_CLOSED = """
+    SELECT (SELECT count(*) FROM closings), (SELECT count(*) FROM objections),
+    (SELECT count(*) FROM objections WHERE state IN ('upheld', 'changed'))
+"""
 _DECIDED_STATES = ("approved", "returned", "rejected")
 
 
@@ -65,6 +82,7 @@ def of_chats_and_records(file: Path, wire: SlowWire, first: int) -> Iterator[Vio
         yield from _of_reports(entries, wire.texts, shown)
         yield from _of_notices(connection, wire, first)
         yield from _of_closings(connection, wire.texts)
+        yield from _of_objections(connection, wire.texts)
         for number, kind, error in connection.execute("SELECT update_id, kind, error FROM failed_updates"):
             yield "update set aside", f"{number} ({kind}): {error}"
         for row in connection.execute("PRAGMA foreign_key_check"):
@@ -79,6 +97,13 @@ def of_chats_and_records(file: Path, wire: SlowWire, first: int) -> Iterator[Vio
                     "insides told to a person",
                     f"{chat}: {text[max(0, found.start() - 80) : found.end() + 80]}",
                 )
+
+
+def closed_in(file: Path) -> Counter[str]:
+    """How many periods were closed, and what came of that."""
+    with closing(sqlite3.connect(file)) as connection:
+        ((closings, objections, decided),) = connection.execute(_CLOSED).fetchall()
+    return Counter({"closings": closings, "objections": objections, "objections decided": decided})
 
 
 def _of_reports(
@@ -130,22 +155,40 @@ def _of_notices(connection: sqlite3.Connection, wire: SlowWire, first: int) -> I
 
 
 def _of_closings(connection: sqlite3.Connection, texts: Mapping[int, Sequence[str]]) -> Iterator[Violation]:
-    """Closings that an administrator saw begun, and objections that somebody saw filed."""
-    saw = {words: {chat for chat, said in texts.items() if words in "".join(said)} for words in _SAYS}
+    """Closings that an administrator saw begun, and what became of them."""
+    saw = _who_saw(_LOCKED, texts)
     closings = connection.execute(_CLOSINGS).fetchall()
-    if saw[_LOCKED] and not closings:
-        yield "confirmed closing lost", str(saw[_LOCKED])
+    if saw and not closings:
+        yield "confirmed closing lost", str(saw)
     for period, closed, results, people in closings:
         if closed is None or results != people:
             yield (
                 "closing not finished",
                 f"{period}: {results} results of {people} people, closed at {closed}",
             )
-    filed = {chat for (chat,) in connection.execute(_OBJECTIONS)}
-    for chat in saw[_OBJECTED] - filed:
-        yield "confirmed objection lost", str(chat)
-    for chat in filed - saw[_OBJECTED]:
-        yield "objection not confirmed", str(chat)
+
+
+def _of_objections(connection: sqlite3.Connection, texts: Mapping[int, Sequence[str]]) -> Iterator[Violation]:
+    """Steps of objections that somebody saw taken, and the results that follow from a decision."""
+    taken = Counter(connection.execute(_OBJECTIONS).fetchall())
+    for kind, words in _STEPS.items():
+        saw, did = _who_saw(words, texts), {chat for each, chat in taken if each == kind}
+        for chat in saw - did:
+            yield "confirmed step of an objection lost", f"{chat}: {kind}"
+        for chat in did - saw:
+            yield "step of an objection not confirmed", f"{chat}: {kind}"
+    for (kind, chat), times in taken.items():
+        if times > 1:
+            yield "step of an objection doubled", f"{chat}: {kind} {times} times"
+    for state, chat, revisions in connection.execute(_OUTCOMES):
+        if revisions != 1 + (state == "changed"):
+            yield "revisions do not fit the decision", f"{chat}: {state}, {revisions} revisions"
+        if state in ("upheld", "changed") and chat not in _who_saw("sudah diputus", texts):
+            yield "decision on an objection not told", str(chat)
+
+
+def _who_saw(words: str, texts: Mapping[int, Sequence[str]]) -> set[int]:
+    return {chat for chat, said in texts.items() if any(words in text for text in said)}
 
 
 async def of_sums(service: Service) -> list[Violation]:

@@ -41,6 +41,8 @@ _CALLS = {
     Fault.LATE: 0.05,
 }
 """How many calls of the Bot API each kind takes."""
+_OF_PUSHES = (Fault.CUT_BEFORE, Fault.CUT_AFTER, Fault.LATE)
+"""Which of these take requests with updates too."""
 _AGAIN, _OUT_OF_ORDER = 0.1, 0.3
 """How many answers with updates hold one of before, or are out of order."""
 _DISK = {Fault.SLOW: 0.004, Fault.STATEMENT: 0.001, Fault.COMMIT: 0.01}
@@ -88,6 +90,11 @@ class Faults:
     def of_call(self) -> Fault | None:
         """What happens to a call of the Bot API."""
         return next((kind for kind, share in _CALLS.items() if self.has(kind, share)), None)
+
+    def of_push(self) -> Fault | None:
+        """What happens to a request with an update."""
+        kinds = (*((kind, _CALLS[kind]) for kind in _OF_PUSHES), (Fault.AGAIN, _AGAIN))
+        return next((kind for kind, share in kinds if self.has(kind, share)), None)
 
     def refusal(self, kind: Fault) -> ApiError:
         """Telegram's words for a flood or an error of its own."""

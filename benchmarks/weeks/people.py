@@ -33,6 +33,8 @@ _TAPS_TWICE = 0.1
 _NONSENSE = ("👍", "?", "/tidakada", "' OR 1=1 --", "<b>", "a" * 4096, "0", "-1", "31/2", "/start", "nol jam")
 _READS = ("/nilai", "/bantuan", "/tim", "/riwayat", "/hari")
 _OFTEN, _SELDOM = 0.7, 0.12
+_CHANGES = 0.5
+"""How often a decision on an objection changes the result."""
 _CLOSED_BY = timedelta(days=3)
 """After the beginning of a week."""
 _LEAVES = 5
@@ -91,7 +93,9 @@ class People:
         self.calendar = Calendar()
         self.counter = Counter(self.stage, self.cast, self.calendar, self.chance)
         self.counter.rows(FOUNDED)
-        self.objections = Objections(self.stage, self.cast, self.calendar, self.journal)
+        self.objections = Objections(
+            self.stage, self.cast, self.calendar, self.journal, hurry=True, changes=self._lot(_CHANGES)
+        )
         self._is_closed = False
         for member in self.cast.members.values():
             self.phone(member)
@@ -131,14 +135,15 @@ class People:
                 yield self.hands.review(member)
             if stop == MORNING and member.pace is None:
                 yield from self._of_the_morning(member, day)
-        if stop == MORNING and self.over is not None:
-            yield from self._of_a_closing(member, day, self.over)
+        if self.over is not None:
+            yield from self._of_a_closing(member, day, stop, self.over)
         if seldom:
             yield self._mischief(member)
 
-    def _of_a_closing(self, member: Member, day: date, over: Period) -> Iterator[Script]:
-        """The administrator closes the period; on a later day somebody objects to a result."""
-        if member.number == self.cast.admin and day > over.end and not self._is_closed:
+    def _of_a_closing(self, member: Member, day: date, stop: Stop, over: Period) -> Iterator[Script]:
+        """The administrator closes the period; on later days somebody objects, and is answered."""
+        is_morning = stop == MORNING
+        if is_morning and member.number == self.cast.admin and day > over.end and not self._is_closed:
             yield self._closes(over, day)
         yield from (script for number, script in self.objections.begins(day) if number == member.number)
 

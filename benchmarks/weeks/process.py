@@ -9,16 +9,25 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from pydantic import SecretStr
+
 from benchmarks.simulate.stage import bot_on, settings_of
 from benchmarks.weeks.machine import Machine
+from benchmarks.weeks.pushed import PushedTo
 from benchmarks.weeks.wire import SlowWire
 from bot.app import Service, connect
 from bot.profile import publish_commands, publish_description
 from bot.repeat_questions import repeat_questions
-from bot.run import send
+from bot.run import choose_intake, send
+from bot.web import WEBHOOK_PATH, build_web
 from playground import Clock
-from playground.updates import UpdateQueue
+from playground.webhook import Webhook
+from playground.world import World
 from storage.base.engine import Database
+
+_FIRST_DELAY = 1.0
+"""Seconds until Telegram repeats a request to a webhook that failed."""
+_SECRET = "a-secret-of-the-weeks"
 
 
 @dataclass
@@ -42,7 +51,9 @@ class Process:
     scheme: str
     clock: ServiceClock
     wire: SlowWire
-    updates: UpdateQueue
+    world: World
+    is_pushed: bool
+    """Whether Telegram brings the updates, in place of being asked for them."""
     ended: Callable[[BaseException | None], None]
     """Called when the process has ended by itself."""
     nobodys: Callable[[str], None]
@@ -61,7 +72,8 @@ class Process:
     def kill(self) -> None:
         """As `kill -9` does."""
         self.service, self._poke = None, asyncio.Event()
-        self.updates.release()
+        self.world.updates.release()
+        self.world.updates.watch(None)
         self.machine.kill()
 
     def clock_moved(self, *, looks: bool) -> None:
@@ -75,15 +87,29 @@ class Process:
         url = f"sqlite:///{self.file}"
         bot = bot_on(self.wire)
         # A backup is made by another process.
-        settings = settings_of(url, self.scheme).model_copy(update={"backup_days": 0})
+        mine: dict[str, Any] = {"backup_days": 0}
+        if self.is_pushed:
+            mine |= {"webhook_url": "https://bot.contoh.test", "webhook_secret": SecretStr(_SECRET)}
+        settings = settings_of(url, self.scheme).model_copy(update=mine)
         service = await connect(settings, self.clock, Database(url), None, bot)
         await publish_commands(service)
         await publish_description(service)
-        await bot.delete_webhook()
+        if self.is_pushed:
+            self._open(service)
+        await choose_intake(service)
         await repeat_questions(service)
         self._poke = asyncio.Event()
         self.service = service
-        await asyncio.gather(service.polling.run(), send(service), self._tick(service))
+        taking = [] if self.is_pushed else [service.polling.run()]
+        await asyncio.gather(*taking, send(service), self._tick(service))
+
+    def _open(self, service: Service) -> None:
+        """Lets Telegram's requests in; those to a former life have broken off."""
+        web = build_web(service.bot, service.intake, service.readiness, _SECRET)
+        world = self.world
+        world.webhook = Webhook(
+            world.updates, world.clock, _FIRST_DELAY, lambda *_: PushedTo(web, WEBHOOK_PATH, self.wire)
+        )
 
     async def _tick(self, service: Service) -> None:
         """Looks for what is due, as the schedule does: at the start, and when it is told to."""

@@ -19,7 +19,7 @@ from benchmarks.simulate.cast import days_between
 from benchmarks.simulate.scripts import Script, Stuck
 from benchmarks.simulate.stage import Stage, ends_at, nothing_drawn, world_at
 from benchmarks.simulate.year import OFFICE
-from benchmarks.weeks.check import Unexpected, Violation, of_chats_and_records, of_sums
+from benchmarks.weeks.check import Unexpected, Violation, closed_in, of_chats_and_records, of_sums
 from benchmarks.weeks.faults import Fault, Faults
 from benchmarks.weeks.machine import Killed, Machine, running_on
 from benchmarks.weeks.office import SIZES, office_for, small_cast
@@ -38,7 +38,8 @@ _FIRST_DAY_OFF = 5
 _FIRST_MONDAY, _WEEKS = date(2026, 1, 12), 50
 _CLOSES, _END_OF_SEMESTER = 0.1, date(2026, 6, 29)
 """How many weeks are moved to one in which most schemes have a period that ends, and where."""
-_CLOSED = "SELECT (SELECT count(*) FROM closings), (SELECT count(*) FROM objections)"
+_PUSHED = 0.25
+"""In how many weeks Telegram brings the updates to a webhook."""
 _THINKS = (2.0, 9.0)
 """Seconds between two steps of anybody."""
 _PATIENCE = (20.0, 90.0)
@@ -104,7 +105,8 @@ class Week:
             faults=self.faults,
         )
         self.machine.disk.trouble, self.machine.disk.is_quick = self.faults.of_disk, self.faults.is_quick
-        edges = ServiceClock(self.clock), self.wire, self.world.updates, self._ended, self._nobodys
+        is_pushed = Random(f"webhook {seed}").random() < _PUSHED
+        edges = ServiceClock(self.clock), self.wire, self.world, is_pushed, self._ended, self._nobodys
         self.process = Process(self.machine, self.file, scheme, *edges)
         self._eyes = sqlite3.connect(self.file)
         """Reads what is committed, whatever becomes of the process."""
@@ -168,8 +170,7 @@ class Week:
         else:
             broken += self.machine.complete(of_sums(self.process.service))
         broken += of_chats_and_records(self.file, self.wire, self._first_row)
-        ((closings, objections),) = self._eyes.execute(_CLOSED).fetchall()
-        self.outcome.counts += Counter({"closings": closings, "objections": objections})
+        self.outcome.counts += closed_in(self.file)
 
     def _leave(self) -> None:
         """Lets go of all that belongs to the process, so that the machine can collect it."""
@@ -189,6 +190,7 @@ class Week:
                 "messages": sent,
                 "other calls of the Bot API": calls.total() - sent,
                 "rounds of the event loop": self.machine.steps,
+                "weeks with a webhook": int(self.process.is_pushed),
                 "starts of the service": self.process.lives,
                 "notices doubled by a crash or a lost answer": sum(
                     max(0, taken.times - 1) for taken in self.wire.rows.values()

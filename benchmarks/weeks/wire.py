@@ -19,7 +19,7 @@ from benchmarks.weeks.faults import Fault, Faults
 from benchmarks.weeks.trace import Trace
 
 SENDS = frozenset({"sendMessage", "sendPhoto", "sendDocument", "sendLocation"})
-_WAY = (0.01, 0.06)
+WAY = (0.01, 0.06)
 """Seconds to Telegram, and as many back."""
 
 
@@ -58,7 +58,7 @@ class SlowWire(Wire):
     ) -> tuple[int, bytes]:
         """One call of the Bot API: status and body as Telegram answers."""
         name = url.rpartition("/")[2]
-        await asyncio.sleep(self.chance.uniform(*_WAY))
+        await asyncio.sleep(self.chance.uniform(*WAY))
         fault = self.faults.of_call()
         if fault is Fault.CUT_BEFORE:
             raise NetworkError("the connection was cut")
@@ -71,7 +71,7 @@ class SlowWire(Wire):
             given = self.faults.given(json.loads(body)["result"])
             body = json.dumps({"ok": True, "result": given}, separators=(",", ":")).encode()
         self._note(name, request_data, status, body, is_lost=fault is Fault.CUT_AFTER)
-        await asyncio.sleep(self.faults.lateness() if fault is Fault.LATE else self.chance.uniform(*_WAY))
+        await asyncio.sleep(self.faults.lateness() if fault is Fault.LATE else self.chance.uniform(*WAY))
         if fault is Fault.CUT_AFTER:
             raise TimedOut("the answer did not come")
         return status, body
