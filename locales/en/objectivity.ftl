@@ -7,8 +7,8 @@ objectivity-title = ⚖️ <b>Objectivity, { $period }</b>
 objectivity-intro = These figures change nobody's score. You see them first; after that your supervisor and administrators can see those beyond their limit.
 objectivity-given = <b>Ratings you gave</b>
 objectivity-own = <b>Your own reports</b>
-objectivity-line = { $mark } <b>{ $title }</b>: { $value } (n = { $n })
-objectivity-silent = … { $title }: not enough data yet (n = { $n }, { $least } needed)
+objectivity-line = { $mark } <b>{ $title }</b>: { $value } (of { $n } records)
+objectivity-silent = … { $title }: not enough data yet ({ $n } so far, { $least } needed)
 objectivity-no-comparison = … { $title }: cannot be compared yet; the office has fewer than two other reviewers.
 objectivity-name-level = Lenient or severe
 objectivity-name-spread = Spread of ratings
@@ -20,8 +20,8 @@ objectivity-name-evidence = Evidence used again
 objectivity-name-hours = Impossible hours
 objectivity-name-backfilled = Sent at the month's end
 objectivity-value-same = the same
-objectivity-value-level-above = { $value } above the office's mean, z = { $z }
-objectivity-value-level-below = { $value } below the office's mean, z = −{ $z }
+objectivity-value-level-above = { $value } higher than raters of the office usually are, { $z } times its uncertainty
+objectivity-value-level-below = { $value } lower than raters of the office usually are, { $z } times its uncertainty
 objectivity-value-spread = standard deviation { $value }
 objectivity-value-stamp = { $value }%
 objectivity-value-self_gap-above = self ratings are { $value } higher on average
@@ -48,9 +48,9 @@ objectivity-unit = ⚖️ <b>Reviewers of { $unit }, { $period }</b>
 objectivity-unit-intro = Only signs for a human to look at; no score changes. Figures show once the reviewer has seen them, or 7 days after asking.
 objectivity-unit-nobody = No ratings from this unit in the running period yet.
 objectivity-reviewer = • <b>{ $name }</b>: ⚠️ { $figures }
-objectivity-reviewer-figure = { $title }: { $value } (n = { $n })
-objectivity-reviewer-none = • <b>{ $name }</b>: nothing stands out (n = { $n })
-objectivity-reviewer-silent = • <b>{ $name }</b>: not enough data yet (n = { $n }, { $least } needed)
+objectivity-reviewer-figure = { $title }: { $value } (of { $n } records)
+objectivity-reviewer-none = • <b>{ $name }</b>: nothing stands out ({ $n } ratings)
+objectivity-reviewer-silent = • <b>{ $name }</b>: not enough data yet ({ $n } ratings so far, { $least } needed)
 objectivity-reviewer-waits = • <b>{ $name }</b>: ⏳ has not seen the own figures yet
 objectivity-ask = 📨 Ask { $count ->
     [one] 1 reviewer
@@ -116,7 +116,7 @@ objectivity-list-title = 🔎 <b>Notices to look at: { $count }</b>
 objectivity-list-intro = Signs, no accusations; no score changes. The earliest comes first.
 objectivity-list-none = 🔎 No notices to look at. New ones are looked for each week; the person concerned sees them first, for at most 7 days.
 objectivity-list-line = { $number }. <b>{ $name }</b>: { $figure }, since { $day }
-objectivity-notice-figure = { $title }: { $value } (n = { $n })
+objectivity-notice-figure = { $title }: { $value } (of { $n } records)
 objectivity-notice-gone = This notice is gone: the figure is back within its limit.
 objectivity-card-title = 🔎 <b>{ $title }</b>
 objectivity-card-whose = { $name } · { $period }

@@ -10,11 +10,11 @@ satisfaction-next = Next ▶️
 satisfaction-other = Other results
 satisfaction-weeks = 🗓 By weeks
 satisfaction-title = 📊 <b>{ $title }</b>, { $period }
-satisfaction-ikm = IKM <b>{ $ikm }</b>, quality { $grade } ({ $label }), n = { $n }
+satisfaction-ikm = IKM <b>{ $ikm }</b>, quality { $grade } ({ $label }), of { $n } answers
 satisfaction-none = The IKM cannot be shown yet: fewer than { $least } complete answers, or their week is not over.
-satisfaction-up = ▲ up { $change } from the quarter before ({ $ikm }, n = { $n })
-satisfaction-down = ▼ down { $change } from the quarter before ({ $ikm }, n = { $n })
-satisfaction-same = same as the quarter before ({ $ikm }, n = { $n })
+satisfaction-up = ▲ up { $change } from the quarter before ({ $ikm }, of { $n } answers)
+satisfaction-down = ▼ down { $change } from the quarter before ({ $ikm }, of { $n } answers)
+satisfaction-same = same as the quarter before ({ $ikm }, of { $n } answers)
 satisfaction-method = <i>PermenPANRB 14/2017: sum of the means of nine elements, times the weight { skm-weighs } and 25; complete answers only.{ skm-weighs-less }</i>
 skm-weighs = { $method ->
         [exact] 1/9
@@ -26,7 +26,7 @@ skm-weighs-less = { $method ->
         [three_digits] {" "}The weight 0.111 lowers every IKM by 0.1% (99.90 at most).
        *[two_digits] {" "}The weight 0.11 lowers every IKM by 1% (99.00 at most).
     }
-satisfaction-faces = One tap: mean { $mean } of 4 (n = { $n })
+satisfaction-faces = One tap: mean { $mean } of 4 ({ $n } ratings)
 satisfaction-kinds = In writing: praise { $praise }, complaints { $complaint }, suggestions { $suggestion }, other { $other }
 satisfaction-comments = 💬 Praise, complaints, suggestions
 satisfaction-comments-title = 💬 <b>{ $title }</b>, { $period }
@@ -53,7 +53,7 @@ satisfaction-hidden =
     }: fewer than { $least } answers, or their week is not over.
 satisfaction-running = <i>This quarter is still running; its last weeks follow, at least five answers at a time.</i>
 satisfaction-quarter = Q{ $number } { $year }
-satisfaction-n = n = { $n }
+satisfaction-n = { $n } answers
 satisfaction-mutu-A = Very good
 satisfaction-mutu-B = Good
 satisfaction-mutu-C = Less good
@@ -61,8 +61,8 @@ satisfaction-mutu-D = Not good
 satisfaction-weeks-title = 🗓 <b>{ $service }</b>, by weeks
 satisfaction-weeks-how = Only totals of at least { $least } answers; a week of fewer is joined with those after it.
 satisfaction-weeks-none = No week has at least { $least } answers yet.
-satisfaction-week-ikm = • { $start } – { $end }: IKM { $ikm } (n = { $n })
-satisfaction-week-faces = • { $start } – { $end }: one tap { $mean } of 4 (n = { $n })
+satisfaction-week-ikm = • { $start } – { $end }: IKM { $ikm } ({ $n } answers)
+satisfaction-week-faces = • { $start } – { $end }: one tap { $mean } of 4 ({ $n } ratings)
 
 # In the picture
 satisfaction-picture-of = { $period }, weight of an element { skm-weighs }
@@ -118,7 +118,7 @@ skm-ask-sex = Sex
 skm-ask-education = Education
 skm-ask-occupation = Occupation
 skm-ask-channel = How they answered
-skm-run = { $ikm } (n = { $n })
+skm-run = { $ikm } ({ $n } answers)
 satisfaction-comments-on-paper = Praise, complaints and suggestions
 satisfaction-comments-note = From whole weeks with at least { $least } answers for each service that end in this quarter; without day and in no order.
 satisfaction-comments-elsewhere = The texts are in the report as XLSX.
@@ -153,8 +153,8 @@ satisfaction-export-done = 📤 <b>{ $n } complete answers</b> without dates and
 gate-export-responses = Sorry, the export of citizens' answers is for administrators only.
 satisfaction-fell =
     📉 <b>{ $service }</b>: the IKM fell by <b>{ $change }</b>
-    { $earlier }: { $before } (n = { $n_before })
-    { $later }: { $after } (n = { $n_after })
+    { $earlier }: { $before } ({ $n_before } answers)
+    { $later }: { $after } ({ $n_after } answers)
     Weight of each element { skm-weighs }, the same for both quarters.
     <i>It can mean that the service got worse in some element; look at the lowest ones and at the comments. It can also be that other people answered, or chance. It tells no cause, and it rates no single officer.</i>
 satisfaction-see = See the results

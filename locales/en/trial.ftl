@@ -36,7 +36,7 @@ trial-people = { $people ->
 trial-mean = On average: { $points } points.
 trial-move = • { $before } → { $after }: { $count }
 trial-losing = Groups that lose:
-trial-group = • { $group } (n = { $people }): { $points }
+trial-group = • { $group } ({ $people } people): { $points }
 trial-losing-none = No group loses.
 trial-more = • … and { $count } more
 trial-note = Groups of fewer than { $fewest } are not shown. Who it is: see the file. Nothing was saved.

@@ -7,8 +7,8 @@ objectivity-title = ⚖️ <b>Objektivitas, { $period }</b>
 objectivity-intro = Angka ini tidak mengubah nilai siapa pun. Anda melihatnya lebih dahulu; sesudah itu atasan dan administrator dapat melihat yang melewati batas.
 objectivity-given = <b>Penilaian yang Anda berikan</b>
 objectivity-own = <b>Laporan Anda sendiri</b>
-objectivity-line = { $mark } <b>{ $title }</b>: { $value } (n = { $n })
-objectivity-silent = … { $title }: data belum cukup (n = { $n }, perlu { $least })
+objectivity-line = { $mark } <b>{ $title }</b>: { $value } (dari { $n } data)
+objectivity-silent = … { $title }: data belum cukup (baru { $n }, perlu { $least })
 objectivity-no-comparison = … { $title }: belum dapat dibandingkan; penilai lain di kantor kurang dari dua.
 objectivity-name-level = Longgar atau ketat
 objectivity-name-spread = Sebaran nilai
@@ -20,8 +20,8 @@ objectivity-name-evidence = Bukti dipakai ulang
 objectivity-name-hours = Jam yang tidak mungkin
 objectivity-name-backfilled = Dikirim di akhir bulan
 objectivity-value-same = sama
-objectivity-value-level-above = { $value } di atas rata-rata kantor, z = { $z }
-objectivity-value-level-below = { $value } di bawah rata-rata kantor, z = −{ $z }
+objectivity-value-level-above = { $value } lebih tinggi dari kebiasaan penilai lain, { $z } kali ketidakpastiannya
+objectivity-value-level-below = { $value } lebih rendah dari kebiasaan penilai lain, { $z } kali ketidakpastiannya
 objectivity-value-spread = simpangan baku { $value }
 objectivity-value-stamp = { $value }%
 objectivity-value-self_gap-above = penilaian diri rata-rata { $value } lebih tinggi
@@ -48,9 +48,9 @@ objectivity-unit = ⚖️ <b>Penilai { $unit }, { $period }</b>
 objectivity-unit-intro = Hanya tanda untuk dilihat manusia; tidak mengubah nilai. Angka tampil sesudah penilainya sendiri melihatnya, atau 7 hari sesudah diminta.
 objectivity-unit-nobody = Belum ada penilaian dari unit ini pada periode berjalan.
 objectivity-reviewer = • <b>{ $name }</b>: ⚠️ { $figures }
-objectivity-reviewer-figure = { $title }: { $value } (n = { $n })
-objectivity-reviewer-none = • <b>{ $name }</b>: tidak ada yang menonjol (n = { $n })
-objectivity-reviewer-silent = • <b>{ $name }</b>: data belum cukup (n = { $n }, perlu { $least })
+objectivity-reviewer-figure = { $title }: { $value } (dari { $n } data)
+objectivity-reviewer-none = • <b>{ $name }</b>: tidak ada yang menonjol ({ $n } penilaian)
+objectivity-reviewer-silent = • <b>{ $name }</b>: data belum cukup (baru { $n } penilaian, perlu { $least })
 objectivity-reviewer-waits = • <b>{ $name }</b>: ⏳ belum melihat angkanya sendiri
 objectivity-ask = 📨 Minta { $count } penilai melihat dahulu
 objectivity-see-unit = ⚖️ Lihat penilai
@@ -110,7 +110,7 @@ objectivity-list-title = 🔎 <b>Tanda untuk dilihat: { $count }</b>
 objectivity-list-intro = Tanda, bukan tuduhan; tidak mengubah nilai. Yang terlama lebih dahulu.
 objectivity-list-none = 🔎 Tidak ada tanda untuk dilihat. Tanda baru dicari setiap pekan; yang bersangkutan melihatnya lebih dahulu, paling lama 7 hari.
 objectivity-list-line = { $number }. <b>{ $name }</b>: { $figure }, sejak { $day }
-objectivity-notice-figure = { $title }: { $value } (n = { $n })
+objectivity-notice-figure = { $title }: { $value } (dari { $n } data)
 objectivity-notice-gone = Tanda ini tidak ada lagi: angkanya sudah kembali dalam batas.
 objectivity-card-title = 🔎 <b>{ $title }</b>
 objectivity-card-whose = { $name } · { $period }

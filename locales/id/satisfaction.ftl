@@ -10,11 +10,11 @@ satisfaction-next = Berikutnya ▶️
 satisfaction-other = Hasil lain
 satisfaction-weeks = 🗓 Per pekan
 satisfaction-title = 📊 <b>{ $title }</b>, { $period }
-satisfaction-ikm = IKM <b>{ $ikm }</b>, mutu { $grade } ({ $label }), n = { $n }
+satisfaction-ikm = IKM <b>{ $ikm }</b>, mutu { $grade } ({ $label }), dari { $n } jawaban
 satisfaction-none = IKM belum dapat ditampilkan: jawaban lengkap kurang dari { $least } atau pekannya belum selesai.
-satisfaction-up = ▲ naik { $change } dari triwulan sebelumnya ({ $ikm }, n = { $n })
-satisfaction-down = ▼ turun { $change } dari triwulan sebelumnya ({ $ikm }, n = { $n })
-satisfaction-same = sama dengan triwulan sebelumnya ({ $ikm }, n = { $n })
+satisfaction-up = ▲ naik { $change } dari triwulan sebelumnya ({ $ikm }, dari { $n } jawaban)
+satisfaction-down = ▼ turun { $change } dari triwulan sebelumnya ({ $ikm }, dari { $n } jawaban)
+satisfaction-same = sama dengan triwulan sebelumnya ({ $ikm }, dari { $n } jawaban)
 satisfaction-method = <i>PermenPANRB 14/2017: jumlah rata-rata sembilan unsur dikali bobot { skm-weighs } dan 25; hanya jawaban lengkap.{ skm-weighs-less }</i>
 skm-weighs = { $method ->
         [exact] 1/9
@@ -26,7 +26,7 @@ skm-weighs-less = { $method ->
         [three_digits] {" "}Bobot 0,111 menurunkan setiap IKM 0,1% (paling tinggi 99,90).
        *[two_digits] {" "}Bobot 0,11 menurunkan setiap IKM 1% (paling tinggi 99,00).
     }
-satisfaction-faces = Satu ketukan: rata-rata { $mean } dari 4 (n = { $n })
+satisfaction-faces = Satu ketukan: rata-rata { $mean } dari 4 ({ $n } penilaian)
 satisfaction-kinds = Tertulis: pujian { $praise }, pengaduan { $complaint }, saran { $suggestion }, lainnya { $other }
 satisfaction-comments = 💬 Pujian, pengaduan, saran
 satisfaction-comments-title = 💬 <b>{ $title }</b>, { $period }
@@ -49,7 +49,7 @@ satisfaction-sample-reached = Sampel yang disarankan { $wanted } dari { $populat
 satisfaction-hidden = { $count } layanan tidak ikut dihitung: jawabannya kurang dari { $least } atau pekannya belum selesai.
 satisfaction-running = <i>Triwulan ini masih berjalan; pekan terakhir menyusul, setiap kali minimal lima jawaban.</i>
 satisfaction-quarter = T{ $number } { $year }
-satisfaction-n = n = { $n }
+satisfaction-n = { $n } jawaban
 satisfaction-mutu-A = Sangat Baik
 satisfaction-mutu-B = Baik
 satisfaction-mutu-C = Kurang Baik
@@ -57,8 +57,8 @@ satisfaction-mutu-D = Tidak Baik
 satisfaction-weeks-title = 🗓 <b>{ $service }</b>, per pekan
 satisfaction-weeks-how = Hanya jumlah dari minimal { $least } jawaban; pekan yang lebih sedikit digabung dengan pekan sesudahnya.
 satisfaction-weeks-none = Belum ada pekan dengan minimal { $least } jawaban.
-satisfaction-week-ikm = • { $start } – { $end }: IKM { $ikm } (n = { $n })
-satisfaction-week-faces = • { $start } – { $end }: satu ketukan { $mean } dari 4 (n = { $n })
+satisfaction-week-ikm = • { $start } – { $end }: IKM { $ikm } ({ $n } jawaban)
+satisfaction-week-faces = • { $start } – { $end }: satu ketukan { $mean } dari 4 ({ $n } penilaian)
 
 # Dalam gambar
 satisfaction-picture-of = { $period }, bobot unsur { skm-weighs }
@@ -114,7 +114,7 @@ skm-ask-sex = Jenis kelamin
 skm-ask-education = Pendidikan
 skm-ask-occupation = Pekerjaan
 skm-ask-channel = Cara menjawab
-skm-run = { $ikm } (n = { $n })
+skm-run = { $ikm } ({ $n } jawaban)
 satisfaction-comments-on-paper = Pujian, pengaduan, dan saran
 satisfaction-comments-note = Dari pekan penuh dengan minimal { $least } jawaban per layanan yang berakhir dalam triwulan ini; tanpa hari dan tanpa urutan.
 satisfaction-comments-elsewhere = Teks selengkapnya ada dalam laporan XLSX.
@@ -149,8 +149,8 @@ satisfaction-export-done = 📤 <b>{ $n } jawaban lengkap</b> tanpa tanggal dan 
 gate-export-responses = Maaf, ekspor jawaban masyarakat hanya untuk administrator.
 satisfaction-fell =
     📉 <b>{ $service }</b>: IKM turun <b>{ $change }</b>
-    { $earlier }: { $before } (n = { $n_before })
-    { $later }: { $after } (n = { $n_after })
+    { $earlier }: { $before } ({ $n_before } jawaban)
+    { $later }: { $after } ({ $n_after } jawaban)
     Bobot tiap unsur { skm-weighs }, sama untuk kedua triwulan.
     <i>Dapat berarti layanan memburuk pada unsur tertentu; lihat unsur terendah dan komentar. Dapat juga karena penjawabnya berbeda atau kebetulan. Angka ini tidak menunjukkan sebab, dan bukan penilaian atas seorang petugas.</i>
 satisfaction-see = Lihat hasil

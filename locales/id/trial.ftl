@@ -33,7 +33,7 @@ trial-people = { $people } pegawai dihitung ulang; { $moved } berubah nilainya, 
 trial-mean = Rata-rata: { $points } poin.
 trial-move = • { $before } → { $after }: { $count } orang
 trial-losing = Kelompok yang turun:
-trial-group = • { $group } (n = { $people }): { $points }
+trial-group = • { $group } ({ $people } orang): { $points }
 trial-losing-none = Tidak ada kelompok yang turun.
 trial-more = • … dan { $count } lagi
 trial-note = Kelompok di bawah { $fewest } orang tidak ditampilkan. Siapa saja: lihat berkas. Tidak ada yang disimpan.

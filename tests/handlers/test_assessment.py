@@ -241,19 +241,19 @@ async def test_what_there_is_to_read_has_its_number_and_no_proposal(office: Offi
     await office.taps(office.budi, "Sari Contoh")
     shown = office.budi.last["text"]
     for part in (
-        "Target (n = 2)",
+        "Target: 2",
         "Menyusun laporan: 0 dari 7,81 dokumen, kurang 7,81",
         "Melayani <KTP>: 55 dari 7,81 berkas\n",
-        "Dikembalikan: 1 laporan (n = 12 terkirim)\n",
-        "Kendala (n = 1): 1 belum selesai",
-        "Umpan balik (n = 3)\n",
-        "Suara masyarakat (n = 5): rata-rata 3,60 dari 4",
+        "Dikembalikan: 1 dari 12 laporan yang dikirim\n",
+        "Kendala: 1, 1 belum selesai",
+        "Umpan balik: 3\n",
+        "Suara masyarakat: rata-rata 3,60 dari 4 (5 penilaian)",
     ):
         assert part in shown, shown
     assert "belum cukup" not in shown
     await office.taps(office.budi, "10 laporan utama")
     shown = office.budi.last["text"]
-    assert "10 laporan yang paling berpengaruh pada target (n = 11 disetujui)" in shown
+    assert "10 laporan yang paling berpengaruh pada target, dari 11 yang disetujui" in shown
     assert "1. Sen, 16 Nov: Loket <10> · 10 berkas" in shown
     assert "Loket <11>" not in shown, "it came back"
     await office.taps(office.budi, "Bahan penilaian", "Umpan balik")
@@ -261,7 +261,7 @@ async def test_what_there_is_to_read_has_its_number_and_no_proposal(office: Offi
     assert "Sen, 16 Nov, Budi Contoh: Sangat <praise>" in office.budi.last["text"]
     await office.taps(office.budi, "Bahan penilaian", "Semua pegawai", "Citra Contoh")
     shown = office.budi.last["text"]
-    for part in ("Target (n = 0)", "(n = 0 terkirim)", "Umpan balik (n = 0)", "Suara masyarakat (n < 5)"):
+    for part in ("Target: 0", "dari 0 laporan yang dikirim", "Umpan balik: 0", "(kurang dari 5 penilaian)"):
         assert f"{part}: data belum cukup" in shown, shown
 
 

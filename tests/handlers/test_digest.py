@@ -136,7 +136,7 @@ async def test_an_administrator_sees_the_week_at_any_time(office: OfficeOnTrial)
     assert "Hari yang sama minggu lalu 25,00%: naik 17,86 poin" in text
     assert "Seluruh minggu lalu 25,00% (5 dari 20)" in text
     assert "Menunggu keputusan: 2, paling lama di Budi Contoh, sejak Jum, 20 Nov 10.01" in text
-    assert "IKM triwulan ini 87,50, mutu B, n = 6 (bobot unsur 1/9)" in text
+    assert "IKM triwulan ini 87,50, mutu B, dari 6 jawaban (bobot unsur 1/9)" in text
     assert numbers(told) == {
         Listed.MISSING: 2,
         Listed.WAITING: 2,
@@ -175,7 +175,7 @@ async def test_the_lists_say_who_and_where(office: OfficeOnTrial) -> None:
     )
     assert "Printer" not in office.admin.sees(), "what it says stays between author and supervisor"
     services = await opened(office, office.admin, Listed.SERVICES)
-    assert "• KTP elektronik (Dinas Pelayanan): IKM 87,50, mutu B, n = 6" in services
+    assert "• KTP elektronik (Dinas Pelayanan): IKM 87,50, mutu B, dari 6 jawaban" in services
     assert "• Arsip (Sekretariat): belum dapat ditampilkan" in services, "of fewer than five"
     tickets = await opened(office, office.admin, Listed.TICKETS)
     assert "KTP elektronik (Dinas Pelayanan). Sejak Sen, 9 Nov, lewat batas Kam, 12 Nov" in tickets
@@ -190,7 +190,7 @@ async def test_the_head_of_a_unit_sees_its_people_and_services_alone(office: Off
     (told,) = digests(office.budi)
     assert "Ringkasan mingguan Dinas Pelayanan" in told["caption"]
     assert "Partisipasi: 60,00% (6 dari 10 hari wajib lapor)" in told["caption"]
-    assert "n = 6" in told["caption"]
+    assert "6 jawaban" in told["caption"]
     assert list(numbers(told).values()) == [1, 2, 1, 1, 1, 1, 0]
     lists = "\n".join([await opened(office, office.budi, name) for name, n in numbers(told).items() if n])
     assert "Arsip" not in lists and "Agus" not in lists and "administrator" not in lists

@@ -65,11 +65,11 @@ async def test_a_reviewer_sees_the_own_figures_with_n_and_what_they_mean(office:
     await office.says(office.budi, "/objektivitas")
     told = office.budi.last["text"]
     assert "tidak mengubah nilai siapa pun" in told
-    assert "⚠️ Longgar atau ketat: " in told and "di atas rata-rata kantor, z = " in told
-    assert "⚠️ Sebaran nilai: simpangan baku 0 (n = 25)" in told
-    assert "⚠️ Sekaligus atau dalam 10 detik: 100% (n = 25)" in told
-    assert "• Selisih dengan penilaian diri: sama (n = 25)" in told
-    assert "… Selisih dengan masyarakat: data belum cukup (n = 0, perlu 20)" in told
+    assert "⚠️ Longgar atau ketat: " in told and "lebih tinggi dari kebiasaan penilai lain, " in told
+    assert "⚠️ Sebaran nilai: simpangan baku 0 (dari 25 data)" in told
+    assert "⚠️ Sekaligus atau dalam 10 detik: 100% (dari 25 data)" in told
+    assert "• Selisih dengan penilaian diri: sama (dari 25 data)" in told
+    assert "… Selisih dengan masyarakat: data belum cukup (baru 0, perlu 20)" in told
     assert "Dapat berarti laporan tidak dibaca, atau dibaca dahulu" in told
 
 
@@ -77,7 +77,7 @@ async def test_below_twenty_ratings_everything_is_silent(office: OfficeOnTrial) 
     await has_rated(office, BUDI, [5] * 19, bulk=True)
     await office.says(office.budi, "/objektivitas")
     assert "⚠️" not in office.budi.last["text"]
-    assert "Sebaran nilai: data belum cukup (n = 19, perlu 20)" in office.budi.last["text"]
+    assert "Sebaran nilai: data belum cukup (baru 19, perlu 20)" in office.budi.last["text"]
 
 
 async def test_who_rates_nobody_sees_the_own_entries_alone(office: OfficeOnTrial) -> None:
@@ -85,9 +85,9 @@ async def test_who_rates_nobody_sees_the_own_entries_alone(office: OfficeOnTrial
     await office.says(office.sari, "/objektivitas")
     told = office.sari.last["text"]
     assert "Penilaian yang Anda berikan" not in told
-    assert "⚠️ Uraian yang sama: 100% laporan (n = 25)" in told
-    assert "⚠️ Bukti dipakai ulang: 100% laporan berbukti (n = 25)" in told
-    assert "• Jam yang tidak mungkin: 0% hari (n = 25)" in told
+    assert "⚠️ Uraian yang sama: 100% laporan (dari 25 data)" in told
+    assert "⚠️ Bukti dipakai ulang: 100% laporan berbukti (dari 25 data)" in told
+    assert "• Jam yang tidak mungkin: 0% hari (dari 25 data)" in told
     assert "• Dikirim di akhir bulan: 0% laporan" in told
 
 
@@ -106,7 +106,9 @@ async def test_citizens_count_for_services_that_the_rated_people_staff(office: O
             Response(service_id=service.id, date=day, channel="visit", quick=2) for day in days
         )
     await office.says(office.budi, "/objektivitas")
-    assert "⚠️ Selisih dengan masyarakat: 50 poin di atas masyarakat (n = 24)" in office.budi.last["text"]
+    assert (
+        "⚠️ Selisih dengan masyarakat: 50 poin di atas masyarakat (dari 24 data)" in office.budi.last["text"]
+    )
 
 
 async def unit_of(office: OfficeOnTrial, name: str) -> int:
@@ -131,7 +133,7 @@ async def test_administrators_see_a_reviewer_after_the_reviewer_has(office: Offi
     assert "Sebaran nilai" in office.budi.last["text"]
     unit = await unit_of(office, "Dinas Pelayanan")
     await office.taps_data(office.admin, ObjectivityUnitTap(unit).pack())
-    assert "Budi Contoh: ⚠️ Sebaran nilai: simpangan baku 0 (n = 25)" in str(office.admin.messages)
+    assert "Budi Contoh: ⚠️ Sebaran nilai: simpangan baku 0 (dari 25 data)" in str(office.admin.messages)
 
 
 async def test_who_does_not_look_keeps_nobody_from_looking_for_longer_than_a_week(
@@ -148,7 +150,7 @@ async def test_who_does_not_look_keeps_nobody_from_looking_for_longer_than_a_wee
     assert "belum melihat" in office.admin.last["text"]
     office.move_to(2026, 11, 27, 9, 1)
     await office.taps_data(office.admin, ObjectivityUnitTap(unit).pack())
-    assert "tidak ada yang menonjol (n = 24)" in office.admin.last["text"]
+    assert "tidak ada yang menonjol (24 penilaian)" in office.admin.last["text"]
 
 
 async def test_looking_at_the_own_figures_changes_nothing(
@@ -165,5 +167,9 @@ async def test_looking_at_the_own_figures_changes_nothing(
 
 def test_a_level_below_the_mean_has_one_minus() -> None:
     figure = Figure(Signal.LEVEL, 111, Fraction(-42, 100), z=Fraction(-6, 10))
-    assert value_of(words_in("id"), figure) == "0,42 di bawah rata-rata kantor, z = −0,6"
-    assert value_of(words_in("en"), figure) == "0.42 below the office's mean, z = −0.6"
+    assert value_of(words_in("id"), figure) == (
+        "0,42 lebih rendah dari kebiasaan penilai lain, 0,6 kali ketidakpastiannya"
+    )
+    assert value_of(words_in("en"), figure) == (
+        "0.42 lower than raters of the office usually are, 0.6 times its uncertainty"
+    )

@@ -89,7 +89,7 @@ async def test_whom_it_is_about_looks_first_and_others_decide(office: OfficeOnTr
     await office.says(office.budi, "/objektivitas")
     await office.taps(office.budi, "Tanda untuk dilihat: 2", "Uraian yang sama")
     card = office.budi.last["text"]
-    assert "Uraian yang sama: 100% laporan (n = 25)" in card and "Perlu dilihat di atas 50%" in card
+    assert "Uraian yang sama: 100% laporan (dari 25 data)" in card and "Perlu dilihat di atas 50%" in card
     assert "Ini bisa berarti uraian disalin" in card and "Ini tidak membuktikan bahwa pekerjaannya" in card
     assert f"“{ROUTINE}” ↔ " in card
     await office.taps(office.budi, "Contoh 1")

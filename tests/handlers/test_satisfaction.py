@@ -85,13 +85,13 @@ async def test_the_head_of_a_unit_sees_index_unsur_run_sample_and_kinds(office: 
     await office.taps(office.budi, "KTP elektronik")
     told = office.budi.last["caption"]
     assert office.budi.last["photo"]
-    assert told.startswith("📊 KTP elektronik, Triwulan 4 2026\nIKM 84,72, mutu B (Baik), n = 6")
-    assert "▼ turun 12,50 dari triwulan sebelumnya (97,22, n = 6)" in told
-    assert "bobot 1/9" in told and "Satu ketukan: rata-rata 3,50 dari 4 (n = 6)" in told
+    assert told.startswith("📊 KTP elektronik, Triwulan 4 2026\nIKM 84,72, mutu B (Baik), dari 6 jawaban")
+    assert "▼ turun 12,50 dari triwulan sebelumnya (97,22, dari 6 jawaban)" in told
+    assert "bobot 1/9" in told and "Satu ketukan: rata-rata 3,50 dari 4 (6 penilaian)" in told
     assert "Sampel yang disarankan 196 dari 400 pengguna (Krejcie-Morgan): kurang 190." in told
     assert "masih berjalan" in told
     await office.taps(office.budi, "Per pekan")
-    assert "• Kam, 1 Okt – Min, 11 Okt: IKM 84,72 (n = 6)" in office.budi.last["text"]
+    assert "• Kam, 1 Okt – Min, 11 Okt: IKM 84,72 (6 jawaban)" in office.budi.last["text"]
 
 
 async def test_a_service_of_fewer_than_five_is_hidden_in_its_unit_too(office: OfficeOnTrial) -> None:
@@ -100,7 +100,7 @@ async def test_a_service_of_fewer_than_five_is_hidden_in_its_unit_too(office: Of
     unit = await unit_of(office, 1)
     await office.taps_data(office.budi, ResultsTap(unit, 0, "2026-Q3").pack())
     told = office.budi.last["caption"]
-    assert "IKM 97,22, mutu A (Sangat Baik), n = 6" in told
+    assert "IKM 97,22, mutu A (Sangat Baik), dari 6 jawaban" in told
     assert "1 layanan tidak ikut dihitung" in told
     assert {"◀️ Triwulan 2 2026", "Triwulan 4 2026 ▶️"} <= set(office.budi.labels())
     await office.taps_data(office.budi, ResultsTap(unit, 2, "2026-Q3").pack())
@@ -109,7 +109,9 @@ async def test_a_service_of_fewer_than_five_is_hidden_in_its_unit_too(office: Of
     await office.taps_data(office.admin, ResultsTap(0, 0, "2026-Q3").pack())
     await office.taps(office.admin, "Laporan SKM (PDF)")
     assert office.admin.last["document"]["file_name"] == "skm-2026-Q3.pdf"
-    assert "Seluruh kantor" in office.admin.last["caption"] and "n = 6" in office.admin.last["caption"]
+    assert (
+        "Seluruh kantor" in office.admin.last["caption"] and "dari 6 jawaban" in office.admin.last["caption"]
+    )
 
 
 async def test_comments_are_read_by_kind_from_whole_weeks_of_five(office: OfficeOnTrial) -> None:

@@ -42,7 +42,7 @@ async def test_a_fall_is_told_once_to_those_who_can_do_something(office: OfficeO
         assert len(told) == 1
         assert told[0].startswith(
             "📉 Izin <usaha>: IKM turun 25,00\n"
-            "Triwulan 3 2026: 100,00 (n = 20)\nTriwulan 4 2026: 75,00 (n = 20)\n"
+            "Triwulan 3 2026: 100,00 (20 jawaban)\nTriwulan 4 2026: 75,00 (20 jawaban)\n"
         )
         assert "kebetulan" in told[0] and "bukan penilaian atas seorang petugas" in told[0]
     assert "IKM turun" not in office.sari.sees()

@@ -64,7 +64,7 @@ async def test_index_n_method_run_and_promises_are_public_and_few_are_hidden(rat
     async with visitor(rated) as browser:
         listed = await browser.get("/hasil")
         assert listed.status_code == 200 and len(listed.content) < 20_000
-        assert "IKM <b>47,22</b>, mutu D (Tidak Baik), n = 6" in listed.text
+        assert "IKM <b>47,22</b>, mutu D (Tidak Baik), dari 6 jawaban" in listed.text
         assert "belum ada minimal 5 jawaban lengkap" in listed.text and "25,00" not in listed.text
         assert (
             "<script" not in listed.text
@@ -80,7 +80,7 @@ async def test_index_n_method_run_and_promises_are_public_and_few_are_hidden(rat
         assert "Loket &lt;b&gt;kedua&lt;/b&gt; dibuka 😀" in one.text
         english = await browser.get("/hasil/KTP?lang=en")
         assert "You said, we did: " in english.text and '<html lang="en">' in english.text
-        assert "n = 4" not in (await browser.get("/hasil/KK")).text
+        assert "4 jawaban" not in (await browser.get("/hasil/KK")).text
         assert (await browser.get("/hasil/X/7")).status_code == 200
         assert (await browser.get("/hasil/tidak-ada")).status_code == 404
 
