@@ -1,4 +1,7 @@
-"""The one list of rooms, in the order in which their doors are tried and their commands are listed."""
+"""The one list of rooms, in the order in which their doors are tried and their commands are listed.
+
+What people do every day is listed first.
+"""
 
 from __future__ import annotations
 
@@ -58,6 +61,24 @@ from handlers.today.room import ROOM as TODAY
 from handlers.trial.room import ROOM as TRIAL
 from handlers.units.room import ROOM as UNITS
 
+DAILY = ("lapor", "hadir", "tinjau", "tim", "admin", "ringkasan", "persiapan", "izin", "nilai", "riwayat")
+"""Of these the help shows a person the first few that they may give, and their menu has them first."""
+SECTIONS = {
+    "reports": ("lapor", "ulang", "besok", "hadir", "izin", "jadwal", "hariini", "riwayat", "pekan", "rekap"),
+    "own": (
+        *("target", "kendala", "umpanbalik", "dialog", "nilai", "nilaidiri", "rekan", "hasil"),
+        *("keberatan", "tindaklanjut", "ekinerja", "objektivitas", "aturan"),
+    ),
+    "team": ("tinjau", "tim", "rapat", "penilaian", "penilaikedua", "delegasi"),
+    "office": (
+        *("admin", "persiapan", "ringkasan", "titik", "perpanjang", "pengumuman", "ekspor", "tutup"),
+        "ujicoba",
+    ),
+    "public": ("nilailayanan", "aduan", "tiket", "kepuasan", "layanan", "kode", "karantina"),
+    "other": ("panduan", "pengingat", "atasan", "privasi", "bahasa"),
+}
+"""The parts of the help; a command that is in none of them is in the last."""
+
 ROOMS = Rooms(
     [
         CASES,
@@ -114,5 +135,7 @@ ROOMS = Rooms(
         PRIVACY,
         DATA_CORRECTIONS,
         HELP,
-    ]
+    ],
+    DAILY,
+    SECTIONS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from domain.notices import Notice
@@ -16,9 +16,24 @@ from handlers.frame.screen import RenderedNotice
 class Rooms:
     """The rooms of the service, in the order in which their doors are tried."""
 
-    def __init__(self, rooms: Sequence[Room]) -> None:
+    def __init__(
+        self,
+        rooms: Sequence[Room],
+        daily: Sequence[str] = (),
+        sections: Mapping[str, Collection[str]] | None = None,
+    ) -> None:
+        """`daily` names the commands that are listed before all others.
+
+        `sections` are the parts of the help, each worded by `help-section-<name>`, with the names of their
+        commands; the last one is also of commands that no section names.
+        """
         self.all = tuple(rooms)
-        self.commands = [command for room in rooms for command in room.commands]
+        self.daily, self._sections = tuple(daily), dict(sections or {})
+        rank = {name: place for place, name in enumerate(daily)}
+        self.commands = sorted(
+            (command for room in rooms for command in room.commands),
+            key=lambda command: rank.get(command.name, len(rank)),
+        )
         self._by_name = {name: each for each in self.commands for name in (each.name, *each.aliases)}
         self.links = [link for room in rooms for link in room.links]
         self.taps = {tap.kind: tap for room in rooms for tap in room.taps}
@@ -30,6 +45,15 @@ class Rooms:
         self.asides = [room.aside for room in rooms if room.aside is not None]
         self.texts = [room.texts for room in rooms if room.texts is not None]
         self.dialogs = Dialogs([flow for room in rooms for flow in room.flows])
+
+    def by_section(self, names: Sequence[str]) -> dict[str, list[str]]:
+        """Names of commands by the section of the help that they are in; only sections that have any."""
+        of = {name: section for section, own in self._sections.items() for name in own}
+        last = next(reversed(self._sections), "")
+        found: dict[str, list[str]] = {section: [] for section in self._sections}
+        for name in names:
+            found[of.get(name, last)].append(name)
+        return {section: own for section, own in found.items() if own}
 
     @property
     def command_names(self) -> Collection[str]:

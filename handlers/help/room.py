@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from domain.errors import Invalid, Refusal
+from domain.errors import Invalid, Refusal, or_refuse
 from domain.notices import Apology, MenuChanged, PersonUnreachable
-from handlers.frame.callbacks import Callback, CommandTap
+from handlers.frame.callbacks import Callback
 from handlers.frame.gate import Action
-from handlers.frame.menus import menu_of_chat, offered
+from handlers.frame.menus import menu_of_chat
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Menu, Screen
 from handlers.frame.turn import Turn
-from handlers.kit.welcome import welcome_screen
+from handlers.kit.welcome import HelpTap, names_of, section_screen, welcome_screen
 from locales import LANGUAGES, words_in
 
 
@@ -23,19 +23,22 @@ class LanguageTap(Callback, prefix="ln1"):
 
 
 async def welcome(turn: Turn, argument: str) -> None:
-    """The actions that are allowed to the person who asks."""
-    turn.say(await welcome_screen(turn.rooms, turn.uow, turn.words, turn.office, turn.actor, turn.received))
+    """What the person who asks does every day, and the sections of all that they may do."""
+    turn.say(await _first_screen(turn))
 
 
-async def show_menu(turn: Turn, argument: str) -> None:
-    """A button for each command that this person may give, in their language."""
-    commands = await offered(turn.rooms, turn.uow, turn.office, turn.actor, turn.received)
-    buttons = [
-        [Button(turn.words.plain(f"menu-{each.name}"), CommandTap(each.name))]
-        for each in commands
-        if each.name != "menu"
-    ]
-    turn.say(Screen(turn.words("menu-ask"), buttons))
+async def show_section(turn: Turn, tap: HelpTap) -> None:
+    """The commands of a section that the person may give, or the first screen, in place of the help."""
+    if not tap.section:
+        turn.edit(await _first_screen(turn))
+        return
+    names = await names_of(turn.rooms, turn.uow, turn.office, turn.actor, turn.received)
+    own = turn.rooms.by_section(names).get(tap.section)
+    turn.edit(section_screen(turn.words, tap.section, or_refuse(own, Invalid("button-outdated"))))
+
+
+async def _first_screen(turn: Turn) -> Screen:
+    return await welcome_screen(turn.rooms, turn.uow, turn.words, turn.office, turn.actor, turn.received)
 
 
 async def choose_language(turn: Turn, argument: str) -> None:
@@ -79,10 +82,12 @@ ROOM = Room(
     "help",
     commands=[
         Command("start", Action.HELP, welcome, in_menu=False, reads=True),
-        Command("bantuan", Action.HELP, welcome, aliases=("help",), reads=True),
-        Command("menu", Action.HELP, show_menu, in_menu=False, reads=True),
+        Command("bantuan", Action.HELP, welcome, aliases=("help", "menu"), reads=True),
         Command("bahasa", Action.CHOOSE_LANGUAGE, choose_language, aliases=("language",), reads=True),
     ],
-    taps=[Tap(LanguageTap, Action.CHOOSE_LANGUAGE, language_chosen)],
+    taps=[
+        Tap(HelpTap, Action.HELP, show_section, reads=True),
+        Tap(LanguageTap, Action.CHOOSE_LANGUAGE, language_chosen),
+    ],
     notices={PersonUnreachable: unreachable, Apology: apology, MenuChanged: menu_changed},
 )

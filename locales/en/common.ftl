@@ -6,8 +6,17 @@ help-stranger =
     You can rate a service that you have just used; your name and account are not stored (/privasi).
 help-join = Employees: open the invitation link from your administrator, or send your invitation code here.
 help-command = { $command } – { $text }
+help-line = Just write what you did in one line, for example <i>08.00-10.00 verified 25 files n4</i>, or send a photo of it.
+help-more = Everything else is behind the buttons below.
+help-section-reports = 🗓 Reports, leave
+help-section-own = 🎯 Targets, score
+help-section-team = 👥 Team
+help-section-office = 🏢 Office
+help-section-public = 🗣 Public services
+help-section-other = ⚙️ More
+help-back = ◀️ Back
 hint-employee = Write your work in one line, such as <i>08:00-10:00 verifikasi 25 berkas KTP n4</i>, or type /lapor. Everything you can do: /bantuan.
-hint-unread = I do not read voice messages, stickers, polls, contacts and the like. Write what you did in one line, send a photo of it, or send /menu.
+hint-unread = I do not read voice messages, stickers, polls, contacts and the like. Write what you did in one line, send a photo of it, or send /bantuan.
 hint-edited = I do not read changes of messages that were sent. Reports are changed with their buttons, or with /riwayat.
 hint-stranger = Type /nilailayanan to rate our services, /aduan for a complaint, suggestion or praise, and /bantuan for an explanation.
 button-report = 📝 Report now
@@ -66,7 +75,6 @@ menu-nilai = See your score and where it comes from
 menu-nilailayanan = Rate a public service
 menu-ringkasan = See the digest of this week
 menu-bantuan = Help
-menu-ask = What would you like to do?
 menu-bahasa = Change the language
 menu-batal = Cancel the form
 

@@ -6,8 +6,17 @@ help-stranger =
     Anda dapat menilai layanan yang baru Anda terima; nama dan akun Anda tidak disimpan (/privasi).
 help-join = Pegawai: buka tautan undangan dari administrator, atau kirim kode undangan Anda di sini.
 help-command = { $command } – { $text }
+help-line = Cukup tulis pekerjaan Anda dalam satu baris, misalnya <i>08.00-10.00 verifikasi 25 berkas KTP n4</i>, atau kirim fotonya.
+help-more = Semua pilihan lain ada pada tombol di bawah ini.
+help-section-reports = 🗓 Laporan, izin
+help-section-own = 🎯 Target, nilai
+help-section-team = 👥 Tim
+help-section-office = 🏢 Instansi
+help-section-public = 🗣 Layanan publik
+help-section-other = ⚙️ Lainnya
+help-back = ◀️ Kembali
 hint-employee = Tulis pekerjaan Anda dalam satu baris, misalnya <i>08.00-10.00 verifikasi 25 berkas KTP n4</i>, atau ketik /lapor. Semua pilihan: /bantuan.
-hint-unread = Pesan suara, stiker, jajak pendapat, kontak, dan sejenisnya tidak saya baca. Tulis pekerjaan Anda dalam satu baris, kirim fotonya, atau ketik /menu.
+hint-unread = Pesan suara, stiker, jajak pendapat, kontak, dan sejenisnya tidak saya baca. Tulis pekerjaan Anda dalam satu baris, kirim fotonya, atau ketik /bantuan.
 hint-edited = Perubahan pada pesan yang sudah terkirim tidak saya baca. Laporan dapat diubah dengan tombolnya atau lewat /riwayat.
 hint-stranger = Ketik /nilailayanan untuk menilai layanan kami, /aduan untuk aduan, saran, atau pujian, dan /bantuan untuk penjelasan.
 button-report = 📝 Lapor sekarang
@@ -66,7 +75,6 @@ menu-nilai = Lihat nilai Anda dan asalnya
 menu-nilailayanan = Nilai layanan publik
 menu-ringkasan = Lihat ringkasan minggu ini
 menu-bantuan = Bantuan
-menu-ask = Apa yang ingin Anda lakukan?
 menu-bahasa = Ganti bahasa
 menu-batal = Batalkan isian
 

@@ -28,7 +28,9 @@ from tests.handlers.test_onboarding import SIX, invite, joins
 from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, OfficeOnTrial, office_on_trial
 
 PUBLIC = ["aduan", "tiket", "nilailayanan", "privasi", "bantuan", "batal"]
-EMPLOYEE = [
+DAILY = ["lapor", "tinjau", "tim", "admin", "ringkasan", "persiapan", "izin", "nilai", "riwayat"]
+"""What stands before all else."""
+_EMPLOYEE = [
     "lapor",
     "ulang",
     "besok",
@@ -62,12 +64,12 @@ EMPLOYEE = [
     "bahasa",
     "batal",
 ]
-STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:16], "penilaian", *EMPLOYEE[16:]]
-STAND_IN.insert(STAND_IN.index("aduan"), "layanan")
-STAND_IN.insert(STAND_IN.index("objektivitas"), "ringkasan")
-SUPERVISOR = [*STAND_IN[:27], "delegasi", *STAND_IN[27:]]
-ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:23], "delegasi", "rekan"]
-ADMINISTRATOR += [
+_STAND_IN = [*_EMPLOYEE[:6], "tinjau", "tim", "rapat", *_EMPLOYEE[6:16], "penilaian", *_EMPLOYEE[16:]]
+_STAND_IN.insert(_STAND_IN.index("aduan"), "layanan")
+_STAND_IN.insert(_STAND_IN.index("objektivitas"), "ringkasan")
+_SUPERVISOR = [*_STAND_IN[:27], "delegasi", *_STAND_IN[27:]]
+_ADMINISTRATOR = [*_EMPLOYEE[:6], "tinjau", "tim", *_EMPLOYEE[6:23], "delegasi", "rekan"]
+_ADMINISTRATOR += [
     "admin",
     "persiapan",
     "ringkasan",
@@ -81,8 +83,16 @@ ADMINISTRATOR += [
     "kode",
     "layanan",
     "karantina",
-    *EMPLOYEE[25:],
+    *_EMPLOYEE[25:],
 ]
+
+
+def _daily_first(names: list[str]) -> list[str]:
+    return [*(each for each in DAILY if each in names), *(each for each in names if each not in DAILY)]
+
+
+EMPLOYEE, STAND_IN = _daily_first(_EMPLOYEE), _daily_first(_STAND_IN)
+SUPERVISOR, ADMINISTRATOR = _daily_first(_SUPERVISOR), _daily_first(_ADMINISTRATOR)
 
 
 def changes(office: OfficeOnTrial) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.frame.callbacks import CommandTap
 from playground.people import Json
 from tests.harness import SARI, OfficeOnTrial
 
@@ -76,23 +75,6 @@ async def test_what_telegram_notes_in_the_chat_is_not_answered(office: OfficeOnT
     count = len(office.sari.messages)
     await arrives(office, {"pinned_message": office.sari.last})
     assert len(office.sari.messages) == count
-
-
-async def test_the_menu_has_a_button_for_each_command_of_the_person(office: OfficeOnTrial) -> None:
-    for person in (office.sari, office.budi, office.admin, office.stranger):
-        await office.says(person, "/menu")
-        rows = person.last["reply_markup"]["inline_keyboard"]
-        offered = {button["callback_data"] for row in rows for button in row}
-        await office.says(person, "/bantuan")
-        told = str(person.last["text"])
-        assert (CommandTap("lapor").pack() in offered) == ("/lapor" in told)
-        assert (CommandTap("tinjau").pack() in offered) == ("/tinjau" in told)
-        assert (CommandTap("ringkasan").pack() in offered) == ("/ringkasan" in told)
-    await office.says(office.sari, "/bahasa")
-    await office.taps(office.sari, "English")
-    await office.says(office.sari, "/menu")
-    await office.taps(office.sari, "Your supervisor")
-    assert "Your supervisor: Budi Contoh" in office.sari.sees()
 
 
 @pytest.mark.parametrize("kind", ["document", "video"])
