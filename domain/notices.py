@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum
-from functools import cache
 from typing import Any, ClassVar, Self, dataclass_transform
 
-from pydantic import TypeAdapter
+from msgspec import Struct, StructMeta, convert, to_builtins
 
 from domain.people import NoWay
 from domain.tickets import TicketNews
@@ -33,21 +32,35 @@ _KINDS: dict[str, type[Notice]] = {}
 
 
 @dataclass_transform(frozen_default=True)
-@dataclass(frozen=True)
-class Notice:
-    """Base of the notices, which are frozen dataclasses. `kind` names the class in the outbox for ever."""
+class _Kind(StructMeta):
+    """Registers a kind of notice; one without a priority has that of its base."""
+
+    def __new__(
+        mcls,
+        name: str,
+        bases: tuple[type, ...],
+        namespace: dict[str, Any],
+        *,
+        kind: str = "",
+        priority: Priority | None = None,
+        **options: Any,
+    ) -> Any:
+        if kind in _KINDS:
+            raise ValueError(f"two notices are called {kind!r}")
+        made: Any = super().__new__(mcls, name, bases, namespace, **options)
+        if priority is not None:
+            made.priority = priority
+        if kind:
+            made.kind = kind
+            _KINDS[kind] = made
+        return made
+
+
+class Notice(Struct, frozen=True, metaclass=_Kind):
+    """Base of the notices, which never change. `kind` names the class in the outbox for ever."""
 
     kind: ClassVar[str]
     priority: ClassVar[Priority] = Priority.WORK
-
-    def __init_subclass__(cls, kind: str, priority: Priority | None = None) -> None:
-        """Without a priority a notice has that of its base."""
-        if kind in _KINDS:
-            raise ValueError(f"two notices are called {kind!r}")
-        cls.kind = kind
-        if priority is not None:
-            cls.priority = priority
-        _KINDS[kind] = dataclass(frozen=True)(cls)
 
     @property
     def about(self) -> str | None:
@@ -56,20 +69,13 @@ class Notice:
 
     def payload(self) -> dict[str, Any]:
         """Plain values for the outbox row."""
-        values: dict[str, Any] = _fields_of(self.kind).dump_python(self, mode="json")
+        values: dict[str, Any] = to_builtins(self)
         return values
 
     @classmethod
     def from_payload(cls, payload: dict[str, Any]) -> Self:
         """The notice of an outbox row."""
-        notice: Self = _fields_of(cls.kind).validate_python(payload)
-        return notice
-
-
-@cache
-def _fields_of(kind: str) -> TypeAdapter[Any]:
-    """Reads and writes the fields of a notice as plain values."""
-    return TypeAdapter(_KINDS[kind])
+        return convert(payload, cls)
 
 
 class ReportReminder(Notice, kind="report_reminder", priority=Priority.BULK):

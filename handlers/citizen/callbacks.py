@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.frame.callbacks import Callback
 
 
@@ -39,60 +37,59 @@ class FaceTap(Callback, prefix="fc2"):
     face: int
 
 
-@dataclass(frozen=True)
-class Later:
-    """A step after the face: which rating, as `actions.given` asks for it."""
+class Later(Callback):
+    """What buttons after the face carry: which rating, as `actions.given` asks for it."""
 
     service_id: int
     day: int
     code: str
 
 
-class MenuTap(Later, Callback, prefix="rzm1"):
+class MenuTap(Later, prefix="rzm1"):
     """Back to what can be added."""
 
 
-class CommentTap(Later, Callback, prefix="rzc1"):
+class CommentTap(Later, prefix="rzc1"):
     """Starts a comment."""
 
 
-class DoneTap(Later, Callback, prefix="rzd1"):
+class DoneTap(Later, prefix="rzd1"):
     """There is nothing more to say."""
 
 
-class ChangeTap(Later, Callback, prefix="rzg1"):
+class ChangeTap(Later, prefix="rzg1"):
     """A face was tapped by mistake; the mark of its minute."""
 
     mark: str
 
 
-class ChangedFaceTap(Later, Callback, prefix="rzf1"):
+class ChangedFaceTap(Later, prefix="rzf1"):
     """The face (1..4) in place of the one before."""
 
     mark: str
     face: int
 
 
-class UnsurTap(Later, Callback, prefix="rzu1"):
+class UnsurTap(Later, prefix="rzu1"):
     """A citizen wants to see a question of the nine unsur (from 0)."""
 
     number: int
 
 
-class AnswerTap(Later, Callback, prefix="rza1"):
+class AnswerTap(Later, prefix="rza1"):
     """An answer (1..4, or 0: does not apply) to a question of the nine unsur."""
 
     number: int
     value: int
 
 
-class ProfileTap(Later, Callback, prefix="rzp1"):
+class ProfileTap(Later, prefix="rzp1"):
     """A citizen wants to see a question of the profile (from 0); beyond the last one there is none."""
 
     number: int
 
 
-class ProfileAnswerTap(Later, Callback, prefix="rzq1"):
+class ProfileAnswerTap(Later, prefix="rzq1"):
     """An answer to a question of the profile."""
 
     number: int

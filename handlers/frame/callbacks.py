@@ -5,11 +5,13 @@ What a tap carries is the client's word: it names a record and a wish, never a r
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Self, dataclass_transform, get_type_hints
 
+from msgspec import Struct, StructMeta
+
 _LONGEST = 64
-_REGISTRY: dict[str, type[Callback]] = {}
+KINDS: dict[str, type[Callback]] = {}
+"""All kinds of buttons by their prefixes."""
 
 
 class UnknownCallback(Exception):
@@ -17,24 +19,36 @@ class UnknownCallback(Exception):
 
 
 @dataclass_transform(frozen_default=True)
-@dataclass(frozen=True)
-class Callback:
-    """Base of the data of buttons, which are frozen dataclasses: `prefix` names the class and its version."""
+class _Kind(StructMeta):
+    """Registers a kind of button under its prefix; a class without one is a base of some kinds."""
+
+    def __new__(
+        mcls,
+        name: str,
+        bases: tuple[type, ...],
+        namespace: dict[str, Any],
+        *,
+        prefix: str = "",
+        **options: Any,
+    ) -> Any:
+        if prefix in KINDS:
+            raise ValueError(f"two kinds of button are called {prefix!r}")
+        made: Any = super().__new__(mcls, name, bases, namespace, **options)
+        if prefix:
+            made.prefix = prefix
+            KINDS[prefix] = made
+        return made
+
+
+class Callback(Struct, frozen=True, metaclass=_Kind):
+    """Base of the data of buttons: `prefix` names the class and its version. They never change."""
 
     prefix: ClassVar[str]
-    _names: ClassVar[tuple[str, ...]] = ()
     _types: ClassVar[tuple[type[Any], ...]] = ()
-
-    def __init_subclass__(cls, prefix: str) -> None:
-        if prefix in _REGISTRY:
-            raise ValueError(f"two kinds of button are called {prefix!r}")
-        cls.prefix = prefix
-        _REGISTRY[prefix] = dataclass(frozen=True)(cls)
-        cls._names = tuple(field.name for field in fields(cls))
 
     def pack(self) -> str:
         """The text that Telegram keeps with the button; raises ValueError when it would not fit."""
-        parts = [self.prefix, *(str(getattr(self, name)) for name in self._names)]
+        parts = [self.prefix, *(str(getattr(self, name)) for name in self.__struct_fields__)]
         if any(":" in part for part in parts[:-1]):
             raise ValueError("only the last field may hold a colon")
         packed = ":".join(parts)
@@ -64,7 +78,7 @@ def _value(kind: type[Any], text: str) -> Any:
 
 def _field_types(kind: type[Callback]) -> tuple[type[Any], ...]:
     hints = get_type_hints(kind)
-    return tuple(hints[field.name] for field in fields(kind))
+    return tuple(hints[name] for name in kind.__struct_fields__)
 
 
 def unpack(data: str) -> Callback:
@@ -74,9 +88,9 @@ def unpack(data: str) -> Callback:
         size = len(data.encode())
     except UnicodeEncodeError:  # half a character, which no database takes
         raise UnknownCallback(data) from None
-    if prefix not in _REGISTRY or size > _LONGEST or "\0" in data:  # PostgreSQL takes no zero
+    if prefix not in KINDS or size > _LONGEST or "\0" in data:  # PostgreSQL takes no zero
         raise UnknownCallback(data)
-    return _REGISTRY[prefix].read(rest)
+    return KINDS[prefix].read(rest)
 
 
 class DialogTap(Callback, prefix="d1"):

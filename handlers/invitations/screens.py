@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from domain.office import Office
 from domain.typed_codes import written

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, NoReturn
+
+from msgspec.structs import replace
 
 from domain.cases import DECIDED, CaseState, Decision, check_undo, number_of
 from domain.errors import AlreadyHandled

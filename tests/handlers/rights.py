@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from enum import Enum
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -150,7 +149,7 @@ def right_of_record(data: str) -> tuple[Action, ...] | None:
 
 def names_a_row(kind: type[Callback]) -> bool:
     """Whether a button carries the number of a row: of a person, a report, a service…"""
-    return any(field.name in _ROWS or field.name.endswith("_id") for field in fields(kind))
+    return any(name in _ROWS or name.endswith("_id") for name in kind.__struct_fields__)
 
 
 _ROWS = {"person", "unit", "service", "closing", "supervisor", "notice", "target", "decision", "number"}
@@ -161,7 +160,7 @@ _TEXTS = {"period": "2026-S2", "month": "2026-12", "quarter": "2026-Q4", "span":
 def sample(kind: type[Callback]) -> str:
     """A button of a kind that names no record of Sari's."""
     hints = get_type_hints(kind)
-    return kind(*(_value(field.name, hints[field.name]) for field in fields(kind))).pack()
+    return kind(*(_value(name, hints[name]) for name in kind.__struct_fields__)).pack()
 
 
 def _value(name: str, kind: type[Any]) -> object:

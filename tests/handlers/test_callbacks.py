@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from dataclasses import fields
 from datetime import UTC, datetime
 from enum import Enum
 from typing import Any, get_type_hints
@@ -16,6 +15,7 @@ from telegram import CallbackQuery, Chat, Message, Update, User
 
 from handlers.daily_report.callbacks import ReportAgainTap
 from handlers.daily_report.talk import REPORT
+from handlers.frame.callbacks import KINDS as PREFIXES
 from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, UnknownCallback, unpack
 from handlers.guide.callbacks import CardTap
 from handlers.help.room import LanguageTap
@@ -25,7 +25,7 @@ from handlers.today.room import TodayTap
 from storage.tables import Entry, FailedUpdate
 from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
 
-KINDS = sorted(Callback.__subclasses__(), key=lambda kind: kind.prefix)
+KINDS = [kind for _, kind in sorted(PREFIXES.items())]
 WORDS = st.text(string.ascii_letters + string.digits + " -", max_size=12)
 VALUES: dict[type[Any], st.SearchStrategy[Any]] = {int: st.integers(0, 2**31 - 1), str: WORDS}
 
@@ -33,7 +33,7 @@ VALUES: dict[type[Any], st.SearchStrategy[Any]] = {int: st.integers(0, 2**31 - 1
 def of(kind: type[Callback]) -> st.SearchStrategy[Callback]:
     """Data of a kind with any values."""
     hints = get_type_hints(kind)
-    return st.builds(kind, *(_values(hints[field.name]) for field in fields(kind)))
+    return st.builds(kind, *(_values(hints[name]) for name in kind.__struct_fields__))
 
 
 def _values(kind: type[Any]) -> st.SearchStrategy[Any]:
