@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from domain.visits import MOST_MISSES
 from handlers.citizen.callbacks import (
