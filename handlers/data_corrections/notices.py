@@ -27,7 +27,9 @@ async def due(told: Telling, notice: DataCorrectionDue) -> Screen | None:
     title = words("correction-late-title" if notice.is_late else "correction-due-title")
     reader = await actor_of(uow, told.office, told.chat_id, told.now)
     if reader.employee_id == case.employee_id:
-        return await own_screen(told, CASE, case, words("correction-late-own"))
+        administrators = await uow.administrators.recipients(told.office, told.now)
+        is_alone = not any(each.employee_id != case.employee_id for each in administrators)
+        return await own_screen(told, CASE, case, words(f"correction-late-{'nobody' if is_alone else 'own'}"))
     if not reader.is_admin:
         return None
     screen = await card(uow, words, CASE, case, told.now)

@@ -27,7 +27,7 @@ correction-ask-start = Since which date? A date in the past is fine too.
 correction-ask-reason = Is there an explanation, such as the number of a decree? Write it, or tap <b>Skip</b>.
 correction-ask-proof = Any letter or document? Send a photo or a file, or tap <b>Skip</b>.
 correction-ask-proof-more = Any other document? Send it, or tap <b>Continue</b>.
-correction-ask-summary = Send it to the administrators? They decide within 3 × 24 hours.
+correction-ask-summary = Send it to the administrators?
 correction-ask-change = What would you like to change?
 correction-value-name = Write your right name, with titles.
 correction-value-nip = Write your right NIP: 18 digits, spaces are fine.
@@ -73,6 +73,7 @@ reviewed-datacorr-withdrawn = 🚫 <b>The request was withdrawn</b>
 correction-due-title = ⏰ <b>The 3 × 24 hours are nearly over</b>
 correction-late-title = 🔴 <b>The 3 × 24 hours are over</b>
 correction-late-own = 🔴 <b>Your request was not decided within 3 × 24 hours.</b> We apologise. It stays open, and the administrators were reminded.
+correction-late-nobody = 🔴 <b>Your request was not decided within 3 × 24 hours.</b> We apologise. It stays open.
 
 # What cannot be taken
 correction-same = That is what is recorded. Please write what is different.

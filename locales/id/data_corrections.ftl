@@ -27,7 +27,7 @@ correction-ask-start = Sejak tanggal berapa itu berlaku? Tanggal yang sudah lewa
 correction-ask-reason = Ada penjelasan, misalnya nomor SK? Tulis, atau tekan <b>Lewati</b>.
 correction-ask-proof = Ada surat atau dokumen? Kirim foto atau berkasnya, atau tekan <b>Lewati</b>.
 correction-ask-proof-more = Masih ada dokumen lain? Kirim, atau tekan <b>Lanjut</b>.
-correction-ask-summary = Kirim ke administrator? Mereka memutuskan paling lambat 3 × 24 jam.
+correction-ask-summary = Kirim ke administrator?
 correction-ask-change = Apa yang ingin Anda ubah?
 correction-value-name = Tulis nama Anda yang benar, lengkap dengan gelar.
 correction-value-nip = Tulis NIP Anda yang benar: 18 angka, boleh dengan spasi.
@@ -69,6 +69,7 @@ reviewed-datacorr-withdrawn = 🚫 <b>Permintaan perbaikan ditarik kembali</b>
 correction-due-title = ⏰ <b>Batas 3 × 24 jam hampir habis</b>
 correction-late-title = 🔴 <b>Batas 3 × 24 jam sudah lewat</b>
 correction-late-own = 🔴 <b>Permintaan perbaikan Anda belum diputuskan dalam 3 × 24 jam.</b> Mohon maaf. Permintaan tetap terbuka, dan administrator sudah diingatkan.
+correction-late-nobody = 🔴 <b>Permintaan perbaikan Anda belum diputuskan dalam 3 × 24 jam.</b> Mohon maaf. Permintaan tetap terbuka.
 
 # Yang tidak dapat diterima
 correction-same = Itu yang sudah tercatat. Tulis isi yang berbeda.

@@ -170,6 +170,16 @@ async def test_the_clock_counts_hours_and_tells_who_is_concerned(office: OfficeO
     assert (await person(office)).employee.name == RIGHT_NAME
 
 
+async def test_nobody_is_said_to_be_reminded_where_no_administrator_is_left(office: OfficeOnTrial) -> None:
+    await asks(office)
+    await office.execute(update(Employee).where(Employee.id == office.ids[ADMIN]).values(role=Role.ASN.value))
+    office.move_to(2026, 11, 23, 9, 1)
+    await office.run_jobs("data-corrections")
+    assert "belum diputuskan dalam 3 × 24 jam" in office.sari.sees()
+    assert "sudah diingatkan" not in office.sari.sees()
+    assert "Belum ada administrator lain yang tercatat" in office.sari.sees()
+
+
 async def test_administrators_read_how_many_wait_when_not_all_are_shown(office: OfficeOnTrial) -> None:
     await asks(office)
     await asks(office, "NIP", "19900101 201501 2 009")
@@ -270,6 +280,7 @@ async def test_nothing_is_promised_or_kept_where_nobody_decides(office: OfficeOn
     await office.execute(update(Employee).where(Employee.id == office.ids[ADMIN]).values(role=Role.ASN.value))
     await office.taps(office.sari, "Kirim")
     assert "pengelola layanan ini" in office.sari.sees()
+    assert "3 × 24 jam" not in office.sari.sees(), "the summary above the refusal promises nothing"
     await office.says(office.sari, "/batal", "/perbaikan baru")
     assert "pengelola layanan ini" in office.sari.last["text"]
     await office.says(office.sari, "/perbaikan")
