@@ -1,6 +1,7 @@
 """`python -m bot copy-database`: moves an office from SQLite to PostgreSQL, or back.
 
-A password that is not in the address is read from PGPASSWORD or `~/.pgpass`, as PostgreSQL's programs do.
+A password is read from PGPASSWORD or `~/.pgpass`, as PostgreSQL's programs do. In an argument it is refused:
+others would read it in the list of processes, and it would stay in the shell's history.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import asyncio
 from typing import Annotated
 
 import typer
+from sqlalchemy import make_url
 
 from bot.cli.base import fail
 from storage.base.engine import DatabaseUnavailable, require_database_url
@@ -36,6 +38,8 @@ def copy_database(source: SourceArgument, target: TargetArgument) -> None:
             require_database_url(url)
         except ValueError as error:
             fail(f"{name} {error}.")
+        if make_url(url).password is not None:
+            fail(f"{name} has a password, which others could read here: put it into PGPASSWORD or ~/.pgpass.")
     try:
         done = asyncio.run(copied_database(source, target, _tell))
     except CopyRefused as error:

@@ -169,3 +169,7 @@ async def test_an_office_is_copied_and_said_to_be_the_same(command_line: Command
     assert again.stderr.startswith("Nothing was copied: ")
     wrong = await command_line.runs("copy-database", "kinerja.db", there)
     assert wrong.stderr == "FROM must start with sqlite:/// or postgresql://.\n"
+    told = await command_line.runs("copy-database", source, "postgresql://kinerja:rahasia@127.0.0.1/kinerja")
+    assert (told.exit_code, told.stderr.count("\n")) == (1, 1)
+    assert told.stderr.startswith("TO has a password") and "PGPASSWORD" in told.stderr
+    assert "rahasia" not in told.output
