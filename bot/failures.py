@@ -56,6 +56,10 @@ class Failures:
         self._put_off = Counter[int]()
         """How often the disk has failed for an update."""
 
+    def forget(self, number: int) -> None:
+        """Nothing more is remembered of an update, as it was taken in or set aside."""
+        del self._put_off[number]
+
     async def set_aside(
         self, number: int, update: Any, error: Exception, *, is_claimed: bool = False
     ) -> None:
@@ -68,7 +72,7 @@ class Failures:
             self._put_off[number] += 1
             log.error("Update %s waits for the disk: %s", number, unavailable(error))
             raise unavailable(error) from error
-        del self._put_off[number]
+        self.forget(number)
         try:
             kept = await self._writer.run(self._kept(number, update, error, is_claimed))
         except DatabaseUnavailable:

@@ -120,6 +120,7 @@ class Intake:
         try:
             await self._pending.hold_chat(update)
             decided = await self.writer.run(job)
+            self._failures.forget(update.update_id)
         except DatabaseUnavailable:
             took = Took.POSTPONED
             raise

@@ -187,6 +187,7 @@ async def test_what_a_disk_that_fails_neither_applies_nor_keeps_stays_at_telegra
     await office.settle()
     assert office.sari.sees().count("Laporan terkirim") == 1
     assert "Nomor rujukan" not in office.sari.sees()
+    assert not office.service.intake._failures._put_off, "an update that was taken in is forgotten"
 
 
 async def test_what_a_disk_never_applies_is_set_aside_in_the_end(office: OfficeOnTrial) -> None:
