@@ -11,7 +11,7 @@ from domain.habits import REMEMBERED, Habit, Past, alike, frequent, usual
 from domain.office import Office
 from handlers.daily_report import actions
 from storage.records.entries import Said
-from storage.tables import Employee, Entry
+from storage.tables import Employee
 from storage.uow import UnitOfWork
 
 
@@ -20,13 +20,13 @@ class LastDay:
     """The last day that a person reported before today, and what of its work is not reported today yet."""
 
     day: date
-    entries: Sequence[Entry | Said]
+    entries: Sequence[Said]
 
 
 class History:
     """What a person reported in the last weeks, and what today."""
 
-    def __init__(self, entries: Sequence[Entry | Said], today: date) -> None:
+    def __init__(self, entries: Sequence[Said], today: date) -> None:
         self._before = [entry for entry in entries if entry.date < today]
         self._today = {alike(entry.activity) for entry in entries if entry.date == today}
         self.today = today
@@ -55,17 +55,17 @@ class History:
         groups = frequent(left, lambda entry: entry.activity)
         return [usual([_past(entry) for entry in group]) for group in groups]
 
-    def habit_of(self, entry: Entry) -> Habit:
+    def habit_of(self, past: Past) -> Habit:
         """The usual values of reports of the same activity."""
-        same = [_past(each) for each in self._before if alike(each.activity) == alike(entry.activity)]
-        return usual(same or [_past(entry)])
+        same = [_past(each) for each in self._before if alike(each.activity) == alike(past.content.activity)]
+        return usual(same or [past])
 
     def _is_done(self, activity: str) -> bool:
         return alike(activity) in self._today
 
 
-def _past(entry: Entry | Said) -> Past:
-    return Past(entry.id, Content.model_validate(entry))
+def _past(said: Said) -> Past:
+    return Past(said.id, Content.model_validate(said))
 
 
 async def draft_like(

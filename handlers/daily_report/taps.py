@@ -8,6 +8,7 @@ from domain.cases import CaseState
 from domain.corrections import field_meant
 from domain.entries import Content, ReportDraft
 from domain.errors import AlreadyHandled, Invalid
+from domain.habits import Past
 from handlers.daily_report import actions
 from handlers.daily_report.again import History, draft_like
 from handlers.daily_report.callbacks import CorrectTap, EntryTap, ReportAgainTap
@@ -40,7 +41,8 @@ async def report(turn: Turn, argument: str) -> None:
         entry = await turn.uow.cases.get(Entry, int(number))
         await turn.allow(Action.CHANGE_CASE, entry)
         if entry is not None:
-            habit = (await History.load(turn.uow, turn.person.id, today)).habit_of(entry)
+            past = Past(entry.id, Content.model_validate(entry))
+            habit = (await History.load(turn.uow, turn.person.id, today)).habit_of(past)
             draft = await draft_like(turn.uow, turn.office, turn.person, habit.content, today, turn.now)
     if kind == DONE and number.isdecimal():
         draft = await draft_of_plan(turn, int(number), today)

@@ -50,7 +50,8 @@ _SINCE = (
     .where(Entry.employee_id == bindparam("person"), Entry.date >= bindparam("first"), Entry.is_report())
     .order_by(Entry.date, Entry.submitted_at, Entry.id)
 )
-_SAID_SINCE = _SINCE.with_only_columns(*(getattr(Entry, name) for name in Said._fields))
+_SAID = tuple(getattr(Entry, name) for name in Said._fields)
+_SAID_SINCE = _SINCE.with_only_columns(*_SAID)
 _LAST_DAY = (
     select(func.max(Entry.date))
     .where(
@@ -61,7 +62,7 @@ _LAST_DAY = (
     .scalar_subquery()
 )
 _LAST_DAY_AND_TODAY = (
-    select(Entry)
+    select(*_SAID)
     .where(
         Entry.employee_id == bindparam("person"),
         or_(Entry.date == bindparam("today"), Entry.date == _LAST_DAY),
@@ -85,7 +86,7 @@ _LAST_DAYS = (
     .subquery()
 )
 _OF_LAST_DAYS = (
-    select(Entry)
+    select(Entry.employee_id, *_SAID)
     .join(_LAST_DAYS, and_(Entry.employee_id == _LAST_DAYS.c.employee_id, Entry.date == _LAST_DAYS.c.day))
     .where(Entry.is_report())
     .order_by(Entry.submitted_at, Entry.id)
@@ -245,28 +246,26 @@ class EntryRepository:
         found = await self._session.execute(_SAID_SINCE, {"person": employee_id, "first": first})
         return [Said(*row) for row in found]
 
-    async def last_day_and_today(self, employee_id: int, first: date, today: date) -> list[Entry]:
-        """A person's reports that count of today, and of the last day before it, from a date on."""
+    async def last_day_and_today(self, employee_id: int, first: date, today: date) -> list[Said]:
+        """What a person's reports said that count of today, and of the last day before it, from a date on."""
         values = {
             "person": employee_id,
             "first": first,
             "before": today - timedelta(days=1),
             "today": today,
         }
-        return list(await self._session.scalars(_LAST_DAY_AND_TODAY, values))
+        return [Said(*row) for row in await self._session.execute(_LAST_DAY_AND_TODAY, values)]
 
     async def sent_for(self, employee_id: int, day: date) -> int:
         """How many of a person's entries of a date were not withdrawn."""
         return await self._session.scalar(_SENT_FOR, {"person": employee_id, "day": day}) or 0
 
-    async def last_day_before(
-        self, people: Collection[int], first: date, day: date
-    ) -> dict[int, list[Entry]]:
-        """The reports that count of each person's last day before `day`, from a date on; of who has any."""
+    async def last_day_before(self, people: Collection[int], first: date, day: date) -> dict[int, list[Said]]:
+        """What each person's reports said that count of the last day before `day`, from a date on."""
         values = {"people": people, "first": first, "before": day - timedelta(days=1)}
-        found: dict[int, list[Entry]] = {}
-        for entry in await self._session.scalars(_OF_LAST_DAYS, values):
-            found.setdefault(entry.employee_id, []).append(entry)
+        found: dict[int, list[Said]] = {}
+        for person, *said in await self._session.execute(_OF_LAST_DAYS, values):
+            found.setdefault(person, []).append(Said(*said))
         return found
 
     async def reports_of_day(self, employee_id: int, day: date) -> int:

@@ -13,11 +13,11 @@ from domain.periods import Span
 from domain.plans import CARRIED_OVER
 from domain.reminders import Wish
 from storage.records.days import DayRepository
-from storage.records.entries import EntryRepository
+from storage.records.entries import EntryRepository, Said
 from storage.records.people import PeopleRepository
 from storage.records.plans import PlanRepository
 from storage.records.reminders import ReminderRepository
-from storage.tables import Entry, Plan
+from storage.tables import Plan
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class ReminderFacts:
     """Whether the person waits for the decision on an absence that would excuse from reporting."""
     plans: Sequence[Plan] = ()
     """Those of the day, and what is left of the days before."""
-    last_reports: Sequence[Entry] = ()
-    """The reports that count of the last day before it that has any."""
+    last_reports: Sequence[Said] = ()
+    """What the reports said that count of the last day before it that has any."""
 
 
 class ReminderFactsRepository:
