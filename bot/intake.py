@@ -295,9 +295,8 @@ class Intake:
             # Who writes to us has unblocked us; what waited at Telegram may be older than the blocking.
             await self._wrote_again(uow, linked, update)
         actor = await self._actor(uow, telegram_id, language_code)
-        query, message = update.callback_query, update.message
+        query, message, now = update.callback_query, update.message, self._clock.now()
         tapped = query.message if query else None
-        now = self._clock.now()
         return Turn(
             rooms=self._rooms,
             uow=uow,

@@ -10,10 +10,9 @@ import asyncio
 from typing import Annotated
 
 import typer
-from sqlalchemy import make_url
 
 from bot.cli.base import fail
-from storage.base.engine import DatabaseUnavailable, require_database_url
+from storage.base.engine import DatabaseUnavailable, password_in, require_database_url
 from storage.copying import PART, Copied, CopyRefused
 from storage.copying import copy_database as copied_database
 
@@ -38,7 +37,7 @@ def copy_database(source: SourceArgument, target: TargetArgument) -> None:
             require_database_url(url)
         except ValueError as error:
             fail(f"{name} {error}.")
-        if make_url(url).password is not None:
+        if password_in(url):
             fail(f"{name} has a password, which others could read here: put it into PGPASSWORD or ~/.pgpass.")
     try:
         done = asyncio.run(copied_database(source, target, _tell))
