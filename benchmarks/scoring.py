@@ -111,7 +111,7 @@ async def bare(url: str) -> int:
 async def period_score(scheme: str, url: str) -> int:
     """What `period score --json` does, up to the text that it prints."""
     database = Database(url)
-    scope = _scope(scheme)
+    scope = at_the_end(scheme)
     async with database.read() as uow:
         printed = await document(scope, uow)
     await database.close()
@@ -121,7 +121,7 @@ async def period_score(scheme: str, url: str) -> int:
 async def taps(scheme: str, url: str) -> tuple[float, float]:
     """Seconds in which a person is scored alone, as for /nilai: of no service, and of a service's staff."""
     database = Database(url)
-    scope = _scope(scheme)
+    scope = at_the_end(scheme)
     async with database.read() as uow:
         staff = await uow.session.scalar(select(func.min(ServiceStaff.employee_id)))
         no_staff = Employee.id.not_in(select(ServiceStaff.employee_id))
@@ -159,7 +159,7 @@ async def night(scheme: str, url: str) -> int:
     return found[0].people
 
 
-def _scope(scheme: str) -> Scope:
+def at_the_end(scheme: str) -> Scope:
     """The whole period, at its end."""
     period, zone = Period.parse(PERIOD), TimeZone.WIB.info
     return Scope(load_scheme(scheme), period, AsOf.end_of(period.end, zone), zone)

@@ -217,6 +217,7 @@ OF_NOBODY = frozenset(
         "visit_codes",
         "rules_versions",
         "score_summaries",
+        "response_days",
         "audit_head",
         "job_runs",
         "processed_updates",

@@ -1,4 +1,7 @@
-"""Every night: computes everybody's score of the running period, and stores their summary."""
+"""Every night: computes everybody's score of the running period, and stores their summary.
+
+It also sums up what citizens said on each day of the period.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +38,7 @@ async def _keep(
     scope: Scope, summary: Summary, uow: UnitOfWork, office: Office, slot: Slot, now: datetime
 ) -> int:
     await uow.score_summaries.keep(scope, summary, now)
+    await uow.scoring.sum_up_responses(scope, office.date_of(now))
     return 0
 
 

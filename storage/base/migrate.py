@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, inspect, select, text
 from storage.base.engine import Database, outages_named
 from storage.base.single import AlreadyServedError, lock_number, lock_of, only_worker
 
-NEWEST_REVISION = "0081"
+NEWEST_REVISION = "0082"
 """The version of the tables that this version of the service works with: that of the last migration."""
 
 

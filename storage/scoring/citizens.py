@@ -8,7 +8,7 @@ from functools import cache, reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Select, and_, bindparam, case, cast, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
@@ -103,10 +103,10 @@ async def counter_lists(session: AsyncSession, span: Span) -> dict[int, Lists]:
 @cache
 def value() -> tuple[ColumnElement[int], ColumnElement[int]]:
     """The number of values in a response and their sum: of the quick rating if given, else of the unsur."""
-    return _value_in(Response.__table__.c)
+    return value_in(Response.__table__.c)
 
 
-def _value_in(columns: ReadOnlyColumnCollection[str, Any]) -> tuple[ColumnElement[int], ColumnElement[int]]:
+def value_in(columns: ReadOnlyColumnCollection[str, Any]) -> tuple[ColumnElement[int], ColumnElement[int]]:
     """As `value`, of a table or subquery with the columns of ratings."""
     unsur, quick = [columns[name] for name in Unsur], columns["quick"]
     answered = reduce(add, (case((each.is_not(None), 1), else_=0) for each in unsur))
@@ -121,7 +121,7 @@ COUNTED = and_(
 """SQL: the response counts, i.e. it lies in the period up to the as-of date and is not quarantined."""
 
 
-def dates_counted(scope: Scope) -> dict[str, object]:
+def dates_counted(scope: Scope) -> dict[str, date]:
     """The values of COUNTED."""
     return {"first": scope.period.start, "last": min(scope.period.end, scope.as_of.day)}
 
@@ -146,21 +146,3 @@ def groups() -> Select[*tuple[Any, ...]]:
     )
     key = (each.c.service_id, each.c.day, each.c.channel, each.c.answered)
     return select(*key, func.sum(each.c.total), func.count()).where(each.c.answered > 0).group_by(*key)
-
-
-@cache
-def groups_of_office() -> Select[*tuple[Any, ...]]:
-    """As `groups`, of all services together and without the first column.
-
-    Equal responses of a day lie together in `ix_responses_rated`: they are counted there in its order, and
-    only the few different ones are added up.
-    """
-    rated = (Response.date, Response.channel, *(Response.__table__.c[name] for name in ("quick", *Unsur)))
-    alike = select(*rated, func.count().label("times")).where(COUNTED).group_by(*rated).subquery("alike")
-    answered, total = _value_in(alike.c)
-    key = (alike.c.date, alike.c.channel, answered)
-    return (
-        select(*key, *(cast(func.sum(each), BigInteger) for each in (alike.c.times * total, alike.c.times)))
-        .where(answered > 0)
-        .group_by(*key)
-    )

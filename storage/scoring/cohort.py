@@ -82,7 +82,12 @@ class ScoredPerson(NamedTuple):
 
     def is_halved_on(self, day: date) -> bool:
         """Whether a day weighs half, as approved leave covers the other half."""
-        return day in halved_days(self.leaves, Span(day, day)) if self.leaves else False
+        leaves = self._leaves_on(day)
+        return day in halved_days(leaves, Span(day, day)) if leaves else False
+
+    def _leaves_on(self, day: date) -> list[Leave]:
+        """The approved absences, official travel included, that cover a day: no other decides what it is."""
+        return [leave for leave in self.leaves if day in leave.span]
 
     def expected_days(self, span: Span, scope: Scope | None = None) -> Days:
         """How many days of a span are expected; with a scope, up to its as-of moment."""
@@ -120,8 +125,8 @@ class ScoredPerson(NamedTuple):
         """The state of a day, every extension counted."""
         unit_span = self.unit_span_on(day)
         row = None if unit_span is None else unit_span.calendar.row(day)
-        leaves = [leave for leave in self.leaves if day in leave.span]
-        return day_state(row, sent, as_of, leaves=leaves, extended=self.extended_on(day))
+        extended = self.extended_on(day)
+        return day_state(row, sent, as_of, leaves=self._leaves_on(day), extended=extended)
 
 
 class ExpectedDays:

@@ -25,6 +25,7 @@ from storage.scoring.person_records import (
     ResponseRecord,
     TargetRecord,
 )
+from storage.scoring.response_days import groups_of_days
 from storage.scoring.scope import Scope
 from storage.tables import Assessment, Attendance, Employee, Entry, GroupJudgement, Response, Service, Target
 
@@ -167,5 +168,4 @@ class _Reader:
 
     async def _office(self) -> Sequence[tuple[date, ResponseGroup]]:
         """All counted responses of the office by day, for its mean as of any moment."""
-        rows = await self._session.execute(citizens.groups_of_office(), citizens.dates_counted(self._scope))
-        return [(day, ResponseGroup(citizens.CHANNELS[channel], *sums)) for day, channel, *sums in rows]
+        return await groups_of_days(self._session, **citizens.dates_counted(self._scope))

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
@@ -32,6 +33,7 @@ from storage.scoring.loading import load_cohort
 from storage.scoring.past import closed_results, past_of
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.reading import read_person_records
+from storage.scoring.response_days import keep_days
 from storage.scoring.rows_as_json import Rows
 from storage.scoring.scope import Scope
 from storage.scoring.targets import target_facts, target_rows
@@ -191,6 +193,10 @@ class ScoringRepository(Repository):
         return PersonScorecard(
             records.person, score_person(records.scope.scheme, records.facts(), history=past)
         )
+
+    async def sum_up_responses(self, scope: Scope, today: date) -> None:
+        """Keeps the sums of what citizens said on each day of the period before `today` (office's date)."""
+        await keep_days(self._session, scope.period.start, today)
 
     async def work_done(self, scope: Scope) -> dict[int, WorkDone]:
         """Approved time, attendance and leave, by person; only people who have any."""

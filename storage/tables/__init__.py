@@ -50,6 +50,7 @@ from storage.tables.services import (
     CounterSaying,
     RatingScreen,
     Response,
+    ResponseDay,
     Service,
     ServiceStaff,
     VisitCode,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import secrets
 from datetime import date, datetime
+from typing import cast
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, Integer, String
+from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.survey import Unsur
@@ -121,6 +123,22 @@ class Response(Table):
     """Why it was set aside (`domain/quarantine/reasons.py`); stays when it is released."""
     quarantine_decision_id: Mapped[int | None] = mapped_column(ForeignKey("quarantine_decisions.id"))
     """By which it was released, or kept aside; the latest one."""
+
+
+class ResponseDay(Table):
+    """What all citizens said on a day, summed up for the mean of the office; what is not there is read.
+
+    A row goes with any change of a response of its day, by triggers of the database (0360).
+    """
+
+    __tablename__ = "response_days"
+    date: Mapped[date] = mapped_column(primary_key=True)
+    sums: Mapped[list[tuple[str, int, int, int]]] = mapped_column(JSON)
+    """Channel, values per response, sum of the values, number of responses: one of each kind."""
+
+
+# A copy writes responses first, as each of them removes the sums of its day.
+cast(SqlTable, ResponseDay.__table__).add_is_dependent_on(cast(SqlTable, Response.__table__))
 
 
 class RatingScreen(Table):
