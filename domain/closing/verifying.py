@@ -133,12 +133,14 @@ def _seals(columns: Mapping[str, object]) -> str:
 def _changed(columns: Mapping[str, object], seals: str) -> tuple[str, ...]:
     """The columns that are not what was sealed."""
     try:
-        kept: dict[str, Any] = json.loads(seals)
-        now: dict[str, Any] = json.loads(_seals(columns))
-        sealed_before = {name for name in _SIGNATORIES if name not in kept}
-        return tuple(name for name in columns if kept.get(name) != now[name] and name not in sealed_before)
-    except (ValueError, AttributeError):
+        kept = json.loads(seals)
+    except ValueError:
         return ()
+    if not isinstance(kept, dict):
+        return ()
+    now: dict[str, Any] = json.loads(_seals(columns))
+    sealed_before = {name for name in _SIGNATORIES if name not in kept}
+    return tuple(name for name in columns if kept.get(name) != now[name] and name not in sealed_before)
 
 
 def next_revision(
