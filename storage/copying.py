@@ -36,7 +36,7 @@ from storage.backup.facts import filled_tables
 from storage.base.counters import highest_numbers, set_highest_numbers
 from storage.base.engine import Database
 from storage.base.machine_clock import machine_now
-from storage.base.migrate import NEWEST_REVISION, migrate, revision_of, unmake
+from storage.base.migrate import NEWEST_REVISION, UnknownTables, migrate, revision_of, unmake
 from storage.base.single import AlreadyServedError, only_worker
 from storage.records.views import KnownViews
 from storage.tables import AuditHead, Table
@@ -80,7 +80,10 @@ async def copy_database(source_url: str, target_url: str, tell: Tell) -> Copied:
             stack.push_async_callback(source.close)
             stack.push_async_callback(target.close)
             await _require_apart(source, target, stack)
-            is_new = await migrate(target)
+            try:
+                is_new = await migrate(target)
+            except UnknownTables as error:
+                raise CopyRefused(str(error).removesuffix(".")) from None
             return await _copy(source, target, tell)
     except BaseException:
         if is_new:

@@ -23,7 +23,7 @@ from domain.office import Office
 from domain.periods import KNOWN_YEARS, Period, Span
 from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable, outages_named
-from storage.base.migrate import NoDatabase, migrate, unmake
+from storage.base.migrate import NoDatabase, UnknownTables, migrate, unmake
 from storage.records.audit import OPERATOR
 from storage.tables import Employee, Unit
 from storage.uow import UnitOfWork
@@ -169,7 +169,7 @@ def with_office(job: Callable[[Context], Awaitable[T]], *, may_create: bool = Fa
                 return await job(context)
         except NoDatabase:
             fail(f"There is no database yet ({database.place}): import the roster, or correct DATABASE_URL.")
-        except SettingsError as error:
+        except (SettingsError, UnknownTables) as error:
             fail(str(error))
         except Refusal as refusal:
             fail(words_in("en").plain(refusal.key, **refusal.params))

@@ -14,6 +14,7 @@ from bot.rater_key import keep_rater_key
 from bot.run import Part, serve
 from bot.settings import SettingsError
 from storage.base.engine import DatabaseUnavailable
+from storage.base.migrate import UnknownTables
 from storage.base.single import AlreadyServedError
 
 alone = typer.Typer(pretty_exceptions_enable=False)
@@ -44,7 +45,7 @@ def run(
         chosen.require_rater_key()
         configure_logging(chosen.log_level, chosen.log_format, chosen.secrets)
         asyncio.run(serve(chosen, only))
-    except (SettingsError, AlreadyServedError) as error:
+    except (SettingsError, AlreadyServedError, UnknownTables) as error:
         fail(str(error))
     except DatabaseUnavailable as error:
         fail(f"The database does not answer: {error}")

@@ -9,15 +9,17 @@ from collections.abc import Collection, Iterable, Sequence
 _SHORTEST_BEGINNING = 4
 """How many first letters of a label make its short form."""
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})\s*[.)–-]\s*(?P<words>\D.*)")
+_ABBREVIATED = re.compile(r".*\(([A-Z]{2,6})\)")
 _NUMBER = re.compile(r"(?:(?:nomor|no|number)\b\s*)?(\d{1,2})")
 
 
-def meant_button(labels: Sequence[str], text: str) -> int | None:
+def meant_button(labels: Sequence[str], text: str, *, in_part: bool = True) -> int | None:
     """The index of the one label that a text means; None when it means none, or more than one.
 
     In this order: the label itself, with or without its number; the number of a label such as “2. Rapat” or
-    “4 – Baik”; the only emoji; the beginning of one label only, or all of one that is shown cut with “…”.
-    Emoji, case and punctuation do not count.
+    “4 – Baik”; the only emoji; the beginning of one label only, or all of one that is shown cut with “…”;
+    the first word of one label only (“plh” for “Plh. (berhalangan)”), or its abbreviation in brackets.
+    Emoji, case and punctuation do not count. Without `in_part` only the label itself and its number do.
     """
     said = fold(text)
     if not said:
@@ -27,7 +29,8 @@ def meant_button(labels: Sequence[str], text: str) -> int | None:
     for fits in (
         [said in (fold(label), fold(words)) for label, (_, words) in zip(labels, parts, strict=True)],
         [number is not None and int(number[1]) == own for own, _ in parts],
-        [_begins(words, said) for _, words in parts],
+        [in_part and _begins(words, said) for _, words in parts],
+        [in_part and said in _short_names(words) for _, words in parts],
     ):
         if any(fits):
             return _only(fits)
@@ -57,6 +60,14 @@ def _begins(words: str, said: str) -> bool:
     if words.rstrip().endswith("…") and own and said.startswith(own):
         return True
     return len(said) >= _SHORTEST_BEGINNING and own.startswith(said)
+
+
+def _short_names(words: str) -> set[str]:
+    """The first word of a label, if it is one of letters, and its abbreviation in brackets at the end."""
+    first = fold(words).partition(" ")[0]
+    names = {first} if first.isalpha() and len(first) > 1 else set()
+    bracketed = _ABBREVIATED.fullmatch(words.strip())
+    return names | {fold(bracketed[1])} if bracketed else names
 
 
 def _picture(text: str) -> str:

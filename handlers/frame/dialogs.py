@@ -140,7 +140,8 @@ class Dialogs:
             for button in row
             if isinstance(button.data, DialogTap)
         ]
-        meant = meant_button([label for label, _ in answers], message.text) if message.text else None
+        labels, in_part = [label for label, _ in answers], slot is None or not slot.searches
+        meant = meant_button(labels, message.text, in_part=in_part) if message.text else None
         if meant is not None:
             return await self._tapped(turn, flow, open_dialog, answers[meant][1])
         if slot is None:

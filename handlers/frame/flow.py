@@ -77,6 +77,8 @@ class Slot(Generic[D]):
 
     takes_files: ClassVar[bool] = False
     """Whether photos and files belong to this slot even while another question is open."""
+    searches: ClassVar[bool] = False
+    """Whether a part of a name that is written is looked for, also among those that no button shows."""
 
     def __init__(self, name: str, *, applies: Callable[[D], bool] = lambda _: True) -> None:
         """`name` is the step, and the key of its sentences: `<flow>-ask-<name>`, `<flow>-field-<name>`."""

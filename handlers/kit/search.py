@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from telegram import Message
 
-from domain.answers import clean
+from domain.answers import clean, meant_button
 from domain.drafts import Draft
 from domain.errors import Invalid
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
@@ -24,6 +24,8 @@ MOST_FOUND = 8
 
 class Search(Slot[D]):
     """One of many; the part of its name that was written is kept in the field `sought`."""
+
+    searches = True
 
     def __init__(
         self,
@@ -80,6 +82,8 @@ class Listed(Slot[D]):
     The part is kept in the field `sought`, which `chosen` empties.
     """
 
+    searches = True
+
     def __init__(
         self,
         name: str,
@@ -117,7 +121,11 @@ class Listed(Slot[D]):
         sought = clean(text_of(message))[:_LONGEST_SOUGHT]
         found = await self._find(turn, dialog.draft, sought, 0, _ON_PAGE)
         if not found.total:
-            raise Invalid("search-none", sought=sought)
+            others = [] if self._others is None else await self._others(turn, dialog.draft)
+            meant = meant_button([each.label for each in others], sought)
+            if meant is None:
+                raise Invalid("search-none", sought=sought)
+            return await self._chosen(turn, dialog.draft, others[meant].value)
         if found.total == 1:
             return await self._chosen(turn, dialog.draft, found.shown[0].value)
         return AskAgain(dialog.draft.model_copy(update={"sought": sought}))

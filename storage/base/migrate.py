@@ -33,10 +33,15 @@ class NoDatabase(Exception):
     """The database is not there or has no tables, and this was not to make them."""
 
 
+class UnknownTables(Exception):
+    """The tables are those of another version of the service, which this one cannot bring up to date."""
+
+
 class _Upgrade:
     """Brings the tables of a connection up to date."""
 
-    def __init__(self, *, may_create: bool) -> None:
+    def __init__(self, place: str, *, may_create: bool) -> None:
+        self._place = place
         self._may_create = may_create
         self.is_new = False
         self.changed_tables = False
@@ -53,6 +58,11 @@ class _Upgrade:
         if before != NEWEST_REVISION:
             from storage.base.migration_steps import apply_missing
 
+            if before is not None and before not in known_revisions():
+                raise UnknownTables(
+                    f"The tables of {self._place} are at {before}, which this version ({NEWEST_REVISION}) "
+                    "does not know: check out the version that made them, or restore a backup of this one's."
+                )
             apply_missing(connection)
             self.changed_tables = not self.is_new
 
@@ -61,13 +71,13 @@ async def migrate(database: Database, *, may_create: bool = True) -> bool:
     """Applies the migrations that are missing; returns whether the database is a new, empty one.
 
     Raises DatabaseUnavailable when the database does not answer, NoDatabase when it would have to be made and
-    must not be.
+    must not be, UnknownTables when another version of the service, such as a later one, made its tables.
     """
     if database.path is not None and not database.path.exists():
         if not may_create:
             raise NoDatabase
         database.make_folder()
-    upgrade = _Upgrade(may_create=may_create)
+    upgrade = _Upgrade(database.place, may_create=may_create)
     with outages_named():
         async with database.engine.connect() as connection:
             await connection.run_sync(upgrade)

@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.testing import CliRunner
 
 from bot.cli.commands import app
+from storage.base.migrate import NEWEST_REVISION
 from storage.base.single import only_worker
 from tests.harness import RATER_KEY, migrate_now
 
@@ -162,6 +163,23 @@ def test_a_second_worker_on_sqlite_is_told(tmp_path: Path) -> None:
         result = CliRunner().invoke(app, ["run"], env=environment)
     assert result.exit_code == 1
     assert result.stderr.startswith(f"Another process already serves {path}")
+
+
+@pytest.mark.parametrize("words", [["run"], ["check"], ["audit", "verify"], ["import", "roster", "r.csv"]])
+def test_a_database_of_a_later_version_is_told(tmp_path: Path, words: list[str]) -> None:
+    path = tmp_path / "kinerja.db"
+    migrate_now(f"sqlite:///{path}")
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+        database.commit()
+    (tmp_path / "r.csv").touch()
+    environment = {"BOT_TOKEN": "1:TEST", "RATER_KEY": RATER_KEY, "DATABASE_URL": f"sqlite:///{path}"}
+    result = CliRunner().invoke(app, words, env=environment)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"The tables of {path} are at 9999, which this version ({NEWEST_REVISION}) does not know: "
+        "check out the version that made them, or restore a backup of this one's.\n"
+    )
 
 
 def test_a_part_alone_on_sqlite_is_told(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ RATINGS = ["5 – Sangat baik", "4 – Baik", "3 – Cukup", "2 – Kurang", "1 
 SUMMARY = ["📤 Kirim", "✏️ Ubah", "❌ Batal"]
 FACES = ["😞 Tidak puas", "🙁 Kurang puas", "🙂 Puas", "😀 Sangat puas"]
 TIMES = ["30 menit", "1 jam", "2 jam", "4 jam"]
+STAND_INS = ["Plt. (jabatan kosong)", "Plh. (pejabatnya berhalangan)", "Kembali"]
+PLACES = ["Kerja di kantor (WFO)", "Kerja dari rumah (WFH)", "Izin", "Tugas luar"]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,13 @@ TIMES = ["30 menit", "1 jam", "2 jam", "4 jam"]
         (["Lanjutkan laporan", "Buang laporan"], "laporan", None),
         (TIMES, "2 jam", "2 jam"),
         (TIMES, "30", None),
+        (TIMES, "2", None),
+        (STAND_INS, "plh", "Plh. (pejabatnya berhalangan)"),
+        (STAND_INS, "Plt.", "Plt. (jabatan kosong)"),
+        (STAND_INS, "pl", None),
+        (PLACES, "wfh", "Kerja dari rumah (WFH)"),
+        (PLACES, "rumah", None),
+        (["Plt. A", "Plt. B"], "plt", None),
         (["17", "18", "19"], "18", "18"),
         (["Rapat", "rapat"], "rapat", None),
         (["⠀", "·", "Kembali"], "·", "·"),
@@ -59,6 +68,15 @@ TIMES = ["30 menit", "1 jam", "2 jam", "4 jam"]
 def test_the_one_button_that_is_meant(labels: list[str], text: str, meant: str | None) -> None:
     index = meant_button(labels, text)
     assert (None if index is None else labels[index]) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("Joko Misal, Kepala Seksi", 0), ("joko", None), ("2", 1), ("Batal", 2), ("bata", None)],
+)
+def test_a_part_of_a_label_can_be_left_to_a_search(text: str, meant: int | None) -> None:
+    labels = ["Joko Misal, Kepala Seksi", "2. Ratna", "Batal"]
+    assert meant_button(labels, text, in_part=False) == meant
 
 
 @given(labels=st.lists(st.text(max_size=20), max_size=6), text=st.text(max_size=20))

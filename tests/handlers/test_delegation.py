@@ -58,6 +58,18 @@ async def test_a_supervisor_names_one_of_the_sensible_people(office: OfficeOnTri
     assert "• Citra Contoh (Plh. Budi Contoh): Sen, 23 Nov – Sel, 24 Nov" in office.budi.last["text"]
 
 
+async def test_a_name_that_is_written_is_looked_for_among_all(office: OfficeOnTrial) -> None:
+    """A button that begins with it is not taken for the one that is meant."""
+    async with office.changes() as uow:
+        (await uow.people.get(office.ids[CITRA])).name = "Agus Misal"
+        (await uow.people.get(office.ids[SARI])).name = "Rina Agus"
+    await office.says(office.budi, "/delegasi baru", "Agus")
+    assert office.budi.labels()[:2] == ["Agus Misal", "Rina Agus"]
+    await office.says(office.budi, "Agus Misal", "plh", "23/11")
+    assert "Plh." in office.budi.last["text"]
+    assert "Agus Misal" in office.budi.last["text"]
+
+
 async def test_the_superior_can_be_named_and_comes_before_who_supervises_nobody(
     office: OfficeOnTrial,
 ) -> None:
