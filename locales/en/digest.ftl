@@ -1,8 +1,28 @@
 # The weekly digest
-unblock-stand_in = 🔓 <b>Clear the jam:</b> { $name } has not decided the reports of { $people } people; { $days } days until the period ends. Name a Plh.
-unblock-left = 🔓 <b>Clear the jam:</b> { $name } is no longer in service, { $people } people wait; { $days } days until the period ends. Name a Plt.
-unblock-assign = 🔓 <b>Clear the jam:</b> { $people } people of { $name } have no supervisor; { $days } days until the period ends. Give them one.
-unblock-extend = 🔓 <b>Clear the jam:</b> a day without a report from anybody of { $name } ({ $people } people); { $days } days until it is locked. After an outage, extend it.
+unblock-stand_in =
+    🔓 <b>Clear the jam:</b> { $name } has not decided the reports of { $people } people; { $days ->
+        [0] the period ends today
+        [1] 1 day until the period ends
+       *[other] { $days } days until the period ends
+    }. Name a Plh.
+unblock-left =
+    🔓 <b>Clear the jam:</b> { $name } is no longer in service, { $people } people wait; { $days ->
+        [0] the period ends today
+        [1] 1 day until the period ends
+       *[other] { $days } days until the period ends
+    }. Name a Plt.
+unblock-assign =
+    🔓 <b>Clear the jam:</b> { $people } people of { $name } have no supervisor; { $days ->
+        [0] the period ends today
+        [1] 1 day until the period ends
+       *[other] { $days } days until the period ends
+    }. Give them one.
+unblock-extend =
+    🔓 <b>Clear the jam:</b> a day without a report from anybody of { $name } ({ $people } people); { $days ->
+        [0] it is locked tonight
+        [1] 1 day until it is locked
+       *[other] { $days } days until it is locked
+    }. After an outage, extend it.
 unblock-do-stand_in = 🪪 Name a stand-in
 unblock-do-assign = 👤 Give them a supervisor
 unblock-do-extend = ⏳ Extend the deadline

@@ -66,11 +66,11 @@ kept-until-office = until the office removes it
 kept-until-night = until that night
 kept-until-closed = until the ticket is closed
 kept-until-days = { $days } days
-kept-basis-duty = legal duty to manage performance (UU 20/2023, PP 30/2019; UU 27/2022 pasal 20 (2) c)
-kept-basis-trace = duty to record the processing of data (UU 27/2022 pasal 31 and pasal 20 (2) c)
-kept-basis-task = public task (UU 27/2022 pasal 20 (2) e)
-kept-basis-survey = satisfaction surveys of public services (UU 25/2009, PermenPANRB 14/2017; UU 27/2022 pasal 20 (2) e)
-kept-basis-complaint = handling of complaints (UU 25/2009, Perpres 76/2013; UU 27/2022 pasal 20 (2) e)
+kept-basis-duty = legal duty to manage performance (UU 20/2023, PP 30/2019; UU 27/2022 article 20 (2) c)
+kept-basis-trace = duty to record the processing of data (UU 27/2022 articles 31 and 20 (2) c)
+kept-basis-task = public task (UU 27/2022 article 20 (2) e)
+kept-basis-survey = satisfaction surveys of public services (UU 25/2009, PermenPANRB 14/2017; UU 27/2022 article 20 (2) e)
+kept-basis-complaint = handling of complaints (UU 25/2009, Perpres 76/2013; UU 27/2022 article 20 (2) e)
 privacy-button-views = 👁 Who looked at my data
 privacy-views-title = <b>Who looked at my data</b>
 privacy-views-day = <b>{ $day }</b>
@@ -114,7 +114,7 @@ own-data-make = 📦 Make the file
 own-data-making = Your data is being prepared; the file follows soon.
 own-data-today = Your data was downloaded today. Please ask again tomorrow.
 own-data-file-name = My-Data
-own-data-about = Your personal data in this service (UU 27/2022 pasal 7). "rows": records by table; "columns": what the columns mean; "kept": what each group holds; "files_left_out": files without room, ask an administrator for them.
+own-data-about = Your personal data in this service (UU 27/2022 article 7). "rows": records by table; "columns": what the columns mean; "kept": what each group holds; "files_left_out": files without room, ask an administrator for them.
 own-data-done =
     📦 Your data: { $rows } rows, { $files } files.{ $left ->
         [0] { "" }
@@ -133,11 +133,11 @@ breach-notice =
     4. What is done about it: { $handling }
     5. Whom to ask: { $contact }
 
-    This notice is given as UU 27/2022 pasal 46 says, to the data protection agency as well. You can see and download your data in /privasi.
+    This notice is given as UU 27/2022 article 46 says, to the data protection agency as well. You can see and download your data in /privasi.
 breach-people = People affected: { $count }
 breach-kind = { $what }: { $count } rows
-breach-citizens = Citizens: { $ratings } ratings and { $tickets } tickets of those dates, without names; they cannot be told one by one. Consider a public notice (pasal 46 (3)).
-breach-deadline = Written notice within 3 × 24 hours to the people affected and the agency (pasal 46 (1)).
+breach-citizens = Citizens: { $ratings } ratings and { $tickets } tickets of those dates, without names; they cannot be told one by one. Consider a public notice (article 46 (3)).
+breach-deadline = Written notice within 3 × 24 hours to the people affected and the agency (article 46 (1)).
 privacy-button-erase = 🗑 Erase my data
 erase-head = 🗑 <b>Erase my data</b>
 erase-now = Can be erased now:

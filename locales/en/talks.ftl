@@ -1,5 +1,5 @@
 # Talks about ratings that lie far apart
-menu-dialog = Talks about ratings that lie far apart
+menu-dialog = Talks about ratings that differ widely
 gate-see-talks = Sorry, talks about ratings are for registered employees only.
 talk-open = 🤝 Talk about the ratings
 talk-answer = 🤝 Read and answer

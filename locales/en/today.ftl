@@ -1,5 +1,5 @@
 # The card of the day
-menu-hariini = Today: reports, waiting, until when
+menu-hariini = Today: reports, what waits, deadlines
 gate-see-today = Sorry, the card of the day is for registered employees only.
 today-title = 📌 <b>{ $day }</b>
 today-reported =
@@ -14,8 +14,8 @@ today-free-not_in_service = You are not recorded as in service today.
 today-until = 🕘 On time until { $due }; accepted until { $closes }
 today-waiting =
     { $count ->
-        [1] ⏳ 1 report waits for review
-       *[other] ⏳ { $count } reports wait for review
+        [1] ⏳ 1 report is waiting for review
+       *[other] ⏳ { $count } reports are waiting for review
     }
 today-returned =
     { $count ->

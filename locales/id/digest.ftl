@@ -1,8 +1,24 @@
 # Ringkasan mingguan
-unblock-stand_in = 🔓 <b>Buka sumbatan:</b> { $name } belum memutuskan laporan { $people } orang; { $days } hari lagi sampai batas periode. Tunjuk Plh.
-unblock-left = 🔓 <b>Buka sumbatan:</b> { $name } tidak bertugas lagi, { $people } orang menunggu; { $days } hari lagi sampai batas periode. Tunjuk Plt.
-unblock-assign = 🔓 <b>Buka sumbatan:</b> { $people } orang di { $name } tidak memiliki atasan; { $days } hari lagi sampai batas periode. Tetapkan atasannya.
-unblock-extend = 🔓 <b>Buka sumbatan:</b> satu hari tanpa laporan dari siapa pun di { $name } ({ $people } orang); { $days } hari lagi sampai terkunci. Jika ada gangguan, perpanjang.
+unblock-stand_in =
+    🔓 <b>Buka sumbatan:</b> { $name } belum memutuskan laporan { $people } orang; { $days ->
+        [0] hari ini batas periodenya
+       *[other] { $days } hari lagi sampai batas periode
+    }. Tunjuk Plh.
+unblock-left =
+    🔓 <b>Buka sumbatan:</b> { $name } tidak bertugas lagi, { $people } orang menunggu; { $days ->
+        [0] hari ini batas periodenya
+       *[other] { $days } hari lagi sampai batas periode
+    }. Tunjuk Plt.
+unblock-assign =
+    🔓 <b>Buka sumbatan:</b> { $people } orang di { $name } tidak memiliki atasan; { $days ->
+        [0] hari ini batas periodenya
+       *[other] { $days } hari lagi sampai batas periode
+    }. Tetapkan atasannya.
+unblock-extend =
+    🔓 <b>Buka sumbatan:</b> satu hari tanpa laporan dari siapa pun di { $name } ({ $people } orang); { $days ->
+        [0] hari ini hari terakhirnya
+       *[other] { $days } hari lagi sampai terkunci
+    }. Jika ada gangguan, perpanjang.
 unblock-do-stand_in = 🪪 Tunjuk Plt. atau Plh.
 unblock-do-assign = 👤 Tetapkan atasan
 unblock-do-extend = ⏳ Perpanjang batas lapor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from sqlalchemy import event, select, update
 
 from domain.people import StandInKind
@@ -151,3 +152,10 @@ async def test_many_are_given_a_supervisor_at_once_until_the_next_one_that_is_kn
     ]
     assert [(each.supervisor_id, each.span) for each in held[citra]] == [(agus, Span(FRIDAY, FOREVER))]
     assert all(agus in [each.supervisor_id for each in held[person]] for person in crowd)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("id", "; hari ini hari terakhirnya."), ("en", "; it is locked tonight.")]
+)
+def test_the_last_day_is_not_said_to_be_in_zero_days(language: str, said: str) -> None:
+    assert said in words_in(language)("unblock-extend", name="Dinas Pelayanan", people=5, days=0)
