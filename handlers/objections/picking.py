@@ -121,7 +121,12 @@ class Records(Slot[ObjectionDraft]):
         """A date names all records of it in the component that is shown, or in any."""
         draft = dialog.draft
         _, offers = await _offers(turn, draft)
-        day = parse_date(text_of(message), await own_today(turn, draft))
+        try:
+            day = parse_date(text_of(message), await own_today(turn, draft))
+        except Invalid:
+            if dialog.page:
+                raise
+            raise Invalid("dialog-use-buttons") from None  # it is asked for a component
         shown = [offers.of[_place(dialog.page, offers)[0]]] if dialog.page else offers.of
         found = [each for offer in shown for each in offer.records if getattr(each, "day", None) == day]
         if not found:

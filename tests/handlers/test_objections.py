@@ -318,3 +318,13 @@ async def test_an_administrator_names_who_decides_where_nobody_is_above(office: 
 
 async def decider(office: OfficeOnTrial) -> tuple[int, ...]:
     return (await stored(office)).life.deciders
+
+
+async def test_what_names_no_record_is_answered_by_what_was_asked(closed: OfficeOnTrial) -> None:
+    await closed.says(closed.sari, "/keberatan")
+    await closed.taps(closed.sari, "Ajukan keberatan: Semester 2 2026")
+    await closed.says(closed.sari, "nilai saya terlalu rendah")
+    assert "Tekan salah satu tombol" in closed.sari.last["text"], "a component is asked for"
+    await closed.taps(closed.sari, "Penilaian atasan")
+    await closed.says(closed.sari, "terlalu rendah")
+    assert "Mohon tulis tanggal seperti" in closed.sari.last["text"], "a record is asked for"
