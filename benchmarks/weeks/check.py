@@ -12,6 +12,7 @@ from pathlib import Path
 
 from telegram.error import TelegramError
 
+from benchmarks.weeks.check_decisions import of_decisions
 from benchmarks.weeks.wire import SlowWire, Taken
 from bot.app import Service
 from bot.jobs import JOBS
@@ -83,6 +84,7 @@ def of_chats_and_records(file: Path, wire: SlowWire, first: int) -> Iterator[Vio
         yield from _of_notices(connection, wire, first)
         yield from _of_closings(connection, wire.texts)
         yield from _of_objections(connection, wire.texts)
+        yield from of_decisions(connection)
         for number, kind, error in connection.execute("SELECT update_id, kind, error FROM failed_updates"):
             yield "update set aside", f"{number} ({kind}): {error}"
         for row in connection.execute("PRAGMA foreign_key_check"):
