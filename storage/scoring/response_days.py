@@ -26,7 +26,7 @@ async def groups_of_days(session: AsyncSession, first: date, last: date) -> list
 
     Responses are read from the first to the last day without kept sums: today, and where they changed.
     """
-    kept = dict((await session.execute(_KEPT, {"first": first, "last": last})).tuples().all())
+    kept = {row.date: row.sums for row in await session.execute(_KEPT, {"first": first, "last": last})}
     missing = [day for day in Span(first, last) if day not in kept]
     found: list[tuple[date, ResponseGroup]] = []
     if missing:
