@@ -25,6 +25,13 @@ COMPETENCIES = ("Analisis data", "Pelayanan publik", "Kepemimpinan")
 UNITS = 40
 _ROWS_AT_ONCE = 50_000
 
+_Table = tuple[str, tuple[str, ...], Iterable[tuple[Any, ...]]]
+_ASSESSMENTS = ("id", "period", "employee_id", "assessor_id", "source", "criterion", "rating")
+_ENTRIES = (
+    *("id", "employee_id", "date", "activity", "target_id", "volume", "self_rating", "state", "version"),
+    *("submitted_at", "revised_at", "supervisor_rating"),
+)
+
 
 @dataclass(frozen=True)
 class Size:
@@ -59,9 +66,15 @@ class _Rows:
         self.days = working_days(size.days)
         self.people = range(1, size.people + 1)
 
-    def tables(self) -> Iterator[tuple[str, tuple[str, ...], Iterable[tuple[Any, ...]]]]:
+    def tables(self) -> Iterator[_Table]:
         """Name, columns and rows, in an order that foreign keys accept."""
-        pick = self.random.choice
+        yield from self._people()
+        yield from self._days_and_targets()
+        yield "assessments", _ASSESSMENTS, ((n, *row) for n, row in enumerate(self._assessments(), 1))
+        yield from self._services()
+        yield "entries", _ENTRIES, self._entries()
+
+    def _people(self) -> Iterator[_Table]:
         yield (
             "units",
             ("id", "name", "timezone", "work_week"),
@@ -82,6 +95,9 @@ class _Rows:
             ("id", "position", "competency", "required"),
             ((n, "Analis", name, 4) for n, name in enumerate(COMPETENCIES, 1)),
         )
+
+    def _days_and_targets(self) -> Iterator[_Table]:
+        pick = self.random.choice
         yield (
             "leaves",
             ("id", "employee_id", "kind", "starts", "ends", "half"),
@@ -108,11 +124,9 @@ class _Rows:
                 for day in self.days
             ),
         )
-        yield (
-            "assessments",
-            ("id", "period", "employee_id", "assessor_id", "source", "criterion", "rating"),
-            ((n, *row) for n, row in enumerate(self._assessments(), 1)),
-        )
+
+    def _services(self) -> Iterator[_Table]:
+        pick = self.random.choice
         yield (
             "services",
             ("id", "code", "name", "unit_id"),
@@ -130,24 +144,6 @@ class _Rows:
                 (n, n % UNITS + 1, day, pick(("visit", "open")), pick((2, 3, 4)))
                 for n, day in ((n, pick(self.days)) for n in range(1, 2 * self.size.people + 1))
             ),
-        )
-        yield (
-            "entries",
-            (
-                "id",
-                "employee_id",
-                "date",
-                "activity",
-                "target_id",
-                "volume",
-                "self_rating",
-                "state",
-                "version",
-                "submitted_at",
-                "revised_at",
-                "supervisor_rating",
-            ),
-            self._entries(),
         )
 
     def _assessments(self) -> Iterator[tuple[Any, ...]]:

@@ -41,8 +41,9 @@ def is_recorded(person: Person, field: Field, value: str, unit_id: int | None, d
 
 
 async def nobody_decides(turn: Turn) -> Invalid | None:
-    """Says whom to ask where no administrator of the roster could decide a person's request."""
-    if await turn.uow.roster.other_administrators(turn.person.id, turn.today):
+    """Says whom to ask where no administrator but the person could decide a person's request."""
+    people = await turn.uow.administrators.people(turn.office, turn.now)
+    if any(each.id != turn.person.id for each in people):
         return None
     return Invalid("correction-alone" if turn.actor.is_admin else "correction-nobody")
 

@@ -13,7 +13,6 @@ from handlers.frame.case_kind import CaseKind
 from handlers.frame.rooms import Rooms
 from handlers.frame.turn import Turn
 from handlers.review.callbacks import View
-from storage.records.administrators import is_administrator
 from storage.tables import CaseColumns, Entry
 from storage.uow import UnitOfWork
 
@@ -82,7 +81,7 @@ async def waiting(
     today = office.date_of(now)
     kinds = {kind.table: kind for kind in rooms.cases.values()}
     cases = await uow.supervision.waiting_for(reviewer_id, today)
-    if is_administrator(await uow.people.get(reviewer_id), today):
+    if await uow.administrators.includes_person(office, await uow.people.get(reviewer_id), now):
         for table in kinds:
             if table.by_administrators:
                 cases += await uow.cases.waiting_for_others(table, reviewer_id)

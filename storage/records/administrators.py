@@ -50,12 +50,38 @@ class AdministratorRepository:
         )
 
     async def people(self, office: Office, now: datetime) -> list[Employee]:
-        """Those of the roster, by NIP; whether they have joined or not."""
-        query = select(Employee).where(Employee.role == Role.ADMIN, in_service(_today(office, now)))
-        return list(await self._session.scalars(query.order_by(Employee.nip)))
+        """Those of the roster, by NIP, whether they have joined or not.
+
+        While none of them has joined, also people in service whose accounts the settings name.
+        """
+        today = _today(office, now)
+        query = select(Employee).where(Employee.role == Role.ADMIN, in_service(today))
+        found = list(await self._session.scalars(query.order_by(Employee.nip)))
+        if not office.admin_telegram_ids or await self._joined(today):
+            return found
+        named = [await self._people.linked(each) for each in sorted(office.admin_telegram_ids)]
+        known = {each.id for each in found}
+        return [
+            *found,
+            *(
+                each.employee
+                for each in named
+                if each is not None and each.employee.id not in known and _serves(each.employee, today)
+            ),
+        ]
+
+    async def includes_person(self, office: Office, person: Employee, now: datetime) -> bool:
+        """Whether a person is one of `people`."""
+        today = _today(office, now)
+        if person.role == Role.ADMIN or not office.admin_telegram_ids:
+            return is_administrator(person, today)
+        account = await self._people.account_of(person.id)
+        if account is None or not _serves(person, today):
+            return False
+        return await self.includes(office, account.telegram_id, now)
 
     async def names(self, office: Office, now: datetime) -> list[str]:
-        """The names of those of the roster, by NIP; whether they have joined or not."""
+        """The names of `people`."""
         return [person.name for person in await self.people(office, now)]
 
     async def _joined(self, today: date) -> list[int]:
@@ -71,7 +97,11 @@ class AdministratorRepository:
 
 def is_administrator(person: Employee, today: date) -> bool:
     """Whether a person of the roster is one on `today`."""
-    return person.role == Role.ADMIN and people.in_service(person.joined, person.left, today)
+    return person.role == Role.ADMIN and _serves(person, today)
+
+
+def _serves(person: Employee, today: date) -> bool:
+    return people.in_service(person.joined, person.left, today)
 
 
 def _today(office: Office, now: datetime) -> date:

@@ -12,7 +12,7 @@ from domain.notices import Apology
 from playground.handle import PersonHandle
 from tests.bot.outbox import write
 from tests.handlers.digests import digests
-from tests.harness import ADMIN, SARI, STRANGER, OfficeOnTrial, must, office_on_trial
+from tests.harness import ADMIN, CITRA, SARI, STRANGER, OfficeOnTrial, must, office_on_trial
 
 ALERT = "Pesan kepada Sari Contoh tidak sampai"
 
@@ -83,3 +83,19 @@ async def test_an_account_of_the_settings_is_addressed_as_the_person_it_belongs_
             now = office.service.clock.now()
             (recipient,) = await uow.administrators.recipients(office.service.office, now)
         assert recipient.employee_id == office.ids[SARI]
+
+
+async def test_a_person_whom_the_settings_name_decides_what_administrators_decide(
+    database_file: Path,
+) -> None:
+    async with office_on_trial(database_file, admins=(CITRA,)) as office:
+        await has_joined_not(office)
+        await office.says(office.sari, "/perbaikan baru")
+        await office.taps(office.sari, "Nama")
+        await office.says(office.sari, "Sari Contoh, S.E.")
+        await office.taps(office.sari, "Lewati", "Lewati", "Kirim")
+        assert "Menunggu persetujuan Citra Contoh" in office.sari.sees()
+        assert "Nama: Sari Contoh → Sari Contoh, S.E." in office.citra.sees()
+        await office.says(office.citra, "/tinjau")
+        await office.taps(office.citra, "Setujui")
+        assert "Data Anda sudah diperbaiki" in office.sari.sees()
