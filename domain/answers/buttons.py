@@ -6,6 +6,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
+_YES = frozenset(
+    {"ya", "iya", "y", "benar", "betul", "sudah", "sudah benar", "ok", "oke", "setuju", "yes", "correct"}
+)
+_NONE = frozenset({"tidak", "belum", "nihil", "kosong", "no", "none", "nothing"}) | {
+    f"{no} ada" for no in ("tidak", "tdk", "tak", "belum", "blm", "ga", "gak", "nggak")
+}
 _SHORTEST_BEGINNING = 4
 """How many first letters of a label make its short form."""
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})\s*[.)–-]\s*(?P<words>\D.*)")
@@ -35,6 +41,16 @@ def meant_button(labels: Sequence[str], text: str, *, in_part: bool = True) -> i
         if any(fits):
             return _only(fits)
     return None
+
+
+def says_yes(text: str) -> bool:
+    """Whether an answer agrees, and says nothing else."""
+    return text.strip()[:1] in ("👍", "✅", "👌") or fold(text) in _YES
+
+
+def says_none(text: str) -> bool:
+    """Whether an answer says that there is none, or no."""
+    return text.strip() in ("-", "–", "—") or fold(text) in _NONE
 
 
 def command_word(text: str, commands: Collection[str]) -> str | None:

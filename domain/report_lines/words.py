@@ -103,7 +103,8 @@ PLAN = re.compile(
 _SHOWS = re.compile(
     r"""
     \W*(?:(?:ini|berikut)\s+)?(?:foto|gambar|video|bukti(?:\s+dukung)?|dokumentasi|lampiran|lapor|laporan
-    |ini|berikut|selesai|sudah|done|photo|picture|proof|attachment|report)(?:nya)?\W*
+    |ini|berikut|selesai|(?:sudah|telah)(?:\s+saya)?(?:\s+(?:di)?(?:lampirkan|perbaiki|unggah|upload|kirim|lapor|ubah))?
+    |done|photo|picture|proof|attachment|report)(?:nya)?(?:\s+(?:pak|bu|bapak|ibu|kak|min))?\W*
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -14,7 +14,7 @@ from domain.cases import CaseState
 from domain.entries import MOST_EVIDENCE, ReportDraft, complete
 from domain.errors import Invalid, or_refuse
 from domain.periods import Span
-from domain.report_lines import Context, day_ahead, is_list, read_line
+from domain.report_lines import Context, day_ahead, is_list, read_line, worked_day
 from domain.report_lines.filling import holds, with_sure
 from domain.report_lines.words import is_plan
 from handlers.daily_report import actions, screens
@@ -236,6 +236,7 @@ REPORT: Flow[ReportDraft] = Flow(
                     open_days=_open_days,
                     chosen=_dated,
                     intro=_reported_today,
+                    read=worked_day,
                 ),
                 _days_meant,
             ),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
+from domain.answers import parse_activity
 from domain.cases import CaseState
 from domain.corrections import field_meant
 from domain.entries import Content, ReportDraft
 from domain.errors import AlreadyHandled, Invalid
 from domain.habits import Past
+from domain.report_lines import Kind, read_message
 from handlers.daily_report import actions
 from handlers.daily_report.again import History, draft_like
 from handlers.daily_report.callbacks import CorrectTap, EntryTap, ReportAgainTap
-from handlers.daily_report.free_text import MOST_ENTRIES
+from handlers.daily_report.free_text import MOST_ENTRIES, context_of, drafts_of
 from handlers.daily_report.own import own_entry
 from handlers.daily_report.plans import draft_of_plan
 from handlers.daily_report.proof import PROOF, ProofDraft
@@ -37,6 +39,9 @@ async def report(turn: Turn, argument: str) -> None:
     today = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
     kind, _, number = argument.partition(" ")
     draft = ReportDraft()
+    if argument and kind not in (LIKE, DONE, OF_DAY):
+        await _told_at_once(turn, argument)
+        return
     if kind == LIKE and number.isdecimal():
         entry = await turn.uow.cases.get(Entry, int(number))
         await turn.allow(Action.CHANGE_CASE, entry)
@@ -49,6 +54,21 @@ async def report(turn: Turn, argument: str) -> None:
     if kind == OF_DAY:
         draft = await actions.set_date(turn.uow, turn.office, turn.person, draft, day_in(number), turn.now)
     await begin_afresh(turn, REPORT, draft, f"lapor {argument}".rstrip())
+
+
+async def _told_at_once(turn: Turn, line: str) -> None:
+    """Begins a report with what was written behind the command."""
+    context = await context_of(turn)
+    heard = read_message(line, context)
+    drafts = [ReportDraft()]
+    if heard.kind is Kind.REPORT:
+        drafts = await drafts_of(turn, heard, context.today, ())
+    elif heard.unfinished:
+        drafts = [ReportDraft().answer("activity", activity=parse_activity(heard.unfinished))]
+    if len(drafts) == 1:
+        await begin_afresh(turn, REPORT, drafts[0], "lapor")
+    else:
+        await begin_afresh(turn, REPORTS, SeveralDraft.of(drafts), "lapor")
 
 
 async def again(turn: Turn, argument: str) -> None:

@@ -12,12 +12,11 @@ from typing import Any
 from pydantic import ValidationError
 from telegram import Message
 
-from domain.answers import meant_button
 from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid, NotAllowed, Refusal
 from handlers.frame.callbacks import DialogTap
 from handlers.frame.flow import CHANGE, SUMMARY, AnyFlow, AskAgain, Cancel, D, Flow, OpenDialog, Outcome
-from handlers.frame.questions import next_step, question_of, step_back
+from handlers.frame.questions import meant_answer, next_step, question_of, step_back
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Edit, Turn
 from locales import Html, Words
@@ -140,10 +139,14 @@ class Dialogs:
             for button in row
             if isinstance(button.data, DialogTap)
         ]
-        labels, in_part = [label for label, _ in answers], slot is None or not slot.searches
-        meant = meant_button(labels, message.text, in_part=in_part) if message.text else None
+        in_part = slot is None or not slot.searches
+        meant = meant_answer(open_dialog, answers, message.text, in_part=in_part) if message.text else None
         if meant is not None:
-            return await self._tapped(turn, flow, open_dialog, answers[meant][1])
+            return await self._tapped(turn, flow, open_dialog, meant)
+        if slot is None and message.text and open_dialog.step == SUMMARY and flow.retold:
+            retold = flow.slot(flow.retold)
+            assert retold is not None, flow.name
+            return await retold.hear(turn, open_dialog, message), flow.retold
         if slot is None:
             raise Invalid("dialog-use-buttons")
         return await slot.hear(turn, open_dialog, message), open_dialog.step

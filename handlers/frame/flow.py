@@ -134,6 +134,8 @@ class Flow(Generic[D]):
     about: Callable[[D], object] = same_kind
     """The subject of a draft; a person has one conversation per flow and subject."""
     farewell: str = "cancel-done"
+    retold: str = ""
+    """The slot that a text written at the summary answers anew; empty: the summary takes buttons alone."""
     worded_as: str = ""
     """The flow whose sentences it uses; empty: its own."""
     has_way_out: bool = True

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+from domain.answers import meant_button, says_none, says_yes
 from handlers.frame.flow import CHANGE, SUMMARY, D, Flow, OpenDialog, Question, Slot
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
@@ -56,3 +60,15 @@ def _what_to_change(turn: Turn, flow: Flow[D], dialog: OpenDialog[D]) -> Questio
     buttons = [dialog.button(words.plain(f"{flow.wording}-field-{slot.name}"), slot.name) for slot in slots]
     back = [dialog.button(words.plain(f"{flow.wording}-back"), "back")]
     return Question(words(f"{flow.wording}-ask-change"), [*in_rows(buttons, 2), back])
+
+
+def meant_answer(
+    dialog: OpenDialog[Any], answers: Sequence[tuple[str, str]], text: str, *, in_part: bool
+) -> str | None:
+    """The value of the button that a text means: by its label, or as a plain yes or no."""
+    index = meant_button([label for label, _ in answers], text, in_part=in_part)
+    if index is not None:
+        return answers[index][1]
+    if dialog.step == SUMMARY:
+        return "send" if says_yes(text) else "change" if says_none(text) else None
+    return "skip" if says_none(text) and any(value == "skip" for _, value in answers) else None

@@ -246,6 +246,7 @@ REASON: Flow[ReasonDraft] = Flow(
     worth_keeping=lambda draft: draft.reason is not None,
     about=lambda draft: (draft.case, draft.case_id),
     farewell="reason-farewell",
+    retold="reason",
 )
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from telegram import Message
 
-from domain.answers import amount_alone, parse_volume, parse_work_time, rating_of
+from domain.answers import amount_alone, parse_volume, parse_work_time, rating_of, says_none
 from domain.entries import EvidenceItem, WorkTime, with_item
 from domain.errors import Invalid
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
@@ -306,6 +306,8 @@ class Files(Slot[D]):
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         proof, items = attachment_of(message), self._items(dialog.draft)
+        if not items and message.text and says_none(message.text):
+            return dialog.draft.answer(self.name)
         for item in links_of(message) if proof is None else (proof,):
             items = with_item(items, item, self._most)
         return AskAgain(self._keeping(dialog.draft, items))

@@ -352,6 +352,36 @@ async def test_work_that_is_told_at_the_first_question_is_kept(office: OfficeOnT
     assert "📄 rapat koordinasi staf\n\nBerapa hasilnya?" in question(office.sari)
 
 
+async def test_what_follows_the_command_is_read(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor kemarin rapat staf 2 jam n4")
+    for said in ("📅 Kamis, 19 November 2026", "📄 rapat staf", "⏱ 2 jam", "Sudah benar?"):
+        assert said in question(office.sari)
+    await office.says(office.sari, "/batal", "/lapor rapat koordinasi staf")
+    assert "📄 rapat koordinasi staf\n\nPekerjaan tanggal berapa?" in question(office.sari)
+    await office.says(office.sari, "/batal", "/lapor 1. rapat 2 jam n4\n2. apel 1 jam n4")
+    assert "📝 2 kegiatan" in question(office.sari)
+    await office.says(office.sari, "/batal", "/lapor ya")
+    assert question(office.sari).startswith("📝 Laporan harian\n\nPekerjaan tanggal berapa?")
+
+
+async def test_the_day_and_the_ends_are_answered_as_people_answer(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor", "besok")
+    assert "Sabtu, 21 November 2026 belum tiba" in question(office.sari)
+    await office.says(office.sari, "kamis")
+    assert "📅 Kamis, 19 November 2026" in question(office.sari)
+    await office.says(office.sari, "Menyusun laporan keuangan", "tidak ada", "2 jam", "-", "4", "belum")
+    assert "Apa yang ingin Anda ubah?" in question(office.sari)
+    await office.says(office.sari, "kembali", "ya")
+    (entry,) = await stored(office)
+    assert (entry.date, entry.volume, entry.self_rating) == (date(2026, 11, 19), None, 4)
+
+
+@pytest.mark.parametrize("text", ["sudah saya lampirkan", "ini buktinya pak", "ini fotonya bu"])
+async def test_what_only_shows_is_not_offered_as_work(office: OfficeOnTrial, text: str) -> None:
+    await office.says(office.sari, text)
+    assert question(office.sari) == HINT
+
+
 async def test_a_plan_is_not_taken_for_a_report(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "besok rapat koordinasi 2 jam")
     assert "📌 Rencana Senin, 23 November 2026" in question(office.sari)

@@ -389,6 +389,15 @@ async def test_a_card_of_an_earlier_version_decides_nothing(office: OfficeOnTria
     assert (await only_entry(office)).supervisor_rating == 2
 
 
+async def test_a_reason_written_at_the_last_question_replaces_the_first(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    await office.taps(office.budi, "Kembalikan")
+    await office.says(office.budi, "kurang", REASON)
+    assert f"💬 {REASON}" in office.budi.last["text"]
+    await office.says(office.budi, "ok")
+    assert REASON in office.sari.last["text"]
+
+
 async def test_a_reason_that_comes_too_late_closes_its_question(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
     entry = await only_entry(office)
