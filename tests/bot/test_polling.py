@@ -202,6 +202,21 @@ async def test_what_a_disk_never_applies_is_set_aside_in_the_end(office: OfficeO
     assert "Nomor rujukan" in office.sari.sees()
 
 
+async def test_who_blocks_the_bot_before_an_apology_reads_it_after_unblocking(office: OfficeOnTrial) -> None:
+    await office.fills_in(office.sari)
+    office.sari.taps("Kirim")
+    with failing(office, "entries"):
+        for _ in range(_PUT_OFF):
+            with pytest.raises(DatabaseUnavailable):
+                await office.service.polling.step(0)
+        office.sari.blocks()
+        await office.settle()
+    assert "Nomor rujukan" not in office.sari.sees()
+    office.sari.unblocks()
+    await office.settle()
+    assert office.sari.sees().count("Nomor rujukan") == 1
+
+
 class Blurred(UpdatesBot):
     """A bot whose Telegram also gives something that has no number."""
 

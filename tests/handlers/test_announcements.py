@@ -65,6 +65,19 @@ async def test_it_looks_as_it_was_shown_and_everybody_gets_it_once(office: Offic
     assert "sudah dikirim" in office.admin.toasts[-1]
 
 
+async def test_who_blocks_the_bot_meanwhile_reads_how_far_it_came_after_unblocking(
+    office: OfficeOnTrial,
+) -> None:
+    await writes(office)
+    await office.taps(office.admin, "Kirim ke 4 orang")
+    office.admin.blocks()
+    await looks_again(office)
+    assert "selesai dikirim" not in office.admin.sees()
+    office.admin.unblocks()
+    await looks_again(office)
+    assert "selesai dikirim" in office.admin.sees()
+
+
 async def test_a_unit_alone(office: OfficeOnTrial) -> None:
     await writes(office, "Satu unit kerja", "Sekretariat")
     await office.taps(office.admin, "Kirim ke 1 orang")

@@ -68,6 +68,20 @@ async def test_a_roster_is_looked_at_taken_and_taken_back(office: OfficeOnTrial)
     assert await people(office) == 4
 
 
+async def test_who_blocks_the_bot_before_a_file_is_looked_at_reads_of_it_after_unblocking(
+    office: OfficeOnTrial,
+) -> None:
+    office.admin.sends_document(f"{HEADER}\n{NEW}\n".encode(), "pegawai.csv")
+    office.admin.blocks()
+    await office.settle()
+    assert "1 baru" not in office.admin.sees()
+    office.admin.unblocks()
+    await office.settle()
+    assert office.admin.sees().count("➕ 1 baru") == 1
+    await office.taps(office.admin, "✅ Impor 1 baris")
+    assert await people(office) == 5
+
+
 async def test_leave_within_leave_and_what_is_not_there_is_told(office: OfficeOnTrial) -> None:
     nip = NIPS[SARI]
     days = f"{nip},cuti,2026-12-07,2026-12-11,\n{nip},sakit,2026-12-08,2026-12-09,\n"
