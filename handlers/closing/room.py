@@ -35,6 +35,7 @@ from handlers.frame.gate import Action, may
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Screen, SlowScreen
 from handlers.frame.turn import Document, Turn
+from locales import Html
 from locales.scores import period_name
 from storage.uow import UnitOfWork
 
@@ -74,6 +75,10 @@ async def progress(told: Telling, notice: ClosingProgress) -> Screen | None:
     if closing is None or not await _may_close(told):
         return None
     screen = closed_screen(told.words, closing, await told.uow.closing_news.totals(closing))
+    barred = await told.uow.data_corrections.barred(closing.ends)
+    if barred:
+        said = told.words("closing-corrections", count=barred)
+        screen = replace(screen, text=Html(f"{screen.text}\n\n{said}"))
     return replace(screen, is_silent=not rings(told.now.astimezone(told.office.zone), None))
 
 

@@ -53,6 +53,11 @@ async def check_open(uow: UnitOfWork, day: date) -> None:
     check_days_open(Span(day, FOREVER), await uow.closings.closed())
 
 
+async def is_barred(uow: UnitOfWork, day: date) -> bool:
+    """Whether a closed period keeps what it was computed with on a day or later."""
+    return any(period.end >= day for period in await uow.closings.closed())
+
+
 async def put_in(uow: UnitOfWork, correction: DataCorrection) -> None:
     """Writes what was asked for, as an administrator's own correction would.
 

@@ -188,6 +188,8 @@ async def said(uow: UnitOfWork, words: Words, correction: DataCorrection, reader
         if now != correction.was:
             was = shown_detail(field.detail, correction.was)
             lines.append(words("correction-line-changed", was=was))
+        if field.is_dated and await actions.is_barred(uow, correction.date):
+            lines.append(words("correction-line-closed"))
         if field is Field.NIP and reader is not Reader.AUTHOR:
             lines += await _holder(uow, words, correction)
         lines.append(await _due(uow, words, correction))

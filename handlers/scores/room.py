@@ -40,6 +40,7 @@ from handlers.scores.records import record_lines
 from locales import Html, Param
 from locales.scores import component_title, grade_name, period_name
 from storage.follow_ups import outcomes
+from storage.tables import Closing
 
 _ROOM_BELOW = 60
 """Characters of a page that its number takes."""
@@ -267,6 +268,7 @@ async def closed(told: Telling, notice: PeriodClosed) -> Screen | None:
         said["grade"] = grade_name(words, frozen.scheme, card.grade)
         key = "period-closed-tell-grade" if card.score is None else "period-closed-tell"
         text = words(key, **said, score="" if card.score is None else words.score(card.score))
+    text = Html("\n\n".join([text, *await _left_undecided(told, closing, notice.employee_id)]))
     rows = [[Button(words.plain("period-closed-open"), ScoreTap(frozen.period.code))]]
     window = await objection_window(told.uow, told.office, frozen, notice.employee_id, told.now)
     if window.why_not is None:
@@ -275,6 +277,17 @@ async def closed(told: Telling, notice: PeriodClosed) -> Screen | None:
         text = Html(f"{text}\n\n{words('score-may-object', moment=until)}")
         rows.append([Button(words.plain("score-object"), CommandTap(f"keberatan {frozen.period.code}"))])
     return Screen(text, rows)
+
+
+async def _left_undecided(told: Telling, closing: Closing, employee_id: int) -> list[Html]:
+    """What nobody can decide any more, to whom it was left: the author and who assessed."""
+    left = await told.uow.closing_news.left_undecided(closing, employee_id)
+    counts = {
+        "period-closed-own": left.own,
+        "period-closed-assessed": left.assessed,
+        "period-closed-correction": await told.uow.data_corrections.barred(closing.ends, employee_id),
+    }
+    return [told.words(key, count=count) for key, count in counts.items() if count]
 
 
 ROOM = Room(

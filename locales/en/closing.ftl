@@ -70,6 +70,10 @@ closing-ask = Close <b>{ $period }</b> ({ $first } to { $last })? Its reports an
 closing-sure = Yes, close it now
 closing-not-yet = Not yet
 closing-begun = 🔒 { $period } is locked. Everybody's result is frozen in a few minutes; people are told during the day. You are told when it is done.
+closing-corrections = ✏️ { $count } { $count ->
+    [one] request to correct data
+   *[other] requests to correct data
+  } can no longer be approved: they hold from a day in this period or before it. Reject them, or ask for another date: /perbaikan.
 closing-closed = 🔒 { $period }, closed
 closing-done = 🔒 <b>{ $period } is closed</b>
 closing-done-results = Results frozen: { $count }

@@ -51,6 +51,7 @@ correction-line-start = 📅 Since { $day }
 correction-line-reason = 💬 { $reason }
 correction-line-due = ⏳ To be decided by { $at }
 correction-line-late = 🔴 Past the limit of 3 × 24 hours since { $at }
+correction-line-closed = 🔒 This cannot be approved: its day is in a closed period, or before one.
 correction-line-taken = ⚠️ { $name } has that NIP. Correct that first with /pegawai.
 correction-line-changed = ℹ️ The record has changed since this was sent; it was: { $was }
 correction-about = Correction of data ({ $what })

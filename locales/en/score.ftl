@@ -24,6 +24,18 @@ change-lost = Follow-up that no longer applies: { $action }
 period-closed-tell = 🔒 { $period } is closed. Your score is <b>{ $score }</b> – <b>{ $grade }</b>. Reports that come later no longer change it.
 period-closed-tell-grade = 🔒 { $period } is closed. Your grade is <b>{ $grade }</b>. Reports that come later no longer change it.
 period-closed-tell-none = 🔒 { $period } is closed. You <b>could not be assessed</b> in this period; open the reasons below.
+period-closed-own = ⏳ { $count ->
+    [one] { $count } of your reports in this period is
+   *[other] { $count } of your reports in this period are
+  } not approved. The period is closed, so nobody can review or correct that any more.
+period-closed-assessed = ⏳ Not decided and no longer to be reviewed: { $count } { $count ->
+    [one] report
+   *[other] reports
+  } of people whom you assess.
+period-closed-correction = ✏️ { $count } { $count ->
+    [one] request to correct your data
+   *[other] requests to correct your data
+  } can no longer be approved: they hold from a day in a closed period or before it. Change the date or withdraw them in /perbaikan.
 period-closed-open = See the result and why
 score-may-object = ⚖️ You may object until <b>{ $moment }</b>.
 score-object = ⚖️ Object

@@ -70,6 +70,7 @@ closing-ask = Tutup <b>{ $period }</b> ({ $first } sampai { $last })? Laporan da
 closing-sure = Ya, tutup sekarang
 closing-not-yet = Jangan dulu
 closing-begun = 🔒 { $period } dikunci. Hasil semua pegawai dibekukan dalam beberapa menit, lalu masing-masing diberi tahu pada jam siang. Anda mendapat kabar setelah selesai.
+closing-corrections = ✏️ { $count } permintaan perbaikan data tidak dapat disetujui lagi: berlakunya sejak tanggal dalam periode ini atau sebelumnya. Tolak, atau minta diubah tanggalnya: /perbaikan.
 closing-closed = 🔒 { $period }, sudah ditutup
 closing-done = 🔒 <b>{ $period } sudah ditutup</b>
 closing-done-results = { $count } hasil dibekukan:

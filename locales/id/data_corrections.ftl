@@ -51,6 +51,7 @@ correction-line-start = 📅 Sejak { $day }
 correction-line-reason = 💬 { $reason }
 correction-line-due = ⏳ Diputuskan paling lambat { $at }
 correction-line-late = 🔴 Lewat batas 3 × 24 jam sejak { $at }
+correction-line-closed = 🔒 Tidak dapat disetujui: tanggalnya dalam periode yang sudah ditutup, atau sebelumnya.
 correction-line-taken = ⚠️ NIP itu tercatat pada { $name }. Perbaiki itu dahulu lewat /pegawai.
 correction-line-changed = ℹ️ Sejak permintaan ini dikirim, datanya berubah; waktu itu: { $was }
 correction-about = Perbaikan data ({ $what })

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from sqlalchemy import Select, func, select
 
+from domain.cases import CHANGEABLE, CaseState
 from storage.base.repository import Repository
-from storage.tables import Account, Closing, Result
+from storage.tables import Account, Closing, Entry, Result
 
 
 class NewsBatch(NamedTuple):
@@ -32,6 +33,15 @@ class ResultCounts(NamedTuple):
     def results(self) -> int:
         """The number of all first results."""
         return sum(self.grades.values())
+
+
+class LeftUndecided(NamedTuple):
+    """Numbers of reports that nobody can decide or change any more, as a closing locked them."""
+
+    own: int
+    """Reports of a person that wait for a decision, or were returned."""
+    assessed: int
+    """Reports that wait, of people whom the person assessed."""
 
 
 class ClosingNewsRepository(Repository):
@@ -62,6 +72,19 @@ class ClosingNewsRepository(Repository):
             Result.closing_id == closing_id, Result.revision > 1
         )
         return (await self._session.scalars(query)).one()
+
+    async def left_undecided(self, closing: Closing, employee_id: int) -> LeftUndecided:
+        """What a closing leaves of a person's own reports, and of those of whom the person assessed."""
+        of_period = Entry.date.between(closing.starts, closing.ends)
+        reports = select(Entry.id).where(of_period)
+        own = reports.where(Entry.employee_id == employee_id, Entry.state.in_(sorted(CHANGEABLE)))
+        assessed = reports.join(Result, Result.employee_id == Entry.employee_id).where(
+            Result.closing_id == closing.id,
+            Result.assessor_id == employee_id,
+            Result.revision == 1,
+            Entry.state == CaseState.SUBMITTED,
+        )
+        return LeftUndecided(await self._counted(own), await self._counted(assessed))
 
     async def totals(self, closing: Closing) -> ResultCounts:
         """The figures of a closing as they are now."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from datetime import date
+
+from sqlalchemy import func, select
 
 from domain.cases import CHANGEABLE, CaseState
+from domain.data_corrections import Field
 from storage.base.repository import Repository
 from storage.tables import DataCorrection
 
@@ -17,6 +20,18 @@ class DataCorrectionRepository(Repository):
         table = DataCorrection
         query = select(table).where(table.employee_id == employee_id, table.state.in_(sorted(CHANGEABLE)))
         return list(await self._session.scalars(query.order_by(table.id)))
+
+    async def barred(self, ends: date, employee_id: int | None = None) -> int:
+        """How many requests, of a person or of all, cannot be approved as a period is closed up to a date.
+
+        They would hold from a day in it or before, and it keeps what it was computed with.
+        """
+        table = DataCorrection
+        dated = table.field.in_([each for each in Field if each.is_dated])
+        query = select(func.count()).where(table.state == CaseState.SUBMITTED, dated, table.date <= ends)
+        if employee_id is not None:
+            query = query.where(table.employee_id == employee_id)
+        return await self._session.scalar(query) or 0
 
     async def waiting(self) -> list[DataCorrection]:
         """Everybody's requests that wait, longest waiting first."""

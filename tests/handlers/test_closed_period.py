@@ -70,6 +70,26 @@ async def test_what_was_open_at_midnight_is_locked_by_the_closing(office: Office
     assert "Apa yang Anda kerjakan" in office.sari.sees()
 
 
+async def test_both_sides_are_told_what_a_closing_left_undecided(office: OfficeOnTrial) -> None:
+    day = date(2026, 12, 30)
+    for person, state in (
+        (SARI, CaseState.SUBMITTED),
+        (SARI, CaseState.RETURNED),
+        (SARI, CaseState.APPROVED),
+        (CITRA, CaseState.SUBMITTED),
+    ):
+        await reported(office, person, day, f"Pekerjaan {state}", state=state)
+    office.move_to(2027, 1, 4, 9, 0)
+    await reported(office, SARI, date(2027, 1, 4))
+    await closes(office, PeriodKind.SEMESTER, day)
+    await office.jobs_at(2027, 1, 4, 9, 5, only=("close",))
+    assert "2 laporan Anda dalam periode ini belum disetujui" in office.sari.sees()
+    assert "1 laporan Anda dalam periode ini belum disetujui" in office.citra.sees()
+    assert "2 laporan pegawai yang Anda nilai belum diputuskan" in office.budi.sees()
+    assert "laporan Anda dalam" not in office.budi.sees()
+    assert "belum diputuskan" not in office.admin.sees() + office.sari.sees()
+
+
 async def test_nothing_is_offered_that_a_closed_period_refuses(office: OfficeOnTrial) -> None:
     day = date(2026, 12, 30)
     for state in (CaseState.SUBMITTED, CaseState.RETURNED, CaseState.APPROVED):

@@ -263,6 +263,23 @@ async def test_a_closed_period_keeps_its_unit_and_position(office: OfficeOnTrial
     assert (await person(office)).positions == []
 
 
+async def test_both_sides_read_that_a_closed_period_keeps_what_a_request_would_change(
+    office: OfficeOnTrial,
+) -> None:
+    await asks(office, "Jabatan", "Analis", since="1/10")
+    await asks(office)
+    await closes(office, PeriodKind.MONTH, date(2026, 10, 1))
+    await office.jobs_at(2026, 11, 20, 9, 5, only=("close",))
+    assert "1 permintaan perbaikan data Anda tidak dapat disetujui lagi" in office.sari.sees()
+    assert "1 permintaan perbaikan data tidak dapat disetujui lagi" in office.admin.sees()
+    barred = "🔒 Tidak dapat disetujui: tanggalnya dalam periode yang sudah ditutup"
+    await office.says(office.admin, "/perbaikan")
+    assert office.admin.sees().count(barred) == 1
+    await office.says(office.sari, "/perbaikan")
+    await office.taps(office.sari, "Perbaikan data (Jabatan)")
+    assert barred in office.sari.last["text"]
+
+
 async def test_who_left_still_has_the_right(office: OfficeOnTrial) -> None:
     await office.execute(
         update(Employee).where(Employee.id == office.ids[SARI]).values(left=date(2026, 11, 10))
