@@ -51,6 +51,7 @@ class Afterwards:
     """The reasons of the decision."""
     decided_on: date | None = None
     decider: Post | None = None
+    decider_id: int | None = None
 
 
 async def load_result_sheet(
@@ -84,7 +85,7 @@ async def _read_afterwards(uow: UnitOfWork, frozen: Frozen) -> Afterwards:
     unit = await uow.people.unit_of(decider.id, day)
     position = (await uow.people.positions([decider.id])).of(decider, day)
     post = Post(decider.nip, decider.name, decider.rank, position, unit.name if unit else None)
-    return replace(found, decision=decision.what.reasons, decided_on=day, decider=post)
+    return replace(found, decision=decision.what.reasons, decided_on=day, decider=post, decider_id=decider.id)
 
 
 def sheet_screen(words: Words, office: Office, frozen: Frozen, sheet: ResultSheet) -> Callable[[], Screen]:
@@ -316,16 +317,12 @@ def _signatures(words: Words, frozen: Frozen, objected: Afterwards | None) -> li
     day = _date(words, frozen.made_at.astimezone(frozen.zone).date())
     key, post = "assessor", signing.supervisor
     if objected is not None:
-        is_other = objected.decider is not None and objected.decider.nip != _nip_of(signing.superior)
+        is_other = objected.decider is not None and objected.decider_id != frozen.superior_id
         key, post = "decider" if is_other else "superior", objected.decider or signing.superior
     return [
         _signature(say("results-received"), say("results-person"), signing.person),
         _signature(say("results-place", day=day), say(f"results-{key}"), post),
     ]
-
-
-def _nip_of(post: Post | None) -> str | None:
-    return None if post is None else post.nip
 
 
 def _signature(above: str, role: str, post: Post | None) -> Signature:

@@ -13,15 +13,16 @@ from domain.objections.life import ObjectionState
 from domain.people import StandInKind
 from domain.periods import Period, PeriodKind, Span
 from handlers.objections.callbacks import ObjectionWishTap, Wish
+from handlers.results.callbacks import ResultSheetTap
 from storage.records.closings import head_of
 from storage.records.objections import Objected
-from storage.tables import ALWAYS, FOREVER, Entry, Supervision
+from storage.tables import ALWAYS, FOREVER, Employee, Entry, Supervision
 from tests.handlers.results import ADMIN_NIP, received
 from tests.handlers.test_blockers import agus_is_above
 from tests.handlers.test_closed_period import closes
 from tests.handlers.test_review import taps_on
 from tests.handlers.test_scores import has_approved
-from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
+from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 
 PERIOD = Period.parse("2026-S2")
 REASONS = "Berkas tanggal 30 lengkap dan selesai sebelum tenggat."
@@ -131,6 +132,12 @@ async def has_a_new_sheet(office: OfficeOnTrial) -> None:
     ):
         assert said in text, (said, text)
     assert text.count(ADMIN_NIP) == 2, "in the form, and below the signature"
+    corrected = update(Employee).where(Employee.id == office.ids[ADMIN])
+    await office.execute(corrected.values(nip="198001012005011009"))
+    await office.taps_data(office.sari, ResultSheetTap("2026-S2", office.ids[SARI]).pack())
+    text = (await received(office, office.sari)).text()
+    assert "Pejabat yang memutus keberatan" not in text, "the superior decided, under whatever number"
+    await office.execute(corrected.values(nip=NIPS[ADMIN]))
 
 
 async def changes_the_entry(office: OfficeOnTrial) -> None:
