@@ -1,15 +1,18 @@
-"""After a restart: sends the open question again to people whose conversation was interrupted."""
+"""After a restart: says the ends of conversations that were not said, and asks open questions again."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
 from bot.app import Service
 from bot.speaker import AnswerBatch
 from domain.errors import Refusal
+from handlers.frame.actor import actor_of
+from handlers.frame.screen import Screen
 from handlers.frame.turn import Live
+from locales import words_in
+from storage.tables import Dialog
 from storage.uow import UnitOfWork
 
 MAX_AGE = timedelta(minutes=10)
@@ -17,29 +20,41 @@ MAX_AGE = timedelta(minutes=10)
 
 
 async def repeat_questions(service: Service) -> None:
-    """Sends the questions that were committed but perhaps never sent.
+    """Sends the last answers and the questions that were committed but perhaps never sent.
 
     Editing a question that is in the chat already to the same text changes nothing. People outside of the
-    roster are skipped: their language is not stored.
+    roster are not asked again: their language is not stored.
     """
     async with service.database.read() as uow:
         last = await uow.updates.last_processed_at()
         if last is None:
             return
-        people = [dialog.telegram_id for dialog in await uow.dialogs.held_since(last - MAX_AGE)]
-    # Whom another process is answering gets the question from that one.
+        asked = {dialog.telegram_id for dialog in await uow.dialogs.held_since(last - MAX_AGE)}
+        people = sorted(asked | await uow.dialogs.people_to_answer())
+    # Whom another process is answering hears it from that one.
     free = await service.chats.hold_free(people)
     async with service.database.read() as uow:
         for telegram_id in free:
-            question = await _question(service, uow, telegram_id)
-            if question is None:
+            ends = [_end(dialog) for dialog in await uow.dialogs.ended(telegram_id)]
+            question = await _question(service, uow, telegram_id) if telegram_id in asked else None
+            answers = [*ends, question] if question is not None else ends
+            if not answers:
                 service.chats.let_go(telegram_id)
             else:
                 done = partial(service.chats.let_go, telegram_id)
-                service.speaker.speak(replace(question, on_done=done))
+                actor = await actor_of(uow, service.office, telegram_id, service.clock.now())
+                words = words_in(actor.language)
+                service.speaker.speak(
+                    AnswerBatch(telegram_id, telegram_id, None, words, tuple(answers), on_done=done)
+                )
 
 
-async def _question(service: Service, uow: UnitOfWork, telegram_id: int) -> AnswerBatch | None:
+def _end(dialog: Dialog) -> Live:
+    """The last answer of a conversation that is over."""
+    return Live(dialog.token, dialog.message_id, Screen.read(dialog.draft), is_end=True)
+
+
+async def _question(service: Service, uow: UnitOfWork, telegram_id: int) -> Live | None:
     """The question of the conversation that a person of the roster is holding."""
     dialog = next(iter(await uow.dialogs.of(telegram_id)), None)
     turn = await service.intake.turn_of(uow, telegram_id)
@@ -49,7 +64,4 @@ async def _question(service: Service, uow: UnitOfWork, telegram_id: int) -> Answ
         screen = await service.rooms.dialogs.question(turn, dialog)
     except Refusal:
         return None
-    if screen is None:
-        return None
-    live = Live(dialog.token, dialog.message_id, screen)
-    return AnswerBatch(telegram_id, telegram_id, None, turn.words, (live,))
+    return None if screen is None else Live(dialog.token, dialog.message_id, screen)

@@ -18,12 +18,12 @@ from bot.clock import Clock
 from bot.delivery import edit, seconds, send, send_file
 from bot.pace import Kind
 from bot.queue import Lane, SendQueue
+from bot.spoken import Spoken
 from bot.sticky import StickyMessages
-from bot.unreachable import note_unreachable, why_unreachable
+from bot.unreachable import why_unreachable
 from bot.updates import UpdatesBot
 from domain.faults import place_of, without_quotes
 from domain.office import Office
-from domain.people import NoWay
 from handlers.frame.screen import Screen, StickyScreen
 from handlers.frame.turn import (
     Answer,
@@ -99,7 +99,8 @@ def answers_of(turn: Turn) -> AnswerBatch:
 class Speaker:
     """Sends answers and retries for as long as somebody may be waiting for them.
 
-    Answers are not stored. After a restart, open questions are sent again (`bot/repeat_questions.py`).
+    Answers are not stored, except for those that end a conversation: these are kept until they are said.
+    After a restart they are said again, and open questions are asked again (`bot/repeat_questions.py`).
     """
 
     def __init__(
@@ -107,8 +108,7 @@ class Speaker:
     ) -> None:
         self._bot = bot
         self._writer = writer
-        self._office = office
-        self._clock = clock
+        self._spoken = Spoken(writer, office, clock)
         self._queue = queue
         self._sticky = StickyMessages(bot, queue)
         self._waiting: dict[int, deque[AnswerBatch]] = {}
@@ -172,14 +172,16 @@ class Speaker:
         for answer in batch.answers:
             try:
                 await self._patiently(batch, await self._made(answer), live)
+                await self._spoken.forget(batch.telegram_id, answer)
             except TelegramError as error:
                 why = why_unreachable(error)
                 if why is not None:
                     if batch.is_private:  # a closed group does not make a person unreachable
-                        await self._unreachable(batch.telegram_id, why)
+                        await self._spoken.unreachable(batch.telegram_id, why)
                     return
                 if isinstance(error, BadRequest) and batch.is_private:
                     await self._apologise(batch, error)
+                    await self._spoken.forget(batch.telegram_id, answer)
                     continue
                 # Without the chat id: it may be a citizen's, which no log may hold.
                 log.warning("An answer was not taken: %s", without_quotes(error))
@@ -188,6 +190,7 @@ class Speaker:
                     return
             except Exception as error:  # one answer that cannot be sent must not stop those behind it
                 await self._apologise(batch, error)
+                await self._spoken.forget(batch.telegram_id, answer)
 
     async def _made(self, answer: Answer) -> Answer:
         """The answer, ready to send: pictures and documents are drawn once, in threads, a few at a time."""
@@ -265,7 +268,7 @@ class Speaker:
                 shown = await self._edit_or_send(batch, known, screen)
                 if shown is not None:
                     live[token] = shown
-                    await self._attach(batch.telegram_id, token, shown)
+                    await self._spoken.attach(batch.telegram_id, token, shown)
             case DeleteMessage(message_id):
                 async with self._sign(batch):
                     await self._tidy(chat_id, message_id)
@@ -327,24 +330,3 @@ class Speaker:
             await self._bot.take_away(chat_id, message_id)
         except BadRequest as error:
             log.debug("A typed answer could not be taken out of the chat: %s", error)
-
-    async def _attach(self, telegram_id: int, token: str, message_id: int) -> None:
-        async def note(uow: UnitOfWork) -> None:
-            await uow.dialogs.attach_message(telegram_id, token, message_id)
-
-        try:
-            await self._writer.run(note)
-        except DatabaseUnavailable:
-            # The next answer starts a new live message: untidy, but nothing is lost.
-            log.warning("The live message of a conversation could not be noted.")
-
-    async def _unreachable(self, telegram_id: int, why: NoWay) -> None:
-        now = self._clock.now()
-
-        async def note(uow: UnitOfWork) -> None:
-            await note_unreachable(uow, self._office, telegram_id, why, now)
-
-        try:
-            await self._writer.run(note)
-        except DatabaseUnavailable:
-            log.warning("A person whom no message reaches could not be noted.")

@@ -16,10 +16,18 @@ from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid, NotAllowed, Refusal
 from handlers.frame.callbacks import DialogTap
 from handlers.frame.flow import CHANGE, SUMMARY, AnyFlow, AskAgain, Cancel, D, Flow, OpenDialog, Outcome
-from handlers.frame.questions import meant_answer, next_step, question_of, step_back
+from handlers.frame.questions import (
+    dump,
+    meant_answer,
+    next_step,
+    open_dialog_of,
+    question_of,
+    reason,
+    step_back,
+)
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Edit, Turn
-from locales import Html, Words
+from locales import Html
 from storage.tables import Dialog
 
 _MOST = 5
@@ -56,7 +64,7 @@ class Dialogs:
             self._retire(turn, dialog)
             turn.uow.dialogs.close(dialog)
         step = step or next_step(flow, draft)
-        opened = await turn.uow.dialogs.open(turn.actor.telegram_id, flow.name, step, _dump(draft), turn.now)
+        opened = await turn.uow.dialogs.open(turn.actor.telegram_id, flow.name, step, dump(draft), turn.now)
         opened.message_id = turn.tapped_message_id if in_place else None
         await self._show(turn, flow, opened, draft)
 
@@ -85,7 +93,7 @@ class Dialogs:
 
     async def become(self, turn: Turn, dialog: Dialog, flow: Flow[D], draft: D) -> None:
         """Goes on with a conversation as one of another flow or draft, below what was just sent."""
-        dialog.flow, dialog.draft, dialog.step = flow.name, _dump(draft), next_step(flow, draft)
+        dialog.flow, dialog.draft, dialog.step = flow.name, dump(draft), next_step(flow, draft)
         turn.uow.dialogs.raise_to_top(dialog)
         await self.show_again(turn, dialog)
 
@@ -97,8 +105,8 @@ class Dialogs:
         flow, draft = known
         files = flow.files_of(draft)
         if files is not None:
-            kept = await files.hear(turn, _open_dialog(dialog, draft), message)
-            dialog.draft = _dump(kept.draft if isinstance(kept, AskAgain) else kept)
+            kept = await files.hear(turn, open_dialog_of(dialog, draft), message)
+            dialog.draft = dump(kept.draft if isinstance(kept, AskAgain) else kept)
 
     async def hear(self, turn: Turn, dialog: Dialog, message: Message) -> None:
         """Takes a written or sent message as the answer to the open question."""
@@ -107,7 +115,7 @@ class Dialogs:
         if known is None:
             return
         flow, draft = known
-        open_dialog = _open_dialog(dialog, draft)
+        open_dialog = open_dialog_of(dialog, draft)
         outcome, step = await self._heard(turn, flow, open_dialog, message)
         turn.uow.dialogs.raise_to_top(dialog)
         is_refused = isinstance(outcome, AskAgain) and outcome.warning is not None
@@ -173,7 +181,7 @@ class Dialogs:
         if dialog.step != tap.step:
             await self._show(turn, flow, dialog, draft)
             return
-        outcome, step = await self._tapped(turn, flow, _open_dialog(dialog, draft), tap.value)
+        outcome, step = await self._tapped(turn, flow, open_dialog_of(dialog, draft), tap.value)
         await self._follow(turn, flow, dialog, outcome, step)
 
     async def _tapped(
@@ -242,7 +250,7 @@ class Dialogs:
             return None
         flow, draft = known
         await turn.allow(flow.action)
-        return await question_of(turn, flow, _open_dialog(dialog, draft))
+        return await question_of(turn, flow, open_dialog_of(dialog, draft))
 
     async def drop(self, turn: Turn, dialog: Dialog) -> None:
         """Ends a conversation without its result, because something else begins."""
@@ -253,11 +261,14 @@ class Dialogs:
         """Ends a conversation without its result, and says so in place of its question."""
         await self._end(turn, dialog, self._farewell(turn, dialog))
 
-    async def _end(self, turn: Turn, dialog: Dialog, screen: Screen | None) -> None:
-        """The conversation is over; the one that waited below it is shown again."""
-        turn.uow.dialogs.close(dialog)
+    async def _end(self, turn: Turn, dialog: Dialog, screen: Screen | None, *, is_kept: bool = False) -> None:
+        """Over: the one that waited below is shown again. What is kept is said even if the process dies."""
+        if screen is not None and is_kept:
+            turn.uow.dialogs.end(dialog, screen.kept(), turn.now)
+        else:
+            turn.uow.dialogs.close(dialog)
         if screen is not None:
-            turn.live(dialog.token, dialog.message_id, screen)
+            turn.live(dialog.token, dialog.message_id, screen, is_end=is_kept)
         waiting = await self.held(turn)
         if waiting is not None:
             # What waits must not undo what is done, even where it can no longer be shown.
@@ -288,19 +299,19 @@ class Dialogs:
             draft = outcome
             is_complete = flow.first_open(draft) is None
             if is_complete and (step == SUMMARY or flow.summary is None):
-                done = await flow.finish(turn, _open_dialog(dialog, draft))
+                done = await flow.finish(turn, open_dialog_of(dialog, draft))
                 if not isinstance(done, AskAgain):
-                    await self._end(turn, dialog, done)
+                    await self._end(turn, dialog, done, is_kept=True)
                     return
                 draft, warning = done.draft, done.warning
             step = next_step(flow, draft)
-        dialog.step, dialog.draft, dialog.touched_at = step, _dump(draft), turn.now
+        dialog.step, dialog.draft, dialog.touched_at = step, dump(draft), turn.now
         await self._show(turn, flow, dialog, draft, warning)
 
     async def _show(
         self, turn: Turn, flow: Flow[D], dialog: Dialog, draft: D, refusal: Refusal | None = None
     ) -> None:
-        screen = await question_of(turn, flow, _open_dialog(dialog, draft))
+        screen = await question_of(turn, flow, open_dialog_of(dialog, draft))
         if refusal is not None:
             warning = reason(turn.words, refusal)
             screen = Screen(Html(f"{screen.text}\n\n⚠️ <b>{warning}</b>"), screen.rows)
@@ -334,16 +345,3 @@ class Dialogs:
     @staticmethod
     def _is_same(known: tuple[AnyFlow, Any], flow: AnyFlow, draft: Draft) -> bool:
         return known[0].name == flow.name and flow.about(known[1]) == flow.about(draft)
-
-
-def reason(words: Words, refusal: Refusal) -> Html:
-    """A refusal in the person's language."""
-    return words(refusal.key, **refusal.params)
-
-
-def _dump(draft: Draft) -> dict[str, Any]:
-    return draft.model_dump(mode="json", exclude_defaults=True)
-
-
-def _open_dialog(dialog: Dialog, draft: D) -> OpenDialog[D]:
-    return OpenDialog(dialog.token, dialog.step, draft, dialog.message_id)

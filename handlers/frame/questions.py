@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.answers import meant_button, says_none, says_yes
+from domain.drafts import Draft
+from domain.errors import Refusal
 from handlers.frame.flow import CHANGE, SUMMARY, D, Flow, OpenDialog, Question, Slot
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
-from locales import Html
+from locales import Html, Words
+from storage.tables import Dialog
 
 
 def next_step(flow: Flow[D], draft: D) -> str:
@@ -72,3 +75,18 @@ def meant_answer(
     if dialog.step == SUMMARY:
         return "send" if says_yes(text) else "change" if says_none(text) else None
     return "skip" if says_none(text) and any(value == "skip" for _, value in answers) else None
+
+
+def reason(words: Words, refusal: Refusal) -> Html:
+    """A refusal in the person's language."""
+    return words(refusal.key, **refusal.params)
+
+
+def dump(draft: Draft) -> dict[str, Any]:
+    """A draft as it is stored."""
+    return draft.model_dump(mode="json", exclude_defaults=True)
+
+
+def open_dialog_of(dialog: Dialog, draft: D) -> OpenDialog[D]:
+    """A stored conversation, as its slots and its end see it."""
+    return OpenDialog(dialog.token, dialog.step, draft, dialog.message_id)

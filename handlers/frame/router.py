@@ -16,8 +16,8 @@ from handlers.frame.callbacks import (
     UnknownCallback,
     unpack,
 )
-from handlers.frame.dialogs import reason
 from handlers.frame.gate import OF_CITIZENS, may
+from handlers.frame.questions import reason
 from handlers.frame.room import DeepLink
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Screen

@@ -8,11 +8,11 @@ from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 from html import escape
-from typing import Any
+from typing import Any, Self
 
 from telegram import InlineKeyboardMarkup
 
-from handlers.frame.callbacks import Callback
+from handlers.frame.callbacks import Callback, UnknownCallback, unpack
 from locales import Html
 from storage.uow import UnitOfWork
 
@@ -67,6 +67,18 @@ class Button:
         fields = {"callback_data": self.packed, "url": self.url, "copy_text": copied, "style": self.style}
         return {"text": self.label, **{name: value for name, value in fields.items() if value is not None}}
 
+    @classmethod
+    def read(cls, written: dict[str, Any]) -> Self:
+        """The button that was written so; raises UnknownCallback for data of another release."""
+        data, copied = written.get("callback_data"), written.get("copy_text", {})
+        return cls(
+            written["text"],
+            None if data is None else unpack(data),
+            written.get("url"),
+            copied.get("text"),
+            written.get("style"),
+        )
+
 
 Rows = Sequence[Sequence[Button]]
 
@@ -93,6 +105,19 @@ class Screen:
     """Whether Telegram keeps its file from being forwarded and saved."""
     answer_hint: str | None = None
     """Where this is given, the app has the next text written as a reply, and shows this in its field."""
+
+    def kept(self) -> dict[str, Any]:
+        """Its text and buttons as plain values."""
+        return {"text": self.text, "rows": [[button.written() for button in row] for row in self.rows]}
+
+    @classmethod
+    def read(cls, kept: dict[str, Any]) -> Self:
+        """The screen of plain values; without its buttons when this release does not know one of them."""
+        try:
+            rows = [[Button.read(button) for button in row] for row in kept["rows"]]
+        except UnknownCallback:
+            rows = []
+        return cls(Html(kept["text"]), rows)
 
     def markup(self) -> dict[str, Any] | None:
         """The buttons as the Bot API has them; None when there are none."""

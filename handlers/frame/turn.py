@@ -50,6 +50,8 @@ class Live:
     token: str
     message_id: int | None
     screen: Screen
+    is_end: bool = False
+    """Whether it is kept in the database until it is said."""
 
 
 @dataclass(frozen=True)
@@ -181,9 +183,9 @@ class Turn:
         else:
             self.answers.append(Edit(self.tapped_message_id, screen))
 
-    def live(self, token: str, message_id: int | None, screen: Screen) -> None:
+    def live(self, token: str, message_id: int | None, screen: Screen, *, is_end: bool = False) -> None:
         """Shows a conversation's question in its live message, or in a new one where there is none."""
-        self.answers.append(Live(token, message_id, screen))
+        self.answers.append(Live(token, message_id, screen, is_end))
 
     def delete_message(self, message_id: int | None) -> None:
         """Takes a message out of the chat."""

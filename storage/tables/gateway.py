@@ -10,9 +10,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Table, only
 
+ENDED = "ended"
+"""The step of a conversation that is over and whose last answer was not said: its draft is that answer."""
+
 
 class Dialog(Table):
-    """A conversation that is not finished; any process can continue it."""
+    """A conversation that is not finished, or whose end was not said; any process can continue it."""
 
     __tablename__ = "dialogs"
     token: Mapped[str] = mapped_column(String(8), primary_key=True)
@@ -22,6 +25,7 @@ class Dialog(Table):
     """Place in the person's stack: the highest is the conversation that is being held."""
     flow: Mapped[str] = mapped_column(String(24))
     step: Mapped[str] = mapped_column(String(24))
+    """The open question, or ENDED."""
     draft: Mapped[dict[str, Any]]
     message_id: Mapped[int | None]
     """The live message that shows the question."""

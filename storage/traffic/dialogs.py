@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.exc import StaleDataError
 
 from storage.tables import Account, Dialog
+from storage.tables.gateway import ENDED
 
 _DIALOGS = cast("SqlTable", Dialog.__table__)
 _COLUMNS = tuple(_DIALOGS.c.keys())
@@ -32,6 +33,11 @@ _ATTACH = (
     update(_DIALOGS)
     .where(_DIALOGS.c.telegram_id == bindparam("person"), _DIALOGS.c.token == bindparam("named"))
     .values(message_id=bindparam("message"))
+)
+_SAID = delete(_DIALOGS).where(
+    _DIALOGS.c.telegram_id == bindparam("person"),
+    _DIALOGS.c.token == bindparam("named"),
+    _DIALOGS.c.step == ENDED,
 )
 
 
@@ -89,7 +95,7 @@ class DialogRepository:
         """The conversations that a person has not finished; the one that is being held comes first."""
         if telegram_id not in self._known:
             await self.preload([telegram_id])
-        return tuple(self._known[telegram_id])
+        return tuple(dialog for dialog in self._known[telegram_id] if dialog.step != ENDED)
 
     async def by_token(self, telegram_id: int, token: str) -> Dialog | None:
         """The conversation of a person that a button names."""
@@ -97,9 +103,21 @@ class DialogRepository:
 
     async def held_since(self, since: datetime) -> list[Dialog]:
         """The conversations that are being held and that somebody continued at an instant or after it."""
-        query = select(Dialog).where(Dialog.touched_at >= since).order_by(Dialog.position)
+        is_held = (Dialog.touched_at >= since) & (Dialog.step != ENDED)
+        query = select(Dialog).where(is_held).order_by(Dialog.position)
         held = {dialog.telegram_id: dialog for dialog in await self._session.scalars(query)}
         return list(held.values())
+
+    async def ended(self, telegram_id: int) -> list[Dialog]:
+        """The conversations of a person that are over and whose last answer was not said, in their order."""
+        if telegram_id not in self._known:
+            await self.preload([telegram_id])
+        ended = [dialog for dialog in self._known[telegram_id] if dialog.step == ENDED]
+        return sorted(ended, key=lambda dialog: dialog.touched_at)
+
+    async def people_to_answer(self) -> set[int]:
+        """The Telegram ids of those with conversations of that kind."""
+        return set(await self._session.scalars(select(Dialog.telegram_id).where(Dialog.step == ENDED)))
 
     async def open(
         self, telegram_id: int, flow: str, step: str, draft: dict[str, Any], now: datetime
@@ -133,6 +151,19 @@ class DialogRepository:
         self._known[dialog.telegram_id].remove(dialog)
         if dialog.token in self._saved:
             self._closed.append(dialog)
+
+    def end(self, dialog: Dialog, answer: dict[str, Any], now: datetime) -> None:
+        """Ends a conversation whose last answer is kept until `said`."""
+        dialog.step, dialog.draft, dialog.touched_at = ENDED, answer, now
+
+    async def said(self, telegram_id: int, token: str) -> None:
+        """Forgets an ended conversation: its last answer is in the chat."""
+        known = self._known.get(telegram_id)
+        if known is None:
+            await self._session.execute(_SAID, {"person": telegram_id, "named": token})
+            return
+        for dialog in [each for each in known if each.token == token and each.step == ENDED]:
+            self.close(dialog)
 
     async def attach_message(self, telegram_id: int, token: str, message_id: int) -> None:
         """Notes which message shows the question, unless the conversation is over or another one."""

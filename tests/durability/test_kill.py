@@ -9,8 +9,9 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from playground.handle import PersonHandle
-from storage.tables import Entry, Outbox
+from storage.tables import Dialog, Entry, Outbox
 from tests.bot.worker import PATIENCE, working
+from tests.handlers.test_objections import DECISION, answers, close_semester, objects
 from tests.harness import OfficeOnTrial
 
 
@@ -135,6 +136,33 @@ async def test_a_decision_is_confirmed_after_kill_9(office: OfficeOnTrial, tmp_p
         for sentence in ("Disetujui oleh Budi Contoh", "Laporan sudah ditinjau"):
             await sees(office, office.budi, sentence)
     assert "Setujui" not in office.budi.labels()
+
+
+async def test_who_decides_an_objection_is_told_so_after_kill_9(
+    office: OfficeOnTrial, tmp_path: Path
+) -> None:
+    await close_semester(office)
+    await objects(office)
+    await answers(office)
+    await office.taps(office.admin, "Buka keberatan", "Putuskan", "Menguatkan hasil")
+    await office.says(office.admin, DECISION)
+    question = office.admin.last["message_id"]
+    async with working(office, tmp_path) as worker:
+        office.playground.faults.switch({"flood_429": True})
+        office.admin.taps("Putuskan")
+        await office.playground.until(lambda: office.playground.world.updates.pending_count == 0, PATIENCE)
+        await worker.killed()
+    assert "Putusan Anda sudah dikirim" not in office.admin.sees()
+    office.playground.faults.switch({"flood_429": False})
+    office.playground.clock.advance(timedelta(minutes=1))
+    async with working(office, tmp_path):
+        await sees(office, office.admin, "Putusan Anda sudah dikirim")
+        await sees(office, office.sari, "diputus")
+        async with asyncio.timeout(PATIENCE):
+            while await office.rows(select(Dialog)):
+                assert "Putusan Anda sudah dikirim" in office.admin.sees(), "kept until it is said"
+    answer = next(each for each in office.admin.messages if each["message_id"] == question)
+    assert "Putusan Anda sudah dikirim" in answer["text"], "it takes the place of the question"
 
 
 async def test_told_to_stop_it_does_not_wait_for_telegram_s_good_will(

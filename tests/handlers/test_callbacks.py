@@ -17,11 +17,13 @@ from handlers.daily_report.callbacks import ReportAgainTap
 from handlers.daily_report.talk import REPORT
 from handlers.frame.callbacks import KINDS as PREFIXES
 from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, UnknownCallback, unpack
+from handlers.frame.screen import Button, Screen
 from handlers.guide.callbacks import CardTap
 from handlers.help.room import LanguageTap
 from handlers.kit.case_card import CaseTap
 from handlers.privacy.callbacks import EraseTap, OwnDataMakeTap
 from handlers.today.room import TodayTap
+from locales import Html
 from storage.tables import Entry, FailedUpdate
 from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
 
@@ -191,3 +193,15 @@ async def test_a_conversation_takes_any_words_and_any_buttons(
         assert list(await uow.session.scalars(select(FailedUpdate))) == []
         for entry in await uow.session.scalars(select(Entry)):
             assert entry.activity and entry.minutes, "nothing incomplete is stored"
+
+
+def test_a_kept_screen_comes_back_without_the_buttons_that_this_release_does_not_know() -> None:
+    tap = CommandTap("lapor")
+    rows = [
+        [Button("Lapor", tap, style="primary"), Button("Salin", copy="123")],
+        [Button("Buka", url="https://kab.example")],
+    ]
+    screen = Screen(Html("<b>Sudah</b>"), rows)
+    assert Screen.read(screen.kept()) == screen
+    gone = {"text": screen.text, "rows": [[{"text": "Lapor", "callback_data": "gone0:1"}]]}
+    assert Screen.read(gone) == Screen(screen.text, [])

@@ -33,6 +33,12 @@ DECISION = "Bukti menunjukkan semua berkas lengkap pada hari itu."
 @pytest.fixture
 async def closed(office: OfficeOnTrial) -> OfficeOnTrial:
     """Sari's semester is closed with 74.29, she was told, and Agus supervises Budi."""
+    await close_semester(office)
+    return office
+
+
+async def close_semester(office: OfficeOnTrial) -> None:
+    """Closes the semester in which Sari has two reports."""
     lenient = office.service.office.scheme.model_copy(update={"min_reported": Fraction(0)})
     object.__setattr__(office.service.office, "scheme", lenient)
     await agus_is_above(office)
@@ -40,7 +46,6 @@ async def closed(office: OfficeOnTrial) -> OfficeOnTrial:
     office.move_to(2027, 1, 4, 9, 0)
     await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
     await office.jobs_at(2027, 1, 4, 9, 5, only=("close",))
-    return office
 
 
 async def objects(office: OfficeOnTrial) -> None:
