@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -172,25 +172,41 @@ def message(phone: Locator, text: str) -> Locator:
     return phone.locator(".message", has_text=text)
 
 
+async def new_tab(browser: Browser, size: ViewportSize, language: str = "id-ID") -> Page:
+    """An empty page in a context of its own."""
+    context = await browser.new_context(viewport=size, reduced_motion="reduce", locale=language)
+    return await context.new_page()
+
+
+@asynccontextmanager
+async def watching_in(page: Page, url: str) -> AsyncIterator[Watched]:
+    """The opened page of a playground in a tab. It must be quiet until the end, and call nobody else."""
+    watched = Watched(page, url)
+    ears: dict[str, Callable[..., None]] = {
+        "console": lambda said: watched.complaints.append(f"{said.type}: {said.text}"),
+        "pageerror": lambda error: watched.complaints.append(str(error)),
+        "request": lambda call: None if call.url.startswith(url) else watched.strangers.append(call.url),
+    }
+    for event, hears in ears.items():
+        page.on(event, hears)  # type: ignore[call-overload]
+    await watched.opened()
+    yield watched
+    await page.goto("about:blank")
+    for event, hears in ears.items():
+        page.remove_listener(event, hears)
+    assert watched.complaints == []
+    assert [call for call in watched.strangers if not call.startswith(("about:", "blob:", "data:"))] == []
+
+
 @asynccontextmanager
 async def watching(
     browser: Browser, url: str, size: ViewportSize, language: str = "id-ID"
 ) -> AsyncIterator[Watched]:
-    """The opened page of a playground in a browser of a language.
-
-    At the end it must have been quiet, and have called nobody else.
-    """
-    context = await browser.new_context(viewport=size, reduced_motion="reduce", locale=language)
-    watched = Watched(await context.new_page(), url)
-    page = watched.page
-    page.on("console", lambda said: watched.complaints.append(f"{said.type}: {said.text}"))
-    page.on("pageerror", lambda error: watched.complaints.append(str(error)))
-    page.on("request", lambda call: None if call.url.startswith(url) else watched.strangers.append(call.url))
-    await watched.opened()
-    yield watched
-    await context.close()
-    assert watched.complaints == []
-    assert [call for call in watched.strangers if not call.startswith(("blob:", "data:"))] == []
+    """The opened page of a playground in a browser of a language, which is quiet and calls nobody else."""
+    page = await new_tab(browser, size, language)
+    async with watching_in(page, url) as watched:
+        yield watched
+    await page.context.close()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -216,11 +232,28 @@ async def bot(playground: Playground) -> AsyncIterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def tabs() -> dict[str, Page]:
+    """Tabs that tests have left as they found them, by their size."""
+    return {}
+
+
 @pytest_asyncio.fixture(loop_scope="session", params=[WIDE, SMALL], ids=["wide", "small"])
 async def watched(
-    browser: Browser, playground: Playground, request: pytest.FixtureRequest
+    browser: Browser, playground: Playground, tabs: dict[str, Page], request: pytest.FixtureRequest
 ) -> AsyncIterator[Watched]:
-    """The page of the playground with the echo bot, on a desk and on a small screen."""
+    """The page of the playground with the echo bot, on a desk and on a small screen.
+
+    A tab is used again, since a new one costs more than most tests; each playground is a site of its own.
+    """
     size: ViewportSize = request.param
-    async with watching(browser, playground.url, size) as watched:
+    page = tabs.pop(str(size), None) or await new_tab(browser, size)
+    async with watching_in(page, playground.url) as watched:
         yield watched
+        await page.evaluate("sessionStorage.clear()")
+    await page.unroute_all()
+    await page.set_viewport_size(size)
+    of_browser = await page.context.new_cdp_session(page)
+    await of_browser.send("Storage.clearDataForOrigin", {"origin": playground.url, "storageTypes": "all"})
+    await of_browser.detach()
+    tabs[str(size)] = page
