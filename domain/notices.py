@@ -7,8 +7,9 @@ from datetime import date, datetime
 from enum import IntEnum
 from typing import Any, ClassVar, Self, dataclass_transform
 
-from msgspec import Struct, StructMeta, convert, to_builtins
+from msgspec import Struct, convert, to_builtins
 
+from domain.kinds import Kinds
 from domain.people import NoWay
 from domain.tickets import TicketNews
 
@@ -32,31 +33,20 @@ _KINDS: dict[str, type[Notice]] = {}
 
 
 @dataclass_transform(frozen_default=True)
-class _Kind(StructMeta):
-    """Registers a kind of notice; one without a priority has that of its base."""
+class _Kinds(Kinds):
+    """A kind of notice without a priority has that of its base."""
 
-    def __new__(
-        mcls,
-        name: str,
-        bases: tuple[type, ...],
-        namespace: dict[str, Any],
-        *,
-        kind: str = "",
-        priority: Priority | None = None,
-        **options: Any,
-    ) -> Any:
-        if kind in _KINDS:
-            raise ValueError(f"two notices are called {kind!r}")
-        made: Any = super().__new__(mcls, name, bases, namespace, **options)
+    option = "kind"
+    found = _KINDS
+
+    def __new__(mcls, *statement: Any, priority: Priority | None = None, **options: Any) -> Any:
+        made = super().__new__(mcls, *statement, **options)
         if priority is not None:
             made.priority = priority
-        if kind:
-            made.kind = kind
-            _KINDS[kind] = made
         return made
 
 
-class Notice(Struct, frozen=True, metaclass=_Kind):
+class Notice(Struct, frozen=True, metaclass=_Kinds):
     """Base of the notices, which never change. `kind` names the class in the outbox for ever."""
 
     kind: ClassVar[str]

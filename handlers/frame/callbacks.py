@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Self, dataclass_transform, get_type_hints
 
-from msgspec import Struct, StructMeta
+from msgspec import Struct
+
+from domain.kinds import Kinds
 
 _LONGEST = 64
 KINDS: dict[str, type[Callback]] = {}
@@ -19,28 +21,12 @@ class UnknownCallback(Exception):
 
 
 @dataclass_transform(frozen_default=True)
-class _Kind(StructMeta):
-    """Registers a kind of button under its prefix; a class without one is a base of some kinds."""
-
-    def __new__(
-        mcls,
-        name: str,
-        bases: tuple[type, ...],
-        namespace: dict[str, Any],
-        *,
-        prefix: str = "",
-        **options: Any,
-    ) -> Any:
-        if prefix in KINDS:
-            raise ValueError(f"two kinds of button are called {prefix!r}")
-        made: Any = super().__new__(mcls, name, bases, namespace, **options)
-        if prefix:
-            made.prefix = prefix
-            KINDS[prefix] = made
-        return made
+class _Kinds(Kinds):
+    option = "prefix"
+    found = KINDS
 
 
-class Callback(Struct, frozen=True, metaclass=_Kind):
+class Callback(Struct, frozen=True, metaclass=_Kinds):
     """Base of the data of buttons: `prefix` names the class and its version. They never change."""
 
     prefix: ClassVar[str]

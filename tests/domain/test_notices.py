@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.notices import Apology, MenuChanged, Priority, Recipient
+from domain.notices import Apology, MenuChanged, Notice, Priority, Recipient
 
 
 def test_a_notice_goes_to_a_person_or_to_one_chat() -> None:
@@ -25,3 +25,10 @@ def test_what_strangers_wait_for_goes_behind_what_the_office_waits_for() -> None
 
 def test_a_log_does_not_show_a_sealed_chat() -> None:
     assert "sealed" not in repr(Recipient(sealed=b"chat of Wati"))
+
+
+def test_no_two_notices_have_one_name() -> None:
+    with pytest.raises(ValueError, match="two classes have the kind 'apology'"):
+
+        class Regret(Notice, kind="apology"):
+            pass
