@@ -75,7 +75,7 @@ async def progress(told: Telling, notice: ClosingProgress) -> Screen | None:
     if closing is None or not await _may_close(told):
         return None
     screen = closed_screen(told.words, closing, await told.uow.closing_news.totals(closing))
-    barred = await told.uow.data_corrections.barred(closing.ends)
+    barred = await told.uow.data_corrections.count_barred(closing.ends)
     if barred:
         said = told.words("closing-corrections", count=barred)
         screen = replace(screen, text=Html(f"{screen.text}\n\n{said}"))

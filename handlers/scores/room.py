@@ -280,12 +280,12 @@ async def closed(told: Telling, notice: PeriodClosed) -> Screen | None:
 
 
 async def _left_undecided(told: Telling, closing: Closing, employee_id: int) -> list[Html]:
-    """What nobody can decide any more, to whom it was left: the author and who assessed."""
+    """What nobody can approve any more, told to the author and to the person who was to review."""
     left = await told.uow.closing_news.left_undecided(closing, employee_id)
     counts = {
         "period-closed-own": left.own,
         "period-closed-assessed": left.assessed,
-        "period-closed-correction": await told.uow.data_corrections.barred(closing.ends, employee_id),
+        "period-closed-correction": left.corrections,
     }
     return [told.words(key, count=count) for key, count in counts.items() if count]
 

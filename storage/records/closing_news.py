@@ -10,7 +10,8 @@ from sqlalchemy import Select, func, select
 
 from domain.cases import CHANGEABLE, CaseState
 from storage.base.repository import Repository
-from storage.tables import Account, Closing, Entry, Result
+from storage.records.data_corrections import barred
+from storage.tables import Account, Closing, DataCorrection, Entry, Result
 
 
 class NewsBatch(NamedTuple):
@@ -36,12 +37,14 @@ class ResultCounts(NamedTuple):
 
 
 class LeftUndecided(NamedTuple):
-    """Numbers of reports that nobody can decide or change any more, as a closing locked them."""
+    """What nobody can approve any more because a closing locked it: numbers for one person."""
 
     own: int
-    """Reports of a person that wait for a decision, or were returned."""
+    """The person's reports that wait for a decision, or were returned."""
     assessed: int
     """Reports that wait, of people whom the person assessed."""
+    corrections: int
+    """The person's requests to correct data that would hold from a locked day."""
 
 
 class ClosingNewsRepository(Repository):
@@ -74,7 +77,7 @@ class ClosingNewsRepository(Repository):
         return (await self._session.scalars(query)).one()
 
     async def left_undecided(self, closing: Closing, employee_id: int) -> LeftUndecided:
-        """What a closing leaves of a person's own reports, and of those of whom the person assessed."""
+        """What a closing locked of a person's own records, and of reports whose authors they assessed."""
         of_period = Entry.date.between(closing.starts, closing.ends)
         reports = select(Entry.id).where(of_period)
         own = reports.where(Entry.employee_id == employee_id, Entry.state.in_(sorted(CHANGEABLE)))
@@ -84,7 +87,9 @@ class ClosingNewsRepository(Repository):
             Result.revision == 1,
             Entry.state == CaseState.SUBMITTED,
         )
-        return LeftUndecided(await self._counted(own), await self._counted(assessed))
+        corrections = barred(closing.ends).where(DataCorrection.employee_id == employee_id)
+        counts = select(*(_number_of(each).scalar_subquery() for each in (own, assessed, corrections)))
+        return LeftUndecided(*(await self._session.execute(counts)).one())
 
     async def totals(self, closing: Closing) -> ResultCounts:
         """The figures of a closing as they are now."""
@@ -101,7 +106,11 @@ class ClosingNewsRepository(Repository):
         return ResultCounts(grades, reachable, told)
 
     async def _counted(self, people: Select[int]) -> int:
-        return await self._session.scalar(select(func.count()).select_from(people.subquery())) or 0
+        return await self._session.scalar(_number_of(people)) or 0
+
+
+def _number_of(ids: Select[int]) -> Select[int]:
+    return select(func.count()).select_from(ids.subquery())
 
 
 def _reachable(closing_id: int) -> Select[int]:

@@ -127,8 +127,7 @@ class ResultRepository(Repository):
 
         A NIP that was wrong at the closing is on the paper for good, and may be somebody else's today.
         """
-        rows = await self._session.execute(select(Employee.id, Employee.nip))
-        nips = dict(rows.tuples().all())
+        nips = dict((await self._session.execute(select(Employee.id, Employee.nip))).all())
         found = []
         async for each in self.latest_of_all(period):
             signing = each.signatories
