@@ -81,13 +81,22 @@ async def test_both_sides_are_told_what_a_closing_left_undecided(office: OfficeO
         await reported(office, person, day, f"Pekerjaan {state}", state=state)
     office.move_to(2027, 1, 4, 9, 0)
     await reported(office, SARI, date(2027, 1, 4))
+    await closes(office, PeriodKind.MONTH, day)
     await closes(office, PeriodKind.SEMESTER, day)
+    async with office.changes() as uow:
+        closing = must(await uow.closings.of(Period.containing(day, PeriodKind.SEMESTER)))
+        await uow.closings.revise(closing.id, office.ids[SARI], [], office.service.clock.now())
     await office.jobs_at(2027, 1, 4, 9, 5, only=("close",))
-    assert "2 laporan Anda dalam periode ini belum disetujui" in office.sari.sees()
-    assert "1 laporan Anda dalam periode ini belum disetujui" in office.citra.sees()
-    assert "2 laporan pegawai yang Anda nilai belum diputuskan" in office.budi.sees()
+    await office.jobs_at(2027, 1, 4, 9, 10, only=("close",))
+    for reader, said in (
+        (office.sari, "2 laporan Anda dalam periode ini belum disetujui"),
+        (office.citra, "1 laporan Anda dalam periode ini belum disetujui"),
+        (office.budi, "2 laporan pegawai yang Anda nilai belum diputuskan"),
+    ):
+        assert reader.sees().count(said) == 2, "once for each closing"
     assert "laporan Anda dalam" not in office.budi.sees()
     assert "belum diputuskan" not in office.admin.sees() + office.sari.sees()
+    assert "permintaan perbaikan data" not in office.admin.sees()
 
 
 async def test_nothing_is_offered_that_a_closed_period_refuses(office: OfficeOnTrial) -> None:

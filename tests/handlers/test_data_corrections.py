@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from sqlalchemy import select, update
 
+from domain.cases import CaseState
+from domain.data_corrections import Field
 from domain.notices import DataCorrectionDue, Recipient
 from domain.people import Role
-from domain.periods import PeriodKind
+from domain.periods import Period, PeriodKind
 from handlers.kit.case_card import CaseTap, ProofTap
 from handlers.kit.own_cases import OwnTap
 from locales import words_in
@@ -278,6 +280,38 @@ async def test_both_sides_read_that_a_closed_period_keeps_what_a_request_would_c
     await office.says(office.sari, "/perbaikan")
     await office.taps(office.sari, "Perbaikan data (Jabatan)")
     assert barred in office.sari.last["text"]
+
+
+async def test_only_what_waits_and_would_hold_from_a_closed_day_is_barred(office: OfficeOnTrial) -> None:
+    now = office.service.clock.now()
+    async with office.changes() as uow:
+        uow.session.add_all(
+            DataCorrection(
+                employee_id=office.ids[key],
+                field=field.value,
+                wanted="Analis",
+                date=day,
+                state=state.value,
+                submitted_at=now,
+                revised_at=now,
+            )
+            for key, field, day, state in (
+                (SARI, Field.POSITION, date(2026, 10, 31), CaseState.SUBMITTED),
+                (CITRA, Field.POSITION, date(2026, 9, 1), CaseState.SUBMITTED),
+                (SARI, Field.POSITION, date(2026, 11, 1), CaseState.SUBMITTED),
+                (SARI, Field.NAME, date(2026, 10, 1), CaseState.SUBMITTED),
+                (SARI, Field.POSITION, date(2026, 10, 1), CaseState.WITHDRAWN),
+            )
+        )
+    await closes(office, PeriodKind.MONTH, date(2026, 10, 1))
+    async with office.service.database.read() as uow:
+        closing = must(await uow.closings.of(Period.containing(date(2026, 10, 1), PeriodKind.MONTH)))
+        assert await uow.data_corrections.count_barred(closing.ends) == 2
+        for key, corrections in ((SARI, 1), (CITRA, 1), (BUDI, 0)):
+            left = await uow.closing_news.left_undecided(closing, office.ids[key])
+            assert left.corrections == corrections
+    await office.says(office.admin, "/perbaikan")
+    assert office.admin.sees().count("🔒 Tidak dapat disetujui") == 2
 
 
 async def test_who_left_still_has_the_right(office: OfficeOnTrial) -> None:
