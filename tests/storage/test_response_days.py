@@ -16,6 +16,7 @@ from sqlalchemy import delete, select, text, update
 from domain.people import TimeZone
 from domain.survey import CitizenFacts, ResponseGroup, Unsur
 from storage.base.engine import Database
+from storage.base.writer import Job, Writer
 from storage.scoring.response_days import groups_of_days, keep_days
 from storage.tables import Response, ResponseDay, Service, Unit
 from storage.uow import UnitOfWork
@@ -125,6 +126,12 @@ async def test_a_change_removes_the_sums_of_its_days_alone_and_one_that_changes_
     assert await kept_days(database) == set(DAYS[:-1]) - {DAYS[2], DAYS[5]}
 
 
+async def until_it_waits(uow: UnitOfWork, other: asyncio.Task[None]) -> None:
+    """Returns when PostgreSQL has another transaction wait, which may not be over before."""
+    while not await uow.session.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")):
+        assert not other.done()
+
+
 async def test_sums_wait_for_a_response_that_another_process_is_about_to_commit(
     new_postgres: Callable[[], str],
 ) -> None:
@@ -139,12 +146,77 @@ async def test_sums_wait_for_a_response_that_another_process_is_about_to_commit(
         uow.session.add(Response(id=1, service_id=1, date=FIRST, channel="visit", quick=4))
         await uow.session.flush()
         summing = asyncio.create_task(sum_up())
-        waits = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        while not summing.done() and not await uow.session.scalar(waits):
-            pass
-        assert not summing.done()
+        await until_it_waits(uow, summing)
     await summing
     async with database.read() as uow:
         assert await read(uow, FIRST, FIRST) == {FIRST: CitizenFacts(Fraction(100), Fraction(1), 1)}
         assert await uow.session.get(ResponseDay, FIRST)
     await database.close()
+
+
+def response(number: int, day: date) -> Response:
+    return Response(id=number, service_id=1, date=day, channel="visit", quick=4)
+
+
+@pytest.mark.parametrize("first_commits", [True, False], ids=["commits", "rolls back"])
+async def test_of_two_changes_of_a_day_at_once_the_second_waits_and_no_sums_stay(
+    new_postgres: Callable[[], str], first_commits: bool
+) -> None:
+    database = Database(new_postgres())
+    await two_services(database)
+    async with changes(database) as uow:
+        await keep_days(uow.session, FIRST, TODAY)
+
+    async def second() -> None:
+        async with changes(database) as uow:
+            uow.session.add(response(2, FIRST))
+
+    async with database.unit() as uow:
+        uow.session.add(response(1, FIRST))
+        await uow.session.flush()
+        waiting = asyncio.create_task(second())
+        await until_it_waits(uow, waiting)
+        if first_commits:
+            await uow.commit()
+    await waiting
+    assert await kept_days(database) == set(DAYS[1:-1])
+    async with database.read() as uow:
+        responses = list(await uow.session.scalars(select(Response)))
+        assert len(responses) == 1 + first_commits
+        assert await read(uow, FIRST, TODAY) == plainly(responses)
+    await database.close()
+
+
+async def test_changes_of_the_same_days_in_opposite_orders_are_both_made(
+    new_postgres: Callable[[], str],
+) -> None:
+    url = new_postgres()
+    databases = [Database(url), Database(url)]
+    await two_services(databases[0])
+    async with changes(databases[0]) as uow:
+        await keep_days(uow.session, FIRST, TODAY)
+    began = [asyncio.Event(), asyncio.Event()]
+    tries: list[int] = []
+
+    def change(which: int) -> Job[None]:
+        async def job(uow: UnitOfWork) -> None:
+            tries.append(which)
+            for step, day in enumerate(DAYS[:2] if which else DAYS[1::-1]):
+                uow.session.add(response(10 * which + step, day))
+                await uow.session.flush()
+                began[which].set()
+                await began[1 - which].wait()
+
+        return job
+
+    writers = [Writer(each) for each in databases]
+    await asyncio.gather(*(writer.run(change(which)) for which, writer in enumerate(writers)))
+    assert sorted(tries) in ([0, 0, 1], [0, 1, 1]), "PostgreSQL ends one of them, which is made again"
+    assert await kept_days(databases[0]) == set(DAYS[2:-1])
+    async with databases[0].read() as uow:
+        responses = list(await uow.session.scalars(select(Response)))
+        assert len(responses) == 4
+        assert await read(uow, FIRST, TODAY) == plainly(responses)
+    for writer, database in zip(writers, databases, strict=True):
+        await writer.close()
+        await database.close()
