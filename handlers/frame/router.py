@@ -236,7 +236,10 @@ class Router:
                 tap = self._rooms.tap(callback)
                 if tap.action is not None:
                     await turn.allow(tap.action)
+                decided = turn.uow.audit.mark()
                 await tap.handle(turn, callback)
+                if turn.uow.audit.mark() > decided:
+                    await turn.keep_edits()
 
     async def _draft_decided(self, turn: Turn, tap: KeepDraftTap) -> None:
         dialogs = self._rooms.dialogs

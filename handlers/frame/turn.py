@@ -187,6 +187,15 @@ class Turn:
         """Shows a conversation's question in its live message, or in a new one where there is none."""
         self.answers.append(Live(token, message_id, screen, is_end))
 
+    async def keep_edits(self) -> None:
+        """What the tapped message says from now on is said even if the process dies now."""
+        tapped = self.tapped_message_id
+        for number, answer in enumerate(self.answers):
+            if isinstance(answer, Edit) and answer.message_id == tapped and answer.screen.photo is None:
+                kept, screen = answer.screen.kept(), answer.screen
+                token = await self.uow.dialogs.keep(self.actor.telegram_id, tapped, kept, self.now)
+                self.answers[number] = Live(token, tapped, screen, is_end=True)
+
     def delete_message(self, message_id: int | None) -> None:
         """Takes a message out of the chat."""
         if message_id is not None:

@@ -156,6 +156,12 @@ class DialogRepository:
         """Ends a conversation whose last answer is kept until `said`."""
         dialog.step, dialog.draft, dialog.touched_at = ENDED, answer, now
 
+    async def keep(self, telegram_id: int, message_id: int, answer: dict[str, Any], now: datetime) -> str:
+        """Keeps an answer that belongs to no conversation until `said`; returns the token that names it."""
+        kept = await self.open(telegram_id, "", ENDED, answer, now)
+        kept.message_id = message_id
+        return kept.token
+
     async def said(self, telegram_id: int, token: str) -> None:
         """Forgets an ended conversation: its last answer is in the chat."""
         known = self._known.get(telegram_id)
