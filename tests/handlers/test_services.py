@@ -17,7 +17,7 @@ from storage.tables import FOREVER, CounterSaying, Service, ServiceStaff
 from tests.handlers.test_audit import log_of
 from tests.handlers.test_codes import code_on, shows
 from tests.handlers.test_codes import office as counter
-from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
+from tests.harness import CITRA, SARI, OfficeOnTrial
 
 __all__ = ["counter"]
 WORDS = words_in("id")
@@ -132,7 +132,7 @@ async def test_staff_say_that_they_are_at_the_counter_and_the_head_says_it_of_an
     assert code_on(sari)
     await office.taps(sari, "✋ Saya petugas hari ini", "✋ Saya petugas hari ini")
     assert sari.toasts[-1] == WORDS.plain("counter-noted", service="KTP-el <baru>")
-    sari_id, budi_id = office.ids[SARI], office.ids[BUDI]
+    sari_id, budi_id = office.ids[SARI], office.ids[102]
     assert await said(office) == [(sari_id, True, sari_id)]
     await office.taps(sari, "👥 Petugas hari ini")
     assert "dihitung untuk mereka saja" in sari.last["text"]

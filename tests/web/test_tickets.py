@@ -13,7 +13,7 @@ from domain.tickets import TicketKind
 from handlers.tickets import actions
 from locales import words_in
 from storage.tables import Service, Ticket
-from tests.harness import BUDI, OfficeOnTrial, must
+from tests.harness import OfficeOnTrial, must
 from tests.web.visitors import Browser, OpenOffice, opened
 
 HERE = words_in("id")
@@ -45,7 +45,7 @@ async def closes(office: OpenOffice, text: str = "Loket ditambah") -> None:
     """The unit answers and closes the ticket."""
     async with office.changes() as uow:
         (ticket,) = await uow.session.scalars(select(Ticket))
-        service, by = office.service, office.ids[BUDI]
+        service, by = office.service, office.ids[102]
         await actions.close(uow, service.office, ticket, by, text, service.clock.now())
 
 
