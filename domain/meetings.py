@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from domain.answers import clean, parse_activity
+from domain.answers import clean, is_name_of, parse_activity
 from domain.blockers import is_overdue
 from domain.cases import CaseState
 from domain.drafts import Draft
@@ -60,7 +60,7 @@ def _day_of(said: str, day: Callable[[str], date]) -> date | None:
 
 def _person_of(said: str, people: Mapping[int, str]) -> int | None:
     found = [key for key, name in people.items() if said.casefold() in name.casefold()]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and is_name_of(people[found[0]], said) else None
 
 
 class Outcome(StrEnum):

@@ -39,9 +39,10 @@ class BordersAsked(Notice, kind="closing_borders", priority=Priority.ANSWER):
 
 
 async def offered(uow: UnitOfWork, office: Office, now: datetime) -> list[Period]:
-    """The periods that can be closed now, the latest first."""
+    """The periods that can be closed now and in which anybody was in service, the latest first."""
     today = office.date_of(now)
-    return closable_periods(office.scheme, await uow.closings.closed(), today, today - _SINCE)
+    found = closable_periods(office.scheme, await uow.closings.closed(), today, today - _SINCE)
+    return [each for each in found if await uow.gaps.anybody(each)]
 
 
 async def begun(uow: UnitOfWork, office: Office, now: datetime) -> list[Closing]:
@@ -65,6 +66,8 @@ async def to_close(uow: UnitOfWork, office: Office, code: str, now: datetime) ->
     period = closable(office.scheme, code, office.date_of(now))
     if period in await uow.closings.closed():
         raise AlreadyHandled("closing-already", first=period.start, last=period.end)
+    if not await uow.gaps.anybody(period):
+        raise Invalid("closing-nobody", first=period.start, last=period.end)
     return period
 
 

@@ -93,8 +93,8 @@ async def show(turn: Turn, tap: ClosingTap) -> None:
 
 async def _missing(turn: Turn, period: Period) -> Screen:
     lacks = await turn.uow.gaps.missing(period, turn.office.scheme)
-    today = turn.received_on
-    return missing_screen(turn.words, period, by_unit(lacks), today)
+    corrections = await turn.uow.data_corrections.count_barred(period.end)
+    return missing_screen(turn.words, period, by_unit(lacks), corrections, turn.received_on)
 
 
 async def act(turn: Turn, tap: ClosingWishTap) -> None:

@@ -78,11 +78,16 @@ def closed_screen(words: Words, closing: Closing, totals: ResultCounts) -> Scree
     return Screen(Html("\n".join(lines)), [papers, again, back])
 
 
-def missing_screen(words: Words, period: Period, units: Sequence[UnitLack], today: date) -> Screen:
-    """What is missing on a day, by unit and person, with the reminder of what can still be done."""
+def missing_screen(
+    words: Words, period: Period, units: Sequence[UnitLack], corrections: int, today: date
+) -> Screen:
+    """What is missing on a day, by unit and person, with the reminder of what can still be done.
+
+    `corrections` is the number of requests to correct data that a closing would bar.
+    """
     name = period_name(words, period)
     lines = [words("closing-missing-title", period=name), Html("")]
-    if not units:
+    if not units and not corrections:
         lines.append(words("closing-missing-none"))
     for unit in units[:_MOST_UNITS]:
         lines.append(words("closing-missing-unit", unit=unit.unit or "–", what=_what(words, unit)))
@@ -97,13 +102,20 @@ def missing_screen(words: Words, period: Period, units: Sequence[UnitLack], toda
         lines += [Html(""), words("closing-missing-late", day=closes_on(period))]
     if units:
         lines += [Html(""), words("closing-missing-note")]
+    if corrections:
+        said = words("closing-missing-corrections", count=corrections)
+        lines += [Html(""), said] if units else [said]
     remind = [Button(words.plain("closing-remind"), ClosingRemindTap(period.code))]
     onward = Button(
         words.plain("closing-preview"), ClosingWishTap(period.code, Wish.PREVIEW, ""), style="primary"
     )
     back = Button(words.plain("closing-back"), ClosingsTap())
+    decide = Button(words.plain("closing-decide-corrections"), CommandTap("perbaikan"))
     helps = any(unit.reports or unit.cases or (unit.unassessed and not is_late) for unit in units)
-    return Screen(Html("\n".join(lines)), [*([remind] if helps else []), [onward], [back]])
+    return Screen(
+        Html("\n".join(lines)),
+        [*([remind] if helps else []), *([[decide]] if corrections else []), [onward], [back]],
+    )
 
 
 def reminded_screen(words: Words, period: Period, count: int, unreached: int) -> Screen:

@@ -111,7 +111,7 @@ def people_screen(words: Words, people: Sequence[Unreached], page: int, zone: Zo
     lines, rows = [words("failures-people", count=len(people))], []
     for each in found.shown:
         lines.append(words("failures-person", name=each.name, day=each.since.astimezone(zone).date()))
-        rows.append([Button(f"👤 {each.name}", CommandTap(f"pegawai {each.nip}"))])
+        rows.append([Button(f"👤 {each.name}", CommandTap(f"pegawai kartu {each.employee_id}"))])
     lines += [Html(""), words("failures-mend")]
     return Screen(Html("\n".join(lines)), [*rows, *found.rows, _back(words)])
 

@@ -1,4 +1,4 @@
-"""Finding one of many by a part of its name."""
+"""Finding one of many by a part of its name; a part that only happens to be in it is asked about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from telegram import Message
 
-from domain.answers import clean, meant_button
+from domain.answers import clean, is_name_of, meant_button
 from domain.drafts import Draft
 from domain.errors import Invalid
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
@@ -53,7 +53,7 @@ class Search(Slot[D]):
             raise Invalid("search-none", sought=sought)
         if len(found) > MOST_FOUND:
             raise Invalid("search-many", sought=sought)
-        if len(found) == 1:
+        if len(found) == 1 and is_name_of(found[0].label, sought):
             return await self._chosen(turn, dialog.draft, found[0].value)
         return AskAgain(dialog.draft.model_copy(update={"sought": sought}))
 
@@ -126,7 +126,7 @@ class Listed(Slot[D]):
             if meant is None:
                 raise Invalid("search-none", sought=sought)
             return await self._chosen(turn, dialog.draft, others[meant].value)
-        if found.total == 1:
+        if found.total == 1 and is_name_of(found.shown[0].label, sought):
             return await self._chosen(turn, dialog.draft, found.shown[0].value)
         return AskAgain(dialog.draft.model_copy(update={"sought": sought}))
 

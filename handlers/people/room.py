@@ -23,14 +23,21 @@ from handlers.people.notices import (
     role_changed,
     unlinked,
 )
-from handlers.people.screens import COMMAND, NEW, card, sure
+from handlers.people.screens import CARD, COMMAND, NEW, card, sure
 from handlers.people.talk import DETAIL, LEAVING, PLACE
 from locales import Html
 from storage.records.roster import Person
 
+_LONGEST_ID = 10
+"""Digits of a number that the database may hold."""
+
 
 async def people(turn: Turn, argument: str) -> None:
-    """Looks for a person, at once by what follows the command; or begins a new person."""
+    """Looks for a person, at once by what follows the command; shows one of a button, or begins a new one."""
+    wish, _, said = argument.strip().partition(" ")
+    if wish == CARD and said.isdecimal() and len(said) < _LONGEST_ID:
+        turn.say(await card(turn, await actions.person_of(turn.uow, int(said))))
+        return
     if argument.strip() == NEW:
         await begin_afresh(turn, JOIN, JoinerDraft(), f"{COMMAND} {NEW}")
         return

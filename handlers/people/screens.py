@@ -16,6 +16,8 @@ from locales import Html
 from storage.records.roster import Person
 
 NEW = "baru"
+CARD = "kartu"
+"""Followed by the id of a person: their card."""
 COMMAND = "pegawai"
 
 

@@ -56,12 +56,12 @@ class GapRepository(Repository):
                 found.append(lack)
         return found
 
+    async def anybody(self, period: Period) -> bool:
+        """Whether anybody was in service on a day of a period: of no one there is no result to freeze."""
+        return await self._session.scalar(select(Employee.id).where(*_served(period)).limit(1)) is not None
+
     async def _people(self, period: Period) -> list[Employee]:
-        query = (
-            select(Employee)
-            .where(or_(Employee.joined.is_(None), Employee.joined <= period.end))
-            .where(or_(Employee.left.is_(None), Employee.left >= period.start))
-        )
+        query = select(Employee).where(*_served(period))
         return list(await self._session.scalars(query.order_by(Employee.name, Employee.id)))
 
     async def _waiting(self, table: type[CaseColumns], *conditions: ColumnElement[bool]) -> Counter[int]:
@@ -96,3 +96,11 @@ class GapRepository(Repository):
             .order_by(Membership.starts)
         )
         return dict((await self._session.execute(query)).all())
+
+
+def _served(period: Period) -> tuple[ColumnElement[bool], ...]:
+    """The conditions on those who were in service on a day of a period."""
+    return (
+        or_(Employee.joined.is_(None), Employee.joined <= period.end),
+        or_(Employee.left.is_(None), Employee.left >= period.start),
+    )

@@ -29,8 +29,8 @@ class FailedMessage:
 class Unreached:
     """A person in service whom no message reaches, and since when."""
 
+    employee_id: int
     name: str
-    nip: str
     since: datetime
 
 
@@ -88,10 +88,10 @@ class FailureRepository(Repository):
     async def unreached(self, today: date) -> Sequence[Unreached]:
         """People in service whom no message reaches, by name."""
         query = (
-            select(Employee.name, Employee.nip, Account.unreachable_since)
+            select(Employee.id, Employee.name, Account.unreachable_since)
             .join(Account, Account.employee_id == Employee.id)
             .where(Account.unreachable_since.is_not(None), in_service(today))
             .order_by(Employee.name)
         )
         rows = await self._session.execute(query)
-        return [Unreached(name, nip, since) for name, nip, since in rows if since]
+        return [Unreached(key, name, since) for key, name, since in rows if since]

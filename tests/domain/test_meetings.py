@@ -15,7 +15,7 @@ from domain.meetings import DecisionDraft, Outcome, TargetWork, outcome, read_de
 from domain.spans import parse_day
 
 TODAY = date(2026, 11, 20)
-PEOPLE = {1: "Sari Contoh", 2: "Citra Contoh", 3: "Budi Misal"}
+PEOPLE = {1: "Sari Contoh", 2: "Citra Contoh", 3: "Budi Misal", 4: "Maya Umpama"}
 
 
 def read(text: str) -> tuple[str | None, int | None, date | None]:
@@ -35,6 +35,7 @@ def read(text: str) -> tuple[str | None, int | None, date | None]:
             ("Perbaiki antrean, loket, dan papan", 2, date(2026, 11, 21)),
         ),
         ("Perbaiki antrean, Contoh, 30/11", ("Perbaiki antrean, Contoh", None, date(2026, 11, 30))),
+        ("Perbaiki antrean, ya", ("Perbaiki antrean, ya", None, None)),
         ("Perbaiki antrean, Budi", ("Perbaiki antrean", 3, None)),
         ("Perbaiki antrean", ("Perbaiki antrean", None, None)),
         ("Perbaiki antrean, 31/2", ("Perbaiki antrean, 31/2", None, None)),

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+from sqlalchemy import update
+
 from domain.assessments import closes_on
 from domain.closing.missing import Lack, by_unit
 from domain.closing.preview import AtBorder, Border, OfficeResult, Preview
@@ -15,6 +17,7 @@ from handlers.closing.callbacks import ClosingRemindTap, ClosingWishTap, Wish
 from handlers.closing.screens import missing_screen, preview_screen
 from locales import words_in
 from storage.records.schemes import load_scheme
+from storage.tables import Employee
 from tests.handlers.test_scores import has_approved
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
 from tests.jobs.records import reported
@@ -91,7 +94,7 @@ def test_after_the_last_day_of_assessments_nobody_is_asked_for_them() -> None:
     period, words = Period.parse("2026-S2"), words_in("id")
     units = by_unit([Lack(1, "Sari Contoh", "Dinas", unassessed=True)])
     in_time, late = (
-        missing_screen(words, period, units, closes_on(period) + timedelta(days=n)) for n in (0, 1)
+        missing_screen(words, period, units, 0, closes_on(period) + timedelta(days=n)) for n in (0, 1)
     )
     assert "🔔 Ingatkan atasannya" in [button.label for row in in_time.rows for button in row]
     assert "🔔 Ingatkan atasannya" not in [button.label for row in late.rows for button in row]
@@ -108,6 +111,18 @@ async def test_a_period_is_named_after_the_command(office: OfficeOnTrial) -> Non
     await office.taps_data(office.admin, ClosingWishTap("2026-S2", Wish.CLOSE, "").pack())
     await office.says(office.admin, "/tutup 2026-S2")
     assert "sedang ditutup" in office.admin.last["text"]
+
+
+async def test_a_period_in_which_nobody_served_is_not_offered_and_says_so(office: OfficeOnTrial) -> None:
+    office.move_to(2027, 1, 4, 9, 1)
+    await office.execute(update(Employee).values(joined=date(2026, 7, 1)))
+    await office.says(office.admin, "/tutup")
+    assert "Semester 2 2026" in office.admin.labels()
+    assert "Semester 1 2026" not in office.admin.labels()
+    await office.says(office.admin, "/tutup 2026-S1")
+    assert "belum ada yang bertugas" in office.admin.last["text"]
+    await office.taps_data(office.admin, ClosingWishTap("2026-S1", Wish.CLOSE, "").pack())
+    assert "belum ada yang bertugas" in office.admin.toasts[-1]
 
 
 def test_the_nearest_to_a_limit_come_first_and_other_grades_are_not_called_as_expected() -> None:

@@ -314,6 +314,19 @@ async def test_only_what_waits_and_would_hold_from_a_closed_day_is_barred(office
     assert office.admin.sees().count("🔒 Tidak dapat disetujui") == 2
 
 
+async def test_before_a_closing_what_it_would_bar_is_told(office: OfficeOnTrial) -> None:
+    await asks(office, "Jabatan", "Analis", since="1/10")
+    await asks(office)
+    office.move_to(2027, 1, 4, 9, 1)
+    await office.says(office.admin, "/tutup 2026-S2")
+    assert (
+        "✏️ 1 permintaan perbaikan data berlaku sejak tanggal dalam periode ini" in office.admin.last["text"]
+    )
+    assert "sudah lengkap" not in office.admin.last["text"]
+    await office.taps(office.admin, "✏️ Permintaan perbaikan")
+    assert "Jabatan" in office.admin.sees()
+
+
 async def test_who_left_still_has_the_right(office: OfficeOnTrial) -> None:
     await office.execute(
         update(Employee).where(Employee.id == office.ids[SARI]).values(left=date(2026, 11, 10))

@@ -70,6 +70,16 @@ async def test_a_name_that_is_written_is_looked_for_among_all(office: OfficeOnTr
     assert "Agus Misal" in office.budi.last["text"]
 
 
+async def test_a_text_that_only_happens_to_be_in_one_name_chooses_nobody(office: OfficeOnTrial) -> None:
+    async with office.changes() as uow:
+        (await uow.people.get(office.ids[CITRA])).name = "Maya Misal"
+    await office.says(office.budi, "/delegasi baru", "ya")
+    assert office.budi.labels()[0] == "Maya Misal", "she is offered, and not taken"
+    assert "Plh." not in str(office.budi.labels())
+    await office.says(office.budi, "may")
+    assert "Plh. (pejabatnya berhalangan)" in office.budi.labels()
+
+
 async def test_the_superior_can_be_named_and_comes_before_who_supervises_nobody(
     office: OfficeOnTrial,
 ) -> None:

@@ -14,7 +14,7 @@ from handlers.failures.callbacks import (
     Wish,
 )
 from storage.tables import AuditRow, FailedUpdate, Outbox
-from tests.harness import FRIDAY_MORNING, SARI, OfficeOnTrial
+from tests.harness import CITRA, FRIDAY_MORNING, NIPS, SARI, OfficeOnTrial
 
 SECRET = "rahasia Sari"
 
@@ -95,7 +95,9 @@ async def test_who_cannot_be_reached_is_named_with_the_way_to_mend_it(office: Of
     assert "Citra Contoh, sejak" in said(office)
     assert "Buka blokir" in said(office)
     await office.taps(office.admin, "👤 Citra Contoh")
-    assert "1 ditemukan" in said(office), "/pegawai, where she is invited again"
+    assert "Dinas Pelayanan" in said(office), "her card, where she is invited again"
+    assert any("Undang" in label for label in office.admin.labels())
+    assert NIPS[CITRA] not in str(office.admin.messages), "no button carries a number of a person"
 
 
 async def test_what_failed_long_ago_is_no_news(office: OfficeOnTrial) -> None:
