@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 _EVENTS = """
-    SELECT objection_id, closing_id, employee_id, by_id, kind, what
+    SELECT objection_id, closing_id, employee_id, state, by_id, kind, what
     FROM objection_events JOIN objections ON objections.id = objection_id ORDER BY objection_id, number
 """
 _REVISIONS = "SELECT closing_id, employee_id, revision FROM results WHERE revision > 1"
-_NEWS = "SELECT employee_id, payload FROM outbox WHERE kind = 'objection_news'"
+_NEWS = "SELECT employee_id, payload FROM outbox WHERE kind = 'objection_news' AND state = 'sent'"
 
 _MAY = {"answered": "assessor", "decided": "decider"}
 """Who takes a step, by their name in the filing."""
@@ -23,7 +23,7 @@ def of_decisions(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     news = [(employee, json.loads(payload)) for employee, payload in connection.execute(_NEWS)]
     filed: dict[int, dict[str, int]] = {}
     expected = set[tuple[int, int, int]]()
-    for number, closing, author, by, kind, text in connection.execute(_EVENTS).fetchall():
+    for number, closing, author, state, by, kind, text in connection.execute(_EVENTS).fetchall():
         what = json.loads(text)
         if kind == "filed":
             filed[number] = what
@@ -33,6 +33,8 @@ def of_decisions(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
             continue
         if what["revision"] is not None:
             expected.add((closing, author, what["revision"]))
+        if state != ("upheld" if what["revision"] is None else "changed"):
+            yield "state does not fit the decision", f"{number}: {state}, revision {what['revision']}"
         told = Counter(
             employee
             for employee, each in news

@@ -96,6 +96,10 @@ class Faults:
         kinds = (*((kind, _CALLS[kind]) for kind in _OF_PUSHES), (Fault.AGAIN, _AGAIN))
         return next((kind for kind, share in kinds if self.has(kind, share)), None)
 
+    def overtakes(self) -> bool:
+        """Whether the next update of a chat comes before this one."""
+        return self.has(Fault.OUT_OF_ORDER, _OUT_OF_ORDER)
+
     def refusal(self, kind: Fault) -> ApiError:
         """Telegram's words for a flood or an error of its own."""
         if kind is Fault.FLOOD:

@@ -27,6 +27,8 @@ from storage.base.engine import Database
 
 _FIRST_DELAY = 1.0
 """Seconds until Telegram repeats a request to a webhook that failed."""
+LONGEST_START = 600.0
+"""Seconds within which a process starts where nothing goes wrong."""
 _SECRET = "a-secret-of-the-weeks"
 
 
@@ -108,7 +110,10 @@ class Process:
         web = build_web(service.bot, service.intake, service.readiness, _SECRET)
         world = self.world
         world.webhook = Webhook(
-            world.updates, world.clock, _FIRST_DELAY, lambda *_: PushedTo(web, WEBHOOK_PATH, self.wire)
+            world.updates,
+            world.clock,
+            _FIRST_DELAY,
+            lambda *_: PushedTo(web, WEBHOOK_PATH, self.wire, world.updates),
         )
 
     async def _tick(self, service: Service) -> None:

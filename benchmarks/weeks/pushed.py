@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from starlette.types import ASGIApp
 from benchmarks.weeks.faults import Fault
 from benchmarks.weeks.wire import WAY, SlowWire
 from playground.http_client import Answer
+from playground.updates import UpdateQueue
 
 
 @dataclass
@@ -21,6 +23,8 @@ class PushedTo:
     path: str
     wire: SlowWire
     """The other way: what takes time there does so here."""
+    waiting: UpdateQueue
+    """What Telegram has not brought."""
 
     async def post(self, body: bytes, headers: dict[str, str]) -> Answer:
         """What the application answers; OSError where the request or its answer is lost."""
@@ -29,6 +33,10 @@ class PushedTo:
         fault = faults.of_push()
         if fault is Fault.CUT_BEFORE:
             raise ConnectionResetError("the connection was cut")
+        following = self._behind(body)
+        if following is not None and faults.overtakes():
+            # Over another connection; Telegram brings it once more in its turn.
+            await self._ask(following, headers)
         answer = await self._ask(body, headers)
         if fault is Fault.AGAIN:
             await self._ask(body, headers)
@@ -39,6 +47,12 @@ class PushedTo:
 
     def close(self) -> None:
         """There is nothing to close."""
+
+    def _behind(self, body: bytes) -> bytes | None:
+        """The update that waits in the chat behind this one."""
+        number = json.loads(body)["update_id"]
+        here, *behind = self.waiting.after(number - 1)
+        return next((each.payload for each in behind if each.lane == here.lane), None)
 
     async def _ask(self, body: bytes, headers: dict[str, str]) -> Answer:
         """One request by the interface that every server calls an application with (ASGI)."""

@@ -24,7 +24,7 @@ from benchmarks.weeks.faults import Fault, Faults
 from benchmarks.weeks.machine import Killed, Machine, running_on
 from benchmarks.weeks.office import SIZES, office_for, small_cast
 from benchmarks.weeks.people import JOBS_AT, MORNING, REMINDED, STOPS, People, over_within
-from benchmarks.weeks.process import Process, ServiceClock
+from benchmarks.weeks.process import LONGEST_START, Process, ServiceClock
 from benchmarks.weeks.trace import Trace
 from benchmarks.weeks.wire import SENDS, SlowWire
 from bot.app import Service
@@ -153,6 +153,8 @@ class Week:
         is_on, self.faults.are_on = self.faults.are_on, False
         self.process.start()
         while self.process.service is None:
+            if self.machine.seconds > LONGEST_START:
+                raise RuntimeError(f"the service does not start: {self.outcome.violations}")
             self._run_for(_LOOKS_EVERY)
         self.faults.are_on = is_on
         return self.process.service
