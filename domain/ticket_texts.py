@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 from datetime import datetime
 from enum import StrEnum
 
@@ -31,6 +32,15 @@ NUMBER_BITS = 5 * _LENGTH
 def number_of(bits: int) -> str:
     """The number of a ticket that a random number of NUMBER_BITS bits gives."""
     return letters_of(bits, _LENGTH)
+
+
+def number_from(key: bytes, form: str) -> str:
+    """The number of the ticket that a form or a button sends: what comes twice is one ticket.
+
+    `form` is what it carries, which nobody else can know; `key` is RATER_KEY.
+    """
+    bits = int.from_bytes(hmac.digest(key, f"ticket-of-form/{form}".encode(), "sha256")[:8])
+    return number_of(bits & (1 << NUMBER_BITS) - 1)
 
 
 def written(number: str) -> str:

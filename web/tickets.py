@@ -5,18 +5,16 @@ The number is the only key: nothing is stored about the writer, and a page witho
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from hashlib import sha256
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from domain.errors import Invalid, Refusal
-from domain.ticket_texts import NUMBER_BITS, number_of, parse_number, parse_text
+from domain.ticket_texts import number_from, parse_number, parse_text
 from domain.tickets import TicketKind, TicketStep
 from handlers.frame.gate import Action
 from handlers.tickets import actions
@@ -91,9 +89,7 @@ class TicketPages:
     async def _keep(self, words: Words, fields: Mapping[str, str], uow: UnitOfWork) -> str:
         await self._door.allow(uow, words, Action.WRITE_TICKET)
         # A form that comes twice is one ticket: its number follows from the form.
-        said = f"ticket-of-form/{fields.get('tanda', '')}"
-        bits = int.from_bytes(hmac.digest(self._office.rater_key, said.encode(), sha256)[:8])
-        number = number_of(bits & (1 << NUMBER_BITS) - 1)
+        number = number_from(self._office.rater_key, fields.get("tanda", ""))
         if await uow.tickets.by_number(number) is not None:
             return number
         kind, about = fields.get("jenis", ""), fields.get("layanan", "")

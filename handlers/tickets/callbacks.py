@@ -32,7 +32,10 @@ class TicketWordTap(Callback, prefix="tn1"):
 
 
 class TicketSendTap(Callback, prefix="tw1"):
-    """A citizen sends what is shown above; its mark, as it may have grown since."""
+    """A citizen sends what is shown above; its mark, as it may have grown since.
+
+    Behind a dash it has what the number of the ticket follows from; buttons of former releases have none.
+    """
 
     mark: str
 

@@ -10,7 +10,7 @@ from telegram import Message
 
 from domain.answers import clean
 from domain.errors import Invalid, or_refuse
-from domain.ticket_texts import Wish, joined_text, parse_text
+from domain.ticket_texts import Wish, joined_text, number_from, parse_text
 from domain.tickets import TicketKind
 from domain.visits import read_code
 from handlers.frame.gate import Action
@@ -182,11 +182,20 @@ async def _about(turn: Turn, draft: TicketDraft) -> Service | Ticket | None:
 
 
 async def send(turn: Turn, tap: TicketSendTap) -> None:
-    """Sends what was shown above the button; what has grown since is shown first."""
+    """Sends what was shown above the button; what has grown since is shown first.
+
+    What was sent by it already is answered once more: the answer to the first tap may never have arrived.
+    """
     draft = await draft_of(turn)
+    mark, _, own_part = tap.mark.partition("-")
+    number = number_from(turn.office.rater_key, tap.mark) if own_part else None
     if draft is None or draft.text is None or draft.wish == Wish.CHOOSE:
-        raise Invalid("ticket-nothing-waits")
-    if tap.mark != mark_of(draft):
+        nothing = "ticket-nothing-waits"
+        kept = await own.by_button(turn, or_refuse(number, Invalid(nothing)), nothing)
+        if kept is not None:
+            await own.say_kept(turn, kept)
+        return
+    if mark != mark_of(draft):
         turn.toast(turn.words.plain("ticket-changed"), alert=True)
         await _confirm(turn, in_place=True)
         return
@@ -195,7 +204,8 @@ async def send(turn: Turn, tap: TicketSendTap) -> None:
     kind = TicketKind(draft.kind) if draft.kind else TicketKind.COMPLAINT
     await uow.tickets.end_drafts(keys(turn))
     if wish is Wish.WRITE:
-        await own.say_kept(turn, await actions.write(uow, office, service_id, kind, text, now))
+        made = await actions.write(uow, office, service_id, kind, text, now, number=number)
+        await own.say_kept(turn, made)
         return
     found = None if ticket_id is None else await uow.tickets.get(ticket_id)
     if found is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 
 from domain.answers import shortened
@@ -110,8 +111,13 @@ def more_screen(words: Words, wish: str) -> Screen:
 
 
 def mark_of(draft: TicketDraft) -> str:
-    """What the button below a draft carries."""
+    """Changes with everything that a draft says."""
     return text_mark(draft.wish, draft.service_id, draft.kind, draft.ticket_id, draft.text)
+
+
+def send_mark(draft: TicketDraft) -> str:
+    """What the button carries that sends a draft: its mark, and what only this button knows."""
+    return f"{mark_of(draft)}-{secrets.token_hex(8)}"
 
 
 def confirm_screen(
@@ -136,7 +142,7 @@ def confirm_screen(
     foot = [words("ticket-file-left")] if has_left_file else []
     foot.append(words("ticket-confirm-ask" if is_heard else "ticket-confirm-ask-once"))
     rows = [
-        [Button(words.plain("ticket-confirm-send"), TicketSendTap(mark_of(draft)), style="success")],
+        [Button(words.plain("ticket-confirm-send"), TicketSendTap(send_mark(draft)), style="success")],
         [Button(words.plain("ticket-confirm-rewrite"), TicketRewriteTap())],
     ]
     if wish is Wish.WRITE:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from domain.ticket_texts import LONGEST_TEXT
+from domain.ticket_texts import LONGEST_TEXT, written
 from handlers.tickets.callbacks import TicketRewriteTap, TicketSendTap
 from locales import words_in
 from playground.handle import PersonHandle
@@ -67,6 +67,20 @@ async def test_a_greeting_is_no_ticket_and_what_follows_is_joined(
     for tap in (TicketSendTap("00000000"), TicketRewriteTap()):
         await office.taps_data(wulan, tap.pack())
         assert wulan.toasts[-1] == WORDS.plain("ticket-nothing-waits")
+    assert len(await sent(office)) == 1
+
+
+async def test_who_never_saw_the_number_of_a_ticket_gets_it_by_another_tap(
+    office: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    await office.says(wulan, "/aduan")
+    await office.taps(wulan, "Kantor secara umum", "Aduan")
+    await office.says(wulan, "Antre terlalu lama")
+    question = wulan.last
+    await office.taps(wulan, "✅ Kirim")
+    number = written((await office.rows(select(Ticket)))[0].number)
+    await office.taps_data(wulan, question["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+    assert number in wulan.last["text"]
     assert len(await sent(office)) == 1
 
 
