@@ -34,9 +34,9 @@ demo: install  ## the sample office in a local Telegram, no token needed
 run: install  ## the service; needs BOT_TOKEN, in .env or in the environment; makes RATER_KEY when it is missing
 	$(BIN)/python -m bot run --make-key
 
-test: tools  ## every test; dozens of processes load the service, which is compiled once for all
+test: tools  ## every test; dozens of processes load the service, which is compiled once for all, and each test file once
 	@$(BIN)/python -m compileall -q $(SERVICE) playground benchmarks sample
-	$(BIN)/python -m pytest -n 3 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 
 test-postgresql: tools  ## tests of storage, jobs and the way in and out, with their offices on PostgreSQL; some minutes
 	$(BIN)/python -m pytest -v -n 2 --dist worksteal --postgresql -m "not sqlite" tests/storage tests/jobs \
