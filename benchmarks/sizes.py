@@ -34,6 +34,11 @@ _COPIED = (
 )  # fmt: skip
 """Services remain as many, with more people and more citizens each."""
 _OF_PEOPLE = frozenset({"employee_id", "assessor_id", "reviewer_id"})
+_OTHER_RESPONSES = {
+    "date": "coalesce((SELECT date FROM responses AS other WHERE other.id = responses.id + copy), date)",
+    "quick": "2 + (quick + copy) % 3",
+}
+"""Copied citizens come on other days and say other things, so that no two copies have equal sums."""
 _EVERYBODY = f"""
 UPDATE entries SET target_id = NULL WHERE employee_id <= {_TEAM};
 DELETE FROM targets WHERE employee_id <= {_TEAM};
@@ -79,6 +84,8 @@ def _copy(connection: sqlite3.Connection, factor: int) -> None:
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
         moved = {name: f"{name} + copy * {people}" for name in _OF_PEOPLE}
         moved |= {"nip": f"nip_of(id + copy * {people})", "target_id": f"target_id + copy * {targets}"}
+        if table == "responses":
+            moved |= _OTHER_RESPONSES
         last = people
         if "id" in columns:
             (last,) = connection.execute(f"SELECT max(id) FROM {table}").fetchone()  # noqa: S608 - our names

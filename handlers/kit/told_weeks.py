@@ -28,7 +28,9 @@ def own_weeks(records: PersonRecords) -> list[OwnWeeks]:
     for span in records.told or ():
         responses = [each for each in records.responses if each.day in span]
         facts = CitizenFacts.of(each.group for each in responses)
-        parts = Counter(each.part for each in responses)
+        parts: Counter[tuple[str, bool]] = Counter()
+        for each in responses:
+            parts[each.part] += each.group.responses
         if facts.responses:
             found.append(OwnWeeks(span, facts, is_told(facts.responses, *parts.values())))
     return found

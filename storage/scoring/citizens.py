@@ -127,12 +127,13 @@ def dates_counted(scope: Scope) -> dict[str, date]:
 
 
 @cache
-def groups() -> Select[*tuple[Any, ...]]:
-    """Responses that are COUNTED by service, day, channel and number of values.
+def groups(*, of_services: bool = False) -> Select[*tuple[Any, ...]]:
+    """Responses that are COUNTED by service, day, channel and number of values; or those of `services`.
 
     The columns are: service id, day, channel, values per response, sum of the values, number of responses.
     """
     answered, total = value()
+    some = [Response.service_id.in_(bindparam("services", expanding=True))] if of_services else []
     each = (
         select(
             Response.service_id,
@@ -141,7 +142,7 @@ def groups() -> Select[*tuple[Any, ...]]:
             answered.label("answered"),
             total.label("total"),
         )
-        .where(COUNTED)
+        .where(COUNTED, *some)
         .subquery("each_response")
     )
     key = (each.c.service_id, each.c.day, each.c.channel, each.c.answered)

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, or_, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, case, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -32,7 +32,7 @@ NO_UNIT = -1
 """Shared key for units without calendar rows of their own, so that they share their days."""
 
 
-_UNITS = select(Unit).order_by(Unit.id)
+_UNITS = select(Unit.id, Unit.timezone, Unit.work_week).order_by(Unit.id)
 
 
 def _in_years(last: InstrumentedAttribute[Any]) -> ColumnElement[date | None]:
@@ -171,7 +171,7 @@ class _CohortLoader:
         special = {row.unit for row in rows} | {extension.unit for extension in extensions}
         general: dict[tuple[str, str], Calendar] = {}
         calendars: dict[int, Calendar] = {}
-        for unit in await self._session.scalars(_UNITS):
+        for unit in await self._session.execute(_UNITS):
             # Most units have no days of their own; they share one calendar without comparing.
             kind = (unit.timezone, unit.work_week)
             known = None if unit.id in special else general.get(kind)
@@ -181,7 +181,7 @@ class _CohortLoader:
         return calendars
 
     def _calendar(
-        self, unit: Unit, rows: Collection[CalendarRow], extensions: Collection[Extension]
+        self, unit: Row[int, str, str], rows: Collection[CalendarRow], extensions: Collection[Extension]
     ) -> Calendar:
         """The calendar of a unit; units with the same days share one."""
         years = self._scope.years

@@ -30,7 +30,7 @@ from domain.scoring import (
     RequiredCompetency,
     TargetFacts,
 )
-from domain.survey import Channel, CitizenFacts, ResponseGroup, Unsur
+from domain.survey import CitizenFacts, ResponseGroup, Unsur
 from storage.scoring.attendance import FULL
 from storage.scoring.cohort import ScoredPerson
 from storage.scoring.scope import Scope
@@ -78,24 +78,17 @@ class RatingRecord:
     given_at: datetime | None = None
 
 
-class ResponseRecord(NamedTuple):
-    """A counted response to a service that the person staffed on its day; anonymous."""
+class ServiceResponses(NamedTuple):
+    """Counted responses of one kind to a service that the person staffed on the day; anonymous."""
 
     day: date
     service: str
-    channel: Channel
-    answered: int
-    total: int
-
-    @property
-    def group(self) -> ResponseGroup:
-        """The response as a group of one, which the score's sources add up."""
-        return ResponseGroup(self.channel, self.answered, self.total, 1)
+    group: ResponseGroup
 
     @property
     def part(self) -> tuple[str, bool]:
-        """The service, and whether all unsur are rated: in which published results it counts as well."""
-        return self.service, self.answered == len(Unsur)
+        """The service, and whether all unsur are rated: in which published results they count as well."""
+        return self.service, self.group.answered == len(Unsur)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +126,7 @@ class PersonRecords:
     ratings: Sequence[RatingRecord] = ()
     judgements: Mapping[str, Judgement] = field(default_factory=dict)
     competencies: tuple[RequiredCompetency, ...] = ()
-    responses: Sequence[ResponseRecord] = ()
+    responses: Sequence[ServiceResponses] = ()
     office: Sequence[tuple[date, ResponseGroup]] = ()
     told: Sequence[Span] | None = None
     """The spans whose totals of responses may be shown; None: only the total of all may."""
@@ -163,7 +156,7 @@ class PersonRecords:
         """
         days: dict[date, Counter[Hashable]] = defaultdict(Counter)
         for each in self.responses:
-            days[each.day][each.part] += 1
+            days[each.day][each.part] += each.group.responses
         spans = told_to_the_rated(days, self.scope.finals, self.scope.last_whole_day)
         ends = [span.end for span in spans]
 
@@ -207,9 +200,11 @@ class PersonRecords:
 
         These are, by quarter, faces and complete responses of each service, and the mean of the office.
         """
-        parts = Counter((quarter_of(each.day), each.part) for each in self.responses)
-        rest = sum(group.responses for _, group in self.office) - len(self.responses)
-        return is_told(len(self.responses), *parts.values(), rest)
+        parts: Counter[Hashable] = Counter()
+        for each in self.responses:
+            parts[quarter_of(each.day), each.part] += each.group.responses
+        rest = sum(group.responses for _, group in self.office) - parts.total()
+        return is_told(parts.total(), *parts.values(), rest)
 
     @property
     def assessments(self) -> tuple[Assessment, ...]:

@@ -22,12 +22,12 @@ from storage.scoring.person_records import (
     EntryRecord,
     PersonRecords,
     RatingRecord,
-    ResponseRecord,
+    ServiceResponses,
     TargetRecord,
 )
 from storage.scoring.response_days import groups_of_days
 from storage.scoring.scope import Scope
-from storage.tables import Assessment, Attendance, Employee, Entry, GroupJudgement, Response, Service, Target
+from storage.tables import Assessment, Attendance, Employee, Entry, GroupJudgement, Service, Target
 
 _SERVICE = select(Employee.joined, Employee.left).where(Employee.id == bindparam("who"))
 _ENTRIES = (
@@ -39,17 +39,29 @@ _ENTRIES = (
     )
     .order_by(Entry.date, Entry.submitted_at, Entry.id)
 )
+_ATTENDANCE = (
+    select(Attendance.date, Attendance.status)
+    .where(
+        Attendance.employee_id == bindparam("who"),
+        Attendance.date.in_(bindparam("days", expanding=True)),
+    )
+    .order_by(Attendance.date)
+)
+_TARGETS = (
+    select(Target.id, Target.title, Target.measure, Target.period, Target.quantity, Target.weight)
+    .where(
+        Target.employee_id == bindparam("who"),
+        Target.period.in_(bindparam("periods", expanding=True)),
+        Target.is_agreed(),
+    )
+    .order_by(Target.id)
+)
 
 
 @cache
 def _responses() -> Select[*tuple[Any, ...]]:
-    answered, total = citizens.value()
-    return (
-        select(Response.service_id, Response.date, Service.name, Response.channel, answered, total)
-        .join(Service, Service.id == Response.service_id)
-        .where(citizens.COUNTED, answered > 0, Response.service_id.in_(bindparam("services", expanding=True)))
-        .order_by(Response.date, Service.name, Response.channel, answered, total)
-    )
+    found = citizens.groups(of_services=True).subquery("found")
+    return select(Service.name, found).join(Service, Service.id == found.c.service_id)
 
 
 async def read_person_records(session: AsyncSession, scope: Scope, employee_id: int) -> PersonRecords | None:
@@ -71,6 +83,7 @@ class _Reader:
         scheme = self._scope.scheme
         required = await assessments.required_competencies(self._session, scheme)
         responses = await self._responses() if Source.CITIZEN in self._used else ()
+        given = sum(each.group.responses for each in responses)
         return PersonRecords(
             self._scope,
             self._person,
@@ -83,7 +96,7 @@ class _Reader:
             competencies=required.get(self._person.position or "", ()),
             responses=responses,
             # Too few responses give no value, so the thousands of the office need not be read.
-            office=await self._office() if len(responses) >= scheme.sources.citizen.min_responses else (),
+            office=await self._office() if given >= scheme.sources.citizen.min_responses else (),
         )
 
     async def _served(self) -> Span:
@@ -105,29 +118,15 @@ class _Reader:
         return [EntryRecord._make(row) for row in await self._session.execute(_ENTRIES, values)]
 
     async def _attendance(self) -> dict[date, AttendanceStatus]:
-        query = (
-            select(Attendance.date, Attendance.status)
-            .where(
-                Attendance.employee_id == self._person.id,
-                Attendance.date.in_(list(self._scope.elapsed or ())),
-            )
-            .order_by(Attendance.date)
-        )
-        return {day: AttendanceStatus(status) for day, status in await self._session.execute(query)}
+        values = {"who": self._person.id, "days": list(self._scope.elapsed or ())}
+        rows = await self._session.execute(_ATTENDANCE, values)
+        return {day: AttendanceStatus(status) for day, status in rows}
 
     async def _targets(self) -> Sequence[TargetRecord]:
-        query = (
-            select(Target)
-            .where(
-                Target.employee_id == self._person.id,
-                Target.period.in_(self._scope.codes_overlapping()),
-                Target.is_agreed(),
-            )
-            .order_by(Target.id)
-        )
+        values = {"who": self._person.id, "periods": self._scope.codes_overlapping()}
         return [
-            TargetRecord(row.id, row.title, row.measure, Period.parse(row.period), row.quantity, row.weight)
-            for row in await self._session.scalars(query)
+            TargetRecord(id_, title, measure, Period.parse(period), quantity, weight)
+            for id_, title, measure, period, quantity, weight in await self._session.execute(_TARGETS, values)
         ]
 
     async def _ratings(self) -> Sequence[RatingRecord]:
@@ -151,7 +150,7 @@ class _Reader:
         found = await assessments.judgements(self._session, self._scope, own)
         return found.get(self._person.id, NO_JUDGEMENTS)
 
-    async def _responses(self) -> Sequence[ResponseRecord]:
+    async def _responses(self) -> Sequence[ServiceResponses]:
         staffed = await citizens.staffed_services(self._session, self._cohort)
         if not staffed:
             return ()
@@ -159,10 +158,8 @@ class _Reader:
         always = {key for key, spans in spans_of.items() if self._scope.period.span in spans}
         values = {**citizens.dates_counted(self._scope), "services": list(spans_of)}
         return [
-            ResponseRecord(when, service, citizens.CHANNELS[channel], answers, value)
-            for key, when, service, channel, answers, value in await self._session.execute(
-                _responses(), values
-            )
+            ServiceResponses(when, service, ResponseGroup(citizens.CHANNELS[channel], *sums))
+            for service, key, when, channel, *sums in await self._session.execute(_responses(), values)
             if key in always or any(when in span for span in spans_of[key])
         ]
 
