@@ -54,11 +54,13 @@ class Sent(NamedTuple):
     @classmethod
     def of(cls, entries: Iterable[tuple[str, datetime]], instant: datetime) -> Self | None:
         """From states and times of submission of a date's entries; None without a report by `instant`."""
-        counted = [(state, at) for state, at in entries if state not in NO_REPORT and at <= instant]
-        if not counted:
-            return None
-        returned = any(state == CaseState.RETURNED for state, _ in counted)
-        return cls(min(at for _, at in counted), returned)
+        first: datetime | None = None
+        returned = False
+        for state, at in entries:
+            if state not in NO_REPORT and at <= instant:
+                first = at if first is None or at < first else first
+                returned = returned or state == CaseState.RETURNED
+        return None if first is None else cls(first, returned)
 
 
 class Day(NamedTuple):

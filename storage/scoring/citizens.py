@@ -59,23 +59,32 @@ CHANNELS = {str(each): each for each in Channel}
 
 async def staffed_services(session: AsyncSession, cohort: Cohort) -> Staffed:
     """Which services the people of the cohort staffed, and when."""
-    staffed = await staffed_within(session, cohort.scope.period.span, cohort.has(ServiceStaff.employee_id))
+    staffed = await staffed_within(
+        session, cohort.scope.period.span, cohort.people[0].id, cohort.people[-1].id
+    )
     return {key: spans for key, spans in staffed.items() if key[0] in cohort.by_id}
 
 
-async def staffed_within(session: AsyncSession, span: Span, *people: ColumnElement[bool]) -> Staffed:
-    """Which services were staffed within `span`, by whom and when; only of `people` where given.
+_STAFFED = (
+    select(ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends)
+    .where(ServiceStaff.starts <= bindparam("end"), ServiceStaff.ends >= bindparam("start"))
+    .order_by(ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends)
+)
+_STAFFED_BY = _STAFFED.where(ServiceStaff.employee_id.between(bindparam("first"), bindparam("last")))
+
+
+async def staffed_within(
+    session: AsyncSession, span: Span, first: int | None = None, last: int | None = None
+) -> Staffed:
+    """Which services were staffed within `span`, by whom and when; of people with ids `first` to `last`.
 
     On a day with a list of who was at the counter, nobody else staffed the service (docs/scoring.md §3).
     """
-    query = (
-        select(ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends)
-        .where(ServiceStaff.starts <= span.end, ServiceStaff.ends >= span.start, *people)
-        .order_by(ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends)
-    )
+    query = _STAFFED if first is None else _STAFFED_BY
+    values = {"start": span.start, "end": span.end, "first": first, "last": last}
     lists = await counter_lists(session, span)
     staffed: Staffed = {}
-    for employee_id, service_id, starts, ends in await session.execute(query):
+    for employee_id, service_id, starts, ends in await session.execute(query, values):
         clipped = span.clip(starts, ends)
         if clipped is not None:
             key = (employee_id, service_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
@@ -68,7 +68,10 @@ class ScoredPerson(NamedTuple):
 
     def unit_span_on(self, day: date) -> UnitSpan | None:
         """The span of the person's unit on a day; None outside of any unit."""
-        return next((unit_span for unit_span in self.unit_spans if day in unit_span.span), None)
+        for unit_span in self.unit_spans:
+            if day in unit_span.span:
+                return unit_span
+        return None
 
     def is_regular_in(self, span: Span) -> bool:
         """Whether one calendar holds on all days of a span, without leave or extensions."""
@@ -85,9 +88,9 @@ class ScoredPerson(NamedTuple):
         leaves = self._leaves_on(day)
         return day in halved_days(leaves, Span(day, day)) if leaves else False
 
-    def _leaves_on(self, day: date) -> list[Leave]:
+    def _leaves_on(self, day: date) -> Sequence[Leave]:
         """The approved absences, official travel included, that cover a day: no other decides what it is."""
-        return [leave for leave in self.leaves if day in leave.span]
+        return [leave for leave in self.leaves if day in leave.span] if self.leaves else ()
 
     def expected_days(self, span: Span, scope: Scope | None = None) -> Days:
         """How many days of a span are expected; with a scope, up to its as-of moment."""

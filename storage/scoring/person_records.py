@@ -252,11 +252,9 @@ class PersonRecords:
         entries: dict[date, list[tuple[str, datetime]]] = defaultdict(list)
         for entry in self.entries:
             entries[entry.date].append((entry.state, entry.submitted_at))
-        for date_ in scope.period.span:
+        for _, date_ in self.person.expected_dates(scope.period.span, scope):
             sent = Sent.of(entries.get(date_, ()), scope.as_of.instant)
-            day = self.person.day(date_, sent, scope.as_of)
-            if day.weight:
-                yield ReportDay(date_, sent.first if sent else None, day)
+            yield ReportDay(date_, sent.first if sent else None, self.person.day(date_, sent, scope.as_of))
 
     def attendance_days(self, scope: Scope) -> Iterator[AttendanceDay]:
         """Every expected day, with its attendance record."""

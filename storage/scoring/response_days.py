@@ -13,6 +13,7 @@ from domain.periods import Span
 from domain.survey import ResponseGroup, Unsur
 from storage.base.inserting import dialect_of
 from storage.scoring import citizens
+from storage.scoring.rows_as_json import fetch_rows
 from storage.tables import Response, ResponseDay
 
 _KEPT = select(ResponseDay.date, ResponseDay.sums).where(
@@ -26,7 +27,8 @@ async def groups_of_days(session: AsyncSession, first: date, last: date) -> list
 
     Responses are read from the first to the last day without kept sums: today, and where they changed.
     """
-    kept = {row.date: row.sums for row in await session.execute(_KEPT, {"first": first, "last": last})}
+    rows = await fetch_rows(session, _KEPT, {"first": first, "last": last})
+    kept = {date.fromisoformat(day): sums for day, sums in rows}
     missing = [day for day in Span(first, last) if day not in kept]
     found: list[tuple[date, ResponseGroup]] = []
     if missing:
