@@ -36,6 +36,8 @@ def main() -> None:
     try:
         app()
     except OSError as error:
+        if error.filename is not None:  # what somebody named cannot be read or written
+            sys.exit(f"{error.filename}: {error.strerror}.")
         if error.errno != errno.ENOSPC:
             raise
         # What is still to be written has no room either; nobody must try again at the end.

@@ -86,7 +86,7 @@ async def copy_database(source_url: str, target_url: str, tell: Tell) -> Copied:
                 raise CopyRefused(str(error).removesuffix(".")) from None
             return await _copy(source, target, tell)
     except BaseException:
-        if is_new:
+        if is_new or (target.path is not None and not target.path.exists()):
             unmake(target)
         raise
 

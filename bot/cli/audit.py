@@ -92,8 +92,10 @@ def _published(given: str) -> list[Published]:
     path = Path(given)
     try:
         text = path.read_text("utf-8") if len(given) < 200 and path.is_file() else given
-    except (OSError, UnicodeDecodeError) as error:
-        fail(f"--root: {given} cannot be read: {error}")
+    except OSError as error:
+        fail(f"--root: {given} cannot be read: {error.strerror or error}.")
+    except UnicodeDecodeError:
+        fail(f"--root: {given} is not UTF-8 text.")
     found = published_in(text)
     if not found:
         fail("--root: 64 hexadecimal digits are wanted, or a file with such roots.")

@@ -12,7 +12,7 @@ import typer
 
 from bot.app import open_clock
 from bot.backups import backup_folder
-from bot.cli.base import fail, settings
+from bot.cli.base import fail, folder_of, settings
 from bot.settings import Settings, SettingsError
 from storage.backup import BackupError, BackupFolder, Made, Restored, make_backup
 from storage.backup import restore as restored
@@ -22,7 +22,10 @@ from storage.evidence_folder import EvidenceFolder
 T = TypeVar("T")
 
 FolderArgument = Annotated[
-    Path | None, typer.Argument(help="Folder of backups; BACKUP_FOLDER, or backups beside the database.")
+    Path | None,
+    typer.Argument(
+        parser=folder_of, help="Folder of backups; BACKUP_FOLDER, or backups beside the database."
+    ),
 ]
 KeepOption = Annotated[
     int, typer.Option("--keep-days", min=0, help="Removes backups that are older; 0: none. The newest stays.")

@@ -8,6 +8,7 @@ import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import NoReturn, TypeVar
 
 import typer
@@ -44,6 +45,21 @@ def fail(sentence: str) -> NoReturn:
     """Ends the command with one sentence on standard error and exit status 1."""
     typer.echo(sentence, err=True)
     raise typer.Exit(1)
+
+
+def folder_of(given: str) -> Path:
+    """The folder of an argument, for Typer; an empty one, which a script may give by mistake, is refused."""
+    if not given:
+        raise typer.BadParameter("it is empty; write . for the folder that you are in")
+    return Path(given)
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder where there is none, or ends the command with one sentence."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        fail(f"{path} cannot be made: {error.strerror or error}.")
 
 
 def parsed_period(code: str) -> Period:
@@ -166,7 +182,7 @@ def with_office(job: Callable[[Context], Awaitable[T]], *, may_create: bool = Fa
             with outages_named():
                 context = Context(chosen, office, await open_clock(chosen), database)
                 database.now, database.who = context.clock.now, OPERATOR
-                return await job(context)
+                return await _worked(job, context)
         except NoDatabase:
             fail(f"There is no database yet ({database.place}): import the roster, or correct DATABASE_URL.")
         except (SettingsError, UnknownTables) as error:
@@ -182,6 +198,16 @@ def with_office(job: Callable[[Context], Awaitable[T]], *, may_create: bool = Fa
                 typer.echo(f"A new, empty database was made: {database.place}", err=True)
 
     return asyncio.run(run())
+
+
+async def _worked(job: Callable[[Context], Awaitable[T]], context: Context) -> T:
+    """The result of a command's work; a file that it cannot read or write is no outage of the database."""
+    try:
+        return await job(context)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        fail(f"{error.filename}: {error.strerror}.")
 
 
 def writing(job: Callable[[Context, UnitOfWork], Awaitable[T]], *, may_create: bool = False) -> T:

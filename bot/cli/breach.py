@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, moment_of, person_of_nip, unit_of_name, writing
+from bot.cli.base import Context, fail, folder_of, moment_of, person_of_nip, unit_of_name, writing
 from domain.notices import Recipient
 from domain.periods import Span
 from handlers.frame.screen import LONGEST_MESSAGE, length
@@ -68,7 +68,7 @@ def breach(
     unit: Annotated[
         str | None, typer.Option(help="Affected are people of this unit; else everybody.")
     ] = None,
-    out: Annotated[Path, typer.Option(help="The folder for the files.")] = Path("breach"),
+    out: Annotated[Path, typer.Option(parser=folder_of, help="The folder for the files.")] = Path("breach"),
     *,
     send: Annotated[bool, typer.Option("--send", help="Also sends the notice to those affected.")] = False,
 ) -> None:

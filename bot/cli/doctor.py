@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import AsyncIterator
+from datetime import datetime
 
 import typer
 
@@ -66,6 +67,15 @@ async def _looked() -> AsyncIterator[Finding]:
         yield finding
 
 
+def _backup(settings: Settings, now: datetime) -> Finding:
+    try:
+        last = last_backup(settings)
+    except OSError as error:
+        told = f"The backups cannot be read: {error.filename}: {error.strerror}."
+        return fault("backup", told, f"give the service's user the right to read {error.filename}")
+    return of_backup(None if last is None else now - last.at)
+
+
 def _settings() -> tuple[Settings | None, Office | None, list[Finding]]:
     """The settings and the office as far as they can be used, with the findings about them."""
     misspelt, settings, office = misspelt_elsewhere(os.environ, SETTING_NAMES), None, None
@@ -100,8 +110,7 @@ async def _database(settings: Settings, office: Office | None) -> AsyncIterator[
             for finding in of_waiting(await waiting_in(database, office, clock)):
                 yield finding
             if backup_folder(settings) is not None and settings.backup_days:
-                last = last_backup(settings)
-                yield of_backup(None if last is None else clock.now() - last.at)
+                yield _backup(settings, clock.now())
     except SettingsError as error:
         yield fault("settings", str(error), "correct CLOCK_URL, or leave it out: it is for the demo")
     except DatabaseUnavailable as error:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
 import typer
 
-from bot.cli.base import Context, fail, with_office
+from bot.cli.base import Context, fail, folder_of, make_folder, with_office
 from bot.cli.listing import list_lines
 from domain.exports import Reader
 from domain.office import Office
@@ -25,7 +25,8 @@ HELP = "Writes an office's records as files that can be imported again."
 app = typer.Typer(help=HELP, no_args_is_help=True)
 
 OutArgument = Annotated[
-    Path, typer.Argument(help="A folder or a FILE.zip; files of these names are replaced.")
+    Path,
+    typer.Argument(parser=folder_of, help="A folder or a FILE.zip; files of these names are replaced."),
 ]
 _Told = tuple[UnitOfWork, Office, datetime, Reader, str]
 
@@ -48,13 +49,13 @@ def office(out: OutArgument) -> None:
             await uow.commit()
         async with context.database.read() as uow:
             told = (uow, context.office, context.clock.now(), Reader.OPERATOR, readme())
-            return await (_zip(told, out) if is_zip else export_folder(*told, out))
+            try:
+                return await (_zip(told, out) if is_zip else export_folder(*told, out))
+            except OSError as error:
+                fail(f"{out} cannot be written: {error.strerror or error}.")
 
-    try:
-        (out.parent if is_zip else out).mkdir(parents=True, exist_ok=True)
-        done = with_office(work)
-    except OSError as error:
-        fail(f"{out} cannot be written: {error.strerror or error}.")
+    make_folder(out.parent if is_zip else out)
+    done = with_office(work)
     for kind, count in done.rows.items():
         typer.echo(f"{kind}: {count}")
     typer.echo(f"{out} written. It holds personal data of the whole office.")
@@ -78,4 +79,5 @@ def _whole(out: Path) -> Iterator[BinaryIO]:
             yield file
         part.replace(out)
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # of a folder that cannot be entered nothing was written
+            part.unlink()

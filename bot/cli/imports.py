@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, with_office
+from bot.cli.base import Context, fail, folder_of, with_office
 from bot.cli.listing import list_bad_rows, list_lines
 from bot.cli.past_imports import list_imports, show_import, undo_import
 from bot.cli.progress import Bar
@@ -38,7 +38,9 @@ HELP = "Imports an office's files (CSV or XLSX): all rows, or none if one is bad
 app = typer.Typer(help=HELP, no_args_is_help=True)
 
 FileArgument = Annotated[Path, typer.Argument(help="A .csv, .xlsx or .json file.")]
-FolderArgument = Annotated[Path, typer.Argument(help="A folder with some of the files, or a zip of them.")]
+FolderArgument = Annotated[
+    Path, typer.Argument(parser=folder_of, help="A folder with some of the files, or a zip of them.")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Confirm what ends, and who has no supervisor.")]
 NewUnits = Annotated[

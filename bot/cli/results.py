@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from bot.cli.audit import tree_of
-from bot.cli.base import Context, fail, parsed_period, person_of_nip, reading, with_office
+from bot.cli.base import (
+    Context,
+    fail,
+    folder_of,
+    make_folder,
+    parsed_period,
+    person_of_nip,
+    reading,
+    with_office,
+)
 from bot.cli.progress import Bar
 from domain.periods import Period
 from handlers.kit.result_sheet import file_name, load_result_sheet
@@ -21,7 +30,9 @@ from storage.uow import UnitOfWork
 AgainOption = Annotated[
     bool, typer.Option("--again", help="Also write those that are there: recommendations may have come.")
 ]
-OutFolder = Annotated[Path, typer.Option("--out", help="Folder for the sheets; made where there is none.")]
+OutFolder = Annotated[
+    Path, typer.Option("--out", parser=folder_of, help="Folder for the sheets; made where there is none.")
+]
 PdfOut = Annotated[Path, typer.Option("--out", help="File to write, .pdf.")]
 XlsxOut = Annotated[Path, typer.Option("--out", help="File to write, .xlsx.")]
 
@@ -37,7 +48,7 @@ def papers(period: str, out: Path, again: bool) -> None:
         async with context.database.read() as uow:
             await require_closed(uow, wanted)
             people = await uow.results.count(wanted)
-        _make_folder(out)
+        make_folder(out)
         bar = Bar(typer.get_text_stream("stderr"))
         bar.begin("sheets", people)
         try:
@@ -51,13 +62,6 @@ def papers(period: str, out: Path, again: bool) -> None:
         return f"{written} result sheets of {wanted} written to {out}{there}."
 
     typer.echo(with_office(work))
-
-
-def _make_folder(out: Path) -> None:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        fail(f"{out} cannot be made: {error.strerror or error}.")
 
 
 async def _sheets(context: Context, period: Period, out: Path, again: bool, bar: Bar) -> int:

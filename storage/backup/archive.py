@@ -157,6 +157,10 @@ def opened_backup(path: Path) -> Iterator[Backup]:
         archive = ZipFile(path)
     except FileNotFoundError:
         raise BackupError(f"there is no file {path}") from None
+    except IsADirectoryError:
+        raise BackupError(f"{path} is a folder: name one of the backups in it") from None
+    except OSError as error:
+        raise BackupError(f"{path} cannot be read: {error.strerror or error}") from error
     except _DAMAGED as error:
         raise BackupError(f"{path} cannot be read as a backup: {error}") from error
     with archive:

@@ -21,7 +21,7 @@ from storage.backup.sqlite import require_sound
 from storage.base.counters import highest_numbers, set_highest_numbers
 from storage.base.disk import flush_folder
 from storage.base.engine import Database, DatabaseUnavailable
-from storage.base.migrate import NEWEST_REVISION, known_revisions, migrate
+from storage.base.migrate import NEWEST_REVISION, known_revisions, migrate, unmake
 from storage.base.single import AlreadyServedError, only_worker
 from storage.evidence_folder import EvidenceFolder
 from storage.tables import KeptFile, Outbox
@@ -72,6 +72,10 @@ async def restore(
             put_back = partial(asyncio.to_thread, _put_back, backup, evidence)
             replace = _into_sqlite if database.is_sqlite else _into_postgres
             set_aside, kept = await replace(backup, database, now, put_back, overwrite=overwrite)
+        except BaseException:
+            if database.path is not None and not database.path.exists():
+                unmake(database)  # its lock, and folders that were made for it
+            raise
         finally:
             await database.close()
     database = Database(url)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -124,6 +124,9 @@ def require_database_url(url: str) -> None:
 def _require_file(parsed: URL) -> None:
     if parsed.database in (None, "", ":memory:") or parsed.query:
         raise ValueError("sqlite:/// must be followed by the name of a file, and by nothing else")
+    with suppress(OSError):  # whether it can be read is found when it is opened
+        if Path(parsed.database).is_dir():
+            raise ValueError(f"{parsed.database} is a folder, not the file of a database")
 
 
 def password_in(url: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, inspect, select, text
 
-from storage.base.engine import Database, outages_named
+from storage.base.engine import Database, DatabaseUnavailable, outages_named
 from storage.base.single import AlreadyServedError, lock_number, lock_of, only_worker
 
 NEWEST_REVISION = "0082"
@@ -90,7 +90,7 @@ async def migrate(database: Database, *, may_create: bool = True) -> bool:
 
 
 def unmake(database: Database) -> bool:
-    """Removes a database that `migrate` has just made, once it is closed; False when it stays.
+    """Removes a database that was just made, or its lock and folders where it was not; False when it stays.
 
     It stays where it is not ours alone: on PostgreSQL, and when a worker has begun to serve it.
     """
@@ -101,7 +101,7 @@ def unmake(database: Database) -> bool:
             for name in ("", "-wal", "-shm", "-journal"):
                 Path(f"{database.path}{name}").unlink(missing_ok=True)
             lock_of(database.path).unlink()
-    except (AlreadyServedError, OSError):
+    except (AlreadyServedError, DatabaseUnavailable, OSError):
         return False
     for folder in database.made_folders:
         with suppress(OSError):  # somebody put something into it meanwhile

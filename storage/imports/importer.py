@@ -130,8 +130,11 @@ def unzipped(path: Path, folder: Path) -> Path:
                     copyfileobj(packed, file)
     except FileNotFoundError:
         raise BadFile(Reason("no-file", name=str(path))) from None
+    except IsADirectoryError:
+        return path
     except BROKEN_ARCHIVE as error:
-        raise BadFile(Reason("not-unpacked", name=str(path), error=str(error))) from None
+        told = getattr(error, "strerror", None) or str(error)
+        raise BadFile(Reason("not-unpacked", name=str(path), error=told)) from None
     return folder
 
 

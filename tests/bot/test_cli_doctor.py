@@ -90,6 +90,13 @@ async def test_what_waits_and_what_was_left_behind_is_told(cli: CommandLine) -> 
     assert any(line.startswith("fault retention is ") for line in found["jobs"])
 
 
+async def test_backups_that_cannot_be_read_are_told(cli: CommandLine) -> None:
+    name = "a" * 300
+    status, found = await looked(cli, BACKUP_FOLDER=name)
+    assert status == 1
+    assert found["backup"][0].startswith(f"fault The backups cannot be read: {name}: File name too long.")
+
+
 @pytest.mark.parametrize(
     ("hours", "level"), [(None, "warning"), (26, "ok"), (27, "warning"), (72, "warning"), (73, "fault")]
 )

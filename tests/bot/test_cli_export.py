@@ -41,4 +41,4 @@ def test_what_is_no_zip_and_a_place_that_is_a_file(folder: Path, tmp_path: Path)
     assert (refused.exit_code, "cannot be unpacked" in refused.stderr) == (1, True), refused.output
     assert bot("import", "office", folder).exit_code == 0
     refused = bot("export", "office", broken / "in")
-    assert (refused.exit_code, "cannot be written" in refused.stderr) == (1, True), refused.output
+    assert (refused.exit_code, "cannot be made" in refused.stderr) == (1, True), refused.output
