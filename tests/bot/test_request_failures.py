@@ -67,7 +67,6 @@ async def test_a_refusal_becomes_the_error_of_ptb_with_telegrams_words(
     assert description.removeprefix("Bad Request: ").lower() in str(refused.value).lower()
 
 
-@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 @pytest.mark.parametrize(("as_timedelta", "expected"), [("", 17), ("true", timedelta(seconds=17))])
 async def test_flood_control_names_its_seconds(
     server: Server, monkeypatch: pytest.MonkeyPatch, as_timedelta: str, expected: int | timedelta

@@ -40,9 +40,6 @@ from tests.harness import (
     start_service,
 )
 
-# The library warns of the form of `retry_after`; both forms are tried here.
-pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
-
 BAD_GATEWAY = ApiError(502, "Bad Gateway")
 
 

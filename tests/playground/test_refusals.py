@@ -250,7 +250,6 @@ SCENARIOS: dict[str, Rule] = {
 }
 
 
-@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")  # retry_after as a number
 @pytest.mark.parametrize("rule", rows("Limits and refusals"))
 async def test_rule(rule: str, client_stage: ClientStage) -> None:
     await SCENARIOS[rule](client_stage)
