@@ -188,7 +188,7 @@ class Turn:
         self.answers.append(Live(token, message_id, screen, is_end))
 
     async def keep_edits(self) -> None:
-        """What the tapped message says from now on is said even if the process dies now."""
+        """Stores the new text of the tapped message: it is shown even if the process dies now."""
         tapped = self.tapped_message_id
         for number, answer in enumerate(self.answers):
             if isinstance(answer, Edit) and answer.message_id == tapped and answer.screen.photo is None:

@@ -23,14 +23,14 @@ class TodayRepository:
         self._session = session
         self._people = people
         self._has_card: dict[int, bool] = {}
-        """By those of whom it was read."""
+        """Whether a person has a card, for everybody who was looked up in this unit of work."""
 
     async def get(self, employee_id: int) -> TodayCard | None:
         """A person's card; None for a person who wants none."""
         return await self._session.get(TodayCard, employee_id, populate_existing=True)
 
     async def of(self, people: Collection[int]) -> list[int]:
-        """Those of some people who have a card."""
+        """The people among `people` who have a card, in their order."""
         for person in people:
             if person not in self._has_card:
                 asked = self._people.with_those_known(person) | {*people}
