@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from structlog.contextvars import bound_contextvars
-from telegram import Bot, Chat, Update
+from telegram import Bot, Chat, Message, Update
 
 from bot.chat_locks import ChatLocks
 from bot.clock import Clock
@@ -297,6 +297,7 @@ class Intake:
         actor = await self._actor(uow, telegram_id, language_code)
         query, message, now = update.callback_query, update.message, self._clock.now()
         tapped = query.message if query else None
+        replied = tapped.reply_to_message if isinstance(tapped, Message) else None
         return Turn(
             rooms=self._rooms,
             uow=uow,
@@ -308,6 +309,7 @@ class Intake:
             chat_id=chat.id,
             message=message,
             tapped_message_id=tapped.message_id if tapped else None,
+            replied_text=replied.text if replied else None,
             shown_at=tapped.date if tapped and tapped.is_accessible else None,
             query_id=query.id if query else None,
         )

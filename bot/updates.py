@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from telegram import Bot, CallbackQuery, Chat, MaybeInaccessibleMessage, Update, User
+from telegram import Bot, CallbackQuery, Chat, MaybeInaccessibleMessage, Message, Update, User
 from telegram.constants import ParseMode
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
@@ -153,16 +153,21 @@ def read(raw: Any, bot: Bot) -> Update | Exception:
 
 
 def _tap_in(raw: dict[str, Any], bot: Bot) -> Update:
-    """A tap. Of the message under the button it has the number, the chat, and the time of its present text.
+    """A tap. Of the message under the button it has the number, the chat, the time of its present text, and
+    what it replies to.
 
     A whole message of PTB has a hundred fields, which nobody reads here.
     """
     tap, shown = raw["callback_query"], _within(raw["callback_query"], "message")
-    message = None
+    message: MaybeInaccessibleMessage | None = None
     if shown:
         # 0 where Telegram has the message no more.
         since = datetime.fromtimestamp(shown.get("edit_date") or shown["date"], UTC)
-        message = MaybeInaccessibleMessage(Chat.de_json(shown["chat"], bot), shown["message_id"], since)
+        chat, number = Chat.de_json(shown["chat"], bot), shown["message_id"]
+        if replied := _within(shown, "reply_to_message"):
+            message = Message(number, since, chat, reply_to_message=Message.de_json(replied, bot))
+        else:
+            message = MaybeInaccessibleMessage(chat, number, since)
     sender = User.de_json(tap["from"], bot)
     query = CallbackQuery(tap["id"], sender, tap["chat_instance"], message, data=tap.get("data"))
     return Update(raw["update_id"], callback_query=query)

@@ -12,6 +12,20 @@ _YES = frozenset(
 _NONE = frozenset({"tidak", "belum", "nihil", "kosong", "no", "none", "nothing"}) | {
     f"{no} ada" for no in ("tidak", "tdk", "tak", "belum", "blm", "ga", "gak", "nggak")
 }
+_DECISIONS = frozenset(
+    {
+        "setujui",
+        "disetujui",
+        "acc",
+        "tolak",
+        "ditolak",
+        "kembalikan",
+        "approve",
+        "approved",
+        "reject",
+        "return",
+    }
+)
 _SHORTEST_BEGINNING = 4
 """How many first letters of a label make its short form."""
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})\s*[.)–-]\s*(?P<words>\D.*)")
@@ -51,6 +65,12 @@ def says_yes(text: str) -> bool:
 def says_none(text: str) -> bool:
     """Whether an answer says that there is none, or no."""
     return text.strip() in ("-", "–", "—") or fold(text) in _NONE
+
+
+def says_decision(text: str) -> bool:
+    """Whether a text is nothing but a word or a rating (1 to 5) with which work is decided about."""
+    said = fold(text)
+    return says_yes(text) or said in _DECISIONS or said in {"1", "2", "3", "4", "5"}
 
 
 def command_word(text: str, commands: Collection[str]) -> str | None:

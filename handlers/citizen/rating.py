@@ -27,6 +27,7 @@ from handlers.citizen.screens import (
     UNSUR,
     change_screen,
     faces_screen,
+    meant_face,
     menu_screen,
     profile_screen,
     thanks,
@@ -208,6 +209,9 @@ async def heard(turn: Turn, message: Message) -> bool:
     rating = await actions.on_screen(turn.uow, turn.office, rater, service, shown, turn.now)
     given = await actions.given_on_screen(turn.uow, turn.office, rating, turn.now)
     if given is None:
+        if photo is None and meant_face(turn.words, text) is not None:
+            await _say_face_is_tapped(turn, rating, shown)
+            return True
         if text:
             await actions.keep_comment(turn.uow, rating, shown.comment, text)
         if photo is not None:
@@ -232,7 +236,16 @@ async def _say_kept(turn: Turn, rating: actions.Rating, shown: Shown) -> None:
         turn.say(Screen(turn.words("rate-written-above")))
         return
     unit = await turn.uow.people.unit(rating.service.unit_id)
-    turn.say(faces_screen(turn.words, rating, unit.name, is_written=True))
+    turn.say(faces_screen(turn.words, rating, unit.name, above="rate-written"))
+
+
+async def _say_face_is_tapped(turn: Turn, rating: actions.Rating, shown: Shown) -> None:
+    """A face that was typed is neither a rating, which would be final, nor a comment: it is asked back."""
+    if shown.is_visit:
+        turn.say(Screen(turn.words("rate-tap-above")))
+        return
+    unit = await turn.uow.people.unit(rating.service.unit_id)
+    turn.say(faces_screen(turn.words, rating, unit.name, above="rate-tap"))
 
 
 async def _say_added(turn: Turn, given: OpenResponse, shown: Shown, *, is_heard: bool) -> None:

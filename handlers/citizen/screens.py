@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.answers import meant_button
 from domain.office import Office
 from domain.respondents import PROFILE
 from domain.responses import CONSENT, FACES, NOT_APPLICABLE
@@ -38,18 +39,25 @@ def place_of(rating: Rating) -> Place:
     return rating.service.id, rating.day.toordinal(), rating.code
 
 
-def faces_screen(words: Words, rating: Rating, unit: str, is_written: bool = False) -> Screen:
-    """The question with four faces, the best first, below the sentence of consent."""
+def faces_screen(words: Words, rating: Rating, unit: str, above: str = "") -> Screen:
+    """The question with four faces, the best first, and the sentence of consent; `above` is a key."""
     service = rating.service
     rows = [
         [Button(words.plain(f"rate-face-{face}"), FaceTap(service.id, rating.code, CONSENT, face))]
         for face in reversed(FACES)
     ]
     lines = [words("rate-ask", service=service.name, unit=unit), words(f"rate-consent-{CONSENT}")]
-    if is_written:
-        lines.insert(0, words("rate-written"))
+    if above:
+        lines.insert(0, words(above))
     other = [] if rating.code else [[Button(words.plain("rate-other"), ServicesPageTap(0))]]
     return Screen(Html("\n\n".join(lines)), [*rows, *other])
+
+
+def meant_face(words: Words, text: str) -> int | None:
+    """The face whose label or picture a text is; None for any other text."""
+    faces = tuple(reversed(FACES))
+    meant = meant_button([words.plain(f"rate-face-{face}") for face in faces], text, in_part=False)
+    return None if meant is None else faces[meant]
 
 
 def already_screen(words: Words, rating: Rating) -> Screen:

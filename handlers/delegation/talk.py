@@ -104,5 +104,4 @@ DELEGATION: Flow[DelegationDraft] = Flow(
     so_far=_so_far,
     summary=lambda turn, draft: turn.words("delegation-ask-summary"),
     finish=_do,
-    about=lambda draft: draft.head_id,
 )

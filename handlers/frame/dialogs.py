@@ -18,6 +18,7 @@ from handlers.frame.callbacks import DialogTap
 from handlers.frame.flow import CHANGE, SUMMARY, AnyFlow, AskAgain, Cancel, D, Flow, OpenDialog, Outcome
 from handlers.frame.questions import (
     dump,
+    is_unreadable,
     meant_answer,
     next_step,
     open_dialog_of,
@@ -134,7 +135,7 @@ class Dialogs:
         """What follows from a message, and the step that it answered."""
         slot = flow.slot(open_dialog.step)
         files = flow.files_of(open_dialog.draft)
-        if message.text is None and files is not None and files is not slot:
+        if message.text is None and not is_unreadable(message) and files is not None and files is not slot:
             # Also the rest of an album that arrives after the question has been answered.
             kept = await files.hear(turn, open_dialog, message)
             return AskAgain(

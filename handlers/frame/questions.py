@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from telegram import Message
+
 from domain.answers import meant_button, says_none, says_yes
 from domain.drafts import Draft
 from domain.errors import Refusal
@@ -13,6 +15,14 @@ from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
 from locales import Html, Words
 from storage.tables import Dialog
+
+UNREADABLE = ("sticker", "poll", "contact", "dice", "game", "story", "checklist", "invoice")
+"""What a message may carry that is neither an answer nor evidence."""
+
+
+def is_unreadable(message: Message) -> bool:
+    """Whether a message carries what is neither an answer nor evidence."""
+    return any(getattr(message, kind) for kind in UNREADABLE)
 
 
 def next_step(flow: Flow[D], draft: D) -> str:

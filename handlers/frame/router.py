@@ -17,7 +17,7 @@ from handlers.frame.callbacks import (
     unpack,
 )
 from handlers.frame.gate import OF_CITIZENS, may
-from handlers.frame.questions import reason
+from handlers.frame.questions import is_unreadable, reason
 from handlers.frame.room import DeepLink
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Screen
@@ -27,8 +27,6 @@ from storage.tables import Dialog
 
 _CANCEL = ("batal", "cancel")
 _SOUNDS = ("voice", "audio", "video_note")
-_UNREAD = (*_SOUNDS, "sticker", "poll", "contact", "dice", "game", "story", "checklist", "invoice")
-"""What a message may carry that is no report; a sound may be evidence of one."""
 _LONGEST_NAME = 32
 """Letters that Telegram allows in a command: of a longer one, which is none, no more is repeated."""
 
@@ -71,7 +69,8 @@ class Router:
         if turn.actor.employee is None:
             key = "hint-stranger"
         else:
-            key = "hint-unread" if any(getattr(message, kind) for kind in _UNREAD) else "hint-employee"
+            is_unread = is_unreadable(message) or any(getattr(message, kind) for kind in _SOUNDS)
+            key = "hint-unread" if is_unread else "hint-employee"
         turn.say(Screen(turn.words(key)))
 
     async def _spoken_command(self, turn: Turn, message: Message, *, in_dialog: bool) -> str | None:
@@ -254,7 +253,12 @@ class Router:
             await dialogs.drop(turn, dialog)
             turn.edit(Screen(turn.words("draft-dropped")))
             name, _, argument = tap.command.partition(" ")
-            await self._run_command(turn, name, argument)
+            await self._run_command(turn, name, argument or self._told_behind(turn, name))
+
+    def _told_behind(self, turn: Turn, name: str) -> str:
+        """What the person wrote behind a command when the tapped message replies to it; else nothing."""
+        called, told = _called(turn.replied_text or "")
+        return told if called and self._rooms.command(called) is self._rooms.command(name) else ""
 
     async def refuse(self, turn: Turn, refusal: Refusal) -> None:
         """Tells a person why something is not done, once everything of this turn is undone."""

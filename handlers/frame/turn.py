@@ -123,6 +123,8 @@ class Turn:
     """What the person wrote or sent, if this is not a tap."""
     tapped_message_id: int | None = None
     """The message whose button was tapped."""
+    replied_text: str | None = None
+    """The text of the person's message to which the tapped message is a reply."""
     shown_at: datetime | None = None
     """When that message got its present text, by Telegram's clock in whole seconds (UTC)."""
     query_id: str | None = None

@@ -11,7 +11,8 @@ from handlers.frame.turn import Turn
 async def begin_afresh(turn: Turn, flow: Flow[D], draft: D, command: str) -> None:
     """Begins a conversation; asks first when that would end one that holds something.
 
-    `command` is what begins it again, once the person has let the old one go.
+    `command` is what begins it again, once the person has let the old one go, with the words that they wrote
+    behind it: they are too long for a button, so the question is a reply to them.
     """
     dialogs = turn.rooms.dialogs
     waiting = await dialogs.unfinished(turn, flow, draft)
@@ -27,4 +28,8 @@ async def begin_afresh(turn: Turn, flow: Flow[D], draft: D, command: str) -> Non
         [Button(words.plain("draft-keep"), keep, style="primary")],
         [Button(words.plain("draft-drop"), drop)],
     ]
-    turn.say(Screen(words("draft-ask"), rows))
+    is_told = turn.message is not None and len((turn.message.text or "").split(maxsplit=1)) > 1
+    turn.say(
+        Screen(words("draft-ask"), rows),
+        reply_to=turn.message.message_id if turn.message is not None and is_told else None,
+    )

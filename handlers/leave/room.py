@@ -20,7 +20,9 @@ async def leave(turn: Turn, argument: str) -> None:
     requests = await turn.uow.leave.of(turn.person.id, today - DAYS.back)
     if argument or not requests:
         draft = LeaveDraft() if argument in ("", NEW) else _draft_for(argument, today)
-        await begin_afresh(turn, LEAVE, draft, f"izin {argument or NEW}")
+        # Of a text that says no kind and day nothing is known: it may be longer than a button holds.
+        begins = argument if draft != LeaveDraft() else NEW
+        await begin_afresh(turn, LEAVE, draft, f"izin {begins}")
     else:
         turn.say(own_list(turn.words, CASE, requests, "izin"))
 

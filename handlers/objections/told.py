@@ -46,9 +46,10 @@ async def told(telling: Telling, notice: ObjectionNews) -> Screen | None:
     life, right = objected.life, right_to(objected)
     until = life.answer_until if notice.news in (News.TO_ANSWER, News.ANSWER_SOON) else life.decide_until
     names = [await case.name(each) for each in life.deciders]
+    is_own = notice.news is News.DECIDED and actor.employee_id == life.author
     lines = [
         words(
-            f"objection-news-{notice.news}",
+            "objection-news-decided-own" if is_own else f"objection-news-{notice.news}",
             name=await case.name(life.author),
             period=period_name(words, objected.period),
             moment=case.moment(until),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from telegram import Message
+
+from domain.answers import says_decision
 from domain.notices import ReviewReminder
+from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
-from handlers.frame.screen import Screen
+from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.case_actions import CaseSubmitted, QueueChanged
 from handlers.kit.case_counts import counts
@@ -26,6 +30,18 @@ async def show_queue(turn: Turn, argument: str) -> None:
     await live.asked_for(turn, screen, about)
 
 
+async def decided_in_words(turn: Turn, message: Message) -> bool:
+    """After “setuju” or a rating alone, tells who has something to decide that buttons decide it."""
+    reviewer = turn.actor.employee_id
+    if reviewer is None or not says_decision(message.text or ""):
+        return False
+    if not await turn.uow.supervision.anything_waits(reviewer, turn.received_on):
+        return False
+    look = Button(turn.words.plain("remind-review-button"), CommandTap("tinjau"))
+    turn.say(Screen(turn.words("review-by-button"), [[look]]))
+    return True
+
+
 ROOM = Room(
     "review",
     commands=[Command("tinjau", Action.SEE_QUEUE, show_queue, aliases=("review",), reads=True)],
@@ -41,4 +57,5 @@ ROOM = Room(
         CaseSubmitted: live.joined,
         QueueChanged: live.changed,
     },
+    texts=decided_in_words,
 )

@@ -82,7 +82,7 @@ menu-batal = Cancel the form
 nip-not-18-digits = The NIP “{ $nip }” does not have 18 digits.
 nip-no-birth-date = The NIP “{ $nip }” does not begin with a birth date ({ $digits }).
 nip-no-sex-digit = Digit 15 of the NIP “{ $nip }” must be 1 or 2, not { $digit }.
-dialog-torn = Your message was so long that Telegram split it. This part is not taken as an answer; please write less.
+dialog-torn = Your message was so long that Telegram split it. This part is not taken as an answer; please write less. If it is a message of its own, send it once more.
 
 # From one day to another
 span-tomorrow = Tomorrow

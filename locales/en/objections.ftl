@@ -217,5 +217,6 @@ objection-news-answer-over = ⚖️ The time to answer the objection of { $name 
 objection-news-passed-up = ⚖️ The time to decide the objection of { $name }, { $period }, ended { $moment }. Who can decide now: { $decider }.
 objection-news-overdue = ⚖️ The time to decide the objection of { $name }, { $period }, ended { $moment }. Who decides: { $decider }. You can name somebody else.
 objection-news-named = ⚖️ The objection of { $name } to the result of { $period } is decided by { $decider }, by <b>{ $moment }</b>.
+objection-news-decided-own = ⚖️ Your objection to the result of { $period } is decided.
 objection-news-decided = ⚖️ The objection of { $name } to the result of { $period } is decided.
 objection-news-withdrawn = ⚖️ { $name } took the objection to the result of { $period } back.

@@ -25,6 +25,7 @@ review-handled-plh = Already reviewed by { $name } (Plh. for { $supervisor }).
 review-handled-sup = Already reviewed by { $name } (supervisor of { $supervisor }).
 review-newer-version = The employee has sent a newer version; please use the latest card.
 review-gone = This no longer exists.
+review-by-button = A message decides nothing. To approve, return or reject, tap a button below the card.
 review-none = Nothing is waiting for your review. Thank you!
 review-some = Waiting for your review: <b>{ $cases }</b>, oldest first.
 verdict-approved = ✅ Approved by { $name }: <b>{ $rating }</b>

@@ -82,7 +82,7 @@ menu-batal = Batalkan isian
 nip-not-18-digits = NIP “{ $nip }” tidak terdiri atas 18 angka.
 nip-no-birth-date = NIP “{ $nip }” tidak diawali tanggal lahir ({ $digits }).
 nip-no-sex-digit = Angka ke-15 NIP “{ $nip }” harus 1 atau 2, bukan { $digit }.
-dialog-torn = Pesan Anda terlalu panjang, sehingga Telegram membaginya. Bagian ini tidak dibaca sebagai jawaban; mohon tulis lebih singkat.
+dialog-torn = Pesan Anda terlalu panjang, sehingga Telegram membaginya. Bagian ini tidak dibaca sebagai jawaban; mohon tulis lebih singkat. Bila ini pesan tersendiri, kirim sekali lagi.
 
 # Dari tanggal berapa sampai tanggal berapa
 span-tomorrow = Besok

@@ -217,5 +217,6 @@ objection-news-answer-over = ⚖️ Batas jawaban atas keberatan { $name }, { $p
 objection-news-passed-up = ⚖️ Batas putusan atas keberatan { $name }, { $period }, lewat pada { $moment }. Yang dapat memutus sekarang: { $decider }.
 objection-news-overdue = ⚖️ Batas putusan atas keberatan { $name }, { $period }, lewat pada { $moment }. Yang memutus: { $decider }. Anda dapat menetapkan pemutus lain.
 objection-news-named = ⚖️ Keberatan { $name } atas hasil { $period } diputus oleh { $decider }, paling lambat <b>{ $moment }</b>.
+objection-news-decided-own = ⚖️ Keberatan Anda atas hasil { $period } sudah diputus.
 objection-news-decided = ⚖️ Keberatan { $name } atas hasil { $period } sudah diputus.
 objection-news-withdrawn = ⚖️ { $name } menarik kembali keberatan atas hasil { $period }.

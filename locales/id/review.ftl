@@ -25,6 +25,7 @@ review-handled-plh = Sudah ditinjau oleh { $name } (Plh. { $supervisor }).
 review-handled-sup = Sudah ditinjau oleh { $name } (atasan dari { $supervisor }).
 review-newer-version = Sudah diperbarui oleh pengirimnya. Gunakan kartu yang terbaru.
 review-gone = Ini sudah tidak ada.
+review-by-button = Pesan tidak memutuskan apa pun. Untuk menyetujui, mengembalikan, atau menolak, ketuk tombol di bawah kartunya.
 review-none = Tidak ada yang menunggu tinjauan Anda. Terima kasih!
 review-some = Menunggu tinjauan Anda: <b>{ $cases }</b>, mulai dari yang paling lama.
 verdict-approved = ✅ Disetujui oleh { $name }: <b>{ $rating }</b>

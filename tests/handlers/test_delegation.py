@@ -58,6 +58,18 @@ async def test_a_supervisor_names_one_of_the_sensible_people(office: OfficeOnTri
     assert "• Citra Contoh (Plh. Budi Contoh): Sen, 23 Nov – Sel, 24 Nov" in office.budi.last["text"]
 
 
+async def test_the_button_of_an_old_list_asks_about_the_form_that_is_open(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/delegasi")
+    old = office.admin.last
+    await office.taps(office.admin, "Tunjuk Plt. atau Plh.")
+    await office.says(office.admin, "Budi Contoh")
+    office.admin.taps("➕ Tunjuk Plt. atau Plh.", message=old)
+    await office.settle()
+    assert "Isian Anda belum selesai" in office.admin.sees()
+    await office.taps(office.admin, "Lanjutkan isian")
+    assert "Citra Contoh" in office.admin.labels()
+
+
 async def test_a_name_that_is_written_is_looked_for_among_all(office: OfficeOnTrial) -> None:
     """A button that begins with it is not taken for the one that is meant."""
     async with office.changes() as uow:

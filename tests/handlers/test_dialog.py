@@ -86,6 +86,14 @@ async def test_a_draft_is_dropped_for_a_new_one_if_its_author_wants(office: Offi
     assert len(await dialogs(office)) == 1
 
 
+async def test_the_line_behind_a_command_begins_the_new_one(office: OfficeOnTrial) -> None:
+    await answers(office, STEPS[:2])
+    await office.says(office.sari, "/lapor 09.00-11.00 rapat koordinasi pelayanan")
+    await office.taps(office.sari, "Buang isian")
+    assert "rapat koordinasi pelayanan" in office.sari.last["text"]
+    assert "Bagaimana Anda menilai" in office.sari.last["text"], "day and time are known"
+
+
 async def test_the_choice_counts_for_the_draft_it_was_about(office: OfficeOnTrial) -> None:
     await answers(office, STEPS[:2])
     await office.says(office.sari, "/lapor")

@@ -223,3 +223,12 @@ async def test_who_is_not_in_service_asks_for_no_leave(office: OfficeOnTrial) ->
         person.left = date(2026, 11, 19)
     await office.says(office.sari, "/izin")
     assert "hanya untuk pegawai yang sedang bertugas" in office.sari.last["text"]
+
+
+async def test_many_words_behind_the_command_are_no_request(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin")
+    await office.taps(office.sari, "Cuti")
+    await office.says(office.sari, "/izin " + "besok mengantar anak ke dokter gigi " * 3)
+    assert "Isian Anda belum selesai" in office.sari.sees()
+    await office.taps(office.sari, "Buang isian")
+    assert "Cuti" in office.sari.labels()

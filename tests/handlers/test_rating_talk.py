@@ -78,6 +78,19 @@ async def test_what_is_written_before_the_face_is_its_comment(
     assert (await responses(office))[0].comment == f"{response.comment}\nSekian"
 
 
+@pytest.mark.parametrize("face", ["😀", "Sangat puas"])
+async def test_a_face_that_is_typed_is_asked_back(
+    office: OfficeOnTrial, warga: PersonHandle, face: str
+) -> None:
+    await office.opens(warga, "rate_KTP")
+    await office.says(warga, face)
+    assert await responses(office) == []
+    assert "ketuk salah satu wajah" in warga.last["text"]
+    await office.taps(warga, "😀 Sangat puas")
+    (response,) = await responses(office)
+    assert (response.quick, response.comment) == (4, None)
+
+
 async def test_a_face_is_changed(office: OfficeOnTrial, warga: PersonHandle) -> None:
     await office.opens(warga, "rate_KTP")
     await office.taps(warga, "😞 Tidak puas", "Salah pilih?", "😀 Sangat puas")

@@ -498,3 +498,14 @@ async def test_a_card_of_the_queue_counts_the_proof_and_does_not_read_it(office:
     await office.says(office.budi, "/tinjau")
     assert "Laporan menunggu persetujuan" in office.budi.last["text"]
     assert [each for each in statements if each.startswith("SELECT evidence.")] == []
+
+
+@pytest.mark.parametrize("said", ["setuju", "5", "ACC"])
+async def test_a_decision_that_is_typed_is_told_where_it_is_made(office: OfficeOnTrial, said: str) -> None:
+    await office.says(office.budi, said)
+    assert "ketuk tombol di bawah kartunya" not in office.budi.sees(), "nothing waits"
+    await office.reports(office.sari)
+    await office.says(office.budi, said)
+    assert "ketuk tombol di bawah kartunya" in office.budi.last["text"]
+    await office.taps(office.budi, "🗂 Tinjau sekarang")
+    assert "Menyusun laporan keuangan" in office.budi.last["text"]

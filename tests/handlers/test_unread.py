@@ -93,3 +93,10 @@ async def test_a_file_too_large_for_a_bot_is_refused_with_the_reason(
     assert "bukti" not in office.budi.last["text"]
     await arrives(office, {kind: {**file, **video}, "caption": "08.00-10.00 rapat 1 notulen n4"})
     assert office.sari.sees().count("lebih dari 20 MB") == 2
+
+
+async def test_at_a_question_it_is_answered_with_that_question(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor")
+    await arrives(office, UNREAD[2])
+    assert "Pekerjaan tanggal berapa?" in office.sari.last["text"]
+    assert "drive.google.com" not in office.sari.last["text"], "nothing is said of evidence yet"
