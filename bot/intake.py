@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from structlog.contextvars import bound_contextvars
-from telegram import Bot, Chat, Message, Update
+from telegram import Bot, Chat, Update, User
 
 from bot.chat_locks import ChatLocks
 from bot.clock import Clock
@@ -22,7 +22,7 @@ from bot.reading import PersonQueues, Readers, ReadLater
 from bot.speaker import AnswerBatch, Speaker, answers_of
 from bot.unreachable import note_membership, note_reachable, wrote_since
 from bot.update_job import Decide, Decided, UpdateJob, prepare_updates
-from bot.updates import number_of, read, replied_in, spoken_in
+from bot.updates import number_of, read, replied_in, spoken_in, tapped_reply
 from bot.views import ViewKeeper
 from domain.entries import submission_time
 from domain.errors import Invalid, Refusal
@@ -255,7 +255,7 @@ class Intake:
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None:
             return None
-        turn = await self._turn(uow, update, user.id, user.language_code, chat)
+        turn = await self._turn(uow, update, user, chat)
         if warns:
             await self._router.refuse(turn, Invalid(self._pending.warning(update)))
         return answers_of(turn)
@@ -268,7 +268,7 @@ class Intake:
         if update.my_chat_member is not None:
             await note_membership(uow, self._office, update.my_chat_member, self._clock.now())
             return None
-        turn = await self._turn(uow, update, user.id, user.language_code, chat)
+        turn = await self._turn(uow, update, user, chat)
         try:
             async with uow.savepoint():
                 await self._route(turn, update, chat)
@@ -287,17 +287,14 @@ class Intake:
         elif update.edited_message is not None:
             self._router.edited(turn, update.edited_message)
 
-    async def _turn(
-        self, uow: UnitOfWork, update: Update, telegram_id: int, language_code: str | None, chat: Chat
-    ) -> Turn:
-        linked = await uow.people.linked(telegram_id)
+    async def _turn(self, uow: UnitOfWork, update: Update, user: User, chat: Chat) -> Turn:
+        linked = await uow.people.linked(user.id)
         if linked is not None and wrote_since(update, linked.account.unreachable_since):
             # Who writes to us has unblocked us; what waited at Telegram may be older than the blocking.
             await self._wrote_again(uow, linked, update)
-        actor = await self._actor(uow, telegram_id, language_code)
+        actor = await self._actor(uow, user.id, user.language_code)
         query, message, now = update.callback_query, update.message, self._clock.now()
         tapped = query.message if query else None
-        replied = tapped.reply_to_message if isinstance(tapped, Message) else None
         return Turn(
             rooms=self._rooms,
             uow=uow,
@@ -309,7 +306,7 @@ class Intake:
             chat_id=chat.id,
             message=message,
             tapped_message_id=tapped.message_id if tapped else None,
-            replied_text=replied.text if replied else None,
+            replied_text=tapped_reply(update),
             shown_at=tapped.date if tapped and tapped.is_accessible else None,
             query_id=query.id if query else None,
         )

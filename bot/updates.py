@@ -129,6 +129,13 @@ def replied_in(raw: Any) -> str | None:
     return text if isinstance(text, str) else None
 
 
+def tapped_reply(update: Update) -> str | None:
+    """The text of the message to which the message under a tapped button replies."""
+    shown = update.callback_query.message if update.callback_query else None
+    replied = shown.reply_to_message if isinstance(shown, Message) else None
+    return replied.text if replied else None
+
+
 def kind_of(raw: Any) -> str:
     """What an update is, as an operator reads it; of a tap also the first word of its data."""
     data = _within(raw, "callback_query").get("data")

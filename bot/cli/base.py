@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import pwd
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -23,13 +24,15 @@ from domain.imports import fields
 from domain.office import Office
 from domain.periods import KNOWN_YEARS, Period, Span
 from locales import words_in
-from storage.base.engine import Database, DatabaseUnavailable, outages_named
+from storage.base.engine import Database, DatabaseUnavailable, outages_named, sqlite_file
 from storage.base.migrate import NoDatabase, UnknownTables, migrate, unmake
 from storage.records.audit import OPERATOR
 from storage.tables import Employee, Unit
 from storage.uow import UnitOfWork
 
 T = TypeVar("T")
+_ROOT = 0
+"""The user id of root."""
 
 
 def collect_less_often() -> None:
@@ -126,9 +129,28 @@ def settings() -> Settings:
     for sentence in misspelt_elsewhere(os.environ, SETTING_NAMES):
         typer.echo(sentence, err=True)
     try:
-        return load_settings()
+        chosen = load_settings()
     except SettingsError as error:
         fail(str(error))
+    file = sqlite_file(chosen.database_url)
+    if file is not None and file.parent.exists():
+        owner = other_owner(file.parent.stat().st_uid, os.geteuid())
+        if owner is not None:
+            fail(
+                f"{file.parent} belongs to {owner}, who could not open what root writes there. "
+                f"Run the command as that user: runuser -u {owner} -- .venv/bin/python -m bot …"
+            )
+    return chosen
+
+
+def other_owner(owner: int, user: int) -> str | None:
+    """The owner of a folder (a user id) when root acts and somebody else's service has its files there."""
+    if user != _ROOT or owner == _ROOT:
+        return None
+    try:
+        return pwd.getpwuid(owner).pw_name
+    except KeyError:
+        return str(owner)
 
 
 class Context:

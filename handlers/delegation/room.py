@@ -193,7 +193,8 @@ async def over(told: Telling, notice: StandInEnded) -> Screen:
         ends=notice.ends,
     )
     head, person = await uow.people.get(row.supervisor_id), await uow.people.get(row.stand_in_id)
-    return Screen(Html("\n".join([words("delegation-ended"), *_said(words, Appointment(row, head, person))])))
+    said = _said(words, Appointment(row, head, person))
+    return Screen(Html("\n".join([words("delegation-ended"), *said, words("delegation-over-now")])))
 
 
 async def proposed(told: Telling, notice: StandInProposed) -> Screen | None:

@@ -62,6 +62,7 @@ delegation-you = 🪪 <b>You are named as a stand-in</b>
 delegation-for-you = 🪪 <b>Somebody is named to act for you</b>
 delegation-you-will = From the first day on, what waits for this supervisor also waits for you, except your own reports.
 delegation-you-may = On these days, what waits for this supervisor is in your /tinjau, except your own reports.
+delegation-over-now = From now on this appointment no longer holds; what was decided stays.
 delegation-ended = ⏹ <b>This appointment has been ended</b>
 delegation-propose = 🪪 Your absence, <b>{ $days }</b>, is approved. Who decides your people's reports on these days?
 delegation-propose-button = 🪪 Name a stand-in

@@ -62,6 +62,7 @@ delegation-you = 🪪 <b>Anda ditunjuk</b>
 delegation-for-you = 🪪 <b>Ada yang ditunjuk bertindak untuk Anda</b>
 delegation-you-will = Mulai hari pertama, yang menunggu atasan ini juga menunggu keputusan Anda, kecuali laporan Anda sendiri.
 delegation-you-may = Pada hari itu, yang menunggu atasan ini ada di /tinjau Anda, kecuali laporan Anda sendiri.
+delegation-over-now = Mulai sekarang penunjukan ini tidak berlaku lagi; yang sudah diputuskan tetap berlaku.
 delegation-ended = ⏹ <b>Penunjukan ini diakhiri</b>
 delegation-propose = 🪪 Ketidakhadiran Anda, <b>{ $days }</b>, disetujui. Siapa yang memutuskan laporan bawahan Anda pada hari itu?
 delegation-propose-button = 🪪 Tunjuk Plh.

@@ -1,7 +1,7 @@
 # Lembar untuk e-Kinerja BKN
 menu-ekinerja = Lembar untuk e-Kinerja BKN
 gate-see-ekinerja = Maaf, lembar e-Kinerja hanya untuk pegawai terdaftar.
-ekinerja-ask-days = 📤 <b>Lembar untuk e-Kinerja</b>. Untuk hari apa?
+ekinerja-ask-days = 📤 <b>Lembar untuk e-Kinerja</b>. Untuk kapan?
 ekinerja-today = Hari ini
 ekinerja-yesterday = Kemarin
 ekinerja-this-week = Minggu ini

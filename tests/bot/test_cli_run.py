@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.testing import CliRunner
 
+from bot.cli.base import other_owner
 from bot.cli.commands import app
 from storage.base.migrate import NEWEST_REVISION
 from storage.base.single import only_worker
@@ -191,3 +192,13 @@ def test_a_part_alone_on_sqlite_is_told(tmp_path: Path) -> None:
         result.stderr == "--only needs PostgreSQL: a SQLite file is for one process that does everything.\n"
     )
     assert not list(tmp_path.glob("k.*"))
+
+
+@pytest.mark.parametrize(
+    ("owner", "user", "said"),
+    [(0, 0, None), (1234567, 1234567, None), (0, 1234567, None), (1234567, 0, "1234567")],
+)
+def test_root_writes_nothing_where_the_service_of_another_user_has_its_files(
+    owner: int, user: int, said: str | None
+) -> None:
+    assert other_owner(owner, user) == said

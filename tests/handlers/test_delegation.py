@@ -127,6 +127,7 @@ async def test_what_was_decided_keeps_saying_as_what(office: OfficeOnTrial) -> N
     await office.taps(office.budi, "Ya, akhiri")
     assert "Belum ada yang ditunjuk" in office.budi.last["text"]
     assert "Penunjukan ini diakhiri" in office.citra.last["text"]
+    assert "Mulai sekarang penunjukan ini tidak berlaku lagi" in office.citra.last["text"]
     await office.taps_data(office.budi, EndTap(1, 1).pack())
     assert office.budi.toasts[-1] == "Penunjukan ini sudah berakhir."
     assert "Disetujui oleh Citra Contoh (Plh. Budi Contoh)" in office.sari.last["text"]
