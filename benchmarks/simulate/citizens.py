@@ -19,6 +19,8 @@ TAKE_UP, ANSWER = 3, 5
 NEWS_AT, CLOCK_AT = (9, 13, 17), 8
 """Hours of the office's day."""
 WRITTEN, PRESSING, LATE = "ticket news to the unit", "ticket near its day", "late ticket to the superior"
+_MOST_TAPS = 8
+"""Taps on the button that sends, of who sees no number."""
 _FACES = ("😀", "😀", "🙂", "🙂", "🙁")
 
 
@@ -96,10 +98,13 @@ class Counter:
         yield
         phone.says("Mohon kursi di ruang tunggu ditambah")
         yield
-        phone.taps("✅ Kirim")
-        yield
-        phone.taps("Tidak, cukup dengan nomor")
+        for _ in range(_MOST_TAPS):
+            phone.taps("✅ Kirim")
+            yield
+            if "✅ Kirim" not in phone.labels():
+                break
         self.tickets.append(Ticket(team, day, self.chance.choice((1, 2, 3, 3, 6))))
+        phone.taps("Tidak, cukup dengan nomor")
         yield
 
     # --- the office -------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from benchmarks.simulate.objection import Objections
 from benchmarks.simulate.plain import Calendar
 from benchmarks.simulate.scripts import Hands, Script, Stuck
 from benchmarks.simulate.stage import Stage
+from benchmarks.weeks.occasions import Occasions
 from benchmarks.weeks.office import FOUNDED
 from domain.periods import Period
 from domain.schemes import Scheme
@@ -93,6 +94,7 @@ class People:
         self.calendar = Calendar()
         self.counter = Counter(self.stage, self.cast, self.calendar, self.chance)
         self.counter.rows(FOUNDED)
+        self.occasions = Occasions(self.cast, self.hands, self.counter, self.chance)
         self.objections = Objections(
             self.stage, self.cast, self.calendar, self.journal, hurry=True, changes=self._lot(_CHANGES)
         )
@@ -125,6 +127,8 @@ class People:
                 yield member.phone, scripts
         if stop == MORNING and self.chance.random() < _OFTEN:
             yield -1, [self.counter.rates()]
+        if stop == MORNING:
+            yield from ((-1, [script]) for script in self.occasions.of_citizens(day))
 
     def _of(self, member: Member, day: date, stop: Stop) -> Iterator[Script]:
         often, seldom = self._lot(_OFTEN), self._lot(_SELDOM)
@@ -135,6 +139,11 @@ class People:
                 yield self.hands.review(member)
             if stop == MORNING and member.pace is None:
                 yield from self._of_the_morning(member, day)
+            # Of an objection it is checked who settled it, by a rule without stand-ins.
+            if stop == MORNING and self.over is None:
+                yield from self.occasions.in_the_morning(member, day)
+            if stop == EVENING:
+                yield from self.occasions.in_the_evening(member, day)
         if self.over is not None:
             yield from self._of_a_closing(member, day, stop, self.over)
         if seldom:
