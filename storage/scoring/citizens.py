@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache, reduce
 from operator import add
@@ -82,9 +82,10 @@ async def staffed_within(
     """
     query = _STAFFED if first is None else _STAFFED_BY
     values = {"start": span.start, "end": span.end, "first": first, "last": last}
-    lists = await counter_lists(session, span)
+    rows = (await session.execute(query, values)).all()
+    lists = await counter_lists(session, span, {row.service_id for row in rows})
     staffed: Staffed = {}
-    for employee_id, service_id, starts, ends in await session.execute(query, values):
+    for employee_id, service_id, starts, ends in rows:
         clipped = span.clip(starts, ends)
         if clipped is not None:
             key = (employee_id, service_id)
@@ -95,15 +96,20 @@ async def staffed_within(
 
 _COUNTER_LISTS = (
     select(CounterSaying.service_id, CounterSaying.date, CounterSaying.employee_id, CounterSaying.is_there)
-    .where(CounterSaying.date.between(bindparam("first"), bindparam("last")))
+    .where(
+        CounterSaying.service_id.in_(bindparam("services", expanding=True)),
+        CounterSaying.date.between(bindparam("first"), bindparam("last")),
+    )
     .order_by(CounterSaying.id)
 )
 
 
-async def counter_lists(session: AsyncSession, span: Span) -> dict[int, Lists]:
-    """Who was at the counters within some dates, by service."""
+async def counter_lists(session: AsyncSession, span: Span, services: Collection[int]) -> dict[int, Lists]:
+    """Who was at the counters of some services within some dates, by service."""
+    if not services:
+        return {}
     said: dict[int, list[tuple[date, int, bool]]] = {}
-    values = {"first": span.start, "last": span.end}
+    values = {"first": span.start, "last": span.end, "services": services}
     for service_id, day, person, is_there in await session.execute(_COUNTER_LISTS, values):
         said.setdefault(service_id, []).append((day, person, is_there))
     return {service_id: lists_of(sayings) for service_id, sayings in said.items()}

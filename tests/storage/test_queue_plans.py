@@ -110,7 +110,7 @@ async def test_attendance_of_a_person_is_read_by_its_dates(database_file: Path) 
     await database.close()
 
 
-async def test_responses_are_read_by_service_and_the_mean_of_the_office_from_an_index_alone(
+async def test_responses_and_lists_are_read_by_service_and_the_mean_of_the_office_from_an_index_alone(
     database_file: Path,
 ) -> None:
     database = Database(f"sqlite:///{database_file}")
@@ -129,6 +129,11 @@ async def test_responses_are_read_by_service_and_the_mean_of_the_office_from_an_
     async with database.read() as uow:
         asked = statements_of(database)
         await uow.scoring.records(scope, 1)
+        (lists,) = [statement for statement in asked if "FROM counter_sayings" in statement[0]]
+        (step, *_) = await plan_of(uow, *lists)
+        assert step.startswith(
+            "SEARCH counter_sayings USING INDEX ix_counter_sayings_service_id (service_id=?"
+        )
         own, office = [statement for statement in asked if "responses.quick" in statement[0]]
         (step,) = [each for each in await plan_of(uow, *own) if " responses " in each]
         assert step.startswith("SEARCH responses USING INDEX ix_responses_service (service_id=? AND date>?")
