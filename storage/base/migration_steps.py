@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from alembic import command
 from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
@@ -18,11 +20,22 @@ def configuration(connection: Connection | None = None) -> Config:
     return config
 
 
+@cache
+def scripts() -> ScriptDirectory:
+    """The migrations; reading them takes as long as three of them, and `alembic.command` would again."""
+    return ScriptDirectory.from_config(configuration())
+
+
 def revisions() -> frozenset[str]:
     """The versions of the tables after each migration."""
-    return frozenset(each.revision for each in ScriptDirectory.from_config(configuration()).walk_revisions())
+    return frozenset(each.revision for each in scripts().walk_revisions())
 
 
 def apply_missing(connection: Connection) -> None:
     """Brings the tables of a connection to the newest version."""
-    command.upgrade(configuration(connection), "head")
+
+    def missing(revision: Any, _context: object) -> Any:
+        return scripts()._upgrade_revs("head", revision)
+
+    with EnvironmentContext(configuration(connection), scripts(), fn=missing):
+        scripts().run_env()
