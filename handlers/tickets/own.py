@@ -60,25 +60,17 @@ async def numbered(turn: Turn, text: str) -> bool:
 async def tapped(turn: Turn, tap: OwnTicketTap) -> None:
     """Does what the writer of a ticket wants, who holds its number."""
     wish = wish_of(tap.wish)
-    ticket = await by_button(turn, tap.number, "button-outdated")
-    if ticket is not None:
-        await _do(turn, ticket, wish)
-
-
-async def by_button(turn: Turn, number: str, otherwise: str) -> Ticket | None:
-    """The ticket of a number that a button leads to; None when it was said that there were too many tries,
-    or by `otherwise` that there is none.
-    """
     who = miss_key(turn.office.rater_key, turn.actor.telegram_id, turn.received)
     if await turn.uow.visits.misses(who) >= MOST_MISSES:
         turn.toast(turn.words.plain("ticket-too-many"), alert=True)
-        return None
+        return
     try:
-        return await actions.find(turn.uow, number)
+        ticket = await actions.find(turn.uow, tap.number)
     except Invalid:
         await turn.uow.visits.count_miss(who)
-        turn.toast(turn.words.plain(otherwise), alert=True)
-        return None
+        turn.toast(turn.words.plain("button-outdated"))
+        return
+    await _do(turn, ticket, wish)
 
 
 async def _do(turn: Turn, ticket: Ticket, wish: OwnWish) -> None:

@@ -184,17 +184,18 @@ async def _about(turn: Turn, draft: TicketDraft) -> Service | Ticket | None:
 async def send(turn: Turn, tap: TicketSendTap) -> None:
     """Sends what was shown above the button; what has grown since is shown first.
 
-    What was sent by it already is answered once more: the answer to the first tap may never have arrived.
+    What was sent by it already is answered once more, whatever is being written by now: the answer to the
+    first tap may never have arrived.
     """
-    draft = await draft_of(turn)
     mark, _, own_part = tap.mark.partition("-")
     number = number_from(turn.office.rater_key, tap.mark) if own_part else None
-    if draft is None or draft.text is None or draft.wish == Wish.CHOOSE:
-        nothing = "ticket-nothing-waits"
-        kept = await own.by_button(turn, or_refuse(number, Invalid(nothing)), nothing)
-        if kept is not None:
-            await own.say_kept(turn, kept)
+    kept = None if number is None else await turn.uow.tickets.by_number(number)
+    if kept is not None:
+        await own.say_kept(turn, kept)
         return
+    draft = await draft_of(turn)
+    if draft is None or draft.text is None or draft.wish == Wish.CHOOSE:
+        raise Invalid("ticket-nothing-waits")
     if mark != mark_of(draft):
         turn.toast(turn.words.plain("ticket-changed"), alert=True)
         await _confirm(turn, in_place=True)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from domain.ticket_texts import LONGEST_TEXT, written
+from domain.ticket_texts import LONGEST_TEXT, MOST_MISSES, written
 from handlers.tickets.callbacks import TicketRewriteTap, TicketSendTap
 from locales import words_in
 from playground.handle import PersonHandle
@@ -70,18 +70,48 @@ async def test_a_greeting_is_no_ticket_and_what_follows_is_joined(
     assert len(await sent(office)) == 1
 
 
+async def writes(office: OfficeOnTrial, who: PersonHandle, text: str) -> str:
+    """A complaint about the office that waits for its tap; gives what the button carries that sends it."""
+    await office.says(who, "/aduan")
+    await office.taps(who, "Kantor secara umum", "Aduan")
+    await office.says(who, text)
+    return send_button(who)
+
+
+def send_button(who: PersonHandle) -> str:
+    """What the button carries that sends what is shown."""
+    return str(who.last["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+
+
+@pytest.mark.parametrize("next_text", [None, "Antre terlalu lama", "Loket dua kosong"])
 async def test_who_never_saw_the_number_of_a_ticket_gets_it_by_another_tap(
-    office: OfficeOnTrial, wulan: PersonHandle
+    office: OfficeOnTrial, wulan: PersonHandle, next_text: str | None
 ) -> None:
-    await office.says(wulan, "/aduan")
-    await office.taps(wulan, "Kantor secara umum", "Aduan")
-    await office.says(wulan, "Antre terlalu lama")
-    question = wulan.last
+    button = await writes(office, wulan, "Antre terlalu lama")
     await office.taps(wulan, "✅ Kirim")
     number = written((await office.rows(select(Ticket)))[0].number)
-    await office.taps_data(wulan, question["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+    if next_text is not None:
+        await writes(office, wulan, next_text)
+    await office.taps_data(wulan, button)
     assert number in wulan.last["text"]
-    assert len(await sent(office)) == 1
+    assert await sent(office) == ["Antre terlalu lama"]
+    assert await drafts(office) == ([] if next_text is None else [next_text])
+
+
+async def test_another_tap_on_send_counts_as_no_wrong_number(
+    office: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    await writes(office, wulan, "Antre terlalu lama")
+    await office.taps(wulan, "✅ Kirim", "Tidak, cukup dengan nomor", "Tambah keterangan")
+    await office.says(wulan, "Kejadiannya hari Jumat")
+    button = send_button(wulan)
+    await office.taps(wulan, "✅ Kirim")
+    for _ in range(MOST_MISSES):
+        await office.taps_data(wulan, button)
+        assert wulan.toasts[-1] == WORDS.plain("ticket-nothing-waits")
+    number = written((await office.rows(select(Ticket)))[0].number)
+    await office.says(wulan, f"/tiket {number}")
+    assert "Kejadiannya hari Jumat" in wulan.last["text"]
 
 
 async def test_what_is_written_before_a_service_is_chosen_is_kept_for_it(
