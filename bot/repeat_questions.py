@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 
 from bot.app import Service
 from bot.speaker import AnswerBatch
 from domain.errors import Refusal
 from handlers.frame.actor import actor_of
-from handlers.frame.screen import Screen
+from handlers.frame.ends import PATIENCE, end_of
 from handlers.frame.turn import Live
 from locales import words_in
-from storage.tables import Dialog
 from storage.uow import UnitOfWork
-
-MAX_AGE = timedelta(minutes=10)
-"""The speaker retries an answer for this long, so no older question can be unsent."""
 
 
 async def repeat_questions(service: Service) -> None:
@@ -27,15 +22,15 @@ async def repeat_questions(service: Service) -> None:
     """
     async with service.database.read() as uow:
         last = await uow.updates.last_processed_at()
-        if last is None:
-            return
-        asked = {dialog.telegram_id for dialog in await uow.dialogs.held_since(last - MAX_AGE)}
+        # No older question can be unsent.
+        held = () if last is None else await uow.dialogs.held_since(last - PATIENCE)
+        asked = {dialog.telegram_id for dialog in held}
         people = sorted(asked | await uow.dialogs.people_to_answer())
     # Whom another process is answering hears it from that one.
     free = await service.chats.hold_free(people)
     async with service.database.read() as uow:
         for telegram_id in free:
-            ends = [_end(dialog) for dialog in await uow.dialogs.ended(telegram_id)]
+            ends = [end_of(dialog) for dialog in await uow.dialogs.ended(telegram_id)]
             question = await _question(service, uow, telegram_id) if telegram_id in asked else None
             answers = [*ends, question] if question is not None else ends
             if not answers:
@@ -47,11 +42,6 @@ async def repeat_questions(service: Service) -> None:
                 service.speaker.speak(
                     AnswerBatch(telegram_id, telegram_id, None, words, tuple(answers), on_done=done)
                 )
-
-
-def _end(dialog: Dialog) -> Live:
-    """The last answer of a conversation that is over."""
-    return Live(dialog.token, dialog.message_id, Screen.read(dialog.draft), is_end=True)
 
 
 async def _question(service: Service, uow: UnitOfWork, telegram_id: int) -> Live | None:

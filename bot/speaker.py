@@ -24,6 +24,7 @@ from bot.unreachable import why_unreachable
 from bot.updates import UpdatesBot
 from domain.faults import place_of, without_quotes
 from domain.office import Office
+from handlers.frame.ends import PATIENCE
 from handlers.frame.screen import Screen, StickyScreen
 from handlers.frame.turn import (
     Answer,
@@ -45,7 +46,7 @@ from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
 
-_PATIENCE = 600.0
+_PATIENCE = PATIENCE.total_seconds()
 """Seconds for which sending an answer is retried."""
 _PATIENCE_WITH_TOASTS = 15.0
 """Telegram soon stops accepting the answer to a tap; its effect is also visible in a message."""

@@ -6,10 +6,10 @@ import logging
 
 from bot.clock import Clock
 from bot.unreachable import note_unreachable
+from domain.faults import place_of
 from domain.office import Office
 from domain.people import NoWay
 from handlers.frame.turn import Answer, Live
-from storage.base.engine import DatabaseUnavailable
 from storage.base.writer import Job, Writer
 from storage.uow import UnitOfWork
 
@@ -57,5 +57,5 @@ class Spoken:
     async def _note(self, note: Job[None], otherwise: str) -> None:
         try:
             await self._writer.run(note)
-        except DatabaseUnavailable:
-            log.warning(otherwise)
+        except Exception as error:  # the answer was said: whoever reads it must not hear of a failure
+            log.warning("%s %s", otherwise, place_of(error))

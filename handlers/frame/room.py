@@ -92,6 +92,8 @@ class Tap:
     handle: TapHandler
     reads: bool = False
     """As of a command."""
+    goes_on: bool = False
+    """It decides, and its message shows what comes next; that is not kept: another tap says what is done."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from handlers.frame.callbacks import (
     UnknownCallback,
     unpack,
 )
+from handlers.frame.ends import say_ends
 from handlers.frame.gate import OF_CITIZENS, may
 from handlers.frame.questions import is_unreadable, reason
 from handlers.frame.room import DeepLink
@@ -42,6 +43,7 @@ class Router:
         """Handles what a person wrote or sent in a private chat."""
         if message.text is None and message.effective_attachment is None:
             return  # Telegram tells that something was pinned, or the like: nobody said anything
+        await say_ends(turn)
         held = await self._rooms.dialogs.held(turn)
         name, argument = _command(message)
         if name is None:
@@ -221,6 +223,7 @@ class Router:
         except UnknownCallback:
             turn.toast(turn.words.plain("button-outdated"))
             return
+        await say_ends(turn)
         match callback:
             case Nothing():
                 return
@@ -237,7 +240,7 @@ class Router:
                     await turn.allow(tap.action)
                 decided = turn.uow.audit.mark()
                 await tap.handle(turn, callback)
-                if turn.uow.audit.mark() > decided:
+                if turn.uow.audit.mark() > decided and not tap.goes_on:
                     await turn.keep_edits()
 
     async def _draft_decided(self, turn: Turn, tap: KeepDraftTap) -> None:
@@ -263,6 +266,7 @@ class Router:
     async def refuse(self, turn: Turn, refusal: Refusal) -> None:
         """Tells a person why something is not done, once everything of this turn is undone."""
         turn.answers.clear()
+        await say_ends(turn)
         if turn.asked is not None:
             try:
                 if await self._rooms.dialogs.refused(turn, turn.asked, refusal):

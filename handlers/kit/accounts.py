@@ -74,12 +74,12 @@ async def _new_codes(uow: UnitOfWork, key: bytes, count: int) -> list[str]:
 async def disconnect(uow: UnitOfWork, account: Account, farewell: Notice, now: datetime) -> None:
     """Unties an account from its person, and tells its chat so: it reaches nothing of theirs from now on.
 
-    Its unfinished conversations are dropped, it shows no visit codes, and its menu is that of anybody.
+    Its conversations are dropped, also what was not said at their ends, it shows no visit codes, and its
+    menu is that of anybody.
     """
     recipient = Recipient(chat_id=account.telegram_id, language=account.language)
     uow.outbox.add(farewell, recipient, now)
     uow.outbox.add(MenuChanged(), recipient, now)
-    for dialog in await uow.dialogs.of(account.telegram_id):
-        uow.dialogs.close(dialog)
+    await uow.dialogs.drop_all(account.telegram_id)
     await uow.code_screens.end(account.telegram_id)
     await uow.people.unlink(account)

@@ -58,9 +58,7 @@ async def erase(turn: Turn, tap: EraseTap) -> None:
     """Erases it; with the wish to, the link to this Telegram account as well."""
     uow, person, now = turn.uow, turn.person, turn.now
     counts = await uow.erasure.counts(person.id, turn.received_on, now)
-    who = turn.actor.telegram_id
-    for dialog in (*await uow.dialogs.of(who), *await uow.dialogs.ended(who)):
-        uow.dialogs.close(dialog)
+    await uow.dialogs.drop_all(turn.actor.telegram_id)
     await uow.erasure.erase(person.id, turn.received_on, now)
     after = {str(what): count for what, count in counts.items()}
     uow.audit.note("erase-own-data", f"employees/{person.id}", after={**after, "unlinked": bool(tap.unlinks)})

@@ -48,9 +48,9 @@ ROOM = Room(
     taps=[
         Tap(QueueTap, Action.SEE_QUEUE, decisions.show),
         Tap(QueueOpenTap, Action.SEE_QUEUE, decisions.open_case),
-        Tap(QueueRateTap, Action.SEE_QUEUE, decisions.rate),
-        Tap(QueueDecideTap, Action.SEE_QUEUE, decisions.decide),
-        Tap(QueueUndoTap, Action.SEE_QUEUE, decisions.undo),
+        Tap(QueueRateTap, Action.SEE_QUEUE, decisions.rate, goes_on=True),
+        Tap(QueueDecideTap, Action.SEE_QUEUE, decisions.decide, goes_on=True),
+        Tap(QueueUndoTap, Action.SEE_QUEUE, decisions.undo, goes_on=True),
     ],
     notices={
         ReviewReminder: morning,

@@ -152,6 +152,11 @@ class DialogRepository:
         if dialog.token in self._saved:
             self._closed.append(dialog)
 
+    async def drop_all(self, telegram_id: int) -> None:
+        """Ends all conversations of a person; what was not said of them stays unsaid."""
+        for dialog in (*await self.of(telegram_id), *await self.ended(telegram_id)):
+            self.close(dialog)
+
     def end(self, dialog: Dialog, answer: dict[str, Any], now: datetime) -> None:
         """Ends a conversation whose last answer is kept until `said`."""
         dialog.step, dialog.draft, dialog.touched_at = ENDED, answer, now
