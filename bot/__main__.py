@@ -24,7 +24,8 @@ def main() -> None:
     load_without_extras()
     from bot.cli.base import collect_less_often
 
-    if sys.argv[1:2] == ["run"]:
+    is_service = sys.argv[1:2] == ["run"]
+    if is_service:
         from bot.cli.run import alone as app
     else:
         from bot.cli.commands import app
@@ -36,13 +37,29 @@ def main() -> None:
     try:
         app()
     except OSError as error:
-        if error.filename is not None:  # what somebody named cannot be read or written
-            sys.exit(f"{error.filename}: {error.strerror}.")
-        if error.errno != errno.ENOSPC:
+        if error.errno == errno.ENOSPC:
+            _leave_what_finds_no_room()
+        sentence = sentence_of(error)
+        if is_service or sentence is None:  # why a service ended, its log has to say to the line
             raise
-        # What is still to be written has no room either; nobody must try again at the end.
+        sys.exit(sentence)
+
+
+def sentence_of(error: OSError) -> str | None:
+    """What is said of an error that ends a command; None when only its traceback tells enough."""
+    if error.errno == errno.ENOSPC:
+        what = "The output" if error.filename is None else error.filename
+        return f"{what} could not be written: there is no space left on the device."
+    # What somebody named cannot be read or written.
+    return None if error.filename is None else f"{error.filename}: {error.strerror}."
+
+
+def _leave_what_finds_no_room() -> None:
+    """Drops what was to be printed where it has no room either, so that nobody tries again at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit("The output could not be written: there is no space left on the device.")
 
 
 if __name__ == "__main__":

@@ -134,23 +134,30 @@ def settings() -> Settings:
         fail(str(error))
     file = sqlite_file(chosen.database_url)
     if file is not None and file.parent.exists():
-        owner = other_owner(file.parent.stat().st_uid, os.geteuid())
-        if owner is not None:
-            fail(
-                f"{file.parent} belongs to {owner}, who could not open what root writes there. "
-                f"Run the command as that user: runuser -u {owner} -- .venv/bin/python -m bot …"
-            )
+        folder = file.parent.stat()
+        refusal = refusal_to_root(file.parent, folder.st_uid, folder.st_gid, os.geteuid())
+        if refusal is not None:
+            fail(refusal)
     return chosen
 
 
-def other_owner(owner: int, user: int) -> str | None:
-    """The owner of a folder (a user id) when root acts and somebody else's service has its files there."""
+def refusal_to_root(folder: Path, owner: int, group: int, user: int) -> str | None:
+    """What root is told where somebody else's service has its files; None for any other user.
+
+    `owner` and `group` are the ids of the folder's, `user` is the id of who acts.
+    """
     if user != _ROOT or owner == _ROOT:
         return None
     try:
-        return pwd.getpwuid(owner).pw_name
-    except KeyError:
-        return str(owner)
+        named = pwd.getpwuid(owner).pw_name
+        way = f"runuser -u {named} --"
+    except KeyError:  # runuser takes names alone
+        named = f"the user {owner}"
+        way = f"setpriv --reuid {owner} --regid {group} --clear-groups --"
+    return (
+        f"{folder} belongs to {named}, who could not open what root writes there. "
+        f"Run the command as that user: {way} .venv/bin/python -m bot …"
+    )
 
 
 class Context:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
 
 from domain.assessments import closes_on
-from domain.closing.lock import closable, closable_periods
+from domain.closing.lock import closable
 from domain.closing.preview import OfficeResult, Preview
 from domain.errors import AlreadyHandled, Invalid
 from domain.notices import AssessmentReminder, Notice, Priority, Recipient, ReviewReminder
@@ -19,8 +19,6 @@ from storage.scoring.freezing import scope_at_end
 from storage.tables import Closing, Entry, LeaveRequest, TargetProposal
 from storage.uow import UnitOfWork
 
-_SINCE = timedelta(days=400)
-"""Periods that ended longer ago are closed on the command line."""
 _TOLD = frozenset(each.__tablename__ for each in (Entry, LeaveRequest, TargetProposal))
 """The cases that count as missing before a closing."""
 
@@ -36,18 +34,6 @@ class BordersAsked(Notice, kind="closing_borders", priority=Priority.ANSWER):
     """To an administrator: everybody at the border of two grades, computed when its turn comes."""
 
     period: str
-
-
-async def offered(uow: UnitOfWork, office: Office, now: datetime) -> list[Period]:
-    """The periods that can be closed now and in which anybody was in service, the latest first."""
-    today = office.date_of(now)
-    found = closable_periods(office.scheme, await uow.closings.closed(), today, today - _SINCE)
-    return [each for each in found if await uow.gaps.anybody(each)]
-
-
-async def begun(uow: UnitOfWork, office: Office, now: datetime) -> list[Closing]:
-    """The closings that were begun, of periods as old as those that are offered."""
-    return await uow.closings.begun_since(office.date_of(now) - _SINCE)
 
 
 async def closing_of(uow: UnitOfWork, code: str) -> Closing:

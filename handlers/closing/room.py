@@ -35,6 +35,7 @@ from handlers.frame.gate import Action, may
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Screen, SlowScreen
 from handlers.frame.turn import Document, Turn
+from handlers.kit.closings import begun, due
 from locales import Html
 from locales.scores import period_name
 from storage.uow import UnitOfWork
@@ -46,7 +47,7 @@ async def begin(turn: Turn, argument: str) -> None:
         turn.say(await _periods(turn))
         return
     code = argument.upper()
-    if code in {each.period for each in await actions.begun(turn.uow, turn.office, turn.now)}:
+    if code in {each.period for each in await begun(turn.uow, turn.today)}:
         closing = await actions.closing_of(turn.uow, code)
         turn.say(closed_screen(turn.words, closing, await turn.uow.closing_news.totals(closing)))
         return
@@ -59,8 +60,8 @@ async def back(turn: Turn, tap: ClosingsTap) -> None:
 
 
 async def _periods(turn: Turn) -> Screen:
-    periods = await actions.offered(turn.uow, turn.office, turn.now)
-    return periods_screen(turn.words, periods, await actions.begun(turn.uow, turn.office, turn.now))
+    periods = await due(turn.uow, turn.office.scheme, turn.today)
+    return periods_screen(turn.words, periods, await begun(turn.uow, turn.today))
 
 
 async def show_closed(turn: Turn, tap: ClosedTap) -> None:
@@ -75,7 +76,7 @@ async def progress(told: Telling, notice: ClosingProgress) -> Screen | None:
     if closing is None or not await _may_close(told):
         return None
     screen = closed_screen(told.words, closing, await told.uow.closing_news.totals(closing))
-    barred = await told.uow.data_corrections.count_barred(closing.ends)
+    barred = await told.uow.data_corrections.count_barred(closing.ends, closing.id)
     if barred:
         said = told.words("closing-corrections", count=barred)
         screen = replace(screen, text=Html(f"{screen.text}\n\n{said}"))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
 
-from domain.closing.lock import closable_periods
 from domain.errors import Invalid
 from domain.periods import Period
 from handlers.frame.callbacks import Callback, CommandTap
@@ -14,12 +12,10 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
+from handlers.kit import closings
 from locales import Html
 from locales.scores import period_name
 from storage.tables import Closing
-
-_SINCE = timedelta(days=400)
-"""Periods that ended longer ago are looked up by operators."""
 
 
 class PeriodTap(Callback, prefix="pd1"):
@@ -97,10 +93,8 @@ async def _stands(turn: Turn) -> list[Stand]:
     """The running periods, those to be closed, and those closed within a year, the latest first."""
     uow, scheme, today = turn.uow, turn.office.scheme, turn.today
     kinds = [kind for kind in (scheme.period, scheme.interim) if kind is not None]
-    begun = await uow.closings.begun_since(today - _SINCE)
     running = [Stand(Period.containing(today, kind), "running") for kind in kinds]
-    closed = await uow.closings.closed()
-    due = [Stand(each, "due") for each in closable_periods(scheme, closed, today, today - _SINCE)]
+    due = [Stand(each, "due") for each in await closings.due(uow, scheme, today)]
     objections = Counter(each.closing_id for each in await uow.objections.open())
     over = [
         Stand(
@@ -110,7 +104,7 @@ async def _stands(turn: Turn) -> list[Stand]:
             await uow.closing_news.revised(each.id),
             objections[each.id],
         )
-        for each in begun
+        for each in await closings.begun(uow, today)
     ]
     found = [*running, *due, *over]
     return sorted(found, key=lambda each: (each.period.end, each.period.kind.months), reverse=True)

@@ -44,7 +44,7 @@ class LeftUndecided(NamedTuple):
     assessed: int
     """Reports that wait, of people whom the person assessed."""
     corrections: int
-    """The person's requests to correct data that would hold from a locked day."""
+    """The person's requests to correct data that would hold from a day that no earlier closing locked."""
 
 
 class ClosingNewsRepository(Repository):
@@ -87,7 +87,7 @@ class ClosingNewsRepository(Repository):
             Result.revision == 1,
             Entry.state == CaseState.SUBMITTED,
         )
-        corrections = barred(closing.ends).where(DataCorrection.employee_id == employee_id)
+        corrections = barred(closing.ends, closing.id).where(DataCorrection.employee_id == employee_id)
         counts = select(*(_number_of(each).scalar_subquery() for each in (own, assessed, corrections)))
         return LeftUndecided(*(await self._session.execute(counts)).one())
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, select
 
 from domain.cases import CHANGEABLE, CaseState
 from domain.data_corrections import Field
 from storage.base.repository import Repository
-from storage.tables import DataCorrection
+from storage.tables import Closing, DataCorrection
 
 
 class DataCorrectionRepository(Repository):
@@ -21,9 +21,9 @@ class DataCorrectionRepository(Repository):
         query = select(table).where(table.employee_id == employee_id, table.state.in_(sorted(CHANGEABLE)))
         return list(await self._session.scalars(query.order_by(table.id)))
 
-    async def count_barred(self, ends: date) -> int:
-        """How many requests cannot be approved, as a period is closed up to a date."""
-        query = select(func.count()).select_from(barred(ends).subquery())
+    async def count_barred(self, ends: date, closing_id: int | None = None) -> int:
+        """How many requests the closing of a period bars; the arguments are those of `barred`."""
+        query = select(func.count()).select_from(barred(ends, closing_id).subquery())
         return await self._session.scalar(query) or 0
 
     async def waiting(self) -> list[DataCorrection]:
@@ -33,11 +33,15 @@ class DataCorrectionRepository(Repository):
         return list(await self._session.scalars(query.order_by(table.revised_at, table.id)))
 
 
-def barred(ends: date) -> Select[int]:
-    """Ids of the requests that cannot be approved, as a period is closed up to a date.
+def barred(ends: date, closing_id: int | None = None) -> Select[int]:
+    """Ids of the requests that can be approved until a period that ends on a date is closed.
 
-    They would hold from a day in it or before, and it keeps what it was computed with.
+    They would hold from a day in it or before, and it keeps what it was computed with. What an earlier
+    closing barred is not among them. `closing_id` is the period's closing; None while it is open.
     """
     table = DataCorrection
     dated = table.field.in_([each for each in Field if each.is_dated])
-    return select(table.id).where(table.state == CaseState.SUBMITTED, dated, table.date <= ends)
+    earlier = exists().where(Closing.ends >= table.date)
+    if closing_id is not None:
+        earlier = earlier.where(Closing.id < closing_id)
+    return select(table.id).where(table.state == CaseState.SUBMITTED, dated, table.date <= ends, ~earlier)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pwd
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,13 +14,16 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.testing import CliRunner
 
-from bot.cli.base import other_owner
+from bot.cli.base import refusal_to_root
 from bot.cli.commands import app
 from storage.base.migrate import NEWEST_REVISION
 from storage.base.single import only_worker
 from tests.harness import RATER_KEY, migrate_now
 
 NOWHERE = "postgresql://kinerja:rahasia@127.0.0.1:1/kinerja"
+NOBODY = pwd.getpwnam("nobody")
+UNNAMED = 1234567
+"""The number of a user and a group that have no name."""
 
 
 @pytest.fixture(autouse=True)
@@ -194,11 +199,32 @@ def test_a_part_alone_on_sqlite_is_told(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("k.*"))
 
 
+@pytest.mark.parametrize(("owner", "user"), [(0, 0), (UNNAMED, UNNAMED), (0, UNNAMED)])
+def test_who_owns_the_folder_or_meets_root_there_is_not_refused(owner: int, user: int) -> None:
+    assert refusal_to_root(Path("data"), owner, owner, user) is None
+
+
 @pytest.mark.parametrize(
-    ("owner", "user", "said"),
-    [(0, 0, None), (1234567, 1234567, None), (0, 1234567, None), (1234567, 0, "1234567")],
+    ("owner", "named", "way"),
+    [
+        (NOBODY.pw_uid, NOBODY.pw_name, f"runuser -u {NOBODY.pw_name} --"),
+        (UNNAMED, f"the user {UNNAMED}", f"setpriv --reuid {UNNAMED} --regid 7 --clear-groups --"),
+    ],
 )
-def test_root_writes_nothing_where_the_service_of_another_user_has_its_files(
-    owner: int, user: int, said: str | None
+def test_root_is_told_how_to_act_as_the_owner_of_the_folder(owner: int, named: str, way: str) -> None:
+    assert refusal_to_root(Path("data"), owner, 7, 0) == (
+        f"data belongs to {named}, who could not open what root writes there. "
+        f"Run the command as that user: {way} .venv/bin/python -m bot …"
+    )
+
+
+def test_root_runs_no_command_where_the_service_of_another_user_has_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert other_owner(owner, user) == said
+    if os.geteuid() == 0:
+        os.chown(tmp_path, UNNAMED, UNNAMED)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    result = CliRunner().invoke(app, ["jobs", "list"], env={"DATABASE_URL": f"sqlite:///{tmp_path}/k.db"})
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"{tmp_path} belongs to ")
+    assert "who could not open what root writes there" in result.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from bot.__main__ import sentence_of
 from bot.cli.commands import app
 from tests.forked import ROOT, fork_bot
 from tests.harness import RATER_KEY
@@ -99,3 +101,37 @@ def test_output_without_room_is_told_in_one_sentence(tmp_path: Path) -> None:
         )
     assert ended.returncode == 1
     assert ended.stderr.strip() == "The output could not be written: there is no space left on the device."
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            "The output could not be written: there is no space left on the device.",
+        ),
+        (
+            OSError(errno.ENOSPC, "No space left on device", "out.csv"),
+            "out.csv could not be written: there is no space left on the device.",
+        ),
+        (OSError(errno.ENOENT, "No such file or directory", "in.csv"), "in.csv: No such file or directory."),
+        (OSError(errno.EIO, "Input/output error"), None),
+    ],
+)
+def test_a_sentence_names_the_file_or_the_full_device(error: OSError, sentence: str | None) -> None:
+    assert sentence_of(error) == sentence
+
+
+def test_a_service_that_a_file_stops_says_where(tmp_path: Path) -> None:
+    name = f"{'a' * 300}.toml"
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", "run"],
+        cwd=tmp_path,
+        env={**environment(tmp_path), "SCHEME": name},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert "Traceback (most recent call last)" in ended.stderr
+    assert name in ended.stderr.splitlines()[-1]

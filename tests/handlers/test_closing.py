@@ -123,6 +123,9 @@ async def test_a_period_in_which_nobody_served_is_not_offered_and_says_so(office
     assert "belum ada yang bertugas" in office.admin.last["text"]
     await office.taps_data(office.admin, ClosingWishTap("2026-S1", Wish.CLOSE, "").pack())
     assert "belum ada yang bertugas" in office.admin.toasts[-1]
+    await office.says(office.admin, "/periode")
+    assert "Semester 2 2026: selesai, belum ditutup" in office.admin.last["text"]
+    assert "Semester 1 2026" not in office.admin.last["text"]
 
 
 def test_the_nearest_to_a_limit_come_first_and_other_grades_are_not_called_as_expected() -> None:

@@ -306,7 +306,7 @@ async def test_only_what_waits_and_would_hold_from_a_closed_day_is_barred(office
     await closes(office, PeriodKind.MONTH, date(2026, 10, 1))
     async with office.service.database.read() as uow:
         closing = must(await uow.closings.of(Period.containing(date(2026, 10, 1), PeriodKind.MONTH)))
-        assert await uow.data_corrections.count_barred(closing.ends) == 2
+        assert await uow.data_corrections.count_barred(closing.ends, closing.id) == 2
         for key, corrections in ((SARI, 1), (CITRA, 1), (BUDI, 0)):
             left = await uow.closing_news.left_undecided(closing, office.ids[key])
             assert left.corrections == corrections
@@ -325,6 +325,20 @@ async def test_before_a_closing_what_it_would_bar_is_told(office: OfficeOnTrial)
     assert "sudah lengkap" not in office.admin.last["text"]
     await office.taps(office.admin, "✏️ Permintaan perbaikan")
     assert "Jabatan" in office.admin.sees()
+
+
+async def test_what_a_closing_barred_is_not_told_of_the_next_one(office: OfficeOnTrial) -> None:
+    await asks(office, "Jabatan", "Analis", since="1/10")
+    await asks(office, "Unit", "Sekretariat", since="2/11")
+    await closes(office, PeriodKind.MONTH, date(2026, 10, 1))
+    await office.jobs_at(2026, 11, 20, 9, 5, only=("close",))
+    office.move_to(2027, 1, 4, 9, 1)
+    await office.says(office.admin, "/tutup 2026-S2")
+    assert "✏️ 1 permintaan perbaikan data berlaku sejak" in office.admin.last["text"], "the first is barred"
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+    await office.jobs_at(2027, 1, 4, 9, 5, only=("close",))
+    assert office.sari.sees().count("1 permintaan perbaikan data Anda tidak dapat disetujui lagi") == 2
+    assert office.admin.sees().count("1 permintaan perbaikan data tidak dapat disetujui lagi") == 2
 
 
 async def test_who_left_still_has_the_right(office: OfficeOnTrial) -> None:

@@ -502,10 +502,11 @@ async def test_a_card_of_the_queue_counts_the_proof_and_does_not_read_it(office:
 
 @pytest.mark.parametrize("said", ["setuju", "5", "ACC"])
 async def test_a_decision_that_is_typed_is_told_where_it_is_made(office: OfficeOnTrial, said: str) -> None:
+    where = "Mohon ketuk Setujui, Kembalikan, atau Tolak di bawah kartunya"
     await office.says(office.budi, said)
-    assert "ketuk tombol di bawah kartunya" not in office.budi.sees(), "nothing waits"
+    assert where not in office.budi.sees(), "nothing waits"
     await office.reports(office.sari)
     await office.says(office.budi, said)
-    assert "ketuk tombol di bawah kartunya" in office.budi.last["text"]
+    assert where in office.budi.last["text"]
     await office.taps(office.budi, "🗂 Tinjau sekarang")
     assert "Menyusun laporan keuangan" in office.budi.last["text"]
