@@ -196,7 +196,8 @@ class Intake:
             try:
                 async with self._lines.turn(person):
                     shown = await self.writer.run(partial(self._again, person, is_said=is_said))
-            except DatabaseUnavailable:
+            except Exception:  # what the person asked for was answered
+                log.warning("A question that waits could not be shown below an answer.")
                 return
             if shown is not None and self.speaker is not None:
                 self.speaker.speak(shown)

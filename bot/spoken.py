@@ -57,5 +57,5 @@ class Spoken:
     async def _note(self, note: Job[None], otherwise: str) -> None:
         try:
             await self._writer.run(note)
-        except Exception as error:  # the answer was said: whoever reads it must not hear of a failure
+        except Exception as error:  # the answer was said, so the person must not read of a failure
             log.warning("%s %s", otherwise, place_of(error))

@@ -210,13 +210,14 @@ async def heard(turn: Turn, message: Message) -> bool:
     given = await actions.given_on_screen(turn.uow, turn.office, rating, turn.now)
     if given is None:
         if photo is None and meant_face(turn.words, text) is not None:
-            await _say_face_is_tapped(turn, rating, shown)
+            # It is neither a rating, which would be final, nor a comment: it is asked back.
+            await _say_faces(turn, rating, shown, "rate-tap")
             return True
         if text:
             await actions.keep_comment(turn.uow, rating, shown.comment, text)
         if photo is not None:
             await actions.keep_photo(turn.uow, turn.office, rating, photo)
-        await _say_kept(turn, rating, shown)
+        await _say_faces(turn, rating, shown, "rate-written")
         return True
     if text:
         given = await actions.comment(turn.uow, given, text)
@@ -230,22 +231,13 @@ async def heard(turn: Turn, message: Message) -> bool:
     return True
 
 
-async def _say_kept(turn: Turn, rating: actions.Rating, shown: Shown) -> None:
-    """The faces below what was written; a visit code is in its buttons alone, so that none can be made."""
+async def _say_faces(turn: Turn, rating: actions.Rating, shown: Shown, said: str) -> None:
+    """The faces below a sentence; a visit code is in its buttons alone, so that none can be made."""
     if shown.is_visit:
-        turn.say(Screen(turn.words("rate-written-above")))
+        turn.say(Screen(turn.words(f"{said}-above")))
         return
     unit = await turn.uow.people.unit(rating.service.unit_id)
-    turn.say(faces_screen(turn.words, rating, unit.name, above="rate-written"))
-
-
-async def _say_face_is_tapped(turn: Turn, rating: actions.Rating, shown: Shown) -> None:
-    """A face that was typed is neither a rating, which would be final, nor a comment: it is asked back."""
-    if shown.is_visit:
-        turn.say(Screen(turn.words("rate-tap-above")))
-        return
-    unit = await turn.uow.people.unit(rating.service.unit_id)
-    turn.say(faces_screen(turn.words, rating, unit.name, above="rate-tap"))
+    turn.say(faces_screen(turn.words, rating, unit.name, above=said))
 
 
 async def _say_added(turn: Turn, given: OpenResponse, shown: Shown, *, is_heard: bool) -> None:

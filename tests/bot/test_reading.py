@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy import text as sql
 from telegram import Chat, Message, MessageEntity, Update, User
 
 from bot.intake import Intake
@@ -262,3 +264,19 @@ async def test_a_crowd_that_asks_leaves_a_place_to_the_office(office: OfficeOnTr
     await intake.wait_idle()
     await office.service.speaker.wait_idle()
     await intake.writer.close()
+
+
+@pytest.mark.sqlite  # the trigger is written for it
+async def test_a_database_that_fails_for_a_moment_only_leaves_the_form_above_the_answer(
+    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+) -> None:
+    await office.says(office.sari, "/lapor")
+    await office.execute(
+        sql("CREATE TRIGGER full BEFORE UPDATE ON dialogs BEGIN SELECT RAISE(ABORT, 'full'); END")
+    )
+    await office.says(office.sari, "/riwayat")
+    gc.collect()
+    assert "could not be shown below" in caplog.text and "never retrieved" not in caplog.text
+    await office.execute(sql("DROP TRIGGER full"))
+    await office.taps(office.sari, "Hari ini")
+    assert "Apa yang Anda kerjakan" in office.sari.sees()
