@@ -251,7 +251,10 @@ class Machine:
         unraisable, sys.unraisablehook = sys.unraisablehook, lambda _: None
         logging.disable()
         try:
-            with warnings.catch_warnings(action="ignore"), patch.object(asyncio, "create_task", _refused):
+            with (
+                warnings.catch_warnings(action="ignore"),
+                patch.multiple(asyncio, create_task=_refused, shield=_refused),
+            ):
                 for each in self.dead:
                     if isinstance(each, asyncio.Task):
                         _close(each.get_coro())
