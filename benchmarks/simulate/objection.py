@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from benchmarks.simulate.cast import Cast, Member
-from benchmarks.simulate.journal import Journal
+from benchmarks.simulate.cast import Member
+from benchmarks.simulate.forms import Form, fills
 from benchmarks.simulate.obligations import Promise
 from benchmarks.simulate.plain import Calendar
-from benchmarks.simulate.scripts import Script
-from benchmarks.simulate.stage import Stage
+from benchmarks.simulate.scripts import Hands, Script
 from domain.periods import Period
 
 ANSWER_WITHIN, DECIDE_WITHIN = 3, 7
@@ -37,10 +36,10 @@ CLOCKS = {
     "decided": DONE,
 }
 """By what a notice of an objection says."""
-
-
 _RATED = ("Penilaian atasan", "Kualitas kerja")
 """What schemes call the part that a supervisor rates."""
+_ALIKE = {"Isian Anda belum selesai": ("Lanjutkan isian",), "Kirim bukti bila ada": ("Tanpa bukti",)}
+"""Replies in each of its forms."""
 
 
 @dataclass
@@ -59,10 +58,8 @@ class Filed:
 class Objections:
     """The one that is filed after the first closing."""
 
-    stage: Stage
-    cast: Cast
+    hands: Hands
     calendar: Calendar
-    journal: Journal
     hurry: bool = False
     changes: bool = False
     """Whether the decision changes the result."""
@@ -81,7 +78,7 @@ class Objections:
         elif self._closed is not None and today > self._closed[1]:
             found = self._somebody(self._closed[0], today)
             if found is not None:
-                yield found[0].author.number, self._files(*found)
+                yield found.author.number, self._files(found)
 
     def _goes_on(self, case: Filed, today: date) -> Iterator[tuple[int, Script]]:
         if self.hurry and not case.is_answered:
@@ -90,82 +87,73 @@ class Objections:
         elif case.is_open and (self.hurry or self._is_to_decide(case, today)):
             yield case.decider.number, self._decides(case)
 
-    def _somebody(self, period: Period, today: date) -> tuple[Filed, Period, date] | None:
+    def _somebody(self, period: Period, today: date) -> Filed | None:
         """Somebody of the staff with a rated report, whose supervisor has one too."""
-        members = self.cast.members
-        for (author, day), cases in self.journal.reports.items():
+        members = self.hands.cast.members
+        for (author, day), cases in self.hands.journal.reports.items():
             member, head = members[author], members[author].head(today)
             above = None if head is None else members[head].head(today)
             is_staff = member.pace is None and member.role == "asn" and len(member.heads) == 1
             if not is_staff or head is None or above is None or day not in period.span:
                 continue
             if self.calendar.works(member, today) and member.serves(today) and cases[0].rating:
-                return Filed(member, members[head], members[above], today), period, day
+                return Filed(member, members[head], members[above], today)
         return None
 
-    def _files(self, case: Filed, period: Period, day: date) -> Script:
-        phone = self.stage.phone(case.author.phone)
-        phone.says("/keberatan")
-        yield
-        phone.taps("Ajukan keberatan")
-        yield
-        phone.taps(next((part for part in _RATED if part in phone.labels()), _RATED[0]))
-        yield
-        phone.says(f"{day.day}/{day.month}")
-        yield
-        for label in ("Cukup untuk bagian ini", "Lanjut ke alasan"):
-            phone.taps(label)
-            yield
-        phone.says("Berkas hari itu lengkap dan selesai sebelum tenggat.")
-        yield
-        phone.taps("Tanpa bukti")
-        yield
-        phone.taps("Kirim", message=phone.last)
+    def _files(self, case: Filed) -> Script:
+        form = Form(
+            "/keberatan",
+            {
+                **_ALIKE,
+                "dapat diajukan sampai": ("Ajukan keberatan: .*",),
+                "Bagian mana yang Anda persoalkan?": ("Lanjut ke alasan", *_RATED),
+                "catatan mana?": ("1", "Cukup untuk bagian ini"),
+                "Apa alasan Anda?": "Berkas hari itu lengkap dan selesai sebelum tenggat.",
+                "Kirim keberatan ini?": ("Kirim",),
+            },
+            done="Keberatan Anda sudah diajukan|Menunggu jawaban penilai",
+        )
+        yield from fills(self.hands.stage.phone(case.author.phone), form, self.hands.chance)
         self.case = case
         self._tell(FILED, case.assessor, case.decider)
-        yield
 
     def _answers(self, case: Filed) -> Script:
-        phone = self.stage.phone(case.assessor.phone)
-        phone.says("/keberatan")
-        yield
-        for label in (f"Jawab: {case.author.name}", "Jawab"):
-            phone.taps(label)
-            yield
-        phone.says("Penilaian hari itu mengikuti mutu naskah yang diserahkan.")
-        yield
-        phone.taps("Tanpa bukti")
-        yield
-        phone.taps("Kirim", message=phone.last)
+        form = Form(
+            "/keberatan",
+            {
+                **_ALIKE,
+                "jawab paling lambat": (f"Jawab: {case.author.name}",),
+                "Apa jawaban Anda?": "Penilaian hari itu mengikuti mutu naskah yang diserahkan.",
+                "Kirim jawaban ini?": ("Kirim",),
+                f"Keberatan {case.author.name}": ("Jawab",),
+            },
+            done="Jawaban Anda sudah dikirim|Menunggu putusan",
+        )
+        yield from fills(self.hands.stage.phone(case.assessor.phone), form, self.hands.chance)
         case.is_answered = True
-        yield
 
     def _decides(self, case: Filed) -> Script:
         """The decider upholds the result, or changes it by another value for the first record."""
-        phone = self.stage.phone(case.decider.phone)
-        phone.says("/keberatan")
-        yield
-        for label in (f"Putuskan: {case.author.name}", "Putuskan"):
-            phone.taps(label)
-            yield
-        for label in ("Mengubah hasil", "1") if self.changes else ("Menguatkan hasil",):
-            phone.taps(label)
-            yield
-        if self.changes:
-            # “1 – Sangat kurang” to “5 – Sangat baik”: the last one that is a value.
-            phone.taps([label for label in phone.labels() if label[:1].isdigit()][-1])
-            yield
-            phone.taps("Lanjut ke alasan")
-            yield
-        phone.says("Bukti menunjukkan penilaian sudah sesuai dengan pekerjaannya.")
-        yield
-        phone.taps("Putuskan", message=phone.last)
+        form = Form(
+            "/keberatan",
+            {
+                **_ALIKE,
+                "putuskan paling lambat": (f"Putuskan: {case.author.name}",),
+                "Apa putusan Anda?": ("Mengubah hasil" if self.changes else "Menguatkan hasil",),
+                "Apa yang dikoreksi?": ("Lanjut ke alasan", "1"),
+                "Dihitung sebagai apa?": (r"\d – .*",),
+                "Apa alasan putusan Anda?": "Bukti menunjukkan penilaian sudah sesuai dengan pekerjaannya.",
+                "Kirim putusan ini?": ("Putuskan",),
+                f"Keberatan {case.author.name}": ("Putuskan",),
+            },
+            done="Putusan Anda sudah dikirim|Diputus: hasil",
+        )
+        yield from fills(self.hands.stage.phone(case.decider.phone), form, self.hands.chance)
         case.is_open = False
         self._tell(DONE, case.author, case.assessor)
-        yield
 
     def _tell(self, clock: str, *members: Member) -> None:
-        now = self.stage.now
+        now = self.hands.stage.now
         self._told += [Promise(clock, each.phone, now, now) for each in members]
 
     def told(self) -> list[Promise]:

@@ -93,7 +93,7 @@ class Hands:
         returned = [
             each
             for each in phone.messages
-            if "Perbaiki" in _labels(each) and f"agenda {case.serial} " in each["text"]
+            if "Perbaiki" in labels_of(each) and f"agenda {case.serial} " in each["text"]
         ]
         phone.taps("Perbaiki", message=returned[-1])
         yield
@@ -117,7 +117,7 @@ class Hands:
         for day in (first, last):
             phone.says(f"{day.day}/{day.month}")
             yield
-        if "Sehari penuh" in _labels(phone.last):
+        if "Sehari penuh" in labels_of(phone.last):
             phone.taps("Sehari penuh")
             yield
         if "alasannya" in phone.last["text"]:
@@ -167,7 +167,7 @@ class Hands:
             yield from step
 
     def _decide(self, member: Member, phone: PersonHandle, shown: dict[str, Any]) -> Script | None:
-        text, labels = shown["text"], _labels(shown)
+        text, labels = shown["text"], labels_of(shown)
         together = RATINGS[4] in labels
         if "Setujui" in labels:
             is_report = _SERIAL.search(text) is not None
@@ -193,7 +193,7 @@ class Hands:
         if found is None:
             raise Stuck(shown["text"])
         serial = int(found[1])
-        is_first = len(self.journal.by_serial[serial].steps) == 1 and "Kembalikan" in _labels(shown)
+        is_first = len(self.journal.by_serial[serial].steps) == 1 and "Kembalikan" in labels_of(shown)
         lot = self.chance.random()
         if lot < _RETURNS and is_first:
             yield from self._send_back(member, phone, shown, serial, RETURNED)
@@ -269,7 +269,7 @@ class Hands:
         yield
         phone.says(stand_in.name)
         yield
-        if stand_in.name in _labels(phone.last):
+        if stand_in.name in labels_of(phone.last):
             phone.taps(stand_in.name, message=phone.last)
             yield
         phone.taps("Plh.")
@@ -295,6 +295,7 @@ class Hands:
         raise Stuck(f"{phone.id} waits for {texts} and sees {phone.sees()[-600:]}")
 
 
-def _labels(message: dict[str, Any]) -> list[str]:
+def labels_of(message: dict[str, Any]) -> list[str]:
+    """The buttons under a message."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button["text"] for row in rows for button in row]

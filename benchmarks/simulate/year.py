@@ -81,7 +81,7 @@ class Year:
         self.expected = Expected(self.cast, self.journal, self.calendar)
         self.periodic = Periodic(self.cast, self.journal, self.calendar, self.first)
         self.ears = Ears(self.file, self.stage.wire)
-        self.objections = Objections(self.stage, self.cast, self.calendar, self.journal)
+        self.objections = Objections(self.hands, self.calendar)
         self.files = Files(self.cast, self.journal, self.hands, self.expected, self.file, self.chance)
         parts = (self.hands, self.files, self.counter, self.objections, self.chance, self.seed)
         self.routine = Routine(self.stage, self.cast, self.journal, self.calendar, *parts)

@@ -95,9 +95,7 @@ class People:
         self.counter = Counter(self.stage, self.cast, self.calendar, self.chance)
         self.counter.rows(FOUNDED)
         self.occasions = Occasions(self.cast, self.hands, self.counter, self.chance)
-        self.objections = Objections(
-            self.stage, self.cast, self.calendar, self.journal, hurry=True, changes=self._lot(_CHANGES)
-        )
+        self.objections = Objections(self.hands, self.calendar, hurry=True, changes=self._lot(_CHANGES))
         self._is_closed = False
         for member in self.cast.members.values():
             self.phone(member)
