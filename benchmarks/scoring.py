@@ -18,11 +18,11 @@ from datetime import datetime
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 import asyncpg
 import typer
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from benchmarks.scored_office import Size, build
 from bot.app import make_office
@@ -38,7 +38,6 @@ from storage.base.engine import Database
 from storage.records.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.scope import Scope
 from storage.tables import Employee, ServiceStaff
-from storage.uow import UnitOfWork
 
 PERIOD = "2026-S2"
 BARE = """
@@ -118,29 +117,51 @@ async def period_score(scheme: str, url: str) -> int:
     return printed.count("\n") - 1
 
 
-async def taps(scheme: str, url: str) -> tuple[float, float]:
-    """Seconds in which a person is scored alone, as for /nilai: of no service, and of a service's staff."""
+class Score(NamedTuple):
+    """What one person's score takes: seconds on the clock (the middle) and of the processor (the least)."""
+
+    seconds: float
+    processor: float
+    statements: int
+
+
+async def taps(scheme: str, url: str, period: Period | None = None, after: int = 0) -> tuple[Score, Score]:
+    """A person alone is scored, as /nilai shows it: somebody of no service, and one of a service's staff.
+
+    Both have an id above `after`. Nothing that one score reads helps the next.
+    """
     database = Database(url)
-    scope = at_the_end(scheme)
+    scope = at_the_end(scheme, period)
     async with database.read() as uow:
-        staff = await uow.session.scalar(select(func.min(ServiceStaff.employee_id)))
+        staff = await uow.session.scalar(
+            select(func.min(ServiceStaff.employee_id)).where(ServiceStaff.employee_id > after)
+        )
         no_staff = Employee.id.not_in(select(ServiceStaff.employee_id))
-        other = await uow.session.scalar(select(func.min(Employee.id)).where(no_staff))
-        found = [await _one(uow, scope, each) for each in (other, staff) if each is not None]
+        other = await uow.session.scalar(select(func.min(Employee.id)).where(Employee.id > after, no_staff))
+    assert staff is not None and other is not None
+    alone, serving = [await _one(database, scope, each) for each in (other, staff)]
     await database.close()
-    alone, serving = found
     return alone, serving
 
 
-async def _one(uow: UnitOfWork, scope: Scope, person: int) -> float:
-    runs = []
+async def _one(database: Database, scope: Scope, person: int) -> Score:
+    runs, worked, statements = [], [], [0]
+
+    def note(*_: object) -> None:
+        statements[-1] += 1
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", note)
     for _ in range(_TAPS):
-        started = time.perf_counter()
-        records = await uow.scoring.records(scope, person)
-        assert records is not None
-        await uow.scoring.scorecard(records)
-        runs.append(time.perf_counter() - started)
-    return sorted(runs)[_TAPS // 2]
+        async with database.read() as uow:
+            statements.append(0)
+            started, used = time.perf_counter(), time.process_time()
+            records = await uow.scoring.records(scope, person)
+            assert records is not None
+            await uow.scoring.scorecard(records.visible_to_person(scope.as_of.instant))
+            worked.append(time.process_time() - used)
+            runs.append(time.perf_counter() - started)
+    event.remove(database.engine.sync_engine, "before_cursor_execute", note)
+    return Score(sorted(runs)[_TAPS // 2], min(worked), statements[-1])
 
 
 async def night(scheme: str, url: str) -> int:
@@ -159,9 +180,9 @@ async def night(scheme: str, url: str) -> int:
     return found[0].people
 
 
-def at_the_end(scheme: str) -> Scope:
-    """The whole period, at its end."""
-    period, zone = Period.parse(PERIOD), TimeZone.WIB.info
+def at_the_end(scheme: str, period: Period | None = None) -> Scope:
+    """The whole period, at its end; without one that of the benchmark's records."""
+    period, zone = period or Period.parse(PERIOD), TimeZone.WIB.info
     return Scope(load_scheme(scheme), period, AsOf.end_of(period.end, zone), zone)
 
 
@@ -179,7 +200,7 @@ def report(url: str, size: Size, kind: str) -> Iterator[str]:
         ratio, worked = found.seconds / base.seconds, found.processor / base.processor
         yield f"  {scheme:15}  {_told(found)}  {ratio:5.2f} × bare ({worked:.2f} × of the processor)"
     yield f"  nightly job      {_told(measured(url, partial(night, 'gajahmungkur')))}"
-    person, staff = alone(partial(taps, "batanghari"), url)
+    person, staff = (score.seconds for score in alone(partial(taps, "batanghari"), url))
     yield (
         f"  /nilai           {person * 1000:7.0f} ms, {staff * 1000:.0f} ms for a service's staff: "
         f"{person / base.seconds:.1%} and {staff / base.seconds:.1%} of bare"

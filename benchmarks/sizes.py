@@ -2,7 +2,7 @@
 
 The small office is written row by row; the larger ones are copies of it within the database. The steps of a
 team of twelve are measured as in benchmarks.steps; and by themselves the scores of two people, of whom one
-staffs a service.
+staffs a service. A scheme that looks back at the period before finds as many records in it, not closed.
 """
 
 from __future__ import annotations
@@ -20,13 +20,17 @@ from sqlalchemy import func, select
 
 from benchmarks.office import nip
 from benchmarks.scored_office import Size, build
-from benchmarks.scoring import at_the_end, taps
+from benchmarks.scoring import PERIOD, Score, at_the_end, taps
 from benchmarks.steps import AUTHOR, HEAD, Taken, measure_in
 from bot.settings import Settings
+from domain.periods import Period, PeriodKind
+from domain.schemes import Scheme
 from storage.base.engine import Database
+from storage.records.schemes import load_scheme
 from storage.tables import Response
 
 GOAL, GOAL_SCORE_MS = 1.2, 10
+_NAMES = 30
 _TEAM = 12
 _COPIED = (
     "employees", "memberships", "leaves", "targets", "attendance", "assessments", "entries",
@@ -39,6 +43,13 @@ _OTHER_RESPONSES = {
     "quick": "2 + (quick + copy) % 3",
 }
 """Copied citizens come on other days and say other things, so that no two copies have equal sums."""
+_BEFORE: dict[PeriodKind, tuple[int, str]] = {
+    PeriodKind.SEMESTER: (182, "2026-S1"),
+    PeriodKind.YEAR: (364, "2025-S2"),
+}
+"""How many days (whole weeks) the period before lies back by kind, and the code of its last semester."""
+_MOMENTS = ("submitted_at", "revised_at")
+_OF_THE_PERIOD = ("targets", "attendance", "assessments", "entries")
 _EVERYBODY = f"""
 UPDATE entries SET target_id = NULL WHERE employee_id <= {_TEAM};
 DELETE FROM targets WHERE employee_id <= {_TEAM};
@@ -69,10 +80,26 @@ class Cost:
     factor: int
     entries: int
     steps: Taken
-    score: float
-    """Seconds in which the score of somebody of no service is read and computed."""
-    staff_score: float
+    score: Score
+    """What it takes to read and compute the score of somebody of no service."""
+    staff_score: Score
     """The same of somebody who staffs a service."""
+
+
+def _add_period_before(connection: sqlite3.Connection, kind: PeriodKind) -> None:
+    """Everybody's records once more, in the period before of this kind."""
+    days, code = _BEFORE[kind]
+    (targets,) = connection.execute("SELECT max(id) FROM targets").fetchone()
+    moved = {each: f"strftime('%Y-%m-%d %H:%M:%f000', {each}, '-{days} days')" for each in _MOMENTS}
+    moved |= {"date": f"date(date, '-{days} days')", "period": f"'{code}'"}
+    moved |= {"target_id": f"target_id + {targets}"}
+    for table in _OF_THE_PERIOD:
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+        if "id" in columns:
+            (last,) = connection.execute(f"SELECT max(id) FROM {table}").fetchone()  # noqa: S608 - our names
+            moved["id"] = f"id + {last}"
+        values = ", ".join(moved.get(column, f'"{column}"') for column in columns)
+        connection.execute(f"INSERT INTO {table} SELECT {values} FROM {table}")  # noqa: S608 - our names
 
 
 def _copy(connection: sqlite3.Connection, factor: int) -> None:
@@ -97,12 +124,14 @@ def _copy(connection: sqlite3.Connection, factor: int) -> None:
         connection.execute(f"WITH RECURSIVE copies(copy) AS ({copies}) INSERT INTO {table} {rows}")
 
 
-async def office(file: Path, size: Size, factor: int) -> int:
-    """Makes an office of so many times a size; gives the number of its entries."""
+async def office(file: Path, size: Size, factor: int, scheme: Scheme) -> int:
+    """Makes an office of so many times a size for a scheme; gives the number of its entries."""
     await build(f"sqlite:///{file}", size)
     connection = sqlite3.connect(file)
     with connection:
         connection.execute("PRAGMA synchronous=OFF")
+        if scheme.periods_back:
+            _add_period_before(connection, scheme.period)
         if factor > 1:
             _copy(connection, factor)
         connection.executescript(_EVERYBODY)
@@ -122,31 +151,39 @@ async def _sum_up(url: str, scheme: str) -> None:
     await database.close()
 
 
-async def measure(size: Size, factor: int, rounds: int) -> Cost:
-    """What steps and a score cost in an office of so many times a size."""
+async def measure(size: Size, factor: int, rounds: int, scheme: str) -> Cost:
+    """What steps and a score cost by a scheme in an office of so many times a size."""
+    rules = load_scheme(scheme)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "office.db"
-        entries, scheme = await office(file, size, factor), Settings(_env_file=None).scheme
+        entries = await office(file, size, factor, rules)
         await _sum_up(f"sqlite:///{file}", scheme)
-        scores = await taps(scheme, f"sqlite:///{file}")
-        return Cost(factor, entries, await measure_in(file, rounds), *scores)
+        period = Period.containing(Period.parse(PERIOD).end, rules.period)
+        scores = await taps(scheme, f"sqlite:///{file}", period, after=_TEAM)
+        return Cost(factor, entries, await measure_in(file, rounds, scheme), *scores)
 
 
 def in_words(costs: Sequence[Cost]) -> str:
     """A line a step: the least processor time in each office, and its ratio to that in the smallest."""
-    lines = [f"{'entries':<24}" + "".join(f"{cost.entries:>18,}" for cost in costs)]
+    lines = [f"{'entries':<{_NAMES}}" + "".join(f"{cost.entries:>18,}" for cost in costs)]
     lines += [
         _told(step, [min(took for _, took in cost.steps[step]) / 1000 for cost in costs])
         for step in costs[0].steps
     ]
-    lines.append(_told("a score, on the clock", [cost.score for cost in costs]))
-    lines.append(_told("of a service's staff", [cost.staff_score for cost in costs]))
+    for whose, scores in (
+        ("a score", [cost.score for cost in costs]),
+        ("a score of staff", [cost.staff_score for cost in costs]),
+    ):
+        lines.append(_told(f"{whose}, on the clock", [each.seconds for each in scores]))
+        lines.append(_told(f"{whose}, processor", [each.processor for each in scores]))
+        counts = "".join(f"{each.statements:>18,}" for each in scores)
+        lines.append(f"{f'{whose}, statements':<{_NAMES}}{counts}")
     return "\n".join(lines)
 
 
 def _told(what: str, seconds: Sequence[float]) -> str:
     cells = "".join(f"{each * 1000:>9.1f} ms x {each / seconds[0]:4.2f}" for each in seconds)
-    return f"{what:<24}{cells}"
+    return f"{what:<{_NAMES}}{cells}"
 
 
 def main(
@@ -154,12 +191,14 @@ def main(
     days: Annotated[int, typer.Option(help="Working days that they have reported.")] = 95,
     factors: Annotated[list[int] | None, typer.Option(help="How many times as large; 1, 10 and 100.")] = None,
     rounds: Annotated[int, typer.Option(help="Reports that are sent and rated in each.")] = 20,
+    scheme: Annotated[str, typer.Option(help="The rules by which people are scored.")] = "",
 ) -> None:
     """Compares what steps cost in a small, a large and a very large office."""
     costs = []
+    scheme = scheme or Settings(_env_file=None).scheme
     for factor in factors or [1, 10, 100]:
         typer.echo(f"  … an office of {people * factor:,} people", err=True)
-        costs.append(asyncio.run(measure(Size(people, days, 3), factor, rounds)))
+        costs.append(asyncio.run(measure(Size(people, days, 3), factor, rounds, scheme)))
     typer.echo(in_words(costs))
     typer.echo(f"goal: at most {GOAL} times the processor time; a score within {GOAL_SCORE_MS} ms")
 

@@ -67,13 +67,13 @@ async def measure(rounds: int) -> Taken:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "steps.db"
         await found_office(file, range(AUTHOR, AUTHOR + 1), supervisors=[HEAD])
-        return await measure_in(file, rounds)
+        return await measure_in(file, rounds, Settings(_env_file=None).scheme)
 
 
-async def measure_in(file: Path, rounds: int) -> Taken:
-    """The same in an office that is there, in which HEAD supervises AUTHOR."""
+async def measure_in(file: Path, rounds: int, scheme: str) -> Taken:
+    """The same by a scheme in an office that is there, in which HEAD supervises AUTHOR."""
     costs = _Costs()
-    async with stage_at(file, MORNING, Settings(_env_file=None).scheme) as stage:
+    async with stage_at(file, MORNING, scheme) as stage:
         author, head = stage.phone(AUTHOR), stage.phone(HEAD)
         event.listen(stage.service.database.engine.sync_engine, "before_cursor_execute", costs.note)
         for _ in range(rounds):

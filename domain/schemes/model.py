@@ -31,6 +31,10 @@ class Source(StrEnum):
     CITIZEN = "citizen"
 
 
+_OF_DAYS = frozenset({Source.SELF_RATING, Source.SUPERVISOR_RATING, Source.DISCIPLINE})
+"""Sources whose value is made of a person's days."""
+
+
 class Assessor(StrEnum):
     """Whose assessment a rating of behaviour or competency is (docs/scoring.md §7, `source`)."""
 
@@ -230,6 +234,16 @@ class Scheme(Table):
     def used_sources(self) -> frozenset[Source]:
         """The sources that some component uses; others need not be aggregated."""
         return frozenset(component.source for component in self.components)
+
+    @property
+    def looks_at_days(self) -> bool:
+        """Whether a score looks at the days on which something was reported; else they need not be read."""
+        return bool(self.min_reported) or not self.used_sources.isdisjoint(_OF_DAYS)
+
+    @property
+    def looks_at_entries(self) -> bool:
+        """Whether a score looks at entries: for their days, or for what they did on targets."""
+        return self.looks_at_days or Source.TARGET_ATTAINMENT in self.used_sources
 
     @property
     def late_share(self) -> Fraction | None:

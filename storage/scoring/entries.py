@@ -22,15 +22,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.schemes import Source
 from domain.scoring import RatedDays, ReportedDays
 from storage.scoring.cohort import Cohort
 from storage.scoring.rows_as_json import Rows, array_column, fetch_rows
 from storage.scoring.temporary_tables import DAYS, SPANS
 from storage.tables import Entry
-
-_SOURCES = frozenset({Source.SELF_RATING, Source.SUPERVISOR_RATING, Source.DISCIPLINE})
-"""The score sources that these sums are for."""
 
 _MOST = 16
 _PARTS = lcm(*range(1, _MOST + 1))
@@ -77,8 +73,7 @@ NO_ROWS = EntryRows([], [])
 
 async def entry_rows(session: AsyncSession, cohort: Cohort) -> EntryRows:
     """Sums up the days of each row of `SPANS`; needs the `temporary_tables`."""
-    scheme = cohort.scope.scheme
-    if not (scheme.used_sources & _SOURCES or scheme.min_reported):
+    if not cohort.scope.scheme.looks_at_days:
         return NO_ROWS
     sums = await fetch_rows(session, _sums(session, cohort))
     crowded = {span_id for span_id, _, _, (most, *_) in sums if most and most > _MOST}

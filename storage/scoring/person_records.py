@@ -18,7 +18,7 @@ from domain.disclosure import FEWEST_RATERS, is_told, ratings_told_up_to, told_t
 from domain.people import Nip
 from domain.periods import Period, Span
 from domain.satisfaction import quarter_of
-from domain.schemes import Assessor
+from domain.schemes import Assessor, Source
 from domain.scoring import (
     Assessment,
     AttendanceFacts,
@@ -31,7 +31,7 @@ from domain.scoring import (
     TargetFacts,
 )
 from domain.survey import CitizenFacts, ResponseGroup, Unsur
-from storage.scoring.attendance import FULL
+from storage.scoring.attendance import FULL, NO_ATTENDANCE
 from storage.scoring.cohort import ScoredPerson
 from storage.scoring.scope import Scope
 
@@ -222,14 +222,15 @@ class PersonRecords:
         if as_of is None and self.sealed is not None:
             return self.sealed
         scope = self.scope.at(as_of) if as_of else self.scope
-        approved, days = self.approved(scope), list(self.report_days(scope))
+        scheme, approved = scope.scheme, self.approved(scope)
+        days = [each.day for each in self.report_days(scope)] if scheme.looks_at_days else ()
         return PersonFacts(
-            expected_days=sum(each.day.weight for each in days),
+            expected_days=self.person.expected_days(scope.period.span, scope),
             self_ratings=_rated_days((entry.date, entry.self_rating) for entry, _ in approved),
             supervisor_ratings=_rated_days((entry.date, rating) for entry, rating in approved),
             targets=tuple(self.target_facts(scope)),
-            reported=_reported([each.day for each in days]),
-            attendance=self._attended(scope),
+            reported=_reported(days),
+            attendance=self._attended(scope) if Source.ATTENDANCE in scheme.used_sources else NO_ATTENDANCE,
             assessments=self.assessments,
             judgements=self.judgements,
             competencies=self.competencies,
@@ -271,19 +272,20 @@ class PersonRecords:
 
     def target_facts(self, scope: Scope) -> Iterator[TargetFacts]:
         """Each target with what was done on it, and its expected days."""
-        done: dict[int, Fraction] = defaultdict(Fraction)
+        # Exact: a volume is stored in 64 bits, and a sum of Decimals keeps 28 digits.
+        done: dict[int, Decimal] = defaultdict(Decimal)
         spans = {target.id: target.period.overlap(scope.period) for target in self.targets}
         for entry, _ in self.approved(scope):
             span = spans.get(entry.target_id or 0)
             if span is not None and entry.target_id and entry.date in span:
-                done[entry.target_id] += Fraction(entry.volume or 0)
+                done[entry.target_id] += entry.volume or 0
         for target in self.targets:
             overlap = spans[target.id]
             yield TargetFacts(
                 target.id,
                 Fraction(target.weight),
                 Fraction(target.quantity),
-                done[target.id],
+                Fraction(done[target.id]),
                 self.person.expected_days(overlap, scope) if overlap else 0,
                 self.person.expected_days(target.period.span),
             )

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Period, Span
@@ -27,7 +27,7 @@ from storage.scoring.person_records import (
 )
 from storage.scoring.response_days import groups_of_days
 from storage.scoring.scope import Scope
-from storage.tables import Assessment, Attendance, Employee, Entry, GroupJudgement, Service, Target
+from storage.tables import Attendance, Employee, Entry, GroupJudgement, Service, Target
 
 _SERVICE = select(Employee.joined, Employee.left).where(Employee.id == bindparam("who"))
 _ENTRIES = (
@@ -80,20 +80,20 @@ class _Reader:
 
     async def records(self) -> PersonRecords:
         """The records that the scheme uses; others are not read."""
-        scheme = self._scope.scheme
-        required = await assessments.required_competencies(self._session, scheme)
+        scheme, position = self._scope.scheme, self._person.position or ""
+        required = await assessments.required_competencies(self._session, scheme, position)
         responses = await self._responses() if Source.CITIZEN in self._used else ()
         given = sum(each.group.responses for each in responses)
         return PersonRecords(
             self._scope,
             self._person,
             await self._served(),
-            entries=await self._entries(),
+            entries=await self._entries() if scheme.looks_at_entries else (),
             attendance=await self._attendance() if Source.ATTENDANCE in self._used else {},
             targets=await self._targets() if Source.TARGET_ATTAINMENT in self._used else (),
             ratings=await self._ratings(),
             judgements=await self._judgements(),
-            competencies=required.get(self._person.position or "", ()),
+            competencies=required.get(position, ()),
             responses=responses,
             # Too few responses give no value, so the thousands of the office need not be read.
             office=await self._office() if given >= scheme.sources.citizen.min_responses else (),
@@ -130,19 +130,10 @@ class _Reader:
         ]
 
     async def _ratings(self) -> Sequence[RatingRecord]:
-        wanted = assessments.wanted(self._scope)
-        if not wanted:
-            return ()
-        key = (Assessment.source, Assessment.assessor_id, Assessment.criterion, Assessment.period)
-        query = (
-            select(*key, Assessment.rating, Assessment.given_at)
-            .where(Assessment.employee_id == self._person.id, or_(*wanted))
-            .where(Assessment.period.in_(self._scope.codes_within()))
-            .order_by(*key)
-        )
+        found = await assessments.assessments_of(self._session, self._scope, self._person.id)
         return [
             RatingRecord(Assessor(source), assessor, criterion, Period.parse(period), rating, given_at)
-            for source, assessor, criterion, period, rating, given_at in await self._session.execute(query)
+            for source, assessor, criterion, period, rating, given_at in found
         ]
 
     async def _judgements(self) -> Mapping[str, Judgement]:

@@ -15,4 +15,4 @@ async def test_a_small_office_is_scored_by_every_scheme_and_at_night(tmp_path: P
     assert await period_score("gajahmungkur", url) == size.people
     assert await period_score("nasional", url) == size.people
     assert await night("gajahmungkur", url) == size.people
-    assert all(seconds > 0 for seconds in await taps("batanghari", url))
+    assert all(score.seconds > 0 for score in await taps("batanghari", url))
