@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from random import Random
 
-from benchmarks.simulate.scripts import Script, Stuck, labels_of
-from playground.handle import PersonHandle
+from benchmarks.simulate.scripts import Hands, Stuck, labels_of
 from playground.people import Json
 
 _MOST_REPLIES, _LOOKS = 60, 3
@@ -37,25 +37,28 @@ class _Reply:
     """The message whose button it is."""
 
 
-def fills(phone: PersonHandle, form: Form, chance: Random) -> Script:
-    """Begins a form and replies until it is done; Stuck where nothing more is asked."""
-    begun, looks = phone.says(form.command)["message_id"], 0
+def fills(hands: Hands, chat: int, form: Form) -> Generator[None, None, datetime]:
+    """Begins a form and replies until it is done: the moment of the last reply. Raises Stuck before that."""
+    phone, at, looks = hands.stage.phone(chat), hands.stage.now, 0
+    begun = phone.says(form.command)["message_id"]
     yield
     for _ in range(_MOST_REPLIES):
         asked = [each for each in reversed(phone.messages) if each["message_id"] > begun]
-        reply = next((found for each in asked if (found := _reply(each, form, chance))), None)
+        reply = next((found for each in asked if (found := _reply(each, form, hands.chance))), None)
         if reply is None:
             looks += 1
         elif not reply.said:
-            return
+            return at
         elif reply.under is None:
             phone.says(reply.said)
         else:
             phone.taps(reply.said, message=reply.under)
         if looks == _LOOKS:
             break
+        if reply is not None:
+            at = hands.stage.now
         yield
-    raise Stuck(f"{phone.id} comes to no end with {form.command}: {phone.sees()[-600:]}")
+    raise Stuck(f"{chat} comes to no end with {form.command}: {phone.sees()[-600:]}")
 
 
 def _reply(message: Json, form: Form, chance: Random) -> _Reply | None:

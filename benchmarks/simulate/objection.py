@@ -113,9 +113,9 @@ class Objections:
             },
             done="Keberatan Anda sudah diajukan|Menunggu jawaban penilai",
         )
-        yield from fills(self.hands.stage.phone(case.author.phone), form, self.hands.chance)
+        at = yield from fills(self.hands, case.author.phone, form)
         self.case = case
-        self._tell(FILED, case.assessor, case.decider)
+        self._tell(FILED, at, case.assessor, case.decider)
 
     def _answers(self, case: Filed) -> Script:
         form = Form(
@@ -129,7 +129,7 @@ class Objections:
             },
             done="Jawaban Anda sudah dikirim|Menunggu putusan",
         )
-        yield from fills(self.hands.stage.phone(case.assessor.phone), form, self.hands.chance)
+        yield from fills(self.hands, case.assessor.phone, form)
         case.is_answered = True
 
     def _decides(self, case: Filed) -> Script:
@@ -148,13 +148,12 @@ class Objections:
             },
             done="Putusan Anda sudah dikirim|Diputus: hasil",
         )
-        yield from fills(self.hands.stage.phone(case.decider.phone), form, self.hands.chance)
+        at = yield from fills(self.hands, case.decider.phone, form)
         case.is_open = False
-        self._tell(DONE, case.author, case.assessor)
+        self._tell(DONE, at, case.author, case.assessor)
 
-    def _tell(self, clock: str, *members: Member) -> None:
-        now = self.hands.stage.now
-        self._told += [Promise(clock, each.phone, now, now) for each in members]
+    def _tell(self, clock: str, at: datetime, *members: Member) -> None:
+        self._told += [Promise(clock, each.phone, at, at) for each in members]
 
     def told(self) -> list[Promise]:
         """What was to be told at once since the last time."""
