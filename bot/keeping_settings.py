@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings
 
-from bot.setting_values import read_time
+from bot.setting_values import read_time, require_folder
 from domain.flags import ExpectsEvidence
 from domain.retention import LEAST_COMMENTS, LEAST_EVIDENCE, Retention
 
@@ -66,6 +66,20 @@ class KeepingSettings(BaseSettings):
     @classmethod
     def _read_hour(cls, value: object) -> object:
         return read_time(value) if isinstance(value, str) else value
+
+    @field_validator("evidence_folder", mode="before")
+    @classmethod
+    def _is_named(cls, value: object) -> object:
+        if value == "":  # a path of no letters would be the folder that the service is in
+            raise ValueError("must not be empty")
+        return value
+
+    @field_validator("evidence_folder", "backup_folder")
+    @classmethod
+    def _is_folder(cls, value: Path | str) -> Path | str:
+        if value:
+            require_folder(str(value))
+        return value
 
     @field_validator("evidence_days", "comment_days")
     @classmethod

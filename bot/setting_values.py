@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from datetime import time
 from ipaddress import ip_network
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from domain.escalation import ReviewDays
 from domain.tickets import TicketDays
 from locales import LANGUAGES
+from storage.base.disk import reason_of, refusal_of
 
+_OF_NAMES = frozenset({errno.ENAMETOOLONG, errno.ENOTDIR, errno.ELOOP})
+"""Errors of a path that no waiting and no right mends."""
 _TIME = re.compile(r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?")
 _CHANNEL = re.compile(r"@[A-Za-z][A-Za-z0-9_]{3,31}|-100[0-9]{5,13}")
 CHOICES_OF_LANGUAGE = " or ".join(LANGUAGES)
@@ -86,6 +91,19 @@ def read_networks(value: str) -> str:
     except ValueError:
         raise ValueError("must be addresses or networks such as 10.0.0.0/8, separated by commas") from None
     return ",".join(networks)
+
+
+def require_folder(value: str) -> None:
+    """Raises ValueError where a path can be no folder: its name is refused, or it is a file.
+
+    A disk that is away for a moment, or closed to this user, is no wrong setting.
+    """
+    path = Path(value)
+    error = refusal_of(path)
+    if error is not None and error.errno in _OF_NAMES:
+        raise ValueError(f"{value} cannot be used: {reason_of(error)}")
+    if error is None and path.exists() and not path.is_dir():
+        raise ValueError(f"{value} is not a folder")
 
 
 def read_channel(value: str) -> str:

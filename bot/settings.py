@@ -32,6 +32,7 @@ from domain.office import UNNAMED
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
 from domain.survey import WeightMethod
 from locales import Language
+from storage.base.disk import reason_of
 from storage.base.engine import password_in, require_database_url
 
 _SHORTEST_KEY = 32
@@ -172,6 +173,13 @@ class Settings(KeepingSettings):
         LogFormat.AUTO,
         description="How the log is written: json, text, or auto (text on a terminal, else json).",
     )
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _is_text(cls, value: object) -> object:
+        if isinstance(value, str) and "\0" in value:  # no file can have such a name; only .env can hold it
+            raise ValueError("must not contain the character NUL")
+        return value
 
     @field_validator("bot_token", "rater_key", "webhook_secret", mode="before")
     @classmethod
@@ -322,7 +330,7 @@ def load_settings() -> Settings:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise SettingsError(f".env is wrong: line {line} is not UTF-8 text.") from None
     except OSError as error:
-        raise SettingsError(f".env cannot be read: {(error.strerror or str(error)).lower()}.") from None
+        raise SettingsError(f".env cannot be read: {reason_of(error)}.") from None
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
         name = str(first["loc"][0])

@@ -52,14 +52,14 @@ def close(period: str, yes: bool, office_result: OfficeResult | None) -> None:
 
 
 async def _show(context: Context, uow: UnitOfWork, period: Period, result: OfficeResult | None) -> None:
+    if not await uow.gaps.anybody(period):
+        fail(f"Nobody was in service in {period}: there is nothing to close.")
     scope = scope_at_end(context.office.scheme, period, context.office.zone)
     lacks = await uow.gaps.missing(period, scope.scheme)
     preview = Preview(scope.scheme)
     await uow.scoring.map_scorecards(
         scope, lambda scorecard: preview.add(scorecard.person.id, scorecard.person.name, scorecard.card)
     )
-    if not preview.people:
-        fail(f"Nobody was in service in {period}: there is nothing to close.")
     typer.echo("\n".join([*_missing_lines(lacks), "", *_preview_lines(scope, preview, result)]))
 
 

@@ -13,6 +13,7 @@ from bot.logs import configure_logging
 from bot.rater_key import keep_rater_key
 from bot.run import Part, serve
 from bot.settings import SettingsError
+from storage.base.disk import reason_of
 from storage.base.engine import DatabaseUnavailable
 from storage.base.migrate import UnknownTables
 from storage.base.single import AlreadyServedError
@@ -55,7 +56,7 @@ def _make_key() -> None:
     try:
         made = keep_rater_key(Path(".env"))
     except OSError as error:
-        fail(f".env cannot be written: {(error.strerror or str(error)).lower()}.")
+        fail(f".env cannot be written: {reason_of(error)}.")
     if made:
         typer.echo(
             "RATER_KEY was missing: a new one is in .env now. Keep it apart from copies of the database."

@@ -6,6 +6,7 @@ import email.utils
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from bot.settings import Settings
 from domain.office import Office
 from domain.people import TimeZone
 from jobs.lag import late_jobs
+from storage.base.disk import reason_of
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.looking import DatabaseLocked, Seen, look
 from storage.base.migrate import NEWEST_REVISION, NoDatabase, known_revisions
@@ -169,17 +171,21 @@ def folders_of(settings: Settings) -> Iterator[Folder]:
     if settings.keeps_evidence:
         folders.add(settings.evidence_folder)
     for folder in sorted(folders):
-        if folder.is_dir():
+        with suppress(FileNotFoundError):
             yield _folder(folder)
 
 
 def _folder(folder: Path) -> Folder:
-    free = shutil.disk_usage(folder).free
+    """What a folder has room for; raises FileNotFoundError when it is not there."""
+    free = 0
     try:
+        free = shutil.disk_usage(folder).free
         with tempfile.TemporaryFile(dir=folder) as file:
             file.write(b"\0")
+    except FileNotFoundError:
+        raise
     except OSError as error:
-        return Folder(str(folder), free, (error.strerror or type(error).__name__).lower())
+        return Folder(str(folder), free, reason_of(error))
     return Folder(str(folder), free)
 
 

@@ -1,9 +1,25 @@
-"""What makes a change of files outlive a power failure."""
+"""What our files ask of the disk: names that it takes, and changes that outlive a power failure."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+
+
+def refusal_of(path: Path) -> OSError | None:
+    """Why the system does not take a path; None for what is there, or only missing."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return error
+    return None
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says of an error, as the end of a sentence."""
+    return (error.strerror or str(error)).lower()
 
 
 def flush_folder(folder: Path) -> None:

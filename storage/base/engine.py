@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager, suppress
+from contextlib import asynccontextmanager, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.pool import PoolResetState
 
 from domain.quarantine.watch import Watch
+from storage.base.disk import reason_of, refusal_of
 from storage.base.log import Log
 from storage.base.machine_clock import machine_now
 from storage.base.savepoint import make_savepoints
@@ -124,9 +125,11 @@ def require_database_url(url: str) -> None:
 def _require_file(parsed: URL) -> None:
     if parsed.database in (None, "", ":memory:") or parsed.query:
         raise ValueError("sqlite:/// must be followed by the name of a file, and by nothing else")
-    with suppress(OSError):  # whether it can be read is found when it is opened
-        if Path(parsed.database).is_dir():
-            raise ValueError(f"{parsed.database} is a folder, not the file of a database")
+    path = Path(parsed.database)
+    if error := refusal_of(path):
+        raise ValueError(f"{parsed.database} cannot be used: {reason_of(error)}")
+    if path.is_dir():
+        raise ValueError(f"{parsed.database} is a folder, not the file of a database")
 
 
 def password_in(url: str) -> str:

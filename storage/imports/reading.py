@@ -61,14 +61,14 @@ def _refuse_ekinerja(layout: Layout[Any], sheet: Sheet) -> None:
 
 def read_sheet(path: Path) -> Sheet:
     """The non-empty rows of a file, wherever its header is. Raises BadFile with one sentence."""
-    if not path.exists():
-        raise BadFile(Reason("no-file", name=str(path)))
-    if not path.is_file():
-        # A pipe may never end, nor begin.
-        raise BadFile(Reason("no-plain-file", name=str(path)))
-    if path.suffix.lower() not in _READERS:
-        raise BadFile(Reason("other-suffix", name=path.name))
     try:
+        if not path.exists():
+            raise BadFile(Reason("no-file", name=str(path)))
+        if not path.is_file():
+            # A pipe may never end, nor begin.
+            raise BadFile(Reason("no-plain-file", name=str(path)))
+        if path.suffix.lower() not in _READERS:
+            raise BadFile(Reason("other-suffix", name=path.name))
         if path.stat().st_size > MOST_BYTES:
             raise BadFile(Reason("large-file", name=path.name, most=MOST_BYTES // 2**20))
         return sheet_of(path.name, path.read_bytes())

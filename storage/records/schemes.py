@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from domain.schemes import Scheme, SchemeError, parse_scheme
+from storage.base.disk import reason_of
 
 
 @cache
@@ -23,15 +24,15 @@ def scheme_text(wanted: str) -> str:
     path = Path(wanted)
     if path.suffix != ".toml":
         raise SchemeError(f"There is no scheme {wanted!r}; there are {', '.join(shipped_scheme_ids())}")
-    if path.exists() and not path.is_file():
-        raise SchemeError(f"{wanted} is a folder, a pipe or a device")
     try:
+        if path.exists() and not path.is_file():
+            raise SchemeError(f"{wanted} is a folder, a pipe or a device")
         # Some editors begin a file with an invisible mark of its encoding.
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise SchemeError(f"{wanted} is not UTF-8 text") from None
     except OSError as error:
-        raise SchemeError(f"{wanted} cannot be read: {(error.strerror or str(error)).lower()}") from None
+        raise SchemeError(f"{wanted} cannot be read: {reason_of(error)}") from None
 
 
 def load_scheme(wanted: str) -> Scheme:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select, update
 
-from storage.tables import Entry, Result
+from storage.tables import Employee, Entry, Result
 from tests.bot.command_line import CommandLine
 from tests.handlers.test_scores import has_approved
 from tests.harness import CITRA, SARI, OfficeOnTrial
@@ -46,6 +46,16 @@ async def test_only_what_is_over_can_be_closed(cli: CommandLine) -> None:
     for code, sentence in (("2027-S1", "is not over yet"), ("2026-11", "does not score that period")):
         result = await cli.runs("period", "close", code, "--yes")
         assert result.exit_code == 1 and sentence in result.stderr
+
+
+async def test_a_period_in_which_nobody_served_is_not_closed(cli: CommandLine) -> None:
+    async with cli.office.changes() as uow:
+        await uow.session.execute(update(Employee).values(joined=date(2026, 12, 30)))
+    for words in (("2025-S2",), ("2025-S2", "--yes")):
+        result = await cli.runs("period", "close", *words)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr == "Nobody was in service in 2025-S2: there is nothing to close.\n"
+    assert (await cli.runs("period", "verify", "2025-S2")).stderr == "2025-S2 is not closed.\n"
 
 
 async def test_it_is_closed_once_and_everybody_sees_the_frozen_result(

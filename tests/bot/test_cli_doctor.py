@@ -90,13 +90,6 @@ async def test_what_waits_and_what_was_left_behind_is_told(cli: CommandLine) -> 
     assert any(line.startswith("fault retention is ") for line in found["jobs"])
 
 
-async def test_backups_that_cannot_be_read_are_told(cli: CommandLine) -> None:
-    name = "a" * 300
-    status, found = await looked(cli, BACKUP_FOLDER=name)
-    assert status == 1
-    assert found["backup"][0].startswith(f"fault The backups cannot be read: {name}: File name too long.")
-
-
 @pytest.mark.parametrize(
     ("hours", "level"), [(None, "warning"), (26, "ok"), (27, "warning"), (72, "warning"), (73, "fault")]
 )
@@ -228,6 +221,8 @@ async def test_what_others_can_read_is_told(cli: CommandLine, open_to_others: No
     [
         ({"BOT_TOKEN": ""}, "fault BOT_TOKEN is missing. Fix: put the token"),
         ({"SCHEME": "nope"}, "fault SCHEME is wrong"),
+        ({"SCHEME": f"{'a' * 300}.toml"}, "fault SCHEME is wrong"),
+        ({"BACKUP_FOLDER": "a" * 300}, "fault BACKUP_FOLDER is wrong"),
         ({"REMIND_AT": "noon"}, "fault REMIND_AT is wrong"),
         ({"CLOCK_URL": "http://127.0.0.1:1/clock"}, "ok All settings"),
     ],

@@ -37,7 +37,6 @@ def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     ("words", "url"),
     [
         # `run` waits for PostgreSQL (tests/durability/test_outage.py).
-        (("run",), "sqlite:///a-file/kinerja.db"),
         (("run",), "sqlite:///a-file"),
         (("jobs", "list"), NOWHERE),
         (("jobs", "list"), "sqlite:///a-file"),

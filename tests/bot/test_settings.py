@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import make_bot
+from bot.app import make_bot, make_office
 from bot.cli.base import settings
 from bot.settings import Settings, SettingsError, load_settings
 
 ROOT = Path(__file__).parents[2]
+LONG = "a" * 300
+"""More characters than the name of a file may have."""
 NAMES = [name.upper() for name in Settings.model_fields]
 
 
@@ -118,11 +120,20 @@ def test_the_example_s_defaults_are_the_defaults(monkeypatch: pytest.MonkeyPatch
         ("TRUSTED_PROXIES", "proxy.example"),
         ("RATINGS", "paper"),
         ("SKM_WEIGHT", "1/9"),
+        ("DATABASE_URL", f"sqlite:///{LONG}.db"),
+        ("DATABASE_URL", "sqlite:///a-file/kinerja.db"),
+        ("EVIDENCE_FOLDER", ""),
+        ("EVIDENCE_FOLDER", LONG),
+        ("EVIDENCE_FOLDER", "a-file"),
+        ("BACKUP_FOLDER", LONG),
+        ("BACKUP_FOLDER", "a-file"),
+        ("BACKUP_FOLDER", "a-file/backups"),
     ],
 )
 def test_a_wrong_value_is_one_sentence_that_names_the_variable(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
+    Path("a-file").touch()
     monkeypatch.setenv(name, value)
     with pytest.raises(SettingsError) as refused:
         load_settings()
@@ -130,6 +141,22 @@ def test_a_wrong_value_is_one_sentence_that_names_the_variable(
     assert "\n" not in str(refused.value)
     assert "geheim" not in str(refused.value)
     assert not re.search(r"[Ii]nput|[Vv]alid|unable|at least", str(refused.value)), "a sentence of ours"
+
+
+@pytest.mark.parametrize("name", ["SCHEME", "DATABASE_URL", "EVIDENCE_FOLDER", "BACKUP_FOLDER"])
+def test_a_character_that_no_name_can_have_is_refused(name: str) -> None:
+    Path(".env").write_bytes(f'{name}="sqlite:///a\0b.toml"\n'.encode())
+    with pytest.raises(SettingsError, match=f"^{name} is wrong: must not contain the character NUL\\.$"):
+        load_settings()
+
+
+@pytest.mark.parametrize("name", [f"{LONG}.toml", "a-file/own.toml", "a-folder.toml", "missing.toml"])
+def test_a_scheme_whose_file_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    Path("a-file").touch()
+    Path("a-folder.toml").mkdir()
+    monkeypatch.setenv("SCHEME", name)
+    with pytest.raises(SettingsError, match=f"^SCHEME is wrong: {name} [^\n]+$"):
+        make_office(load_settings())
 
 
 @pytest.mark.parametrize("written", ["16:00", "16.00", " 16:00:00"])

@@ -152,6 +152,11 @@ def test_only_files_are_read(tmp_path: Path, name: str, kind: str) -> None:
     assert refusal(path) == f"{path} is a folder, a pipe or a device"
 
 
+def test_a_name_that_the_system_refuses_is_refused_like_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    path = tmp_path / f"{'a' * 300}.csv"
+    assert refusal(path) == f"{path} cannot be read: File name too long"
+
+
 MOST_SECONDS = 2.0
 """A refusal takes a fraction of it; a machine that is busy takes longer."""
 
