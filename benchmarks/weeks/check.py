@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 
 from benchmarks.weeks.check_decisions import of_decisions
 from benchmarks.weeks.check_occasions import occasions_in, of_occasions
+from benchmarks.weeks.check_ratings import of_ratings, ratings_in
 from benchmarks.weeks.wire import SlowWire, Taken
 from bot.app import Service
 from bot.jobs import JOBS
@@ -83,6 +84,7 @@ def of_chats_and_records(file: Path, wire: SlowWire, first: int) -> Iterator[Vio
         yield from _of_objections(connection, wire.texts)
         yield from of_decisions(connection)
         yield from of_occasions(connection, wire.texts)
+        yield from of_ratings(connection, wire.texts)
         for number, kind, error in connection.execute("SELECT update_id, kind, error FROM failed_updates"):
             yield "update set aside", f"{number} ({kind}): {error}"
         for row in connection.execute("PRAGMA foreign_key_check"):
@@ -103,7 +105,7 @@ def closed_in(file: Path) -> Counter[str]:
     """How many periods were closed, what came of that, and what happened beside."""
     with closing(sqlite3.connect(file)) as connection:
         ((closings, objections, decided),) = connection.execute(_CLOSED).fetchall()
-        others = occasions_in(connection)
+        others = occasions_in(connection) | ratings_in(connection)
     return Counter({"closings": closings, "objections": objections, "objections decided": decided, **others})
 
 

@@ -1,4 +1,4 @@
-"""What must hold of tickets, stand-ins, and corrections of one's own data."""
+"""What must hold of tickets, stand-ins, corrections of one's own data, and attendance."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import UTC, datetime
 
 from benchmarks.simulate.citizens import FIRST_CITIZEN
+from benchmarks.simulate.year import OFFICE
 from domain.ticket_texts import written
 
 _NUMBER = re.compile(r"\b[0-9A-Z]{5}-[0-9A-Z]{5}\b")
@@ -25,7 +27,13 @@ _CORRECTIONS = """
     SELECT telegram_id, wanted, state FROM data_corrections JOIN accounts USING (employee_id)
     WHERE field = 'position'
 """
+_ATTENDED = re.compile(r"(Masuk|Pulang) tercatat \w+, (\d+) \w+ (\d\d)\.(\d\d)")
+_MARKS = """
+    SELECT telegram_id, mark, at, check_in FROM attendance_marks JOIN accounts USING (employee_id)
+    LEFT JOIN attendance USING (employee_id, date)
+"""
 _COUNTS = {
+    "comings and leavings": "SELECT count(*) FROM attendance_marks",
     "tickets": "SELECT count(*) FROM tickets",
     "stand-ins": "SELECT count(*) FROM stand_ins",
     "corrections of own data": "SELECT count(*) FROM data_corrections",
@@ -44,6 +52,7 @@ def of_occasions(
             yield "stand-in doubled", f"{row}: {times} times"
         if row[1] not in _who_saw(_NAMED, texts):
             yield "stand-in not told", str(row)
+    yield from _of_attendance(connection, texts)
     corrections = connection.execute(_CORRECTIONS).fetchall()
     for wanted, times in Counter(wanted for _, wanted, _ in corrections).items():
         if times > 1:
@@ -71,6 +80,29 @@ def _of_tickets(
     closed = sum(state == "closed" for _, state in tickets)
     if closed and not _who_saw(_CLOSED, texts):
         yield "closing of a ticket not confirmed", f"{closed} of them"
+
+
+def _of_attendance(
+    connection: sqlite3.Connection, texts: Mapping[int, Sequence[str]]
+) -> Iterator[tuple[str, str]]:
+    marks = connection.execute(_MARKS).fetchall()
+    for mark, times in Counter(marks).items():
+        if times > 1 or mark[-1] is None:
+            yield "attendance doubled, or without its day", f"{mark}: {times} times"
+    held = {(chat, mark, *_clock(at)) for chat, mark, at, _ in marks}
+    seen = {
+        (chat, "in" if word == "Masuk" else "out", *map(int, numbers))
+        for chat, own in texts.items()
+        for text in own
+        for word, *numbers in _ATTENDED.findall(text)
+    }
+    yield from _of_words("attendance", held, seen)
+
+
+def _clock(at: str) -> tuple[int, int, int]:
+    """Day, hour and minute by the office's clock, of a moment in UTC."""
+    local = datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone(OFFICE)
+    return local.day, local.hour, local.minute
 
 
 def _of_words(what: str, held: AbstractSet[object], seen: AbstractSet[object]) -> Iterator[tuple[str, str]]:

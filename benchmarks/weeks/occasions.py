@@ -1,4 +1,4 @@
-"""What happens now and then: a citizen's ticket, a stand-in, a correction of one's own data."""
+"""What happens now and then: tickets, stand-ins, corrections of one's own data, coming and leaving."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from random import Random
 from benchmarks.simulate.cast import Cast, Member
 from benchmarks.simulate.citizens import Counter
 from benchmarks.simulate.scripts import Hands, Script, Stuck
+from benchmarks.weeks.office import PLACE
 
 _WRITES, _NAMES, _CORRECTS = 0.25, 0.05, 0.05
 """How often somebody does it on a morning: a citizen, a supervisor, an employee."""
+_ATTENDS = 0.3
+"""How often somebody shares where they are as they come or leave."""
 _STANDS_IN = 2
 """Days after the first one."""
 
@@ -49,6 +52,18 @@ class Occasions:
             yield self.hands.review(member)
         if member.number == self.cast.admin:
             yield self._approves(member)
+
+    def at_the_door(self, member: Member) -> Iterator[Script]:
+        """Coming and leaving."""
+        if self._lot(_ATTENDS):
+            yield self._attends(member)
+
+    def _attends(self, member: Member) -> Script:
+        phone = self.hands.stage.phone(member.phone)
+        phone.says("/hadir")
+        yield
+        phone.shares_location(*PLACE, accuracy=10)
+        yield
 
     def _corrects(self, member: Member, day: date) -> Script:
         """Asks for another position from today on."""

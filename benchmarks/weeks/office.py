@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+
+from sqlalchemy import update
 
 from benchmarks.simulate.cast import Cast, make_cast, roster_row
 from benchmarks.simulate.citizens import Counter
@@ -18,13 +21,40 @@ from benchmarks.simulate.scripts import Hands
 from benchmarks.simulate.stage import stage_at
 from benchmarks.simulate.year import OFFICE
 from benchmarks.weeks.machine import Machine, running_on
+from storage.tables import Unit
 
 FOUNDED = date(2026, 1, 1)
-SIZES = (5, 6, 7, 8)
+_SIZES = (5, 6, 7, 8)
 """People of an office: its head, an administrator, two supervisors, and employees."""
-_SCHEME = "batanghari"
+_SCHEMES = ("batanghari", "bungo", "gajahmungkur", "mataram", "nasional", "tebingtinggi")
+_FIRST_MONDAY, _WEEKS = date(2026, 1, 12), 50
+_CLOSES, _END_OF_SEMESTER = 0.2, date(2026, 6, 29)
+"""How many weeks are moved to one in which most schemes have a period that ends, and where."""
+_RATES_PEERS = 0.5
+"""In how many of these colleagues rate each other."""
+PEERS = "Kerja sama tim"
+"""What the scheme with peers calls the part that colleagues rate."""
+PLACE = (-0.5071, 101.4478)
+"""Where all units work, in degrees."""
+_SCHEME, _WITH_PEERS = "batanghari", "tebingtinggi"
+_RADIUS = 100
+_COMPETENCIES = [
+    {"position": "Analis", "competency": "Pelayanan publik", "required": "3"},
+    {"position": "Kepala", "competency": "Kepemimpinan", "required": "4"},
+]
 _MEMORY = Path("/dev/shm")
 """Files here are never written to a disk."""
+
+
+def drawn(seed: int, chance: Random) -> tuple[date, str, int]:
+    """The Monday of a week, and the scheme and size of its office."""
+    monday = _FIRST_MONDAY + timedelta(weeks=chance.randrange(_WEEKS))
+    scheme, people = chance.choice(_SCHEMES), chance.choice(_SIZES)
+    closing = Random(f"closing {seed}")
+    if closing.random() < _CLOSES:
+        monday = _END_OF_SEMESTER
+        scheme = _scheme_with_peers() if closing.random() < _RATES_PEERS else scheme
+    return monday, scheme, people
 
 
 def small_cast(people: int) -> Cast:
@@ -51,6 +81,15 @@ def office_for(people: int) -> Path:
 
 
 @cache
+def _scheme_with_peers() -> str:
+    """The file of a scheme by which colleagues rate each other at the end of each semester."""
+    shipped = files("domain.schemes").joinpath(f"{_WITH_PEERS}.toml").read_text()
+    own = Path(folder().name) / "peers.toml"
+    own.write_text(shipped.replace('period = "year"', 'period = "semester"'))
+    return str(own)
+
+
+@cache
 def _founded(people: int) -> Path:
     file = Path(folder().name) / f"founded-{people}.db"
     machine = Machine()
@@ -65,6 +104,11 @@ async def _found(file: Path, people: int) -> None:
         cast = small_cast(people)
         members = list(cast.members.values())
         await import_rows(stage.service, "roster", [roster_row(cast, each, FOUNDED) for each in members])
+        await import_rows(stage.service, "competencies", _COMPETENCIES)
+        async with stage.service.database.unit() as uow:
+            place = {"latitude": PLACE[0], "longitude": PLACE[1], "radius": _RADIUS}
+            await uow.session.execute(update(Unit).values(**place))
+            await uow.commit()
         counter = Counter(stage, cast, Calendar(), Random(0))
         await import_rows(stage.service, "services", counter.rows(FOUNDED))
         links = await invitations(stage.service, members)

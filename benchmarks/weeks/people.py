@@ -16,6 +16,7 @@ from benchmarks.simulate.scripts import Hands, Script, Stuck
 from benchmarks.simulate.stage import Stage
 from benchmarks.weeks.occasions import Occasions
 from benchmarks.weeks.office import FOUNDED
+from benchmarks.weeks.ratings import Ratings
 from domain.periods import Period
 from domain.schemes import Scheme
 from playground.handle import PersonHandle
@@ -86,6 +87,8 @@ class People:
     chance: Random
     over: Period | None
     """The period that is over within the week, which the administrator closes."""
+    rates_peers: bool = False
+    """Whether the scheme has colleagues rate each other."""
 
     def __post_init__(self) -> None:
         self.journal = Journal()
@@ -95,6 +98,7 @@ class People:
         self.counter = Counter(self.stage, self.cast, self.calendar, self.chance)
         self.counter.rows(FOUNDED)
         self.occasions = Occasions(self.cast, self.hands, self.counter, self.chance)
+        self.ratings = Ratings(self.cast, self.hands, self.chance)
         self.objections = Objections(self.hands, self.calendar, hurry=True, changes=self._lot(_CHANGES))
         self._is_closed = False
         for member in self.cast.members.values():
@@ -140,8 +144,12 @@ class People:
             # Of an objection it is checked who settled it, by a rule without stand-ins.
             if stop == MORNING and self.over is None:
                 yield from self.occasions.in_the_morning(member, day)
+            if stop == MORNING:
+                yield from self.ratings.in_the_morning(member)
             if stop == EVENING:
                 yield from self.occasions.in_the_evening(member, day)
+            if stop in (MORNING, EVENING):
+                yield from self.occasions.at_the_door(member)
         if self.over is not None:
             yield from self._of_a_closing(member, day, stop, self.over)
         if seldom:
@@ -150,9 +158,18 @@ class People:
     def _of_a_closing(self, member: Member, day: date, stop: Stop, over: Period) -> Iterator[Script]:
         """The administrator closes the period; on later days somebody objects, and is answered."""
         is_morning = stop == MORNING
+        if self.rates_peers:
+            yield from self._of_a_round(member, day, stop, over)
         if is_morning and member.number == self.cast.admin and day > over.end and not self._is_closed:
             yield self._closes(over, day)
         yield from (script for number, script in self.objections.begins(day) if number == member.number)
+
+    def _of_a_round(self, member: Member, day: date, stop: Stop, over: Period) -> Iterator[Script]:
+        """While the period runs colleagues are rated; later each looks at what came of it."""
+        if day <= over.end and stop != MORNING:
+            yield from self.ratings.in_a_round(member)
+        if stop == EVENING and (day <= over.end or self._is_closed):
+            yield from self.ratings.looks(member, is_closed=self._is_closed)
 
     def _closes(self, over: Period, day: date) -> Script:
         yield from self.hands.close_period(over.code)

@@ -89,7 +89,7 @@ class Process:
         url = f"sqlite:///{self.file}"
         bot = bot_on(self.wire)
         # A backup is made by another process.
-        mine: dict[str, Any] = {"backup_days": 0}
+        mine: dict[str, Any] = {"backup_days": 0, "attendance": "chat"}
         if self.is_pushed:
             mine |= {"webhook_url": "https://bot.contoh.test", "webhook_secret": SecretStr(_SECRET)}
         settings = settings_of(url, self.scheme).model_copy(update=mine)

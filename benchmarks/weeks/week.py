@@ -22,22 +22,19 @@ from benchmarks.simulate.year import OFFICE
 from benchmarks.weeks.check import Unexpected, Violation, closed_in, of_chats_and_records, of_sums
 from benchmarks.weeks.faults import Fault, Faults
 from benchmarks.weeks.machine import Killed, Machine, running_on
-from benchmarks.weeks.office import SIZES, office_for, small_cast
+from benchmarks.weeks.office import drawn, office_for, small_cast
 from benchmarks.weeks.people import JOBS_AT, MORNING, REMINDED, STOPS, People, over_within
 from benchmarks.weeks.process import LONGEST_START, Process, ServiceClock
 from benchmarks.weeks.trace import Trace
 from benchmarks.weeks.wire import SENDS, SlowWire
 from bot.app import Service
+from domain.schemes import Source
 from playground import Clock, Limits
 from playground.errors import RefusedError
 from playground.people import Person
 from storage.base.engine import may_be_outage
 
-SCHEMES = ("batanghari", "bungo", "gajahmungkur", "mataram", "nasional", "tebingtinggi")
 _FIRST_DAY_OFF = 5
-_FIRST_MONDAY, _WEEKS = date(2026, 1, 12), 50
-_CLOSES, _END_OF_SEMESTER = 0.1, date(2026, 6, 29)
-"""How many weeks are moved to one in which most schemes have a period that ends, and where."""
 _PUSHED = 0.25
 """In how many weeks Telegram brings the updates to a webhook."""
 _THINKS = (2.0, 9.0)
@@ -85,10 +82,7 @@ class Week:
         """`show` gets every line of the trace; `days` are fewer than a week in a hurry."""
         chance = Random(f"week {seed}")
         self.days, self.chance, self.outcome = days, chance, Outcome(seed)
-        self.monday = _FIRST_MONDAY + timedelta(weeks=chance.randrange(_WEEKS))
-        if Random(f"closing {seed}").random() < _CLOSES:
-            self.monday = _END_OF_SEMESTER
-        scheme, people = chance.choice(SCHEMES), chance.choice(SIZES)
+        self.monday, scheme, people = drawn(seed, chance)
         self.file, self.cast, self.machine = office_for(people), small_cast(people), Machine()
         self.clock = Clock(datetime.combine(self.monday, time(0, 5), tzinfo=OFFICE), system=self._system)
         self.world = world_at(self.clock, Limits.telegram(), lambda: self.machine.seconds)
@@ -136,8 +130,11 @@ class Week:
 
     def _days(self) -> None:
         self.stage = Stage(self.world, self._started(), self.wire)
-        over = over_within(self.monday, self.stage.service.office.scheme)
-        self.people = People(self.stage, self.cast, Random(f"people {self.outcome.seed}"), over)
+        scheme = self.stage.service.office.scheme
+        chance, over = Random(f"people {self.outcome.seed}"), over_within(self.monday, scheme)
+        self.people = People(
+            self.stage, self.cast, chance, over, rates_peers=Source.PEER in scheme.used_sources
+        )
         for day in days_between(self.monday, self.monday + timedelta(days=self.days - 1)):
             for stop in STOPS if day.weekday() < _FIRST_DAY_OFF else (REMINDED,):
                 self._stop(day, stop, self.people.at(day, stop))
