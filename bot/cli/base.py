@@ -24,6 +24,7 @@ from domain.imports import fields
 from domain.office import Office
 from domain.periods import KNOWN_YEARS, Period, Span
 from locales import words_in
+from storage.base.disk import write_whole
 from storage.base.engine import Database, DatabaseUnavailable, outages_named, sqlite_file
 from storage.base.migrate import NoDatabase, UnknownTables, migrate, unmake
 from storage.records.audit import OPERATOR
@@ -50,11 +51,19 @@ def fail(sentence: str) -> NoReturn:
     raise typer.Exit(1)
 
 
-def folder_of(given: str) -> Path:
+def folder_of(given: str | Path) -> Path:
     """The folder of an argument, for Typer; an empty one, which a script may give by mistake, is refused."""
-    if not given:
+    if not str(given).strip():  # the default of an option is a path already
         raise typer.BadParameter("it is empty; write . for the folder that you are in")
     return Path(given)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Writes a file under its name once it is whole, or ends the command with one sentence."""
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        fail(f"{path} cannot be written: {error.strerror or error}.")
 
 
 def make_folder(path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ from domain.periods import Span
 from handlers.frame.screen import LONGEST_MESSAGE, length
 from handlers.privacy.breach import BreachTold
 from locales import words_in
+from storage.base.disk import write_whole
 from storage.records.breaches import Affected
 from storage.uow import UnitOfWork
 
@@ -149,12 +151,16 @@ def _figures(found: _Found, text: str) -> str:
 
 
 def _write(out: Path, affected: Sequence[Affected], text: str, figures: str) -> None:
-    out.mkdir(parents=True, exist_ok=True)
-    (out / "notice.txt").write_text(f"{text}\n", "utf-8")
-    (out / "figures.txt").write_text(f"{figures}\n", "utf-8")
-    with (out / "people.csv").open("w", newline="", encoding="utf-8") as file:
-        rows = csv.writer(file)
-        rows.writerow(["nip", "name", "unit", "reached_by_bot"])
-        rows.writerows(
-            [each.nip, each.name, each.unit or "", "yes" if each.is_reached else "no"] for each in affected
-        )
+    out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    people = StringIO(newline="")
+    rows = csv.writer(people)
+    rows.writerow(["nip", "name", "unit", "reached_by_bot"])
+    rows.writerows(
+        [each.nip, each.name, each.unit or "", "yes" if each.is_reached else "no"] for each in affected
+    )
+    for name, content in (
+        ("notice.txt", f"{text}\n"),
+        ("figures.txt", f"{figures}\n"),
+        ("people.csv", people.getvalue()),
+    ):
+        write_whole(out / name, content.encode())

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
@@ -17,6 +15,7 @@ from domain.exports import Reader
 from domain.office import Office
 from domain.views import Looker, Seen, View
 from handlers.exports.readme import readme
+from storage.base.disk import whole_file
 from storage.exports import Exported, export_folder, export_zip
 from storage.uow import UnitOfWork
 
@@ -66,18 +65,5 @@ def office(out: OutArgument) -> None:
 
 
 async def _zip(told: _Told, out: Path) -> Exported:
-    with _whole(out) as file:
+    with whole_file(out) as file:
         return await export_zip(*told, file)
-
-
-@contextmanager
-def _whole(out: Path) -> Iterator[BinaryIO]:
-    """A file that gets its name only once it is whole."""
-    part = out.with_name(f".{out.name}.part")
-    try:
-        with part.open("wb") as file:
-            yield file
-        part.replace(out)
-    finally:
-        with suppress(OSError):  # of a folder that cannot be entered nothing was written
-            part.unlink()

@@ -17,6 +17,7 @@ from bot.cli.base import (
     person_of_nip,
     reading,
     with_office,
+    write_file,
 )
 from bot.cli.progress import Bar
 from domain.periods import Period
@@ -24,6 +25,7 @@ from handlers.kit.result_sheet import file_name, load_result_sheet
 from handlers.results.actions import OfficePaper, read_paper
 from handlers.results.own_data import read_own_data
 from reports.result_sheet import pdf
+from storage.base.disk import write_whole
 from storage.tables import Closing
 from storage.uow import UnitOfWork
 
@@ -111,22 +113,8 @@ def office_paper(period: str, paper: OfficePaper, out: Path) -> None:
 
 def written_to(out: Path, content: bytes) -> None:
     """Writes a file and says so, or ends the command with a sentence."""
-    try:
-        write_whole(out, content)
-    except OSError as error:
-        fail(f"{out} cannot be written: {error.strerror or error}.")
+    write_file(out, content)
     typer.echo(f"{out} written.")
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes a file under its name only once it is whole: what a killed command left is not taken for one."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
 
 
 async def require_closed(uow: UnitOfWork, period: Period) -> Closing:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, office_with_links, parsed_period, reading, with_office
+from bot.cli.base import Context, fail, office_with_links, parsed_period, reading, with_office, write_file
 from bot.cli.listing import cell, table
 from domain.disclosure import FEWEST
 from domain.figures import fixed
@@ -93,7 +93,9 @@ def poster(
         sheet = poster_of(words_in(office.default_language), office, service)
         return poster_pdf(sheet, size, context.clock.now())
 
-    write(out, with_office(work))
+    if not out.name.lower().endswith(".pdf"):
+        fail("--out: the name must end with .pdf.")
+    write_file(out, with_office(work))
     typer.echo(f"Poster of {code}, {size.upper()}: {out}", err=True)
 
 
@@ -104,14 +106,6 @@ async def service_of_code(context: Context, code: str) -> Service:
     if service is None:
         fail(f"There is no service with the code {code}.")
     return service
-
-
-def write(path: Path, content: bytes) -> None:
-    """Writes a file, or ends the command with one sentence."""
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        fail(f"{path} cannot be written: {error.strerror or error}.")
 
 
 def _days(period: str) -> Span:

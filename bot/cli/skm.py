@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, parsed_period, reading, settings, unit_of_name
+from bot.cli.base import Context, fail, parsed_period, reading, settings, unit_of_name, write_file
 from bot.cli.skm_file import FileIndex, Wishes, index_of_file
 from domain.disclosure import FEWEST
 from domain.figures import fixed
@@ -175,10 +175,7 @@ def export(
     rows = reading(work)
     if not rows:
         fail(f"No quarter of {wanted} has ended with at least {FEWEST} complete responses of a service.")
-    try:
-        out.write_bytes(write(HEADS, rows))
-    except OSError as error:
-        fail(f"{out} cannot be written: {error.strerror or error}.")
+    write_file(out, write(HEADS, rows))
     typer.echo(f"{len(rows)} complete responses written to {out}")
 
 

@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, fail, office_with_links, with_office
-from bot.cli.services import service_of_code, write
+from bot.cli.services import service_of_code
 from handlers.services.papers import roll_of
 from locales import words_in
 from reports.visit_roll import roll_pdf
+from storage.base.disk import whole_file
 
 MOST_CODES = 1_000
 """Of one file: a hundred pages. What is printed is good for two days only."""
@@ -46,7 +47,6 @@ def print_roll(
         now = context.clock.now()
         if not found.is_open_on(office.date_of(now)):
             fail(f"{found.name} is closed: nobody could rate it with a code.")
-        write(out, b"")  # before codes are issued that nobody could print
         async with context.database.unit() as uow:
             codes = await uow.visits.issue(key, found.id, count, now)
             await uow.commit()
@@ -56,5 +56,9 @@ def print_roll(
 
     if not out.name.lower().endswith(".pdf"):
         fail("--out: the name must end with .pdf.")
-    write(out, with_office(work))
+    try:
+        with whole_file(out) as file:  # before codes are issued that nobody could print
+            file.write(with_office(work))
+    except OSError as error:
+        fail(f"{out} cannot be written: {error.strerror or error}.")
     typer.echo(f"{count} codes, valid for 48 hours: {out}", err=True)

@@ -1,9 +1,12 @@
-"""What our files ask of the disk: names that it takes, and changes that outlive a power failure."""
+"""What our files ask of the disk: names that it takes, files that are whole, changes that outlive a crash."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 
 def refusal_of(path: Path) -> OSError | None:
@@ -20,6 +23,38 @@ def refusal_of(path: Path) -> OSError | None:
 def reason_of(error: OSError) -> str:
     """What the system says of an error, as the end of a sentence."""
     return (error.strerror or str(error)).lower()
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that gets its name only once it is whole, also on the disk; its owner alone may read it.
+
+    A file of that name stays until then, and for good when the block raises. A link stays a link; a pipe or
+    a device is written in place. Raises OSError, also for a folder.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        with target.open("wb") as file:
+            yield file
+        return
+    part = target.with_name(f".{target.name}.part")
+    try:
+        with suppress(FileNotFoundError):
+            part.unlink()  # of a run that was killed; it may be readable for others
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    finally:
+        with suppress(OSError):  # after all went well there is none
+            part.unlink()
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file under its name once it is whole, as `whole_file` says. Raises OSError."""
+    with whole_file(path) as file:
+        file.write(content)
 
 
 def flush_folder(folder: Path) -> None:

@@ -31,6 +31,7 @@ from domain.imports import (
 )
 from domain.imports.cells import guarded
 from domain.office import Office
+from storage.base.disk import whole_file
 from storage.exports import tables, work
 from storage.exports.records import Exported, Records
 from storage.uow import UnitOfWork
@@ -67,14 +68,10 @@ async def export_folder(
 
     @contextmanager
     def opened(name: str) -> Iterator[TextIO]:
-        path = folder / name
-        part = path.with_suffix(".part")
-        try:
-            with part.open("w", encoding="utf-8", newline="") as file:
-                yield file
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        with whole_file(folder / name) as raw:
+            file = TextIOWrapper(raw, "utf-8", newline="")
+            yield file
+            file.detach()
 
     return await _export(uow, office, now, reader, readme, opened)
 

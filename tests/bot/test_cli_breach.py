@@ -29,10 +29,13 @@ async def test_it_writes_letter_list_and_figures_and_sends_nothing(
 ) -> None:
     office = operator.office
     await office.reports(office.sari)
+    (tmp_path / "breach").mkdir()
+    (tmp_path / "breach" / "people.csv").touch(0o644)
     told = await operator.runs("breach", *WHEN, *WHAT, "--unit", "Dinas Pelayanan")
     assert told.exit_code == 0, told.output
     assert "3 people affected" in told.output
     assert "Nothing was sent" in told.output
+    assert {each.stat().st_mode & 0o777 for each in (tmp_path / "breach").iterdir()} == {0o600}
     letter = (tmp_path / "breach" / "notice.txt").read_text("utf-8")
     for said in ("nama dan NIP <ASN>", "19 November 2026 08.00", "[bagaimana terjadi]", "pasal 46"):
         assert said in letter

@@ -122,8 +122,10 @@ async def test_a_poster_says_what_to_scan_and_what_to_type(
     cli: CommandLine, tmp_path: Path, size: str, width: int
 ) -> None:
     file = tmp_path / "ktp.pdf"
+    file.touch(0o644)
     result = await cli.runs("services", "poster", "ktp", "--out", str(file), "--size", size)
     assert (result.exit_code, result.stdout) == (0, "")
+    assert file.stat().st_mode & 0o777 == 0o600, "it took the place of the former one"
     [page] = PdfReader(file).pages
     assert round(float(page.mediabox.width) / 72 * 25.4) == width
     said = " ".join(page.extract_text().split())
@@ -162,13 +164,19 @@ async def test_a_printed_roll_has_codes_that_open_their_service(cli: CommandLine
     [
         (("--service", "NONE", "--out", "roll.pdf"), "There is no service with the code NONE."),
         (("--service", "KTP", "--out", "roll.txt"), "--out: the name must end with .pdf."),
+        (
+            ("--service", "KTP", "--out", "no/roll.pdf"),
+            "no/roll.pdf cannot be written: No such file or directory.",
+        ),
     ],
 )
 async def test_a_roll_that_cannot_be_printed_issues_nothing(
-    cli: CommandLine, options: tuple[str, ...], sentence: str
+    cli: CommandLine, tmp_path: Path, options: tuple[str, ...], sentence: str
 ) -> None:
+    (tmp_path / "roll.pdf").write_bytes(b"of the morning")
     result = await cli.runs("visits", "print", *options, RATER_KEY=RATER_KEY)
     assert (result.exit_code, result.stderr.strip()) == (1, sentence)
+    assert (tmp_path / "roll.pdf").read_bytes() == b"of the morning"
     kept = await cli.office.everything_kept()
     assert kept["visit_codes"] == ""
 

@@ -46,7 +46,9 @@ async def test_the_file_says_what_the_records_and_the_report_say(
     cli: CommandLine, tmp_path: Path, suffix: str
 ) -> None:
     file = tmp_path / f"rows.{suffix}"
+    file.touch(0o644)
     told = await cli.runs("skm", "export", "--period", "2026", "--out", str(file))
+    assert file.stat().st_mode & 0o777 == 0o600, "it took the place of the former one"
     assert told.output == f"23 complete responses written to {file}\n"
     for method in WeightMethod:
         ways = (["--file", str(file)], ["--service", "=KTP", "--period", "2026-Q3"])

@@ -1,0 +1,65 @@
+"""A file that is written for people: whole under its name or not at all, and closed to others."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from storage.base.disk import whole_file, write_whole
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    """A good file of an earlier run, which everybody may read."""
+    path = tmp_path / "ktp.pdf"
+    path.write_bytes(b"good")
+    path.chmod(0o644)
+    return path
+
+
+def test_a_file_is_replaced_once_it_is_whole(good: Path) -> None:
+    with whole_file(good) as file:
+        file.write(b"new")
+        assert good.read_bytes() == b"good"
+        (part,) = set(good.parent.iterdir()) - {good}
+        assert part.stat().st_mode & 0o077 == 0
+    assert good.read_bytes() == b"new"
+    assert good.stat().st_mode & 0o777 == 0o600
+    assert list(good.parent.iterdir()) == [good]
+
+
+def test_one_that_is_not_finished_leaves_the_earlier_one_alone(good: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), whole_file(good) as file:
+        file.write(b"half")
+        raise KeyboardInterrupt
+    assert good.read_bytes() == b"good"
+    assert list(good.parent.iterdir()) == [good]
+
+
+def test_what_a_killed_run_left_is_in_nobody_s_way(good: Path) -> None:
+    part = good.with_name(".ktp.pdf.part")
+    part.write_bytes(b"what was there before")
+    part.chmod(0o644)
+    write_whole(good, b"new")
+    assert (good.read_bytes(), good.stat().st_mode & 0o777) == (b"new", 0o600)
+
+
+def test_a_link_stays_a_link(good: Path) -> None:
+    link = good.with_name("newest.pdf")
+    link.symlink_to(good)
+    write_whole(link, b"new")
+    assert link.is_symlink() and good.read_bytes() == b"new"
+
+
+def test_a_pipe_is_written_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_whole(pipe, b"rows")
+        assert os.read(reading, 10) == b"rows"
+    finally:
+        os.close(reading)
+    assert pipe.is_fifo()
