@@ -38,7 +38,7 @@ class Week:
             return None
         sunday = self.recap.span.start - timedelta(days=1)
         before = None
-        if sunday >= max(self.records.served.start, scope.period.start):
+        if sunday >= max(self.records.person.served.start, scope.period.start):
             before = score_person(scope.scheme, self.records.facts(AsOf.end_of(sunday, scope.zone))).score
         return Movement(card.score, card.grade, before)
 

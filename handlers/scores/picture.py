@@ -47,7 +47,7 @@ def score_png(
 
 def run_days(records: PersonRecords) -> list[date]:
     """Ends of months; of weeks in a month, of fortnights in a quarter; and the last day, all in service."""
-    scope, served = records.scope, records.served
+    scope, served = records.scope, records.person.served
     if scope.period.kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
         step = timedelta(days=7 if scope.period.kind is PeriodKind.MONTH else 14)
         ends = [scope.period.start + n * step - timedelta(days=1) for n in range(1, 8)]

@@ -56,7 +56,10 @@ class UnitSpan:
 
 
 class ScoredPerson(NamedTuple):
-    """A person who is scored: name, position, units, own leave and own extensions."""
+    """A person who is scored: name, position, units, own leave and own extensions.
+
+    `served` is the part of the period in service, up to the as-of date.
+    """
 
     id: int
     nip: Nip
@@ -65,6 +68,7 @@ class ScoredPerson(NamedTuple):
     unit_spans: tuple[UnitSpan, ...]
     leaves: tuple[Leave, ...]
     extensions: tuple[Extension, ...]
+    served: Span
 
     def unit_span_on(self, day: date) -> UnitSpan | None:
         """The span of the person's unit on a day; None outside of any unit."""

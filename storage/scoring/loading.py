@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, case, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from domain.calendar import CalendarRow, DayTable, Extension, TimeRules, WorkCalendar
+from domain.calendar import CalendarRow, DayTable, Extension, Leave, TimeRules, WorkCalendar
 from domain.duty import Duty
 from domain.people import Nip, TimeZone
 from domain.periods import Span
@@ -22,7 +22,7 @@ from storage.records.calendars import CalendarRepository
 from storage.records.duty import DutyRepository
 from storage.records.national_days import national_holidays
 from storage.records.people import PeopleRepository
-from storage.records.positions import read_positions
+from storage.records.positions import Positions, read_positions
 from storage.scoring.cohort import Calendar, Cohort, ExpectedDays, ScoredPerson, UnitSpan
 from storage.scoring.rows_as_json import Rows, fetch_rows
 from storage.scoring.scope import Scope
@@ -42,11 +42,12 @@ def _in_years(last: InstrumentedAttribute[Any]) -> ColumnElement[date | None]:
 
 @cache
 def _employees(*, of_one: bool) -> Select[*tuple[Any, ...]]:
-    """Everybody in service between `first` and `last`; `of_one`: the person `who`, if that is one of them."""
+    """Everybody in service in the years; `of_one`: the person `who`, if that is one of them."""
+    person = (Employee.id, Employee.nip, Employee.name, Employee.position)
     query = (
-        select(Employee.id, Employee.nip, Employee.name, Employee.position, _in_years(Employee.left))
-        .where(or_(Employee.joined.is_(None), Employee.joined <= bindparam("last")))
-        .where(or_(Employee.left.is_(None), Employee.left >= bindparam("first")))
+        select(*person, Employee.joined, _in_years(Employee.left))
+        .where(or_(Employee.joined.is_(None), Employee.joined <= bindparam("years_end")))
+        .where(or_(Employee.left.is_(None), Employee.left >= bindparam("years_start")))
     )
     return query.where(Employee.id == bindparam("who")) if of_one else query
 
@@ -74,27 +75,70 @@ def _unit_spans(*, of_one: bool) -> Select[*tuple[Any, ...]]:
 
 async def load_cohort(session: AsyncSession, scope: Scope, only: int | None = None) -> Cohort:
     """The cohort of everybody in service on a day of the period to date, or of the person `only`."""
-    return await _CohortLoader(session, scope).load(only)
+    if scope.elapsed is None:
+        return Cohort(scope, (), (), ExpectedDays(scope))
+    return (await load_basis(session, scope.scheme.time_rules, scope.years, only)).cohort(scope)
 
 
-class _CohortLoader:
-    def __init__(self, session: AsyncSession, scope: Scope) -> None:
+async def load_basis(session: AsyncSession, rules: TimeRules, years: Span, only: int | None = None) -> Basis:
+    """What cohorts within whole years are made of; of everybody, or of the person `only`."""
+    return await _Loader(session, rules, years).load(only)
+
+
+@dataclass(frozen=True)
+class Basis:
+    """People, their units, leave and extensions, and the calendars: what cohorts of some years are made of.
+
+    A period and those before it, which follow-up looks back at, share what is read here.
+    """
+
+    employees: Rows
+    """Id, NIP, name, last position, first and last day of service within the years."""
+    positions: Positions
+    unit_spans: Mapping[int, tuple[UnitSpan, ...]]
+    leaves: Mapping[int, Sequence[Leave]]
+    extensions: Mapping[int, Sequence[Extension]]
+    calendars: tuple[Calendar, ...]
+
+    def cohort(self, scope: Scope) -> Cohort:
+        """Who of them was in service on a day of the period to date, which must lie within the years."""
+        elapsed = scope.elapsed
+
+        @cache
+        def served(joined: str | None, left: str | None) -> Span | None:
+            """The same for all who came and went on the same days."""
+            return elapsed.clip(_date(joined), _date(left)) if elapsed else None
+
+        people = tuple(
+            ScoredPerson(
+                employee_id,
+                Nip(nip),
+                name,
+                self.positions.on(employee_id, position, span.end),
+                self.unit_spans.get(employee_id, ()),
+                tuple(self.leaves.get(employee_id, ())),
+                tuple(self.extensions.get(employee_id, ())),
+                span,
+            )
+            for employee_id, nip, name, position, *dates in self.employees
+            if (span := served(*dates)) is not None
+        )
+        return Cohort(scope, people, self.calendars, ExpectedDays(scope))
+
+
+class _Loader:
+    def __init__(self, session: AsyncSession, rules: TimeRules, years: Span) -> None:
         self._session = session
-        self._scope = scope
+        self._rules, self._years = rules, years
         self._calendars: dict[tuple[DayTable, frozenset[tuple[date, datetime]]], Calendar] = {}
         self._on_duty: dict[tuple[Calendar, Duty, ZoneInfo], Calendar] = {}
         """Calendars of people with a duty roster; people with the same shifts share one."""
 
-    async def load(self, only: int | None) -> Cohort:
-        elapsed = self._scope.elapsed
-        expected = ExpectedDays(self._scope)
-        if elapsed is None:
-            return Cohort(self._scope, (), (), expected)
+    async def load(self, only: int | None) -> Basis:
         rosters = DutyRepository(self._session, PeopleRepository(self._session))
         repository = CalendarRepository(self._session, rosters)
-        years = self._scope.years
         some = None if only is None else [only]
-        leaves = await repository.absences(years, some)
+        leaves = await repository.absences(self._years, some)
         extensions = await repository.extensions(only)
         personal: dict[int, list[Extension]] = {}
         for extension in extensions:
@@ -102,27 +146,16 @@ class _CohortLoader:
                 personal.setdefault(extension.person, []).append(extension)
         general = [each for each in extensions if each.person is None]
         by_unit = await self._calendars_of_units(await repository.corrections(), general)
-        duties = await rosters.all(years, some)
+        duties = await rosters.all(self._years, some)
         unit_spans = await self._unit_spans(only, by_unit)
         positions = await read_positions(self._session, some)
         for person in duties.keys() & unit_spans.keys():
             unit_spans[person] = tuple(
                 self._with_duty(unit_span, duties[person]) for unit_span in unit_spans[person]
             )
-        scored = tuple(
-            ScoredPerson(
-                employee_id,
-                Nip(nip),
-                name,
-                positions.on(employee_id, position, min(elapsed.end, _date(left) or elapsed.end)),
-                unit_spans.get(employee_id, ()),
-                tuple(leaves.get(employee_id, ())),
-                tuple(personal.get(employee_id, ())),
-            )
-            for employee_id, nip, name, position, left in await self._employees(elapsed, only)
-        )
+        employees = await self._employees(only)
         calendars = (*self._calendars.values(), *self._on_duty.values())
-        return Cohort(self._scope, scored, calendars, expected)
+        return Basis(employees, positions, unit_spans, leaves, personal, calendars)
 
     def _with_duty(self, unit_span: UnitSpan, duty: Duty) -> UnitSpan:
         """The span with the calendar of the person's duty roster."""
@@ -131,19 +164,19 @@ class _CohortLoader:
         found = self._on_duty.get(key)
         if found is None:
             number = len(self._calendars) + len(self._on_duty) + 1
-            days = shared.days.on_duty(duty, unit_span.zone, self._scope.scheme.time_rules)
+            days = shared.days.on_duty(duty, unit_span.zone, self._rules)
             found = self._on_duty[key] = Calendar(number, days, shared.extended)
         return replace(unit_span, calendar=found)
 
-    async def _employees(self, elapsed: Span, only: int | None) -> Rows:
-        values = {"first": elapsed.start, "last": elapsed.end, "years_end": self._scope.years.end}
+    async def _employees(self, only: int | None) -> Rows:
+        values = {"years_start": self._years.start, "years_end": self._years.end}
         query = _employees(of_one=only is not None)
         return sorted(await fetch_rows(self._session, query, {**values, "who": only}))
 
     async def _unit_spans(
         self, only: int | None, by_unit: Mapping[int, Calendar]
     ) -> dict[int, tuple[UnitSpan, ...]]:
-        years = self._scope.years
+        years = self._years
         query = _unit_spans(of_one=only is not None)
         values = {"years_start": years.start, "years_end": years.end, "who": only}
 
@@ -184,19 +217,16 @@ class _CohortLoader:
         self, unit: Row[int, str, str], rows: Collection[CalendarRow], extensions: Collection[Extension]
     ) -> Calendar:
         """The calendar of a unit; units with the same days share one."""
-        years = self._scope.years
         corrections = frozenset(
             CalendarRow(row.date, row.kind, None if row.unit is None else unit.id)
             for row in rows
             if row.unit in (None, unit.id)
         )
         own = unit.id if any(row.unit is not None for row in corrections) else NO_UNIT
-        days = day_table(
-            unit.timezone, unit.work_week, corrections, own, self._scope.scheme.time_rules, years
-        )
+        days = day_table(unit.timezone, unit.work_week, corrections, own, self._rules, self._years)
         extended: dict[date, datetime] = {}
         for extension in extensions:
-            part = extension.span.overlap(years)
+            part = extension.span.overlap(self._years)
             if part is not None and extension.unit in (None, unit.id):
                 for day in part:
                     extended[day] = max(extension.open_until, extended.get(day, extension.open_until))

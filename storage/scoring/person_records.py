@@ -33,6 +33,7 @@ from domain.scoring import (
 from domain.survey import CitizenFacts, ResponseGroup, Unsur
 from storage.scoring.attendance import FULL, NO_ATTENDANCE
 from storage.scoring.cohort import ScoredPerson
+from storage.scoring.loading import Basis
 from storage.scoring.scope import Scope
 
 
@@ -112,14 +113,13 @@ class AttendanceDay:
 
 @dataclass(frozen=True)
 class PersonRecords:
-    """All records of a person in a period. `served` is the part of it in service, up to the as-of date.
+    """All records of a person in a period.
 
     `office` are all responses of the office, by day; none of them when the person has too few for a value.
     """
 
     scope: Scope
     person: ScoredPerson
-    served: Span
     entries: Sequence[EntryRecord] = ()
     attendance: Mapping[date, AttendanceStatus] = field(default_factory=dict)
     targets: Sequence[TargetRecord] = ()
@@ -134,11 +134,13 @@ class PersonRecords:
     """When the person reads them; None for operators."""
     sealed: PersonFacts | None = None
     """The sums that a closing froze; the records may have changed since."""
+    basis: Basis | None = field(default=None, compare=False, repr=False)
+    """What the records of the periods before are read with: days, units and leave of their years."""
 
     @classmethod
     def of_nobody(cls, scope: Scope, employee_id: int, nip: Nip, name: str) -> PersonRecords:
         """No records, for somebody who is no longer in the roster in the period."""
-        return cls(scope, ScoredPerson(employee_id, nip, name, None, (), (), ()), scope.period.span)
+        return cls(scope, ScoredPerson(employee_id, nip, name, None, (), (), (), scope.period.span))
 
     def visible_to_person(self, now: datetime) -> PersonRecords:
         """The records that the person may see at an instant (UTC).

@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.periods import Period, Span
+from domain.periods import Period
 from domain.schemes import Assessor, Source
 from domain.scoring import NO_JUDGEMENTS, AttendanceStatus, Judgement
 from domain.survey import ResponseGroup
 from storage.scoring import assessments, citizens
 from storage.scoring.cohort import Cohort, ScoredPerson
-from storage.scoring.loading import load_cohort
+from storage.scoring.loading import Basis, load_basis
 from storage.scoring.person_records import (
     ENTRY_COLUMNS,
     EntryRecord,
@@ -27,9 +27,8 @@ from storage.scoring.person_records import (
 )
 from storage.scoring.response_days import groups_of_days
 from storage.scoring.scope import Scope
-from storage.tables import Attendance, Employee, Entry, GroupJudgement, Service, Target
+from storage.tables import Attendance, Entry, GroupJudgement, Service, Target
 
-_SERVICE = select(Employee.joined, Employee.left).where(Employee.id == bindparam("who"))
 _ENTRIES = (
     select(*(getattr(Entry, column) for column in ENTRY_COLUMNS))
     .where(
@@ -64,17 +63,24 @@ def _responses() -> Select[*tuple[Any, ...]]:
     return select(Service.name, found).join(Service, Service.id == found.c.service_id)
 
 
-async def read_person_records(session: AsyncSession, scope: Scope, employee_id: int) -> PersonRecords | None:
-    """The records of a person that the scheme uses; None when not in service in the period to date."""
-    cohort = await load_cohort(session, scope, employee_id)
+async def read_person_records(
+    session: AsyncSession, scope: Scope, employee_id: int, basis: Basis | None = None
+) -> PersonRecords | None:
+    """The records of a person that the scheme uses; None when not in service in the period to date.
+
+    `basis` is that of the records of a later period, which looks back at this one.
+    """
+    if basis is None:
+        basis = await load_basis(session, scope.scheme.time_rules, scope.years_looked_at, employee_id)
+    cohort = basis.cohort(scope)
     for person in cohort.people:
-        return await _Reader(session, cohort, person).records()
+        return await _Reader(session, cohort, person, basis).records()
     return None
 
 
 class _Reader:
-    def __init__(self, session: AsyncSession, cohort: Cohort, person: ScoredPerson) -> None:
-        self._session, self._cohort, self._person = session, cohort, person
+    def __init__(self, session: AsyncSession, cohort: Cohort, person: ScoredPerson, basis: Basis) -> None:
+        self._session, self._cohort, self._person, self._basis = session, cohort, person, basis
         self._scope = cohort.scope
         self._used = self._scope.scheme.used_sources
 
@@ -87,7 +93,6 @@ class _Reader:
         return PersonRecords(
             self._scope,
             self._person,
-            await self._served(),
             entries=await self._entries() if scheme.looks_at_entries else (),
             attendance=await self._attendance() if Source.ATTENDANCE in self._used else {},
             targets=await self._targets() if Source.TARGET_ATTAINMENT in self._used else (),
@@ -97,15 +102,8 @@ class _Reader:
             responses=responses,
             # Too few responses give no value, so the thousands of the office need not be read.
             office=await self._office() if given >= scheme.sources.citizen.min_responses else (),
+            basis=self._basis,
         )
-
-    async def _served(self) -> Span:
-        joined, left = (await self._session.execute(_SERVICE, {"who": self._person.id})).one()
-        elapsed = self._scope.elapsed
-        served = elapsed.clip(joined, left) if elapsed else None
-        # Everybody in the cohort was in service on a day of the period to date.
-        assert served is not None
-        return served
 
     async def _entries(self) -> Sequence[EntryRecord]:
         period = self._scope.period

@@ -186,7 +186,7 @@ class ScoringRepository(Repository):
             if closed is not None:
                 past.append(closed.get(records.person.id))
                 continue
-            earlier = await self.records(scope, records.person.id)
+            earlier = await read_person_records(self._session, scope, records.person.id, records.basis)
             if earlier is not None and records.told_at is not None:
                 earlier = earlier.visible_to_person(records.told_at)
             past.append(past_of(score_person(scope.scheme, earlier.facts())) if earlier else None)

@@ -93,6 +93,12 @@ class Scope:
         """The whole years of the period: every target that overlaps it lies within them."""
         return Span(date(self.period.start.year, 1, 1), date(self.period.end.year, 12, 31))
 
+    @property
+    def years_looked_at(self) -> Span:
+        """The whole years of the period, and of those before it that its follow-up looks back at."""
+        *_, first = (self.period, *(each.period for each in self.looked_back_at()))
+        return Span(date(first.start.year, 1, 1), self.years.end)
+
     def codes_within(self) -> list[str]:
         """Codes of the periods that lie within this one, itself included."""
         return [period.code for period in self._periods() if period.within(self.period)]

@@ -216,10 +216,8 @@ def rated_by(*ratings: tuple[Assessor, int, str, int], scheme: str = OWN) -> Per
     for source, assessor, criterion, rating in ratings:
         turn = given[source, assessor, criterion] = given.get((source, assessor, criterion), -1) + 1
         booked.append(RatingRecord(source, assessor, criterion, months[turn], rating))
-    person = ScoredPerson(1, Nip(NIPS[SARI]), "Sari Contoh", "Analis", (), (), ())
-    return PersonRecords(
-        scope, person, period.span, ratings=booked, competencies=(RequiredCompetency("Data", 4),)
-    )
+    person = ScoredPerson(1, Nip(NIPS[SARI]), "Sari Contoh", "Analis", (), (), (), period.span)
+    return PersonRecords(scope, person, ratings=booked, competencies=(RequiredCompetency("Data", 4),))
 
 
 def test_a_level_is_shown_with_each_rating_and_its_weight() -> None:
