@@ -179,6 +179,10 @@ class TicketLife:
         self.check_can_add()
         return replace(self, steps=self._then(TicketSaid(step=TicketStep.ADDED, day=day, text=text)))
 
+    def has_just_said(self, step: TicketStep, text: str) -> bool:
+        """Whether the last step is this one with the same text: what is sent twice is kept once."""
+        return (self.steps[-1].step, self.steps[-1].text) == (step, text)
+
     @property
     def can_confirm(self) -> bool:
         """Whether the citizen may say that the answer helps."""

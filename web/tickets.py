@@ -14,13 +14,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from domain.errors import Invalid, Refusal
-from domain.ticket_texts import number_from, parse_number, parse_text
-from domain.tickets import TicketKind, TicketStep
+from domain.ticket_texts import number_from, parse_number
+from domain.tickets import TicketKind
 from handlers.frame.gate import Action
 from handlers.tickets import actions
 from locales import Words
 from storage.base.engine import DatabaseUnavailable
-from storage.tables import Ticket
 from storage.uow import UnitOfWork
 from web.devices import Device, device_of, remember
 from web.door import Door, host_of, sentence, status_of
@@ -191,8 +190,6 @@ class TicketPages:
         found, now = await actions.find(uow, number), self._door.now()
         if step == "/terjawab":
             await actions.confirm(uow, self._office, found, now)
-        elif _is_said(found, TicketStep.ADDED if step == "/tambah" else TicketStep.REOPENED, text):
-            return
         elif step == "/tambah":
             await actions.add(uow, self._office, found, text, now)
         else:
@@ -201,9 +198,3 @@ class TicketPages:
     def _down(self, words: Words) -> Response:
         title = words.plain("page-ticket-title")
         return page(words, title, self._office.name, [words("page-down")], 503)
-
-
-def _is_said(ticket: Ticket, step: TicketStep, text: str) -> bool:
-    """Whether the same text was sent just before: a form sent twice is saved once."""
-    last = ticket.life.steps[-1]
-    return last.step is step and last.text == parse_text(text)

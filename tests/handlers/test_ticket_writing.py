@@ -231,3 +231,23 @@ async def test_people_of_the_roster_search_by_a_reply(
     await replies("ktp")
     assert found in sari.last["text"]
     assert (await office.held(sari.id), await drafts(office)) == (None, [])
+
+
+async def test_an_addition_whose_answer_was_lost_is_kept_once_when_it_is_written_again(
+    office: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    await writes(office, wulan, "Antre terlalu lama")
+    await office.taps(wulan, "✅ Kirim", "Tidak, cukup dengan nomor")
+    ticket = wulan.last
+    for text in ("Kejadiannya hari Jumat", "Kejadiannya hari Jumat", "Loket dua"):
+        wulan.taps("Tambah keterangan", message=ticket)
+        await office.settle()
+        await office.says(wulan, text)
+        await office.taps(wulan, "✅ Kirim")
+        assert "Tambahan Anda sudah kami terima" in wulan.last["text"]
+    (kept,) = await office.rows(select(Ticket))
+    assert [said.text for said in kept.steps] == [
+        "Antre terlalu lama",
+        "Kejadiannya hari Jumat",
+        "Loket dua",
+    ]
