@@ -6,6 +6,13 @@ from domain.personal_data import Topic
 from handlers.frame.callbacks import Callback
 
 
+class PrivacyPageTap(Callback, prefix="pv7"):
+    """The first page of `/privasi`, or the list of its topics."""
+
+    topics: int
+    """1: the topics."""
+
+
 class PrivacyTap(Callback, prefix="pv1"):
     """What is kept of a topic."""
 

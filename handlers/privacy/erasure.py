@@ -8,12 +8,11 @@ from domain.errors import Invalid
 from domain.notices import Notice
 from domain.people import Role
 from domain.personal_data import OF_CITIZENS, ON_REQUEST, Erasable, Topic, kinds_of
-from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.accounts import disconnect
-from handlers.privacy.callbacks import EraseAskTap, EraseTap
+from handlers.privacy.callbacks import EraseAskTap, EraseTap, PrivacyPageTap
 from handlers.privacy.texts import until
 from locales import Html
 
@@ -49,7 +48,7 @@ async def ask(turn: Turn, tap: EraseAskTap) -> None:
     rows = [
         [Button(plain("erase-do"), EraseTap(0))],
         [Button(plain("erase-do-and-unlink"), EraseTap(1), style="danger")],
-        [Button(plain("privacy-views-back"), CommandTap("privasi"))],
+        [Button(plain("privacy-views-back"), PrivacyPageTap(0))],
     ]
     turn.edit(Screen(Html("\n".join(lines)), rows))
 

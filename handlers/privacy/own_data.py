@@ -13,11 +13,10 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 from domain.errors import Invalid
 from domain.notices import Notice, Priority, Recipient
 from domain.personal_data import KINDS
-from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, File, Screen, SlowScreen
 from handlers.frame.turn import Turn
-from handlers.privacy.callbacks import OwnDataAskTap, OwnDataMakeTap
+from handlers.privacy.callbacks import OwnDataAskTap, OwnDataMakeTap, PrivacyPageTap
 from locales import Words
 from storage.evidence_folder import EvidenceFolder
 from storage.own_data import OwnFile, columns_of, own_files, own_rows
@@ -37,7 +36,7 @@ async def ask(turn: Turn, tap: OwnDataAskTap) -> None:
     """What it holds and what not, and the question."""
     where = "server" if turn.office.keeps_evidence else "telegram"
     make = Button(turn.words.plain("own-data-make"), OwnDataMakeTap(), style="primary")
-    back = Button(turn.words.plain("privacy-views-back"), CommandTap("privasi"))
+    back = Button(turn.words.plain("privacy-views-back"), PrivacyPageTap(0))
     turn.edit(
         Screen(turn.words("own-data-ask", files=turn.words(f"own-data-files-{where}")), [[make], [back]])
     )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from domain.personal_data import Topic
 from domain.retention import VIEWS_KEPT
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.pages import ways
-from handlers.privacy.callbacks import PrivacyTap, ViewsTap
+from handlers.privacy.callbacks import PrivacyPageTap, ViewsTap
 from locales import Html
 from storage.records.views import Looked
 
@@ -27,7 +26,7 @@ async def show(turn: Turn, tap: ViewsTap) -> None:
     if not found:
         lines.append(words("privacy-views-none"))
     lines += [Html(""), words("privacy-views-note", days=VIEWS_KEPT.days)]
-    back = Button(words.plain("privacy-views-back"), PrivacyTap(Topic.PERSON))
+    back = Button(words.plain("privacy-views-back"), PrivacyPageTap(0))
     turn.edit(Screen(Html("\n".join(lines)), [*ways(words, tap.page, count, _ON_A_PAGE, ViewsTap), [back]]))
 
 

@@ -5,6 +5,8 @@ privacy-intro =
     Yang disimpan hanya yang diperlukan layanan ini, di basis data instansi. Isi chat tersimpan pula di server Telegram, di luar negeri; di chat ini Anda dapat menghapusnya sendiri.
 
     Tentang apa?
+privacy-topics = Apa yang disimpan, atas dasar apa, berapa lama, dan siapa yang membacanya. Tentang apa?
+privacy-button-topics = 📂 Data apa yang disimpan
 privacy-button-person = 👤 Data kepegawaian
 privacy-button-report = 📝 Laporan saya
 privacy-button-files = 📎 Berkas dan lokasi

@@ -33,16 +33,23 @@ async def test_citizens_read_of_ratings_and_tickets_employees_of_their_records_t
     await office.taps(office.stranger, "Penilaian warga")
     assert "tanggal tanpa jam" in office.stranger.last["text"]
     assert "hanya kode acak satu hari" in office.stranger.last["text"]
-    await office.taps(office.stranger, "Aduan, saran")
+    await office.taps(office.stranger, "Kembali", "Aduan, saran")
     assert "sampai tiket selesai" in office.stranger.last["text"]
     await office.says(office.sari, "/privasi")
-    await office.taps(office.sari, "Laporan saya")
+    assert len(office.sari.labels()) == 5, "more buttons would scroll the text away on a small phone"
+    await office.taps(office.sari, "Data apa yang disimpan", "Laporan saya")
     kept = "jawaban terakhir yang belum tersampaikan, dan rencana yang tidak dilaporkan: 30 hari"
     assert kept in office.sari.last["text"]
     assert "kewajiban hukum mengelola kinerja" in office.sari.last["text"]
-    await office.taps(office.sari, "Berkas dan lokasi")
+    assert office.sari.labels() == ["‹ Kembali"]
+    await office.taps(office.sari, "Kembali", "Berkas dan lokasi")
     assert "di luar negeri" in office.sari.last["text"]
     assert "lokasi presensi" not in office.sari.last["text"], "nobody attends in the chat here"
+    await office.taps(
+        office.sari, "Kembali", "Kembali", "Siapa melihat data saya", "Kembali", "Unduh data saya"
+    )
+    await office.taps(office.sari, "Kembali", "Hapus data saya", "Kembali")
+    assert "Tentang apa?" in office.sari.last["text"]
 
 
 def test_every_table_is_said_to_hold_something_of_people_or_nothing() -> None:
