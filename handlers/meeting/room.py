@@ -8,7 +8,7 @@ from domain.answers import shortened
 from domain.cases import CaseState
 from domain.errors import AlreadyHandled, Invalid
 from domain.meetings import DecisionDraft
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
@@ -89,7 +89,15 @@ async def file(turn: Turn, tap: MeetingFileTap) -> None:
 
 async def practices(turn: Turn, tap: PracticesTap) -> None:
     """The innovations and best rated reports of a month, with a button for each author not asked yet."""
-    words, month = turn.words, actions.month_of(tap.month, turn.received_on)
+    screen = await _practices(turn, actions.month_of(tap.month, turn.received_on))
+    if screen is None:
+        raise Invalid("meeting-practices-nothing")
+    turn.say(screen)
+
+
+async def _practices(turn: Turn, month: Period) -> Screen | None:
+    """None when no report of the team is good practice."""
+    words = turn.words
     team = await actions.team_of(turn.uow, turn.person.id, month.span, turn.received_on)
     people = {each.employee.id: each for each in team}
     found = [
@@ -98,7 +106,7 @@ async def practices(turn: Turn, tap: PracticesTap) -> None:
         if people[each.entry.employee_id].on(each.entry.date)
     ][:_MOST_PRACTICES]
     if not found:
-        raise Invalid("meeting-practices-nothing")
+        return None
     lines, buttons = [words("meeting-practices-choose", month=words.month(month.start))], []
     for number, (entry, name, shown, innovation) in enumerate(found, 1):
         state = "new" if shown is None else {None: "asked", True: "agreed", False: "refused"}[shown.agreed]
@@ -108,7 +116,7 @@ async def practices(turn: Turn, tap: PracticesTap) -> None:
         if shown is None:
             label = words.plain("meeting-practice-ask", number=number, name=shortened(name, 30))
             buttons.append([Button(label, AskToShowTap(entry.id))])
-    turn.say(Screen(Html("\n".join(lines)), buttons))
+    return Screen(Html("\n".join(lines)), buttons)
 
 
 async def ask_to_show(turn: Turn, tap: AskToShowTap) -> None:
@@ -122,6 +130,9 @@ async def ask_to_show(turn: Turn, tap: AskToShowTap) -> None:
     turn.notify(AskedToShow(entry.id), entry.employee_id)
     name = (await turn.uow.people.get(entry.employee_id)).name
     turn.toast(turn.words.plain("meeting-practice-sent", name=name), alert=True)
+    screen = await _practices(turn, Period.containing(entry.date, PeriodKind.MONTH))
+    if screen is not None:  # the list says it too, for who never sees the toast
+        turn.edit(screen)
 
 
 async def answer(turn: Turn, tap: ShowAnswerTap) -> None:

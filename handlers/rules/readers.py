@@ -45,7 +45,9 @@ async def _screen(turn: Turn, version_id: int, page: int) -> Screen:
     ]
     lines += [words("rules-readers-line", name=shortened(name, 60)) for name in found.shown]
     rows = list(found.rows)
-    if missing:
+    if missing and uow.rules.rests(pair[1], turn.received):
+        lines += [Html(""), words("rules-readers-again")]
+    elif missing:
         label = words.plain("rules-readers-remind", count=len(missing))
         rows.append([Button(label, RulesRemindTap(version_id))])
     if await uow.rules.pair(pair[0].id) is not None:
@@ -61,3 +63,4 @@ async def remind(turn: Turn, tap: RulesRemindTap) -> None:
     if not await turn.uow.rules.claim_reminder(tap.version, turn.now):
         raise AlreadyHandled("rules-readers-again")
     turn.toast(turn.words.plain("rules-readers-reminded"), alert=True)
+    turn.edit(await _screen(turn, tap.version, 0))

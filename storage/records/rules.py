@@ -73,6 +73,11 @@ class RulesRepository(LoggedRepository):
         row = {"employee_id": employee_id, "version_id": version_id, "read_at": now}
         await self._session.execute(insert_new(self._session, RulesRead, row))
 
+    @staticmethod
+    def rests(version: RulesVersion, now: datetime) -> bool:
+        """Whether people were reminded of a version so short ago that nobody reminds them now."""
+        return version.reminded_at is not None and version.reminded_at > now - _REST
+
     async def claim_reminder(self, version_id: int, now: datetime) -> bool:
         """Whether to remind people who have not read a version now; once a day."""
         is_due = or_(RulesVersion.reminded_at.is_(None), RulesVersion.reminded_at <= now - _REST)

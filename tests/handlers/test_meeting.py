@@ -130,6 +130,8 @@ async def test_good_practice_is_shown_only_when_its_author_agrees(office: Office
     await office.taps(office.budi, "Setujui", "5 –")
     await office.says(office.budi, "/rapat")
     await office.taps(office.budi, "Praktik baik", "Minta izin Sari")
+    assert "papan antrean digital · ⏳ menunggu jawaban" in office.budi.last["text"]
+    assert "1. Minta izin Sari Contoh" not in office.budi.labels(), "the list says who is asked"
     assert "papan antrean" not in await paper(office, office.budi)
     assert "ingin menampilkan laporan Anda" in office.sari.last["text"]
     await office.taps(office.sari, "👍 Setuju")

@@ -8,7 +8,7 @@ from fractions import Fraction
 from sqlalchemy import func, select
 
 from domain.schemes import turned
-from handlers.rules.callbacks import RulesReadTap
+from handlers.rules.callbacks import RulesReadTap, RulesRemindTap
 from storage.tables import CalendarDay, Leave, Outbox, RulesRead
 from tests.handlers.test_scores import has_approved
 from tests.harness import CITRA, SARI, OfficeOnTrial, must
@@ -57,7 +57,9 @@ async def test_another_weight_is_told_once_read_with_a_tap_and_who_has_not_is_re
     assert "Sudah membaca: 1 dari 4 pegawai." in office.admin.last["text"]
     assert "• Budi Contoh" in office.admin.last["text"]
     assert "Sari" not in office.admin.last["text"]
-    await office.taps(office.admin, "🔔 Ingatkan 3 pegawai", "🔔 Ingatkan 3 pegawai")
+    await office.taps(office.admin, "🔔 Ingatkan 3 pegawai")
+    assert "Sudah diingatkan hari ini." in office.admin.last["text"], "also for who never saw the toast"
+    await office.taps_data(office.admin, RulesRemindTap(2).pack())
     assert office.admin.toasts[-2:] == [
         "Pengingat dikirim dalam beberapa menit, pada jam kerja.",
         "Sudah diingatkan hari ini.",
