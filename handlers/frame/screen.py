@@ -106,8 +106,15 @@ class Screen:
     answer_hint: str | None = None
     """Where this is given, the app has the next text written as a reply, and shows this in its field."""
 
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether text and buttons are all of it; no form ends with more."""
+        return self.photo is None and self.file is None
+
     def kept(self) -> dict[str, Any]:
-        """Its text and buttons as plain values."""
+        """Its text and buttons as plain values; raises ValueError for one with more, which would be lost."""
+        if not self.can_be_kept:
+            raise ValueError("only text and buttons can be kept")
         return {"text": self.text, "rows": [[button.written() for button in row] for row in self.rows]}
 
     @classmethod

@@ -193,7 +193,7 @@ class Turn:
         """Stores the new text of the tapped message: it is shown even if the process dies now."""
         tapped = self.tapped_message_id
         for number, answer in enumerate(self.answers):
-            if isinstance(answer, Edit) and answer.message_id == tapped and answer.screen.photo is None:
+            if isinstance(answer, Edit) and answer.message_id == tapped and answer.screen.can_be_kept:
                 kept, screen = answer.screen.kept(), answer.screen
                 token = await self.uow.dialogs.keep(self.actor.telegram_id, tapped, kept, self.now)
                 self.answers[number] = Live(token, tapped, screen, is_end=True)
@@ -219,9 +219,10 @@ class Turn:
         It is not for what people of the roster do as citizens: of that no row may name them.
         """
         person, language = self.actor.employee_id, self.words.language
+        # A person of the roster is addressed by person: the notice waits while they block the bot.
         recipient = (
             Recipient(chat_id=self.chat_id, language=language, is_stranger=self.actor.is_stranger)
             if person is None
-            else Recipient(employee_id=person)  # who blocks the bot now and unblocks it later gets it then
+            else Recipient(employee_id=person)
         )
         self.uow.outbox.add(notice, recipient, self.now, edit_message_id=edit_message_id)

@@ -205,3 +205,5 @@ def test_a_kept_screen_comes_back_without_the_buttons_that_this_release_does_not
     assert Screen.read(screen.kept()) == screen
     gone = {"text": screen.text, "rows": [[{"text": "Lapor", "callback_data": "gone0:1"}]]}
     assert Screen.read(gone) == Screen(screen.text, [])
+    with pytest.raises(ValueError, match="only text and buttons"):  # no form ends with a picture or a file
+        Screen(screen.text, photo=b"").kept()
