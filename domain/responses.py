@@ -7,7 +7,7 @@ import hmac
 import re
 from datetime import date, datetime, timedelta
 
-from domain.answers import clean_lines
+from domain.answers import clean_lines, joined
 from domain.errors import Invalid
 from domain.redaction import without_numbers
 
@@ -57,10 +57,7 @@ def joined_comment(before: str | None, text: str) -> str:
 
     Raises Invalid as `parse_comment` does.
     """
-    added = parse_comment(text)
-    if not before:
-        return added
-    return before if f"\n{before}".endswith(f"\n{added}") else parse_comment(f"{before}\n{added}")
+    return parse_comment(joined(before, parse_comment(text)))
 
 
 def parse_comment(text: str) -> str:

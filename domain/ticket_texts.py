@@ -7,7 +7,7 @@ import hmac
 from datetime import datetime
 from enum import StrEnum
 
-from domain.answers import clean_lines, within_length
+from domain.answers import clean_lines, joined, within_length
 from domain.drafts import Draft
 from domain.errors import Invalid, or_refuse
 from domain.redaction import without_numbers
@@ -76,8 +76,7 @@ def parse_text(text: str) -> str:
 
 def joined_text(before: str | None, text: str) -> str:
     """What a citizen has written so far and now, as one text; raises Invalid as `parse_text` does."""
-    added = parse_text(text)
-    return added if before is None else parse_text(f"{before}\n{added}")
+    return parse_text(joined(before, parse_text(text)))
 
 
 def text_mark(*shown: object) -> str:

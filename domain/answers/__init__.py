@@ -18,6 +18,7 @@ from domain.answers.sentences import (
     SHORTEST_SENTENCE,
     clean,
     clean_lines,
+    joined,
     parse_activity,
     parse_reason,
     shortened,

@@ -64,6 +64,13 @@ def within_length(said: str, least: int, most: int, short: str, long: str) -> st
     return said
 
 
+def joined(before: str | None, added: str) -> str:
+    """What somebody has written so far with the new text below it; a text sent twice is added once."""
+    if not before:
+        return added
+    return before if f"\n{before}".endswith(f"\n{added}") else f"{before}\n{added}"
+
+
 def shortened(text: str, most: int) -> str:
     """The text, cut with an ellipsis to at most `most` characters."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

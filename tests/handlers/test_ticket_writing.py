@@ -251,3 +251,12 @@ async def test_an_addition_whose_answer_was_lost_is_kept_once_when_it_is_written
         "Kejadiannya hari Jumat",
         "Loket dua",
     ]
+
+
+async def test_a_text_that_comes_twice_because_nothing_was_answered_is_written_once(
+    office: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    await writes(office, wulan, "Antre terlalu lama")
+    await office.says(wulan, "Loket dua kosong", "Loket dua kosong ", "dua kosong")
+    await office.taps(wulan, "✅ Kirim")
+    assert await sent(office) == ["Antre terlalu lama\nLoket dua kosong\ndua kosong"]
