@@ -9,7 +9,8 @@ from telegram import Message
 
 FIRST_PART_FROM = 3_500
 """Letters of a text that may be a first part: the apps cut at a gap before the limit."""
-_REST_FOLLOWS = timedelta(seconds=3)
+_REST_FOLLOWS = timedelta(seconds=10)
+"""A phone with a good connection needs one second; one with a bad connection needs several."""
 _MOST = 1_000
 """Chats that are remembered; a part follows the one before within seconds."""
 
@@ -17,7 +18,7 @@ _MOST = 1_000
 class SplitTexts:
     """Remembers which chats sent a first part just now. Kept by the process alone (decision 0148).
 
-    A process that does not know the first part takes the rest as an answer, which is shown before it is sent.
+    A process that does not know the first part takes the rest as an answer.
     """
 
     def __init__(self) -> None:
@@ -36,3 +37,8 @@ class SplitTexts:
             while len(self._parts) > _MOST:
                 self._parts.popitem(last=False)
         return follows
+
+    def refused(self, message: Message) -> None:
+        """The rest was refused: unless one more part may follow it, the next message is one of its own."""
+        if message.text is not None and len(message.text) <= FIRST_PART_FROM:
+            self._parts.pop(message.chat.id, None)
