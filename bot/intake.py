@@ -10,35 +10,23 @@ from functools import partial
 from typing import Any
 
 from structlog.contextvars import bound_contextvars
-from telegram import Bot, Chat, Update, User
+from telegram import Bot, Update
 
 from bot.chat_locks import ChatLocks
 from bot.clock import Clock
+from bot.deciding import Decider
 from bot.failures import Failures
 from bot.metrics import STEP_SECONDS, UPDATES, Took, kind_of
 from bot.pending_updates import PendingUpdates
-from bot.pins import refresh_today_cards
 from bot.reading import PersonQueues, Readers, ReadLater
-from bot.speaker import AnswerBatch, Speaker, answers_of
-from bot.unreachable import note_membership, note_reachable, wrote_since
+from bot.speaker import AnswerBatch, Speaker
 from bot.update_job import Decide, Decided, UpdateJob, prepare_updates
-from bot.updates import number_of, read, replied_in, spoken_in, tapped_reply
+from bot.updates import number_of, read
 from bot.views import ViewKeeper
-from domain.entries import submission_time
-from domain.errors import Invalid, Refusal
 from domain.office import Office
-from domain.responses import question_keys
-from domain.ticket_texts import draft_keys
-from handlers.frame.actor import Actor, actor_of
 from handlers.frame.rooms import Rooms
-from handlers.frame.router import Router
-from handlers.frame.screen import Screen
-from handlers.frame.turn import Turn
-from handlers.kit.asked_word import asks_word
-from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.writer import Writer
-from storage.records.people import Linked
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -57,16 +45,13 @@ class Intake:
     ) -> None:
         self.writer = Writer(database, partial(prepare_updates, clock))
         self._database = database
-        self._rooms = rooms
-        self._router = Router(rooms)
-        self._office = office
-        self._clock = clock
+        self.decider = Decider(rooms, office, clock)
         self.speaker: Speaker | None = None
         self._lines = PersonQueues()
         self._readers = Readers()
         self._views = ViewKeeper(self.writer)
         self._pending = PendingUpdates(chats)
-        self._failures = Failures(self.writer, office, clock, self._is_citizens)
+        self._failures = Failures(self.writer, office, clock, self.decider.is_citizens)
 
     async def receive(self, raw: Any, bot: Bot) -> None:
         """As `take`, for an update as Telegram wrote it; one that PTB cannot read is set aside.
@@ -92,7 +77,10 @@ class Intake:
             await self._take_in_writer(update, self._skip, Took.SKIPPED)
             return
         self._pending.add(update, asyncio.get_running_loop().time())
-        person, asked = update.effective_user.id if update.effective_user else None, self._question_in(update)
+        person, asked = (
+            update.effective_user.id if update.effective_user else None,
+            self.decider.question_in(update),
+        )
         if self._pending.is_flood(update):  # not in the person's line: a hundred of them are one transaction
             await self._pass_over(update)
         elif person is None or asked is None:
@@ -144,14 +132,9 @@ class Intake:
 
     async def _decide_in_bounds(self, uow: UnitOfWork, update: Update) -> AnswerBatch | None:
         """Decides an update, unless a stranger sends more than is answered."""
-        if self._pending.exceeds_limit(update) and await self._is_strangers(uow, update):
+        if self._pending.exceeds_limit(update) and await self.decider.is_strangers(uow, update):
             return await self._skip(uow, update, warns=self._pending.should_warn(update))
-        return await self.decide(uow, update)
-
-    async def _is_strangers(self, uow: UnitOfWork, update: Update) -> bool:
-        """Whether an update comes from somebody of no roster, who is no administrator either."""
-        user = update.effective_user
-        return user is None or (await self._actor(uow, user.id, None)).is_stranger
+        return await self.decider.decide(uow, update)
 
     async def _decide_or_read_later(self, uow: UnitOfWork, update: Update) -> Decided:
         """Decides a question at once only if that comes to change something: the way to a person, a draft."""
@@ -159,7 +142,7 @@ class Intake:
         linked = await uow.people.linked(user.id) if user else None
         if linked is not None and linked.account.unreachable_since is not None:
             return await self._decide_in_bounds(uow, update)
-        if not await self._is_strangers(uow, update):
+        if not await self.decider.is_strangers(uow, update):
             return ReadLater.FOR_OFFICE
         if self._pending.exceeds_limit(update) or (user is not None and await uow.dialogs.of(user.id)):
             return await self._decide_in_bounds(uow, update)
@@ -170,7 +153,7 @@ class Intake:
         batch, is_held, took = None, False, Took.READ
         try:
             async with self._database.read() as uow:
-                batch = await self.decide(uow, update)
+                batch = await self.decider.decide(uow, update)
                 is_held = batch is not None and bool(await uow.dialogs.of(batch.telegram_id))
                 if uow.has_changes:
                     raise RuntimeError("it was registered as one that only reads, and changed something")
@@ -195,7 +178,7 @@ class Intake:
         for is_said in (False, True):
             try:
                 async with self._lines.turn(person):
-                    shown = await self.writer.run(partial(self._again, person, is_said=is_said))
+                    shown = await self.writer.run(partial(self.decider.show_below, person, is_said=is_said))
             except Exception:  # what the person asked for was answered
                 log.warning("A question that waits could not be shown below an answer.")
                 return
@@ -205,15 +188,6 @@ class Intake:
             with suppress(TimeoutError):  # its question may be on its way, above what was said
                 async with asyncio.timeout(_ON_ITS_WAY):
                     await self._said(person)
-
-    async def _again(self, person: int, uow: UnitOfWork, *, is_said: bool) -> AnswerBatch | None:
-        turn = await self.turn_of(uow, person)
-        if turn is None:
-            return None
-        with suppress(Refusal):
-            async with uow.savepoint():
-                await self._router.show_below(turn, is_said=is_said)
-        return answers_of(turn) if turn.answers else None
 
     async def _said(self, person: int) -> None:
         """Returns once all answers to a person are sent."""
@@ -241,110 +215,6 @@ class Intake:
         if since is not None:
             STEP_SECONDS.labels(kind_of(update)).observe(asyncio.get_running_loop().time() - since)
 
-    def _question_in(self, update: Update) -> str | None:
-        """What an update of a private chat asks for, if that changes nothing."""
-        if update.effective_chat is None or update.effective_chat.type != Chat.PRIVATE:
-            return None
-        query = update.callback_query
-        if query is None:
-            return self._router.question_in(update.message, None)
-        # Telegram states its type, but anybody may make one up.
-        return self._router.question_in(None, query.data) if isinstance(query.data, str) else None
-
     async def _skip(self, uow: UnitOfWork, update: Update, *, warns: bool = False) -> AnswerBatch | None:
         """Only answers a tap. `warns`: tells the person that it was too much."""
-        user, chat = update.effective_user, update.effective_chat
-        if user is None or chat is None:
-            return None
-        turn = await self._turn(uow, update, user, chat)
-        if warns:
-            await self._router.refuse(turn, Invalid(self._pending.warning(update)))
-        return answers_of(turn)
-
-    async def decide(self, uow: UnitOfWork, update: Update) -> AnswerBatch | None:
-        """Lets the rooms handle an update; refusals become a sentence."""
-        user, chat = update.effective_user, update.effective_chat
-        if user is None or chat is None:
-            return None
-        if update.my_chat_member is not None:
-            await note_membership(uow, self._office, update.my_chat_member, self._clock.now())
-            return None
-        turn = await self._turn(uow, update, user, chat)
-        try:
-            async with uow.savepoint():
-                await self._route(turn, update, chat)
-                await refresh_today_cards(uow, self._clock.now())
-        except Refusal as refusal:
-            await self._router.refuse(turn, refusal)
-        return answers_of(turn)
-
-    async def _route(self, turn: Turn, update: Update, chat: Chat) -> None:
-        if chat.type != Chat.PRIVATE:
-            self._answer_group(turn, update)
-        elif update.callback_query is not None:
-            await self._router.tap(turn, update.callback_query.data or "")
-        elif update.message is not None:
-            await self._router.message(turn, update.message)
-        elif update.edited_message is not None:
-            self._router.edited(turn, update.edited_message)
-
-    async def _turn(self, uow: UnitOfWork, update: Update, user: User, chat: Chat) -> Turn:
-        linked = await uow.people.linked(user.id)
-        if linked is not None and wrote_since(update, linked.account.unreachable_since):
-            # Who writes to us has unblocked us; what waited at Telegram may be older than the blocking.
-            await self._wrote_again(uow, linked, update)
-        actor = await self._actor(uow, user.id, user.language_code)
-        query, message, now = update.callback_query, update.message, self._clock.now()
-        tapped = query.message if query else None
-        return Turn(
-            rooms=self._rooms,
-            uow=uow,
-            office=self._office,
-            actor=actor,
-            words=words_in(actor.language),
-            now=submission_time(message.date if message else None, now),
-            received=now,
-            chat_id=chat.id,
-            message=message,
-            tapped_message_id=tapped.message_id if tapped else None,
-            replied_text=tapped_reply(update),
-            shown_at=tapped.date if tapped and tapped.is_accessible else None,
-            query_id=query.id if query else None,
-        )
-
-    async def _wrote_again(self, uow: UnitOfWork, linked: Linked, update: Update) -> None:
-        """There is a way to a person again, unless this is about a service: then it is noted another time."""
-        if not await self._is_citizens(uow, linked.account.telegram_id, update.to_dict()):
-            await note_reachable(uow, linked, self._clock.now())
-
-    async def _is_citizens(self, uow: UnitOfWork, telegram_id: int, raw: Any) -> bool:
-        """Whether an update is a rating, a comment or a ticket: the log must not name its sender."""
-        key, now = self._office.rater_key, self._clock.now()
-        is_comment = asks_word(replied_in(raw)) or (
-            not await uow.dialogs.of(telegram_id)
-            and (
-                await uow.rating_screens.shown(question_keys(key, str(telegram_id), now)) is not None
-                or await uow.tickets.draft_of(draft_keys(key, telegram_id, now)) is not None
-            )
-        )
-        return self._router.is_citizens(*spoken_in(raw), is_comment=is_comment)
-
-    async def turn_of(self, uow: UnitOfWork, telegram_id: int) -> Turn | None:
-        """A turn in which a person of the roster has said nothing: to show again what they were asked."""
-        linked = await uow.people.linked(telegram_id)
-        if linked is None:
-            return None
-        actor, now = await self._actor(uow, telegram_id, None), self._clock.now()
-        return Turn(self._rooms, uow, self._office, actor, words_in(actor.language), now, now, telegram_id)
-
-    async def _actor(self, uow: UnitOfWork, telegram_id: int, language_code: str | None) -> Actor:
-        return await actor_of(uow, self._office, telegram_id, self._clock.now(), language_code)
-
-    def _answer_group(self, turn: Turn, update: Update) -> None:
-        """In a group: one sentence with the deep link, and only to commands of this bot."""
-        message = update.message
-        if update.callback_query is not None:
-            turn.toast(turn.words.plain("group-only-private"))
-        elif message is not None and self._router.is_called(message, self._office.bot_username):
-            link = f"https://t.me/{self._office.bot_username}"
-            turn.say(Screen(turn.words("group-private-link", link=link)), reply_to=message.message_id)
+        return await self.decider.skip(uow, update, self._pending.warning(update) if warns else None)

@@ -47,7 +47,7 @@ async def repeat_questions(service: Service) -> None:
 async def _question(service: Service, uow: UnitOfWork, telegram_id: int) -> Live | None:
     """The question of the conversation that a person of the roster is holding."""
     dialog = next(iter(await uow.dialogs.of(telegram_id)), None)
-    turn = await service.intake.turn_of(uow, telegram_id)
+    turn = await service.intake.decider.turn_of(uow, telegram_id)
     if dialog is None or turn is None:
         return None
     try:
