@@ -170,6 +170,8 @@ async def measure(
         environment = service_environment(
             play.url, play.token, await found_office_at(new(setup.database), numbers)
         )
+        # From 16:00 on a reminder would come between the steps of a report.
+        environment["REMIND_AT"] = "23:59"
         if setup.is_pushed:
             port = str(free_port())
             environment |= {"WEBHOOK_URL": f"http://127.0.0.1:{port}", "WEBHOOK_SECRET": "rahasia"}

@@ -29,6 +29,7 @@ from storage.base.log import Log
 from storage.base.machine_clock import machine_now
 from storage.base.savepoint import make_savepoints
 from storage.base.sqlite import begin_with_first_statement, connecting
+from storage.base.stale import replace_stale
 from storage.records.audit import SERVICE
 from storage.records.views import KnownViews
 from storage.uow import UnitOfWork
@@ -256,11 +257,11 @@ class Database:
         """The actor in the log of a unit of work, until another one is set."""
         options = {"async_creator_fn": connecting(file.connect)} if file else {}
         # Errors and logs do not repeat what people wrote or who they are.
-        self.engine = create_async_engine(
-            _driver_url(url), pool_pre_ping=not self.is_sqlite, hide_parameters=True, connect_args=options
-        )
+        self.engine = create_async_engine(_driver_url(url), hide_parameters=True, connect_args=options)
         if file:
             _open_sqlite(self.engine, file)
+        else:
+            replace_stale(self.engine)
         make_savepoints(self.engine.sync_engine)
         # Changes are written together at the commit: a query that depends on one flushes it first.
         self._write = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
