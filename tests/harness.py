@@ -14,7 +14,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
-from sqlalchemy import Executable, Select, event
+from sqlalchemy import Connection, Executable, Select, event
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.app import Service, connect
@@ -138,10 +138,10 @@ class OfficeOnTrial:
             person.says(text)
             await self.settle()
 
-    async def taps(self, person: PersonHandle, *labels: str) -> None:
-        """A person taps buttons; each tap is answered before the next."""
+    async def taps(self, person: PersonHandle, *labels: str, message: Json | None = None) -> None:
+        """A person taps buttons, of an old `message` or the newest ones; each is answered before the next."""
         for label in labels:
-            person.taps(label)
+            person.taps(label, message=message)
             await self.settle()
 
     async def taps_data(self, person: PersonHandle, data: str) -> None:
@@ -216,12 +216,13 @@ class OfficeOnTrial:
 
     async def everything_kept(self) -> dict[str, str]:
         """What every table holds, as text."""
-        kept = {}
+
+        def read(connection: Connection) -> dict[str, str]:
+            found = {table.name: connection.execute(table.select()) for table in Table.metadata.sorted_tables}
+            return {name: "\n".join(repr(tuple(row)) for row in rows) for name, rows in found.items()}
+
         async with self.service.database.read() as uow:
-            for table in Table.metadata.sorted_tables:
-                rows = await uow.session.execute(table.select())
-                kept[table.name] = "\n".join(repr(tuple(row)) for row in rows)
-        return kept
+            return await (await uow.session.connection()).run_sync(read)
 
     def statements(self) -> list[str]:
         """A list to which every statement of the database is added from now on."""

@@ -263,11 +263,9 @@ async def test_an_employee_in_the_middle_of_a_report_rates_without_losing_it(cou
     window = counter.sari.last
     await counter.says(counter.sari, "/lapor")
     await counter.taps(counter.sari, "Hari ini")
-    counter.sari.taps("🙂 Puas", message=window)
-    await counter.settle()
+    await counter.taps(counter.sari, "🙂 Puas", message=window)
     assert "Penilaian Anda untuk Puskesmas Timur sudah tersimpan" in counter.sari.sees()
-    counter.sari.taps("Tulis komentar")
-    await counter.settle()
+    await counter.taps(counter.sari, "Tulis komentar")
     assert "Selesaikan dahulu isian Anda" in counter.sari.toasts[-1]
     await counter.says(counter.sari, "Menyusun laporan keuangan", "3 dokumen")
     assert "Berapa lama?" in counter.sari.sees()

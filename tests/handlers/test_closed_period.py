@@ -17,7 +17,6 @@ from storage.records.assessments import AnswerKey, Judged
 from storage.scoring.freezing import first_revisions
 from tests.handlers.test_albums import arrive, pictures
 from tests.handlers.test_report_targets import agree_targets
-from tests.handlers.test_review import taps_on
 from tests.harness import CITRA, SARI, OfficeOnTrial, must
 from tests.jobs.records import reported
 
@@ -52,14 +51,14 @@ async def test_what_was_open_at_midnight_is_locked_by_the_closing(office: Office
         )
     office.move_to(2027, 1, 1, 0, 2)
     await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
-    await taps_on(office, office.budi, "Urungkan: Sari Contoh (23.55)", waits)
+    await office.taps(office.budi, "Urungkan: Sari Contoh (23.55)", message=waits)
     assert CLOSED in office.budi.toasts[-1]
     await office.taps_data(office.budi, CaseTap("entry", 2, 1, "4").pack())
     assert CLOSED in office.budi.toasts[-1]
     await office.says(office.budi, "/tinjau")
     assert "Tidak ada yang menunggu tinjauan Anda" in office.budi.last["text"]
     assert "Urungkan" not in str(office.budi.last.get("reply_markup"))
-    await taps_on(office, office.citra, "Tarik kembali", sent)
+    await office.taps(office.citra, "Tarik kembali", message=sent)
     assert CLOSED in office.citra.toasts[-1], "refused before it asks whether it is meant"
     assert "Tidak ditinjau lagi" in office.citra.sees()
     assert not {"Ubah", "Tambah bukti", "Tarik kembali"} & set(office.citra.labels())

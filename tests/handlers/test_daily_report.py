@@ -90,8 +90,7 @@ async def test_another_report_does_not_push_aside_one_that_is_begun(office: Offi
     await office.reports(office.sari)
     confirmation = office.sari.last
     await up_to_evidence(office)
-    office.sari.taps("Lapor lagi", message=confirmation)
-    await office.settle()
+    await office.taps(office.sari, "Lapor lagi", message=confirmation)
     await office.taps(office.sari, "Lanjutkan isian", "Lewati", "4 – Baik", "Kirim")
     assert len(await stored(office)) == 2
 

@@ -63,8 +63,7 @@ async def test_the_button_of_an_old_list_asks_about_the_form_that_is_open(office
     old = office.admin.last
     await office.taps(office.admin, "Tunjuk Plt. atau Plh.")
     await office.says(office.admin, "Budi Contoh")
-    office.admin.taps("➕ Tunjuk Plt. atau Plh.", message=old)
-    await office.settle()
+    await office.taps(office.admin, "➕ Tunjuk Plt. atau Plh.", message=old)
     assert "Isian Anda belum selesai" in office.admin.sees()
     await office.taps(office.admin, "Lanjutkan isian")
     assert "Citra Contoh" in office.admin.labels()

@@ -100,8 +100,7 @@ async def test_the_choice_counts_for_the_draft_it_was_about(office: OfficeOnTria
     asked = next(item for item in office.sari.messages if "belum selesai" in item["text"])
     await office.says(office.sari, "/batal")
     await answers(office, STEPS[:1])
-    office.sari.taps("Buang isian", message=asked)
-    await office.settle()
+    await office.taps(office.sari, "Buang isian", message=asked)
     assert office.sari.toasts[-1] == "Isian ini sudah selesai."
     assert len(await dialogs(office)) == 1
 

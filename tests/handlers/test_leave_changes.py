@@ -23,8 +23,7 @@ async def approved(office: OfficeOnTrial, kind: str = "Cuti", end: str = "24/11"
 
 async def changes_end(office: OfficeOnTrial, told: Json, end: str) -> None:
     """Sari changes the last day of the leave that a message is about."""
-    office.sari.taps("Ubah", message=told)
-    await office.settle()
+    await office.taps(office.sari, "Ubah", message=told)
     await office.taps(office.sari, "Sampai")
     await office.says(office.sari, end)
     await office.taps(office.sari, "Kirim")
@@ -59,8 +58,7 @@ async def test_what_was_replaced_cannot_be_changed_or_withdrawn(office: OfficeOn
     told = await approved(office)
     await changes_end(office, told, "27/11")
     await office.taps(office.budi, "Setujui")
-    office.sari.taps(wish, message=told)
-    await office.settle()
+    await office.taps(office.sari, wish, message=told)
     assert "sudah tidak dapat diubah" in office.sari.toasts[-1]
     now = next(item for item in office.sari.messages if item["message_id"] == told["message_id"])
     assert "reply_markup" not in now, "its message offers nothing any more"
@@ -70,12 +68,10 @@ async def test_what_was_replaced_cannot_be_changed_or_withdrawn(office: OfficeOn
 async def test_a_leave_withdrawn_while_more_waits_does_not_come_back(office: OfficeOnTrial) -> None:
     told = await approved(office)
     await changes_end(office, told, "27/11")
-    office.sari.taps("Tarik kembali", message=told)
-    await office.settle()
+    await office.taps(office.sari, "Tarik kembali", message=told)
     await office.taps(office.sari, "Ya, tarik kembali")
     card = next(item for item in reversed(office.budi.messages) if "menunggu persetujuan" in item["text"])
-    office.budi.taps("Setujui", message=card)
-    await office.settle()
+    await office.taps(office.budi, "Setujui", message=card)
     assert await entered(office) == [LONG]
     await office.taps(office.budi, "Urungkan")
     assert await entered(office) == []
@@ -123,8 +119,7 @@ async def test_undo_after_a_change_shows_the_change_first(office: OfficeOnTrial)
     await changes_end(office, told, "24/11")
     for expected in ("sudah tidak dapat ditarik kembali", "Keputusan ditarik kembali"):
         card = next(item for item in office.budi.messages if item["message_id"] == card["message_id"])
-        office.budi.taps("Urungkan", message=card)
-        await office.settle()
+        await office.taps(office.budi, "Urungkan", message=card)
         assert expected in office.budi.toasts[-1]
     assert await entered(office) == []
     assert "Keputusan ditarik kembali" in office.sari.last["text"], "told, as that message told of another"

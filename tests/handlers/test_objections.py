@@ -20,7 +20,6 @@ from storage.tables import ALWAYS, FOREVER, Employee, Entry, Supervision
 from tests.handlers.results import ADMIN_NIP, received
 from tests.handlers.test_blockers import agus_is_above
 from tests.handlers.test_closed_period import closes
-from tests.handlers.test_review import taps_on
 from tests.handlers.test_scores import has_approved
 from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 
@@ -189,7 +188,7 @@ async def test_a_result_is_upheld_and_there_is_no_second_objection(closed: Offic
     await closed.taps(closed.admin, "Putuskan")
     assert "Diputus: hasil dikuatkan" in closed.sari.sees()
     assert (await stored(closed)).life.state is ObjectionState.UPHELD
-    await taps_on(closed, closed.admin, "Putuskan", decide)
+    await closed.taps(closed.admin, "Putuskan", message=decide)
     assert len((await stored(closed)).life.events) == 3, "a second tap decides nothing"
     await closed.says(closed.sari, "/keberatan 2026-S2")
     assert "menguatkan hasil" in closed.sari.last["text"], "the case is shown instead"

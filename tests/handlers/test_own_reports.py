@@ -115,8 +115,7 @@ async def test_a_button_under_a_report_that_was_decided_shows_the_decision(
     await office.reports(office.sari)
     confirmation = office.sari.last
     await office.taps(office.budi, "Setujui", "5 – Sangat baik")
-    office.sari.taps(wish, message=confirmation)
-    await office.settle()
+    await office.taps(office.sari, wish, message=confirmation)
     assert office.sari.toasts[-1] == "Sudah ditinjau oleh Budi Contoh."
     shown = next(each for each in office.sari.messages if each["message_id"] == confirmation["message_id"])
     assert "Disetujui oleh Budi Contoh: 5 – Sangat baik" in shown["text"]

@@ -11,8 +11,6 @@ from sqlalchemy import select, update
 from domain.cases import CaseState, UsualReason
 from domain.periods import Span
 from handlers.kit.case_card import CaseTap, ProofTap
-from playground.handle import PersonHandle
-from playground.people import Json
 from storage.tables import FOREVER, Entry, EntryVersion, Supervision
 from tests.handlers.steps import only_entry, up_to_evidence
 from tests.harness import CITRA, SARI, OfficeOnTrial
@@ -20,12 +18,6 @@ from tests.playground.stage import picture
 
 ACTIVITY = "Menyusun laporan keuangan"
 REASON = "Mohon lampirkan <daftar> hadir & notulen"
-
-
-async def taps_on(office: OfficeOnTrial, person: PersonHandle, label: str, message: Json) -> None:
-    """A person taps a button of a certain message, and is answered."""
-    person.taps(label, message=message)
-    await office.settle()
 
 
 async def returned(office: OfficeOnTrial) -> None:
@@ -183,7 +175,7 @@ async def test_a_second_reason_in_the_making_takes_the_place_of_the_first(office
     await office.reports(office.sari, ACTIVITY)
     card = office.budi.last
     await office.taps(office.budi, "Tolak")
-    await taps_on(office, office.budi, "Kembalikan", card)
+    await office.taps(office.budi, "Kembalikan", message=card)
     assert office.budi.sees().count("Tulis alasannya") == 1
     assert "Pertanyaan ini ditutup" in office.budi.sees(), "the first is closed in words"
     await office.says(office.budi, REASON)
@@ -198,7 +190,7 @@ async def test_a_card_in_the_middle_of_a_report_parks_the_report_and_brings_it_b
     card = office.budi.last
     await office.says(office.budi, "/lapor")
     await office.taps(office.budi, "Hari ini")
-    await taps_on(office, office.budi, "Kembalikan", card)
+    await office.taps(office.budi, "Kembalikan", message=card)
     assert "Tulis alasannya" in office.budi.last["text"]
     await office.says(office.budi, REASON)
     await office.taps(office.budi, "Kirim")
@@ -214,12 +206,12 @@ async def test_a_tap_on_a_parked_question_takes_that_conversation_up_again(offic
     card = office.budi.last
     await office.says(office.budi, "/lapor")
     dates = office.budi.last
-    await taps_on(office, office.budi, "Tanggal lain", dates)
-    await taps_on(office, office.budi, "19", office.budi.last)
+    await office.taps(office.budi, "Tanggal lain", message=dates)
+    await office.taps(office.budi, "19", message=office.budi.last)
     await office.says(office.budi, "Meninjau laporan bawahan")
     volume = office.budi.last
-    await taps_on(office, office.budi, "Kembalikan", card)
-    await taps_on(office, office.budi, "Lewati", volume)
+    await office.taps(office.budi, "Kembalikan", message=card)
+    await office.taps(office.budi, "Lewati", message=volume)
     assert "Berapa lama?" in office.budi.sees()
     await office.says(office.budi, "2 jam")
     assert "Ada bukti dukung?" in office.budi.sees() or "Bukti dukung?" in office.budi.sees()
@@ -266,7 +258,7 @@ async def test_a_decision_is_taken_back_within_ten_minutes(office: OfficeOnTrial
         await office.taps(office.budi, "Kirim")
     told = office.sari.last
     card = next(item for item in office.budi.messages if item["message_id"] == card["message_id"])
-    await taps_on(office, office.budi, "Urungkan", card)
+    await office.taps(office.budi, "Urungkan", message=card)
     entry = await only_entry(office)
     assert (entry.state, entry.supervisor_rating, entry.note, entry.reviewer_id) == (
         CaseState.SUBMITTED,
@@ -323,11 +315,11 @@ async def test_correcting_twice_at_once_is_one_correction(office: OfficeOnTrial)
     await office.taps(office.sari, "Perbaiki")
     await to_the_amount(office)
     await office.says(office.sari, "5 dokumen")
-    await taps_on(office, office.sari, "Perbaiki", notice)
+    await office.taps(office.sari, "Perbaiki", message=notice)
     assert "5 dokumen" in office.sari.last["text"], "the correction at hand goes on"
     assert "Sudah benar?" in office.sari.last["text"]
     await office.taps(office.sari, "Kirim")
-    await taps_on(office, office.sari, "Perbaiki", notice)
+    await office.taps(office.sari, "Perbaiki", message=notice)
     assert office.sari.toasts[-1] == "Laporan ini tidak sedang menunggu perbaikan."
     assert (await only_entry(office)).version == 2
 
@@ -337,7 +329,7 @@ async def test_a_correction_parks_the_report_at_hand(office: OfficeOnTrial) -> N
     notice = office.sari.last
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Hari ini")
-    await taps_on(office, office.sari, "Perbaiki", notice)
+    await office.taps(office.sari, "Perbaiki", message=notice)
     assert "Perbaikan laporan" in office.sari.last["text"]
     await to_the_amount(office)
     await office.says(office.sari, "5 dokumen")

@@ -190,7 +190,6 @@ async def test_a_decision_on_which_another_one_was_built_is_not_taken_back(offic
     await office.says(office.budi, "/atasan")
     await office.taps(office.budi, "Setujui")
     now = await supervisors(office)
-    office.admin.taps("Urungkan", message=first)
-    await office.settle()
+    await office.taps(office.admin, "Urungkan", message=first)
     assert "sudah tidak dapat ditarik kembali" in office.admin.toasts[-1]
     assert await supervisors(office) == now

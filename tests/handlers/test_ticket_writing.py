@@ -57,8 +57,7 @@ async def test_a_greeting_is_no_ticket_and_what_follows_is_joined(
     await office.settle()
     assert "Foto atau berkasnya tidak ikut" in wulan.last["text"]
     assert await sent(office) == []
-    wulan.taps("✅ Kirim", message=first)
-    await office.settle()
+    await office.taps(wulan, "✅ Kirim", message=first)
     assert wulan.toasts[-1] == WORDS.plain("ticket-changed"), "it has grown since that was shown"
     assert await sent(office) == []
     await office.taps(wulan, "✅ Kirim")
