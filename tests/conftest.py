@@ -23,7 +23,7 @@ from tests.databases import (
 )
 from tests.drawn_once import draw_once
 from tests.harness import OfficeOnTrial, copy_of, migrate_now, office_at
-from tests.one_dialect import share_compiled_sql
+from tests.one_dialect import share_compiled_sql, share_times
 
 if TYPE_CHECKING:
     from tests.bot.command_line import CommandLine
@@ -39,6 +39,7 @@ __all__ = [
 ]
 
 share_compiled_sql()
+share_times()
 draw_once()
 gc.set_threshold(50_000, 20, 20)  # as the service runs; a quarter of the suite's time went into collections
 
@@ -54,7 +55,10 @@ CHROMIUM = shutil.which("chromium")
 """Debian's browser, for tests/browser."""
 _TESTS = Path(__file__).parent
 _BROWSER_TESTS = _TESTS / "browser"
-_LONG = frozenset(_TESTS / name for name in ("benchmarks", "browser", "durability", "recipes", "upgrades"))
+_LONG = frozenset(
+    _TESTS / name
+    for name in ("benchmarks", "browser", "brute_force", "durability", "fuzz", "recipes", "upgrades")
+)
 """Folders whose tests take seconds each."""
 
 

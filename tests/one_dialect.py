@@ -1,7 +1,8 @@
-"""Compiled SQL kept for the whole test process, as a service keeps it while it runs; no file is synced.
+"""What a service learns of its statements is kept for the whole test process; no file is synced.
 
 Each test opens a database of its own. SQLAlchemy keeps the SQL it compiled per engine, under a key that holds
-the dialect: every test would compile all its statements again.
+the dialect: every test would compile all its statements again. Which statements are quick is known per
+database: every test would make a trip to another thread for each of them.
 
 The processes that tests of durability kill are of the service alone: they sync their files.
 """
@@ -16,7 +17,11 @@ from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
 from sqlalchemy.engine.default import DefaultDialect
 
+from storage.base import sqlite
+
 _COMPILED: dict[Any, Any] = {}
+_TAKEN: dict[str, float] = {}
+"""Seconds that statements took, by their text."""
 
 
 class _OneObject(DefaultDialect):
@@ -68,3 +73,12 @@ def share_compiled_sql() -> None:
     """Has every engine that is made from now on use the one dialect of its database."""
     registry.register("sqlite.aiosqlite", __name__, OneSQLite.__name__)
     registry.register("postgresql.asyncpg", __name__, OnePostgreSQL.__name__)
+
+
+def share_times() -> None:
+    """Has every database that is opened from now on know which statements were quick in others."""
+
+    def begin(times: sqlite._Times) -> None:
+        times._taken = _TAKEN
+
+    sqlite._Times.__init__ = begin  # type: ignore[method-assign, assignment]

@@ -2,6 +2,7 @@
 
 import tomllib
 from decimal import Decimal
+from functools import lru_cache
 from textwrap import shorten
 
 from pydantic import ValidationError
@@ -14,8 +15,11 @@ class SchemeError(ValueError):
     """A scheme that cannot be used; the text names the file, the key and the reason."""
 
 
+@lru_cache(maxsize=8)
 def parse_scheme(text: str, name: str) -> Scheme:
     """The scheme written in the TOML `text`; `name` is the file's name, for the error.
+
+    The last ones are kept: a service reads versions of its rules again and again, and a scheme is frozen.
 
     Decimals are read exactly, bare or quoted. Raises `SchemeError`.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-import sys
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ from pathlib import Path
 from playwright.async_api import Locator, expect
 
 from tests.browser.conftest import Watched
+from tests.forked import ROOT, start
 
-ROOT = Path(__file__).parents[2]
 PATIENCE = 90_000
 """Milliseconds in which a process starts, ends or answers, on a busy machine too."""
 SARI, BUDI, CITIZEN, AGUS = "Sari Contoh", "Budi Contoh", "Warga Contoh", "Agus Contoh"
@@ -116,21 +116,23 @@ class Newcomer:
 async def running_demo(folder: Path) -> AsyncIterator[str]:
     """`python -m bot demo` in a folder of its own, on a free port; its address. It must end in peace."""
     (folder / "sample").symlink_to(ROOT / "sample")
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "demo", "--port", "0", "--pace", "0"),
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdout=asyncio.subprocess.PIPE,
+    words, environment = ("bot", "demo", "--port", "0", "--pace", "0"), os.environ | {"PYTHONPATH": str(ROOT)}
+    printed, end = os.pipe()
+    process = await start(words, environment, folder, {1: end, 2: 2})
+    os.close(end)
+    reader = asyncio.StreamReader()
+    await asyncio.get_running_loop().connect_read_pipe(
+        lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(printed, "rb")
     )
-    assert process.stdout is not None
     try:
-        renewed, address = [(await process.stdout.readline()).decode() for _ in range(2)]
+        renewed, address = [(await reader.readline()).decode() for _ in range(2)]
         assert renewed == "Every start is fresh: nothing is kept from the previous run.\n"
         assert address.startswith("Playground: http://127.0.0.1:")
         yield address.removeprefix("Playground: ").strip()
     finally:
-        process.terminate()
-        rest = (await process.communicate())[0].decode()
-    assert process.returncode == 0
+        process.send_signal(signal.SIGTERM)
+        rest = (await reader.read()).decode()
+        status = await process.wait()
+    assert status == 0
     assert "Traceback" not in rest, rest
     assert "ERROR" not in rest, rest

@@ -14,9 +14,10 @@ from urllib.parse import urljoin
 from playwright.async_api import Browser, ViewportSize, async_playwright, expect
 
 from tests.browser.conftest import SMALL, SWITCHES, WIDE, watching
-from tests.browser.newcomer import AGUS, BUDI, CITIZEN, ROOT, SARI, Newcomer, running_demo
+from tests.browser.newcomer import AGUS, BUDI, CITIZEN, SARI, Newcomer, running_demo
 from tests.browser.web_pictures import take_web
 from tests.conftest import CHROMIUM
+from tests.forked import ROOT
 
 PICTURES = ROOT / "docs" / "pictures"
 PAPERS = {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -30,6 +32,27 @@ async def committed(office: OfficeOnTrial) -> None:
     async with asyncio.timeout(PATIENCE):
         while not await entries(office):
             assert office.playground.world.updates.pending_count == 1
+
+
+@asynccontextmanager
+async def told_after_kill_9(
+    office: OfficeOnTrial, folder: Path, person: PersonHandle, label: str, answer: str
+) -> AsyncIterator[None]:
+    """A person taps, and Telegram lets nothing be said until the process is killed.
+
+    Within the block the next process works, a minute later, and has answered.
+    """
+    async with working(office, folder) as worker:
+        office.playground.faults.switch({"flood_429": True})
+        person.taps(label)
+        await office.playground.until(lambda: office.playground.world.updates.pending_count == 0, PATIENCE)
+        await worker.killed()
+    assert answer not in person.sees()
+    office.playground.faults.switch({"flood_429": False})
+    office.playground.clock.advance(timedelta(minutes=1))
+    async with working(office, folder):
+        await sees(office, person, answer)
+        yield
 
 
 async def test_a_conversation_goes_on_after_kill_9(office: OfficeOnTrial, tmp_path: Path) -> None:
@@ -124,17 +147,9 @@ async def test_a_question_that_was_not_said_before_kill_9_is_said_after_it(
 async def test_a_decision_is_confirmed_after_kill_9(office: OfficeOnTrial, tmp_path: Path) -> None:
     await office.reports(office.sari)
     await office.taps(office.budi, "Setujui")
-    async with working(office, tmp_path) as worker:
-        office.playground.faults.switch({"flood_429": True})
-        office.budi.taps("5 – Sangat baik")
-        await office.playground.until(lambda: office.playground.world.updates.pending_count == 0, PATIENCE)
-        await worker.killed()
-    assert "Disetujui oleh Budi Contoh" not in office.budi.sees()
-    office.playground.faults.switch({"flood_429": False})
-    office.playground.clock.advance(timedelta(minutes=1))
-    async with working(office, tmp_path):
-        for sentence in ("Disetujui oleh Budi Contoh", "Laporan sudah ditinjau"):
-            await sees(office, office.budi, sentence)
+    decided = "Disetujui oleh Budi Contoh"
+    async with told_after_kill_9(office, tmp_path, office.budi, "5 – Sangat baik", decided):
+        await sees(office, office.budi, "Laporan sudah ditinjau")
     assert "Setujui" not in office.budi.labels()
 
 
@@ -147,22 +162,14 @@ async def test_who_decides_an_objection_is_told_so_after_kill_9(
     await office.taps(office.admin, "Buka keberatan", "Putuskan", "Menguatkan hasil")
     await office.says(office.admin, DECISION)
     question = office.admin.last["message_id"]
-    async with working(office, tmp_path) as worker:
-        office.playground.faults.switch({"flood_429": True})
-        office.admin.taps("Putuskan")
-        await office.playground.until(lambda: office.playground.world.updates.pending_count == 0, PATIENCE)
-        await worker.killed()
-    assert "Putusan Anda sudah dikirim" not in office.admin.sees()
-    office.playground.faults.switch({"flood_429": False})
-    office.playground.clock.advance(timedelta(minutes=1))
-    async with working(office, tmp_path):
-        await sees(office, office.admin, "Putusan Anda sudah dikirim")
+    told = "Putusan Anda sudah dikirim"
+    async with told_after_kill_9(office, tmp_path, office.admin, "Putuskan", told):
         await sees(office, office.sari, "diputus")
         async with asyncio.timeout(PATIENCE):
             while await office.rows(select(Dialog)):
-                assert "Putusan Anda sudah dikirim" in office.admin.sees(), "kept until it is said"
+                assert told in office.admin.sees(), "kept until it is said"
     answer = next(each for each in office.admin.messages if each["message_id"] == question)
-    assert "Putusan Anda sudah dikirim" in answer["text"], "it takes the place of the question"
+    assert told in answer["text"], "it takes the place of the question"
 
 
 async def test_told_to_stop_it_does_not_wait_for_telegram_s_good_will(

@@ -42,7 +42,7 @@ class WatchedOffice(OfficeOnTrial):
 
     offered: int = 0
     broken: list[str] = field(default_factory=list)
-    seen: dict[tuple[int, int], str] = field(default_factory=dict)
+    seen: dict[tuple[int, int], tuple[str, Json]] = field(default_factory=dict)
 
     async def settle(self) -> None:
         """Settles, then looks at what has appeared on the phones."""
@@ -54,7 +54,7 @@ class WatchedOffice(OfficeOnTrial):
     async def _look(self, reader: int, message: Json) -> None:
         words = str(message.get("text", message.get("caption", "")))
         keyboard = message.get("reply_markup", {})
-        place, shown = (reader, int(message["message_id"])), f"{words}{keyboard}"
+        place, shown = (reader, int(message["message_id"])), (words, keyboard)
         if message["from"]["id"] == reader or self.seen.get(place) == shown:
             return
         self.seen[place] = shown

@@ -57,15 +57,17 @@ class Stage:
     """The tables as they were."""
     rows_before: dict[str, list[tuple[object, ...]]]
 
-    async def answers(self, who: str, data: str) -> list[str]:
-        """What somebody is told who taps a button with this data."""
-        person = self.office.playground.person(CAST[who])
-        if not person.messages:
-            await self.office.service.bot.send_message(person.id, "–")
-        told = len(person.toasts)
-        person.forges(data)
+    async def answers(self, data: str, *cast: str) -> dict[str, list[str]]:
+        """What each of the cast is told who taps a button with this data, all at the same time."""
+        told = {}
+        for who in cast:
+            person = self.office.playground.person(CAST[who])
+            if not person.messages:
+                await self.office.service.bot.send_message(person.id, "–")
+            told[who] = len(person.toasts)
+            person.forges(data)
         await self.office.settle()
-        return person.toasts[told:]
+        return {who: self.office.playground.person(CAST[who]).toasts[seen:] for who, seen in told.items()}
 
     def changed(self) -> list[str]:
         """The tables that hold something else than before."""
@@ -167,19 +169,19 @@ async def test_a_button_refuses_who_has_no_right_and_nobody_else(stage: Stage, r
         for data in buttons_of(tap.kind)
         for who in CAST
     ]
-    for who, data, told in cells:
-        if told is not None:
-            assert await stage.answers(who, data) == [told], f"{who} taps {data}"
+    for data in dict.fromkeys(data for _, data, _ in cells):
+        refused = {who: [told] for who, tapped, told in cells if tapped == data and told is not None}
+        assert await stage.answers(data, *refused) == refused, data
     if stage.changed():
         for who, data, told in cells:
             stage.restore()
             if told is not None:
-                await stage.answers(who, data)
+                await stage.answers(data, who)
                 assert not stage.changed(), f"{who}, who has no right, changes rows with {data}"
     for who, data, told in cells:
         # Without a record all who have the right are alike, and answers with pictures take long to draw.
         if told is None and (data in BUTTONS or who == first_with(ROOMS.taps[type(unpack(data))].action)):
-            for said in await stage.answers(who, data):
+            for said in (await stage.answers(data, who))[who]:
                 assert said not in REFUSALS, f"{who}, who has the right, is refused {data}"
             if stage.changed():
                 stage.restore()

@@ -20,7 +20,6 @@ from sqlalchemy import text
 
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.heavy import InProcesses
-from storage.base.migrate import migrate
 
 PATIENCE = 30_000
 """Milliseconds in which a process ends, on the slowest of machines."""
@@ -80,13 +79,9 @@ async def finds_no_database(database: Database) -> None:
 
 
 @pytest.fixture
-async def heavy(tmp_path: Path) -> AsyncIterator[InProcesses]:
+async def heavy(database_file: Path) -> AsyncIterator[InProcesses]:
     """Processes for an empty office."""
-    url = f"sqlite:///{tmp_path / 'office.db'}"
-    database = Database(url)
-    await migrate(database)
-    await database.close()
-    processes = InProcesses(url, noon, nothing)
+    processes = InProcesses(f"sqlite:///{database_file}", noon, nothing)
     yield processes
     processes.close()
 
@@ -97,7 +92,7 @@ async def test_work_is_done_elsewhere_and_both_processes_end_with_the_service(he
     assert (now, people) == (noon(), 0)
     assert pid != os.getpid()
     assert (await heavy.run(where))[0] == pid, "it is kept, with the statements that it knows"
-    with pytest.raises(DatabaseUnavailable, match=r"office\.db is away"):
+    with pytest.raises(DatabaseUnavailable, match=r"kinerja\.db is away"):
         await heavy.run(finds_no_database)
     ended = os.pidfd_open(pid)
     heavy.close()
