@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import fail
-from storage.base.engine import DatabaseUnavailable, password_in, require_database_url
+from storage.base.engine import DatabaseUnavailable, password_in, require_database_url, sqlite_file
 from storage.copying import PART, Copied, CopyRefused
 from storage.copying import copy_database as copied_database
 
@@ -46,6 +46,8 @@ def copy_database(source: SourceArgument, target: TargetArgument) -> None:
     except DatabaseUnavailable as error:
         fail(f"Nothing was copied, a database does not answer: {error}")
     _tell_done(done)
+    if sqlite_file(target) is None:
+        typer.echo("Beside PostgreSQL, a backup is made at night only with BACKUP_FOLDER: set it as well.")
 
 
 def _tell(table: str, rows: int, total: int) -> None:
@@ -56,7 +58,7 @@ def _tell(table: str, rows: int, total: int) -> None:
 def _tell_done(done: Copied) -> None:
     filled = {name: count for name, count in done.rows.items() if count}
     for name, count in sorted(filled.items()):
-        typer.echo(f"{name}: {count} rows, {done.hashes[name][:16]}")
+        typer.echo(f"{name}: {count} {'row' if count == 1 else 'rows'}, {done.hashes[name][:16]}")
     typer.echo(
         f"{sum(filled.values())} rows of {len(done.rows)} tables are copied; counts and hashes are the same "
         "on both sides, and the log of decisions was verified."

@@ -18,6 +18,7 @@ from storage.uow import UnitOfWork
 
 app = typer.Typer(help="Scheduled jobs: reminders, digests, clean-up.", no_args_is_help=True)
 
+_WIDTH = max(len(job.name) for job in JOBS)
 _EXAMPLE = "2026-11-20T16:00+07:00"
 
 
@@ -43,7 +44,7 @@ def list_jobs() -> None:
 def _line(name: str, following: list[str], last: JobRun | None) -> str:
     runs_next = ", ".join(following) or "when there is a unit"
     ran = f"{last.slot}, {messages_in_words(last.messages)}" if last else "never"
-    return f"{name:<14} next: {runs_next}   last: {ran}"
+    return f"{name:<{_WIDTH}} next: {runs_next}   last: {ran}"
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from zipfile import ZipFile
@@ -163,7 +163,9 @@ async def test_an_office_is_copied_and_said_to_be_the_same(command_line: Command
     done = await command_line.runs("copy-database", source, there)
     assert done.exit_code == 0, done.output
     assert "accounts: 4 rows, " in done.stdout
+    assert "audit_head: 1 row, " in done.stdout
     assert "counts and hashes are the same on both sides" in done.stdout
+    assert "BACKUP_FOLDER" not in done.stdout, "beside a file backups are made by themselves"
     again = await command_line.runs("copy-database", source, there)
     assert (again.exit_code, again.stderr.count("\n")) == (1, 1)
     assert again.stderr.startswith("Nothing was copied: ")
@@ -173,3 +175,11 @@ async def test_an_office_is_copied_and_said_to_be_the_same(command_line: Command
     assert (told.exit_code, told.stderr.count("\n")) == (1, 1)
     assert told.stderr.startswith("TO has a password") and "PGPASSWORD" in told.stderr
     assert "rahasia" not in told.output
+
+
+async def test_a_copy_on_postgresql_is_told_to_need_a_folder_for_backups(
+    command_line: CommandLine, new_postgres: Callable[[], str]
+) -> None:
+    done = await command_line.runs("copy-database", command_line.environment["DATABASE_URL"], new_postgres())
+    assert done.exit_code == 0, done.output
+    assert done.stdout.splitlines()[-1].endswith("only with BACKUP_FOLDER: set it as well.")
