@@ -159,7 +159,9 @@ class PersonRecords:
         days: dict[date, Counter[Hashable]] = defaultdict(Counter)
         for each in self.responses:
             days[each.day][each.part] += each.group.responses
-        spans = told_to_the_rated(days, self.scope.finals, self.scope.last_whole_day)
+        scope = self.scope
+        is_told = Source.CITIZEN in scope.scheme.used_sources
+        spans = told_to_the_rated(days, scope.finals, scope.last_whole_day) if is_told else []
         ends = [span.end for span in spans]
 
         def told_on(day: date) -> date | None:

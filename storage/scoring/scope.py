@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from domain.calendar import AsOf
@@ -101,21 +101,33 @@ class Scope:
 
     def codes_within(self) -> list[str]:
         """Codes of the periods that lie within this one, itself included."""
-        return [period.code for period in self._periods() if period.within(self.period)]
+        return [each.code for each in _within(self.period)]
 
     def codes_over(self) -> list[str]:
         """Codes of the periods within this one that are over at the as-of moment in the office's zone."""
         last = self.last_whole_day
-        return [each.code for each in self._periods() if each.within(self.period) and each.end <= last]
+        return [each.code for each in _within(self.period) if each.end <= last]
 
     def codes_overlapping(self) -> list[str]:
         """Codes of the periods that share a day with this one, itself included."""
-        return [period.code for period in self._periods() if period.overlap(self.period) is not None]
+        return [each.code for each in _overlapping(self.period)]
 
-    def _periods(self) -> Iterator[Period]:
-        """Every month, quarter, semester and year of the period's year."""
-        for kind in PeriodKind:
-            period = Period.containing(self.years.start, kind)
-            while period.start <= self.years.end:
-                yield period
-                period = period.next()
+
+# Both are asked for in each score, and take longer to find than a statement takes.
+@lru_cache(maxsize=64)
+def _overlapping(period: Period) -> tuple[Period, ...]:
+    return tuple(each for each in _of_the_year(period) if each.overlap(period) is not None)
+
+
+@lru_cache(maxsize=64)
+def _within(period: Period) -> tuple[Period, ...]:
+    return tuple(each for each in _of_the_year(period) if each.within(period))
+
+
+def _of_the_year(period: Period) -> Iterator[Period]:
+    """Every month, quarter, semester and year of a period's year."""
+    for kind in PeriodKind:
+        each = Period.containing(date(period.year, 1, 1), kind)
+        while each.year == period.year:
+            yield each
+            each = each.next()
