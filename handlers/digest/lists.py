@@ -68,7 +68,7 @@ def list_screen(
     ]
     if not found:
         lines.append(words("digest-list-none"))
-    jams = {jam.at.id: jam for jam in figures.jams}
+    jams = {jam.at.id: jam for jam in figures.jams} if name is Listed.WAITING else {}
     at = None
     for item in shown.shown:
         if isinstance(item, WaitingCase) and item.at.id != at:
