@@ -39,14 +39,16 @@ def main() -> None:
     except OSError as error:
         if error.errno == errno.ENOSPC:
             _leave_what_finds_no_room()
-        sentence = sentence_of(error)
-        if is_service or sentence is None:  # why a service ended, its log has to say to the line
+        sentence = sentence_of(error, is_service=is_service)
+        if sentence is None:
             raise
         sys.exit(sentence)
 
 
-def sentence_of(error: OSError) -> str | None:
+def sentence_of(error: OSError, *, is_service: bool) -> str | None:
     """What is said of an error that ends a command; None when only its traceback tells enough."""
+    if is_service:  # why it ended, its log has to say to the line
+        return None
     if error.errno == errno.ENOSPC:
         what = "The output" if error.filename is None else error.filename
         return f"{what} could not be written: there is no space left on the device."
