@@ -6,7 +6,8 @@ import asyncio
 import gc
 import os
 import pwd
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -58,12 +59,19 @@ def folder_of(given: str | Path) -> Path:
     return Path(given)
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Writes a file under its name once it is whole, or ends the command with one sentence."""
+@contextmanager
+def unwritable_told(path: Path) -> Iterator[None]:
+    """Ends the command with one sentence where the block cannot write this file."""
     try:
-        write_whole(path, content)
+        yield
     except OSError as error:
         fail(f"{path} cannot be written: {error.strerror or error}.")
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Writes a file under its name once it is whole, or ends the command with one sentence."""
+    with unwritable_told(path):
+        write_whole(path, content)
 
 
 def make_folder(path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, folder_of, make_folder, with_office
+from bot.cli.base import Context, folder_of, make_folder, unwritable_told, with_office
 from bot.cli.listing import list_lines
 from domain.exports import Reader
 from domain.office import Office
@@ -48,10 +48,8 @@ def office(out: OutArgument) -> None:
             await uow.commit()
         async with context.database.read() as uow:
             told = (uow, context.office, context.clock.now(), Reader.OPERATOR, readme())
-            try:
+            with unwritable_told(out):
                 return await (_zip(told, out) if is_zip else export_folder(*told, out))
-            except OSError as error:
-                fail(f"{out} cannot be written: {error.strerror or error}.")
 
     make_folder(out.parent if is_zip else out)
     done = with_office(work)

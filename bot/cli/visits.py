@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, office_with_links, with_office
+from bot.cli.base import Context, fail, office_with_links, unwritable_told, with_office
 from bot.cli.services import service_of_code
 from handlers.services.papers import roll_of
 from locales import words_in
@@ -56,9 +57,11 @@ def print_roll(
 
     if not out.name.lower().endswith(".pdf"):
         fail("--out: the name must end with .pdf.")
-    try:
-        with whole_file(out) as file:  # before codes are issued that nobody could print
-            file.write(with_office(work))
-    except OSError as error:
-        fail(f"{out} cannot be written: {error.strerror or error}.")
+    with ExitStack() as opened:
+        with unwritable_told(out):  # before codes are issued that nobody could print
+            file = opened.enter_context(whole_file(out))
+        slips = with_office(work)
+        with unwritable_told(out):
+            file.write(slips)
+            opened.close()
     typer.echo(f"{count} codes, valid for 48 hours: {out}", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -27,28 +28,29 @@ def reason_of(error: OSError) -> str:
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file that gets its name only once it is whole, also on the disk; its owner alone may read it.
+    """A file that gets its name only once its content is whole and on the disk; its owner alone may read it.
 
-    A file of that name stays until then, and for good when the block raises. A link stays a link; a pipe or
-    a device is written in place. Raises OSError, also for a folder.
+    A file of that name stays until then, and for good when the block raises. Of two that are written at the
+    same time the one that ends last stays. A link stays a link; a pipe or a device is written in place.
+    Raises OSError, also for a folder, and where nothing can be put beside the file or renamed over it.
     """
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        with target.open("wb") as file:
+    if path.exists() and not path.is_file():  # the real path of a pipe without a name leads nowhere
+        with path.open("wb") as file:
             yield file
         return
-    part = target.with_name(f".{target.name}.part")
+    target = Path(os.path.realpath(path))
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)  # for its owner alone
+    part = Path(name)
     try:
-        with suppress(FileNotFoundError):
-            part.unlink()  # of a run that was killed; it may be readable for others
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
-    finally:
-        with suppress(OSError):  # after all went well there is none
+    except BaseException:
+        with suppress(OSError):
             part.unlink()
+        raise
 
 
 def write_whole(path: Path, content: bytes) -> None:

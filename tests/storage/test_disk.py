@@ -38,12 +38,15 @@ def test_one_that_is_not_finished_leaves_the_earlier_one_alone(good: Path) -> No
     assert list(good.parent.iterdir()) == [good]
 
 
-def test_what_a_killed_run_left_is_in_nobody_s_way(good: Path) -> None:
-    part = good.with_name(".ktp.pdf.part")
-    part.write_bytes(b"what was there before")
-    part.chmod(0o644)
-    write_whole(good, b"new")
-    assert (good.read_bytes(), good.stat().st_mode & 0o777) == (b"new", 0o600)
+def test_two_runs_write_one_file_each_whole(good: Path) -> None:
+    with whole_file(good) as first:
+        first.write(b"fir")
+        with whole_file(good) as second:
+            second.write(b"second")
+            first.write(b"st")
+        assert good.read_bytes() == b"second"
+    assert good.read_bytes() == b"first"
+    assert list(good.parent.iterdir()) == [good]
 
 
 def test_a_link_stays_a_link(good: Path) -> None:
@@ -63,3 +66,13 @@ def test_a_pipe_is_written_and_stays_a_pipe(tmp_path: Path) -> None:
     finally:
         os.close(reading)
     assert pipe.is_fifo()
+
+
+def test_a_pipe_without_a_name_is_written() -> None:
+    reading, writing = os.pipe()
+    try:
+        write_whole(Path(f"/dev/fd/{writing}"), b"rows")
+        assert os.read(reading, 10) == b"rows"
+    finally:
+        os.close(reading)
+        os.close(writing)
