@@ -179,9 +179,13 @@ class TicketLife:
         self.check_can_add()
         return replace(self, steps=self._then(TicketSaid(step=TicketStep.ADDED, day=day, text=text)))
 
-    def has_just_said(self, step: TicketStep, text: str) -> bool:
-        """Whether the last step is this one with the same text: what is sent twice is kept once."""
-        return (self.steps[-1].step, self.steps[-1].text) == (step, text)
+    def has_just_said(self, step: TicketStep, text: str, day: date) -> bool:
+        """Whether the last step is this one, of the same day, with the same text: sent twice, kept once.
+
+        The same words on a later day say that nothing has changed since.
+        """
+        last = self.steps[-1]
+        return (last.step, last.text, last.day) == (step, text, day)
 
     @property
     def can_confirm(self) -> bool:

@@ -112,11 +112,11 @@ async def find(uow: UnitOfWork, number: str) -> Ticket:
 
 
 async def add(uow: UnitOfWork, office: Office, ticket: Ticket, text: str, now: datetime) -> None:
-    """The writer of an open ticket writes more; what was sent just before is kept once."""
-    said = parse_text(text)
-    if ticket.life.has_just_said(TicketStep.ADDED, said):
+    """The writer of an open ticket writes more; what was sent just before, on the same day, is kept once."""
+    said, today = parse_text(text), office.date_of(now)
+    if ticket.life.has_just_said(TicketStep.ADDED, said, today):
         return
-    life = ticket.life.add(said, office.date_of(now))
+    life = ticket.life.add(said, today)
     uow.tickets.written = True
     await _move(uow, ticket, life, is_told=False)
 
@@ -130,13 +130,13 @@ async def confirm(uow: UnitOfWork, office: Office, ticket: Ticket, now: datetime
 async def reopen(uow: UnitOfWork, office: Office, ticket: Ticket, text: str, now: datetime) -> None:
     """The writer of a closed ticket states why the answer does not help: it waits for the unit again.
 
-    What was sent just before is kept once.
+    What was sent just before, on the same day, is kept once.
     """
-    said = parse_text(text)
-    if ticket.life.has_just_said(TicketStep.REOPENED, said):
+    said, today = parse_text(text), office.date_of(now)
+    if ticket.life.has_just_said(TicketStep.REOPENED, said, today):
         return
     calendar = await calendar_of(uow, office, ticket.unit_id, now)
-    life = ticket.life.reopen(said, office.date_of(now), calendar, office.ticket_days)
+    life = ticket.life.reopen(said, today, calendar, office.ticket_days)
     uow.tickets.written = True
     await _move(uow, ticket, life, is_told=False, escalated_on=None)
 

@@ -252,6 +252,20 @@ async def test_an_addition_whose_answer_was_lost_is_kept_once_when_it_is_written
     ]
 
 
+async def test_the_same_words_on_a_later_day_are_another_addition(
+    office: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    await writes(office, wulan, "Antre terlalu lama")
+    await office.taps(wulan, "✅ Kirim", "Tidak, cukup dengan nomor")
+    for day in (26, 27):
+        office.move_to(2026, 11, day, 9, 0)
+        await office.taps(wulan, "Tambah keterangan")
+        await office.says(wulan, "Masih antre")
+        await office.taps(wulan, "✅ Kirim")
+    (kept,) = await office.rows(select(Ticket))
+    assert [said.text for said in kept.steps] == ["Antre terlalu lama", "Masih antre", "Masih antre"]
+
+
 async def test_a_text_that_comes_twice_because_nothing_was_answered_is_written_once(
     office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
