@@ -237,7 +237,10 @@ class Scheme(Table):
 
     @property
     def looks_at_days(self) -> bool:
-        """Whether a score looks at the days on which something was reported; else they need not be read."""
+        """Whether a score looks at the days on which something was reported.
+
+        Where it does not, they are not read, and no card or paper may show how many they are.
+        """
         return bool(self.min_reported) or not self.used_sources.isdisjoint(_OF_DAYS)
 
     @property

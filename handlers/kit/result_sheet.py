@@ -199,16 +199,17 @@ def _evaluation(words: Words, frozen: Frozen) -> Iterator[tuple[str, str]]:
     yield say("results-grade"), _grade(words, frozen)
     if card.score is not None:
         yield say("results-score"), words.score(card.score)
-    reported = card.reported
-    yield (
-        say("results-reported"),
-        say(
-            "results-reported-of",
-            days=words.figure(reported.days),
-            expected=words.figure(reported.expected),
-            percent=percent(card.coverage),
-        ),
-    )
+    if scheme.looks_at_days:
+        reported = card.reported
+        yield (
+            say("results-reported"),
+            say(
+                "results-reported-of",
+                days=words.figure(reported.days),
+                expected=words.figure(reported.expected),
+                percent=percent(card.coverage),
+            ),
+        )
 
 
 def _grade(words: Words, frozen: Frozen) -> str:

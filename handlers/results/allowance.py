@@ -20,7 +20,8 @@ from storage.scoring.work_done import WorkDone
 
 _PERSON = ("nip", "name", "rank", "position", "unit", "assessor-nip", "assessor")
 _NUMBERS = ("nip", "assessor-nip")
-_DAYS = ("expected", "reported", "on-time", "late")
+_REPORTED = ("reported", "on-time", "late")
+"""Days reported; only where the scheme looks at them."""
 _ATTENDANCE = {
     "present": AttendanceStatus.PRESENT,
     "late-attendance": AttendanceStatus.LATE,
@@ -68,8 +69,9 @@ def allowance_xlsx(
 
 
 def _columns(scheme: Scheme) -> list[str]:
+    reported = _REPORTED if scheme.looks_at_days else ()
     counted = _COUNTED if Source.ATTENDANCE in scheme.used_sources else ()
-    return [*_PERSON, *_DAYS, "minutes", *counted, *_ATTENDANCE, *_LEAVE, *_RESULT]
+    return [*_PERSON, "expected", *reported, "minutes", *counted, *_ATTENDANCE, *_LEAVE, *_RESULT]
 
 
 def _origin(column: str) -> str:
@@ -82,6 +84,13 @@ def _origin(column: str) -> str:
 def _row(words: Words, frozen: Frozen, done: WorkDone) -> list[Cell]:
     signing, card, facts = frozen.signatories, frozen.card, frozen.facts
     own, assessor, days = signing.person, signing.supervisor, facts.reported
+    reported: list[Cell] = []
+    if frozen.scheme.looks_at_days:
+        reported = [
+            _days(days.weight),
+            _days(weighed(days.on_time, days.half_on_time)),
+            _days(weighed(days.late, days.half_late)),
+        ]
     counted: list[Cell] = []
     if Source.ATTENDANCE in frozen.scheme.used_sources:
         seen = facts.attendance
@@ -98,9 +107,7 @@ def _row(words: Words, frozen: Frozen, done: WorkDone) -> list[Cell]:
         assessor.nip if assessor else None,
         assessor.name if assessor else None,
         _days(facts.expected_days),
-        _days(days.weight),
-        _days(weighed(days.on_time, days.half_on_time)),
-        _days(weighed(days.late, days.half_late)),
+        *reported,
         done.minutes,
         *counted,
         *(done.attendance[each] for each in _ATTENDANCE.values()),

@@ -24,13 +24,15 @@ _WIDTHS = ("1fr", "36mm", "17mm", "17mm", "36mm", "36mm")
 def own_of(frozen: Frozen) -> Own:
     """A frozen result as it is compared."""
     signing, days = frozen.signatories, frozen.facts.reported
+    # Without days, what the scheme does look at tells whether the person worked.
+    reported = days.on_time or days.late if frozen.scheme.looks_at_days else frozen.card.coverage
     return Own(
         signing.person.nip,
         signing.person.name,
         signing.person.unit or "",
         frozen.card.grade,
         signing.supervisor.nip if signing.supervisor else None,
-        bool(days.on_time or days.late),
+        bool(reported),
     )
 
 

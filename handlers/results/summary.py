@@ -57,9 +57,10 @@ def _facts(words: Words, found: Summary, result: OfficeResult | None) -> Iterato
     said = _NONE if result is None else say(f"office-result-{result.replace('_', '-')}")
     yield say("results-office"), said
     yield say("results-summary-people"), words.number(people)
-    yield say("results-summary-took-part"), _of(words, Fraction(found.took_part), Fraction(people))
-    yield say("results-summary-reported"), _of(words, found.reported, found.expected)
-    yield say("results-summary-on-time"), _of(words, found.on_time, found.reported)
+    if found.scheme.looks_at_days:
+        yield say("results-summary-took-part"), _of(words, Fraction(found.took_part), Fraction(people))
+        yield say("results-summary-reported"), _of(words, found.reported, found.expected)
+        yield say("results-summary-on-time"), _of(words, found.on_time, found.reported)
     yield say("results-summary-graded"), _of(words, Fraction(found.grades.total()), Fraction(people))
     yield say("results-summary-revised"), words.number(found.revised)
     if found.mean is not None:

@@ -22,6 +22,7 @@ from tests.handlers.results import (
     closed_office,
     received,
 )
+from tests.handlers.test_scores import score_by, without_days
 from tests.harness import BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 
 DAY = date(2026, 12, 31)
@@ -197,6 +198,27 @@ async def test_administrators_get_the_papers_about_everybody(closed: OfficeOnTri
     assert (citra["Nama"], citra["Catatan terlambat hadir"], citra["Hari cuti"]) == (LONG_NAME, 1, 1)
     assert citra["Nilai"] == "" and citra["Menit kerja disetujui"] == 0, "what is not approved pays nothing"
     assert ["Hari cuti", "Seperti adanya"] in [[row[0], str(row[1])[:14]] for row in allowance.table(1)]
+
+
+async def test_papers_do_not_tell_days_at_which_the_scheme_does_not_look(office: OfficeOnTrial) -> None:
+    score_by(office, without_days())
+    await closed_office(office)
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026")
+    assert "Hari dilaporkan" not in office.sari.last["text"]
+    await office.taps(office.sari, "📄 Lembar hasil")
+    sheet = (await received(office, office.sari)).text()
+    assert "Belum dapat dinilai" in sheet and "Hari dilaporkan" not in sheet
+    await office.says(office.admin, "/hasil")
+    await office.taps(office.admin, "Rangkuman kantor (PDF)")
+    summary = (await received(office, office.admin)).text()
+    assert "Pegawai dengan hasil 4" in summary
+    assert not any(each in summary for each in ("Melapor", "Hari dilaporkan", "Dilaporkan tepat waktu"))
+    await office.taps(office.admin, "Data untuk tunjangan (XLSX)")
+    head, *rows = (await received(office, office.admin)).table()[4:]
+    assert not {"Hari dilaporkan", "Hari tepat waktu", "Hari terlambat"} & set(head)
+    sari = next(dict(zip(head, row, strict=True)) for row in rows if row[0] == NIPS[SARI])
+    assert (sari["Hari wajib lapor"], sari["Hari cuti"], sari["Revisi"]) == (2, 0, 1)
 
 
 async def test_who_is_no_administrator_any_more_gets_no_papers_about_everybody(closed: OfficeOnTrial) -> None:

@@ -8,11 +8,18 @@ from fractions import Fraction
 
 import pytest
 
-from domain.schemes import Scheme
+from domain.schemes import Scheme, Source
 from storage.records.schemes import load_scheme
 from storage.tables import Attendance, Entry, Leave, Target
 from tests.handlers.digests import workbook
 from tests.harness import CITRA, SARI, OfficeOnTrial
+
+
+def without_days() -> Scheme:
+    """Bungo's scheme without what is made of days reported: a score looks at none of them."""
+    bungo = load_scheme("bungo")
+    components = tuple(each for each in bungo.components if each.source is not Source.SUPERVISOR_RATING)
+    return bungo.model_copy(update={"components": components, "min_reported": Fraction(0)})
 
 
 def score_by(office: OfficeOnTrial, scheme: Scheme) -> None:
@@ -202,6 +209,15 @@ async def test_who_has_reported_few_days_has_no_grade_and_sees_both_figures(offi
     assert "80,00 Penilaian atasan" in seen
     assert "Nilai 7" not in seen
     assert "bisa naik" not in seen
+
+
+async def test_days_are_not_told_where_the_scheme_does_not_look_at_them(office: OfficeOnTrial) -> None:
+    score_by(office, without_days())
+    await has_approved(office, SARI, [date(2026, 11, 2), date(2026, 11, 3)])
+    await office.says(office.sari, "/nilai")
+    seen = office.sari.last["text"]
+    assert "Komponen terisi 0%" in seen
+    assert "Hari dilaporkan" not in seen
 
 
 async def test_half_a_day_of_leave_is_explained_where_it_counts(office: OfficeOnTrial) -> None:
