@@ -7,18 +7,30 @@ from typing import TypeVar
 T = TypeVar("T")
 RefusalParam = str | int | Fraction | date | datetime | time
 
+LONGEST_QUOTE = 500
+"""Characters of a text that a refusal repeats, of which a person may have written thousands.
+
+The sentences' library refuses to place 2,500, and a character may become five (`&amp;`).
+"""
+
 
 class Refusal(Exception):
     """Something a person asked for that is refused for a reason that person can understand.
 
-    `key` names the sentence in the locales, `params` are its placeables.
+    `key` names the sentence in the locales, `params` are its placeables; long texts are cut with an ellipsis.
     """
 
     def __init__(self, key: str, /, **params: RefusalParam) -> None:
-        details = ", ".join(f"{name}={value}" for name, value in params.items())
-        super().__init__(f"{key} ({details})" if details else key)
         self.key = key
-        self.params = params
+        self.params = {name: _cut(value) for name, value in params.items()}
+        details = ", ".join(f"{name}={value}" for name, value in self.params.items())
+        super().__init__(f"{key} ({details})" if details else key)
+
+
+def _cut(value: RefusalParam) -> RefusalParam:
+    if isinstance(value, str) and len(value) > LONGEST_QUOTE:
+        return f"{value[: LONGEST_QUOTE - 1].rstrip()}…"
+    return value
 
 
 class NotAllowed(Refusal):

@@ -18,6 +18,8 @@ from locales import Html
 
 LONGEST_LABEL = 60
 """Letters of a button."""
+_LONGEST_SOUGHT = 60
+"""Letters that are looked for, of a text that may have thousands."""
 MOST_FOUND = 8
 """Choices that are shown at once; of more, a longer part of the name is asked for."""
 
@@ -47,7 +49,7 @@ class Search(Slot[D]):
         return Question(question.text, [[dialog.button(each.label, each.value)] for each in shown])
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        sought = clean(text_of(message))
+        sought = clean(text_of(message))[:_LONGEST_SOUGHT]
         found = await self._find(turn, dialog.draft, sought)
         if not found:
             raise Invalid("search-none", sought=sought)
@@ -65,7 +67,6 @@ class Search(Slot[D]):
 
 
 _ON_PAGE = 8
-_LONGEST_SOUGHT = 60
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ privacy-head = 🔒 <b>Privacy</b>
 privacy-intro =
     Only what this service needs is kept, in the office's database. What is written in the chat is also on Telegram's servers abroad; you can delete it from this chat yourself.
 
-    About what?
-privacy-topics = What is kept, on which basis, for how long, and who reads it. About what?
+    Please choose:
+privacy-topics = Choose a topic to see what is kept, on which basis, for how long, and who reads it.
 privacy-button-topics = 📂 What is kept
 privacy-button-person = 👤 Personnel data
 privacy-button-report = 📝 My reports

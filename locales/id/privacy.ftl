@@ -4,8 +4,8 @@ privacy-head = 🔒 <b>Privasi</b>
 privacy-intro =
     Yang disimpan hanya yang diperlukan layanan ini, di basis data instansi. Isi chat tersimpan pula di server Telegram, di luar negeri; di chat ini Anda dapat menghapusnya sendiri.
 
-    Tentang apa?
-privacy-topics = Apa yang disimpan, atas dasar apa, berapa lama, dan siapa yang membacanya. Tentang apa?
+    Silakan pilih:
+privacy-topics = Pilih satu topik untuk melihat apa yang disimpan, dasarnya, berapa lama, dan siapa yang membacanya.
 privacy-button-topics = 📂 Data apa yang disimpan
 privacy-button-person = 👤 Data kepegawaian
 privacy-button-report = 📝 Laporan saya

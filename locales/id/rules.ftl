@@ -123,6 +123,6 @@ rules-readers-list = Belum membaca:
 rules-readers-line = • { $name }
 rules-readers-remind = 🔔 Ingatkan { $count } pegawai
 rules-readers-reminded = Pengingat dikirim dalam beberapa menit, pada jam kerja.
-rules-readers-again = Sudah diingatkan hari ini.
+rules-readers-again = Sudah diingatkan; dapat diingatkan lagi setelah 20 jam.
 rules-readers-earlier = Perubahan { $day }
 rules-readers-button = 👥 Siapa sudah membaca

@@ -49,7 +49,7 @@ async def test_citizens_read_of_ratings_and_tickets_employees_of_their_records_t
         office.sari, "Kembali", "Kembali", "Siapa melihat data saya", "Kembali", "Unduh data saya"
     )
     await office.taps(office.sari, "Kembali", "Hapus data saya", "Kembali")
-    assert "Tentang apa?" in office.sari.last["text"]
+    assert "Silakan pilih" in office.sari.last["text"]
 
 
 def test_every_table_is_said_to_hold_something_of_people_or_nothing() -> None:
