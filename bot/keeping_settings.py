@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings
 
-from bot.setting_values import read_time, require_folder
+from bot.setting_values import read_time
 from domain.flags import ExpectsEvidence
 from domain.retention import LEAST_COMMENTS, LEAST_EVIDENCE, Retention
 
@@ -67,18 +67,12 @@ class KeepingSettings(BaseSettings):
     def _read_hour(cls, value: object) -> object:
         return read_time(value) if isinstance(value, str) else value
 
-    @field_validator("evidence_folder", mode="before")
+    @field_validator("evidence_folder", "backup_folder", mode="before")
     @classmethod
-    def _is_named(cls, value: object) -> object:
-        if value == "":  # a path of no letters would be the folder that the service is in
-            raise ValueError("must not be empty")
-        return value
-
-    @field_validator("evidence_folder", "backup_folder")
-    @classmethod
-    def _is_folder(cls, value: Path | str) -> Path | str:
-        if value:
-            require_folder(str(value))
+    def _blank_is_unset(cls, value: object, info: ValidationInfo) -> object:
+        # A path of no letters would be the folder that the service is in.
+        if isinstance(value, str) and info.field_name and not value.strip():
+            return cls.model_fields[info.field_name].default
         return value
 
     @field_validator("evidence_days", "comment_days")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.setting_values import require_folder
+
 if TYPE_CHECKING:
     from bot.settings import Settings
 
@@ -36,4 +38,19 @@ def contradiction_in(settings: Settings) -> str | None:
             "METRICS_PORT is wrong: it must differ from WEB_PORT, which visitors reach.",
         ),
     )
-    return next((sentence for is_so, sentence in needs if is_so), None)
+    return next((sentence for is_so, sentence in needs if is_so), None) or _wrong_folder(settings)
+
+
+def _wrong_folder(settings: Settings) -> str | None:
+    """The sentence about a folder that is used and can be none; one that is not used stops nothing."""
+    used = (
+        ("EVIDENCE_FOLDER", settings.keeps_evidence and str(settings.evidence_folder)),
+        ("BACKUP_FOLDER", settings.backup_days and settings.backup_folder),
+    )
+    for name, folder in used:
+        try:
+            if folder:
+                require_folder(folder)
+        except ValueError as error:
+            return f"{name} is wrong: {error}."
+    return None

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from datetime import time
 from ipaddress import ip_network
 from pathlib import Path
+from stat import S_ISDIR
 from urllib.parse import urlsplit
 
 from domain.escalation import ReviewDays
 from domain.tickets import TicketDays
 from locales import LANGUAGES
-from storage.base.disk import reason_of, refusal_of
+from storage.base.disk import found_at, reason_of
 
-_OF_NAMES = frozenset({errno.ENAMETOOLONG, errno.ENOTDIR, errno.ELOOP})
-"""Errors of a path that no waiting and no right mends."""
 _TIME = re.compile(r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?")
 _CHANNEL = re.compile(r"@[A-Za-z][A-Za-z0-9_]{3,31}|-100[0-9]{5,13}")
 CHOICES_OF_LANGUAGE = " or ".join(LANGUAGES)
@@ -98,11 +96,11 @@ def require_folder(value: str) -> None:
 
     A disk that is away for a moment, or closed to this user, is no wrong setting.
     """
-    path = Path(value)
-    error = refusal_of(path)
-    if error is not None and error.errno in _OF_NAMES:
-        raise ValueError(f"{value} cannot be used: {reason_of(error)}")
-    if error is None and path.exists() and not path.is_dir():
+    try:
+        found = found_at(Path(value))
+    except OSError as error:
+        raise ValueError(f"{value} cannot be used: {reason_of(error)}") from None
+    if found and not S_ISDIR(found.st_mode):
         raise ValueError(f"{value} is not a folder")
 
 

@@ -32,8 +32,8 @@ from domain.office import UNNAMED
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
 from domain.survey import WeightMethod
 from locales import Language
+from storage.base.address import password_in, require_database_url
 from storage.base.disk import reason_of
-from storage.base.engine import password_in, require_database_url
 
 _SHORTEST_KEY = 32
 """Characters of RATER_KEY."""

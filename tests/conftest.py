@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import random
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,8 @@ settings.register_profile("explore", deadline=None, max_examples=2_000, print_bl
 settings.register_profile("fuzz", deadline=None, print_blob=True)
 settings.load_profile("suite")
 
+_NOBODY = 65534
+"""The id of a user who owns no file."""
 CHROMIUM = shutil.which("chromium")
 """Debian's browser, for tests/browser."""
 _TESTS = Path(__file__).parent
@@ -119,6 +122,21 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "kinerja.db"
     migrate_now(f"sqlite:///{path}")
     return path
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Iterator[Path]:
+    """A folder that the user of the test may not enter; root, who may enter all, is nobody meanwhile."""
+    folder, user = tmp_path / "closed", os.geteuid()
+    folder.mkdir(mode=0)
+    if user == 0:
+        tmp_path.chmod(0o711)
+        os.seteuid(_NOBODY)
+    try:
+        yield folder
+    finally:
+        os.seteuid(user)
+        folder.chmod(0o700)
 
 
 @pytest.fixture

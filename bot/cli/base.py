@@ -25,7 +25,7 @@ from domain.imports import fields
 from domain.office import Office
 from domain.periods import KNOWN_YEARS, Period, Span
 from locales import words_in
-from storage.base.disk import write_whole
+from storage.base.disk import found_at, write_whole
 from storage.base.engine import Database, DatabaseUnavailable, outages_named, sqlite_file
 from storage.base.migrate import NoDatabase, UnknownTables, migrate, unmake
 from storage.records.audit import OPERATOR
@@ -150,8 +150,7 @@ def settings() -> Settings:
     except SettingsError as error:
         fail(str(error))
     file = sqlite_file(chosen.database_url)
-    if file is not None and file.parent.exists():
-        folder = file.parent.stat()
+    if file is not None and (folder := found_at(file.parent)):
         refusal = refusal_to_root(file.parent, folder.st_uid, folder.st_gid, os.geteuid())
         if refusal is not None:
             fail(refusal)

@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import fail
-from storage.base.engine import DatabaseUnavailable, password_in, require_database_url, sqlite_file
+from storage.base.address import password_in, require_database_url
+from storage.base.engine import DatabaseUnavailable, sqlite_file
 from storage.copying import PART, Copied, CopyRefused
 from storage.copying import copy_database as copied_database
 

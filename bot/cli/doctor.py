@@ -67,7 +67,8 @@ async def _looked() -> AsyncIterator[Finding]:
         yield finding
 
 
-def _backup(settings: Settings, now: datetime) -> Finding:
+def backup_finding(settings: Settings, now: datetime) -> Finding:
+    """What the doctor says of the last backup; `now` is in UTC."""
     try:
         last = last_backup(settings)
     except OSError as error:
@@ -110,7 +111,7 @@ async def _database(settings: Settings, office: Office | None) -> AsyncIterator[
             for finding in of_waiting(await waiting_in(database, office, clock)):
                 yield finding
             if backup_folder(settings) is not None and settings.backup_days:
-                yield _backup(settings, clock.now())
+                yield backup_finding(settings, clock.now())
     except SettingsError as error:
         yield fault("settings", str(error), "correct CLOCK_URL, or leave it out: it is for the demo")
     except DatabaseUnavailable as error:

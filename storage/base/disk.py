@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -9,16 +10,21 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+_OF_NAMES = frozenset({errno.ENAMETOOLONG, errno.ENOTDIR, errno.ELOOP})
+"""Errors of a path that no waiting and no right mends."""
 
-def refusal_of(path: Path) -> OSError | None:
-    """Why the system does not take a path; None for what is there, or only missing."""
+
+def found_at(path: Path) -> os.stat_result | None:
+    """What is at a path; None where it is missing, on a disk that is away, or closed to this user.
+
+    Raises OSError for a name that the system does not take.
+    """
     try:
-        path.stat()
-    except FileNotFoundError:
-        return None
+        return path.stat()
     except OSError as error:
-        return error
-    return None
+        if error.errno in _OF_NAMES:
+            raise
+        return None
 
 
 def reason_of(error: OSError) -> str:

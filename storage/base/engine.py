@@ -10,9 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, event, make_url, text
+from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.exc import (
-    ArgumentError,
     DatabaseError,
     DBAPIError,
     InterfaceError,
@@ -24,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.pool import PoolResetState
 
 from domain.quarantine.watch import Watch
-from storage.base.disk import reason_of, refusal_of
+from storage.base.disk import reason_of
 from storage.base.log import Log
 from storage.base.machine_clock import machine_now
 from storage.base.savepoint import make_savepoints
@@ -94,48 +93,6 @@ def outages_named() -> Iterator[None]:
         if may_be_outage(error):
             raise unavailable(error) from error
         raise
-
-
-_SSL_MODES = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
-
-
-def require_database_url(url: str) -> None:
-    """Raises ValueError with the reason when `url` cannot be one of a database of ours."""
-    if not url.startswith(("sqlite:///", "postgresql://")):
-        raise ValueError("must start with sqlite:/// or postgresql://")
-    try:
-        parsed = make_url(url)
-        ports = [parsed.port, *map(int, parsed.normalized_query.get("port", ()))]
-    except (ValueError, ArgumentError):
-        raise ValueError(
-            "must be postgresql://USER:PASSWORD@HOST:PORT/NAME, with a number as the port"
-        ) from None
-    if parsed.drivername == "sqlite":
-        _require_file(parsed)
-        return
-    if any(port is not None and not 1 <= port <= 65535 for port in ports):
-        raise ValueError("the port must be from 1 to 65535")
-    if not parsed.database:
-        raise ValueError("must be postgresql://USER:PASSWORD@HOST/NAME, with the database's name at the end")
-    if not parsed.query.keys() <= {"host", "port", "ssl"}:
-        raise ValueError("after the ? there may be only host, port and ssl")
-    if not set(parsed.normalized_query.get("ssl", ())) <= _SSL_MODES:
-        raise ValueError(f"ssl must be one of {', '.join(sorted(_SSL_MODES))}")
-
-
-def _require_file(parsed: URL) -> None:
-    if parsed.database in (None, "", ":memory:") or parsed.query:
-        raise ValueError("sqlite:/// must be followed by the name of a file, and by nothing else")
-    path = Path(parsed.database)
-    if error := refusal_of(path):
-        raise ValueError(f"{parsed.database} cannot be used: {reason_of(error)}")
-    if path.is_dir():
-        raise ValueError(f"{parsed.database} is a folder, not the file of a database")
-
-
-def password_in(url: str) -> str:
-    """The password of a database's address; empty when there is none."""
-    return make_url(url).password or ""
 
 
 def _driver_url(url: str) -> str:
@@ -284,6 +241,20 @@ class Database:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise DatabaseUnavailable(f"the folder {folder} cannot be made ({error.strerror})") from error
+
+    def is_missing(self) -> bool:
+        """Whether it is a SQLite file that is not there.
+
+        Raises DatabaseUnavailable where that cannot be seen.
+        """
+        try:
+            if self.path is not None:
+                self.path.stat()
+        except FileNotFoundError:
+            return True
+        except OSError as error:
+            raise DatabaseUnavailable(f"its file cannot be opened ({reason_of(error)})") from error
+        return False
 
     @property
     def place(self) -> str:

@@ -39,6 +39,8 @@ async def look(database: Database, patience: float = 3.0) -> Seen:
     `patience` is in seconds. Raises NoDatabase when there is no file, DatabaseLocked when somebody else
     writes for longer than that, DatabaseUnavailable when it does not answer.
     """
+    if database.is_missing():
+        raise NoDatabase
     if database.path is not None:
         return await asyncio.to_thread(_look_at_file, database.path, patience)
     try:
@@ -54,8 +56,6 @@ async def look(database: Database, patience: float = 3.0) -> Seen:
 
 
 def _look_at_file(path: Path, patience: float) -> Seen:
-    if not path.exists():
-        raise NoDatabase
     try:
         uri = f"{path.absolute().as_uri()}?mode=rw"
         with closing(sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)) as connection:

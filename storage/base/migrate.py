@@ -73,7 +73,7 @@ async def migrate(database: Database, *, may_create: bool = True) -> bool:
     Raises DatabaseUnavailable when the database does not answer, NoDatabase when it would have to be made and
     must not be, UnknownTables when another version of the service, such as a later one, made its tables.
     """
-    if database.path is not None and not database.path.exists():
+    if database.is_missing():
         if not may_create:
             raise NoDatabase
         database.make_folder()

@@ -11,6 +11,7 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
+from bot.cli.doctor import backup_finding
 from bot.doctor.machine import of_backup
 from bot.doctor.measure import api_of, database_of, skew_of
 from bot.doctor.office import DatabaseIs
@@ -96,6 +97,12 @@ async def test_what_waits_and_what_was_left_behind_is_told(cli: CommandLine) -> 
 def test_a_night_without_a_backup_is_told(hours: int | None, level: str) -> None:
     found = of_backup(None if hours is None else timedelta(hours=hours))
     assert found.line.startswith(level)
+
+
+def test_backups_that_cannot_be_read_are_told(closed: Path) -> None:
+    found = backup_finding(Settings(_env_file=None, backup_folder=str(closed)), datetime.now(UTC))
+    told = f"The backups cannot be read: {closed}: Permission denied. "
+    assert told in found.line and found.line.startswith("fault "), found.line
 
 
 async def test_a_missing_database_stays_missing(cli: CommandLine, tmp_path: Path) -> None:

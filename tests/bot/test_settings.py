@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import time
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
 
 from bot.app import make_bot, make_office
 from bot.cli.base import settings
+from bot.doctor.measure import database_of
+from bot.doctor.office import DatabaseIs
 from bot.settings import Settings, SettingsError, load_settings
+from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.migrate import migrate
 
 ROOT = Path(__file__).parents[2]
 LONG = "a" * 300
@@ -122,7 +126,6 @@ def test_the_example_s_defaults_are_the_defaults(monkeypatch: pytest.MonkeyPatch
         ("SKM_WEIGHT", "1/9"),
         ("DATABASE_URL", f"sqlite:///{LONG}.db"),
         ("DATABASE_URL", "sqlite:///a-file/kinerja.db"),
-        ("EVIDENCE_FOLDER", ""),
         ("EVIDENCE_FOLDER", LONG),
         ("EVIDENCE_FOLDER", "a-file"),
         ("BACKUP_FOLDER", LONG),
@@ -134,6 +137,7 @@ def test_a_wrong_value_is_one_sentence_that_names_the_variable(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     Path("a-file").touch()
+    monkeypatch.setenv("EVIDENCE", "server")
     monkeypatch.setenv(name, value)
     with pytest.raises(SettingsError) as refused:
         load_settings()
@@ -141,6 +145,39 @@ def test_a_wrong_value_is_one_sentence_that_names_the_variable(
     assert "\n" not in str(refused.value)
     assert "geheim" not in str(refused.value)
     assert not re.search(r"[Ii]nput|[Vv]alid|unable|at least", str(refused.value)), "a sentence of ours"
+
+
+@pytest.mark.parametrize("value", [LONG, "a-file"])
+def test_a_folder_that_is_not_used_stops_nothing(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    Path("a-file").touch()
+    for name in ("EVIDENCE_FOLDER", "BACKUP_FOLDER"):
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("BACKUP_DAYS", "0")
+    assert load_settings().evidence == "telegram"
+
+
+@pytest.mark.parametrize("value", ["", " "])
+def test_a_folder_without_a_name_is_the_default_one(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("EVIDENCE", "server")
+    for name in ("EVIDENCE_FOLDER", "BACKUP_FOLDER"):
+        monkeypatch.setenv(name, value)
+    chosen = load_settings()
+    assert (chosen.evidence_folder, chosen.backup_folder) == (Path("data/evidence"), "")
+
+
+async def test_what_is_closed_to_this_user_is_no_wrong_setting(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{closed}/kinerja.db")
+    monkeypatch.setenv("EVIDENCE", "server")
+    for name in ("EVIDENCE_FOLDER", "BACKUP_FOLDER"):
+        monkeypatch.setenv(name, str(closed / "folder"))
+    database = Database(load_settings().database_url)
+    with pytest.raises(DatabaseUnavailable, match=r"^its file cannot be opened \(permission denied\)$"):
+        await migrate(database)
+    found = await database_of(database, datetime.now(UTC))
+    assert (found.state, found.reason) == (DatabaseIs.AWAY, "its file cannot be opened (permission denied)")
+    await database.close()
 
 
 @pytest.mark.parametrize("name", ["SCHEME", "DATABASE_URL", "EVIDENCE_FOLDER", "BACKUP_FOLDER"])
