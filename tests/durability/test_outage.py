@@ -250,6 +250,7 @@ async def test_a_full_disk_is_an_outage_and_not_an_end(office: OfficeOnTrial, tm
             assert (await client.get("/healthz")).status_code == 200
             assert (await client.get("/readyz")).status_code == 503
             resource.prlimit(worker.pid, resource.RLIMIT_FSIZE, (most, most))
+            await office.playground.until(lambda: "Laporan terkirim" in office.sari.sees(), PATIENCE)
             await office.playground.until(lambda: "Menyusun laporan" in office.budi.sees(), PATIENCE)
             assert (await client.get("/readyz")).status_code == 200
         status, printed = await worker.told_to_stop()
