@@ -12,8 +12,11 @@ from domain.calendar import AsOf
 from domain.people import TimeZone
 from domain.periods import Period
 from domain.schemes import parse_scheme
+from domain.scoring import score_person
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme, shipped_scheme_ids
+from storage.scoring.past import past_of
+from storage.scoring.reading import read_person_records
 from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
 from storage.scoring.summary import Summary
@@ -27,7 +30,9 @@ OFFICES = [
     (2, "2026-11", date(2026, 10, 1), date(2026, 12, 1), date(2026, 11, 18)),
     (3, "2026-S2", date(2026, 5, 15), date(2026, 8, 20), date(2026, 8, 4)),
     (4, "2026-Q4", date(2026, 9, 1), date(2027, 1, 6), date(2027, 1, 4)),
+    (8, "2026", date(2025, 8, 1), date(2026, 4, 10), date(2026, 3, 31)),
 ]
+"""Of the last, people come, move and leave in the period and in the one before, in another year."""
 
 
 @pytest.mark.parametrize(("seed", "code", "first", "last", "as_of"), OFFICES)
@@ -41,9 +46,17 @@ async def test_a_person_alone_gets_the_same_as_among_all(
     for name in shipped_scheme_ids():
         scope = Scope(load_scheme(name), period, AsOf.end_of(as_of, zone), zone)
         async with database.read() as uow:
+            earlier = [
+                (each, {found.person.id: past_of(found.card) for found in await uow.scoring.scorecards(each)})
+                for each in scope.looked_back_at()
+            ]
             for scorecard in await uow.scoring.scorecards(scope):
                 records = must(await uow.scoring.records(scope, scorecard.person.id))
                 assert (await uow.scoring.scorecard(records)).card == scorecard.card
+                for back, results in earlier:
+                    alone = await read_person_records(uow.session, back, scorecard.person.id, records.basis)
+                    result = past_of(score_person(back.scheme, alone.facts())) if alone else None
+                    assert result == results.get(scorecard.person.id)
 
 
 @pytest.mark.parametrize(("rated", "means"), [(4, {}), (5, {"self": 60, "supervisor": 80})])
