@@ -71,6 +71,8 @@ async def read_person_records(
     `basis` is that of the records of a later period, which looks back at this one.
     """
     if basis is None:
+        # Also where an earlier period is closed or no score follows: one person's rows of another year take a
+        # fiftieth of the time of the eight statements, which a second basis would need.
         basis = await load_basis(session, scope.scheme.time_rules, scope.years_looked_at, employee_id)
     cohort = basis.cohort(scope)
     for person in cohort.people:
