@@ -125,3 +125,13 @@ def test_a_sentence_names_the_file_or_the_full_device(error: OSError, sentence: 
 def test_a_service_that_a_file_stops_says_where() -> None:
     error = OSError(errno.ENOENT, "No such file or directory", "in.csv")
     assert sentence_of(error, is_service=True) is None, "its traceback is in the log"
+
+
+def test_a_file_that_no_command_expected_to_fail_is_named(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(closed.parent)  # no `.env` of the project is read
+    database = closed / "office.db"
+    stopped = CliRunner().invoke(app, ["backup"], env={"DATABASE_URL": f"sqlite:///{database}"})
+    assert isinstance(stopped.exception, OSError), stopped.output
+    assert sentence_of(stopped.exception, is_service=False) == f"{database}: Permission denied."
