@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from domain.scoring import Rating
 from domain.siasn import FIELDS
 from reports.tables_xlsx import TableSheet, tables_xlsx
 from storage.records.schemes import load_scheme
+from storage.tables import Attendance
 from tests.bot.command_line import CommandLine
 from tests.handlers.papers import Received
 from tests.handlers.results import LONG_NAME, PPPK, closed_office, revised
@@ -35,10 +38,10 @@ async def cli(office: OfficeOnTrial, cli: CommandLine) -> CommandLine:
     return cli
 
 
-def sheet(path: Path, *rows: tuple[str, str, str, str]) -> str:
+def sheet(path: Path, *rows: tuple[str, str, str, str], titles: Sequence[str] = TITLES) -> str:
     """A report as e-Kinerja exports it: title lines, the header, a row for each name, NIP, grade, head."""
     cells = [[name, nip, "SESUAI EKSPEKTASI", "", grade, head, "PNS"] for name, nip, grade, head in rows]
-    path.write_bytes(tables_xlsx("", [TableSheet("Laporan", TITLES, HEADS, cells)], FRIDAY_MORNING))
+    path.write_bytes(tables_xlsx("", [TableSheet("Laporan", titles, HEADS, cells)], FRIDAY_MORNING))
     return str(path)
 
 
@@ -142,6 +145,24 @@ async def test_differences_with_e_kinerja_are_told_and_filed(cli: CommandLine, t
     assert ["Ada di e-Kinerja, tidak ada hasil di sini", "", "=HYPERLINK(1)X", stranger] in [
         list(row[:4]) for row in rows
     ]
+
+
+async def test_who_worked_is_looked_for_also_where_the_scheme_does_not_look_at_days(
+    cli: CommandLine, office: OfficeOnTrial, tmp_path: Path
+) -> None:
+    """Attendance alone is scored: only Sari has any, and nobody's reports are read."""
+    async with office.changes() as uow:
+        uow.session.add(Attendance(employee_id=office.ids[SARI], date=date(2026, 12, 31), status="present"))
+    scheme = load_scheme("tebingtinggi")
+    alone = {"components": scheme.components[:1], "min_reported": Fraction(0)}
+    score_by(office, scheme.model_copy(update=alone))
+    await closes(office, PeriodKind.MONTH, date(2026, 12, 31))
+    file = sheet(tmp_path / "laporan.xlsx", ("BUDI CONTOH", NIPS[BUDI], "", NIPS[ADMIN]), titles=[])
+    told = await cli.runs("period", "reconcile", "2026-12", "--file", file)
+    lines = told.stdout.splitlines()
+    assert "Reported here, not in e-Kinerja: 1" in lines, told.output
+    assert "On record here without reports, not in e-Kinerja: 2" in lines, told.output
+    assert lines.index(f"  {NIPS[SARI]} Sari Contoh") < lines.index(f"  {PPPK} {LONG_NAME}")
 
 
 async def test_a_sheet_in_doubt_is_refused_with_one_sentence(cli: CommandLine, tmp_path: Path) -> None:
