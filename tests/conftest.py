@@ -125,10 +125,11 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def closed(tmp_path: Path) -> Iterator[Path]:
+def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder that the user of the test may not enter; root, who may enter all, is nobody meanwhile."""
     folder, user = tmp_path / "closed", os.geteuid()
     folder.mkdir(mode=0)
+    monkeypatch.chdir(tmp_path)  # others may not even come back to where the suite began
     if user == 0:
         tmp_path.chmod(0o711)
         os.seteuid(_NOBODY)

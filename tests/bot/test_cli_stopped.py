@@ -127,10 +127,7 @@ def test_a_service_that_a_file_stops_says_where() -> None:
     assert sentence_of(error, is_service=True) is None, "its traceback is in the log"
 
 
-def test_a_file_that_no_command_expected_to_fail_is_named(
-    closed: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(closed.parent)  # no `.env` of the project is read
+def test_a_file_that_no_command_expected_to_fail_is_named(closed: Path) -> None:
     database = closed / "office.db"
     stopped = CliRunner().invoke(app, ["backup"], env={"DATABASE_URL": f"sqlite:///{database}"})
     assert isinstance(stopped.exception, OSError), stopped.output
