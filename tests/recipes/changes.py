@@ -97,6 +97,11 @@ SOURCE = [
     ),
     Change("domain/schemes/model.py", '    PUNCTUALITY = "punctuality"\n', before="    ATTENDANCE = "),
     Change(
+        "domain/schemes/model.py",
+        ", Source.PUNCTUALITY",
+        behind="Source.SUPERVISOR_RATING, Source.DISCIPLINE",
+    ),
+    Change(
         "domain/scoring/sources.py",
         """def _punctuality(_: Scheme, facts: PersonFacts) -> SourceValue:
     days = facts.reported
@@ -151,11 +156,6 @@ SOURCE = [
         "follow_up.ftl",
         "follow-up-example-punctuality = • <i>Laporkan pekerjaan sebelum pulang.</i>\n",
         "follow-up-example-punctuality = • <i>Report your work before you go home.</i>\n",
-    ),
-    Change(
-        "storage/scoring/entries.py",
-        ", Source.PUNCTUALITY",
-        behind="Source.SUPERVISOR_RATING, Source.DISCIPLINE",
     ),
     Change(
         "docs/verify/verify.py",
