@@ -14,7 +14,16 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, folder_of, moment_of, person_of_nip, unit_of_name, writing
+from bot.cli.base import (
+    Context,
+    fail,
+    folder_of,
+    moment_of,
+    person_of_nip,
+    unit_of_name,
+    unwritable_told,
+    writing,
+)
 from domain.notices import Recipient
 from domain.periods import Span
 from handlers.frame.screen import LONGEST_MESSAGE, length
@@ -84,10 +93,8 @@ def breach(
     found, text = writing(partial(_prepare, _Wish(start, end, parts, person, unit, send)))
     # First, and so also where the files cannot be written: the messages are on their way.
     typer.echo(f"{found.queued} messages queued." if send else "Nothing was sent; --send does.")
-    try:
+    with unwritable_told(out):
         _write(out, found.affected, text, _figures(found, text))
-    except OSError as error:
-        fail(f"{out} cannot be written: {error.strerror or error}.")
     unreached = sum(not each.is_reached for each in found.affected)
     typer.echo(
         f"{out}/notice.txt, people.csv and figures.txt written: {len(found.affected)} people affected."
