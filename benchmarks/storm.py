@@ -340,8 +340,8 @@ def report(runs: list[Run]) -> Iterator[str]:
 
 def main(
     people: Annotated[int, typer.Option(help="People of the office.")] = 10_000,
-    reminded: Annotated[int, typer.Option(help="Those who have not reported, and are reminded.")] = 2_000,
-    reporters: Annotated[int, typer.Option(help="Those of them who report.")] = 400,
+    reminded: Annotated[int, typer.Option(help="Those who have not reported, and are reminded.")] = 10_000,
+    reporters: Annotated[int, typer.Option(help="Those of them who report.")] = 2_000,
 ) -> None:
     """Prints what people wait for and what is sent while everybody is reminded and many report."""
     for line in report(asyncio.run(measure(Size(people, 12, 3), reminded, reporters))):
