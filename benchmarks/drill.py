@@ -114,14 +114,12 @@ async def drill(people: int, rounds: int, start: Start = start_anew) -> Outcome:
         async with crowd(numbers) as gathered:
             play = gathered.playground
             environment = service_environment(play.url, play.token, url)
-            async with bot_process("bot", "run", environment=environment, start=start) as service:
+            async with bot_process("bot", "run", environment=environment, start=start, last=signal.SIGKILL):
                 before = await _all_report(gathered, [str(n) for n in range(rounds)])
                 backup, beside = await asyncio.gather(
                     _command(start, environment, folder, "backup", str(folder / "backups")),
                     _all_report(gathered, ["bersamaan"]),
                 )
-                service.send_signal(signal.SIGKILL)
-                await service.wait()
         made = Path(backup[0].splitlines()[0])
         empty = folder / "empty"
         empty.mkdir()

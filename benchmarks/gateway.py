@@ -23,7 +23,7 @@ import typer
 
 from benchmarks.crowd import Crowd, Figures, Walker, crowd
 from benchmarks.office import found_office_at
-from benchmarks.processes import Process, Start, free_port, start_anew
+from benchmarks.processes import Process, Start, free_port, start_anew, watched
 
 FIRST = 5001
 
@@ -55,16 +55,23 @@ async def report_script(walker: Walker) -> None:
 
 @asynccontextmanager
 async def bot_process(
-    *command: str, environment: dict[str, str] | None = None, start: Start = start_anew
+    *command: str,
+    environment: dict[str, str] | None = None,
+    start: Start = start_anew,
+    last: signal.Signals = signal.SIGTERM,
 ) -> AsyncIterator[Process]:
-    """A bot as a process of its own, ended with the block."""
-    process = await start(command, os.environ | (environment or {}), Path.cwd(), {})
-    try:
-        yield process
-    finally:
-        with suppress(ProcessLookupError):
-            process.send_signal(signal.SIGTERM)
-        await process.wait()
+    """A bot as a process of its own, which gets the signal `last` at the end of the block; see `watched`."""
+    with tempfile.TemporaryFile() as log:
+        files = dict.fromkeys((1, 2), log.fileno())
+        process = await start(command, os.environ | (environment or {}), Path.cwd(), files)
+        ended = asyncio.create_task(process.wait())
+        try:
+            async with watched(ended, log):
+                yield process
+        finally:
+            with suppress(ProcessLookupError):
+                process.send_signal(last)
+            await ended
 
 
 def service_environment(url: str, token: str, database_url: str) -> dict[str, str]:

@@ -6,11 +6,16 @@ import asyncio
 import socket
 import sys
 from asyncio.subprocess import DEVNULL
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
+
+from bot.cli.base import fail
 
 ROOT = Path(__file__).parents[1]
+_LINES_TOLD = 3
+"""Of the log of a process that ended by itself."""
 
 
 class Process(Protocol):
@@ -48,6 +53,38 @@ async def start_anew(
         stdout=stdout,
         stderr=stderr,
     )
+
+
+@asynccontextmanager
+async def watched(ended: asyncio.Task[int], log: IO[bytes]) -> AsyncIterator[None]:
+    """A block that needs a process: when that ends by itself, nobody answers any more those who wait in it.
+
+    Then the block is left, and the benchmark ends with one line on standard error and status 1. `ended` is
+    the task that waits for the process, `log` the file with what it prints.
+    """
+    loop, limit = asyncio.get_running_loop(), asyncio.timeout(None)
+
+    def leave(_: asyncio.Task[int]) -> None:
+        limit.reschedule(loop.time())
+
+    try:
+        async with limit:
+            ended.add_done_callback(leave)
+            try:
+                yield
+            finally:
+                ended.remove_done_callback(leave)
+    except Exception:
+        # Whatever failed in the block by then has failed for want of the process.
+        if ended.done():
+            fail(f"the bot ended by itself with status {ended.result()}; {_end_of(log)}")
+        raise
+
+
+def _end_of(log: IO[bytes]) -> str:
+    log.seek(0)
+    lines = [line for line in log.read().decode("utf-8", "replace").splitlines() if line.strip()]
+    return f"the end of its log: {' | '.join(lines[-_LINES_TOLD:])}" if lines else "its log is empty"
 
 
 def free_port() -> int:

@@ -28,7 +28,8 @@ from benchmarks.fairness import THINKING, Span
 from benchmarks.gateway import processor_time, service_environment
 from benchmarks.processes import Start, free_port, start_anew
 from benchmarks.scored_office import Size
-from benchmarks.tails import FIRST_CHAT, HeavyWork, Office, service_process, tell
+from benchmarks.tails import FIRST_CHAT, HeavyWork, Office, tell
+from benchmarks.tails_process import service_process
 from playground import Clock
 
 PER_SECOND = 30

@@ -9,27 +9,25 @@ to the moment at which Telegram has the answer.
 from __future__ import annotations
 
 import asyncio
-import os
 import sqlite3
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import chain, cycle
 from pathlib import Path
 from statistics import median
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
 from benchmarks.crowd import Crowd, Figures, Message, crowd
 from benchmarks.gateway import REPORT, service_environment
 from benchmarks.office import nip
-from benchmarks.processes import Process, Start, start_anew
+from benchmarks.processes import Start, start_anew
 from benchmarks.scored_office import Size, build, working_days
-from benchmarks.tails_service import READY
+from benchmarks.tails_process import Service, service_process
 from domain.people import TimeZone
 from playground import Clock
 from storage.tables import ALWAYS, FOREVER
@@ -171,26 +169,6 @@ def _offers(message: Message | None, label: str) -> bool:
     return any(label in button["text"] for row in rows for button in row)
 
 
-@dataclass(frozen=True)
-class Service:
-    """The process of `benchmarks.tails_service`."""
-
-    process: Process
-    orders: BinaryIO
-    answers: asyncio.StreamReader
-
-    async def line(self) -> str:
-        """The next line that it says."""
-        return (await self.answers.readline()).decode().strip()
-
-    async def run_job(self, name: str, at: datetime) -> None:
-        """Runs a job as of a moment; one at a time."""
-        line = f"{name} {at.isoformat()}"
-        self.orders.write(f"{line}\n".encode())
-        if await self.line() != line:
-            raise RuntimeError(f"the job {name} failed")
-
-
 class HeavyWork:
     """What goes on beside the chats, each as production begins it; over when its last result is there."""
 
@@ -262,28 +240,6 @@ class Tail:
 
 def _middle(windows: list[Figures], share: float) -> float:
     return median(each.percentile(share) for each in windows)
-
-
-@asynccontextmanager
-async def service_process(environment: dict[str, str], start: Start) -> AsyncIterator[Service]:
-    """The service, once it serves; ended with the block."""
-    (its_orders, orders), (answers, its_answers) = os.pipe(), os.pipe()
-    files = {0: its_orders, 1: its_answers, 2: 2}
-    try:
-        process = await start(["benchmarks.tails_service"], os.environ | environment, Path.cwd(), files)
-    finally:
-        os.close(its_orders)
-        os.close(its_answers)
-    reader, loop = asyncio.StreamReader(), asyncio.get_running_loop()
-    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(answers, "rb"))
-    try:
-        with os.fdopen(orders, "wb", 0) as writer:
-            service = Service(process, writer, reader)
-            if await service.line() != READY:
-                raise RuntimeError("the service did not start")
-            yield service
-    finally:
-        await process.wait()
 
 
 async def measure(office: Office, rate: float, idle: float, start: Start = start_anew) -> list[Tail]:
