@@ -52,11 +52,10 @@ def _text(words: Words, view: ScoreView, most: int) -> Html:
             words("score-title", scheme=name, period=period),
             stage_line(words, view),
             *_revised(words, view),
-            *_told(words, scope, told),
-            *([] if told is None or is_over else _later(words, scope)),
         ],
         _result(words, scope, scorecard),
         *_groups(words, scope, scorecard, _decided_groups(view)),
+        [*_told(words, scope, told), *([] if told is None or is_over else _later(words, scope))],
         _advice(words, scope, scorecard, most, is_over=is_over),
     ]
     return Html("\n\n".join("\n".join(block) for block in blocks if block))

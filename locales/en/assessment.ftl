@@ -107,17 +107,20 @@ conduct-kolaboratif-3 = brings resources together for shared goals
 
 # What to read before an assessment: records as they are, no proposed rating
 materials-title = 📚 <b>Evidence</b> (records up to today)
-materials-few = { ": " }<i>not enough data yet</i>
+materials-few = { " " }<i>(not enough data yet)</i>
 materials-targets = 🎯 <b>Targets: { $count }</b>
 materials-target = • { $title }: { $done } of { $plan } { $measure }
 materials-target-gap = • { $title }: { $done } of { $plan } { $measure }, <b>{ $gap } short</b>
 materials-targets-more = • and { $count } more that are further along
 materials-targets-not-due = • { $count } not started yet
 materials-returns = ↩️ <b>Returned: { $returned }</b> of { $count } reports sent
-materials-blockers = 🚧 <b>Blockers: { $count }</b>, { $standing } still open
+materials-blockers = 🚧 <b>Blockers: { $count }</b>{ $count ->
+    [0] {""}
+   *[other] , { $standing } still open
+}
 materials-feedback = 💬 <b>Feedback: { $count }</b>
 materials-citizens = 🗣 <b>Citizens</b>: mean { $mean } of 4 ({ $count } ratings)
-materials-citizens-few = 🗣 <b>Citizens</b> (fewer than { $fewest } ratings)
+materials-citizens-few = 🗣 <b>Citizens</b>: fewer than { $fewest } ratings
 materials-works-button = 📄 10 main reports
 materials-feedback-button = 💬 Feedback
 materials-works = 📄 <b>The { $shown } reports that added most to the targets</b>, of { $count } approved

@@ -41,4 +41,4 @@ guide-text-privacy =
     • What is kept: reports each time they were sent, evidence, ratings, objections, leave and rosters, and who decided what and when.
     • Your reports are read by your supervisor and stand-ins. Administrators see which days are reported, and results.
     • Ratings by colleagues and subordinates are not shown with names. Citizens rate without names.
-    • All your reports: /riwayat. Wrong data is corrected by administrators (UU 27/2022).
+    • All your reports: /riwayat. Wrong data of yours: /perbaikan. Everything, and who looked at it: /privasi.

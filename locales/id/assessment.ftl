@@ -101,17 +101,20 @@ conduct-kolaboratif-3 = menggerakkan pemanfaatan berbagai sumber daya untuk tuju
 
 # Bahan penilaian: data apa adanya, tanpa usulan nilai
 materials-title = 📚 <b>Bahan penilaian</b> (data sampai hari ini)
-materials-few = { ": " }<i>data belum cukup</i>
+materials-few = { " " }<i>(data belum cukup)</i>
 materials-targets = 🎯 <b>Target: { $count }</b>
 materials-target = • { $title }: { $done } dari { $plan } { $measure }
 materials-target-gap = • { $title }: { $done } dari { $plan } { $measure }, <b>kurang { $gap }</b>
 materials-targets-more = • dan { $count } target lain dengan capaian lebih tinggi
 materials-targets-not-due = • { $count } target belum berjalan
 materials-returns = ↩️ <b>Dikembalikan: { $returned }</b> dari { $count } laporan yang dikirim
-materials-blockers = 🚧 <b>Kendala: { $count }</b>, { $standing } belum selesai
+materials-blockers = 🚧 <b>Kendala: { $count }</b>{ $count ->
+    [0] {""}
+   *[other] , { $standing } belum selesai
+}
 materials-feedback = 💬 <b>Umpan balik: { $count }</b>
 materials-citizens = 🗣 <b>Suara masyarakat</b>: rata-rata { $mean } dari 4 ({ $count } penilaian)
-materials-citizens-few = 🗣 <b>Suara masyarakat</b> (kurang dari { $fewest } penilaian)
+materials-citizens-few = 🗣 <b>Suara masyarakat</b>: kurang dari { $fewest } penilaian
 materials-works-button = 📄 10 laporan utama
 materials-feedback-button = 💬 Umpan balik
 materials-works = 📄 <b>{ $shown } laporan yang paling berpengaruh pada target</b>, dari { $count } yang disetujui

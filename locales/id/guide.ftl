@@ -41,4 +41,4 @@ guide-text-privacy =
     • Yang disimpan: laporan dengan semua kirimannya, bukti, penilaian, keberatan, cuti dan jadwal, serta siapa yang memutuskan dan kapan.
     • Laporan Anda dibaca atasan dan penggantinya. Administrator melihat hari yang dilaporkan dan hasil penilaian.
     • Penilaian rekan dan bawahan tidak ditampilkan dengan nama. Masyarakat menilai tanpa nama.
-    • Semua laporan Anda: /riwayat. Data yang keliru dapat dikoreksi lewat administrator (UU 27/2022).
+    • Semua laporan Anda: /riwayat. Data Anda yang keliru: /perbaikan. Selengkapnya, juga siapa yang melihatnya: /privasi.

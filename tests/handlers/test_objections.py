@@ -182,7 +182,7 @@ async def test_a_result_is_upheld_and_there_is_no_second_objection(closed: Offic
     await answers(closed)
     await closed.taps(closed.admin, "Buka keberatan", "Putuskan", "Menguatkan hasil")
     await closed.says(closed.admin, "singkat")
-    assert "Tulis sedikitnya satu kalimat" in closed.admin.sees()
+    assert "Tulis minimal satu kalimat" in closed.admin.sees()
     await closed.says(closed.admin, DECISION)
     decide = closed.admin.last
     await closed.taps(closed.admin, "Putuskan")

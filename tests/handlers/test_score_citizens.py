@@ -52,6 +52,8 @@ async def test_single_responses_are_neither_listed_nor_found_by_subtraction(offi
         await rated(running, date(2026, 11, day), *faces)
     first = await looks(office)
     assert "Tanggapan masyarakat dihitung sampai Min, 8 Nov" in first
+    # The result is what people came for: it stands above what explains a component of it.
+    assert first.index("Komponen terisi") < first.index("Tanggapan masyarakat dihitung")
     assert "Rab, 1 Jul – Min, 8 Nov: rata-rata 85% dari 5 tanggapan (jumlah bobot 5)" in first
     assert "5 tanggapan masyarakat" in first
     assert "KTP elektronik" not in first
