@@ -64,6 +64,9 @@ class _Sentences:
                 if key := _KEY.match(text):
                     self._unread.setdefault(key[0], text)
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._unread or self._bundle.has_message(key)
+
     def filled(self, key: str, params: dict[str, _Filling]) -> str:
         """A sentence with its placeables. Raises KeyError for one that is not there, or lacks a value."""
         self._read(key)
@@ -103,6 +106,10 @@ class Words:
     def plain(self, key: str, /, **params: Param) -> str:
         """The sentence as plain text, for a button or a toast."""
         return self._format(key, {name: self._plain(value) for name, value in params.items()})
+
+    def __contains__(self, key: str) -> bool:
+        """Whether there is such a sentence."""
+        return key in self._sentences
 
     def _format(self, key: str, params: dict[str, _Filling]) -> str:
         if params:

@@ -39,7 +39,7 @@ class _Note(Sentence[NoteDraft]):
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[NoteDraft]) -> Question:
         draft = dialog.draft
-        back = dialog.button(turn.words.plain("assess-back"), "skip")
+        back = dialog.button(turn.words.plain("flow-back"), "skip")
         if draft.rating is not None:
             return Question(turn.words("assess-ask-reason"), [[back]])
         clear = [dialog.button(turn.words.plain("assess-clear"), "clear")] if draft.has_note else []

@@ -160,13 +160,13 @@ async def _author_rows(uow: UnitOfWork, words: Words, blocker: Blocker) -> Rows:
     if blocker.state not in CASE.changeable:
         return []
     if blocker.state == CaseState.RETURNED:
-        change = "still" if blocker.meeting is None else "hindered"
+        change = "blocker-still" if blocker.meeting is None else "blocker-hindered"
     else:
-        change = "change"
+        change = "flow-change"
     done = "solved" if blocker.meeting is None else "done"
     return [
         [
-            Button(words.plain(f"blocker-{change}"), OwnTap(CASE.name, blocker.id, "change")),
+            Button(words.plain(change), OwnTap(CASE.name, blocker.id, "change")),
             Button(words.plain(f"blocker-{done}"), OwnTap(CASE.name, blocker.id, "really")),
         ]
     ]

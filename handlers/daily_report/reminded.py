@@ -123,5 +123,5 @@ def _why(words: Words, day: date) -> Screen:
     kinds = [
         Button(words.plain(f"leave-kind-{each}"), CommandTap(f"izin {each} {said}")) for each in _ABSENCES
     ]
-    back = Button(words.plain("report-back"), SkipTap(said, "back"))
+    back = Button(words.plain("flow-back"), SkipTap(said, "back"))
     return Screen(words("reminder-why", date=day), [kinds, [back]])

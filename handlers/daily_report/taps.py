@@ -143,6 +143,6 @@ async def _show(turn: Turn, entry_id: int) -> None:
 def _really(words: Words, entry: Entry) -> Screen:
     """Whether a report is really to be taken back."""
     yes = Button(words.plain("entry-withdraw-yes"), EntryTap(entry.id, "really"), style="danger")
-    no = Button(words.plain("report-back"), EntryTap(entry.id, "show"))
+    no = Button(words.plain("flow-back"), EntryTap(entry.id, "show"))
     asked = words("entry-withdraw-ask", activity=entry.activity, date=entry.date)
     return Screen(asked, [[yes], [no]])

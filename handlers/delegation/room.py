@@ -130,7 +130,7 @@ async def ended(turn: Turn, tap: EndTap) -> None:
     await actions.check_right(turn.uow, turn.office, turn.actor, appointed.row.supervisor_id, turn.now)
     rows: Rows = [
         [Button(words.plain("delegation-end-yes"), EndTap(tap.number, 1), style="danger")],
-        [Button(words.plain("report-back"), EndTap(tap.number, 2))],
+        [Button(words.plain("flow-back"), EndTap(tap.number, 2))],
     ]
     turn.edit(Screen(words("delegation-end-ask", who=_who(words, appointed)), rows))
 

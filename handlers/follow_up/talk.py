@@ -142,7 +142,7 @@ class _Text(Sentence[FollowDraft]):
         if draft.what is not What.ANSWER:
             return Question(words(f"{flow}-ask-text-{draft.what}"), [back])
         if draft.done is Done.DONE:
-            skip = dialog.button(words.plain(f"{flow}-skip"), "skip")
+            skip = dialog.button(words.plain("flow-skip"), "skip")
             return Question(words(f"{flow}-ask-text-done"), [[skip], back])
         return Question(words(f"{flow}-ask-text-not-done"), [back])
 

@@ -17,7 +17,7 @@ from handlers.frame.callbacks import DialogTap
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
-from locales import Html
+from locales import Html, Words
 
 D = TypeVar("D", bound=Draft)
 
@@ -52,6 +52,12 @@ class Question:
 
     text: Html
     rows: Rows = ()
+
+
+def key_of(words: Words, wording: str, name: str) -> str:
+    """The key of a sentence of a flow: `<wording>-<name>`, or, where there is none, `flow-<name>` of all."""
+    own = f"{wording}-{name}"
+    return own if own in words else f"flow-{name}"
 
 
 @dataclass(frozen=True)
@@ -112,8 +118,9 @@ def same_kind(_draft: Draft) -> object:
 class Flow(Generic[D]):
     """A kind of conversation.
 
-    The labels of its buttons are `<wording>-send`, `<wording>-change` and `<wording>-cancel`. `farewell`
-    replaces the open question when the conversation ends without a result.
+    Its buttons say what those of all conversations say (`flow-send`, `flow-cancel` and so on), unless it has
+    words of its own (`<wording>-send`). `farewell` replaces the open question when the conversation ends
+    without a result.
     """
 
     name: str

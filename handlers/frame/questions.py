@@ -10,7 +10,7 @@ from telegram import Message
 from domain.answers import meant_button, says_none, says_yes
 from domain.drafts import Draft
 from domain.errors import Refusal
-from handlers.frame.flow import CHANGE, SUMMARY, D, Flow, OpenDialog, Question, Slot
+from handlers.frame.flow import CHANGE, SUMMARY, D, Flow, OpenDialog, Question, Slot, key_of
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
 from locales import Html, Words
@@ -54,14 +54,14 @@ async def question_of(turn: Turn, flow: Flow[D], dialog: OpenDialog[D]) -> Scree
     if slot is not None and flow.has_way_out:
         leads_back = bool(dialog.page) or step_back(flow, slot, dialog) != slot.name
         kind = "back" if leads_back else "cancel"
-        rows.append([dialog.button(words.plain(f"{flow.wording}-{kind}"), kind)])
+        rows.append([dialog.button(words.plain(key_of(words, flow.wording, kind)), kind)])
     lines = [*await flow.so_far(turn, dialog.draft), asked.text]
     return Screen(Html("\n".join(lines)), rows)
 
 
 def _summary(turn: Turn, flow: Flow[D], dialog: OpenDialog[D]) -> Question:
     def button(name: str, style: str | None = None) -> Button:
-        return dialog.button(turn.words.plain(f"{flow.wording}-{name}"), name, style=style)
+        return dialog.button(turn.words.plain(key_of(turn.words, flow.wording, name)), name, style=style)
 
     text = Html("") if flow.summary is None else flow.summary(turn, dialog.draft)
     return Question(text, [[button("send", "success")], [button("change"), button("cancel", "danger")]])
@@ -71,8 +71,8 @@ def _what_to_change(turn: Turn, flow: Flow[D], dialog: OpenDialog[D]) -> Questio
     words = turn.words
     slots = [slot for slot in flow.slots if slot.applies(dialog.draft)]
     buttons = [dialog.button(words.plain(f"{flow.wording}-field-{slot.name}"), slot.name) for slot in slots]
-    back = [dialog.button(words.plain(f"{flow.wording}-back"), "back")]
-    return Question(words(f"{flow.wording}-ask-change"), [*in_rows(buttons, 2), back])
+    back = [dialog.button(words.plain(key_of(words, flow.wording, "back")), "back")]
+    return Question(words(key_of(words, flow.wording, "ask-change")), [*in_rows(buttons, 2), back])
 
 
 def meant_answer(

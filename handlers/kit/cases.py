@@ -114,7 +114,7 @@ def _rating_rows(turn: Turn, kind: AnyKind, case: CaseColumns) -> Rows:
         [Button(label, CaseTap(kind.name, case.id, case.version, value))] for value, label in ratings(turn)
     ]
     back = CaseTap(kind.name, case.id, case.version, "back")
-    return [*rows, [Button(turn.words.plain("report-back"), back)]]
+    return [*rows, [Button(turn.words.plain("flow-back"), back)]]
 
 
 async def _approve(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | None) -> None:

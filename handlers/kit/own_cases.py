@@ -155,7 +155,7 @@ async def _show(turn: Turn, kind: AnyKind, case_id: int) -> None:
 def _really(words: Words, kind: AnyKind, case: CaseColumns) -> Screen:
     """Whether a case is really to be taken back."""
     yes = Button(words.plain("case-withdraw-yes"), OwnTap(kind.name, case.id, "really"), style="danger")
-    no = Button(words.plain("report-back"), OwnTap(kind.name, case.id, "show"))
+    no = Button(words.plain("flow-back"), OwnTap(kind.name, case.id, "show"))
     return Screen(words("case-withdraw-ask", about=kind.about(words, case)), [[yes], [no]])
 
 

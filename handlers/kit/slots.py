@@ -13,7 +13,7 @@ from telegram import Message
 from domain.answers import amount_alone, parse_volume, parse_work_time, rating_of, says_none
 from domain.entries import EvidenceItem, WorkTime, with_item
 from domain.errors import Invalid
-from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
+from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot, key_of
 from handlers.frame.screen import Button
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of, links_of
@@ -49,8 +49,10 @@ class Sentence(Slot[D]):
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
         question = await super().ask(turn, flow, dialog)
-        skip = [[dialog.button(turn.words.plain(f"{flow}-skip"), "skip")]] if self._optional else []
-        return Question(question.text, skip)
+        if not self._optional:
+            return question
+        skip = dialog.button(turn.words.plain(key_of(turn.words, flow, "skip")), "skip")
+        return Question(question.text, [[skip]])
 
     async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         if not self._optional or value != "skip":
@@ -244,7 +246,7 @@ class Amount(Slot[D]):
         if measure is not None:
             return Question(turn.words(f"{flow}-ask-{self.name}-target", measure=measure))
         alone, usual = self._alone(dialog.draft), self._usual(dialog.draft)
-        skip = [[dialog.button(turn.words.plain(f"{flow}-skip"), "skip")]]
+        skip = [[dialog.button(turn.words.plain(key_of(turn.words, flow, "skip")), "skip")]]
         if alone is not None:
             return Question(turn.words(f"{flow}-ask-measure", volume=alone), skip)
         if usual is not None:
@@ -292,7 +294,7 @@ class Files(Slot[D]):
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
         words, items = turn.words, self._items(dialog.draft)
         if not items:
-            skip = dialog.button(words.plain(f"{flow}-skip"), "done")
+            skip = dialog.button(words.plain(key_of(words, flow, "skip")), "done")
             return Question(words(f"{flow}-ask-{self.name}"), [[skip]])
         rows: list[list[Button]] = [
             [dialog.button(words.plain("files-done"), "done", style="primary")],

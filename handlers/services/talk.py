@@ -90,7 +90,7 @@ class _Population(Slot[ServiceDraft]):
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[ServiceDraft]) -> Question:
         question = await super().ask(turn, flow, dialog)
-        return Question(question.text, [[dialog.button(turn.words.plain("service-skip"), "skip")]])
+        return Question(question.text, [[dialog.button(turn.words.plain("flow-skip"), "skip")]])
 
     async def hear(
         self, turn: Turn, dialog: OpenDialog[ServiceDraft], message: Message

@@ -89,7 +89,7 @@ def kind_screen(words: Words, office: Office, service: Service | None, text: str
     """The citizen's text."""
     about = 0 if service is None else service.id
     rows = [[Button(words.plain(f"ticket-kind-{kind}"), TicketKindTap(about, kind))] for kind in TicketKind]
-    back = [Button(words.plain("ticket-back"), TicketServicesTap(0))]
+    back = [Button(words.plain("flow-back"), TicketServicesTap(0))]
     head = [] if text is None else [kept_so_far(words, text)]
     lines = [*head, words("ticket-ask-kind", about=_about(office, service))]
     return Screen(Html("\n\n".join(lines)), [*rows, back])

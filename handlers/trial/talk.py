@@ -149,7 +149,7 @@ def _desk(turn: Turn, dialog: OpenDialog[TrialDraft]) -> Question:
 
 
 def _back(turn: Turn, dialog: OpenDialog[TrialDraft]) -> Rows:
-    return [[dialog.button(turn.words.plain("trial-back"), "back")]]
+    return [[dialog.button(turn.words.plain("flow-back"), "back")]]
 
 
 def _part(turn: Turn, dialog: OpenDialog[TrialDraft], scheme: Scheme, part: str) -> Question:

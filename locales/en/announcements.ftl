@@ -15,9 +15,6 @@ announce-send = 📢 Send to { $count } { $count ->
         [one] person
        *[other] people
     }
-announce-change = Change
-announce-cancel = Cancel
-announce-back = Back
 announce-short = There is nothing written in this announcement.
 announce-long = This announcement has { $length } characters; a message holds { $most }.
 announce-preview = 👇 This is how your announcement will look. It is not sent yet.

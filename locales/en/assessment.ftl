@@ -60,7 +60,6 @@ assess-note-about = 📝 { $name }, <b>{ $criterion }</b>
 assess-ask-note = Write a short note, for example what you saw.
 assess-reason-about = ⚖️ { $name }, results: <b>{ $rating }</b>
 assess-ask-reason = Write the reason. The person reads it beside the score.
-assess-back = Back
 assess-clear = Remove the note
 assess-note-left = No note was written. The rating that you chose is kept.
 assess-judge = ⚖️ Results

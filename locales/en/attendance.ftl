@@ -16,8 +16,6 @@ attend-ask-here =
         [one] a day
        *[other] { $days } days
     }.
-attend-cancel = Cancel
-attend-back = Back
 attend-kept-in = ✅ <b>Checked in { $moment }</b>: { $state }
 attend-kept-out = ✅ <b>Checked out { $moment }</b>: { $state }
 attend-state-present = on time
@@ -38,8 +36,6 @@ place-line-now = It is set, with a radius of { $radius } m; the new one takes it
 place-ask-unit = Which unit? Choose, or write a part of its name.
 place-ask-there = Send the location: 📎 → <b>Location</b>, from there or picked on the map.
 place-ask-radius = How many metres around it? Choose, or write the number.
-place-cancel = Cancel
-place-back = Back
 place-done = ✅ The place of { $unit } is kept, with a radius of { $radius } m.
 
 # What cannot be accepted

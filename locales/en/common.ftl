@@ -66,6 +66,14 @@ draft-dropped = The form was discarded; nothing was sent.
 cancel-done = Cancelled. Nothing was sent.
 cancel-nothing = There is nothing to cancel.
 
+# Buttons of all forms; a form that needs other words has <form>-send and so on
+flow-send = Send
+flow-change = Change
+flow-cancel = Cancel
+flow-back = Back
+flow-skip = Skip
+flow-ask-change = What would you like to change?
+
 # Command menu
 menu-lapor = Report today's work
 menu-tinjau = All that waits for your decision

@@ -73,7 +73,6 @@ ekinerja-wish-moved = ✅ I have transferred it
 ekinerja-wish-complete = ✏️ Complete
 ekinerja-wish-unmark = Remove the mark
 ekinerja-to-list = Back to the list
-ekinerja-back = Back
 ekinerja-about = 📤 <b>For e-Kinerja only</b>: { $day }, { $activity }
 ekinerja-ask-plan = Which action plan? Write it exactly as e-Kinerja offers it.
 ekinerja-ask-plan-known = Which action plan? Choose, or write it exactly as e-Kinerja offers it.

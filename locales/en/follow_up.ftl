@@ -89,7 +89,6 @@ follow-up-ask-text-decline = Why is this proposal declined? The person reads the
 follow-up-ask-text-done = What came of it? Write a word, or skip.
 follow-up-ask-text-not-done = Why not all of it? Write a word.
 follow-up-present = As written: <i>{ $text }</i>
-follow-up-skip = Skip
 follow-up-examples = For example:
 follow-up-example = • <i>Coach one new colleague for three months, then tell the unit's meeting what came of it.</i>
 follow-up-example-self_rating = • <i>Name a result that can be checked in each report, and compare your own rating with the supervisor's at each month's end.</i>

@@ -164,5 +164,4 @@ objectivity-told-seen = ✅ The notice “{ $title }” was looked at. Your scor
 objectivity-told-dismissed = ✖️ The notice “{ $title }” was dismissed. Your score does not change because of it.
 objectivity-see-card = 🔎 See the notice
 gate-see-notices = Sorry, objectivity notices are for supervisors and administrators only.
-notice-cancel = Cancel
 notice-left = Nothing was decided. Continue at any time with /objektivitas.

@@ -3,7 +3,6 @@ menu-besok = Note tomorrow's plan
 gate-plan-work = Sorry, plans are only for registered employees.
 plan-title = 📌 Plans
 plan-ask-text = What do you plan for tomorrow? Write one line for each activity.
-plan-cancel = Cancel
 plan-farewell = All right, no plan was noted.
 plan-line = • { $activity }
 plan-line-of = • { $date }: { $activity }

@@ -20,5 +20,3 @@ promise-in-three-months = In three months
 promise-short = Please write a little more, at least { $least } letters.
 promise-long = Please write less: at most { $most } characters, now { $length }.
 promise-first-out = Choose a date between { $earliest } and { $latest }.
-promise-back = Back
-promise-cancel = Cancel

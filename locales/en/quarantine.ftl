@@ -38,7 +38,6 @@ quarantine-why-event = An event or a long queue
 quarantine-why-checked = Checked: these were different people
 quarantine-why-pushed = The link was spread to move the score
 quarantine-why-machine = Answered by a machine, or copied
-quarantine-cancel = Cancel
 quarantine-released = ✅ { $n } ratings of <b>{ $service }</b> ({ $weeks }) are released and count from now on. Reason: { $why }
 quarantine-kept = 🧺 { $n } ratings of <b>{ $service }</b> ({ $weeks }) stay aside and do not count. Reason: { $why }
 quarantine-earlier = Earlier ▶️

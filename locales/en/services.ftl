@@ -68,9 +68,6 @@ service-ask-title = What is the service called, as citizens know it?
 service-ask-code = Which short code do citizens type? Tap this one, or write your own (letters, digits and dashes).
 service-ask-unit = Which unit provides this service?
 service-ask-population = How many people use this service in a year? It decides the size of a survey's sample.
-service-skip = Skip
-service-back = Back
-service-cancel = Cancel
 service-name-length = The name of a service has { $least } to { $most } characters.
 service-code-signs = A code has letters, digits, - and _ only, 32 at most.
 service-code-taken = Another service has the code { $code }. Please choose another one.
@@ -84,16 +81,11 @@ staffing-ask-person = Who staffs it? Choose, or write a part of a name or NIP.
 staffing-ask-first = From when on?
 staffing-ask-last = Until when?
 staffing-for-good = Until further notice
-staffing-back = Back
-staffing-cancel = Cancel
 endstaff-title = ✖︎ <b>{ $name }</b> at <b>{ $service }</b>
 endstaff-ask-last = Until which date do they staff it? “Yesterday” means that it is over from today.
-endstaff-back = Back
-endstaff-cancel = Cancel
 service-staff-gone = This assignment was changed or ended already.
 closeservice-title = 🔒 <b>Close { $service }</b>
 closeservice-ask-day = From which date on is this service closed? It is no longer offered then; its results stay.
-closeservice-cancel = Cancel
 poster-caption = 🖨 Poster of <b>{ $service }</b>, { $size }. Black and white will do.
 
 # Who is at the counter today

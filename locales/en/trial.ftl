@@ -18,7 +18,6 @@ trial-run = ▶️ Compute
 trial-file = ⬇️ Download rules
 trial-reset = ↺ As it was
 trial-finish = Done
-trial-back = Back
 trial-finished = The trial is over. Nothing was changed.
 trial-running = Computing; the result is sent in a moment.
 trial-nothing = Please change at least one number first.

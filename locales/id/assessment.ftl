@@ -57,7 +57,6 @@ assess-note-about = 📝 { $name }, <b>{ $criterion }</b>
 assess-ask-note = Tulis catatan singkat, misalnya contoh yang Anda lihat.
 assess-reason-about = ⚖️ { $name }, hasil kerja: <b>{ $rating }</b>
 assess-ask-reason = Tulis alasannya. Pegawai membacanya di samping nilainya.
-assess-back = Kembali
 assess-clear = Hapus catatan
 assess-note-left = Catatan tidak jadi ditulis. Nilai yang sudah dipilih tetap tersimpan.
 assess-judge = ⚖️ Hasil kerja

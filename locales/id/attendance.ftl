@@ -13,8 +13,6 @@ attend-elsewhere = 🏠 Hari ini bekerja di luar kantor: jarak ke unit tidak dip
 attend-ask-here =
     Bagikan lokasi Anda sekarang: 📎 → <b>Lokasi</b> → <b>Kirim lokasi saya saat ini</b>.
     Lokasi hanya dipakai untuk presensi ini dan dihapus paling lambat { $days } hari kemudian.
-attend-cancel = Batal
-attend-back = Kembali
 attend-kept-in = ✅ <b>Masuk tercatat { $moment }</b>: { $state }
 attend-kept-out = ✅ <b>Pulang tercatat { $moment }</b>: { $state }
 attend-state-present = tepat waktu
@@ -32,8 +30,6 @@ place-line-now = Sudah diatur, dengan radius { $radius } m; yang baru menggantik
 place-ask-unit = Unit kerja yang mana? Pilih, atau tulis sebagian namanya.
 place-ask-there = Kirim lokasinya: 📎 → <b>Lokasi</b>, dari tempatnya atau dipilih di peta.
 place-ask-radius = Berapa meter radiusnya? Pilih, atau tulis angkanya.
-place-cancel = Batal
-place-back = Kembali
 place-done = ✅ Titik { $unit } tersimpan, radius { $radius } m.
 
 # Yang tidak dapat diterima

@@ -66,6 +66,14 @@ draft-dropped = Isian dibuang; tidak ada yang dikirim.
 cancel-done = Dibatalkan. Tidak ada yang dikirim.
 cancel-nothing = Tidak ada yang perlu dibatalkan.
 
+# Tombol semua isian; isian yang memerlukan kata lain punya <isian>-send, dan seterusnya
+flow-send = Kirim
+flow-change = Ubah
+flow-cancel = Batal
+flow-back = Kembali
+flow-skip = Lewati
+flow-ask-change = Apa yang ingin Anda ubah?
+
 # Menu perintah; /bantuan menampilkan keterangan yang sama
 menu-lapor = Laporkan pekerjaan hari ini
 menu-tinjau = Semua yang menunggu keputusan Anda

@@ -55,7 +55,6 @@ ekinerja-wish-moved = ✅ Sudah saya pindahkan
 ekinerja-wish-complete = ✏️ Lengkapi
 ekinerja-wish-unmark = Hapus tanda sudah dipindahkan
 ekinerja-to-list = Kembali ke daftar
-ekinerja-back = Kembali
 ekinerja-about = 📤 <b>Untuk e-Kinerja saja</b>: { $day }, { $activity }
 ekinerja-ask-plan = Rencana aksinya apa? Tulis persis seperti pada pilihan di e-Kinerja.
 ekinerja-ask-plan-known = Rencana aksinya yang mana? Pilih, atau tulis persis seperti pada pilihan di e-Kinerja.

@@ -86,7 +86,6 @@ follow-up-ask-text-decline = Mengapa usulan ini tidak diterima? Pegawai membaca 
 follow-up-ask-text-done = Apa hasilnya? Tulis sepatah kata, atau lewati.
 follow-up-ask-text-not-done = Mengapa belum seluruhnya? Tulis sepatah kata.
 follow-up-present = Yang tertulis: <i>{ $text }</i>
-follow-up-skip = Lewati
 follow-up-examples = Misalnya:
 follow-up-example = • <i>Dampingi satu rekan baru selama tiga bulan, lalu ceritakan hasilnya dalam rapat unit.</i>
 follow-up-example-self_rating = • <i>Tulis hasil yang dapat diperiksa di setiap laporan, dan bandingkan penilaian diri dengan penilaian atasan setiap akhir bulan.</i>

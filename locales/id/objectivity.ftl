@@ -155,5 +155,4 @@ objectivity-told-seen = ✅ Tanda “{ $title }” sudah dilihat. Nilai Anda tid
 objectivity-told-dismissed = ✖️ Tanda “{ $title }” diabaikan. Nilai Anda tidak berubah karenanya.
 objectivity-see-card = 🔎 Lihat tanda
 gate-see-notices = Maaf, tanda objektivitas hanya untuk atasan dan administrator.
-notice-cancel = Batal
 notice-left = Tidak ada yang diputuskan. Lanjutkan kapan saja lewat /objektivitas.

@@ -3,7 +3,6 @@ menu-besok = Catat rencana besok
 gate-plan-work = Maaf, rencana kerja hanya untuk pegawai terdaftar.
 plan-title = 📌 Rencana kerja
 plan-ask-text = Apa rencana Anda besok? Tulis satu baris untuk setiap kegiatan.
-plan-cancel = Batal
 plan-farewell = Baik, tidak ada rencana yang dicatat.
 plan-line = • { $activity }
 plan-line-of = • { $date }: { $activity }

@@ -20,5 +20,3 @@ promise-in-three-months = Tiga bulan lagi
 promise-short = Mohon tulis lebih lengkap, minimal { $least } huruf.
 promise-long = Mohon dipersingkat: maksimal { $most } karakter, sekarang { $length }.
 promise-first-out = Pilih tanggal antara { $earliest } dan { $latest }.
-promise-back = Kembali
-promise-cancel = Batal

@@ -38,7 +38,6 @@ quarantine-why-event = Ada acara atau antrean ramai
 quarantine-why-checked = Sudah diperiksa, orangnya berbeda
 quarantine-why-pushed = Tautan disebar untuk mengatur nilai
 quarantine-why-machine = Dijawab oleh mesin atau disalin
-quarantine-cancel = Batal
 quarantine-released = ✅ { $n } penilaian untuk <b>{ $service }</b> ({ $weeks }) dilepaskan dan mulai dihitung. Alasan: { $why }
 quarantine-kept = 🧺 { $n } penilaian untuk <b>{ $service }</b> ({ $weeks }) tetap disisihkan dan tidak dihitung. Alasan: { $why }
 quarantine-earlier = Sebelumnya ▶️

@@ -68,9 +68,6 @@ service-ask-title = Apa nama layanannya, seperti yang dikenal warga?
 service-ask-code = Kode singkat apa yang diketik warga? Tekan usulan ini, atau tulis sendiri (huruf, angka, dan tanda hubung).
 service-ask-unit = Unit mana yang memberikan layanan ini?
 service-ask-population = Berapa orang pengguna layanan ini setahun? Dipakai untuk menghitung sampel survei.
-service-skip = Lewati
-service-back = Kembali
-service-cancel = Batal
 service-name-length = Nama layanan { $least } sampai { $most } karakter.
 service-code-signs = Kode hanya huruf, angka, - dan _, maksimal 32.
 service-code-taken = Kode { $code } sudah dipakai layanan lain. Mohon pilih kode lain.
@@ -84,16 +81,11 @@ staffing-ask-person = Siapa petugasnya? Pilih, atau tulis sebagian nama atau NIP
 staffing-ask-first = Mulai kapan?
 staffing-ask-last = Sampai kapan?
 staffing-for-good = Seterusnya
-staffing-back = Kembali
-staffing-cancel = Batal
 endstaff-title = ✖︎ <b>{ $name }</b> di <b>{ $service }</b>
 endstaff-ask-last = Sampai tanggal berapa ia bertugas? “Kemarin” berarti sudah tidak bertugas mulai hari ini.
-endstaff-back = Kembali
-endstaff-cancel = Batal
 service-staff-gone = Penugasan ini sudah diubah atau diakhiri.
 closeservice-title = 🔒 <b>Tutup { $service }</b>
 closeservice-ask-day = Mulai tanggal berapa layanan ini ditutup? Sejak itu tidak ditawarkan lagi; hasilnya tetap ada.
-closeservice-cancel = Batal
 poster-caption = 🖨 Poster <b>{ $service }</b>, { $size }. Cetak hitam-putih sudah cukup.
 
 # Petugas hari ini

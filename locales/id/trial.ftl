@@ -18,7 +18,6 @@ trial-run = ▶️ Hitung
 trial-file = ⬇️ Unduh aturan
 trial-reset = ↺ Seperti semula
 trial-finish = Selesai
-trial-back = Kembali
 trial-finished = Uji coba selesai. Tidak ada yang diubah.
 trial-running = Sedang dihitung; hasilnya dikirim sebentar lagi.
 trial-nothing = Ubah dahulu sekurangnya satu angka.

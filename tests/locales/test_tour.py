@@ -11,7 +11,7 @@ import pytest
 from locales import LANGUAGES, words_in
 
 BUTTONS = (
-    *("report-today", "report-no-target", "report-duration-3", "report-skip", "rating-4", "report-send"),
+    *("report-today", "report-no-target", "report-duration-3", "flow-skip", "rating-4", "flow-send"),
     *("rating-5", "rate-face-4", "rate-done"),
 )
 ANSWERS = ("case-sent-entry", "reviewed-entry-approved")
