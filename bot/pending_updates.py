@@ -23,8 +23,11 @@ class PendingUpdates:
         """By update id, the person whose chat is held for it."""
         self._of: dict[int, dict[int, tuple[str | None, float]]] = {}
         """By person: update ids, each with the text that makes two updates equal, and when it came."""
-        self._told: set[int] = set()
-        """People who were warned that they send too much; reset once nothing of theirs is pending."""
+        self._told: dict[int, int] = {}
+        """By person, the update at which they were warned that they send too much.
+
+        It is forgotten once nothing of theirs is pending. A transaction that is tried again warns again.
+        """
 
     def add(self, update: Update, now: float) -> None:
         """Adds an update whose handling begins; `remove` ends it. `now` is in seconds of the event loop."""
@@ -44,7 +47,7 @@ class PendingUpdates:
         removed = pending.pop(update.update_id, None)
         if not pending:
             self._of.pop(person, None)
-            self._told.discard(person)
+            self._told.pop(person, None)
         held = self._holding.pop(update.update_id, None)
         if held is not None:
             self._chats.let_go(held)
@@ -77,10 +80,7 @@ class PendingUpdates:
 
     def should_warn(self, update: Update) -> bool:
         """Whether to warn a person of sending too much: once, until everything is answered."""
-        person = _person(update)
-        is_news = person not in self._told
-        self._told.add(person)
-        return is_news
+        return self._told.setdefault(_person(update), update.update_id) == update.update_id
 
 
 def _person(update: Update) -> int:

@@ -55,7 +55,6 @@ class Router:
             if held is None and await self._heard_aside(turn, message):
                 return  # a citizen's text goes on: it is joined to its first part
             turn.asked = None if held is None else held.token
-            self._torn.refused(message)
             raise Invalid("dialog-torn")
         for replied in self._rooms.replies:
             if await replied(turn, message):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from telegram import Message
 
@@ -15,6 +16,15 @@ _MOST = 1_000
 """Chats that are remembered; a part follows the one before within seconds."""
 
 
+class _Part(NamedTuple):
+    message_id: int
+    date: datetime
+    is_rest: bool
+    """Whether another part came before it."""
+    may_go_on: bool
+    """Whether it is long enough for another part to follow."""
+
+
 class SplitTexts:
     """Remembers which chats sent a first part just now. Kept by the process alone (decision 0148).
 
@@ -22,23 +32,21 @@ class SplitTexts:
     """
 
     def __init__(self) -> None:
-        self._parts: OrderedDict[int, tuple[int, datetime]] = OrderedDict()
+        self._parts: OrderedDict[int, _Part] = OrderedDict()
+        """By chat, the last part. A transaction that is tried again finds its own message here."""
 
     def is_rest(self, message: Message) -> bool:
         """Whether a message is a later part of a long text whose first part came just before."""
         if message.text is None:
             return False
-        chat, known = message.chat.id, self._parts.get(message.chat.id)
-        follows = known is not None and known[0] != message.message_id
-        follows = follows and known is not None and message.date - known[1] <= _REST_FOLLOWS
-        if len(message.text) > FIRST_PART_FROM:
-            self._parts[chat] = (message.message_id, message.date)
+        chat, last = message.chat.id, self._parts.get(message.chat.id)
+        if last is not None and last.message_id == message.message_id:
+            return last.is_rest
+        is_rest = last is not None and last.may_go_on and message.date - last.date <= _REST_FOLLOWS
+        may_go_on = len(message.text) > FIRST_PART_FROM
+        if is_rest or may_go_on:
+            self._parts[chat] = _Part(message.message_id, message.date, is_rest, may_go_on)
             self._parts.move_to_end(chat)
             while len(self._parts) > _MOST:
                 self._parts.popitem(last=False)
-        return follows
-
-    def refused(self, message: Message) -> None:
-        """The rest was refused: unless one more part may follow it, the next message is one of its own."""
-        if message.text is not None and len(message.text) <= FIRST_PART_FROM:
-            self._parts.pop(message.chat.id, None)
+        return is_rest

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 
+import pytest
 from sqlalchemy import func, select
 
 from bot.pace import Pace
@@ -11,6 +14,7 @@ from playground.handle import PersonHandle
 from storage.tables import ProcessedUpdate
 from tests.bot.on_their_way import answers_on_their_way
 from tests.harness import SARI, STRANGER, OfficeOnTrial
+from tests.shaky_disk import shaky_disk
 
 
 def heard(person: PersonHandle) -> list[str]:
@@ -82,14 +86,23 @@ async def test_an_update_that_is_delivered_again_while_it_is_in_hand_is_still_an
     assert len(heard(office.sari)) == shown + 1
 
 
-async def test_a_loud_stranger_is_answered_five_times_and_told_once(office: OfficeOnTrial) -> None:
+def steady_disk(_: OfficeOnTrial) -> AbstractContextManager[None]:
+    """Nothing fails."""
+    return nullcontext()
+
+
+@pytest.mark.parametrize("disk", [steady_disk, shaky_disk])
+async def test_a_loud_stranger_is_answered_five_times_and_told_once(
+    office: OfficeOnTrial, disk: Callable[[OfficeOnTrial], AbstractContextManager[None]]
+) -> None:
     await office.settle()
     before, shown = await claimed(office), len(heard(office.stranger))
     office.service.sender.queue.pace = Pace(per_second=1000, chat_burst=100)
     with answers_on_their_way(office, STRANGER):
         for number in range(20):
             office.stranger.says(f"halo {number}" if number % 2 else f"/nilailayanan {number}")
-        await take_in(office)
+        with disk(office):
+            await take_in(office)
     await office.settle()
     answers = heard(office.stranger)[shown:]
     assert len(answers) == 6

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from storage.tables import Dialog, Entry
 from tests.harness import SARI, OfficeOnTrial
 from tests.playground.stage import picture
+from tests.shaky_disk import shaky_disk
 
 OUTDATED = "isian ini berasal dari versi lama"
 STEPS = ["Hari ini", "Menyusun laporan keuangan", "3 dokumen", "2 jam", "Lewati", "4 – Baik"]
@@ -139,6 +140,18 @@ async def test_the_tail_of_a_text_that_was_split_is_no_answer(office: OfficeOnTr
     assert "> Laporan ini perlu" in office.budi.sees()
     await office.says(office.budi, "Mohon lampirkan daftar hadir")
     assert "Kembalikan dengan alasan ini?" in office.budi.last["text"], "only one message is refused"
+
+
+async def test_the_tail_of_a_text_is_no_answer_when_its_transaction_is_tried_again(
+    office: OfficeOnTrial,
+) -> None:
+    await office.reports(office.sari)
+    await office.taps(office.budi, "Kembalikan")
+    with shaky_disk(office):
+        await office.says(office.budi, "Laporan ini perlu diperbaiki. " * 130, "Terima kasih.")
+    assert "Telegram membaginya" in office.budi.last["text"]
+    await office.says(office.budi, "Mohon lampirkan daftar hadir")
+    assert "Kembalikan dengan alasan ini?" in office.budi.last["text"]
 
 
 # --- typed instead of tapped ----------------------------------------------------------------------------
