@@ -10,6 +10,7 @@ from telegram import Message
 from domain.answers import clean, is_name_of, meant_button
 from domain.drafts import Draft
 from domain.errors import Invalid
+from domain.roster import LONGEST_NAME
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import cut
 from handlers.frame.turn import Turn
@@ -18,8 +19,6 @@ from locales import Html
 
 LONGEST_LABEL = 60
 """Letters of a button."""
-_LONGEST_SOUGHT = 60
-"""Letters that are looked for, of a text that may have thousands."""
 MOST_FOUND = 8
 """Choices that are shown at once; of more, a longer part of the name is asked for."""
 
@@ -49,7 +48,7 @@ class Search(Slot[D]):
         return Question(question.text, [[dialog.button(each.label, each.value)] for each in shown])
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        sought = clean(text_of(message))[:_LONGEST_SOUGHT]
+        sought = clean(text_of(message))[:LONGEST_NAME]
         found = await self._find(turn, dialog.draft, sought)
         if not found:
             raise Invalid("search-none", sought=sought)
@@ -119,7 +118,7 @@ class Listed(Slot[D]):
         return Question(text, [*rows, *([steps] if steps else []), *below])
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        sought = clean(text_of(message))[:_LONGEST_SOUGHT]
+        sought = clean(text_of(message))[:LONGEST_NAME]
         found = await self._find(turn, dialog.draft, sought, 0, _ON_PAGE)
         if not found.total:
             others = [] if self._others is None else await self._others(turn, dialog.draft)

@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 
 from domain.announcements import Announced
 from handlers.announcements.callbacks import AnnouncementWishTap, Wish
-from storage.tables import Announcement, AuditRow, Outbox
+from handlers.kit.search import MOST_FOUND
+from storage.tables import Announcement, AuditRow, Outbox, Unit
 from tests.harness import CITRA, OfficeOnTrial, must
 
 TEXT = "Apel <b>Senin</b> pukul 07.30\n\n- bawa *topi*"
@@ -82,6 +83,17 @@ async def test_a_unit_alone(office: OfficeOnTrial) -> None:
     await writes(office, "Satu unit kerja", "Sekretariat")
     await office.taps(office.admin, "Kirim ke 1 orang")
     assert got(office) == [False] * 3
+
+
+async def test_one_of_many_units_whose_long_names_begin_alike_is_found_by_its_whole_name(
+    office: OfficeOnTrial,
+) -> None:
+    places = ["Awal", *(f"Akhir {n}" for n in range(MOST_FOUND))]
+    named = [f"Unit Pelaksana Teknis Daerah Pusat Kesehatan Masyarakat Kecamatan {each}" for each in places]
+    await office.add(*(Unit(name=name, timezone="WIB") for name in named))
+    await writes(office, "Satu unit kerja", text=named[0])
+    assert named[0] in office.admin.last["text"]
+    assert "Tulis pengumumannya" in office.admin.last["text"]
 
 
 async def test_it_is_stopped_and_one_runs_at_a_time(office: OfficeOnTrial) -> None:
