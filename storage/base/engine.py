@@ -236,8 +236,8 @@ class Database:
         if self.path is None:
             return
         folder = self.path.parent
-        self.made_folders += [each for each in (folder, *folder.parents) if not each.exists()]
         try:
+            self.made_folders += [each for each in (folder, *folder.parents) if not each.exists()]
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise DatabaseUnavailable(f"the folder {folder} cannot be made ({error.strerror})") from error
