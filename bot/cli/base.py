@@ -75,9 +75,12 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Makes a folder where there is none, or ends the command with one sentence."""
+    """Makes a folder for its owner alone where there is none, or ends the command with one sentence.
+
+    Names of the files in it may hold a NIP.
+    """
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         fail(f"{path} cannot be made: {error.strerror or error}.")
 

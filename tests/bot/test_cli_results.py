@@ -23,6 +23,7 @@ async def test_sheets_of_everybody_are_written_once(cli: CommandLine, tmp_path: 
     out = tmp_path / "lembar"
     made = await cli.runs("period", "papers", "2026-S2", "--out", str(out))
     assert f"4 result sheets of 2026-S2 written to {out}." in made.stdout, made.output
+    assert out.stat().st_mode & 0o777 == 0o700, "names of sheets hold a NIP"
     sari = out / "Lembar-Hasil-2026-S2-199001012015012001-r1.pdf"
     assert SARI_NIP in Received(sari.name, sari.read_bytes(), "").text()
     before = sari.read_bytes()
