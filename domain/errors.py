@@ -10,7 +10,7 @@ RefusalParam = str | int | Fraction | date | datetime | time
 LONGEST_QUOTE = 500
 """Characters of a text that a refusal repeats, of which a person may have written thousands.
 
-The sentences' library refuses to place 2,500, and a character may become five (`&amp;`).
+With them the sentence still has room in a message, and stays readable.
 """
 
 

@@ -14,9 +14,12 @@ from typing import Literal
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from domain.figures import fixed
+
+resolver.MAX_PART_LENGTH = 25_000
+"""Characters of what is put in (decision 0361): a message has 4,096, each of which may be escaped as five."""
 
 Language = Literal["id", "en"]
 

@@ -97,6 +97,10 @@ def test_no_sentence_has_words_on_which_readers_stumbled(language: str) -> None:
     assert [each for each in words if re.search(GIVEN_UP[language], each)] == []
 
 
+def test_a_whole_message_has_room_in_a_sentence() -> None:
+    assert words_in("id")("entry-line-activity", activity="&" * 4096).count("&amp;") == 4096
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_people_write_is_escaped(language: str) -> None:
     words = words_in(language)
