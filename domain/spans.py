@@ -54,6 +54,12 @@ _DAYS_AHEAD = {
 }
 
 
+def day_from(text: str, today: date) -> date | None:
+    """The day that a word such as “besok” names by its distance from `today`; None for any other text."""
+    ahead = _DAYS_AHEAD.get(clean(text).lower())
+    return None if ahead is None else today + timedelta(days=ahead)
+
+
 def parse_day(text: str, today: date) -> date:
     """“besok”, “28”, “20/12”, “3 Januari”; raises Invalid for what is no date.
 
@@ -61,8 +67,8 @@ def parse_day(text: str, today: date) -> date:
     past: a past one could be meant for the next month as well.
     """
     said = clean(text).lower()
-    if said in _DAYS_AHEAD:
-        return today + timedelta(days=_DAYS_AHEAD[said])
+    if (named := day_from(text, today)) is not None:
+        return named
     if said.isdecimal() and len(said) <= 2:
         if 1 <= int(said) < today.day:
             raise Invalid("span-day-which-month", day=int(said))

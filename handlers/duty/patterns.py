@@ -15,6 +15,7 @@ from domain.spans import parse_day
 from handlers.duty import actions
 from handlers.frame.flow import AskAgain, OpenDialog, Slot
 from handlers.frame.turn import Turn
+from handlers.kit.days import office_today
 from handlers.kit.duty_text import hours_text
 from handlers.kit.pickers import Day
 from handlers.kit.slots import Choice, Offering, Option, one_of, text_of
@@ -132,6 +133,7 @@ def pattern_slots() -> Sequence[Slot[DutyDraft]]:
         pages=_lasts,
         chosen=_with_last,
         read=parse_day,
+        today=office_today,
         applies=_is_repeated,
     )
     return [

@@ -71,8 +71,7 @@ class Router:
         if turn.actor.employee is None:
             key = "hint-stranger"
         else:
-            is_unread = is_unreadable(message) or any(getattr(message, kind) for kind in _SOUNDS)
-            key = "hint-unread" if is_unread else "hint-employee"
+            key = _hint(message)
         turn.say(Screen(turn.words(key)))
 
     async def _spoken_command(self, turn: Turn, message: Message, *, in_dialog: bool) -> str | None:
@@ -284,6 +283,13 @@ class Router:
         if held is not None:
             with suppress(Refusal):
                 await self._show_below(turn, held)
+
+
+def _hint(message: Message) -> str:
+    """The sentence for an employee whose message is neither a report nor an answer."""
+    if is_unreadable(message) or any(getattr(message, kind) for kind in _SOUNDS):
+        return "hint-unread"
+    return "hint-employee" if message.effective_attachment is None else "hint-file"
 
 
 def _command(message: Message) -> tuple[str | None, str]:

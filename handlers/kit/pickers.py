@@ -11,6 +11,7 @@ from telegram import Message
 from domain.answers import parse_date
 from domain.errors import Invalid
 from domain.periods import Span
+from domain.spans import day_from
 from handlers.frame.callbacks import Nothing
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button
@@ -41,6 +42,7 @@ class Day(Slot[D]):
         open_days: Callable[[Turn, D, date], Awaitable[Collection[date]]] | None = None,
         intro: Callable[[Turn, D], Awaitable[Html]] | None = None,
         read: Callable[[str, date], date] = parse_date,
+        today: Callable[[Turn, D], Awaitable[date]] | None = None,
         applies: Callable[[D], bool] = lambda _: True,
     ) -> None:
         """`quick` are sentences of buttons with their distance from `base` in days.
@@ -48,11 +50,12 @@ class Day(Slot[D]):
         `pages` are the days that the calendar shows, `open_days` those of a month (its first day) that can be
         chosen, where that is not all of them; `chosen` gives the draft with a date, or raises Invalid with
         the reason why it cannot be. `intro` is a line below the question; `read` reads a date that is
-        written, by the base.
+        written, by the base. `today` is the day after which “besok” comes, where the base is another day.
         """
         super().__init__(name, applies=applies)
         self._base = base
         self._read = read
+        self._today = today
         self._quick = quick
         self._pages = pages
         self._open_days = open_days
@@ -88,7 +91,11 @@ class Day(Slot[D]):
         )
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        day = self._read(text_of(message), await self._base(turn, dialog.draft))
+        text, day = text_of(message), None
+        if self._today is not None:
+            day = day_from(text, await self._today(turn, dialog.draft))
+        if day is None:
+            day = self._read(text, await self._base(turn, dialog.draft))
         return await self._chosen(turn, dialog.draft, day)
 
     async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:

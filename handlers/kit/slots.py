@@ -308,7 +308,7 @@ class Files(Slot[D]):
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         proof, items = attachment_of(message), self._items(dialog.draft)
-        if not items and message.text and says_none(message.text):
+        if message.text and says_none(message.text):
             return dialog.draft.answer(self.name)
         for item in links_of(message) if proof is None else (proof,):
             items = with_item(items, item, self._most)

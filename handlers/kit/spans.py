@@ -74,7 +74,15 @@ def span_slots(
     days = [("span-same-day", 0), ("span-next-day", 1)]
     slots: list[Slot[D]] = [
         Day(first, base=today, quick=quick, pages=of.firsts, chosen=of.begins, read=read),
-        Day(last, base=of.first_of, quick=days, pages=of.lasts, chosen=of.ends, read=parse_day),
+        Day(
+            last,
+            base=of.first_of,
+            quick=days,
+            pages=of.lasts,
+            chosen=of.ends,
+            read=parse_day,
+            today=today,
+        ),
     ]
     if half is None:
         return slots

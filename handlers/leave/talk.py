@@ -55,8 +55,8 @@ async def _so_far(turn: Turn, draft: LeaveDraft) -> Sequence[Html]:
     words = turn.words
     lines = [Html(f"<b>{words('leave-title-change' if draft.request_id else 'leave-title')}</b>")]
     is_dated = {"start", "end"} <= draft.answered
-    if draft.kind is not None and not is_dated:
-        lines.append(words("leave-line-kind", kind=words(f"leave-kind-{draft.kind}")))
+    if not is_dated:
+        lines.extend(_begun(words, draft))
     if draft.kind is not None and is_dated:
         asked = wanted(draft)
         lines.extend(leave_lines(words, asked, draft.reason, len(draft.proof)))
@@ -68,6 +68,18 @@ async def _so_far(turn: Turn, draft: LeaveDraft) -> Sequence[Html]:
             kind = words(f"leave-kind-{entered.kind}")
             lines.append(words("leave-overlap-imported", kind=kind, start=entered.starts, end=entered.ends))
     return [*lines, Html("")]
+
+
+def _begun(words: Words, draft: LeaveDraft) -> list[Html]:
+    """What has been said before both days are known, also the file that came early."""
+    lines = []
+    if draft.kind is not None:
+        lines.append(words("leave-line-kind", kind=words(f"leave-kind-{draft.kind}")))
+    if draft.start is not None and "start" in draft.answered:
+        lines.append(words("leave-line-start", day=draft.start))
+    if draft.proof:
+        lines.append(words("entry-line-evidence", count=len(draft.proof)))
+    return lines
 
 
 async def _send(turn: Turn, dialog: OpenDialog[LeaveDraft]) -> Screen | None:

@@ -33,6 +33,7 @@ from handlers.frame.gate import Action
 from handlers.frame.records import OfService
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit.days import office_today
 from handlers.kit.offered import service_of
 from handlers.kit.pickers import Day
 from handlers.kit.search import MOST_FOUND, Search
@@ -218,6 +219,7 @@ STAFFING: Flow[StaffDraft] = Flow(
                 pages=_lasts,
                 chosen=_ends,
                 read=parse_day,
+                today=office_today,
             ),
             _for_good,
         ),

@@ -23,6 +23,7 @@ leave-field-half = Setengah hari
 leave-field-reason = Alasan
 leave-field-proof = Dokumen
 leave-line-kind = 🏷 { $kind }
+leave-line-start = 📅 Mulai { $day }
 leave-line-dates = 📅 { $dates }
 leave-line-dates-many = 📅 { $dates } ({ $days } hari kalender)
 leave-line-reason = 💬 { $reason }

@@ -73,6 +73,17 @@ async def test_half_a_day_is_asked_for_and_entered(office: OfficeOnTrial) -> Non
     assert await entered(office) == [("izin", date(2026, 11, 20), date(2026, 11, 20), "siang")]
 
 
+async def test_the_end_is_told_in_words_from_today_and_what_was_said_is_shown(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin")
+    await office.taps(office.sari, "Sakit")
+    await office.says(office.sari, "besok")
+    office.sari.sends_photo(picture())
+    await office.settle()
+    assert "📅 Mulai Sabtu, 21 November 2026\n📎 1 bukti" in office.sari.last["text"]
+    await office.says(office.sari, "besok")
+    assert "📅 Sabtu, 21 November 2026\n" in office.sari.last["text"], "it begins and ends tomorrow"
+
+
 async def test_a_return_or_rejection_has_a_reason_and_enters_nothing(office: OfficeOnTrial) -> None:
     await asks(office, office.sari, "Cuti", "23/11", "25/11")
     await office.taps(office.budi, "Kembalikan")

@@ -43,6 +43,15 @@ async def test_photos_files_and_links_are_evidence(office: OfficeOnTrial) -> Non
     ]
 
 
+async def test_that_there_is_no_more_may_be_written(office: OfficeOnTrial) -> None:
+    await up_to_evidence(office)
+    office.sari.sends_photo(picture())
+    await office.settle()
+    await office.says(office.sari, "Tidak ada")
+    assert "1 bukti" in question(office.sari)
+    assert "Bagaimana Anda menilai" in question(office.sari)
+
+
 async def test_the_question_stays_below_what_was_sent(office: OfficeOnTrial) -> None:
     await up_to_evidence(office)
     for number in range(1, 4):

@@ -61,6 +61,13 @@ async def test_in_a_conversation_the_question_is_asked_again(office: OfficeOnTri
     await office.says(office.sari, "/batal")
 
 
+async def test_a_file_that_tells_no_work_is_not_kept_and_that_is_said(office: OfficeOnTrial) -> None:
+    document = {"file_id": "f", "file_unique_id": "f", "file_name": "notulen.pdf", "file_size": 9}
+    for content in ({"document": document}, {"location": {"latitude": -6.2, "longitude": 106.8}}):
+        await arrives(office, content)
+        assert "Kiriman ini belum disimpan" in office.sari.last["text"]
+
+
 async def test_a_changed_message_is_not_read_and_that_is_said(office: OfficeOnTrial) -> None:
     sent = office.sari.says("halo")
     await office.settle()
