@@ -68,10 +68,7 @@ class Router:
         for taken in self._rooms.texts:
             if await taken(turn, message):
                 return
-        if turn.actor.employee is None:
-            key = "hint-stranger"
-        else:
-            key = _hint(message)
+        key = "hint-stranger" if turn.actor.employee is None else _hint(message)
         turn.say(Screen(turn.words(key)))
 
     async def _spoken_command(self, turn: Turn, message: Message, *, in_dialog: bool) -> str | None:

@@ -19,7 +19,9 @@ def counted(words: Words, cases: Mapping[str, int]) -> Html:
     in_order = sorted(cases.items(), key=lambda each: (-each[1], each[0]))
     said = [words(f"case-count-{table}", count=count) for table, count in in_order]
     *first, last = said
-    return words("list-and", first=Html(", ".join(first)), last=last) if first else last
+    if not first:
+        return last
+    return words("list-and", first=Html(", ".join(first)), last=last, count=len(said))
 
 
 def noun(words: Words, table: str) -> str:

@@ -52,8 +52,8 @@ visit-too-many = Too many unknown codes. Please try again in an hour.
 # After the face: everything may be left out, and each answer is saved at once
 rate-kept = 🙏 <b>Thank you!</b> Your rating of <b>{ $service }</b> is saved: { $face }
 rate-changed = ✅ Your rating of <b>{ $service }</b> has been changed: { $face }
-rate-comment-kept = ✅ Your comment on <b>{ $service }</b> is saved, with your rating: { $face }
-rate-comment-kept-above = ✅ Your comment on <b>{ $service }</b> is saved. Thank you! The detailed questions are in the message above ⬆️
+rate-comment-kept = ✅ What you sent for <b>{ $service }</b> is saved, with your rating: { $face }
+rate-comment-kept-above = ✅ What you sent for <b>{ $service }</b> is saved. Thank you! The detailed questions are in the message above ⬆️
 rate-has-comment = 💬 Your comment is saved.
 rate-has-photo = 📷 Your photo is saved.
 rate-has-answers = 📋 Detailed answers: { $count } of { $all }

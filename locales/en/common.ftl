@@ -105,7 +105,10 @@ span-day-pagi = { $day }, morning
 span-day-siang = { $day }, afternoon
 span-days = { $start } – { $end }
 span-day-which-month = The { $day }th of which month? Write it with the month, for example { $day }/12.
-list-and = { $first } and { $last }
+list-and = { $first }{ $count ->
+    [2] {""}
+   *[other] ,
+} and { $last }
 listed-found = 🔎 “{ $sought }”: { $count } found. Write another part to search again.
 listed-all = ✖︎ All
 page-previous = ◀ Previous

@@ -52,8 +52,8 @@ visit-too-many = Terlalu banyak kode yang tidak dikenal. Silakan coba lagi satu 
 # Sesudah wajah: semua boleh dilewati, dan setiap jawaban langsung tersimpan
 rate-kept = 🙏 <b>Terima kasih!</b> Penilaian Anda untuk <b>{ $service }</b> sudah tersimpan: { $face }
 rate-changed = ✅ Penilaian Anda untuk <b>{ $service }</b> sudah diubah: { $face }
-rate-comment-kept = ✅ Komentar Anda untuk <b>{ $service }</b> sudah tersimpan, bersama penilaian Anda: { $face }
-rate-comment-kept-above = ✅ Komentar Anda untuk <b>{ $service }</b> sudah tersimpan. Terima kasih! Pertanyaan rinci ada di pesan di atas ⬆️
+rate-comment-kept = ✅ Kiriman Anda untuk <b>{ $service }</b> sudah tersimpan, bersama penilaian Anda: { $face }
+rate-comment-kept-above = ✅ Kiriman Anda untuk <b>{ $service }</b> sudah tersimpan. Terima kasih! Pertanyaan rinci ada di pesan di atas ⬆️
 rate-has-comment = 💬 Komentar Anda tersimpan.
 rate-has-photo = 📷 Foto Anda tersimpan.
 rate-has-answers = 📋 Jawaban rinci: { $count } dari { $all }

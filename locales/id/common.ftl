@@ -105,7 +105,10 @@ span-day-pagi = { $day }, pagi
 span-day-siang = { $day }, siang
 span-days = { $start } – { $end }
 span-day-which-month = Tanggal { $day } bulan apa? Tulis dengan bulannya, misalnya { $day }/12.
-list-and = { $first } dan { $last }
+list-and = { $first }{ $count ->
+    [2] {""}
+   *[other] ,
+} dan { $last }
 listed-found = 🔎 “{ $sought }”: { $count } ditemukan. Tulis bagian lain untuk mencari lagi.
 listed-all = ✖︎ Semua
 page-previous = ◀ Sebelumnya

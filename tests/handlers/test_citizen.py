@@ -75,7 +75,7 @@ async def test_a_citizen_rates_with_one_tap_and_a_comment(
     (response,) = await responses(counter)
     assert response.comment == "Cepat dan <ramah>"
     seen = wulan.sees()
-    assert "Komentar Anda untuk KTP elektronik sudah tersimpan" in seen
+    assert "Kiriman Anda untuk KTP elektronik sudah tersimpan" in seen
     assert len(wulan.messages) == 4, "the command, the question, the comment and the thanks"
     assert "Ada lagi yang ingin disampaikan? Tulis saja di sini, atau kirim satu foto" in seen
     await counter.says(wulan, "Satu lagi")
@@ -115,7 +115,7 @@ async def test_a_comment_belongs_to_the_service_that_was_rated_last(
         await counter.opens(wulan, service)
         await counter.taps(wulan, "🙂 Puas")
     await counter.says(wulan, "Cepat")
-    assert "Komentar Anda untuk Puskesmas Timur sudah tersimpan" in wulan.sees()
+    assert "Kiriman Anda untuk Puskesmas Timur sudah tersimpan" in wulan.sees()
     assert [(each.service_id, each.comment) for each in await responses(counter)] == [(1, None), (3, "Cepat")]
 
 

@@ -96,7 +96,10 @@ async def test_whom_one_rates_is_asked_one_by_one_and_kept_with_each_tap(office:
     assert "Anda diminta menilai 4 orang untuk November 2026" in sari.sees()
     assert "Anda diminta" not in office.budi.sees(), "there is nobody else of his kind"
     await office.taps(sari, "Mulai menilai")
-    assert "Sudah 0 dari 4. Dibuka sampai Senin, 30 November 2026" in sari.last["text"]
+    assert (
+        "Sudah dinilai: 0 dari 4 orang. Ketuk namanya untuk menilai, sampai Senin, 30 November 2026"
+        in sari.last["text"]
+    )
     names = ["Budi Contoh, atasan", "Agus Contoh", "Citra Contoh", "Dewi Contoh"]
     assert [label.removeprefix("▫️ ") for label in sari.labels()][:4] == names
     live = sari.last["message_id"]

@@ -494,7 +494,7 @@ async def test_a_card_of_the_queue_counts_the_proof_and_does_not_read_it(office:
 
 @pytest.mark.parametrize("said", ["setuju", "5", "ACC"])
 async def test_a_decision_that_is_typed_is_told_where_it_is_made(office: OfficeOnTrial, said: str) -> None:
-    where = "Mohon ketuk Setujui, Kembalikan, atau Tolak di bawah kartunya"
+    where = "Mohon ketuk nilainya, atau Setujui, Kembalikan, atau Tolak, di bawah kartunya"
     await office.says(office.budi, said)
     assert where not in office.budi.sees(), "nothing waits"
     await office.reports(office.sari)
