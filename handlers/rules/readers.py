@@ -45,8 +45,10 @@ async def _screen(turn: Turn, version_id: int, page: int) -> Screen:
     ]
     lines += [words("rules-readers-line", name=shortened(name, 60)) for name in found.shown]
     rows = list(found.rows)
-    if missing and uow.rules.rests(pair[1], turn.received):
-        lines += [Html(""), words("rules-readers-again")]
+    until = uow.rules.rests_until(pair[1], turn.received)
+    if missing and until is not None:
+        at = words.short_moment(until.astimezone(office.zone))
+        lines += [Html(""), words("rules-readers-rest", at=at)]
     elif missing:
         label = words.plain("rules-readers-remind", count=len(missing))
         rows.append([Button(label, RulesRemindTap(version_id))])

@@ -126,6 +126,7 @@ rules-readers-remind = 🔔 Remind { $count ->
    *[other] { $count } people
   }
 rules-readers-reminded = Reminders go out within minutes, in working hours.
-rules-readers-again = They were reminded already; again 20 hours after that.
+rules-readers-again = They have been reminded already.
+rules-readers-rest = They have been reminded. You can remind them again from { $at }.
 rules-readers-earlier = Change on { $day }
 rules-readers-button = 👥 Who has read it

@@ -74,9 +74,10 @@ class RulesRepository(LoggedRepository):
         await self._session.execute(insert_new(self._session, RulesRead, row))
 
     @staticmethod
-    def rests(version: RulesVersion, now: datetime) -> bool:
-        """Whether people were reminded of a version so short ago that nobody reminds them now."""
-        return version.reminded_at is not None and version.reminded_at > now - _REST
+    def rests_until(version: RulesVersion, now: datetime) -> datetime | None:
+        """The instant (UTC) from which people may be reminded of a version again; None where they may now."""
+        until = None if version.reminded_at is None else version.reminded_at + _REST
+        return until if until is not None and until > now else None
 
     async def claim_reminder(self, version_id: int, now: datetime) -> bool:
         """Whether to remind people who have not read a version now; once a day."""

@@ -58,11 +58,11 @@ async def test_another_weight_is_told_once_read_with_a_tap_and_who_has_not_is_re
     assert "• Budi Contoh" in office.admin.last["text"]
     assert "Sari" not in office.admin.last["text"]
     await office.taps(office.admin, "🔔 Ingatkan 3 pegawai")
-    assert "dapat diingatkan lagi setelah 20 jam." in office.admin.last["text"]
+    assert "Dapat diingatkan lagi mulai Min, 22 Nov 06.01" in office.admin.last["text"]
     await office.taps_data(office.admin, RulesRemindTap(2).pack())
     assert office.admin.toasts[-2:] == [
         "Pengingat dikirim dalam beberapa menit, pada jam kerja.",
-        "Sudah diingatkan; dapat diingatkan lagi setelah 20 jam.",
+        "Sudah diingatkan.",
     ]
     await office.jobs_at(2026, 11, 21, 10, 20)
     assert await told(office, "rules_reminder") == 3
