@@ -60,9 +60,9 @@ def working_days(count: int) -> list[date]:
 class _Rows:
     """The rows of each table, in the order of its columns named first."""
 
-    def __init__(self, size: Size, seed: int) -> None:
+    def __init__(self, size: Size) -> None:
         self.size = size
-        self.random = Random(seed)
+        self.random = Random(1)
         self.days = working_days(size.days)
         self.people = range(1, size.people + 1)
 
@@ -189,15 +189,11 @@ class _Rows:
                     )
 
 
-def _noon(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, 5, tzinfo=UTC)
-
-
-async def build(url: str, size: Size, seed: int = 1) -> None:
+async def build(url: str, size: Size) -> None:
     """Fills a new, migrated database at `url`."""
     database = Database(url)
     await migrate(database)
-    rows = _Rows(size, seed)
+    rows = _Rows(size)
     if database.path is not None:
         _into_sqlite(database.path, rows)
     else:

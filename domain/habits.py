@@ -44,15 +44,13 @@ def alike(activity: str | None) -> str:
     return _BETWEEN_WORDS.sub(" ", (activity or "").casefold()).strip()
 
 
-def frequent(
-    past: Sequence[T], activity_of: Callable[[T], str | None], most: int = MOST_OFFERED
-) -> list[list[T]]:
+def frequent(past: Sequence[T], activity_of: Callable[[T], str | None]) -> list[list[T]]:
     """Reports of the most frequent activities, given oldest first; of equally frequent ones the newest."""
     groups: defaultdict[str, list[tuple[int, T]]] = defaultdict(list)
     for place, each in enumerate(past):
         groups[alike(activity_of(each))].append((place, each))
     ranked = sorted(groups.values(), key=lambda group: (len(group), group[-1][0]), reverse=True)
-    return [[each for _, each in group] for group in ranked[:most] if len(group) >= _LEAST]
+    return [[each for _, each in group] for group in ranked[:MOST_OFFERED] if len(group) >= _LEAST]
 
 
 def usual(reports: Sequence[Past]) -> Habit:

@@ -117,7 +117,7 @@ def _entry(
     if not person.copies:
         places = {name: values[chance.randrange(len(values))] for name, values in SLOTS.items()}
     deserved = person.skill + chance.gauss(0, 0.5)
-    status, rating, reviewed, note = _review(person, day, sent, deserved)
+    status, rating, reviewed, note = _review(person, sent, deserved)
     return Entry(
         person,
         day,
@@ -134,9 +134,7 @@ def _entry(
     )
 
 
-def _review(
-    person: Person, day: date, sent: datetime, deserved: float
-) -> tuple[str, int | None, datetime | None, str]:
+def _review(person: Person, sent: datetime, deserved: float) -> tuple[str, int | None, datetime | None, str]:
     """What the supervisor made of it: status, rating, when, and a note."""
     chance = dice("review", person.nip, sent)
     judge = JUDGES.get(person.supervisor, Judge(spread=0.3))

@@ -343,10 +343,10 @@ async def office_at(
 
 
 def office_on_trial(
-    database_file: Path, *, linked: bool = True, limits: Limits | None = None, admins: tuple[int, ...] = ()
+    database_file: Path, *, linked: bool = True, admins: tuple[int, ...] = ()
 ) -> AbstractAsyncContextManager[OfficeOnTrial]:
     """An office on a migrated SQLite file."""
-    return office_at(f"sqlite:///{database_file}", linked=linked, limits=limits, admins=admins)
+    return office_at(f"sqlite:///{database_file}", linked=linked, admins=admins)
 
 
 def migrate_now(url: str) -> None:

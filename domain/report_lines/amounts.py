@@ -104,7 +104,7 @@ def find_volume(line: Line, context: Context) -> ReadValue[Volume] | None:
         return _year_or_amount(line, candidates)
     first, last = matches[0], matches[-1]
     said = shortened(line.text[first.start() : last.end()].strip(), 60)
-    found = _several(line, matches, said) or _one(line, first, said, context)
+    found = _several(line, matches, said) or _one(first, said, context)
     for match in matches:
         line.take(*match.span(), cut=found.is_sure and line.is_set_off(*match.span()))
     return found
@@ -147,7 +147,7 @@ def _several(line: Line, matches: Iterable[re.Match[str]], said: str) -> ReadVal
     return ReadValue(said, doubt=Invalid("line-volume-several", written=shortened(whole, 60)))
 
 
-def _one(line: Line, match: re.Match[str], said: str, context: Context) -> ReadValue[Volume]:
+def _one(match: re.Match[str], said: str, context: Context) -> ReadValue[Volume]:
     if may_be_clock(match["amount"]):
         return ReadValue(said, doubt=Invalid("line-volume-or-time", written=said))
     other = "," if context.thousands == "." else "."

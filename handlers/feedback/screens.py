@@ -138,7 +138,7 @@ async def list_screen(turn: Turn, tap: FeedbackListTap, period: Period) -> Scree
         lines += [Html(""), *_piece(words, each, who, number)]
     rows: list[list[Button]] = []
     if received:
-        rows += in_rows(_reply_buttons(words, shown, page * PAGE + 1), 5)
+        rows += in_rows(_reply_buttons(shown, page * PAGE + 1), 5)
     rows += await _around(turn, tap, period, page, pages)
     return Screen(
         Html("\n".join(lines)), [*rows, [Button(words.plain("feedback-back"), CommandTap("umpanbalik"))]]
@@ -165,7 +165,7 @@ def about_lines(words: Words, feedback: Feedback, entry: Entry | None) -> list[H
     return lines
 
 
-def _reply_buttons(words: Words, shown: Sequence[Given], first: int) -> list[Button]:
+def _reply_buttons(shown: Sequence[Given], first: int) -> list[Button]:
     return [
         Button(f"↩️ {number}", FeedbackTap(each.feedback.id, "reply"))
         for number, each in enumerate(shown, first)

@@ -41,7 +41,7 @@ def page_screen(
         Button(str(number), HistoryEntryTap(entry.id, tap.page, tap.state, tap.month, tap.target))
         for number, entry in enumerate(entries, start=tap.page * PAGE + 1)
     ]
-    rows = [numbers, *_pages_row(words, tap, count), *_filter_rows(words, tap)]
+    rows = [numbers, *_pages_row(tap, count), *_filter_rows(words, tap)]
     return Screen(Html("\n".join([*head, "", *lines])), rows)
 
 
@@ -59,7 +59,7 @@ def _filters_line(words: Words, tap: HistoryTap, count: int, target: Target | No
     return words("history-filtered", count=count, filters=Html(" · ".join(chosen)))
 
 
-def _pages_row(words: Words, tap: HistoryTap, count: int) -> Rows:
+def _pages_row(tap: HistoryTap, count: int) -> Rows:
     pages = -(-count // PAGE)
     if pages <= 1:
         return []

@@ -80,15 +80,13 @@ async def _lines(
         return []
     before, after = (rules_of(each).scheme for each in pair)
     period = Period.containing(office.date_of(now), after.period)
-    lines = change_lines(words, before, after, period, found[0].changes)
+    lines = change_lines(words, before, period, found[0].changes)
     if found[0].changes.scheme.are_there:
         lines += await own_figures(uow, words, office, before, after, employee_id, now)
     return lines
 
 
-def change_lines(
-    words: Words, before: Scheme, after: Scheme, period: Period, changes: ReaderChanges
-) -> list[Html]:
+def change_lines(words: Words, before: Scheme, period: Period, changes: ReaderChanges) -> list[Html]:
     """A line for each thing that changes for a reader."""
     lines = [
         words(

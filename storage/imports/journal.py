@@ -126,7 +126,7 @@ def key_condition(columns: Sequence[Column[Any]], keys: Sequence[Key]) -> Column
     return column.in_([key for (key,) in keys])
 
 
-def encode_rows(table: CoreTable, rows: TouchedRows) -> bytes:
+def encode_rows(rows: TouchedRows) -> bytes:
     """Rows as compressed JSON."""
     content = {
         "columns": rows.columns,

@@ -183,7 +183,7 @@ def _told(plan: Plan) -> str:
 async def _keep(session: AsyncSession, number: int, journal: Journal) -> None:
     await journal.close(session)
     rows = [
-        {"number": number, "name": name, "rows": encode_rows(Table.metadata.tables[name], touched)}
+        {"number": number, "name": name, "rows": encode_rows(touched)}
         for name, touched in journal.tables.items()
         if not touched.is_empty
     ]

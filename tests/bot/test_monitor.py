@@ -21,9 +21,9 @@ from tests.harness import WIB, OfficeOnTrial, start_service
 Samples = dict[tuple[str, tuple[str, ...]], float]
 
 
-def monitor(service: Service, readiness: Readiness | None = None) -> httpx.AsyncClient:
+def monitor(service: Service) -> httpx.AsyncClient:
     """Somebody who calls the monitor's edge of a service."""
-    app = build_monitor(readiness or service.readiness, service.database, service.office, service.clock)
+    app = build_monitor(service.readiness, service.database, service.office, service.clock)
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://monitor.example")
 
 

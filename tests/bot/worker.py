@@ -68,10 +68,10 @@ class Worker:
                 self._more.notify_all()
         pipe.close()
 
-    async def has_printed(self, words: str, patience: float = PATIENCE) -> None:
-        """Returns once the worker has printed this; TimeoutError when it does not within so many seconds."""
+    async def has_printed(self, words: str) -> None:
+        """Returns once the worker has printed this; TimeoutError when it does not in time."""
         try:
-            async with asyncio.timeout(patience), self._more:
+            async with asyncio.timeout(PATIENCE), self._more:
                 await self._more.wait_for(lambda: any(words.encode() in line for line in self._lines))
         except TimeoutError as error:
             raise TimeoutError(f"{words!r} is not in {b''.join(self._lines).decode()!r}") from error

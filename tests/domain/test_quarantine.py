@@ -272,11 +272,11 @@ def test_the_same_answers_are_set_aside_when_they_are_most_and_not_all_equal() -
 # --- days -------------------------------------------------------------------------------------------------
 
 
-def arrivals(chance: random.Random, a_day: float, *, peak: float = 2.5) -> Iterator[float]:
+def arrivals(chance: random.Random, a_day: float) -> Iterator[float]:
     """Minutes at which people rate between eight and four: more before noon than at other times."""
     minute = 0.0
     while True:
-        rate = a_day / 480 * (peak if 120 <= minute < 240 else 0.5)
+        rate = a_day / 480 * (2.5 if 120 <= minute < 240 else 0.5)
         minute += chance.expovariate(rate if rate > 0 else 1)
         if minute > 480:
             return

@@ -188,14 +188,10 @@ def _entry(place: PdfObject | None, *keys: str) -> PdfObject | None:
 
 
 async def asks_for(
-    office: OfficeOnTrial,
-    person: PersonHandle,
-    kind: str = "daily",
-    form: str = "pdf",
-    month: str = "2026-11",
+    office: OfficeOnTrial, person: PersonHandle, kind: str = "daily", form: str = "pdf"
 ) -> Received:
     """A person taps the button of a paper; what arrives."""
-    await office.taps_data(person, PaperTap(month, kind, form).pack())
+    await office.taps_data(person, PaperTap("2026-11", kind, form).pack())
     message = person.last
     assert "document" in message, person.toasts[-1]
     file = await office.service.bot.get_file(message["document"]["file_id"])

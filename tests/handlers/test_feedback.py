@@ -37,9 +37,9 @@ async def praises(office: OfficeOnTrial, giver: PersonHandle, text: str = SAID) 
     await office.says(giver, text)
 
 
-async def ten_minutes_later(office: OfficeOnTrial, minute: int = 11) -> None:
+async def ten_minutes_later(office: OfficeOnTrial) -> None:
     """What was given can no longer be taken back."""
-    office.move_to(2026, 11, 20, 9, minute)
+    office.move_to(2026, 11, 20, 9, 11)
     await office.settle()
 
 

@@ -29,7 +29,7 @@ UNREAD: list[Json] = [
 ]
 
 
-async def arrives(office: OfficeOnTrial, content: Json, kind: str = "message") -> None:
+async def arrives(office: OfficeOnTrial, content: Json) -> None:
     """Something that Sari sent or did arrives at the bot."""
     phone = office.playground.world.people[SARI]
     message = {
@@ -39,7 +39,7 @@ async def arrives(office: OfficeOnTrial, content: Json, kind: str = "message") -
         "from": {"id": SARI, "is_bot": False, "first_name": "Sari"},
         **content,
     }
-    office.playground.world.tell_bot(kind, message, phone.id)
+    office.playground.world.tell_bot("message", message, phone.id)
     await office.settle()
 
 

@@ -38,14 +38,11 @@ async def takes_sheet(
     rows: Sequence[Row],
     header: Sequence[str] = EVALUATIONS,
     above: Sequence[Sequence[str]] = TITLES,
-    told: OperatorChoices | None = None,
 ) -> tuple[Reading, dict[str, Outcome]]:
     """Imports a workbook in one transaction, which is kept only if every row was good."""
     path = write_sheet(desk.folder / "laporan.xlsx", header, rows, above)
     async with desk.database.unit() as uow:
-        reading = await read_ekinerja(
-            uow.session, read_sheet(path), told or OperatorChoices(), desk.now.date()
-        )
+        reading = await read_ekinerja(uow.session, read_sheet(path), OperatorChoices(), desk.now.date())
         files = dict.fromkeys(reading.tables, path)
         outcomes = await import_files(uow.session, files, desk.terms(), Unwatched(), made=reading.tables)
         if all(outcome.may_be_kept for outcome in outcomes):
