@@ -16,6 +16,12 @@ from playground.server import DEFAULT_TOKEN
 Message = dict[str, Any]
 
 
+def percentile(waits: Iterable[float], share: float) -> float:
+    """The wait that this share of all did not exceed; 0 without any."""
+    ordered = sorted(waits)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0
+
+
 @dataclass
 class Figures:
     """How long answers took (seconds), and when the first and the last one came."""
@@ -38,8 +44,7 @@ class Figures:
 
     def percentile(self, share: float) -> float:
         """The wait that this share of answers did not exceed, in milliseconds."""
-        ordered = sorted(self.waits)
-        return ordered[min(len(ordered) - 1, int(share * len(ordered)))] * 1000
+        return percentile(self.waits, share) * 1000
 
 
 class Walker:

@@ -19,7 +19,7 @@ from typing import Annotated
 
 import typer
 
-from benchmarks.crowd import Crowd, Message, Walker, crowd
+from benchmarks.crowd import Crowd, Message, Walker, crowd, percentile
 from benchmarks.gateway import FIRST, REPORT, bot_process, service_environment
 from benchmarks.office import found_office
 from benchmarks.processes import Start, start_anew
@@ -102,16 +102,11 @@ class Waits:
     @property
     def is_within_goals(self) -> bool:
         """Whether employees and supervisors hardly noticed the crowd."""
-        return _share(self.answers, 0.99) < ANSWER_GOAL and _share(self.cards, 1.0) < CARD_GOAL
-
-
-def _share(waits: list[float], share: float) -> float:
-    ordered = sorted(waits)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0
+        return percentile(self.answers, 0.99) < ANSWER_GOAL and percentile(self.cards, 1.0) < CARD_GOAL
 
 
 def _shares(waits: list[float]) -> str:
-    return ", ".join(f"p{share:g} {_share(waits, share / 100):.2f} s" for share in (50, 99, 100))
+    return ", ".join(f"p{share:g} {percentile(waits, share / 100):.2f} s" for share in (50, 99, 100))
 
 
 class Shift:

@@ -19,7 +19,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import func, select
 
-from benchmarks.crowd import Crowd, Walker, crowd
+from benchmarks.crowd import Crowd, Walker, crowd, percentile
 from benchmarks.gateway import FIRST, REPORT, bot_process, processor_time, service_environment
 from benchmarks.office import found_office
 from benchmarks.processes import Start, start_anew
@@ -81,8 +81,8 @@ class Figures:
         cost = f"the bot took {self.processor:.1f} s of processor time"
         kept = f"{self.lost} lost, {self.doubled} doubled, {self.set_aside} set aside"
         kept += f", {self.waiting} updates still wait"
-        alone = f"p50 {_share(self.before, 0.5):.3f} s, p99 {_p99(self.before):.3f} s"
-        beside = f"p50 {_share(self.meanwhile, 0.5):.3f} s, p99 {_p99(self.meanwhile):.3f} s"
+        alone = f"p50 {percentile(self.before, 0.5):.3f} s, p99 {_p99(self.before):.3f} s"
+        beside = f"p50 {percentile(self.meanwhile, 0.5):.3f} s, p99 {_p99(self.meanwhile):.3f} s"
         met = "met" if self.is_good else "NOT met"
         return "\n".join(
             [
@@ -95,13 +95,8 @@ class Figures:
         )
 
 
-def _share(waits: list[float], share: float) -> float:
-    ordered = sorted(waits)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0
-
-
 def _p99(waits: list[float]) -> float:
-    return _share(waits, 0.99)
+    return percentile(waits, 0.99)
 
 
 class Minute:

@@ -23,7 +23,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from benchmarks.crowd import Crowd, Message, crowd
+from benchmarks.crowd import Crowd, Message, crowd, percentile
 from benchmarks.fairness import THINKING, Span
 from benchmarks.gateway import processor_time, service_environment
 from benchmarks.processes import Start, free_port, start_anew
@@ -78,8 +78,7 @@ class Run:
 
     def percentile(self, share: float) -> float:
         """The wait for an answer that this share did not exceed, in milliseconds."""
-        ordered = sorted(self.answers)
-        return ordered[min(len(ordered) - 1, int(share * len(ordered)))] * 1000
+        return percentile(self.answers, share) * 1000
 
     @property
     def is_within_goals(self) -> bool:

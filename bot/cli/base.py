@@ -123,13 +123,14 @@ async def person_of_nip(uow: UnitOfWork, nip: str, option: str = "") -> Employee
 
 def span_of(first: str, last: str) -> Span:
     """The dates of the options --from and --to, or the end of the command with one sentence."""
-    start, end = _day("--from", first), _day("--to", last)
+    start, end = day_of("--from", first), day_of("--to", last)
     if end < start:
         fail(f"--to: {end} is before --from, {start}")
     return Span(start, end)
 
 
-def _day(option: str, value: str) -> date:
+def day_of(option: str, value: str) -> date:
+    """The date of an option, or the end of the command with one sentence."""
     try:
         return fields.day(value)
     except ValueError as error:

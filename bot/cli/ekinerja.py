@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli.base import fail
+from bot.cli.base import day_of, fail
 from bot.cli.imports import (
     DryRun,
     FileArgument,
@@ -87,7 +86,7 @@ def ekinerja(
         without={nip: why for each in reversed(lists) for nip, why in each.items()},
         takes_proposals=take_supervisors,
         administrators=[_nip("--admin", each) for each in admin or ()],
-        acting_until=None if acting_until is None else _day("--acting-until", acting_until),
+        acting_until=None if acting_until is None else day_of("--acting-until", acting_until),
     )
     is_told = False
 
@@ -142,13 +141,6 @@ def _bad_files_told() -> Iterator[None]:
 def _nip(option: str, said: str) -> str:
     try:
         return fields.nip(said)
-    except ValueError as error:
-        fail(f"{option}: {error}")
-
-
-def _day(option: str, said: str) -> date:
-    try:
-        return fields.day(said)
     except ValueError as error:
         fail(f"{option}: {error}")
 

@@ -25,7 +25,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.anchors import meanings_of
-from handlers.kit.days import today_of, zone_of
+from handlers.kit.days import own_today, zone_of
 from handlers.kit.pickers import Day
 from handlers.kit.slots import (
     Amount,
@@ -47,19 +47,15 @@ _PART_OF_WORK = frozenset({"line-date-whose", "line-date-night", "line-date-week
 """Doubts about a day that may be no day of the work, or that of a night shift."""
 
 
-async def _today(turn: Turn, draft: ReportDraft) -> date:
-    return await today_of(turn.uow, turn.office, turn.person.id, turn.now)
-
-
 async def _reported_today(turn: Turn, draft: ReportDraft) -> Html:
-    today = await _today(turn, draft)
+    today = await own_today(turn, draft)
     sent = await turn.uow.entries.sent_for(turn.person.id, today)
     return screens.today_line(turn.words, today, sent)
 
 
 async def _pages(turn: Turn, draft: ReportDraft) -> Span:
     first = await actions.first_open_day(turn.uow, turn.office, turn.person.id, turn.now)
-    return Span(first, await _today(turn, draft))
+    return Span(first, await own_today(turn, draft))
 
 
 async def _open_days(turn: Turn, draft: ReportDraft, month: date) -> set[date]:
@@ -119,7 +115,7 @@ async def _days_meant(turn: Turn, draft: ReportDraft) -> list[Option]:
     if unsure is None:
         night = await actions.night_shift(turn.uow, turn.office, turn.person.id, turn.now)
         return [] if night is None else [screens.of_shift(turn.words, night)]
-    days, today = [date.fromisoformat(day) for day in unsure.options], await _today(turn, draft)
+    days, today = [date.fromisoformat(day) for day in unsure.options], await own_today(turn, draft)
     return [Option(_named(turn, day, today), day.isoformat()) for day in days]
 
 
@@ -230,7 +226,7 @@ REPORT: Flow[ReportDraft] = Flow(
             Offering(
                 Day(
                     "date",
-                    base=_today,
+                    base=own_today,
                     quick=_QUICK,
                     pages=_pages,
                     open_days=_open_days,

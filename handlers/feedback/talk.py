@@ -16,6 +16,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.slots import Choice, Option, Sentence
+from handlers.kit.teams import team_options
 from locales import Html
 from storage.tables import Entry, Feedback, FeedbackRequest
 
@@ -26,12 +27,6 @@ _LONGEST_TITLE = 60
 
 
 # --- giving ---------------------------------------------------------------------------------------------
-
-
-async def _people(turn: Turn, draft: FeedbackDraft) -> list[Option]:
-    today = turn.today
-    found = await turn.uow.supervision.reviewed_by(turn.person.id, today)
-    return [Option(person.name, str(person.id)) for person in found]
 
 
 async def _with_person(turn: Turn, draft: FeedbackDraft, value: str) -> FeedbackDraft:
@@ -126,7 +121,7 @@ GIVE: Flow[FeedbackDraft] = Flow(
     Action.GIVE_FEEDBACK,
     FeedbackDraft,
     slots=[
-        Choice("person", _people, _with_person, applies=_is_free),
+        Choice("person", team_options, _with_person, applies=_is_free),
         Choice("kind", _kinds, _with_kind, width=2, applies=_is_free),
         Choice("entry", _entries, _with_entry, none="feedback-no-entry", applies=_is_free),
         Line("text", parse_feedback),

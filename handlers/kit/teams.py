@@ -1,4 +1,4 @@
-"""Another supervisor for people or for a whole team: who can be one, and what moves along."""
+"""A team to choose from; another supervisor for people or a team: who can be one, what moves along."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from domain.people import in_service
 from domain.periods import Span
 from domain.roster import circle, starts
 from handlers.frame.turn import Turn
+from handlers.kit.slots import Option
 from storage.uow import UnitOfWork
 
 
@@ -25,6 +26,12 @@ async def check_supervisor(uow: UnitOfWork, employee_id: int, head_id: int, days
         if chain:
             people = await uow.people.many(chain)
             raise Invalid("people-circle", chain=" → ".join(people[each].name for each in chain))
+
+
+async def team_options(turn: Turn, draft: object) -> list[Option]:
+    """Whom this person reviews today, a stand-in included, as answers to choose."""
+    found = await turn.uow.supervision.reviewed_by(turn.person.id, turn.today)
+    return [Option(person.name, str(person.id)) for person in found]
 
 
 async def start_pages(turn: Turn, draft: object) -> Span:

@@ -17,7 +17,8 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.own_cases import put
 from handlers.kit.pickers import Many
-from handlers.kit.slots import Choice, Option, Sentence, one_of
+from handlers.kit.slots import Choice, Sentence, one_of
+from handlers.kit.teams import team_options
 from handlers.targets import actions
 from handlers.targets.questions import (
     Quantity,
@@ -121,12 +122,6 @@ TARGET: Flow[TargetDraft] = Flow(
 # --- a target that a supervisor sets --------------------------------------------------------------------
 
 
-async def _people(turn: Turn, draft: TargetDraft) -> list[Option]:
-    today = turn.today
-    found = await turn.uow.supervision.reviewed_by(turn.person.id, today)
-    return [Option(person.name, str(person.id)) for person in found]
-
-
 async def _set(turn: Turn, dialog: OpenDialog[TargetDraft]) -> Screen | None:
     today = turn.today
     for person in dialog.draft.people:
@@ -142,7 +137,7 @@ SET: Flow[TargetDraft] = Flow(
     "settgt",
     Action.SET_TARGETS,
     TargetDraft,
-    slots=[Many("people", _people), *_TERMS],
+    slots=[Many("people", team_options), *_TERMS],
     so_far=_so_far,
     summary=lambda turn, draft: turn.words("target-ask-summary-set", count=len(draft.people)),
     finish=_set,
