@@ -15,7 +15,6 @@ page-thanks-title = Thank you
 page-thanks-kept = We have received your rating: <b>{ $face }</b>.
 page-thanks-aside = This service has been rated from this device or network today. So yours is kept, and looked at before it counts.
 page-thanks-change = Wrong choice? Change the rating
-page-thanks-saved = We have saved it. Thank you.
 page-comment-label = Is there anything you would like to tell us?
 page-comment-hint = May be left empty. Please write no names, identity numbers or telephone numbers.
 page-comment-button = Send comment

@@ -15,7 +15,6 @@ page-thanks-title = Terima kasih
 page-thanks-kept = Penilaian Anda sudah kami terima: <b>{ $face }</b>.
 page-thanks-aside = Hari ini layanan ini sudah dinilai dari perangkat atau jaringan ini. Karena itu penilaian Anda kami simpan dan periksa dulu sebelum dihitung.
 page-thanks-change = Salah pilih? Ubah penilaian
-page-thanks-saved = Sudah kami simpan. Terima kasih.
 page-comment-label = Ada yang ingin Anda sampaikan?
 page-comment-hint = Boleh dikosongkan. Mohon jangan tulis nama, NIK, atau nomor telepon.
 page-comment-button = Kirim komentar
