@@ -25,11 +25,11 @@ def component_title(words: Words, scheme: Scheme, component_id: str) -> str:
 
 
 def grade_name(words: Words, scheme: Scheme, grade: str) -> str:
-    """One of the scheme's grades in the reader's language."""
-    if scheme.matrix is not None:
+    """One of the scheme's grades in the reader's language; any other word stays as it is."""
+    if scheme.matrix is not None and grade in scheme.grades:
         return words.plain(f"matrix-grade-{scheme.grades.index(grade) + 1}")
     english = {band.grade: band.grade_en or band.grade for band in scheme.bands}
-    return english[grade] if words.language == "en" else grade
+    return english.get(grade, grade) if words.language == "en" else grade
 
 
 def criterion_title(words: Words, scheme: Scheme, source: Source, criterion: str) -> str:

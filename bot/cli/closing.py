@@ -10,7 +10,8 @@ import typer
 
 from bot.cli.base import Context, fail, parsed_period, reading, with_office
 from bot.cli.findings import finding_line
-from bot.cli.listing import list_lines
+from bot.cli.listing import grade_cell, list_lines
+from domain.closing.frozen import scheme_of
 from domain.closing.lock import closable
 from domain.closing.missing import Lack, by_unit
 from domain.closing.preview import AtBorder, OfficeResult, Preview, strays
@@ -18,7 +19,6 @@ from domain.closing.verifying import Finding, Head, Revision, findings
 from domain.periods import Period
 from locales import words_in
 from locales.closing import border_reason, stray_reason
-from locales.scores import grade_name
 from storage.scoring.freezing import first_revisions, scope_at_end
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
@@ -88,7 +88,7 @@ def _preview_lines(scope: Scope, preview: Preview, result: OfficeResult | None) 
     words = words_in("en")
     yield f"{scope.scheme.id}, {scope.period}, as of {scope.as_of.day}: {preview.people} people"
     for grade, count in preview.distribution:
-        yield f"  {count:6}  {grade_name(words, scope.scheme, grade)}"
+        yield f"  {count:6}  {grade_cell(scope.scheme, grade)}"
     yield f"  {preview.ungraded:6}  no grade"
     if result is not None:
         for each in strays(scope.scheme, result, preview.grades):
@@ -96,7 +96,7 @@ def _preview_lines(scope: Scope, preview: Preview, result: OfficeResult | None) 
     if preview.at_border:
         yield "At the border of two grades:"
     for person in preview.at_border:
-        grade = grade_name(words, scope.scheme, person.grade)
+        grade = grade_cell(scope.scheme, person.grade)
         yield f"  {person.name} ({grade}): {'; '.join(_borders(scope, person))}"
 
 
@@ -125,8 +125,9 @@ async def finish(context: Context, period: Period) -> str:
         await uow.commit()
     if not is_first:
         return f"{period} was closed by another process meanwhile."
-    grades = Counter(each.grade or "no grade" for each in revisions)
-    told = ", ".join(f"{count} {grade}" for grade, count in grades.most_common())
+    scheme, grades = scheme_of(closing.scheme_text), Counter(each.grade for each in revisions)
+    named = {each: grade_cell(scheme, each) if each else "no grade" for each in grades}
+    told = ", ".join(f"{count} {named[grade]}" for grade, count in grades.most_common())
     return f"{period} is closed: {len(revisions)} results ({told}). The running service tells everybody."
 
 

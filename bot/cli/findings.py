@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from bot.cli.listing import grade_cell
 from domain.closing.difference import Difference
 from domain.closing.verifying import Fault, Finding
 from domain.figures import fixed
+from domain.schemes import Scheme
 
 _WHAT = {
     Fault.CLOSING: "The closing itself was changed",
@@ -23,7 +25,9 @@ _WHAT = {
 
 def finding_line(finding: Finding, nips: Mapping[int, str]) -> str:
     """A fault in one line; `nips` are those of the people with faults."""
-    details = [*finding.columns, *(_differences(finding.difference) if finding.difference else ())]
+    details = [*finding.columns]
+    if finding.difference and finding.scheme:
+        details += _differences(finding.scheme, finding.difference)
     told = f" ({', '.join(details)})" if details else ""
     if finding.employee_id is None:
         return f"{_WHAT[finding.fault]}{told}"
@@ -31,7 +35,7 @@ def finding_line(finding: Finding, nips: Mapping[int, str]) -> str:
     return f"{whose}, revision {finding.number}: {_WHAT[finding.fault]}{told}"
 
 
-def _differences(found: Difference) -> Iterator[str]:
+def _differences(scheme: Scheme, found: Difference) -> Iterator[str]:
     for each in (*found.components, *found.groups):
         yield f"{each.id}: {_shown(each.before)}, computed {_shown(each.after)}"
     for rated in found.ratings:
@@ -40,7 +44,7 @@ def _differences(found: Difference) -> Iterator[str]:
     if score[0] != score[1]:
         yield f"score: {_shown(score[0])}, computed {_shown(score[1])}"
     if grade[0] != grade[1]:
-        yield f"grade: {grade[0]}, computed {grade[1]}"
+        yield f"grade: {grade_cell(scheme, grade[0])}, computed {grade_cell(scheme, grade[1])}"
     if found.gained or found.lost:
         yield "follow-up"
 

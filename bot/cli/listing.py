@@ -9,6 +9,9 @@ from typing import TextIO
 import typer
 
 from domain.imports import BadRow
+from domain.schemes import Scheme
+from locales import words_in
+from locales.scores import grade_name
 
 _MOST_ON_A_TERMINAL = 100
 
@@ -38,6 +41,11 @@ def table(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[st
 def cell(text: str) -> str:
     """A text for a list that people open in a spreadsheet, where it must not begin as a formula does."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+
+
+def grade_cell(scheme: Scheme, grade: str | None) -> str:
+    """A grade of a scheme in English, as commands tell it, or a dash."""
+    return "–" if grade is None else grade_name(words_in("en"), scheme, grade)
 
 
 def list_bad_rows(name: str, bad: Sequence[BadRow]) -> None:

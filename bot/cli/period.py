@@ -13,6 +13,7 @@ from bot.cli import follow_up as follow_ups
 from bot.cli.base import Context, fail, reading, require_known_year
 from bot.cli.closing import OfficeResultOption, YesOption
 from bot.cli.follow_up import FollowUpFile
+from bot.cli.listing import grade_cell, table
 from bot.cli.results import AgainOption, OutFolder, PdfOut, XlsxOut
 from bot.cli.results_outside import IdsOption, PaperOut, SheetOption, SiasnOut
 from domain.calendar import AsOf
@@ -156,19 +157,13 @@ def _day(text: str) -> date:
 
 
 def _table(scope: Scope, scorecards: list[PersonScorecard]) -> list[str]:
-    """A line a person: NIP, score, grade, coverage, the components' values, name."""
+    """A line a person: NIP, score, coverage, the components' values, grade, name."""
     scheme = scope.scheme
-    heads = ["nip".ljust(18), " score", "coverage", *(each.id for each in scheme.components), "grade"]
-    widths = [len(head) if n < 3 else max(len(head), 6) for n, head in enumerate(heads)]
-    grade = max([len("grade"), *(len(name) for name in scheme.grades)])
-    widths[-1] = grade
-    lines = [f"{scheme.id}, {scope.period}, as of {scope.as_of.day}"]
-    lines.append("  ".join(head.ljust(width) for head, width in zip(heads, widths, strict=True)) + "  name")
+    rows = [("nip", "score", "coverage", *(each.id for each in scheme.components), "grade", "name")]
     for scorecard in scorecards:
-        card = scorecard.card
-        figures = [card.score, card.coverage, *(each.value for each in card.components)]
-        cells = [str(scorecard.person.nip), *("–" if each is None else fixed(each) for each in figures)]
-        cells = [cell.rjust(width) for cell, width in zip(cells, widths[:-1], strict=True)]
-        lines.append("  ".join([*cells, (card.grade or "–").ljust(grade), scorecard.person.name]))
-    lines.append(f"{len(scorecards)} people")
-    return lines
+        card, person = scorecard.card, scorecard.person
+        figures = (card.score, card.coverage, *(each.value for each in card.components))
+        cells = ("–" if each is None else fixed(each) for each in figures)
+        rows.append((str(person.nip), *cells, grade_cell(scheme, card.grade), person.name))
+    lines = table(rows, right=range(1, len(rows[0]) - 2))
+    return [f"{scheme.id}, {scope.period}, as of {scope.as_of.day}", *lines, f"{len(scorecards)} people"]

@@ -22,7 +22,12 @@ from domain.periods import Period
 from domain.reconciling import Finding, Mismatch, Reconciliation, can_be_compared, reconciled
 from domain.schemes import Scheme
 from domain.siasn import PERIODS, SiasnIds
-from handlers.results.reconciliation import own_of, reconciliation_paper, reconciliation_xlsx
+from handlers.results.reconciliation import (
+    grade_or_none,
+    own_of,
+    reconciliation_paper,
+    reconciliation_xlsx,
+)
 from handlers.results.siasn import Export, as_json, as_xlsx, export_of, reasons_in
 from locales import words_in
 from reports.result_summary import pdf
@@ -109,16 +114,16 @@ def reconcile(period: str, file: Path, out: Path | None) -> None:
     except BadFile as error:
         fail(f"{error}.")
 
-    async def work(context: Context, uow: UnitOfWork) -> tuple[Reconciliation, bytes | None]:
+    async def work(context: Context, uow: UnitOfWork) -> tuple[Scheme, Reconciliation, bytes | None]:
         scheme, found = await _results(uow, wanted)
         if not can_be_compared(scheme):
             fail(f"The scheme {scheme.id} has other grades than e-Kinerja: they cannot be compared.")
         compared = reconciled(map(own_of, found), report.people)
         now = context.clock.now()
         paper = write and write(context.office, scheme, wanted, compared, file.name, now)
-        return compared, paper
+        return scheme, compared, paper
 
-    compared, paper = reading(work)
+    scheme, compared, paper = reading(work)
     if not report.names_period:
         typer.echo(f"{file.name} does not name its period; it is taken for {wanted}.")
     typer.echo(f"{compared.here} people here, {compared.there} in e-Kinerja, {compared.same} the same.")
@@ -128,7 +133,7 @@ def reconcile(period: str, file: Path, out: Path | None) -> None:
         if of_kind:
             kind = words.plain(f"reconcile-{what.replace('_', '-')}")
             typer.echo(f"{kind}: {len(of_kind)}")
-            list_lines([_line(each) for each in of_kind], sys.stdout, ">")
+            list_lines([_line(scheme, each) for each in of_kind], sys.stdout, ">")
     if out is not None and paper is not None:
         written_to(out, paper)
 
@@ -139,11 +144,12 @@ def _as_pdf(
     return pdf(reconciliation_paper(office, scheme, period, found, source, now), now)
 
 
-def _line(finding: Finding) -> str:
+def _line(scheme: Scheme, finding: Finding) -> str:
     own, there = finding.own, finding.there
     said = f"{finding.nip} {cell(finding.name)}"
     if finding.what is Mismatch.GRADE and own is not None and there is not None:
-        return f"{said}: {own.grade} here, {there.grade} there"
+        here, other = (grade_or_none(words_in("en"), scheme, each.grade) for each in (own, there))
+        return f"{said}: {here} here, {other} there"
     if finding.what is Mismatch.ASSESSOR and own is not None and there is not None:
         return f"{said}: {own.assessor_nip or 'nobody'} here, {there.supervisor_nip} there"
     return said

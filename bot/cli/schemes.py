@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, fail, reading
+from bot.cli.listing import grade_cell
 from bot.cli.period import AsOfOption, scope_of
 from bot.cli.trial import trial_lines
 from domain.figures import fixed
@@ -111,7 +112,8 @@ def _result(scheme: Scheme, card: Scorecard) -> str:
         return f"– (reported {days} of {expected})"
     if card.grade is None:
         return f"– (coverage {fixed(card.coverage)})"
-    return card.grade if card.score is None else f"{fixed(card.score)} {card.grade}"
+    grade = grade_cell(scheme, card.grade)
+    return grade if card.score is None else f"{fixed(card.score)} {grade}"
 
 
 def _change(a: Scorecard, b: Scorecard) -> str:

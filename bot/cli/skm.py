@@ -20,6 +20,7 @@ from domain.survey import skm as index_of
 from domain.survey_export import ended_quarters
 from domain.survey_form import WIDE_SCALE, Tally
 from handlers.satisfaction.export import HEADS, export_rows
+from locales import words_in
 from reports.survey_table import Row, table_csv, table_xlsx
 from storage.uow import UnitOfWork
 
@@ -149,7 +150,8 @@ def _index(result: Skm) -> list[str]:
     if result.ikm is None or result.index is None:
         return []
     mutu = quality(result.ikm)
-    return [f"index {fixed(result.index, 4)}, IKM {fixed(result.ikm)}: {mutu.grade} ({mutu.label})"]
+    label = words_in("en").plain(f"satisfaction-mutu-{mutu.grade}")
+    return [f"index {fixed(result.index, 4)}, IKM {fixed(result.ikm)}: {mutu.grade} ({label})"]
 
 
 @app.command()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from bot.cli.listing import cell, table
+from bot.cli.listing import cell, grade_cell, table
 from domain.figures import fixed
 from domain.schemes import dials
 from domain.trial import FEWEST, Basis, Direction, GroupChange, Trial
+from locales import words_in
+from locales.dials import dial_name, dial_value
 
 _NONE = "–"
 _BASES = {
@@ -25,10 +27,15 @@ def trial_lines(trial: Trial) -> Iterator[str]:
     said = ", ".join(f"{counted[each]} {each}" for each in Direction if counted[each]) or "no grade changes"
     yield f"{len(trial.people)} people, {len(moved)} moved: {said}; mean change {_points(trial.means)}"
     for old, new, count in trial.moves:
-        yield f"  {old or _NONE} → {new or _NONE}: {count}"
+        yield f"  {_grades(trial, old, new)}: {count}"
     if moved:
         rows = [
-            (each.nip, _grades(each.before.grade, each.after.grade), _points(each.points), cell(each.name))
+            (
+                each.nip,
+                _grades(trial, each.before.grade, each.after.grade),
+                _points(each.points),
+                cell(each.name),
+            )
             for each in moved
         ]
         yield ""
@@ -43,15 +50,17 @@ def trial_lines(trial: Trial) -> Iterator[str]:
 def _changed(trial: Trial) -> Iterator[str]:
     """What the two schemes say differently, of the numbers that both have."""
     yield f"{trial.before.id} → {trial.after.id}"
-    other = {each.name: each.value for each in dials(trial.after)}
+    other, words = {each.name: each.value for each in dials(trial.after)}, words_in("en")
     for each in dials(trial.before):
         value = other.get(each.name)
         if value is not None and value != each.value:
-            yield f"  {each.name}: {fixed(each.value)} → {fixed(value)}"
+            name = dial_name(words, trial.before, each)
+            yield f"  {name}: {dial_value(words, each, each.value)} → {dial_value(words, each, value)}"
 
 
-def _grades(old: str | None, new: str | None) -> str:
-    return old or _NONE if old == new else f"{old or _NONE} → {new or _NONE}"
+def _grades(trial: Trial, old: str | None, new: str | None) -> str:
+    before, after = grade_cell(trial.before, old), grade_cell(trial.after, new)
+    return before if old == new else f"{before} → {after}"
 
 
 def _points(points: tuple[Fraction | None, ...]) -> str:

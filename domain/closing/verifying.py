@@ -98,6 +98,8 @@ class Finding(NamedTuple):
     """What was changed; empty where the seals, which tell that, were changed as well."""
     difference: Difference | None = None
     """From the result that is stored to the one that its records give."""
+    scheme: Scheme | None = None
+    """Of both results, where there is a difference."""
 
 
 def sealed(scheme_digest: str, before: str, revision: Revision) -> Revision:
@@ -243,7 +245,7 @@ def _computed(scheme: Scheme, before: Revision | None, revision: Revision) -> It
     if card is None:
         yield Finding(Fault.DIFFERS)
     elif card_text(card) != revision.card:
-        yield Finding(Fault.DIFFERS, difference=difference(card_of(revision.card), card))
+        yield Finding(Fault.DIFFERS, difference=difference(card_of(revision.card), card), scheme=scheme)
     score = None if card is None or card.score is None else str(card.score)
     grade = None if card is None else card.grade
     listed = {"score": (revision.score, score), "grade": (revision.grade, grade)}

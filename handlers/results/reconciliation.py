@@ -112,14 +112,13 @@ def _row(words: Words, scheme: Scheme, each: Finding) -> list[str]:
     return [
         name,
         each.nip,
-        _NONE if own is None else _grade(words, scheme, own.grade),
-        _NONE if there is None else _grade(words, scheme, there.grade),
+        _NONE if own is None else grade_or_none(words, scheme, own.grade),
+        _NONE if there is None else grade_or_none(words, scheme, there.grade),
         (own and own.assessor_nip) or _NONE,
         (there and there.supervisor_nip) or _NONE,
     ]
 
 
-def _grade(words: Words, scheme: Scheme, grade: str | None) -> str:
-    if grade is None:
-        return words.plain("reconcile-ungraded")
-    return grade_name(words, scheme, grade) if grade in scheme.grades else grade
+def grade_or_none(words: Words, scheme: Scheme, grade: str | None) -> str:
+    """A grade, here or in e-Kinerja, or that there is none yet."""
+    return words.plain("reconcile-ungraded") if grade is None else grade_name(words, scheme, grade)

@@ -62,7 +62,7 @@ async def test_it_is_closed_once_and_everybody_sees_the_frozen_result(
     cli: CommandLine, office: OfficeOnTrial
 ) -> None:
     closed = await cli.runs("period", "close", "2026-S2", "--yes")
-    assert "2026-S2 is closed: 4 results" in closed.stdout, closed.output
+    assert "2026-S2 is closed: 4 results (3 no grade, 1 Needs improvement)." in closed.stdout, closed.output
     again = await cli.runs("period", "close", "2026-S2", "--yes")
     assert again.stdout.strip() == "2026-S2 is closed already; nothing was changed."
     async with office.changes() as uow:

@@ -127,7 +127,7 @@ async def test_differences_with_e_kinerja_are_told_and_filed(cli: CommandLine, t
         "Reported here, not in e-Kinerja: 1",
         f"  {PPPK} {LONG_NAME}",
         "Grades differ: 1",
-        f"  {NIPS[SARI]} Sari Contoh: Butuh Perbaikan here, Baik there",
+        f"  {NIPS[SARI]} Sari Contoh: Needs improvement here, Good there",
         "On record here without reports, not in e-Kinerja: 1",
         "In e-Kinerja, no result here: 1",
         f"  {stranger} '=HYPERLINK(1)X",

@@ -74,7 +74,9 @@ async def test_a_period_is_printed_as_json(cli: CommandLine) -> None:
 async def test_a_period_is_printed_as_a_table(cli: CommandLine) -> None:
     lines = (await cli.runs("period", "score", "2026-S2", "--as-of", "2026-11-02")).output.splitlines()
     assert lines[0] == "batanghari, 2026-S2, as of 2026-11-02"
-    assert any(NIPS[SARI] in line and "74.29" in line and "Sari Contoh" in line for line in lines)
+    (sari,) = (line for line in lines if line.startswith(NIPS[SARI]))
+    assert re.split(" {2,}", sari)[1] == "74.29"
+    assert re.split(" {2,}", sari)[-2:] == ["Needs improvement", "Sari Contoh"], "grades in English"
     assert lines[-1] == "4 people"
 
 
@@ -194,7 +196,7 @@ async def test_the_index_of_a_file(cli: CommandLine, tmp_path: Path) -> None:
     document = json.loads((await cli.runs("skm", "--file", str(file), "--json")).output)
     assert (document["n"], document["index"], document["ikm"]) == (2, "3.5000", "87.50")
     told = (await cli.runs("skm", "--file", str(file), "--scale", "4", SKM_WEIGHT="0.111")).output
-    assert "1 left out as incomplete" in told and "IKM 87.41: B (Baik)\nweight of each unsur: 0.111" in told
+    assert "1 left out as incomplete" in told and "IKM 87.41: B (Good)\nweight of each unsur: 0.111" in told
     file.write_text(
         f"{UNSUR}\n7,4,4,4,4,4,4,4,#N/A\n" + "4,4,4,4,4,4,4,4,4\n" + "2.5,,,,,,,,\n" * 7 + "1" + ",1" * 9
     )
@@ -236,8 +238,8 @@ async def test_two_schemes_are_compared(cli: CommandLine) -> None:
     assert head.split() == ["nip", "batanghari", "tebingtinggi", "change", "name"]
     assert re.split(" {2,}", sari) == [
         NIPS[SARI],
-        "74.29 Butuh Perbaikan",
-        "87.27 Baik",
+        "74.29 Needs improvement",
+        "87.27 Good",
         "+12.99",
         "Sari Contoh",
     ]
@@ -267,11 +269,11 @@ async def test_a_scheme_is_tried_and_nothing_is_written(cli: CommandLine, tmp_pa
     # (0.2 × 60 + 0.5 × 80) ÷ 0.7 = 74.29, and with 0.6: 75.00
     assert told.splitlines()[:5] == [
         "batanghari → batanghari",
-        "  weight supervisor: 0.50 → 0.60",
-        "  band Baik: 75.00 → 74.00",
+        "  Weight of Supervisor's rating: 0.5 → 0.6",
+        "  Limit of Good: 75 → 74",
         "4 people, 1 moved: 1 up; mean change +0.71",
-        "  Butuh Perbaikan → Baik: 1",
+        "  Needs improvement → Good: 1",
     ]
-    assert re.search(rf"{NIPS[SARI]}  Butuh Perbaikan → Baik +\+0\.71  Sari Contoh", told)
+    assert re.search(rf"{NIPS[SARI]}  Needs improvement → Good +\+0\.71  Sari Contoh", told)
     assert told.splitlines()[-1] == "3 groups of fewer than 5 people are not told of. Nothing was written."
     assert await cli.office.everything_kept() == before

@@ -67,15 +67,15 @@ async def test_a_file_that_does_not_show_its_scale_is_told_on_both(cli: CommandL
     lines = await told(cli, file)
     assert ASKED in lines
     assert lines[-3:] == [
-        "if it is 1 to 4: index 3.9259, IKM 98.15: A (Sangat Baik)",
-        "if it is 1 to 5: index 3.9259, IKM 78.52: B (Baik)",
+        "if it is 1 to 4: index 3.9259, IKM 98.15: A (Very good)",
+        "if it is 1 to 5: index 3.9259, IKM 78.52: B (Good)",
         "weight of each unsur: exact",
     ]
     found = await document(cli, file)
     assert found["scale"] is None and ASKED in found["notes"]
 
 
-@pytest.mark.parametrize(("scale", "ikm"), [("4", "98.15: A (Sangat Baik)"), ("5", "78.52: B (Baik)")])
+@pytest.mark.parametrize(("scale", "ikm"), [("4", "98.15: A (Very good)"), ("5", "78.52: B (Good)")])
 async def test_the_scale_that_is_said_is_taken(cli: CommandLine, scale: str, ikm: str) -> None:
     lines = await told(cli, CASES / "08c-skm-likert5.csv", "--scale", scale)
     assert lines[-2] == f"index 3.9259, IKM {ikm}"
@@ -155,10 +155,10 @@ async def test_a_free_service_counts_as_four_or_leaves_the_costs_out_with_their_
     free = await told(cli, "paper.csv", "--scale", "4", "--free")
     assert free[0] == "4 complete responses, 0 left out as incomplete"
     assert "biaya counts as the best answer in 3 responses that have none (--free)" in free
-    assert free[-2] == "index 3.6944, IKM 92.36: A (Sangat Baik)"
+    assert free[-2] == "index 3.6944, IKM 92.36: A (Very good)"
     without = await told(cli, "paper.csv", "--scale", "4", "--without", "biaya")
     assert "left out: biaya; each of the others weighs 1/8" in without
-    assert without[-2:] == ["index 3.6563, IKM 91.41: A (Sangat Baik)", "weight of each unsur: 1/8"]
+    assert without[-2:] == ["index 3.6563, IKM 91.41: A (Very good)", "weight of each unsur: 1/8"]
     found = await document(cli, "paper.csv", "--without", "biaya", "--method", "0.11")
     assert (found["method"], found["ikm"]) == ("exact", "91.41"), "the short decimals are those of nine"
 

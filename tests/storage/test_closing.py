@@ -222,7 +222,7 @@ async def test_a_forged_result_is_told_by_what_its_records_give(filled: Database
     component = next(each for each in card.components if each.value is not None)
     better = component._replace(value=Fraction(100))
     better_card = tuple(better if each is component else each for each in card.components)
-    forged = card._replace(components=better_card)
+    forged = card._replace(components=better_card, grade="Luar Biasa")
     closing = await head(filled)
     other = sealed(closing.scheme_digest, "", first._replace(card=card_text(forged)))
     async with changes(filled) as uow:
@@ -238,7 +238,8 @@ async def test_a_forged_result_is_told_by_what_its_records_give(filled: Database
     )
     assert differs.difference is not None
     assert [each.id for each in differs.difference.components] == [component.id]
-    assert component.id in finding_line(differs, {first.employee_id: "199001012015012001"})
+    line = finding_line(differs, {first.employee_id: "199001012015012001"})
+    assert component.id in line and "grade: Luar Biasa, computed Very poor" in line
 
 
 async def test_later_periods_look_back_at_what_was_frozen(filled: Database) -> None:
