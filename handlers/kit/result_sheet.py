@@ -199,17 +199,10 @@ def _evaluation(words: Words, frozen: Frozen) -> Iterator[tuple[str, str]]:
     yield say("results-grade"), _grade(words, frozen)
     if card.score is not None:
         yield say("results-score"), words.score(card.score)
+    yield say("results-filled"), f"{percent(card.coverage)}%"
     if scheme.looks_at_days:
-        reported = card.reported
-        yield (
-            say("results-reported"),
-            say(
-                "results-reported-of",
-                days=words.figure(reported.days),
-                expected=words.figure(reported.expected),
-                percent=percent(card.coverage),
-            ),
-        )
+        days, expected = map(words.figure, card.reported)
+        yield say("results-reported"), say("results-reported-of", days=days, expected=expected)
 
 
 def _grade(words: Words, frozen: Frozen) -> str:

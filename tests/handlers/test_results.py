@@ -63,7 +63,8 @@ async def test_a_person_gets_the_sheet_of_the_frozen_result(closed: OfficeOnTria
         "Capaian kinerja organisasi –",
         "Predikat kinerja pegawai Butuh Perbaikan",
         "Nilai 74,29",
-        "2 dari 2 hari wajib lapor; komponen terisi 70%",
+        "Komponen terisi 70%",
+        "Hari dilaporkan 2 dari 2 hari wajib lapor",
         "2 laporan dinilai atasan",
         "tanggapan masyarakat belum cukup (baru 0, perlu 5)",
         "4 Januari 2027",
@@ -209,6 +210,7 @@ async def test_papers_do_not_tell_days_at_which_the_scheme_does_not_look(office:
     await office.taps(office.sari, "📄 Lembar hasil")
     sheet = (await received(office, office.sari)).text()
     assert "Belum dapat dinilai" in sheet and "Hari dilaporkan" not in sheet
+    assert "Komponen terisi 0%" in sheet, "what the scheme does weigh"
     await office.says(office.admin, "/hasil")
     await office.taps(office.admin, "Rangkuman kantor (PDF)")
     summary = (await received(office, office.admin)).text()
