@@ -49,11 +49,13 @@ def sentence_of(error: OSError, *, is_service: bool) -> str | None:
     """What is said of an error that ends a command; None when only its traceback tells enough."""
     if is_service:  # why it ended, its log has to say to the line
         return None
+    from storage.base.disk import file_and_reason
+
     if error.errno == errno.ENOSPC:
         what = "The output" if error.filename is None else error.filename
         return f"{what} could not be written: there is no space left on the device."
     # What somebody named cannot be read or written.
-    return None if error.filename is None else f"{error.filename}: {error.strerror}."
+    return None if error.filename is None else f"{file_and_reason(error)}."
 
 
 def _leave_what_finds_no_room() -> None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from domain.escalation import ReviewDays
 from domain.tickets import TicketDays
 from locales import LANGUAGES
-from storage.base.disk import found_at, reason_of
+from storage.base.disk import found_at, system_reason
 
 _TIME = re.compile(r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?")
 _CHANNEL = re.compile(r"@[A-Za-z][A-Za-z0-9_]{3,31}|-100[0-9]{5,13}")
@@ -99,7 +99,7 @@ def require_folder(value: str) -> None:
     try:
         found = found_at(Path(value))
     except OSError as error:
-        raise ValueError(f"{value} cannot be used: {reason_of(error)}") from None
+        raise ValueError(f"{value} cannot be used: {system_reason(error)}") from None
     if found and not S_ISDIR(found.st_mode):
         raise ValueError(f"{value} is not a folder")
 

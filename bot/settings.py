@@ -33,7 +33,7 @@ from domain.people import LARGEST_TELEGRAM_ID, TimeZone
 from domain.survey import WeightMethod
 from locales import Language
 from storage.base.address import password_in, require_database_url
-from storage.base.disk import reason_of
+from storage.base.disk import system_reason
 
 _SHORTEST_KEY = 32
 """Characters of RATER_KEY."""
@@ -330,7 +330,7 @@ def load_settings() -> Settings:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise SettingsError(f".env is wrong: line {line} is not UTF-8 text.") from None
     except OSError as error:
-        raise SettingsError(f".env cannot be read: {reason_of(error)}.") from None
+        raise SettingsError(f".env cannot be read: {system_reason(error)}.") from None
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
         name = str(first["loc"][0])

@@ -20,7 +20,7 @@ from bot.monitor import health_routes
 from bot.readiness import Readiness
 from bot.settings import SettingsError
 from bot.updates import NotAnUpdate
-from storage.base.disk import reason_of
+from storage.base.disk import system_reason
 from storage.base.engine import DatabaseUnavailable
 
 log = logging.getLogger(__name__)
@@ -90,7 +90,7 @@ def open_port(host: str, port: int, prefix: str = "WEB") -> socket.socket:
         listening.listen()
     except OSError as error:
         listening.close()
-        reason = reason_of(error)
+        reason = system_reason(error)
         raise SettingsError(
             f"{prefix}_HOST or {prefix}_PORT is wrong: nothing can listen on {host}:{port}, {reason}."
         ) from None

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, reading
+from bot.cli.base import Context, fail, failure_told, reading
 from bot.cli.findings import finding_line
 from bot.cli.listing import list_lines
 from domain.audit.frozen import Amiss, Unlike
@@ -91,9 +91,8 @@ async def tree_of(uow: UnitOfWork, size: int) -> Tree:
 def _published(given: str) -> list[Published]:
     path = Path(given)
     try:
-        text = path.read_text("utf-8") if len(given) < 200 and path.is_file() else given
-    except OSError as error:
-        fail(f"--root: {given} cannot be read: {error.strerror or error}.")
+        with failure_told(f"--root: {given}", "read"):
+            text = path.read_text("utf-8") if len(given) < 200 and path.is_file() else given
     except UnicodeDecodeError:
         fail(f"--root: {given} is not UTF-8 text.")
     found = published_in(text)

@@ -16,6 +16,7 @@ from bot.cli.base import fail, folder_of, settings
 from bot.settings import Settings, SettingsError
 from storage.backup import BackupError, BackupFolder, Made, Restored, make_backup
 from storage.backup import restore as restored
+from storage.base.disk import file_and_reason
 from storage.base.engine import Database, DatabaseUnavailable, sqlite_file
 from storage.evidence_folder import EvidenceFolder
 
@@ -147,5 +148,4 @@ def _run(work: Coroutine[Any, Any, T], otherwise: str) -> T:
     except DatabaseUnavailable as error:
         fail(f"The database does not answer: {error}")
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        fail(f"{otherwise}: {place}{error.strerror or error}.")
+        fail(f"{otherwise}: {file_and_reason(error)}.")

@@ -25,7 +25,7 @@ from domain.imports import fields
 from domain.office import Office
 from domain.periods import KNOWN_YEARS, Period, Span
 from locales import words_in
-from storage.base.disk import found_at, write_whole
+from storage.base.disk import file_and_reason, found_at, system_reason, write_whole
 from storage.base.engine import Database, DatabaseUnavailable, outages_named, sqlite_file
 from storage.base.migrate import NoDatabase, UnknownTables, migrate, unmake
 from storage.records.audit import OPERATOR
@@ -60,17 +60,17 @@ def folder_of(given: str | Path) -> Path:
 
 
 @contextmanager
-def unwritable_told(path: Path) -> Iterator[None]:
-    """Ends the command with one sentence where the block cannot write this file."""
+def failure_told(what: str | Path, done: str = "written") -> Iterator[None]:
+    """Ends the command with one sentence where a file or folder cannot be written, `read`, or `made`."""
     try:
         yield
     except OSError as error:
-        fail(f"{path} cannot be written: {error.strerror or error}.")
+        fail(f"{what} cannot be {done}: {system_reason(error)}.")
 
 
 def write_file(path: Path, content: bytes) -> None:
     """Writes a file under its name once it is whole, or ends the command with one sentence."""
-    with unwritable_told(path):
+    with failure_told(path):
         write_whole(path, content)
 
 
@@ -79,10 +79,8 @@ def make_folder(path: Path) -> None:
 
     Names of the files in it may hold a NIP.
     """
-    try:
+    with failure_told(path, "made"):
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        fail(f"{path} cannot be made: {error.strerror or error}.")
 
 
 def parsed_period(code: str) -> Period:
@@ -256,7 +254,7 @@ async def _worked(job: Callable[[Context], Awaitable[T]], context: Context) -> T
     except OSError as error:
         if error.filename is None:
             raise
-        fail(f"{error.filename}: {error.strerror}.")
+        fail(f"{file_and_reason(error)}.")
 
 
 def writing(job: Callable[[Context, UnitOfWork], Awaitable[T]], *, may_create: bool = False) -> T:

@@ -17,11 +17,11 @@ import typer
 from bot.cli.base import (
     Context,
     fail,
+    failure_told,
     folder_of,
     moment_of,
     person_of_nip,
     unit_of_name,
-    unwritable_told,
     writing,
 )
 from domain.notices import Recipient
@@ -93,7 +93,7 @@ def breach(
     found, text = writing(partial(_prepare, _Wish(start, end, parts, person, unit, send)))
     # First, and so also where the files cannot be written: the messages are on their way.
     typer.echo(f"{found.queued} messages queued." if send else "Nothing was sent; --send does.")
-    with unwritable_told(out):
+    with failure_told(out):
         _write(out, found.affected, text, _figures(found, text))
     unreached = sum(not each.is_reached for each in found.affected)
     typer.echo(

@@ -27,6 +27,7 @@ from domain.tickets import TicketKind, TicketLife
 from handlers.onboarding.actions import accept
 from jobs.colleagues import to_ask
 from locales import words_in
+from storage.base.disk import system_reason
 from storage.imports import import_office
 from storage.records.assessments import AnswerKey
 from storage.tables import Blocker, Employee, TargetProposal
@@ -105,7 +106,7 @@ def _free(port: int) -> int:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
-            fail(f"Port {port} cannot be used ({error.strerror}): choose another one with PORT.")
+            fail(f"Port {port} cannot be used ({system_reason(error)}): choose another one with PORT.")
         return int(probe.getsockname()[1])
 
 

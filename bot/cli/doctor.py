@@ -29,6 +29,7 @@ from bot.misspelt import misspelt_elsewhere
 from bot.settings import SETTING_NAMES, Settings, SettingsError, load_settings
 from bot.web import WEBHOOK_PATH
 from domain.office import Office
+from storage.base.disk import file_and_reason
 from storage.base.engine import Database, DatabaseUnavailable
 
 
@@ -72,7 +73,7 @@ def backup_finding(settings: Settings, now: datetime) -> Finding:
     try:
         last = last_backup(settings)
     except OSError as error:
-        told = f"The backups cannot be read: {error.filename}: {error.strerror}."
+        told = f"The backups cannot be read: {file_and_reason(error)}."
         return fault("backup", told, f"give the service's user the right to read {error.filename}")
     return of_backup(None if last is None else now - last.at)
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, folder_of, make_folder, unwritable_told, with_office
+from bot.cli.base import Context, failure_told, folder_of, make_folder, with_office
 from bot.cli.listing import list_lines
 from domain.exports import Reader
 from domain.office import Office
@@ -48,7 +48,7 @@ def office(out: OutArgument) -> None:
             await uow.commit()
         async with context.database.read() as uow:
             told = (uow, context.office, context.clock.now(), Reader.OPERATOR, readme())
-            with unwritable_told(out):
+            with failure_told(out):
                 return await (_zip(told, out) if is_zip else export_folder(*told, out))
 
     make_folder(out.parent if is_zip else out)

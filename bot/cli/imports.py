@@ -244,17 +244,14 @@ class _Import:
     async def run(self, context: Context) -> Imported:
         """Imports the files if every row of them is good and every question is answered."""
         terms = ImportContext.of(context.office, context.clock.now())
-        bar = Bar(sys.stderr)
         async with context.database.unit() as uow:
-            try:
+            with Bar(sys.stderr) as bar:
                 made = {} if self._make is None else await self._make(uow, terms)
                 files = {**self._files, **{kind: path for kind, (path, _) in made.items()}}
                 tables = {kind: table for kind, (_, table) in made.items()}
                 imported = await import_numbered(
                     uow, files, terms, bar, self._orders, made=tables, dry_run=self._dry_run
                 )
-            finally:
-                bar.clear()
             if imported.may_be_kept and not self._dry_run:
                 await self._commit(context, uow)
         return imported

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TextIO
+from typing import Self, TextIO
 
 _WIDTH = 30
 """Of the bar, in a terminal that is wide enough for it."""
@@ -14,7 +14,10 @@ _WORTHWHILE = 2_000
 
 
 class Bar:
-    """Shows on a terminal how much of each part of the work is done; elsewhere it writes nothing."""
+    """Shows on a terminal how much of each part of the work is done; elsewhere it writes nothing.
+
+    It is taken away at the end of its block, before whatever went wrong there is told.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -23,6 +26,12 @@ class Bar:
         self._total = 0
         self._done = 0
         self._percent = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
 
     def begin(self, label: str, total: int) -> None:
         """A part of the work begins, in place of the one before."""

@@ -11,6 +11,7 @@ from bot.cli.audit import tree_of
 from bot.cli.base import (
     Context,
     fail,
+    failure_told,
     folder_of,
     make_folder,
     parsed_period,
@@ -39,7 +40,7 @@ PdfOut = Annotated[Path, typer.Option("--out", help="File to write, .pdf.")]
 XlsxOut = Annotated[Path, typer.Option("--out", help="File to write, .xlsx.")]
 
 _AT_ONCE = 200
-"""Results that are read in one unit."""
+"""Results that are read in one unit, and their sheets made before they are written."""
 
 
 def papers(period: str, out: Path, again: bool) -> None:
@@ -51,14 +52,9 @@ def papers(period: str, out: Path, again: bool) -> None:
             await require_closed(uow, wanted)
             people = await uow.results.count(wanted)
         make_folder(out)
-        bar = Bar(typer.get_text_stream("stderr"))
-        bar.begin("sheets", people)
-        try:
+        with failure_told(out), Bar(typer.get_text_stream("stderr")) as bar:
+            bar.begin("sheets", people)
             written = await _sheets(context, wanted, out, again, bar)
-        except OSError as error:
-            bar.clear()
-            fail(f"{out} cannot be written to: {error.strerror or error}.")
-        bar.clear()
         kept = people - written
         there = f"; {kept} were there already" if kept else ""
         return f"{written} result sheets of {wanted} written to {out}{there}."
@@ -70,19 +66,22 @@ async def _sheets(context: Context, period: Period, out: Path, again: bool, bar:
     """Writes the sheets that are missing; returns how many."""
     last = written = 0
     while True:
+        made: dict[Path, bytes] = {}
         async with context.database.read() as uow:
             found = await uow.results.latest_after(period, last, _AT_ONCE)
-            if not found:
-                return written
             tree = await uow.audit.published_tree()
             for frozen in found:
                 path = out / file_name(context.office, frozen)
                 if again or not path.exists():
                     person = frozen.employee_id
                     latest, sheet = await load_result_sheet(uow, context.office, period, person, tree)
-                    write_whole(path, pdf(sheet, latest.made_at))
-                    written += 1
+                    made[path] = pdf(sheet, latest.made_at)
                 bar.advance(1)
+        if not found:
+            return written
+        for path, content in made.items():  # outside of the unit, which takes an OSError for an outage
+            write_whole(path, content)
+        written += len(made)
         last = found[-1].employee_id
 
 

@@ -8,12 +8,11 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import fail, settings
+from bot.cli.base import fail, failure_told, settings
 from bot.logs import configure_logging
 from bot.rater_key import keep_rater_key
 from bot.run import Part, serve
 from bot.settings import SettingsError
-from storage.base.disk import reason_of
 from storage.base.engine import DatabaseUnavailable
 from storage.base.migrate import UnknownTables
 from storage.base.single import AlreadyServedError
@@ -53,10 +52,8 @@ def run(
 
 
 def _make_key() -> None:
-    try:
+    with failure_told(".env"):
         made = keep_rater_key(Path(".env"))
-    except OSError as error:
-        fail(f".env cannot be written: {reason_of(error)}.")
     if made:
         typer.echo(
             "RATER_KEY was missing: a new one is in .env now. Keep it apart from copies of the database."

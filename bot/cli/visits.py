@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, office_with_links, unwritable_told, with_office
+from bot.cli.base import Context, fail, failure_told, office_with_links, with_office
 from bot.cli.services import service_of_code
 from handlers.services.papers import roll_of
 from locales import words_in
@@ -58,10 +58,10 @@ def print_roll(
     if not out.name.lower().endswith(".pdf"):
         fail("--out: the name must end with .pdf.")
     with ExitStack() as opened:
-        with unwritable_told(out):  # before codes are issued that nobody could print
+        with failure_told(out):  # before codes are issued that nobody could print
             file = opened.enter_context(whole_file(out))
         slips = with_office(work)
-        with unwritable_told(out):
+        with failure_told(out):
             file.write(slips)
             opened.close()
     typer.echo(f"{count} codes, valid for 48 hours: {out}", err=True)

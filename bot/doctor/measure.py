@@ -23,7 +23,7 @@ from bot.settings import Settings
 from domain.office import Office
 from domain.people import TimeZone
 from jobs.lag import late_jobs
-from storage.base.disk import reason_of
+from storage.base.disk import system_reason
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.looking import DatabaseLocked, Seen, look
 from storage.base.migrate import NEWEST_REVISION, NoDatabase, known_revisions
@@ -185,7 +185,7 @@ def _folder(folder: Path) -> Folder:
     except FileNotFoundError:
         raise
     except OSError as error:
-        return Folder(str(folder), free, reason_of(error))
+        return Folder(str(folder), free, system_reason(error))
     return Folder(str(folder), free)
 
 

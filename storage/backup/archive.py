@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from storage.backup.facts import Facts
+from storage.base.disk import system_reason
 from storage.evidence_folder import EvidenceFolder
 
 _MANIFEST = "manifest.json"
@@ -160,7 +161,7 @@ def opened_backup(path: Path) -> Iterator[Backup]:
     except IsADirectoryError:
         raise BackupError(f"{path} is a folder: name one of the backups in it") from None
     except OSError as error:
-        raise BackupError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise BackupError(f"{path} cannot be read: {system_reason(error)}") from error
     except _DAMAGED as error:
         raise BackupError(f"{path} cannot be read as a backup: {error}") from error
     with archive:

@@ -8,7 +8,7 @@ from stat import S_ISDIR
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from storage.base.disk import found_at, reason_of
+from storage.base.disk import found_at, system_reason
 
 _SSL_MODES = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
 
@@ -43,7 +43,7 @@ def _require_file(parsed: URL) -> None:
     try:
         found = found_at(Path(parsed.database))
     except OSError as error:
-        raise ValueError(f"{parsed.database} cannot be used: {reason_of(error)}") from None
+        raise ValueError(f"{parsed.database} cannot be used: {system_reason(error)}") from None
     if found and S_ISDIR(found.st_mode):
         raise ValueError(f"{parsed.database} is a folder, not the file of a database")
 

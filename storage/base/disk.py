@@ -27,9 +27,14 @@ def found_at(path: Path) -> os.stat_result | None:
         return None
 
 
-def reason_of(error: OSError) -> str:
+def system_reason(error: Exception) -> str:
     """What the system says of an error, as the end of a sentence."""
-    return (error.strerror or str(error)).lower()
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def file_and_reason(error: OSError) -> str:
+    """As `system_reason`, behind the name of the file if the error has one."""
+    return system_reason(error) if error.filename is None else f"{error.filename}: {system_reason(error)}"
 
 
 @contextmanager

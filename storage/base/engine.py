@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.pool import PoolResetState
 
 from domain.quarantine.watch import Watch
-from storage.base.disk import reason_of
+from storage.base.disk import system_reason
 from storage.base.log import Log
 from storage.base.machine_clock import machine_now
 from storage.base.savepoint import make_savepoints
@@ -194,6 +194,18 @@ def _open_sqlite(engine: AsyncEngine, file: _File) -> None:
             dbapi_connection.rollback()
 
 
+def _open_postgres(engine: AsyncEngine) -> None:
+    """Replaces stale connections; one that cannot be made is an outage, not an OSError as files have."""
+    replace_stale(engine)
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def on_do_connect(dialect: Any, _record: object, arguments: list[Any], options: dict[str, Any]) -> Any:
+        try:
+            return dialect.connect(*arguments, **options)
+        except OSError as error:
+            raise unavailable(error) from error
+
+
 class Database:
     """One engine; `unit()` for deciding (rolls back unless committed), `read()` for looking."""
 
@@ -218,7 +230,7 @@ class Database:
         if file:
             _open_sqlite(self.engine, file)
         else:
-            replace_stale(self.engine)
+            _open_postgres(self.engine)
         make_savepoints(self.engine.sync_engine)
         # Changes are written together at the commit: a query that depends on one flushes it first.
         self._write = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
@@ -240,7 +252,8 @@ class Database:
             self.made_folders += [each for each in (folder, *folder.parents) if not each.exists()]
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            raise DatabaseUnavailable(f"the folder {folder} cannot be made ({error.strerror})") from error
+            told = f"the folder {folder} cannot be made ({system_reason(error)})"
+            raise DatabaseUnavailable(told) from error
 
     def is_missing(self) -> bool:
         """Whether it is a SQLite file that is not there.
@@ -253,7 +266,7 @@ class Database:
         except FileNotFoundError:
             return True
         except OSError as error:
-            raise DatabaseUnavailable(f"its file cannot be opened ({reason_of(error)})") from error
+            raise DatabaseUnavailable(f"its file cannot be opened ({system_reason(error)})") from error
         return False
 
     @property
@@ -286,7 +299,7 @@ class Database:
         try:
             async with self._write() as session:
                 await _probe(session)
-        except (SQLAlchemyError, OSError, DatabaseUnavailable):
+        except (SQLAlchemyError, DatabaseUnavailable):
             return False
         return True
 

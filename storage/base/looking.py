@@ -51,7 +51,7 @@ async def look(database: Database, patience: float = 3.0) -> Seen:
             return Seen(revision, now)
     except TimeoutError:
         raise DatabaseUnavailable(f"no answer within {patience:g} seconds") from None
-    except (DBAPIError, OSError) as error:
+    except DBAPIError as error:
         raise unavailable(error) from None
 
 

@@ -207,7 +207,7 @@ class Peers:
             connection = await self._database.engine.connect()
             self._connection = connection
             self._driver = (await connection.get_raw_connection()).driver_connection
-        except (DBAPIError, OSError) as error:
+        except (DBAPIError, DatabaseUnavailable) as error:
             self._away_until = now + _PAUSE
             raise unavailable(error) from error
         self._driver.add_termination_listener(self._lost)

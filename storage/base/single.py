@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.base.disk import system_reason
 from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
 
 log = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ def _opened(path: Path) -> TextIO:
     try:
         return path.open("w")
     except OSError as error:
-        raise DatabaseUnavailable(f"{path} cannot be written ({error.strerror})") from error
+        raise DatabaseUnavailable(f"{path} cannot be written ({system_reason(error)})") from error
 
 
 @asynccontextmanager
@@ -88,7 +89,7 @@ async def _locked(database: Database, task: str, bot_id: int, pause: float) -> A
     while True:
         try:
             connection = await _try_lock(database, key)
-        except (DBAPIError, OSError) as error:
+        except (DBAPIError, DatabaseUnavailable) as error:
             if not may_be_outage(error):
                 raise
         else:
@@ -117,7 +118,7 @@ async def _try_lock(database: Database, key: int) -> AsyncConnection | None:
 async def _answers(connection: AsyncConnection) -> bool:
     try:
         await connection.scalar(select(1))
-    except (DBAPIError, OSError):  # of a connection that broke, the driver raises any of its errors
+    except (DBAPIError, DatabaseUnavailable):  # of a broken connection, the driver raises any of its errors
         return False
     return True
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 from structlog.contextvars import bound_contextvars, get_contextvars
 
-from storage.base.engine import Database, may_be_outage, unavailable
+from storage.base.engine import Database, DatabaseUnavailable, may_be_outage, unavailable
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -147,7 +147,7 @@ class Writer:
     async def _settle_alone(self, waiting: _Waiting, error: Exception) -> None:
         # Another process may have changed the same row in between: reading again cures that.
         for _ in range(_TRIES_ALONE - 1):
-            if not isinstance(error, StaleDataError | DBAPIError | OSError):
+            if not isinstance(error, StaleDataError | DBAPIError | DatabaseUnavailable):
                 break
             try:
                 (result,) = await self._transact([waiting])

@@ -19,6 +19,7 @@ from domain.imports.acting import STAND_INS
 from domain.imports.sheet import PLAIN, Taken
 from domain.office import Office
 from domain.reasons import Reason, reason_of
+from storage.base.disk import system_reason
 from storage.imports.agreed import plan_assessments, plan_competencies, plan_targets
 from storage.imports.citizen import plan_citizen
 from storage.imports.days import plan_attendance, plan_calendar
@@ -104,7 +105,7 @@ def office_files(folder: Path) -> tuple[dict[str, Path], list[Path]]:
     except FileNotFoundError:
         raise BadFile(f"{folder} does not exist") from None
     except OSError as error:
-        raise BadFile(f"{folder} cannot be read: {error.strerror or error}") from None
+        raise BadFile(f"{folder} cannot be read: {system_reason(error)}") from None
     found: dict[str, Path] = {}
     for kind in KINDS:
         own = [path for path in tables if path.stem.lower() == kind]
@@ -133,8 +134,7 @@ def unzipped(path: Path, folder: Path) -> Path:
     except IsADirectoryError:
         return path
     except BROKEN_ARCHIVE as error:
-        told = getattr(error, "strerror", None) or str(error)
-        raise BadFile(Reason("not-unpacked", name=str(path), error=told)) from None
+        raise BadFile(Reason("not-unpacked", name=str(path), error=system_reason(error))) from None
     return folder
 
 

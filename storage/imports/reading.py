@@ -14,6 +14,7 @@ from domain.imports.ekinerja_header import header_of
 from domain.imports.header_row import table_of, without_empty_end
 from domain.imports.sheet import PLAIN, Numbered, Sheet, Taken
 from domain.reasons import Reason, reason_of
+from storage.base.disk import system_reason
 from storage.imports.csv_text import (
     MOST_BYTES,
     MOST_CELLS_IN_A_ROW,
@@ -73,7 +74,7 @@ def read_sheet(path: Path) -> Sheet:
             raise BadFile(Reason("large-file", name=path.name, most=MOST_BYTES // 2**20))
         return sheet_of(path.name, path.read_bytes())
     except OSError as error:
-        raise BadFile(Reason("unread", name=str(path), error=error.strerror or str(error))) from None
+        raise BadFile(Reason("unread", name=str(path), error=system_reason(error))) from None
 
 
 def sheet_of(name: str, content: bytes) -> Sheet:

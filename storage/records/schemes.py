@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from domain.schemes import Scheme, SchemeError, parse_scheme
-from storage.base.disk import reason_of
+from storage.base.disk import system_reason
 
 
 @cache
@@ -32,7 +32,7 @@ def scheme_text(wanted: str) -> str:
     except UnicodeDecodeError:
         raise SchemeError(f"{wanted} is not UTF-8 text") from None
     except OSError as error:
-        raise SchemeError(f"{wanted} cannot be read: {reason_of(error)}") from None
+        raise SchemeError(f"{wanted} cannot be read: {system_reason(error)}") from None
 
 
 def load_scheme(wanted: str) -> Scheme:

@@ -144,7 +144,7 @@ async def test_a_backup_is_made_beside_the_service_and_restored_elsewhere(
         (["restore", "none.zip"], {}, "The backup was not restored: there is no file none.zip."),
         (["backup"], {"DATABASE_URL": "postgresql://a@127.0.0.1:1/b"}, "name a folder, or set BACKUP_FOLDER"),
         (["backup"], {"DATABASE_URL": "sqlite:///none/none.db"}, "There is no database yet"),
-        (["backup", "/proc/none"], {}, "No backup was made: /proc/none: No such file or directory."),
+        (["backup", "/proc/none"], {}, "No backup was made: /proc/none: no such file or directory."),
         (["backup", "x"], {"DATABASE_URL": "postgresql://a@127.0.0.1:1/b"}, "The database does not answer"),
     ],
 )

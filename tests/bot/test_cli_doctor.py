@@ -101,7 +101,7 @@ def test_a_night_without_a_backup_is_told(hours: int | None, level: str) -> None
 
 def test_backups_that_cannot_be_read_are_told(closed: Path) -> None:
     found = backup_finding(Settings(_env_file=None, backup_folder=str(closed)), datetime.now(UTC))
-    told = f"The backups cannot be read: {closed}: Permission denied. "
+    told = f"The backups cannot be read: {closed}: permission denied. "
     assert told in found.line and found.line.startswith("fault "), found.line
 
 

@@ -45,6 +45,13 @@ async def test_what_cannot_be_made_is_told(cli: CommandLine, tmp_path: Path) -> 
         assert (refused.exit_code, sentence in refused.stderr) == (1, True), refused.output
 
 
+async def test_a_sheet_that_cannot_be_written_is_told_as_a_file(cli: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "lembar"
+    (out / "Lembar-Hasil-2026-S2-199001012015012001-r1.pdf").mkdir(parents=True)
+    refused = await cli.runs("period", "papers", "2026-S2", "--out", str(out), "--again")
+    assert (refused.exit_code, refused.stderr) == (1, f"{out} cannot be written: is a directory.\n")
+
+
 async def test_a_file_that_cannot_take_its_name_leaves_no_part_of_it(
     cli: CommandLine, tmp_path: Path
 ) -> None:

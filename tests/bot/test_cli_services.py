@@ -138,7 +138,7 @@ async def test_a_poster_that_cannot_be_written_is_told(cli: CommandLine, tmp_pat
     nowhere = tmp_path / "nowhere" / "ktp.pdf"
     result = await cli.runs("services", "poster", "KTP", "--out", str(nowhere))
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.strip() == f"{nowhere} cannot be written: No such file or directory."
+    assert result.stderr.strip() == f"{nowhere} cannot be written: no such file or directory."
 
 
 async def test_a_printed_roll_has_codes_that_open_their_service(cli: CommandLine, tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ async def test_a_printed_roll_has_codes_that_open_their_service(cli: CommandLine
         (("--service", "KTP", "--out", "roll.txt"), "--out: the name must end with .pdf."),
         (
             ("--service", "KTP", "--out", "no/roll.pdf"),
-            "no/roll.pdf cannot be written: No such file or directory.",
+            "no/roll.pdf cannot be written: no such file or directory.",
         ),
     ],
 )

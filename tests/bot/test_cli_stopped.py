@@ -114,7 +114,7 @@ def test_output_without_room_is_told_in_one_sentence(tmp_path: Path) -> None:
             OSError(errno.ENOSPC, "No space left on device", "out.csv"),
             "out.csv could not be written: there is no space left on the device.",
         ),
-        (OSError(errno.ENOENT, "No such file or directory", "in.csv"), "in.csv: No such file or directory."),
+        (OSError(errno.ENOENT, "No such file or directory", "in.csv"), "in.csv: no such file or directory."),
         (OSError(errno.EIO, "Input/output error"), None),
     ],
 )
@@ -131,4 +131,4 @@ def test_a_file_that_no_command_expected_to_fail_is_named(closed: Path) -> None:
     database = closed / "office.db"
     stopped = CliRunner().invoke(app, ["backup"], env={"DATABASE_URL": f"sqlite:///{database}"})
     assert isinstance(stopped.exception, OSError), stopped.output
-    assert sentence_of(stopped.exception, is_service=False) == f"{database}: Permission denied."
+    assert sentence_of(stopped.exception, is_service=False) == f"{database}: permission denied."

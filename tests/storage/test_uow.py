@@ -90,9 +90,10 @@ async def test_an_outage_has_one_name() -> None:
     async with nobody_listening() as port:
         database = Database(f"postgresql://kinerja@127.0.0.1:{port}/kinerja")
         assert not await database.answers()
-        with pytest.raises(DatabaseUnavailable):
-            async with database.read() as uow:
-                await uow.people.all()
+        for opened in (database.read, database.unit):
+            with pytest.raises(DatabaseUnavailable):  # an OSError would be taken for one of a file
+                async with opened() as uow:
+                    await uow.people.all()
         await database.close()
 
 

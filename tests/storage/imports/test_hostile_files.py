@@ -154,7 +154,7 @@ def test_only_files_are_read(tmp_path: Path, name: str, kind: str) -> None:
 
 def test_a_name_that_the_system_refuses_is_refused_like_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / f"{'a' * 300}.csv"
-    assert refusal(path) == f"{path} cannot be read: File name too long"
+    assert refusal(path) == f"{path} cannot be read: file name too long"
 
 
 MOST_SECONDS = 2.0
