@@ -12,7 +12,7 @@ import typer
 from bot.app import make_office, open_clock
 from bot.backups import backup_folder, last_backup
 from bot.clock import SystemClock
-from bot.doctor.findings import Finding, fault, status_of
+from bot.doctor.findings import Finding, fault, status_of, warning
 from bot.doctor.machine import of_backup, of_clock, of_folder, of_rights, of_zones
 from bot.doctor.measure import (
     EXPECTED_OFFSETS,
@@ -69,7 +69,10 @@ async def _looked() -> AsyncIterator[Finding]:
 
 
 def backup_finding(settings: Settings, now: datetime) -> Finding:
-    """What the doctor says of the last backup; `now` is in UTC."""
+    """What the doctor says of the last nightly backup; `now` is in UTC."""
+    if backup_folder(settings) is None:
+        told = "No backup is made at night: beside PostgreSQL that needs BACKUP_FOLDER."
+        return warning("backup", told, "set BACKUP_FOLDER, or BACKUP_DAYS=0 where others make backups")
     try:
         last = last_backup(settings)
     except OSError as error:
@@ -111,7 +114,7 @@ async def _database(settings: Settings, office: Office | None) -> AsyncIterator[
             clock = await open_clock(settings)
             for finding in of_waiting(await waiting_in(database, office, clock)):
                 yield finding
-            if backup_folder(settings) is not None and settings.backup_days:
+            if settings.backup_days:
                 yield backup_finding(settings, clock.now())
     except SettingsError as error:
         yield fault("settings", str(error), "correct CLOCK_URL, or leave it out: it is for the demo")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -97,6 +98,17 @@ async def test_what_waits_and_what_was_left_behind_is_told(cli: CommandLine) -> 
 def test_a_night_without_a_backup_is_told(hours: int | None, level: str) -> None:
     found = of_backup(None if hours is None else timedelta(hours=hours))
     assert found.line.startswith(level)
+
+
+async def test_a_database_without_a_place_for_nightly_backups_is_told(
+    cli: CommandLine, new_postgres: Callable[[], str]
+) -> None:
+    url = new_postgres()
+    _, found = await looked(cli, DATABASE_URL=url)
+    (told,) = found["backup"]
+    assert told.startswith("warning No backup is made at night") and "Fix: set BACKUP_FOLDER" in told
+    _, found = await looked(cli, DATABASE_URL=url, BACKUP_DAYS="0")
+    assert "backup" not in found, "none is wanted"
 
 
 def test_backups_that_cannot_be_read_are_told(closed: Path) -> None:
