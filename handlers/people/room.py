@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from domain.errors import Invalid
 from domain.people import Role
-from domain.roster import DetailDraft, FindDraft, JoinerDraft, LeavingDraft, PersonAction, PlaceDraft
+from domain.roster import (
+    LONGEST_NAME,
+    DetailDraft,
+    FindDraft,
+    JoinerDraft,
+    LeavingDraft,
+    PersonAction,
+    PlaceDraft,
+)
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.turn import Turn
@@ -23,7 +31,7 @@ from handlers.people.notices import (
     role_changed,
     unlinked,
 )
-from handlers.people.screens import CARD, COMMAND, NEW, card, sure
+from handlers.people.screens import CARD, COMMAND, NEW, UNIT, card, sure
 from handlers.people.talk import DETAIL, LEAVING, PLACE
 from locales import Html
 from storage.records.roster import Person
@@ -33,7 +41,7 @@ _LONGEST_ID = 10
 
 
 async def people(turn: Turn, argument: str) -> None:
-    """Looks for a person, at once by what follows the command; shows one of a button, or begins a new one."""
+    """Looks for a person by what follows the command, shows what a button names, or begins a new one."""
     wish, _, said = argument.strip().partition(" ")
     if wish == CARD and said.isdecimal() and len(said) < _LONGEST_ID:
         turn.say(await card(turn, await actions.person_of(turn.uow, int(said))))
@@ -41,7 +49,10 @@ async def people(turn: Turn, argument: str) -> None:
     if argument.strip() == NEW:
         await begin_afresh(turn, JOIN, JoinerDraft(), f"{COMMAND} {NEW}")
         return
-    await turn.begin(FIND, FindDraft(sought=argument.strip()[:60]))
+    sought = argument.strip()
+    if wish == UNIT and said.isdecimal():
+        sought = next((each.name for each in await turn.uow.people.units() if str(each.id) == said), sought)
+    await turn.begin(FIND, FindDraft(sought=sought[:LONGEST_NAME]))
 
 
 async def show(turn: Turn, tap: PersonTap) -> None:

@@ -16,8 +16,8 @@ from locales import Html
 from storage.records.roster import Person
 
 NEW = "baru"
-CARD = "kartu"
-"""Followed by the id of a person: their card."""
+CARD, UNIT = "kartu", "unit"
+"""What buttons carry before an id: the card of a person, the people of a unit."""
 COMMAND = "pegawai"
 
 

@@ -17,8 +17,6 @@ from storage.tables import CalendarDay, Unit
 COMMAND, NEW, DAY = "unit", "baru", "hari"
 _ON_A_PAGE = 8
 _LONGEST = 60
-_LONGEST_SOUGHT = 48
-"""Bytes of a unit's name that the button of its people carries."""
 _LOOKED_BACK = timedelta(days=31)
 
 
@@ -69,18 +67,13 @@ async def card(turn: Turn, unit: Unit, done: Html | None = None) -> Screen:
         [button(Part.HEAD), button(Part.NAME)],
         [button(Part.WEEK), button(Part.ZONE)],
         [Button(words.plain("units-calendar"), CalendarTap(unit.id, 0))],
-        [Button(words.plain("units-people"), CommandTap(f"pegawai {_part_of(unit.name)}"))],
+        [Button(words.plain("units-people"), CommandTap(f"pegawai unit {unit.id}"))],
         [Button(words.plain("units-all"), UnitListTap(0))],
     ]
     if alone:
         give = CommandTap(f"delegasi atasan {unit.id}")
         rows.insert(0, [Button(words.plain("units-give-supervisor", count=alone), give, style="primary")])
     return Screen(Html("\n".join(lines)), rows)
-
-
-def _part_of(name: str) -> str:
-    """As much of a name as a button can carry."""
-    return name.encode()[:_LONGEST_SOUGHT].decode(errors="ignore")
 
 
 async def calendar(turn: Turn, unit_id: int, number: int, done: Html | None = None) -> Screen:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from domain.calendar import DayKind
 from domain.people import StandInKind
 from domain.periods import Span
-from handlers.units.callbacks import DayTap
+from handlers.units.callbacks import DayTap, UnitTap
 from locales import words_in
 from storage.tables import CalendarDay, Supervision
 from tests.handlers.test_audit import log_of
@@ -57,12 +57,17 @@ async def test_the_head_on_a_card_is_who_gets_the_digest_of_the_unit(office: Off
 
 
 async def test_people_of_a_unit_with_a_long_name_are_found(office: OfficeOnTrial) -> None:
-    async with office.changes() as uow:
-        unit = must(await uow.units.named("Dinas Pelayanan"))
-        await uow.units.change(unit, name="Dinas Pemberdayaan Masyarakat, Désa, dan Perlindungan Anak")
-    await opens(office, "Dinas Pemberdayaan")
-    await office.taps(office.admin, "Pegawainya")
-    assert "3 ditemukan" in office.admin.last["text"]
+    """Names of others begin with the same, and end with it, for longer than a button can carry."""
+    begins = "Dinas Pemberdayaan Masyarakat, Désa, dan Perempuan"
+    ends = "pada Kecamatan Contoh Baru dan Contoh Lama"
+    for name, place, found in (("Sekretariat", "Selatan", 1), ("Dinas Pelayanan", "Utara", 3)):
+        async with office.changes() as uow:
+            unit = must(await uow.units.named(name))
+            await uow.units.change(unit, name=f"{begins} {place} {ends}")
+        await office.says(office.admin, "/unit")
+        await office.taps_data(office.admin, UnitTap(unit.id).pack())
+        await office.taps(office.admin, "Pegawainya")
+        assert f"{found} ditemukan" in office.admin.last["text"]
 
 
 async def test_a_unit_is_made_renamed_and_works_on_other_days(office: OfficeOnTrial) -> None:
