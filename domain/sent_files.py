@@ -18,6 +18,8 @@ from domain.imports.undoing import Obstacle
 from domain.notices import Notice, Priority
 
 SUFFIXES = (".csv", ".xlsx", ".zip")
+OTHER_SUFFIXES = (".xls", ".xlsm", ".xlsb", ".ods", ".tsv", ".txt", ".json")
+"""Files that hold tables as well, and are not read from the chat."""
 LARGEST = 20_000_000
 """Bytes of a file that Telegram gives to a bot."""
 MOST_ROWS = 10_000
@@ -212,3 +214,8 @@ class CorrectedSheet:
 def is_importable(name: str | None) -> bool:
     """Whether a file's name is that of a table or a zip of tables."""
     return name is not None and PurePath(name).suffix.lower() in SUFFIXES
+
+
+def is_other_table(name: str | None) -> bool:
+    """Whether a file's name is that of a table which has to be saved in another form first."""
+    return name is not None and PurePath(name).suffix.lower() in OTHER_SUFFIXES

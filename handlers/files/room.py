@@ -15,6 +15,7 @@ from domain.sent_files import (
     SentFileCorrected,
     SentFileLooked,
     is_importable,
+    is_other_table,
 )
 from handlers.files.callbacks import FileTap, Wish
 from handlers.files.screens import ask_undo, corrected_screen, file_screen
@@ -33,11 +34,14 @@ _LONGEST_NAME = 60
 async def sent(turn: Turn, message: Message) -> bool:
     """Takes a table or a zip from an administrator, unless what stands below it may be a report."""
     document = message.document
-    if document is None or not turn.actor.is_admin or not is_importable(document.file_name):
+    if document is None or not turn.actor.is_admin or any(map(str.isdigit, message.caption or "")):
         return False
-    if any(each.isdigit() for each in message.caption or ""):
+    is_other = is_other_table(document.file_name)
+    if not is_other and not is_importable(document.file_name):
         return False
     await turn.allow(Action.IMPORT_FILES)
+    if is_other:
+        raise Invalid("file-save-as")
     if (document.file_size or 0) > LARGEST:
         raise Invalid("file-too-large")
     name = PurePath((document.file_name or "").replace("\0", "")).name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.people import Nip
 from domain.supervisor import SupervisorDraft
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
@@ -41,7 +42,7 @@ async def _who_decides(turn: Turn) -> list[Html]:
     head = await turn.uow.supervision.supervisor_of(person, today)
     if head is None:
         return [words("supervisor-none")]
-    lines = [words("supervisor-is", name=head.name, nip=head.nip)]
+    lines = [words("supervisor-is", name=head.name, nip=Nip(head.nip).pretty)]
     if head.position:
         lines.append(words("supervisor-position", position=head.position))
     found = await turn.uow.supervision.reviewers_of(person, today, office_day)

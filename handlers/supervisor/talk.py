@@ -9,6 +9,7 @@ from domain.answers import parse_reason
 from domain.cases import CaseState
 from domain.errors import Invalid
 from domain.notices import MenuChanged
+from domain.people import Nip
 from domain.periods import Span
 from domain.spans import parse_day
 from domain.supervisor import SupervisorDraft, check_supervisor, replaced, starts
@@ -62,7 +63,7 @@ async def _so_far(turn: Turn, draft: SupervisorDraft) -> Sequence[Html]:
     lines = [words("supervisor-title")]
     if draft.supervisor_id is not None and "supervisor" in draft.answered:
         proposed = await turn.uow.people.get(draft.supervisor_id)
-        lines.append(words("supervisor-line-proposed", name=proposed.name, nip=proposed.nip))
+        lines.append(words("supervisor-line-proposed", name=proposed.name, nip=Nip(proposed.nip).pretty))
     if draft.start is not None and "start" in draft.answered:
         lines.append(words("supervisor-line-start", day=draft.start))
     if draft.reason is not None:
@@ -120,7 +121,7 @@ async def _said(uow: UnitOfWork, words: Words, correction: SupervisorCorrection,
         head = await uow.supervision.supervisor_of(correction.employee_id, correction.date)
     lines = [
         words("supervisor-line-former", name="–" if head is None else head.name),
-        words("supervisor-line-proposed", name=proposed.name, nip=proposed.nip),
+        words("supervisor-line-proposed", name=proposed.name, nip=Nip(proposed.nip).pretty),
         words("supervisor-line-start", day=correction.date),
         words("supervisor-line-reason", reason=correction.reason),
     ]

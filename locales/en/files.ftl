@@ -5,6 +5,7 @@ file-looking-again = 🔎 <b>{ $name }</b> is being checked once more.
 file-taking = ⏳ <b>{ $name }</b> is being imported.
 file-undoing = ⏳ The import is being taken back.
 file-moved-on = This message is out of date.
+file-save-as = A file of this kind cannot be imported from the chat, and is not kept. Save it as XLSX or CSV in your spreadsheet program, and send it again.
 file-too-large = This file is larger than 20 MB, too large for Telegram. Ask the operator: python -m bot import
 file-title = 📄 <b>{ $name }</b>
 file-trouble-gone = Telegram does not keep this file any more. Please send it again.

@@ -5,6 +5,7 @@ file-looking-again = 🔎 <b>{ $name }</b> diperiksa sekali lagi.
 file-taking = ⏳ <b>{ $name }</b> sedang diimpor.
 file-undoing = ⏳ Impor sedang dibatalkan.
 file-moved-on = Tampilan ini sudah tidak berlaku.
+file-save-as = Berkas jenis ini tidak dapat diimpor dari chat, dan tidak disimpan. Simpan sebagai XLSX atau CSV dari aplikasi lembar kerja Anda, lalu kirim lagi.
 file-too-large = Berkas ini lebih dari 20 MB, terlalu besar untuk dikirim lewat Telegram. Mintalah operator: python -m bot import
 file-title = 📄 <b>{ $name }</b>
 file-trouble-gone = Telegram tidak lagi menyimpan berkas ini. Kirim sekali lagi.

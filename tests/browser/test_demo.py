@@ -127,6 +127,10 @@ async def test_the_demo_introduces_itself_and_plays_its_tour_to_the_end(
     await expect(page).to_have_title("Coba Lapor Kinerja · @kinerja_contoh_bot")
     tour = page.get_by_role("region", name="Tur terpandu")
     await expect(tour).to_contain_text("kantor rekaan")
+    await newcomer.watched.resized(1280)
+    cut = "all => all.filter(node => node.scrollWidth > node.clientWidth).map(node => node.textContent)"
+    assert await page.locator(".step-title, .phones").evaluate_all(cut) == [], "on a usual laptop"
+    await page.set_viewport_size(WIDE)
     citizen = await newcomer.takes(CITIZEN)
     await expect(citizen.locator(".empty")).to_contain_text(
         "Lapor Kinerja Kabupaten Contoh. Pegawai melaporkan", timeout=PATIENCE

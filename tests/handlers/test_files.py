@@ -68,6 +68,13 @@ async def test_a_roster_is_looked_at_taken_and_taken_back(office: OfficeOnTrial)
     assert await people(office) == 4
 
 
+@pytest.mark.parametrize("name", ["pegawai.xls", "pegawai.ods", "pegawai.txt"])
+async def test_a_table_of_another_form_is_answered_with_what_to_do(office: OfficeOnTrial, name: str) -> None:
+    await sends(office, office.admin, "\xd0\xcf", name)
+    assert "Simpan sebagai XLSX atau CSV" in office.admin.last["text"]
+    assert await office.value(select(func.count()).select_from(SentFile)) == 0
+
+
 async def test_who_blocks_the_bot_before_a_file_is_looked_at_reads_of_it_after_unblocking(
     office: OfficeOnTrial,
 ) -> None:

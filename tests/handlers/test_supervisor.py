@@ -51,7 +51,7 @@ async def test_it_shows_who_decides_and_who_stands_in(office: OfficeOnTrial) -> 
         days = Span(TODAY, TODAY)
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
     await office.says(office.sari, "/atasan")
-    assert "Atasan Anda: Budi Contoh (197502022000031002)" in office.sari.sees()
+    assert "Atasan Anda: Budi Contoh (19750202 200003 1 002)" in office.sari.sees()
     assert "Plh.: Citra Contoh" in office.sari.sees()
     await office.says(office.budi, "/atasan")
     assert "Belum ada atasan yang tercatat" in office.budi.sees()
