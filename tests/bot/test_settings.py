@@ -178,7 +178,7 @@ async def test_what_is_closed_to_this_user_is_no_wrong_setting(
     found = await database_of(database, datetime.now(UTC))
     assert (found.state, found.reason) == (DatabaseIs.AWAY, "its file cannot be opened (permission denied)")
     await database.close()
-    with pytest.raises(DatabaseUnavailable, match=r"^the folder \S+ cannot be made \(Permission denied\)$"):
+    with pytest.raises(DatabaseUnavailable, match=r"^the folder \S+ cannot be made \(permission denied\)$"):
         Database(f"sqlite:///{closed}/data/kinerja.db").make_folder()
 
 
