@@ -70,12 +70,12 @@ class Stage:
         return {who: self.office.playground.person(CAST[who]).toasts[seen:] for who, seen in told.items()}
 
     async def hear(self, text: str, *cast: str) -> dict[str, str | None]:
-        """The last message to each of the cast who writes this text, all at the same time."""
+        """What stands below this text in the chat of each of the cast, who write it at the same time."""
         people = {who: self.office.playground.person(CAST[who]) for who in cast}
         for person in people.values():
             person.says(text)
         await self.office.settle()
-        return {who: person.last.get("text") for who, person in people.items()}
+        return {who: person.messages[-1].get("text") for who, person in people.items()}
 
     def changed(self) -> list[str]:
         """The tables that hold something else than before."""
