@@ -13,6 +13,7 @@ import typer
 from bot.app import open_clock
 from bot.backups import backup_folder
 from bot.cli.base import fail, folder_of, settings
+from bot.cli.listing import counted
 from bot.settings import Settings, SettingsError
 from storage.backup import BackupError, BackupFolder, Made, Restored, make_backup
 from storage.backup import restore as restored
@@ -65,7 +66,8 @@ def backup(
 def _tell_made(made: Made, forgotten: int, chosen: Settings) -> None:
     facts, evidence = made.manifest.facts, made.manifest.evidence
     typer.echo(made.path)
-    kept = "without evidence" if evidence is None else f"{evidence} files of evidence"
+    files = counted(evidence or 0, "file of evidence", "files of evidence")
+    kept = "without evidence" if evidence is None else files
     typer.echo(
         f"{facts.total} rows of {len(facts.rows)} tables, {facts.decisions} decisions, {kept}, "
         f"{made.size >> 10} kB; read back and whole, as of {_moment(made.manifest.made_at, chosen)}."
@@ -74,7 +76,7 @@ def _tell_made(made: Made, forgotten: int, chosen: Settings) -> None:
         "It holds personal data of the whole office. RATER_KEY and .env are not in it: keep them elsewhere."
     )
     if forgotten:
-        typer.echo(f"{forgotten} older backups removed.")
+        typer.echo(f"{counted(forgotten, 'older backup')} removed.")
     _tell_log(made.manifest.log_faults)
 
 
@@ -113,9 +115,8 @@ def _tell_restored(done: Restored, chosen: Settings) -> None:
             err=True,
         )
     if done.on_their_way:
-        typer.echo(
-            f"{done.on_their_way} messages waited to be sent at that moment, and may arrive twice.", err=True
-        )
+        waited = counted(done.on_their_way, "message")
+        typer.echo(f"{waited} waited to be sent at that moment, and may arrive twice.", err=True)
     if chosen.rater_key is None:
         typer.echo(
             "RATER_KEY is not set: put the one of that time into .env before the service starts.", err=True

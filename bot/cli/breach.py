@@ -24,6 +24,7 @@ from bot.cli.base import (
     unit_of_name,
     writing,
 )
+from bot.cli.listing import counted
 from domain.notices import Recipient
 from domain.periods import Span
 from handlers.frame.screen import LONGEST_MESSAGE, length
@@ -92,13 +93,12 @@ def breach(
     parts = {"what": what, "how": how, "handling": handling, "contact": contact}
     found, text = writing(partial(_prepare, _Wish(start, end, parts, person, unit, send)))
     # First, and so also where the files cannot be written: the messages are on their way.
-    typer.echo(f"{found.queued} messages queued." if send else "Nothing was sent; --send does.")
+    typer.echo(f"{counted(found.queued, 'message')} queued." if send else "Nothing was sent; --send does.")
     with failure_told(out):
         _write(out, found.affected, text, _figures(found, text))
     unreached = sum(not each.is_reached for each in found.affected)
-    typer.echo(
-        f"{out}/notice.txt, people.csv and figures.txt written: {len(found.affected)} people affected."
-    )
+    people = counted(len(found.affected), "person", "people")
+    typer.echo(f"{out}/notice.txt, people.csv and figures.txt written: {people} affected.")
     if unreached:
         typer.echo(f"{unreached} of them cannot be reached by the bot: write to them otherwise.")
 

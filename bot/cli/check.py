@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, reading
+from bot.cli.listing import counted
 from domain.readiness import Lack, MissingItem, Readiness
 from storage.uow import UnitOfWork
 
@@ -97,18 +98,14 @@ def _line(lack: Lack, found: MissingItem) -> str:
     match lack:
         case Lack.LEFT_SUPERVISOR:
             until = f", until {found.until}" if found.until else ""
-            return f"{found.name} ({found.key}{until}): {_people(found.people)}"
+            return f"{found.name} ({found.key}{until}): {counted(found.people, 'person', 'people')}"
         case Lack.CIRCLE:
             return found.name
         case Lack.NO_HEAD:
-            return f"{found.name}: {_people(found.people)}"
+            return f"{found.name}: {counted(found.people, 'person', 'people')}"
         case Lack.DUTY_ENDS:
             return f"{found.name} ({found.key}): until {found.until}"
         case Lack.NO_COLLECTIVE_LEAVE:
             return found.name
         case _:
             return f"{found.name} ({found.key})"
-
-
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count:,} people"

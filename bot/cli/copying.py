@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import fail
+from bot.cli.listing import counted
 from storage.base.address import password_in, require_database_url
 from storage.base.engine import DatabaseUnavailable, sqlite_file
 from storage.copying import PART, Copied, CopyRefused
@@ -59,7 +60,7 @@ def _tell(table: str, rows: int, total: int) -> None:
 def _tell_done(done: Copied) -> None:
     filled = {name: count for name, count in done.rows.items() if count}
     for name, count in sorted(filled.items()):
-        typer.echo(f"{name}: {count} {'row' if count == 1 else 'rows'}, {done.hashes[name][:16]}")
+        typer.echo(f"{name}: {counted(count, 'row')}, {done.hashes[name][:16]}")
     typer.echo(
         f"{sum(filled.values())} rows of {len(done.rows)} tables are copied; counts and hashes are the same "
         "on both sides, and the log of decisions was verified."

@@ -38,6 +38,11 @@ def table(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[st
     ]
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """“1 person” or “1,200 people”; `many` is `one` with an s where it is not given."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
 def cell(text: str) -> str:
     """A text for a list that people open in a spreadsheet, where it must not begin as a formula does."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
@@ -50,5 +55,5 @@ def grade_cell(scheme: Scheme, grade: str | None) -> str:
 
 def list_bad_rows(name: str, bad: Sequence[BadRow]) -> None:
     """Tells the bad rows of a file on standard error, each with its line and all its reasons."""
-    typer.echo(f"{name}: {len(bad)} bad row{'s' if len(bad) != 1 else ''}", err=True)
+    typer.echo(f"{name}: {counted(len(bad), 'bad row')}", err=True)
     list_lines([f"line {row.line}: {row.reason}" for row in bad], sys.stderr, "2>")

@@ -20,6 +20,7 @@ from bot.cli.base import (
     with_office,
     write_file,
 )
+from bot.cli.listing import counted
 from bot.cli.progress import Bar
 from domain.periods import Period
 from handlers.kit.result_sheet import file_name, load_result_sheet
@@ -57,7 +58,7 @@ def papers(period: str, out: Path, again: bool) -> None:
             written = await _sheets(context, wanted, out, again, bar)
         kept = people - written
         there = f"; {kept} were there already" if kept else ""
-        return f"{written} result sheets of {wanted} written to {out}{there}."
+        return f"{counted(written, 'result sheet')} of {wanted} written to {out}{there}."
 
     typer.echo(with_office(work))
 

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, fail, parsed_period, reading, settings, unit_of_name, write_file
+from bot.cli.listing import counted
 from bot.cli.skm_file import FileIndex, Wishes, index_of_file
 from domain.disclosure import FEWEST
 from domain.figures import fixed
@@ -133,7 +134,7 @@ def _print_recorded(service: str, of_unit: str, period: str, method: str, as_doc
     if not result.n:
         typer.echo(f"fewer than {FEWEST} complete responses: no result is told of so few")
         return
-    typer.echo(f"{result.n} complete responses, {found.incomplete} left out")
+    typer.echo(f"{counted(result.n, 'complete response')}, {found.incomplete} left out")
     if population:
         typer.echo(f"recommended sample of {population:,}: {recommended_sample(population)}")
     for line in (*_means(result), *_index(result), f"weight of each unsur: {result.method}"):
@@ -178,7 +179,7 @@ def export(
     if not rows:
         fail(f"No quarter of {wanted} has ended with at least {FEWEST} complete responses of a service.")
     write_file(out, write(HEADS, rows))
-    typer.echo(f"{len(rows)} complete responses written to {out}")
+    typer.echo(f"{counted(len(rows), 'complete response')} written to {out}")
 
 
 def _on_record(code: str, unit_name: str, period: str) -> tuple[Tally, int | None, WeightMethod]:

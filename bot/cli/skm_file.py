@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.cli.base import fail
-from bot.cli.listing import list_bad_rows
+from bot.cli.listing import counted, list_bad_rows
 from domain.imports import BadFile, BadRow
 from domain.survey import SCALE, Skm, Unsur, WeightMethod, largest_population, recommended_sample
 from domain.survey import skm as index_of
@@ -162,7 +162,7 @@ def _sample(n: int, population: int | None) -> Iterator[str]:
     elif not n:
         yield "no response is complete"
     elif (most := largest_population(n)) is not None:
-        people = "1 person" if most == 1 else f"{most:,} people"
+        people = counted(most, "person", "people")
         yield (
             f"few responses: the recommended sample is {n} where at most {people} were served;"
             " --population N compares with their number"

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, fail, failure_told, office_with_links, with_office
+from bot.cli.listing import counted
 from bot.cli.services import service_of_code
 from handlers.services.papers import roll_of
 from locales import words_in
@@ -64,4 +65,4 @@ def print_roll(
         with failure_told(out):
             file.write(slips)
             opened.close()
-    typer.echo(f"{count} codes, valid for 48 hours: {out}", err=True)
+    typer.echo(f"{counted(count, 'code')}, valid for 48 hours: {out}", err=True)
