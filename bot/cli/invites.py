@@ -48,6 +48,8 @@ def invite(
         typer.echo(f"{each.employee.nip}\t{cell(each.employee.name)}\t{each.link}\t{each.code}")
         if each.replaces:
             typer.echo(f"{each.employee.name} has an account, which this link would replace.", err=True)
+    if any(not each.code for each in issued):
+        typer.echo("No typed codes: RATER_KEY is missing; `make run` writes one into .env.", err=True)
     typer.echo(f"{len(issued)} invited, for {days} days", err=True)
 
 

@@ -31,7 +31,7 @@ async def test_a_printed_link_brings_a_person_in(cli: CommandLine) -> None:
     assert (nip, name) == (NIPS[SARI], "Sari Contoh")
     assert link.startswith(f"https://t.me/{cli.office.service.bot.username}?start=inv_")
     assert re.fullmatch(r"[0-9A-Z]{3}-[0-9A-Z]{3}", code)
-    assert "1 invited, for 14 days" in result.stderr
+    assert result.stderr.splitlines() == ["1 invited, for 14 days"]
 
     cli.office.sari.opens(link)
     await cli.office.settle()
@@ -40,6 +40,7 @@ async def test_a_printed_link_brings_a_person_in(cli: CommandLine) -> None:
 
     again = await cli.runs("invite", NIPS[SARI])
     assert "Sari Contoh has an account, which this link would replace." in again.stderr
+    assert "No typed codes: RATER_KEY is missing" in again.stderr
 
 
 @pytest.mark.parametrize("begins", ["=", "+", "-", "@"])
