@@ -8,6 +8,7 @@ from datetime import date, datetime
 from random import Random
 
 from benchmarks.simulate.cast import Cast, Member, Team
+from benchmarks.simulate.forms import Form, fills
 from benchmarks.simulate.obligations import Promise
 from benchmarks.simulate.plain import Calendar, midnight
 from benchmarks.simulate.scripts import Script
@@ -19,8 +20,6 @@ TAKE_UP, ANSWER = 3, 5
 NEWS_AT, CLOCK_AT = (9, 13, 17), 8
 """Hours of the office's day."""
 WRITTEN, PRESSING, LATE = "ticket news to the unit", "ticket near its day", "late ticket to the superior"
-_MOST_TAPS = 8
-"""Taps on the button that sends, of who sees no number."""
 _FACES = ("😀", "😀", "🙂", "🙂", "🙁")
 
 
@@ -78,34 +77,31 @@ class Counter:
     def rates(self) -> Script:
         """Opens the link of a service and taps a face."""
         self._people += 1
-        phone = self.stage.phone(self._people)
-        phone.opens(self.stage.service.office.link(f"rate_{self.chance.choice(self.services)[0]}"))
-        yield
-        phone.taps(self.chance.choice(_FACES))
+        form = Form(
+            f"/start rate_{self.chance.choice(self.services)[0]}",
+            {"Bagaimana pelayanan yang Anda terima?": (f"{self.chance.choice(_FACES)} .*",)},
+            done="sudah tersimpan",
+        )
+        yield from fills(self.stage, self.chance, self._people, form)
         self.ratings += 1
-        yield
 
-    def writes(self, day: date) -> Script:
+    def writes_ticket(self, day: date) -> Script:
         """Writes a ticket about a service, and keeps its number only."""
         code, team = self.chance.choice(self.services)
         self._people += 1
-        phone = self.stage.phone(self._people)
-        phone.says("/aduan")
-        yield
-        phone.taps(f"Layanan {code[1:]} ")
-        yield
-        phone.taps(self.chance.choice(("Aduan", "Saran")))
-        yield
-        phone.says("Mohon kursi di ruang tunggu ditambah")
-        yield
-        for _ in range(_MOST_TAPS):
-            phone.taps("✅ Kirim")
-            yield
-            if "✅ Kirim" not in phone.labels():
-                break
+        form = Form(
+            "/aduan",
+            {
+                "Tentang apa aduan, saran, atau pujian Anda": (f"Layanan {code[1:]} .*",),
+                "apa yang ingin Anda sampaikan?": (f".* {self.chance.choice(('Aduan', 'Saran'))}",),
+                "Tulis dalam satu pesan.": "Mohon kursi di ruang tunggu ditambah",
+                "Belum terkirim. Kirim sekarang?": ("✅ Kirim",),
+                "Ingin dikabari di chat ini?": ("Tidak, cukup dengan nomor",),
+            },
+            done="Kabar dapat dibaca kapan saja",
+        )
+        yield from fills(self.stage, self.chance, self._people, form)
         self.tickets.append(Ticket(team, day, self.chance.choice((1, 2, 3, 3, 6))))
-        phone.taps("Tidak, cukup dengan nomor")
-        yield
 
     # --- the office -------------------------------------------------------------------------------------
 
@@ -118,21 +114,21 @@ class Counter:
                 is_silent = ticket.patience > TAKE_UP and above is not None
                 who = self.cast.members[above] if is_silent and above is not None else head
                 if self.calendar.works(who, day):
-                    yield who.number, self._closes(ticket, who)
+                    yield who.number, self._answers_ticket(ticket, who)
 
-    def _closes(self, ticket: Ticket, who: Member) -> Script:
-        phone = self.stage.phone(who.phone)
-        phone.says("/tiket")
-        yield
-        phone.taps("1", message=phone.last)
-        yield
-        phone.taps("Jawab dan selesaikan")
-        yield
-        phone.says("Kursi ditambah mulai pekan depan")
-        yield
-        phone.taps("Kirim", message=phone.last)
+    def _answers_ticket(self, ticket: Ticket, who: Member) -> Script:
+        form = Form(
+            "/tiket",
+            {
+                "Tiket masyarakat:": ("1",),
+                "Tulis jawaban akhir": "Kursi ditambah mulai pekan depan",
+                "Kirim jawaban ini?": ("Kirim",),
+                "Ditangani oleh": ("✅ Jawab dan selesaikan",),
+            },
+            done="Tiket dijawab dan selesai|Tidak ada tiket masyarakat yang menunggu",
+        )
+        yield from fills(self.stage, self.chance, who.phone, form)
         ticket.is_open = False
-        yield
 
     # --- what is owed -----------------------------------------------------------------------------------
 

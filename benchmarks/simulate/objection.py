@@ -78,14 +78,14 @@ class Objections:
         elif self._closed is not None and today > self._closed[1]:
             found = self._somebody(self._closed[0], today)
             if found is not None:
-                yield found.author.number, self._files(found)
+                yield found.author.number, self._files_objection(found)
 
     def _goes_on(self, case: Filed, today: date) -> Iterator[tuple[int, Script]]:
         if self.hurry and not case.is_answered:
             if today > case.filed:
-                yield case.assessor.number, self._answers(case)
+                yield case.assessor.number, self._answers_objection(case)
         elif case.is_open and (self.hurry or self._is_to_decide(case, today)):
-            yield case.decider.number, self._decides(case)
+            yield case.decider.number, self._decides_objection(case)
 
     def _somebody(self, period: Period, today: date) -> Filed | None:
         """Somebody of the staff with a rated report, whose supervisor has one too."""
@@ -100,7 +100,7 @@ class Objections:
                 return Filed(member, members[head], members[above], today)
         return None
 
-    def _files(self, case: Filed) -> Script:
+    def _files_objection(self, case: Filed) -> Script:
         form = Form(
             "/keberatan",
             {
@@ -113,11 +113,11 @@ class Objections:
             },
             done="Keberatan Anda sudah diajukan|Menunggu jawaban penilai",
         )
-        at = yield from fills(self.hands, case.author.phone, form)
+        at = yield from fills(self.hands.stage, self.hands.chance, case.author.phone, form)
         self.case = case
         self._tell(FILED, at, case.assessor, case.decider)
 
-    def _answers(self, case: Filed) -> Script:
+    def _answers_objection(self, case: Filed) -> Script:
         form = Form(
             "/keberatan",
             {
@@ -129,10 +129,10 @@ class Objections:
             },
             done="Jawaban Anda sudah dikirim|Menunggu putusan",
         )
-        yield from fills(self.hands, case.assessor.phone, form)
+        yield from fills(self.hands.stage, self.hands.chance, case.assessor.phone, form)
         case.is_answered = True
 
-    def _decides(self, case: Filed) -> Script:
+    def _decides_objection(self, case: Filed) -> Script:
         """The decider upholds the result, or changes it by another value for the first record."""
         form = Form(
             "/keberatan",
@@ -148,7 +148,7 @@ class Objections:
             },
             done="Putusan Anda sudah dikirim|Diputus: hasil",
         )
-        at = yield from fills(self.hands, case.decider.phone, form)
+        at = yield from fills(self.hands.stage, self.hands.chance, case.decider.phone, form)
         case.is_open = False
         self._tell(DONE, at, case.author, case.assessor)
 

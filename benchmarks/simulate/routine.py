@@ -17,6 +17,7 @@ from benchmarks.simulate.files import Files
 from benchmarks.simulate.journal import RETURNED, Journal
 from benchmarks.simulate.objection import Objections
 from benchmarks.simulate.plain import Calendar
+from benchmarks.simulate.requests import asks_leave, names_stand_in
 from benchmarks.simulate.scripts import Hands, Script
 from benchmarks.simulate.stage import Stage
 
@@ -81,7 +82,7 @@ class Routine:
         if stop == REPORTS_AT[0] and day.weekday() <= FRIDAY:
             yield from (self.counter.rates() for _ in range(self.chance.choice((0, 1, 1, 3))))
             if self.counter.may_write and self.chance.random() < _WRITES:
-                yield self.counter.writes(day)
+                yield self.counter.writes_ticket(day)
 
     def _scripts(self, day: date, stop: Stop, intended: dict[int, Stop]) -> Iterator[tuple[int, Script]]:
         """By the number of who does it."""
@@ -155,7 +156,7 @@ class Routine:
             span = days_between(first, last)
             if all(not self._is_away(member, each) for each in span) and member.serves(last):
                 if self.cast.on_phone(member, day):
-                    yield member.number, self.hands.asks_leave(member, kind, first, last)
+                    yield member.number, asks_leave(self.hands, member, kind, first, last)
                 else:
                     self.files.leave(member, kind, first, last, self.stage.now)
 
@@ -163,9 +164,9 @@ class Routine:
         """A supervisor asks for a week of leave, and names who decides meanwhile."""
         away = self.absence
         if away is not None and day == away.asked_on:
-            yield away.head.number, self.hands.asks_leave(away.head, "Cuti", away.first, away.last)
+            yield away.head.number, asks_leave(self.hands, away.head, "Cuti", away.first, away.last)
         if away is not None and day == away.named_on:
-            script = self.hands.names_stand_in(away.head, away.stand_in, away.first, away.last)
+            script = names_stand_in(self.hands, away.head, away.stand_in, away.first, away.last)
             yield away.head.number, script
 
     def _is_away(self, member: Member, day: date) -> bool:

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.simulate.cast import Cast, Cheat, Member
-from benchmarks.simulate.journal import APPROVED, REJECTED, RETURNED, SUBMITTED, Acting, Case, Journal
+from benchmarks.simulate.journal import APPROVED, REJECTED, RETURNED, SUBMITTED, Case, Journal
 from benchmarks.simulate.stage import Stage
 from playground.handle import PersonHandle
 
@@ -103,36 +103,6 @@ class Hands:
         at = self.stage.now
         yield
         self.journal.sent_again(case.serial, at)
-
-    def asks_leave(self, member: Member, kind: str, first: date, last: date) -> Script:
-        """Asks for leave or travel, without a document."""
-        phone = self.stage.phone(member.phone)
-        phone.says("/izin")
-        yield
-        if "➕ Ajukan izin" in phone.labels():
-            phone.taps("Ajukan izin")
-            yield
-        phone.taps(kind)
-        yield
-        for day in (first, last):
-            phone.says(f"{day.day}/{day.month}")
-            yield
-        if "Sehari penuh" in labels_of(phone.last):
-            phone.taps("Sehari penuh")
-            yield
-        if "alasannya" in phone.last["text"]:
-            phone.says("Keperluan yang tidak dapat ditunda")
-            yield
-            phone.taps("Lewati")
-            yield
-        phone.taps("Kirim")
-        at = self.stage.now
-        yield
-        self._sees(phone, "terkirim")
-        steps = [(at, SUBMITTED, member.number)]
-        self.journal.add(
-            Case("leave", member.number, first, self.next_serial(), steps, until=last, leave=kind)
-        )
 
     def self_rating(self) -> int:
         """What somebody gives to their own work."""
@@ -259,27 +229,6 @@ class Hands:
             phone.taps(label)
             yield
         self._sees(phone, "dikunci")
-
-    def names_stand_in(self, head: Member, stand_in: Member, first: date, last: date) -> Script:
-        """A supervisor who goes on leave says who decides meanwhile."""
-        phone = self.stage.phone(head.phone)
-        phone.says("/delegasi")
-        yield
-        phone.taps("Tunjuk Plt. atau Plh.")
-        yield
-        phone.says(stand_in.name)
-        yield
-        if stand_in.name in labels_of(phone.last):
-            phone.taps(stand_in.name, message=phone.last)
-            yield
-        phone.taps("Plh.")
-        yield
-        for day in (first, last):
-            phone.says(f"{day.day}/{day.month}")
-            yield
-        phone.taps("Tunjuk", message=phone.last)
-        yield
-        self.journal.stand_ins.append(Acting(head.number, stand_in.number, first, last))
 
     # --- what is on the screen --------------------------------------------------------------------------
 

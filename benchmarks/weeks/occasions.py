@@ -9,8 +9,11 @@ from random import Random
 
 from benchmarks.simulate.cast import Cast, Member
 from benchmarks.simulate.citizens import Counter
-from benchmarks.simulate.scripts import Hands, Script, Stuck
+from benchmarks.simulate.requests import corrects_own_data, names_stand_in
+from benchmarks.simulate.scripts import Hands, Script, Stuck, labels_of
 from benchmarks.weeks.office import PLACE
+from playground.handle import PersonHandle
+from playground.people import Json
 
 _WRITES, _NAMES, _CORRECTS = 0.25, 0.05, 0.05
 """How often somebody does it on a morning: a citizen, a supervisor, an employee."""
@@ -18,6 +21,8 @@ _ATTENDS = 0.3
 """How often somebody shares where they are as they come or leave."""
 _STANDS_IN = 2
 """Days after the first one."""
+_LOOKS = 3
+"""How often an administrator looks whether a decision came through."""
 
 
 @dataclass
@@ -32,7 +37,7 @@ class Occasions:
     def of_citizens(self, day: date) -> Iterator[Script]:
         """A ticket, where no other one waits: so each is the first in the list of who answers it."""
         if self.counter.may_write and self._lot(_WRITES):
-            yield self.counter.writes(day)
+            yield self.counter.writes_ticket(day)
 
     def in_the_morning(self, member: Member, day: date) -> Iterator[Script]:
         """What somebody begins."""
@@ -41,9 +46,9 @@ class Occasions:
         if member.pace is not None and staff and self._lot(_NAMES):
             first = day + timedelta(days=1)
             last = first + timedelta(days=_STANDS_IN)
-            yield self.hands.names_stand_in(member, self.chance.choice(staff), first, last)
+            yield names_stand_in(self.hands, member, self.chance.choice(staff), first, last)
         if member.pace is None and self._lot(_CORRECTS):
-            yield self._corrects(member, day)
+            yield corrects_own_data(self.hands, member, day)
 
     def in_the_evening(self, member: Member, day: date) -> Iterator[Script]:
         """What follows from it: stand-ins decide, and the administrator does what only they may."""
@@ -51,44 +56,40 @@ class Occasions:
         if any(each.stand_in == member.number and each.first <= day <= each.last for each in acting):
             yield self.hands.review(member)
         if member.number == self.cast.admin:
-            yield self._approves(member)
+            yield self._approves_correction(member)
 
     def at_the_door(self, member: Member) -> Iterator[Script]:
         """Coming and leaving."""
         if self._lot(_ATTENDS):
-            yield self._attends(member)
+            yield self._comes_or_leaves(member)
 
-    def _attends(self, member: Member) -> Script:
+    def _comes_or_leaves(self, member: Member) -> Script:
         phone = self.hands.stage.phone(member.phone)
         phone.says("/hadir")
         yield
         phone.shares_location(*PLACE, accuracy=10)
         yield
 
-    def _corrects(self, member: Member, day: date) -> Script:
-        """Asks for another position from today on."""
-        phone = self.hands.stage.phone(member.phone)
-        phone.says("/perbaikan")
-        yield
-        for label in ("Ajukan perbaikan", "Jabatan"):
-            phone.taps(label)
-            yield
-        for said in (f"Analis {self.hands.next_serial()}", f"{day.day}/{day.month}"):
-            phone.says(said)
-            yield
-        for label in ("Lewati", "Lewati", "Kirim"):
-            phone.taps(label)
-            yield
-
-    def _approves(self, admin: Member) -> Script:
+    def _approves_correction(self, admin: Member) -> Script:
         phone = self.hands.stage.phone(admin.phone)
-        for message in reversed(phone.messages):
-            if "Jabatan" in message.get("text", "") and "Setujui" in str(message.get("reply_markup")):
-                phone.taps("Setujui", message=message)
-                yield
-                if "disetujui" not in phone.sees():
-                    raise Stuck(f"{admin.number} approved a correction and sees nothing")
+        waiting = _waiting(phone)
+        if not waiting:
+            return
+        phone.taps("Setujui", message=waiting[-1])
+        for _ in range(_LOOKS):
+            yield
+            if waiting[-1]["message_id"] not in [each["message_id"] for each in _waiting(phone)]:
                 return
+        raise Stuck(f"{admin.number} approved a correction and sees nothing")
 
     def _lot(self, share: float) -> bool:
         return self.chance.random() < share
+
+
+def _waiting(phone: PersonHandle) -> list[Json]:
+    """The cards of corrections that are not decided, by what the phone shows."""
+    return [
+        each
+        for each in phone.messages
+        if "Jabatan" in each.get("text", "") and any("Setujui" in label for label in labels_of(each))
+    ]

@@ -12,6 +12,7 @@ from benchmarks.simulate.citizens import Counter
 from benchmarks.simulate.journal import RETURNED, SUBMITTED, Case, Journal
 from benchmarks.simulate.objection import Objections
 from benchmarks.simulate.plain import Calendar
+from benchmarks.simulate.requests import asks_leave
 from benchmarks.simulate.scripts import Hands, Script, Stuck
 from benchmarks.simulate.stage import Stage
 from benchmarks.weeks.occasions import Occasions
@@ -161,7 +162,7 @@ class People:
         if self.rates_peers:
             yield from self._of_a_round(member, day, stop, over)
         if is_morning and member.number == self.cast.admin and day > over.end and not self._is_closed:
-            yield self._closes(over, day)
+            yield self._closes_period(over, day)
         yield from (script for number, script in self.objections.begins(day) if number == member.number)
 
     def _of_a_round(self, member: Member, day: date, stop: Stop, over: Period) -> Iterator[Script]:
@@ -171,7 +172,7 @@ class People:
         if stop == EVENING and (day <= over.end or self._is_closed):
             yield from self.ratings.looks(member, is_closed=self._is_closed)
 
-    def _closes(self, over: Period, day: date) -> Script:
+    def _closes_period(self, over: Period, day: date) -> Script:
         yield from self.hands.close_period(over.code)
         self._is_closed = True
         self.objections.may_begin(over, day)
@@ -185,7 +186,7 @@ class People:
             yield self._reports(member, day - timedelta(days=1), day)
         if self._lot(_SELDOM / 2):
             first = day + timedelta(days=8)
-            yield self.hands.asks_leave(member, "Cuti", first, first)
+            yield asks_leave(self.hands, member, "Cuti", first, first)
 
     def _reports(self, member: Member, day: date, today: date) -> Script:
         """Reports a day; who finds another question in the chat leaves it, and what it had put aside."""
@@ -207,8 +208,8 @@ class People:
     def _mischief(self, member: Member) -> Script:
         phone = self.phone(member)
         kinds = (
-            self._gives_up,
-            self._leaves_open,
+            self._cancels_report,
+            self._leaves_report_open,
             self._taps_anything,
             self._says_nonsense,
             self._reads,
@@ -227,7 +228,7 @@ class People:
     def _is_out_of_reach(self, phone: PersonHandle) -> Script:
         """Writes while the phone has no connection; all of it arrives at once."""
         phone.goes_offline()
-        yield from self._leaves_open(phone)
+        yield from self._leaves_report_open(phone)
         phone.comes_online()
         yield
 
@@ -237,13 +238,13 @@ class People:
             phone.unblocks()
             phone.comes_online()
 
-    def _gives_up(self, phone: PersonHandle) -> Script:
+    def _cancels_report(self, phone: PersonHandle) -> Script:
         """Cancels a report half way."""
-        yield from self._leaves_open(phone)
+        yield from self._leaves_report_open(phone)
         phone.says("/batal")
         yield
 
-    def _leaves_open(self, phone: PersonHandle) -> Script:
+    def _leaves_report_open(self, phone: PersonHandle) -> Script:
         """Begins a report and puts the phone away."""
         phone.says("/lapor")
         yield

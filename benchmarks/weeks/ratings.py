@@ -20,11 +20,11 @@ _ONE_TO_FIVE = {
     "Pada tingkat mana": ("[1-5] – .*",),
     "Ketuk nomor untuk menilai": ("▶️ .*", "👥 .*"),
 }
-_ONESELF = Form("/nilaidiri", _ONE_TO_FIVE, done="Ketuk nomor untuk menilai")
+_ONESELF = Form("/nilaidiri", _ONE_TO_FIVE, done="Ketuk nomor untuk menilai|sudah ditutup")
 _STAFF = Form(
     "/penilaian",
     {"Pilih nama untuk menilai": ("▫️ .*",), **_ONE_TO_FIVE, "👤": ("▶️ .*", "👥 .*")},
-    done="Pilih nama untuk menilai",
+    done="Pilih nama untuk menilai|hanya untuk atasan|sudah ditutup",
 )
 _RATES = {"hampir selalu": ("[1-5]",), "Tersimpan. Dapat diubah": ("‹ Daftar",), "Dibuka sampai": ("▫️ .*",)}
 _RATES_NOBODY = {
@@ -32,6 +32,8 @@ _RATES_NOBODY = {
     "hampir selalu": ("Saya tidak dapat menilai",),
     "Dibuka sampai": ("▫️ .*",),
 }
+_RESULT = "Lihat hasil dan penjelasannya"
+"""Under the notice of a result, until it is tapped."""
 _OVER = "Dibuka sampai|tidak ada yang perlu Anda nilai"
 
 
@@ -46,22 +48,28 @@ class Ratings:
     def in_a_round(self, member: Member) -> Iterator[Script]:
         """Rates the colleagues that the draw has given, or none of them."""
         replies = _RATES_NOBODY if self._lot(_DECLINES) else _RATES
-        yield fills(self.hands, member.phone, Form("/rekan", replies, _OVER))
+        yield self._rates_colleagues(member, Form("/rekan", replies, _OVER))
 
     def in_the_morning(self, member: Member) -> Iterator[Script]:
         """Assesses oneself, or those whom one supervises."""
         if self._lot(_ASSESSES):
-            yield fills(self.hands, member.phone, _ONESELF if member.pace is None else _STAFF)
+            yield self._assesses(member, _ONESELF if member.pace is None else _STAFF)
 
     def looks(self, member: Member, *, is_closed: bool) -> Iterator[Script]:
         """Looks at what colleagues gave: in the running score, or in the result."""
         if self._lot(_LOOKS):
             yield self._looks(member, is_closed=is_closed)
 
+    def _rates_colleagues(self, member: Member, form: Form) -> Script:
+        yield from fills(self.hands.stage, self.hands.chance, member.phone, form)
+
+    def _assesses(self, member: Member, form: Form) -> Script:
+        yield from fills(self.hands.stage, self.hands.chance, member.phone, form)
+
     def _looks(self, member: Member, *, is_closed: bool) -> Script:
         phone = self.hands.stage.phone(member.phone)
-        if is_closed:
-            phone.taps("Lihat hasil dan penjelasannya")
+        if is_closed and _RESULT in phone.labels():
+            phone.taps(_RESULT)
         else:
             phone.says("/nilai")
         yield

@@ -16,10 +16,11 @@ from time import process_time
 from telegram.error import TelegramError
 
 from benchmarks.simulate.cast import days_between
-from benchmarks.simulate.scripts import Script, Stuck
+from benchmarks.simulate.scripts import Script
 from benchmarks.simulate.stage import Stage, ends_at, nothing_drawn, world_at
 from benchmarks.simulate.year import OFFICE
 from benchmarks.weeks.check import Unexpected, Violation, closed_in, of_chats_and_records, of_sums
+from benchmarks.weeks.doing import Doing, Scripts
 from benchmarks.weeks.faults import Fault, Faults
 from benchmarks.weeks.machine import Killed, Machine, running_on
 from benchmarks.weeks.office import drawn, office_for, small_cast
@@ -30,7 +31,6 @@ from benchmarks.weeks.wire import SENDS, SlowWire
 from bot.app import Service
 from domain.schemes import Source
 from playground import Clock, Limits
-from playground.errors import RefusedError
 from playground.people import Person
 from storage.base.engine import may_be_outage
 
@@ -55,22 +55,13 @@ class Outcome:
     seed: int
     digest: str = ""
     counts: Counter[str] = field(default_factory=Counter)
+    scripts: Scripts = field(default_factory=Scripts)
     faults: Counter[str] = field(default_factory=Counter)
     """What went wrong on purpose, by kind."""
     violations: list[Violation] = field(default_factory=list)
     """Kind and words of what should never be."""
     processor: float = 0.0
     """Seconds of processor time."""
-
-
-@dataclass
-class Doing:
-    """Somebody with a phone, and what they mean to do."""
-
-    chat: int
-    scripts: deque[Script]
-    stop: int
-    gives_up_at: float = 0.0
 
 
 class Week:
@@ -313,12 +304,8 @@ class Week:
         if not self._is_answered(doing.chat) and self.machine.seconds < doing.gives_up_at:
             self._after(_LOOKS_EVERY, lambda: self._acts(doing))
             return
-        try:
-            next(doing.scripts[0])
-        except StopIteration:
-            doing.scripts.popleft()
-        except (Stuck, AssertionError, LookupError, RefusedError) as error:
-            doing.scripts.popleft()
+        error = doing.step(self.outcome.scripts)
+        if error is not None:
             self._gives_up(doing.chat, error)
         if not doing.scripts:
             self._at_work -= 1
