@@ -2,7 +2,6 @@
 
 from domain.answers.amounts import (
     LARGEST_VOLUME,
-    LONGEST_MEASURE,
     Volume,
     amount_alone,
     parse_decimal,

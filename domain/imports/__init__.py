@@ -17,13 +17,11 @@ from domain.imports.public import CITIZEN, SERVICES, SURVEY, CitizenRow, Service
 from domain.imports.table import (
     BadFile,
     BadRow,
-    Column,
     Layout,
     Line,
     Parsed,
     Present,
     RawTable,
-    check_columns,
     parse,
     parse_rows,
 )

@@ -15,7 +15,6 @@ from domain.objectivity.notices import (
     usual_reasons,
 )
 from domain.objectivity.ratings import (
-    LEAST_REVIEWERS,
     Decided,
     Rated,
     citizen_gap,

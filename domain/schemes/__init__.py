@@ -1,7 +1,7 @@
 """Evaluation schemes: the six that ship (the .toml files here) and those an office writes itself."""
 
 from domain.schemes.anchors import RATINGS, Anchors, Meanings
-from domain.schemes.dials import PERCENT, WHOLE, Dial, DialError, DialKind, dials, turned
+from domain.schemes.dials import PERCENT, Dial, DialError, DialKind, dials, turned
 from domain.schemes.model import (
     BEHAVIOUR,
     EACH,
@@ -9,15 +9,12 @@ from domain.schemes.model import (
     WEAKEST,
     Action,
     Assessor,
-    Band,
     Component,
     FollowUpRule,
     Matrix,
     MissingPolicy,
     Scheme,
     Source,
-    SourceOptions,
-    TimeSettings,
     When,
 )
 from domain.schemes.parse import SchemeError, parse_scheme

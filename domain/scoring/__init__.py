@@ -28,7 +28,6 @@ from domain.scoring.scorecard import (
 )
 from domain.scoring.sources import (
     LATE_ATTENDANCE,
-    Attainment,
     CompetencyLevel,
     Missing,
     SourceValue,

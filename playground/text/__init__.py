@@ -1,3 +1,3 @@
 """Text as Telegram keeps it: plain characters and entities measured in UTF-16 code units."""
 
-from playground.text.formatted import FormattedText, format_text
+from playground.text.formatted import format_text

@@ -1,7 +1,6 @@
 """Backups of a database: made while the service runs, read back before they count, and restored."""
 
 from storage.backup.archive import BackupError as BackupError
-from storage.backup.archive import Manifest as Manifest
 from storage.backup.folder import BackupFolder as BackupFolder
 from storage.backup.folder import Found as Found
 from storage.backup.making import Made as Made
