@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import pickle
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -27,7 +27,17 @@ from playground.people import Json
 from storage.base.engine import Database
 from storage.base.heavy import Here, Work
 from storage.base.migrate import migrate
-from storage.tables import ALWAYS, FOREVER, Dialog, Employee, Membership, Supervision, Table, Unit
+from storage.tables import (
+    ALWAYS,
+    FOREVER,
+    Dialog,
+    Employee,
+    FailedUpdate,
+    Membership,
+    Supervision,
+    Table,
+    Unit,
+)
 from storage.uow import UnitOfWork
 from tests.near import NearRequest
 
@@ -208,6 +218,11 @@ class OfficeOnTrial:
         async with self.service.database.read() as uow:
             found: T | None = await uow.session.scalar(query)
             return found
+
+    async def failed_updates(self) -> Sequence[FailedUpdate]:
+        """The updates that were set aside."""
+        async with self.service.database.read() as uow:
+            return await uow.updates.failed()
 
     async def held(self, telegram_id: int) -> Dialog | None:
         """The conversation that a person is holding."""

@@ -53,8 +53,7 @@ async def test_an_update_that_cannot_be_read_does_not_hide_those_around_it(
     office.sari.says("/lapor")
     await office.settle()
     assert "Pekerjaan tanggal berapa" in office.sari.sees()
-    async with office.service.database.read() as uow:
-        (failed,) = await uow.updates.failed()
+    (failed,) = await office.failed_updates()
     assert (failed.update_id, failed.kind, failed.payload) == (number, "unreadable", None)
     assert failed.error == "TypeError"
     assert failed.reference in caplog.text
@@ -79,8 +78,7 @@ async def test_who_sent_what_cannot_be_read_gets_an_apology_with_its_reference(o
         updates.put("message", {"chat": {"id": CITRA, "type": "private"}, "from": ["rahasia"]}, CITRA),
     ]
     await office.settle()
-    async with office.service.database.read() as uow:
-        failed: dict[int | None, FailedUpdate] = {each.update_id: each for each in await uow.updates.failed()}
+    failed: dict[int | None, FailedUpdate] = {each.update_id: each for each in await office.failed_updates()}
     references = [failed[number].reference for number in numbers]
     apologies = [person.last["text"] for person in (office.sari, office.budi, office.stranger, office.citra)]
     assert [reference in text for reference, text in zip(references, apologies, strict=True)] == [True] * 4
@@ -111,8 +109,7 @@ async def test_where_nobody_waits_in_private_nobody_gets_an_apology(
     office.playground.world.updates.put(kind, content, SARI)
     await office.settle()
     assert office.sari.sees() == before
-    async with office.service.database.read() as uow:
-        assert len(await uow.updates.failed()) == 1
+    assert len(await office.failed_updates()) == 1
 
 
 @pytest.mark.parametrize("data", [5, True, ["rahasia"], {"rahasia": 1}])
@@ -122,8 +119,7 @@ async def test_a_tap_whose_data_is_no_text_is_set_aside_and_not_asked_for_again(
     office.playground.world.updates.put("callback_query", tap_with(data), SARI)
     office.sari.says("/lapor")
     await office.settle()
-    async with office.service.database.read() as uow:
-        (failed,) = await uow.updates.failed()
+    (failed,) = await office.failed_updates()
     assert failed.kind == "tap"
     assert failed.reference in office.sari.sees()
     assert "Pekerjaan tanggal berapa" in office.sari.sees()

@@ -150,8 +150,7 @@ async def test_a_question_that_fails_is_set_aside_though_it_is_claimed(office: O
         await intake.writer.close()
     await office.settle()
     assert office.sari.sees().count("Nomor rujukan") == 2
-    async with office.service.database.read() as uow:
-        errors = [failed.error for failed in await uow.updates.failed()]
+    errors = [failed.error for failed in await office.failed_updates()]
     assert "the reading has a fault" in errors[0]
     assert "only reads" in errors[1], "what it would have changed is not kept"
 

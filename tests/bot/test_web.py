@@ -139,16 +139,14 @@ async def test_what_is_no_update_is_not_asked_for_again(
 async def test_odd_updates_are_set_aside(office: OfficeOnTrial, content: bytes) -> None:
     async with visitor(office.service) as client:
         assert await pushed(client, content) == 200
-    async with office.service.database.read() as uow:
-        assert [failed.update_id for failed in await uow.updates.failed()] == [1]
+    assert [failed.update_id for failed in await office.failed_updates()] == [1]
 
 
 async def test_what_cannot_be_read_is_set_aside_once_and_not_asked_for_again(office: OfficeOnTrial) -> None:
     async with visitor(office.service) as client:
         for _ in range(2):
             assert await pushed(client, b'{"update_id": 1, "message": {"text": "rahasia"}}') == 200
-    async with office.service.database.read() as uow:
-        (failed,) = await uow.updates.failed()
+    (failed,) = await office.failed_updates()
     assert (failed.update_id, failed.kind, failed.payload) == (1, "unreadable", None)
     assert "rahasia" not in failed.error
 

@@ -16,6 +16,13 @@ async def stored(office: OfficeOnTrial) -> list[Entry]:
     return await office.rows(select(Entry).order_by(Entry.id))
 
 
+async def records(office: OfficeOnTrial) -> dict[str, str]:
+    """Everything that is kept, but for the claims on updates."""
+    kept = await office.everything_kept()
+    del kept["processed_updates"]
+    return kept
+
+
 async def only_entry(office: OfficeOnTrial) -> Entry:
     """The only entry."""
     (entry,) = await stored(office)

@@ -25,6 +25,7 @@ from handlers.privacy.callbacks import EraseTap, OwnDataMakeTap
 from handlers.today.room import TodayTap
 from locales import Html
 from storage.tables import Entry, FailedUpdate
+from tests.handlers.steps import records
 from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
 
 KINDS = [kind for _, kind in sorted(PREFIXES.items())]
@@ -114,13 +115,6 @@ def tapped(person: int, number: int, data: str) -> Update:
     chat = Chat(person, Chat.PRIVATE)
     message = Message(1, datetime(2026, 11, 20, 2, tzinfo=UTC), chat)
     return Update(number, callback_query=CallbackQuery(str(number), user, "chat", message=message, data=data))
-
-
-async def records(office: OfficeOnTrial) -> dict[str, str]:
-    """Everything kept but the numbers of the updates."""
-    kept = await office.everything_kept()
-    del kept["processed_updates"]
-    return kept
 
 
 NUMBERS = iter(range(10**6, 10**9))

@@ -17,11 +17,6 @@ async def step_of(office: OfficeOnTrial) -> str | None:
     return None if dialog is None else dialog.step
 
 
-async def nothing_failed(office: OfficeOnTrial) -> bool:
-    async with office.service.database.read() as uow:
-        return not await uow.updates.failed()
-
-
 @pytest.mark.parametrize("text", UNKNOWN)
 async def test_what_is_no_command_is_said_to_be_unknown_and_leaves_the_draft_alone(
     office: OfficeOnTrial, text: str
@@ -35,7 +30,7 @@ async def test_what_is_no_command_is_said_to_be_unknown_and_leaves_the_draft_alo
         assert "Kembali" in office.sari.labels() or "Hari ini" in office.sari.labels(), "the form is below"
         if step == "date":
             await office.taps(office.sari, "Hari ini")
-    assert await nothing_failed(office)
+    assert not await office.failed_updates()
 
 
 async def test_a_command_in_the_middle_of_a_draft_is_answered_and_the_draft_comes_below(
@@ -50,7 +45,7 @@ async def test_a_command_in_the_middle_of_a_draft_is_answered_and_the_draft_come
         assert office.sari.last["message_id"] > before + 1, "below the answer"
         assert office.sari.sees().count("Apa yang Anda kerjakan?") == 1
     assert await step_of(office) == "activity"
-    assert await nothing_failed(office)
+    assert not await office.failed_updates()
 
 
 async def test_whatever_is_shown_in_the_middle_of_a_draft_leaves_the_draft_below(

@@ -12,6 +12,7 @@ from handlers.frame.callbacks import CommandTap, DialogTap, KeepDraftTap
 from handlers.frame.gate import RECORD_ACTIONS, Action, may
 from locales import LANGUAGES, words_in
 from storage.tables import Dialog
+from tests.handlers.steps import records
 from tests.harness import ADMIN, BUDI, SARI, STRANGER, OfficeOnTrial, office_on_trial
 
 PUBLIC = {
@@ -32,13 +33,6 @@ async def busy(office: OfficeOnTrial) -> OfficeOnTrial:
     """An office in which Sari has reported, so that there is a record to reach for."""
     await office.reports(office.sari)
     return office
-
-
-async def records(office: OfficeOnTrial) -> dict[str, str]:
-    """Everything that is kept, but for the claims on updates."""
-    kept = await office.everything_kept()
-    del kept["processed_updates"]
-    return kept
 
 
 async def test_a_button_for_a_command_tells_a_stranger_the_same(busy: OfficeOnTrial) -> None:

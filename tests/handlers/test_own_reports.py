@@ -11,16 +11,10 @@ from handlers.daily_report.callbacks import EntryTap, VersionsTap
 from handlers.kit.case_card import CaseTap
 from playground.handle import PersonHandle
 from storage.tables import Entry
-from tests.handlers.steps import ACTIVITY, question, stored
+from tests.handlers.steps import ACTIVITY, only_entry, question
 from tests.harness import LAST_ANSWERS, SARI, OfficeOnTrial
 from tests.jobs.records import reported
 from tests.playground.stage import picture
-
-
-async def only(office: OfficeOnTrial) -> Entry:
-    """The only entry."""
-    (entry,) = await stored(office)
-    return entry
 
 
 async def changes_the_amount(office: OfficeOnTrial, amount: str) -> None:
@@ -46,19 +40,19 @@ async def proof_of(office: OfficeOnTrial, entry: Entry) -> list[str]:
 
 async def test_a_report_that_waits_is_changed_and_stays_in_time(office: OfficeOnTrial) -> None:
     await office.reports(office.sari)
-    sent_at = (await only(office)).submitted_at
+    sent_at = (await only_entry(office)).submitted_at
     office.move_to(2026, 11, 23, 9, 0)
     await changes_the_amount(office, "5 dokumen")
     assert "Perubahan terkirim" in question(office.sari)
     assert "erlambat" not in question(office.sari)
     assert office.sari.sees().count("Laporan terkirim") == 0, "the former confirmation is gone"
-    entry = await only(office)
+    entry = await only_entry(office)
     assert (entry.state, entry.version, entry.submitted_at) == (CaseState.SUBMITTED, 2, sent_at)
     assert entry.revised_at > sent_at
     (card,) = cards(office.budi)
     assert "kiriman ke-2" in card and "5 dokumen" in card, "the open card became the new version"
     await office.taps(office.budi, "Setujui", "5 – Sangat baik")
-    assert (await only(office)).supervisor_rating == 5
+    assert (await only_entry(office)).supervisor_rating == 5
 
 
 async def test_a_late_report_stays_late_when_it_is_changed(office: OfficeOnTrial) -> None:
@@ -77,7 +71,7 @@ async def test_a_card_that_was_shown_in_the_queue_says_so_on_tap(office: OfficeO
     await office.taps_data(office.budi, CaseTap("entry", 1, 1, "approve").pack())
     assert "Gunakan kartu yang terbaru" in office.budi.toasts[-1]
     assert "kiriman ke-2" in office.budi.last["text"]
-    assert (await only(office)).state == CaseState.SUBMITTED
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
 
 
 async def test_what_was_decided_while_it_is_changed_stays_decided_and_the_words_can_be_read(
@@ -90,7 +84,7 @@ async def test_what_was_decided_while_it_is_changed_stays_decided_and_the_words_
     await office.taps(office.sari, "Kirim")
     assert "Sudah ditinjau oleh Budi Contoh." in office.sari.sees()
     assert "77 dokumen" in office.sari.sees()
-    entry = await only(office)
+    entry = await only_entry(office)
     assert (entry.state, entry.version) == (CaseState.APPROVED, 1)
 
 
@@ -131,10 +125,10 @@ async def test_a_report_is_taken_back(office: OfficeOnTrial) -> None:
     assert f"Tarik kembali “{ACTIVITY}” (Jumat, 20 November 2026)?" in question(office.sari)
     await office.taps(office.sari, "Kembali")
     assert "Menunggu persetujuan Budi Contoh" in question(office.sari)
-    assert (await only(office)).state == CaseState.SUBMITTED
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
     await office.taps(office.sari, "Tarik kembali", "Ya, tarik kembali")
     assert "Laporan ditarik kembali" in question(office.sari)
-    assert (await only(office)).state == CaseState.WITHDRAWN
+    assert (await only_entry(office)).state == CaseState.WITHDRAWN
     (card,) = cards(office.budi)
     assert "Ditarik kembali oleh pengirimnya" in card
     assert "Setujui" not in office.budi.labels()
@@ -149,7 +143,7 @@ async def test_a_report_is_taken_back(office: OfficeOnTrial) -> None:
 async def test_a_card_not_yet_sent_is_never_sent_of_a_report_taken_back(office: OfficeOnTrial) -> None:
     await reported(office, SARI, date(2026, 11, 20), ACTIVITY)
     await office.taps_data(office.sari, EntryTap(1, "really").pack())
-    assert (await only(office)).state == CaseState.WITHDRAWN
+    assert (await only_entry(office)).state == CaseState.WITHDRAWN
     assert cards(office.budi) == []
 
 
@@ -180,19 +174,19 @@ async def test_proof_is_added_later_and_the_card_shows_it(office: OfficeOnTrial)
     await office.taps(office.sari, "Lanjut")
     assert "Laporan terkirim" in question(office.sari)
     assert "📎 3 bukti" in question(office.sari)
-    entry = await only(office)
+    entry = await only_entry(office)
     assert (entry.version, await proof_of(office, entry)) == (1, ["photo"] * 3)
     (card,) = cards(office.budi)
     assert "📎 3 bukti" in card
     await office.taps(office.budi, "Setujui", "5 – Sangat baik")
-    assert (await only(office)).state == CaseState.APPROVED
+    assert (await only_entry(office)).state == CaseState.APPROVED
 
 
 async def test_no_proof_after_all(office: OfficeOnTrial) -> None:
     await office.reports(office.sari)
     await office.taps(office.sari, "Tambah bukti", "Tidak jadi")
     assert "Laporan terkirim" in question(office.sari)
-    assert await proof_of(office, await only(office)) == []
+    assert await proof_of(office, await only_entry(office)) == []
 
 
 async def test_proof_added_in_the_middle_of_a_change_is_kept(office: OfficeOnTrial) -> None:
@@ -203,7 +197,7 @@ async def test_proof_added_in_the_middle_of_a_change_is_kept(office: OfficeOnTri
     office.sari.sends_photo(picture())
     await office.settle()
     await office.taps(office.sari, "Lanjut", "Kirim")
-    entry = await only(office)
+    entry = await only_entry(office)
     assert (entry.version, await proof_of(office, entry)) == (2, ["photo"])
 
 
@@ -215,7 +209,7 @@ async def test_proof_that_comes_after_the_decision_is_refused_with_the_reason(of
     await office.taps(office.budi, "Setujui", "5 – Sangat baik")
     await office.taps(office.sari, "Lanjut")
     assert "Sudah ditinjau oleh Budi Contoh." in office.sari.sees()
-    assert await proof_of(office, await only(office)) == []
+    assert await proof_of(office, await only_entry(office)) == []
 
 
 # --- returns and versions -------------------------------------------------------------------------------

@@ -263,8 +263,7 @@ async def test_old_and_forged_buttons_are_harmless(office: OfficeOnTrial) -> Non
     await moved(office, 23, 16, 0)
     await office.taps_data(office.sari, SnoozeTap("2026-11-23", "x").pack())
     assert office.sari.toasts[-1] == outdated
-    async with office.service.database.read() as uow:
-        assert not await uow.updates.failed()
+    assert not await office.failed_updates()
 
 
 @pytest.mark.parametrize(("scheme", "costs"), [("mataram", True), ("batanghari", False)])

@@ -31,8 +31,7 @@ async def tries_everything(office: OfficeOnTrial) -> str:
     told: str = office.sari.last["text"]
     for tap in TAPS:
         await office.taps_data(office.sari, tap.pack())
-    async with office.service.database.read() as uow:
-        assert not await uow.updates.failed()
+    assert not await office.failed_updates()
     return told
 
 

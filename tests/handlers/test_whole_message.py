@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import select
 
 from handlers.rooms import ROOMS
 from playground.handle import PersonHandle
-from storage.tables import FailedUpdate
 from tests.attendance import attending
 from tests.handlers.ways import WAYS
 from tests.harness import OfficeOnTrial
@@ -27,8 +25,7 @@ async def office(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
 
 async def failed(office: OfficeOnTrial) -> list[str]:
     """Errors of the updates that were set aside."""
-    async with office.service.database.read() as uow:
-        return [each.error for each in await uow.session.scalars(select(FailedUpdate))]
+    return [each.error for each in await office.failed_updates()]
 
 
 @pytest.mark.parametrize("name", WAYS)

@@ -112,8 +112,7 @@ async def test_a_failed_update_forgets_what_was_written_but_not_that_it_failed(o
 
     await add(office, failed(1, 31), failed(2, 29))
     await after_night(office)
-    async with office.service.database.read() as uow:
-        kept = {row.reference: row.payload for row in await uow.updates.failed()}
+    kept = {row.reference: row.payload for row in await office.failed_updates()}
     assert kept == {"REF1": None, "REF2": {"message": {"text": "rahasia"}}}
 
 

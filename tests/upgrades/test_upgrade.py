@@ -87,8 +87,7 @@ async def office_of(kept: KeptState, file: Path) -> AsyncIterator[OfficeOnTrial]
 
 async def nothing_failed(office: OfficeOnTrial) -> None:
     """No update was set aside, and nobody was told that what they tapped is of yesterday."""
-    async with office.service.database.read() as uow:
-        assert not await uow.updates.failed()
+    assert not await office.failed_updates()
     for phone in PHONES:
         person = office.playground.person(phone["id"])
         assert not any(text in f"{person.sees()} {person.toasts}" for text in OUTDATED)

@@ -23,7 +23,7 @@ from domain.imports import (
 )
 from domain.imports.headers import columns_meant
 from storage.imports.reading import read_table
-from tests.storage.imports.workbook import Cell, Formula, Listed, write_book, write_workbook
+from tests.storage.imports.workbook import Cell, Formula, Listed, csv_file, write_book, write_workbook
 
 CASES = Path(__file__).parents[2] / "cases"
 NOW = datetime(2026, 11, 27, 5, 0, tzinfo=UTC)
@@ -44,12 +44,6 @@ def told(table: RawTable) -> str:
 
 def names(table: RawTable) -> list[str]:
     return [line.row.name for line in parsed(table).lines]
-
-
-def csv_file(folder: Path, content: str | bytes) -> Path:
-    path = folder / "roster.csv"
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
 
 
 def test_semicolons_as_excel_writes_them() -> None:

@@ -9,13 +9,7 @@ import pytest
 
 from domain.imports import TARGETS, BadFile, BadRow, Present, parse
 from storage.imports.reading import read_table
-from tests.storage.imports.workbook import Cell, Failed, write_workbook
-
-
-def csv_file(folder: Path, content: str | bytes) -> Path:
-    path = folder / "roster.csv"
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
+from tests.storage.imports.workbook import Cell, Failed, csv_file, write_workbook
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])

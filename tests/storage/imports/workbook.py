@@ -1,4 +1,4 @@
-"""Writes small XLSX workbooks by hand: text, numbers and dates as a spreadsheet stores them."""
+"""Writes CSV files, and small XLSX workbooks by hand: texts, numbers and dates as spreadsheets store them."""
 
 from __future__ import annotations
 
@@ -108,6 +108,13 @@ def write_book(path: Path, sheets: Sequence[Listed], properties: str = "") -> No
     with ZipFile(path, "w") as book:
         for name, content in parts.items():
             book.writestr(name, content)
+
+
+def csv_file(folder: Path, content: str | bytes) -> Path:
+    """A CSV file with this content."""
+    path = folder / "roster.csv"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
 
 
 def write_sheet(path: Path, rows: str, before: str = "") -> None:
