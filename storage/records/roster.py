@@ -13,6 +13,7 @@ from domain.audit.rows import Values
 from domain.people import Role
 from domain.positions import former_positions, held_positions
 from domain.succession import ExistingRow, Open, after, current, rewritten, succeed
+from domain.unit_names import UnitNames
 from storage.records.audit import LoggedRepository
 from storage.records.dated import MEMBERSHIPS, SUPERVISIONS, held_by, write_dated
 from storage.records.people import in_service, on
@@ -84,13 +85,15 @@ class RosterRepository(LoggedRepository):
     ) -> tuple[int, list[FoundPerson]]:
         """How many people a text means, and those from number `start` (0 is the first) on, by name.
 
-        Each word is a part of the name or of the unit of the day; digits alone are a part of the NIP, with
-        any space between them. Who serves on the day comes first; with `serving` nobody else comes. The
-        person `besides` is left out.
+        The whole name of a unit means who belongs to it on the day. Of any other text each word is a part of
+        the name or of that unit; digits are one of the unit or the NIP, with any space between them. Who
+        serves on the day comes first; with `serving` nobody else comes. The person `besides` is left out.
         """
         unit = _unit_name(day)
         serves = in_service(day)
-        wanted = [Employee.id != besides, *(_holds(part, unit) for part in _parts(sought))]
+        named = UnitNames(await self._session.scalars(select(Unit.name))).find(sought)
+        parts = [unit == named] if named else [_holds(part, unit) for part in _parts(sought)]
+        wanted = [Employee.id != besides, *parts]
         if serving:
             wanted.append(serves)
         total = await self._session.scalar(select(func.count(Employee.id)).where(*wanted)) or 0
@@ -204,6 +207,5 @@ def _parts(sought: str) -> list[str]:
 
 
 def _holds(part: str, unit: ScalarSelect[str]) -> ColumnElement[bool]:
-    if part.isdecimal():
-        return Employee.nip.contains(part, autoescape=True)
-    return or_(Employee.name.icontains(part, autoescape=True), unit.icontains(part, autoescape=True))
+    named = Employee.nip.contains if part.isdecimal() else Employee.name.icontains
+    return or_(named(part, autoescape=True), unit.icontains(part, autoescape=True))

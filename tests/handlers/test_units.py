@@ -70,6 +70,19 @@ async def test_people_of_a_unit_with_a_long_name_are_found(office: OfficeOnTrial
         assert f"{found} ditemukan" in office.admin.last["text"]
 
 
+async def test_people_of_a_unit_with_a_number_in_its_name_are_found(office: OfficeOnTrial) -> None:
+    for name, number, found in (("Sekretariat", 23, 1), ("Dinas Pelayanan", 2, 3)):
+        async with office.changes() as uow:
+            unit = must(await uow.units.named(name))
+            await uow.units.change(unit, name=f"SMP Negeri {number}")
+        await office.says(office.admin, "/unit")
+        await office.taps_data(office.admin, UnitTap(unit.id).pack())
+        await office.taps(office.admin, "Pegawainya")
+        assert f"{found} ditemukan" in office.admin.last["text"], "not those of a unit whose name goes on"
+    await office.says(office.admin, "/pegawai", "negeri 23")
+    assert "Unit: SMP Negeri 23" in office.admin.last["text"], "it is the only one found"
+
+
 async def test_a_unit_is_made_renamed_and_works_on_other_days(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "/unit baru", "dinas  PELAYANAN")
     assert "sudah ada" in office.admin.last["text"]
