@@ -44,6 +44,8 @@ class DatabaseRefused(DatabaseUnavailable):
 
 _PATIENCE = 10.0
 """Seconds for which SQLite waits for a lock."""
+_MOST_PREPARED = 500
+"""Statements that a connection to PostgreSQL keeps prepared; a list of people makes one of each length."""
 _NOT_FOR_US = frozenset({"28000", "28P01", "3D000"})
 """SQLSTATE of a wrong user, a wrong password, and a database that does not exist."""
 
@@ -224,7 +226,9 @@ class Database:
         """Returns the moment (UTC) that a row of the log of decisions gets."""
         self.who = SERVICE
         """The actor in the log of a unit of work, until another one is set."""
-        options = {"async_creator_fn": connecting(file.connect)} if file else {}
+        options: dict[str, Any] = {"prepared_statement_cache_size": _MOST_PREPARED}
+        if file:
+            options = {"async_creator_fn": connecting(file.connect)}
         # Errors and logs do not repeat what people wrote or who they are.
         self.engine = create_async_engine(_driver_url(url), hide_parameters=True, connect_args=options)
         if file:

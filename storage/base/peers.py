@@ -27,20 +27,22 @@ _PAUSE = 3.0
 """Seconds until a connection that could not be made is tried again."""
 _PATIENCE = 5.0
 """Seconds for a statement; each takes a millisecond."""
+_GATHERS = 0.01
+"""Seconds for which what is given back is gathered: who waits for it asks no more often."""
 _CHANNEL = "lapor_kinerja"
 
-# In this order: what is given back may be wanted again.
-_ROUND = """
-SELECT false AS is_taken, key FROM unnest($1::bigint[]) AS key WHERE NOT pg_advisory_unlock(key)
+# Each gives back first: what is given back may be wanted again.
+_ALL_OF = """
+SELECT NULL AS key FROM unnest($1::bigint[]) AS back WHERE NOT pg_advisory_unlock(back)
 UNION ALL
-SELECT true, key FROM unnest($2::bigint[]) AS key WHERE pg_try_advisory_lock(key)
+SELECT key FROM unnest($2::bigint[]) AS key WHERE pg_try_advisory_lock(key)
 """
 # The first key of each group that can be had. Without a sort above it, LIMIT ends the tries.
 _ONE_OF_EACH = """
-SELECT number, (
-    SELECT key FROM unnest(($1::bigint[])[first:last]) AS key WHERE pg_try_advisory_lock(key) LIMIT 1
-) AS key
-FROM unnest($2::int[], $3::int[]) WITH ORDINALITY AS part(first, last, number)
+SELECT NULL AS key FROM unnest($1::bigint[]) AS back WHERE NOT pg_advisory_unlock(back)
+UNION ALL
+SELECT (SELECT key FROM unnest(($2::bigint[])[first:last]) AS key WHERE pg_try_advisory_lock(key) LIMIT 1)
+FROM unnest($3::int[], $4::int[]) AS part(first, last)
 """
 _TELL = "SELECT pg_notify($1, word) FROM unnest($2::text[]) AS word"
 
@@ -55,6 +57,7 @@ class Peers:
         """asyncpg's own connection: SQLAlchemy would begin transactions."""
         self._held: set[int] = set()
         self._given_back: set[int] = set()
+        self._gives_back_soon = False
         self._to_tell: set[str] = set()
         self._turn = asyncio.Lock()
         """The connection is at one statement at a time."""
@@ -90,19 +93,21 @@ class Peers:
         return await self._result(self._start(self._take_of_each(groups)), None)
 
     def give_back(self, keys: Iterable[int]) -> None:
-        """Gives locks back, at once or with the next statement; those that are not held stay as they are."""
+        """Gives locks back, with the next statement or soon; those that are not held stay as they are."""
         back = self._held.intersection(keys)
         self._held -= back
         self._given_back |= back
-        self._start(self._flush())
+        if back and not self._gives_back_soon:
+            self._gives_back_soon = True
+            self._start(self._give_back_soon())
 
     def tell(self, word: str) -> None:
-        """Tells every process that listens, this one too; nobody hears it while the database is away."""
+        """Tells every other process that listens; nobody hears it while the database is away."""
         self._to_tell.add(word)
         self._start(self._flush())
 
     async def listen(self, heard: Callable[[str], None]) -> None:
-        """Has `heard` called with what any process tells, until it is cancelled; an outage is waited out."""
+        """Has `heard` called with what other processes tell, until cancelled; an outage is waited out."""
         self._heard = heard
         try:
             while True:
@@ -152,37 +157,39 @@ class Peers:
             wanted, self._wanted, self._round = self._wanted, set(), None
             # Of what is ours the server would count another one.
             ours = wanted & self._held
-            return ours | await self._ask_round(wanted - ours)
+            return ours | await self._exchange(_ALL_OF, [*(wanted - ours)])
 
     async def _take_of_each(self, groups: Sequence[Sequence[int]]) -> set[int]:
         async with self._turn:
-            if self._given_back:
-                await self._ask_round(set())
             # A lock that is ours would be given to us twice.
             free = [[key for key in group if key not in self._held] for group in groups]
             ends = list(accumulate(map(len, free)))
             firsts = [end - len(group) + 1 for end, group in zip(ends, free, strict=True)]
-            rows = await self._ask(_ONE_OF_EACH, [*chain(*free)], firsts, ends)
-        taken = {row["key"] for row in rows if row["key"] is not None}
-        self._held |= taken
+            taken = await self._exchange(_ONE_OF_EACH, [*chain(*free)], firsts, ends)
         if len(taken) == len(groups):
             return taken
         self.give_back(taken)
         return set()
 
+    async def _give_back_soon(self) -> None:
+        await asyncio.sleep(_GATHERS)
+        self._gives_back_soon = False
+        await self._flush()
+
     async def _flush(self) -> None:
         with suppress(DatabaseUnavailable):
             async with self._turn:
                 if self._given_back:
-                    await self._ask_round(set())
+                    await self._exchange(_ALL_OF, [])
                 if self._to_tell:
                     words, self._to_tell = self._to_tell, set()
                     await self._ask(_TELL, _CHANNEL, [*words])
 
-    async def _ask_round(self, wanted: set[int]) -> set[int]:
+    async def _exchange(self, statement: str, *wanted: Sequence[int]) -> set[int]:
+        """Gives back what is not needed any more, and takes what a statement finds; gives that."""
         back, self._given_back = self._given_back, set()
-        rows = await self._ask(_ROUND, [*back], [*wanted])
-        taken = {row["key"] for row in rows if row["is_taken"]}
+        rows = await self._ask(statement, [*back], *wanted)
+        taken = {row["key"] for row in rows if row["key"] is not None}
         self._held |= taken
         return taken
 
@@ -229,6 +236,6 @@ class Peers:
             self._given_back.clear()
             self._broken.set()
 
-    def _hear(self, _connection: object, _pid: int, _channel: str, word: str) -> None:
-        if self._heard is not None:
+    def _hear(self, connection: Any, told_by: int, _channel: str, word: str) -> None:
+        if self._heard is not None and told_by != connection.get_server_pid():
             self._heard(word)

@@ -26,6 +26,13 @@ _OF_PEOPLE = (
     .where(_DIALOGS.c.telegram_id.in_(bindparam("people", expanding=True)))
     .order_by(_DIALOGS.c.position.desc())
 )
+# In one order: of two processes that lock the same ones, each would wait for the other.
+_LOCK = (
+    select(_DIALOGS.c.token, _DIALOGS.c.version)
+    .where(_DIALOGS.c.token.in_(bindparam("tokens", expanding=True)))
+    .order_by(_DIALOGS.c.token)
+    .with_for_update()
+)
 _IS_SEEN = (_DIALOGS.c.token == bindparam("seen_token"), _DIALOGS.c.version == bindparam("seen_version"))
 _OPEN = insert(_DIALOGS)
 _CLOSE = delete(_DIALOGS).where(*_IS_SEEN)
@@ -48,6 +55,7 @@ def _change(columns: tuple[str, ...]) -> Update:
     return update(_DIALOGS).where(*_IS_SEEN).values(values)
 
 
+_CONTINUED = "another process continued a conversation"
 _State = tuple[Any, ...]
 _changing = itemgetter(*_CHANGING)
 
@@ -250,11 +258,19 @@ class DialogRepository:
     async def _write(self, statement: Executable, rows: list[dict[str, Any]]) -> None:
         """Runs a statement for rows that are all still as they were read."""
         # asyncpg does not tell how many rows a statement for many touched.
-        at_once = self._session.get_bind().dialect.supports_sane_multi_rowcount
-        for part in [rows] if at_once else [[row] for row in rows]:
-            result = await self._session.execute(statement, part if len(part) > 1 else part[0])
-            if cast("CursorResult[Any]", result).rowcount != len(part):
-                raise StaleDataError("another process continued a conversation")
+        is_told = len(rows) == 1 or self._session.get_bind().dialect.supports_sane_multi_rowcount
+        if not is_told:
+            await self._lock(rows)
+        result = await self._session.execute(statement, rows if len(rows) > 1 else rows[0])
+        if is_told and cast("CursorResult[Any]", result).rowcount != len(rows):
+            raise StaleDataError(_CONTINUED)
+
+    async def _lock(self, rows: list[dict[str, Any]]) -> None:
+        """Lets nobody else change rows, which are all still as they were read, until the transaction ends."""
+        seen = {(row["seen_token"], row["seen_version"]) for row in rows}
+        found = await self._session.execute(_LOCK, {"tokens": [token for token, _ in seen]})
+        if {(token, version) for token, version in found} != seen:
+            raise StaleDataError(_CONTINUED)
 
 
 def _seen(dialog: Dialog) -> dict[str, Any]:
