@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.assessments import open_period, open_periods
+from domain.assessments import open_period, open_periods, served_in
 from domain.errors import Invalid, or_refuse
 from domain.periods import Period
 from domain.schemes import RESULTS, Assessor
@@ -30,12 +30,18 @@ from handlers.assessment.talk import NOTE, NoteDraft
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from locales import Html
+from storage.tables import Employee
 
 
 async def _open_periods(turn: Turn) -> list[Period]:
     """The periods that can be assessed now."""
     closed = await turn.uow.closings.closed()
     return open_periods(turn.office.scheme, turn.today, closed)
+
+
+async def _open_of(turn: Turn, person: Employee) -> list[Period]:
+    """Those of them in which a person serves."""
+    return [each for each in await _open_periods(turn) if served_in(each, person.joined, person.left)]
 
 
 async def team(turn: Turn, argument: str) -> None:
@@ -61,8 +67,8 @@ async def _team(turn: Turn, period: Period, page: int) -> Screen:
 
 async def oneself(turn: Turn, argument: str) -> None:
     """`/nilaidiri`: the own answers so far."""
-    period = (await _open_periods(turn))[0]
-    turn.say(await _answers(turn, await open_sheet(turn, period.code, OWN)))
+    served = await _open_of(turn, turn.person) or await _open_periods(turn)
+    turn.say(await _answers(turn, await open_sheet(turn, served[0].code, OWN)))
 
 
 async def show_person(turn: Turn, tap: PersonTap) -> None:
@@ -80,7 +86,7 @@ async def show_person(turn: Turn, tap: PersonTap) -> None:
 
 
 async def _answers(turn: Turn, sheet: Sheet, news: Html | None = None) -> Screen:
-    others = [each for each in await _open_periods(turn) if each != sheet.period]
+    others = [each for each in await _open_of(turn, sheet.person) if each != sheet.period]
     return await answers_screen(turn, sheet, others, news)
 
 

@@ -377,6 +377,21 @@ async def test_after_six_weeks_a_period_changes_no_more(office: OfficeOnTrial) -
     assert "Semester 1 2027" in office.budi.last["text"]
 
 
+async def test_who_joined_after_a_period_is_asked_about_the_one_in_which_they_serve(
+    office: OfficeOnTrial,
+) -> None:
+    async with office.changes() as uow:
+        of_sari = update(Employee).where(Employee.id == office.ids[SARI])
+        await uow.session.execute(of_sari.values(joined=date(2027, 1, 4)))
+    office.move_to(2027, 1, 11, 9, 0)
+    await office.says(office.sari, "/nilaidiri")
+    assert "Penilaian diri · Semester 1 2027" in office.sari.last["text"]
+    assert not any("2026" in label for label in office.sari.labels())
+    await office.says(office.budi, "/nilaidiri")
+    assert "Penilaian diri · Semester 2 2026" in office.budi.last["text"]
+    assert "Buka Semester 1 2027" in office.budi.labels()
+
+
 async def test_forged_answers_change_nothing(office: OfficeOnTrial) -> None:
     sari = office.ids[SARI]
     await requires(office, ("Komunikasi", 3))
