@@ -36,7 +36,7 @@ async def sent(turn: Turn, message: Message) -> bool:
     document = message.document
     if document is None or not turn.actor.is_admin or any(map(str.isdigit, message.caption or "")):
         return False
-    is_other = is_other_table(document.file_name)
+    is_other = not message.caption and is_other_table(document.file_name)
     if not is_other and not is_importable(document.file_name):
         return False
     await turn.allow(Action.IMPORT_FILES)

@@ -73,6 +73,9 @@ async def test_a_table_of_another_form_is_answered_with_what_to_do(office: Offic
     await sends(office, office.admin, "\xd0\xcf", name)
     assert "Simpan sebagai XLSX atau CSV" in office.admin.last["text"]
     assert await office.value(select(func.count()).select_from(SentFile)) == 0
+    office.admin.sends_document(b"-", name, caption="Rapat koordinasi perizinan")
+    await office.settle()
+    assert "📎 1 bukti" in office.admin.last["text"], "with words below it is evidence of a report"
 
 
 async def test_who_blocks_the_bot_before_a_file_is_looked_at_reads_of_it_after_unblocking(

@@ -66,6 +66,11 @@ async def test_a_file_that_tells_no_work_is_not_kept_and_that_is_said(office: Of
     for content in ({"document": document}, {"location": {"latitude": -6.2, "longitude": 106.8}}):
         await arrives(office, content)
         assert "Kiriman ini belum disimpan" in office.sari.last["text"]
+        assert "ketik /lapor lalu kirim lagi" in office.sari.last["text"]
+        await office.says(office.sari, "/lapor")  # as it says: below a place nothing can be written
+        await arrives(office, content)
+        assert "📎 1 bukti" in office.sari.last["text"]
+        await office.says(office.sari, "/batal")
 
 
 async def test_a_changed_message_is_not_read_and_that_is_said(office: OfficeOnTrial) -> None:
