@@ -28,8 +28,9 @@ def found_at(path: Path) -> os.stat_result | None:
 
 
 def system_reason(error: Exception) -> str:
-    """What the system says of an error, as the end of a sentence."""
-    return (getattr(error, "strerror", None) or str(error)).lower()
+    """What the system says of an error, as the end of a sentence; words of others keep their capitals."""
+    said: str | None = getattr(error, "strerror", None)
+    return said.lower() if said else str(error)
 
 
 def file_and_reason(error: OSError) -> str:

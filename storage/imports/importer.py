@@ -33,7 +33,7 @@ from storage.imports.reading import SUFFIXES, read_table
 from storage.imports.roster import plan_roster
 from storage.imports.services import plan_services
 from storage.imports.stand_ins import plan_stand_ins
-from storage.imports.workbook import BROKEN_ARCHIVE
+from storage.imports.workbook import BROKEN_ARCHIVE, ENCRYPTED
 from storage.imports.writing import Progress, Unwatched, Writer
 from storage.uow import UnitOfWork
 
@@ -139,7 +139,9 @@ def unzipped(path: Path, folder: Path) -> Path:
 
 
 def _require_fit(path: Path, tables: Sequence[ZipInfo]) -> None:
-    """Raises BadFile when files are too large once unpacked, or two of them have one name."""
+    """Raises BadFile when files have a password, are too large unpacked, or two of them have one name."""
+    if any(each.flag_bits & ENCRYPTED for each in tables):
+        raise BadFile(Reason("of-file", name=path.name, reason=Reason("locked")))
     if sum(each.file_size for each in tables) > _MOST_BYTES_UNPACKED:
         raise BadFile(Reason("large-unpacked", name=path.name, most=_MOST_BYTES_UNPACKED // 2**20))
     names = [Path(each.filename).name for each in tables]

@@ -37,7 +37,8 @@ _RELATIONS = "xl/_rels/workbook.xml.rels"
 _ROOT = "_rels/.rels"
 _SHARED = ("xl/sharedstrings.xml", "xl/styles.xml")
 _PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
-_ENCRYPTED = 1
+ENCRYPTED = 1
+"""In `ZipInfo.flag_bits`."""
 
 BROKEN_ARCHIVE = (
     *(BadZipFile, EOFError, OSError, zlib.error, lzma.LZMAError, struct.error),
@@ -98,7 +99,7 @@ def _require_small(parts: Iterable[ZipInfo], most: int) -> None:
     """Raises Unfit when parts become too large; zipfile unpacks no more than their declared sizes."""
     total = 0
     for part in parts:
-        if part.flag_bits & _ENCRYPTED or part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        if part.flag_bits & ENCRYPTED or part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise Unfit(Reason("locked"))
         total += part.file_size
     if total > most:

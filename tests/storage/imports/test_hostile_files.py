@@ -239,6 +239,26 @@ def test_a_zip_that_becomes_too_large_is_not_unpacked(tmp_path: Path) -> None:
     assert not list(folder.iterdir())
 
 
+def test_what_is_said_of_an_altered_zip_keeps_the_letters_of_names(tmp_path: Path) -> None:
+    path = tmp_path / "office.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("Roster.csv", "nip")
+    path.write_bytes(path.read_bytes().replace(b"nip", b"nap"))
+    with pytest.raises(BadFile, match=r"office\.zip cannot be unpacked: Bad CRC-32 for file 'Roster\.csv'$"):
+        unzipped(path, tmp_path)
+
+
+def test_a_zip_with_a_password_is_told_to_be_locked(tmp_path: Path) -> None:
+    path = tmp_path / "office.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("roster.csv", "nip")
+    content = bytearray(path.read_bytes())
+    content[content.index(b"PK\x01\x02") + 8] |= 1  # the flag of an encrypted file
+    path.write_bytes(content)
+    with pytest.raises(BadFile, match=r"^office\.zip is locked .*; save it again without a password$"):
+        unzipped(path, tmp_path)
+
+
 def test_merged_cells_without_end(tmp_path: Path) -> None:
     path = tmp_path / "roster.xlsx"
     merged = ["A1:XFD1048576"] * 3_000
