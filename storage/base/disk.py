@@ -12,6 +12,8 @@ from typing import BinaryIO
 
 _OF_NAMES = frozenset({errno.ENAMETOOLONG, errno.ENOTDIR, errno.ELOOP})
 """Errors of a path that no waiting and no right mends."""
+_SHOWN_OF_A_NAME = 40
+"""Letters of a file's name that the hidden one beside it repeats: with all of a long name it had no room."""
 
 
 def found_at(path: Path) -> os.stat_result | None:
@@ -51,7 +53,8 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             yield file
         return
     target = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)  # for its owner alone
+    prefix = f".{target.name[:_SHOWN_OF_A_NAME]}."
+    handle, name = tempfile.mkstemp(prefix=prefix, dir=target.parent)  # for its owner alone
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -49,6 +49,12 @@ def test_two_runs_write_one_file_each_whole(good: Path) -> None:
     assert list(good.parent.iterdir()) == [good]
 
 
+def test_the_longest_name_that_a_folder_takes_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / f"{'k' * 251}.pdf"
+    write_whole(path, b"new")
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [(path.name, b"new")]
+
+
 def test_a_link_stays_a_link(good: Path) -> None:
     link = good.with_name("newest.pdf")
     link.symlink_to(good)
