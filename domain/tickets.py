@@ -179,13 +179,13 @@ class TicketLife:
         self.check_can_add()
         return replace(self, steps=self._then(TicketSaid(step=TicketStep.ADDED, day=day, text=text)))
 
-    def has_just_said(self, step: TicketStep, text: str, day: date) -> bool:
-        """Whether the last step is this one, of the same day, with the same text: sent twice, kept once.
+    def has_just_said(self, step: TicketStep, text: str, since: date) -> bool:
+        """Whether the last step is this one, of a date or later, with the same text: sent twice, kept once.
 
         The same words on a later day say that nothing has changed since.
         """
         last = self.steps[-1]
-        return (last.step, last.text, last.day) == (step, text, day)
+        return (last.step, last.text) == (step, text) and last.day >= since
 
     @property
     def can_confirm(self) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from domain import tickets
 from domain.errors import AlreadyHandled, Invalid, NotAllowed, or_refuse
@@ -42,6 +42,9 @@ from handlers.tickets.notices import TicketProgress, subject_of
 from storage.tables import Service, Ticket, Unit
 from storage.uow import UnitOfWork
 from storage.way_back import WayBack, seal, unseal
+
+_SENT_AGAIN_WITHIN = timedelta(minutes=10)
+"""So long after midnight what was sent before it counts as a repetition: of a step only its day is kept."""
 
 
 @dataclass(frozen=True)
@@ -114,11 +117,16 @@ async def find(uow: UnitOfWork, number: str) -> Ticket:
 async def add(uow: UnitOfWork, office: Office, ticket: Ticket, text: str, now: datetime) -> None:
     """The writer of an open ticket writes more; what was sent just before, on the same day, is kept once."""
     said, today = parse_text(text), office.date_of(now)
-    if ticket.life.has_just_said(TicketStep.ADDED, said, today):
+    if ticket.life.has_just_said(TicketStep.ADDED, said, _just_before(office, now)):
         return
     life = ticket.life.add(said, today)
     uow.tickets.written = True
     await _move(uow, ticket, life, is_told=False)
+
+
+def _just_before(office: Office, now: datetime) -> date:
+    """The date since which the same words are a repetition: right after midnight it began the day before."""
+    return office.date_of(now - _SENT_AGAIN_WITHIN)
 
 
 async def confirm(uow: UnitOfWork, office: Office, ticket: Ticket, now: datetime) -> None:
@@ -133,7 +141,7 @@ async def reopen(uow: UnitOfWork, office: Office, ticket: Ticket, text: str, now
     What was sent just before, on the same day, is kept once.
     """
     said, today = parse_text(text), office.date_of(now)
-    if ticket.life.has_just_said(TicketStep.REOPENED, said, today):
+    if ticket.life.has_just_said(TicketStep.REOPENED, said, _just_before(office, now)):
         return
     calendar = await calendar_of(uow, office, ticket.unit_id, now)
     life = ticket.life.reopen(said, today, calendar, office.ticket_days)

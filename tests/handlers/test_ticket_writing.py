@@ -270,6 +270,22 @@ async def test_the_same_words_on_a_later_day_are_another_addition(
     assert [said.text for said in kept.steps] == ["Antre terlalu lama", "Masih antre", "Masih antre"]
 
 
+async def test_an_addition_that_is_sent_again_right_after_midnight_is_kept_once(
+    office: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    await sends(office, wulan, "Antre terlalu lama")
+    ticket = wulan.last
+    for moment in ((26, 23, 59), (27, 0, 1)):
+        office.move_to(2026, 11, *moment)
+        wulan.taps("Tambah keterangan", message=ticket)
+        await office.settle()
+        await office.says(wulan, "Masih antre")
+        await office.taps(wulan, "✅ Kirim")
+        assert "Tambahan Anda sudah kami terima" in wulan.last["text"]
+    (kept,) = await office.rows(select(Ticket))
+    assert [said.text for said in kept.steps] == ["Antre terlalu lama", "Masih antre"]
+
+
 async def test_a_text_that_comes_twice_because_nothing_was_answered_is_written_once(
     office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
