@@ -50,4 +50,4 @@ class View:
     looker: Looker
     what: Seen
     at: datetime
-    """The moment (UTC)."""
+    """The moment, in the office's zone: its date is the day of which one view is kept."""

@@ -44,7 +44,8 @@ def office(out: OutArgument) -> None:
         # First: nothing of this leaves without a row in the log.
         async with context.database.unit() as uow:
             uow.audit.note("export", "files/office", after={"for": Reader.OPERATOR})
-            uow.views.note([View(None, None, Looker.OPERATOR, Seen.EXPORT, context.clock.now())])
+            at = context.clock.now().astimezone(context.office.zone)
+            uow.views.note([View(None, None, Looker.OPERATOR, Seen.EXPORT, at)])
             await uow.commit()
         async with context.database.read() as uow:
             told = (uow, context.office, context.clock.now(), Reader.OPERATOR, readme())

@@ -318,7 +318,8 @@ async def allow(
     if rule is not None:
         uow.audit.by(_who(actor, action), f"{action} by {rule.__name__.strip('_')}")
         as_administrator = rule in AS_ADMINISTRATOR
-        uow.views.note(view_of(actor, action, record, now, as_administrator=as_administrator))
+        at = now.astimezone(office.zone)
+        uow.views.note(view_of(actor, action, record, at, as_administrator=as_administrator))
         return
     # Why a stranger cannot choose a language helps more than that this is for employees.
     if actor.is_stranger and action is not Action.CHOOSE_LANGUAGE:

@@ -46,9 +46,9 @@ SHOWS_NOTHING = frozenset(
 
 
 def view_of(
-    actor: Actor, action: Action, record: Record | None, now: datetime, *, as_administrator: bool
+    actor: Actor, action: Action, record: Record | None, at: datetime, *, as_administrator: bool
 ) -> Iterable[View]:
-    """The view that an allowed action is; nothing for one's own record.
+    """The view that an allowed action is, at a moment in the office's zone; nothing for one's own record.
 
     `as_administrator` says whether it was allowed because the actor is an administrator.
     """
@@ -59,7 +59,7 @@ def view_of(
         looker = Looker.DECIDER
     else:
         looker = Looker.ADMINISTRATOR if as_administrator else Looker.SUPERVISOR
-    return (View(person, actor.employee_id, looker, what, now),)
+    return (View(person, actor.employee_id, looker, what, at),)
 
 
 def _shown(action: Action, record: Record | None) -> tuple[int | None, Seen | None]:

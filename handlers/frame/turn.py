@@ -163,11 +163,9 @@ class Turn:
 
     def saw(self, what: Seen, people: Iterable[int | None], looker: Looker = Looker.ADMINISTRATOR) -> None:
         """Keeps that the actor looks at something of people (None: of everybody) that no record names."""
-        viewer = self.actor.employee_id
+        viewer, at = self.actor.employee_id, self.received.astimezone(self.office.zone)
         self.uow.views.note(
-            View(person, viewer, looker, what, self.received)
-            for person in people
-            if person is None or person != viewer
+            View(person, viewer, looker, what, at) for person in people if person is None or person != viewer
         )
 
     async def begin(self, flow: Flow[D], draft: D, step: str = "", *, in_place: bool = False) -> None:

@@ -27,6 +27,6 @@ class RecordView(Table):
     looker: Mapped[str] = mapped_column(String(13))
     what: Mapped[str] = mapped_column(String(14))
     day: Mapped[date]
-    """The date of `at` in UTC: it only keeps a second row of the day away."""
+    """The date of `at` in the office's zone: it only keeps a second row of the day away."""
     at: Mapped[datetime]
     """When it was first looked at on that day."""

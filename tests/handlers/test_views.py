@@ -100,6 +100,17 @@ async def test_a_view_is_kept_once_a_day_and_told_to_the_person(office: OfficeOn
     assert "Belum ada yang membuka" in await reads_of_it(office, CITRA), "nobody else reads it"
 
 
+async def test_a_look_before_seven_in_the_morning_is_of_its_own_day(office: OfficeOnTrial) -> None:
+    """In UTC it is still the day before."""
+    card = PersonTap(office.ids[SARI]).pack()
+    for day, hour in ((20, 20), (21, 5), (21, 20)):
+        office.move_to(2026, 11, day, hour, 0)
+        await office.taps_data(office.admin, card)
+    text = await reads_of_it(office, SARI)
+    assert text.count("data kepegawaian") == 2
+    assert "05.00 · Agus Contoh" in text and "Sabtu, 21 November 2026" in text
+
+
 async def test_a_score_of_somebody_else_and_the_days_of_a_team_are_views(office: OfficeOnTrial) -> None:
     await closed_office(office)
     sheet = ResultSheetTap("2026-S2", office.ids[SARI]).pack()
