@@ -44,7 +44,7 @@ bot-description = Lapor Kinerja, { $office }. Employees report their daily work 
 bot-short-description = Daily reports, reviews and service ratings of { $office }.
 
 # Rights
-gate-stranger = Sorry, this is for registered employees only. Would you like to rate a service? Type /nilailayanan.
+gate-stranger = Sorry, this is for registered employees only. An employee who has not joined yet: /gabung. Would you like to rate a service? Type /nilailayanan.
 gate-not-yours = Sorry, you have no access to this.
 gate-choose-language = Sorry, the language follows your Telegram settings.
 gate-report = Sorry, reporting is for registered employees only.

@@ -1,7 +1,7 @@
 # Scores, where they come from, and what they lead to
 score-title = 📊 <b>{ $scheme }</b>, { $period }
 score-citizens-until = Citizens' responses are counted up to { $day }; later ones follow in whole weeks, at least { $fewest } at a time.
-score-raters-later = Ratings by peers and subordinates count here once their period is over, of at least { $fewest } people at a time.
+score-raters-later = Ratings by peers and subordinates that still run do not count yet: they follow once their period is over, of at least { $fewest } people at a time.
 score-citizens-not-yet = Citizens' responses are not counted yet: they follow in whole weeks, at least { $fewest } at a time.
 score-running = Current period, as of { $day }
 score-over-open = ⏳ Provisional score of { $day }: the period is over and not closed yet.

@@ -44,7 +44,7 @@ bot-description = Lapor Kinerja { $office }. Pegawai melaporkan pekerjaan harian
 bot-short-description = Laporan harian, tinjauan, dan penilaian layanan { $office }.
 
 # Hak akses
-gate-stranger = Maaf, ini hanya untuk pegawai terdaftar. Ingin menilai layanan? Ketik /nilailayanan.
+gate-stranger = Maaf, ini hanya untuk pegawai terdaftar. Pegawai yang belum bergabung: /gabung. Ingin menilai layanan? Ketik /nilailayanan.
 gate-not-yours = Maaf, Anda tidak berwenang atas data ini.
 gate-choose-language = Maaf, bahasa mengikuti pengaturan Telegram Anda.
 gate-report = Maaf, pelaporan hanya untuk pegawai terdaftar.

@@ -1,7 +1,7 @@
 # Nilai, asalnya, dan tindak lanjutnya
 score-title = 📊 <b>{ $scheme }</b>, { $period }
 score-citizens-until = Tanggapan masyarakat dihitung sampai { $day }; yang lebih baru menyusul per minggu penuh, sedikitnya { $fewest } sekaligus.
-score-raters-later = Penilaian rekan dan bawahan baru dihitung di sini setelah periodenya selesai, sedikitnya dari { $fewest } orang sekaligus.
+score-raters-later = Penilaian rekan dan bawahan yang masih berjalan belum dihitung: menyusul setelah periodenya selesai, dari sedikitnya { $fewest } orang sekaligus.
 score-citizens-not-yet = Tanggapan masyarakat belum dihitung: menyusul per minggu penuh, sedikitnya { $fewest } sekaligus.
 score-running = Periode berjalan, per { $day }
 score-over-open = ⏳ Nilai sementara per { $day }: periodenya selesai, tetapi belum ditutup.

@@ -71,7 +71,7 @@ async def looks(office: OfficeOnTrial) -> str:
 
 async def test_the_game_of_looking_after_each_rating_is_not_won(office: OfficeOnTrial) -> None:
     first = await looks(office)
-    assert "Penilaian rekan dan bawahan baru dihitung di sini setelah periodenya selesai" in first
+    assert "Penilaian rekan dan bawahan yang masih berjalan belum dihitung" in first
     for rater, rating in enumerate((5, 4, 1, 5), start=1):
         await rates(office, rater, rating, rating)
         assert await looks(office) == first
