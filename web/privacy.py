@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import chain
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -11,7 +12,7 @@ from starlette.routing import Route
 
 from domain.office import Office
 from domain.personal_data import OF_CITIZENS
-from handlers.privacy.texts import topic_lines
+from handlers.privacy.texts import topic_groups
 from locales import Html, Words
 from web.pages import page, words_of
 
@@ -23,7 +24,8 @@ def privacy_routes(office: Office) -> list[Route]:
         words = words_of(request, office.default_language)
         parts: list[Html] = []
         for topic in OF_CITIZENS:
-            parts += [words(f"privacy-title-{topic.name.lower()}"), *topic_lines(words, office, topic)]
+            parts.append(words(f"privacy-title-{topic.name.lower()}"))
+            parts += chain.from_iterable(topic_groups(words, office, topic))
         return page(words, words.plain("privacy-page"), office.name, [words("privacy-page-where"), *parts])
 
     return [Route("/privasi", privacy)]

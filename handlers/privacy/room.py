@@ -20,7 +20,7 @@ from handlers.privacy.callbacks import (
     PrivacyTap,
     ViewsTap,
 )
-from handlers.privacy.texts import topic_lines
+from handlers.privacy.texts import topic_groups
 from locales import Html
 
 
@@ -37,7 +37,8 @@ async def show_page(turn: Turn, tap: PrivacyPageTap) -> None:
 async def show(turn: Turn, tap: PrivacyTap) -> None:
     """A topic, in the message that was tapped."""
     title = turn.words(f"privacy-title-{tap.topic.name.lower()}")
-    lines = [title, *topic_lines(turn.words, turn.office, tap.topic)]
+    groups = topic_groups(turn.words, turn.office, tap.topic)
+    lines = [title, *(line for group in groups for line in (*group, Html("")))][:-1]
     back = Button(turn.words.plain("privacy-views-back"), PrivacyPageTap(1))
     turn.edit(_screen(turn, lines, [[back]]))
 

@@ -12,17 +12,18 @@ from handlers.kit.kept import files_place
 from locales import LANGUAGES, Html, Words, words_in
 
 
-def topic_lines(words: Words, office: Office, topic: Topic) -> list[Html]:
-    """What is kept about a topic, how long and on which basis; then who reads it."""
-    lines: list[Html] = []
+def topic_groups(words: Words, office: Office, topic: Topic) -> list[list[Html]]:
+    """What is kept about a topic and how long, by its basis; then who reads it. Each group is some lines."""
+    groups: list[list[Html]] = []
     for basis, kinds in groupby(kinds_of(office, topic), lambda kind: kind.basis):
+        lines = []
         for kind in kinds:
             what = words(f"kept-what-{kind.name}")
             lines.append(words("privacy-kind", what=what, until=until(words, office, kind)))
-        lines.append(words("privacy-basis", basis=words(f"kept-basis-{basis}")))
-    if topic is Topic.FILES:
-        lines.append(files_place(words, office))
-    return [*lines, *(Html(line) for line in words(f"privacy-note-{topic.name.lower()}").split("\n"))]
+        groups.append([*lines, words("privacy-basis", basis=words(f"kept-basis-{basis}"))])
+    place = [files_place(words, office)] if topic is Topic.FILES else []
+    note = words(f"privacy-note-{topic.name.lower()}").split("\n")
+    return [*groups, [*place, *map(Html, note)]]
 
 
 def until(words: Words, office: Office, kind: DataKind) -> Html:

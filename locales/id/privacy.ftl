@@ -21,7 +21,7 @@ privacy-title-result = <b>Penilaian dan hasil</b>
 privacy-title-messages = <b>Akun dan pesan</b>
 privacy-title-rating = <b>Penilaian warga</b>
 privacy-title-ticket = <b>Aduan, saran, pujian</b>
-privacy-kind = • { $what }: { $until }
+privacy-kind = • { $what }: <b>{ $until }</b>
 privacy-basis = Dasar: { $basis }.
 privacy-note-person = Dibaca: Anda, atasan dan penggantinya, administrator. Administrator dapat mengekspor seluruh catatan instansi; setiap ekspor tercatat. Yang keliru dapat Anda minta diperbaiki: /perbaikan
 privacy-note-report = Dibaca: Anda, atasan, dan penggantinya; sebagian kecil, bila diundi, oleh penilai kedua tanpa nama Anda. Administrator melihat hari yang dilaporkan. Semua laporan Anda: /riwayat
@@ -31,9 +31,9 @@ privacy-note-files =
 privacy-note-result = Dibaca: Anda, atasan dan penggantinya; hasil dan rekomendasinya juga oleh administrator, keberatan oleh yang memutusnya. Penilaian rekan hanya tampil sebagai rata-rata, tanpa nama.
 privacy-note-messages = Dibaca: hanya oleh layanan ini dan pengelola servernya. Isi chat tersimpan pula di server Telegram; di sana Anda dapat menghapusnya sendiri.
 privacy-note-rating =
-    Tidak disimpan: nama dan akun Anda. Bagi layanan ini Anda hanya kode acak satu hari, lain untuk setiap layanan, dengan kunci di luar basis data. Jadi tidak ada catatan Anda yang dapat dicari kemudian.
+    Tidak disimpan: nama dan akun Anda. Bagi layanan ini Anda hanya kode acak satu hari, lain untuk setiap layanan, dengan kunci di luar basis data. Catatan Anda tidak dapat dicari kemudian.
     Nomor telepon, nomor seperti NIK, dan alamat surel dihapus dari tulisan sebelum disimpan. Foto tersandi.
-    Dibaca: petugas hanya melihat jumlah per pekan, mulai dari 5 penilaian. Kepala unit dan administrator juga membaca komentar dan foto, tanpa hari dan jam; administrator dapat mengekspor jawaban tanpa nama dan hari.
+    Dibaca: petugas hanya melihat jumlah per pekan, minimal 5 penilaian. Kepala unit dan administrator juga membaca komentar dan foto, tanpa hari dan jam; administrator dapat mengekspor jawaban tanpa nama dan hari.
 privacy-note-ticket =
     Tidak disimpan: nama dan akun. Tiket tidak terhubung dengan penilaian Anda.
     Dibaca: kepala unit, penggantinya, dan administrator, tanpa nomor tiket. Siapa pun yang memegang nomornya dapat membaca tiket; simpanlah baik-baik.
@@ -63,7 +63,7 @@ kept-what-asked = pertanyaan yang masih terbuka dan kode salah yang dicoba, deng
 kept-what-tickets = tulisan Anda, layanan, tanggal tanpa jam, dan jawabannya
 kept-what-way-back = alamat chat bila Anda ingin dikabari, tersandi dengan kunci di luar basis data
 kept-what-unsent = tulisan yang belum Anda kirim
-kept-until-record = arsip, menurut jadwal retensi arsip instansi
+kept-until-record = arsip, menurut jadwal retensi instansi
 kept-until-office = sampai instansi menghapusnya
 kept-until-night = sampai malam itu
 kept-until-closed = sampai tiket selesai

@@ -68,6 +68,7 @@ async def _on_a_desk(newcomer: Newcomer) -> None:
     await newcomer.says(AGUS, "/ringkasan")
     await newcomer.sees(AGUS, "Semua daftar ringkasan")
     await _at_the_top(newcomer, SARI)
+    await _at_the_top(newcomer, BUDI)
     await _at_its_picture(newcomer, AGUS)
     citizen = await newcomer.takes(CITIZEN)
     await citizen.locator(".log").evaluate("log => log.scrollTo(0, log.scrollHeight)")
@@ -97,11 +98,21 @@ async def _in_the_hand(newcomer: Newcomer) -> None:
     await newcomer.says(SARI, "/nilai")
     await newcomer.sees(SARI, "Semester 2 2026")
     await newcomer.watched.page.get_by_role("button", name="Sembunyikan tur").click()
+    await _at_the_top(newcomer, SARI)
     await _take(newcomer, "phone")
     await newcomer.taps(SARI, "Gambar")
-    phone = await newcomer.takes(SARI)
-    await expect(phone.locator(".message.in img").last).to_be_visible()
-    await _take(newcomer, "score")
+    await _keep_picture(newcomer, SARI, "score")
+
+
+async def _private(newcomer: Newcomer) -> None:
+    """What is kept of a person's reports: for how long, why, and who reads it."""
+    await newcomer.begins(SARI)
+    await newcomer.watched.page.get_by_role("button", name="Sembunyikan tur").click()
+    await newcomer.says(SARI, "/privasi")
+    await newcomer.taps(SARI, "Data apa yang disimpan", "^📝 Laporan saya$")
+    await newcomer.sees(SARI, "Dibaca: Anda, atasan")
+    await _at_the_top(newcomer, SARI)
+    await _take(newcomer, "privacy")
 
 
 async def _one_line(newcomer: Newcomer) -> None:
@@ -211,6 +222,7 @@ async def take() -> None:
         await _in(browser, WIDE, _with_faults)
         await _in(browser, SMALL, _in_the_hand)
         await _in(browser, SMALL, _one_line)
+        await _in(browser, SMALL, _private)
         await _in(browser, SMALL, _assessed)
         await _in(browser, SMALL, _a_week)
         await _in(browser, SMALL, _a_team)

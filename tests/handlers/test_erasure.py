@@ -59,7 +59,7 @@ async def test_what_no_duty_keeps_goes_and_records_stay(office: OfficeOnTrial) -
     assert "isian yang belum dikirim dan rencana: 2" in text
     assert "titik lokasi presensi (jamnya tetap): 1" in text
     assert "Tetap disimpan, dengan dasarnya" in text
-    assert "arsip, menurut jadwal retensi arsip instansi" in text
+    assert "arsip, menurut jadwal retensi instansi" in text
     await office.taps(office.sari, "Hapus sekarang")
     assert "sudah dihapus" in office.sari.sees()
     assert await office.held(SARI) is None

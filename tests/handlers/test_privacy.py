@@ -11,7 +11,7 @@ import pytest
 from domain.personal_data import KINDS, OF_NOBODY, Topic
 from domain.retention import Retention
 from handlers.frame.screen import length
-from handlers.privacy.texts import kept_table, topic_lines
+from handlers.privacy.texts import kept_table, topic_groups
 from locales import LANGUAGES, words_in
 from storage.tables import Table
 from tests.harness import OfficeOnTrial
@@ -75,8 +75,8 @@ def test_the_spans_are_those_of_the_settings(office: OfficeOnTrial) -> None:
 @pytest.mark.parametrize("topic", Topic)
 def test_a_topic_fits_a_phone(office: OfficeOnTrial, language: str, topic: Topic) -> None:
     chosen = replace(office.service.office, keeps_evidence=True, attends_in_chat=True)
-    lines = topic_lines(words_in(language), chosen, topic)
-    assert length("\n".join(lines)) <= _ONE_SCREEN
+    groups = topic_groups(words_in(language), chosen, topic)
+    assert length("\n\n".join("\n".join(lines) for lines in groups)) <= _ONE_SCREEN
 
 
 async def test_only_the_first_evidence_says_where_files_are(office: OfficeOnTrial) -> None:
