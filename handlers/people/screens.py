@@ -16,8 +16,8 @@ from locales import Html
 from storage.records.roster import Person
 
 NEW = "baru"
-CARD, UNIT = "kartu", "unit"
-"""What buttons carry before an id: the card of a person, the people of a unit."""
+CARD, UNIT = "kartu", "unit-id"
+"""What buttons carry before an id: the card of a person, the people of a unit. No name is like them."""
 COMMAND = "pegawai"
 
 

@@ -67,7 +67,7 @@ async def card(turn: Turn, unit: Unit, done: Html | None = None) -> Screen:
         [button(Part.HEAD), button(Part.NAME)],
         [button(Part.WEEK), button(Part.ZONE)],
         [Button(words.plain("units-calendar"), CalendarTap(unit.id, 0))],
-        [Button(words.plain("units-people"), CommandTap(f"pegawai unit {unit.id}"))],
+        [Button(words.plain("units-people"), CommandTap(f"pegawai unit-id {unit.id}"))],
         [Button(words.plain("units-all"), UnitListTap(0))],
     ]
     if alone:

@@ -81,6 +81,10 @@ async def test_people_of_a_unit_with_a_number_in_its_name_are_found(office: Offi
         assert f"{found} ditemukan" in office.admin.last["text"], "not those of a unit whose name goes on"
     await office.says(office.admin, "/pegawai", "negeri 23")
     assert "Unit: SMP Negeri 23" in office.admin.last["text"], "it is the only one found"
+    async with office.changes() as uow:
+        await uow.units.change(must(await uow.units.named("SMP Negeri 2")), name="Unit 1")
+    await office.says(office.admin, "/pegawai unit 1")
+    assert "3 ditemukan" in office.admin.last["text"], "what is written is no number of a button"
 
 
 async def test_a_unit_is_made_renamed_and_works_on_other_days(office: OfficeOnTrial) -> None:
