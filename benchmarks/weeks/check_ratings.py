@@ -18,7 +18,7 @@ _RATED = re.compile(
     r"Rekan Anda: <b>(.+?)</b>.*\n\nKerja sama: <b>(\d)</b>\nBerbagi pengetahuan: <b>(\d)</b>"
 )
 _CRITERIA = ("kerja_sama", "berbagi_pengetahuan")
-_SHOWN = re.compile(rf"<b>([\d,–]+)</b> {PEERS} .*\n")
+_SHOWN = re.compile(rf"<b>([\d,–]+)</b> (?:{'|'.join(PEERS)}) .*\n")
 _RUNNING = "Periode berjalan"
 _ASSESSED = re.compile(r"Tersimpan\. (.+?): <b>(\d) – .*?👤 <b>(.+?)</b>", re.S)
 _ONESELF = "Penilaian diri"

@@ -9,6 +9,9 @@ from types import GeneratorType
 from benchmarks.simulate.scripts import Script, Stuck
 from playground.errors import RefusedError
 
+_ENOUGH = 10
+"""Scripts of a kind by which it is judged."""
+
 
 @dataclass
 class Scripts:
@@ -16,6 +19,14 @@ class Scripts:
 
     begun: Counter[str] = field(default_factory=Counter)
     ended: Counter[str] = field(default_factory=Counter)
+
+    def hopeless(self) -> list[str]:
+        """Kinds of which most come to no end: their words are no longer those of the product."""
+        return [
+            kind
+            for kind, begun in sorted(self.begun.items())
+            if begun >= _ENOUGH and 2 * self.ended[kind] < begun
+        ]
 
     def add(self, others: Scripts) -> None:
         """Adds those of another week."""

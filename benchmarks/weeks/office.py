@@ -32,8 +32,8 @@ _CLOSES, _END_OF_SEMESTER = 0.2, date(2026, 6, 29)
 """How many weeks are moved to one in which most schemes have a period that ends, and where."""
 _RATES_PEERS = 0.5
 """In how many of these colleagues rate each other."""
-PEERS = "Kerja sama tim"
-"""What the scheme with peers calls the part that colleagues rate."""
+PEERS = ("Kerja sama tim", "Umpan balik rekan kerja")
+"""What schemes call the part that colleagues rate."""
 PLACE = (-0.5071, 101.4478)
 """Where all units work, in degrees."""
 _SCHEME, _WITH_PEERS = "batanghari", "tebingtinggi"

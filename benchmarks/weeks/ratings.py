@@ -26,15 +26,18 @@ _STAFF = Form(
     {"Pilih nama untuk menilai": ("▫️ .*",), **_ONE_TO_FIVE, "👤": ("▶️ .*", "👥 .*")},
     done="Pilih nama untuk menilai|hanya untuk atasan|sudah ditutup",
 )
-_RATES = {"hampir selalu": ("[1-5]",), "Tersimpan. Dapat diubah": ("‹ Daftar",), "Dibuka sampai": ("▫️ .*",)}
+_RATES = {
+    "hampir selalu": ("[1-5]",),
+    "Tersimpan. Dapat diubah": ("‹ Daftar",),
+    "Ketuk namanya untuk menilai": ("▫️ .*",),
+}
 _RATES_NOBODY = {
     "Mengapa Anda tidak dapat menilai": ("Tidak mengenal pekerjaannya",),
     "hampir selalu": ("Saya tidak dapat menilai",),
-    "Dibuka sampai": ("▫️ .*",),
+    "Ketuk namanya untuk menilai": ("▫️ .*",),
 }
 _RESULT = "Lihat hasil dan penjelasannya"
 """Under the notice of a result, until it is tapped."""
-_OVER = "Dibuka sampai|tidak ada yang perlu Anda nilai"
 
 
 @dataclass
@@ -48,7 +51,10 @@ class Ratings:
     def in_a_round(self, member: Member) -> Iterator[Script]:
         """Rates the colleagues that the draw has given, or none of them."""
         replies = _RATES_NOBODY if self._lot(_DECLINES) else _RATES
-        yield self._rates_colleagues(member, Form("/rekan", replies, _OVER))
+        yield self._rates_colleagues(
+            member,
+            Form("/rekan", replies, done="Ketuk namanya untuk menilai|tidak ada yang perlu Anda nilai"),
+        )
 
     def in_the_morning(self, member: Member) -> Iterator[Script]:
         """Assesses oneself, or those whom one supervises."""
@@ -73,7 +79,7 @@ class Ratings:
         else:
             phone.says("/nilai")
         yield
-        phone.taps(PEERS)
+        phone.taps(next((each for each in phone.labels() if each in PEERS), PEERS[0]))
         yield
 
     def _lot(self, share: float) -> bool:

@@ -43,6 +43,14 @@ def lines_of(outcomes: Sequence[Outcome], seconds: float, processes: int) -> Ite
     yield f"{processes} at a time: {took(seconds, processor)}"
 
 
+def hopeless_in(outcomes: Sequence[Outcome]) -> list[str]:
+    """Kinds of scripts that hardly anybody can finish."""
+    scripts = Scripts()
+    for each in outcomes:
+        scripts.add(each.scripts)
+    return scripts.hopeless()
+
+
 def _table(title: str, counter: Counter[str]) -> Iterator[str]:
     yield f"| {title} | times |"
     yield "|---|---|"

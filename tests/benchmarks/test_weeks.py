@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 
+from benchmarks.weeks.doing import Scripts
 from benchmarks.weeks.week import Week
 
 SEED = 30
@@ -30,3 +32,8 @@ def test_a_seed_gives_the_same_day_each_time(loop_of_nobody: asyncio.AbstractEve
     assert first.faults.total() > 0
     assert first.digest == again.digest
     assert asyncio.all_tasks(loop_of_nobody) == set(), "killed processes began something at their end"
+
+
+def test_what_most_people_cannot_finish_is_told() -> None:
+    begun = Counter({"asks leave": 10, "reads": 10, "looks": 9})
+    assert Scripts(begun, Counter({"asks leave": 4, "reads": 5})).hopeless() == ["asks leave"]
