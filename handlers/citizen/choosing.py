@@ -25,7 +25,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.asked_word import RATING_WORD, asks_by_button, word_in_reply, word_question
-from handlers.kit.offered import LONGEST_WORD, matching, offered_services, service_of
+from handlers.kit.offered import LONGEST_SHOWN, LONGEST_WORD, matching, offered_services, service_of
 from storage.tables import Service
 
 _ID = re.compile(r"[0-9]{1,9}")
@@ -71,8 +71,11 @@ async def replied(turn: Turn, message: Message) -> bool:
     if word is None:
         return False
     await turn.allow(Action.RATE_SERVICE)
-    if not await _meant(turn, word):
-        await _say_none(turn, word)
+    if await _meant(turn, word):
+        return True
+    if len(word) > LONGEST_WORD:
+        return False
+    await _say_none(turn, word)
     return True
 
 
@@ -170,7 +173,7 @@ async def sought(turn: Turn, text: str) -> bool:
     if turn.actor.employee is not None:
         return False
     word = clean(text)
-    return 2 <= len(word) <= LONGEST_WORD and await _meant(turn, word)
+    return 2 <= len(word) <= LONGEST_SHOWN and await _meant(turn, word)
 
 
 async def typed_code(turn: Turn, text: str, rated: int) -> bool:

@@ -11,7 +11,7 @@ from telegram import Message
 from domain.answers import clean
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit.offered import LONGEST_WORD
+from handlers.kit.offered import LONGEST_SHOWN
 from locales import LANGUAGES, Words, words_in
 
 RATING_WORD, TICKET_WORD = "rate-ask-word", "ticket-ask-word"
@@ -34,7 +34,7 @@ def word_in_reply(message: Message, key: str) -> str | None:
     if asked is None or message.text is None:
         return None
     word = clean(message.text)
-    if not 0 < len(word) <= LONGEST_WORD:
+    if not 0 < len(word) <= LONGEST_SHOWN:
         return None
     return word if _asks(asked.text, key) else None
 

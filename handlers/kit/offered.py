@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.errors import Invalid, or_refuse
+from domain.roster import LONGEST_NAME
 from handlers.frame.screen import cut
 from handlers.frame.turn import Turn
 from storage.tables import Service
 from storage.uow import UnitOfWork
 
 LONGEST_WORD = 60
-"""Of what is taken for the name of a service."""
+"""Letters of what is searched for; a longer text is a name only where a service has it."""
+LONGEST_SHOWN = 2 * LONGEST_NAME
+"""Letters of a service and its unit, as screens show them and people type them."""
 MOST_FOUND = 12
 _LONGEST_LABEL = 60
+_OF_BUTTONS = "·…"
 _ANYWHERE = 4
 """Letters of a word that is looked for anywhere in a name."""
 
@@ -57,11 +61,11 @@ async def offered_services(turn: Turn) -> list[OfferedService]:
 def matching(offered: Sequence[OfferedService], word: str) -> list[OfferedService]:
     """The services whose name, unit or code holds every word; an exact code finds its service alone.
 
-    A short word must begin one of theirs: "ok" is in many documents.
+    A short word must begin one of theirs: "ok" is in many documents. The signs of a button do not count.
     """
     coded = [each for each in offered if each.service.code.casefold() == word.casefold()]
-    parts = word.casefold().split()
-    return coded or [each for each in offered if all(_holds(each.said, part) for part in parts)]
+    parts = [part for each in word.casefold().split() if (part := each.strip(_OF_BUTTONS))]
+    return coded or [each for each in offered if parts and all(_holds(each.said, part) for part in parts)]
 
 
 def _holds(said: str, part: str) -> bool:

@@ -17,7 +17,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.asked_word import TICKET_WORD, asks_by_button, word_in_reply, word_question
-from handlers.kit.offered import LONGEST_WORD, matching, offered_services
+from handlers.kit.offered import LONGEST_SHOWN, LONGEST_WORD, matching, offered_services
 from handlers.tickets import actions, own
 from handlers.tickets.callbacks import (
     TicketKindTap,
@@ -76,7 +76,7 @@ async def turn_page(turn: Turn, tap: TicketServicesTap) -> None:
 async def _sought(turn: Turn, text: str) -> bool:
     """Shows the services that a text means; returns whether it can be a name at all."""
     word = clean(text)
-    found = matching(await offered_services(turn), word) if 2 <= len(word) <= LONGEST_WORD else []
+    found = matching(await offered_services(turn), word) if 2 <= len(word) <= LONGEST_SHOWN else []
     if not found and len(word.split()) > _WORDS_OF_A_NAME:
         return False
     if len(found) == 1:
@@ -98,10 +98,12 @@ async def replied(turn: Turn, message: Message) -> bool:
         return False
     await turn.allow(Action.WRITE_TICKET)
     found = matching(await offered_services(turn), word)
+    if not found and len(word) > LONGEST_WORD:
+        return False
     if len(found) == 1:
         turn.say(kind_screen(turn.words, turn.office, found[0].service, None))
     else:
-        turn.say(found_screen(turn.words, found, word, by_button=asks_by_button(turn)))
+        turn.say(found_screen(turn.words, found, word[:LONGEST_WORD], by_button=asks_by_button(turn)))
     return True
 
 

@@ -224,6 +224,22 @@ async def test_a_service_is_found_by_a_word_or_its_code(office: OfficeOnTrial, w
     assert [each.service_id for each in await responses(office)] == [2]
 
 
+async def test_a_service_is_found_by_its_whole_name_however_long_and_by_its_label(
+    office: OfficeOnTrial, warga: PersonHandle
+) -> None:
+    name = "Perubahan data kartu keluarga karena pindah datang dari kabupaten atau kota lain"
+    async with office.changes() as uow:
+        home = next(unit for unit in await uow.people.units() if unit.name == "Sekretariat")
+        uow.session.add(Service(code="KK", name=name, unit_id=home.id))
+    await office.says(warga, "/nilailayanan")
+    (cut,) = [label for label in warga.labels() if label.endswith("…")]
+    for typed in (name, f"{name} · Sekretariat", cut):
+        await office.says(warga, "/batal", typed)
+        assert name in warga.last["text"] and "Bagaimana pelayanan" in warga.last["text"]
+    await office.says(warga, "/batal", f"{name} tidak ada petugasnya")
+    assert "Bagaimana pelayanan" not in warga.last["text"]
+
+
 async def test_what_slips_and_posters_print_to_be_typed_shows_the_faces_at_once(
     office: OfficeOnTrial, warga: PersonHandle
 ) -> None:
