@@ -11,8 +11,10 @@ from typing import Annotated
 
 import typer
 
+from bot.backups import backup_folder
 from bot.cli.base import fail
 from bot.cli.listing import counted
+from bot.settings import SettingsError, load_settings
 from storage.base.address import password_in, require_database_url
 from storage.base.engine import DatabaseUnavailable, sqlite_file
 from storage.copying import PART, Copied, CopyRefused
@@ -48,8 +50,18 @@ def copy_database(source: SourceArgument, target: TargetArgument) -> None:
     except DatabaseUnavailable as error:
         fail(f"Nothing was copied, a database does not answer: {error}")
     _tell_done(done)
-    if sqlite_file(target) is None:
+    if _lacks_backups(target):
         typer.echo("Beside PostgreSQL, a backup is made at night only with BACKUP_FOLDER: set it as well.")
+
+
+def _lacks_backups(target: str) -> bool:
+    """Whether no backup would be made at night beside the copy, though the settings want one."""
+    try:
+        chosen = load_settings()
+    except SettingsError:  # the copy needs none; the start of the service tells what is wrong
+        return sqlite_file(target) is None
+    beside_copy = chosen.model_copy(update={"database_url": target})
+    return chosen.backup_days > 0 and backup_folder(beside_copy) is None
 
 
 def _tell(table: str, rows: int, total: int) -> None:

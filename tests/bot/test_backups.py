@@ -178,8 +178,13 @@ async def test_an_office_is_copied_and_said_to_be_the_same(command_line: Command
 
 
 async def test_a_copy_on_postgresql_is_told_to_need_a_folder_for_backups(
-    command_line: CommandLine, new_postgres: Callable[[], str]
+    command_line: CommandLine, new_postgres: Callable[[], str], tmp_path: Path
 ) -> None:
-    done = await command_line.runs("copy-database", command_line.environment["DATABASE_URL"], new_postgres())
+    source = command_line.environment["DATABASE_URL"]
+    done = await command_line.runs("copy-database", source, new_postgres())
     assert done.exit_code == 0, done.output
     assert done.stdout.splitlines()[-1].endswith("only with BACKUP_FOLDER: set it as well.")
+    for settled in ({"BACKUP_FOLDER": str(tmp_path / "backups")}, {"BACKUP_DAYS": "0"}):
+        done = await command_line.runs("copy-database", source, new_postgres(), **settled)
+        assert done.exit_code == 0, done.output
+        assert "BACKUP_FOLDER" not in done.stdout, "nothing is missing"
