@@ -14,7 +14,7 @@ from bot.cli.findings import finding_line
 from bot.cli.listing import list_lines
 from domain.audit.frozen import Amiss, Unlike
 from domain.audit.proof import Tree
-from domain.audit.roots import Differs, Published, published_in
+from domain.audit.roots import Differs, Published, Root, published_in
 from domain.audit.rows import Fault, Finding
 from handlers.history.checking import Checked, check
 from storage.uow import UnitOfWork
@@ -69,12 +69,16 @@ def prove(
 ) -> None:
     """Prints the proof that a paper stands in the log, for docs/verify/verify.py."""
 
-    async def work(context: Context, uow: UnitOfWork) -> Checked:
-        return await check(uow, context.office, code, await tree_of(uow, size))
+    async def work(context: Context, uow: UnitOfWork) -> tuple[Checked, Root]:
+        found = await check(uow, context.office, code, await tree_of(uow, size))
+        return found, (await tree_of(uow, 0)).root
 
-    proof = reading(work).proof
+    found, newest = reading(work)
+    proof = found.proof
     if proof is None:
         fail("The log does not vouch for this paper: it is older than the log, or it was changed.")
+    if proof.root is None and proof.number <= newest.size:
+        fail("That root does not cover this paper; a later one does: leave --size out.")
     if proof.root is None:
         fail("That root does not cover this paper; the next one is published on Friday.")
     typer.echo(proof.text)

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from domain.audit.rows import digest
 from reports.proof_code import proof_code
 from tests.bot.command_line import CommandLine
-from tests.handlers.papers import MONTH, add_work, asks_for
+from tests.handlers.papers import MONTH, Work, add_work, asks_for
 from tests.handlers.proofs import opened, publishes
 from tests.handlers.results import closed_office, received
 from tests.harness import NIPS, SARI, OfficeOnTrial
@@ -53,6 +53,23 @@ async def test_a_paper_of_a_month_is_proved_under_the_next_root(
     assert (row[3], row[4]) == ("issue-paper", f"papers/{first.code.replace('-', '')}")
     proved = await cli.runs("audit", "prove", first.code, "--size", str(size))
     assert proved.stdout == proof
+
+
+async def test_a_paper_that_is_younger_than_a_root_has_its_proof_under_a_later_one(
+    office: OfficeOnTrial, cli: CommandLine
+) -> None:
+    await add_work(office, *MONTH)
+    office.move_to(2026, 12, 8, 9, 0)
+    await asks_for(office, office.sari)
+    size, _ = (await publishes(office)).split()
+    await add_work(office, Work(9, "Menyusun notula rapat"))
+    paper = await asks_for(office, office.sari)
+    refused = await cli.runs("audit", "prove", paper.code)
+    assert "the next one is published on Friday" in refused.stderr
+    await publishes(office)
+    refused = await cli.runs("audit", "prove", paper.code, "--size", size)
+    assert "a later one does: leave --size out" in refused.stderr
+    assert (await cli.runs("audit", "prove", paper.code)).exit_code == 0
 
 
 async def test_a_paper_for_which_the_log_does_not_vouch_is_told(
