@@ -96,7 +96,7 @@ def _settings() -> tuple[Settings | None, Office | None, list[Finding]]:
 
 async def _api(settings: Settings) -> AsyncIterator[Finding]:
     found = await api_of(settings)
-    yield of_api(found)
+    yield of_api(found, is_own=settings.bot_api_url != Settings.model_fields["bot_api_url"].default)
     if not found.refusal:
         yield of_clock(found.skew)
     if not found.refusal and found.status == 200:

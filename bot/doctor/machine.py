@@ -69,9 +69,13 @@ def of_folder(folder: Folder) -> Finding:
 
 def of_backup(age: timedelta | None) -> Finding:
     """Whether the newest backup is of the last night; None where there is none."""
-    fix = "python -m bot backup; the log says why the nightly one failed"
     if age is None:
-        return warning("backup", "There is no backup yet.", fix)
+        return warning(
+            "backup",
+            "There is no backup yet.",
+            "python -m bot backup; after a night the log says why none was made",
+        )
+    fix = "python -m bot backup; the log says why the nightly one failed"
     told = f"The newest backup is {round(age / timedelta(hours=1))} hours old."
     if age <= _BACKUP_LATE:
         return ok("backup", told)

@@ -41,11 +41,16 @@ class MeasuredApi:
     webhook: Webhook | None = None
 
 
-def of_api(found: MeasuredApi) -> Finding:
-    """Whether the Bot API answers and takes the token."""
+def of_api(found: MeasuredApi, *, is_own: bool = False) -> Finding:
+    """Whether the Bot API answers and takes the token; `is_own`: whether BOT_API_URL names its server."""
     if found.refusal:
         told = f"{found.place} does not answer: {found.refusal}."
-        return fault("telegram", told, "check the network, or set BOT_API_URL to the office's own server")
+        fix = (
+            "start the office's own server, or correct BOT_API_URL"
+            if is_own
+            else "check the network, or set BOT_API_URL to the office's own server"
+        )
+        return fault("telegram", told, fix)
     if found.status in _OF_TOKEN:
         return fault(
             "telegram",

@@ -115,6 +115,12 @@ def test_bot_api(measured: MeasuredApi, level: str) -> None:
     assert levels([of_api(measured)]) == level
 
 
+def test_an_own_server_that_is_away_is_not_to_be_set_again() -> None:
+    away = MeasuredApi(PLACE, refusal="connection refused")
+    assert of_api(away).line.endswith("set BOT_API_URL to the office's own server")
+    assert of_api(away, is_own=True).line.endswith("start the office's own server, or correct BOT_API_URL")
+
+
 @pytest.mark.parametrize(
     ("webhook", "expected", "level"),
     [
