@@ -8,7 +8,7 @@ from domain.errors import AlreadyHandled, Invalid
 from handlers.blockers import actions
 from handlers.blockers.actions import BlockerPassed
 from handlers.blockers.talk import BLOCKER, CASE, NEW, PassTap, brief
-from handlers.frame.callbacks import CommandTap
+from handlers.frame.callbacks import CommandTap, id_in
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
@@ -29,9 +29,9 @@ _MOST_OF_OTHERS = 15
 async def blockers(turn: Turn, argument: str) -> None:
     """The own blockers and those at this person; asks for one at once where there are none."""
     wish, _, number = argument.partition(" ")
-    if wish == _ON_ENTRY and number.isdecimal():
-        await turn.allow(Action.CHANGE_CASE, await turn.uow.cases.get(Entry, int(number)))
-        await _begin(turn, NEW.model_copy(update={"entry_id": int(number)}), argument)
+    if wish == _ON_ENTRY and (entry_id := id_in(number)) is not None:
+        await turn.allow(Action.CHANGE_CASE, await turn.uow.cases.get(Entry, entry_id))
+        await _begin(turn, NEW.model_copy(update={"entry_id": entry_id}), argument)
         return
     own, theirs = await turn.uow.blockers.of(turn.person.id), await _of_others(turn)
     if wish == ANOTHER or not (own or theirs):

@@ -21,6 +21,7 @@ from handlers.daily_report.proof import PROOF, ProofDraft
 from handlers.daily_report.several import REPORTS, SeveralDraft
 from handlers.daily_report.shortcuts import DONE, LIKE
 from handlers.daily_report.talk import REPORT
+from handlers.frame.callbacks import id_in
 from handlers.frame.flow import CHANGE
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
@@ -42,15 +43,16 @@ async def report(turn: Turn, argument: str) -> None:
     if argument and kind not in (LIKE, DONE, OF_DAY):
         await _told_at_once(turn, argument)
         return
-    if kind == LIKE and number.isdecimal():
-        entry = await turn.uow.cases.get(Entry, int(number))
+    named = id_in(number)
+    if kind == LIKE and named is not None:
+        entry = await turn.uow.cases.get(Entry, named)
         await turn.allow(Action.CHANGE_CASE, entry)
         if entry is not None:
             past = Past(entry.id, Content.model_validate(entry))
             habit = (await History.load(turn.uow, turn.person.id, today)).habit_of(past)
             draft = await draft_like(turn.uow, turn.office, turn.person, habit.content, today, turn.now)
-    if kind == DONE and number.isdecimal():
-        draft = await draft_of_plan(turn, int(number), today)
+    if kind == DONE and named is not None:
+        draft = await draft_of_plan(turn, named, today)
     if kind == OF_DAY:
         draft = await actions.set_date(turn.uow, turn.office, turn.person, draft, day_in(number), turn.now)
     await begin_afresh(turn, REPORT, draft, f"lapor {argument}".rstrip())

@@ -9,7 +9,7 @@ from domain.delegation import AssignDraft
 from domain.errors import Invalid
 from domain.notices import FoundAlone, MenuChanged
 from domain.supervisor import check_supervisor
-from handlers.frame.callbacks import CommandTap
+from handlers.frame.callbacks import CommandTap, id_in
 from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.room import Telling
@@ -39,11 +39,12 @@ async def begin(turn: Turn, said: str) -> None:
     """Begins to give the people of a unit a supervisor."""
     await turn.allow(Action.ASSIGN_SUPERVISOR)
     known = {unit.id for unit in await turn.uow.people.units()}
-    if not said.isdecimal() or len(said) > 9 or int(said) not in known:
+    unit_id = id_in(said)
+    if unit_id is None or unit_id not in known:
         raise Invalid("button-outdated")
-    if not await _of_unit(turn, int(said)):
+    if not await _of_unit(turn, unit_id):
         raise Invalid("assign-nobody")
-    await begin_afresh(turn, ASSIGNING, AssignDraft(unit_id=int(said)), f"delegasi {ASSIGN} {said}")
+    await begin_afresh(turn, ASSIGNING, AssignDraft(unit_id=unit_id), f"delegasi {ASSIGN} {said}")
 
 
 async def _of_unit(turn: Turn, unit_id: int | None) -> list[Alone]:

@@ -14,7 +14,7 @@ from handlers.delegation import actions
 from handlers.delegation.actions import StandInEnded, StandInKept, StandInNamed
 from handlers.delegation.assign import ALONE, ASSIGN, ASSIGNING, begin, found_alone, show_alone
 from handlers.delegation.talk import DELEGATION
-from handlers.frame.callbacks import Callback, CommandTap
+from handlers.frame.callbacks import Callback, CommandTap, id_in
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Rows, Screen
@@ -57,7 +57,9 @@ async def _draft(turn: Turn, said: str) -> DelegationDraft:
     A supervisor who is no administrator names stand-ins for the own post alone.
     """
     words = said.split()
-    head_id = int(words.pop(0)) if words and words[0].isdecimal() and len(words[0]) < 10 else None
+    head_id = id_in(words[0]) if words else None
+    if head_id is not None:
+        del words[0]
     span = _span_of(turn, words[:2]) if len(words) >= 2 else None
     kind = StandInKind(words[2]) if words[2:] and words[2] in list(StandInKind) else None
     asks_head = turn.actor.is_admin and not (head_id is not None and head_id == turn.actor.employee_id)

@@ -22,6 +22,7 @@ from handlers.feedback.actions import FeedbackAsked, FeedbackGiven, FeedbackRepl
 from handlers.feedback.callbacks import FeedbackListTap, FeedbackTap, RequestTap, SentenceTap
 from handlers.feedback.screens import has_supervisor, list_screen, month_screen, overview
 from handlers.feedback.talk import ASK, GIVE, REPLY, feedback_to_reply
+from handlers.frame.callbacks import id_in
 from handlers.frame.gate import Action
 from handlers.frame.records import DayOf
 from handlers.frame.room import Command, Room, Tap
@@ -44,8 +45,8 @@ async def feedback(turn: Turn, argument: str) -> None:
         if not await turn.uow.supervision.reviewed_by(turn.person.id, today):
             raise Invalid("feedback-no-people")
         await turn.begin(GIVE, FeedbackDraft())
-    elif wish == _ON_ENTRY and number.isdecimal():
-        await _begin_on(turn, int(number))
+    elif wish == _ON_ENTRY and (entry_id := id_in(number)) is not None:
+        await _begin_on(turn, entry_id)
     else:
         turn.say(await overview(turn))
 

@@ -12,6 +12,8 @@ from msgspec import Struct
 from domain.kinds import Kinds
 
 _LONGEST = 64
+_DIGITS = 10
+"""Of a number that may be larger than the database takes."""
 KINDS: dict[str, type[Callback]] = {}
 """All kinds of buttons by their prefixes."""
 
@@ -60,6 +62,11 @@ def _value(kind: type[Any], text: str) -> Any:
     if isinstance(value, int) and not 0 <= value < 2**31:
         raise ValueError("no number of ours is so large, or negative")
     return value
+
+
+def id_in(text: str) -> int | None:
+    """The id behind a word in the text of a command, as buttons carry it; None for what can be none."""
+    return int(text) if text.isdecimal() and len(text) < _DIGITS else None
 
 
 def _field_types(kind: type[Callback]) -> tuple[type[Any], ...]:

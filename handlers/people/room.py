@@ -13,6 +13,7 @@ from domain.roster import (
     PersonAction,
     PlaceDraft,
 )
+from handlers.frame.callbacks import id_in
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.turn import Turn
@@ -36,22 +37,20 @@ from handlers.people.talk import DETAIL, LEAVING, PLACE
 from locales import Html
 from storage.records.roster import Person
 
-_LONGEST_ID = 10
-"""Digits of a number that the database may hold."""
-
 
 async def people(turn: Turn, argument: str) -> None:
     """Looks for a person by what follows the command, shows what a button names, or begins a new one."""
     wish, _, said = argument.strip().partition(" ")
-    if wish == CARD and said.isdecimal() and len(said) < _LONGEST_ID:
-        turn.say(await card(turn, await actions.person_of(turn.uow, int(said))))
+    number = id_in(said)
+    if wish == CARD and number is not None:
+        turn.say(await card(turn, await actions.person_of(turn.uow, number)))
         return
     if argument.strip() == NEW:
         await begin_afresh(turn, JOIN, JoinerDraft(), f"{COMMAND} {NEW}")
         return
     sought = argument.strip()
-    if wish == UNIT and said.isdecimal():
-        sought = next((each.name for each in await turn.uow.people.units() if str(each.id) == said), sought)
+    if wish == UNIT and number is not None:
+        sought = next((each.name for each in await turn.uow.people.units() if each.id == number), sought)
     await turn.begin(FIND, FindDraft(sought=sought[:LONGEST_NAME]))
 
 

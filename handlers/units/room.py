@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.errors import AlreadyHandled, Invalid
 from domain.units import DayDraft, HeadDraft, Part, UnitDraft
+from handlers.frame.callbacks import id_in
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.turn import Turn
@@ -21,7 +22,8 @@ async def units(turn: Turn, argument: str) -> None:
     if what == NEW:
         await begin_afresh(turn, UNIT, UnitDraft(), f"{COMMAND} {NEW}")
     elif what == DAY:
-        unit_id = (await unit_of(turn, int(number))).id if number.isdecimal() and len(number) < 10 else None
+        named = id_in(number)
+        unit_id = None if named is None else (await unit_of(turn, named)).id
         draft = DayDraft(of_unit=unit_id is not None, unit_id=unit_id)
         await begin_afresh(turn, OFFICE_DAY, draft, f"{COMMAND} {DAY} {number}".strip())
     else:

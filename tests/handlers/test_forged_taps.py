@@ -15,6 +15,19 @@ DAYS = ["0001-01-01", "9999-12-31", "1999-12-31", "x", ""]
 PERIODS = ["1000", "1999-12", "2101", "2999-S2", "2026-13", "x", ""]
 
 
+@pytest.mark.parametrize(
+    "wish",
+    [
+        *("lapor seperti", "lapor rencana", "kendala laporan", "umpanbalik laporan", "pegawai kartu"),
+        *("pegawai unit-id", "unit hari", "delegasi", "delegasi atasan", "target mulai"),
+    ],
+)
+async def test_a_number_of_a_record_that_no_database_holds(office: OfficeOnTrial, wish: str) -> None:
+    for number in (2**31, 10**30):
+        await office.says(office.admin, f"/{wish} {number}", "/batal")
+    assert not await office.failed_updates()
+
+
 async def sari_answers(office: OfficeOnTrial, value: str) -> None:
     """Sari's phone sends a value as the answer to her present question."""
     dialog = must(await office.held(SARI))
