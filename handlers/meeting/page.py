@@ -99,10 +99,10 @@ def rows(words: Words, month: Period, *, is_running: bool) -> Rows:
     """A decision, good practice, the paper, and other months."""
     code = month.code
     before = month.previous()
-    months = [Button(f"◀ {words.month(before.start)}", MeetingTap(before.code))]
+    months = [Button(f"‹ {words.month(before.start)}", MeetingTap(before.code))]
     if not is_running:
         after = month.next()
-        months.append(Button(f"{words.month(after.start)} ▶", MeetingTap(after.code)))
+        months.append(Button(f"{words.month(after.start)} ›", MeetingTap(after.code)))
     decide = CommandTap(f"keputusan {code}")
     return [
         [Button(words.plain("meeting-decide"), decide, style="primary")],

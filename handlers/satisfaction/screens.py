@@ -127,9 +127,9 @@ def results_rows(words: Words, results: Results, *, exports: bool) -> Rows:
     place = results.place
     unit, service = place.unit.id if place.unit else 0, place.service.id if place.service else 0
     before, after = results.quarter.previous(), results.quarter.next()
-    beside = [Button(f"◀️ {period_name(words, before)}", ResultsTap(unit, service, before.code))]
+    beside = [Button(f"‹ {period_name(words, before)}", ResultsTap(unit, service, before.code))]
     if results.is_over:
-        beside.append(Button(f"{period_name(words, after)} ▶️", ResultsTap(unit, service, after.code)))
+        beside.append(Button(f"{period_name(words, after)} ›", ResultsTap(unit, service, after.code)))
     rows = [beside]
     if results.now.n:
         code = results.quarter.code

@@ -25,8 +25,8 @@ invitations-not-invited = ▫️ { $name }
 invitations-invited = ✉️ { $name } (invited until { $day })
 invitations-unit-hint = Print the sheet, or tap a name for an invitation to forward.
 invitations-print = 🖨 Sheet of invitations (PDF)
-invitations-units = ◀ All units
-invitations-back = ◀ Back
+invitations-units = ‹ All units
+invitations-back = ‹ Back
 invitations-ask = 🖨 Make new invitations for <b>{ $count } { $count ->
         [one] person
        *[other] people

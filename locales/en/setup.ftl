@@ -42,7 +42,7 @@ setup-do-supervisors = 🧭 Supervisors
 setup-do-services = 🏢 Services
 setup-do-invitations = ✉️ Invitations
 setup-do-report = 📝 Test report
-setup-back = ◀ First steps
+setup-back = ‹ First steps
 setup-how-office =
     🏛 <b>{ $office }</b>
     Time zone { $zone } · scheme <code>{ $scheme }</code> · reminder to report at { $remind }

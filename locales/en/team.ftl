@@ -27,8 +27,8 @@ team-targets-button = 🎯 Targets that the team serves
 team-units-button = 🏢 Other units
 team-ask-unit = Which unit's team? Tap, or write a part of its name, like <i>/tim service</i>.
 team-page = People { $first }–{ $last }
-team-earlier = ◀ Two weeks before
-team-later = Two weeks after ▶
+team-earlier = ‹ Two weeks before
+team-later = Two weeks after ›
 team-file = 📄 { $month } (XLSX)
 team-missing = 🔔 <b>Not reported yet, { $title }: { $count ->
     [one] 1 person

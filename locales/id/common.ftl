@@ -14,7 +14,7 @@ help-section-team = 👥 Tim
 help-section-office = 🏢 Instansi
 help-section-public = 🗣 Layanan publik
 help-section-other = ⚙️ Lainnya
-help-back = ◀️ Kembali
+help-back = ‹ Kembali
 hint-employee = Tulis pekerjaan Anda dalam satu baris, misalnya <i>08.00-10.00 verifikasi 25 berkas KTP n4</i>, atau ketik /lapor. Semua pilihan: /bantuan.
 hint-unread = Pesan suara, stiker, jajak pendapat, kontak, dan sejenisnya tidak saya baca. Tulis pekerjaan Anda dalam satu baris, kirim fotonya, atau ketik /bantuan.
 hint-file = Kiriman ini belum disimpan. Agar menjadi bukti laporan, ketik /lapor lalu kirim lagi, atau kirim lagi berkasnya dengan pekerjaan Anda sebagai keterangan, misalnya <i>rapat koordinasi 2 jam</i>. Untuk laporan yang sudah terkirim: /riwayat, ketuk nomornya, lalu 📎 Tambah bukti.
@@ -111,5 +111,5 @@ list-and = { $first }{ $count ->
 } dan { $last }
 listed-found = 🔎 “{ $sought }”: { $count } ditemukan. Tulis bagian lain untuk mencari lagi.
 listed-all = ✖︎ Semua
-page-previous = ◀ Sebelumnya
-page-next = Berikutnya ▶
+page-previous = ‹ Sebelumnya
+page-next = Berikutnya ›

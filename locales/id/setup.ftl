@@ -35,7 +35,7 @@ setup-do-supervisors = 🧭 Atasan
 setup-do-services = 🏢 Layanan
 setup-do-invitations = ✉️ Undangan
 setup-do-report = 📝 Laporan uji coba
-setup-back = ◀ Persiapan
+setup-back = ‹ Persiapan
 setup-how-office =
     🏛 <b>{ $office }</b>
     Zona waktu { $zone } · skema penilaian <code>{ $scheme }</code> · pengingat lapor pukul { $remind }

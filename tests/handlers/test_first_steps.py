@@ -77,7 +77,7 @@ async def test_from_nothing_to_the_first_approved_report(
             await office.taps(office.admin, label)
             break
     [take] = [label for label in office.admin.labels() if label.startswith("✅ Impor")]
-    await office.taps(office.admin, take, "◀ Persiapan")
+    await office.taps(office.admin, take, "‹ Persiapan")
     assert "✅ Daftar pegawai" in office.admin.last["text"]
     assert "✅ Atasan: lengkap" in office.admin.last["text"]
 

@@ -102,7 +102,7 @@ async def test_a_service_of_fewer_than_five_is_hidden_in_its_unit_too(office: Of
     told = office.budi.last["caption"]
     assert "IKM 97,22, mutu A (Sangat Baik), dari 6 jawaban" in told
     assert "1 layanan tidak ikut dihitung" in told
-    assert {"◀️ Triwulan 2 2026", "Triwulan 4 2026 ▶️"} <= set(office.budi.labels())
+    assert {"‹ Triwulan 2 2026", "Triwulan 4 2026 ›"} <= set(office.budi.labels())
     await office.taps_data(office.budi, ResultsTap(unit, 2, "2026-Q3").pack())
     assert "IKM belum dapat ditampilkan" in office.budi.last["text"]
     assert "ketukan" not in office.budi.last["text"]
@@ -129,8 +129,8 @@ async def test_comments_are_read_by_kind_from_whole_weeks_of_five(office: Office
     assert "Komentar lain (2)" in told and "Loket tutup" not in told
     await said(office, 2, AUGUST, [1] * 40, "complaint", "panjang " * 60)
     await office.taps_data(office.budi, ResultsTap(unit, 0, "2026-Q3").pack())
-    await office.taps(office.budi, "💬 Pujian, pengaduan, saran", "Berikutnya ▶️")
-    assert {"◀️ Sebelumnya", "Berikutnya ▶️", "‹ Kembali"} <= set(office.budi.labels())
+    await office.taps(office.budi, "💬 Pujian, pengaduan, saran", "Berikutnya ›")
+    assert {"‹ Sebelumnya", "Berikutnya ›", "‹ Kembali"} <= set(office.budi.labels())
     await office.taps_data(office.sari, ResultsCommentsTap(unit, 1, "2026-Q3", 0).pack())
     assert office.sari.toasts[-1] == NOT_YOURS
 

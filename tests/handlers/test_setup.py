@@ -48,7 +48,7 @@ async def test_an_empty_office_is_begun_by_who_the_settings_name(database_file: 
         assert "0 dari 4 orang sudah bergabung" in office.admin.last["text"]
         await office.taps(office.admin, "📝 Laporan uji coba")
         assert "Atasannya mengetuk Setujui" in office.admin.last["text"]
-        await office.taps(office.admin, "◀ Persiapan")
+        await office.taps(office.admin, "‹ Persiapan")
         assert "langkah selesai" in office.admin.last["text"]
 
 

@@ -180,7 +180,7 @@ async def test_a_large_team_is_paged(office: OfficeOnTrial) -> None:
     await office.says(office.budi, "/tim")
     assert "25 orang" in office.budi.last["text"]
     assert office.budi.last["text"].count("belum bergabung") == 9
-    await office.taps(office.budi, "Berikutnya ▶", "Berikutnya ▶", "◀ Sebelumnya")
+    await office.taps(office.budi, "Berikutnya ›", "Berikutnya ›", "‹ Sebelumnya")
     assert "Pegawai 09" in office.budi.last["text"]
     before = len(office.budi.messages)
     await office.taps(office.budi, "Orang 21–25")

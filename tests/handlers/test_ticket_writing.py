@@ -125,7 +125,7 @@ async def test_what_is_written_before_a_service_is_chosen_is_kept_for_it(
     await office.says(wulan, "/aduan", "KTP saya belum jadi sudah tiga minggu")
     assert "Tersimpan, belum terkirim:" in wulan.last["text"]
     assert "KTP saya belum jadi sudah tiga minggu" in wulan.last["text"]
-    await office.taps(wulan, "Berikutnya ▶", "KTP elektronik", "Saran")
+    await office.taps(wulan, "Berikutnya ›", "KTP elektronik", "Saran")
     assert "💡 Saran tentang KTP elektronik" in wulan.last["text"]
     await office.taps(wulan, "🔁 Ganti layanan", "Kantor secara umum", "Aduan", "✏️ Tulis ulang")
     await office.says(wulan, "Kantor tutup jam 10")
