@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -14,11 +15,12 @@ from tests.harness import OfficeOnTrial
 
 @contextmanager
 def shaky_disk(office: OfficeOnTrial) -> Iterator[None]:
-    """Within the block the first, third, … commit fails."""
+    """Within the block the first, third, … commit of the service's writer fails."""
     engine, commits = office.service.database.engine.sync_engine, count()
 
     def fail(_connection: object) -> None:
-        if next(commits) % 2 == 0:
+        task = asyncio.current_task()
+        if task is not None and task.get_name() == "writer" and next(commits) % 2 == 0:
             raise OperationalError("COMMIT", None, OSError("disk I/O error"))
 
     event.listen(engine, "commit", fail)
