@@ -26,7 +26,7 @@ from handlers.frame.flow import CHANGE
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
-from handlers.kit.days import day_in
+from handlers.kit.days import day_in, is_day
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.reminders import OF_DAY
 from locales import Words
@@ -38,12 +38,12 @@ async def report(turn: Turn, argument: str) -> None:
     """Begins a report: an empty one, one of a frequent activity, of a plan that is done, or of a day."""
     # Who is in no unit is refused before a conversation begins.
     today = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
-    kind, _, number = argument.partition(" ")
-    draft = ReportDraft()
-    if argument and kind not in (LIKE, DONE, OF_DAY):
+    kind, _, said = argument.partition(" ")
+    draft, named = ReportDraft(), id_in(said)
+    is_of_button = (kind in (LIKE, DONE) and named is not None) or (kind == OF_DAY and is_day(said))
+    if argument and not is_of_button:
         await _told_at_once(turn, argument)
         return
-    named = id_in(number)
     if kind == LIKE and named is not None:
         entry = await turn.uow.cases.get(Entry, named)
         await turn.allow(Action.CHANGE_CASE, entry)
@@ -54,7 +54,7 @@ async def report(turn: Turn, argument: str) -> None:
     if kind == DONE and named is not None:
         draft = await draft_of_plan(turn, named, today)
     if kind == OF_DAY:
-        draft = await actions.set_date(turn.uow, turn.office, turn.person, draft, day_in(number), turn.now)
+        draft = await actions.set_date(turn.uow, turn.office, turn.person, draft, day_in(said), turn.now)
     await begin_afresh(turn, REPORT, draft, f"lapor {argument}".rstrip())
 
 

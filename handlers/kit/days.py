@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,13 @@ from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
 from handlers.frame.turn import Turn
 from storage.tables import Unit
 from storage.uow import UnitOfWork
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def is_day(said: str) -> bool:
+    """Whether a text is a date as buttons carry it, behind a word of a command; people write others."""
+    return _DAY.fullmatch(said) is not None
 
 
 def day_in(said: str) -> date:

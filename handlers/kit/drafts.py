@@ -7,12 +7,15 @@ from handlers.frame.flow import D, Flow
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 
+_LONGEST = 40
+"""Bytes of a command in a button that also names a conversation."""
+
 
 async def begin_afresh(turn: Turn, flow: Flow[D], draft: D, command: str) -> None:
     """Begins a conversation; asks first when that would end one that holds something.
 
-    `command` is what begins it again, once the person has let the old one go, with the words that they wrote
-    behind it: they are too long for a button, so the question is a reply to them.
+    `command` is what begins it again, once the person has let the old one go. What they wrote behind it may
+    be too long for a button, which has the command alone then: the question is a reply to their words.
     """
     dialogs = turn.rooms.dialogs
     waiting = await dialogs.unfinished(turn, flow, draft)
@@ -22,6 +25,8 @@ async def begin_afresh(turn: Turn, flow: Flow[D], draft: D, command: str) -> Non
         is_under_it = held is not None and turn.tapped_message_id in (held.message_id or 0,)
         await turn.begin(flow, draft, in_place=is_under_it and not await dialogs.keeps_something(turn))
         return
+    if len(command.encode()) > _LONGEST:
+        command = command.partition(" ")[0]
     keep, drop = KeepDraftTap(waiting.token, 1, command), KeepDraftTap(waiting.token, 0, command)
     words = turn.words
     rows = [

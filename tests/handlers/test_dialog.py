@@ -95,6 +95,16 @@ async def test_the_line_behind_a_command_begins_the_new_one(office: OfficeOnTria
     assert "Bagaimana Anda menilai" in office.sari.last["text"], "day and time are known"
 
 
+@pytest.mark.parametrize("line", ["rencana kerja", "seperti biasa melayani", "untuk bupati"])
+async def test_a_word_of_our_buttons_may_begin_the_line_behind_a_command(
+    office: OfficeOnTrial, line: str
+) -> None:
+    await answers(office, STEPS[:2])
+    await office.says(office.sari, f"/lapor {line} dan surat pengantarnya untuk semua bagian 2 jam")
+    await office.taps(office.sari, "Buang isian")
+    assert f"📄 {line} dan surat pengantarnya" in office.sari.last["text"]
+
+
 async def test_the_choice_counts_for_the_draft_it_was_about(office: OfficeOnTrial) -> None:
     await answers(office, STEPS[:2])
     await office.says(office.sari, "/lapor")
@@ -152,6 +162,14 @@ async def test_the_tail_of_a_text_is_no_answer_when_its_transaction_is_tried_aga
     assert "Telegram membaginya" in office.budi.last["text"]
     await office.says(office.budi, "Mohon lampirkan daftar hadir")
     assert "Kembalikan dengan alasan ini?" in office.budi.last["text"]
+
+
+async def test_many_words_behind_a_command_are_asked_about_as_few_are(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/unit hari", "Semua")
+    await office.says(office.admin, f"/unit hari {'kata ' * 20}")
+    assert "Isian Anda belum selesai" in office.admin.sees()
+    await office.taps(office.admin, "Buang isian")
+    assert "Untuk siapa?" in office.admin.last["text"]
 
 
 # --- typed instead of tapped ----------------------------------------------------------------------------

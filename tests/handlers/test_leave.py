@@ -236,6 +236,14 @@ async def test_who_is_not_in_service_asks_for_no_leave(office: OfficeOnTrial) ->
     assert "hanya untuk pegawai yang sedang bertugas" in office.sari.last["text"]
 
 
+async def test_a_kind_behind_the_command_begins_its_request(office: OfficeOnTrial) -> None:
+    for written in ("/izin Sakit", "/izin sakit besok"):
+        await office.says(office.sari, written)
+        assert "🏷 Sakit" in office.sari.last["text"]
+        assert "Mulai tanggal berapa?" in office.sari.last["text"]
+        await office.says(office.sari, "/batal")
+
+
 async def test_many_words_behind_the_command_are_no_request(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/izin")
     await office.taps(office.sari, "Cuti")
