@@ -115,7 +115,7 @@ async def find(uow: UnitOfWork, number: str) -> Ticket:
 
 
 async def add(uow: UnitOfWork, office: Office, ticket: Ticket, text: str, now: datetime) -> None:
-    """The writer of an open ticket writes more; what was sent just before, on the same day, is kept once."""
+    """The writer of an open ticket writes more; the same words again, see `_just_before`, are kept once."""
     said, today = parse_text(text), office.date_of(now)
     if ticket.life.has_just_said(TicketStep.ADDED, said, _just_before(office, now)):
         return
@@ -125,7 +125,7 @@ async def add(uow: UnitOfWork, office: Office, ticket: Ticket, text: str, now: d
 
 
 def _just_before(office: Office, now: datetime) -> date:
-    """The date since which the same words are a repetition: right after midnight it began the day before."""
+    """The date since which the same words are a repetition: today, or right after midnight the day before."""
     return office.date_of(now - _SENT_AGAIN_WITHIN)
 
 
@@ -138,7 +138,7 @@ async def confirm(uow: UnitOfWork, office: Office, ticket: Ticket, now: datetime
 async def reopen(uow: UnitOfWork, office: Office, ticket: Ticket, text: str, now: datetime) -> None:
     """The writer of a closed ticket states why the answer does not help: it waits for the unit again.
 
-    What was sent just before, on the same day, is kept once.
+    The same words again, see `_just_before`, are kept once.
     """
     said, today = parse_text(text), office.date_of(now)
     if ticket.life.has_just_said(TicketStep.REOPENED, said, _just_before(office, now)):
