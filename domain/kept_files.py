@@ -11,6 +11,7 @@ from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from pathlib import PurePath
 
 LARGEST_FILE = 20_000_000
 """Bytes; what bots may fetch from Telegram."""
@@ -20,9 +21,17 @@ UNUSED_FOR = timedelta(days=30)
 """The least age at which a kept file that is no entry's evidence any more is removed."""
 MOST_TRIES = 20
 _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
+_LONGEST_STEM, _LONGEST_SUFFIX = 50, 10
+"""Characters of a name: of four bytes each, behind a date, they have room in the 255 of a folder."""
 _PURPOSE = b"evidence link"
 _TOKEN_BYTES = 24
 """192 bits: nobody guesses one."""
+
+
+def unpacked_name(name: str) -> str:
+    """The name of a file, without folders and cut, so that every folder takes it."""
+    path = PurePath(name)
+    return f"{path.stem[:_LONGEST_STEM]}{path.suffix[:_LONGEST_SUFFIX]}"
 
 
 class NotKept(StrEnum):

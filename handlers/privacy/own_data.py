@@ -11,6 +11,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from domain.errors import Invalid
+from domain.kept_files import unpacked_name
 from domain.notices import Notice, Priority, Recipient
 from domain.personal_data import KINDS
 from handlers.frame.room import Telling
@@ -120,5 +121,5 @@ def _contents(files: Sequence[OwnFile], folder: Path | None) -> Iterator[tuple[s
         fits = kept is not None and file.size <= room
         content = kept.read(file.sha256) if kept is not None and fits else None
         room -= 0 if content is None else len(content)
-        name = Path(file.name or file.kind).name
+        name = unpacked_name(file.name or file.kind)
         yield f"files/{file.day.isoformat()}-{number}-{name}", file, content

@@ -119,3 +119,13 @@ async def test_the_own_files_are_in_it(office: OfficeOnTrial, tmp_path: Path) ->
         assert said(await downloaded(kept, SARI))["files_left_out"] == [
             {"date": "2026-11-20", "name": "../daftar.pdf"}
         ]
+
+
+async def test_a_file_with_a_long_name_can_be_unpacked(office: OfficeOnTrial, tmp_path: Path) -> None:
+    async with keeping(office, tmp_path) as kept:
+        await kept.reports_with_a_file(b"%PDF surat", f"{'📄' * 60}.pdf")
+        await kept.keeper.step()
+        (await downloaded(kept, SARI)).extractall(tmp_path / "unpacked")
+        (file,) = (tmp_path / "unpacked" / "files").iterdir()
+        assert file.name.startswith("2026-11-20-1-📄") and file.suffix == ".pdf"
+        assert file.read_bytes() == b"%PDF surat"
