@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 
 from domain.quarantine.bursts import BOUNDS, most, rush
 from domain.quarantine.copies import Copied, Copies
@@ -25,10 +26,11 @@ class SuspectRatings:
     """Ratings to put into quarantine."""
 
     reason: Reason
+    service: int
     rows: Mapping[str, int]
-    """The ids by key; some may be quarantined already."""
-    settle: Callable[[], None] = field(compare=False)
-    """To be called after the commit, so that these ratings are not reported again."""
+    """The ids by key; some may be quarantined already, and some of a transaction that was rolled back."""
+    settle: Callable[[Collection[str]], None] = field(compare=False)
+    """To be called after the commit with the keys of stored rows, so that these are not reported again."""
 
 
 class Watch:
@@ -78,23 +80,22 @@ class Watch:
         return self._found(Reason.BURST, recent, service)
 
     def _found(self, reason: Reason, recent: Recent[int], service: int) -> SuspectRatings:
-        rows = recent.unsettled(service)
-        return SuspectRatings(reason, rows, lambda: recent.settle(service, rows))
+        return SuspectRatings(reason, service, recent.unsettled(service), partial(recent.settle, service))
 
     def commented(self, seen: Sighting, comment: str) -> SuspectRatings | None:
         """Notes a comment."""
-        return self._copied(self._copies.commented(seen, comment))
+        return self._copied(seen, self._copies.commented(seen, comment))
 
     def answered(
         self, seen: Sighting, answers: Sequence[int], reading: Reading | None
     ) -> SuspectRatings | None:
         """Notes answers to the unsur, when they are all there; `reading` tells how long they took."""
         if reading is not None and nobody_reads(reading):
-            return SuspectRatings(Reason.TOO_FAST, {seen.key: seen.row}, lambda: None)
-        return self._copied(self._copies.answered(seen, answers))
+            return SuspectRatings(Reason.TOO_FAST, seen.service, {seen.key: seen.row}, lambda _: None)
+        return self._copied(seen, self._copies.answered(seen, answers))
 
-    def _copied(self, copied: Copied | None) -> SuspectRatings | None:
+    def _copied(self, seen: Sighting, copied: Copied | None) -> SuspectRatings | None:
         if copied is None:
             return None
-        group, rows = copied.group, copied.rows
-        return SuspectRatings(Reason.COPIED, rows, lambda: self._copies.settle(group, rows))
+        settle = partial(self._copies.settle, copied.group)
+        return SuspectRatings(Reason.COPIED, seen.service, copied.rows, settle)

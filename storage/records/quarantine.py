@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from sqlalchemy import ColumnElement, and_, func, not_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -92,12 +93,16 @@ class QuarantineRepository:
         for each in found:
             if each is None or not each.rows:
                 continue
+            theirs = and_(Response.id.in_(list(each.rows.values())), Response.service_id == each.service)
             await self._session.execute(
                 update(Response)
-                .where(Response.id.in_(list(each.rows.values())), Response.quarantine_reason.is_(None))
+                .where(theirs, Response.quarantine_reason.is_(None))
                 .values(quarantined_on=today, quarantine_reason=each.reason)
             )
-            self._when_committed(each.settle)
+            # A row that was rolled back is not there: its rating comes again, with another id perhaps.
+            stored = set(await self._session.scalars(select(Response.id).where(theirs)))
+            keys = [key for key, row in each.rows.items() if row in stored]
+            self._when_committed(partial(each.settle, keys))
 
     async def _usual(self, today: date) -> Usual:
         """What is usual on a busy day, by channel and service: of the last weeks, before today."""

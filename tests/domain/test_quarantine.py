@@ -64,7 +64,7 @@ class Desk:
             if each is not None:
                 for row in each.rows.values():
                     self.aside.setdefault(row, each.reason)
-                each.settle()
+                each.settle(each.rows)
 
     def share_aside(self, service: int) -> float:
         """Which share of a service's ratings is set aside."""

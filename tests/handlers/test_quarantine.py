@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from handlers.quarantine.callbacks import QuarantineDecideTap
 from locales import words_in
 from storage.tables import ALWAYS, FOREVER, QuarantineDecision, Response, Service, ServiceStaff
 from tests.harness import ADMIN, OfficeOnTrial
+from tests.shaky_disk import shaky_disk
 
 TODAY, MONDAY = date(2026, 11, 20), date(2026, 11, 16)
 
@@ -160,8 +162,9 @@ async def test_administrators_are_told_on_the_morning_after_once(office: OfficeO
     assert admin.sees().count("disisihkan karena mencurigakan") == 1
 
 
+@pytest.mark.parametrize("shakes", [False, True])
 async def test_a_flood_of_the_open_link_is_set_aside_and_its_citizens_read_the_same_thanks(
-    office: OfficeOnTrial,
+    office: OfficeOnTrial, shakes: bool
 ) -> None:
     told = set()
     office.playground.clock.advance(timedelta(seconds=3))
@@ -172,7 +175,8 @@ async def test_a_flood_of_the_open_link_is_set_aside_and_its_citizens_read_the_s
     office.playground.clock.advance(timedelta(seconds=3))
     for person in people:
         person.taps("Sangat puas")
-    await office.settle()
+    with shaky_disk(office) if shakes else nullcontext():
+        await office.settle()
     for person in people:
         told.add(person.last["text"])
     async with office.service.database.read() as uow:
