@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -58,6 +59,14 @@ def day_from(text: str, today: date) -> date | None:
     """The day that a word such as “besok” names by its distance from `today`; None for any other text."""
     ahead = _DAYS_AHEAD.get(clean(text).lower())
     return None if ahead is None else today + timedelta(days=ahead)
+
+
+_UNTIL = re.compile(r"^(?:sampai(?: dengan)?|hingga|s\.?[d/]\.?d?\.?|until|till) +", re.IGNORECASE)
+
+
+def last_day_said(text: str) -> str:
+    """An answer to “until when?” without the word that says so: “sampai lusa” is “lusa”."""
+    return _UNTIL.sub("", clean(text))
 
 
 def parse_day(text: str, today: date) -> date:

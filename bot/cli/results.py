@@ -57,7 +57,7 @@ def papers(period: str, out: Path, again: bool) -> None:
             bar.begin("sheets", people)
             written = await _sheets(context, wanted, out, again, bar)
         kept = people - written
-        there = f"; {kept} were there already" if kept else ""
+        there = f"; {kept} kept as before" if kept else ""
         return f"{counted(written, 'result sheet')} of {wanted} written to {out}{there}."
 
     typer.echo(with_office(work))

@@ -24,6 +24,11 @@ class _Part(NamedTuple):
     may_go_on: bool
     """Whether it is long enough for another part to follow."""
 
+    def goes_on_in(self, message: Message) -> bool:
+        """Whether a message may be the next part: not one from before it that is delivered again."""
+        is_later = message.message_id > self.message_id
+        return self.may_go_on and is_later and message.date - self.date <= _REST_FOLLOWS
+
 
 class SplitTexts:
     """Remembers which chats sent a first part just now. Kept by the process alone (decision 0148).
@@ -42,7 +47,7 @@ class SplitTexts:
         chat, last = message.chat.id, self._parts.get(message.chat.id)
         if last is not None and last.message_id == message.message_id:
             return last.is_rest
-        is_rest = last is not None and last.may_go_on and message.date - last.date <= _REST_FOLLOWS
+        is_rest = last is not None and last.goes_on_in(message)
         may_go_on = len(message.text) > FIRST_PART_FROM
         if is_rest or may_go_on:
             self._parts[chat] = _Part(message.message_id, message.date, is_rest, may_go_on)

@@ -11,7 +11,7 @@ from telegram import Message
 from domain.answers import parse_date
 from domain.errors import Invalid
 from domain.periods import Span
-from domain.spans import day_from
+from domain.spans import day_from, last_day_said
 from handlers.frame.callbacks import Nothing
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button
@@ -50,7 +50,8 @@ class Day(Slot[D]):
         `pages` are the days that the calendar shows, `open_days` those of a month (its first day) that can be
         chosen, where that is not all of them; `chosen` gives the draft with a date, or raises Invalid with
         the reason why it cannot be. `intro` is a line below the question; `read` reads a date that is
-        written, by the base. `today` is the day after which “besok” comes, where the base is another day.
+        written, by the base. `today` is given for the last day of a span: the day by which “besok” goes,
+        while `base` is the first one.
         """
         super().__init__(name, applies=applies)
         self._base = base
@@ -93,6 +94,7 @@ class Day(Slot[D]):
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         text, day = text_of(message), None
         if self._today is not None:
+            text = last_day_said(text)
             day = day_from(text, await self._today(turn, dialog.draft))
         if day is None:
             day = self._read(text, await self._base(turn, dialog.draft))

@@ -29,7 +29,7 @@ async def test_sheets_of_everybody_are_written_once(cli: CommandLine, tmp_path: 
     before = sari.read_bytes()
     sari.unlink()
     again = await cli.runs("period", "papers", "2026-S2", "--out", str(out))
-    assert f"1 result sheet of 2026-S2 written to {out}; 3 were there already." in again.stdout
+    assert f"1 result sheet of 2026-S2 written to {out}; 3 kept as before." in again.stdout
     assert sari.read_bytes() == before
     assert len(list(out.iterdir())) == 4, "nothing half written is left"
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Invalid
-from domain.spans import SpanRule, parse_day
+from domain.spans import SpanRule, last_day_said, parse_day
 
 TODAY = date(2026, 11, 20)
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
@@ -52,6 +52,11 @@ def test_a_span_begins_within_reach_and_is_of_some_days_at_most(
 )
 def test_days_lie_ahead_or_shortly_behind(text: str, day: date) -> None:
     assert parse_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize("until", ["sampai", "Sampai dengan", "hingga", "s.d.", "s/d", "sd", "until"])
+def test_the_last_day_may_be_told_with_the_word_of_the_question(until: str) -> None:
+    assert last_day_said(f"{until} lusa") == "lusa"
 
 
 @pytest.mark.parametrize("text", ["0", "00", "32", "99"])

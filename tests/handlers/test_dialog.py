@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
+from telegram import Chat, Message
 
+from handlers.frame.split_texts import SplitTexts
 from storage.tables import Dialog, Entry
 from tests.harness import SARI, OfficeOnTrial
 from tests.playground.stage import picture
@@ -170,6 +172,13 @@ async def test_many_words_behind_a_command_are_asked_about_as_few_are(office: Of
     assert "Isian Anda belum selesai" in office.admin.sees()
     await office.taps(office.admin, "Buang isian")
     assert "Untuk siapa?" in office.admin.last["text"]
+
+
+def test_parts_that_are_all_delivered_again_are_what_they_were() -> None:
+    texts, now = SplitTexts(), datetime(2026, 11, 20, 2, tzinfo=UTC)
+    parts = [Message(number, now, Chat(SARI, Chat.PRIVATE), text="x" * 4096) for number in (1, 2)]
+    for _ in range(2):
+        assert [texts.is_rest(part) for part in parts] == [False, True]
 
 
 # --- typed instead of tapped ----------------------------------------------------------------------------

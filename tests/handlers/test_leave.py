@@ -80,7 +80,7 @@ async def test_the_end_is_told_in_words_from_today_and_what_was_said_is_shown(of
     office.sari.sends_photo(picture())
     await office.settle()
     assert "📅 Mulai Sabtu, 21 November 2026\n📎 1 bukti" in office.sari.last["text"]
-    await office.says(office.sari, "besok")
+    await office.says(office.sari, "sampai besok")
     assert "📅 Sabtu, 21 November 2026\n" in office.sari.last["text"], "it begins and ends tomorrow"
 
 
