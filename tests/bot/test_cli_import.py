@@ -140,7 +140,7 @@ def test_all_bad_rows_of_all_files_are_told_and_nothing_is_imported(
 def test_every_bad_row_is_told_however_many_they_are(folder: Path) -> None:
     (folder / "leave.csv").write_text(LEAVE + "x,cuti,2026-11-23,2026-11-24\n" * 1_250, "utf-8")
     lines = bot("import", "leave", folder / "leave.csv").stderr.splitlines()
-    assert lines[0] == "leave.csv: 1251 bad rows"
+    assert lines[0] == "leave.csv: 1,251 bad rows"
     assert lines[-2:] == ["  line 1252: nip: 'x' is not 18 digits", "Nothing was imported."]
     assert len(lines) == 1_253
 

@@ -61,8 +61,8 @@ async def test_a_weight_and_a_band_are_turned_and_the_result_agrees_with_the_com
     assert rows["Sari Contoh"][6:11] == ["Butuh Perbaikan", "Baik", 74.29, 75, 0.71]
     assert await kept(office) == before, "nothing is written"
     printed = (await cli.runs("scheme", "try", str(own), "--period", "2026-S2")).output
-    assert "4 people, 2 moved: 2 up; mean change +0.71\n  Butuh Perbaikan → Baik: 2\n" in printed
-    assert all(f"{NIPS[each]}  Butuh Perbaikan → Baik   +0.71" in printed for each in (SARI, CITRA))
+    assert "4 people, 2 moved: 2 up; mean change +0.71\n  Needs improvement → Good: 2\n" in printed
+    assert all(f"{NIPS[each]}  Needs improvement → Good   +0.71" in printed for each in (SARI, CITRA))
     await office.taps(admin, "Ubah lagi", "Seperti semula")
     assert "Hitung" not in admin.sees()
     await office.taps(admin, "Selesai")
