@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain.errors import Invalid
 from domain.leave import DAYS, LeaveDraft, RequestKind
+from domain.spans import parse_day
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room
 from handlers.frame.turn import Turn
@@ -26,16 +28,21 @@ async def leave(turn: Turn, argument: str) -> None:
 
 
 def _draft_for(argument: str, today: date) -> LeaveDraft:
-    """A request with kind and day, as below a reminder, or with a kind that was written, or an empty one."""
+    """A request of one day, as below a reminder; one with what was written of kind and first day; or none."""
     kind, _, said = argument.partition(" ")
     if kind.lower() not in list(RequestKind):
         return LeaveDraft()
     draft = LeaveDraft().answer("kind", kind=RequestKind(kind.lower()))
-    if not is_day(said):
-        return draft
-    start = day_in(said)
+    if is_day(said):
+        start = day_in(said)
+        DAYS.check_first(start, today)
+        return draft.answer("start", start=start).answer("end", end=start)
+    try:
+        start = parse_day(said, today)
+    except Invalid:
+        return draft  # other words: the question asks for the day
     DAYS.check_first(start, today)
-    return draft.answer("start", start=start).answer("end", end=start)
+    return draft.answer("start", start=start)
 
 
 ROOM = Room(

@@ -236,12 +236,28 @@ async def test_who_is_not_in_service_asks_for_no_leave(office: OfficeOnTrial) ->
     assert "hanya untuk pegawai yang sedang bertugas" in office.sari.last["text"]
 
 
-async def test_a_kind_behind_the_command_begins_its_request(office: OfficeOnTrial) -> None:
-    for written in ("/izin Sakit", "/izin sakit besok"):
-        await office.says(office.sari, written)
-        assert "🏷 Sakit" in office.sari.last["text"]
-        assert "Mulai tanggal berapa?" in office.sari.last["text"]
-        await office.says(office.sari, "/batal")
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("/izin Sakit", "Mulai tanggal berapa?"),
+        ("/izin sakit karena demam", "Mulai tanggal berapa?"),
+        ("/izin sakit besok", "Sampai tanggal berapa?"),
+        ("/izin sakit 21/11", "Sampai tanggal berapa?"),
+    ],
+)
+async def test_a_kind_and_a_day_behind_the_command_begin_a_request(
+    office: OfficeOnTrial, written: str, asked: str
+) -> None:
+    await office.says(office.sari, written)
+    assert "🏷 Sakit" in office.sari.last["text"]
+    assert asked in office.sari.last["text"]
+    assert ("📅 Mulai Sabtu, 21 November 2026" in office.sari.last["text"]) is asked.startswith("Sampai")
+
+
+async def test_a_day_behind_the_command_that_is_too_far_is_said(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin cuti 20/11/2028")
+    assert "🏷 Cuti" not in office.sari.last["text"]
+    assert office.sari.last["text"].startswith("Izin dapat diajukan untuk tanggal")
 
 
 async def test_many_words_behind_the_command_are_no_request(office: OfficeOnTrial) -> None:
