@@ -7,9 +7,6 @@ from handlers.frame.flow import D, Flow
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 
-_LONGEST = 40
-"""Bytes of a command in a button that also names a conversation."""
-
 
 async def begin_afresh(turn: Turn, flow: Flow[D], draft: D, command: str) -> None:
     """Begins a conversation; asks first when that would end one that holds something.
@@ -25,8 +22,7 @@ async def begin_afresh(turn: Turn, flow: Flow[D], draft: D, command: str) -> Non
         is_under_it = held is not None and turn.tapped_message_id in (held.message_id or 0,)
         await turn.begin(flow, draft, in_place=is_under_it and not await dialogs.keeps_something(turn))
         return
-    if len(command.encode()) > _LONGEST:
-        command = command.partition(" ")[0]
+    command = _fitting(command, waiting.token)
     keep, drop = KeepDraftTap(waiting.token, 1, command), KeepDraftTap(waiting.token, 0, command)
     words = turn.words
     rows = [
@@ -38,3 +34,12 @@ async def begin_afresh(turn: Turn, flow: Flow[D], draft: D, command: str) -> Non
         Screen(words("draft-ask"), rows),
         reply_to=turn.message.message_id if turn.message is not None and is_told else None,
     )
+
+
+def _fitting(command: str, token: str) -> str:
+    """A command, or its first word alone where a button that also names a conversation has no more room."""
+    try:
+        KeepDraftTap(token, 1, command).pack()
+    except ValueError:
+        return command.partition(" ")[0]
+    return command

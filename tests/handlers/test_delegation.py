@@ -212,6 +212,18 @@ async def test_approved_leave_of_a_supervisor_proposes_one_with_a_tap(office: Of
     assert await appointments(office) == [(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, *days)]
 
 
+async def test_the_proposed_days_outlive_the_question_about_an_open_form(
+    office: OfficeOnTrial,
+) -> None:
+    await agus_is_above(office)
+    await asks(office, office.budi, "Cuti", "23/11", "25/11")
+    await office.taps(office.admin, "Setujui")
+    await office.says(office.budi, "/delegasi baru")
+    await office.taps(office.budi, "Sari Contoh", "Tunjuk Plh.", "Buang isian", "Citra Contoh", "Tunjuk")
+    days = date(2026, 11, 23), date(2026, 11, 25)
+    assert await appointments(office) == [(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, *days)]
+
+
 async def test_who_supervises_nobody_is_not_asked_for_a_stand_in(office: OfficeOnTrial) -> None:
     await asks(office, office.sari, "Cuti", "23/11", "25/11")
     await office.taps(office.budi, "Setujui")
