@@ -131,18 +131,6 @@ async def open_days(
     return found
 
 
-async def first_open_day(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> date:
-    """A day before which nothing can be reported any more: how far back a calendar needs to go."""
-    today = await today_of(uow, office, employee_id, now)
-    extensions = await uow.calendars.extensions(employee_id)
-    extended = [extension.span.start for extension in extensions if extension.open_until >= now]
-    _, calendar = await unit_and_calendar(uow, office, employee_id, today)
-    day = today
-    while calendar.row(day - timedelta(days=1)).late_until >= now:
-        day -= timedelta(days=1)
-    return min([day, *extended])
-
-
 async def set_date(
     uow: UnitOfWork, office: Office, employee: Employee, draft: ReportDraft, day: date, sent_at: datetime
 ) -> ReportDraft:

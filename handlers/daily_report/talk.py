@@ -25,7 +25,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.anchors import meanings_of
-from handlers.kit.days import own_today, zone_of
+from handlers.kit.days import first_open_day, own_today, zone_of
 from handlers.kit.pickers import Day
 from handlers.kit.slots import (
     Amount,
@@ -54,7 +54,7 @@ async def _reported_today(turn: Turn, draft: ReportDraft) -> Html:
 
 
 async def _pages(turn: Turn, draft: ReportDraft) -> Span:
-    first = await actions.first_open_day(turn.uow, turn.office, turn.person.id, turn.now)
+    first = await first_open_day(turn.uow, turn.office, turn.person.id, turn.now)
     return Span(first, await own_today(turn, draft))
 
 

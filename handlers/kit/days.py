@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.calendar import WorkCalendar
@@ -68,6 +68,18 @@ async def zone_of(uow: UnitOfWork, office: Office, employee_id: int, now: dateti
 async def today_of(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> date:
     """The person's own date at an instant; raises Invalid when they are in no unit."""
     return now.astimezone(await zone_of(uow, office, employee_id, now)).date()
+
+
+async def first_open_day(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> date:
+    """A day before which nothing can be reported any more; raises Invalid when they are in no unit."""
+    today = await today_of(uow, office, employee_id, now)
+    extensions = await uow.calendars.extensions(employee_id)
+    extended = [extension.span.start for extension in extensions if extension.open_until >= now]
+    _, calendar = await unit_and_calendar(uow, office, employee_id, today)
+    day = today
+    while calendar.row(day - timedelta(days=1)).late_until >= now:
+        day -= timedelta(days=1)
+    return min([day, *extended])
 
 
 async def _unit_on(uow: UnitOfWork, employee_id: int, day: date) -> Unit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 
 from domain.errors import Invalid
@@ -12,6 +13,7 @@ from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.accounts import disconnect
+from handlers.kit.days import first_open_day
 from handlers.privacy.callbacks import EraseAskTap, EraseTap, PrivacyPageTap
 from handlers.privacy.texts import until
 from locales import Html
@@ -24,7 +26,7 @@ class OwnAccountUnlinked(Notice, kind="own_account_unlinked"):
 async def ask(turn: Turn, tap: EraseAskTap) -> None:
     """What can go now, what is kept by which duty until when, and the question."""
     words = turn.words
-    counts = await turn.uow.erasure.counts(turn.person.id, turn.received_on, turn.received)
+    counts = await turn.uow.erasure.counts(turn.person.id, await _open_from(turn), turn.received)
     drafts = len(await turn.uow.dialogs.of(turn.actor.telegram_id))
     lines = [words("erase-head"), Html(""), words("erase-now")]
     for what in Erasable:
@@ -55,15 +57,23 @@ async def ask(turn: Turn, tap: EraseAskTap) -> None:
 
 async def erase(turn: Turn, tap: EraseTap) -> None:
     """Erases it; with the wish to, the link to this Telegram account as well."""
-    uow, person, now = turn.uow, turn.person, turn.now
-    counts = await uow.erasure.counts(person.id, turn.received_on, now)
+    uow, person, now, day = turn.uow, turn.person, turn.now, await _open_from(turn)
+    counts = await uow.erasure.counts(person.id, day, now)
     await uow.dialogs.drop_all(turn.actor.telegram_id)
-    await uow.erasure.erase(person.id, turn.received_on, now)
+    await uow.erasure.erase(person.id, day, now)
     after = {str(what): count for what, count in counts.items()}
     uow.audit.note("erase-own-data", f"employees/{person.id}", after={**after, "unlinked": bool(tap.unlinks)})
     if tap.unlinks:
         await _unlink(turn)
     turn.edit(Screen(turn.words("erase-done-unlinked" if tap.unlinks else "erase-done")))
+
+
+async def _open_from(turn: Turn) -> date:
+    """The first day that can still be reported: what was told of it is not told again."""
+    try:
+        return await first_open_day(turn.uow, turn.office, turn.person.id, turn.received)
+    except Invalid:  # who is in no unit is reminded of nothing
+        return turn.received_on
 
 
 async def _unlink(turn: Turn) -> None:

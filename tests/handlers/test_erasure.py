@@ -20,6 +20,8 @@ from storage.tables import (
 )
 from tests.handlers.test_audit import log_of
 from tests.harness import ADMIN, BUDI, SARI, OfficeOnTrial, must
+from tests.jobs.records import reported
+from tests.jobs.test_reminders import REMINDERS
 
 
 async def count(office: OfficeOnTrial, table: type[Table]) -> int:
@@ -98,3 +100,15 @@ async def test_a_stranger_is_refused(office: OfficeOnTrial) -> None:
         await office.taps_data(office.stranger, EraseTap(unlinks).pack())
     assert await count(office, Plan) == 2
     assert "erase-own-data" not in [row.action for row in await log_of(office)]
+
+
+async def test_what_was_told_of_days_that_are_still_open_is_not_told_again(office: OfficeOnTrial) -> None:
+    for day in (17, 18, 19, 23):
+        await reported(office, SARI, date(2026, 11, day))
+    await office.jobs_at(2026, 11, 23, 16, 0, only=REMINDERS)
+    assert office.sari.sees().count("Jum, 20 Nov belum dilaporkan") == 1
+    await office.says(office.sari, "/privasi")
+    await office.taps(office.sari, "Hapus data saya", "Hapus sekarang")
+    for moment in ((23, 16, 5), (24, 16, 0)):
+        await office.jobs_at(2026, 11, *moment, only=REMINDERS)
+    assert office.sari.sees().count("Jum, 20 Nov belum dilaporkan") == 1
