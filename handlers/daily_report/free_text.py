@@ -98,6 +98,23 @@ async def told_whole(turn: Turn, message: Message) -> bool:
     return True
 
 
+async def instead(turn: Turn, message: Message) -> bool:
+    """Takes a whole report at the question of an empty form, which ends or waits below the report."""
+    proof, text = attachment_of(message), message.text or message.caption or ""
+    if turn.actor.employee is None or len(text) > _LONGEST:
+        return False
+    waiting = [draft for _, draft in await turn.rooms.dialogs.waiting(turn)]
+    if any(isinstance(draft, ReportDraft | SeveralDraft) for draft in waiting):
+        return False  # an unfinished report would come back in place of this one
+    context = await context_of(turn)
+    heard = read_message(text, context, has_files=proof is not None)
+    if heard.kind is not Kind.REPORT:
+        return False
+    await turn.allow(Action.REPORT)
+    await begin(turn, await drafts_of(turn, heard, context.today, () if proof is None else (proof,)))
+    return True
+
+
 async def _is_untold(turn: Turn, draft: ReportDraft) -> bool:
     """Whether a draft is empty, or has the pictures with which it began and the day that follows from now."""
     if draft == ReportDraft():

@@ -16,7 +16,7 @@ from handlers.daily_report.callbacks import (
     VersionsTap,
 )
 from handlers.daily_report.case import ENTRY
-from handlers.daily_report.free_text import told_whole, written
+from handlers.daily_report.free_text import instead, told_whole, written
 from handlers.daily_report.notices import EntryReceived, received
 from handlers.daily_report.plans import PLAN, dropped, plan
 from handlers.daily_report.proof import PROOF
@@ -62,5 +62,6 @@ ROOM = Room(
         ReminderMoved: reminder_moved,
     },
     replies=replied,
+    refused=instead,
     texts=written,
 )

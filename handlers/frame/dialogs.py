@@ -117,7 +117,12 @@ class Dialogs:
             return
         flow, draft = known
         open_dialog = open_dialog_of(dialog, draft)
-        outcome, step = await self._heard(turn, flow, open_dialog, message)
+        try:
+            outcome, step = await self._heard(turn, flow, open_dialog, message)
+        except Invalid:
+            if draft.answered or not await turn.rooms.took_refused(turn, message):
+                raise
+            return
         turn.uow.dialogs.raise_to_top(dialog)
         is_refused = isinstance(outcome, AskAgain) and outcome.warning is not None
         shown = dialog.message_id
@@ -142,14 +147,8 @@ class Dialogs:
                 kept.draft if isinstance(kept, AskAgain) else kept, open_dialog.page
             ), open_dialog.step
         question = await question_of(turn, flow, open_dialog)
-        answers = [
-            (button.label, button.data.value)
-            for row in question.rows
-            for button in row
-            if isinstance(button.data, DialogTap)
-        ]
         in_part = slot is None or not slot.searches
-        meant = meant_answer(open_dialog, answers, message.text, in_part=in_part) if message.text else None
+        meant = meant_answer(open_dialog, question, message.text, in_part=in_part) if message.text else None
         if meant is not None:
             return await self._tapped(turn, flow, open_dialog, meant)
         if slot is None and message.text and open_dialog.step == SUMMARY and flow.retold:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from telegram import Message
@@ -10,6 +9,7 @@ from telegram import Message
 from domain.answers import meant_button, says_none, says_yes
 from domain.drafts import Draft
 from domain.errors import Refusal
+from handlers.frame.callbacks import DialogTap
 from handlers.frame.flow import CHANGE, SUMMARY, D, Flow, OpenDialog, Question, Slot, key_of
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
@@ -75,10 +75,14 @@ def _what_to_change(turn: Turn, flow: Flow[D], dialog: OpenDialog[D]) -> Questio
     return Question(words(key_of(words, flow.wording, "ask-change")), [*in_rows(buttons, 2), back])
 
 
-def meant_answer(
-    dialog: OpenDialog[Any], answers: Sequence[tuple[str, str]], text: str, *, in_part: bool
-) -> str | None:
-    """The value of the button that a text means: by its label, or as a plain yes or no."""
+def meant_answer(dialog: OpenDialog[Any], question: Screen, text: str, *, in_part: bool) -> str | None:
+    """The value of the button of a question that a text means: by its label, or as a plain yes or no."""
+    answers = [
+        (button.label, button.data.value)
+        for row in question.rows
+        for button in row
+        if isinstance(button.data, DialogTap)
+    ]
     index = meant_button([label for label, _ in answers], text, in_part=in_part)
     if index is not None:
         return answers[index][1]

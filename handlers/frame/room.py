@@ -109,6 +109,8 @@ class Room:
     notices: Mapping[type[Notice], NoticeWords] = field(default_factory=dict)
     replies: TextDoor | None = None
     """Takes replies to one of its messages, also in the middle of a conversation."""
+    refused: TextDoor | None = None
+    """Takes what the question of a conversation without any answer does not."""
     aside: Aside | None = None
     texts: TextDoor | None = None
     """Takes messages that nothing else expects."""

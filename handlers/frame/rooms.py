@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from telegram import Message
+
 from domain.notices import Notice
 from handlers.frame.callbacks import Callback
 from handlers.frame.case_kind import CaseKind
 from handlers.frame.dialogs import Dialogs
 from handlers.frame.room import Command, NoticeWords, Room, Tap, Telling
 from handlers.frame.screen import RenderedNotice
+from handlers.frame.turn import Turn
 
 
 class Rooms:
@@ -42,6 +45,7 @@ class Rooms:
             self._notices.update(room.notices)
         self.cases = {case.name: case for room in rooms for case in room.cases}
         self.replies = [room.replies for room in rooms if room.replies is not None]
+        self.refused = [room.refused for room in rooms if room.refused is not None]
         self.asides = [room.aside for room in rooms if room.aside is not None]
         self.texts = [room.texts for room in rooms if room.texts is not None]
         self.dialogs = Dialogs([flow for room in rooms for flow in room.flows])
@@ -54,6 +58,15 @@ class Rooms:
         for name in names:
             found[of.get(name, last)].append(name)
         return {section: own for section, own in found.items() if own}
+
+    async def took_refused(self, turn: Turn, message: Message) -> bool:
+        """Whether a room took what the question of a conversation without any answer does not."""
+        if message.reply_to_message is not None:
+            return False  # it is for what it replies to
+        for taken in self.refused:
+            if await taken(turn, message):
+                return True
+        return False
 
     @property
     def command_names(self) -> Collection[str]:

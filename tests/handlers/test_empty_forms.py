@@ -1,0 +1,87 @@
+"""A form without any answer gives way to a whole report line; one that holds something does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from playground.handle import PersonHandle
+from tests.handlers.steps import question, stored
+from tests.harness import SARI, OfficeOnTrial
+from tests.playground.stage import picture
+
+LINE = "rapat koordinasi 2 jam n4"
+READ = "📄 rapat koordinasi\n⏱ 2 jam"
+REFUSED = "⚠️ Tekan salah satu tombol"
+
+
+@pytest.mark.parametrize(("who", "form"), [("sari", "/izin"), ("admin", "/pegawai contoh")])
+async def test_it_gives_way_to_a_whole_line(office: OfficeOnTrial, who: str, form: str) -> None:
+    person: PersonHandle = getattr(office, who)
+    await office.says(person, form, "/nilai", LINE)
+    assert READ in question(person)
+    await office.taps(person, "Kirim")
+    (entry,) = await stored(office)
+    assert (entry.activity, entry.minutes) == ("rapat koordinasi", 120)
+    assert await office.held(person.id) is None
+
+
+async def test_what_it_holds_besides_comes_back_after_the_report(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin")
+    office.sari.sends_photo(picture())
+    await office.settle()
+    assert "📎 1 bukti" in question(office.sari)
+    await office.says(office.sari, LINE)
+    assert READ in question(office.sari)
+    assert "📎" not in question(office.sari)
+    await office.taps(office.sari, "Kirim")
+    assert "Pengajuan izin\n📎 1 bukti" in question(office.sari)
+
+
+async def test_it_gives_way_to_a_list_and_to_a_line_under_a_photo(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin", "1. rapat 2 jam n4\n2. apel 1 jam n4")
+    assert "📝 2 kegiatan" in question(office.sari)
+    await office.says(office.admin, "/pegawai contoh")
+    office.admin.sends_photo(picture(), LINE)
+    await office.settle()
+    assert READ in question(office.admin)
+    assert "📎 1 bukti" in question(office.admin)
+
+
+@pytest.mark.parametrize("text", ["sakit perut", "besok: rapat koordinasi", "rapat koordinasi staf"])
+async def test_it_stays_for_what_is_no_whole_line(office: OfficeOnTrial, text: str) -> None:
+    await office.says(office.sari, "/izin", text)
+    assert REFUSED in question(office.sari)
+
+
+async def test_a_line_that_replies_to_its_question_is_for_it(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin")
+    office.sari.says(LINE, reply_to=office.sari.last["message_id"])
+    await office.settle()
+    assert REFUSED in question(office.sari)
+
+
+async def test_a_form_with_an_answer_stays(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin")
+    await office.taps(office.sari, "Cuti")
+    await office.says(office.sari, LINE)
+    held = await office.held(SARI)
+    assert held is not None
+    assert held.flow == "leave"
+    assert "⚠️" in question(office.sari)
+    assert await stored(office) == []
+
+
+async def test_an_unfinished_report_below_it_is_kept(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    await office.says(office.sari, "/izin", LINE)
+    assert REFUSED in question(office.sari)
+    await office.says(office.sari, "/batal")
+    assert "Apa yang Anda kerjakan?" in question(office.sari)
+
+
+async def test_where_the_report_is_refused_the_form_is_asked_again(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin", "\n".join(f"{n}. rapat 1 jam n4" for n in range(1, 12)))
+    assert "Apa yang ingin Anda ajukan?" in question(office.sari)
+    assert "⚠️ Pesan Anda memuat 11 kegiatan" in question(office.sari)
+    assert await stored(office) == []
