@@ -81,11 +81,10 @@ class SendQueue:
     async def turn(self, chat_id: int, kind: Kind, lane: Lane) -> AsyncIterator[None]:
         """Around one request: waits for its turn, takes its place, and learns what Telegram said to it."""
         now = asyncio.get_running_loop().time
-        under_way = await (
-            self._flood_over(chat_id) if kind is Kind.SIGN else self._wait(chat_id, kind, lane)
-        )
+        waiter = _Waiter(chat_id, kind, lane)
+        under_way = await (self._flood_over(chat_id) if kind is Kind.SIGN else self._wait(waiter))
         try:
-            async with self._shared(chat_id, kind, lane):
+            async with self._shared(chat_id, kind, waiter.lane):
                 yield
         except RetryAfter as error:
             self._hold(chat_id, now() + seconds(error))
@@ -96,6 +95,18 @@ class SendQueue:
         finally:
             under_way.over(now())
 
+    def hurry(self, chat_id: int) -> None:
+        """Work waits behind what this chat waits for: that goes with the work from now on."""
+        for waiter in [*self._waiting[Lane.BULK], *self._waiting[Lane.LAST]]:
+            if waiter.chat_id == chat_id:
+                self._waiting[waiter.lane].remove(waiter)
+                waiter.lane = Lane.WORK
+                self._waiting[Lane.WORK].append(waiter)
+        for _, _, waiter in self._held:
+            if waiter.chat_id == chat_id:
+                waiter.lane = Lane.WORK
+        self._serve()
+
     async def _flood_over(self, chat_id: int) -> UnderWay:
         now = asyncio.get_running_loop().time
         delay = self.pace.delay_in_chat(chat_id, Kind.SIGN, now())
@@ -104,9 +115,8 @@ class SendQueue:
             delay = self.pace.delay_in_chat(chat_id, Kind.SIGN, now())
         return self.pace.leaves(chat_id, Kind.SIGN)
 
-    async def _wait(self, chat_id: int, kind: Kind, lane: Lane) -> UnderWay:
-        waiter = _Waiter(chat_id, kind, lane)
-        self._waiting[lane].append(waiter)
+    async def _wait(self, waiter: _Waiter) -> UnderWay:
+        self._waiting[waiter.lane].append(waiter)
         self._serve()
         try:
             return await waiter.turn

@@ -194,9 +194,10 @@ class Sender:
                 # One row for each recipient: hundreds for one person do not delay the others.
                 seen.add(recipient)
                 if chat_id in chats:
+                    if lane_of(row) is Lane.WORK:  # of a confirmation behind a menu, both are waited for
+                        self.queue.hurry(chat_id)
                     continue
-                delay = self._delay(row, way, now)
-                if delay > 0:
+                if (delay := self._delay(row, way, now)) > 0:
                     wait = min(wait, delay)
                 else:
                     self._start(await self._outgoing(uow, row, way))
@@ -294,8 +295,7 @@ class Sender:
         except ChatMigrated as error:
             await self._outcomes.follow(row, chat_id, error.new_chat_id)
         except (Forbidden, BadRequest) as error:
-            why = why_unreachable(error)
-            if why is None:
+            if (why := why_unreachable(error)) is None:
                 await self._outcomes.settle(row, "failed", error=str(error))
             else:
                 await self._outcomes.unreachable(row, chat_id, why, str(error))

@@ -52,6 +52,19 @@ async def test_what_the_office_waits_for_overtakes_the_others() -> None:
 
 
 @in_virtual_time
+async def test_what_holds_up_the_office_goes_as_its_work() -> None:
+    street = Street()
+    street.closed()
+    crowd = street.all_send(*range(1000, 1003), lane=Lane.BULK)
+    menus = [*street.all_send(SARI, lane=Lane.BULK), *street.all_send(BUDI, lane=Lane.LAST)]
+    await asyncio.sleep(0)
+    for employee in (SARI, BUDI, CITRA):
+        street.queue.hurry(employee)
+    await asyncio.gather(*crowd, *menus)
+    assert street.turns == [SARI, BUDI, 1000, 1001, 1002]
+
+
+@in_virtual_time
 async def test_announcements_wait_for_everybody_else() -> None:
     street = Street()
     street.closed()

@@ -15,8 +15,9 @@ from sqlalchemy.exc import OperationalError
 from bot.metrics import REGISTRY
 from bot.outcomes import Outcomes
 from bot.pace import Kind, Pace
+from bot.queue import Lane
 from bot.sender import Sender
-from domain.notices import Apology, Notice, PersonUnreachable, Priority, ReportReminder
+from domain.notices import Apology, MenuChanged, Notice, PersonUnreachable, Priority, ReportReminder
 from handlers.frame.screen import Screen
 from handlers.onboarding.actions import AccountReplaced
 from locales import Words
@@ -386,6 +387,26 @@ async def test_a_confirmation_does_not_wait_for_a_wave_of_messages(office: Offic
     await office.service.sender.step()
     await office.playground.until(lambda: "Laporan terkirim" in office.sari.sees(), seconds=2)
     await office.playground.until(lambda: "Menyusun laporan keuangan" in office.budi.sees(), seconds=1)
+
+
+async def test_a_confirmation_does_not_wait_for_a_menu_behind_a_crowd(office: OfficeOnTrial) -> None:
+    await office.settle()
+    sender = office.service.sender
+
+    async def is_answered(stranger: int) -> None:
+        async with sender.queue.turn(stranger, Kind.ANSWER, Lane.BULK):
+            pass
+
+    crowd = [asyncio.create_task(is_answered(stranger)) for stranger in range(1001, 1301)]
+    await write(office, MenuChanged(), SARI)
+    await sender.step()
+    await write(office, Apology("AAA"), SARI)
+    await sender.drain()
+    assert "AAA" in office.sari.sees()
+    assert not all(answer.done() for answer in crowd)
+    for answer in crowd:
+        answer.cancel()
+    await asyncio.gather(*crowd, return_exceptions=True)
 
 
 async def test_who_has_hundreds_waiting_does_not_hold_up_the_others(office: OfficeOnTrial) -> None:
