@@ -46,12 +46,13 @@ class Router:
         await say_ends(turn)
         held = await self._rooms.dialogs.held(turn)
         name, argument = _command(message)
+        is_rest = self._torn.is_rest(message)  # a text of several parts may begin with a command
         if name is None:
             name = await self._spoken_command(turn, message, in_dialog=held is not None)
         if name is not None:
             await self._command(turn, name, argument)
             return
-        if self._torn.is_rest(message):
+        if is_rest:
             if held is None and await self._heard_aside(turn, message):
                 return  # a citizen's text goes on: it is joined to its first part
             turn.asked = None if held is None else held.token

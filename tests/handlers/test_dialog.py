@@ -166,6 +166,22 @@ async def test_the_tail_of_a_text_is_no_answer_when_its_transaction_is_tried_aga
     assert "Kembalikan dengan alasan ini?" in office.budi.last["text"]
 
 
+async def test_the_tail_of_a_text_that_begins_with_a_command_is_no_answer(office: OfficeOnTrial) -> None:
+    office.sari.says("/lapor 09.00-11.00 verifikasi berkas n4 " + "dan surat pengantarnya " * 170)
+    await office.says(office.sari, "10.00-11.00 rapat koordinasi dengan kecamatan")
+    assert "Telegram membaginya" in office.sari.last["text"]
+    assert "Apa yang Anda kerjakan?" in office.sari.last["text"]
+    await office.says(office.sari, "verifikasi berkas dan surat pengantarnya")
+    assert "📄 verifikasi berkas dan surat pengantarnya" in office.sari.last["text"]
+
+
+async def test_what_follows_a_command_is_no_tail_of_the_long_text_before_it(office: OfficeOnTrial) -> None:
+    office.sari.says("verifikasi berkas dan surat pengantarnya " * 99)
+    await office.says(office.sari, "/lapor", "Hari ini")
+    assert "Apa yang Anda kerjakan?" in office.sari.last["text"]
+    assert "Telegram membaginya" not in office.sari.last["text"]
+
+
 async def test_many_words_behind_a_command_are_asked_about_as_few_are(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "/unit hari", "Semua")
     await office.says(office.admin, f"/unit hari {'kata ' * 20}")
