@@ -10,7 +10,7 @@ from domain.entries import EvidenceItem, ReportDraft
 from domain.notices import Notice, Priority
 from domain.report_lines import Kind, read_message
 from handlers.daily_report import actions, plans
-from handlers.daily_report.free_text import context_of, drafts_of
+from handlers.daily_report.free_text import context_of, drafts_of, said_in
 from handlers.daily_report.proof import ProofDraft
 from handlers.daily_report.several import REPORTS, SeveralDraft
 from handlers.daily_report.talk import REPORT
@@ -80,13 +80,13 @@ async def _took_caption(
 ) -> bool:
     """Fills a report that pictures without words began with the words under one that came after them."""
     is_bare = isinstance(draft, ReportDraft) and draft.entry_id is None and draft.activity is None
-    if not isinstance(draft, ReportDraft) or not is_bare or draft.written or not message.caption:
+    if not isinstance(draft, ReportDraft) or not is_bare or draft.written or not said_in(message):
         return False
     context = await context_of(turn)
-    heard = read_message(message.caption, context, has_files=True)
+    heard = read_message(said_in(message), context, has_files=True)
     if heard.kind is Kind.PLAN:
         await turn.rooms.dialogs.cancel(turn, dialog)
-        await plans.heard_under_picture(turn, message.caption)
+        await plans.heard_under_picture(turn, said_in(message))
         return True
     if heard.kind is not Kind.REPORT:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -23,6 +24,9 @@ from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of
 from handlers.kit.days import unit_and_calendar
 
+COMMAND, ALIAS = "lapor", "report"
+_BEGINS = re.compile(rf"\A\s*/(?:{COMMAND}|{ALIAS})(?:@\w+)?\b", re.IGNORECASE)
+_OTHER_COMMAND = re.compile(r"\s*/[A-Za-z]")
 _LONGEST = 3_500
 """Letters of a message; Telegram splits a longer text, so that its tail would be taken for a report too."""
 _PICTURES = frozenset({"photo", "video"})
@@ -31,10 +35,15 @@ MOST_ENTRIES = 10
 """Most entries in one message: they are shown in one preview, and checked before they are sent."""
 
 
+def said_in(message: Message) -> str:
+    """What a message says: its text, or its caption without the command of reports that it may begin with."""
+    return message.text or _BEGINS.sub("", message.caption or "").strip()
+
+
 async def written(turn: Turn, message: Message) -> bool:
     """Begins a report from a message; False when it is no report."""
-    proof, text = attachment_of(message), message.text or message.caption or ""
-    if turn.actor.employee is None:
+    proof, text = attachment_of(message), said_in(message)
+    if turn.actor.employee is None or (proof is not None and _OTHER_COMMAND.match(text)):
         return False
     if len(text) > _LONGEST:
         raise Invalid("line-long")
@@ -100,8 +109,8 @@ async def told_whole(turn: Turn, message: Message) -> bool:
 
 async def instead(turn: Turn, message: Message) -> bool:
     """Takes a whole report at the question of an empty form, which ends or waits below the report."""
-    proof, text = attachment_of(message), message.text or message.caption or ""
-    if turn.actor.employee is None or len(text) > _LONGEST:
+    proof, text = attachment_of(message), said_in(message)
+    if turn.actor.employee is None or len(text) > _LONGEST or _OTHER_COMMAND.match(text):
         return False
     waiting = [draft for _, draft in await turn.rooms.dialogs.waiting(turn)]
     if any(isinstance(draft, ReportDraft | SeveralDraft) for draft in waiting):

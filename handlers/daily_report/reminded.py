@@ -15,7 +15,7 @@ from domain.reminders import Snooze, put_off
 from domain.report_lines import Heard, Kind, read_message
 from handlers.daily_report import plans
 from handlers.daily_report.callbacks import SkipTap, SnoozeTap
-from handlers.daily_report.free_text import begin, context_of, drafts_of
+from handlers.daily_report.free_text import begin, context_of, drafts_of, said_in
 from handlers.daily_report.reminder import day_of, reminder_as_it_is
 from handlers.daily_report.talk import REPORT
 from handlers.frame.callbacks import CommandTap
@@ -40,7 +40,7 @@ async def answered(turn: Turn, message: Message) -> bool:
         return False
     number = message.reply_to_message.message_id
     reminder = await turn.uow.outbox.said_in(number, turn.person.id, ReportReminder)
-    text = message.text or message.caption or ""
+    text = said_in(message)
     if reminder is None or not text:
         return False
     if await turn.rooms.dialogs.unfinished(turn, REPORT, ReportDraft()) is not None:

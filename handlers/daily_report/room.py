@@ -16,7 +16,7 @@ from handlers.daily_report.callbacks import (
     VersionsTap,
 )
 from handlers.daily_report.case import ENTRY
-from handlers.daily_report.free_text import instead, told_whole, written
+from handlers.daily_report.free_text import ALIAS, COMMAND, instead, told_whole, written
 from handlers.daily_report.notices import EntryReceived, received
 from handlers.daily_report.plans import PLAN, dropped, plan
 from handlers.daily_report.proof import PROOF
@@ -39,7 +39,7 @@ async def replied(turn: Turn, message: Message) -> bool:
 ROOM = Room(
     "daily_report",
     commands=[
-        Command("lapor", Action.REPORT, report, aliases=("report",)),
+        Command(COMMAND, Action.REPORT, report, aliases=(ALIAS,)),
         Command("ulang", Action.REPORT, again, aliases=("again",)),
         Command("besok", Action.PLAN_WORK, plan, aliases=("rencana", "plan")),
     ],

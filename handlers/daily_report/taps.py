@@ -10,13 +10,13 @@ from domain.corrections import field_meant
 from domain.entries import Content, ReportDraft
 from domain.errors import AlreadyHandled, Invalid
 from domain.habits import Past
+from domain.plans import is_absence
 from domain.report_lines import Kind, read_message
-from handlers.daily_report import actions
+from handlers.daily_report import actions, plans
 from handlers.daily_report.again import History, draft_like
 from handlers.daily_report.callbacks import CorrectTap, EntryTap, ReportAgainTap
 from handlers.daily_report.free_text import MOST_ENTRIES, context_of, drafts_of
 from handlers.daily_report.own import own_entry
-from handlers.daily_report.plans import draft_of_plan
 from handlers.daily_report.proof import PROOF, ProofDraft
 from handlers.daily_report.several import REPORTS, SeveralDraft
 from handlers.daily_report.shortcuts import DONE, LIKE
@@ -52,7 +52,7 @@ async def report(turn: Turn, argument: str) -> None:
             habit = (await History.load(turn.uow, turn.person.id, today)).habit_of(past)
             draft = await draft_like(turn.uow, turn.office, turn.person, habit.content, today, turn.now)
     if kind == DONE and named is not None:
-        draft = await draft_of_plan(turn, named, today)
+        draft = await plans.draft_of_plan(turn, named, today)
     if kind == OF_DAY:
         draft = await actions.set_date(turn.uow, turn.office, turn.person, draft, day_in(said), turn.now)
     await begin_afresh(turn, REPORT, draft, f"lapor {argument}".rstrip())
@@ -62,6 +62,12 @@ async def _told_at_once(turn: Turn, line: str) -> None:
     """Begins a report with what was written behind the command."""
     context = await context_of(turn)
     heard = read_message(line, context)
+    if heard.kind is Kind.PLAN:
+        await plans.heard(turn, line)
+        return
+    if heard.kind is Kind.OTHER and is_absence(line):
+        turn.say(Screen(turn.words("absence-hint")))
+        return
     drafts = [ReportDraft()]
     if heard.kind is Kind.REPORT:
         drafts = await drafts_of(turn, heard, context.today, ())

@@ -364,6 +364,27 @@ async def test_what_follows_the_command_is_read(office: OfficeOnTrial) -> None:
     assert question(office.sari).startswith("📝 Laporan harian\n\nPekerjaan tanggal berapa?")
 
 
+@pytest.mark.parametrize("command", ["/lapor", "/Lapor@bot_contoh"])
+async def test_the_command_before_a_caption_is_no_work(office: OfficeOnTrial, command: str) -> None:
+    office.sari.sends_photo(picture(), f"{command} rapat koordinasi 2 jam n4")
+    await office.settle()
+    assert "📄 rapat koordinasi\n" in question(office.sari)
+    assert "📎 1 bukti" in question(office.sari)
+    await office.says(office.sari, "/batal")
+    office.sari.sends_photo(picture(), command)
+    await office.settle()
+    assert "Apa yang Anda kerjakan?" in question(office.sari)
+    assert "✍️" not in question(office.sari)
+
+
+@pytest.mark.parametrize("caption", ["/batal", "/kendala printer rusak", "/izin sakit"])
+async def test_another_command_below_a_picture_is_no_work_either(office: OfficeOnTrial, caption: str) -> None:
+    office.sari.sends_photo(picture(), caption)
+    await office.settle()
+    assert "Kiriman ini belum disimpan" in question(office.sari)
+    assert await office.held(SARI) is None
+
+
 async def test_the_day_and_the_ends_are_answered_as_people_answer(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/lapor", "besok")
     assert "Sabtu, 21 November 2026 belum tiba" in question(office.sari)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from sqlalchemy import select
 
 from handlers.daily_report.callbacks import PlanTap
@@ -124,6 +125,22 @@ async def test_an_absence_is_sent_to_the_room_of_leave(office: OfficeOnTrial) ->
     await office.says(office.sari, "besok saya cuti pak")
     assert "/izin" in question(office.sari)
     assert await plans(office) == []
+
+
+@pytest.mark.parametrize("line", ["besok verifikasi 25 berkas KTP", "Senin depan verifikasi 25 berkas KTP"])
+async def test_a_plan_behind_the_command_of_reports_is_a_plan(office: OfficeOnTrial, line: str) -> None:
+    await office.says(office.sari, f"/lapor {line}")
+    assert "📌 Rencana Senin, 23 November 2026" in question(office.sari)
+    assert len(await plans(office)) == 1
+
+
+@pytest.mark.parametrize("line", ["sakit", "saya sakit demam", "besok saya cuti pak"])
+async def test_an_absence_behind_the_command_of_reports_is_no_report(
+    office: OfficeOnTrial, line: str
+) -> None:
+    await office.says(office.sari, f"/lapor {line}")
+    assert "/izin" in question(office.sari)
+    assert await office.held(SARI) is None
 
 
 async def test_plans_are_of_their_author_alone(office: OfficeOnTrial) -> None:
