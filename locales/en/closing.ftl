@@ -40,7 +40,10 @@ closing-unreached = Supervisors who have not joined or cannot be reached on Tele
 closing-preview = See the provisional results
 closing-computing = Computing…
 closing-back = ‹ Other periods
-closing-preview-title = 🔒 <b>{ $period }</b>, provisional results of { $people } people
+closing-preview-title = 🔒 <b>{ $period }</b>, provisional results of { $people } { $people ->
+    [one] person
+   *[other] people
+}
 closing-rule = ⚠️ The office's own result is “{ $result }”: the distribution of { $graded } graded people differs from the guideline. This is only a warning.
 closing-rule-kept = ✅ The office's own result is “{ $result }”: the distribution of { $graded } graded people follows the guideline.
 closing-rule-none = The office's own result “{ $result }” is noted. The distribution is not compared: the guideline is for the grades of PermenPANRB 6/2022 only.
@@ -49,7 +52,10 @@ closing-borders = At the border of two grades (within 1 point): { $count }
 closing-border = • { $name }, { $grade }: { $why }
 closing-borders-more = • and { $count } more
 closing-borders-file = 📄 Everybody at a border
-closing-borders-told = 📄 { $period }: { $count } people at the border of two grades, the nearest first.
+closing-borders-told = 📄 { $period }: { $count } { $count ->
+    [one] person
+   *[other] people
+} at the border of two grades, the nearest first.
 closing-borders-sheet = Borders
 closing-borders-file-name = borders
 closing-col-name = Name

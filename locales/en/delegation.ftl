@@ -17,7 +17,10 @@ assign-ask-supervisor = Who is their supervisor? Write a part of the name or the
 assign-ask-summary = Is this right? What waits moves along.
 assign-field-supervisor = Supervisor
 assign-send = Assign
-assign-done = ✅ <b>{ $name }</b> supervises { $people } people from today on.
+assign-done = ✅ <b>{ $name }</b> supervises { $people } { $people ->
+    [one] person
+   *[other] people
+} from today on.
 assign-nobody = Nobody of this unit is without a supervisor any more.
 assign-not-in-service = { $name } is not in service today. Please choose another supervisor.
 delegation-line-now = • { $who }: { $days }, acting now

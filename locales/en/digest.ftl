@@ -1,18 +1,27 @@
 # The weekly digest
 unblock-stand_in =
-    🔓 <b>Clear the jam:</b> { $name } has not decided the reports of { $people } people; { $days ->
+    🔓 <b>Clear the jam:</b> { $name } has not decided the reports of { $people } { $people ->
+        [one] person
+       *[other] people
+    }; { $days ->
         [0] the period ends today
         [1] 1 day until the period ends
        *[other] { $days } days until the period ends
     }. Name a Plh.
 unblock-left =
-    🔓 <b>Clear the jam:</b> { $name } is no longer in service, { $people } people wait; { $days ->
+    🔓 <b>Clear the jam:</b> { $name } is no longer in service, { $people ->
+        [one] { $people } person waits
+       *[other] { $people } people wait
+    }; { $days ->
         [0] the period ends today
         [1] 1 day until the period ends
        *[other] { $days } days until the period ends
     }. Name a Plt.
 unblock-assign =
-    🔓 <b>Clear the jam:</b> { $people } people of { $name } have no supervisor; { $days ->
+    🔓 <b>Clear the jam:</b> { $people ->
+        [one] { $people } person of { $name } has no supervisor
+       *[other] { $people } people of { $name } have no supervisor
+    }; { $days ->
         [0] the period ends today
         [1] 1 day until the period ends
        *[other] { $days } days until the period ends

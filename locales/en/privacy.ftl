@@ -118,8 +118,15 @@ own-data-today = Your data was downloaded today. Please ask again tomorrow.
 own-data-file-name = My-Data
 own-data-about = Your personal data in this service (UU 27/2022 article 7). "rows": records by table; "columns": what the columns mean; "kept": what each group holds; "files_left_out": files without room, ask an administrator for them.
 own-data-done =
-    📦 Your data: { $rows } rows, { $files } files.{ $left ->
+    📦 Your data: { $rows } { $rows ->
+        [one] row
+       *[other] rows
+    }, { $files } { $files ->
+        [one] file
+       *[other] files
+    }.{ $left ->
         [0] { "" }
+        [one] { " " }{ $left } file had no room; data.json lists it.
        *[other] { " " }{ $left } files had no room; data.json lists them.
     }
 gate-export-own-data = This is for employees of the roster.

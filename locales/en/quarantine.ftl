@@ -48,5 +48,8 @@ quarantine-rerelease = Release
 quarantine-rekeep = Set aside again
 quarantine-no-decisions = None yet.
 quarantine-decided-already = This group was decided already, or it has changed. Please open /karantina again.
-quarantine-told = 🧺 { $n } ratings in { $groups } groups look suspicious, were set aside and wait for your decision. Scores and the IKM do not count them yet.
+quarantine-told = 🧺 { $n } ratings in { $groups } { $groups ->
+    [one] group
+   *[other] groups
+} look suspicious, were set aside and wait for your decision. Scores and the IKM do not count them yet.
 quarantine-look = Look

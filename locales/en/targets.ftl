@@ -40,7 +40,10 @@ target-gone = 🚫 This target no longer counts.
 target-title-new = 🎯 <b>Proposed target</b>
 target-title-change = ✏️ <b>Proposed change of a target</b>
 target-title-drop = 🗑 <b>Proposed removal of a target</b>
-target-title-set = 👥 <b>Target for { $count } employees</b>
+target-title-set = 👥 <b>Target for { $count } { $count ->
+    [one] employee
+   *[other] employees
+}</b>
 target-ask-people = For whom is this target? Tap the names, then <b>Continue</b>.
 target-ask-title = What is the planned result (RHK)? Write one sentence.
 target-ask-period = For which period?
@@ -56,7 +59,10 @@ target-ask-reason = What is the reason? Keep it short.
 target-ask-summary-new = Send it to your supervisor? A target counts once it is agreed.
 target-ask-summary-change = Send this change? What holds now counts until the change is agreed.
 target-ask-summary-drop = Send this? The target counts until its removal is agreed.
-target-ask-summary-set = Set this target for { $count } employees? It counts at once.
+target-ask-summary-set = Set this target for { $count } { $count ->
+    [one] employee
+   *[other] employees
+}? It counts at once.
 target-field-people = Employees
 target-field-title = RHK
 target-field-period = Period

@@ -36,9 +36,15 @@ units-zone-WITA = WITA
 units-zone-WIT = WIT
 units-head-is = 🧭 New head: <b>{ $name }</b>
 units-effect-name = Earlier data and results have the new name too. Use it in the next import file as well.
-units-effect-days = 👥 For all dates: the days and deadlines of { $count } people are worked out again, and they are told automatically.
+units-effect-days = 👥 For all dates: the days and deadlines of { $count } { $count ->
+    [one] person
+   *[other] people
+} are worked out again, and they are told automatically.
 units-effect-closed = ⚠️ Results of closed periods stay as they were, but verifying them will show this difference.
-units-effect-team = 👥 { $count } people supervised by { $former }, and { $former }, are supervised by { $name }; waiting cases move along
+units-effect-team = 👥 { $count } { $count ->
+    [one] person
+   *[other] people
+} supervised by { $former }, and { $former }, are supervised by { $name }; waiting cases move along
 units-effect-above = 🧭 Supervisor of { $name }: { $above }
 unit-ask-name = What is the unit called?
 unit-ask-zone = Which time zone?
@@ -86,9 +92,24 @@ officeday-send = Save
 officeday-ask-withdraw = ✖︎ <b>Withdraw this special day?</b>
 officeday-sure = Yes, withdraw
 officeday-effect-none = It changes nobody's working days.
-officeday-effect-free = 👥 Free for { $people } people in { $units } units; no report is expected of that date
-officeday-effect-works = 👥 A working day for { $people } people in { $units } units; a report is expected of that date
-officeday-effect-reports = 📝 { $count } people have reported that date already; their reports are kept
+officeday-effect-free = 👥 Free for { $people } { $people ->
+    [one] person
+   *[other] people
+} in { $units } { $units ->
+    [one] unit
+   *[other] units
+}; no report is expected of that date
+officeday-effect-works = 👥 A working day for { $people } { $people ->
+    [one] person
+   *[other] people
+} in { $units } { $units ->
+    [one] unit
+   *[other] units
+}; a report is expected of that date
+officeday-effect-reports = 📝 { $count } { $count ->
+    [one] person has
+   *[other] people have
+} reported that date already; their reports are kept
 officeday-effect-moved = ⏳ Reports of { $day } are taken until { $before } → { $after }
 officeday-effect-told = 📨 Those whose days change are told automatically
 
