@@ -9,13 +9,13 @@ from datetime import datetime
 from itertools import takewhile
 from random import Random
 
-from benchmarks.simulate.scripts import Stuck, labels_of
+from benchmarks.simulate.scripts import LOOKS, Stuck, labels_of
 from benchmarks.simulate.stage import Stage
 from playground.handle import PersonHandle
 from playground.people import Json
 
-_MOST_REPLIES, _LOOKS = 60, 3
-"""In one form; and how often somebody looks for a question before they begin again or put the phone away."""
+_MOST_REPLIES = 60
+"""In one form."""
 _BETWEEN = " … "
 
 
@@ -60,14 +60,14 @@ def fills(stage: Stage, chance: Random, chat: int, form: Form) -> Generator[None
         reply = next((found for each in since if (found := _reply(each, form, chance))), None)
         if reply is None:
             looks += 1
-            if looks == _LOOKS:
+            if looks == LOOKS:
                 phone.says(form.command)
         elif reply.message is None:
             return at
         else:
             _gives(phone, reply.said, reply.message, is_tapped=reply.is_tapped)
             at = stage.now
-        if looks == 2 * _LOOKS:
+        if looks == 2 * LOOKS:
             break
         yield
     raise Stuck(f"{chat} comes to no end with {form.command}: {phone.sees()[-600:]}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from random import Random
 from typing import Any
 
@@ -30,6 +30,19 @@ _COPIED = (
 _PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(3) + b"\x0dIHDR" + (640).to_bytes(4) + (480).to_bytes(4) + bytes(37)
 _SERIAL = re.compile(r"agenda (\d+)")
 _LISTED = re.compile(r"^(\d+)\. agenda (\d+)", re.M)
+_OFFERED = re.compile(rf"Setujui|{RATINGS[4]}|(⚠️ )?\d+|.+: \d+")
+"""A button of the queue, which decides or leads to what is decided."""
+OVER = (
+    "Tidak ada yang menunggu tinjauan Anda",
+    "Tidak ada lagi yang menunggu",
+    "sudah ditinjau",
+    "sudah ditanggapi",
+    "sudah diputuskan",
+    "peninjauan hanya untuk atasan",
+)
+"""What a queue says in which nothing is left to decide, or who may not decide is told."""
+LOOKS = 3
+"""How often somebody looks for an answer before they ask again or put the phone away."""
 _MOST_STEPS = 80
 _RETURNS, _REJECTS = 0.04, 0.005
 _TOGETHER = 0.5
@@ -124,13 +137,23 @@ class Hands:
     # --- reviews ----------------------------------------------------------------------------------------
 
     def review(self, member: Member) -> Script:
-        """Decides all that waits: one by one, or a person's reports with one rating."""
-        phone = self.stage.phone(member.phone)
-        phone.says("/tinjau")
+        """Decides all that waits: one by one, or a person's reports with one rating.
+
+        Who finds no queue asks for it once more: the process may have died before it was shown.
+        """
+        phone, looks = self.stage.phone(member.phone), 0
+        asked = phone.says("/tinjau")["message_id"]
         yield
-        message = phone.last["message_id"]
         for _ in range(_MOST_STEPS):
-            shown = self._shown(phone, message)
+            shown = queue_in(phone.messages, asked)
+            if shown is None:
+                looks += 1
+                if looks == LOOKS:
+                    phone.says("/tinjau")
+                if looks == 2 * LOOKS:
+                    raise Stuck(f"{phone.id} asks for the queue and sees {phone.sees()[-600:]}")
+                yield
+                continue
             step = self._decide(member, phone, shown)
             if step is None:
                 return
@@ -181,12 +204,26 @@ class Hands:
     ) -> Script:
         phone.taps("Kembalikan" if state == RETURNED else "Tolak", message=shown)
         yield
-        phone.taps("Uraian kurang jelas" if state == RETURNED else "Sudah dilaporkan sebelumnya")
-        yield
-        phone.taps("Kirim")
-        at = self.stage.now
-        yield
+        why = "Uraian kurang jelas" if state == RETURNED else "Sudah dilaporkan sebelumnya"
+        yield from self._answers(phone, "Tulis alasannya", why)
+        at = yield from self._answers(phone, "dengan alasan ini?", "Kirim")
         self.journal.decided(serial, state, member.number, at)
+
+    def _answers(self, phone: PersonHandle, question: str, label: str) -> Generator[None, None, datetime]:
+        """Taps the answer to a question, which may come late; the moment of that."""
+        for _ in range(LOOKS):
+            asks = [
+                each
+                for each in phone.messages
+                if question in each.get("text", "") and label in labels_of(each)
+            ]
+            if asks:
+                phone.taps(label, message=asks[-1])
+                at = self.stage.now
+                yield
+                return at
+            yield
+        raise Stuck(f"{phone.id} waits for {question!r} and sees {phone.sees()[-600:]}")
 
     def _rate_all(self, member: Member, phone: PersonHandle, shown: dict[str, Any]) -> Script:
         """One rating for all of a person's reports that need not be opened."""
@@ -210,7 +247,9 @@ class Hands:
         phone.taps("Setujui", message=shown)
         at = self.stage.now
         yield
-        self.journal.decided(waiting[0].serial, APPROVED, member.number, at)
+        # Leave that its author did not see confirmed is in no journal.
+        for case in waiting[:1]:
+            self.journal.decided(case.serial, APPROVED, member.number, at)
 
     def rating(self, member: Member) -> int:
         """What a supervisor gives."""
@@ -232,9 +271,6 @@ class Hands:
 
     # --- what is on the screen --------------------------------------------------------------------------
 
-    def _shown(self, phone: PersonHandle, message: int) -> dict[str, Any]:
-        return self.stage.world.chats[phone.id].messages[message]
-
     def _sees(self, phone: PersonHandle, *texts: str) -> dict[str, Any]:
         """The newest message of the bot that says all of it."""
         for message in reversed(phone.messages):
@@ -242,6 +278,18 @@ class Hands:
             if message["from"]["is_bot"] and all(text in shown for text in texts):
                 return message
         raise Stuck(f"{phone.id} waits for {texts} and sees {phone.sees()[-600:]}")
+
+
+def queue_in(messages: Sequence[dict[str, Any]], asked: int) -> dict[str, Any] | None:
+    """The newest message after the one that asked for it in which a queue stands, or that it is over."""
+    for message in messages[::-1]:
+        if message["message_id"] <= asked:
+            break
+        text = message.get("text") if message["from"]["is_bot"] else None
+        offers = any(_OFFERED.fullmatch(label) for label in labels_of(message))
+        if text is not None and (offers or any(words in text for words in OVER)):
+            return message
+    return None
 
 
 def labels_of(message: dict[str, Any]) -> list[str]:
