@@ -53,7 +53,11 @@ class Ratings:
         replies = _RATES_NOBODY if self._lot(_DECLINES) else _RATES
         yield self._rates_colleagues(
             member,
-            Form("/rekan", replies, done="Ketuk namanya untuk menilai|tidak ada yang perlu Anda nilai"),
+            Form(
+                "/rekan",
+                replies,
+                done="Tidak ada lagi yang menunggu penilaian Anda|tidak ada yang perlu Anda nilai",
+            ),
         )
 
     def in_the_morning(self, member: Member) -> Iterator[Script]:

@@ -31,9 +31,12 @@ def list_screen(words: Words, office: Office, asked: Sequence[NamedRequest], tod
     request = asked[0].request
     period = period_name(words, Period.parse(request.period))
     done = sum(each.request.state == RequestState.DONE for each in asked)
+    is_over = all(each.request.state != RequestState.OPEN for each in asked)
     lines = [
         words("rating-title", period=period),
-        words("rating-until", day=request.date, done=done, count=len(asked)),
+        words(
+            "rating-all-done" if is_over else "rating-until", day=request.date, done=done, count=len(asked)
+        ),
         Html(""),
         _who(words, office),
     ]

@@ -3,6 +3,7 @@ menu-rekan = Rate colleagues and your supervisor
 gate-see-rating-requests = Sorry, rating colleagues is only for people of the roster.
 rating-title = 👥 <b>Rating colleagues and supervisors</b>, { $period }
 rating-until = Rated: { $done } of { $count }. Tap a name to rate, until { $day }.
+rating-all-done = Rated: { $done } of { $count }. Nobody is left for you to rate; tap a name to change an answer, until { $day }.
 rating-who-sees = 🔒 Your name is never shown. Who is rated sees only the mean of at least { $fewest } people, once the period is over. Colleagues are drawn by lot, not chosen by a supervisor.
 rating-none = 👥 There is nobody for you to rate now.
 rating-next = Next time from { $opens } until { $closes }.

@@ -3,6 +3,7 @@ menu-rekan = Nilai rekan dan atasan Anda
 gate-see-rating-requests = Maaf, penilaian rekan hanya untuk pegawai terdaftar.
 rating-title = 👥 <b>Penilaian rekan dan atasan</b>, { $period }
 rating-until = Sudah dinilai: { $done } dari { $count } orang. Ketuk namanya untuk menilai, sampai { $day }.
+rating-all-done = Sudah dinilai: { $done } dari { $count } orang. Tidak ada lagi yang menunggu penilaian Anda; ketuk namanya untuk mengubah jawaban, sampai { $day }.
 rating-who-sees = 🔒 Nama Anda tidak pernah ditampilkan. Yang dinilai hanya melihat rata-rata dari sedikitnya { $fewest } orang, setelah periode berakhir. Rekan dipilih melalui undian, bukan oleh atasan.
 rating-none = 👥 Saat ini tidak ada yang perlu Anda nilai.
 rating-next = Penilaian berikutnya dibuka { $opens } sampai { $closes }.

@@ -129,6 +129,11 @@ async def test_whom_one_rates_is_asked_one_by_one_and_kept_with_each_tap(office:
     assert (await request(office, SARI, CITRA)).reason == "unknown"
     await office.taps(sari, "Citra Contoh (tidak dinilai)", "5", "5")
     assert (await request(office, SARI, CITRA)).state == "done"
+    for name in ("Agus Contoh", "Dewi Contoh"):
+        await office.taps(sari, "‹ Daftar", name, "5", "5")
+    await office.taps(sari, "‹ Daftar")
+    rest = "Sudah dinilai: 4 dari 4 orang. Tidak ada lagi yang menunggu penilaian Anda; "
+    assert f"{rest}ketuk namanya untuk mengubah jawaban, sampai Senin, 30 November" in sari.last["text"]
     assert live != sari.last["message_id"] and len(sari.messages) < 8, "a message is edited in place"
 
 
