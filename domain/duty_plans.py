@@ -12,13 +12,13 @@ from typing import TypeVar
 from pydantic import Field
 
 from domain.answers import clean, parse_clock
+from domain.answers.weekdays import WEEKDAYS
 from domain.calendar import DayRow, Timeliness, WorkCalendar, timeliness
 from domain.day_state import Sent
 from domain.drafts import Draft
 from domain.duty import Duty, Hours, Planned, rotation
 from domain.errors import Invalid, or_refuse
 from domain.periods import Period, PeriodKind, Span
-from domain.report_lines.day_words import WEEKDAYS
 from domain.spans import SpanRule
 from domain.working_hours import OFFICE_HOURS, office_hours
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from domain.answers import parse_activity
+from domain.answers.weekdays import WEEKDAYS
 from domain.calendar import WorkCalendar
 from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.report_lines import Context, day_ahead, items_of
-from domain.report_lines.day_words import WEEKDAYS
 from domain.report_lines.words import PLAN
 
 MOST_PLANS = 10

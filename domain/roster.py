@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from domain.answers import clean, parse_date
+from domain.answers.weekdays import Lies
 from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.people import Employment, Nip
@@ -191,5 +192,8 @@ def parse_nip(text: str) -> str:
 
 
 def parse_start(text: str, today: date) -> date:
-    """A date from which something holds: without a year, the one within half a year of today."""
-    return parse_date(text, today, ahead=_HALF_A_YEAR)
+    """A date from which something holds: without a year, the one within half a year of today.
+
+    Of a day of the week it is asked which, as it may be behind or ahead.
+    """
+    return parse_date(text, today, ahead=_HALF_A_YEAR, lies=Lies.ANYWHERE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.answers import clean, parse_date
+from domain.answers.weekdays import Lies, weekday_meant
 from domain.errors import Invalid
 from domain.periods import Span
 
@@ -70,10 +71,10 @@ def last_day_said(text: str) -> str:
 
 
 def parse_day(text: str, today: date) -> date:
-    """“besok”, “28”, “20/12”, “3 Januari”; raises Invalid for what is no date.
+    """“besok”, “jumat”, “28”, “20/12”, “3 Januari”; raises Invalid for what is no date.
 
-    Without a year it is the first one from READ_BACK before `today` on. A day alone is of this month and not
-    past: a past one could be meant for the next month as well.
+    A day of the week is the next one. Without a year it is the first one from READ_BACK before `today` on.
+    A day alone is of this month and not past: a past one could be meant for the next month as well.
     """
     said = clean(text).lower()
     if (named := day_from(text, today)) is not None:
@@ -82,4 +83,10 @@ def parse_day(text: str, today: date) -> date:
         if 1 <= int(said) < today.day:
             raise Invalid("span-day-which-month", day=int(said))
         return parse_date(f"{said}/{today.month}/{today.year}", today)
-    return parse_date(text, today, ahead=timedelta(days=365) - READ_BACK)
+    return parse_date(text, today, ahead=timedelta(days=365) - READ_BACK, lies=Lies.AHEAD)
+
+
+def parse_any_day(text: str, today: date) -> date:
+    """As `parse_day`, where days behind may be meant as well: of a day of the week it is asked which."""
+    named = weekday_meant(text, today, Lies.ANYWHERE)
+    return parse_day(text, today) if named is None else named

@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from domain.answers.sentences import clean
+from domain.answers.weekdays import WEEKDAYS, Lies, weekday_meant
 from domain.errors import Invalid, or_refuse
 
 MONTHS = (
@@ -30,29 +31,36 @@ _SOON = timedelta(days=62)
 """What comes so soon was not meant of the year before, even where only days that have been are asked for."""
 _DAYS_AGO = {"hari ini": 0, "today": 0, "kemarin": 1, "yesterday": 1}
 _DATE = re.compile(
-    r"(?:[^\W\d_]+,?\s+)?"  # “Jumat, ” or “tanggal ”
+    r"(?:(?P<before>[^\W\d_]+),?\s+)?"  # “Jumat, ” or “tanggal ”
     r"(?P<day>\d{1,2})"
     r"(?:[-/. ]\s*(?P<month>\d{1,2}|[^\W\d_]+)\.?(?:[-/. ]\s*(?P<year>\d{4}|\d{2}))?)?"
 )
 _ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 
 
-def parse_date(text: str, today: date, ahead: timedelta = _SOON) -> date:
-    """“20”, “20/11”, “20 November 2026”, “kemarin”; raises Invalid for what is no date.
+def parse_date(text: str, today: date, ahead: timedelta = _SOON, lies: Lies = Lies.BEHIND) -> date:
+    """“20”, “20/11”, “20 November 2026”, “kemarin”, “jumat”; raises Invalid for what is no date.
 
     A day alone is the latest one that is not after `today`. A day and a month are the latest ones
     that are not further than `ahead`: “30/11” is still to come on the 20th, “30/12” has been on 2 January.
+    A day of the week is the one that `weekday_meant` gives, and one before a date has to be its own.
     """
     said = clean(text).lower()
     if said in _DAYS_AGO:
         return today - timedelta(days=_DAYS_AGO[said])
+    if (named := weekday_meant(said, today, lies)) is not None:
+        return named
     match = or_refuse(_ISO_DATE.fullmatch(said) or _DATE.fullmatch(said), Invalid("entry-date-invalid"))
     try:
-        return _meant(int(match["day"]), match["month"], match["year"], today, today + ahead)
+        day = _meant(int(match["day"]), match["month"], match["year"], today, today + ahead)
     except Invalid:
         raise
     except ValueError:
         raise Invalid("entry-date-invalid") from None
+    weekday = WEEKDAYS.get(match.groupdict().get("before") or "")
+    if weekday not in (None, day.weekday()):
+        raise Invalid("line-date-weekday", written=clean(text), date=day)
+    return day
 
 
 def _meant(day: int, month: str | None, year: str | None, today: date, latest: date) -> date:

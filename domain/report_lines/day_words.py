@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import re
 
-WEEKDAYS: dict[str, int] = {
-    **dict.fromkeys(("senin", "senen", "snn", "monday"), 0),
-    **dict.fromkeys(("selasa", "slasa", "tuesday"), 1),
-    **dict.fromkeys(("rabu", "rebo", "wednesday"), 2),
-    **dict.fromkeys(("kamis", "kemis", "thursday"), 3),
-    **dict.fromkeys(("jumat", "jum'at", "jum’at", "jum`at", "jum at", "jumaat", "friday"), 4),
-    **dict.fromkeys(("sabtu", "sbtu", "saturday"), 5),
-    **dict.fromkeys(("minggu", "ahad", "sunday"), 6),
-}
-"""Days of the week with the spellings that are read."""
+from domain.answers.weekdays import WEEKDAYS
+
 _MISSPELT = (
     "snin|sennin|sein|selsa|sealsa|selasaa|rbau|arbu|rabuu|kamsi|kmais|kammis|jumt|jmuat|juamt|jummat|sabut|satbu|"
     "mingu|minnggu|kemarn|kemarim|kamarin|kemairn|keamrin|kemrain|kemerin|kemarinn"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.answers.dates import month_number
+from domain.answers.weekdays import WEEKDAYS
 from domain.errors import Invalid
 from domain.report_lines import day_words as names
 from domain.report_lines.day_words import is_misspelt_month
@@ -120,7 +121,7 @@ def _dates(line: Line, today: date) -> list[_Said]:
         day, doubt = _meant(match, today, said)
         others: tuple[date, ...] = ()
         if doubt is not None and doubt.key == "line-date-weekday":
-            weekday = names.WEEKDAYS[match["weekday"].lower()]
+            weekday = WEEKDAYS[match["weekday"].lower()]
             written, named = doubt.params["date"], today - timedelta(days=(today.weekday() - weekday) % _WEEK)
             others = tuple(each for each in (written, named) if isinstance(each, date))
         found.append(_Said(*match.span(), said, day, doubt, others=others))
@@ -142,7 +143,7 @@ def _meant(match: re.Match[str], today: date, said: str) -> tuple[date | None, I
     if not is_whole and day > today:
         day = _year_before(day)
     weekday = match["weekday"]
-    if weekday and day.weekday() != names.WEEKDAYS[weekday.lower()]:
+    if weekday and day.weekday() != WEEKDAYS[weekday.lower()]:
         return None, Invalid("line-date-weekday", written=said, date=day)
     return day, None
 
@@ -205,17 +206,17 @@ def _weekdays(line: Line, today: date) -> list[_Said]:
         if match["ahead"] or match["next"]:
             found.append(_Said(*match.span(), said, None, Invalid("line-date-whose", written=said)))
             continue
-        back = (today.weekday() - names.WEEKDAYS[name]) % _WEEK
+        back = (today.weekday() - WEEKDAYS[name]) % _WEEK
         week = (match["week"] or "").lower()
         if week and week != "ini":
-            back = today.weekday() + _WEEK - names.WEEKDAYS[name]
+            back = today.weekday() + _WEEK - WEEKDAYS[name]
         elif not week and (match["past"] or match["last"]) and back == 0:
             back = _WEEK
         start, end = match.span()
         is_clear = bool(match["past"] or match["last"] or match["hari"]) or line.is_set_off(start, end)
         day: date | None = today - timedelta(days=back)
         doubt: Invalid | None = None
-        if week == "ini" and names.WEEKDAYS[name] > today.weekday():
+        if week == "ini" and WEEKDAYS[name] > today.weekday():
             day, doubt = None, Invalid("report-date-in-future", date=today + timedelta(days=_WEEK - back))
         elif not is_clear and back:
             day, doubt = None, Invalid("line-date-whose", written=said)

@@ -11,7 +11,7 @@ from domain.errors import Invalid
 from domain.notices import MenuChanged
 from domain.people import Nip
 from domain.periods import Span
-from domain.spans import parse_day
+from domain.spans import parse_any_day
 from domain.supervisor import SupervisorDraft, check_supervisor, replaced, starts
 from handlers.frame.case_kind import CaseKind, CaseText, Reader
 from handlers.frame.flow import CHANGE, Flow, OpenDialog
@@ -97,7 +97,7 @@ SUPERVISOR: Flow[SupervisorDraft] = Flow(
             quick=[("report-today", 0)],
             pages=_pages,
             chosen=_starting,
-            read=parse_day,
+            read=parse_any_day,
         ),
         Sentence("reason", parse_reason),
     ],

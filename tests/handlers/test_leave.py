@@ -84,6 +84,19 @@ async def test_the_end_is_told_in_words_from_today_and_what_was_said_is_shown(of
     assert "📅 Sabtu, 21 November 2026\n" in office.sari.last["text"], "it begins and ends tomorrow"
 
 
+async def test_days_of_the_week_are_the_next_ones_and_shown_as_dates(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin cuti senin")
+    assert "📅 Mulai Senin, 23 November 2026" in office.sari.last["text"]
+    await office.says(office.sari, "sampai rabu")
+    assert "📅 Sen, 23 Nov – Rab, 25 Nov (3 hari kalender)" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin")
+    await office.taps(office.sari, "Cuti")
+    await office.says(office.sari, "sabtu depan")
+    asked = "“sabtu depan” dapat berarti Sabtu, 21 November 2026 atau Sabtu, 28 November 2026"
+    assert asked in office.sari.last["text"]
+    assert "Mulai tanggal berapa?" in office.sari.last["text"]
+
+
 async def test_a_return_or_rejection_has_a_reason_and_enters_nothing(office: OfficeOnTrial) -> None:
     await asks(office, office.sari, "Cuti", "23/11", "25/11")
     await office.taps(office.budi, "Kembalikan")
