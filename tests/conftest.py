@@ -124,6 +124,14 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def with_people(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file of an office whose people are linked."""
+    path = copy_of(migrated, tmp_path_factory.mktemp("people") / "kinerja.db")
+    migrate_now(f"sqlite:///{path}", with_people=True)
+    return path
+
+
 @pytest.fixture
 def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder that the user of the test may not enter; root, who may enter all, is nobody meanwhile."""
@@ -141,9 +149,11 @@ def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.fixture
-def database_file(migrated: Path, tmp_path: Path) -> Path:
-    """A migrated, empty database file of this test's own."""
-    return copy_of(migrated, tmp_path / "kinerja.db")
+def database_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A migrated database file of this test's own: empty, or with the people of the test's office."""
+    of_office = "office_database" in request.fixturenames and not request.config.option.postgresql
+    template: Path = request.getfixturevalue("with_people" if of_office else "migrated")
+    return copy_of(template, tmp_path / "kinerja.db")
 
 
 @pytest.fixture

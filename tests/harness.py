@@ -14,7 +14,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
-from sqlalchemy import Connection, Executable, Select, event
+from sqlalchemy import Connection, Executable, Select, event, select
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.app import Service, connect
@@ -328,6 +328,17 @@ async def add_people(uow: UnitOfWork, *, linked: bool = True) -> dict[int, int]:
     return {key: person.id for key, person in people.items()}
 
 
+async def people_of(database: Database, *, linked: bool = True) -> dict[int, int]:
+    """Ids in the roster by Telegram id; the people are added where nobody is."""
+    async with database.unit() as uow:
+        rows = await uow.session.execute(select(Employee.nip, Employee.id))
+        if found := dict(rows.all()):
+            return {key: found[nip] for key, nip in NIPS.items()}
+        ids = await add_people(uow, linked=linked)
+        await uow.commit()
+        return ids
+
+
 @asynccontextmanager
 async def office_at(
     database_url: str,
@@ -339,6 +350,7 @@ async def office_at(
 ) -> AsyncIterator[OfficeOnTrial]:
     """An office with its people on a migrated database; its Friday morning begins when the block does.
 
+    The people are added, unless the database has them already: adding them takes as long as all the rest.
     Everybody wrote to the bot before, so that it may write to them; the chats are empty.
     `admins` are the Telegram ids that the settings name as administrators. Without a `clock` it gets one that
     runs.
@@ -347,9 +359,7 @@ async def office_at(
     async with Playground.running(people=PHONES, limits=limits or Limits.off(), clock=clock) as playground:
         bot = near_bot(playground)
         service = await start_service(playground, database_url, admins, Pace() if limits else None, bot)
-        async with service.database.unit() as uow:
-            ids = await add_people(uow, linked=linked)
-            await uow.commit()
+        ids = await people_of(service.database, linked=linked)
         office = OfficeOnTrial(playground, service, ids)
         try:
             yield office
@@ -364,13 +374,15 @@ def office_on_trial(
     return office_at(f"sqlite:///{database_file}", linked=linked, admins=admins)
 
 
-def migrate_now(url: str) -> None:
-    """Brings the database at `url` up to date, outside of any event loop."""
+def migrate_now(url: str, *, with_people: bool = False) -> None:
+    """Brings the database at `url` up to date, outside of any event loop, and adds the people if asked to."""
 
     async def run() -> None:
         database = Database(url)
         try:
             await migrate(database)
+            if with_people:
+                await people_of(database)
         finally:
             await database.close()
 
