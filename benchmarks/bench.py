@@ -90,6 +90,8 @@ def run(name: str, options: str, most: float) -> Outcome:
     command = [sys.executable, "-u", "-m", f"benchmarks.{name}", *options.split()]
     began, over, ended = time.monotonic(), Event(), Event()
     lines: list[str] = []
+    # What a shell runs in the background ignores Ctrl+C, and so would the benchmark, which is ended by it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
         watch = Thread(target=_watch, args=(process, over, ended, most), daemon=True)
         watch.start()
