@@ -15,8 +15,8 @@ AlreadyHandled and leaves the response unchanged, so that a page sent twice show
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from domain.errors import AlreadyHandled, Invalid, NotAllowed, or_refuse
 from domain.office import Office
@@ -33,70 +33,15 @@ from domain.responses import (
     may_change,
     rater_hash,
 )
-from domain.survey import Channel, Unsur
+from domain.survey import Unsur
 from handlers.citizen import watch
-from handlers.frame.actor import Actor
+from handlers.citizen.given import OpenResponse, Rater, Rating
 from handlers.kit.offered import service_of
 from storage.records.rating_screens import Shown
 from storage.records.responses import StoredResponse
 from storage.sealed_photos import seal_photo
 from storage.tables import Service
 from storage.uow import UnitOfWork
-
-
-@dataclass(frozen=True)
-class Rater:
-    """Who rates. The records know only keyed hashes of the identity."""
-
-    identity: str
-    """Without a slash, so that no two people look alike."""
-    employee_id: int | None = None
-    """Of a person of the roster: what is of the own unit does not count."""
-
-    @classmethod
-    def in_chat(cls, actor: Actor) -> Rater:
-        """A person with a Telegram account."""
-        return cls(str(actor.telegram_id), actor.employee_id)
-
-    @classmethod
-    def on_web(cls, token: str) -> Rater:
-        """A device with a random token, which never meets the number of an account."""
-        return cls(f"web.{token}")
-
-
-@dataclass(frozen=True)
-class Rating:
-    """A person in front of a service on a day, through the open link or with a visit code."""
-
-    service: Service
-    rater: str
-    """Keyed hash of person, service, day and code."""
-    day: date
-    """In the zone of the service's unit."""
-    code: str
-    """The visit code; empty for the open link."""
-    at: datetime
-    """When it is being given (UTC); not stored."""
-    aside: Reason | None = None
-    """Why it is quarantined whatever it says: for example as a rating by the unit's own staff."""
-
-    @property
-    def channel(self) -> Channel:
-        """How it comes in (docs/scoring.md §3)."""
-        return Channel.VISIT if self.code else Channel.OPEN
-
-    @property
-    def counts(self) -> bool:
-        """Whether it may weigh something."""
-        return self.aside is None
-
-
-@dataclass(frozen=True)
-class OpenResponse:
-    """A response that its rater may still add to."""
-
-    rating: Rating
-    response: StoredResponse
 
 
 async def by_service(

@@ -12,7 +12,6 @@ from domain.responses import question_keys
 from domain.ticket_texts import draft_keys
 from domain.visits import MOST_MISSES, miss_hash, parse_code, read_code
 from handlers.citizen import actions
-from handlers.citizen.actions import Rater, Rating
 from handlers.citizen.callbacks import (
     ServicesPageTap,
     ServiceTap,
@@ -20,6 +19,7 @@ from handlers.citizen.callbacks import (
     UnitTap,
 )
 from handlers.citizen.choice_screens import found_screen, list_screen, none_screen, unit_screen
+from handlers.citizen.given import Rater, Rating
 from handlers.citizen.screens import already_screen, faces_screen
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen

@@ -7,7 +7,6 @@ from telegram import Message
 from domain.errors import AlreadyHandled, Invalid
 from domain.responses import face_of
 from handlers.citizen import actions
-from handlers.citizen.actions import OpenResponse, Rater
 from handlers.citizen.callbacks import (
     AnswerTap,
     ChangedFaceTap,
@@ -22,6 +21,7 @@ from handlers.citizen.callbacks import (
     UnsurTap,
 )
 from handlers.citizen.choosing import hears, is_known, keys, sought, turn_away_from_tickets, typed_code
+from handlers.citizen.given import OpenResponse, Rater, Rating
 from handlers.citizen.screens import (
     QUESTIONS,
     UNSUR,
@@ -231,7 +231,7 @@ async def heard(turn: Turn, message: Message) -> bool:
     return True
 
 
-async def _say_faces(turn: Turn, rating: actions.Rating, shown: Shown, said: str) -> None:
+async def _say_faces(turn: Turn, rating: Rating, shown: Shown, said: str) -> None:
     """The faces below a sentence; a visit code is in its buttons alone, so that none can be made."""
     if shown.is_visit:
         turn.say(Screen(turn.words(f"{said}-above")))

@@ -7,7 +7,6 @@ from domain.office import Office
 from domain.respondents import PROFILE
 from domain.responses import CONSENT, FACES, NOT_APPLICABLE
 from domain.survey import Unsur
-from handlers.citizen.actions import OpenResponse, Rating
 from handlers.citizen.callbacks import (
     AnswerTap,
     ChangedFaceTap,
@@ -21,6 +20,7 @@ from handlers.citizen.callbacks import (
     ServicesPageTap,
     UnsurTap,
 )
+from handlers.citizen.given import OpenResponse, Rating
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Screen
 from locales import Html, Words

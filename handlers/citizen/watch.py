@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from domain.quarantine.recent import Sighting
 from domain.quarantine.speed import Reading
 from domain.survey import Unsur
+from handlers.citizen.given import OpenResponse
 from storage.uow import UnitOfWork
-
-if TYPE_CHECKING:
-    from handlers.citizen.actions import OpenResponse
 
 
 def _sighting(given: OpenResponse) -> Sighting:
