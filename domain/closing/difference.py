@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -55,6 +56,18 @@ def difference(before: Scorecard, after: Scorecard) -> Difference:
         tuple(Rerated(old.id, old.rating, new.rating) for old, new in pairs if old.rating != new.rating),
         (before.score, after.score),
         (before.grade, after.grade),
-        tuple(each for each in after.follow_up if each not in before.follow_up),
-        tuple(each for each in before.follow_up if each not in after.follow_up),
+        tuple(_added(before.follow_up, after.follow_up)),
+        tuple(_added(after.follow_up, before.follow_up)),
     )
+
+
+def _added(old: Sequence[FollowUp], new: Sequence[FollowUp]) -> Iterator[FollowUp]:
+    """The follow-up of `new` whose action or cause `old` does not have; another figure is no other cause."""
+    known = [_cause(each) for each in old]
+    return (each for each in new if _cause(each) not in known)
+
+
+def _cause(follow_up: FollowUp) -> tuple[str, str, dict[str, str]]:
+    """The action, and why it applies without its figures."""
+    named = {name: value for name, value in follow_up.params.items() if isinstance(value, str)}
+    return follow_up.action, follow_up.reason, named

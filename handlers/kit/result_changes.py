@@ -7,11 +7,11 @@ from fractions import Fraction
 from domain.answers import shortened
 from domain.closing.difference import Difference
 from domain.schemes import Scheme
-from domain.scoring import Rating
+from domain.scoring import FollowUp, Rating
 from locales import Html, Words
-from locales.scores import component_title, grade_name, title
+from locales.scores import component_title, follow_up_reason, grade_name, title
 
-_LONGEST_TITLE = 60
+_LONGEST_TITLE, _LONGEST_REASON = 60, 160
 
 
 def result_lines(words: Words, scheme: Scheme, changed: Difference) -> list[Html]:
@@ -42,9 +42,14 @@ def change_lines(words: Words, scheme: Scheme, changed: Difference) -> list[Html
         was, now = _rating(words, rated.before), _rating(words, rated.after)
         lines.append(words("change-component", title=name, before=was, after=now))
     lines += result_lines(words, scheme, changed)
-    lines += [words("change-gained", action=words(f"action-{each.action}")) for each in changed.gained]
-    lines += [words("change-lost", action=words(f"action-{each.action}")) for each in changed.lost]
+    lines += [_follow_up(words, scheme, "change-gained", each) for each in changed.gained]
+    lines += [_follow_up(words, scheme, "change-lost", each) for each in changed.lost]
     return lines
+
+
+def _follow_up(words: Words, scheme: Scheme, key: str, follow_up: FollowUp) -> Html:
+    reason = shortened(follow_up_reason(words, scheme, follow_up), _LONGEST_REASON)
+    return words(key, action=words(f"action-{follow_up.action}"), reason=reason)
 
 
 def _value(words: Words, value: Fraction | None) -> str:

@@ -68,6 +68,8 @@ def _discipline(words: Words, records: PersonRecords, component: ComponentResult
     )
     listed = list(records.report_days(records.scope))
     lines = [shown, *_half_days(words, sum(each.day.is_halved for each in listed))]
+    if days.locked:
+        lines.append(words("list-discipline-locked", count=days.locked))
     without = len(listed) - component.records
     return [*lines, words("list-discipline", expected=len(listed), count=without)] if without else lines
 

@@ -19,8 +19,8 @@ change-component = • { $title }: { $before } → <b>{ $after }</b>
 change-score = Score: { $before } → <b>{ $after }</b>
 change-grade = Grade: { $before } → <b>{ $after }</b>
 change-no-result = Score and grade stay the same.
-change-gained = New follow-up: { $action }
-change-lost = Follow-up that no longer applies: { $action }
+change-gained = New follow-up: { $action } – { $reason }
+change-lost = Follow-up that no longer applies: { $action } – { $reason }
 period-closed-tell = 🔒 { $period } is closed. Your score is <b>{ $score }</b> – <b>{ $grade }</b>. Reports that come later no longer change it.
 period-closed-tell-grade = 🔒 { $period } is closed. Your grade is <b>{ $grade }</b>. Reports that come later no longer change it.
 period-closed-tell-none = 🔒 { $period } is closed. You <b>could not be assessed</b> in this period; open the reasons below.
@@ -174,6 +174,7 @@ list-targets = { $count } { $count ->
         [one] target that is not due yet is
        *[other] targets that are not due yet are
     } listed too, without counting.
+list-discipline-locked = Days reported after they were locked, which do not count: { $count }.
 list-discipline = All { $expected } expected days are listed; { $count } without a report.
 list-attendance = All { $expected } expected days are listed; { $count } without a record.
 list-half-days = { $count } { $count ->

@@ -185,6 +185,8 @@ async def test_the_number_of_records_agrees_with_the_list_or_the_difference_is_s
                 listed = int(number(r"÷ ([0-9]+) \(peers\)", sum_lines(EN, records, component)[0]))
             case Source.DISCIPLINE:
                 unreported = sum("not reported" in line for line in lines)
+                locked = sum(line.startswith("⛔️") for line in lines)
+                assert not locked or f"after they were locked, which do not count: {locked}." in said
                 assert (
                     not unreported
                     or f"All {len(lines)} expected days are listed; {unreported} without" in said

@@ -182,6 +182,23 @@ def test_a_rating_that_a_judgement_changes_is_told_and_the_other_is_not() -> Non
     )
 
 
+def test_follow_up_of_the_same_cause_with_another_figure_is_neither_gained_nor_lost() -> None:
+    trained = scheme("batanghari")
+    before, after, other = (
+        scorecard(
+            trained, values({Source.SELF_RATING: 80, Source.SUPERVISOR_RATING: rating, Source.CITIZEN: 80})
+        )
+        for rating in (70, 72, 85)
+    )
+    same = difference(before, after)
+    assert (same.gained, same.lost) == ((), ())
+    changed = difference(before, other)
+    assert [each.params["component"] for each in (*changed.gained, *changed.lost)] == [
+        "citizen",
+        "supervisor",
+    ]
+
+
 def test_what_the_frozen_records_do_not_have_is_not_corrected() -> None:
     for each in (
         DayReported(day=DAY, before=Timeliness.LATE, after=Timeliness.ON_TIME),
