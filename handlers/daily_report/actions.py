@@ -72,6 +72,19 @@ async def check_date(
     raise Invalid("report-date-locked-by", names=", ".join(names[:_MOST_NAMED]), **told)
 
 
+async def refusal_of(
+    uow: UnitOfWork, office: Office, employee: Employee, draft: ReportDraft, now: datetime
+) -> Invalid | None:
+    """Why a new report of the draft's day is not taken any more, though it was when the day was chosen."""
+    if draft.day is None or draft.entry_id is not None:
+        return None
+    try:
+        await check_date(uow, office, employee, draft.day, now)
+    except Invalid as refusal:
+        return refusal
+    return None
+
+
 async def _window(
     uow: UnitOfWork, office: Office, employee: Employee, day: date, sent_at: datetime
 ) -> Window:

@@ -160,8 +160,7 @@ async def _so_far(turn: Turn, draft: SeveralDraft) -> Sequence[Html]:
             Html(f"<b>{number}.</b> {said[0]}") if said else Html(f"<b>{number}.</b>"),
             *said[1:],
         ]
-    late = next((each for each in draft.entries if each.is_late(turn.now)), draft.entries[0])
-    return [*lines, *await late_lines(turn, late), Html("")]
+    return [*lines, *await late_lines(turn, *draft.entries), Html("")]
 
 
 async def _send(turn: Turn, dialog: OpenDialog[SeveralDraft]) -> Screen | None:

@@ -99,9 +99,20 @@ async def _so_far(turn: Turn, draft: ReportDraft) -> Sequence[Html]:
     return screens.so_far(turn.words, draft, target, asked, await late_lines(turn, draft))
 
 
-async def late_lines(turn: Turn, draft: ReportDraft) -> list[Html]:
+async def late_lines(turn: Turn, *drafts: ReportDraft) -> list[Html]:
+    """That a day is taken no more since it was chosen; else what the first late one costs."""
+    late = [each for each in drafts if each.is_late(turn.now)]
+    for each in late:
+        if (
+            refusal := await actions.refusal_of(turn.uow, turn.office, turn.person, each, turn.now)
+        ) is not None:
+            return [turn.words("report-no-more", why=turn.words(refusal.key, **refusal.params))]
+    return await _costs(turn, late[0]) if late else []
+
+
+async def _costs(turn: Turn, draft: ReportDraft) -> list[Html]:
     """What lateness costs, as long as the day has no report: its first one decides (docs/scoring.md §2)."""
-    if draft.day is None or not draft.is_late(turn.now):
+    if draft.day is None:
         return []
     as_of, rules = AsOf.at(turn.now, turn.office.zone), turn.office.time_rules
     day = await turn.uow.days.state(turn.person.id, draft.day, as_of, rules)

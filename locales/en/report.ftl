@@ -20,6 +20,7 @@ report-ask-evidence = Any evidence? Send photos, videos, files, a location or li
 report-ask-evidence-more = Any more evidence? Send it, or tap <b>Continue</b>.
 report-ask-rating = How would you rate this work yourself?
 report-ask-summary = Is this right?
+report-no-more = 🔒 { $why } Change the date, or cancel this report.
 report-late = ⏰ This report is late but still accepted until <b>{ $until }</b>.
 report-late-cost = For discipline, this day counts <b>{ $share }%</b> of a day reported on time.
 report-today = Today

@@ -17,6 +17,7 @@ report-ask-evidence = Ada bukti dukung? Kirim foto, video, berkas, lokasi, atau 
 report-ask-evidence-more = Ada bukti lain? Kirim lagi, atau tekan <b>Lanjut</b>.
 report-ask-rating = Bagaimana Anda menilai hasil kerja ini?
 report-ask-summary = Sudah benar?
+report-no-more = 🔒 { $why } Ubah tanggalnya, atau batalkan isian ini.
 report-late = ⏰ Laporan ini terlambat, tetapi masih diterima sampai <b>{ $until }</b>.
 report-late-cost = Dalam nilai disiplin, hari itu dihitung <b>{ $share }%</b> dari hari yang dilaporkan tepat waktu.
 report-today = Hari ini

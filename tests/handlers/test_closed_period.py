@@ -122,6 +122,29 @@ async def test_nothing_is_offered_that_a_closed_period_refuses(office: OfficeOnT
     assert "Tidak ditinjau lagi" in office.budi.sees()
 
 
+async def test_a_form_that_was_open_says_that_its_day_is_closed(office: OfficeOnTrial) -> None:
+    office.move_to(2027, 1, 4, 9, 0)
+    await office.says(office.sari, "/lapor", "31/12")
+    assert "masih diterima sampai" in office.sari.last["text"]
+    await office.says(office.citra, "30/12 rapat 1 jam 2 dokumen n4\n31/12 rapat 1 jam 2 dokumen n4")
+    assert "masih diterima sampai" in office.citra.last["text"]
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+    await office.says(office.sari, "Menyusun laporan bulanan")
+    await office.taps(office.citra, "Ubah")
+    for person in (office.sari, office.citra):
+        assert CLOSED in person.last["text"]
+        assert "masih diterima sampai" not in person.last["text"]
+
+
+async def test_a_form_whose_day_is_locked_meanwhile_says_so(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor", "18/11")
+    assert "masih diterima sampai" in office.sari.last["text"]
+    office.move_to(2026, 11, 30, 9, 0)
+    await office.says(office.sari, "Menyusun laporan bulanan")
+    assert "Batas lapor untuk Rabu, 18 November 2026 sudah lewat" in office.sari.last["text"]
+    assert "masih diterima" not in office.sari.last["text"]
+
+
 async def test_a_picture_that_comes_after_the_closing_changes_no_report(office: OfficeOnTrial) -> None:
     office.move_to(2026, 12, 31, 23, 55)
     first, second = pictures(office, "album", "Senam sehat 1 jam n4", 2, SARI)
