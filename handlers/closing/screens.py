@@ -240,7 +240,10 @@ def _share(words: Words, count: int, people: int) -> str:
 
 def ask_screen(words: Words, period: Period, result: OfficeResult | None) -> Screen:
     """The last question: nothing of it can be taken back."""
-    text = words("closing-ask", period=period_name(words, period), first=period.start, last=period.end)
+    asked = words("closing-ask", period=period_name(words, period), first=period.start, last=period.end)
+    said = "" if result is None else _result(words, result)
+    noted = words("closing-ask-noted" if result else "closing-ask-no-result", result=said)
+    text = Html(f"{asked}\n\n{noted}")
     sure = Button(
         words.plain("closing-sure"), ClosingWishTap(period.code, Wish.CLOSE, result or ""), style="danger"
     )

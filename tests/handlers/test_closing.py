@@ -43,10 +43,14 @@ async def test_from_what_is_missing_to_the_frozen_results(office: OfficeOnTrial)
     assert "Sari Contoh, Butuh Perbaikan: nilai 74,29; mulai 75 menjadi Baik" in office.admin.sees()
     await office.taps(office.admin, "📄 Semua yang di batas predikat")
     assert office.admin.last["document"]["file_name"] == "batas-predikat-2026-S2.xlsx"
+    await office.taps(office.admin, "🔒 Tutup periode ini")
+    assert "Capaian kinerja kantor belum dipilih" in office.admin.last["text"], "a dash on every sheet"
     await office.taps(office.admin, "Baik")
     assert "Diharapkan ada" not in office.admin.sees(), "one is Butuh Perbaikan"
     assert "sebaran 1 pegawai berpredikat sesuai pedoman" in office.admin.sees()
-    await office.taps(office.admin, "🔒 Tutup periode ini", "Ya, tutup sekarang")
+    await office.taps(office.admin, "🔒 Tutup periode ini")
+    assert "Capaian kinerja kantor yang dicatat: Baik" in office.admin.last["text"]
+    await office.taps(office.admin, "Ya, tutup sekarang")
     assert "Semester 2 2026 dikunci" in office.admin.last["text"]
     await office.taps_data(office.admin, ClosingWishTap("2026-S2", Wish.CLOSE, "").pack())
     assert "sudah ditutup atau sedang ditutup" in office.admin.toasts[-1]
