@@ -91,6 +91,7 @@ async def _overview(turn: Turn) -> Screen:
     lines.extend(_line(words, each, today) for each in shown)
     if len(found) > len(shown):
         lines.append(words("digest-more", count=len(found) - len(shown)))
+    lines.extend(await _own_acting(turn))
     rows = [[Button(words.plain("delegation-new"), CommandTap(f"delegasi {NEW}"), style="primary")]]
     if turn.actor.is_admin:
         alone = len(await turn.uow.unblocking.alone(today))
@@ -101,6 +102,15 @@ async def _overview(turn: Turn) -> Screen:
         label = words.plain("delegation-end", name=each.stand_in.name)
         rows.append([Button(label, EndTap(each.row.id, 0))])
     return Screen(Html("\n".join(lines)), rows)
+
+
+async def _own_acting(turn: Turn) -> list[Html]:
+    """For whom a person who is no administrator acts, today or later; an administrator's list has it."""
+    if turn.actor.is_admin:
+        return []
+    acting = (await turn.uow.stand_ins.acting_ahead(turn.today, turn.person.id))[:_MOST_SHOWN]
+    lines = [_line(turn.words, each, turn.today) for each in acting]
+    return [turn.words("delegation-own"), *lines] if lines else []
 
 
 def _line(words: Words, appointed: Appointment, today: date) -> Html:

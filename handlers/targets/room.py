@@ -49,6 +49,8 @@ async def target(turn: Turn, argument: str) -> None:
         await begin_afresh(turn, TARGET, talk.NEW, f"target {ANOTHER}")
     elif wish == _SEVERAL:
         await turn.allow(Action.SET_TARGETS)
+        if not await turn.uow.supervision.reviewed_by(turn.person.id, turn.received_on):
+            raise Invalid("target-nobody")
         draft = talk.NEW.model_copy(update={"for_others": True})
         await begin_afresh(turn, SET, draft, f"target {_SEVERAL}")
     elif wish == _LINK:
@@ -105,7 +107,9 @@ async def _wishes(turn: Turn, count: int, start: int) -> Rows:
     if await link.linkable(turn):
         rows += await button(Action.PUT_FORWARD, "target-link", _LINK)
     rows += await button(Action.PUT_FORWARD, "target-new", ANOTHER)
-    return [*rows, *await button(Action.SET_TARGETS, "target-set", _SEVERAL)]
+    if await turn.uow.supervision.reviewed_by(turn.person.id, turn.received_on):
+        rows += await button(Action.SET_TARGETS, "target-set", _SEVERAL)
+    return rows
 
 
 async def tapped(turn: Turn, tap: TargetTap) -> None:

@@ -13,7 +13,7 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen, in_rows, pages
 from handlers.frame.turn import Turn
 from handlers.kit.pages import page_of
-from handlers.team.actions import BossCoverage, read_missing, saw_days, title_of
+from handlers.team.actions import BossCoverage, read_missing, saw_days, serves_anybody, title_of
 from handlers.team.callbacks import MissingTap, RemindTap, TeamFileTap, TeamTap, UnitsTap
 from locales import Html, Words, half_up
 from storage.tables import Unit
@@ -93,7 +93,8 @@ async def missing_screen(turn: Turn, unit_id: int, page: int) -> Screen:
     words, found = turn.words, await read_missing(turn, unit_id)
     title = await title_of(turn, unit_id)
     if not found:
-        return Screen(words("team-missing-none", title=title))
+        key = "team-missing-none" if await serves_anybody(turn, unit_id) else "team-missing-nobody"
+        return Screen(words(key, title=title))
     at = page_of(words, found, page, _MOST_MISSING, partial(MissingTap, unit_id))
     saw_days(turn, unit_id, [each.member for each in at.shown])
     today = turn.received_on

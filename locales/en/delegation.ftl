@@ -4,6 +4,7 @@ gate-delegate = Sorry, this is only for supervisors who have people, and for adm
 delegation-title = 🪪 <b>Stand-ins (Plt. and Plh.)</b>
 delegation-about = On the days that are named, a stand-in also decides what waits for that supervisor. The decision is recorded as that of a Plt. or Plh.
 delegation-some = <b>From today on:</b>
+delegation-own = <b>You act yourself as:</b>
 delegation-none = Nobody is named yet.
 gate-assign-supervisor = Sorry, only administrators can give people a supervisor.
 assign-title = 👤 <b>Give people a supervisor</b>

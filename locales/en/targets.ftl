@@ -28,6 +28,7 @@ target-asks-change = ✏️ Change of a target
 target-agreed-line = { $what }, { $day }. { $who }
 target-asks-drop = 🗑 Removal of a target
 target-new = ➕ Propose a target
+target-nobody = At present nobody in service works under you.
 target-set = 👥 Set for employees
 target-link = 🔗 Link work
 target-more = Show more

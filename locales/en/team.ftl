@@ -35,6 +35,7 @@ team-missing = 🔔 <b>Not reported yet, { $title }: { $count ->
    *[other] { $count } people
 }</b>
 team-missing-none = ✅ { $title }: every report that can still be sent is in.
+team-missing-nobody = { $title }: nobody is in service today.
 team-missing-line = • { $name }: { $days }
 team-today = today
 team-days-more = { $days } and { $count ->

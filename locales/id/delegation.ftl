@@ -4,6 +4,7 @@ gate-delegate = Maaf, ini hanya untuk atasan yang memiliki bawahan, dan untuk ad
 delegation-title = 🪪 <b>Plt. dan Plh.</b>
 delegation-about = Pada hari yang ditentukan, yang ditunjuk ikut memutuskan yang menunggu atasan itu. Keputusannya tercatat sebagai Plt. atau Plh.
 delegation-some = <b>Hari ini dan seterusnya:</b>
+delegation-own = <b>Anda sendiri bertindak sebagai:</b>
 delegation-none = Belum ada yang ditunjuk.
 gate-assign-supervisor = Maaf, atasan hanya dapat ditetapkan oleh administrator.
 assign-title = 👤 <b>Tetapkan atasan</b>

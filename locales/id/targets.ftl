@@ -28,6 +28,7 @@ target-asks-change = ✏️ Perubahan target
 target-agreed-line = { $what }, { $day }. { $who }
 target-asks-drop = 🗑 Penghapusan target
 target-new = ➕ Usulkan target
+target-nobody = Saat ini tidak ada pegawai yang bertugas di bawah Anda.
 target-set = 👥 Tetapkan untuk pegawai
 target-link = 🔗 Hubungkan kegiatan
 target-more = Tampilkan berikutnya

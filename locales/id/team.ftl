@@ -26,6 +26,7 @@ team-later = Dua pekan berikutnya ›
 team-file = 📄 { $month } (XLSX)
 team-missing = 🔔 <b>Belum melapor, { $title }: { $count } orang</b>
 team-missing-none = ✅ { $title }: semua laporan yang masih dapat dikirim sudah masuk.
+team-missing-nobody = { $title }: hari ini tidak ada pegawai yang bertugas.
 team-missing-line = • { $name }: { $days }
 team-today = hari ini
 team-days-more = { $days } dan { $count } hari lagi

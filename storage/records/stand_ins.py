@@ -48,6 +48,12 @@ class StandInRepository:
             query if supervisor_id is None else query.where(StandIn.supervisor_id == supervisor_id)
         )
 
+    async def acting_ahead(self, today: date, stand_in_id: int) -> list[Appointment]:
+        """Appointments of a stand-in that are not over on `today`, by the first day."""
+        return await self._read(
+            _appointments().where(StandIn.ends >= today, StandIn.stand_in_id == stand_in_id)
+        )
+
     async def get(self, number: int) -> Appointment | None:
         """The appointment of a number."""
         return next(iter(await self._read(_appointments().where(StandIn.id == number))), None)

@@ -116,6 +116,19 @@ async def test_the_rights_of_a_stand_in_begin_and_end_with_the_dates(office: Off
             assert not await uow.supervision.anything_waits(office.ids[ADMIN], on)
 
 
+async def test_a_stand_in_who_supervises_others_sees_for_whom_he_acts(office: OfficeOnTrial) -> None:
+    await agus_is_above(office)
+    async with office.changes() as uow:
+        days = Span(date(2026, 11, 20), date(2026, 11, 24))
+        await uow.stand_ins.appoint(office.ids[ADMIN], office.ids[BUDI], StandInKind.PLH, days)
+    await office.says(office.budi, "/delegasi")
+    text = office.budi.last["text"]
+    assert (
+        "Belum ada yang ditunjuk.\nAnda sendiri bertindak sebagai:\n• Budi Contoh (Plh. Agus Contoh)" in text
+    )
+    assert "Akhiri" not in "".join(office.budi.labels()), "not his to end"
+
+
 async def test_what_was_decided_keeps_saying_as_what(office: OfficeOnTrial) -> None:
     await names_citra(office, "20/11", "21/11")
     await office.reports(office.sari)

@@ -12,7 +12,7 @@ from playground.handle import PersonHandle
 from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
 from storage.tables import Entry, Supervision, Target
-from tests.harness import ADMIN, BUDI, SARI, WIB, OfficeOnTrial, must
+from tests.harness import ADMIN, BUDI, CITRA, SARI, WIB, OfficeOnTrial, must
 
 TITLE = "Melayani permohonan KTP"
 
@@ -200,6 +200,16 @@ async def test_a_supervisor_sets_a_target_for_several_at_once(office: OfficeOnTr
         assert "Atasan menetapkan target untuk Anda" in person.last["text"]
         assert "Disetujui oleh Budi Contoh" in person.last["text"]
     assert await agreed(office) == [("2026", "Menyusun laporan bulanan", Decimal(12), "laporan")] * 2
+
+
+async def test_who_has_nobody_in_service_sets_no_target_for_others(office: OfficeOnTrial) -> None:
+    async with office.changes() as uow:
+        for person in (SARI, CITRA):
+            (await uow.people.get(office.ids[person])).left = date(2026, 11, 19)
+    await office.says(office.budi, "/target")
+    assert "👥 Tetapkan untuk pegawai" not in office.budi.labels()
+    await office.says(office.budi, "/target tetapkan")
+    assert office.budi.last["text"] == "Saat ini tidak ada pegawai yang bertugas di bawah Anda."
 
 
 async def test_unlinked_work_is_linked_until_it_is_reviewed(office: OfficeOnTrial) -> None:

@@ -65,6 +65,15 @@ async def test_the_reminder_leads_to_the_report_and_is_silent_once_all_is_sent(o
     assert office.budi.toasts[-1] == "Tidak ada lagi laporan yang perlu diingatkan."
 
 
+async def test_of_a_team_that_everybody_left_it_is_not_said_that_all_was_sent(office: OfficeOnTrial) -> None:
+    async with office.changes() as uow:
+        for person in (SARI, CITRA):
+            (await uow.people.get(office.ids[person])).left = date(2026, 11, 19)
+    await office.says(office.budi, "/tim")
+    assert "Tim Anda: hari ini tidak ada pegawai yang bertugas." in shown(office.budi)
+    assert "sudah masuk" not in shown(office.budi)
+
+
 async def test_nobody_on_leave_or_out_of_reach_is_reminded(office: OfficeOnTrial) -> None:
     day = date(2026, 11, 20)
     await office.add(Leave(employee_id=office.ids[CITRA], kind="cuti", starts=day, ends=day, half=""))
