@@ -11,7 +11,7 @@ from domain.people import Role
 from domain.personal_data import OF_CITIZENS, ON_REQUEST, Erasable, Topic, kinds_of
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Edit, Turn
 from handlers.kit.accounts import disconnect
 from handlers.kit.days import first_open_day
 from handlers.privacy.callbacks import EraseAskTap, EraseTap, PrivacyPageTap
@@ -59,12 +59,15 @@ async def erase(turn: Turn, tap: EraseTap) -> None:
     """Erases it; with the wish to, the link to this Telegram account as well."""
     uow, person, now, day = turn.uow, turn.person, turn.now, await _open_from(turn)
     counts = await uow.erasure.counts(person.id, day, now)
+    forms = [each.message_id for each in await uow.dialogs.of(turn.actor.telegram_id)]
     await uow.dialogs.drop_all(turn.actor.telegram_id)
     await uow.erasure.erase(person.id, day, now)
     after = {str(what): count for what, count in counts.items()}
     uow.audit.note("erase-own-data", f"employees/{person.id}", after={**after, "unlinked": bool(tap.unlinks)})
     if tap.unlinks:
         await _unlink(turn)
+    gone = Screen(turn.words("erase-form-gone"))
+    turn.answers.extend(Edit(form, gone) for form in forms if form is not None)
     turn.edit(Screen(turn.words("erase-done-unlinked" if tap.unlinks else "erase-done")))
 
 

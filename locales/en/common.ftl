@@ -57,7 +57,7 @@ gate-see-digest = Sorry, the weekly digest is for administrators and heads of un
 
 # Conversations
 dialog-use-buttons = Please tap one of the buttons below.
-dialog-over = This form is finished.
+dialog-over = This form is not open any more: it was sent, cancelled or erased.
 dialog-outdated = Sorry, this form comes from an older version and cannot be continued. Please start again.
 draft-ask = Your form is not finished. What would you like to do?
 draft-keep = Continue

@@ -158,6 +158,7 @@ erase-what-places = coordinates of attendance (the times stay)
 erase-kept = Kept, and on which basis:
 erase-do = Erase now
 erase-do-and-unlink = Erase, and unlink the Telegram account
+erase-form-gone = This form is erased and was not sent.
 erase-done = What could be erased is erased. Backups of the database follow their own time; what is in the chat at Telegram you can delete yourself.
 erase-done-unlinked = What could be erased is erased, and this Telegram account is unlinked.
 erase-unlinked = This Telegram account is no longer linked to an employee. To report again, ask an administrator for an invitation.

@@ -151,6 +151,7 @@ erase-what-places = titik lokasi presensi (jamnya tetap)
 erase-kept = Tetap disimpan, dengan dasarnya:
 erase-do = Hapus sekarang
 erase-do-and-unlink = Hapus dan lepaskan akun Telegram
+erase-form-gone = Isian ini dihapus dan tidak dikirim.
 erase-done = Data yang dapat dihapus sudah dihapus. Cadangan basis data mengikuti masa simpannya; isi chat di Telegram dapat Anda hapus sendiri.
 erase-done-unlinked = Data yang dapat dihapus sudah dihapus, dan akun Telegram ini dilepaskan.
 erase-unlinked = Akun Telegram ini tidak lagi terhubung dengan data pegawai. Untuk melapor lagi, mintalah undangan kepada administrator.

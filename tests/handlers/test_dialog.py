@@ -114,7 +114,7 @@ async def test_the_choice_counts_for_the_draft_it_was_about(office: OfficeOnTria
     await office.says(office.sari, "/batal")
     await answers(office, STEPS[:1])
     await office.taps(office.sari, "Buang isian", message=asked)
-    assert office.sari.toasts[-1] == "Isian ini sudah selesai."
+    assert office.sari.toasts[-1] == "Isian ini tidak terbuka lagi: sudah dikirim, dibatalkan, atau dihapus."
     assert len(await dialogs(office)) == 1
 
 
@@ -274,7 +274,7 @@ async def test_a_button_of_a_conversation_that_is_over_is_harmless(office: Offic
     (dialog,) = await dialogs(office)
     await office.taps(office.sari, "Kirim")
     await office.taps_data(office.sari, f"d1:{dialog.token}:summary:send")
-    assert office.sari.toasts[-1] == "Isian ini sudah selesai."
+    assert office.sari.toasts[-1] == "Isian ini tidak terbuka lagi: sudah dikirim, dibatalkan, atau dihapus."
     assert await entries(office) == 1
 
 

@@ -64,6 +64,7 @@ async def test_what_no_duty_keeps_goes_and_records_stay(office: OfficeOnTrial) -
     assert "arsip, menurut jadwal retensi instansi" in text
     await office.taps(office.sari, "Hapus sekarang")
     assert "sudah dihapus" in office.sari.sees()
+    assert "Isian ini dihapus dan tidak dikirim." in office.sari.sees(), "its text and its buttons go too"
     assert await office.held(SARI) is None
     for table in (Plan, ReminderWish, CardRead):
         (left,) = await office.rows(select(table.employee_id))
