@@ -16,8 +16,9 @@ AlreadyHandled and leaves the response unchanged, so that a page sent twice show
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from domain.answers import joined, shortened
 from domain.errors import AlreadyHandled, Invalid, NotAllowed, or_refuse
 from domain.office import Office
 from domain.people import TimeZone
@@ -25,6 +26,7 @@ from domain.quarantine.reasons import Reason
 from domain.quarantine.speed import Reading
 from domain.respondents import profile_answer
 from domain.responses import (
+    LONGEST_COMMENT,
     answer_of,
     change_mark,
     consent_of,
@@ -39,9 +41,12 @@ from handlers.citizen.given import OpenResponse, Rater, Rating
 from handlers.kit.offered import service_of
 from storage.records.rating_screens import Shown
 from storage.records.responses import StoredResponse
-from storage.sealed_photos import seal_photo
+from storage.sealed_photos import open_photo, seal_photo
 from storage.tables import Service
 from storage.uow import UnitOfWork
+
+_AFTER_MIDNIGHT = time(1)
+"""Until then the faces of the evening before may still be in front of somebody who wrote below them."""
 
 
 async def by_service(
@@ -67,17 +72,24 @@ async def in_front_of(
 ) -> Rating:
     """A rating with a code that need not be open any more: `rate` looks at it, and later steps need none."""
     home = await uow.people.unit(service.unit_id)
-    day = now.astimezone(TimeZone(home.timezone).info).date()
+    local = now.astimezone(TimeZone(home.timezone).info)
+    day = local.date()
     if not service.is_open_on(day):
         raise Invalid("rate-service-closed", service=service.name)
-    hashed = rater_hash(office.rater_key, rater.identity, service.id, day, code)
+
+    def hashed(on: date) -> str:
+        return rater_hash(office.rater_key, rater.identity, service.id, on, code)
+
+    rating = Rating(service, hashed(day), day, code, now)
+    if local.time() < _AFTER_MIDNIGHT:
+        rating = replace(rating, rater_before=hashed(day - timedelta(days=1)))
     if rater.employee_id is None:
-        return Rating(service, hashed, day, code, now)
+        return rating
     if await uow.services.is_staff(service.id, rater.employee_id, day):
         raise NotAllowed("rate-own-service", service=service.name)
     own = await uow.people.unit_of(rater.employee_id, day)
     is_own = own is not None and own.id == home.id
-    return Rating(service, hashed, day, code, now, Reason.OWN_UNIT if is_own else None)
+    return replace(rating, aside=Reason.OWN_UNIT) if is_own else rating
 
 
 def _already(rating: Rating) -> AlreadyHandled:
@@ -108,7 +120,7 @@ async def rate(
     today = office.date_of(now)
     if rating.code:
         await _spend(uow, office, rating, now)
-    written, photo = await uow.rating_screens.take(rating.rater)
+    written, photo = await _written_before(uow, office, rating)
     added = await uow.responses.add(
         rating.service.id,
         today,
@@ -126,6 +138,20 @@ async def rate(
     found = OpenResponse(rating, stored)
     await watch.rated(uow, found, taken)
     return found
+
+
+async def _written_before(uow: UnitOfWork, office: Office, rating: Rating) -> tuple[str | None, bytes | None]:
+    """The comment and the photo that came before the face, perhaps before midnight."""
+    written, photo = await uow.rating_screens.take(rating.rater)
+    if rating.rater_before is None:
+        return written, photo
+    earlier, box = await uow.rating_screens.take(rating.rater_before)
+    if earlier is not None:
+        written = earlier if written is None else shortened(joined(earlier, written), LONGEST_COMMENT)
+    file_id = None if box is None else open_photo(office.rater_key, rating.rater_before, box)
+    if photo is None and file_id is not None:
+        photo = seal_photo(office.rater_key, rating.rater, file_id)
+    return written, photo
 
 
 async def _spend(uow: UnitOfWork, office: Office, rating: Rating, now: datetime) -> None:

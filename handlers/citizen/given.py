@@ -47,6 +47,8 @@ class Rating:
     """When it is being given (UTC); not stored."""
     aside: Reason | None = None
     """Why it is quarantined whatever it says: for example as a rating by the unit's own staff."""
+    rater_before: str | None = None
+    """The hash of the day before, right after midnight."""
 
     @property
     def channel(self) -> Channel:

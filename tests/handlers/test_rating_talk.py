@@ -10,6 +10,7 @@ from sqlalchemy import select
 from domain.survey import Unsur
 from domain.typed_codes import written
 from playground.handle import PersonHandle
+from storage.sealed_photos import open_photo
 from storage.tables import RatingScreen, Response, Service
 from tests.harness import OfficeOnTrial, must
 from tests.playground.stage import picture
@@ -182,6 +183,26 @@ async def test_who_rated_today_goes_on_with_that_rating(office: OfficeOnTrial, w
     office.move_to(2026, 11, 21, 9, 0)
     await office.taps(warga, "Lanjutkan")
     assert "sudah ditutup" in warga.toasts[-1]
+
+
+@pytest.mark.parametrize("by_code", [False, True])
+async def test_what_was_written_before_midnight_goes_with_the_face_after_it(
+    office: OfficeOnTrial, warga: PersonHandle, *, by_code: bool
+) -> None:
+    office.move_to(2026, 11, 20, 23, 55)
+    await office.opens(warga, f"kode_{await code_of(office)}" if by_code else "rate_KTP")
+    await office.says(warga, "Antreannya lama")
+    warga.sends_photo(picture())
+    await office.settle()
+    office.move_to(2026, 11, 21, 0, 3)
+    await office.says(warga, "Petugasnya ramah")
+    await office.taps(warga, "🙂 Puas")
+    (response,) = await responses(office)
+    assert (response.date, response.comment) == (date(2026, 11, 21), "Antreannya lama\nPetugasnya ramah")
+    assert open_photo(office.service.office.rater_key, response.rater, must(response.photo)) is not None
+    assert [(each.comment, each.photo) for each in await office.rows(select(RatingScreen))] == [
+        (None, None)
+    ] * 2, "it is kept once"
 
 
 async def test_a_visit_code_is_good_for_one_rating(office: OfficeOnTrial, warga: PersonHandle) -> None:
