@@ -8,7 +8,14 @@ from domain.answers.amounts import (
     parse_volume,
     rating_of,
 )
-from domain.answers.buttons import command_word, meant_button, says_decision, says_none, says_yes
+from domain.answers.buttons import (
+    command_word,
+    meant_button,
+    says_decision,
+    says_given_up,
+    says_none,
+    says_yes,
+)
 from domain.answers.dates import parse_date
 from domain.answers.links import LONGEST_CAPTION, LONGEST_LINK, parse_links
 from domain.answers.names import is_name_of

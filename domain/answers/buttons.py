@@ -12,6 +12,10 @@ _YES = frozenset(
 _NONE = frozenset({"tidak", "belum", "nihil", "kosong", "no", "none", "nothing"}) | {
     f"{no} ada" for no in ("tidak", "tdk", "tak", "belum", "blm", "ga", "gak", "nggak")
 }
+_GIVEN_UP = frozenset(
+    {f"{no} jadi" for no in ("tidak", "tdk", "tak", "ga", "gak", "nggak")}
+    | {"batalkan", "batalkan saja", "batal saja", "never mind"}
+)
 _DECISIONS = frozenset(
     {
         "setujui",
@@ -65,6 +69,11 @@ def says_yes(text: str) -> bool:
 def says_none(text: str) -> bool:
     """Whether an answer says that there is none, or no."""
     return text.strip() in ("-", "–", "—") or fold(text) in _NONE
+
+
+def says_given_up(text: str) -> bool:
+    """Whether an answer says that what was begun is given up, and nothing else."""
+    return fold(text) in _GIVEN_UP
 
 
 def says_decision(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import Message
 
-from domain.answers import meant_button, says_none, says_yes
+from domain.answers import meant_button, says_given_up, says_none, says_yes
 from domain.drafts import Draft
 from domain.errors import Refusal
 from handlers.frame.callbacks import DialogTap
@@ -76,7 +76,7 @@ def _what_to_change(turn: Turn, flow: Flow[D], dialog: OpenDialog[D]) -> Questio
 
 
 def meant_answer(dialog: OpenDialog[Any], question: Screen, text: str, *, in_part: bool) -> str | None:
-    """The value of the button of a question that a text means: by its label, or as a plain yes or no."""
+    """The value of a question's button that a text means: by its label, as a plain yes or no, or to end."""
     answers = [
         (button.label, button.data.value)
         for row in question.rows
@@ -86,6 +86,8 @@ def meant_answer(dialog: OpenDialog[Any], question: Screen, text: str, *, in_par
     index = meant_button([label for label, _ in answers], text, in_part=in_part)
     if index is not None:
         return answers[index][1]
+    if says_given_up(text):
+        return "cancel"
     if dialog.step == SUMMARY:
         return "send" if says_yes(text) else "change" if says_none(text) else None
     return "skip" if says_none(text) and any(value == "skip" for _, value in answers) else None

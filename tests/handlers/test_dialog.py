@@ -10,7 +10,7 @@ from telegram import Chat, Message
 
 from handlers.frame.split_texts import SplitTexts
 from storage.tables import Dialog, Entry
-from tests.harness import SARI, OfficeOnTrial
+from tests.harness import BUDI, SARI, OfficeOnTrial
 from tests.playground.stage import picture
 from tests.shaky_disk import shaky_disk
 
@@ -198,6 +198,18 @@ def test_parts_that_are_all_delivered_again_are_what_they_were() -> None:
 
 
 # --- typed instead of tapped ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", ["tidak jadi", "Gak jadi", "batalkan"])
+async def test_that_it_is_given_up_may_be_said(office: OfficeOnTrial, said: str) -> None:
+    await office.fills_in(office.sari)
+    await office.says(office.sari, said)
+    assert "Dibatalkan" in office.sari.last["text"]
+    await office.reports(office.sari)
+    await office.taps(office.budi, "Kembalikan")
+    await office.says(office.budi, "Mohon lampirkan daftar hadir", said)
+    assert await office.held(BUDI) is None, "and it is no other reason"
+    assert "Dikembalikan" not in office.sari.sees()
 
 
 async def test_what_the_screen_shows_may_be_typed(office: OfficeOnTrial) -> None:
