@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,15 +24,17 @@ MOST_TRIES = 20
 _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
 _LONGEST_STEM, _LONGEST_SUFFIX = 50, 10
 """Characters of a name: of four bytes each, behind a date, they have room in the 255 of a folder."""
+_IN_NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+"""What Windows takes in no name."""
 _PURPOSE = b"evidence link"
 _TOKEN_BYTES = 24
 """192 bits: nobody guesses one."""
 
 
 def unpacked_name(name: str) -> str:
-    """The name of a file, without folders and cut, so that every folder takes it."""
-    path = PurePath(name)
-    return f"{path.stem[:_LONGEST_STEM]}{path.suffix[:_LONGEST_SUFFIX]}"
+    """The name of a file, without folders, other signs and its end, so that every folder takes it."""
+    path = PurePath(_IN_NO_NAME.sub("_", PurePath(name).name))
+    return f"{path.stem[:_LONGEST_STEM]}{path.suffix[:_LONGEST_SUFFIX]}".rstrip(" .")
 
 
 class NotKept(StrEnum):

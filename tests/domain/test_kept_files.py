@@ -19,6 +19,7 @@ from domain.kept_files import (
     next_try,
     served_as,
     token_of,
+    unpacked_name,
     visit_of,
 )
 from domain.office import Office
@@ -112,3 +113,16 @@ def test_there_are_links_only_over_https_under_a_key_to_files_that_are_kept(with
     assert OFFICE.links_evidence
     assert not office.links_evidence
     assert not office.is_evidence_link(f"{office.public_url}/bukti/1")
+
+
+@pytest.mark.parametrize(
+    ("name", "unpacked"),
+    [
+        ("Notulen 20:30 <final>?.pdf", "Notulen 20_30 _final__.pdf"),
+        ("C:\\Data\\surat.pdf", "C__Data_surat.pdf"),
+        ("../surat.pdf", "surat.pdf"),
+        ("laporan. ", "laporan"),
+    ],
+)
+def test_a_name_can_be_unpacked_on_windows_too(name: str, unpacked: str) -> None:
+    assert unpacked_name(name) == unpacked
