@@ -199,7 +199,7 @@ async def test_what_was_written_before_midnight_goes_with_the_face_after_it(
     await office.taps(warga, "🙂 Puas")
     (response,) = await responses(office)
     assert (response.date, response.comment) == (date(2026, 11, 21), "Antreannya lama\nPetugasnya ramah")
-    assert open_photo(office.service.office.rater_key, response.rater, must(response.photo)) is not None
+    assert open_photo(office.service.office.rater_key, must(response.rater), must(response.photo)) is not None
     assert [(each.comment, each.photo) for each in await office.rows(select(RatingScreen))] == [
         (None, None)
     ] * 2, "it is kept once"
