@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telegram import Message
 
+from domain.answers import says_given_up
 from domain.errors import AlreadyHandled, Invalid
 from domain.responses import face_of
 from handlers.citizen import actions
@@ -30,6 +31,7 @@ from handlers.citizen.screens import (
     meant_face,
     menu_screen,
     profile_screen,
+    says_enough,
     thanks,
     unsur_screen,
 )
@@ -209,6 +211,8 @@ async def heard(turn: Turn, message: Message) -> bool:
     rating = await actions.on_screen(turn.uow, turn.office, rater, service, shown, turn.now)
     given = await actions.given_on_screen(turn.uow, turn.office, rating, turn.now)
     if given is None:
+        if photo is None and says_given_up(text):
+            return await stopped(turn)
         if photo is None and meant_face(turn.words, text) is not None:
             # It is neither a rating, which would be final, nor a comment: it is asked back.
             await _say_faces(turn, rating, shown, "rate-tap")
@@ -218,6 +222,9 @@ async def heard(turn: Turn, message: Message) -> bool:
         if photo is not None:
             await actions.keep_photo(turn.uow, turn.office, rating, photo)
         await _say_faces(turn, rating, shown, "rate-written")
+        return True
+    if photo is None and says_enough(turn.words, text):
+        await _end(turn, given)
         return True
     if text:
         given = await actions.comment(turn.uow, given, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.answers import meant_button
+from domain.answers import meant_button, says_given_up, says_none
 from domain.office import Office
 from domain.respondents import PROFILE
 from domain.responses import CONSENT, FACES, NOT_APPLICABLE
@@ -58,6 +58,12 @@ def meant_face(words: Words, text: str) -> int | None:
     faces = tuple(reversed(FACES))
     meant = meant_button([words.plain(f"rate-face-{face}") for face in faces], text, in_part=False)
     return None if meant is None else faces[meant]
+
+
+def says_enough(words: Words, text: str) -> bool:
+    """Whether a text only says that there is nothing more to say."""
+    is_done = meant_button([words.plain("rate-done")], text, in_part=False) is not None
+    return is_done or says_none(text) or says_given_up(text)
 
 
 def already_screen(words: Words, rating: Rating) -> Screen:

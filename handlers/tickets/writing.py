@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from telegram import Message
 
-from domain.answers import clean
+from domain.answers import clean, says_given_up
 from domain.errors import Invalid, or_refuse
 from domain.ticket_texts import Wish, joined_text, number_from, parse_text
 from domain.tickets import TicketKind
@@ -30,6 +30,7 @@ from handlers.tickets.callbacks import (
 )
 from handlers.tickets.drafts import draft_of, keys, listen, rates_since
 from handlers.tickets.writing_screens import (
+    answers_confirmation,
     choose_screen,
     confirm_screen,
     found_screen,
@@ -155,6 +156,12 @@ async def heard(turn: Turn, message: Message) -> bool:
         raise Invalid("ticket-words-only")
     if wish is Wish.CHOOSE and draft.text is None and message.text and await _sought(turn, said):
         return True
+    if draft.text is not None and wish is not Wish.CHOOSE and message.text:
+        if says_given_up(said):
+            return await stopped(turn)
+        if answers_confirmation(turn.words, said):
+            await _confirm(turn, is_typed=True)
+            return True
     await turn.uow.tickets.keep_text(keys(turn), joined_text(draft.text, said))
     if wish is Wish.CHOOSE:
         await _list(turn)
@@ -163,7 +170,9 @@ async def heard(turn: Turn, message: Message) -> bool:
     return True
 
 
-async def _confirm(turn: Turn, *, has_left_file: bool = False, in_place: bool = False) -> None:
+async def _confirm(
+    turn: Turn, *, has_left_file: bool = False, in_place: bool = False, is_typed: bool = False
+) -> None:
     draft = or_refuse(await draft_of(turn), Invalid("ticket-nothing-waits"))
     about = await _about(turn, draft)
     screen = confirm_screen(
@@ -173,6 +182,7 @@ async def _confirm(turn: Turn, *, has_left_file: bool = False, in_place: bool = 
         about,
         is_heard=not asks_by_button(turn),
         has_left_file=has_left_file,
+        is_typed=is_typed,
     )
     (turn.edit if in_place else turn.say)(screen)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
-from domain.answers import shortened
+from domain.answers import meant_button, says_none, says_yes, shortened
 from domain.office import Office
 from domain.ticket_texts import Wish, text_mark, written
 from domain.tickets import TicketKind
@@ -128,10 +128,11 @@ def confirm_screen(
     *,
     is_heard: bool,
     has_left_file: bool = False,
+    is_typed: bool = False,
 ) -> Screen:
     """The text to be sent, and its service or ticket (None: the office); nothing is sent before a tap.
 
-    `is_heard`: the person's next message is appended.
+    `is_heard`: the person's next message is appended. `is_typed`: they wrote what they have to tap.
     """
     text, wish = draft.text or "", Wish(draft.wish)
     if isinstance(about, Ticket):
@@ -140,7 +141,10 @@ def confirm_screen(
         kind = words.plain(f"ticket-kind-{draft.kind}")
         head = words("ticket-confirm-write", kind=kind, about=_about(office, about))
     foot = [words("ticket-file-left")] if has_left_file else []
-    foot.append(words("ticket-confirm-ask" if is_heard else "ticket-confirm-ask-once"))
+    if is_typed:
+        foot.append(words("ticket-confirm-tap"))
+    else:
+        foot.append(words("ticket-confirm-ask" if is_heard else "ticket-confirm-ask-once"))
     rows = [
         [Button(words.plain("ticket-confirm-send"), TicketSendTap(send_mark(draft)), style="success")],
         [Button(words.plain("ticket-confirm-rewrite"), TicketRewriteTap())],
@@ -148,6 +152,12 @@ def confirm_screen(
     if wish is Wish.WRITE:
         rows.append([Button(words.plain("ticket-confirm-other"), TicketServicesTap(0))])
     return Screen(_confirmed(words, head, text, foot), [*rows, _stop(words)])
+
+
+def answers_confirmation(words: Words, text: str) -> bool:
+    """Whether a text answers the question whether to send: a yes, a no, or the label of a button."""
+    labels = [words.plain(f"ticket-confirm-{each}") for each in ("send", "rewrite", "other")]
+    return says_yes(text) or says_none(text) or meant_button(labels, text, in_part=False) is not None
 
 
 def _confirmed(words: Words, head: Html, text: str, foot: Sequence[Html]) -> Html:

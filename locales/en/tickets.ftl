@@ -22,6 +22,7 @@ ticket-confirm-reopen = <b>Opening ticket { $number } again</b>
 ticket-confirm-whole = Only its beginning is shown above; all { $length } characters will be sent.
 ticket-confirm-ask = Not sent yet. Send it now? If something is missing, just write on.
 ticket-confirm-ask-once = Not sent yet. Send it now?
+ticket-confirm-tap = Not sent yet, and that word was not added. To send it, tap <b>{ ticket-confirm-send }</b>.
 ticket-confirm-send = ✅ Send
 ticket-confirm-rewrite = ✏️ Write it again
 ticket-confirm-other = 🔁 Another service

@@ -22,6 +22,7 @@ ticket-confirm-reopen = <b>Membuka lagi tiket { $number }</b>
 ticket-confirm-whole = Di atas hanya awalnya; seluruhnya { $length } karakter akan terkirim.
 ticket-confirm-ask = Belum terkirim. Kirim sekarang? Bila ada yang kurang, tulis saja lanjutannya.
 ticket-confirm-ask-once = Belum terkirim. Kirim sekarang?
+ticket-confirm-tap = Belum terkirim, dan kata itu tidak ikut ditulis. Untuk mengirim, ketuk <b>{ ticket-confirm-send }</b>.
 ticket-confirm-send = ✅ Kirim
 ticket-confirm-rewrite = ✏️ Tulis ulang
 ticket-confirm-other = 🔁 Ganti layanan

@@ -205,6 +205,27 @@ async def test_what_was_written_before_midnight_goes_with_the_face_after_it(
     ] * 2, "it is kept once"
 
 
+@pytest.mark.parametrize("said", ["Selesai", "tidak ada", "tidak jadi"])
+async def test_that_there_is_no_more_is_no_comment(
+    office: OfficeOnTrial, warga: PersonHandle, said: str
+) -> None:
+    await office.opens(warga, "rate_KTP")
+    await office.taps(warga, "🙂 Puas")
+    await office.says(warga, "Cepat", said)
+    assert "Terima kasih" in warga.last["text"]
+    (response,) = await responses(office)
+    assert response.comment == "Cepat"
+
+
+async def test_a_rating_that_is_given_up_has_no_comment(office: OfficeOnTrial, warga: PersonHandle) -> None:
+    await office.opens(warga, "rate_KTP")
+    await office.says(warga, "tidak jadi")
+    assert "komentar" not in warga.last["text"]
+    await office.taps(warga, "🙂 Puas")
+    (response,) = await responses(office)
+    assert response.comment is None
+
+
 async def test_a_visit_code_is_good_for_one_rating(office: OfficeOnTrial, warga: PersonHandle) -> None:
     code = await code_of(office)
     await office.says(warga, written(code).lower())  # as it stands on the slip

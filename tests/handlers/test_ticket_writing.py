@@ -77,6 +77,25 @@ async def writes(office: OfficeOnTrial, who: PersonHandle, text: str) -> str:
     return send_button(who)
 
 
+@pytest.mark.parametrize("said", ["ya", "Kirim", "tidak", "tulis ulang"])
+async def test_an_answer_that_is_typed_is_asked_back_and_not_written(
+    office: OfficeOnTrial, wulan: PersonHandle, said: str
+) -> None:
+    await writes(office, wulan, "Antre lama")
+    await office.says(wulan, said)
+    assert "kata itu tidak ikut ditulis" in wulan.last["text"]
+    assert (await sent(office), await drafts(office)) == ([], ["Antre lama"])
+    await office.taps(wulan, "✅ Kirim")
+    assert await sent(office) == ["Antre lama"]
+
+
+async def test_a_ticket_that_is_given_up_is_not_written(office: OfficeOnTrial, wulan: PersonHandle) -> None:
+    await writes(office, wulan, "Antre lama")
+    await office.says(wulan, "tidak jadi")
+    assert "tidak ada yang dikirim" in wulan.last["text"]
+    assert (await sent(office), await drafts(office)) == ([], [])
+
+
 async def sends(office: OfficeOnTrial, who: PersonHandle, text: str) -> None:
     """A complaint that is sent, whose writer keeps its number alone; what is seen last is the ticket."""
     await writes(office, who, text)
