@@ -39,7 +39,10 @@ from storage.records.roster import Person
 
 
 async def people(turn: Turn, argument: str) -> None:
-    """Looks for a person by what follows the command, shows what a button names, or begins a new one."""
+    """Looks for a person by what follows the command, shows what a button names, or begins a new one.
+
+    The only one who is found is shown at once.
+    """
     wish, _, said = argument.strip().partition(" ")
     number = id_in(said)
     if wish == CARD and number is not None:
@@ -48,10 +51,13 @@ async def people(turn: Turn, argument: str) -> None:
     if argument.strip() == NEW:
         await begin_afresh(turn, JOIN, JoinerDraft(), f"{COMMAND} {NEW}")
         return
-    sought = argument.strip()
+    sought = argument.strip()[:LONGEST_NAME]
     if wish == UNIT and number is not None:
         sought = next((each.name for each in await turn.uow.people.units() if each.id == number), sought)
-    await turn.begin(FIND, FindDraft(sought=sought[:LONGEST_NAME]))
+    elif sought and (found := await turn.uow.roster.find(sought, turn.today, 0, 1))[0] == 1:
+        turn.say(await card(turn, await actions.person_of(turn.uow, found[1][0].id)))
+        return
+    await turn.begin(FIND, FindDraft(sought=sought))
 
 
 async def show(turn: Turn, tap: PersonTap) -> None:

@@ -305,9 +305,9 @@ async def people_are_looked_after(office: OfficeOnTrial) -> None:
     await office.says(office.budi, "/admin")
     await office.taps(office.admin, "Cabut peran", "Ya, cabut")
     await office.says(office.admin, "/pegawai sari")
-    await office.taps(office.admin, "Sari Contoh", "Undang", "Kembali", "Undang", "Ya, buat")
+    await office.taps(office.admin, "Undang", "Kembali", "Undang", "Ya, buat")
     await office.says(office.admin, "/pegawai sari")
-    await office.taps(office.admin, "Sari Contoh", "Putuskan ponsel", "Ya, putuskan")
+    await office.taps(office.admin, "Putuskan ponsel", "Ya, putuskan")
 
 
 async def the_roles_end(office: OfficeOnTrial) -> None:

@@ -58,6 +58,17 @@ async def test_a_person_is_found_by_name_or_number(office: OfficeOnTrial, sought
     assert "Dinas Pelayanan" in card
 
 
+@pytest.mark.parametrize("sought", ["sari", "1 2015", "sekretariat"])
+async def test_the_only_one_found_behind_the_command_is_shown_at_once(
+    office: OfficeOnTrial, sought: str
+) -> None:
+    await office.says(office.admin, f"/pegawai {sought}")
+    assert any("Perbaiki data" in label for label in office.admin.labels())
+    assert await office.held(office.admin.id) is None
+    await office.says(office.admin, "/pegawai contoh")
+    assert "4 ditemukan" in office.admin.last["text"]
+
+
 async def test_many_are_narrowed_by_their_unit_and_listed_in_pages(office: OfficeOnTrial) -> None:
     async with office.changes() as uow:
         unit = await uow.units.add("Kecamatan Contoh", "WIB")
@@ -212,7 +223,7 @@ async def test_a_name_is_corrected(office: OfficeOnTrial) -> None:
 
 async def test_a_wrong_nip_is_corrected_and_one_of_somebody_else_is_refused(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "/pegawai sari")
-    await office.taps(office.admin, "Sari Contoh", "Perbaiki data", "NIP")
+    await office.taps(office.admin, "Perbaiki data", "NIP")
     await office.says(office.admin, NIPS[CITRA])
     await office.taps(office.admin, "Simpan")
     assert "Citra Contoh" in office.admin.sees() + str(office.admin.toasts)
