@@ -71,7 +71,7 @@ cancel-nothing = There is nothing to cancel.
 flow-send = Send
 flow-change = Change
 flow-cancel = Cancel
-flow-back = Back
+flow-back = ‹ Back
 flow-skip = Skip
 flow-ask-change = What would you like to change?
 

@@ -71,7 +71,7 @@ cancel-nothing = Tidak ada yang perlu dibatalkan.
 flow-send = Kirim
 flow-change = Ubah
 flow-cancel = Batal
-flow-back = Kembali
+flow-back = ‹ Kembali
 flow-skip = Lewati
 flow-ask-change = Apa yang ingin Anda ubah?
 

@@ -97,6 +97,13 @@ def test_no_sentence_has_words_on_which_readers_stumbled(language: str) -> None:
     assert [each for each in words if re.search(GIVEN_UP[language], each)] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_buttons_that_lead_back_have_the_arrow(language: str) -> None:
+    pages = (ROOT / "locales" / language).glob("*.ftl")
+    said = [line for path in pages for line in path.read_text("utf-8").splitlines()]
+    assert [each for each in said if re.match(r"\S+-(?:back|list) = (?:Kembali|Back)\b", each)] == []
+
+
 def test_a_whole_message_has_room_in_a_sentence() -> None:
     assert words_in("id")("entry-line-activity", activity="&" * 4096).count("&amp;") == 4096
 
