@@ -16,9 +16,9 @@ from handlers.failures.callbacks import (
     View,
     Wish,
 )
-from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Screen
 from handlers.kit.pages import page_of
+from handlers.kit.to_people import to_card
 from locales import Html, Words
 from storage.tables import FailedUpdate
 from storage.traffic.failures import FailedMessage, Unreached
@@ -111,7 +111,7 @@ def people_screen(words: Words, people: Sequence[Unreached], page: int, zone: Zo
     lines, rows = [words("failures-people", count=len(people))], []
     for each in found.shown:
         lines.append(words("failures-person", name=each.name, day=each.since.astimezone(zone).date()))
-        rows.append([Button(f"👤 {each.name}", CommandTap(f"pegawai kartu {each.employee_id}"))])
+        rows.append([Button(f"👤 {each.name}", to_card(each.employee_id))])
     lines += [Html(""), words("failures-mend")]
     return Screen(Html("\n".join(lines)), [*rows, *found.rows, _back(words)])
 

@@ -12,8 +12,9 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.search import FoundOptions, Listed
 from handlers.kit.slots import Option
+from handlers.kit.to_people import COMMAND
 from handlers.people.actions import person_of
-from handlers.people.screens import COMMAND, NEW, card
+from handlers.people.screens import NEW, card
 from handlers.people.slots import label
 from locales import Html
 

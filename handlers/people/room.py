@@ -20,6 +20,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.accounts import issue
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.invitation import forwarded
+from handlers.kit.to_people import CARD, COMMAND, UNIT
 from handlers.people import actions
 from handlers.people.callbacks import PersonActTap, PersonTap
 from handlers.people.find import FIND
@@ -32,7 +33,7 @@ from handlers.people.notices import (
     role_changed,
     unlinked,
 )
-from handlers.people.screens import CARD, COMMAND, NEW, UNIT, card, sure
+from handlers.people.screens import NEW, card, sure
 from handlers.people.talk import DETAIL, LEAVING, PLACE
 from locales import Html
 from storage.records.roster import Person

@@ -11,14 +11,12 @@ from domain.views import Seen
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
+from handlers.kit.to_people import COMMAND
 from handlers.people.callbacks import PersonActTap, PersonTap
 from locales import Html
 from storage.records.roster import Person
 
 NEW = "baru"
-CARD, UNIT = "kartu", "unit-id"
-"""What buttons carry before an id: the card of a person, the people of a unit. No name is like them."""
-COMMAND = "pegawai"
 
 
 async def card(turn: Turn, person: Person, done: Html | None = None) -> Screen:

@@ -10,6 +10,7 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Screen, cut
 from handlers.frame.turn import Turn
 from handlers.kit.pages import page_of
+from handlers.kit.to_people import to_people_of
 from handlers.units.callbacks import CalendarTap, DayTap, UnitEditTap, UnitListTap, UnitTap
 from locales import Html, Words
 from storage.tables import CalendarDay, Unit
@@ -67,7 +68,7 @@ async def card(turn: Turn, unit: Unit, done: Html | None = None) -> Screen:
         [button(Part.HEAD), button(Part.NAME)],
         [button(Part.WEEK), button(Part.ZONE)],
         [Button(words.plain("units-calendar"), CalendarTap(unit.id, 0))],
-        [Button(words.plain("units-people"), CommandTap(f"pegawai unit-id {unit.id}"))],
+        [Button(words.plain("units-people"), to_people_of(unit.id))],
         [Button(words.plain("units-all"), UnitListTap(0))],
     ]
     if alone:
