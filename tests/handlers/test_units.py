@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from sqlalchemy import select
 
 from domain.calendar import DayKind
@@ -56,33 +57,35 @@ async def test_the_head_on_a_card_is_who_gets_the_digest_of_the_unit(office: Off
     assert "Kepala: –" in office.admin.last["text"], "Agus supervises in another unit alone"
 
 
-async def test_people_of_a_unit_with_a_long_name_are_found(office: OfficeOnTrial) -> None:
-    """Names of others begin with the same, and end with it, for longer than a button can carry."""
-    begins = "Dinas Pemberdayaan Masyarakat, Désa, dan Perempuan"
-    ends = "pada Kecamatan Contoh Baru dan Contoh Lama"
-    for name, place, found in (("Sekretariat", "Selatan", 1), ("Dinas Pelayanan", "Utara", 3)):
+_BEGINS = "Dinas Pemberdayaan Masyarakat, Désa, dan Perempuan"
+_ENDS = "pada Kecamatan Contoh Baru dan Contoh Lama"
+
+
+@pytest.mark.parametrize(
+    ("other", "name"),
+    [
+        # They begin and end alike for longer than a button can carry.
+        (f"{_BEGINS} Selatan {_ENDS}", f"{_BEGINS} Utara {_ENDS}"),
+        ("SMP Negeri 23", "SMP Negeri 2"),
+    ],
+)
+async def test_the_people_of_one_unit_alone_are_found(office: OfficeOnTrial, other: str, name: str) -> None:
+    for former, new, found in (("Sekretariat", other, 1), ("Dinas Pelayanan", name, 3)):
         async with office.changes() as uow:
-            unit = must(await uow.units.named(name))
-            await uow.units.change(unit, name=f"{begins} {place} {ends}")
+            unit = must(await uow.units.named(former))
+            await uow.units.change(unit, name=new)
         await office.says(office.admin, "/unit")
         await office.taps_data(office.admin, UnitTap(unit.id).pack())
         await office.taps(office.admin, "Pegawainya")
         assert f"{found} ditemukan" in office.admin.last["text"]
 
 
-async def test_people_of_a_unit_with_a_number_in_its_name_are_found(office: OfficeOnTrial) -> None:
-    for name, number, found in (("Sekretariat", 23, 1), ("Dinas Pelayanan", 2, 3)):
+async def test_a_number_in_the_name_of_a_unit_is_a_part_of_it(office: OfficeOnTrial) -> None:
+    for former, new in (("Sekretariat", "SMP Negeri 23"), ("Dinas Pelayanan", "Unit 1")):
         async with office.changes() as uow:
-            unit = must(await uow.units.named(name))
-            await uow.units.change(unit, name=f"SMP Negeri {number}")
-        await office.says(office.admin, "/unit")
-        await office.taps_data(office.admin, UnitTap(unit.id).pack())
-        await office.taps(office.admin, "Pegawainya")
-        assert f"{found} ditemukan" in office.admin.last["text"], "not those of a unit whose name goes on"
+            await uow.units.change(must(await uow.units.named(former)), name=new)
     await office.says(office.admin, "/pegawai", "negeri 23")
     assert "Unit: SMP Negeri 23" in office.admin.last["text"], "it is the only one found"
-    async with office.changes() as uow:
-        await uow.units.change(must(await uow.units.named("SMP Negeri 2")), name="Unit 1")
     await office.says(office.admin, "/pegawai unit 1")
     assert "3 ditemukan" in office.admin.last["text"], "what is written is no number of a button"
 
