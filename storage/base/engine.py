@@ -189,9 +189,16 @@ def _open_sqlite(engine: AsyncEngine, file: _File) -> None:
     def on_commit(_connection: Connection) -> None:
         file.require()
 
+
+def _end_transactions(engine: AsyncEngine) -> None:
+    """No connection goes back to the pool within a transaction.
+
+    SQLAlchemy takes a transaction whose commit failed for ended. On SQLite its connection would keep the
+    lock; on PostgreSQL the next one to get the connection would commit what is left in it.
+    """
+
     @event.listens_for(engine.sync_engine, "reset")
     def on_reset(dbapi_connection: Any, _record: object, state: PoolResetState) -> None:
-        # SQLAlchemy takes a transaction whose commit failed for ended: its connection would keep the lock.
         if state.asyncio_safe:
             dbapi_connection.rollback()
 
@@ -235,6 +242,7 @@ class Database:
             _open_sqlite(self.engine, file)
         else:
             _open_postgres(self.engine)
+        _end_transactions(self.engine)
         make_savepoints(self.engine.sync_engine)
         # Changes are written together at the commit: a query that depends on one flushes it first.
         self._write = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)

@@ -35,6 +35,22 @@ async def test_what_is_not_committed_is_gone(database: Database) -> None:
     assert await units(database) == []
 
 
+async def test_what_fails_before_its_commit_is_sent_is_committed_by_nobody_else(database: Database) -> None:
+    engine = database.engine.sync_engine
+
+    def fail(_connection: object) -> None:
+        event.remove(engine, "commit", fail)
+        raise OSError("the commit is not sent")
+
+    event.listen(engine, "commit", fail)
+    with pytest.raises(OSError, match="not sent"):
+        async with database.unit() as uow:
+            uow.session.add_all([Unit(name="Sekretariat", timezone="WIB")])
+            await uow.commit()
+    assert await database.answers(), "which commits on the connection that was given back"
+    assert await units(database) == []
+
+
 async def test_what_fails_half_way_leaves_nothing(database: Database) -> None:
     with pytest.raises(ValueError, match="half way"):
         async with database.unit() as uow:
