@@ -85,16 +85,23 @@ def pytest_configure_node(node: Any) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Shuffles the files, and the tests of each file: what a file shares is still made once.
+    """Shuffles the folders, the files of each folder, and the tests of each file.
 
-    Files with long tests come first. At the end the processes that run the tests share out what is left: of
+    What a file shares is still made once. So is what a folder needs, such as a server of PostgreSQL or the
+    models of aiogram: a folder comes to one process, or to few.
+
+    Folders with long tests come first. At the end the processes that run the tests share out what is left: of
     short tests each gets as much as the others, while a long one may keep one busy after the others.
     """
     order = random.Random(config.option.seed)
     places: dict[Path, float] = {}
-    for item in items:
-        places.setdefault(item.path, order.random())
-    items.sort(key=lambda item: (item.path.parent not in _LONG, places[item.path], order.random()))
+
+    def place_of(item: pytest.Item) -> tuple[object, ...]:
+        folder = _TESTS / item.path.relative_to(_TESTS).parts[0]
+        shuffled = (places.setdefault(each, order.random()) for each in (folder, item.path))
+        return folder not in _LONG, *shuffled, order.random()
+
+    items.sort(key=place_of)
 
 
 def pytest_collection_finish() -> None:
