@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.office import Office
+from domain.people import Nip
 from domain.periods import Period
 from domain.reconciling import Finding, Mismatch, Own, Reconciliation
 from domain.schemes import Scheme
@@ -17,8 +18,7 @@ from storage.records.closings import Frozen
 
 _NONE = "–"
 _COLUMNS = ("name", "nip", "grade-here", "grade-there", "assessor-here", "assessor-there")
-_WIDTHS = ("1fr", "36mm", "17mm", "17mm", "36mm", "36mm")
-"""Numbers without spaces: three of them stand in a line."""
+_WIDTHS = ("1fr", "auto", "17mm", "17mm", "auto", "auto")
 
 
 def own_of(frozen: Frozen) -> Own:
@@ -111,12 +111,16 @@ def _row(words: Words, scheme: Scheme, each: Finding) -> list[str]:
         name = words.plain("reconcile-stand-in", name=name)
     return [
         name,
-        each.nip,
+        _nip(each.nip),
         _NONE if own is None else grade_or_none(words, scheme, own.grade),
         _NONE if there is None else grade_or_none(words, scheme, there.grade),
-        (own and own.assessor_nip) or _NONE,
-        (there and there.supervisor_nip) or _NONE,
+        _nip(own and own.assessor_nip),
+        _nip(there and there.supervisor_nip),
     ]
+
+
+def _nip(digits: str | None) -> str:
+    return Nip(digits).pretty if digits else _NONE
 
 
 def grade_or_none(words: Words, scheme: Scheme, grade: str | None) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.people import Nip
 from domain.periods import PeriodKind
 from domain.scoring import Rating
 from domain.siasn import FIELDS
@@ -137,12 +138,13 @@ async def test_differences_with_e_kinerja_are_told_and_filed(cli: CommandLine, t
     paper = Received("beda.pdf", (tmp_path / "beda.pdf").read_bytes(), "")
     text = paper.text()
     assert "REKONSILIASI DENGAN E-KINERJA" in text
-    assert f"Sari Contoh {NIPS[SARI]} Butuh Perbaikan Baik {NIPS[BUDI]} {NIPS[ADMIN]}" in text, text
+    written = {who: Nip(nip).pretty for who, nip in NIPS.items()}
+    assert f"Sari Contoh {written[SARI]} Butuh Perbaikan Baik {written[BUDI]} {written[ADMIN]}" in text, text
     assert all(is_embedded for _, is_embedded in paper.fonts())
     await cli.runs("period", "reconcile", "2026-S2", "--file", file, "--out", "beda.xlsx")
     rows = Received("", (tmp_path / "beda.xlsx").read_bytes(), "").table()[4:]
     assert rows[0][:2] == ["Perbedaan", "Unit kerja"]
-    assert ["Ada di e-Kinerja, tidak ada hasil di sini", "", "=HYPERLINK(1)X", stranger] in [
+    assert ["Ada di e-Kinerja, tidak ada hasil di sini", "", "=HYPERLINK(1)X", Nip(stranger).pretty] in [
         list(row[:4]) for row in rows
     ]
 
