@@ -34,7 +34,7 @@ export-readme =
     - Penilaian oleh rekan kerja dan bawahan. Penilainya dijanjikan tidak terlihat, dan dari nilai satu per satu orang dapat menebaknya. Komponen yang memakainya kosong setelah impor.
     - Penilaian warga yang disisihkan. Dari jawaban warga hanya ada tanggal. Di ekspor dari chat: tanggalnya hari terakhir triwulan; triwulan yang masih berjalan, atau dengan 1 sampai 4 jawaban sejenis (wajah, lengkap sembilan unsur, sebagian unsur), tidak ada; jika kurang dari 5 di antaranya dari kunjungan atau dari tautan terbuka, semuanya ditulis `open`; komentar tidak ada.
     - Profil responden, foto, tiket, dan janji perbaikan.
-    - Minggu kerja unit (bukan Senin-Jumat), perpanjangan batas waktu, penetapan predikat oleh atasan, petugas loket harian, tanggal penutupan layanan: semua ini dapat mengubah nilai, jadi catat lagi setelah impor.
+    - Pekan kerja unit (bukan Senin-Jumat), perpanjangan batas waktu, penetapan predikat oleh atasan, petugas loket harian, tanggal penutupan layanan: semua ini dapat mengubah nilai, jadi catat lagi setelah impor.
     - Pangkat lama, titik lokasi unit, pejabat Plt/Plh, unit tanpa pegawai, hari tanpa unit.
     - Bukti dukung, versi laporan sebelumnya, laporan yang ditarik kembali, lama kerja tanpa jam, alasan baku pengembalian, tautan ke target yang tidak berlaku lagi, indikator target, usulan target dan permohonan cuti yang belum diputus, mode kerja, rencana, kendala, umpan balik, dialog, rapat, inovasi.
     - Hasil periode yang ditutup dengan revisinya, keberatan, tindak lanjut, lembar yang diterbitkan, catatan keputusan, angka objektivitas.

@@ -1,8 +1,8 @@
 # Nilai, asalnya, dan tindak lanjutnya
 score-title = 📊 <b>{ $scheme }</b>, { $period }
-score-citizens-until = Tanggapan masyarakat dihitung sampai { $day }; yang lebih baru menyusul per minggu penuh, sedikitnya { $fewest } sekaligus.
+score-citizens-until = Tanggapan masyarakat dihitung sampai { $day }; yang lebih baru menyusul per pekan penuh, sedikitnya { $fewest } sekaligus.
 score-raters-later = Penilaian rekan dan bawahan yang masih berjalan belum dihitung: menyusul setelah periodenya selesai, dari sedikitnya { $fewest } orang sekaligus.
-score-citizens-not-yet = Tanggapan masyarakat belum dihitung: menyusul per minggu penuh, sedikitnya { $fewest } sekaligus.
+score-citizens-not-yet = Tanggapan masyarakat belum dihitung: menyusul per pekan penuh, sedikitnya { $fewest } sekaligus.
 score-running = Periode berjalan, per { $day }
 score-over-open = ⏳ Nilai sementara per { $day }: periodenya selesai, tetapi belum ditutup.
 score-over-closing = ⏳ Nilai sementara per { $day }: periodenya sedang ditutup.

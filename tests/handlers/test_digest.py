@@ -133,8 +133,8 @@ async def test_an_administrator_sees_the_week_at_any_time(office: OfficeOnTrial)
     assert "Partisipasi: 42,86% (6 dari 14 hari wajib lapor)" in text
     assert "Hari yang dihitung: Sen, 16 Nov – Kam, 19 Nov. Batas lapor Jum, 20 Nov belum lewat." in text
     # Of Monday to Thursday of last week Citra reported 4 of 16.
-    assert "Hari yang sama minggu lalu 25,00%: naik 17,86 poin" in text
-    assert "Seluruh minggu lalu 25,00% (5 dari 20)" in text
+    assert "Hari yang sama pekan lalu 25,00%: naik 17,86 poin" in text
+    assert "Seluruh pekan lalu 25,00% (5 dari 20)" in text
     assert "Menunggu keputusan: 2, paling lama di Budi Contoh, sejak Jum, 20 Nov 10.01" in text
     assert "IKM triwulan ini 87,50, mutu B, dari 6 jawaban (bobot unsur 1/9)" in text
     assert numbers(told) == {
@@ -316,14 +316,14 @@ def in_week(this: Participation, last: Participation) -> DigestFigures:
 @pytest.mark.parametrize(
     ("this", "last", "sentence"),
     [
-        (Participation(6, 8), Participation(4, 8), "Hari yang sama minggu lalu 50,00%: naik 25,00 poin"),
-        (Participation(1, 3), Participation(2, 3), "Hari yang sama minggu lalu 66,67%: turun 33,33 poin"),
-        (Participation(4, 8), Participation(1, 2), "Hari yang sama minggu lalu 50,00%: tetap"),
-        (Participation(0, 0), Participation(0, 0), "Seluruh minggu lalu 50,00% (5 dari 10)"),
+        (Participation(6, 8), Participation(4, 8), "Hari yang sama pekan lalu 50,00%: naik 25,00 poin"),
+        (Participation(1, 3), Participation(2, 3), "Hari yang sama pekan lalu 66,67%: turun 33,33 poin"),
+        (Participation(4, 8), Participation(1, 2), "Hari yang sama pekan lalu 50,00%: tetap"),
+        (Participation(0, 0), Participation(0, 0), "Seluruh pekan lalu 50,00% (5 dari 10)"),
         (
             Participation(1, 2),
             Participation(0, 0),
-            "Pada hari yang sama minggu lalu tidak ada hari wajib lapor.",
+            "Pada hari yang sama pekan lalu tidak ada hari wajib lapor.",
         ),
     ],
 )

@@ -78,7 +78,7 @@ def copied(person: PersonHandle) -> dict[str, str]:
     return {key["text"]: key["copy_text"]["text"] for row in rows for key in row if "copy_text" in key}
 
 
-async def opens(office: OfficeOnTrial, label: str = "Minggu ini") -> None:
+async def opens(office: OfficeOnTrial, label: str = "Pekan ini") -> None:
     """Sari asks for the rows of some days."""
     await office.says(office.sari, "/ekinerja")
     await office.taps(office.sari, label)

@@ -74,7 +74,7 @@ async def test_single_responses_are_neither_listed_nor_found_by_subtraction(offi
 async def test_before_there_are_enough_it_says_so(office: OfficeOnTrial) -> None:
     await rated(office.service, date(2026, 11, 3), 1, 1, 1, 1, 1, 1)
     seen = await looks(office)
-    assert "Tanggapan masyarakat belum dihitung: menyusul per minggu penuh, sedikitnya 5 sekaligus" in seen
+    assert "Tanggapan masyarakat belum dihitung: menyusul per pekan penuh, sedikitnya 5 sekaligus" in seen
     assert "baru 0, perlu 5" in seen
 
 

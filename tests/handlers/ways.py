@@ -117,7 +117,7 @@ async def _join(office: OfficeOnTrial) -> None:
 
 
 async def _ekinerja(office: OfficeOnTrial) -> None:
-    await tapped("sari", "/ekinerja", "Minggu ini", "Lengkapi (1)")(office)
+    await tapped("sari", "/ekinerja", "Pekan ini", "Lengkapi (1)")(office)
     await office.says(office.sari, "Melayani permohonan KTP elektronik")
 
 

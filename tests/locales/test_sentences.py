@@ -82,6 +82,7 @@ def test_every_sentence_that_the_code_names_exists() -> None:
 
 GIVEN_UP = {
     "id": r"paling (sedikit|banyak)|[Tt]inggalkan|[Ff]ormulir|\b[Hh]itungan|Kelengkapan|\bdigest\b|/digest"
+    r"|\b([Ss]e)?minggu\b|\bMinggu (ini|lalu|depan|kerja|\{)"
     r"|[Tt]anggal \{ \$(date|day|start|end) \} (belum|sudah)|(Disetujui|Dikembalikan|Ditolak) \{",
     "en": r"\banew\b|for good|\bGo on\b|of whose|[Ww]hoever|As at the",
 }

@@ -38,7 +38,7 @@ ANSWERS: dict[str, dict[str, Answer]] = {
     "blocker": {"due": "Besok"},
     "closeservice": {"day": "Besok"},
     "correction": {"reason": "Lewati", "proof": "Lewati"},
-    "decision": {"owner": "Sari Contoh", "due": "Seminggu lagi"},
+    "decision": {"owner": "Sari Contoh", "due": "Sepekan lagi"},
     "delegation": {"kind": "Plh.", "first": "Hari ini", "last": "Dua hari"},
     "detail": {"value": "> Sari Contoh, S.E."},
     "duty": {"days": ("Sab, 28 Nov: libur", "Lanjut")},
