@@ -14,6 +14,7 @@ from domain.answers.buttons import (
     says_decision,
     says_given_up,
     says_none,
+    says_rating,
     says_yes,
 )
 from domain.answers.dates import parse_date

@@ -79,7 +79,12 @@ def says_given_up(text: str) -> bool:
 def says_decision(text: str) -> bool:
     """Whether a text is nothing but a word or a rating (1 to 5) with which work is decided about."""
     said = fold(text)
-    return says_yes(text) or said in _DECISIONS or said in {"1", "2", "3", "4", "5"}
+    return says_yes(text) or said in _DECISIONS or says_rating(text)
+
+
+def says_rating(text: str) -> bool:
+    """Whether a text is nothing but a rating, 1 to 5."""
+    return fold(text) in {"1", "2", "3", "4", "5"}
 
 
 def command_word(text: str, commands: Collection[str]) -> str | None:

@@ -54,4 +54,5 @@ ROOM = Room(
     ],
     flows=[NOTE],
     notices={AssessmentReminder: reminder},
+    texts=taps.typed,
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from telegram import Message
+
+from domain.answers import says_rating
 from domain.assessments import open_period, open_periods, served_in
 from domain.errors import Invalid, or_refuse
 from domain.periods import Period
@@ -25,7 +28,7 @@ from handlers.assessment.screens import (
     rated_news,
     team_screen,
 )
-from handlers.assessment.sheet import OWN, Reader, Sheet, open_sheet, team_sheets
+from handlers.assessment.sheet import OWN, Reader, Sheet, open_sheet, read_sheets, team_sheets
 from handlers.assessment.talk import NOTE, NoteDraft
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -110,6 +113,25 @@ async def rate(turn: Turn, tap: RateTap) -> None:
         turn.edit(await _answers(turn, sheet, news))
     else:
         turn.edit(await criterion_screen(turn, sheet, following, news=news, last=criterion))
+
+
+async def typed(turn: Turn, message: Message) -> bool:
+    """After a rating alone, shows the next question of the one assessment that is begun and not complete."""
+    if turn.actor.employee is None or not turn.actor.in_service or not says_rating(message.text or ""):
+        return False
+    reader = Reader(turn.uow, turn.office.scheme, turn.person.id)
+    sheets: list[Sheet] = []
+    for period in await _open_of(turn, turn.person):
+        sheets += await read_sheets(reader, period, [turn.person], Assessor.SELF)
+        sheets += await team_sheets(reader, period, turn.today)
+    begun = [each for each in sheets if each.given and each.next_open() is not None]
+    if len(begun) != 1:
+        return False
+    sheet = await open_sheet(turn, begun[0].period.code, begun[0].number)
+    following = or_refuse(sheet.next_open(), Invalid("button-outdated"))
+    said = turn.words("rating-typed", said=(message.text or "").strip())
+    turn.say(await criterion_screen(turn, sheet, following, news=said))
+    return True
 
 
 async def write(turn: Turn, tap: NoteTap) -> None:

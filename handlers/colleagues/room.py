@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from telegram import Message
+
+from domain.answers import says_rating
 from domain.colleagues import RequestState
 from domain.errors import AlreadyHandled, NotAllowed
 from domain.notices import RatingAsked, RatingReminder
 from domain.people import in_service
 from domain.periods import Period
 from handlers.colleagues import actions
-from handlers.colleagues.callbacks import ASK, DeclineTap, RateTap, RequestsTap
+from handlers.colleagues.callbacks import ANY, ASK, DeclineTap, RateTap, RequestsTap
 from handlers.colleagues.screens import decline_screen, list_screen, request_screen
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
+from locales import Html
 from locales.scores import period_name
 from storage.records.colleagues import NamedRequest
 
@@ -73,6 +77,24 @@ async def declined(turn: Turn, tap: DeclineTap) -> None:
     turn.edit(await _list(turn))
 
 
+async def typed(turn: Turn, message: Message) -> bool:
+    """After a rating alone, shows the question that is begun, or the people."""
+    if turn.actor.employee is None or not turn.actor.in_service or not says_rating(message.text or ""):
+        return False
+    asked = await turn.uow.colleagues.of(turn.person.id, turn.received_on)
+    waiting = [each for each in asked if each.request.state == RequestState.OPEN]
+    if not waiting:
+        return False
+    begun = [each for each in waiting if each.request.given] or waiting
+    if len(begun) == 1:
+        shown = request_screen(turn.words, turn.office, begun[0], ANY)
+    else:
+        shown = list_screen(turn.words, turn.office, asked, turn.received_on)
+    said = turn.words("rating-typed", said=(message.text or "").strip())
+    turn.say(Screen(Html(f"{said}\n\n{shown.text}"), shown.rows))
+    return True
+
+
 async def told(telling: Telling, notice: RatingAsked) -> Screen | None:
     """That one is asked, or reminded; None when nothing is open any more."""
     linked = await telling.uow.people.linked(telling.chat_id)
@@ -100,4 +122,5 @@ ROOM = Room(
         Tap(DeclineTap, None, declined),
     ],
     notices={RatingAsked: told, RatingReminder: told},
+    texts=typed,
 )

@@ -105,6 +105,7 @@ span-day-pagi = { $day }, pagi
 span-day-siang = { $day }, siang
 span-days = { $start } – { $end }
 span-day-which-month = Tanggal { $day } bulan apa? Tulis dengan bulannya, misalnya { $day }/12.
+rating-typed = “{ $said }” belum disimpan sebagai nilai: nilai diberikan dengan tombol. Mohon ketuk di bawah ini.
 weekday-which = “{ $written }” dapat berarti { $first } atau { $second }. Mohon tulis tanggalnya.
 list-and = { $first }{ $count ->
     [2] {""}

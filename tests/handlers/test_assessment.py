@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from sqlalchemy import event, insert, select, update
 
 from domain.feedback import FeedbackKind, Occasion
@@ -129,6 +130,23 @@ async def test_the_own_assessment_is_shown_after_the_supervisors_answer(office: 
     assert "8. Komunikasi: 4 (diri: 1)" in office.budi.last["text"]
     assert "1. Berorientasi pelayanan: –" in office.budi.last["text"]
     assert office.budi.last["text"].count("diri: ") == 1
+
+
+@pytest.mark.parametrize(("who", "command"), [("sari", "/nilaidiri"), ("budi", "/penilaian")])
+async def test_a_rating_that_is_typed_is_asked_back_at_the_question_that_is_open(
+    office: OfficeOnTrial, who: str, command: str
+) -> None:
+    person: PersonHandle = getattr(office, who)
+    await office.says(person, command)
+    if who == "budi":
+        await office.taps(person, "Sari Contoh")
+    await office.taps(person, "Mulai menilai", "4 – Sering")
+    await office.says(person, "3")
+    assert "“3” belum disimpan sebagai nilai" in person.last["text"]
+    assert "2/7" in person.last["text"]
+    assert len(await kept(office)) == 1
+    await office.taps(person, "3 – ")
+    assert len(await kept(office)) == 2
 
 
 async def test_a_note_is_written_beside_an_answer_and_taken_away(office: OfficeOnTrial) -> None:

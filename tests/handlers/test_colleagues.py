@@ -137,6 +137,25 @@ async def test_whom_one_rates_is_asked_one_by_one_and_kept_with_each_tap(office:
     assert live != sari.last["message_id"] and len(sari.messages) < 8, "a message is edited in place"
 
 
+async def test_a_rating_that_is_typed_is_asked_back_at_the_question_that_is_begun(
+    office: OfficeOnTrial,
+) -> None:
+    sari = office.sari
+    await office.says(sari, "/rekan")
+    await office.taps(sari, "Budi Contoh, atasan")
+    await office.says(sari, "4")
+    assert "“4” belum disimpan sebagai nilai" in sari.last["text"]
+    assert "▫️ Budi Contoh, atasan" in sari.labels(), "nobody is begun: the names are shown"
+    await office.taps(sari, "Budi Contoh, atasan", "2")
+    await office.says(sari, "4")
+    assert "“4” belum disimpan sebagai nilai" in sari.last["text"]
+    assert "Dukungan (2 dari 2)" in sari.last["text"]
+    await office.taps(sari, "4")
+    assert "Keadilan: 2\nDukungan: 4\n\n✅ Tersimpan" in sari.last["text"]
+    await office.says(sari, "6")
+    assert "ketik /lapor" in sari.last["text"]
+
+
 async def test_the_supervisor_who_looks_after_each_rating_learns_nothing(office: OfficeOnTrial) -> None:
     look = ScoreTap("2026-11").pack()
 
