@@ -63,7 +63,8 @@ def meant_button(labels: Sequence[str], text: str, *, in_part: bool = True) -> i
 
 def says_yes(text: str) -> bool:
     """Whether an answer agrees, and says nothing else."""
-    return text.strip()[:1] in ("👍", "✅", "👌") or fold(text) in _YES
+    said = fold(text)
+    return said in _YES or (not said and text.strip()[:1] in ("👍", "✅", "👌"))
 
 
 def says_none(text: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.answers import command_word, meant_button
+from domain.answers import command_word, meant_button, says_yes
 
 TARGETS = [
     "1. Menyusun laporan keuangan",
@@ -88,6 +88,16 @@ def test_anything_written_means_one_button_or_none(labels: list[str], text: str)
 @given(labels=st.lists(st.from_regex(r"[a-z]{1,8}( [a-z]{1,8})?", fullmatch=True), unique=True, min_size=1))
 def test_a_label_means_its_own_button(labels: list[str]) -> None:
     assert [meant_button(labels, label.upper()) for label in labels] == list(range(len(labels)))
+
+
+@pytest.mark.parametrize("text", ["👍", "👍🏽", "✅ Ya", "👌 oke", "sudah benar!"])
+def test_a_yes_may_be_a_sign(text: str) -> None:
+    assert says_yes(text)
+
+
+@pytest.mark.parametrize("text", ["👍 tapi 5 berkas", "✅ rapat dan apel", "ya, tapi 5 berkas", "", "⚠️"])
+def test_what_says_more_than_a_sign_is_no_yes(text: str) -> None:
+    assert not says_yes(text)
 
 
 def test_one_word_alone_is_a_command() -> None:

@@ -89,6 +89,12 @@ async def test_an_answer_that_is_typed_is_asked_back_and_not_written(
     assert await sent(office) == ["Antre lama"]
 
 
+async def test_words_behind_a_thumb_are_written(office: OfficeOnTrial, wulan: PersonHandle) -> None:
+    await writes(office, wulan, "Antre lama")
+    await office.says(wulan, "👍 tetapi petugasnya ramah")
+    assert await drafts(office) == ["Antre lama\n👍 tetapi petugasnya ramah"]
+
+
 async def test_a_ticket_that_is_given_up_is_not_written(office: OfficeOnTrial, wulan: PersonHandle) -> None:
     await writes(office, wulan, "Antre lama")
     await office.says(wulan, "tidak jadi")
