@@ -95,6 +95,8 @@ async def _with_week(turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:
 class _Days(Slot[DutyDraft]):
     """The days of the week: a tap switches a day to the next shift; hours are typed."""
 
+    takes_text = True
+
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[DutyDraft]) -> Question:
         words, draft = turn.words, dialog.draft
         rows = [[dialog.button(await self._label(turn, draft, day), day.isoformat())] for day in draft.span]

@@ -40,6 +40,8 @@ async def _entry(turn: Turn, draft: EkinerjaDraft) -> Entry:
 class PlanText(Slot[EkinerjaDraft]):
     """The exact text of the action plan: one that is known, or typed as e-Kinerja shows it."""
 
+    takes_text = True
+
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[EkinerjaDraft]) -> Question:
         plans = await self._plans(turn, dialog)
         listed = [

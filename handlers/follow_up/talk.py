@@ -94,6 +94,8 @@ class _Action(Slot[FollowDraft]):
 class _Course(Slot[FollowDraft]):
     """The course of a training: one of the catalogue, or as the supervisor writes it."""
 
+    takes_text = True
+
     async def _offered(self, turn: Turn, draft: FollowDraft) -> list[RequiredCompetency]:
         facts = await turn.uow.follow_ups.facts(draft.closing, [draft.person])
         return courses(facts[draft.person])

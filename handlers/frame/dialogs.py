@@ -120,7 +120,9 @@ class Dialogs:
         try:
             outcome, step = await self._heard(turn, flow, open_dialog, message)
         except Invalid:
-            if draft.answered or not await turn.rooms.took_refused(turn, message):
+            if draft.answered or flow.takes_text(dialog.step):
+                raise
+            if not await turn.rooms.took_refused(turn, message):
                 raise
             return
         turn.uow.dialogs.raise_to_top(dialog)

@@ -86,6 +86,9 @@ class Slot(Generic[D]):
     searches: ClassVar[bool] = False
     """Whether a part of a name that is written is looked for, also among those that no button shows."""
 
+    takes_text: bool = False
+    """Whether sentences answer it: one that it refuses is for it all the same, and no report."""
+
     def __init__(self, name: str, *, applies: Callable[[D], bool] = lambda _: True) -> None:
         """`name` is the step, and the key of its sentences: `<flow>-ask-<name>`, `<flow>-field-<name>`."""
         self.name = name
@@ -161,6 +164,11 @@ class Flow(Generic[D]):
         """The slot of a step."""
         name = step.partition(" ")[0]
         return next((slot for slot in self.slots if slot.name == name), None)
+
+    def takes_text(self, step: str) -> bool:
+        """Whether sentences answer the question of a step."""
+        slot = self.slot(step)
+        return slot is not None and slot.takes_text
 
     def first_open(self, draft: D) -> Slot[D] | None:
         """The first slot that is still to be asked; None when the draft is complete."""

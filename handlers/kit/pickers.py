@@ -31,6 +31,8 @@ TODAY_OR_TOMORROW = (("report-today", 0), ("span-tomorrow", 1))
 class Day(Slot[D]):
     """A date."""
 
+    takes_text = True
+
     def __init__(
         self,
         name: str,

@@ -35,6 +35,8 @@ def text_of(message: Message) -> str:
 class Sentence(Slot[D]):
     """Free text, as `parse` takes it; kept in the field of the slot's name."""
 
+    takes_text = True
+
     def __init__(
         self,
         name: str,
@@ -77,6 +79,7 @@ class Around(Slot[D]):
     def __init__(self, slot: Slot[D]) -> None:
         super().__init__(slot.name, applies=slot.applies)
         self._slot = slot
+        self.takes_text = slot.takes_text
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         return await self._slot.hear(turn, dialog, message)

@@ -39,6 +39,8 @@ async def read_line(turn: Turn, draft: DecisionDraft, text: str) -> DecisionDraf
 class Line(Slot[DecisionDraft]):
     """The decision; a line that also has the owner and the date answers these, too."""
 
+    takes_text = True
+
     async def hear(
         self, turn: Turn, dialog: OpenDialog[DecisionDraft], message: Message
     ) -> DecisionDraft | AskAgain[DecisionDraft]:

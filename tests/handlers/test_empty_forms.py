@@ -85,3 +85,24 @@ async def test_where_the_report_is_refused_the_form_is_asked_again(office: Offic
     assert "Apa yang ingin Anda ajukan?" in question(office.sari)
     assert "⚠️ Pesan Anda memuat 11 kegiatan" in question(office.sari)
     assert await stored(office) == []
+
+
+LONG_REASON = "Lampirkan 2 foto kegiatan tanggal 18 November. " * 20
+
+
+@pytest.mark.parametrize("reason", [LONG_REASON, None])
+async def test_a_text_that_its_question_refuses_is_no_report(
+    office: OfficeOnTrial, reason: str | None
+) -> None:
+    await office.reports(office.sari, "Rapat")
+    await office.taps(office.budi, "Kembalikan")
+    if reason is None:
+        office.budi.sends_photo(picture(), "Contoh notulen yang lengkap")
+        await office.settle()
+    else:
+        await office.says(office.budi, reason)
+    held = await office.held(office.budi.id)
+    assert held is not None
+    assert held.flow == "reason"
+    assert "⚠️" in question(office.budi)
+    assert len(await stored(office)) == 1
