@@ -90,7 +90,9 @@ def _preview_lines(scope: Scope, preview: Preview, result: OfficeResult | None) 
     for grade, count in preview.distribution:
         yield f"  {count:6}  {grade_cell(scope.scheme, grade)}"
     yield f"  {preview.ungraded:6}  no grade"
-    if result is not None:
+    if result is None:
+        yield "The office's own result is not given: result sheets will have “–” for it."
+    else:
         for each in strays(scope.scheme, result, preview.grades):
             yield f"  Warning: {stray_reason(words, scope.scheme, each)}"
     if preview.at_border:

@@ -37,6 +37,10 @@ def group() -> None:
     """The scores of a period."""
 
 
+_CLOSED = (
+    "{period} is closed: these figures are of the records as they are now, not its frozen results, "
+    "which `score explain` and `period allowance` give."
+)
 PeriodArgument = Annotated[str, typer.Argument(help="2026-11, 2026-Q4, 2026-S2 or 2026.")]
 SchemeOption = Annotated[
     str, typer.Option("--scheme", help="A scheme that ships, or a TOML file; the office's own when empty.")
@@ -57,6 +61,9 @@ def score(
 
     async def work(context: Context, uow: UnitOfWork) -> str:
         scope = scope_of(context, period, scheme, as_of)
+        closing = await uow.closings.of(scope.period)
+        if closing is not None and closing.closed_at is not None:
+            typer.echo(_CLOSED.format(period=scope.period), err=True)
         if as_document:
             return await document(scope, uow)
         return "\n".join(_table(scope, await uow.scoring.scorecards(scope)))

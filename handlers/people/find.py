@@ -22,7 +22,7 @@ from locales import Html
 async def _people(turn: Turn, draft: FindDraft, sought: str, start: int, most: int) -> FoundOptions:
     today = turn.today
     total, found = await turn.uow.roster.find(sought, today, start, most)
-    marks = {True: "", False: "✖︎ "}
+    marks = {True: "", False: "🚪 "}  # as on the card; ✖︎ ends a search
     return FoundOptions(total, [Option(f"{marks[each.serves]}{label(each)}", str(each.id)) for each in found])
 
 

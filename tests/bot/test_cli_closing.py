@@ -63,6 +63,9 @@ async def test_it_is_closed_once_and_everybody_sees_the_frozen_result(
 ) -> None:
     closed = await cli.runs("period", "close", "2026-S2", "--yes")
     assert "2026-S2 is closed: 4 results (3 no grade, 1 Needs improvement)." in closed.stdout, closed.output
+    assert "The office's own result is not given: result sheets will have “–” for it." in closed.stdout
+    now = await cli.runs("period", "score", "2026-S2")
+    assert now.stderr.startswith("2026-S2 is closed: these figures are of the records as they are now,")
     again = await cli.runs("period", "close", "2026-S2", "--yes")
     assert again.stdout.strip() == "2026-S2 is closed already; nothing was changed."
     async with office.changes() as uow:

@@ -58,6 +58,13 @@ async def test_a_person_is_found_by_name_or_number(office: OfficeOnTrial, sought
     assert "Dinas Pelayanan" in card
 
 
+async def test_who_has_left_has_the_mark_of_leaving_in_the_list(office: OfficeOnTrial) -> None:
+    async with office.changes() as uow:
+        (await uow.people.get(office.ids[SARI])).left = date(2026, 11, 19)
+    await office.says(office.admin, "/pegawai Contoh")
+    assert [each for each in office.admin.labels() if "🚪" in each] == ["🚪 Sari Contoh · Dinas Pelayanan"]
+
+
 @pytest.mark.parametrize("sought", ["sari", "1 2015", "sekretariat"])
 async def test_the_only_one_found_behind_the_command_is_shown_at_once(
     office: OfficeOnTrial, sought: str
