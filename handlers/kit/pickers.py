@@ -11,7 +11,7 @@ from telegram import Message
 from domain.answers import parse_date
 from domain.errors import Invalid
 from domain.periods import Span
-from domain.spans import day_from, last_day_said
+from domain.spans import day_from, last_day_said, parse_any_day
 from handlers.frame.callbacks import Nothing
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button
@@ -45,6 +45,7 @@ class Day(Slot[D]):
         intro: Callable[[Turn, D], Awaitable[Html]] | None = None,
         read: Callable[[str, date], date] = parse_date,
         today: Callable[[Turn, D], Awaitable[date]] | None = None,
+        either_way: Callable[[D], bool] = lambda _: False,
         applies: Callable[[D], bool] = lambda _: True,
     ) -> None:
         """`quick` are sentences of buttons with their distance from `base` in days.
@@ -53,12 +54,14 @@ class Day(Slot[D]):
         chosen, where that is not all of them; `chosen` gives the draft with a date, or raises Invalid with
         the reason why it cannot be. `intro` is a line below the question; `read` reads a date that is
         written, by the base. `today` is given for the last day of a span: the day by which “besok” goes,
-        while `base` is the first one.
+        while `base` is the first one. `either_way` tells of which drafts a day of the week may be behind or
+        ahead: then it is asked which.
         """
         super().__init__(name, applies=applies)
         self._base = base
         self._read = read
         self._today = today
+        self._either_way = either_way
         self._quick = quick
         self._pages = pages
         self._open_days = open_days
@@ -99,7 +102,8 @@ class Day(Slot[D]):
             text = last_day_said(text)
             day = day_from(text, await self._today(turn, dialog.draft))
         if day is None:
-            day = self._read(text, await self._base(turn, dialog.draft))
+            read = parse_any_day if self._either_way(dialog.draft) else self._read
+            day = read(text, await self._base(turn, dialog.draft))
         return await self._chosen(turn, dialog.draft, day)
 
     async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:

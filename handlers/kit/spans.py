@@ -64,16 +64,25 @@ def span_slots(
     quick: Sequence[tuple[str, int]] = TODAY_OR_TOMORROW,
     half: Callable[[D], bool] | None = None,
     read: Callable[[str, date], date] = parse_day,
+    either_way: Callable[[D], bool] = lambda _: False,
 ) -> list[Slot[D]]:
     """Two questions, whose answers are kept in the fields `first` and `last` of the same names.
 
-    `quick` are buttons of the first one; `read` reads a date that is written for it. With `half` a third one,
-    `half`, asks on single days that may be halved.
+    `quick` are buttons of the first one; `read` reads a date that is written for it, and `either_way` is
+    as in `Day`. With `half` a third one, `half`, asks on single days that may be halved.
     """
     of = _Ends(first, last, rule, today)
     days = [("span-same-day", 0), ("span-next-day", 1)]
     slots: list[Slot[D]] = [
-        Day(first, base=today, quick=quick, pages=of.firsts, chosen=of.begins, read=read),
+        Day(
+            first,
+            base=today,
+            quick=quick,
+            pages=of.firsts,
+            chosen=of.begins,
+            read=read,
+            either_way=either_way,
+        ),
         Day(
             last,
             base=of.first_of,

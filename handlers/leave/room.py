@@ -6,7 +6,7 @@ from datetime import date
 
 from domain.errors import Invalid
 from domain.leave import DAYS, LeaveDraft, RequestKind
-from domain.spans import parse_day
+from domain.spans import parse_any_day, parse_day
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room
 from handlers.frame.turn import Turn
@@ -38,7 +38,7 @@ def _draft_for(argument: str, today: date) -> LeaveDraft:
         DAYS.check_first(start, today)
         return draft.answer("start", start=start).answer("end", end=start)
     try:
-        start = parse_day(said, today)
+        start = (parse_any_day if draft.kind is RequestKind.SAKIT else parse_day)(said, today)
     except Invalid:
         return draft  # other words: the question asks for the day
     DAYS.check_first(start, today)

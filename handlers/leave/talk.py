@@ -50,6 +50,11 @@ def _is_absence(draft: LeaveDraft) -> bool:
     return draft.kind is None or draft.kind.leave is not None
 
 
+def _may_be_over(draft: LeaveDraft) -> bool:
+    """Whether the days may be behind as well as ahead: people who fall ill ask afterwards."""
+    return draft.kind is RequestKind.SAKIT
+
+
 async def _so_far(turn: Turn, draft: LeaveDraft) -> Sequence[Html]:
     """What has been said, and what it overlaps."""
     words = turn.words
@@ -114,7 +119,7 @@ LEAVE: Flow[LeaveDraft] = Flow(
     LeaveDraft,
     slots=[
         one_of("kind", RequestKind, "leave-kind", width=2),
-        *span_slots("start", "end", DAYS, own_today, half=_may_be_half),
+        *span_slots("start", "end", DAYS, own_today, half=_may_be_half, either_way=_may_be_over),
         Sentence("reason", parse_reason, applies=_is_absence),
         Files("proof", MOST_PROOF, applies=_is_absence),
     ],

@@ -280,3 +280,15 @@ async def test_many_words_behind_the_command_are_no_request(office: OfficeOnTria
     assert "Isian Anda belum selesai" in office.sari.sees()
     await office.taps(office.sari, "Buang isian")
     assert "Cuti" in office.sari.labels()
+
+
+async def test_a_day_of_the_week_of_an_illness_may_be_behind_and_is_asked_about(
+    office: OfficeOnTrial,
+) -> None:
+    await office.says(office.sari, "/izin sakit kamis")
+    assert "Mulai tanggal berapa?" in office.sari.last["text"]
+    await office.says(office.sari, "kamis")
+    asked = "“kamis” dapat berarti Kamis, 19 November 2026 atau Kamis, 26 November 2026"
+    assert asked in office.sari.last["text"]
+    await office.says(office.sari, "kamis kemarin")
+    assert "📅 Mulai Kamis, 19 November 2026" in office.sari.last["text"]
