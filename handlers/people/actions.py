@@ -140,11 +140,19 @@ async def check_leaving(
         check_keeps_administrator(own.id, actor, await uow.roster.other_administrators(own.id, span.start))
 
 
+async def check_stays(uow: UnitOfWork, person: Person) -> None:
+    """Raises Invalid when the end of service cannot be taken back, with the way that is left."""
+    span = or_refuse(changed_service(person.employee.left, None), Invalid("people-same"))
+    try:
+        check_days_open(span, await uow.closings.closed())
+    except Invalid:
+        raise Invalid("people-stay-closed") from None
+
+
 async def withdraw_end(uow: UnitOfWork, person: Person, now: datetime) -> None:
     """Lets a person serve on; raises Invalid when a closed period lies on the days in between."""
     own = person.employee
-    span = or_refuse(changed_service(own.left, None), Invalid("people-same"))
-    check_days_open(span, await uow.closings.closed())
+    await check_stays(uow, person)
     uow.audit.note("withdraw-end-of-service", f"employees/{own.id}", _day("left", own.left))
     own.left = None
     forget(uow)

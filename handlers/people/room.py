@@ -85,6 +85,8 @@ async def act(turn: Turn, tap: PersonActTap) -> None:
         case PersonAction.DETAIL:
             await turn.begin(DETAIL, DetailDraft(**known), in_place=True)
         case _ if not tap.really:
+            if tap.act is PersonAction.STAY:
+                await actions.check_stays(turn.uow, person)
             turn.edit(sure(turn, person, tap.act, _consequences(turn, person, tap.act)))
         case _:
             await _do(turn, person, tap.act)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.cases import CaseState
+from domain.periods import Period
 from handlers.kit.case_card import CaseTap, ProofTap
 from locales import words_in
 from storage.tables import Dialog, Entry
@@ -92,3 +93,14 @@ async def test_the_author_is_told_that_there_is_no_supervisor(
     await office.reports(office.sari)
     assert "Belum ada atasan yang tercatat" in office.sari.sees()
     assert "Menyusun laporan keuangan" not in office.budi.sees()
+
+
+async def test_an_end_in_a_closed_period_is_taken_back_by_a_roster(office: OfficeOnTrial) -> None:
+    await budi_serves(office, left=date(2026, 9, 15))
+    async with office.changes() as uow:
+        own, period = office.service.office, Period.parse("2026-Q3")
+        assert await uow.closings.begin(period, own.scheme, own.zone, None, None, office.service.clock.now())
+    await office.says(office.admin, "/pegawai Budi Contoh")
+    await office.taps(office.admin, "Batalkan akhir tugas")
+    assert "daftar pegawai dengan “-” pada kolom left" in office.admin.toasts[-1], "before it asks"
+    assert "Ya, batalkan" not in office.admin.labels()
