@@ -70,6 +70,10 @@ def last_day_said(text: str) -> str:
     return _UNTIL.sub("", clean(text))
 
 
+_DAY_ALONE = re.compile(r"(?:[^\d/.-]*\s)?(?P<day>\d{1,2})")
+"""“28”, “tanggal 28” or “Sabtu, 28”."""
+
+
 def parse_day(text: str, today: date) -> date:
     """“besok”, “jumat”, “28”, “20/12”, “3 Januari”; raises Invalid for what is no date.
 
@@ -79,9 +83,9 @@ def parse_day(text: str, today: date) -> date:
     said = clean(text).lower()
     if (named := day_from(text, today)) is not None:
         return named
-    if said.isdecimal() and len(said) <= 2:
-        if 1 <= int(said) < today.day:
-            raise Invalid("span-day-which-month", day=int(said))
+    if (alone := _DAY_ALONE.fullmatch(said)) is not None:
+        if 1 <= (day := int(alone["day"])) < today.day:
+            raise Invalid("span-day-which-month", day=day)
         return parse_date(f"{said}/{today.month}/{today.year}", today)
     return parse_date(text, today, ahead=timedelta(days=365) - READ_BACK, lies=Lies.AHEAD)
 

@@ -31,7 +31,8 @@ _SOON = timedelta(days=62)
 """What comes so soon was not meant of the year before, even where only days that have been are asked for."""
 _DAYS_AGO = {"hari ini": 0, "today": 0, "kemarin": 1, "yesterday": 1}
 _DATE = re.compile(
-    r"(?:(?P<before>[^\W\d_]+),?\s+)?"  # “Jumat, ” or “tanggal ”
+    r"(?:(?:(?:hari|hr)\s+)?(?P<before>[^\W\d_]+(?:['’`][^\W\d_]+)?),?\s+"  # “Jumat, ” or “tanggal ”
+    r"(?:(?:tanggal|tgl)\s+)?)?"  # also “hari Jum'at tanggal ”
     r"(?P<day>\d{1,2})"
     r"(?:[-/. ]\s*(?P<month>\d{1,2}|[^\W\d_]+)\.?(?:[-/. ]\s*(?P<year>\d{4}|\d{2}))?)?"
 )

@@ -44,6 +44,11 @@ def test_a_span_begins_within_reach_and_is_of_some_days_at_most(
         ("kemarin", date(2026, 11, 19)),
         ("28", date(2026, 11, 28)),
         ("20", TODAY),
+        ("tanggal 28", date(2026, 11, 28)),
+        ("Sabtu, 28", date(2026, 11, 28)),
+        ("Jum'at 27/11", date(2026, 11, 27)),
+        ("hari Jum’at, 27 November 2026", date(2026, 11, 27)),
+        ("Jumat tanggal 27", date(2026, 11, 27)),
         ("3/1", date(2027, 1, 3)),
         ("15/11", date(2026, 11, 15)),
         ("2 Desember", date(2026, 12, 2)),
@@ -65,7 +70,9 @@ def test_no_day_of_any_month_is_refused_at_once(text: str) -> None:
         parse_day(text, TODAY)
 
 
-@pytest.mark.parametrize("text", ["5", "19", "30/2", "nanti", "31"])
+@pytest.mark.parametrize(
+    "text", ["5", "19", "tanggal 19", "Senin, 28", "Jum'at 28/11", "30/2", "nanti", "31"]
+)
 def test_a_day_that_could_be_of_two_months_is_asked_about(text: str) -> None:
     with pytest.raises(Invalid):
         parse_day(text, TODAY)
