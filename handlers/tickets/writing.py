@@ -154,11 +154,11 @@ async def heard(turn: Turn, message: Message) -> bool:
         if message.media_group_id is not None and draft.text is not None:
             return True  # the other photos of an album whose caption was kept
         raise Invalid("ticket-words-only")
+    if message.text and says_given_up(said) and (draft.text is not None or wish in _NEW):
+        return await stopped(turn)
     if wish is Wish.CHOOSE and draft.text is None and message.text and await _sought(turn, said):
         return True
     if draft.text is not None and wish is not Wish.CHOOSE and message.text:
-        if says_given_up(said):
-            return await stopped(turn)
         if answers_confirmation(turn.words, said):
             await _confirm(turn, is_typed=True)
             return True

@@ -102,6 +102,17 @@ async def test_a_ticket_that_is_given_up_is_not_written(office: OfficeOnTrial, w
     assert (await sent(office), await drafts(office)) == ([], [])
 
 
+@pytest.mark.parametrize("buttons", [(), ("Kantor secara umum",), ("Kantor secara umum", "Aduan")])
+async def test_one_of_which_nothing_is_said_can_be_given_up_too(
+    office: OfficeOnTrial, wulan: PersonHandle, buttons: tuple[str, ...]
+) -> None:
+    await office.says(wulan, "/aduan")
+    await office.taps(wulan, *buttons)
+    await office.says(wulan, "tidak jadi")
+    assert wulan.last["text"] == "Baik, tidak ada yang dikirim."
+    assert await drafts(office) == []
+
+
 async def sends(office: OfficeOnTrial, who: PersonHandle, text: str) -> None:
     """A complaint that is sent, whose writer keeps its number alone; what is seen last is the ticket."""
     await writes(office, who, text)
