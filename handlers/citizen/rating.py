@@ -29,6 +29,7 @@ from handlers.citizen.screens import (
     change_screen,
     faces_screen,
     meant_face,
+    meant_unsur,
     menu_screen,
     profile_screen,
     says_enough,
@@ -39,6 +40,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.offered import service_of
+from locales import Html
 from storage.records.rating_screens import Shown
 
 
@@ -223,6 +225,9 @@ async def heard(turn: Turn, message: Message) -> bool:
             await actions.keep_photo(turn.uow, turn.office, rating, photo)
         await _say_faces(turn, rating, shown, "rate-written")
         return True
+    if photo is None and (number := meant_unsur(turn.words, given, text)) is not None:
+        _say_unsur(turn, given, shown, number)
+        return True
     if photo is None and says_enough(turn.words, text):
         await _end(turn, given)
         return True
@@ -245,6 +250,15 @@ async def _say_faces(turn: Turn, rating: Rating, shown: Shown, said: str) -> Non
         return
     unit = await turn.uow.people.unit(rating.service.unit_id)
     turn.say(faces_screen(turn.words, rating, unit.name, above=said))
+
+
+def _say_unsur(turn: Turn, given: OpenResponse, shown: Shown, number: int) -> None:
+    """That an answer has to be tapped, with the question where its buttons can be made."""
+    if shown.is_visit:
+        turn.say(Screen(turn.words("rate-tap-answer-above")))
+        return
+    asked = unsur_screen(turn.words, given, number)
+    turn.say(Screen(Html(f"{turn.words('rate-tap-answer')}\n\n{asked.text}"), asked.rows))
 
 
 async def _say_added(turn: Turn, given: OpenResponse, shown: Shown, *, is_heard: bool) -> None:

@@ -142,6 +142,15 @@ def unsur_screen(words: Words, given: OpenResponse, number: int) -> Screen:
     return Screen(text, rows)
 
 
+def meant_unsur(words: Words, given: OpenResponse, text: str) -> int | None:
+    """The question that is open and has an answer of these words; None before one of the nine is answered."""
+    number, known = _next(given), given.response.answers
+    if not known or UNSUR[number] in known:
+        return None
+    labels = [words.plain(f"rate-unsur-{UNSUR[number]}-{face}") for face in FACES]
+    return None if meant_button(labels, text, in_part=False) is None else number
+
+
 def profile_screen(words: Words, given: OpenResponse, number: int) -> Screen:
     """A question of the respondent's profile; each may be left out."""
     place, question = place_of(given.rating), QUESTIONS[number]

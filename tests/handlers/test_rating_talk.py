@@ -99,6 +99,22 @@ async def test_a_face_is_changed(office: OfficeOnTrial, warga: PersonHandle) -> 
     assert [each.quick for each in await responses(office)] == [4]
 
 
+@pytest.mark.parametrize("is_visit", [False, True])
+async def test_an_answer_that_is_typed_ends_no_rating(
+    office: OfficeOnTrial, warga: PersonHandle, is_visit: bool
+) -> None:
+    await office.opens(warga, f"kode_{await code_of(office)}" if is_visit else "rate_KTP")
+    until = ("Sangat sesuai", "Sangat mudah", "Tidak cepat", "Gratis", "Sangat sesuai", "Sangat mampu")
+    await office.taps(warga, "🙂 Puas", "Nilai lebih rinci", *until, "Sangat sopan")
+    await office.says(warga, "tidak ada")
+    assert "Jawaban yang diketik belum tercatat" in warga.last["text"]
+    await office.taps(warga, "Tidak ada")
+    (response,) = await responses(office)
+    assert (response.pengaduan, response.comment) == (1, None)
+    await office.says(warga, "nihil")
+    assert "sudah kami terima" in warga.last["text"]
+
+
 async def test_the_nine_unsur_may_be_stopped_and_gone_on_with(
     office: OfficeOnTrial, warga: PersonHandle
 ) -> None:
