@@ -158,10 +158,10 @@ async def heard(turn: Turn, message: Message) -> bool:
         return await stopped(turn)
     if wish is Wish.CHOOSE and draft.text is None and message.text and await _sought(turn, said):
         return True
-    if draft.text is not None and wish is not Wish.CHOOSE and message.text:
-        if answers_confirmation(turn.words, said):
-            await _confirm(turn, is_typed=True)
-            return True
+    is_asked = draft.text is not None and wish is not Wish.CHOOSE and message.text is not None
+    if is_asked and answers_confirmation(turn.words, said):
+        await _confirm(turn, is_typed=True)
+        return True
     await turn.uow.tickets.keep_text(keys(turn), joined_text(draft.text, said))
     if wish is Wish.CHOOSE:
         await _list(turn)
