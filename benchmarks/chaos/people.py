@@ -23,11 +23,12 @@ SENT, APPROVED = "Laporan terkirim", "aporan Anda disetujui"
 NEWS = 2
 """Messages that tell an author of a report: it is sent, it is approved. A late first one may say both."""
 _ACTIVITY = re.compile(r"Memeriksa berkas \d+ nomor \d+")
+AMOUNT = "3 berkas"
 
 ANSWERS: dict[str, tuple[str, str]] = {
     "Pekerjaan tanggal berapa": ("tap", "Hari ini"),
     "Apa yang Anda kerjakan": ("say", "{activity}"),
-    "Berapa hasilnya": ("say", "3 berkas"),
+    "Berapa hasilnya": ("say", AMOUNT),
     "Berapa lama": ("tap", "2 jam"),
     "bukti dukung": ("tap", "Lewati"),
     "Bagaimana Anda menilai": ("tap", "4 – Baik"),
