@@ -239,6 +239,7 @@ class OfficeOnTrial:
         said = {table.name: f'SELECT * FROM "{table.name}"' for table in Table.metadata.sorted_tables}  # noqa: S608
         path = self.service.database.path
         if path is not None:
+            await asyncio.sleep(0)  # who waits for a change of what is kept lets others make it
             with closing(sqlite3.connect(path)) as file:
                 return {name: _lines(file.execute(statement)) for name, statement in said.items()}
 
