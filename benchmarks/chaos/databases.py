@@ -141,6 +141,8 @@ async def restored(run: Run) -> Count:
         await office.command("restore", str(made), "--overwrite")
         await bot.starts()
         await office.recovers()
+        for person in office.people:  # a form that the copy does not know refuses taps, and stays in sight
+            person.walker.handle.says("/lapor")
         office.begin_load()
         await office.until_reported(run.size.people)
         # Who is asked for the amount of a form that is at the question before it again answers that one.

@@ -18,7 +18,7 @@ PATIENCE = 3.0
 _SECOND_LOOK = 1.0
 """Seconds for which a person waits when the newest message is no question: one may be on its way."""
 _IDLE_LOOKS = 4
-"""Looks at the phone without news after which a supervisor asks what waits, and an author begins anew."""
+"""Looks at the phone without news after which a supervisor asks what waits."""
 SENT, APPROVED = "Laporan terkirim", "aporan Anda disetujui"
 NEWS = 2
 """Messages that tell an author of a report: it is sent, it is approved. A late first one may say both."""
@@ -82,14 +82,10 @@ class Person:
         """Gets one report through: sent, and approved by the supervisor."""
         activity = f"Memeriksa berkas {self.number} nomor {self._reports}"
         self._reports += 1
-        idle = 0
         while activity not in self._phones.told:
-            heard = self.walker.heard
-            # A form that an older copy of the database does not know says so on a tap, and stays in sight.
-            if idle == _IDLE_LOOKS or not self._act(activity):
+            if not self._act(activity):
                 self.walker.handle.says("/lapor")
             await self._wait(PATIENCE)
-            idle = idle + 1 if self.walker.heard == heard and idle < _IDLE_LOOKS else 0
             if not self._is_asked() and activity not in self._phones.told:
                 await self._wait(_SECOND_LOOK)
         while len(self._phones.told[activity]) < NEWS:
