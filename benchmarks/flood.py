@@ -1,6 +1,7 @@
 """What the flood of one sender costs others: people report while somebody sends hundreds of texts a second.
 
-The same people report without a flood, beside that of an employee, and beside that of a stranger.
+The same people report without a flood, beside that of an employee, and beside that of a stranger. Six reports
+of each person at most, as each is a message in a chat, and a chat takes 20 in 20 seconds (`bot/pace.py`).
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ async def compare(people: int, rounds: int, per_second: int) -> None:
 
 def main(
     people: Annotated[int, typer.Option(min=1, help="People who report meanwhile.")] = 8,
-    rounds: Annotated[int, typer.Option(min=1, help="Reports that each of them sends, three times.")] = 10,
+    rounds: Annotated[int, typer.Option(min=1, max=6, help="Reports of each of them, three times.")] = 6,
     per_second: Annotated[int, typer.Option(min=1, help="Texts a second of the flood.")] = 300,
 ) -> None:
     """Compares the waits of people without a flood with those beside the flood of one sender."""
