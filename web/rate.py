@@ -53,6 +53,8 @@ STEPS: Mapping[str, Act] = {
     "/tentang": describe,
 }
 """What is sent, by the end of its address."""
+_TYPED = ("/lanjut", "/pertanyaan", "/tentang")
+"""Steps at which more than a face is sent."""
 _NEXT_PERSON = "/orang-lain"
 
 
@@ -109,10 +111,10 @@ class RatingPages:
     async def answer(self, kind: str, step: str, request: Request) -> Response:
         """A page of a step, or what comes of a form that was sent."""
         words, device, now = self._door.words(request), device_of(request), self._door.now()
-        if self._guesses.exceeds_limit(host_of(request), now):
-            return code_page(words, self._office, words("page-guessing"), 429)
         try:
             visitor = Visitor(words, device, place_of(kind, request.path_params["name"]), now)
+            if self._guesses.exceeds_limit(host_of(request), now):
+                return await self._barred(visitor, step, request)
             if request.method == "POST":
                 response = await self._take(visitor, step, request)
             else:
@@ -124,6 +126,15 @@ class RatingPages:
         if "set-cookie" not in response.headers:
             remember(response, device, self._office.public_url)
         return response
+
+    async def _barred(self, visitor: Visitor, step: str, request: Request) -> Response:
+        """Nothing is looked up for a network that guesses; what one of its people typed comes back."""
+        words, fields = visitor.words, await self._door.typed(request)
+        said = words("page-guessing")
+        if not fields or step not in _TYPED:
+            return code_page(words, self._office, said, 429)
+        where = replace(self._where(visitor, None), said=said, typed=fields, status=429)
+        return self._draw(visitor.place, step, where, None)
 
     def _refused(self, words: Words, host: str, refusal: Refusal) -> Response:
         """No such place, or nothing can be given there any more; another code can be typed."""

@@ -145,7 +145,7 @@ def _correction(where: Where, given: OpenResponse) -> Block:
 
 def _words_of(where: Where) -> list[Html]:
     words = where.words
-    if where.given is not None and where.given.response.comment:
+    if where.given is not None and where.given.response.comment and not where.value("kata"):
         return [words("page-comment-kept")]
     label, hint = words.plain("page-comment-label"), words.plain("page-comment-hint")
     field = text_area("kata", label, where.value("kata"), LONGEST_COMMENT, hint)

@@ -100,9 +100,9 @@ async def change(sent: Sent, uow: UnitOfWork) -> Kept:
 
 
 async def say(sent: Sent, uow: UnitOfWork) -> Kept:
-    """Saves the comment to the face; a text sent twice is saved once."""
+    """Adds to the comment of the face; a text sent twice is saved once."""
     given, text = await sent.given(uow), sent.fields.get("kata", "")
-    if text.strip() and given.response.comment is None:
+    if text.strip():
         await actions.comment(uow, given, text)
     return Kept()
 

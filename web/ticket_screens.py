@@ -22,7 +22,7 @@ from web.privacy import privacy_link
 _MOST_SERVICES = 60
 """In a list; with more of them one is searched by a word of its name."""
 _SHORT = 2_000
-"""Characters of a text that is shown again; next to a longer one only the chosen service is listed."""
+"""Characters of a text that is shown again; next to a longer one neither all services nor all texts stand."""
 _LONGEST_NAME = 80
 _MOST_BYTES = 12_000
 """Of texts on a page; the rest is on the pages before it."""
@@ -155,9 +155,13 @@ def ticket_page(desk: Desk, progress: Progress) -> HTMLResponse:
 
 def _steps(desk: Desk, progress: Progress) -> Iterator[Html]:
     """What was said, the last page of it or the one that was asked for."""
+    yield Block(f"<h2>{escape(desk.words.plain('page-ticket-steps'))}</h2>")
+    if len(desk.typed.get("kata", "")) > _SHORT:
+        label = escape(desk.words.plain("page-ticket-open"))
+        yield Html(f'<a href="{desk.link(f"/{progress.number}")}">{label}</a>')
+        return
     pages = list(_pages(list(_pieces(desk.words, progress.steps))))
     at = min(max(desk.part or len(pages), 1), len(pages)) - 1
-    yield Block(f"<h2>{escape(desk.words.plain('page-ticket-steps'))}</h2>")
     if at > 0:
         link = desk.link(f"/{progress.number}", hal=str(at))
         yield desk.words("page-ticket-earlier", link=link)
@@ -203,7 +207,7 @@ def _may(desk: Desk, progress: Progress) -> Iterator[Html]:
     if progress.reopens_until is not None:
         yield desk.words("ticket-reopens-until", day=progress.reopens_until)
         yield step_form(desk, progress.number, "/buka")
-    if progress.can_add:
+    if progress.can_add or (desk.typed.get("kata") and progress.due is not None):
         yield step_form(desk, progress.number, "/tambah")
 
 
@@ -215,8 +219,8 @@ def step_form(desk: Desk, number: str, step: str) -> Block:
     return desk.form(f"/{number}{step}", text, send_button(desk.words.plain(f"ticket-do-{key}")))
 
 
-def down_page(desk: Desk, number: str, step: str) -> HTMLResponse:
-    """What was typed, while the database does not answer."""
+def form_page(desk: Desk, number: str, step: str) -> HTMLResponse:
+    """What was typed, and why it is not taken now; nothing of the ticket."""
     form_ = [step_form(desk, number, step)] if step in ("/tambah", "/buka") else []
-    parts = [alert(desk.words("page-down")), *form_]
-    return page(desk.words, desk.words.plain("page-ticket-title"), desk.office.name, parts, 503)
+    parts = [alert(desk.said), *form_]
+    return page(desk.words, desk.words.plain("page-ticket-title"), desk.office.name, parts, desk.status)

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from domain.errors import Invalid, Refusal
+from domain.errors import AlreadyHandled, Invalid, Refusal
 from domain.ticket_texts import number_from, parse_number
 from domain.tickets import TicketKind
 from handlers.frame.gate import Action
@@ -25,7 +25,7 @@ from web.devices import Device, device_of, remember
 from web.door import Door, host_of, sentence, status_of
 from web.misses import Misses
 from web.pages import page
-from web.ticket_screens import Desk, by_number_page, down_page, path_of, ticket_page, write_page
+from web.ticket_screens import Desk, by_number_page, form_page, path_of, ticket_page, write_page
 
 _LONGEST_NUMBER = 40
 _NEW = "tiket"
@@ -87,15 +87,15 @@ class TicketPages:
 
     async def _keep(self, words: Words, fields: Mapping[str, str], uow: UnitOfWork) -> str:
         await self._door.allow(uow, words, Action.WRITE_TICKET)
-        # A form that comes twice is one ticket: its number follows from the form.
-        number = number_from(self._office.rater_key, fields.get("tanda", ""))
+        kind, about, text = (fields.get(name, "") for name in ("jenis", "layanan", "kata"))
+        # A form that comes twice with the same words is one ticket: its number follows from them.
+        form = repr((fields.get("tanda", ""), kind, about, text))
+        number = number_from(self._office.rater_key, form)
         if await uow.tickets.by_number(number) is not None:
             return number
-        kind, about = fields.get("jenis", ""), fields.get("layanan", "")
         if kind not in set(TicketKind):
             raise Invalid("page-ticket-no-kind")
         service_id = int(about) if about.isdecimal() and len(about) < 10 and int(about) else None
-        text = fields.get("kata", "")
         ticket = await actions.write(
             uow, self._office, service_id, TicketKind(kind), text, self._door.now(), number=number
         )
@@ -127,9 +127,9 @@ class TicketPages:
     async def ticket(self, step: str, request: Request) -> Response:
         """How a ticket stands, or what comes of a form that its writer sent."""
         words, device, now = self._door.words(request), device_of(request), self._door.now()
-        if self._guesses.exceeds_limit(host_of(request), now):
-            return by_number_page(words, self._office, words("page-guessing"), 429)
         typed = request.path_params["number"][:_LONGEST_NUMBER]
+        if self._guesses.exceeds_limit(host_of(request), now):
+            return await self._barred(request, words, device, typed, step)
         try:
             number = parse_number(typed)
             if request.method == "POST":
@@ -155,10 +155,16 @@ class TicketPages:
         refusal: Refusal | None = None,
         typed: Mapping[str, str] | None = None,
     ) -> Response:
+        """A ticket; what was `typed` to one that takes nothing any more begins a new one."""
         async with self._door.database.read() as uow:
             await self._door.allow(uow, words, Action.FOLLOW_TICKET)
             found = await actions.find(uow, number)
             progress = await actions.progress_of(uow, self._office, found, self._door.now())
+        if progress.is_over and typed and typed.get("kata"):
+            begun = {"kata": typed["kata"], "layanan": str(found.service_id or 0)}
+            return await self._refused_text(
+                request, words, device, begun, AlreadyHandled("ticket-reopen-over")
+            )
         wanted = request.query_params.get("hal", "")
         desk = Desk(
             words,
@@ -182,7 +188,8 @@ class TicketPages:
             return await self._show(request, words, device, number, refusal, fields)
         except DatabaseUnavailable:
             mark = self._door.mark(device, f"{_NEW}/{number}")
-            return down_page(Desk(words, self._office, mark, typed=fields), number, step)
+            desk = Desk(words, self._office, mark, typed=fields, said=words("page-down"), status=503)
+            return form_page(desk, number, step)
         return RedirectResponse(path_of(words, self._office, f"/{number}"), 303)
 
     async def _step(self, words: Words, number: str, step: str, text: str, uow: UnitOfWork) -> None:
@@ -194,6 +201,16 @@ class TicketPages:
             await actions.add(uow, self._office, found, text, now)
         else:
             await actions.reopen(uow, self._office, found, text, now)
+
+    async def _barred(
+        self, request: Request, words: Words, device: Device, number: str, step: str
+    ) -> Response:
+        """Nothing is looked up for a network that guesses; what one of its people typed comes back."""
+        said, fields = words("page-guessing"), await self._door.typed(request)
+        if not fields.get("kata"):
+            return by_number_page(words, self._office, said, 429)
+        mark = self._door.mark(device, f"{_NEW}/{number}")
+        return form_page(Desk(words, self._office, mark, typed=fields, said=said, status=429), number, step)
 
     def _down(self, words: Words) -> Response:
         title = words.plain("page-ticket-title")

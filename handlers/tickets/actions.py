@@ -72,6 +72,11 @@ class Progress:
     reopens_until: date | None
     """The last date on which its writer may open it again; None when they cannot."""
 
+    @property
+    def is_over(self) -> bool:
+        """Whether its writer can no longer write anything to it."""
+        return self.state is TicketState.CLOSED and self.reopens_until is None
+
 
 # --- citizens -------------------------------------------------------------------------------------------
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from domain.ticket_texts import LONGEST_TEXT, written
-from domain.tickets import TicketKind
+from domain.tickets import MOST_ADDED, TicketKind
 from handlers.tickets import actions
 from locales import words_in
 from storage.tables import Service, Ticket
@@ -85,8 +85,8 @@ async def test_what_is_sent_twice_is_kept_once(open_office: OpenOffice) -> None:
     anna = open_office.browser()
     await anna.opens("/tiket")
     action, fields = anna.form("/tiket")
-    for text in ("Antrean lama", "Antrean lama sekali"):
-        await anna.posts(action, **fields, jenis="complaint", layanan="0", kata=text)
+    for _ in range(2):
+        await anna.posts(action, **fields, jenis="complaint", layanan="0", kata="Antrean lama")
     (ticket,) = await tickets(open_office)
     action, fields = anna.form("/tambah")
     for _ in range(2):
@@ -203,3 +203,70 @@ async def test_every_kind_can_be_sent(open_office: OpenOffice) -> None:
         await anna.opens("/tiket")
         await anna.sends("/tiket", jenis=kind, layanan="0", kata="Some words")
     assert {ticket.kind for ticket in await tickets(open_office)} == set(TicketKind)
+
+
+async def test_who_goes_back_and_writes_something_else_has_sent_it(open_office: OpenOffice) -> None:
+    anna = open_office.browser()
+    await anna.opens("/tiket")
+    action, fields = anna.form("/tiket")
+    for text in ("Antrean lama", "Antrean lama", "Antrean lama, dan loketnya satu"):
+        said = await anna.posts(action, **fields, jenis="complaint", layanan="0", kata=text)
+        assert text in said
+    assert [ticket.life.steps[0].text for ticket in await tickets(open_office)] == [
+        "Antrean lama",
+        "Antrean lama, dan loketnya satu",
+    ]
+
+
+@pytest.mark.parametrize("later", [timedelta(0), timedelta(hours=3)])
+async def test_what_comes_too_late_to_open_a_ticket_again_begins_a_new_one(
+    open_office: OpenOffice, later: timedelta
+) -> None:
+    anna, number = await writes(open_office)
+    await closes(open_office)
+    clock, office = open_office.playground.clock, open_office.service.office
+    async with open_office.service.database.read() as uow:
+        found = await actions.find(uow, number)
+        until = must((await actions.progress_of(uow, office, found, clock.now())).reopens_until)
+    clock.move_to(datetime.combine(until, time(23, 59), office.zone))
+    await anna.opens(f"/tiket/{number}")
+    action, fields = anna.form("/buka")
+    clock.move_to(clock.now() + timedelta(minutes=2) + later)
+    said = await anna.posts(action, **fields, kata="Loketnya tetap satu")
+    assert HERE("page-ticket-reopen-over") in said
+    assert (anna.status, "Loketnya tetap satu" in said) == (409, True)
+    await anna.sends("/tiket", jenis="complaint", kata="Loketnya tetap satu", layanan="0")
+    assert len(await tickets(open_office)) == 2
+
+
+async def test_the_eleventh_addition_comes_back(open_office: OpenOffice) -> None:
+    anna, _ = await writes(open_office)
+    action, fields = anna.form("/tambah")
+    for count in range(MOST_ADDED):
+        await anna.posts(action, **fields, kata=f"Tambahan {count}")
+    assert HERE("page-ticket-ask-add") not in anna.text
+    said = await anna.posts(action, **fields, kata="Satu lagi")
+    assert HERE("ticket-added-enough", most=MOST_ADDED) in said
+    assert "Satu lagi" in said
+
+
+async def test_what_is_typed_comes_back_also_where_somebody_else_guessed(open_office: OpenOffice) -> None:
+    anna, number = await writes(open_office)
+    guesser = open_office.browser()
+    for wrong in range(10):
+        await guesser.opens(f"/tiket/ABCDEFGHJ{wrong}")
+    said = await anna.sends("/tambah", kata="Tadi pagi juga")
+    assert (anna.status, HERE("page-guessing") in said, "Tadi pagi juga" in said) == (429, True, True)
+    assert "Antrean" not in said
+    clock = open_office.playground.clock
+    clock.move_to(clock.now() + timedelta(minutes=11))
+    assert "Tadi pagi juga" in await anna.sends("/tambah", kata="Tadi pagi juga")
+    (ticket,) = await tickets(open_office)
+    assert len(ticket.life.steps) == 2 and ticket.number == number
+
+
+async def test_a_long_text_that_comes_back_leaves_the_page_small(open_office: OpenOffice) -> None:
+    anna, _ = await writes(open_office, "😀" * (LONGEST_TEXT - 1) + "a")
+    long = "語" * LONGEST_TEXT + "x"
+    said = await anna.sends("/tambah", kata=long)
+    assert HERE("ticket-long", most=LONGEST_TEXT, length=len(long)) in said and long in said
