@@ -44,6 +44,8 @@ SheetOption = Annotated[
 ]
 PaperOut = Annotated[Path | None, typer.Option("--out", help="Paper to write, .pdf or .xlsx.")]
 
+_IDS_OF_SIASN = {"nip baru": "nip", "pns id": "pns_id", "koefisien id": "koefisien_id"}
+"""Columns as SIASN's own tables name them."""
 _ID = re.compile(r"[0-9A-Za-z-]{8,42}")
 _COEFFICIENT = re.compile(r"[0-9A-Za-z-]{0,42}")
 
@@ -84,17 +86,18 @@ def _ids_in(path: Path) -> dict[str, SiasnIds]:
         table = read_table(path)
     except BadFile as error:
         fail(f"{error}.")
-    if not {"nip", "pns_id"} <= set(table.columns):
+    columns = [_IDS_OF_SIASN.get(each, each) for each in table.columns]
+    if not {"nip", "pns_id"} <= set(columns):
         fail(f"{path.name} needs the columns nip and pns_id.")
     found: dict[str, SiasnIds] = {}
     for line, cells in table.rows:
-        row = dict(zip(table.columns, cells, strict=False))
+        row = dict(zip(columns, cells, strict=False))
         try:
             nip = nip_of(row.get("nip", ""))
         except ValueError as error:
             fail(f"{path.name}, line {line}: nip {error}.")
         pns_id, coefficient = row.get("pns_id", ""), row.get("koefisien_id", "")
-        is_shifted = len(cells) > len(table.columns)
+        is_shifted = len(cells) > len(columns)
         if is_shifted or not _ID.fullmatch(pns_id) or not _COEFFICIENT.fullmatch(coefficient):
             fail(f"{path.name}, line {line}: {pns_id[:50]!r} is no id of SIASN; are the columns shifted?")
         if nip in found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from domain.imports import fields
@@ -34,13 +34,20 @@ def _check(row: AssessmentRow, present: Present) -> Iterable[str]:
         yield of_column("assessor_nip", "assesses-oneself", source=row.source)
 
 
+_ASSESSORS: Mapping[str, str] = {
+    Assessor.SELF: "diri, diri sendiri",
+    Assessor.SUPERVISOR: "atasan",
+    Assessor.PEER: "rekan, rekan kerja",
+    Assessor.SUBORDINATE: "bawahan",
+}
+
 ASSESSMENTS = Layout(
     name="assessments",
     columns=(
         Column("period", fields.period, required=True),
         Column("nip", fields.nip, required=True),
         Column("assessor_nip", fields.nip, required=True),
-        Column("source", fields.choice(Assessor), required=True),
+        Column("source", fields.choice(Assessor, **_ASSESSORS), required=True),
         Column("criterion", fields.name, required=True),
         Column("rating", fields.rating(5), required=True),
         Column("note", fields.text),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -30,7 +30,15 @@ CALENDAR = Layout(
     name="calendar",
     columns=(
         Column("date", fields.day, required=True),
-        Column("kind", fields.choice(DayKind), required=True),
+        Column(
+            "kind",
+            fields.choice(
+                DayKind,
+                holiday="libur, hari libur, libur nasional, cuti bersama",
+                workday="kerja, hari kerja",
+            ),
+            required=True,
+        ),
         Column("unit", fields.unit, clears=False),
         Column("name", fields.name),
     ),
@@ -73,11 +81,20 @@ def _leave(days: Decimal | None, **cells: Any) -> LeaveRow:
     return row
 
 
+_AWAY = "dinas luar, perjalanan dinas"
+_LEAVE_WORDS: Mapping[str, str] = {
+    LeaveKind.CUTI: "cuti tahunan, cuti besar, cuti melahirkan, cuti alasan penting,"
+    " cuti karena alasan penting",
+    LeaveKind.SAKIT: "cuti sakit",
+    LeaveKind.IZIN: "ijin",
+    LeaveKind.TUGAS_LUAR: _AWAY,
+}
+
 LEAVE = Layout(
     name="leave",
     columns=(
         Column("nip", fields.nip, required=True),
-        Column("kind", fields.choice(LeaveKind), required=True),
+        Column("kind", fields.choice(LeaveKind, **_LEAVE_WORDS), required=True),
         Column("start", fields.day, required=True),
         Column("end", fields.day, required=True),
         Column("half", fields.choice(HalfDay)),
@@ -106,12 +123,19 @@ def _check_attendance(row: AttendanceRow, present: Present) -> Iterable[str]:
         yield of_column("date", "future", day=row.date)
 
 
+_ATTENDANCE_WORDS: Mapping[str, str] = {
+    AttendanceStatus.PRESENT: "hadir, tepat waktu",
+    AttendanceStatus.LATE: "terlambat",
+    AttendanceStatus.DUTY: f"tugas luar, {_AWAY}",
+    AttendanceStatus.ABSENT: "tidak hadir, alpa, alpha, mangkir, tanpa keterangan",
+}
+
 ATTENDANCE = Layout(
     name="attendance",
     columns=(
         Column("nip", fields.nip, required=True),
         Column("date", fields.day, required=True),
-        Column("status", fields.choice(AttendanceStatus), required=True),
+        Column("status", fields.choice(AttendanceStatus, **_ATTENDANCE_WORDS), required=True),
         Column("check_in", fields.clock),
         Column("check_out", fields.clock),
     ),

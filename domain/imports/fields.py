@@ -12,6 +12,7 @@ from typing import TypeVar
 from domain.answers.sentences import clean, clean_lines
 from domain.errors import Invalid
 from domain.imports.cells import NONE
+from domain.imports.headers import spelled
 from domain.imports.times import clock as clock
 from domain.imports.times import day as day
 from domain.imports.times import day_of_career as day_of_career
@@ -163,13 +164,18 @@ def rating(most: int) -> Callable[[str], int]:
     return read
 
 
-def choice(kind: type[Choice]) -> Callable[[str], Choice]:
-    """Reads one of the values of an enumeration."""
-    allowed = {member.value.lower(): member for member in kind}
+def choice(kind: type[Choice], **words: str) -> Callable[[str], Choice]:
+    """Reads one of the values of an enumeration, or of the Indonesian words for it.
+
+    `words` are by the values, with commas between; capitals and signs do not matter.
+    """
+    allowed = {spelled(word): kind(value) for value, said in words.items() for word in said.split(",")}
+    for member in kind:
+        allowed |= dict.fromkeys((member.value.lower(), spelled(member.value)), member)
     choices = tuple(member.value for member in kind)
 
     def read(cell: str) -> Choice:
-        member = allowed.get(cell.lower())
+        member = allowed.get(cell.lower()) or allowed.get(spelled(cell))
         if member is None:
             raise refused("none-of", cell=said(cell), choices=choices)
         return member

@@ -22,7 +22,7 @@ _DATED: Words = {"date": "tanggal, tgl, hari tanggal; tanggal kegiatan"}
 _WITHDRAW: Words = {"withdraw": "tarik, ditarik, batal, dibatalkan, hapus, dihapus"}
 _SINCE: Words = {"since": "sejak, berlaku sejak"}
 _UNIT: Words = {
-    "unit": "unit kerja, nama unit, nama unit kerja; unit organisasi, unor, satuan kerja, satker,"
+    "unit": "unit kerja, nama unit, nama unit kerja; unit organisasi, unor, unor nama, satuan kerja, satker,"
     " perangkat daerah, opd, skpd"
 }
 _UNSUR: Words = {
@@ -59,9 +59,9 @@ _WORDS: Mapping[str, Words] = {
         **_UNIT,
         "name": "nama, nama pegawai, nama lengkap, nama asn, nama dan gelar,"
         " nama lengkap dan gelar, nama gelar",
-        "position": "jabatan, nama jabatan; jabatan saat ini",
+        "position": "jabatan, nama jabatan; jabatan saat ini, jabatan nama",
         "rank": "pangkat golongan, pangkat gol, pangkat gol ruang, pangkat golongan ruang, golru, gol ruang,"
-        " golongan ruang; golongan, pangkat, gol",
+        " golongan ruang; golongan, pangkat, gol, gol akhir nama",
         "supervisor_nip": "nip atasan, nip atasan langsung, nip pejabat penilai, nip supervisor;"
         " atasan, atasan langsung, pejabat penilai, supervisor",
         "role": "peran",

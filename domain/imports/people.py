@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +40,11 @@ def _check(row: RosterRow, _present: Present) -> Iterable[str]:
         yield of_column("left", "before", day=row.left, column=ColumnName("joined"), other=row.joined)
 
 
+_EMPLOYMENTS: Mapping[str, str] = {
+    Employment.PPPK: "p3k, pppk penuh waktu, p3k penuh waktu",
+    Employment.PART_TIME: "p3k paruh waktu, pppk pw, p3k pw",
+}
+
 ROSTER = Layout(
     name="roster",
     columns=(
@@ -53,7 +58,7 @@ ROSTER = Layout(
         Column("timezone", fields.choice(TimeZone), clears=False),
         Column("joined", fields.day_of_career),
         Column("left", fields.day_of_career),
-        Column("employment", fields.choice(Employment)),
+        Column("employment", fields.choice(Employment, **_EMPLOYMENTS)),
         Column("since", fields.day_of_career, clears=False),
     ),
     make=RosterRow,

@@ -97,11 +97,16 @@ CITIZEN = Layout(
     columns=(
         Column("service", fields.code, required=True),
         Column("submitted_at", fields.moment, required=True),
-        Column("channel", fields.choice(Channel), required=True),
+        Column("channel", fields.choice(Channel, visit="kunjungan", open="terbuka"), required=True),
         Column("quick", fields.rating(4)),
         *(Column(unsur.value, partial(official_answer, unsur)) for unsur in Unsur),
         Column("comment", fields.comment, keeps_lines=True),
-        Column("kind", fields.choice(ResponseKind)),
+        Column(
+            "kind",
+            fields.choice(
+                ResponseKind, praise="pujian", complaint="aduan, pengaduan, keluhan", suggestion="saran"
+            ),
+        ),
     ),
     make=CitizenRow,
     check=_check,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -114,6 +114,14 @@ def _check_review(row: EntryRow, present: Present) -> Iterable[str]:
         yield of_column("reviewer_nip", "reviews-oneself")
 
 
+_STATES: Mapping[str, str] = {
+    CaseState.SUBMITTED: "menunggu",
+    CaseState.APPROVED: "disetujui",
+    CaseState.RETURNED: "dikembalikan",
+    CaseState.REJECTED: "ditolak",
+}
+"""As papers name them."""
+
 ENTRIES = Layout(
     name="entries",
     columns=(
@@ -127,7 +135,7 @@ ENTRIES = Layout(
         Column("volume", fields.amount, is_number=True),
         Column("unit", fields.measure),
         Column("self_rating", fields.rating(5), required=True),
-        Column("status", fields.choice(CaseState), required=True),
+        Column("status", fields.choice(CaseState, **_STATES), required=True),
         Column("supervisor_rating", fields.rating(5)),
         Column("reviewer_nip", fields.nip),
         Column("reviewed_at", fields.moment),

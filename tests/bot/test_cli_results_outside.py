@@ -81,7 +81,7 @@ async def test_other_systems_know_people_by_the_nips_of_today(
         (await uow.people.get(office.ids[BUDI])).nip = "197502022000031009"
     await revised(office, SARI, "Baik", ratings=(Rating.ABOVE, Rating.MEETS))
     ids = tmp_path / "ids.csv"
-    ids.write_text(f"nip,pns_id\n{right},A1B2C3D4-0001\n{NIPS[SARI]},A1B2C3D4-0002\n")
+    ids.write_text(f"PNS ID;NIP BARU\nA1B2C3D4-0001;{right}\nA1B2C3D4-0002;{NIPS[SARI]}\n")
     await cli.runs("period", "siasn", "2026-Q4", "--ids", str(ids), "--out", "siasn.json")
     (body,) = json.loads((tmp_path / "siasn.json").read_text("utf-8"))
     assert (body["pnsDinilaiId"], body["penilaiNipNrp"]) == ("A1B2C3D4-0001", "197502022000031009")
