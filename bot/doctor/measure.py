@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import aiohttp
 
+from bot.backups import backup_folder
 from bot.clock import Clock, SystemClock
 from bot.doctor.machine import Folder, Rights
 from bot.doctor.office import DatabaseIs, MeasuredDatabase, Waiting
@@ -170,6 +171,8 @@ def folders_of(settings: Settings) -> Iterator[Folder]:
     folders = {database.parent} if database is not None else set()
     if settings.keeps_evidence:
         folders.add(settings.evidence_folder)
+    if settings.backup_days and (backups := backup_folder(settings)) is not None:
+        folders.add(backups)
     for folder in sorted(folders):
         with suppress(FileNotFoundError):
             yield _folder(folder)

@@ -13,8 +13,8 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from bot.cli.doctor import backup_finding
-from bot.doctor.machine import of_backup
-from bot.doctor.measure import api_of, database_of, skew_of
+from bot.doctor.machine import of_backup, of_folder
+from bot.doctor.measure import api_of, database_of, folders_of, skew_of
 from bot.doctor.office import DatabaseIs
 from bot.settings import Settings
 from domain.notices import Apology, Recipient
@@ -115,6 +115,12 @@ def test_backups_that_cannot_be_read_are_told(closed: Path) -> None:
     found = backup_finding(Settings(_env_file=None, backup_folder=str(closed)), datetime.now(UTC))
     told = f"The backups cannot be read: {closed}: permission denied. "
     assert told in found.line and found.line.startswith("fault "), found.line
+
+
+def test_a_folder_of_backups_that_cannot_be_written_is_told(closed: Path) -> None:
+    (found,) = folders_of(Settings(_env_file=None, backup_folder=str(closed)))
+    assert of_folder(found).line.startswith("fault "), found
+    assert list(folders_of(Settings(_env_file=None, backup_folder=str(closed), backup_days=0))) == []
 
 
 async def test_a_missing_database_stays_missing(cli: CommandLine, tmp_path: Path) -> None:
