@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime, time
 
-from sqlalchemy import null, select, update
+from sqlalchemy import null, or_, select, update
 
 from domain.attendance import Asserted, Mark
 from domain.scoring import AttendanceStatus
 from storage.base.repository import Repository
 from storage.tables import Attendance, AttendanceMark
+
+NOWHERE = {name: null() for name in ("latitude", "longitude", "accuracy", "distance")}
+"""A mark without its location: the distance to the unit is a part of it."""
+HAS_PLACE = or_(AttendanceMark.latitude.is_not(None), AttendanceMark.distance.is_not(None))
 
 
 class AttendanceRepository(Repository):
@@ -68,10 +72,9 @@ class AttendanceRepository(Repository):
 
     async def forget_places_before(self, before: datetime) -> None:
         """Removes locations, their accuracy and distance; who came when stays."""
-        empty = {name: null() for name in ("latitude", "longitude", "accuracy", "distance")}
         await self._session.execute(
             update(AttendanceMark)
-            .where(AttendanceMark.at < before, AttendanceMark.latitude.is_not(None))
-            .values(**empty)
+            .where(AttendanceMark.at < before, HAS_PLACE)
+            .values(NOWHERE)
             .execution_options(synchronize_session=False)
         )

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, delete, func, select, update
 
 from domain.personal_data import Erasable
 from storage.base.repository import Repository
+from storage.records.attendance import HAS_PLACE, NOWHERE
 from storage.tables import (
     AttendanceMark,
     CardRead,
@@ -41,8 +42,7 @@ class ErasureRepository(Repository):
         """Deletes it. What was told of days that are still open stays, so that nobody is reminded twice."""
         for what, table, condition in _rows(employee_id, open_from, now):
             if what is Erasable.PLACES:
-                nowhere = update(AttendanceMark).values(latitude=None, longitude=None, accuracy=None)
-                gone = nowhere.where(condition)
+                gone = update(AttendanceMark).values(NOWHERE).where(condition)
                 await self._session.execute(gone.execution_options(synchronize_session=False))
             else:
                 await self._session.execute(
@@ -56,7 +56,6 @@ def _rows(
     """The rows of a person that no duty keeps, by what they are."""
     is_over = Invite.used_at.is_not(None) | Invite.revoked_at.is_not(None) | (Invite.expires_at <= now)
     is_settled = and_(Outbox.settled_at < now - _IN_USE, Outbox.dedupe_key.is_(None))
-    has_place = AttendanceMark.latitude.is_not(None)
     was_told = and_(TeamReminder.employee_id == employee_id, TeamReminder.day < open_from)
     return [
         (Erasable.DRAFTS, Plan, Plan.employee_id == employee_id),
@@ -66,5 +65,5 @@ def _rows(
         (Erasable.SETTINGS, ReminderWish, ReminderWish.employee_id == employee_id),
         (Erasable.SETTINGS, CardRead, CardRead.employee_id == employee_id),
         (Erasable.SETTINGS, Invite, and_(Invite.employee_id == employee_id, is_over)),
-        (Erasable.PLACES, AttendanceMark, and_(AttendanceMark.employee_id == employee_id, has_place)),
+        (Erasable.PLACES, AttendanceMark, and_(AttendanceMark.employee_id == employee_id, HAS_PLACE)),
     ]

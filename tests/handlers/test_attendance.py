@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from datetime import date, time
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
 from domain.duty import Hours
 from domain.scoring import AttendanceStatus
@@ -183,6 +183,15 @@ async def test_a_location_is_gone_within_the_days_of_the_setting_and_the_times_s
     assert await records(attended) == [(date(2026, 11, 20), "late", time(9), None)]
     kept = await attended.everything_kept()
     assert not [table for table, rows in kept.items() if str(NEAR[0]) in rows and table != "units"]
+
+
+async def test_a_distance_without_its_location_is_gone_too(attended: OfficeOnTrial) -> None:
+    await shares(attended, attended.sari)
+    async with attended.changes() as uow:
+        await uow.session.execute(update(AttendanceMark).values(latitude=None, longitude=None, accuracy=None))
+    await attended.jobs_at(2026, 11, 27, 2, 31)
+    (mark,) = await marks(attended)
+    assert mark.distance is None
 
 
 async def test_a_location_that_failed_is_not_kept_beside_the_failure(attended: OfficeOnTrial) -> None:

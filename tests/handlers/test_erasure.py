@@ -70,9 +70,9 @@ async def test_what_no_duty_keeps_goes_and_records_stay(office: OfficeOnTrial) -
         (left,) = await office.rows(select(table.employee_id))
         assert left == office.ids[BUDI], "of others nothing goes"
     marks = await office.rows(select(AttendanceMark).order_by(AttendanceMark.employee_id))
-    assert {mark.employee_id: mark.latitude for mark in marks} == {
-        office.ids[SARI]: None,
-        office.ids[BUDI]: -6.2,
+    assert {mark.employee_id: (mark.latitude, mark.accuracy, mark.distance) for mark in marks} == {
+        office.ids[SARI]: (None, None, None),
+        office.ids[BUDI]: (-6.2, 4.0, 5),
     }
     old = Outbox.settled_at < office.service.clock.now() - timedelta(days=1)
     told = await office.rows(select(Outbox.employee_id).where(old, Outbox.dedupe_key.is_(None)))
