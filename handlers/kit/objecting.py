@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.audit.accounts import account_changes
 from domain.calendar import WorkCalendar
 from domain.errors import AlreadyHandled, Invalid, Refusal
 from domain.objections.life import (
@@ -46,11 +47,19 @@ class ObjectionWindow:
 
 
 async def told_at(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: datetime) -> datetime:
-    """When a person was told of a result: with everybody, or later on joining; if not yet, now."""
+    """When a person was told of a result: with everybody, or later on joining; if not yet, now.
+
+    Who had an account when all were told was told then, also where another one has taken its place.
+    """
     account = await uow.people.account_of(employee_id)
     if frozen.told_at is None or account is None:
         return now
-    return max(frozen.told_at, account.linked_at)
+    if account.linked_at <= frozen.told_at:
+        return frozen.told_at
+    for change in account_changes(await uow.audit.of(f"employees/{employee_id}")):
+        if change.at > frozen.told_at:
+            return frozen.told_at if change.had_one else change.at
+    return account.linked_at
 
 
 async def objection_window(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from domain.audit.accounts import LINK
 from domain.errors import AlreadyHandled, Invalid, NotAllowed, or_refuse
 from domain.invites import (
     MOST_FAILURES,
@@ -119,7 +120,7 @@ async def accept(uow: UnitOfWork, employee: Employee, telegram_id: int, language
         await disconnect(uow, earlier, AccountReplaced(employee.id), now)
     await uow.invites.revoke_open(employee.id, now)
     uow.people.link(employee, telegram_id, language, now)
-    uow.audit.note("link-account", f"employees/{employee.id}", after={"replaces": earlier is not None})
+    uow.audit.note(LINK, f"employees/{employee.id}", after={"replaces": earlier is not None})
     uow.outbox.add(MenuChanged(), Recipient(employee_id=employee.id), now)
     await uow.outbox.revive(employee.id, now, now - _REVIVED_FOR)
 

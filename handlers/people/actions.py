@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from domain.audit.accounts import UNLINK
 from domain.audit.rows import Values
 from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.notices import Recipient
@@ -194,7 +195,7 @@ async def unlink(uow: UnitOfWork, person: Person, actor: int | None, now: dateti
         raise Invalid("people-own-account")
     await uow.invites.revoke_open(person.employee.id, now)
     await disconnect(uow, person.account, AccountUnlinked(), now)
-    uow.audit.note("unlink-account", f"employees/{person.employee.id}")
+    uow.audit.note(UNLINK, f"employees/{person.employee.id}")
 
 
 async def join(uow: UnitOfWork, office: Office, draft: JoinerDraft, now: datetime) -> int:

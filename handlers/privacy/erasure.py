@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import groupby
 
+from domain.audit.accounts import ERASE
 from domain.errors import Invalid
 from domain.notices import Notice
 from domain.people import Role
@@ -63,7 +64,7 @@ async def erase(turn: Turn, tap: EraseTap) -> None:
     await uow.dialogs.drop_all(turn.actor.telegram_id)
     await uow.erasure.erase(person.id, day, now)
     after = {str(what): count for what, count in counts.items()}
-    uow.audit.note("erase-own-data", f"employees/{person.id}", after={**after, "unlinked": bool(tap.unlinks)})
+    uow.audit.note(ERASE, f"employees/{person.id}", after={**after, "unlinked": bool(tap.unlinks)})
     if tap.unlinks:
         await _unlink(turn)
     gone = Screen(turn.words("erase-form-gone"))
