@@ -40,8 +40,7 @@ async def clock(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> i
 async def _above(uow: UnitOfWork, objected: Objected, today: date) -> int | None:
     """Who is above those who may decide so far, and is no side; None when nobody is."""
     life = objected.life
-    answered_by = None if life.answer is None else life.answer.by
-    passed_by = {life.author, life.filed.assessor, answered_by, *life.deciders}
+    passed_by = {*life.sides, *life.deciders}
     for decider in reversed(life.deciders):
         for above in await uow.supervision.above(decider, today):
             if above not in passed_by and serves(await uow.people.get(above), today):

@@ -204,6 +204,13 @@ class ObjectionLife:
         return self._last(Answered)
 
     @property
+    def sides(self) -> frozenset[int]:
+        """Who objects, assessed or answered: none of them decides."""
+        answered_by = None if self.answer is None else self.answer.by
+        sides = (self.author, self.filed.assessor, answered_by)
+        return frozenset(each for each in sides if each is not None)
+
+    @property
     def decision(self) -> Event | None:
         """The decision."""
         return self._last(Decided)

@@ -143,8 +143,8 @@ async def withdraw(uow: UnitOfWork, office: Office, objected: Objected, now: dat
 async def name_decider(
     uow: UnitOfWork, office: Office, objected: Objected, decider: int, by: int | None, now: datetime
 ) -> Objected:
-    """An administrator names the decider; both sides are told."""
-    if decider in (objected.employee_id, objected.life.filed.assessor):
+    """An administrator names the decider; both sides are told. Raises Invalid for one of them."""
+    if decider in objected.life.sides:
         raise Invalid("objection-decider-side")
     after = await _then(uow, objected, DeciderNamed(decider=decider), by, now)
     today = office.date_of(now)

@@ -96,7 +96,8 @@ async def offers_of(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: date
         if records:
             offers.append(Offer(component.id, is_group=False, records=records))
     if frozen.scheme.matrix is not None:
-        for group in frozen.card.groups:
+        # Of what is too little assessed, or reported, no judgement makes a rating.
+        for group in (each for each in frozen.card.groups if each.score is not None):
             named = NamedGroup(group=group.id, rating=group.rating, judged=group.judged)
             offers.append(Offer(group.id, is_group=True, records=(named,)))
     return Offers(tuple(offers), {day: tuple(reports) for day, reports in approved.items()})

@@ -214,7 +214,7 @@ async def _people(turn: Turn, draft: NamingDraft, sought: str) -> list[Option]:
     if not sought:
         return []
     objected = await objected_of(turn, draft.objection_id, Action.NAME_DECIDER)
-    sides = (objected.employee_id, objected.life.filed.assessor)
+    sides = objected.life.sides
     found = await turn.uow.people.search(sought, turn.today, MOST_FOUND + 3)
     return [
         Option(each.name if not each.position else f"{each.name}, {each.position}", str(each.id))

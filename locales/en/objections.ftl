@@ -44,7 +44,7 @@ objection-text-long = At most { $most } characters; this text has { $length }.
 objection-done-number = Write the amount alone as a number, such as 12 or 7.5.
 objection-changes-nothing = These choices change nothing. Choose another value, or uphold the result.
 objection-does-not-fit = These choices do not fit the frozen records. Cancel, then begin again.
-objection-decider-side = Neither the author nor the assessor can decide this objection.
+objection-decider-side = Nobody who filed, assessed or answered can decide this objection.
 
 # Objecting
 objection-file-title = ⚖️ <b>Objection to the result of { $period }</b>

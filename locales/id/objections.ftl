@@ -44,7 +44,7 @@ objection-text-long = Mohon dipersingkat: maksimal { $most } karakter, tulisan A
 objection-done-number = Tulis jumlahnya saja sebagai angka, misalnya 12 atau 7,5.
 objection-changes-nothing = Pilihan ini tidak mengubah apa pun. Pilih nilai lain, atau kuatkan hasilnya.
 objection-does-not-fit = Pilihan ini tidak cocok dengan catatan yang dibekukan. Batalkan, lalu mulai lagi.
-objection-decider-side = Yang mengajukan dan penilainya tidak dapat memutus keberatan ini.
+objection-decider-side = Yang mengajukan, penilainya, dan yang menjawab tidak dapat memutus keberatan ini.
 
 # Mengajukan
 objection-file-title = ⚖️ <b>Keberatan atas hasil { $period }</b>

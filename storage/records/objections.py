@@ -173,14 +173,13 @@ class ObjectionRepository:
 
         Who acts for the assessor as well is on that side.
         """
-        answered_by = None if life.answer is None else life.answer.by
         found: dict[int, Reviewer] = {}
         for decider in life.deciders:
             person = await self._people.get(decider)
             for each in await self._supervision.reviewers_under(person, life.author, today):
                 found.setdefault(each.employee.id, each)
         answering = {each.employee.id for each in await self.answering(life, today)}
-        sides = {life.author, life.filed.assessor, answered_by} | answering
+        sides = life.sides | answering
         return [each for who, each in found.items() if who not in sides]
 
     async def deciders_of_reports(self, employee_id: int, span: Span) -> set[int]:
