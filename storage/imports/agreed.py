@@ -140,9 +140,8 @@ async def plan_assessments(session: AsyncSession, parsed: Parsed[AssessmentRow],
     where = (rated, among(Assessment.employee_id, people))
     came = {"given_at": known.terms.now}
     await plan_rows(session, plan, Assessment, wanted, *where, stamps=came)
-    await refuse_closed(
-        session, plan, parsed.lines, "period", lambda row, closed: lock_on(row.period, closed)
-    )
+    periods = {line.number: line.row.period for line in parsed.lines}
+    await refuse_closed(session, plan, periods, "period", lock_on)
     return plan
 
 

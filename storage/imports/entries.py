@@ -166,7 +166,7 @@ async def plan_entries(session: AsyncSession, parsed: Parsed[EntryRow], known: K
         await writer.update(Entry, updates, ("id",))
 
     plan.steps.append(write)
-    await refuse_closed(session, plan, parsed.lines, "date", lambda row, closed: lock_of(row.date, closed))
+    await refuse_closed(session, plan, {line.number: line.row.date for line in parsed.lines}, "date", lock_of)
     return plan
 
 

@@ -77,6 +77,10 @@ async def import_numbered(
     """
     journal = Journal()
     imported = Imported(await import_files(uow.session, files, terms, progress, orders, made, journal))
+    if imported.may_be_kept:
+        # On PostgreSQL a closing may have begun meanwhile: what it freezes is read as it is without this.
+        for check in (check for outcome in imported.outcomes for check in outcome.plan.checks):
+            await check(uow.session)
     changing = [outcome for outcome in imported.outcomes if outcome.plan.is_change]
     if dry_run or not imported.may_be_kept or not changing:
         return imported

@@ -22,8 +22,8 @@ from storage.tables import Closing, Table
 
 T = TypeVar("T")
 Step = Callable[[Writer], Awaitable[None]]
-Lock = Callable[[Any, Sequence[Period]], Period | None]
-"""Which of the closed periods locks a row of a file."""
+Check = Callable[[AsyncSession], Awaitable[None]]
+"""Adds the bad rows that only the database knows of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ class Plan:
     remarks: list[Remark] = field(default_factory=list)
     bad: list[BadRow] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+    """What can become wrong while a long import runs: asked again at its end."""
     new_units: dict[str, str] = field(default_factory=dict)
     """Units that are made, with their zones."""
     asks: list[Question] = field(default_factory=list)
@@ -150,15 +152,26 @@ def differences(
 
 
 async def refuse_closed(
-    session: AsyncSession, plan: Plan, lines: Iterable[Line[Any]], column: str, lock: Lock
+    session: AsyncSession,
+    plan: Plan,
+    when: Mapping[int, T],
+    column: str,
+    lock: Callable[[T, Sequence[Period]], Period | None],
 ) -> None:
-    """Makes bad rows of those that would change what a closed period locks; rows that change nothing pass."""
-    closed = [Period.parse(code) for code in await session.scalars(select(Closing.period))]
-    rows = {line.number: line.row for line in lines} if closed else {}
-    for each in plan.in_order if closed else ():
-        if (period := lock(rows[each.line], closed)) is not None:
-            told = of_column(column, "period-closed", first=period.start, last=period.end)
-            plan.bad.append(BadRow(each.line, told))
+    """Makes bad rows of those that would change what a closed period locks; rows that change nothing pass.
+
+    `when` is the date or period of each line, and `lock` gives the closed period that locks it.
+    """
+
+    async def check(session: AsyncSession) -> None:
+        closed = [Period.parse(code) for code in await session.scalars(select(Closing.period))]
+        for each in plan.in_order if closed else ():
+            if (period := lock(when[each.line], closed)) is not None:
+                told = of_column(column, "period-closed", first=period.start, last=period.end)
+                plan.bad.append(BadRow(each.line, told))
+
+    await check(session)
+    plan.checks.append(check)
 
 
 async def plan_rows(

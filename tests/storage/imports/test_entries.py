@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from pathlib import Path
+from threading import Thread
 
 import pytest
 from sqlalchemy import select
@@ -11,6 +16,9 @@ from sqlalchemy import select
 from domain.cases import CaseState, Decision
 from domain.entries import Report
 from domain.people import ActingAs
+from storage.base.engine import Database
+from storage.imports import import_numbered
+from storage.imports.writing import Unwatched
 from storage.records.supervision import ActingFor
 from storage.tables import Employee, Entry, Target
 from tests.harness import changes
@@ -185,3 +193,35 @@ async def test_nothing_of_a_closed_period_is_changed(desk: Desk) -> None:
     outcomes = await desk.takes(assessments=rated)
     assert bad(outcomes["assessments"]) == {2: reason.format("period")}
     assert len(await stored(desk)) == 1
+
+
+class ClosesMeanwhile(Unwatched):
+    """Another process closes a period while the rows are saved."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def begin(self, label: str, total: int) -> None:
+        """Returns once the period is closed."""
+        if label == "entries: saving":
+            closing = Thread(target=lambda: asyncio.run(self._close()))
+            closing.start()
+            closing.join()
+
+    async def _close(self) -> None:
+        other = replace(self._desk, database=Database(self._desk.database.url))
+        await other.closes("2026-S2", FRIDAY)
+        await other.database.close()
+
+
+async def test_a_period_that_is_closed_while_a_file_is_imported_refuses_its_rows(
+    new_postgres: Callable[[], str], tmp_path: Path
+) -> None:
+    desk = Desk(Database(new_postgres()), tmp_path)
+    await desk.takes(roster=ROSTER, targets=TARGETS)
+    paths = {"entries": desk.write("entries", entries(APPROVED))}
+    async with desk.database.unit() as uow:
+        (outcome,) = (await import_numbered(uow, paths, desk.terms(), ClosesMeanwhile(desk))).outcomes
+    assert list(bad(outcome)) == [2] and "2026-12-31 is closed" in bad(outcome)[2]
+    assert not outcome.may_be_kept
+    await desk.database.close()
