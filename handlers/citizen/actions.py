@@ -82,7 +82,8 @@ async def in_front_of(
 
     rating = Rating(service, hashed(day), day, code, now)
     if local.time() < _AFTER_MIDNIGHT:
-        rating = replace(rating, rater_before=hashed(day - timedelta(days=1)))
+        midnight = datetime.combine(day, time.min, local.tzinfo)
+        rating = replace(rating, rater_before=hashed(day - timedelta(days=1)), midnight=midnight)
     if rater.employee_id is None:
         return rating
     if await uow.services.is_staff(service.id, rater.employee_id, day):
@@ -112,11 +113,13 @@ async def rate(
 
     Every response of chat and web is created here, and here it is decided whether it counts. `consent` is the
     version of the shown sentence, `taken` how long the faces were shown, where that is known. Raises
-    AlreadyHandled for the second response of a day, and for a used or expired code, also when two come at
-    once.
+    AlreadyHandled for the second response of a day, also by faces that were tapped before midnight, and for a
+    used or expired code, also when two come at once.
     """
     if await uow.responses.find(rating.rater) is not None:
         raise _already(rating)
+    if taken is not None and await _is_tapped_again(uow, rating, now - taken):
+        raise AlreadyHandled("rate-already-before", service=rating.service.name)
     today = office.date_of(now)
     if rating.code:
         await _spend(uow, office, rating, now)
@@ -138,6 +141,13 @@ async def rate(
     found = OpenResponse(rating, stored)
     await watch.rated(uow, found, taken)
     return found
+
+
+async def _is_tapped_again(uow: UnitOfWork, rating: Rating, shown: datetime) -> bool:
+    """Whether the faces were shown before midnight, and tapped then too: the answer may have been lost."""
+    if rating.midnight is None or rating.rater_before is None or shown >= rating.midnight:
+        return False
+    return await uow.responses.find(rating.rater_before) is not None
 
 
 async def _written_before(uow: UnitOfWork, office: Office, rating: Rating) -> tuple[str | None, bytes | None]:

@@ -49,6 +49,8 @@ class Rating:
     """Why it is quarantined whatever it says: for example as a rating by the unit's own staff."""
     rater_before: str | None = None
     """The hash of the day before, right after midnight."""
+    midnight: datetime | None = None
+    """When the day began, right after that."""
 
     @property
     def channel(self) -> Channel:

@@ -33,6 +33,7 @@ rate-face-4 = 😀 Very satisfied
 rate-other = Rate another service
 rate-continue = Continue: comment and other questions
 rate-already = You have already rated { $service } today. Thank you! You can rate it again from tomorrow.
+rate-already-before = Your rating of { $service } was saved yesterday. Thank you! To rate a visit of today, open this service once more.
 rate-service-closed = { $service } is no longer offered and cannot be rated. Thank you for your interest.
 rate-own-service = You work at { $service }, so you cannot rate it yourself. Thank you for understanding.
 rate-thanks = 🙏 Thank you. Your rating of <b>{ $service }</b> has been received and helps { $office } improve its services.

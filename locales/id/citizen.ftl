@@ -33,6 +33,7 @@ rate-face-4 = 😀 Sangat puas
 rate-other = Nilai layanan lain
 rate-continue = Lanjutkan: komentar dan pertanyaan lain
 rate-already = Anda sudah menilai { $service } hari ini. Terima kasih! Penilaian baru dapat diberikan mulai besok.
+rate-already-before = Penilaian Anda untuk { $service } sudah tersimpan kemarin. Terima kasih! Untuk menilai kunjungan hari ini, buka layanan ini sekali lagi.
 rate-service-closed = Layanan { $service } sudah ditutup dan tidak dapat dinilai lagi. Terima kasih atas perhatian Anda.
 rate-own-service = Anda bertugas di { $service }, jadi tidak dapat menilainya sendiri. Terima kasih atas pengertian Anda.
 rate-thanks = 🙏 Terima kasih. Penilaian Anda untuk <b>{ $service }</b> sudah kami terima dan membantu { $office } memperbaiki layanan.

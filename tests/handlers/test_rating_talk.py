@@ -221,6 +221,24 @@ async def test_what_was_written_before_midnight_goes_with_the_face_after_it(
     ] * 2, "it is kept once"
 
 
+async def test_a_face_that_is_tapped_again_after_midnight_counts_once(
+    office: OfficeOnTrial, warga: PersonHandle
+) -> None:
+    office.move_to(2026, 11, 20, 23, 59)
+    await office.opens(warga, "rate_KTP")
+    rows = warga.last["reply_markup"]["inline_keyboard"]
+    (face,) = [each["callback_data"] for row in rows for each in row if each["text"] == "🙂 Puas"]
+    await office.taps(warga, "🙂 Puas")
+    office.move_to(2026, 11, 21, 0, 1)
+    warga.forges(face)
+    await office.settle()
+    assert "KTP elektronik sudah tersimpan kemarin" in warga.toasts[-1]
+    assert len(await responses(office)) == 1
+    await office.opens(warga, "rate_KTP")
+    await office.taps(warga, "🙂 Puas")
+    assert len(await responses(office)) == 2, "a visit of the new day"
+
+
 @pytest.mark.parametrize("said", ["Selesai", "tidak ada", "tidak jadi"])
 async def test_that_there_is_no_more_is_no_comment(
     office: OfficeOnTrial, warga: PersonHandle, said: str

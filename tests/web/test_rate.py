@@ -85,6 +85,21 @@ async def test_reloads_and_second_clicks_change_nothing(open_office: OpenOffice)
     assert HERE("page-already") in await anna.opens("/l/KTP")
 
 
+async def test_a_form_that_is_sent_again_after_midnight_counts_once(open_office: OpenOffice) -> None:
+    anna = open_office.browser()
+    open_office.move_to(2026, 11, 20, 23, 59)
+    await anna.opens("/l/KTP")
+    action, fields = anna.form()
+    await anna.posts(action, **fields, wajah="3")
+    open_office.move_to(2026, 11, 21, 0, 1)
+    said = await anna.posts(action, **fields, wajah="1")
+    assert HERE("rate-already-before", service="KTP elektronik") in said
+    assert [each.quick for each in await open_office.responses()] == [3]
+    await anna.opens("/l/KTP")
+    await anna.sends(wajah="4")
+    assert {each.quick for each in await open_office.responses()} == {3, 4}, "a visit of the new day"
+
+
 async def test_a_face_is_changed_for_one_to_two_minutes(open_office: OpenOffice) -> None:
     anna = open_office.browser()
     await anna.opens("/l/KTP")
