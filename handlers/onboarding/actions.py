@@ -76,6 +76,11 @@ async def invited_by_code(
     return await _open_for(uow, invite, telegram_id, now)
 
 
+def erased() -> AlreadyHandled:
+    """The refusal of an invitation that is not kept any more: its person erased it, or an undo took it."""
+    return AlreadyHandled("invite-revoked")
+
+
 async def _open_for(
     uow: UnitOfWork, invite: Invite, telegram_id: int, now: datetime
 ) -> tuple[Invite, Employee]:
@@ -92,7 +97,7 @@ async def confirm(
 
     Wrong digits are no refusal, which would undo that they were counted. Raises what `invited` raises.
     """
-    invite = await uow.invites.lock(invite_id)
+    invite = or_refuse(await uow.invites.lock(invite_id), erased())
     employee = await uow.people.get(invite.employee_id)
     await _check_free(uow, employee, telegram_id)
     _check_open(invite, now)

@@ -49,7 +49,7 @@ class _Digits(Slot[JoinDraft]):
 
 
 async def _asked(turn: Turn, draft: JoinDraft) -> Sequence[Html]:
-    invite = await turn.uow.invites.get(draft.invite_id)
+    invite = or_refuse(await turn.uow.invites.get(draft.invite_id), actions.erased())
     employee = await turn.uow.people.get(invite.employee_id)
     return [turn.words("join-invitation", name=employee.name, office=turn.office.name), Html("")]
 

@@ -88,12 +88,12 @@ class InviteRepository(Repository):
         )
         return invite
 
-    async def get(self, invite_id: int) -> Invite:
-        """The invite with this id."""
-        return await self._session.get_one(Invite, invite_id)
+    async def get(self, invite_id: int) -> Invite | None:
+        """The invite with this id, unless it was erased."""
+        return await self._session.get(Invite, invite_id)
 
-    async def lock(self, invite_id: int) -> Invite:
-        """The invite with this id; nobody else can count a failure or use it before the commit."""
+    async def lock(self, invite_id: int) -> Invite | None:
+        """As `get`; nobody else can count a failure or use it before the commit."""
         await self._session.flush()  # what this transaction changed already must not be read away
         invites = await self._session.scalars(
             select(Invite)
@@ -101,7 +101,7 @@ class InviteRepository(Repository):
             .with_for_update()
             .execution_options(populate_existing=True)
         )
-        return invites.one()
+        return invites.one_or_none()
 
     async def revoke_open(self, employee_id: int, now: datetime) -> int:
         """Makes the unused links of a person dead; returns how many there were."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from domain.invites import MOST_GUESSES, MOST_GUESSES_OF_ALL, guess_hashes, hash_of
 from domain.notices import Recipient
@@ -129,6 +129,17 @@ async def test_an_invitation_expires(newcomers: OfficeOnTrial) -> None:
     await newcomers.opens(newcomers.stranger, payload)
     assert "Undangan ini sudah kedaluwarsa" in newcomers.stranger.sees()
     assert await accounts(newcomers) == {}
+
+
+async def test_an_invitation_that_was_erased_meanwhile_ends_its_question(newcomers: OfficeOnTrial) -> None:
+    await newcomers.opens(newcomers.stranger, await invite(newcomers, SARI))
+    async with newcomers.changes() as uow:
+        await uow.session.execute(delete(Invite))
+    await newcomers.says(newcomers.stranger, SIX)
+    assert "Undangan ini sudah dicabut atau diganti" in newcomers.stranger.last["text"]
+    assert "Nomor rujukan" not in newcomers.stranger.sees()
+    await newcomers.says(newcomers.stranger, SIX)
+    assert "Undangan ini" not in newcomers.stranger.last["text"], "its conversation is over"
 
 
 async def test_a_new_invitation_revokes_the_earlier_ones(newcomers: OfficeOnTrial) -> None:
