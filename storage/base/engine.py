@@ -60,8 +60,10 @@ _STATES_OF_MACHINE = frozenset({"53", "58"})
 
 def may_be_outage(error: BaseException) -> bool:
     """Whether an error can come from a database that is away, rather than from what it was asked."""
-    if isinstance(error, OperationalError | InterfaceError | OSError | DatabaseUnavailable):
+    if isinstance(error, OperationalError | InterfaceError | DatabaseUnavailable):
         return True
+    if isinstance(error, OSError):
+        return error.filename is None  # one that names a file is of that file: no driver raises such
     if isinstance(error, InternalError):
         # asyncpg has read the last words of a connection, not its end yet; errors of PostgreSQL have a code.
         return getattr(error.orig, "sqlstate", None) is None

@@ -108,6 +108,25 @@ async def test_what_is_told_is_heard_after_a_broken_connection_too(bare_postgres
         listening.cancel()
 
 
+async def test_what_a_process_tells_it_does_not_hear_itself(bare_postgres: str) -> None:
+    async with processes(bare_postgres, 2) as (ours, theirs):
+        heard: list[str] = []
+        listening = asyncio.create_task(ours.listen(heard.append))
+
+        async def hears(word: str) -> None:
+            while word not in heard:
+                theirs.tell(word)
+                assert await theirs.take([9])
+                assert await ours.take([8])
+
+        await hears("listening")
+        ours.tell("notices")
+        assert await ours.take([8]), "behind the word, on the same connection"
+        await hears("files")
+        assert "notices" not in heard
+        listening.cancel()
+
+
 async def test_a_process_holds_no_more_than_a_server_has_for_it(bare_postgres: str) -> None:
     async with processes(bare_postgres, 1) as (ours,):
         assert len(await ours.take(range(MOST_LOCKS))) == MOST_LOCKS

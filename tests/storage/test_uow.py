@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -111,6 +112,15 @@ async def test_an_outage_has_one_name() -> None:
                 async with opened() as uow:
                     await uow.people.all()
         await database.close()
+
+
+async def test_a_file_that_cannot_be_read_is_no_outage(database: Database, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        async with database.read():
+            (tmp_path / "bukti.pdf").read_bytes()
+    with pytest.raises(DatabaseUnavailable):
+        async with database.read():
+            raise ConnectionResetError("Connection reset by peer")
 
 
 async def test_a_wrong_question_is_no_outage(new_postgres: Callable[[], str]) -> None:
