@@ -65,6 +65,21 @@ async def test_after_midnight_it_is_late_and_the_author_is_told_before_and_after
     assert RECORDED_LATE in office.sari.last["text"]
 
 
+async def test_many_late_reports_of_a_day_ask_no_more_of_the_database_than_few(office: OfficeOnTrial) -> None:
+    office.move_to(2026, 11, 21, 0, 30)
+    statements, asked = office.statements(), []
+    for number in (2, 6):
+        lines = "\n".join(f"{each}. rapat bagian {each} 1 jam n4" for each in range(1, number + 1))
+        await office.says(office.sari, f"Laporan kegiatan kemarin:\n{lines}")
+        assert LATE in office.sari.last["text"]
+        statements.clear()
+        await office.taps(office.sari, "Ubah")
+        assert LATE in office.sari.last["text"]
+        asked.append(len(statements))
+        await office.says(office.sari, "/batal")
+    assert asked[0] == asked[1]
+
+
 async def test_a_summary_that_stands_past_midnight_becomes_late(office: OfficeOnTrial) -> None:
     office.move_to(2026, 11, 20, 23, 58)
     assert "erlambat" not in await up_to_summary(office, "20/11")
