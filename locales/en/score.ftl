@@ -84,9 +84,9 @@ records-target_attainment = { $count } { $count ->
        *[other] targets
     }
 records-discipline = { $count } { $count ->
-        [one] day reported
-       *[other] days reported
-    }
+        [one] day
+       *[other] days
+    } with a report, also where it came after the day was locked
 records-attendance = { $count } { $count ->
         [one] attendance record
        *[other] attendance records

@@ -126,7 +126,7 @@ def test_what_people_write_is_escaped(language: str) -> None:
                 (Source.SELF_RATING, "1 approved report", "2 approved reports"),
                 (Source.SUPERVISOR_RATING, "1 report rated by", "2 reports rated by"),
                 (Source.TARGET_ATTAINMENT, "1 target", "2 targets"),
-                (Source.DISCIPLINE, "1 day reported", "2 days reported"),
+                (Source.DISCIPLINE, "1 day with a report", "2 days with a report"),
                 (Source.ATTENDANCE, "1 attendance record", "2 attendance records"),
                 (Source.BEHAVIOUR, "1 rating of behaviour", "2 ratings of behaviour"),
                 (Source.COMPETENCY, "1 rating of competency", "2 ratings of competency"),
