@@ -1,37 +1,40 @@
 # The weekly digest
 unblock-stand_in =
-    🔓 <b>Clear the jam:</b> { $name } has not decided the reports of { $people } { $people ->
-        [one] person
-       *[other] people
-    }; { $days ->
+    🔓 <b>Clear the jam:</b> { $name } has not decided reports that wait; { $days ->
         [0] the period ends today
         [1] 1 day until the period ends
        *[other] { $days } days until the period ends
-    }. Name a Plh.
+    }. Name a Plh.: that frees { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }.
 unblock-left =
-    🔓 <b>Clear the jam:</b> { $name } is no longer in service, { $people ->
-        [one] { $people } person waits
-       *[other] { $people } people wait
-    }; { $days ->
+    🔓 <b>Clear the jam:</b> { $name } is no longer in service, and reports wait; { $days ->
         [0] the period ends today
         [1] 1 day until the period ends
        *[other] { $days } days until the period ends
-    }. Name a Plt.
+    }. Name a Plt.: that frees { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }.
 unblock-assign =
-    🔓 <b>Clear the jam:</b> { $people ->
-        [one] { $people } person of { $name } has no supervisor
-       *[other] { $people } people of { $name } have no supervisor
-    }; { $days ->
+    🔓 <b>Clear the jam:</b> there are people of { $name } without a supervisor; { $days ->
         [0] the period ends today
         [1] 1 day until the period ends
        *[other] { $days } days until the period ends
-    }. Give them one.
+    }. Give them one: that frees { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }.
 unblock-extend =
-    🔓 <b>Clear the jam:</b> a day without a report from anybody of { $name } ({ $people } people); { $days ->
+    🔓 <b>Clear the jam:</b> a day without a report from anybody of { $name }; { $days ->
         [0] it is locked tonight
         [1] 1 day until it is locked
        *[other] { $days } days until it is locked
-    }. After an outage, extend it.
+    }. After an outage, extend it: that frees { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }.
 unblock-do-stand_in = 🪪 Name a stand-in
 unblock-do-assign = 👤 Give them a supervisor
 unblock-do-extend = ⏳ Extend the deadline

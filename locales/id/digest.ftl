@@ -1,24 +1,24 @@
 # Ringkasan mingguan
 unblock-stand_in =
-    🔓 <b>Buka sumbatan:</b> { $name } belum memutuskan laporan { $people } orang; { $days ->
+    🔓 <b>Buka sumbatan:</b> { $name } belum memutuskan laporan yang menunggu; { $days ->
         [0] hari ini batas periodenya
        *[other] { $days } hari lagi sampai batas periode
-    }. Tunjuk Plh.
+    }. Tunjuk Plh.: { $people } orang tidak tertahan lagi.
 unblock-left =
-    🔓 <b>Buka sumbatan:</b> { $name } tidak bertugas lagi, { $people } orang menunggu; { $days ->
+    🔓 <b>Buka sumbatan:</b> { $name } tidak bertugas lagi, dan laporan menunggu; { $days ->
         [0] hari ini batas periodenya
        *[other] { $days } hari lagi sampai batas periode
-    }. Tunjuk Plt.
+    }. Tunjuk Plt.: { $people } orang tidak tertahan lagi.
 unblock-assign =
-    🔓 <b>Buka sumbatan:</b> { $people } orang di { $name } tidak memiliki atasan; { $days ->
+    🔓 <b>Buka sumbatan:</b> ada pegawai di { $name } yang tidak memiliki atasan; { $days ->
         [0] hari ini batas periodenya
        *[other] { $days } hari lagi sampai batas periode
-    }. Tetapkan atasannya.
+    }. Tetapkan atasannya: { $people } orang tidak tertahan lagi.
 unblock-extend =
-    🔓 <b>Buka sumbatan:</b> satu hari tanpa laporan dari siapa pun di { $name } ({ $people } orang); { $days ->
+    🔓 <b>Buka sumbatan:</b> satu hari tanpa laporan dari siapa pun di { $name }; { $days ->
         [0] hari ini hari terakhirnya
        *[other] { $days } hari lagi sampai terkunci
-    }. Jika ada gangguan, perpanjang.
+    }. Jika ada gangguan, perpanjang: { $people } orang tidak tertahan lagi.
 unblock-do-stand_in = 🪪 Tunjuk Plt. atau Plh.
 unblock-do-assign = 👤 Tetapkan atasan
 unblock-do-extend = ⏳ Perpanjang batas lapor

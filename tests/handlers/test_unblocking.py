@@ -30,7 +30,8 @@ async def test_a_silent_supervisor_gets_a_stand_in_with_one_tap(office: OfficeOn
     office.move_to(2026, 11, 25, 8, 0)
     await office.says(office.admin, "/ringkasan")
     third = digests(office.admin)[-1]["caption"].splitlines()[2]
-    assert third.startswith("🔓 Buka sumbatan: Budi Contoh belum memutuskan laporan 2 orang;")
+    assert third.startswith("🔓 Buka sumbatan: Budi Contoh belum memutuskan laporan yang menunggu;")
+    assert third.endswith("Tunjuk Plh.: 2 orang tidak tertahan lagi.")
     await office.taps(office.admin, "Tunjuk Plt. atau Plh.")
     assert "Untuk: Budi Contoh" in office.admin.last["text"]
     await office.says(office.admin, "Agus")
@@ -59,7 +60,8 @@ async def test_people_without_a_supervisor_are_told_at_once_and_given_one(office
     assert office.citra.last["text"] == words_in("id").plain("gate-delegate")
     await office.says(office.admin, "/ringkasan")
     told = digests(office.admin)[-1]["caption"]
-    assert "Buka sumbatan: 3 orang di Dinas Pelayanan tidak memiliki atasan" in told
+    assert "Buka sumbatan: ada pegawai di Dinas Pelayanan yang tidak memiliki atasan" in told
+    assert "Tetapkan atasannya: 3 orang tidak tertahan lagi." in told
     await office.taps(office.admin, "Tetapkan atasan")
     await office.says(office.admin, "Agus")
     await office.taps(office.admin, "Tetapkan")
@@ -123,6 +125,21 @@ async def test_many_people_and_units_cost_no_more_queries_than_few(office: Offic
     assert len(statements) <= for_few
 
 
+async def test_the_number_is_of_those_whom_the_act_frees(office: OfficeOnTrial) -> None:
+    """Six reported nothing; four of them have no supervisor either, so that more time alone frees two."""
+    unit_id = await hired(office, "Kecamatan Satu", 10, office.ids[BUDI])
+    of_unit = select(Membership.employee_id).where(Membership.unit_id == unit_id)
+    people = sorted(await office.rows(of_unit))
+    await office.execute(
+        update(Supervision).where(Supervision.employee_id.in_(people[:4])).values(ends=FRIDAY)
+    )
+    office.move_to(2026, 11, 23, 8, 0)
+    await office.says(office.admin, "/ringkasan")
+    told = digests(office.admin)[-1]["caption"].splitlines()[2]
+    assert "satu hari tanpa laporan dari siapa pun di Kecamatan Satu; hari ini hari terakhirnya." in told
+    assert told.endswith("Jika ada gangguan, perpanjang: 2 orang tidak tertahan lagi.")
+
+
 async def test_many_are_given_a_supervisor_at_once_until_the_next_one_that_is_known(
     office: OfficeOnTrial,
 ) -> None:
@@ -155,7 +172,7 @@ async def test_many_are_given_a_supervisor_at_once_until_the_next_one_that_is_kn
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("id", "; hari ini hari terakhirnya."), ("en", "; it is locked tonight.")]
+    ("language", "said"), [("id", "; hari ini hari terakhirnya. "), ("en", "; it is locked tonight. ")]
 )
 def test_the_last_day_is_not_said_to_be_in_zero_days(language: str, said: str) -> None:
     assert said in words_in(language)("unblock-extend", name="Dinas Pelayanan", people=5, days=0)
