@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
@@ -110,7 +110,9 @@ class FileSteps:
                 return []
 
         async def keep(uow: UnitOfWork, obstacles: list[Obstacle]) -> bool:
-            found = findings_of(file).model_copy(update={"obstacles": tuple(obstacles)})
+            say = _say(file)
+            told = [replace(each, names=tuple(say(name, {}) for name in each.names)) for each in obstacles]
+            found = findings_of(file).model_copy(update={"obstacles": tuple(told)})
             state = FileState.TAKEN if obstacles else FileState.UNDONE
             await self._keep(uow, await uow.sent_files.found(file, found, state, file.digest), now)
             return True

@@ -131,6 +131,11 @@ ENGLISH: Mapping[str, str] = {
     "no-rhk": "{name} has no RHK below its header in row {line}",
     "which-period": "{name}: neither a column periode nor its title tells the period; --period does",
     # Records that an import adds, changes or withdraws
+    "row": "{words}",
+    "day": "{day}",
+    "record-of-day": "{what} {day}",
+    "entry-of-day": "{nip} {day} {activity}",
+    "response-of-day": "{service} {day} by {channel}",
     "record-from": "{what} from {day}",
     "record-in-unit": "{what} ({unit})",
     "day-for-unit": "{day} for {unit}",
@@ -217,7 +222,7 @@ def _joined(name: str, part: Part) -> Part:
 
 def separator_of(name: str) -> str:
     """What stands between several values of this part of a sentence."""
-    return "; " if name == "reasons" else ", "
+    return {"reasons": "; ", "words": " "}.get(name, ", ")
 
 
 def refused(key: str, /, **parts: Part) -> ValueError:

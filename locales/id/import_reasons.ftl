@@ -101,6 +101,11 @@ import-reason-no-rhk = { $name } tidak berisi RHK di bawah judul kolom, baris { 
 import-reason-which-period = { $name }: periodenya tidak disebut; tambahkan kolom periode, atau tahunnya di judul
 
 # Catatan yang ditambah, diubah atau ditarik
+import-reason-row = { $words }
+import-reason-day = { $day }
+import-reason-record-of-day = { $what } { $day }
+import-reason-entry-of-day = { $nip } { $day } { $activity }
+import-reason-response-of-day = { $service } { $day } lewat { $channel }
 import-reason-record-from = { $what } mulai { $day }
 import-reason-record-in-unit = { $what } ({ $unit })
 import-reason-day-for-unit = { $day } untuk { $unit }

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import CitizenRow, Line, Parsed
+from domain.reasons import Reason
 from domain.redaction import without_numbers
 from domain.survey import Unsur
 from storage.imports.journal import ColumnValues
@@ -43,7 +44,8 @@ async def plan_citizen(session: AsyncSession, parsed: Parsed[CitizenRow], known:
     # Rows that stay find theirs first.
     for line, values in sorted(wanted, key=lambda each: each[0].withdraw):
         ids = present[tuple(values[name] for name in _CONTENT)]
-        what = f"{line.row.service} {values['date']} by {line.row.channel}"
+        told = {"service": line.row.service, "day": values["date"], "channel": line.row.channel}
+        what = Reason("response-of-day", **told)
         if line.withdraw and ids:
             plan.withdrawn.append(Withdrawal(line.number, what))
             deletes.append(ids.pop())

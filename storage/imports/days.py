@@ -40,7 +40,8 @@ async def plan_attendance(session: AsyncSession, parsed: Parsed[AttendanceRow], 
         row = line.row
         key = {"employee_id": known.person(row.nip), "date": row.date}
         values = {"status": row.status, "check_in": row.check_in, "check_out": row.check_out}
-        return PlannedRow(line.number, f"{row.nip} {row.date}", key, values, line.said)
+        what = Reason("record-of-day", what=row.nip, day=row.date)
+        return PlannedRow(line.number, what, key, values, line.said)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import DutyRow, Line, Parsed
+from domain.reasons import Reason
 from storage.imports.journal import ColumnValues
 from storage.imports.known import KnownNames, among
 from storage.imports.plan import Addition, Plan
@@ -92,7 +93,7 @@ def _note(plan: Plan, wanted: dict[_Shift, Line[DutyRow]], had: Iterable[_Shift]
     """Books the shifts of a date: each is added where there was nothing, else the date is changed."""
     before = _told(had)
     for shift, line in wanted.items():
-        what = f"{line.row.nip} {line.row.date}"
+        what = Reason("record-of-day", what=line.row.nip, day=line.row.date)
         if before:
             plan.note(line.number, what, {"shifts": (before, _told(wanted))})
         else:

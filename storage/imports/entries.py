@@ -17,7 +17,7 @@ from domain.duty import NO_DUTY, Duty
 from domain.imports import EntryRow, Line, Parsed
 from domain.imports.remarks import Remark, Remarks
 from domain.periods import Period, Span
-from domain.reasons import of_column, refused
+from domain.reasons import Reason, of_column, refused
 from storage.imports.journal import ColumnValues
 from storage.imports.known import KnownNames, among
 from storage.imports.plan import Addition, Plan, Withdrawal, differences, refuse_closed
@@ -208,7 +208,8 @@ def _resolve(
         "minutes": row.minutes,
     }
     key = (employee_id, row.date, row.activity, row.submitted_at)
-    return _Wanted(line.number, f"{row.nip} {row.date} {row.activity}", key, values, line.said, line.withdraw)
+    what = Reason("entry-of-day", nip=row.nip, day=row.date, activity=row.activity)
+    return _Wanted(line.number, what, key, values, line.said, line.withdraw)
 
 
 async def _paired(

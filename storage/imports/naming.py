@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Table as CoreTable
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.reasons import Reason
 from storage.tables import Employee, Service, Table, Unit
 
 _BY: Mapping[str, tuple[str, ...]] = {
@@ -45,7 +47,11 @@ async def names_of(session: AsyncSession, table: str, rows: Sequence[Mapping[str
         for foreign in core.c[name].foreign_keys:
             ids = {row[name] for row in rows if row[name] is not None}
             named[name] = await _names(session, foreign.column.table, ids)
-    return [" ".join(_shown(named.get(name), row[name]) for name in columns) or table for row in rows]
+    if not columns:
+        return [table for _ in rows]
+    return [
+        Reason("row", words=tuple(_shown(named.get(name), row[name]) for name in columns)) for row in rows
+    ]
 
 
 async def _names(session: AsyncSession, table: CoreTable, ids: Collection[int]) -> Mapping[int, str]:
@@ -56,4 +62,6 @@ async def _names(session: AsyncSession, table: CoreTable, ids: Collection[int]) 
 def _shown(names: Mapping[int, str] | None, value: Any) -> str:
     if value is None:
         return "-"
+    if isinstance(value, date):
+        return Reason("day", day=value)
     return str(value) if names is None else names.get(value, str(value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -207,13 +208,15 @@ def _findings(outcome: Outcome, say: Say, *, is_ekinerja: bool, has_two_numbers:
 def _shown(change: Addition | Change | Withdrawal, say: Say) -> ChangeShown:
     what = say(change.what, {})
     if isinstance(change, Change):
-        fields = tuple((name, _cell(old), _cell(new)) for name, (old, new) in change.fields.items())
+        fields = tuple((name, _cell(old, say), _cell(new, say)) for name, (old, new) in change.fields.items())
         return ChangeShown(line=change.line, sign="~", what=what, fields=fields)
     sign = "+" if isinstance(change, Addition) else "−"
     return ChangeShown(line=change.line, sign=sign, what=what)
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, say: Say) -> str:
+    if isinstance(value, date):
+        return say(Reason("day", day=value), {})
     return "" if value in (None, "") else shown(value)
 
 

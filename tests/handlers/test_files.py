@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -22,7 +23,7 @@ from playground.handle import PersonHandle
 from storage.base.engine import Database
 from storage.imports.importer import LAYOUTS
 from storage.rehearsal import COPIES
-from storage.tables import Employee, SentFile
+from storage.tables import Attendance, Employee, SentFile
 from tests.handlers.test_audit import log_of
 from tests.harness import ADMIN, BUDI, FRIDAY_MORNING, NIPS, SARI, STRANGER, OfficeOnTrial, must, no_pace
 
@@ -150,6 +151,26 @@ async def test_changed_records_are_called_by_indonesian_names(office: OfficeOnTr
     assert "• Sari Contoh: cuti 01/12/2026 sampai 03/12/2026" in office.admin.last["text"]
     await office.taps(office.admin, office.admin.labels()[0])
     assert "✅ Impor 2: cuti.csv" in office.admin.last["text"], "what was agreed to is what was asked"
+
+
+async def test_a_date_has_one_form_in_whatever_an_import_says(office: OfficeOnTrial) -> None:
+    sari = NIPS[SARI]
+    roster = f"nip,name,unit,joined\n{sari},Sari Contoh,Dinas Pelayanan,2024-03-01\n"
+    await sends(office, office.admin, roster, "pegawai.csv")
+    assert "mulai bertugas: – → 01/03/2024" in office.admin.last["text"]
+    for name, content, said in (
+        ("kehadiran.csv", f"nip,date,status\n{sari},2026-11-19,present\n", f"+ {sari} 19/11/2026"),
+        ("jadwal.csv", f"nip,date,start,end\n{sari},2026-11-23,07:00,14:00\n", f"+ {sari} 23/11/2026"),
+        (
+            "laporan.csv",
+            "nip,date,activity,submitted_at,self_rating,status\n"
+            f"{sari},2026-11-19,Rapat bulanan,2026-11-19T15:00:00+07:00,4,submitted\n",
+            f"+ {sari} 19/11/2026 Rapat bulanan",
+        ),
+    ):
+        await sends(office, office.admin, content, name)
+        assert said in office.admin.last["text"]
+        assert "2026-11" not in office.admin.last["text"]
 
 
 async def test_what_an_import_asks_is_a_tap(office: OfficeOnTrial) -> None:
@@ -308,8 +329,10 @@ async def test_what_later_records_rest_on_is_not_taken_back(office: OfficeOnTria
     async with office.changes() as uow:
         dewi = must(await uow.people.by_nip(DEWI))
         uow.people.link(dewi, STRANGER, "id", office.service.clock.now())
+        uow.session.add(Attendance(employee_id=dewi.id, date=date(2026, 11, 19), status="present"))
     await office.taps(office.admin, "↩️ Batalkan impor", "↩️ Ya, batalkan")
     assert "Impor ini tidak dapat dibatalkan" in office.admin.last["text"]
+    assert f"{DEWI} 19/11/2026" in office.admin.last["text"]
     assert await people(office) == 5
 
 
