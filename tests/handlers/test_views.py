@@ -127,7 +127,9 @@ async def test_a_score_of_somebody_else_and_the_days_of_a_team_are_views(office:
 async def test_an_export_is_told_to_everybody_else(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "/ekspor")
     await office.taps(office.admin, "Buat")
-    assert "Agus Contoh (administrator): ekspor seluruh instansi" in await reads_of_it(office, CITRA)
+    told = await reads_of_it(office, CITRA)
+    assert "Agus Contoh (administrator): ekspor seluruh instansi" in told
+    assert "juga bagi yang baru kemudian masuk daftar pegawai" in told, "since when who is in it is not kept"
     assert "Belum ada yang membuka" in await reads_of_it(office, ADMIN)
 
 
