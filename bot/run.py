@@ -49,6 +49,7 @@ from web.check import check_routes
 from web.door import Door
 from web.evidence import evidence_routes
 from web.guard import Guard
+from web.home import home_routes
 from web.privacy import privacy_routes
 from web.rate import RatingPages
 from web.results import ResultPages
@@ -245,7 +246,7 @@ def _parts(service: Service, listening: socket | None, only: Part | None) -> lis
 def pages_of(service: Service) -> list[BaseRoute]:
     """What browsers find here."""
     office, database, now = service.office, service.database, service.clock.now
-    pages: list[BaseRoute] = [*check_routes(office, database, now)]
+    pages: list[BaseRoute] = [*home_routes(office), *check_routes(office, database, now)]
     if office.rates_on_web:
         door = Door(office, database, service.intake.writer, now)
         pages += [*RatingPages(door).routes(), *TicketPages(door).routes(), *privacy_routes(office)]

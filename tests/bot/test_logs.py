@@ -117,6 +117,6 @@ async def test_an_unknown_address_is_told_in_the_visitors_language(office: Offic
     async with opened(office) as here:
         for language, said in (("id", "tidak mengenal alamat ini"), ("en", "do not know this address")):
             visitor = here.browser(language=language)
-            for path in ("/", "/l/", "/l/KTP/salah", "/loket/KTP"):
+            for path in ("/l/", "/l/KTP/salah", "/loket/KTP"):
                 assert said in await visitor.opens(path)
                 assert visitor.status == 404
