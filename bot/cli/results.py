@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -26,7 +27,7 @@ from domain.periods import Period
 from handlers.kit.result_sheet import file_name, load_result_sheet
 from handlers.results.actions import OfficePaper, read_paper
 from handlers.results.own_data import read_own_data
-from reports.result_sheet import pdf
+from reports.result_sheet import ResultSheet, pdf
 from storage.base.disk import write_whole
 from storage.tables import Closing
 from storage.uow import UnitOfWork
@@ -41,7 +42,7 @@ PdfOut = Annotated[Path, typer.Option("--out", help="File to write, .pdf.")]
 XlsxOut = Annotated[Path, typer.Option("--out", help="File to write, .xlsx.")]
 
 _AT_ONCE = 200
-"""Results that are read in one unit, and their sheets made before they are written."""
+"""Results that are read in one unit; each sheet is then made and written by itself."""
 
 
 def papers(period: str, out: Path, again: bool) -> None:
@@ -67,7 +68,7 @@ async def _sheets(context: Context, period: Period, out: Path, again: bool, bar:
     """Writes the sheets that are missing; returns how many."""
     last = written = 0
     while True:
-        made: dict[Path, bytes] = {}
+        sheets: dict[Path, tuple[ResultSheet, datetime]] = {}
         async with context.database.read() as uow:
             found = await uow.results.latest_after(period, last, _AT_ONCE)
             tree = await uow.audit.published_tree()
@@ -76,13 +77,14 @@ async def _sheets(context: Context, period: Period, out: Path, again: bool, bar:
                 if again or not path.exists():
                     person = frozen.employee_id
                     latest, sheet = await load_result_sheet(uow, context.office, period, person, tree)
-                    made[path] = pdf(sheet, latest.made_at)
-                bar.advance(1)
+                    sheets[path] = sheet, latest.made_at
         if not found:
             return written
-        for path, content in made.items():  # outside of the unit, which takes an OSError for an outage
-            write_whole(path, content)
-        written += len(made)
+        bar.advance(len(found) - len(sheets))
+        for path, (sheet, made_at) in sheets.items():  # outside of the unit: a full disk is no outage
+            write_whole(path, pdf(sheet, made_at))
+            written += 1
+            bar.advance(1)
         last = found[-1].employee_id
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typst
 
 from tests.bot.command_line import CommandLine
 from tests.handlers.papers import Received
@@ -32,6 +35,23 @@ async def test_sheets_of_everybody_are_written_once(cli: CommandLine, tmp_path: 
     assert f"1 result sheet of 2026-S2 written to {out}; 3 kept as before." in again.stdout
     assert sari.read_bytes() == before
     assert len(list(out.iterdir())) == 4, "nothing half written is left"
+
+
+async def test_sheets_that_were_made_stay_when_it_is_stopped(
+    cli: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, set_by_typst, made = tmp_path / "lembar", typst.compile, count(1)
+
+    def stopped_at_the_third(*words: Any, **options: Any) -> Any:
+        if next(made) == 3:
+            raise MemoryError
+        return set_by_typst(*words, **options)
+
+    monkeypatch.setattr("typst.compile", stopped_at_the_third)
+    assert (await cli.runs("period", "papers", "2026-S2", "--out", str(out))).exit_code == 1
+    assert len(list(out.iterdir())) == 2
+    again = await cli.runs("period", "papers", "2026-S2", "--out", str(out))
+    assert f"2 result sheets of 2026-S2 written to {out}; 2 kept as before." in again.stdout
 
 
 async def test_what_cannot_be_made_is_told(cli: CommandLine, tmp_path: Path) -> None:
