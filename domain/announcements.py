@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.answers.sentences import clean_lines
+from domain.answers.sentences import SHORTEST_WORD, clean_lines
 from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.notices import Notice, Priority
@@ -61,9 +61,9 @@ class Progress:
 
 
 def parse_announcement(text: str) -> str:
-    """The text with its lines, as everybody will read it; raises Invalid when it is empty or too long."""
+    """The text with its lines, as everybody will read it; raises Invalid when it is no word or too long."""
     said = clean_lines(text)
-    if not any(char.isalnum() for char in said):
+    if sum(map(str.isalnum, said)) < SHORTEST_WORD:
         raise Invalid("announce-short")
     units = len(said.encode("utf-16-le")) // 2
     if units > LONGEST:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from domain.answers import clean, within_length
+from domain.answers import SHORTEST_WORD, clean, within_length
 from domain.cases import CHANGEABLE
 from domain.drafts import Draft
 from domain.spans import SpanRule
@@ -60,7 +60,7 @@ class BlockerDraft(Draft):
 
 def parse_help(text: str) -> str:
     """Whose help is needed, in a few words; raises Invalid when it is nothing or too much."""
-    return within_length(clean(text), 1, LONGEST_HELP, "blocker-help-empty", "blocker-help-long")
+    return within_length(clean(text), SHORTEST_WORD, LONGEST_HELP, "blocker-help-empty", "blocker-help-long")
 
 
 def is_overdue(state: str, due: date, today: date) -> bool:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
-from domain.answers import clean, parse_clock, parse_work_time, within_length
+from domain.answers import SHORTEST_WORD, clean, parse_clock, parse_work_time, within_length
 from domain.cases import NO_REPORT, CaseState
 from domain.drafts import Draft
 from domain.ekinerja import Lack, lacks
@@ -146,7 +146,9 @@ def minutes_between(start: time, end: time) -> int:
 
 def parse_plan(text: str) -> str:
     """The text of an action plan in one line; raises Invalid when there is none, or too much of it."""
-    return within_length(clean(text), 1, LONGEST_PLAN, "ekinerja-plan-empty", "ekinerja-plan-long")
+    return within_length(
+        clean(text), SHORTEST_WORD, LONGEST_PLAN, "ekinerja-plan-empty", "ekinerja-plan-long"
+    )
 
 
 def parse_times(text: str, minutes: int | None) -> tuple[time, time]:

@@ -7,7 +7,7 @@ import hmac
 from datetime import datetime
 from enum import StrEnum
 
-from domain.answers import clean_lines, joined, within_length
+from domain.answers import SHORTEST_WORD, clean_lines, joined, within_length
 from domain.drafts import Draft
 from domain.errors import Invalid, or_refuse
 from domain.redaction import without_numbers
@@ -69,7 +69,7 @@ def is_bare_number(text: str) -> bool:
 def parse_text(text: str) -> str:
     """What a citizen writes, with its lines, without numbers that lead to a person (domain/redaction.py).
 
-    Raises Invalid when it has no words, or is longer than a message.
+    Raises Invalid when it has no word, or is longer than a message.
     """
     return without_numbers(_parsed(text, LONGEST_TEXT))
 
@@ -85,12 +85,12 @@ def text_mark(*shown: object) -> str:
 
 
 def parse_answer(text: str) -> str:
-    """What the office answers, with its lines; raises Invalid when it is empty or too long."""
+    """What the office answers, with its lines; raises Invalid when it has no word or is too long."""
     return _parsed(text, LONGEST_ANSWER)
 
 
 def _parsed(text: str, most: int) -> str:
-    return within_length(clean_lines(text), 1, most, "ticket-empty", "ticket-long")
+    return within_length(clean_lines(text), SHORTEST_WORD, most, "ticket-empty", "ticket-long")
 
 
 def miss_key(key: bytes, telegram_id: int, now: datetime) -> str:

@@ -23,6 +23,7 @@ from domain.answers.names import is_name_of
 from domain.answers.sentences import (
     LONGEST_SENTENCE,
     SHORTEST_SENTENCE,
+    SHORTEST_WORD,
     clean,
     clean_lines,
     joined,

@@ -9,6 +9,8 @@ from domain.errors import Invalid
 
 LONGEST_SENTENCE = 500
 SHORTEST_SENTENCE = 5
+SHORTEST_WORD = 2
+"""Letters and digits: one alone is a slip of the finger."""
 
 _TURNS_LINES_ROUND = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Invisible marks that reverse the letters around them: on a card they could make a text read as another."""

@@ -15,7 +15,7 @@ announce-send = 📢 Send to { $count } { $count ->
         [one] person
        *[other] people
     }
-announce-short = There is nothing written in this announcement.
+announce-short = There are no words in this announcement.
 announce-long = This announcement has { $length } characters; a message holds { $most }.
 announce-preview = 👇 This is how your announcement will look. It is not sent yet.
 announce-to-all = 👥 To everybody

@@ -138,7 +138,7 @@ ticketpass-field-text = Pesan
 ticketpass-send = Teruskan
 
 # Yang tidak dapat diterima
-ticket-empty = Mohon tulis dengan kata-kata.
+ticket-empty = Mohon tulis lebih lengkap, dengan kata-kata.
 ticket-words-only = Mohon tulis dengan kata-kata; foto, suara, dan berkas belum dapat diterima di sini.
 ticket-long = Mohon dipersingkat: maksimal { $most } karakter, tulisan Anda { $length }.
 ticket-unknown = Nomor tiket ini tidak kami temukan. Mohon periksa lagi, misalnya: /tiket 4F7K9-QXM2B

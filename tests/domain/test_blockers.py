@@ -34,7 +34,7 @@ def test_help_is_needed_until_a_day_within_a_year_that_is_not_over(today: date, 
 
 def test_whose_help_is_a_few_words() -> None:
     assert parse_help("  Bagian\nUmum ") == "Bagian Umum"
-    for text in ("", " - ", "…"):
+    for text in ("", " - ", "…", "b"):
         with pytest.raises(Invalid, match="blocker-help-empty"):
             parse_help(text)
     with pytest.raises(Invalid, match="blocker-help-long"):

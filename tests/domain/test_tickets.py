@@ -19,6 +19,7 @@ from domain.ticket_texts import (
     is_bare_number,
     miss_key,
     number_of,
+    parse_answer,
     parse_number,
     parse_text,
     written,
@@ -146,9 +147,12 @@ def test_a_text_is_kept_whole_but_for_numbers_of_people() -> None:
     assert len(parse_text("é" * LONGEST_TEXT)) == LONGEST_TEXT
     with pytest.raises(Invalid, match="ticket-long"):
         parse_text("a" * (LONGEST_TEXT + 1))
-    for empty in ("", " \n\t ", "?!", "\u200f\u200e"):
+    for empty in ("", " \n\t ", "?!", "\u200f\u200e", "k", "1."):
         with pytest.raises(Invalid, match="ticket-empty"):
             parse_text(empty)
+        with pytest.raises(Invalid, match="ticket-empty"):
+            parse_answer(empty)
+    assert parse_text("Ya.") == "Ya."
 
 
 def test_a_draft_is_found_for_two_hours_and_by_nobody_else() -> None:

@@ -139,7 +139,7 @@ async def test_who_is_unreachable_meanwhile_is_named(office: OfficeOnTrial) -> N
 
 async def test_what_is_no_text_or_is_dropped_is_not_sent(office: OfficeOnTrial) -> None:
     await writes(office, text="…")
-    assert "belum berisi tulisan" in office.admin.sees()
+    assert "belum berisi kata-kata" in office.admin.sees()
     await office.says(office.admin, TEXT)
     await office.taps(office.admin, "Jangan kirim")
     assert "tidak dikirim" in office.admin.last["text"]

@@ -209,7 +209,10 @@ async def test_what_cannot_be_a_ticket_is_asked_for_again(office: OfficeOnTrial,
     wulan.shares_location(-6.2, 106.8)
     await office.settle()
     assert "Mohon tulis dengan kata-kata" in wulan.last["text"]
-    await office.says(wulan, "?!", "Tambah kursi tunggu")
+    for slip in ("?!", "k"):
+        await office.says(wulan, slip)
+        assert "Mohon tulis lebih lengkap, dengan kata-kata" in wulan.last["text"]
+    await office.says(wulan, "Tambah kursi tunggu")
     await office.taps(wulan, "✅ Kirim")
     ticket = await ticket_of(office)
     assert (ticket.service_id, ticket.unit_id, ticket.steps[0].text) == (None, None, "Tambah kursi tunggu")
