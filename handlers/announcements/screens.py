@@ -8,6 +8,7 @@ from html import escape
 
 from domain.announcements import Progress, Reach
 from domain.answers import shortened
+from domain.people import Nip
 from handlers.announcements.callbacks import (
     AnnouncementMissedTap,
     AnnouncementTap,
@@ -86,7 +87,8 @@ def missed_screen(words: Words, missed: Sequence[Missed], made_at: datetime) -> 
     """Everybody it did not reach, as a workbook."""
     heads = [words.plain(f"announce-col-{each}") for each in _COLUMNS]
     rows = [
-        [each.name, each.nip, each.unit or "–", words.plain(f"announce-why-{each.why}")] for each in missed
+        [each.name, Nip(each.nip).pretty, each.unit or "–", words.plain(f"announce-why-{each.why}")]
+        for each in missed
     ]
     title = words.plain("announce-list-title")
     sheet = TableSheet(title, [words.plain("announce-missed", count=len(missed))], heads, rows)

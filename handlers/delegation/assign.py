@@ -17,7 +17,7 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.case_handover import hand_all_over, waiting_cases
 from handlers.kit.drafts import begin_afresh
-from handlers.kit.search import MOST_FOUND, Search
+from handlers.kit.search import MOST_FOUND, Search, person_option
 from handlers.kit.slots import Option
 from locales import Html, Words
 from storage.records.supervision import serves
@@ -62,7 +62,7 @@ async def _people(turn: Turn, draft: AssignDraft, sought: str) -> list[Option]:
         of_unit = [] if draft.unit_id is None else await turn.uow.people.of_unit(draft.unit_id, today)
         heads = await turn.uow.supervision.all_heads(today)
         found = [each for each in of_unit if each.id in heads][:MOST_FOUND]
-    return [Option(f"{person.name}, {person.nip}", str(person.id)) for person in found]
+    return [person_option(person) for person in found]
 
 
 async def _with_supervisor(turn: Turn, draft: AssignDraft, value: str) -> AssignDraft:

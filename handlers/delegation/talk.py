@@ -12,7 +12,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import office_today
-from handlers.kit.search import MOST_FOUND, Search
+from handlers.kit.search import MOST_FOUND, Search, person_option
 from handlers.kit.slots import Option, one_of
 from handlers.kit.spans import span_slots, span_text
 from locales import Html
@@ -23,7 +23,7 @@ async def _heads(turn: Turn, draft: DelegationDraft, sought: str) -> list[Option
     """Supervisors whose name holds a text; an administrator chooses among them."""
     today = turn.today
     found = await turn.uow.stand_ins.supervisors(sought, today, MOST_FOUND + 1)
-    return [Option(f"{person.name}, {person.nip}", str(person.id)) for person in found]
+    return [person_option(person) for person in found]
 
 
 async def _with_head(turn: Turn, draft: DelegationDraft, value: str) -> DelegationDraft:

@@ -16,7 +16,7 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import office_today
 from handlers.kit.pickers import Day
-from handlers.kit.search import MOST_FOUND, Search, unit_options
+from handlers.kit.search import MOST_FOUND, Search, person_option, unit_options
 from handlers.kit.slots import Choice, Option, Sentence
 from handlers.kit.spans import span_slots, span_text
 from locales import Html
@@ -39,7 +39,7 @@ async def _with_unit(turn: Turn, draft: ExtensionDraft, value: str) -> Extension
 
 async def _people(turn: Turn, draft: ExtensionDraft, sought: str) -> list[Option]:
     found = await turn.uow.people.search(sought, turn.today, MOST_FOUND + 1)
-    return [Option(f"{person.name}, {person.nip}", str(person.id)) for person in found]
+    return [person_option(person) for person in found]
 
 
 async def _with_person(turn: Turn, draft: ExtensionDraft, value: str) -> ExtensionDraft:

@@ -10,12 +10,14 @@ from telegram import Message
 from domain.answers import clean, is_name_of, meant_button
 from domain.drafts import Draft
 from domain.errors import Invalid
+from domain.people import Nip
 from domain.roster import LONGEST_NAME
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import cut
 from handlers.frame.turn import Turn
 from handlers.kit.slots import Option, text_of
 from locales import Html
+from storage.tables import Employee
 
 LONGEST_LABEL = 60
 """Letters of a button."""
@@ -156,6 +158,11 @@ class Listed(Slot[D]):
 def page_of_options(options: Sequence[Option], start: int, most: int) -> FoundOptions:
     """A page of options that are all known."""
     return FoundOptions(len(options), options[start : start + most])
+
+
+def person_option(person: Employee) -> Option:
+    """A person by name and NIP, as lists of people to choose from show them."""
+    return Option(f"{person.name}, {Nip(person.nip).pretty}", str(person.id))
 
 
 async def list_units(turn: Turn, draft: Draft, sought: str, start: int, most: int) -> FoundOptions:

@@ -22,7 +22,7 @@ from handlers.kit.case_handover import hand_over, waiting_of
 from handlers.kit.days import own_today
 from handlers.kit.own_cases import put
 from handlers.kit.pickers import Day
-from handlers.kit.search import MOST_FOUND, Search
+from handlers.kit.search import MOST_FOUND, Search, person_option
 from handlers.kit.slots import Option, Sentence
 from locales import Html, Words
 from storage.tables import SupervisorCorrection
@@ -32,7 +32,7 @@ from storage.uow import UnitOfWork
 async def _people(turn: Turn, draft: SupervisorDraft, sought: str) -> list[Option]:
     today = turn.today
     found = await turn.uow.people.search(sought, today, MOST_FOUND + 1)
-    return [Option(f"{person.name}, {person.nip}", str(person.id)) for person in found]
+    return [person_option(person) for person in found]
 
 
 async def _with_supervisor(turn: Turn, draft: SupervisorDraft, value: str) -> SupervisorDraft:

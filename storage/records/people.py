@@ -75,6 +75,13 @@ def on(table: type[Membership] | type[Supervision] | type[StandIn], day: Day) ->
     return and_(table.starts <= day, table.ends >= day)
 
 
+def holds(part: str) -> ColumnElement[bool]:
+    """The condition that a name or NIP holds a text; a NIP may be written in groups, as it is shown."""
+    number = "".join(char for char in part if char not in " .-")
+    of_number = number if number.isdecimal() else part
+    return Employee.name.icontains(part, autoescape=True) | Employee.nip.contains(of_number, autoescape=True)
+
+
 def in_service(day: Day) -> ColumnElement[bool]:
     """The condition that an employee has joined and not left on `day`."""
     return and_(
@@ -215,8 +222,7 @@ class PeopleRepository:
 
     async def search(self, part: str, day: date, most: int) -> list[Employee]:
         """At most `most` people in service on a day whose name or NIP holds a text, by name."""
-        holds = Employee.name.icontains(part, autoescape=True) | Employee.nip.contains(part, autoescape=True)
-        query = select(Employee).where(in_service(day), holds).order_by(Employee.name, Employee.nip)
+        query = select(Employee).where(in_service(day), holds(part)).order_by(Employee.name, Employee.nip)
         return list(await self._session.scalars(query.limit(most)))
 
     async def of_unit(self, unit_id: int, day: date) -> list[Employee]:

@@ -13,7 +13,7 @@ from domain.audit.rows import Values
 from domain.people import StandInKind
 from domain.periods import Span
 from storage.records.audit import AuditRepository
-from storage.records.people import in_service, on
+from storage.records.people import holds, in_service, on
 from storage.records.supervision import SupervisionRepository
 from storage.tables import Employee, Membership, StandIn, Supervision
 
@@ -109,9 +109,8 @@ class StandInRepository:
 
         Also who has left: a vacant post has a Plt.
         """
-        holds = Employee.name.icontains(part, autoescape=True) | Employee.nip.contains(part, autoescape=True)
         heads = exists().where(Supervision.supervisor_id == Employee.id, on(Supervision, day))
-        query = select(Employee).where(heads, holds).order_by(Employee.name, Employee.nip)
+        query = select(Employee).where(heads, holds(part)).order_by(Employee.name, Employee.nip)
         return list(await self._session.scalars(query.limit(most)))
 
     async def has_supervised(self, employee_id: int) -> bool:

@@ -7,10 +7,12 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from domain.announcements import Announced
+from domain.people import Nip
 from handlers.announcements.callbacks import AnnouncementWishTap, Wish
 from handlers.kit.search import MOST_FOUND
 from storage.tables import Announcement, AuditRow, Outbox, Unit
-from tests.harness import CITRA, OfficeOnTrial, must
+from tests.handlers.digests import workbook
+from tests.harness import CITRA, NIPS, OfficeOnTrial, must
 
 TEXT = "Apel <b>Senin</b> pukul 07.30\n\n- bawa *topi*"
 
@@ -54,6 +56,8 @@ async def test_it_looks_as_it_was_shown_and_everybody_gets_it_once(office: Offic
     assert "Citra Contoh – belum bergabung" in end
     await office.taps(office.admin, "Daftar lengkap (XLSX)")
     assert "document" in office.admin.last
+    (rows,) = (await workbook(office, office.admin)).values()
+    assert Nip(NIPS[CITRA]).pretty in [row[1] for row in rows if row[0] == "Citra Contoh"]
     async with office.service.database.read() as uow:
         noted = await uow.session.scalar(select(AuditRow.after).where(AuditRow.action == "announce"))
         row = await uow.session.get_one(Announcement, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import pytest
 from sqlalchemy import select, update
 
 from domain.periods import Span
@@ -75,8 +76,8 @@ async def test_days_are_kept_open_for_a_person_found_by_a_part_of_the_name(offic
     assert "Tidak ada yang cocok dengan “Dewi”" in question(office.admin)
     await office.says(office.admin, "i con")
     assert [label for label in office.admin.labels() if "Contoh" in label] == [
-        "Budi Contoh, 197502022000031002",
-        "Sari Contoh, 199001012015012001",
+        "Budi Contoh, 19750202 200003 1 002",
+        "Sari Contoh, 19900101 201501 2 001",
     ]
     await office.taps(office.admin, "Sari Contoh")
     await office.says(office.admin, "12/11", "13/11", "21/11", REASON)
@@ -86,8 +87,9 @@ async def test_days_are_kept_open_for_a_person_found_by_a_part_of_the_name(offic
     assert (row.employee_id, row.unit_id) == (office.ids[SARI], None)
 
 
-async def test_one_who_is_meant_by_the_number_is_taken_at_once(office: OfficeOnTrial) -> None:
-    await extends(office, "Satu pegawai", search="199001012015012001")
+@pytest.mark.parametrize("number", ["199001012015012001", "19900101 201501 2 001", "1990 0101"])
+async def test_one_who_is_meant_by_the_number_is_taken_at_once(office: OfficeOnTrial, number: str) -> None:
+    await extends(office, "Satu pegawai", search=number)
     assert told(office.sari, office.citra) == [1, 0]
 
 
