@@ -13,6 +13,7 @@ from domain.calendar import WorkCalendar
 from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.report_lines import Context, day_ahead, items_of
+from domain.report_lines.day_words import MONTH_NAME
 from domain.report_lines.words import PLAN
 
 MOST_PLANS = 10
@@ -26,13 +27,18 @@ _ABSENT = r"(?:cuti|izin|ijin|sakit|libur|demam|leave|sick|(?:tidak|tdk|gak|ga|n
 _ABSENCE = re.compile(
     rf"""
     [\s,.!:;–-]*(?:(?:hari\s+ini|kemarin|selamat|pagi|siang|sore|maaf|mohon|pak|bu|bapak|ibu|saya|sy|aku|anak|istri|suami|sedang|sdg|lagi|mau|akan
+    |sampai|dengan|smp|hingga|s/d|sd|dan|besok|bsk|lusa|depan|hari|tanggal|tgl|{"|".join(_WEEKDAYS)}|\d{{1,2}}|{MONTH_NAME}
     |ingin|minta|ambil|mengambil|mengajukan|ajukan|masih|ada|i|am|on)\b[\s,]*)*
     {_ABSENT}\b(?!\s+(?:(?:me)?lapor|(?:ber)?tanya|usaha|edar|praktik|lingkungan|mendirikan
-    |ke|bot|aplikasi|akun|sistem|web|link|grup))
+    |ke\b|bot|aplikasi|akun|sistem|web|link|grup))
     |.*\b(?:karena|krn|sebab)\s+{_ABSENT}\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_UNTIL = re.compile(
+    r"\s*(?:sampai(?:\s+dengan)?|smp|hingga|s\s?/\s?d\.?|sd|dan|&|until|and)\s+", re.IGNORECASE
+)
+"""What stands between the first and the last of several days."""
 _NO_PLAN = re.compile(
     r"(?:sudah|sdh|belum|blm|tidak|tdk|nanti|siap|baik|ok|oke|done|nothing)"
     r"(?:\s+(?:pak|bu|ada|semua|saya|selesai|lapor|tahu))*[\s.!]*",
@@ -57,10 +63,12 @@ class Planned:
 def read_plans(text: str, today: date) -> Planned:
     """The plans of a message: for tomorrow, unless it begins with another future day.
 
-    Raises Invalid when it is too short or too long.
+    Raises Invalid when it is too short or too long, or names several days.
     """
     begins = PLAN.match(text)
     rest = text if begins is None else text[begins.end() :]
+    if span := _several_days(rest, today):
+        raise Invalid("plan-span", written=f"{text[: len(text) - len(rest)]}{span}".strip(" ,.:;–-"))
     items = [item for item in items_of(rest) if any(map(str.isalnum, item))]
     if not items:
         raise Invalid("plan-empty")
@@ -68,6 +76,17 @@ def read_plans(text: str, today: date) -> Planned:
         raise Invalid("plan-many", most=MOST_PLANS)
     day = _day(begins, today)
     return Planned(day, [_sentence(item, day, today) for item in items])
+
+
+def _several_days(rest: str, today: date) -> str:
+    """“sampai lusa”, where a text goes on with the last of several days; empty where it does not."""
+    until = _UNTIL.match(rest)
+    if until is None:
+        return ""
+    last = day_ahead(rest[until.end() :], Context(datetime.combine(today, time())))
+    if last is None or not rest[until.end() :].lower().startswith(last.said.lower()):
+        return ""
+    return rest[: until.end() + len(last.said)]
 
 
 def _sentence(item: str, day: date, today: date) -> str:

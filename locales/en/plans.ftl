@@ -22,6 +22,7 @@ plan-many = At most { $most } plans for one day.
 plan-gone = This plan was reported or removed already.
 plan-absence = This is no plan of work, so it was not noted. For leave or sickness, type /izin.
 plan-other-day = “{ $written }” names another day, so this plan was not noted. Begin with one day only, for example <i>tomorrow</i>, <i>lusa</i> or <i>senin depan</i>.
+plan-span = “{ $written }” names several days, so nothing was noted. A plan is for one day, for example <i>besok rapat koordinasi</i>; for leave or sickness, type /izin.
 plan-moved = { $date } is no working day, so the plan was noted for the next working day.
 plan-no-pictures = 📎 A plan cannot hold photos or files yet, so what you sent was not kept. Attach it to the report later.
 absence-hint = This was not noted. For leave or sickness, type /izin.

@@ -22,6 +22,7 @@ plan-many = Maksimal { $most } rencana untuk satu hari.
 plan-gone = Rencana ini sudah dilaporkan atau dihapus.
 plan-absence = Ini bukan rencana kerja, jadi tidak dicatat. Untuk cuti, sakit, atau izin, ketik /izin.
 plan-other-day = “{ $written }” menyebut hari lain, jadi rencana ini belum dicatat. Awali dengan satu hari saja, misalnya <i>besok</i>, <i>lusa</i>, atau <i>senin depan</i>.
+plan-span = “{ $written }” menyebut beberapa hari, jadi belum dicatat. Rencana dicatat untuk satu hari, misalnya <i>besok rapat koordinasi</i>; untuk cuti, sakit, atau izin, ketik /izin.
 plan-moved = { $date } bukan hari kerja, jadi rencananya dicatat untuk hari kerja berikutnya.
 plan-no-pictures = 📎 Rencana belum dapat memuat foto atau berkas, jadi kiriman itu tidak disimpan. Lampirkan nanti pada laporannya.
 absence-hint = Ini belum dicatat. Untuk cuti, sakit, atau izin, ketik /izin.

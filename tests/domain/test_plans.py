@@ -31,6 +31,7 @@ FRIDAY = date(2026, 11, 20)
         ("besok Sabtu bersih", date(2026, 11, 21), ["Sabtu bersih"]),
         ("besok verifikasi izin usaha", date(2026, 11, 21), ["verifikasi izin usaha"]),
         ("rapat staf", date(2026, 11, 21), ["rapat staf"]),
+        ("besok sampai sore rapat", date(2026, 11, 21), ["sampai sore rapat"]),
         ("besok:\n1. apel pagi\n2. rapat staf", date(2026, 11, 21), ["apel pagi", "rapat staf"]),
         ("besok\n- apel pagi\n- rapat staf", date(2026, 11, 21), ["apel pagi", "rapat staf"]),
         ("besok apel pagi; rapat staf", date(2026, 11, 21), ["apel pagi", "rapat staf"]),
@@ -56,6 +57,10 @@ def test_too_little_or_too_much_is_refused(text: str) -> None:
         ("besok 24/12 rapat", "plan-other-day"),
         ("besok lusa rapat", "plan-other-day"),
         ("besok kemarin rapat", "plan-other-day"),
+        ("besok sampai lusa", "plan-span"),
+        ("besok s/d Jumat monev desa", "plan-span"),
+        ("senin depan hingga 25/11 dinas luar", "plan-span"),
+        ("besok dan lusa rapat staf", "plan-span"),
         ("besok Senin rapat", "plan-other-day"),
         ("kemarin rapat 2 jam", "plan-other-day"),
         ("besok:\n1. apel pagi\n2. lusa rapat staf", "plan-other-day"),
@@ -90,6 +95,10 @@ def test_an_absence_is_no_plan_of_work() -> None:
     assert is_absence("saya sakit hari ini")
     assert is_absence("pagi pak, anak saya sakit")
     assert is_absence("hari ini cuti tahunan")
+    assert is_absence("besok sampai lusa saya cuti")
+    assert is_absence("besok s/d 25 November izin")
+    assert is_absence("izin keluar kota")
+    assert not is_absence("izin ke aplikasi")
     assert not is_absence("besok verifikasi izin usaha")
     assert not is_absence("libur sampai kapan?")
     assert not is_absence("tidak bisa masuk aplikasi")

@@ -134,13 +134,21 @@ async def test_a_plan_behind_the_command_of_reports_is_a_plan(office: OfficeOnTr
     assert len(await plans(office)) == 1
 
 
-@pytest.mark.parametrize("line", ["sakit", "saya sakit demam", "besok saya cuti pak"])
+@pytest.mark.parametrize("line", ["sakit", "izin keluar", "besok saya cuti pak"])
 async def test_an_absence_behind_the_command_of_reports_is_no_report(
     office: OfficeOnTrial, line: str
 ) -> None:
     await office.says(office.sari, f"/lapor {line}")
     assert "/izin" in question(office.sari)
     assert await office.held(SARI) is None
+
+
+async def test_several_days_are_no_plan(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "besok sampai lusa")
+    assert "“besok sampai lusa” menyebut beberapa hari, jadi belum dicatat" in question(office.sari)
+    await office.says(office.sari, "/besok sampai jumat dinas luar")
+    assert "“sampai jumat” menyebut beberapa hari" in question(office.sari)
+    assert await plans(office) == []
 
 
 async def test_plans_are_of_their_author_alone(office: OfficeOnTrial) -> None:
