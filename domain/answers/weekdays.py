@@ -43,7 +43,8 @@ def weekday_meant(text: str, today: date, lies: Lies) -> date | None:
     """The day that a day of the week names: the last or the next one, today included; None for other texts.
 
     Raises Invalid with both days where two may be meant: of a question about any days, and of “depan” for a
-    day that is still to come in this week. “minggu” is a week there, and a Sunday alone.
+    day that is still to come in this week. A question about days behind, which refuses both, gets the nearer
+    one. “minggu” is a week there, and a Sunday alone.
     """
     match = _NAMED.fullmatch(clean(text).lower())
     if match is None:
@@ -56,6 +57,8 @@ def weekday_meant(text: str, today: date, lies: Lies) -> date | None:
     if match["past"] or match["last"]:
         return last - _WEEK if last == today else last
     if match["ahead"] or match["next"]:
+        if lies is Lies.BEHIND:
+            return last + _WEEK
         in_next_week = today + timedelta(days=7 - today.weekday() + number)
         return _only(text, last + _WEEK, in_next_week)
     if lies is Lies.ANYWHERE:

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from telegram import Message
 
-from domain.answers import parse_date
 from domain.closing.lock import check_open
 from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.periods import Span
@@ -275,7 +274,7 @@ ENDING: Flow[EndingDraft] = Flow(
             quick=(("report-yesterday", -1), ("report-today", 0)),
             pages=_end_pages,
             chosen=_with_last,
-            read=parse_date,
+            read=parse_start,
         )
     ],
     so_far=_ending_so_far,

@@ -69,6 +69,13 @@ def test_a_day_of_this_week_or_the_next_is_asked_about(text: str) -> None:
     assert second - first == timedelta(7)
 
 
+@pytest.mark.parametrize("read", [parse_date, worked_day])
+def test_a_day_to_come_is_one_where_days_behind_are_asked_for(read: object) -> None:
+    assert callable(read)
+    assert read("sabtu depan", FRIDAY) == FRIDAY + timedelta(1)
+    assert read("jumat depan", FRIDAY) == FRIDAY + timedelta(7)
+
+
 @pytest.mark.parametrize("text", ["minggu depan", "minggu lalu", "minggu ini"])
 def test_a_week_is_no_day(text: str) -> None:
     for read in (parse_date, parse_day, parse_start, worked_day):
