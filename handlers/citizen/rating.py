@@ -39,6 +39,7 @@ from handlers.citizen.screens import (
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit.attachments import words_of
 from handlers.kit.offered import service_of
 from locales import Html
 from storage.records.rating_screens import Shown
@@ -198,7 +199,7 @@ async def _end(turn: Turn, given: OpenResponse) -> None:
 
 async def heard(turn: Turn, message: Message) -> bool:
     """Keeps what is written while a service is in front of the person; else looks for one by that name."""
-    text = message.text or message.caption or ""
+    text = words_of(message)
     shown = await turn.uow.rating_screens.shown(keys(turn))
     if shown is None:
         return message.text is not None and await sought(turn, message.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.answers import meant_button, says_given_up, says_none
+from domain.answers import meant_button, says_given_up, says_none, says_rating
 from domain.office import Office
 from domain.respondents import PROFILE
 from domain.responses import CONSENT, FACES, NOT_APPLICABLE
@@ -143,12 +143,19 @@ def unsur_screen(words: Words, given: OpenResponse, number: int) -> Screen:
 
 
 def meant_unsur(words: Words, given: OpenResponse, text: str) -> int | None:
-    """The question that is open and has an answer of these words; None before one of the nine is answered."""
+    """The open question that a text answers: with a label of it, or as any question is answered; else None.
+
+    A digit, a face and “sangat baik” are such answers, and say nothing as a comment. Who has written a
+    comment and answered nothing goes on with the comment.
+    """
     number, known = _next(given), given.response.answers
-    if not known or UNSUR[number] in known:
+    if UNSUR[number] in known or (given.response.comment and not known):
         return None
-    labels = [words.plain(f"rate-unsur-{UNSUR[number]}-{face}") for face in FACES]
-    return None if meant_button(labels, text, in_part=False) is None else number
+    labels = {
+        words.plain(f"rate-unsur-{unsur}-{face}") for unsur in (UNSUR[number], Unsur.SARANA) for face in FACES
+    }
+    is_answer = says_rating(text) or meant_face(words, text) is not None
+    return number if is_answer or meant_button(tuple(labels), text, in_part=False) is not None else None
 
 
 def profile_screen(words: Words, given: OpenResponse, number: int) -> Screen:

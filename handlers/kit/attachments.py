@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from typing import get_args
@@ -19,6 +20,7 @@ from handlers.frame.turn import SendFile, SendPlace, Turn
 from locales import Html
 from storage.tables import Evidence
 
+_COMMAND = re.compile(r"\s*/[A-Za-z]")
 _LONGEST_BESIDE_A_LINK = 300
 """Letters of the text with a link: with the longest link, all of them escaped, it fits a message."""
 
@@ -53,6 +55,12 @@ def attachment_of(message: Message) -> EvidenceItem | None:
     if message.video_note is not None:
         return _file(message, "video_note", message.video_note.file_id, message.video_note.file_unique_id)
     return None
+
+
+def words_of(message: Message) -> str:
+    """What a citizen's message says: its text or its caption, but for one that is a command."""
+    caption = message.caption or ""
+    return message.text or ("" if _COMMAND.match(caption) else caption)
 
 
 def _check_size(message: Message) -> None:

@@ -17,6 +17,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.asked_word import TICKET_WORD, asks_by_button, word_in_reply, word_question
+from handlers.kit.attachments import words_of
 from handlers.kit.offered import LONGEST_SHOWN, LONGEST_WORD, matching, offered_services
 from handlers.tickets import actions, own
 from handlers.tickets.callbacks import (
@@ -143,7 +144,7 @@ async def heard(turn: Turn, message: Message) -> bool:
     draft = await draft_of(turn)
     if draft is None or (draft.text is not None and asks_by_button(turn)) or await rates_since(turn):
         return await own.numbered(turn, message.text or "")
-    said, wish = message.text or message.caption or "", Wish(draft.wish)
+    said, wish = words_of(message), Wish(draft.wish)
     if wish is Wish.CHOOSE and draft.text is None:
         if read_code(clean(said)) is not None:
             return False

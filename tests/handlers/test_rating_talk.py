@@ -75,6 +75,8 @@ async def test_what_is_written_before_the_face_is_its_comment(
     assert "Komentar Anda tersimpan" in warga.sees()
     await office.says(warga, "y" * 4_090)
     assert "maksimal 4.096 karakter" in warga.last["text"]
+    warga.sends_photo(picture(), "/batal")
+    await office.settle()
     await office.says(warga, "Sekian")
     assert (await responses(office))[0].comment == f"{response.comment}\nSekian"
 
@@ -113,6 +115,20 @@ async def test_an_answer_that_is_typed_ends_no_rating(
     assert (response.pengaduan, response.comment) == (1, None)
     await office.says(warga, "nihil")
     assert "sudah kami terima" in warga.last["text"]
+
+
+@pytest.mark.parametrize("answer", ["sangat sesuai", "4", "Puas", "sangat baik"])
+async def test_the_first_answer_that_is_typed_is_asked_back_too(
+    office: OfficeOnTrial, warga: PersonHandle, answer: str
+) -> None:
+    await office.opens(warga, "rate_KTP")
+    await office.taps(warga, "🙂 Puas", "Nilai lebih rinci")
+    await office.says(warga, answer)
+    assert "Jawaban yang diketik belum tercatat" in warga.last["text"]
+    await office.taps(warga, "Sangat sesuai", "Berhenti")
+    await office.says(warga, "Petugasnya sangat baik")
+    (response,) = await responses(office)
+    assert (response.persyaratan, response.comment) == (4, "Petugasnya sangat baik")
 
 
 async def test_the_nine_unsur_may_be_stopped_and_gone_on_with(
