@@ -47,7 +47,7 @@ async def people(turn: Turn, argument: str) -> None:
     wish, _, said = argument.strip().partition(" ")
     number = id_in(said)
     if wish == CARD and number is not None:
-        turn.say(await card(turn, await actions.person_of(turn.uow, number)))
+        await _say_card(turn, number)
         return
     if argument.strip() == NEW:
         await begin_afresh(turn, JOIN, JoinerDraft(), f"{COMMAND} {NEW}")
@@ -56,9 +56,17 @@ async def people(turn: Turn, argument: str) -> None:
     if wish == UNIT and number is not None:
         sought = next((each.name for each in await turn.uow.people.units() if each.id == number), sought)
     elif sought and (found := await turn.uow.roster.find(sought, turn.today, 0, 1))[0] == 1:
-        turn.say(await card(turn, await actions.person_of(turn.uow, found[1][0].id)))
+        await _say_card(turn, found[1][0].id)
         return
     await turn.begin(FIND, FindDraft(sought=sought))
+
+
+async def _say_card(turn: Turn, employee_id: int) -> None:
+    """A person's card in a new message; a search that is open ends, as one that finds its person does."""
+    turn.say(await card(turn, await actions.person_of(turn.uow, employee_id)))
+    held = await turn.rooms.dialogs.held(turn)
+    if held is not None and held.flow == FIND.name:
+        await turn.rooms.dialogs.cancel(turn, held)
 
 
 async def show(turn: Turn, tap: PersonTap) -> None:

@@ -58,6 +58,16 @@ async def test_a_person_is_found_by_name_or_number(office: OfficeOnTrial, sought
     assert "Dinas Pelayanan" in card
 
 
+async def test_a_search_that_is_open_ends_with_the_card(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/lapor", "rapat koordinasi staf", "/pegawai", "/pegawai sari")
+    assert office.admin.sees().count("Atasan: Budi Contoh") == 1
+    held = must(await office.held(ADMIN))
+    assert (held.flow, "rapat koordinasi staf" in office.admin.last["text"]) == ("report", True)
+    await office.says(office.admin, "/batal", "/pegawai", "/pegawai sari")
+    assert "Atasan: Budi Contoh" in office.admin.last["text"]
+    assert await office.held(ADMIN) is None
+
+
 async def test_who_has_left_has_the_mark_of_leaving_in_the_list(office: OfficeOnTrial) -> None:
     async with office.changes() as uow:
         (await uow.people.get(office.ids[SARI])).left = date(2026, 11, 19)
