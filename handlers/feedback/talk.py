@@ -10,12 +10,13 @@ from domain.cases import UNDO_FOR
 from domain.errors import AlreadyHandled
 from domain.feedback import FeedbackDraft, FeedbackKind, Occasion, ReplyDraft, RequestDraft, parse_feedback
 from handlers.feedback import actions
+from handlers.feedback.callbacks import RequestTap
 from handlers.feedback.screens import given_screen, month_screen, replied_screen
 from handlers.frame.flow import Flow, OpenDialog, Question
 from handlers.frame.gate import Action
-from handlers.frame.screen import Screen
+from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
-from handlers.kit.slots import Choice, Option, Sentence
+from handlers.kit.slots import Choice, Continued, Option, Sentence
 from handlers.kit.teams import team_options
 from locales import Html
 from storage.tables import Entry, Feedback, FeedbackRequest
@@ -141,8 +142,11 @@ async def _asks_so_far(turn: Turn, draft: RequestDraft) -> Sequence[Html]:
 
 
 async def _ask(turn: Turn, dialog: OpenDialog[RequestDraft]) -> Screen | None:
-    await actions.ask(turn.uow, turn.office, turn.person, dialog.draft.about, turn.now)
-    return Screen(turn.words("feedback-request-sent"))
+    about, words = dialog.draft.about, turn.words
+    request = await actions.ask(turn.uow, turn.office, turn.person, about, turn.now)
+    lines = [words("feedback-request-sent"), *([words("feedback-line-about", about=about)] if about else [])]
+    back = Button(words.plain("feedback-withdraw"), RequestTap(request.id, "withdraw"))
+    return Screen(Html("\n".join(lines)), [[back]])
 
 
 ASK: Flow[RequestDraft] = Flow(
@@ -175,7 +179,10 @@ async def feedback_to_reply(turn: Turn, feedback_id: int) -> Feedback:
 async def _replies_so_far(turn: Turn, draft: ReplyDraft) -> Sequence[Html]:
     feedback = await feedback_to_reply(turn, draft.feedback_id)
     giver = await turn.uow.people.get(feedback.giver_id)
-    return [turn.words("feedback-reply-title", name=giver.name, text=feedback.text), Html("")]
+    lines = [turn.words("feedback-reply-title", name=giver.name, text=feedback.text)]
+    if draft.text is not None:
+        lines.append(turn.words("feedback-line-reply", text=draft.text))
+    return [*lines, Html("")]
 
 
 async def _reply(turn: Turn, dialog: OpenDialog[ReplyDraft]) -> Screen | None:
@@ -188,10 +195,13 @@ REPLY: Flow[ReplyDraft] = Flow(
     "replyfb",
     Action.SEE_FEEDBACK,
     ReplyDraft,
-    slots=[Sentence("text", parse_feedback)],
+    slots=[Continued("text", parse_feedback)],
     so_far=_replies_so_far,
+    # An answer is given once and not taken back.
+    summary=lambda turn, draft: turn.words("feedback-reply-summary"),
     finish=_reply,
-    worth_keeping=lambda draft: False,
+    worth_keeping=lambda draft: draft.text is not None,
+    retold="text",
     about=lambda draft: draft.feedback_id,
     worded_as="feedback",
 )

@@ -27,7 +27,7 @@ from handlers.kit.innovations import (
     innovation_lines,
     is_open,
 )
-from handlers.kit.slots import Sentence
+from handlers.kit.slots import Continued
 from locales import Html
 from storage.tables import Entry
 
@@ -124,10 +124,11 @@ INNOVATION: Flow[InnovationDraft] = Flow(
     "inovasi",
     Action.PUT_FORWARD,
     InnovationDraft,
-    slots=[Sentence("why", parse_reason)],
+    slots=[Continued("why", parse_reason)],
     so_far=_so_far,
     summary=lambda turn, draft: turn.words("inovasi-ask-summary"),
     finish=_send,
+    retold="why",
     about=lambda draft: draft.entry_id,
 )
 

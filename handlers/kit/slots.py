@@ -10,10 +10,10 @@ from enum import StrEnum
 
 from telegram import Message
 
-from domain.answers import amount_alone, parse_volume, parse_work_time, rating_of, says_none
+from domain.answers import amount_alone, joined, parse_volume, parse_work_time, rating_of, says_none
 from domain.entries import EvidenceItem, WorkTime, with_item
 from domain.errors import Invalid
-from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot, key_of
+from handlers.frame.flow import SUMMARY, AskAgain, D, OpenDialog, Question, Slot, key_of
 from handlers.frame.screen import Button
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of, links_of
@@ -63,6 +63,18 @@ class Sentence(Slot[D]):
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         return dialog.draft.answer(self.name, **{self.name: self._parse(text_of(message))})
+
+
+class Continued(Sentence[D]):
+    """Free text that may come in several messages: what is written at the summary is added to it.
+
+    For the slot that is `Flow.retold`.
+    """
+
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
+        before = getattr(dialog.draft, self.name) if dialog.step == SUMMARY else None
+        said = self._parse(joined(before, text_of(message)))
+        return dialog.draft.answer(self.name, **{self.name: said})
 
 
 @dataclass(frozen=True)

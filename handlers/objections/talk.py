@@ -25,7 +25,7 @@ from handlers.kit.moments import moment, reader_zone
 from handlers.kit.objecting import objection_window, results_of
 from handlers.kit.result_changes import change_lines
 from handlers.kit.search import MOST_FOUND, Search
-from handlers.kit.slots import Choice, Files, Option, Sentence
+from handlers.kit.slots import Choice, Continued, Files, Option
 from handlers.objections import actions
 from handlers.objections.lines import MOST_LISTED, chosen_lines, named_line
 from handlers.objections.offers import offers_of
@@ -93,7 +93,7 @@ OBJECTION: Flow[ObjectionDraft] = Flow(
     ObjectionDraft,
     slots=[
         Records("records"),
-        Sentence("reasons", parse_text),
+        Continued("reasons", parse_text),
         Files("proof", MOST_PROOF),
     ],
     so_far=_filing_so_far,
@@ -101,6 +101,7 @@ OBJECTION: Flow[ObjectionDraft] = Flow(
     finish=_file,
     worth_keeping=lambda draft: bool(draft.keys or draft.reasons),
     about=lambda draft: draft.period,
+    retold="reasons",
 )
 
 
@@ -134,12 +135,13 @@ ANSWER: Flow[ObjectionAnswerDraft] = Flow(
     "objectanswer",
     Action.SEE_OBJECTIONS,
     ObjectionAnswerDraft,
-    slots=[Sentence("text", parse_text), Files("proof", MOST_PROOF)],
+    slots=[Continued("text", parse_text), Files("proof", MOST_PROOF)],
     so_far=_answer_so_far,
     summary=lambda turn, draft: turn.words("objectanswer-ask-summary"),
     finish=_answer,
     worth_keeping=lambda draft: draft.text is not None,
     about=lambda draft: draft.objection_id,
+    retold="text",
 )
 
 
@@ -197,13 +199,14 @@ DECISION: Flow[DecisionDraft] = Flow(
     slots=[
         Choice("outcome", _outcomes, _with_outcome),
         Corrections("corrections", applies=lambda draft: bool(draft.changes)),
-        Sentence("reasons", parse_text),
+        Continued("reasons", parse_text),
     ],
     so_far=_decision_so_far,
     summary=lambda turn, draft: turn.words("objectdecide-ask-summary"),
     finish=_decide,
     worth_keeping=lambda draft: bool(draft.chosen or draft.reasons),
     about=lambda draft: draft.objection_id,
+    retold="reasons",
 )
 
 

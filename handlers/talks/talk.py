@@ -13,7 +13,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen, cut
 from handlers.frame.turn import Turn
 from handlers.kit.case_actions import reviewers
-from handlers.kit.slots import Sentence
+from handlers.kit.slots import Continued
 from handlers.kit.talks import TalkTap, talk_lines
 from locales import Html, Words
 from storage.tables import Entry
@@ -81,13 +81,14 @@ TALK: Flow[TalkDraft] = Flow(
     "talk",
     Action.SEE_TALKS,
     TalkDraft,
-    slots=[Sentence("text", parse_reason)],
+    slots=[Continued("text", parse_reason)],
     so_far=_so_far,
     summary=lambda turn, draft: turn.words("talk-ask-summary"),
     finish=_write,
     worth_keeping=lambda draft: draft.text is not None,
     about=lambda draft: draft.entry_id,
     farewell="talk-farewell",
+    retold="text",
 )
 
 

@@ -13,7 +13,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen, length, quoted
 from handlers.frame.turn import Turn
 from handlers.kit.search import Search
-from handlers.kit.slots import Option, Sentence
+from handlers.kit.slots import Continued, Option
 from handlers.tickets import actions
 from locales import Html
 from storage.tables import Ticket
@@ -47,7 +47,7 @@ def _own(text: str) -> Html:
 # --- answering ------------------------------------------------------------------------------------------
 
 
-class Answer(Sentence[AnswerDraft]):
+class Answer(Continued[AnswerDraft]):
     """The answer, with a question that depends on its effect."""
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[AnswerDraft]) -> Question:
@@ -91,6 +91,7 @@ ANSWER: Flow[AnswerDraft] = Flow(
     worth_keeping=lambda draft: draft.text is not None,
     about=lambda draft: (draft.ticket_id, draft.closes),
     worded_as="ticket",
+    retold="text",
 )
 
 
@@ -157,11 +158,12 @@ PASS: Flow[PassDraft] = Flow(
     "passtk",
     Action.ANSWER_TICKETS,
     PassDraft,
-    slots=[Search("unit", _units, _with_unit), Sentence("text", parse_answer, optional=True)],
+    slots=[Search("unit", _units, _with_unit), Continued("text", parse_answer, optional=True)],
     so_far=_pass_so_far,
     summary=lambda turn, draft: turn.words("ticket-pass-summary"),
     finish=_pass_on,
     worth_keeping=lambda draft: bool(draft.answered),
     about=lambda draft: draft.ticket_id,
     worded_as="ticketpass",
+    retold="text",
 )

@@ -76,6 +76,7 @@ feedback-request-title = 🙋 <b>Ask your supervisor for feedback</b>
 feedback-request-sent = ✅ Your request is on its way to your supervisor. The answer will appear here.
 feedback-withdrawn = The request for feedback is withdrawn.
 feedback-reply-title = { $name } wrote: “{ $text }”
+feedback-reply-summary = Send this answer? It cannot be changed afterwards.
 feedback-reply-sent = ✅ Your answer is on its way to { $name }.
 
 feedback-told-praise = 👏 <b>Praise from { $name }</b>

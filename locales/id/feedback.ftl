@@ -70,6 +70,7 @@ feedback-request-title = 🙋 <b>Minta umpan balik kepada atasan</b>
 feedback-request-sent = ✅ Permintaan Anda sudah disampaikan kepada atasan. Jawabannya akan muncul di sini.
 feedback-withdrawn = Permintaan umpan balik sudah ditarik kembali.
 feedback-reply-title = { $name } menulis: “{ $text }”
+feedback-reply-summary = Sampaikan jawaban ini? Sesudahnya tidak dapat diubah.
 feedback-reply-sent = ✅ Jawaban Anda sudah disampaikan kepada { $name }.
 
 feedback-told-praise = 👏 <b>Apresiasi dari { $name }</b>

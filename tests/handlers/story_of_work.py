@@ -111,7 +111,9 @@ async def feedback_goes_both_ways(office: OfficeOnTrial) -> None:
     office.playground.clock.move_to(office.service.clock.now() + UNDO_FOR + timedelta(minutes=1))
     await office.settle()
     await office.taps(office.sari, "↩️ Jawab")
-    await office.says(office.sari, "Terima kasih, Pak", "/umpanbalik")
+    await office.says(office.sari, "Terima kasih, Pak")
+    await office.taps(office.sari, "Kirim")
+    await office.says(office.sari, "/umpanbalik")
     await office.taps(office.sari, "Yang saya terima")
 
 

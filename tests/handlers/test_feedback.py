@@ -71,12 +71,16 @@ async def test_praise_of_a_report_arrives_when_it_is_final_and_is_answered_once(
     assert "Melayani pemohon KTP" in office.sari.last["text"]
     await office.taps(office.sari, "↩️ Jawab")
     await office.says(office.sari, "Terima kasih, Pak")
-    assert "Sari Contoh menjawab: “Terima kasih, Pak”" in office.budi.last["text"]
+    assert "menjawab" not in office.budi.last["text"], "it is shown before it is sent"
+    assert "↩️ “Terima kasih, Pak”\n\nSampaikan jawaban ini?" in office.sari.last["text"]
+    await office.says(office.sari, "Besok saya terapkan")
+    await office.taps(office.sari, "Kirim")
+    assert "Sari Contoh menjawab: “Terima kasih, Pak Besok saya terapkan”" in office.budi.last["text"]
     await office.taps_data(office.sari, FeedbackTap(1, "reply").pack())
     assert office.sari.toasts[-1] == "Anda sudah menjawab umpan balik ini."
     (piece,) = await kept(office)
     assert (piece.kind, piece.occasion, piece.entry_id) == ("praise", "free", 1)
-    assert (piece.date, piece.reply) == (date(2026, 11, 20), "Terima kasih, Pak")
+    assert (piece.date, piece.reply) == (date(2026, 11, 20), "Terima kasih, Pak Besok saya terapkan")
 
 
 async def test_what_is_taken_back_was_never_said_and_what_it_answered_waits_again(
@@ -128,6 +132,15 @@ async def test_a_request_that_is_withdrawn_is_not_answered(office: OfficeOnTrial
     assert office.budi.toasts[-1] == "Permintaan ini sudah dijawab atau ditarik kembali."
     await office.says(office.sari, "/umpanbalik")
     assert "🙋 Minta umpan balik" in buttons(office.sari)
+
+
+async def test_what_a_request_is_about_is_shown_with_the_way_back(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/umpanbalik minta", "rapat koordinasi 2 jam n4")
+    assert "🙋 “rapat koordinasi 2 jam n4”" in office.sari.last["text"]
+    await office.taps(office.sari, "Tarik kembali permintaan")
+    assert office.sari.last["text"] == "Permintaan umpan balik sudah ditarik kembali."
+    await office.taps(office.budi, "Jawab satu kalimat")
+    assert office.budi.toasts[-1] == "Permintaan ini sudah dijawab atau ditarik kembali."
 
 
 async def test_both_sides_are_listed_by_period(office: OfficeOnTrial) -> None:

@@ -88,6 +88,20 @@ async def test_the_head_takes_a_ticket_up_answers_and_closes_it(
         ] * 3
 
 
+async def test_what_is_written_below_an_answer_that_waits_is_added_to_it(
+    office: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    await writes(office, wulan, "Antre tiga jam")
+    await opens_first(office, office.budi)
+    await office.taps(office.budi, "Jawab dan selesaikan")
+    await office.says(office.budi, "Loket kedua dibuka mulai Senin", "Terima kasih")
+    assert "Loket kedua dibuka mulai Senin\nTerima kasih" in office.budi.last["text"]
+    await office.taps(office.budi, "Ubah", "Jawaban")
+    await office.says(office.budi, "Loket kedua dibuka mulai Selasa")
+    await office.taps(office.budi, "Kirim")
+    assert (await ticket_of(office)).steps[-1].text == "Loket kedua dibuka mulai Selasa"
+
+
 async def test_who_may_answer_a_ticket(office: OfficeOnTrial, wulan: PersonHandle) -> None:
     await set_above(office)
     await writes(office, wulan, "Antre tiga jam")
