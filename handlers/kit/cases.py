@@ -9,7 +9,7 @@ from functools import partial
 
 from telegram import InlineKeyboardMarkup, Message
 
-from domain.answers import parse_reason
+from domain.answers import parse_reason, says_decision
 from domain.cases import UNDO_FOR, CaseState, Decision, UsualReason
 from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid, or_refuse
@@ -265,6 +265,8 @@ async def replied(turn: Turn, message: Message) -> bool:
     draft = ReasonDraft(case=kind.name, case_id=case.id, version=case.version, asks_wish=True)
     if len(decided := [wish for wish in kind.wishes if wish in _STATES]) == 1:
         draft = draft.answer("wish", wish=decided[0])
+    elif says_decision(message.text):
+        raise Invalid("review-by-button")
     reason = parse_reason(message.text)
     if (before := await dialogs.unfinished(turn, REASON, draft)) is not None:
         await dialogs.drop(turn, before)

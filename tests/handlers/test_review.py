@@ -232,6 +232,15 @@ async def test_a_reply_to_a_card_is_its_reason(office: OfficeOnTrial) -> None:
     assert states == {ACTIVITY: CaseState.RETURNED, "Melayani pemohon KTP": CaseState.SUBMITTED}
 
 
+@pytest.mark.parametrize("text", ["setuju", "disetujui", "acc", "4"])
+async def test_a_decision_in_reply_to_a_card_is_no_reason(office: OfficeOnTrial, text: str) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    office.budi.says(text, reply_to=office.budi.last["message_id"])
+    await office.settle()
+    assert office.budi.last["text"].startswith("Keputusan diambil dengan tombol")
+    assert await office.held(office.budi.id) is None
+
+
 async def test_another_reply_to_a_card_is_the_reason_instead(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
     card = office.budi.last
