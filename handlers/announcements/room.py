@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from domain.announcements import Announced, AnnouncementDraft, AnnouncementProgress
+from domain.announcements import Announced, AnnouncementDraft, AnnouncementProgress, parse_announcement
 from domain.audit.rows import digest
 from domain.errors import AlreadyHandled, Invalid
 from handlers.announcements.callbacks import (
@@ -33,14 +33,17 @@ _REMEMBERED = timedelta(days=60)
 
 
 async def begin(turn: Turn, argument: str) -> None:
-    """Begins an announcement; while one is under way it shows that one."""
+    """Begins an announcement, perhaps with its text; while one is under way it shows that one."""
     running = await turn.uow.announcements.running()
     if running is not None:
         if (await turn.uow.announcements.progress(running)).left:
             turn.say(await _progress(turn, running))
             return
         await turn.uow.announcements.finish(running, turn.now)
-    await begin_afresh(turn, ANNOUNCEMENT, AnnouncementDraft(), "pengumuman")
+    draft = AnnouncementDraft()
+    if argument:
+        draft = draft.answer("text", text=parse_announcement(argument))
+    await begin_afresh(turn, ANNOUNCEMENT, draft, "pengumuman")
 
 
 async def act(turn: Turn, tap: AnnouncementWishTap) -> None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.announcements import AnnouncementDraft, Audience, parse_announcement
+from domain.answers import shortened
 from domain.errors import Invalid
 from handlers.announcements.screens import announced_screen, ask_screen
 from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.room import Telling
-from handlers.frame.screen import Screen
+from handlers.frame.screen import Screen, quoted
 from handlers.frame.turn import Turn
 from handlers.kit.search import Search, unit_options
 from handlers.kit.slots import Choice, Option, Sentence
 from locales import Html
 from storage.tables import Announcement
+
+_LONGEST_SHOWN = 700
 
 
 async def _audiences(turn: Turn, draft: AnnouncementDraft) -> list[Option]:
@@ -43,6 +46,8 @@ async def _so_far(turn: Turn, draft: AnnouncementDraft) -> Sequence[Html]:
         lines.append(words("announce-to-unit", unit=name))
     elif draft.audience is Audience.ALL:
         lines.append(words("announce-to-all"))
+    if draft.text is not None:
+        lines.append(quoted(shortened(draft.text, _LONGEST_SHOWN)))
     return [*lines, Html("")]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.answers import parse_activity
 from domain.blockers import BlockerDraft, is_overdue
 from domain.cases import CaseState
 from domain.errors import AlreadyHandled, Invalid
@@ -27,14 +28,17 @@ _MOST_OF_OTHERS = 15
 
 
 async def blockers(turn: Turn, argument: str) -> None:
-    """The own blockers and those at this person; asks for one at once where there are none."""
+    """The own blockers and those at this person; asks for one where there are none or one is told."""
     wish, _, number = argument.partition(" ")
     if wish == _ON_ENTRY and (entry_id := id_in(number)) is not None:
         await turn.allow(Action.CHANGE_CASE, await turn.uow.cases.get(Entry, entry_id))
         await _begin(turn, NEW.model_copy(update={"entry_id": entry_id}), argument)
         return
     own, theirs = await turn.uow.blockers.of(turn.person.id), await _of_others(turn)
-    if wish == ANOTHER or not (own or theirs):
+    if argument and argument != ANOTHER:
+        await _begin(turn, NEW.answer("what", what=parse_activity(argument)), argument)
+        return
+    if argument or not (own or theirs):
         await _begin(turn, NEW, ANOTHER)
         return
     words = turn.words

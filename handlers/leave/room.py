@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.errors import Invalid
-from domain.leave import DAYS, LeaveDraft, RequestKind
-from domain.spans import parse_any_day, parse_day
+from domain.leave import DAYS, LeaveDraft
+from domain.leave_said import draft_said
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room
 from handlers.frame.turn import Turn
-from handlers.kit.days import day_in, is_day, today_of
+from handlers.kit.days import is_day, today_of
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW, own_list
 from handlers.leave.talk import CASE, LEAVE
@@ -28,21 +27,10 @@ async def leave(turn: Turn, argument: str) -> None:
 
 
 def _draft_for(argument: str, today: date) -> LeaveDraft:
-    """A request of one day, as below a reminder; one with what was written of kind and first day; or none."""
-    kind, _, said = argument.partition(" ")
-    if kind.lower() not in list(RequestKind):
-        return LeaveDraft()
-    draft = LeaveDraft().answer("kind", kind=RequestKind(kind.lower()))
-    if is_day(said):
-        start = day_in(said)
-        DAYS.check_first(start, today)
-        return draft.answer("start", start=start).answer("end", end=start)
-    try:
-        start = (parse_any_day if draft.kind is RequestKind.SAKIT else parse_day)(said, today)
-    except Invalid:
-        return draft  # other words: the question asks for the day
-    DAYS.check_first(start, today)
-    return draft.answer("start", start=start)
+    """A request with what was written behind the command; below a reminder it is of one day."""
+    draft = draft_said(argument, today)
+    is_of_button = is_day(argument.rpartition(" ")[2]) and draft.start is not None and draft.end is None
+    return draft.answer("end", end=draft.start) if is_of_button else draft
 
 
 ROOM = Room(

@@ -9,6 +9,7 @@ from domain.cases import CHANGEABLE, CaseState
 from domain.errors import Invalid
 from domain.leave import DAYS, MOST_PROOF, AskedLeave, LeaveDraft, RequestKind, wanted
 from domain.notices import StandInProposed
+from domain.periods import Span
 from handlers.frame.case_kind import CaseKind, CaseText, Reader
 from handlers.frame.flow import CHANGE, Flow, OpenDialog
 from handlers.frame.gate import Action
@@ -32,14 +33,18 @@ def title(words: Words, request: LeaveRequest) -> str:
 
 def leave_lines(words: Words, asked: AskedLeave, reason: str | None, proof: int) -> list[Html]:
     """One line for each thing that is known."""
-    days = len(list(asked.span))
-    key = "leave-line-dates" if days == 1 else "leave-line-dates-many"
     return [
         words("leave-line-kind", kind=words(f"leave-kind-{asked.kind}")),
-        words(key, dates=span_text(words, asked.span, asked.half), days=days),
+        _dates(words, asked.span, asked.half),
         *([words("leave-line-reason", reason=reason)] if reason else []),
         *([words("entry-line-evidence", count=proof)] if proof else []),
     ]
+
+
+def _dates(words: Words, span: Span, half: str = "") -> Html:
+    days = len(list(span))
+    key = "leave-line-dates" if days == 1 else "leave-line-dates-many"
+    return words(key, dates=span_text(words, span, half), days=days)
 
 
 def _may_be_half(draft: LeaveDraft) -> bool:
@@ -60,7 +65,7 @@ async def _so_far(turn: Turn, draft: LeaveDraft) -> Sequence[Html]:
     words = turn.words
     lines = [Html(f"<b>{words('leave-title-change' if draft.request_id else 'leave-title')}</b>")]
     is_dated = {"start", "end"} <= draft.answered
-    if not is_dated:
+    if not is_dated or draft.kind is None:
         lines.extend(_begun(words, draft))
     if draft.kind is not None and is_dated:
         asked = wanted(draft)
@@ -81,7 +86,12 @@ def _begun(words: Words, draft: LeaveDraft) -> list[Html]:
     if draft.kind is not None:
         lines.append(words("leave-line-kind", kind=words(f"leave-kind-{draft.kind}")))
     if draft.start is not None and "start" in draft.answered:
-        lines.append(words("leave-line-start", day=draft.start))
+        if draft.end is not None and "end" in draft.answered:
+            lines.append(_dates(words, Span(draft.start, draft.end)))
+        else:
+            lines.append(words("leave-line-start", day=draft.start))
+    if draft.reason:
+        lines.append(words("leave-line-reason", reason=draft.reason))
     if draft.proof:
         lines.append(words("entry-line-evidence", count=len(draft.proof)))
     return lines

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from domain.errors import Invalid
 from domain.leave import DAYS as LEAVE_DAYS
 from domain.leave import AskedLeave, LeaveDraft, RequestKind, wanted
+from domain.leave_said import draft_said
 from domain.periods import Span
 
 TODAY = date(2026, 11, 20)
@@ -54,3 +55,36 @@ def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
         LEAVE_DAYS.check_last(TODAY, TODAY - timedelta(days=1))
     with pytest.raises(Invalid, match="leave-last-out"):
         LEAVE_DAYS.check_last(TODAY, TODAY + timedelta(days=366))
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "start", "end", "reason"),
+    [
+        ("besok", None, 21, None, None),
+        ("sakit demam tinggi", "sakit", None, None, "demam tinggi"),
+        ("Sakit besok demam tinggi", "sakit", 21, None, "demam tinggi"),
+        ("cuti senin sampai rabu", "cuti", 23, 25, None),
+        ("cuti 23/11 s/d 25/11 acara keluarga", "cuti", 23, 25, "acara keluarga"),
+        ("mulai besok sampai lusa karena anak sakit", None, 21, 22, "anak sakit"),
+        ("izin tanggal 25 november pernikahan adik", "izin", 25, None, "pernikahan adik"),
+        ("tugas luar besok", "tugas_luar", 21, None, None),
+        ("tugas_luar 2026-11-20", "tugas_luar", 20, None, None),
+        ("keluar kota", None, None, None, "keluar kota"),
+        ("sakit 2 hari demam", "sakit", None, None, "2 hari demam"),
+        ("wfh besok jaringan kantor mati", "wfh", 21, None, None),
+        ("sakit flu", "sakit", None, None, None),
+        ("sakit senin demam tinggi", "sakit", None, None, "demam tinggi"),
+        ("cuti sabtu depan", "cuti", None, None, None),
+    ],
+)
+def test_what_is_written_behind_the_command_is_read(
+    said: str, kind: str | None, start: int | None, end: int | None, reason: str | None
+) -> None:
+    draft = draft_said(said, TODAY)
+    days = [None if day is None else date(2026, 11, day) for day in (start, end)]
+    assert (draft.kind, [draft.start, draft.end], draft.reason) == (kind, days, reason)
+
+
+def test_a_last_day_that_comes_first_behind_the_command_is_refused() -> None:
+    with pytest.raises(Invalid, match="leave-last-out"):
+        draft_said("rabu sampai senin lalu", TODAY)

@@ -83,6 +83,14 @@ async def test_who_blocks_the_bot_meanwhile_reads_how_far_it_came_after_unblocki
     assert "selesai dikirim" in office.admin.sees()
 
 
+async def test_what_is_written_behind_the_command_is_its_text(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, f"/pengumuman {TEXT}")
+    assert TEXT in office.admin.last["text"]
+    await office.taps(office.admin, "Semua pegawai")
+    assert office.admin.messages[-2]["text"] == TEXT
+    assert "4 orang akan menerimanya" in office.admin.last["text"]
+
+
 async def test_a_unit_alone(office: OfficeOnTrial) -> None:
     await writes(office, "Satu unit kerja", "Sekretariat")
     await office.taps(office.admin, "Kirim ke 1 orang")

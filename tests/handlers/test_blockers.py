@@ -41,6 +41,16 @@ async def agus_is_above(office: OfficeOnTrial) -> None:
         uow.session.add(Supervision(**ids, starts=ALWAYS, ends=FOREVER))
 
 
+async def test_what_is_written_behind_the_command_is_the_blocker(office: OfficeOnTrial) -> None:
+    await sends(office)
+    await office.says(office.sari, "/kendala Jaringan kantor mati")
+    assert "Jaringan kantor mati" in office.sari.last["text"]
+    await office.taps(office.sari, "Atasan langsung", "Besok", "Kirim")
+    assert "Jaringan kantor mati" in office.budi.sees()
+    await office.says(office.sari, "/kendala ya")
+    assert "minimal 5 huruf" in office.sari.last["text"]
+
+
 async def test_a_blocker_is_sent_and_solved(office: OfficeOnTrial) -> None:
     await sends(office)
     assert "Kendala disampaikan" in office.sari.last["text"]

@@ -84,6 +84,15 @@ async def test_the_end_is_told_in_words_from_today_and_what_was_said_is_shown(of
     assert "📅 Sabtu, 21 November 2026\n" in office.sari.last["text"], "it begins and ends tomorrow"
 
 
+async def test_what_is_written_behind_the_command_is_kept(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin besok sampai lusa karena anak sakit")
+    so_far = "📅 Sab, 21 Nov – Min, 22 Nov (2 hari kalender)\n💬 anak sakit"
+    assert so_far in office.sari.last["text"]
+    assert "Apa yang ingin Anda ajukan?" in office.sari.last["text"]
+    await office.taps(office.sari, "Izin", "Lewati", "Kirim")
+    assert "anak sakit" in office.budi.last["text"]
+
+
 async def test_days_of_the_week_are_the_next_ones_and_shown_as_dates(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/izin cuti senin")
     assert "📅 Mulai Senin, 23 November 2026" in office.sari.last["text"]

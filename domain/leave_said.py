@@ -1,0 +1,76 @@
+"""What is written behind the command of leave: a kind, the first and the last day, and the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from domain.answers import clean, parse_reason
+from domain.errors import Invalid
+from domain.leave import DAYS, LeaveDraft, RequestKind
+from domain.spans import day_from, parse_any_day, parse_day
+
+_LEADS = re.compile(r"(?:mulai|dari|pada|from|on)\s+", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:sampai(?:\s+dengan)?|hingga|s\s?/\s?d\.?|sd|until|till|-|–)\s+", re.IGNORECASE)
+_BECAUSE = re.compile(r"[\s,.:;–-]*(?:(?:karena|krn|sebab|because|untuk|utk)\s+)?", re.IGNORECASE)
+_LONGEST_DAY = 5
+"""Words of a day: “hari Senin tanggal 23 November”."""
+
+
+def draft_said(said: str, today: date) -> LeaveDraft:
+    """A request with what was written; words that are neither a kind nor a day are the reason.
+
+    Raises Invalid for a day on which no leave may begin or end.
+    """
+    kind, rest = _kind(clean(said))
+    draft = LeaveDraft() if kind is None else LeaveDraft().answer("kind", kind=kind)
+    read = parse_any_day if kind is RequestKind.SAKIT else parse_day
+    start, rest = _day(rest, _LEADS, lambda text: read(text, today))
+    if start is not None:
+        first = start
+        DAYS.check_first(first, today)
+        draft = draft.answer("start", start=first)
+        if _UNTIL.match(rest):
+            end, rest = _day(rest, _UNTIL, lambda text: day_from(text, today) or parse_day(text, first))
+            if end is not None:
+                DAYS.check_last(first, end)
+                draft = draft.answer("end", end=end)
+    return _because(draft, _BECAUSE.sub("", rest, count=1))
+
+
+def _kind(said: str) -> tuple[RequestKind | None, str]:
+    """The kind with which a text begins, and the rest."""
+    for kind in RequestKind:
+        name = kind.replace("_", " ")
+        if f"{said.lower().replace('_', ' ')} ".startswith(f"{name} "):
+            return kind, said[len(name) :].strip()
+    return None, said
+
+
+def _day(said: str, lead: re.Pattern[str], read: Callable[[str], date]) -> tuple[date | None, str]:
+    """The day with which a text begins, in as many words as name one, and the rest; None where it names none.
+
+    A number alone is a day only where nothing follows. A day in doubt is left out: its question asks for it.
+    """
+    words = lead.sub("", said, count=1).split() if lead.match(said) else said.split()
+    for most in range(min(_LONGEST_DAY, len(words)), 0, -1):
+        text = " ".join(words[:most]).strip(" ,;:")
+        if text.isdecimal() and len(words) > 1:
+            break
+        try:
+            return read(text), " ".join(words[most:])
+        except Invalid as doubt:
+            if doubt.key != "entry-date-invalid":
+                return None, " ".join(words[most:])
+    return None, said
+
+
+def _because(draft: LeaveDraft, reason: str) -> LeaveDraft:
+    """The request with its reason, where it needs one and there are words enough."""
+    if draft.kind is not None and draft.kind.leave is None:
+        return draft
+    try:
+        return draft.answer("reason", reason=parse_reason(reason))
+    except Invalid:
+        return draft
