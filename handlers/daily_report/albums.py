@@ -8,12 +8,18 @@ from domain.cases import CHANGEABLE
 from domain.drafts import Draft
 from domain.entries import EvidenceItem, ReportDraft
 from domain.notices import Notice, Priority
-from domain.report_lines import Kind, read_message
+from domain.report_lines import Kind
 from handlers.daily_report import actions, plans
-from handlers.daily_report.free_text import context_of, drafts_of, said_in
+from handlers.daily_report.free_text import (
+    context_of,
+    drafts_of,
+    is_other_command,
+    of_drafts,
+    read_told,
+    said_in,
+)
 from handlers.daily_report.proof import ProofDraft
-from handlers.daily_report.several import REPORTS, SeveralDraft
-from handlers.daily_report.talk import REPORT
+from handlers.daily_report.several import SeveralDraft
 from handlers.frame.gate import Action
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen
@@ -80,10 +86,12 @@ async def _took_caption(
 ) -> bool:
     """Fills a report that pictures without words began with the words under one that came after them."""
     is_bare = isinstance(draft, ReportDraft) and draft.entry_id is None and draft.activity is None
-    if not isinstance(draft, ReportDraft) or not is_bare or draft.written or not said_in(message):
+    if not isinstance(draft, ReportDraft) or not is_bare or draft.written:
+        return False
+    if not said_in(message) or is_other_command(message):
         return False
     context = await context_of(turn)
-    heard = read_message(said_in(message), context, has_files=True)
+    heard = read_told(said_in(message), context, has_files=True)
     if heard.kind is Kind.PLAN:
         await turn.rooms.dialogs.cancel(turn, dialog)
         await plans.heard_under_picture(turn, said_in(message))
@@ -91,10 +99,7 @@ async def _took_caption(
     if heard.kind is not Kind.REPORT:
         return False
     drafts = await drafts_of(turn, heard, context.today, (*draft.evidence, proof))
-    if len(drafts) == 1:
-        await turn.rooms.dialogs.become(turn, dialog, REPORT, drafts[0])
-    else:
-        await turn.rooms.dialogs.become(turn, dialog, REPORTS, SeveralDraft.of(drafts))
+    await turn.rooms.dialogs.become(turn, dialog, *of_drafts(drafts))
     return True
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from telegram import Message
 
 from domain.answers import parse_activity
-from domain.entries import EvidenceItem, ReportDraft
+from domain.entries import MOST_EVIDENCE, EvidenceItem, ReportDraft, with_item
 from domain.errors import Invalid
 from domain.people import TimeZone
 from domain.plans import is_absence
@@ -18,11 +18,13 @@ from domain.report_lines.filling import Agreed, filled, unsure_day
 from handlers.daily_report import actions, plans
 from handlers.daily_report.several import REPORTS, SeveralDraft
 from handlers.daily_report.talk import REPORT
+from handlers.frame.flow import AnyFlow
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of
 from handlers.kit.days import unit_and_calendar
+from handlers.kit.drafts import begin_afresh
 
 COMMAND, ALIAS = "lapor", "report"
 _BEGINS = re.compile(rf"\A\s*/(?:{COMMAND}|{ALIAS})(?:@\w+)?\b", re.IGNORECASE)
@@ -40,17 +42,27 @@ def said_in(message: Message) -> str:
     return message.text or _BEGINS.sub("", message.caption or "").strip()
 
 
+def is_other_command(message: Message) -> bool:
+    """Whether a caption begins with another command than that of reports: it is no work."""
+    return message.text is None and _OTHER_COMMAND.match(said_in(message)) is not None
+
+
+def read_told(text: str, context: Context, *, has_files: bool) -> Heard:
+    """A free message, read; an absence below a picture is no work either."""
+    return read_message(text, context, has_files=has_files and not is_absence(text))
+
+
 async def written(turn: Turn, message: Message) -> bool:
     """Begins a report from a message; False when it is no report."""
     proof, text = attachment_of(message), said_in(message)
-    if turn.actor.employee is None or (proof is not None and _OTHER_COMMAND.match(text)):
+    if turn.actor.employee is None or is_other_command(message):
         return False
     if len(text) > _LONGEST:
         raise Invalid("line-long")
     if proof is not None and not any(map(str.isalnum, text)):
         text = ""
     context = await context_of(turn)
-    heard = read_message(text, context, has_files=proof is not None)
+    heard = read_told(text, context, has_files=proof is not None)
     if heard.kind is Kind.PLAN:
         await (plans.heard if proof is None else plans.heard_under_picture)(turn, text)
         return True
@@ -80,9 +92,10 @@ async def written(turn: Turn, message: Message) -> bool:
 
 async def told_whole(turn: Turn, message: Message) -> bool:
     """Takes a whole report, or its work alone, at the first question of an empty one or below pictures."""
-    if turn.actor.employee is None or not message.text or len(message.text) > _LONGEST:
+    text = said_in(message)
+    if turn.actor.employee is None or not text or len(text) > _LONGEST:
         return False
-    if message.reply_to_message is not None:
+    if message.reply_to_message is not None or is_other_command(message):
         return False
     waiting = await turn.rooms.dialogs.waiting(turn)
     if not waiting:
@@ -90,37 +103,43 @@ async def told_whole(turn: Turn, message: Message) -> bool:
     dialog, draft = waiting[0]
     if not isinstance(draft, ReportDraft) or not await _is_untold(turn, draft):
         return False
+    proof, evidence = attachment_of(message), draft.evidence
+    if proof is not None:
+        evidence = with_item(evidence, proof, MOST_EVIDENCE)
     context = await context_of(turn)
-    heard = read_message(message.text, context, has_files=bool(draft.evidence))
+    heard = read_told(text, context, has_files=bool(draft.evidence))
+    if heard.kind is Kind.OTHER and is_absence(text):
+        raise Invalid("absence-hint")
     if heard.unfinished:
-        told = draft.answer("activity", activity=parse_activity(heard.unfinished))
+        told = draft.answer("activity", activity=parse_activity(heard.unfinished), evidence=evidence)
         await turn.rooms.dialogs.become(turn, dialog, REPORT, told)
         return True
     if heard.kind is not Kind.REPORT:
         return False
     await turn.allow(Action.REPORT)
-    drafts = await drafts_of(turn, heard, context.today, draft.evidence)
-    if len(drafts) == 1:
-        await turn.rooms.dialogs.become(turn, dialog, REPORT, drafts[0])
-    else:
-        await turn.rooms.dialogs.become(turn, dialog, REPORTS, SeveralDraft.of(drafts))
+    drafts = await drafts_of(turn, heard, context.today, evidence)
+    await turn.rooms.dialogs.become(turn, dialog, *of_drafts(drafts))
     return True
 
 
 async def instead(turn: Turn, message: Message) -> bool:
-    """Takes a whole report at the question of an empty form, which ends or waits below the report."""
+    """Takes a whole report at the question of an empty form, which ends or waits below the report.
+
+    Where an unfinished report waits, it is asked which of the two goes on; with a picture nothing is taken.
+    """
     proof, text = attachment_of(message), said_in(message)
-    if turn.actor.employee is None or len(text) > _LONGEST or _OTHER_COMMAND.match(text):
+    if not turn.actor.in_service or len(text) > _LONGEST or is_other_command(message):
         return False
-    waiting = [draft for _, draft in await turn.rooms.dialogs.waiting(turn)]
-    if any(isinstance(draft, ReportDraft | SeveralDraft) for draft in waiting):
-        return False  # an unfinished report would come back in place of this one
     context = await context_of(turn)
-    heard = read_message(text, context, has_files=proof is not None)
+    heard = read_told(text, context, has_files=proof is not None)
     if heard.kind is not Kind.REPORT:
         return False
     await turn.allow(Action.REPORT)
-    await begin(turn, await drafts_of(turn, heard, context.today, () if proof is None else (proof,)))
+    drafts = await drafts_of(turn, heard, context.today, () if proof is None else (proof,))
+    flow, draft = of_drafts(drafts)
+    if proof is not None and await turn.rooms.dialogs.unfinished(turn, flow, draft) is not None:
+        return False
+    await begin_afresh(turn, flow, draft, COMMAND)
     return True
 
 
@@ -134,12 +153,14 @@ async def _is_untold(turn: Turn, draft: ReportDraft) -> bool:
     return draft.written is None and draft.plan_id is None and draft.day == day
 
 
+def of_drafts(drafts: Sequence[ReportDraft]) -> tuple[AnyFlow, ReportDraft | SeveralDraft]:
+    """The conversation about the entries of a message."""
+    return (REPORT, drafts[0]) if len(drafts) == 1 else (REPORTS, SeveralDraft.of(drafts))
+
+
 async def begin(turn: Turn, drafts: Sequence[ReportDraft]) -> None:
     """Begins the conversation about the entries of a message."""
-    if len(drafts) == 1:
-        await turn.begin(REPORT, drafts[0])
-    else:
-        await turn.begin(REPORTS, SeveralDraft.of(drafts))
+    await turn.begin(*of_drafts(drafts))
 
 
 async def context_of(turn: Turn) -> Context:

@@ -12,10 +12,10 @@ from domain.errors import Invalid, or_refuse
 from domain.notices import ReportReminder
 from domain.plans import is_absence
 from domain.reminders import Snooze, put_off
-from domain.report_lines import Heard, Kind, read_message
+from domain.report_lines import Heard, Kind
 from handlers.daily_report import plans
 from handlers.daily_report.callbacks import SkipTap, SnoozeTap
-from handlers.daily_report.free_text import begin, context_of, drafts_of, said_in
+from handlers.daily_report.free_text import begin, context_of, drafts_of, is_other_command, read_told, said_in
 from handlers.daily_report.reminder import day_of, reminder_as_it_is
 from handlers.daily_report.talk import REPORT
 from handlers.frame.callbacks import CommandTap
@@ -41,12 +41,12 @@ async def answered(turn: Turn, message: Message) -> bool:
     number = message.reply_to_message.message_id
     reminder = await turn.uow.outbox.said_in(number, turn.person.id, ReportReminder)
     text = said_in(message)
-    if reminder is None or not text:
+    if reminder is None or not text or is_other_command(message):
         return False
     if await turn.rooms.dialogs.unfinished(turn, REPORT, ReportDraft()) is not None:
         return False
     proof, context = attachment_of(message), await context_of(turn)
-    heard = read_message(text, context, has_files=True)
+    heard = read_told(text, context, has_files=True)
     if is_absence(text) and heard.kind is not Kind.REPORT:
         turn.say(_why(turn.words, reminder.date))
     elif heard.kind is Kind.PLAN:

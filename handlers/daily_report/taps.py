@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
-from domain.answers import parse_activity
+from domain.answers import clean, parse_activity, shortened
 from domain.cases import CaseState
 from domain.corrections import field_meant
 from domain.entries import Content, ReportDraft
 from domain.errors import AlreadyHandled, Invalid
 from domain.habits import Past
 from domain.plans import is_absence
-from domain.report_lines import Kind, read_message
+from domain.report_lines import Kind, read_message, worked_day
 from handlers.daily_report import actions, plans
 from handlers.daily_report.again import History, draft_like
 from handlers.daily_report.callbacks import CorrectTap, EntryTap, ReportAgainTap
-from handlers.daily_report.free_text import MOST_ENTRIES, context_of, drafts_of
+from handlers.daily_report.free_text import MOST_ENTRIES, context_of, drafts_of, of_drafts
 from handlers.daily_report.own import own_entry
 from handlers.daily_report.proof import PROOF, ProofDraft
-from handlers.daily_report.several import REPORTS, SeveralDraft
 from handlers.daily_report.shortcuts import DONE, LIKE
 from handlers.daily_report.talk import REPORT
 from handlers.frame.callbacks import id_in
@@ -32,6 +32,9 @@ from handlers.kit.reminders import OF_DAY
 from locales import Words
 from locales.work import reason_text
 from storage.tables import Entry
+
+_LONGEST_REPEATED = 60
+"""Letters of an unread line that a sentence repeats."""
 
 
 async def report(turn: Turn, argument: str) -> None:
@@ -68,15 +71,33 @@ async def _told_at_once(turn: Turn, line: str) -> None:
     if heard.kind is Kind.OTHER and is_absence(line):
         turn.say(Screen(turn.words("absence-hint")))
         return
+    if heard.kind is Kind.OTHER and not heard.unfinished:
+        if (day := _day_alone(line, context.today)) is not None:
+            dated = await actions.set_date(turn.uow, turn.office, turn.person, ReportDraft(), day, turn.now)
+            await begin_afresh(turn, REPORT, dated, "lapor")
+            return
+        # One word or a value alone, which behind the command is of a report.
+        told = read_message(line, context, has_files=True)
+        heard = told if any(each.activity or each.values for each in told.readings) else heard
     drafts = [ReportDraft()]
     if heard.kind is Kind.REPORT:
         drafts = await drafts_of(turn, heard, context.today, ())
     elif heard.unfinished:
         drafts = [ReportDraft().answer("activity", activity=parse_activity(heard.unfinished))]
-    if len(drafts) == 1:
-        await begin_afresh(turn, REPORT, drafts[0], "lapor")
     else:
-        await begin_afresh(turn, REPORTS, SeveralDraft.of(drafts), "lapor")
+        said = shortened(clean(line), _LONGEST_REPEATED)
+        turn.say(Screen(turn.words("line-no-work", said=said)))
+    await begin_afresh(turn, *of_drafts(drafts), "lapor")
+
+
+def _day_alone(line: str, today: date) -> date | None:
+    """The day that a line is, and nothing else; None for any other line. Raises Invalid for one in doubt."""
+    try:
+        return worked_day(line, today)
+    except Invalid as doubt:
+        if doubt.key != "entry-date-invalid":
+            raise
+        return None
 
 
 async def again(turn: Turn, argument: str) -> None:
@@ -90,10 +111,7 @@ async def again(turn: Turn, argument: str) -> None:
         await draft_like(turn.uow, turn.office, turn.person, Content.model_validate(entry), today, turn.now)
         for entry in last.entries[:MOST_ENTRIES]
     ]
-    if len(drafts) == 1:
-        await begin_afresh(turn, REPORT, drafts[0], "ulang")
-    else:
-        await begin_afresh(turn, REPORTS, SeveralDraft.of(drafts), "ulang")
+    await begin_afresh(turn, *of_drafts(drafts), "ulang")
 
 
 async def report_again(turn: Turn, tap: ReportAgainTap) -> None:

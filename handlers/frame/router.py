@@ -256,9 +256,11 @@ class Router:
             await self._run_command(turn, name, argument or self._told_behind(turn, name))
 
     def _told_behind(self, turn: Turn, name: str) -> str:
-        """What the person wrote behind a command when the tapped message replies to it; else nothing."""
+        """What the person wrote, behind the command or alone, where the tapped message replies to it."""
         called, told = _called(turn.replied_text or "")
-        return told if called and self._rooms.command(called) is self._rooms.command(name) else ""
+        if called is None:
+            return turn.replied_text or ""
+        return told if self._rooms.command(called) is self._rooms.command(name) else ""
 
     async def refuse(self, turn: Turn, refusal: Refusal) -> None:
         """Tells a person why something is not done, once everything of this turn is undone."""

@@ -4,6 +4,7 @@ line-unsure = ❓ { $question }
 line-many = Pesan Anda memuat { $count } kegiatan. Maksimal { $most } dalam satu pesan; mohon kirim sebagian dahulu.
 line-long = Pesan Anda terlalu panjang untuk satu laporan. Mohon tulis lebih singkat.
 line-unfinished = Ini belum dicatat sebagai laporan. Tambahkan waktu atau hasilnya, misalnya <code>{ $said } 2 jam</code>, lalu kirim; atau ketik /lapor.
+line-no-work = “{ $said }” belum terbaca sebagai pekerjaan, jadi belum dicatat. Jawab pertanyaan di bawah ini, atau ketik /batal.
 line-target-none = “{ $written }”: belum ada RHK Anda untuk tanggal ini.
 line-target-unknown = “{ $written }” tidak ada di antara RHK Anda. Mohon pilih.
 line-target-many = “{ $written }” cocok dengan lebih dari satu RHK. Mohon pilih.

@@ -157,3 +157,11 @@ async def test_the_caption_of_a_plan_keeps_the_plan_and_says_that_it_takes_no_pi
         office.move_to(2026, 11, 20, 9, turn)
     await arrive(office, pictures(office, "b", CAPTION))
     assert "Sudah benar?" in question(office.sari)
+
+
+async def test_a_command_under_a_later_picture_is_no_work(office: OfficeOnTrial) -> None:
+    captioned, *others = pictures(office, "a", "/kendala printer rusak")
+    await arrive(office, [*others, captioned])
+    assert "📎 3 bukti" in question(office.sari)
+    assert "Apa yang Anda kerjakan?" in question(office.sari)
+    assert "printer" not in question(office.sari)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from playground.handle import PersonHandle
@@ -71,13 +73,39 @@ async def test_a_form_with_an_answer_stays(office: OfficeOnTrial) -> None:
     assert await stored(office) == []
 
 
-async def test_an_unfinished_report_below_it_is_kept(office: OfficeOnTrial) -> None:
+@pytest.mark.parametrize(
+    ("choice", "goes_on"), [("Buang isian", READ), ("Lanjutkan isian", "Apa yang Anda kerjakan?")]
+)
+async def test_it_is_asked_whether_an_unfinished_report_below_it_goes_on(
+    office: OfficeOnTrial, choice: str, goes_on: str
+) -> None:
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Hari ini")
     await office.says(office.sari, "/izin", LINE)
+    assert "Isian Anda belum selesai" in question(office.sari)
+    await office.taps(office.sari, choice)
+    assert goes_on in question(office.sari)
+
+
+async def test_a_picture_waits_for_the_unfinished_report_below_it(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/lapor")
+    await office.taps(office.admin, "Hari ini")
+    await office.says(office.admin, "/pegawai contoh")
+    office.admin.sends_photo(picture(), LINE)
+    await office.settle()
+    assert "⚠️" in question(office.admin)
+    await office.says(office.admin, "/batal")
+    assert "Apa yang Anda kerjakan?" in question(office.admin)
+
+
+async def test_it_stays_for_who_is_not_in_service(office: OfficeOnTrial) -> None:
+    async with office.changes() as uow:
+        (await uow.people.get(office.ids[SARI])).left = date(2026, 11, 19)
+    await office.says(office.sari, "/perbaikan baru", LINE)
+    held = await office.held(SARI)
+    assert held is not None
+    assert held.flow == "correction"
     assert REFUSED in question(office.sari)
-    await office.says(office.sari, "/batal")
-    assert "Apa yang Anda kerjakan?" in question(office.sari)
 
 
 async def test_where_the_report_is_refused_the_form_is_asked_again(office: OfficeOnTrial) -> None:

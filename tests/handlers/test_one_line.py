@@ -314,6 +314,16 @@ async def test_an_absence_is_shown_the_way_to_ask_for_it(office: OfficeOnTrial, 
     assert await office.held(SARI) is None
 
 
+async def test_an_absence_below_a_picture_or_at_an_empty_report_is_no_work(office: OfficeOnTrial) -> None:
+    office.sari.sends_photo(picture(), "anak sakit")
+    await office.settle()
+    assert "ketik /izin" in question(office.sari)
+    assert await office.held(SARI) is None
+    await office.says(office.sari, "/lapor", "anak sakit")
+    assert "ketik /izin" in office.sari.sees().rpartition("anak sakit")[2]
+    assert "📄" not in question(office.sari)
+
+
 @pytest.mark.parametrize("text", ["kemarin rapat 2 jam n4", "19/11 rapat 2 jam n4", "besok rapat 2 jam n4"])
 async def test_another_day_in_the_form_is_refused(office: OfficeOnTrial, text: str) -> None:
     await office.says(office.sari, "/lapor", "hari ini", text)
@@ -345,6 +355,23 @@ async def test_a_whole_line_at_the_first_question_is_read(office: OfficeOnTrial,
     assert (entry.activity, entry.minutes) == ("rapat koordinasi", 120)
 
 
+async def test_a_whole_line_below_a_picture_at_the_first_question_is_read(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor")
+    office.sari.sends_photo(picture(), "rapat koordinasi 2 jam n4")
+    await office.settle()
+    for said in ("📄 rapat koordinasi\n⏱ 2 jam", "📎 1 bukti", "Sudah benar?"):
+        assert said in question(office.sari)
+    await office.says(office.sari, "/batal", "/lapor")
+    office.sari.sends_photo(picture(), "rapat koordinasi staf")
+    await office.settle()
+    assert "📄 rapat koordinasi staf\n📎 1 bukti\n\nPekerjaan tanggal berapa?" in question(office.sari)
+    await office.says(office.sari, "/batal", "/lapor")
+    office.sari.sends_photo(picture(), "anak sakit")
+    await office.settle()
+    assert "ketik /izin" in office.sari.sees()
+    assert "Pekerjaan tanggal berapa?" in question(office.sari)
+
+
 async def test_work_that_is_told_at_the_first_question_is_kept(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/lapor", "rapat koordinasi staf")
     assert "📄 rapat koordinasi staf\n\nPekerjaan tanggal berapa?" in question(office.sari)
@@ -362,6 +389,32 @@ async def test_what_follows_the_command_is_read(office: OfficeOnTrial) -> None:
     assert "📝 2 kegiatan" in question(office.sari)
     await office.says(office.sari, "/batal", "/lapor ya")
     assert question(office.sari).startswith("📝 Laporan harian\n\nPekerjaan tanggal berapa?")
+
+
+@pytest.mark.parametrize(
+    ("line", "kept", "asked"),
+    [
+        ("kemarin", "📅 Kamis, 19 November 2026", "Apa yang Anda kerjakan?"),
+        ("rabu", "📅 Rabu, 18 November 2026", "Apa yang Anda kerjakan?"),
+        ("2/11", "Batas lapor untuk Senin, 2 November", "sudah lewat"),
+        ("besok", "Sabtu, 21 November 2026 belum tiba", ""),
+        ("sabtu depan", "Sabtu, 21 November 2026 belum tiba", ""),
+        ("Posyandu", "📄 Posyandu", "Berapa lama?"),
+        ("2 jam", "⏱ 2 jam", "Apa yang Anda kerjakan?"),
+    ],
+)
+async def test_a_day_a_word_or_a_value_behind_the_command_is_kept(
+    office: OfficeOnTrial, line: str, kept: str, asked: str
+) -> None:
+    await office.says(office.sari, f"/lapor {line}")
+    assert kept in question(office.sari)
+    assert asked in question(office.sari)
+
+
+async def test_what_is_no_work_behind_the_command_is_said(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor terima kasih")
+    assert "“terima kasih” belum terbaca sebagai pekerjaan" in office.sari.sees()
+    assert "Pekerjaan tanggal berapa?" in question(office.sari)
 
 
 @pytest.mark.parametrize("command", ["/lapor", "/Lapor@bot_contoh"])
@@ -386,8 +439,9 @@ async def test_another_command_below_a_picture_is_no_work_either(office: OfficeO
 
 
 async def test_the_day_and_the_ends_are_answered_as_people_answer(office: OfficeOnTrial) -> None:
-    await office.says(office.sari, "/lapor", "besok")
-    assert "Sabtu, 21 November 2026 belum tiba" in question(office.sari)
+    for text in ("/lapor", "sabtu depan", "besok"):
+        await office.says(office.sari, text)
+        assert text == "/lapor" or "⚠️ Sabtu, 21 November 2026 belum tiba" in question(office.sari)
     await office.says(office.sari, "kamis")
     assert "📅 Kamis, 19 November 2026" in question(office.sari)
     await office.says(office.sari, "Menyusun laporan keuangan", "tidak ada", "2 jam", "-", "4", "belum")
