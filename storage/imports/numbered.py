@@ -77,10 +77,6 @@ async def import_numbered(
     """
     journal = Journal()
     imported = Imported(await import_files(uow.session, files, terms, progress, orders, made, journal))
-    if imported.may_be_kept:
-        # On PostgreSQL a closing may have begun meanwhile: what it freezes is read as it is without this.
-        for check in (check for outcome in imported.outcomes for check in outcome.plan.checks):
-            await check(uow.session)
     changing = [outcome for outcome in imported.outcomes if outcome.plan.is_change]
     if dry_run or not imported.may_be_kept or not changing:
         return imported
@@ -90,7 +86,12 @@ async def import_numbered(
     await _keep(uow.session, number, journal)
     for outcome in changing:
         uow.audit.note("import", f"imports/{number}", after=_logged(outcome))
-    return replace(imported, number=number)
+    # On PostgreSQL a closing may have begun meanwhile, whose results are read without these rows. One that
+    # begins from here on is logged, and therefore locks its period, after the commit.
+    await uow.audit.hold()
+    for check in (check for outcome in imported.outcomes for check in outcome.plan.checks):
+        await check(uow.session)
+    return replace(imported, number=number) if imported.may_be_kept else imported
 
 
 async def imports(session: AsyncSession) -> list[PastImport]:

@@ -93,6 +93,10 @@ class AuditRepository:
         """Drops what was noted since."""
         del self._noted[mark:]
 
+    async def hold(self) -> None:
+        """Lets other processes log nothing until this unit ends; they wait with their commits."""
+        await self._session.execute(_LAST)
+
     async def write(self) -> None:
         """Writes what is noted behind the last row; other processes wait until this unit is committed."""
         if not self._noted:

@@ -20,7 +20,7 @@ from storage.base.engine import Database
 from storage.imports import import_numbered
 from storage.imports.writing import Unwatched
 from storage.records.supervision import ActingFor
-from storage.tables import Employee, Entry, Target
+from storage.tables import AuditHead, Employee, Entry, Target
 from tests.harness import changes
 from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, ROSTER, SARI, Desk, bad, counts
 
@@ -224,4 +224,25 @@ async def test_a_period_that_is_closed_while_a_file_is_imported_refuses_its_rows
         (outcome,) = (await import_numbered(uow, paths, desk.terms(), ClosesMeanwhile(desk))).outcomes
     assert list(bad(outcome)) == [2] and "2026-12-31 is closed" in bad(outcome)[2]
     assert not outcome.may_be_kept
+    await desk.database.close()
+
+
+async def test_a_closing_that_begins_while_an_import_ends_waits_for_it(
+    new_postgres: Callable[[], str], tmp_path: Path
+) -> None:
+    desk = Desk(Database(new_postgres()), tmp_path)
+    other = Database(desk.database.url)
+    log = select(AuditHead.number).with_for_update(skip_locked=True)
+    await desk.takes(roster=ROSTER, targets=TARGETS)
+    paths = {"entries": desk.write("entries", entries(APPROVED))}
+    async with desk.database.unit() as uow:
+        imported = await import_numbered(uow, paths, desk.terms(), Unwatched())
+        async with other.unit() as theirs:
+            # Who begins a closing needs the end of the log for its commit.
+            assert (await theirs.session.scalars(log)).all() == []
+        await uow.commit()
+    assert imported.number is not None
+    async with other.unit() as theirs:
+        assert len((await theirs.session.scalars(log)).all()) == 1
+    await other.close()
     await desk.database.close()
