@@ -212,10 +212,8 @@ async def test_who_goes_back_and_writes_something_else_has_sent_it(open_office: 
     for text in ("Antrean lama", "Antrean lama", "Antrean lama, dan loketnya satu"):
         said = await anna.posts(action, **fields, jenis="complaint", layanan="0", kata=text)
         assert text in said
-    assert [ticket.life.steps[0].text for ticket in await tickets(open_office)] == [
-        "Antrean lama",
-        "Antrean lama, dan loketnya satu",
-    ]
+    found = [ticket.life.steps[0].text for ticket in await tickets(open_office)]
+    assert (len(found), set(found)) == (2, {"Antrean lama", "Antrean lama, dan loketnya satu"})
 
 
 @pytest.mark.parametrize("later", [timedelta(0), timedelta(hours=3)])
