@@ -19,10 +19,12 @@ from web.forms import choices, form, select, send_button, text_area, text_field
 from web.pages import NOTHING, Block, alert, page
 from web.privacy import privacy_link
 
-_MOST_SERVICES = 60
-"""In a list; with more of them one is searched by a word of its name."""
-_SHORT = 2_000
-"""Characters of a text that is shown again; next to a longer one neither all services nor all texts stand."""
+SEARCH = "mencari"
+"""The field that says that a form looks for a service, and sends nothing yet."""
+_MOST_SERVICES, _FEW = 60, 2
+"""In a list, and next to a long text; with more of them one is searched by a word of its name."""
+_SHORT = 8_000
+"""Bytes of a text that is shown again; next to a longer one neither all services nor all texts stand."""
 _LONGEST_NAME = 80
 _MOST_BYTES = 12_000
 """Of texts on a page; the rest is on the pages before it."""
@@ -40,7 +42,6 @@ class Desk:
     """What its forms carry."""
     services: Sequence[tuple[int, str]] = ()
     """Ids and names."""
-    search: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
     """What was typed into a form that comes back."""
     said: Html = NOTHING
@@ -76,36 +77,39 @@ def write_page(desk: Desk) -> HTMLResponse:
     asked = desk.form(
         "",
         choices("jenis", words.plain("page-ticket-kind"), kinds, desk.typed.get("jenis", "")),
+        search,
         select("layanan", words.plain("page-ticket-about"), found, desk.typed.get("layanan", "0")),
         text,
         send_button(words.plain("page-ticket-send")),
     )
     title = words.plain("page-ticket-title")
-    if desk.said:
+    if desk.said or not _is_short(desk):
         return page(words, title, desk.office.name, [alert(desk.said), asked], desk.status)
     about = privacy_link(words, desk.office)
-    parts = [words("page-ticket-intro"), search, asked, about, words("ticket-lapor")]
+    parts = [words("page-ticket-intro"), asked, about, words("ticket-lapor")]
     return page(words, title, desk.office.name, [*parts, *_by_number(words, desk.office)])
+
+
+def _is_short(desk: Desk) -> bool:
+    return len(escape(desk.typed.get("kata", "")).encode()) < _SHORT
 
 
 def _services(desk: Desk) -> tuple[list[tuple[str, str]], Html]:
     """The services to choose from, and how to search for one where there are many."""
-    words, chosen = desk.words, desk.typed.get("layanan", "0")
+    words, typed = desk.words, desk.typed
     whole = ("0", words.plain("page-ticket-office"))
-    if len(desk.services) <= (_MOST_SERVICES if len(desk.typed.get("kata", "")) < _SHORT else 1):
+    is_short = _is_short(desk)
+    if len(desk.services) <= (_MOST_SERVICES if is_short else 1):
         return [whole, *_options(desk.services)], NOTHING
-    wanted = [word.casefold() for word in desk.search.split()]
-    fits = [
-        (number, name)
-        for number, name in desk.services
-        if str(number) == chosen or (wanted and all(word in name.casefold() for word in wanted))
-    ]
-    here = urlsplit(desk.office.public_url).path
-    field_ = text_field("cari", words.plain("page-ticket-search"), desk.search)
-    language = f'<input type="hidden" name="lang" value="{words.language}">'
-    button = f"<button>{escape(words.plain('page-ticket-search-button'))}</button>"
-    search = Block(f'<form action="{escape(here)}/tiket">{language}{field_} {button}</form>')
-    return [whole, *_options(fits[:_MOST_SERVICES])], search
+    search = typed.get("cari", "")[:_LONGEST_NAME]
+    wanted = search.casefold().split()
+    chosen = [each for each in desk.services if str(each[0]) == typed.get("layanan")]
+    fits = [each for each in desk.services if wanted and all(word in each[1].casefold() for word in wanted)]
+    found = [each for each in fits if each not in chosen][: _MOST_SERVICES if is_short else _FEW]
+    field_ = text_field("cari", words.plain("page-ticket-search"), search, most=_LONGEST_NAME)
+    # It sends the whole form, so that what is written in it comes back.
+    button = f'<button name="{SEARCH}" value="1">{escape(words.plain("page-ticket-search-button"))}</button>'
+    return [whole, *_options([*chosen, *found])], Html(f"{field_} {button}")
 
 
 def _options(services: Sequence[tuple[int, str]]) -> list[tuple[str, str]]:
@@ -156,7 +160,7 @@ def ticket_page(desk: Desk, progress: Progress) -> HTMLResponse:
 def _steps(desk: Desk, progress: Progress) -> Iterator[Html]:
     """What was said, the last page of it or the one that was asked for."""
     yield Block(f"<h2>{escape(desk.words.plain('page-ticket-steps'))}</h2>")
-    if len(desk.typed.get("kata", "")) > _SHORT:
+    if not _is_short(desk):
         label = escape(desk.words.plain("page-ticket-open"))
         yield Html(f'<a href="{desk.link(f"/{progress.number}")}">{label}</a>')
         return

@@ -25,7 +25,7 @@ from web.devices import Device, device_of, remember
 from web.door import Door, host_of, sentence, status_of
 from web.misses import Misses
 from web.pages import page
-from web.ticket_screens import Desk, by_number_page, form_page, path_of, ticket_page, write_page
+from web.ticket_screens import SEARCH, Desk, by_number_page, form_page, path_of, ticket_page, write_page
 
 _LONGEST_NUMBER = 40
 _NEW = "tiket"
@@ -77,6 +77,8 @@ class TicketPages:
         fields: Mapping[str, str] = {}
         try:
             fields = await self._door.fields(request)
+            if SEARCH in fields:
+                return write_page(await self._desk(request, words, device, fields))
             self._door.check(request, device, _NEW, fields)
             number = await self._door.save(partial(self._keep, words, fields))
         except Refusal as refusal:
@@ -118,9 +120,8 @@ class TicketPages:
         chosen = next((each for each in services if each.code == request.query_params.get("layanan")), None)
         mark = self._door.mark(device, _NEW)
         about = {"layanan": str(chosen.id)} if chosen else {}
-        search = request.query_params.get("cari", "")[:80]
         pairs = tuple((service.id, service.name) for service in services)
-        return Desk(words, self._office, mark, services=pairs, typed={**about, **typed}, search=search)
+        return Desk(words, self._office, mark, services=pairs, typed={**about, **typed})
 
     # --- by the number ----------------------------------------------------------------------------------
 

@@ -191,10 +191,17 @@ async def test_many_services_are_searched_by_a_word(open_office: OpenOffice) -> 
             name = f"Surat keterangan nomor {number} dengan nama yang panjang sekali"
             uow.session.add(Service(code=f"S{number}", name=name, unit_id=unit_id))
     anna = open_office.browser()
-    assert "KTP elektronik" not in await anna.opens("/tiket")
-    assert "KTP elektronik" in await anna.opens("/tiket?cari=ktp")
     assert "KTP elektronik" in await anna.opens("/tiket?layanan=KTP")
-    assert "nomor 17 " in await anna.opens("/tiket?cari=surat%2017")
+    assert "KTP elektronik" not in await anna.opens("/tiket")
+    said = {"mencari": "1", "layanan": "0", "jenis": "praise", "kata": "Petugasnya ramah"}
+    assert "KTP elektronik" in await anna.sends("/tiket", **said, cari="ktp")
+    found = await anna.sends("/tiket", **said, cari="surat 17")
+    assert "nomor 17 " in found
+    assert "Petugasnya ramah" in found and 'value="praise" checked' in found, "a search loses nothing"
+    for sign, most in (("x", 60), ("😀", 2), ("<", 2)):
+        found = await anna.sends("/tiket", **said | {"kata": sign * LONGEST_TEXT}, cari="surat")
+        assert (found.count("Surat keterangan nomor"), sign * LONGEST_TEXT in found) == (most, True)
+    assert await tickets(open_office) == [], "and sends nothing"
 
 
 async def test_every_kind_can_be_sent(open_office: OpenOffice) -> None:
