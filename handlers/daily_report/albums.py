@@ -14,6 +14,7 @@ from handlers.daily_report.free_text import (
     context_of,
     drafts_of,
     is_other_command,
+    is_untold,
     of_drafts,
     read_told,
     said_in,
@@ -53,9 +54,8 @@ async def joined(turn: Turn, message: Message) -> bool:
     if await _took_caption(turn, dialog, draft, message, proof):
         return True
     if dialog is waiting[0][0]:
-        await turn.rooms.dialogs.hear(turn, dialog, message)
-    else:
-        await turn.rooms.dialogs.keep_file(turn, dialog, message)
+        return False  # it is for the conversation that is held
+    await turn.rooms.dialogs.keep_file(turn, dialog, message)
     return True
 
 
@@ -85,10 +85,9 @@ async def _took_caption(
     turn: Turn, dialog: Dialog, draft: Draft, message: Message, proof: EvidenceItem
 ) -> bool:
     """Fills a report that pictures without words began with the words under one that came after them."""
-    is_bare = isinstance(draft, ReportDraft) and draft.entry_id is None and draft.activity is None
-    if not isinstance(draft, ReportDraft) or not is_bare or draft.written:
+    if not isinstance(draft, ReportDraft) or not said_in(message) or is_other_command(message):
         return False
-    if not said_in(message) or is_other_command(message):
+    if not await is_untold(turn, draft):
         return False
     context = await context_of(turn)
     heard = read_told(said_in(message), context, has_files=True)

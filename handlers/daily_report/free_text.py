@@ -15,9 +15,10 @@ from domain.people import TimeZone
 from domain.plans import is_absence
 from domain.report_lines import Context, EntryReading, Heard, Kind, read_message
 from domain.report_lines.filling import Agreed, filled, unsure_day
+from domain.report_lines.words import only_shows
 from handlers.daily_report import actions, plans
 from handlers.daily_report.several import REPORTS, SeveralDraft
-from handlers.daily_report.talk import REPORT
+from handlers.daily_report.talk import ACTIVITY, REPORT, told_work
 from handlers.frame.flow import AnyFlow
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
@@ -101,7 +102,7 @@ async def told_whole(turn: Turn, message: Message) -> bool:
     if not waiting:
         return False
     dialog, draft = waiting[0]
-    if not isinstance(draft, ReportDraft) or not await _is_untold(turn, draft):
+    if not isinstance(draft, ReportDraft) or not await is_untold(turn, draft):
         return False
     proof, evidence = attachment_of(message), draft.evidence
     if proof is not None:
@@ -119,6 +120,28 @@ async def told_whole(turn: Turn, message: Message) -> bool:
     await turn.allow(Action.REPORT)
     drafts = await drafts_of(turn, heard, context.today, evidence)
     await turn.rooms.dialogs.become(turn, dialog, *of_drafts(drafts))
+    return True
+
+
+async def told_below(turn: Turn, message: Message) -> bool:
+    """Takes the words below a picture as the answer to the question for the work; the picture is proof."""
+    text = said_in(message)
+    if message.text is not None or not text or is_other_command(message) or only_shows(text):
+        return False
+    waiting = await turn.rooms.dialogs.waiting(turn)
+    if not waiting or message.reply_to_message is not None or attachment_of(message) is None:
+        return False
+    dialog, draft = waiting[0]
+    if not isinstance(draft, ReportDraft) or dialog.step != ACTIVITY:
+        return False
+    await turn.rooms.dialogs.keep_file(turn, dialog, message)
+    kept = ReportDraft.model_validate(dialog.draft)
+    try:
+        told = await told_work(turn, kept, text)
+    except Invalid as refusal:
+        await turn.rooms.dialogs.refused(turn, dialog.token, refusal)
+        return True
+    await turn.rooms.dialogs.become(turn, dialog, REPORT, told)
     return True
 
 
@@ -143,7 +166,7 @@ async def instead(turn: Turn, message: Message) -> bool:
     return True
 
 
-async def _is_untold(turn: Turn, draft: ReportDraft) -> bool:
+async def is_untold(turn: Turn, draft: ReportDraft) -> bool:
     """Whether a draft is empty, or has the pictures with which it began and the day that follows from now."""
     if draft == ReportDraft():
         return True

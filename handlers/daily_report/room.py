@@ -16,7 +16,7 @@ from handlers.daily_report.callbacks import (
     VersionsTap,
 )
 from handlers.daily_report.case import ENTRY
-from handlers.daily_report.free_text import ALIAS, COMMAND, instead, told_whole, written
+from handlers.daily_report.free_text import ALIAS, COMMAND, instead, told_below, told_whole, written
 from handlers.daily_report.notices import EntryReceived, received
 from handlers.daily_report.plans import PLAN, dropped, plan
 from handlers.daily_report.proof import PROOF
@@ -32,8 +32,10 @@ from handlers.frame.turn import Turn
 
 
 async def replied(turn: Turn, message: Message) -> bool:
-    """Takes a picture of a known album, an answer to a reminder, and a whole report at the first question."""
-    return await joined(turn, message) or await answered(turn, message) or await told_whole(turn, message)
+    """Takes a picture of a known album, an answer to a reminder, and what is told to an open report."""
+    if await joined(turn, message) or await answered(turn, message):
+        return True
+    return await told_whole(turn, message) or await told_below(turn, message)
 
 
 ROOM = Room(

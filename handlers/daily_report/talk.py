@@ -152,22 +152,28 @@ class Activity(Sentence[ReportDraft]):
     async def hear(
         self, turn: Turn, dialog: OpenDialog[ReportDraft], message: Message
     ) -> ReportDraft | AskAgain[ReportDraft]:
-        text, draft = text_of(message), dialog.draft
-        thousands, measure = turn.words.writing.thousands, await _measure_of_target(turn, draft)
-        now = turn.now.astimezone(await zone_of(turn.uow, turn.office, turn.person.id, turn.now))
-        context = Context(now, thousands, () if measure is None else (measure,))
-        if is_list(text, context):
-            raise Invalid("report-activity-list")
-        said = await _agrees(turn, draft, text, context)
-        reading = read_line(text, context, {"volume", "time", "rating"} - draft.answered)
-        filled, sure = with_sure(draft, reading, measure, thousands)
-        words = read_line(text, context, {*sure, *said}).activity if sure or said else text
-        if sum(map(str.isalnum, words)) < SHORTEST_SENTENCE:
-            return await super().hear(turn, dialog, message)
-        return filled.answer(self.name, activity=parse_activity(words))
+        return await told_work(turn, dialog.draft, text_of(message))
 
 
-_ACTIVITY = Activity("activity", parse_activity)
+async def told_work(turn: Turn, draft: ReportDraft, text: str) -> ReportDraft:
+    """The draft with the work that a sentence tells, and what else it surely says; raises Invalid."""
+    thousands, measure = turn.words.writing.thousands, await _measure_of_target(turn, draft)
+    now = turn.now.astimezone(await zone_of(turn.uow, turn.office, turn.person.id, turn.now))
+    context = Context(now, thousands, () if measure is None else (measure,))
+    if is_list(text, context):
+        raise Invalid("report-activity-list")
+    said = await _agrees(turn, draft, text, context)
+    reading = read_line(text, context, {"volume", "time", "rating"} - draft.answered)
+    filled, sure = with_sure(draft, reading, measure, thousands)
+    words = read_line(text, context, {*sure, *said}).activity if sure or said else text
+    if sum(map(str.isalnum, words)) < SHORTEST_SENTENCE:
+        return draft.answer(ACTIVITY, activity=parse_activity(text))
+    return filled.answer(ACTIVITY, activity=parse_activity(words))
+
+
+ACTIVITY = "activity"
+"""The name of the question for the work."""
+_ACTIVITY = Activity(ACTIVITY, parse_activity)
 
 
 class Target(Choice[ReportDraft]):

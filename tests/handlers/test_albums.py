@@ -165,3 +165,16 @@ async def test_a_command_under_a_later_picture_is_no_work(office: OfficeOnTrial)
     assert "📎 3 bukti" in question(office.sari)
     assert "Apa yang Anda kerjakan?" in question(office.sari)
     assert "printer" not in question(office.sari)
+
+
+async def test_a_caption_does_not_change_the_day_that_was_chosen(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor", "kemarin")
+    captioned, *others = pictures(office, "a", CAPTION)
+    await arrive(office, [*others, captioned])
+    for said in ("📅 Kamis, 19 November 2026", "📄 verifikasi 25 berkas KTP", "📎 3 bukti"):
+        assert said in question(office.sari)
+    await office.says(office.sari, "/batal", "/lapor", "kemarin")
+    captioned, *others = pictures(office, "b", "besok rapat staf")
+    await arrive(office, [*others, captioned])
+    assert "“besok” berbeda dari tanggal laporan ini, Kamis, 19 November 2026" in question(office.sari)
+    assert "📎 3 bukti" in question(office.sari)

@@ -372,6 +372,21 @@ async def test_a_whole_line_below_a_picture_at_the_first_question_is_read(office
     assert "Pekerjaan tanggal berapa?" in question(office.sari)
 
 
+async def test_work_below_a_picture_answers_the_question_for_it(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor", "hari ini")
+    office.sari.sends_photo(picture(), "verifikasi 25 berkas KTP 2 jam")
+    await office.settle()
+    for said in ("📄 verifikasi 25 berkas KTP", "⏱ 2 jam", "📎 1 bukti", "Ada bukti lain?"):
+        assert said in question(office.sari)
+    await office.says(office.sari, "/batal", "/lapor", "hari ini")
+    for caption in ("besok rapat staf", "/izin sakit", "Dokumentasi"):
+        office.sari.sends_photo(picture(), caption)
+        await office.settle()
+        assert "Apa yang Anda kerjakan?" in question(office.sari)
+        assert "📄" not in question(office.sari)
+    assert "📎 3 bukti" in question(office.sari)
+
+
 async def test_work_that_is_told_at_the_first_question_is_kept(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/lapor", "rapat koordinasi staf")
     assert "📄 rapat koordinasi staf\n\nPekerjaan tanggal berapa?" in question(office.sari)
