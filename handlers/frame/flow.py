@@ -145,7 +145,7 @@ class Flow(Generic[D]):
     """The subject of a draft; a person has one conversation per flow and subject."""
     farewell: str = "cancel-done"
     retold: str = ""
-    """The slot to which a text written at the summary is the new answer, or more of it; empty: only taps."""
+    """The slot whose answer goes on in a text written at the summary; empty: only taps are taken there."""
     worded_as: str = ""
     """The flow whose sentences it uses; empty: its own."""
     has_way_out: bool = True

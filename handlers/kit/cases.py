@@ -34,7 +34,7 @@ from handlers.kit.case_card import AnyKind, CaseTap, ProofTap, card_for
 from handlers.kit.case_handover import CardMoved
 from handlers.kit.own_actions import CaseChanged
 from handlers.kit.own_cases import CaseReceived, OwnTap
-from handlers.kit.slots import Choice, Option, Sentence, ratings
+from handlers.kit.slots import Choice, Continued, Option, ratings
 from locales import Html
 from storage.tables import CaseColumns
 
@@ -192,7 +192,7 @@ def _usual(turn: Turn, draft: ReasonDraft) -> Sequence[UsualReason]:
     return () if kind is None else kind.usual.get(draft.wish, ())
 
 
-class Reason(Sentence[ReasonDraft]):
+class Reason(Continued[ReasonDraft]):
     """Why, by a tap on a usual reason or in own words; or the answer of a kind that is answered."""
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[ReasonDraft]) -> Question:

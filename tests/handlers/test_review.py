@@ -390,11 +390,11 @@ async def test_a_card_of_an_earlier_version_decides_nothing(office: OfficeOnTria
     assert (await only_entry(office)).supervisor_rating == 2
 
 
-async def test_a_reason_written_at_the_last_question_replaces_the_first(office: OfficeOnTrial) -> None:
+async def test_what_is_written_below_a_reason_that_waits_is_added_to_it(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
     await office.taps(office.budi, "Kembalikan")
     await office.says(office.budi, "kurang", REASON)
-    assert f"💬 {REASON}" in office.budi.last["text"]
+    assert f"💬 kurang {REASON}" in office.budi.last["text"]
     await office.says(office.budi, "ok")
     assert REASON in office.sari.last["text"]
 
