@@ -77,7 +77,7 @@ async def invited_by_code(
 
 
 def erased() -> AlreadyHandled:
-    """The refusal of an invitation that is not kept any more: its person erased it, or an undo took it."""
+    """The refusal of an invitation that is not kept any more: its person erased what was over."""
     return AlreadyHandled("invite-revoked")
 
 
