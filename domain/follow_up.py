@@ -252,12 +252,6 @@ def before(period: Period, closed: Iterable[Period]) -> Period | None:
     return max(earlier, key=lambda each: each.end, default=None)
 
 
-def after(period: Period, closed: Iterable[Period]) -> Period | None:
-    """The closed period of the same kind that came next: its supervisors were asked about this one."""
-    later = [each for each in closed if each.kind is period.kind and each.start > period.end]
-    return min(later, key=lambda each: each.start, default=None)
-
-
 class Move(NamedTuple):
     """A competency that a training was to raise: its level then and now; None where it was not assessed."""
 

@@ -80,11 +80,6 @@ def reach(rows: Sequence[ExistingRow[V]], day: date) -> Span:
     return Span(day, until if later is None else min(until, later.starts - timedelta(days=1)))
 
 
-def end(row: ExistingRow[V], day: date) -> Edit[V]:
-    """Lets a row end on the eve of a day."""
-    return Drop(row.id) if row.starts == day else Close(row.id, day - timedelta(days=1))
-
-
 Step = tuple[date, V | None]
 """From which date which value holds; None: nothing."""
 

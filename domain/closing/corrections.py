@@ -33,11 +33,6 @@ Level = Annotated[int, Field(strict=True, ge=1, le=5)]
 class _Correction(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    @property
-    def sources(self) -> frozenset[Source]:
-        """The sources whose sums it changes; none for a group's rating by judgement."""
-        raise NotImplementedError
-
     def applied(self, facts: PersonFacts) -> PersonFacts:
         """The sums after it; raises ValueError when they have nothing that it could correct."""
         raise NotImplementedError
@@ -71,11 +66,6 @@ class ReportsOfDay(_Correction):
             raise ValueError("reports that count stay, each once, with their self ratings")
         return self
 
-    @property
-    def sources(self) -> frozenset[Source]:
-        is_more = len(self.after) > len(self.before)
-        return frozenset({Source.SUPERVISOR_RATING, *([Source.SELF_RATING] if is_more else [])})
-
     def applied(self, facts: PersonFacts) -> PersonFacts:
         own = ([each.self_rating for each in some] for some in (self.before, self.after))
         given = ([each.supervisor_rating for each in some] for some in (self.before, self.after))
@@ -103,10 +93,6 @@ class DayReported(_Correction):
     after: Literal[Timeliness.ON_TIME, Timeliness.LATE]
     is_halved: bool = False
 
-    @property
-    def sources(self) -> frozenset[Source]:
-        return frozenset({Source.DISCIPLINE})
-
     def applied(self, facts: PersonFacts) -> PersonFacts:
         counts = facts.reported._asdict()
         half = {Timeliness.ON_TIME: "half_on_time", Timeliness.LATE: "half_late"}
@@ -129,10 +115,6 @@ class DayAttended(_Correction):
     after: Literal["full", "late"]
     has_record: bool
     is_halved: bool = False
-
-    @property
-    def sources(self) -> frozenset[Source]:
-        return frozenset({Source.ATTENDANCE})
 
     def applied(self, facts: PersonFacts) -> PersonFacts:
         counts = facts.attendance._asdict()
@@ -160,10 +142,6 @@ class CriterionRated(_Correction):
     by: int
     """Who decided; the assessor of a rating that was missing."""
 
-    @property
-    def sources(self) -> frozenset[Source]:
-        return frozenset({self.source})
-
     def applied(self, facts: PersonFacts) -> PersonFacts:
         def is_it(each: Assessment) -> bool:
             return each.source is Assessor.SUPERVISOR and each.criterion == self.criterion
@@ -185,10 +163,6 @@ class TargetDone(_Correction):
     target_id: int
     done: Annotated[Decimal, Field(ge=0, le=10**12, decimal_places=4)]
 
-    @property
-    def sources(self) -> frozenset[Source]:
-        return frozenset({Source.TARGET_ATTAINMENT})
-
     def applied(self, facts: PersonFacts) -> PersonFacts:
         if all(each.key != self.target_id for each in facts.targets):
             raise ValueError("the frozen result has no such target")
@@ -204,10 +178,6 @@ class GroupJudged(_Correction):
     group: str
     rating: Rating | None
     reason: str
-
-    @property
-    def sources(self) -> frozenset[Source]:
-        return frozenset()
 
     def applied(self, facts: PersonFacts) -> PersonFacts:
         kept = {name: each for name, each in facts.judgements.items() if name != self.group}
@@ -230,11 +200,6 @@ def corrected(facts: PersonFacts, corrections: Iterable[Correction]) -> PersonFa
     for each in corrections:
         facts = each.applied(facts)
     return facts
-
-
-def touched(corrections: Iterable[Correction]) -> frozenset[Source]:
-    """The sources whose values corrections may change."""
-    return frozenset(source for each in corrections for source in each.sources)
 
 
 def corrections_json(corrections: Sequence[Correction]) -> object:

@@ -30,7 +30,7 @@ _SENT = select(Entry.employee_id, Entry.date, Entry.state, Entry.submitted_at).w
 
 
 class DayRepository:
-    """What a date is for a person; `storage/scoring` and `domain/digest.py` count whole offices."""
+    """What a date is for a person; `storage/scoring` and `domain/digest/` count whole offices."""
 
     def __init__(
         self,

@@ -24,7 +24,6 @@ from domain.closing.corrections import (
     corrected,
     corrections_json,
     corrections_of,
-    touched,
 )
 from domain.closing.difference import Rerated, difference
 from domain.closing.frozen import Post, Records, Signatories, card_text, records_text, signatories_text
@@ -112,12 +111,25 @@ def test_no_component_changes_beside_the_corrected_ones_and_the_revision_is_comp
     second = next_revision(scheme, SHA, first, corrections, CLOSED)
     before, after = score_person(scheme, known), score_person(scheme, corrected(known, corrections))
     found = difference(before, after)
-    assert {scheme.component(each.id).source for each in found.components} <= touched(corrections)
+    changed = {scheme.component(each.id).source for each in found.components}
+    assert changed <= {source for each in chosen for source in CORRECTED[each]}
     assert found.changes_result == ((before.score, before.grade) != (after.score, after.grade))
     assert card_text(after) == second.card
     whole = closed(scheme, [first])
     assert list(findings(whole, [first, second])) == []
     assert corrections_of(corrections_json(corrections)) == tuple(corrections)
+
+
+CORRECTED: Mapping[str, tuple[Source, ...]] = {
+    "reports": (Source.SELF_RATING, Source.SUPERVISOR_RATING),
+    "day": (Source.DISCIPLINE,),
+    "attendance": (Source.ATTENDANCE,),
+    "behaviour": (Source.BEHAVIOUR,),
+    "competency": (Source.COMPETENCY,),
+    "judgement": (),
+    "target": (Source.TARGET_ATTAINMENT,),
+}
+"""The sources whose sums a correction changes; none for a group's rating by judgement."""
 
 
 def some(known: PersonFacts) -> Mapping[str, Correction]:
