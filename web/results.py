@@ -82,7 +82,7 @@ class ResultPages:
             lines.append(Html(f"{link}<br>{escape(each.unit)}<br>{self._index(words, each)}"))
         if first + _ON_A_PAGE < len(found):
             following = first // _ON_A_PAGE + 1
-            label = escape(words.plain("satisfaction-next"))
+            label = escape(words.plain("page-next"))
             lines.append(Html(f'<a href="{here}?hal={following}&amp;lang={words.language}">{label}</a>'))
         if not found:
             lines.append(words("results-page-empty"))

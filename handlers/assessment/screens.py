@@ -22,11 +22,12 @@ from handlers.assessment.callbacks import (
 from handlers.assessment.sheet import Sheet
 from handlers.frame.screen import Button, Rows, Screen, cut, in_rows
 from handlers.frame.turn import Turn
+from handlers.kit.pages import page_of
 from locales import Html, Words
 from locales.scores import period_name
 from storage.records.assessments import GivenAnswer
 
-PEOPLE_ON_SCREEN = 8
+_PEOPLE_ON_SCREEN = 8
 LONGEST_NAME = 60
 _CONDUCTS = (1, 2, 3)
 """Each value has three behaviours, as the regulation writes them."""
@@ -67,22 +68,14 @@ def team_screen(
     if not sheets:
         return Screen(Html("\n".join([*head, "", words("assess-team-none")])), switch)
     done = sum(is_complete(sheet.asked, sheet.given) for sheet in sheets)
-    last = (len(sheets) - 1) // PEOPLE_ON_SCREEN
-    page = min(page, last)
-    shown = sheets[page * PEOPLE_ON_SCREEN :][:PEOPLE_ON_SCREEN]
+    found = page_of(words, sheets, page, _PEOPLE_ON_SCREEN, lambda number: TeamTap(period.code, number))
     lines = [words("assess-team-done", done=done, count=len(sheets)), Html("")]
     buttons = []
-    for sheet in shown:
+    for sheet in found.shown:
         lines.append(_person_line(words, sheet))
         label = cut(sheet.person.name, 40)
         buttons.append([Button(label, PersonTap(period.code, sheet.number, View.MATERIALS))])
-    turns = []
-    if page:
-        turns.append(Button(words.plain("assess-page-back"), TeamTap(period.code, page - 1)))
-    if page < last:
-        turns.append(Button(words.plain("assess-page-on"), TeamTap(period.code, page + 1)))
-    rows = [*buttons, *([turns] if turns else []), *switch]
-    return Screen(Html("\n".join([*head, *lines])), rows)
+    return Screen(Html("\n".join([*head, *lines])), [*buttons, *found.rows, *switch])
 
 
 def _until(words: Words, period: Period) -> Html:

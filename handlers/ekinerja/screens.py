@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 from html import escape
 
 from domain.ekinerja_sheet import HEADERS, RowState, SheetKind, SheetSpan
@@ -13,9 +14,10 @@ from handlers.ekinerja.actions import Line, complete_rows, open_rows
 from handlers.ekinerja.callbacks import CompleteTap, KeptEvidenceTap, RowTap, SheetFileTap, SheetTap
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_COPY, Button, Rows, Screen, cut, in_rows, length
+from handlers.kit.pages import page_of
 from locales import Html, Words
 
-PAGE = 8
+_PAGE = 8
 """Rows of a page: what fits on a phone, with a number button for each in one line."""
 _LONGEST_ACTIVITY = 60
 _LONGEST_VALUE, _LONGEST_CHANGE = 1000, 80
@@ -59,11 +61,10 @@ def sheet_screen(words: Words, span: SheetSpan, found: Sequence[Line], page: int
     other = [Button(words.plain("ekinerja-other-days"), CommandTap("ekinerja"))]
     if not found:
         return Screen(Html(f"{head}\n\n{words('ekinerja-none')}"), [other])
-    page = min(page, (len(found) - 1) // PAGE)
-    shown = list(enumerate(found, start=1))[page * PAGE : (page + 1) * PAGE]
-    lines = [_line(words, number, each) for number, each in shown]
-    numbers = [Button(str(number), RowTap(each.entry.id, "show", 0, span.code)) for number, each in shown]
-    rows: Rows = [numbers, *_pages(span, found, page), *_wishes(words, span, found), other]
+    at = page_of(words, list(enumerate(found, start=1)), page, _PAGE, partial(SheetTap, span.code))
+    lines = [_line(words, number, each) for number, each in at.shown]
+    numbers = [Button(str(number), RowTap(each.entry.id, "show", 0, span.code)) for number, each in at.shown]
+    rows: Rows = [numbers, *at.rows, *_wishes(words, span, found), other]
     return Screen(Html("\n".join([head, *_counts(words, found), "", *lines])), rows)
 
 
@@ -83,15 +84,6 @@ def _line(words: Words, number: int, line: Line) -> Html:
 def _lacks(words: Words, line: Line) -> Html:
     named = ", ".join(words.plain(f"ekinerja-lack-{lack}") for lack in line.lacks)
     return words("ekinerja-lacks", lacks=named)
-
-
-def _pages(span: SheetSpan, found: Sequence[Line], page: int) -> Rows:
-    row = []
-    if page:
-        row.append(Button("◀︎", SheetTap(span.code, page - 1)))
-    if (page + 1) * PAGE < len(found):
-        row.append(Button("▶︎", SheetTap(span.code, page + 1)))
-    return [row] if row else []
 
 
 def _wishes(words: Words, span: SheetSpan, found: Sequence[Line]) -> Rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from domain.answers import shortened
 from domain.cases import UNDO_FOR
@@ -16,6 +17,7 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Rows, Screen, in_rows
 from handlers.frame.turn import Turn
+from handlers.kit.pages import page_of
 from handlers.kit.reviewers import stand_in_name
 from locales import Html, Words
 from locales.scores import period_name
@@ -23,7 +25,7 @@ from storage.records.feedback import Given
 from storage.tables import Entry, Feedback
 from storage.uow import UnitOfWork
 
-PAGE = 5
+_PAGE = 5
 """Pieces on a page: what fits on a phone with what was written."""
 _MOST_REQUESTS = 8
 _LONGEST_NAME = 30
@@ -127,22 +129,18 @@ async def list_screen(turn: Turn, tap: FeedbackListTap, period: Period) -> Scree
         given = (await turn.uow.feedback.about(own, period.span, turn.now)).given
     else:
         given = await turn.uow.feedback.by(own, period.span)
-    pages = max(1, -(-len(given) // PAGE))
-    page = min(tap.page, pages - 1)
-    shown = given[page * PAGE : page * PAGE + PAGE]
+    at = page_of(words, given, tap.page, _PAGE, partial(FeedbackListTap, tap.side, period.code))
+    first = at.number * _PAGE + 1
     tally = Tally.of(each.feedback.kind for each in given)
     side = tap.side.name.lower()
     lines = [words(f"feedback-{side}", period=period_name(words, period), tally=_tally(words, tally))]
-    for number, each in enumerate(shown, page * PAGE + 1):
+    for number, each in enumerate(at.shown, first):
         who = await giver_name(turn.uow, words, each.feedback, each.giver) if received else each.person
         lines += [Html(""), *_piece(words, each, who, number)]
-    rows: list[list[Button]] = []
-    if received:
-        rows += in_rows(_reply_buttons(shown, page * PAGE + 1), 5)
-    rows += await _around(turn, tap, period, page, pages)
-    return Screen(
-        Html("\n".join(lines)), [*rows, [Button(words.plain("feedback-back"), CommandTap("umpanbalik"))]]
-    )
+    replies = in_rows(_reply_buttons(at.shown, first), 5) if received else []
+    back = [Button(words.plain("feedback-back"), CommandTap("umpanbalik"))]
+    rows = [*replies, *at.rows, *await _periods_around(turn, tap.side, period), back]
+    return Screen(Html("\n".join(lines)), rows)
 
 
 def _piece(words: Words, given: Given, who: str, number: int) -> list[Html]:
@@ -173,26 +171,19 @@ def _reply_buttons(shown: Sequence[Given], first: int) -> list[Button]:
     ]
 
 
-async def _around(
-    turn: Turn, tap: FeedbackListTap, period: Period, page: int, pages: int
-) -> list[list[Button]]:
-    """To the pages and the periods before and after."""
+async def _periods_around(turn: Turn, side: Side, period: Period) -> Rows:
+    """To the periods before and after."""
     words, own = turn.words, turn.person.id
-    turns = []
-    if page:
-        turns.append(Button("◀︎", FeedbackListTap(tap.side, period.code, page - 1)))
-    if page < pages - 1:
-        turns.append(Button("▶︎", FeedbackListTap(tap.side, period.code, page + 1)))
-    whose = {"about": own} if tap.side is Side.RECEIVED else {"by": own}
+    whose = {"about": own} if side is Side.RECEIVED else {"by": own}
     first = await turn.uow.feedback.first_day(**whose)
     periods = []
     if first is not None and first < period.start:
         before = period.previous()
-        periods.append(Button(f"‹ {period_name(words, before)}", FeedbackListTap(tap.side, before.code, 0)))
+        periods.append(Button(f"‹ {period_name(words, before)}", FeedbackListTap(side, before.code, 0)))
     if period.end < _running(turn).end:
         after = period.next()
-        periods.append(Button(f"{period_name(words, after)} ›", FeedbackListTap(tap.side, after.code, 0)))
-    return [row for row in (turns, periods) if row]
+        periods.append(Button(f"{period_name(words, after)} ›", FeedbackListTap(side, after.code, 0)))
+    return [periods] if periods else []
 
 
 # --- what was just said -----------------------------------------------------------------------------------

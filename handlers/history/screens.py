@@ -11,6 +11,7 @@ from domain.periods import Period
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen, cut, in_rows
 from handlers.history.callbacks import ANY, HistoryEntryTap, HistoryPickTap, HistoryTap
+from handlers.kit.pages import ways
 from locales import Html, Words
 from storage.tables import Entry, Target
 
@@ -41,7 +42,8 @@ def page_screen(
         Button(str(number), HistoryEntryTap(entry.id, tap.page, tap.state, tap.month, tap.target))
         for number, entry in enumerate(entries, start=tap.page * PAGE + 1)
     ]
-    rows = [numbers, *_pages_row(tap, count), *_filter_rows(words, tap)]
+    turns = ways(words, tap.page, count, PAGE, lambda page: replace(tap, page=page))
+    rows = [numbers, *turns, *_filter_rows(words, tap)]
     return Screen(Html("\n".join([*head, "", *lines])), rows)
 
 
@@ -57,18 +59,6 @@ def _filters_line(words: Words, tap: HistoryTap, count: int, target: Target | No
     if not chosen:
         return words("history-all", count=count)
     return words("history-filtered", count=count, filters=Html(" · ".join(chosen)))
-
-
-def _pages_row(tap: HistoryTap, count: int) -> Rows:
-    pages = -(-count // PAGE)
-    if pages <= 1:
-        return []
-    row = []
-    if tap.page:
-        row.append(Button("◀︎", replace(tap, page=tap.page - 1)))
-    if tap.page < pages - 1:
-        row.append(Button("▶︎", replace(tap, page=tap.page + 1)))
-    return [row]
 
 
 def _filter_rows(words: Words, tap: HistoryTap) -> list[list[Button]]:

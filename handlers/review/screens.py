@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 
 from domain.cases import UNDO_FOR, instant_of, number_of
@@ -15,6 +16,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.anchors import meanings_for
 from handlers.kit.case_card import card_for
 from handlers.kit.case_counts import counts
+from handlers.kit.pages import page_of
 from handlers.kit.slots import ratings
 from handlers.review.callbacks import (
     QueueDecideTap,
@@ -29,7 +31,7 @@ from locales import Html, Words
 from locales.work import duration
 from storage.tables import Entry
 
-PEOPLE_ON_SCREEN = 10
+_PEOPLE_ON_SCREEN = 10
 MOST_AT_ONCE = 15
 """Cases that one screen lists, and that one rating decides at most."""
 _LONGEST_LINE = 80
@@ -102,26 +104,15 @@ async def _everybody(turn: Turn, items: Sequence[Item], scope: Scope, page: int)
     flagged = sum(bool(item.flags) for item in found)
     if flagged:
         lines.append(words("queue-flagged", count=flagged))
-    first = min(page * PEOPLE_ON_SCREEN, (len(people) - 1) // PEOPLE_ON_SCREEN * PEOPLE_ON_SCREEN)
+    at = page_of(words, people, page, _PEOPLE_ON_SCREEN, partial(show, scope))
     buttons = []
-    for person in people[first : first + PEOPLE_ON_SCREEN]:
+    for person in at.shown:
         own = [item for item in found if item.person == person]
         name = (await turn.uow.people.get(person)).name
         key = "queue-person-flagged" if any(item.flags for item in own) else "queue-person"
         label = words.plain(key, name=cut(name, 40), count=len(own))
         buttons.append([Button(label, show(Scope(scope.view, person)))])
-    return Screen(
-        Html("\n".join(lines)), [*buttons, *_pager(words, scope, first, people), *_views(words, items, scope)]
-    )
-
-
-def _pager(words: Words, scope: Scope, first: int, people: Sequence[int]) -> Rows:
-    page, row = first // PEOPLE_ON_SCREEN, []
-    if first:
-        row.append(Button(words.plain("queue-page-back"), show(scope, page - 1)))
-    if first + PEOPLE_ON_SCREEN < len(people):
-        row.append(Button(words.plain("queue-page-on"), show(scope, page + 1)))
-    return [row] if row else []
+    return Screen(Html("\n".join(lines)), [*buttons, *at.rows, *_views(words, items, scope)])
 
 
 def _views(words: Words, items: Sequence[Item], scope: Scope) -> Rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from domain.notices import RulesChanged, RulesReminder
 from domain.periods import Period
@@ -13,6 +14,7 @@ from handlers.frame.screen import Button, Rows, Screen, in_rows, pages
 from handlers.frame.turn import Turn
 from handlers.kit.days import unit_and_calendar
 from handlers.kit.entry_text import last_minute
+from handlers.kit.pages import ways
 from handlers.kit.score_views import load_running_score
 from handlers.rules import scheme_text
 from handlers.rules.callbacks import RulesReadersTap, RulesReadTap, RulesRemindTap, RulesTap, Section
@@ -47,7 +49,8 @@ async def _screen(turn: Turn, tap: RulesTap) -> Screen:
     head = words("rules-title", scheme=title(words, scheme.name))
     part = words(f"rules-part-{tap.section.name.lower()}")
     lines = [head, part, Html(""), found[page]]
-    return Screen(Html("\n".join(lines)), [*_turns(turn, tap.section, page, len(found)), *_parts(turn, tap)])
+    turns = ways(words, page, len(found), 1, partial(RulesTap, tap.section))
+    return Screen(Html("\n".join(lines)), [*turns, *_parts(turn, tap)])
 
 
 async def _pages(turn: Turn, section: Section) -> Sequence[Sequence[Html]]:
@@ -89,16 +92,6 @@ def _closing(turn: Turn) -> list[Html]:
     today = turn.received_on
     period = Period.containing(today, turn.office.scheme.period)
     return [Html(""), turn.words("rules-closing", period=period_name(turn.words, period), end=period.end)]
-
-
-def _turns(turn: Turn, section: Section, page: int, pages: int) -> Rows:
-    """To the pages before and after, where a part has several."""
-    buttons = []
-    if page:
-        buttons.append(Button(turn.words.plain("rules-back"), RulesTap(section, page - 1)))
-    if page < pages - 1:
-        buttons.append(Button(turn.words.plain("rules-on"), RulesTap(section, page + 1)))
-    return [buttons] if buttons else []
 
 
 def _parts(turn: Turn, tap: RulesTap) -> Rows:

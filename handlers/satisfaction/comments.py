@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from domain.answers import shortened
 from domain.disclosure import FEWEST
-from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, length, pages, pieces
+from handlers.frame.screen import LONGEST_MESSAGE, Button, Rows, Screen, length, pages, pieces
+from handlers.kit.pages import ways
 from handlers.satisfaction.actions import Place, Results, ShownComments
 from handlers.satisfaction.callbacks import ResultsCommentsTap, ResultsPhotosTap, ResultsTap
 from handlers.satisfaction.screens import KINDS, title_of
@@ -45,16 +48,10 @@ def _lines(words: Words, place: Place, said: ShownComments, room: int) -> list[H
     return lines
 
 
-def _rows(words: Words, results: Results, page: int, count: int) -> list[list[Button]]:
+def _rows(words: Words, results: Results, page: int, count: int) -> Rows:
     place, said, quarter = results.place, results.said, results.quarter.code
     unit, service = place.unit.id if place.unit else 0, place.service.id if place.service else 0
-
-    def turn(key: str, to: int) -> Button:
-        return Button(words.plain(f"satisfaction-{key}"), ResultsCommentsTap(unit, service, quarter, to))
-
-    turns = [turn("previous", page - 1)] if page else []
-    turns += [turn("next", page + 1)] if page + 1 < count else []
-    rows = [turns] if turns else []
+    rows = list(ways(words, page, count, 1, partial(ResultsCommentsTap, unit, service, quarter)))
     if said.photos:
         label = words.plain("satisfaction-photos", n=len(said.photos))
         rows.append([Button(label, ResultsPhotosTap(unit, service, quarter, 0))])

@@ -174,9 +174,8 @@ async def show_photos(turn: Turn, tap: ResultsPhotosTap) -> None:
             turn.answers.append(SendFile("photo", file_id, text, is_protected=True))
     end = tap.first + len(shown)
     said_below = turn.words("satisfaction-photos-shown", shown=end, all=len(said.photos))
-    more = Button(
-        turn.words.plain("satisfaction-next"), ResultsPhotosTap(tap.unit, tap.service, tap.quarter, end)
-    )
+    following = ResultsPhotosTap(tap.unit, tap.service, tap.quarter, end)
+    more = Button(turn.words.plain("page-next"), following)
     turn.say(Screen(said_below, [[more]] if end < len(said.photos) else []))
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from domain.answers import shortened
 from domain.disclosure import FEWEST
 from domain.figures import half_up
 from domain.satisfaction import Sums, Week
 from domain.survey import WeightMethod, quality, recommended_sample
-from handlers.frame.callbacks import Callback
 from handlers.frame.screen import Button, Rows, Screen, in_rows, pages
+from handlers.kit.pages import page_of
 from handlers.kit.told_weeks import OwnWeeks, own_weeks_lines
 from handlers.satisfaction.actions import Place, Places, Results
 from handlers.satisfaction.callbacks import (
@@ -39,8 +40,8 @@ def places_screen(words: Words, found: Places, page: int) -> Screen:
     if found.services:
         buttons.append(Button(words.plain("satisfaction-own"), ResultsWeeksTap(found.services[0].id)))
     first = [[Button(words.plain("satisfaction-office"), ResultsTap(0, 0, ""))]] if found.office else []
-    rows, turns = _page(words, buttons, page, lambda number: ResultsPlacesTap(number))
-    return Screen(words("satisfaction-ask-place"), [*first, *rows, *turns])
+    at = page_of(words, buttons, page, _ON_A_PAGE, ResultsPlacesTap)
+    return Screen(words("satisfaction-ask-place"), [*first, *in_rows(at.shown, 1), *at.rows])
 
 
 def unit_screen(words: Words, unit: Unit, place: Place, page: int) -> Screen:
@@ -48,25 +49,10 @@ def unit_screen(words: Words, unit: Unit, place: Place, page: int) -> Screen:
     buttons = [
         Button(shortened(each.name, _BUTTON), ResultsTap(unit.id, each.id, "")) for each in place.services
     ]
-    rows, turns = _page(words, buttons, page, lambda number: ResultsUnitTap(unit.id, number))
+    at = page_of(words, buttons, page, _ON_A_PAGE, partial(ResultsUnitTap, unit.id))
     whole = Button(words.plain("satisfaction-unit"), ResultsTap(unit.id, 0, ""))
-    return Screen(
-        words("satisfaction-ask-service", unit=shortened(unit.name, NAME)), [[whole], *rows, *turns]
-    )
-
-
-def _page(
-    words: Words, buttons: Sequence[Button], page: int, tap: Callable[[int], Callback]
-) -> tuple[Rows, Rows]:
-    """A page of buttons, and the row that turns it."""
-    page = max(0, min(page, (len(buttons) - 1) // _ON_A_PAGE))
-    turns = []
-    if page:
-        turns.append(Button(words.plain("satisfaction-previous"), tap(page - 1)))
-    if (page + 1) * _ON_A_PAGE < len(buttons):
-        turns.append(Button(words.plain("satisfaction-next"), tap(page + 1)))
-    shown = buttons[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
-    return in_rows(shown, 1), [turns] if turns else []
+    text = words("satisfaction-ask-service", unit=shortened(unit.name, NAME))
+    return Screen(text, [[whole], *in_rows(at.shown, 1), *at.rows])
 
 
 def title_of(words: Words, place: Place) -> str:

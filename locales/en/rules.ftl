@@ -12,8 +12,6 @@ rules-button-deadlines = ⏰ Deadlines
 rules-button-ratings = ⭐ What 1–5 mean
 rules-button-results = 🏅 Results
 rules-button-example = 🔎 Your example
-rules-back = ‹ Back
-rules-on = Next ›
 rules-score = 📊 My score
 
 rules-period-month = Evaluated every month. Each component has 0–100; they are added up by weight:

@@ -12,8 +12,6 @@ rules-button-deadlines = ⏰ Batas waktu
 rules-button-ratings = ⭐ Arti 1–5
 rules-button-results = 🏅 Hasil
 rules-button-example = 🔎 Contoh Anda
-rules-back = ‹ Sebelumnya
-rules-on = Berikutnya ›
 rules-score = 📊 Nilai saya
 
 rules-period-month = Dinilai setiap bulan. Setiap komponen bernilai 0–100, lalu dijumlahkan menurut bobotnya:

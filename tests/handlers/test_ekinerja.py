@@ -286,9 +286,9 @@ async def test_a_month_is_shown_page_by_page(office: OfficeOnTrial) -> None:
     await opens(office, "Bulan ini")
     assert "8. 🆕 Min, 8 Nov Pekerjaan 8" in question(office.sari)
     assert "Pekerjaan 9" not in question(office.sari)
-    await office.taps(office.sari, "▶︎")
+    await office.taps(office.sari, "Berikutnya")
     assert "10. 🆕 Sel, 10 Nov Pekerjaan 10" in question(office.sari)
-    await office.taps(office.sari, "◀︎")
+    await office.taps(office.sari, "Sebelumnya")
     assert "Pekerjaan 1\n" in question(office.sari)
 
 

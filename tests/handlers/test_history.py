@@ -47,10 +47,10 @@ async def test_entries_are_listed_latest_first_page_by_page(office: OfficeOnTria
         "nomor 8"
     )
     assert "nomor 4" in shown(office.sari) and "nomor 3" not in shown(office.sari)
-    await office.taps(office.sari, "▶︎")
+    await office.taps(office.sari, "Berikutnya")
     assert "7. ⏳ Sab, 3 Okt Pekerjaan nomor 3" in shown(office.sari)
     assert "nomor 4" not in shown(office.sari)
-    await office.taps(office.sari, "◀︎")
+    await office.taps(office.sari, "Sebelumnya")
     assert "nomor 9" in shown(office.sari)
 
 
