@@ -60,7 +60,7 @@ class BlockerDraft(Draft):
 
 def parse_help(text: str) -> str:
     """Whose help is needed, in a few words; raises Invalid when it is nothing or too much."""
-    return within_length(clean(text), SHORTEST_WORD, LONGEST_HELP, "blocker-help-empty", "blocker-help-long")
+    return within_length(clean(text), SHORTEST_WORD, LONGEST_HELP, "blocker-help-empty")
 
 
 def is_overdue(state: str, due: date, today: date) -> bool:

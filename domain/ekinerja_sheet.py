@@ -146,9 +146,7 @@ def minutes_between(start: time, end: time) -> int:
 
 def parse_plan(text: str) -> str:
     """The text of an action plan in one line; raises Invalid when there is none, or too much of it."""
-    return within_length(
-        clean(text), SHORTEST_WORD, LONGEST_PLAN, "ekinerja-plan-empty", "ekinerja-plan-long"
-    )
+    return within_length(clean(text), SHORTEST_WORD, LONGEST_PLAN, "ekinerja-plan-empty")
 
 
 def parse_times(text: str, minutes: int | None) -> tuple[time, time]:

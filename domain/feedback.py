@@ -89,9 +89,7 @@ class ReplyDraft(Draft):
 
 def parse_feedback(text: str) -> str:
     """What was written in one line; raises Invalid when it says too little or too much."""
-    return within_length(
-        clean(text), SHORTEST_SENTENCE, LONGEST_SENTENCE, "feedback-text-short", "feedback-text-long"
-    )
+    return within_length(clean(text), SHORTEST_SENTENCE, LONGEST_SENTENCE)
 
 
 def month_of(day: date) -> date:

@@ -133,7 +133,7 @@ def changed(
 
 def parse_recommendation(text: str) -> str:
     """A recommendation in one paragraph; raises Invalid when it says too little or too much."""
-    return within_length(clean(text), SHORTEST_TEXT, LONGEST_TEXT, "follow-up-short", "follow-up-long")
+    return within_length(clean(text), SHORTEST_TEXT, LONGEST_TEXT, "follow-up-short")
 
 
 class Written(NamedTuple):

@@ -33,7 +33,7 @@ class PromiseDraft(Draft):
 
 def parse_promise(text: str) -> str:
     """A promise in one line; raises Invalid when it says too little or too much."""
-    return within_length(clean(text), SHORTEST_PROMISE, LONGEST_PROMISE, "promise-short", "promise-long")
+    return within_length(clean(text), SHORTEST_PROMISE, LONGEST_PROMISE)
 
 
 def is_open(quarter: Period, today: date) -> bool:

@@ -7,7 +7,7 @@ import hmac
 import re
 from datetime import date, datetime, timedelta
 
-from domain.answers import clean_lines, joined
+from domain.answers import clean_lines, joined, not_longer
 from domain.errors import Invalid
 from domain.redaction import without_numbers
 
@@ -68,9 +68,7 @@ def parse_comment(text: str) -> str:
     comment = clean_lines(without_numbers(text))
     if not comment:
         raise Invalid("comment-empty")
-    if len(comment) > LONGEST_COMMENT:
-        raise Invalid("comment-long", most=LONGEST_COMMENT, length=len(comment))
-    return comment
+    return not_longer(comment, LONGEST_COMMENT)
 
 
 def rater_hash(key: bytes, identity: str, service_id: int, day: date, code: str = "") -> str:

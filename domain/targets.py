@@ -106,9 +106,7 @@ def terms_of(draft: TargetDraft) -> Terms:
 
 def parse_title(text: str) -> str:
     """A title, indicator or action plan in one line; raises Invalid when it says too little or too much."""
-    return within_length(
-        clean(text), SHORTEST_SENTENCE, LONGEST_TITLE, "target-text-short", "target-text-long"
-    )
+    return within_length(clean(text), SHORTEST_SENTENCE, LONGEST_TITLE)
 
 
 _MARKS = (".", ",")

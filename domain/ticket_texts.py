@@ -90,7 +90,7 @@ def parse_answer(text: str) -> str:
 
 
 def _parsed(text: str, most: int) -> str:
-    return within_length(clean_lines(text), SHORTEST_WORD, most, "ticket-empty", "ticket-long")
+    return within_length(clean_lines(text), SHORTEST_WORD, most, "ticket-empty")
 
 
 def miss_key(key: bytes, telegram_id: int, now: datetime) -> str:

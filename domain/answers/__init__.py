@@ -27,6 +27,7 @@ from domain.answers.sentences import (
     clean,
     clean_lines,
     joined,
+    not_longer,
     parse_activity,
     parse_reason,
     shortened,

@@ -42,27 +42,28 @@ def _is_kept(char: str) -> bool:
 
 def parse_activity(text: str) -> str:
     """The description of the work in one line; raises Invalid when it says too little or too much."""
-    return within_length(
-        clean(text), SHORTEST_SENTENCE, LONGEST_SENTENCE, "entry-activity-short", "entry-activity-long"
-    )
+    return within_length(clean(text), SHORTEST_SENTENCE, LONGEST_SENTENCE)
 
 
 def parse_reason(text: str) -> str:
     """A reviewer's reason in one line; raises Invalid when it says too little or too much."""
-    return within_length(
-        clean(text), SHORTEST_SENTENCE, LONGEST_SENTENCE, "review-reason-short", "review-reason-long"
-    )
+    return within_length(clean(text), SHORTEST_SENTENCE, LONGEST_SENTENCE, "review-reason-short")
 
 
-def within_length(said: str, least: int, most: int, short: str, long: str) -> str:
+def within_length(said: str, least: int, most: int, short: str = "text-short") -> str:
     """A cleaned text of at least so many letters and digits, and of at most so many characters.
 
-    Raises Invalid with the key `short` or `long`.
+    Raises Invalid with the key `short`, or as `not_longer` does.
     """
     if sum(map(str.isalnum, said)) < least:
         raise Invalid(short, least=least)
+    return not_longer(said, most)
+
+
+def not_longer(said: str, most: int) -> str:
+    """A cleaned text of at most so many characters; raises Invalid with the key `text-long`."""
     if len(said) > most:
-        raise Invalid(long, most=most, length=len(said))
+        raise Invalid("text-long", most=most, length=len(said))
     return said
 
 

@@ -88,9 +88,7 @@ class NamingDraft(Draft):
 
 def parse_text(text: str) -> str:
     """Reasons, an answer or a decision with their lines; raises Invalid when it is too little or too much."""
-    return within_length(
-        clean_lines(text), SHORTEST_TEXT, LONGEST_TEXT, "objection-text-short", "objection-text-long"
-    )
+    return within_length(clean_lines(text), SHORTEST_TEXT, LONGEST_TEXT, "objection-text-short")
 
 
 def values_of(named: Named) -> tuple[str, ...]:

@@ -73,7 +73,6 @@ received-waits-unjoined-blocker = Waiting for help from { $name }, who has not j
 gate-see-blockers = Sorry, blockers are for registered employees only.
 blocker-incomplete = This blocker is not complete yet.
 blocker-help-empty = Please write whose help you need.
-blocker-help-long = Please shorten it: at most { $most } characters, yours has { $length }.
 blocker-first-out = The due date must be between { $earliest } and { $latest }.
 blocker-no-supervisor = No supervisor of yours is recorded, so nobody would get your blocker. Propose your supervisor with /atasan, or ask an administrator.
 blocker-nobody-above = The roster has nobody above you; this blocker cannot be passed up.

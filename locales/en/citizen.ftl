@@ -43,7 +43,6 @@ rate-thanks-own-unit = 🙏 Thank you. Your rating of <b>{ $service }</b> is sto
 # Comments
 comment-farewell = Thank you, your rating is saved.
 comment-empty = Please write your comment in words, or send a photo.
-comment-long = Please shorten it: at most { $most } characters; you wrote { $length }.
 
 # Visit codes
 visit-no-code = That is no visit code. A code has 8 letters and digits, such as 4F7K-9QX7.

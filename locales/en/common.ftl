@@ -66,6 +66,8 @@ draft-kept = OK, let us continue.
 draft-dropped = The form was discarded; nothing was sent.
 cancel-done = Cancelled. Nothing was sent.
 cancel-nothing = There is nothing to cancel.
+text-short = Please say a little more, at least { $least } letters.
+text-long = Please shorten it: at most { $most } characters; you wrote { $length }.
 
 # Buttons of all forms; a form that needs other words has <form>-send and so on
 flow-send = Send

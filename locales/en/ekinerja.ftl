@@ -89,7 +89,6 @@ ekinerja-ask-count-measure = How many { $measure }, as a whole number?
 ekinerja-ask-count-whole = The report says { $volume } { $measure }, but e-Kinerja takes whole numbers only. What do you enter there?
 ekinerja-cancel = Not now
 ekinerja-plan-empty = Write the action plan.
-ekinerja-plan-long = An action plan has at most { $most } characters; this one has { $length }.
 ekinerja-times-both = e-Kinerja wants a start and an end, for example 08:00-10:00.
 ekinerja-times-short = That is { $said } minutes, but the report says { $minutes } minutes.
 ekinerja-not-whole = { $written } is not a whole number. Nothing is rounded for you: write the whole number that you mean.

@@ -8,7 +8,6 @@ follow-up-over = The next period is closed, so the follow-up of this one can no 
 follow-up-gone = This proposal is gone because the result was revised. Open it again with /tindaklanjut.
 follow-up-same = That is the same as the proposal. Accept the proposal, or choose another action or course.
 follow-up-short = Please say a little more in the recommendation, at least { $least } letters.
-follow-up-long = A recommendation has at most { $most } characters; this one has { $length }.
 follow-up-left = Nothing was changed. Continue at any time with /tindaklanjut.
 follow-up-computing = Being prepared…
 

@@ -40,7 +40,6 @@ objection-names-nothing = Name at least one record that you question.
 objection-names-most = At most { $most } records can be named; explain the others in your reasons.
 objection-no-record-of-day = There is no record on { $day } that can be named here.
 objection-text-short = Write at least one sentence ({ $least } letters), so that readers understand.
-objection-text-long = At most { $most } characters; this text has { $length }.
 objection-done-number = Write the amount alone as a number, such as 12 or 7.5.
 objection-changes-nothing = These choices change nothing. Choose another value, or uphold the result.
 objection-does-not-fit = These choices do not fit the frozen records. Cancel, then begin again.

@@ -17,6 +17,4 @@ promise-ask-text = What will be improved? Write one sentence that citizens can r
 promise-ask-due = By when?
 promise-in-a-month = In a month
 promise-in-three-months = In three months
-promise-short = Please write a little more, at least { $least } letters.
-promise-long = Please write less: at most { $most } characters, now { $length }.
 promise-first-out = Choose a date between { $earliest } and { $latest }.

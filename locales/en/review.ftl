@@ -17,7 +17,6 @@ card-evidence = 📎 See evidence
 review-ask-rating = <b>How would you rate this work?</b>
 review-done-approved = Approved.
 review-reason-short = Please write more clearly, at least { $least } letters.
-review-reason-long = Please shorten it: at most { $most } characters; you wrote { $length }.
 review-handled-own = You have already reviewed this.
 review-handled = Already reviewed by { $name }.
 review-handled-plt = Already reviewed by { $name } (Plt. for { $supervisor }).

@@ -140,7 +140,6 @@ ticketpass-send = Pass on
 # What cannot be taken
 ticket-empty = Please write a little more, in words.
 ticket-words-only = Please write it in words; photos, voice messages and files cannot be taken here yet.
-ticket-long = Please make it shorter: at most { $most } characters, yours has { $length }.
 ticket-unknown = We do not find this ticket number. Please check it again, for example: /tiket 4F7K9-QXM2B
 ticket-too-many = Too many numbers that do not exist. Please try again in an hour.
 ticket-finish-first = There is a form that is not finished. Finish it, or end it with /batal, and try again.

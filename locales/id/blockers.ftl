@@ -70,7 +70,6 @@ received-waits-unjoined-blocker = Menunggu bantuan { $name }, yang belum bergabu
 gate-see-blockers = Maaf, kendala hanya untuk pegawai terdaftar.
 blocker-incomplete = Kendala ini belum lengkap.
 blocker-help-empty = Mohon tulis bantuan siapa yang diperlukan.
-blocker-help-long = Mohon dipersingkat: maksimal { $most } karakter, tulisan Anda { $length }.
 blocker-first-out = Tenggatnya harus antara { $earliest } dan { $latest }.
 blocker-no-supervisor = Atasan Anda belum tercatat, jadi kendala belum dapat disampaikan. Usulkan atasan Anda dengan /atasan, atau hubungi administrator.
 blocker-nobody-above = Tidak ada atasan di atas Anda dalam daftar pegawai; kendala ini tidak dapat diteruskan.

@@ -43,7 +43,6 @@ rate-thanks-own-unit = 🙏 Terima kasih. Penilaian Anda untuk <b>{ $service }</
 # Komentar
 comment-farewell = Terima kasih, penilaian Anda sudah tersimpan.
 comment-empty = Mohon tulis komentar Anda dengan kata-kata, atau kirim sebuah foto.
-comment-long = Mohon dipersingkat: maksimal { $most } karakter, tulisan Anda { $length }.
 
 # Kode kunjungan
 visit-no-code = Itu bukan kode kunjungan. Kodenya 8 huruf dan angka, misalnya 4F7K-9QX7.

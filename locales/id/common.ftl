@@ -66,6 +66,8 @@ draft-kept = Baik, mari kita lanjutkan.
 draft-dropped = Isian dibuang; tidak ada yang dikirim.
 cancel-done = Dibatalkan. Tidak ada yang dikirim.
 cancel-nothing = Tidak ada yang perlu dibatalkan.
+text-short = Mohon tulis lebih lengkap, minimal { $least } huruf.
+text-long = Mohon dipersingkat: maksimal { $most } karakter, tulisan Anda { $length }.
 
 # Tombol semua isian; isian yang memerlukan kata lain punya <isian>-send, dan seterusnya
 flow-send = Kirim

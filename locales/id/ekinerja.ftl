@@ -68,7 +68,6 @@ ekinerja-ask-count-measure = Berapa { $measure } hasilnya, dalam bilangan bulat?
 ekinerja-ask-count-whole = Laporan menyebut { $volume } { $measure }, sedangkan e-Kinerja hanya menerima bilangan bulat. Berapa yang Anda isi di sana?
 ekinerja-cancel = Nanti saja
 ekinerja-plan-empty = Tuliskan rencana aksinya.
-ekinerja-plan-long = Rencana aksi maksimal { $most } karakter; yang ini { $length }.
 ekinerja-times-both = e-Kinerja meminta jam mulai dan jam selesai, misalnya 08.00-10.00.
 ekinerja-times-short = Itu { $said } menit, sedangkan laporan menyebut { $minutes } menit.
 ekinerja-not-whole = { $written } bukan bilangan bulat. Angka tidak dibulatkan otomatis: tuliskan bilangan bulat yang Anda maksud.

@@ -8,7 +8,6 @@ follow-up-over = Periode berikutnya sudah ditutup, jadi tindak lanjut periode in
 follow-up-gone = Usulan ini sudah tidak ada karena hasilnya direvisi. Buka lagi lewat /tindaklanjut.
 follow-up-same = Itu sama dengan usulannya. Terima usulannya, atau pilih tindakan atau kursus lain.
 follow-up-short = Tulis rekomendasi sedikit lebih jelas, minimal { $least } huruf.
-follow-up-long = Mohon dipersingkat: rekomendasi maksimal { $most } karakter, tulisan Anda { $length }.
 follow-up-left = Tidak ada yang diubah. Lanjutkan kapan saja lewat /tindaklanjut.
 follow-up-computing = Sedang disiapkan…
 

@@ -40,7 +40,6 @@ objection-names-nothing = Sebut minimal satu catatan yang Anda persoalkan.
 objection-names-most = Maksimal { $most } catatan dapat disebut; yang lain dapat Anda jelaskan dalam alasan.
 objection-no-record-of-day = Tidak ada catatan pada { $day } yang dapat disebut di sini.
 objection-text-short = Tulis minimal satu kalimat ({ $least } huruf), agar pembaca mengerti.
-objection-text-long = Mohon dipersingkat: maksimal { $most } karakter, tulisan Anda { $length }.
 objection-done-number = Tulis jumlahnya saja sebagai angka, misalnya 12 atau 7,5.
 objection-changes-nothing = Pilihan ini tidak mengubah apa pun. Pilih nilai lain, atau kuatkan hasilnya.
 objection-does-not-fit = Pilihan ini tidak cocok dengan catatan yang dibekukan. Batalkan, lalu mulai lagi.

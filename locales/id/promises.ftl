@@ -17,6 +17,4 @@ promise-ask-text = Apa yang akan diperbaiki? Tulis satu kalimat yang dapat dibac
 promise-ask-due = Sampai kapan?
 promise-in-a-month = Sebulan lagi
 promise-in-three-months = Tiga bulan lagi
-promise-short = Mohon tulis lebih lengkap, minimal { $least } huruf.
-promise-long = Mohon dipersingkat: maksimal { $most } karakter, sekarang { $length }.
 promise-first-out = Pilih tanggal antara { $earliest } dan { $latest }.

@@ -17,7 +17,6 @@ card-evidence = 📎 Lihat bukti
 review-ask-rating = <b>Bagaimana Anda menilai hasil kerja ini?</b>
 review-done-approved = Disetujui.
 review-reason-short = Mohon tulis lebih jelas, minimal { $least } huruf.
-review-reason-long = Mohon dipersingkat: maksimal { $most } karakter, tulisan Anda { $length }.
 review-handled-own = Sudah ditinjau oleh Anda.
 review-handled = Sudah ditinjau oleh { $name }.
 review-handled-plt = Sudah ditinjau oleh { $name } (Plt. { $supervisor }).

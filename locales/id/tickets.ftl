@@ -140,7 +140,6 @@ ticketpass-send = Teruskan
 # Yang tidak dapat diterima
 ticket-empty = Mohon tulis lebih lengkap, dengan kata-kata.
 ticket-words-only = Mohon tulis dengan kata-kata; foto, suara, dan berkas belum dapat diterima di sini.
-ticket-long = Mohon dipersingkat: maksimal { $most } karakter, tulisan Anda { $length }.
 ticket-unknown = Nomor tiket ini tidak kami temukan. Mohon periksa lagi, misalnya: /tiket 4F7K9-QXM2B
 ticket-too-many = Terlalu banyak nomor yang tidak ada. Silakan coba lagi satu jam lagi.
 ticket-finish-first = Masih ada isian yang belum selesai. Selesaikan dahulu, atau akhiri dengan /batal, lalu ulangi.

@@ -37,5 +37,5 @@ def test_whose_help_is_a_few_words() -> None:
     for text in ("", " - ", "…", "b"):
         with pytest.raises(Invalid, match="blocker-help-empty"):
             parse_help(text)
-    with pytest.raises(Invalid, match="blocker-help-long"):
+    with pytest.raises(Invalid, match="text-long"):
         parse_help("a" * (LONGEST_HELP + 1))

@@ -175,7 +175,7 @@ def test_a_start_and_the_minutes_give_the_end(start: time, minutes: int) -> None
 
 def test_a_plan_is_one_line_of_text() -> None:
     assert parse_plan("  Melayani\npermohonan  KTP ") == "Melayani permohonan KTP"
-    for text, key in (*((slip, "ekinerja-plan-empty") for slip in "…k"), ("a" * 1001, "ekinerja-plan-long")):
+    for text, key in (*((slip, "ekinerja-plan-empty") for slip in "…k"), ("a" * 1001, "text-long")):
         with pytest.raises(Invalid) as refused:
             parse_plan(text)
         assert refused.value.key == key

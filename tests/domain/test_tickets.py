@@ -145,7 +145,7 @@ def test_a_text_is_kept_whole_but_for_numbers_of_people() -> None:
     assert parse_text(f"  {text}\r\n\n\n\n") == text
     assert "0812" not in parse_text("Hubungi saya di 0812-3456-7890 atau 3174010203040001")
     assert len(parse_text("é" * LONGEST_TEXT)) == LONGEST_TEXT
-    with pytest.raises(Invalid, match="ticket-long"):
+    with pytest.raises(Invalid, match="text-long"):
         parse_text("a" * (LONGEST_TEXT + 1))
     for empty in ("", " \n\t ", "?!", "\u200f\u200e", "k", "1."):
         with pytest.raises(Invalid, match="ticket-empty"):

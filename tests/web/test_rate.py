@@ -122,7 +122,7 @@ async def test_what_was_typed_comes_back_with_every_refusal(open_office: OpenOff
     for text in ("ab" * 2049, "</textarea><b>&amp;" + "😀" * 4_078):
         said = await anna.sends("/lanjut", kata=text)
         assert (anna.status, text in said) == (400, True)
-        assert HERE("comment-long", most=4096, length=len(text)) in said
+        assert HERE("text-long", most=4096, length=len(text)) in said
     action, fields = anna.form("/lanjut")
     clock = open_office.playground.clock
     clock.move_to(clock.now() + timedelta(hours=3))

@@ -127,7 +127,7 @@ async def test_what_was_typed_comes_back_and_forged_forms_change_nothing(open_of
     assert (anna.status, "Antrean <lama>" in anna.text) == (400, True)
     long = "&a" * (LONGEST_TEXT // 2) + "x"
     said = await anna.sends("/tiket", jenis="complaint", layanan="0", kata=long)
-    assert HERE("ticket-long", most=LONGEST_TEXT, length=len(long)) in said and long in said
+    assert HERE("text-long", most=LONGEST_TEXT, length=len(long)) in said and long in said
     assert HERE("page-outdated") in await anna.sends("/tiket", jenis="praise", layanan="999", kata="Bagus")
     action, fields = anna.form("/tiket")
     foreign = open_office.browser()
