@@ -8,9 +8,6 @@ announce-audience-all = Everybody
 announce-audience-unit = One unit
 announce-ask-unit = Which unit? Choose, or write a part of its name.
 announce-ask-text = Write the announcement in one message. It is sent exactly as you write it, without bold or italics.
-announce-field-audience = Who it is for
-announce-field-unit = Unit
-announce-field-text = Text
 announce-send = 📢 Send to { $count } { $count ->
         [one] person
        *[other] people
