@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from domain.office import Office
 from handlers.citizen.callbacks import ServicesPageTap, ServiceTap, ServiceWordTap, UnitTap
 from handlers.frame.screen import Button, Screen, cut
-from handlers.kit.offered import MOST_FOUND, OfferedService
+from handlers.kit.offered import MOST_FOUND, OfferedService, found_text
 from handlers.kit.pages import page_of
 from locales import Words
 
@@ -60,9 +60,7 @@ def found_screen(words: Words, found: Sequence[OfferedService], word: str, *, by
     """What was found by a word: at least one service."""
     rows = [[_button(each)] for each in found[:MOST_FOUND]]
     ways = [*_search(words, by_button), [Button(words.plain("rate-other"), ServicesPageTap(0))]]
-    many = len(found) > MOST_FOUND
-    key = "rate-found-many-button" if many and by_button else "rate-found-many" if many else "rate-found"
-    return Screen(words(key, word=word, count=MOST_FOUND), [*rows, *ways])
+    return Screen(found_text(words, found, word, by_button=by_button), [*rows, *ways])
 
 
 def none_screen(
@@ -73,8 +71,7 @@ def none_screen(
     if not offered:
         return listed
     search = _search(words, by_button) if len(offered) <= ON_A_PAGE else []
-    key = "rate-found-none-button" if by_button else "rate-found-none"
-    return Screen(words(key, word=word), [*listed.rows, *search])
+    return Screen(found_text(words, [], word, by_button=by_button), [*listed.rows, *search])
 
 
 def _button(offered: OfferedService) -> Button:

@@ -10,6 +10,7 @@ from domain.errors import Invalid, or_refuse
 from domain.roster import LONGEST_NAME
 from handlers.frame.screen import cut
 from handlers.frame.turn import Turn
+from locales import Html, Words
 from storage.tables import Service
 from storage.uow import UnitOfWork
 
@@ -66,6 +67,16 @@ def matching(offered: Sequence[OfferedService], word: str) -> list[OfferedServic
     coded = [each for each in offered if each.service.code.casefold() == word.casefold()]
     parts = [part for each in word.casefold().split() if (part := each.strip(_OF_BUTTONS))]
     return coded or [each for each in offered if parts and all(_holds(each.said, part) for part in parts)]
+
+
+def found_text(words: Words, found: Sequence[OfferedService], word: str, *, by_button: bool) -> Html:
+    """Says what a word found: some, more than are shown, or none; `by_button`: a button searches again."""
+    key = "service-found" if found else "service-found-none"
+    if len(found) > MOST_FOUND:
+        key = "service-found-many"
+    if by_button and key != "service-found":
+        key = f"{key}-button"
+    return words(key, word=word, count=MOST_FOUND)
 
 
 def _holds(said: str, part: str) -> bool:

@@ -6,6 +6,8 @@ is written before a service is chosen is kept for it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from telegram import Message
 
 from domain.answers import clean, says_given_up
@@ -18,7 +20,7 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.asked_word import TICKET_WORD, asks_by_button, word_in_reply, word_question
 from handlers.kit.attachments import words_of
-from handlers.kit.offered import LONGEST_SHOWN, LONGEST_WORD, matching, offered_services
+from handlers.kit.offered import LONGEST_SHOWN, LONGEST_WORD, OfferedService, matching, offered_services
 from handlers.tickets import actions, own
 from handlers.tickets.callbacks import (
     TicketKindTap,
@@ -81,11 +83,16 @@ async def _sought(turn: Turn, text: str) -> bool:
     found = matching(await offered_services(turn), word) if 2 <= len(word) <= LONGEST_SHOWN else []
     if not found and len(word.split()) > _WORDS_OF_A_NAME:
         return False
+    _say_found(turn, found, word)
+    return True
+
+
+def _say_found(turn: Turn, found: Sequence[OfferedService], word: str) -> None:
+    """The services that a word means; the only one is chosen at once."""
     if len(found) == 1:
         turn.say(kind_screen(turn.words, turn.office, found[0].service, None))
     else:
         turn.say(found_screen(turn.words, found, word[:LONGEST_WORD], by_button=asks_by_button(turn)))
-    return True
 
 
 async def ask_word(turn: Turn, tap: TicketWordTap) -> None:
@@ -102,10 +109,7 @@ async def replied(turn: Turn, message: Message) -> bool:
     found = matching(await offered_services(turn), word)
     if not found and len(word) > LONGEST_WORD:
         return False
-    if len(found) == 1:
-        turn.say(kind_screen(turn.words, turn.office, found[0].service, None))
-    else:
-        turn.say(found_screen(turn.words, found, word[:LONGEST_WORD], by_button=asks_by_button(turn)))
+    _say_found(turn, found, word)
     return True
 
 

@@ -10,7 +10,7 @@ from domain.office import Office
 from domain.ticket_texts import Wish, text_mark, written
 from domain.tickets import TicketKind
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, length, quoted
-from handlers.kit.offered import MOST_FOUND, OfferedService
+from handlers.kit.offered import MOST_FOUND, OfferedService, found_text
 from handlers.kit.pages import page_of
 from handlers.tickets.callbacks import (
     TicketKindTap,
@@ -62,14 +62,9 @@ def choose_screen(
 
 def found_screen(words: Words, found: Sequence[OfferedService], word: str, *, by_button: bool) -> Screen:
     """What was found by a word."""
-    key = "found" if found else "found-none"
-    if len(found) > MOST_FOUND:
-        key = "found-many"
-    if by_button and key != "found":
-        key = f"{key}-button"
     every = [Button(words.plain("ticket-all-services"), TicketServicesTap(0))]
     ways = [*_search(words, by_button=by_button), every, *_whole(words)]
-    text = words(f"ticket-{key}", word=word, count=MOST_FOUND)
+    text = found_text(words, found, word, by_button=by_button)
     return Screen(text, [*_rows(found[:MOST_FOUND]), *ways])
 
 

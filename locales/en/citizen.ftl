@@ -7,11 +7,11 @@ rate-search = 🔎 Search
 rate-ask-word = 🔎 Write one word of the service's name, as a reply to this message.
 rate-ask-word-hint = For example: KTP
 rate-choose-of-unit = ⭐ Which service of <b>{ $unit }</b> would you like to rate?
-rate-found = Services for “{ $word }”:
-rate-found-many = The first { $count } services for “{ $word }”. Write more of the name if yours is not among them.
-rate-found-none = There is no service for “{ $word }”. Write another word, or choose from the list.
-rate-found-none-button = There is no service for “{ $word }”. Search by another word, or choose from the list. If it was a report, please send it once more without replying.
-rate-found-many-button = The first { $count } services for “{ $word }”. Search by more of the name if yours is not among them.
+service-found = Services for “{ $word }”:
+service-found-many = The first { $count } services for “{ $word }”. Write more of the name if yours is not among them.
+service-found-none = There is no service for “{ $word }”. Write another word, or choose from the list.
+service-found-none-button = There is no service for “{ $word }”. Search by another word, or choose from the list. If it was a report, please send it once more without replying.
+service-found-many-button = The first { $count } services for “{ $word }”. Search by more of the name if yours is not among them.
 rate-all-units = All units
 rate-ask =
     <b>{ $service }</b>

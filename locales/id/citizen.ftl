@@ -7,11 +7,11 @@ rate-search = 🔎 Cari layanan
 rate-ask-word = 🔎 Tulis satu kata dari nama layanannya, sebagai balasan pesan ini.
 rate-ask-word-hint = Misalnya: KTP
 rate-choose-of-unit = ⭐ Layanan <b>{ $unit }</b> mana yang ingin Anda nilai?
-rate-found = Layanan untuk “{ $word }”:
-rate-found-many = { $count } layanan pertama untuk “{ $word }”. Tulis kata yang lebih lengkap bila layanan Anda belum tampak.
-rate-found-none = Tidak ada layanan untuk “{ $word }”. Tulis kata lain, atau pilih dari daftar.
-rate-found-none-button = Tidak ada layanan untuk “{ $word }”. Cari dengan kata lain, atau pilih dari daftar. Bila itu laporan kegiatan, kirim sekali lagi tanpa membalas pesan.
-rate-found-many-button = { $count } layanan pertama untuk “{ $word }”. Cari dengan kata yang lebih lengkap bila layanan Anda belum tampak.
+service-found = Layanan untuk “{ $word }”:
+service-found-many = { $count } layanan pertama untuk “{ $word }”. Tulis kata yang lebih lengkap bila layanan Anda belum tampak.
+service-found-none = Tidak ada layanan untuk “{ $word }”. Tulis kata lain, atau pilih dari daftar.
+service-found-none-button = Tidak ada layanan untuk “{ $word }”. Cari dengan kata lain, atau pilih dari daftar. Bila itu laporan kegiatan, kirim sekali lagi tanpa membalas pesan.
+service-found-many-button = { $count } layanan pertama untuk “{ $word }”. Cari dengan kata yang lebih lengkap bila layanan Anda belum tampak.
 rate-all-units = Semua unit
 rate-ask =
     <b>{ $service }</b>

@@ -274,4 +274,4 @@ async def test_a_long_text_that_comes_back_leaves_the_page_small(open_office: Op
     anna, _ = await writes(open_office, "😀" * (LONGEST_TEXT - 2) + "ok")
     long = "語" * LONGEST_TEXT + "x"
     said = await anna.sends("/tambah", kata=long)
-    assert HERE("ticket-long", most=LONGEST_TEXT, length=len(long)) in said and long in said
+    assert HERE("text-long", most=LONGEST_TEXT, length=len(long)) in said and long in said
