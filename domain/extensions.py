@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.periods import Span
-from domain.spans import SpanRule
+from domain.spans import SpanRule, check_within
 
 DAYS = SpanRule("extension", back=timedelta(days=366), ahead=timedelta(0), most=31)
 """Reports of the past year, a month at once."""
@@ -52,9 +52,7 @@ def untils(last: date, today: date) -> Span:
 
 def check_until(until: date, last: date, today: date) -> None:
     """Raises Invalid unless reports of days up to `last` may be taken until a day."""
-    allowed = untils(last, today)
-    if until not in allowed:
-        raise Invalid("extension-until-out", earliest=allowed.start, latest=allowed.end)
+    check_within(until, untils(last, today), "extension-until-out")
 
 
 def end_of(day: date, zone: ZoneInfo) -> datetime:

@@ -12,6 +12,7 @@ from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.people import Employment, Nip
 from domain.periods import Period, Span
+from domain.spans import check_within
 from domain.succession import FOREVER
 
 _BACK = _AHEAD = timedelta(days=366)
@@ -114,9 +115,7 @@ def starts(today: date) -> Span:
 
 def check_start(day: date, today: date, until: date, closed: Iterable[Period]) -> date:
     """The day; raises Invalid when it is too far away, or a closed period lies on the days that change."""
-    allowed = starts(today)
-    if day not in allowed:
-        raise Invalid("people-day-out", earliest=allowed.start, latest=allowed.end)
+    check_within(day, starts(today))
     check_days_open(Span(day, until), closed)
     return day
 

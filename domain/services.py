@@ -10,6 +10,7 @@ from domain.answers.sentences import clean
 from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.periods import Span
+from domain.spans import check_within
 
 SHORTEST_NAME, LONGEST_NAME = 3, 120
 MOST_USERS = 100_000_000
@@ -107,13 +108,6 @@ def staff_days(today: date, *, may_look_back: bool) -> Span:
 def end_days(today: date, *, may_look_back: bool) -> Span:
     """The last days that staff may have: yesterday says that it is over now."""
     return Span(today - (_BACK if may_look_back else timedelta(days=1)), today + FURTHEST)
-
-
-def check_within(day: date, allowed: Span) -> date:
-    """The day; raises Invalid when it is not among those allowed."""
-    if day not in allowed:
-        raise Invalid("service-day-out", earliest=allowed.start, latest=allowed.end)
-    return day
 
 
 def check_ahead(day: date, today: date) -> date:

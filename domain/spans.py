@@ -15,6 +15,13 @@ READ_BACK = timedelta(days=31)
 """A date without a year is the first one from so long before today on."""
 
 
+def check_within(day: date, allowed: Span, key: str = "day-out") -> date:
+    """The day; raises Invalid with the `earliest` and the `latest` day when it is not among those allowed."""
+    if day not in allowed:
+        raise Invalid(key, earliest=allowed.start, latest=allowed.end)
+    return day
+
+
 @dataclass(frozen=True)
 class SpanRule:
     """How far back and ahead of today a span may begin, and how many days it may have at most.
@@ -37,15 +44,11 @@ class SpanRule:
 
     def check_first(self, day: date, today: date) -> None:
         """Raises Invalid when a span cannot begin on a day."""
-        self._check("first", day, self.firsts(today))
+        check_within(day, self.firsts(today), f"{self.name}-first-out")
 
     def check_last(self, first: date, day: date) -> None:
         """Raises Invalid when a span from `first` cannot end on a day."""
-        self._check("last", day, self.lasts(first))
-
-    def _check(self, which: str, day: date, allowed: Span) -> None:
-        if day not in allowed:
-            raise Invalid(f"{self.name}-{which}-out", earliest=allowed.start, latest=allowed.end)
+        check_within(day, self.lasts(first), f"{self.name}-last-out")
 
 
 _DAYS_AHEAD = {

@@ -9,7 +9,6 @@ from hashlib import sha256
 
 from domain.calendar import CalendarRow, DayKind, WorkCalendar
 from domain.drafts import Draft
-from domain.errors import Invalid
 from domain.people import TimeZone
 from domain.periods import Span
 
@@ -76,14 +75,6 @@ def mark_of(name: str, zone: str, week: str) -> str:
 def days_of_calendar(today: date) -> Span:
     """The dates that may be corrected."""
     return Span(today - _BACK, today + _AHEAD)
-
-
-def check_day(day: date, today: date) -> date:
-    """The date; raises Invalid when it is too far away."""
-    allowed = days_of_calendar(today)
-    if day not in allowed:
-        raise Invalid("officeday-out", earliest=allowed.start, latest=allowed.end)
-    return day
 
 
 def with_row(

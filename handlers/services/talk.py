@@ -17,7 +17,6 @@ from domain.services import (
     ServiceDraft,
     StaffDraft,
     check_ahead,
-    check_within,
     days_ahead,
     end_days,
     parse_code,
@@ -26,7 +25,7 @@ from domain.services import (
     proposed_code,
     staff_days,
 )
-from domain.spans import parse_day
+from domain.spans import check_within, parse_day
 from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
 from handlers.frame.records import OfService

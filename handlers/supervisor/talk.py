@@ -11,7 +11,7 @@ from domain.errors import Invalid
 from domain.notices import MenuChanged
 from domain.people import Nip
 from domain.periods import Span
-from domain.spans import parse_any_day
+from domain.spans import check_within, parse_any_day
 from domain.supervisor import SupervisorDraft, check_supervisor, replaced, starts
 from handlers.frame.case_kind import CaseKind, CaseText, Reader
 from handlers.frame.flow import CHANGE, Flow, OpenDialog
@@ -49,9 +49,7 @@ async def _pages(turn: Turn, draft: SupervisorDraft) -> Span:
 
 
 async def _starting(turn: Turn, draft: SupervisorDraft, day: date) -> SupervisorDraft:
-    pages = await _pages(turn, draft)
-    if day not in pages:
-        raise Invalid("supervisor-start-out", earliest=pages.start, latest=pages.end)
+    check_within(day, await _pages(turn, draft), "supervisor-start-out")
     if draft.supervisor_id is not None:
         await _check_above(turn.uow, turn.person.id, draft.supervisor_id, day)
         replaced(await turn.uow.supervisor.held(turn.person.id), draft.supervisor_id, day)

@@ -10,7 +10,8 @@ from domain.closing.lock import check_open
 from domain.errors import AlreadyHandled, Invalid
 from domain.periods import Span
 from domain.roster import parse_start, parse_title
-from domain.units import DayDraft, check_day, days_of_calendar
+from domain.spans import check_within
+from domain.units import DayDraft, days_of_calendar
 from handlers.frame.flow import AskAgain, Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
@@ -39,7 +40,7 @@ async def _pages(turn: Turn, draft: DayDraft) -> Span:
 
 
 async def _with_day(turn: Turn, draft: DayDraft, day: date) -> DayDraft:
-    check_day(day, turn.today)
+    check_within(day, days_of_calendar(turn.today))
     check_open(day, await turn.uow.closings.closed())
     known = await turn.uow.units.day_of(day, draft.unit_id)
     return draft.answer("day", day=day, shown=0 if known is None else known.id)

@@ -191,7 +191,6 @@ people-told-unlinked = This chat is no longer connected to an employee's data. I
 people-changed = This person's data has just changed. Please check again.
 people-same = Nothing changes: the data is so already.
 people-incomplete = This change is not complete yet.
-people-day-out = The date must be between { $earliest } and { $latest }.
 people-stay-closed = This end of service lies in a closed period and is not withdrawn here. For who is in service again, send a roster with “-” in the column left.
 people-closed = The period from { $first } to { $last } is closed, so unit, supervisor and service of those days cannot change. Choose a later date.
 people-circle = Not possible: the supervisors would lead back to the same person ({ $chain }).

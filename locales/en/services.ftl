@@ -72,7 +72,6 @@ service-name-length = The name of a service has { $least } to { $most } characte
 service-code-signs = A code has letters, digits, - and _ only, 32 at most.
 service-code-taken = Another service has the code { $code }. Please choose another one.
 service-population-number = Write the number of people in digits, such as 12,500, or tap Skip.
-service-day-out = Choose a date from { $earliest } to { $latest }.
 service-staffed-already = This person already staffs the service on some of these dates.
 staffing-title = 👥 <b>Staff of { $service }</b>
 staffing-line-person = Who: { $name }

@@ -117,6 +117,5 @@ officeday-effect-told = 📨 Those whose days change are told automatically
 units-changed = This unit has just changed. Please check again.
 units-week-days = Write the days as 1-5 or 1,2,4; Monday 1, Sunday 7.
 units-no-head = This unit has no head yet: give its people a supervisor on their cards.
-officeday-out = The date must be between { $earliest } and { $latest }.
 officeday-gone = This special day was changed or withdrawn already.
 officeday-changed = The special day of this date has just changed. Please check again.

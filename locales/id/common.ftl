@@ -106,6 +106,7 @@ span-day-whole = { $day }
 span-day-pagi = { $day }, pagi
 span-day-siang = { $day }, siang
 span-days = { $start } – { $end }
+day-out = Tanggalnya harus antara { $earliest } dan { $latest }.
 span-day-which-month = Tanggal { $day } bulan apa? Tulis dengan bulannya, misalnya { $day }/12.
 rating-typed = “{ $said }” belum disimpan sebagai nilai: nilai diberikan dengan tombol. Mohon ketuk di bawah ini.
 weekday-which = “{ $written }” dapat berarti { $first } atau { $second }. Mohon tulis tanggalnya.

@@ -173,7 +173,6 @@ people-told-unlinked = Obrolan ini tidak lagi terhubung dengan data pegawai. Bil
 people-changed = Data pegawai ini baru saja berubah. Mohon periksa lagi.
 people-same = Tidak ada yang berubah: datanya sudah begitu.
 people-incomplete = Perubahan ini belum lengkap.
-people-day-out = Tanggalnya harus antara { $earliest } dan { $latest }.
 people-stay-closed = Akhir tugas ini ada dalam periode yang sudah ditutup, jadi tidak dibatalkan di sini. Bila ia bertugas lagi, kirim daftar pegawai dengan “-” pada kolom left.
 people-closed = Periode { $first } sampai { $last } sudah ditutup, jadi unit, atasan, dan masa tugas pada hari-hari itu tidak dapat diubah. Pilih tanggal sesudahnya.
 people-circle = Tidak dapat: atasannya akan berputar kembali ke dirinya sendiri ({ $chain }).

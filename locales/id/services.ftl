@@ -72,7 +72,6 @@ service-name-length = Nama layanan { $least } sampai { $most } karakter.
 service-code-signs = Kode hanya huruf, angka, - dan _, maksimal 32.
 service-code-taken = Kode { $code } sudah dipakai layanan lain. Mohon pilih kode lain.
 service-population-number = Tulis jumlah orang dengan angka, misalnya 12.500, atau tekan Lewati.
-service-day-out = Pilih tanggal dari { $earliest } sampai { $latest }.
 service-staffed-already = Pegawai ini sudah bertugas di layanan ini pada sebagian tanggal itu.
 staffing-title = 👥 <b>Petugas { $service }</b>
 staffing-line-person = Petugas: { $name }

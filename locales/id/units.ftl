@@ -96,6 +96,5 @@ officeday-effect-told = 📨 Pegawai yang harinya berubah diberi tahu otomatis
 units-changed = Unit ini baru saja berubah. Mohon periksa lagi.
 units-week-days = Tulis hari kerjanya seperti 1-5 atau 1,2,4; Senin 1, Minggu 7.
 units-no-head = Unit ini belum punya kepala: beri atasan kepada pegawainya lewat kartu mereka.
-officeday-out = Tanggalnya harus antara { $earliest } dan { $latest }.
 officeday-gone = Hari khusus ini sudah diubah atau dicabut.
 officeday-changed = Hari khusus untuk tanggal ini baru saja berubah. Mohon periksa lagi.

@@ -36,7 +36,7 @@ def test_a_start_lies_within_a_year_and_touches_no_closed_period() -> None:
     assert check_start(date(2026, 10, 1), TODAY, FOREVER, CLOSED) == date(2026, 10, 1)
     assert refusal(check_start, date(2026, 9, 30), TODAY, FOREVER, CLOSED) == "people-closed"
     assert check_start(date(2026, 6, 1), TODAY, date(2026, 6, 30), CLOSED)
-    assert refusal(check_start, date(2028, 1, 1), TODAY, FOREVER, CLOSED) == "people-day-out"
+    assert refusal(check_start, date(2028, 1, 1), TODAY, FOREVER, CLOSED) == "day-out"
 
 
 def test_the_days_on_which_another_last_day_changes_service() -> None:

@@ -111,7 +111,7 @@ async def test_a_head_says_nothing_of_who_staffed_a_service_before(counter: Offi
     await office.says(budi, "/layanan")
     await office.taps(budi, "KTP-el <baru>", "➕ Petugas", "Citra Contoh")
     await office.says(budi, "2/11/2026")
-    assert "Pilih tanggal dari" in budi.last["text"]
+    assert "Tanggalnya harus antara" in budi.last["text"]
 
 
 async def test_a_poster_comes_as_a_file(counter: OfficeOnTrial) -> None:
