@@ -16,7 +16,7 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import office_today
 from handlers.kit.pickers import Day
-from handlers.kit.search import MOST_FOUND, Search, person_option, unit_options
+from handlers.kit.search import Search, people_options, unit_options
 from handlers.kit.slots import Choice, Option, Sentence
 from handlers.kit.spans import span_slots, span_text
 from locales import Html
@@ -35,11 +35,6 @@ async def _with_scope(turn: Turn, draft: ExtensionDraft, value: str) -> Extensio
 
 async def _with_unit(turn: Turn, draft: ExtensionDraft, value: str) -> ExtensionDraft:
     return draft.answer("unit", unit_id=int(value), sought="")
-
-
-async def _people(turn: Turn, draft: ExtensionDraft, sought: str) -> list[Option]:
-    found = await turn.uow.people.search(sought, turn.today, MOST_FOUND + 1)
-    return [person_option(person) for person in found]
 
 
 async def _with_person(turn: Turn, draft: ExtensionDraft, value: str) -> ExtensionDraft:
@@ -91,7 +86,7 @@ EXTENSION: Flow[ExtensionDraft] = Flow(
     slots=[
         Choice("scope", _scopes, _with_scope),
         Search("unit", unit_options, _with_unit, applies=lambda draft: draft.scope is Scope.UNIT),
-        Search("person", _people, _with_person, applies=lambda draft: draft.scope is Scope.PERSON),
+        Search("person", people_options, _with_person, applies=lambda draft: draft.scope is Scope.PERSON),
         *_SPAN,
         Day(
             "until",

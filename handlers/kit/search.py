@@ -176,6 +176,16 @@ async def unit_options(turn: Turn, draft: Draft, sought: str) -> list[Option]:
     return [Option(unit.name, str(unit.id)) for unit in units if sought.casefold() in unit.name.casefold()]
 
 
+async def people_options(turn: Turn, draft: Draft, sought: str) -> list[Option]:
+    """Anybody in service today whose name or NIP contains a text."""
+    return [person_option(each) for each in await turn.uow.people.search(sought, turn.today, MOST_FOUND + 1)]
+
+
+def option_by_position(person: Employee) -> Option:
+    """A person who is known by the position."""
+    return Option(f"{person.name}, {person.position}" if person.position else person.name, str(person.id))
+
+
 async def resembling(turn: Turn, name: str, besides: int = 0) -> list[Html]:
     """The line that a new name of a unit is nearly that of another one; empty where it is not."""
     twin = await turn.uow.units.resembled(name, besides)

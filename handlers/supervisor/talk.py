@@ -22,17 +22,11 @@ from handlers.kit.case_handover import hand_over, waiting_of
 from handlers.kit.days import own_today
 from handlers.kit.own_cases import put
 from handlers.kit.pickers import Day
-from handlers.kit.search import MOST_FOUND, Search, person_option
-from handlers.kit.slots import Option, Sentence
+from handlers.kit.search import Search, people_options
+from handlers.kit.slots import Sentence
 from locales import Html, Words
 from storage.tables import SupervisorCorrection
 from storage.uow import UnitOfWork
-
-
-async def _people(turn: Turn, draft: SupervisorDraft, sought: str) -> list[Option]:
-    today = turn.today
-    found = await turn.uow.people.search(sought, today, MOST_FOUND + 1)
-    return [person_option(person) for person in found]
 
 
 async def _with_supervisor(turn: Turn, draft: SupervisorDraft, value: str) -> SupervisorDraft:
@@ -88,7 +82,7 @@ SUPERVISOR: Flow[SupervisorDraft] = Flow(
     Action.SEE_SUPERVISOR,
     SupervisorDraft,
     slots=[
-        Search("supervisor", _people, _with_supervisor),
+        Search("supervisor", people_options, _with_supervisor),
         Day(
             "start",
             base=own_today,
