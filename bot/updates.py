@@ -52,7 +52,7 @@ class UpdatesBot(Bot):
         markup: dict[str, Any] | None,
         *,
         reply_to: int | None = None,
-        is_silent: bool = False,
+        is_silent: bool,
     ) -> int:
         """Sends HTML with its markup as the Bot API has it; returns the number of the message."""
         answers = None if reply_to is None else {"message_id": reply_to, "allow_sending_without_reply": True}

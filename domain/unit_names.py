@@ -21,7 +21,7 @@ def unit_key(name: str) -> str:
 class UnitNames:
     """The names of an office's units."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
+    def __init__(self, names: Iterable[str]) -> None:
         self._by_key: dict[str, str] = {}
         self._exact: set[str] = set()
         self._by_letters: dict[str, str] = {}

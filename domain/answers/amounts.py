@@ -19,7 +19,7 @@ _REPEATED = 60
 _MARKED = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def parse_decimal(text: str, thousands: str = ".") -> Decimal:
+def parse_decimal(text: str, thousands: str) -> Decimal:
     """“1.250,5” and “1,250.5” alike; raises Invalid for what is no number.
 
     `thousands` is the mark, a point or a comma, that groups digits in the writer's language. It decides only

@@ -101,9 +101,7 @@ def _progress(words: Words, sheet: Sheet) -> Html:
 # --- the answers about one person -----------------------------------------------------------------------
 
 
-async def answers_screen(
-    turn: Turn, sheet: Sheet, others: Sequence[Period], news: Html | None = None
-) -> Screen:
+async def answers_screen(turn: Turn, sheet: Sheet, others: Sequence[Period], news: Html | None) -> Screen:
     """What was answered so far, each to be opened again."""
     words, scheme = turn.words, turn.office.scheme
     lines = [*([news, Html("")] if news else []), title(words, sheet), _until(words, sheet.period)]

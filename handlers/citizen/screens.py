@@ -182,7 +182,7 @@ def _profile_label(words: Words, question: str, value: str) -> str:
     return words.plain(f"rate-{question}-{value.replace('_', '-')}")
 
 
-def thanks(words: Words, office: Office, rating: Rating, key: str = "rate-thanks") -> Screen:
+def thanks(words: Words, office: Office, rating: Rating, key: str) -> Screen:
     """The end: the rating is saved. People who want to say more are shown the way to tickets."""
     text = words(key, service=rating.service.name, office=office.name)
     rows = [

@@ -89,7 +89,7 @@ def lacks_text(words: Words, left: Lacks) -> str:
 # --- one person -----------------------------------------------------------------------------------------
 
 
-def person_screen(words: Words, sheet: Sheet, *, following: Member | None = None, way: Rows = ()) -> Screen:
+def person_screen(words: Words, sheet: Sheet, *, following: Member | None, way: Rows) -> Screen:
     """The frozen result, proposals, recommendation and the period before, with the possible answers."""
     text = fitting(lambda space: Html("\n".join(_person_lines(words, sheet, space))))
     rows = list(_wishes(words, sheet)) if sheet.may_write else []

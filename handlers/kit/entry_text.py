@@ -18,10 +18,10 @@ def entry_lines(
     words: Words,
     said: Content,
     *,
-    day: date | None = None,
+    day: date | None,
     mode: Html | None = None,
-    target: str | None = None,
-    evidence: int = 0,
+    target: str | None,
+    evidence: int,
 ) -> list[Html]:
     """One line for each thing that is known."""
     lines: list[Html] = []

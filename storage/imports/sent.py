@@ -112,7 +112,7 @@ async def import_sent(
     terms: ImportContext,
     answers: Answers,
     say: Say,
-    agreed: Sequence[Question] = (),
+    agreed: Sequence[Question],
 ) -> FileOutcome:
     """Imports the tables of a sent file into a unit; the caller commits what may be kept, or rolls back.
 

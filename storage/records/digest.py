@@ -126,7 +126,7 @@ class DigestRepository(Repository):
         return found
 
     async def undelivered(
-        self, since: datetime, until: datetime, today: date, unit_id: int | None = None
+        self, since: datetime, until: datetime, today: date, unit_id: int | None
     ) -> list[Undelivered]:
         """People whom messages settled in a time did not reach, and people whom no message reaches today.
 

@@ -69,7 +69,7 @@ class InnovationRepository(Repository):
         return (await self._session.execute(_CONFIRMED, values)).scalar_one()
 
     async def confirmed_between(
-        self, since: datetime, until: datetime, unit_id: int | None = None
+        self, since: datetime, until: datetime, unit_id: int | None
     ) -> list[ConfirmedInnovation]:
         """Innovations of the office, or of a unit's people, confirmed in a time, by the author's name."""
         query = (

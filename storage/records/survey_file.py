@@ -38,7 +38,7 @@ class SurveyFile:
     """Of U8 and U9 those that stand alone in the header, and what they were taken for."""
 
 
-def survey_file(path: Path, u8: Unsur = Unsur.PENGADUAN) -> SurveyFile:
+def survey_file(path: Path, u8: Unsur) -> SurveyFile:
     """Reads a file with a column for each unsur, or a number U1 to U9; `u8` says what U8 asks about.
 
     Rows of sums are told apart from respondents. Raises BadFile when it cannot be read, or an unsur has no

@@ -30,7 +30,7 @@ class UnitRepository(LoggedRepository):
         unit: Unit | None = await self._session.scalar(select(Unit).where(Unit.name == found))
         return unit
 
-    async def resembled(self, name: str, besides: int = 0) -> str | None:
+    async def resembled(self, name: str, besides: int) -> str | None:
         """Another unit whose name is nearly this one; the unit `besides` is none."""
         others = select(Unit.name).where(Unit.id != besides).order_by(Unit.id)
         return UnitNames(await self._session.scalars(others)).near(name)

@@ -80,7 +80,7 @@ async def load_cohort(session: AsyncSession, scope: Scope, only: int | None = No
     return (await load_basis(session, scope.scheme.time_rules, scope.years, only)).cohort(scope)
 
 
-async def load_basis(session: AsyncSession, rules: TimeRules, years: Span, only: int | None = None) -> Basis:
+async def load_basis(session: AsyncSession, rules: TimeRules, years: Span, only: int | None) -> Basis:
     """What cohorts within whole years are made of; of everybody, or of the person `only`."""
     return await _Loader(session, rules, years).load(only)
 

@@ -35,7 +35,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "reason": parse_reason,
     "volume": parse_volume,
     "volume of a target": lambda text: parse_volume(text, measure="dokumen", thousands=","),
-    "decimal": parse_decimal,
+    "decimal": lambda text: parse_decimal(text, "."),
     "time": parse_work_time,
     "date": lambda text: parse_date(text, FRIDAY),
     "links": parse_links,
