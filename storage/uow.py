@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
 from functools import cached_property
 
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.errors import Refusal
-from domain.quarantine.watch import Watch
 from storage.base.savepoint import savepoint_at
 from storage.records.responses import MIX_RESPONSES
 from storage.records.tickets import MIX_TICKETS
-from storage.records.views import KnownViews
 from storage.records.visits import MIX_CODES
 from storage.repositories import Repositories
 
@@ -25,22 +22,12 @@ _FOR_THE_COMMIT = ("audit", "dialogs", "outbox", "updates", "responses", "ticket
 class UnitOfWork(Repositories):
     """One transaction over all repositories. Repositories never commit; who opened the unit does."""
 
-    def __init__(
-        self,
-        session: AsyncSession,
-        watch: Watch,
-        views: KnownViews,
-        now: Callable[[], datetime],
-        *,
-        reading: bool = False,
-    ) -> None:
-        super().__init__(session, watch, views, now, reading=reading)
-        self._connection: AsyncConnection | None = None
-        """That of the transaction under way."""
-        self._is_in_part = False
-        """Whether a part is under way, or ended in an error that undid nothing of it."""
-        self.mix: Sequence[str] = ()
-        """Statements that hide the order in which rows came to a SQLite file, for what was committed."""
+    _connection: AsyncConnection | None = None
+    """That of the transaction under way."""
+    _is_in_part = False
+    """Whether a part is under way, or ended in an error that undid nothing of it."""
+    mix: Sequence[str] = ()
+    """Statements that hide the order in which rows came to a SQLite file, for what was committed."""
 
     @property
     def has_changes(self) -> bool:
