@@ -58,7 +58,7 @@ def _data(sheet: Sheet) -> dict[str, Any]:
         "check": say("paper-check", code=sheet.code, bot=sheet.head.bot),
         "issued": sheet.issue_line,
         "footer": f"{paper.person.name}, {sheet.title}, {words.month(paper.period.start)}",
-        "page": say("paper-page", page="{page}", pages="{pages}"),
+        "page": say("page-number", page="{page}", pages="{pages}"),
         "signatures": list(_signatures(sheet)),
     }
 

@@ -74,7 +74,7 @@ class _Desk:
         words, office, now = self._words(request), self._office, self._now()
         host = request.client.host if request.client else ""
         if self._misses.exceeds_limit(host, now):
-            return _page(words, office, [words("check-page-busy")], 429)
+            return _page(words, office, [words("page-guessing")], 429)
         try:
             async with self._database.read() as uow:
                 visitor = Actor(0, None, is_admin=False, in_service=False, language=words.language)

@@ -45,7 +45,7 @@ class Guard:
             reference = secrets.token_hex(5).upper()
             log.error("A page failed, reference %s: %s", reference, place_of(error))
             if not begun:
-                await self._tell(scope, receive, send, "page-failed", 500, reference=reference)
+                await self._tell(scope, receive, send, "apology", 500, reference=reference)
 
     async def _tell(
         self, scope: Scope, receive: Receive, send: Send, key: str, status: int, **params: str

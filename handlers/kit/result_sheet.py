@@ -147,7 +147,7 @@ def result_sheet(
             moment=made,
             zone=office.zone_name,
         ),
-        page=say("paper-page", page="{page}", pages="{pages}"),
+        page=say("page-number", page="{page}", pages="{pages}"),
         codes=_codes(words, office, frozen.code, proof),
         missing=say("paper-missing-letters", box="{box}"),
     )

@@ -114,5 +114,5 @@ def rows(words: Words, month: Period, *, is_running: bool) -> Rows:
 
 def page_pdf(words: Words, page: Page, made_at: datetime) -> bytes:
     """The page as PDF."""
-    number = words.plain("paper-page", page="{page}", pages="{pages}")
+    number = words.plain("page-number", page="{page}", pages="{pages}")
     return pdf(page, number, words.plain("meeting-missing-letters", box="{box}"), made_at)

@@ -63,7 +63,7 @@ def reconciliation_paper(
         listings=[_listing(words, scheme, each, found.of(each)) for each in Mismatch if found.of(each)],
         signature=say("results-summary-signature"),
         footer=say("results-summary-footer", moment=now.astimezone(office.zone), zone=office.zone_name),
-        page=say("paper-page", page="{page}", pages="{pages}"),
+        page=say("page-number", page="{page}", pages="{pages}"),
         missing=say("paper-missing-letters", box="{box}"),
     )
 

@@ -46,7 +46,7 @@ def result_summary(
         listings=[_units(words, found), _ungraded(words, found), _people(words, found)],
         signature=say("results-summary-signature"),
         footer=say("results-summary-footer", moment=now.astimezone(office.zone), zone=office.zone_name),
-        page=say("paper-page", page="{page}", pages="{pages}"),
+        page=say("page-number", page="{page}", pages="{pages}"),
         missing=say("paper-missing-letters", box="{box}"),
     )
 

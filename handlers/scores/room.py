@@ -240,7 +240,7 @@ def _records(turn: Turn, view: ScoreView, index: int, component: ComponentResult
     page = min(max(page, 0), len(pages) - 1)
     shown = pages[page] or [words("record-none")]
     if len(pages) > 1:
-        shown = [*shown, Html(""), words("record-page", page=page + 1, pages=len(pages))]
+        shown = [*shown, Html(""), words("page-number", page=page + 1, pages=len(pages))]
     code = scope.period.code
     turns = []
     if page:

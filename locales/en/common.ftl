@@ -117,4 +117,5 @@ list-and = { $first }{ $count ->
 listed-found = 🔎 “{ $sought }”: { $count } found. Write another part to search again.
 listed-all = ✖︎ All
 page-previous = ‹ Previous
+page-number = Page { $page } of { $pages }
 page-next = Next ›

@@ -68,5 +68,4 @@ check-compare = Compare this with what stands on the paper.
 check-page-title = Check a paper
 check-page-field = Verification code
 check-page-button = Check
-check-page-busy = Too many codes that do not exist. Please try again later.
 check-page-down = This service cannot check papers at the moment. Please try again later.

@@ -74,4 +74,3 @@ paper-missing-letters = { $box } = a letter that cannot be printed; the Excel fo
 paper-codes = Codes
 paper-proof = Row { $number } of { $size } of the office's log of decisions. This code holds its proof (docs/verify).
 paper-row = Row { $number } of the office's log of decisions. /cek gives the whole proof once the root is published, each Friday.
-paper-page = Page { $page } of { $pages }

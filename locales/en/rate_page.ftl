@@ -43,7 +43,6 @@ page-too-large = What was sent is too large. Nothing was saved.
 page-no-form = We could not read what was sent, so nothing was saved. Please reload the page and try again.
 page-down = This service cannot be reached at the moment. What you filled in is still there: please try again in a moment.
 page-fault-title = This page cannot be opened
-page-failed = Sorry, something went wrong on our side and nothing was changed. Please try again. Reference: <code>{ $reference }</code>
 page-no-address = We do not know this address. Please check the link or the code.
 page-no-service = We do not know this service. Please check the link or the code.
 page-visit-expired = This code is no longer valid. You can still rate with the code of the service on its poster.

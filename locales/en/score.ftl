@@ -155,7 +155,6 @@ score-past-graded = { $mark }{ $period }: { $grade }
 score-past-scored = { $mark }{ $period }: { $score } – { $grade }
 record-title = 📂 Records behind the score, { $period }
 record-none = There are no records to show.
-record-page = Page { $page } of { $pages }
 record-newer = ‹ Newer
 record-older = Older ›
 sum-ratings = 🧮 Calculation: { $total } (daily means added up) ÷ { $days } (days) ÷ 5 × 100 = { $value }

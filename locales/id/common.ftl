@@ -117,4 +117,5 @@ list-and = { $first }{ $count ->
 listed-found = 🔎 “{ $sought }”: { $count } ditemukan. Tulis bagian lain untuk mencari lagi.
 listed-all = ✖︎ Semua
 page-previous = ‹ Sebelumnya
+page-number = Halaman { $page } dari { $pages }
 page-next = Berikutnya ›

@@ -68,5 +68,4 @@ check-compare = Cocokkan dengan yang tertera pada laporan.
 check-page-title = Pemeriksaan laporan
 check-page-field = Kode verifikasi
 check-page-button = Periksa
-check-page-busy = Terlalu banyak kode yang tidak ada. Silakan coba lagi nanti.
 check-page-down = Layanan ini sedang tidak dapat memeriksa. Silakan coba lagi nanti.

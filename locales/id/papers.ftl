@@ -74,4 +74,3 @@ paper-missing-letters = { $box } = huruf yang tidak tersedia di cetakan; bentuk 
 paper-codes = Kode
 paper-proof = Baris { $number } dari { $size } catatan keputusan kantor. Kode ini memuat buktinya (docs/verify).
 paper-row = Baris { $number } catatan keputusan kantor. Bukti lengkapnya diberikan oleh /cek setelah akar diumumkan, setiap Jumat.
-paper-page = Halaman { $page } dari { $pages }

@@ -43,7 +43,6 @@ page-too-large = Kiriman ini terlalu besar. Tidak ada yang disimpan.
 page-no-form = Kiriman ini tidak dapat kami baca, jadi tidak ada yang disimpan. Mohon muat ulang halamannya, lalu coba lagi.
 page-down = Layanan ini sedang tidak dapat dijangkau. Isian Anda masih ada: mohon coba lagi sebentar lagi.
 page-fault-title = Halaman ini tidak dapat dibuka
-page-failed = Maaf, terjadi kesalahan di pihak kami dan tidak ada yang berubah. Silakan coba lagi. Nomor rujukan: <code>{ $reference }</code>
 page-no-address = Kami tidak mengenal alamat ini. Periksa tautan atau kodenya.
 page-no-service = Kami tidak menemukan layanan ini. Periksa tautan atau kodenya.
 page-visit-expired = Masa berlaku kode ini sudah habis. Anda tetap dapat menilai dengan kode layanan pada posternya.

@@ -116,7 +116,6 @@ score-past-graded = { $mark }{ $period }: { $grade }
 score-past-scored = { $mark }{ $period }: { $score } – { $grade }
 record-title = 📂 Catatan di balik nilai, { $period }
 record-none = Tidak ada catatan yang dapat ditampilkan.
-record-page = Halaman { $page } dari { $pages }
 record-newer = ‹ Lebih baru
 record-older = Lebih lama ›
 sum-ratings = 🧮 Perhitungan: { $total } (jumlah rata-rata harian) ÷ { $days } (hari) ÷ 5 × 100 = { $value }

@@ -81,7 +81,7 @@ async def test_what_was_never_issued_is_not_found_and_guessing_ends_soon(office:
             assert (page.status_code, HERE("check-unknown") in page.text) == (404, True)
         for code in ("0000-0000-0011", paper.code):
             page = await browser.get(f"/cek/{code}")
-            assert (page.status_code, HERE("check-page-busy") in page.text) == (429, True)
+            assert (page.status_code, HERE("page-guessing") in page.text) == (429, True)
         office.move_to(2026, 11, 20, 9, 11)
         assert (await browser.get(f"/cek/{paper.code}")).status_code == 200
     async with visitor(office, "192.0.2.2") as browser:
