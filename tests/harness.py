@@ -15,7 +15,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
-from sqlalchemy import Connection, Executable, Select, event, select
+from sqlalchemy import Connection, Executable, Select, event, func, select
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.app import Service, connect
@@ -223,6 +223,10 @@ class OfficeOnTrial:
         async with self.service.database.read() as uow:
             found: T | None = await uow.session.scalar(query)
             return found
+
+    async def count(self, table: type[Table]) -> int:
+        """How many rows a table has."""
+        return await self.value(select(func.count()).select_from(table)) or 0
 
     async def failed_updates(self) -> Sequence[FailedUpdate]:
         """The updates that were set aside."""

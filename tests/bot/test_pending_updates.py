@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 
 import pytest
-from sqlalchemy import func, select
 
 from bot.pace import Pace
 from playground.handle import PersonHandle
@@ -28,14 +27,9 @@ async def take_in(office: OfficeOnTrial) -> None:
         pass
 
 
-async def claimed(office: OfficeOnTrial) -> int:
-    """How many updates were dealt with."""
-    return await office.value(select(func.count()).select_from(ProcessedUpdate)) or 0
-
-
 async def test_a_command_repeated_while_its_answer_is_on_the_way_counts_once(office: OfficeOnTrial) -> None:
     await office.settle()
-    before, shown = await claimed(office), len(heard(office.sari))
+    before, shown = await office.count(ProcessedUpdate), len(heard(office.sari))
     with answers_on_their_way(office, SARI):
         for _ in range(3):
             office.sari.says("/lapor")
@@ -44,7 +38,7 @@ async def test_a_command_repeated_while_its_answer_is_on_the_way_counts_once(off
 
     (question,) = heard(office.sari)[shown:]
     assert "Pekerjaan tanggal berapa" in question
-    assert await claimed(office) - before == 3
+    assert await office.count(ProcessedUpdate) - before == 3
     await office.says(office.sari, "/lapor")
     assert len(heard(office.sari)) == shown + 2, "asked anew once it is answered"
 
@@ -96,7 +90,7 @@ async def test_a_loud_stranger_is_answered_five_times_and_told_once(
     office: OfficeOnTrial, disk: Callable[[OfficeOnTrial], AbstractContextManager[None]]
 ) -> None:
     await office.settle()
-    before, shown = await claimed(office), len(heard(office.stranger))
+    before, shown = await office.count(ProcessedUpdate), len(heard(office.stranger))
     office.service.sender.queue.pace = Pace(per_second=1000, chat_burst=100)
     with answers_on_their_way(office, STRANGER):
         for number in range(20):
@@ -107,14 +101,14 @@ async def test_a_loud_stranger_is_answered_five_times_and_told_once(
     answers = heard(office.stranger)[shown:]
     assert len(answers) == 6
     assert sum("terlalu cepat" in answer for answer in answers) == 1
-    assert await claimed(office) - before == 20
+    assert await office.count(ProcessedUpdate) - before == 20
     await office.says(office.stranger, "halo lagi")
     assert len(heard(office.stranger)) == shown + 7, "heard again once all is answered"
 
 
 async def test_an_employee_may_send_more_at_once_and_has_bounds_too(office: OfficeOnTrial) -> None:
     await office.settle()
-    before, shown = await claimed(office), len(heard(office.sari))
+    before, shown = await office.count(ProcessedUpdate), len(heard(office.sari))
     with answers_on_their_way(office, SARI):
         for number in range(30):
             office.sari.says(f"halo {number}")
@@ -130,6 +124,6 @@ async def test_an_employee_may_send_more_at_once_and_has_bounds_too(office: Offi
     assert sum("tidak tersimpan" in answer for answer in answers) == 1
     assert await office.held(SARI) is None, "what was passed over did nothing"
     assert "Pekerjaan tanggal berapa" in office.citra.sees()
-    assert await claimed(office) - before == 101
+    assert await office.count(ProcessedUpdate) - before == 101
     await office.says(office.sari, "/lapor")
     assert "Pekerjaan tanggal berapa" in office.sari.last["text"]

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from playground.handle import PersonHandle
 from storage.tables import Dialog, Entry, Outbox
@@ -22,15 +22,10 @@ async def sees(office: OfficeOnTrial, person: PersonHandle, sentence: str) -> No
     await office.playground.until(lambda: sentence in person.sees(), PATIENCE)
 
 
-async def entries(office: OfficeOnTrial) -> int:
-    """How many entries there are."""
-    return await office.value(select(func.count()).select_from(Entry)) or 0
-
-
 async def committed(office: OfficeOnTrial) -> None:
     """Returns once the report is in the books, whatever Telegram has heard of it."""
     async with asyncio.timeout(PATIENCE):
-        while not await entries(office):
+        while not await office.count(Entry):
             assert office.playground.world.updates.pending_count == 1
 
 
@@ -80,7 +75,7 @@ async def test_a_conversation_goes_on_after_kill_9(office: OfficeOnTrial, tmp_pa
             sari.taps(label)
             await sees(office, sari, next_question)
         await sees(office, office.budi, "Menyusun laporan keuangan")
-    assert await entries(office) == 1
+    assert await office.count(Entry) == 1
     assert "3 dokumen" in office.budi.sees()
 
 
@@ -101,7 +96,7 @@ async def test_what_was_committed_but_not_sent_before_kill_9_arrives_after_it(
     async with working(office, tmp_path):
         await sees(office, office.sari, "Laporan terkirim")
         await sees(office, office.budi, "Menyusun laporan keuangan")
-    assert await entries(office) == 1
+    assert await office.count(Entry) == 1
     assert office.budi.sees().count("Menyusun laporan keuangan") == 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from domain.personal_data import KINDS, ON_REQUEST, Basis
 from handlers.privacy.callbacks import EraseTap
@@ -16,17 +16,11 @@ from storage.tables import (
     Outbox,
     Plan,
     ReminderWish,
-    Table,
 )
 from tests.handlers.test_audit import log_of
-from tests.harness import ADMIN, BUDI, SARI, OfficeOnTrial, must
+from tests.harness import ADMIN, BUDI, SARI, OfficeOnTrial
 from tests.jobs.records import reported
 from tests.jobs.test_reminders import REMINDERS
-
-
-async def count(office: OfficeOnTrial, table: type[Table]) -> int:
-    """How many rows a table has."""
-    return must(await office.value(select(func.count()).select_from(table)))
 
 
 async def with_traces(office: OfficeOnTrial) -> None:
@@ -77,7 +71,7 @@ async def test_what_no_duty_keeps_goes_and_records_stay(office: OfficeOnTrial) -
     old = Outbox.settled_at < office.service.clock.now() - timedelta(days=1)
     told = await office.rows(select(Outbox.employee_id).where(old, Outbox.dedupe_key.is_(None)))
     assert office.ids[SARI] not in told
-    assert await count(office, Entry) == 1
+    assert await office.count(Entry) == 1
     log = await log_of(office)
     assert [row.action for row in log[before:]] == ["erase-own-data"], "whole, and one row longer"
     assert await office.value(select(Account.employee_id).where(Account.telegram_id == SARI)) is not None
@@ -99,7 +93,7 @@ async def test_a_stranger_is_refused(office: OfficeOnTrial) -> None:
     await with_traces(office)
     for unlinks in (0, 1):
         await office.taps_data(office.stranger, EraseTap(unlinks).pack())
-    assert await count(office, Plan) == 2
+    assert await office.count(Plan) == 2
     assert "erase-own-data" not in [row.action for row in await log_of(office)]
 
 

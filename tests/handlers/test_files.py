@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from python_calamine import CalamineWorkbook
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot.app import connect
 from domain.imports import Asks, Question
@@ -39,11 +39,6 @@ async def sends(office: OfficeOnTrial, person: PersonHandle, content: str | byte
     await office.settle()
 
 
-async def people(office: OfficeOnTrial) -> int:
-    """How many there are in the roster."""
-    return await office.value(select(func.count()).select_from(Employee)) or 0
-
-
 def read_rows(content: bytes | bytearray) -> list[list[str]]:
     """The cells of a workbook's first sheet."""
     sheet = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
@@ -56,24 +51,24 @@ async def test_a_roster_is_looked_at_taken_and_taken_back(office: OfficeOnTrial)
     assert "Daftar pegawai (pegawai.csv)" in seen
     assert "➕ 1 baru · ✏️ 0 berubah · 0 tetap" in seen
     assert "Dewi Contoh" in seen
-    assert await people(office) == 4, "nothing is kept before it is agreed to"
+    assert await office.count(Employee) == 4, "nothing is kept before it is agreed to"
 
     await office.taps(office.admin, "✅ Impor 1 baris")
     assert "✅ Impor 1: pegawai.csv" in office.admin.last["text"]
-    assert await people(office) == 5
+    assert await office.count(Employee) == 5
     [row] = [row for row in await log_of(office) if row.action == "import"]
     assert row.who == f"employee {office.ids[ADMIN]}"
 
     await office.taps(office.admin, "↩️ Batalkan impor", "↩️ Ya, batalkan")
     assert "Impor 1 (pegawai.csv) dibatalkan" in office.admin.last["text"]
-    assert await people(office) == 4
+    assert await office.count(Employee) == 4
 
 
 @pytest.mark.parametrize("name", ["pegawai.xls", "pegawai.ods", "pegawai.txt"])
 async def test_a_table_of_another_form_is_answered_with_what_to_do(office: OfficeOnTrial, name: str) -> None:
     await sends(office, office.admin, "\xd0\xcf", name)
     assert "Simpan sebagai XLSX atau CSV" in office.admin.last["text"]
-    assert await office.value(select(func.count()).select_from(SentFile)) == 0
+    assert await office.count(SentFile) == 0
     office.admin.sends_document(b"-", name, caption="Rapat koordinasi perizinan")
     await office.settle()
     assert "📎 1 bukti" in office.admin.last["text"], "with words below it is evidence of a report"
@@ -90,7 +85,7 @@ async def test_who_blocks_the_bot_before_a_file_is_looked_at_reads_of_it_after_u
     await office.settle()
     assert office.admin.sees().count("➕ 1 baru") == 1
     await office.taps(office.admin, "✅ Impor 1 baris")
-    assert await people(office) == 5
+    assert await office.count(Employee) == 5
 
 
 async def test_leave_within_leave_and_what_is_not_there_is_told(office: OfficeOnTrial) -> None:
@@ -122,7 +117,7 @@ async def test_bad_rows_come_back_with_their_reasons_and_are_sent_again(office: 
     assert "➕ 2 baru" in office.admin.last["text"]
     assert "Kolom yang dilewati: alasan" in office.admin.last["text"]
     await office.taps(office.admin, "✅ Impor 2 baris")
-    assert await people(office) == 6
+    assert await office.count(Employee) == 6
 
 
 async def test_reasons_are_indonesian_and_name_columns_as_the_file_does(office: OfficeOnTrial) -> None:
@@ -219,7 +214,7 @@ async def test_what_is_not_taken_or_not_recognised_changes_nothing(office: Offic
     assert "tidak diimpor" in office.admin.last["text"]
     await sends(office, office.admin, "warna,jumlah\nmerah,3\n", "warna.csv")
     assert "Judul kolomnya bukan dari berkas yang saya kenal" in office.admin.last["text"]
-    assert await people(office) == 4
+    assert await office.count(Employee) == 4
 
 
 async def test_a_button_of_an_earlier_look_does_nothing(office: OfficeOnTrial) -> None:
@@ -228,19 +223,19 @@ async def test_a_button_of_an_earlier_look_does_nothing(office: OfficeOnTrial) -
     assert file is not None
     await office.taps(office.admin, "✅ Impor 1 baris")
     await office.taps_data(office.admin, FileTap(file.id, file.round, Wish.TAKE).pack())
-    assert await people(office) == 5
+    assert await office.count(Employee) == 5
     assert len([row for row in await log_of(office) if row.action == "import"]) == 1
 
 
 async def test_only_administrators_import(office: OfficeOnTrial) -> None:
     await sends(office, office.sari, f"{HEADER}\n{NEW}\n", "pegawai.csv")
     await sends(office, office.stranger, f"{HEADER}\n{NEW}\n", "pegawai.csv")
-    assert await office.value(select(func.count()).select_from(SentFile)) == 0
+    assert await office.count(SentFile) == 0
     await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
     file = await office.value(select(SentFile))
     assert file is not None
     await office.taps_data(office.budi, FileTap(file.id, file.round, Wish.TAKE).pack())
-    assert await people(office) == 4
+    assert await office.count(Employee) == 4
 
 
 async def test_another_administrator_neither_takes_a_file_nor_takes_it_back(office: OfficeOnTrial) -> None:
@@ -248,17 +243,17 @@ async def test_another_administrator_neither_takes_a_file_nor_takes_it_back(offi
         (await uow.people.get(office.ids[BUDI])).role = Role.ADMIN.value
     await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
     await office.taps_data(office.budi, FileTap(1, 1, Wish.TAKE).pack())
-    assert await people(office) == 4
+    assert await office.count(Employee) == 4
     await office.taps(office.admin, "✅ Impor 1 baris")
     await office.taps_data(office.budi, FileTap(1, 2, Wish.REALLY_UNDO).pack())
-    assert await people(office) == 5
+    assert await office.count(Employee) == 5
     assert office.budi.toasts == ["Tombol ini sudah tidak berlaku."] * 2
 
 
 async def test_a_file_too_large_for_telegram_is_refused(office: OfficeOnTrial) -> None:
     await sends(office, office.admin, b"0" * (LARGEST + 1), "pegawai.csv")
     assert "lebih dari 20 MB" in office.admin.last["text"]
-    assert await office.value(select(func.count()).select_from(SentFile)) == 0
+    assert await office.count(SentFile) == 0
 
 
 async def test_a_file_of_more_rows_than_the_others_can_wait_for_is_left_to_the_operator(
@@ -333,7 +328,7 @@ async def test_what_later_records_rest_on_is_not_taken_back(office: OfficeOnTria
     await office.taps(office.admin, "↩️ Batalkan impor", "↩️ Ya, batalkan")
     assert "Impor ini tidak dapat dibatalkan" in office.admin.last["text"]
     assert f"{DEWI} 19/11/2026" in office.admin.last["text"]
-    assert await people(office) == 5
+    assert await office.count(Employee) == 5
 
 
 async def test_a_copy_that_a_killed_process_left_is_removed(office: OfficeOnTrial) -> None:
@@ -364,7 +359,7 @@ async def test_a_step_that_was_interrupted_is_done_once(office: OfficeOnTrial) -
     finally:
         await other.close()
     await office.settle()
-    assert await people(office) == 5
+    assert await office.count(Employee) == 5
     assert len([row for row in await log_of(office) if row.action == "import"]) == 1
     assert "✅ Impor 1: pegawai.csv" in office.admin.last["text"]
 
@@ -385,7 +380,7 @@ async def test_a_step_that_two_processes_do_at_once_is_done_once(office: OfficeO
     assert (file.state, file.round, file.number) == (FileState.TAKEN, 2, 1)
     await office.settle()
     assert "Daftar pegawai: 1 baru" in office.admin.last["text"]
-    assert await people(office) == 5
+    assert await office.count(Employee) == 5
 
 
 async def test_a_file_that_telegram_has_no_more_is_asked_for_again(office: OfficeOnTrial) -> None:

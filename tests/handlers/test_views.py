@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot.views import ViewKeeper
 from domain.retention import VIEWS_KEPT
@@ -192,4 +192,4 @@ async def test_old_views_are_forgotten(office: OfficeOnTrial) -> None:
         )
     office.move_to(2026, 11, 21, 2, 30)
     await office.run_jobs("retention")
-    assert must(await office.value(select(func.count()).select_from(RecordView))) == 1
+    assert await office.count(RecordView) == 1

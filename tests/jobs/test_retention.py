@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from domain.notices import Apology, Recipient
 from domain.retention import Retention
@@ -25,11 +25,6 @@ from tests.harness import CITRA, SARI, STRANGER, OfficeOnTrial, must
 from tests.jobs.records import reported
 
 NIGHT = (2026, 11, 21, 2, 30)
-
-
-async def count(office: OfficeOnTrial, table: type[Table]) -> int:
-    """How many rows a table has."""
-    return (await office.value(select(func.count()).select_from(table))) or 0
 
 
 async def add(office: OfficeOnTrial, *rows: Table) -> None:
@@ -62,14 +57,14 @@ def dialog(telegram_id: int, touched_at: datetime) -> Dialog:
 
 
 async def test_claims_of_updates_are_kept_for_a_week(office: OfficeOnTrial) -> None:
-    before = await count(office, ProcessedUpdate)
+    before = await office.count(ProcessedUpdate)
     await add(
         office,
         ProcessedUpdate(update_id=1, processed_at=at_night(office, 7.1)),
         ProcessedUpdate(update_id=2, processed_at=at_night(office, 6.9)),
     )
     await after_night(office)
-    assert await count(office, ProcessedUpdate) == before + 1
+    assert await office.count(ProcessedUpdate) == before + 1
 
 
 async def test_strangers_dialogs_last_a_day_and_employees_a_month(office: OfficeOnTrial) -> None:
@@ -125,22 +120,22 @@ async def test_visits_of_links_are_kept_for_400_days(office: OfficeOnTrial) -> N
     visits = [EvidenceVisit(link_id=1, at=at_night(office, days), outcome="opened") for days in (401, 399)]
     await add(office, *visits)
     await after_night(office)
-    assert await count(office, EvidenceVisit) == 1
+    assert await office.count(EvidenceVisit) == 1
 
 
 async def test_reports_are_never_forgotten(office: OfficeOnTrial) -> None:
     long_ago = at_night(office, 3000)
     await reported(office, SARI, long_ago.date(), sent_at=long_ago)
     await after_night(office)
-    assert await count(office, Entry) == 1
+    assert await office.count(Entry) == 1
 
 
 async def test_a_slot_to_come_forgets_nothing_early(office: OfficeOnTrial) -> None:
-    before = await count(office, ProcessedUpdate)
+    before = await office.count(ProcessedUpdate)
     await add(office, ProcessedUpdate(update_id=1, processed_at=office.service.clock.now()))
     future = office.service.clock.now() + timedelta(days=365)
     assert await office.service.runner.run("retention", future)
-    assert await count(office, ProcessedUpdate) == before + 1
+    assert await office.count(ProcessedUpdate) == before + 1
 
 
 async def test_citizens_are_forgotten_before_anybody_of_the_roster_has_joined(office: OfficeOnTrial) -> None:
@@ -150,7 +145,7 @@ async def test_citizens_are_forgotten_before_anybody_of_the_roster_has_joined(of
             await uow.session.delete(linked.account)
     await add(office, dialog(STRANGER, at_night(office, 1.1)))
     await after_night(office)
-    assert await count(office, Dialog) == 0
+    assert await office.count(Dialog) == 0
 
 
 def with_retention(office: OfficeOnTrial, **spans: timedelta) -> None:
