@@ -13,7 +13,7 @@ from pathlib import Path
 from telegram.error import TelegramError
 
 from benchmarks.weeks.check_decisions import of_decisions
-from benchmarks.weeks.check_occasions import occasions_in, of_occasions
+from benchmarks.weeks.check_occasions import occasions_in, of_occasions, who_saw
 from benchmarks.weeks.check_ratings import of_ratings, ratings_in
 from benchmarks.weeks.wire import SlowWire, Taken
 from bot.app import Service
@@ -159,7 +159,7 @@ def _of_notices(connection: sqlite3.Connection, wire: SlowWire, first: int) -> I
 
 def _of_closings(connection: sqlite3.Connection, texts: Mapping[int, Sequence[str]]) -> Iterator[Violation]:
     """Closings that an administrator saw begun, and what became of them."""
-    saw = _who_saw(_LOCKED, texts)
+    saw = who_saw(_LOCKED, texts)
     closings = connection.execute(_CLOSINGS).fetchall()
     if saw and not closings:
         yield "confirmed closing lost", str(saw)
@@ -175,7 +175,7 @@ def _of_objections(connection: sqlite3.Connection, texts: Mapping[int, Sequence[
     """Steps of objections that somebody saw taken; of what follows from a decision: `check_decisions.py`."""
     taken = Counter(connection.execute(_OBJECTIONS).fetchall())
     for kind, words in _STEPS.items():
-        saw, did = _who_saw(words, texts), {chat for each, chat in taken if each == kind}
+        saw, did = who_saw(words, texts), {chat for each, chat in taken if each == kind}
         for chat in saw - did:
             yield "confirmed step of an objection lost", f"{chat}: {kind}"
         for chat in did - saw:
@@ -183,10 +183,6 @@ def _of_objections(connection: sqlite3.Connection, texts: Mapping[int, Sequence[
     for (kind, chat), times in taken.items():
         if times > 1:
             yield "step of an objection doubled", f"{chat}: {kind} {times} times"
-
-
-def _who_saw(words: str, texts: Mapping[int, Sequence[str]]) -> set[int]:
-    return {chat for chat, said in texts.items() if any(words in text for text in said)}
 
 
 async def of_sums(service: Service) -> list[Violation]:

@@ -46,11 +46,11 @@ def of_occasions(
     """Kind and words of what is wrong. Nobody ends an appointment here, or takes a correction back."""
     yield from _of_tickets(connection, texts)
     stand_ins = connection.execute(_STAND_INS).fetchall()
-    yield from _of_words("stand-in", {head for head, _, _ in stand_ins}, _who_saw(_KEPT, texts))
+    yield from _of_words("stand-in", {head for head, _, _ in stand_ins}, who_saw(_KEPT, texts))
     for row, times in Counter(stand_ins).items():
         if times > 1:
             yield "stand-in doubled", f"{row}: {times} times"
-        if row[1] not in _who_saw(_NAMED, texts):
+        if row[1] not in who_saw(_NAMED, texts):
             yield "stand-in not told", str(row)
     yield from _of_attendance(connection, texts)
     corrections = connection.execute(_CORRECTIONS).fetchall()
@@ -78,7 +78,7 @@ def _of_tickets(
     held = {number for number, _ in tickets}
     yield from _of_words("ticket", held, seen)
     closed = sum(state == "closed" for _, state in tickets)
-    if closed and not _who_saw(_CLOSED, texts):
+    if closed and not who_saw(_CLOSED, texts):
         yield "closing of a ticket not confirmed", f"{closed} of them"
 
 
@@ -112,5 +112,6 @@ def _of_words(what: str, held: AbstractSet[object], seen: AbstractSet[object]) -
         yield f"{what} not confirmed", each
 
 
-def _who_saw(words: str, texts: Mapping[int, Sequence[str]]) -> set[object]:
+def who_saw(words: str, texts: Mapping[int, Sequence[str]]) -> set[int]:
+    """The chats in which some words were read."""
     return {chat for chat, said in texts.items() if any(words in text for text in said)}

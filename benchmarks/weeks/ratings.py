@@ -51,7 +51,7 @@ class Ratings:
     def in_a_round(self, member: Member) -> Iterator[Script]:
         """Rates the colleagues that the draw has given, or none of them."""
         replies = _RATES_NOBODY if self._lot(_DECLINES) else _RATES
-        yield self._rates_colleagues(
+        yield self._fills(
             member,
             Form(
                 "/rekan",
@@ -63,17 +63,14 @@ class Ratings:
     def in_the_morning(self, member: Member) -> Iterator[Script]:
         """Assesses oneself, or those whom one supervises."""
         if self._lot(_ASSESSES):
-            yield self._assesses(member, _ONESELF if member.pace is None else _STAFF)
+            yield self._fills(member, _ONESELF if member.pace is None else _STAFF)
 
     def looks(self, member: Member, *, is_closed: bool) -> Iterator[Script]:
         """Looks at what colleagues gave: in the running score, or in the result."""
         if self._lot(_LOOKS):
             yield self._looks(member, is_closed=is_closed)
 
-    def _rates_colleagues(self, member: Member, form: Form) -> Script:
-        yield from fills(self.hands.stage, self.hands.chance, member.phone, form)
-
-    def _assesses(self, member: Member, form: Form) -> Script:
+    def _fills(self, member: Member, form: Form) -> Script:
         yield from fills(self.hands.stage, self.hands.chance, member.phone, form)
 
     def _looks(self, member: Member, *, is_closed: bool) -> Script:
