@@ -95,17 +95,6 @@ async def test_what_is_sent_twice_is_kept_once(open_office: OpenOffice) -> None:
     assert [said.text for said in ticket.life.steps] == ["Antrean lama", "Juga kemarin"]
 
 
-async def test_the_same_words_on_a_later_day_are_another_addition(open_office: OpenOffice) -> None:
-    anna, number = await writes(open_office)
-    clock = open_office.playground.clock
-    for _ in range(2):
-        clock.move_to(clock.now() + timedelta(days=1))
-        await anna.opens(f"/tiket/{number}")
-        await anna.sends("/tambah", kata="Masih belum jadi")
-    (ticket,) = await tickets(open_office)
-    assert [said.text for said in ticket.life.steps][1:] == ["Masih belum jadi"] * 2
-
-
 async def test_nobody_writes_of_a_service_that_closed_meanwhile(open_office: OpenOffice) -> None:
     anna = open_office.browser()
     await anna.opens("/tiket?layanan=KTP")
