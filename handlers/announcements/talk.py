@@ -13,7 +13,7 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen, quoted
 from handlers.frame.turn import Turn
-from handlers.kit.search import Search, unit_options
+from handlers.kit.search import Listed, list_units
 from handlers.kit.slots import Choice, Option, Sentence
 from locales import Html
 from storage.tables import Announcement
@@ -77,7 +77,7 @@ ANNOUNCEMENT: Flow[AnnouncementDraft] = Flow(
     AnnouncementDraft,
     slots=[
         Choice("audience", _audiences, _with_audience),
-        Search("unit", unit_options, _with_unit, applies=lambda draft: draft.audience is Audience.UNIT),
+        Listed("unit", list_units, _with_unit, applies=lambda draft: draft.audience is Audience.UNIT),
         Sentence("text", parse_announcement),
     ],
     so_far=_so_far,

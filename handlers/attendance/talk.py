@@ -15,7 +15,7 @@ from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit.search import Search, unit_options
+from handlers.kit.search import Listed, list_units
 from handlers.kit.slots import text_of
 from locales import Html
 
@@ -139,7 +139,7 @@ PLACE: Flow[PlaceDraft] = Flow(
     "place",
     Action.SET_PLACE,
     PlaceDraft,
-    slots=[Search("unit", unit_options, _with_unit), _There("there"), _Radius("radius")],
+    slots=[Listed("unit", list_units, _with_unit), _There("there"), _Radius("radius")],
     so_far=_place_so_far,
     finish=_keep_place,
 )

@@ -31,7 +31,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.days import today_of, unit_and_calendar
 from handlers.kit.duty_text import hours_text
 from handlers.kit.pickers import Many
-from handlers.kit.search import Search, unit_options
+from handlers.kit.search import Listed, list_units
 from handlers.kit.slots import Choice, Option, text_of
 from handlers.kit.spans import span_text
 from locales import Html
@@ -183,7 +183,7 @@ PLAN: Flow[DutyDraft] = Flow(
     Action.PLAN_DUTY,
     DutyDraft,
     slots=[
-        Search("unit", unit_options, _with_unit, applies=lambda draft: draft.by_unit),
+        Listed("unit", list_units, _with_unit, applies=lambda draft: draft.by_unit),
         _People("people", _people),
         Choice("week", _weeks, _with_week),
         _Days("days", applies=lambda draft: not draft.is_repeated),

@@ -16,7 +16,7 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import office_today
 from handlers.kit.pickers import Day
-from handlers.kit.search import Search, people_options, unit_options
+from handlers.kit.search import Listed, Search, list_units, people_options
 from handlers.kit.slots import Choice, Option, Sentence
 from handlers.kit.spans import span_slots, span_text
 from locales import Html
@@ -85,7 +85,7 @@ EXTENSION: Flow[ExtensionDraft] = Flow(
     ExtensionDraft,
     slots=[
         Choice("scope", _scopes, _with_scope),
-        Search("unit", unit_options, _with_unit, applies=lambda draft: draft.scope is Scope.UNIT),
+        Listed("unit", list_units, _with_unit, applies=lambda draft: draft.scope is Scope.UNIT),
         Search("person", people_options, _with_person, applies=lambda draft: draft.scope is Scope.PERSON),
         *_SPAN,
         Day(

@@ -167,13 +167,9 @@ def person_option(person: Employee) -> Option:
 
 async def list_units(turn: Turn, draft: Draft, sought: str, start: int, most: int) -> FoundOptions:
     """A page of the units whose names contain a text, as `Listed` asks for it."""
-    return page_of_options(await unit_options(turn, draft, sought), start, most)
-
-
-async def unit_options(turn: Turn, draft: Draft, sought: str) -> list[Option]:
-    """The units whose names contain a text."""
     units = await turn.uow.people.units()
-    return [Option(unit.name, str(unit.id)) for unit in units if sought.casefold() in unit.name.casefold()]
+    found = [Option(unit.name, str(unit.id)) for unit in units if sought.casefold() in unit.name.casefold()]
+    return page_of_options(found, start, most)
 
 
 async def people_options(turn: Turn, draft: Draft, sought: str) -> list[Option]:
