@@ -147,5 +147,6 @@ ROOM = Room(
     "files",
     taps=[Tap(FileTap, Action.IMPORT_FILES, act)],
     notices={SentFileLooked: looked, SentFileCorrected: corrected},
+    refused=sent,
     texts=sent,
 )

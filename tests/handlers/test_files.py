@@ -64,6 +64,16 @@ async def test_a_roster_is_looked_at_taken_and_taken_back(office: OfficeOnTrial)
     assert await office.count(Employee) == 4
 
 
+async def test_a_table_at_the_question_of_an_empty_form_is_looked_at(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/pegawai contoh")
+    await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
+    assert "Daftar pegawai (pegawai.csv)" in office.admin.last["text"]
+    assert must(await office.held(ADMIN)).flow == "find"
+    await sends(office, office.admin, "-", "pegawai.xls")
+    assert "⚠️ " in office.admin.last["text"]
+    assert "Simpan sebagai XLSX atau CSV" in office.admin.last["text"]
+
+
 @pytest.mark.parametrize("name", ["pegawai.xls", "pegawai.ods", "pegawai.txt"])
 async def test_a_table_of_another_form_is_answered_with_what_to_do(office: OfficeOnTrial, name: str) -> None:
     await sends(office, office.admin, "\xd0\xcf", name)
