@@ -19,7 +19,7 @@ from domain.report_lines.words import only_shows
 from handlers.daily_report import actions, plans
 from handlers.daily_report.several import REPORTS, SeveralDraft
 from handlers.daily_report.talk import ACTIVITY, REPORT, told_work
-from handlers.frame.flow import AnyFlow
+from handlers.frame.flow import SUMMARY, AnyFlow
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -121,6 +121,20 @@ async def told_whole(turn: Turn, message: Message) -> bool:
     drafts = await drafts_of(turn, heard, context.today, evidence)
     await turn.rooms.dialogs.become(turn, dialog, *of_drafts(drafts))
     return True
+
+
+async def check_early(turn: Turn, message: Message) -> None:
+    """Raises Invalid for a whole report while another one waits to be sent, at its last question."""
+    if not message.text or message.reply_to_message is not None:
+        return
+    waiting = await turn.rooms.dialogs.waiting(turn)
+    if not waiting or waiting[0][0].step != SUMMARY:
+        return
+    dialog, draft = waiting[0]
+    is_report = isinstance(draft, ReportDraft | SeveralDraft)
+    if is_report and read_message(message.text, await context_of(turn)).kind is Kind.REPORT:
+        turn.asked = dialog.token
+        raise Invalid("line-early")
 
 
 async def told_below(turn: Turn, message: Message) -> bool:

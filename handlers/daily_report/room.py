@@ -16,7 +16,15 @@ from handlers.daily_report.callbacks import (
     VersionsTap,
 )
 from handlers.daily_report.case import ENTRY
-from handlers.daily_report.free_text import ALIAS, COMMAND, instead, told_below, told_whole, written
+from handlers.daily_report.free_text import (
+    ALIAS,
+    COMMAND,
+    check_early,
+    instead,
+    told_below,
+    told_whole,
+    written,
+)
 from handlers.daily_report.notices import EntryReceived, received
 from handlers.daily_report.plans import PLAN, dropped, plan
 from handlers.daily_report.proof import PROOF
@@ -35,7 +43,10 @@ async def replied(turn: Turn, message: Message) -> bool:
     """Takes a picture of a known album, an answer to a reminder, and what is told to an open report."""
     if await joined(turn, message) or await answered(turn, message):
         return True
-    return await told_whole(turn, message) or await told_below(turn, message)
+    if await told_whole(turn, message) or await told_below(turn, message):
+        return True
+    await check_early(turn, message)
+    return False
 
 
 ROOM = Room(

@@ -4,6 +4,7 @@ line-unsure = ❓ { $question }
 line-many = Your message holds { $count } activities. At most { $most } fit into one message; please send some of them first.
 line-long = Your message is too long for one report. Please write less.
 line-unfinished = This was not noted as a report yet. Add its time or result, for example <code>{ $said } 2 hours</code>, and send it; or type /lapor.
+line-early = That line was not recorded, as this report is not sent yet. Send or cancel it first, then send the line again.
 line-no-work = “{ $said }” was not read as work, so nothing of it is recorded. Answer the question below, or type /batal.
 line-target-none = “{ $written }”: you have no agreed target for this date.
 line-target-unknown = “{ $written }” is none of your targets. Please choose one.

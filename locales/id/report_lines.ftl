@@ -4,6 +4,7 @@ line-unsure = ❓ { $question }
 line-many = Pesan Anda memuat { $count } kegiatan. Maksimal { $most } dalam satu pesan; mohon kirim sebagian dahulu.
 line-long = Pesan Anda terlalu panjang untuk satu laporan. Mohon tulis lebih singkat.
 line-unfinished = Ini belum dicatat sebagai laporan. Tambahkan waktu atau hasilnya, misalnya <code>{ $said } 2 jam</code>, lalu kirim; atau ketik /lapor.
+line-early = Baris itu belum dicatat: isian ini belum dikirim. Kirim atau batalkan dahulu, lalu kirim lagi baris itu.
 line-no-work = “{ $said }” belum terbaca sebagai pekerjaan, jadi belum dicatat. Jawab pertanyaan di bawah ini, atau ketik /batal.
 line-target-none = “{ $written }”: belum ada RHK Anda untuk tanggal ini.
 line-target-unknown = “{ $written }” tidak ada di antara RHK Anda. Mohon pilih.
