@@ -73,6 +73,18 @@ def last_day_said(text: str) -> str:
     return _UNTIL.sub("", clean(text))
 
 
+_BOTH = re.compile(
+    r"(?:(?:mulai|dari|from)\s+)?(?P<first>.+?)\s+(?:sampai(?:\s+dengan)?|hingga|s/d|sd|until|till|to|-|–)\s+(?P<last>.+)",
+    re.IGNORECASE,
+)
+
+
+def days_said(text: str) -> tuple[str, str] | None:
+    """The two days of “senin sampai rabu”; None for a text that names no second one."""
+    match = _BOTH.fullmatch(clean(text))
+    return None if match is None else (match["first"], match["last"])
+
+
 _DAY_ALONE = re.compile(r"(?:[^\d/.-]*\s)?(?P<day>\d{1,2})")
 """“28”, “tanggal 28” or “Sabtu, 28”."""
 

@@ -97,14 +97,18 @@ class Day(Slot[D]):
         )
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        text, day = text_of(message), None
+        return await self.said(turn, dialog.draft, text_of(message))
+
+    async def said(self, turn: Turn, draft: D, text: str) -> D:
+        """The draft with the day that a text names; raises Invalid where it names none or another one."""
+        day = None
         if self._today is not None:
             text = last_day_said(text)
-            day = day_from(text, await self._today(turn, dialog.draft))
+            day = day_from(text, await self._today(turn, draft))
         if day is None:
-            read = parse_any_day if self._either_way(dialog.draft) else self._read
-            day = read(text, await self._base(turn, dialog.draft))
-        return await self._chosen(turn, dialog.draft, day)
+            read = parse_any_day if self._either_way(draft) else self._read
+            day = read(text, await self._base(turn, draft))
+        return await self._chosen(turn, draft, day)
 
     async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         if value == _CALENDAR:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic
 
+from telegram import Message
+
 from domain.periods import Span
-from domain.spans import SpanRule, parse_day
-from handlers.frame.flow import D, Slot
+from domain.spans import SpanRule, days_said, parse_day
+from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.turn import Turn
 from handlers.kit.pickers import TODAY_OR_TOMORROW, Day
-from handlers.kit.slots import Choice, Option
+from handlers.kit.slots import Around, Choice, Option, text_of
 from locales import Html, Words
 
 _HALVES = ("", "pagi", "siang")
@@ -55,6 +57,24 @@ class _Ends(Generic[D]):
         return day
 
 
+class _First(Around[D]):
+    """The first day; “senin sampai rabu” says the last one, too."""
+
+    def __init__(self, first: Day[D], last: Day[D]) -> None:
+        super().__init__(first)
+        self._first, self._last = first, last
+
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
+        return await self._first.ask(turn, flow, dialog)
+
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
+        both = days_said(text_of(message))
+        if both is None:
+            return await self._first.hear(turn, dialog, message)
+        begun = await self._first.said(turn, dialog.draft, both[0])
+        return await self._last.said(turn, begun, both[1])
+
+
 def span_slots(
     first: str,
     last: str,
@@ -73,26 +93,13 @@ def span_slots(
     """
     of = _Ends(first, last, rule, today)
     days = [("span-same-day", 0), ("span-next-day", 1)]
-    slots: list[Slot[D]] = [
-        Day(
-            first,
-            base=today,
-            quick=quick,
-            pages=of.firsts,
-            chosen=of.begins,
-            read=read,
-            either_way=either_way,
-        ),
-        Day(
-            last,
-            base=of.first_of,
-            quick=days,
-            pages=of.lasts,
-            chosen=of.ends,
-            read=parse_day,
-            today=today,
-        ),
-    ]
+    begins: Day[D] = Day(
+        first, base=today, quick=quick, pages=of.firsts, chosen=of.begins, read=read, either_way=either_way
+    )
+    ends: Day[D] = Day(
+        last, base=of.first_of, quick=days, pages=of.lasts, chosen=of.ends, read=parse_day, today=today
+    )
+    slots: list[Slot[D]] = [_First(begins, ends), ends]
     if half is None:
         return slots
     halved = half

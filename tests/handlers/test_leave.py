@@ -93,6 +93,16 @@ async def test_what_is_written_behind_the_command_is_kept(office: OfficeOnTrial)
     assert "anak sakit" in office.budi.last["text"]
 
 
+@pytest.mark.parametrize("said", ["besok sampai lusa", "mulai 21/11 s/d 22 November", "sabtu - minggu"])
+async def test_both_days_may_be_said_at_once(office: OfficeOnTrial, said: str) -> None:
+    await office.says(office.sari, "/izin cuti", said)
+    assert "📅 Sab, 21 Nov – Min, 22 Nov (2 hari kalender)" in office.sari.last["text"]
+    assert "Alasan" in office.sari.last["text"] or "alasan" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin cuti", "lusa sampai besok")
+    assert "Mulai tanggal berapa?" in office.sari.last["text"]
+    assert "⚠️" in office.sari.last["text"]
+
+
 async def test_days_of_the_week_are_the_next_ones_and_shown_as_dates(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/izin cuti senin")
     assert "📅 Mulai Senin, 23 November 2026" in office.sari.last["text"]
