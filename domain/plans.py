@@ -23,11 +23,14 @@ CARRIED_OVER = timedelta(days=14)
 _FAR = timedelta(days=14)
 """Days within which every unit has a working day."""
 _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu")
-_ABSENT = r"(?:cuti|izin|ijin|sakit|libur|demam|leave|sick|(?:tidak|tdk|gak|ga|nggak)\s+(?:bisa\s+)?masuk)"
+_BEFORE_A_DAY = r"(?:sampai|dengan|smp|hingga|s/d|sd|dan|tanggal|tgl)"
+_ABSENT = r"""(?:cuti|izin|ijin|sakit|libur|demam(?!\s+berdarah)|leave|sick
+    |(?:tidak|tdk|gak|ga|nggak)\s+(?:bisa\s+)?masuk)"""
 _ABSENCE = re.compile(
     rf"""
     [\s,.!:;–-]*(?:(?:hari\s+ini|kemarin|selamat|pagi|siang|sore|maaf|mohon|pak|bu|bapak|ibu|saya|sy|aku|anak|istri|suami|sedang|sdg|lagi|mau|akan
-    |sampai|dengan|smp|hingga|s/d|sd|dan|besok|bsk|lusa|depan|hari|tanggal|tgl|{"|".join(_WEEKDAYS)}|\d{{1,2}}|{MONTH_NAME}
+    |besok|bsk|lusa|depan|hari|{"|".join(_WEEKDAYS)}|{_BEFORE_A_DAY}(?:\s+\d{{1,2}})?|{MONTH_NAME}
+    |\d{{1,2}}(?=\s+(?:{_BEFORE_A_DAY}|{MONTH_NAME})\b)
     |ingin|minta|ambil|mengambil|mengajukan|ajukan|masih|ada|i|am|on)\b[\s,]*)*
     {_ABSENT}\b(?!\s+(?:(?:me)?lapor|(?:ber)?tanya|usaha|edar|praktik|lingkungan|mendirikan
     |ke\b|bot|aplikasi|akun|sistem|web|link|grup))
