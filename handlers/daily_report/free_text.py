@@ -109,7 +109,8 @@ async def told_whole(turn: Turn, message: Message) -> bool:
         evidence = with_item(evidence, proof, MOST_EVIDENCE)
     context = await context_of(turn)
     heard = read_told(text, context, has_files=bool(draft.evidence))
-    if heard.kind is Kind.OTHER and is_absence(text):
+    if heard.kind is Kind.OTHER and is_absence(text) and not draft.evidence:
+        # Where pictures wait, it is asked what was done: “izin reklame diterbitkan” is the answer.
         raise Invalid("absence-hint")
     if heard.unfinished:
         told = draft.answer("activity", activity=parse_activity(heard.unfinished), evidence=evidence)

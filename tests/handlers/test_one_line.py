@@ -387,6 +387,13 @@ async def test_work_below_a_picture_answers_the_question_for_it(office: OfficeOn
     assert "📎 3 bukti" in question(office.sari)
 
 
+async def test_work_about_permits_is_told_after_its_picture(office: OfficeOnTrial) -> None:
+    office.sari.sends_photo(picture())
+    await office.settle()
+    await office.says(office.sari, "Izin penelitian mahasiswa diterbitkan")
+    assert "📄 Izin penelitian mahasiswa diterbitkan\n📎 1 bukti" in question(office.sari)
+
+
 async def test_work_that_is_told_at_the_first_question_is_kept(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/lapor", "rapat koordinasi staf")
     assert "📄 rapat koordinasi staf\n\nPekerjaan tanggal berapa?" in question(office.sari)
