@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from domain.imports import BadFile, BadRow, Layout, Question, RawTable
 from domain.imports.ekinerja_skp import SkpTold
@@ -129,14 +130,14 @@ async def import_sent(
         _in_words(outcome, None if outcome.kind in made else tables.sheets.get(outcome.kind), say)
         for outcome in imported.outcomes
     ]
-    two_numbers = {
+    doubled = {
         outcome.kind
         for outcome in imported.outcomes
         if any(concerns(bad.reason, "two-numbers") for bad in outcome.plan.bad)
     }
     findings = Findings(
         files=tuple(
-            _findings(each, say, is_ekinerja=each.kind in made, has_two_numbers=each.kind in two_numbers)
+            _findings(each, say, terms, is_ekinerja=each.kind in made, has_two_numbers=each.kind in doubled)
             for each in in_words
         ),
         unknown=tuple(tables.unknown),
@@ -178,7 +179,9 @@ def _in_words(outcome: Outcome, sheet: Sheet | None, say: Say) -> Outcome:
     return replace(outcome, problem=problem, plan=replace(outcome.plan, bad=bad))
 
 
-def _findings(outcome: Outcome, say: Say, *, is_ekinerja: bool, has_two_numbers: bool) -> FileFindings:
+def _findings(
+    outcome: Outcome, say: Say, terms: ImportContext, *, is_ekinerja: bool, has_two_numbers: bool
+) -> FileFindings:
     plan, bad, taken = outcome.plan, outcome.bad_rows, outcome.taken
     return FileFindings(
         kind=outcome.kind,
@@ -192,7 +195,7 @@ def _findings(outcome: Outcome, say: Say, *, is_ekinerja: bool, has_two_numbers:
         faults=len(bad),
         has_two_numbers=has_two_numbers,
         first_faults=tuple(Fault(line=each.line, reason=each.reason) for each in bad[:SHOWN]),
-        first_changes=tuple(_shown(each, say) for each in plan.in_order[:MOST_CHANGES]),
+        first_changes=tuple(_shown(each, say, terms.zone.info) for each in plan.in_order[:MOST_CHANGES]),
         remarks=len(plan.remarks),
         first_remarks=tuple(
             replace(each, what=say(each.what, {}), other=say(each.other, {})) for each in plan.remarks[:SHOWN]
@@ -205,16 +208,21 @@ def _findings(outcome: Outcome, say: Say, *, is_ekinerja: bool, has_two_numbers:
     )
 
 
-def _shown(change: Addition | Change | Withdrawal, say: Say) -> ChangeShown:
+def _shown(change: Addition | Change | Withdrawal, say: Say, zone: ZoneInfo) -> ChangeShown:
     what = say(change.what, {})
     if isinstance(change, Change):
-        fields = tuple((name, _cell(old, say), _cell(new, say)) for name, (old, new) in change.fields.items())
+        fields = tuple(
+            (name, _cell(old, say, zone), _cell(new, say, zone)) for name, (old, new) in change.fields.items()
+        )
         return ChangeShown(line=change.line, sign="~", what=what, fields=fields)
     sign = "+" if isinstance(change, Addition) else "−"
     return ChangeShown(line=change.line, sign=sign, what=what)
 
 
-def _cell(value: object, say: Say) -> str:
+def _cell(value: object, say: Say, zone: ZoneInfo) -> str:
+    if isinstance(value, datetime):
+        # By the clock of the office: the database has another zone than the file.
+        value = value.astimezone(zone).replace(tzinfo=None)
     if isinstance(value, date):
         return say(Reason("day", day=value), {})
     return "" if value in (None, "") else shown(value)

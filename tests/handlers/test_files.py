@@ -110,6 +110,16 @@ async def test_leave_within_leave_and_what_is_not_there_is_told(office: OfficeOn
     assert f"{nip} izin 14/12/2026 sampai 14/12/2026 tidak ada (lagi)" in seen
 
 
+async def test_a_moment_that_changes_is_told_by_the_clock_of_the_office(office: OfficeOnTrial) -> None:
+    head = "nip,date,activity,submitted_at,self_rating,status,supervisor_rating,reviewer_nip,reviewed_at\n"
+    row = f"{NIPS[SARI]},2026-11-19,Mencetak KTP,2026-11-19 15:00,4,approved,4,{NIPS[BUDI]},2026-11-19 "
+    await sends(office, office.admin, f"{head}{row}16:00\n", "entries.csv")
+    await office.taps(office.admin, "✅ Impor 1 baris")
+    await sends(office, office.admin, f"{head}{row}17:30\n", "entries.csv")
+    seen = office.admin.last["text"]
+    assert "19/11/2026 16:00" in seen and "19/11/2026 17:30" in seen
+
+
 async def test_bad_rows_come_back_with_their_reasons_and_are_sent_again(office: OfficeOnTrial) -> None:
     content = f"{HEADER}\n{NEW}\n123,Eko Contoh,Dinas Pelayanan,\n"
     await sends(office, office.admin, content, "pegawai.csv")
