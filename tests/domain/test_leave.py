@@ -75,6 +75,11 @@ def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
         ("sakit flu", "sakit", None, None, None),
         ("sakit senin demam tinggi", "sakit", None, None, "demam tinggi"),
         ("cuti sabtu depan", "cuti", None, None, None),
+        ("cuti 24-26 november", "cuti", 24, 26, None),
+        ("cuti tanggal 24 sampai 26 November 2026 karena haji kecil", "cuti", 24, 26, "haji kecil"),
+        ("cuti tanggal 1", "cuti", None, None, None),
+        ("cuti melahirkan mulai 1 Desember", "cuti", None, None, "melahirkan mulai 1 Desember"),
+        ("izin hari ini pukul 10 ke bank", "izin", 20, None, "pukul 10 ke bank"),
     ],
 )
 def test_what_is_written_behind_the_command_is_read(
