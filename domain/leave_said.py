@@ -13,11 +13,11 @@ from domain.report_lines.day_words import MONTH_NAME
 from domain.spans import day_from, parse_any_day, parse_day
 
 _LEADS = re.compile(r"(?:mulai|dari|pada|from|on)\s+", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:sampai(?:\s+dengan)?|hingga|s\s?/\s?d\.?|sd|until|till|-|–)\s+", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:sampai(?:\s+dengan)?|hingga|s\s?[/.]?\s?d\.?|until|till|-|–)\s+", re.IGNORECASE)
 _BECAUSE = re.compile(r"[\s,.:;–-]*(?:(?:karena|krn|sebab|because|untuk|utk)\s+)?", re.IGNORECASE)
 _OF_ONE_MONTH = re.compile(
     rf"""(?:(?:mulai|dari|pada|from|on)\s+)?(?:(?:tanggal|tgl\.?)\s+)?(?P<first>\d{{1,2}})
-    \s*(?:-|–|sampai(?:\s+dengan)?|hingga|s\s?/\s?d\.?|sd|until|till)\s*
+    \s*(?:-|–|sampai(?:\s+dengan)?|hingga|s\s?[/.]?\s?d\.?|until|till)\s*
     (?:(?:tanggal|tgl\.?)\s+)?(?P<last>\d{{1,2}})\s+(?P<month>{MONTH_NAME}\b(?:\s+20\d\d)?)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -23,7 +23,7 @@ CARRIED_OVER = timedelta(days=14)
 _FAR = timedelta(days=14)
 """Days within which every unit has a working day."""
 _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu")
-_BEFORE_A_DAY = r"(?:sampai|dengan|smp|hingga|s/d|sd|dan|tanggal|tgl)"
+_BEFORE_A_DAY = r"(?:sampai|dengan|smp|hingga|s/d|s\.d\.?|sd|dan|tanggal|tgl)"
 _ABSENT = r"""(?:cuti|izin|ijin|sakit|libur|demam(?!\s+berdarah)|leave|sick
     |(?:tidak|tdk|gak|ga|nggak)\s+(?:bisa\s+)?masuk)"""
 _ABSENCE = re.compile(
@@ -31,7 +31,7 @@ _ABSENCE = re.compile(
     [\s,.!:;–-]*(?:(?:hari\s+ini|kemarin|selamat|pagi|siang|sore|maaf|mohon|pak|bu|bapak|ibu|saya|sy|aku|anak|istri|suami|sedang|sdg|lagi|mau|akan
     |besok|bsk|lusa|depan|hari|{"|".join(_WEEKDAYS)}|{_BEFORE_A_DAY}(?:\s+\d{{1,2}})?|{MONTH_NAME}
     |\d{{1,2}}(?=\s+(?:{_BEFORE_A_DAY}|{MONTH_NAME})\b)
-    |ingin|minta|ambil|mengambil|mengajukan|ajukan|masih|ada|i|am|on)\b[\s,]*)*
+    |ingin|minta|ambil|mengambil|mengajukan|ajukan|masih|ada|i|am|on)\b[\s,.]*)*
     {_ABSENT}\b(?!\s+(?:(?:me)?lapor|(?:ber)?tanya|usaha|edar|praktik|lingkungan|mendirikan
     |ke\b|bot|aplikasi|akun|sistem|web|link|grup))
     |.*\b(?:karena|krn|sebab)\s+{_ABSENT}\b
@@ -39,7 +39,7 @@ _ABSENCE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _UNTIL = re.compile(
-    r"\s*(?:sampai(?:\s+dengan)?|smp|hingga|s\s?/\s?d\.?|sd|dan|&|until|and)\s+", re.IGNORECASE
+    r"\s*(?:sampai(?:\s+dengan)?|smp|hingga|s\s?[/.]?\s?d\.?|dan|&|until|and)\s+", re.IGNORECASE
 )
 """What stands between the first and the last of several days."""
 _NO_PLAN = re.compile(

@@ -76,6 +76,8 @@ def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
         ("sakit senin demam tinggi", "sakit", None, None, "demam tinggi"),
         ("cuti sabtu depan", "cuti", None, None, None),
         ("cuti 24-26 november", "cuti", 24, 26, None),
+        ("cuti 24 s.d. 26 november", "cuti", 24, 26, None),
+        ("cuti besok s.d. rabu", "cuti", 21, 25, None),
         ("cuti tanggal 24 sampai 26 November 2026 karena haji kecil", "cuti", 24, 26, "haji kecil"),
         ("cuti tanggal 1", "cuti", None, None, None),
         ("cuti melahirkan mulai 1 Desember", "cuti", None, None, "melahirkan mulai 1 Desember"),

@@ -61,6 +61,7 @@ def test_too_little_or_too_much_is_refused(text: str) -> None:
         ("besok s/d Jumat monev desa", "plan-span"),
         ("senin depan hingga 25/11 dinas luar", "plan-span"),
         ("besok dan lusa rapat staf", "plan-span"),
+        ("besok s.d. jumat monev desa", "plan-span"),
         ("besok Senin rapat", "plan-other-day"),
         ("kemarin rapat 2 jam", "plan-other-day"),
         ("besok:\n1. apel pagi\n2. lusa rapat staf", "plan-other-day"),
@@ -98,6 +99,7 @@ def test_an_absence_is_no_plan_of_work() -> None:
     assert is_absence("besok sampai lusa saya cuti")
     assert is_absence("besok s/d 25 November izin")
     assert is_absence("tgl 23 dan 24 cuti")
+    assert is_absence("besok s.d. jumat cuti")
     assert is_absence("23 november izin")
     assert is_absence("izin keluar kota")
     assert not is_absence("5 cuti pegawai diinput")
