@@ -46,7 +46,7 @@ class _Desk:
             code = parse_code(typed)
         except Invalid as refusal:
             said = [words(refusal.key)] if typed else []
-            return _page(words, self._office, said, 404 if typed else 200)
+            return _page(words, self._office, said, 404 if typed else 200, typed)
         return RedirectResponse(f"cek/{code}?lang={words.language}", 303)
 
     async def page(self, request: Request) -> Response:
@@ -72,17 +72,18 @@ class _Desk:
     async def _found(self, request: Request) -> Checked | Response:
         """The paper of the address, or the page that says why there is none."""
         words, office, now = self._words(request), self._office, self._now()
+        typed = request.path_params["code"][:_LONGEST_CODE]
         host = request.client.host if request.client else ""
         if self._misses.exceeds_limit(host, now):
-            return _page(words, office, [words("page-guessing")], 429)
+            return _page(words, office, [words("page-guessing")], 429, typed)
         try:
             async with self._database.read() as uow:
                 visitor = Actor(0, None, is_admin=False, in_service=False, language=words.language)
                 await allow(uow, office, visitor, Action.CHECK_PAPER, None, now)
-                return await checked_paper(uow, office, request.path_params["code"][:_LONGEST_CODE])
+                return await checked_paper(uow, office, typed)
         except Invalid as refusal:
             self._misses.count(host, now)
-            return _page(words, office, [words(refusal.key)], 404)
+            return _page(words, office, [words(refusal.key)], 404, typed)
         except DatabaseUnavailable:
             return _page(words, office, [words("check-page-down")], 503)
 
@@ -96,15 +97,17 @@ def _proof_link(words: Words, checked: Checked) -> Iterator[Html]:
         yield Html(f'<a href="{checked.code}/bukti?lang={words.language}">{label}</a>')
 
 
-def _page(words: Words, office: Office, parts: list[Html], status: int) -> Response:
-    return page(words, words.plain("check-page-title"), office.name, [*parts, _form(words, office)], status)
+def _page(words: Words, office: Office, parts: list[Html], status: int, typed: str = "") -> Response:
+    shown = [*parts, _form(words, office, typed)]
+    return page(words, words.plain("check-page-title"), office.name, shown, status)
 
 
-def _form(words: Words, office: Office) -> Block:
+def _form(words: Words, office: Office, typed: str) -> Block:
     here = escape(urlsplit(office.public_url).path)
     label, button = (escape(words.plain(f"check-page-{key}")) for key in ("field", "button"))
     return Block(
         f'<form action="{here}/cek"><input type="hidden" name="lang" value="{words.language}">'
-        f'<label>{label} <input name="kode" size="16" maxlength="{_LONGEST_CODE}" autocomplete="off">'
+        f'<label>{label} <input name="kode" value="{escape(typed)}" size="16" maxlength="{_LONGEST_CODE}" '
+        'autocomplete="off">'
         f"</label> <button>{button}</button></form>"
     )

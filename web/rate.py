@@ -93,7 +93,7 @@ class RatingPages:
             return code_page(words, self._office)
         host, now = host_of(request), self._door.now()
         if self._guesses.exceeds_limit(host, now):
-            return code_page(words, self._office, words("page-guessing"), 429)
+            return code_page(words, self._office, words("page-guessing"), 429, typed)
         try:
             async with self._door.database.read() as uow:
                 service = await uow.services.by_code(typed)
@@ -105,7 +105,7 @@ class RatingPages:
         elif code := read_code(typed):
             place = f"n/{code}"
         else:
-            return self._refused(words, host, Invalid("page-no-service"))
+            return self._refused(words, host, Invalid("page-no-service"), typed)
         return RedirectResponse(address(words, self._office, place), 303)
 
     async def answer(self, kind: str, step: str, request: Request) -> Response:
@@ -120,7 +120,7 @@ class RatingPages:
             else:
                 response = await self._show(visitor, step, request)
         except Refusal as refusal:
-            return self._refused(words, host_of(request), refusal)
+            return self._refused(words, host_of(request), refusal, request.path_params["name"][:LONGEST_CODE])
         except DatabaseUnavailable:
             return self._down(words)
         if "set-cookie" not in response.headers:
@@ -136,12 +136,12 @@ class RatingPages:
         where = replace(self._where(visitor, None), said=said, typed=fields, status=429)
         return self._draw(visitor.place, step, where, None)
 
-    def _refused(self, words: Words, host: str, refusal: Refusal) -> Response:
+    def _refused(self, words: Words, host: str, refusal: Refusal, typed: str) -> Response:
         """No such place, or nothing can be given there any more; another code can be typed."""
         if refusal.key not in _UNKNOWN:
             return code_page(words, self._office, sentence(words, refusal), 409)
         self._guesses.count(host, self._door.now())
-        return code_page(words, self._office, sentence(words, refusal), 404)
+        return code_page(words, self._office, sentence(words, refusal), 404, typed)
 
     def _down(self, words: Words) -> Response:
         title = words.plain("page-rate-title")

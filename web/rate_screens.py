@@ -198,10 +198,12 @@ def about_page(where: Where) -> HTMLResponse:
     )
 
 
-def code_page(words: Words, office: Office, said: Html = NOTHING, status: int = 200) -> HTMLResponse:
+def code_page(
+    words: Words, office: Office, said: Html = NOTHING, status: int = 200, typed: str = ""
+) -> HTMLResponse:
     """The field for a code of a slip or poster."""
     more = ' aria-describedby="kode-hint" autocapitalize="characters" spellcheck="false" required'
-    field = text_field("kode", words.plain("page-code-label"), most=LONGEST_CODE, more=more)
+    field = text_field("kode", words.plain("page-code-label"), typed, most=LONGEST_CODE, more=more)
     hint = f'<span class="hint" id="kode-hint">{words("page-code-hint")}</span>'
     here = escape(f"{urlsplit(office.public_url).path}/n")
     language = f'<input type="hidden" name="lang" value="{words.language}">'

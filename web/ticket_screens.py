@@ -116,16 +116,17 @@ def _options(services: Sequence[tuple[int, str]]) -> list[tuple[str, str]]:
     return [(str(number), shortened(name, _LONGEST_NAME)) for number, name in services]
 
 
-def by_number_page(words: Words, office: Office, said: Html, status: int) -> HTMLResponse:
+def by_number_page(words: Words, office: Office, said: Html, status: int, typed: str) -> HTMLResponse:
     """The field for a number, after one without a ticket."""
     title = words.plain("page-ticket-title")
-    return page(words, title, office.name, [alert(said), *_by_number(words, office)], status)
+    return page(words, title, office.name, [alert(said), *_by_number(words, office, typed)], status)
 
 
-def _by_number(words: Words, office: Office) -> list[Html]:
+def _by_number(words: Words, office: Office, typed: str = "") -> list[Html]:
     field_ = text_field(
         "nomor",
         words.plain("page-ticket-number"),
+        typed,
         most=40,
         more=' autocapitalize="characters" spellcheck="false" required',
     )

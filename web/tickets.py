@@ -70,7 +70,7 @@ class TicketPages:
         try:
             number = parse_number(typed)
         except Invalid as refusal:
-            return by_number_page(words, self._office, sentence(words, refusal), 404)
+            return by_number_page(words, self._office, sentence(words, refusal), 404, typed)
         return RedirectResponse(path_of(words, self._office, f"/{number}"), 303)
 
     async def _write(self, request: Request, words: Words, device: Device) -> Response:
@@ -141,7 +141,7 @@ class TicketPages:
                 response = await self._show(request, words, device, number)
         except Refusal as refusal:
             self._guesses.count(host_of(request), now)
-            return by_number_page(words, self._office, sentence(words, refusal), 404)
+            return by_number_page(words, self._office, sentence(words, refusal), 404, typed)
         except DatabaseUnavailable:
             return self._down(words)
         remember(response, device, self._office.public_url)
@@ -209,7 +209,7 @@ class TicketPages:
         """Nothing is looked up for a network that guesses; what one of its people typed comes back."""
         said, fields = words("page-guessing"), await self._door.typed(request)
         if not fields.get("kata"):
-            return by_number_page(words, self._office, said, 429)
+            return by_number_page(words, self._office, said, 429, number)
         mark = self._door.mark(device, f"{_NEW}/{number}")
         return form_page(Desk(words, self._office, mark, typed=fields, said=said, status=429), number, step)
 
