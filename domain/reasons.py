@@ -84,6 +84,7 @@ ENGLISH: Mapping[str, str] = {
     "part-of-day": "{days} has a part of a day; write that day alone, with half pagi or siang",
     "too-many-days": "{days} is more than from {start} to {end}",
     "free-day": "start, end: a free day has - in both columns",
+    "free-and-shift": "{day} is a free day in line {line}; take one of the two rows away",
     "own-assessor": "in a self assessment it is the person's own NIP",
     "assesses-oneself": "nobody is his or her own {source}",
     "no-answer": "holds no rating: neither quick nor any of the nine unsur",

@@ -101,13 +101,13 @@ class _Course(Slot[FollowDraft]):
         return courses(facts[draft.person])
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[FollowDraft]) -> Question:
-        question = await super().ask(turn, flow, dialog)
         offered = await self._offered(turn, dialog.draft)
+        said = turn.words(f"{flow}-ask-course" if offered else f"{flow}-ask-course-none")
         rows = [
             [dialog.button(shortened(each.course or "", _SHOWN_ON_BUTTON), str(number))]
             for number, each in enumerate(offered)
         ]
-        return Question(question.text, [*rows, _back(turn, dialog)])
+        return Question(said, [*rows, _back(turn, dialog)])
 
     async def tap(
         self, turn: Turn, dialog: OpenDialog[FollowDraft], value: str

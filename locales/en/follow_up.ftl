@@ -82,6 +82,7 @@ follow-up-button-decline = ✖️ Decline
 # Questions
 follow-up-ask-action = Which action instead?
 follow-up-ask-course = Which training? Choose a course, or write its name.
+follow-up-ask-course-none = Which training? Write its name.
 follow-up-ask-text = Write the recommendation in your own words: one sentence or a few. The person reads it at once, and at the end of the next period you are asked whether it was done.
 follow-up-ask-text-change = Write the reason. The person reads it beside your decision.
 follow-up-ask-text-decline = Why is this proposal declined? The person reads the reason.

@@ -79,6 +79,7 @@ follow-up-button-decline = ✖️ Tidak diterima
 # Pertanyaan
 follow-up-ask-action = Tindakan apa sebagai gantinya?
 follow-up-ask-course = Pelatihan apa? Pilih kursus, atau tulis namanya.
+follow-up-ask-course-none = Pelatihan apa? Tulis namanya.
 follow-up-ask-text = Tulis rekomendasi dengan kata-kata Anda: satu atau beberapa kalimat. Pegawai langsung membacanya, dan Anda akan ditanya pada akhir periode berikutnya apakah sudah dilakukan.
 follow-up-ask-text-change = Tulis alasannya. Pegawai membacanya di samping keputusan Anda.
 follow-up-ask-text-decline = Mengapa usulan ini tidak diterima? Pegawai membaca alasannya.

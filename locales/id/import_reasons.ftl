@@ -53,6 +53,7 @@ import-reason-half-of-kind = { $kind } tidak dapat setengah hari
 import-reason-part-of-day = { $days } bukan hari penuh; tulis setengah harinya di baris sendiri, dengan pagi atau siang
 import-reason-too-many-days = { $days } lebih banyak daripada hari dari { $start } sampai { $end }
 import-reason-free-day = hari bebas ditulis - di jam mulai dan jam selesai
+import-reason-free-and-shift = { $day } hari bebas di baris { $line }; hapus salah satunya
 import-reason-own-assessor = untuk penilaian diri, isi NIP orang itu sendiri
 import-reason-assesses-oneself = tidak ada yang menjadi { $source } bagi dirinya sendiri
 import-reason-no-answer = tidak ada nilainya, baik penilaian cepat maupun satu pun dari sembilan unsur

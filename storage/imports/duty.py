@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import DutyRow, Line, Parsed
-from domain.reasons import Reason
+from domain.reasons import Reason, refused
 from storage.imports.journal import ColumnValues
 from storage.imports.known import KnownNames, among
 from storage.imports.plan import Addition, Plan
@@ -38,7 +38,12 @@ async def plan_duty(session: AsyncSession, parsed: Parsed[DutyRow], known: Known
     Shifts whose cell `name` is empty keep the names that they have.
     """
 
+    free = {(each.row.nip, each.row.date): each.number for each in parsed.lines if each.row.start is None}
+
     def resolve(line: Line[DutyRow]) -> tuple[_Key, Line[DutyRow]]:
+        at = free.get((line.row.nip, line.row.date), line.number)
+        if at != line.number:
+            raise refused("free-and-shift", day=line.row.date, line=at)
         return (known.person(line.row.nip), line.row.date), line
 
     plan = Plan()

@@ -69,7 +69,7 @@ def test_every_bad_row_has_its_line_and_all_its_reasons() -> None:
         ATTENDANCE,
         "nip,date,status",
         f"{SARI},2026-11-19,present",
-        "123,2026-11-31,hadir",
+        "123,2026-11-31,datang",
         f"{SARI},,late",
         f"{SARI},2026-11-18,late,07:30",
     )
@@ -77,7 +77,7 @@ def test_every_bad_row_has_its_line_and_all_its_reasons() -> None:
     for part in (
         "nip: '123' is not 18 digits",
         "date: '2026-11-31' is not a date",
-        "status: 'hadir' is none",
+        "status: 'datang' is none",
     ):
         assert part in found[3]
     assert found[4] == "date is empty"
@@ -137,7 +137,7 @@ def test_what_a_file_does_not_say_has_its_usual_value() -> None:
         (LEAVE, "nip,kind,start,end,half", f"{SARI},tugas_luar,2026-10-15,2026-10-15,pagi", "of whole days"),
         (ATTENDANCE, "nip,date,status", f"{SARI},2026-11-21,present", "in the future"),
         (TARGETS, "nip,period,title,quantity,unit", f"{SARI},2026-S2,Cetak,0,dokumen", "more than 0"),
-        (CALENDAR, "date,kind", "2026-12-31,libur", "none of holiday, workday"),
+        (CALENDAR, "date,kind", "2026-12-31,hujan", "none of holiday, workday"),
         (COMPETENCIES, "position,competency,required", "Perawat,Asuhan,6", "1 to 5"),
         (SERVICES, "code,name,unit,staff_nips", "KTP,KTP-el,Dinas,123;456", "staff_nips: '123'"),
     ],
@@ -227,7 +227,7 @@ def test_work_noted_before_its_own_date_is_taken() -> None:
         (f"2027,{SARI},{BUDI},supervisor,loyal,4", "period: 2027 is in the future"),
         (f"2026-10,{SARI},{BUDI},self,loyal,4", "the person's own NIP"),
         (f"2026-10,{SARI},{SARI},peer,kerja_sama,4", "his or her own peer"),
-        (f"2026-10,{SARI},{BUDI},atasan,loyal,4", "none of self, supervisor, peer"),
+        (f"2026-10,{SARI},{BUDI},tetangga,loyal,4", "none of self, supervisor, peer"),
     ],
 )
 def test_assessments_that_cannot_be(row: str, reason: str) -> None:

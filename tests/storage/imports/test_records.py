@@ -164,6 +164,13 @@ async def test_a_shift_has_both_times(desk: Desk, row: str, reason: str) -> None
     assert bad((await desk.takes(duty=f"nip,date,start,end\n{row}\n"))["duty"]) == {2: reason}
 
 
+async def test_a_date_is_not_free_and_has_a_shift_too(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    rows = f"{SARI},2026-11-04,-,-\n{SARI},2026-11-04,14:00,21:00\n{SARI},2026-11-05,14:00,21:00\n"
+    found = bad((await desk.takes(duty=f"nip,date,start,end\n{rows}"))["duty"])
+    assert found == {3: "2026-11-04 is a free day in line 2; take one of the two rows away"}
+
+
 async def test_work_over_midnight_needs_a_shift_over_midnight(desk: Desk) -> None:
     entries = (
         "nip,date,activity,submitted_at,started,ended,self_rating,status\n"
