@@ -15,23 +15,23 @@ def contradiction_in(settings: Settings) -> str | None:
     needs = (
         (
             settings.webhook_url and settings.webhook_secret is None,
-            "WEBHOOK_SECRET is missing: WEBHOOK_URL needs it to know Telegram's calls.",
+            "WEBHOOK_SECRET is missing: set a long random text, by which WEBHOOK_URL knows Telegram's calls.",
         ),
         (
             settings.webhook_url and not settings.web_port,
-            "WEB_PORT is missing: WEBHOOK_URL needs a port to listen on.",
+            "WEB_PORT is missing: set a port to listen on, which WEBHOOK_URL needs.",
         ),
         (
             settings.public_url and not settings.web_port,
-            "WEB_PORT is missing: PUBLIC_URL needs a port to listen on.",
+            "WEB_PORT is missing: set a port to listen on, which PUBLIC_URL needs.",
         ),
         (
             settings.ratings == "web" and not settings.public_url,
-            "PUBLIC_URL is missing: RATINGS=web needs the address of its pages.",
+            "PUBLIC_URL is missing: set the address of the pages, which RATINGS=web needs.",
         ),
         (
             settings.results == "public" and not settings.public_url,
-            "PUBLIC_URL is missing: RESULTS=public needs the address of its page.",
+            "PUBLIC_URL is missing: set the address of the page, which RESULTS=public needs.",
         ),
         (
             settings.metrics_port and settings.metrics_port == settings.web_port,

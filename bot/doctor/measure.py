@@ -6,7 +6,6 @@ import email.utils
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ from bot.settings import Settings
 from domain.office import Office
 from domain.people import TimeZone
 from jobs.lag import late_jobs
-from storage.base.disk import system_reason
+from storage.base.disk import found_at, system_reason
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.looking import DatabaseLocked, Seen, look
 from storage.base.migrate import NEWEST_REVISION, NoDatabase, known_revisions
@@ -166,7 +165,7 @@ def files_with_secrets(settings: Settings | None) -> Iterator[Rights]:
 
 
 def folders_of(settings: Settings) -> Iterator[Folder]:
-    """The folders in which the service writes, and that are there."""
+    """The folders in which the service writes and that are there, and those that it could not make."""
     database = Database(settings.database_url).path
     folders = {database.parent} if database is not None else set()
     if settings.keeps_evidence:
@@ -174,19 +173,20 @@ def folders_of(settings: Settings) -> Iterator[Folder]:
     if settings.backup_days and (backups := backup_folder(settings)) is not None:
         folders.add(backups)
     for folder in sorted(folders):
-        with suppress(FileNotFoundError):
-            yield _folder(folder)
+        found = _folder(folder)
+        if found.refusal or found_at(folder) is not None:
+            yield found
 
 
 def _folder(folder: Path) -> Folder:
-    """What a folder has room for; raises FileNotFoundError when it is not there."""
-    free = 0
+    """What a folder has room for; of one that is not there yet, the folder in which it would be made."""
+    free, place = 0, folder.absolute()
+    while found_at(place) is None:
+        place = place.parent
     try:
-        free = shutil.disk_usage(folder).free
-        with tempfile.TemporaryFile(dir=folder) as file:
+        free = shutil.disk_usage(place).free
+        with tempfile.TemporaryFile(dir=place) as file:
             file.write(b"\0")
-    except FileNotFoundError:
-        raise
     except OSError as error:
         return Folder(str(folder), free, system_reason(error))
     return Folder(str(folder), free)

@@ -118,9 +118,12 @@ def test_backups_that_cannot_be_read_are_told(closed: Path) -> None:
 
 
 def test_a_folder_of_backups_that_cannot_be_written_is_told(closed: Path) -> None:
-    (found,) = folders_of(Settings(_env_file=None, backup_folder=str(closed)))
-    assert of_folder(found).line.startswith("fault "), found
-    assert list(folders_of(Settings(_env_file=None, backup_folder=str(closed), backup_days=0))) == []
+    for folder in (closed, closed / "backups"):
+        found = {each.name: each for each in folders_of(Settings(_env_file=None, backup_folder=str(folder)))}
+        told = of_folder(found[str(folder)]).line
+        assert told.startswith("fault ") and f"Nothing can be written into {folder}:" in told, told
+    unused = Settings(_env_file=None, backup_folder=str(closed), backup_days=0)
+    assert str(closed) not in {each.name for each in folders_of(unused)}
 
 
 async def test_a_missing_database_stays_missing(cli: CommandLine, tmp_path: Path) -> None:

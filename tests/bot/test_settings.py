@@ -298,7 +298,7 @@ def test_a_webhook_needs_its_secret_and_its_port(monkeypatch: pytest.MonkeyPatch
 
 def test_pages_for_citizens_need_their_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RATINGS", "web")
-    with pytest.raises(SettingsError, match="PUBLIC_URL is missing: RATINGS=web needs"):
+    with pytest.raises(SettingsError, match="PUBLIC_URL is missing: set the address"):
         load_settings()
 
 
