@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -13,6 +13,8 @@ from domain.audit.proof import Proof, Tree
 from domain.closing.difference import difference
 from domain.closing.frozen import Post
 from domain.errors import Invalid
+from domain.follow_up import Decided as ProposalDecided
+from domain.follow_up import proposals
 from domain.objections.life import Decided
 from domain.office import Office
 from domain.people import Nip
@@ -22,6 +24,7 @@ from domain.typed_codes import written
 from handlers.frame.screen import File, Screen
 from handlers.kit.breakdown import percent
 from locales import Words, words_in
+from locales.follow_up import decided_text
 from locales.scores import (
     component_title,
     follow_up_reason,
@@ -43,8 +46,10 @@ _NONE = "–"
 
 @dataclass(frozen=True)
 class Afterwards:
-    """What came of a result after the closing: what is recommended, and how an objection was decided."""
+    """What came of a result after the closing: recommendation, decisions about proposals and an objection."""
 
+    proposals: Mapping[str, ProposalDecided] = field(default_factory=dict)
+    """What was decided about the proposals, by their marks."""
     recommendation: str | None = None
     recommended_by: str = ""
     decision: str | None = None
@@ -71,7 +76,7 @@ async def load_result_sheet(
 
 
 async def _read_afterwards(uow: UnitOfWork, frozen: Frozen) -> Afterwards:
-    found = Afterwards()
+    found = Afterwards(await uow.follow_ups.decisions_of(frozen.closing_id, frozen.employee_id))
     written = await uow.follow_ups.recommendation_of(frozen.period, frozen.employee_id)
     if written is not None:
         name = (await uow.people.get(written.by_id)).name
@@ -130,7 +135,7 @@ def result_sheet(
         ),
         parts=list(_parts(words, frozen)),
         notes_title=say("results-notes"),
-        notes=[*_notes(words, frozen), *_of_afterwards(words, frozen, afterwards)],
+        notes=[*_notes(words, frozen, afterwards), *_of_afterwards(words, frozen, afterwards)],
         room=0 if afterwards.recommendation else _ROOM,
         changes_title="" if before is None else say("results-changes", revision=before.revision),
         changes_heads=[say(f"results-changes-{key}") for key in ("what", "before", "after")],
@@ -214,8 +219,8 @@ def _rating(words: Words, rating: Rating | None) -> str:
     return _NONE if rating is None else words.plain(f"rating-{rating}").capitalize()
 
 
-def _notes(words: Words, frozen: Frozen) -> Iterator[str]:
-    """What was too little, what was set by judgement, and the follow-up that the scheme proposes."""
+def _notes(words: Words, frozen: Frozen, afterwards: Afterwards) -> Iterator[str]:
+    """What was too little, what was set by judgement, and the proposed follow-up with its decisions."""
     card, scheme = frozen.card, frozen.scheme
     if not card.reported.is_enough(scheme):
         least = words.figure(scheme.min_reported * card.reported.expected)
@@ -226,10 +231,13 @@ def _notes(words: Words, frozen: Frozen) -> Iterator[str]:
         if group.judged is not None:
             name = title(words, scheme.groups[group.id])
             yield words.plain("results-judged", group=name, reason=group.judged)
-    for each in card.follow_up:
+    for each in proposals(card):
         action = words.plain(f"action-{each.action}")
-        reason = follow_up_reason(words, scheme, each)
+        reason = follow_up_reason(words, scheme, each.follow_up)
         yield words.plain("results-follow-up", action=action, reason=reason)
+        if (decided := afterwards.proposals.get(each.mark)) is not None:
+            key = f"results-proposal-{decided.decision}"
+            yield words.plain(key, what=decided_text(words, decided), reason=decided.reason or "")
 
 
 def _of_afterwards(words: Words, frozen: Frozen, afterwards: Afterwards) -> Iterator[str]:

@@ -194,6 +194,11 @@ class FollowUpRepository(LoggedRepository):
 
         return await asyncio.to_thread(read) if len(kept) > _MANY else read()
 
+    async def decisions_of(self, closing_id: int, employee_id: int) -> dict[str, Decided]:
+        """What was decided about the proposals for a person, by their marks."""
+        found = await self._decisions(closing_id, [employee_id])
+        return {mark: decided for (_, mark), decided in found.items()}
+
     async def _kept(self, closing_id: int, people: Collection[int] | None) -> list[Recommendation]:
         query = select(Recommendation).where(
             Recommendation.closing_id == closing_id, *_of(Recommendation.employee_id, people)

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import update
 
+from domain.follow_up import changed, proposals
 from domain.notices import Recipient
 from domain.people import Nip
+from domain.schemes import Action as FollowAction
 from handlers.kit.objecting import objection_window
 from handlers.results.actions import OfficePaper, OfficePaperAsked
 from handlers.results.callbacks import OfficePaperTap, ResultPeriodTap, ResultSheetTap
@@ -129,6 +131,20 @@ async def test_a_recommendation_takes_the_place_of_the_lines_to_write_on(closed:
     await closed.taps(closed.sari, "Lembar hasil Anda")
     text = (await received(closed, closed.sari)).text()
     assert "Rekomendasi Budi Contoh: Magang di loket *dua* & #let x" in text
+
+
+async def test_a_decision_about_a_proposal_stands_below_it(closed: OfficeOnTrial) -> None:
+    async with closed.changes() as uow:
+        (found,) = await uow.follow_ups.finished()
+        sari, budi, now = closed.ids[SARI], closed.ids[BUDI], closed.service.clock.now()
+        await uow.follow_ups.prepare(found.id, [(sari, budi)])
+        proposal = proposals((await uow.closings.of_person(found.period, sari))[-1].card)[0]
+        decided = changed(proposal, FollowAction.DIALOGUE, "Cukup dibicarakan", competency=None, course=None)
+        await uow.follow_ups.decide(found.id, sari, proposal.mark, decided, budi, now)
+    await closed.says(closed.sari, "/hasil")
+    await closed.taps(closed.sari, "Lembar hasil Anda")
+    text = (await received(closed, closed.sari)).text()
+    assert "Keputusan atas usulan itu: diganti dengan Dialog kinerja – Cukup dibicarakan" in text
 
 
 async def test_who_has_no_assessor_has_a_sheet_to_be_signed_by_hand(closed: OfficeOnTrial) -> None:
