@@ -11,7 +11,7 @@ import typer
 
 from bot.cli.base import Context, fail, failure_told, reading
 from bot.cli.findings import finding_line
-from bot.cli.listing import list_lines
+from bot.cli.listing import counted, list_lines
 from domain.audit.frozen import Amiss, Unlike
 from domain.audit.proof import Tree
 from domain.audit.roots import Differs, Published, Root, published_in
@@ -48,8 +48,9 @@ def verify(root: RootOption = None) -> None:
         return found, {key: person.nip for key, person in people.items()}
 
     found, nips = reading(work)
-    told = f", {len(published)} published roots" if published else ""
-    typer.echo(f"{found.rows} rows, {found.roots} roots, {found.results} results{told} verified.")
+    told = f", {counted(len(published), 'published root')}" if published else ""
+    roots = counted(found.roots, "root")
+    typer.echo(f"{found.rows} rows, {roots}, {found.results} results{told} verified.")
     if found.is_good:
         typer.echo(f"Nothing differs. Root {found.rows} {found.root}")
         return

@@ -37,7 +37,7 @@ async def test_a_good_log_has_a_root_that_is_found_again_later(cli: CommandLine,
     good = await cli.runs("audit", "verify")
     assert good.exit_code == 0, good.output
     size, root = re.findall(r"Root (\d+) ([0-9a-f]{64})", good.stdout)[0]
-    assert "1 roots, 4 results verified." in good.stdout
+    assert "1 root, 4 results verified." in good.stdout
     kept = tmp_path / "roots.txt"
     kept.write_text(f"{size} {root}\n")
     for given in (root, f"{size} {root}", str(kept)):
