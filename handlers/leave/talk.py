@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from telegram import Message
+
 from domain.answers import parse_reason
 from domain.cases import CHANGEABLE, CaseState
 from domain.errors import Invalid
 from domain.leave import DAYS, MOST_PROOF, AskedLeave, LeaveDraft, RequestKind, wanted
+from domain.leave_said import draft_said
 from domain.notices import StandInProposed
 from domain.periods import Span
 from handlers.frame.case_kind import CaseKind, CaseText, Reader
-from handlers.frame.flow import CHANGE, Flow, OpenDialog
+from handlers.frame.flow import CHANGE, AskAgain, Flow, OpenDialog, Question
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import own_today
 from handlers.kit.own_cases import put
 from handlers.kit.reminders import settle_reminders
-from handlers.kit.slots import Files, Sentence, one_of
+from handlers.kit.slots import Around, Files, Sentence, one_of, text_of
 from handlers.kit.spans import span_slots, span_text
 from locales import Html, Words
 from storage.tables import LeaveRequest
@@ -123,12 +126,30 @@ async def _send(turn: Turn, dialog: OpenDialog[LeaveDraft]) -> Screen | None:
     return None
 
 
+class _Kind(Around[LeaveDraft]):
+    """The kind; what is written with it answers the questions that follow."""
+
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[LeaveDraft]) -> Question:
+        return await self._slot.ask(turn, flow, dialog)
+
+    async def hear(
+        self, turn: Turn, dialog: OpenDialog[LeaveDraft], message: Message
+    ) -> LeaveDraft | AskAgain[LeaveDraft]:
+        draft = dialog.draft
+        said = draft_said(text_of(message), await own_today(turn, draft))
+        if said.kind is None:
+            return await super().hear(turn, dialog, message)
+        for name in said.answered - draft.answered | {"kind"}:
+            draft = draft.answer(name, **{name: getattr(said, name)})
+        return draft
+
+
 LEAVE: Flow[LeaveDraft] = Flow(
     "leave",
     Action.PUT_FORWARD,
     LeaveDraft,
     slots=[
-        one_of("kind", RequestKind, "leave-kind", width=2),
+        _Kind(one_of("kind", RequestKind, "leave-kind", width=2)),
         *span_slots("start", "end", DAYS, own_today, half=_may_be_half, either_way=_may_be_over),
         Sentence("reason", parse_reason, applies=_is_absence),
         Files("proof", MOST_PROOF, applies=_is_absence),

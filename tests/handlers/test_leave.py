@@ -93,6 +93,14 @@ async def test_what_is_written_behind_the_command_is_kept(office: OfficeOnTrial)
     assert "anak sakit" in office.budi.last["text"]
 
 
+async def test_a_kind_may_be_written_with_the_days_and_the_reason(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin", "sakit besok demam tinggi")
+    assert "🏷 Sakit\n📅 Mulai Sabtu, 21 November 2026\n💬 demam tinggi" in office.sari.last["text"]
+    assert "Sampai tanggal berapa?" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin besok", "cuti senin")
+    assert "🏷 Cuti\n📅 Mulai Sabtu, 21 November 2026" in office.sari.last["text"], "what was said first stays"
+
+
 @pytest.mark.parametrize("said", ["besok sampai lusa", "mulai 21/11 s/d 22 November", "sabtu - minggu"])
 async def test_both_days_may_be_said_at_once(office: OfficeOnTrial, said: str) -> None:
     await office.says(office.sari, "/izin cuti", said)
