@@ -9,19 +9,11 @@ from datetime import date
 from domain.answers import clean, parse_reason
 from domain.errors import Invalid
 from domain.leave import DAYS, LeaveDraft, RequestKind
-from domain.report_lines.day_words import MONTH_NAME
-from domain.spans import day_from, parse_any_day, parse_day
+from domain.spans import day_from, parse_any_day, parse_day, with_both_months
 
 _LEADS = re.compile(r"(?:mulai|dari|pada|from|on)\s+", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:sampai(?:\s+dengan)?|hingga|s\s?[/.]?\s?d\.?|until|till|-|–)\s+", re.IGNORECASE)
 _BECAUSE = re.compile(r"[\s,.:;–-]*(?:(?:karena|krn|sebab|because|untuk|utk)\s+)?", re.IGNORECASE)
-_OF_ONE_MONTH = re.compile(
-    rf"""(?:(?:mulai|dari|pada|from|on)\s+)?(?:(?:tanggal|tgl\.?)\s+)?(?P<first>\d{{1,2}})
-    \s*(?:-|–|sampai(?:\s+dengan)?|hingga|s\s?[/.]?\s?d\.?|until|till)\s*
-    (?:(?:tanggal|tgl\.?)\s+)?(?P<last>\d{{1,2}})\s+(?P<month>{MONTH_NAME}\b(?:\s+20\d\d)?)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""“1-5 Desember”, “tanggal 1 sampai 5 Desember”: the month is of both days."""
 _NUMBERED = re.compile(r"(?:tanggal|tgl\.?)\s+\d{1,2}", re.IGNORECASE)
 _LONGEST_DAY = 5
 """Words of a day: “hari Senin tanggal 23 November”."""
@@ -33,9 +25,7 @@ def draft_said(said: str, today: date) -> LeaveDraft:
     Raises Invalid for a day on which no leave may begin or end.
     """
     kind, rest = _kind(clean(said))
-    if (of_both := _OF_ONE_MONTH.match(rest)) is not None:
-        first_day, last_day, month = of_both.group("first", "last", "month")
-        rest = f"{first_day} {month} sampai {last_day} {month}{rest[of_both.end() :]}"
+    rest = with_both_months(rest)
     draft = LeaveDraft() if kind is None else LeaveDraft().answer("kind", kind=kind)
     read = parse_any_day if kind is RequestKind.SAKIT else parse_day
     start, rest = _day(rest, _LEADS, lambda text: read(text, today))

@@ -10,6 +10,7 @@ from domain.answers import clean, parse_date
 from domain.answers.weekdays import Lies, weekday_meant
 from domain.errors import Invalid
 from domain.periods import Span
+from domain.report_lines.day_words import MONTH_NAME
 
 READ_BACK = timedelta(days=31)
 """A date without a year is the first one from so long before today on."""
@@ -73,15 +74,27 @@ def last_day_said(text: str) -> str:
     return _UNTIL.sub("", clean(text))
 
 
-_BOTH = re.compile(
-    r"(?:(?:mulai|dari|from)\s+)?(?P<first>.+?)\s+(?:sampai(?:\s+dengan)?|hingga|s/d|sd|until|till|to|-|–)\s+(?P<last>.+)",
-    re.IGNORECASE,
+_TO = r"(?:sampai(?:\s+dengan)?|hingga|s\s?[/.]?\s?d\.?|until|till|to|-|–)"
+_BOTH = re.compile(rf"(?:(?:mulai|dari|from)\s+)?(?P<first>.+?)\s+{_TO}\s+(?P<last>.+)", re.IGNORECASE)
+_OF_ONE_MONTH = re.compile(
+    rf"""(?:(?:mulai|dari|pada|from|on)\s+)?(?:(?:tanggal|tgl\.?)\s+)?(?P<first>\d{{1,2}})
+    \s*{_TO}\s*(?:(?:tanggal|tgl\.?)\s+)?(?P<last>\d{{1,2}})\s+(?P<month>{MONTH_NAME}\b(?:\s+20\d\d)?)""",
+    re.IGNORECASE | re.VERBOSE,
 )
+
+
+def with_both_months(text: str) -> str:
+    """A text that begins with “1-5 Desember” as one with “1 Desember sampai 5 Desember”."""
+    match = _OF_ONE_MONTH.match(text)
+    if match is None:
+        return text
+    first, last, month = match.group("first", "last", "month")
+    return f"{first} {month} sampai {last} {month}{text[match.end() :]}"
 
 
 def days_said(text: str) -> tuple[str, str] | None:
     """The two days of “senin sampai rabu”; None for a text that names no second one."""
-    match = _BOTH.fullmatch(clean(text))
+    match = _BOTH.fullmatch(with_both_months(clean(text)))
     return None if match is None else (match["first"], match["last"])
 
 

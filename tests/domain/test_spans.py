@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Invalid
-from domain.spans import SpanRule, last_day_said, parse_day
+from domain.spans import SpanRule, days_said, last_day_said, parse_day
 
 TODAY = date(2026, 11, 20)
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
@@ -76,3 +76,19 @@ def test_no_day_of_any_month_is_refused_at_once(text: str) -> None:
 def test_a_day_that_could_be_of_two_months_is_asked_about(text: str) -> None:
     with pytest.raises(Invalid):
         parse_day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("senin sampai rabu", ("senin", "rabu")),
+        ("mulai besok s.d. lusa", ("besok", "lusa")),
+        ("25 - 28 Desember", ("25 Desember", "28 Desember")),
+        ("tanggal 1-5 desember 2026", ("1 desember 2026", "5 desember 2026")),
+        ("30 November s/d 2 Desember", ("30 November", "2 Desember")),
+        ("sampai lusa", None),
+        ("1-12", None),
+    ],
+)
+def test_two_days_in_one_answer(said: str, days: tuple[str, str] | None) -> None:
+    assert days_said(said) == days
