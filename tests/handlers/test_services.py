@@ -61,6 +61,8 @@ async def test_a_head_makes_a_service_staffs_it_and_closes_it(office: OfficeOnTr
     [row] = await office.rows(select(ServiceStaff))
     assert (row.starts, row.ends) == (date(2026, 11, 21), FOREVER)
     await office.taps(budi, "Akhiri: Sari Contoh")
+    await office.says(budi, "rabu")
+    assert "“rabu” dapat berarti Rabu, 18 November 2026 atau Rabu, 25 November 2026" in budi.last["text"]
     await office.says(budi, "25/11")
     assert "• Sari Contoh, Sab, 21 Nov – Rab, 25 Nov" in budi.last["text"]
     await office.taps(budi, "Akhiri: Sari Contoh", "Kemarin")
