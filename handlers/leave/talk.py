@@ -139,7 +139,9 @@ class _Kind(Around[LeaveDraft]):
         said = draft_said(text_of(message), await own_today(turn, draft))
         if said.kind is None:
             return await super().hear(turn, dialog, message)
-        for name in said.answered - draft.answered | {"kind"}:
+        # A last day is of the first one with which it was said.
+        known = draft.answered | {"end"} if "start" in draft.answered else draft.answered
+        for name in said.answered - known | {"kind"}:
             draft = draft.answer(name, **{name: getattr(said, name)})
         return draft
 

@@ -319,3 +319,8 @@ async def test_a_day_of_the_week_of_an_illness_may_be_behind_and_is_asked_about(
     assert asked in office.sari.last["text"]
     await office.says(office.sari, "kamis kemarin")
     assert "📅 Mulai Kamis, 19 November 2026" in office.sari.last["text"]
+
+
+async def test_a_last_day_that_is_said_with_another_first_one_is_asked_for(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin 30 november", "cuti besok sampai lusa")
+    assert "Cuti\n📅 Mulai Senin, 30 November 2026\n\nSampai tanggal berapa?" in office.sari.last["text"]
