@@ -36,4 +36,4 @@ def test_it_says_something_in_one_line(written: str, key: str) -> None:
     assert parse_feedback(" Rapi\n sekali ") == "Rapi sekali"
     with pytest.raises(Invalid) as refused:
         parse_feedback(written)
-    assert refused.value.key == f"feedback-text-{key}"
+    assert refused.value.key == f"text-{key}"
