@@ -96,7 +96,10 @@ class SendQueue:
             under_way.over(now())
 
     def hurry(self, chat_id: int) -> None:
-        """Work waits behind what this chat waits for: that goes with the work from now on."""
+        """Work waits behind what this chat waits for: that goes with the work from now on.
+
+        What has its turn here and waits for other processes stays in its lane, a second's messages at most.
+        """
         for waiter in [*self._waiting[Lane.BULK], *self._waiting[Lane.LAST]]:
             if waiter.chat_id == chat_id:
                 self._waiting[waiter.lane].remove(waiter)

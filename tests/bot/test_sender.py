@@ -392,12 +392,13 @@ async def test_a_confirmation_does_not_wait_for_a_wave_of_messages(office: Offic
 async def test_a_confirmation_does_not_wait_for_a_menu_behind_a_crowd(office: OfficeOnTrial) -> None:
     await office.settle()
     sender = office.service.sender
+    sender.queue.pace = Pace()
 
     async def is_answered(stranger: int) -> None:
         async with sender.queue.turn(stranger, Kind.ANSWER, Lane.BULK):
             pass
 
-    crowd = [asyncio.create_task(is_answered(stranger)) for stranger in range(1001, 1301)]
+    crowd = [asyncio.create_task(is_answered(stranger)) for stranger in range(1001, 1101)]
     await write(office, MenuChanged(), SARI)
     await sender.step()
     await write(office, Apology("AAA"), SARI)
