@@ -43,8 +43,9 @@ ENDS_HERE = re.compile(r"(?<!\w)(?:sampai(?:\s+dengan)?|sampe|smp|hingga|s/d|sd)
 """What makes the time behind it an end, not a start."""
 
 _ABOUT = r"""
-    (?:(?<!\w)(?:selama|sekitar|sktr|kira-kira|kurang\s+lebih|krg\s+lbh|lebih\s+kurang|hampir)\s+|(?:±|~)\s*)*
+    (?:(?<!\w)(?:selama|sekitar|sktr|kira-kira|kurang\s+lebih|krg\s+lbh|lebih\s+kurang|hampir)\s+|(?:±|~)\s*){0,3}
 """
+"""At most three of them: of a message of nothing else, each would be read up to its end from every place."""
 _MINUTES = r"(?:menit|mnt|mnit|menti|mneit|minutes?|mins?)"
 _COUNT = r"""
     (?:\d{1,3}(?:[.,:]\d{1,2})?(?:\s*[¼½¾]|\s+(?:setengah|1/2))?|[¼½¾]|[13]/[24]
