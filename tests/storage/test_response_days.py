@@ -211,7 +211,8 @@ async def test_changes_of_the_same_days_in_opposite_orders_are_both_made(
 
     writers = [Writer(each) for each in databases]
     await asyncio.gather(*(writer.run(change(which)) for which, writer in enumerate(writers)))
-    assert sorted(tries) in ([0, 0, 1], [0, 1, 1]), "PostgreSQL ends one of them, which is made again"
+    # PostgreSQL ends one of them, which is made again, and may meet the other once more.
+    assert len(tries) > len(databases)
     assert await kept_days(databases[0]) == set(DAYS[2:-1])
     async with databases[0].read() as uow:
         responses = list(await uow.session.scalars(select(Response)))
