@@ -14,7 +14,7 @@ from domain.office import Office
 from jobs.calendars import calendars_of
 from jobs.job import InParts, Job, Once, Zones
 from jobs.slots import Slot, by_day, morning
-from storage.follow_ups import outcomes
+from storage.follow_ups import outcomes, writing_for
 from storage.records.follow_ups import Closed
 from storage.uow import UnitOfWork
 
@@ -76,12 +76,8 @@ async def _left(uow: UnitOfWork, closed: Closed, due: Mapping[int, bool], today:
 
 async def _waits(uow: UnitOfWork, closed: Closed, heads: Sequence[int], today: date, key: str) -> list[Once]:
     """A notice to some supervisors and their stand-ins, once for each person."""
-    known = await uow.people.many(heads)
-    people: set[int] = set()
-    for head in heads:
-        acting = await uow.supervision.reviewers_under(known[head], head, today)
-        people.update(each.employee.id for each in acting)
-    return [_once(FollowUpWaits(person, closed.id), person, key) for person in sorted(people)]
+    people = await writing_for(uow, heads, today)
+    return [_once(FollowUpWaits(person, closed.id), person, key) for person in people]
 
 
 def _once(notice: Notice, person: int, key: str) -> Once:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from domain.follow_up import Lacks, Move, before, lacks, levels, moves
-from domain.scoring import PersonFacts
+from domain.follow_up import Lacks, Move, before, lacks, levels, moves, proposals
+from domain.scoring import PersonFacts, Scorecard
 from storage.records.follow_ups import Closed, FollowedResult
 from storage.repositories import Repositories
 
@@ -54,6 +55,23 @@ async def outcomes(
 
     # Levels of an office's thousands take a second or two.
     return await asyncio.to_thread(follow) if trained else follow()
+
+
+async def writing_for(uow: Repositories, heads: Collection[int], today: date) -> list[int]:
+    """Some supervisors who write, and who stands in for them: each once."""
+    known = await uow.people.many(heads)
+    found = [await uow.supervision.reviewers_under(known[head], head, today) for head in heads]
+    return sorted({each.employee.id for acting in found for each in acting})
+
+
+async def asked_by_revision(
+    uow: Repositories, closing_id: int, employee_id: int, was: Scorecard, now: Scorecard, today: date
+) -> list[int]:
+    """Who has to decide about what a revision proposes and the result before did not; mostly nobody."""
+    if {each.mark for each in proposals(now)} <= {each.mark for each in proposals(was)}:
+        return []
+    head = await uow.follow_ups.writer_of(closing_id, employee_id, today)
+    return [] if head is None else await writing_for(uow, [head], today)
 
 
 def _moves(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from domain.closing.corrections import Correction
 from domain.closing.frozen import Records
-from domain.closing.notices import ObjectionNews
+from domain.closing.notices import FollowUpWaits, ObjectionNews
 from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.notices import Recipient
 from domain.objections.deciding import DecisionDraft, ObjectionAnswerDraft, ObjectionDraft, corrections_for
@@ -28,6 +28,7 @@ from domain.scoring import Scorecard
 from handlers.frame.records import ObjectionOf
 from handlers.kit.objecting import ObjectionWindow, results_of
 from handlers.objections.offers import evidence_of, offers_of
+from storage.follow_ups import asked_by_revision
 from storage.records.closings import Frozen
 from storage.records.objections import Objected
 from storage.records.supervision import Reviewer
@@ -192,12 +193,13 @@ async def decide(
     if objected.life.answer is not None and objected.life.answer.by is not None:
         told.append(objected.life.answer.by)
     corrections: tuple[Correction, ...] = ()
-    revision = None
+    revision, asked = None, list[int]()
     if draft.changes:
         evidence = objected.life.filed.evidence
         corrections = corrections_for(evidence, dict(draft.chosen), person.id, draft.reasons)
         before, _ = await results_of(uow, objected, objected.life)
-        outcome(before, corrections)
+        card, key = outcome(before, corrections), (objected.closing_id, objected.employee_id)
+        asked = await asked_by_revision(uow, *key, before.card, card, today)
         revision = before.revision + 1
     decided = Decided(
         reasons=draft.reasons,
@@ -211,4 +213,6 @@ async def decide(
         await uow.closings.revise(objected.closing_id, objected.employee_id, corrections, now)
     told += [each for each in _ids(deciding) if each != person.id]
     _tell(uow, after, News.DECIDED, told, now)
+    for each in asked:
+        uow.outbox.add(FollowUpWaits(each, objected.closing_id), Recipient(employee_id=each), now)
     return after
