@@ -70,6 +70,10 @@ class Proposal(NamedTuple):
         """The course that the catalogue names for that competency."""
         return _text(self.follow_up, "course")
 
+    def is_for(self, course: str | None) -> bool:
+        """Whether it proposes a training with this course."""
+        return self.action is Action.TRAINING and course == self.course
+
 
 def _text(follow_up: FollowUp, name: str) -> str | None:
     value = follow_up.params.get(name)

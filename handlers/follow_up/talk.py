@@ -10,7 +10,7 @@ from telegram import Message
 from domain.answers import parse_reason, shortened
 from domain.drafts import Draft
 from domain.errors import Invalid
-from domain.follow_up import Done, changed, courses, declined, parse_recommendation, weakest
+from domain.follow_up import Done, Proposal, changed, courses, declined, parse_recommendation, weakest
 from domain.schemes import Action as FollowAction
 from domain.scoring import RequiredCompetency
 from handlers.follow_up import actions
@@ -73,12 +73,20 @@ def _trains(draft: FollowDraft) -> bool:
     return _changes(draft) and draft.action is FollowAction.TRAINING
 
 
+async def _proposal(turn: Turn, draft: FollowDraft) -> Proposal:
+    """The proposal that is changed or declined."""
+    sheet = await writing_sheet(turn, draft.closing, draft.person)
+    return sheet.outcome.now.followed.proposal(draft.mark)
+
+
 class _Action(Slot[FollowDraft]):
-    """The action that takes the place of a proposal."""
+    """The action that takes the place of a proposal: another one, or a training with another course."""
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[FollowDraft]) -> Question:
         question = await super().ask(turn, flow, dialog)
-        actions = [dialog.button(turn.words.plain(f"action-{each}"), each) for each in FollowAction]
+        same = {(await _proposal(turn, dialog.draft)).action} - {FollowAction.TRAINING}
+        offered = [each for each in FollowAction if each not in same]
+        actions = [dialog.button(turn.words.plain(f"action-{each}"), each) for each in offered]
         return Question(question.text, [*in_rows(actions, 2), _back(turn, dialog)])
 
     async def tap(
@@ -96,16 +104,19 @@ class _Course(Slot[FollowDraft]):
 
     takes_text = True
 
-    async def _offered(self, turn: Turn, draft: FollowDraft) -> list[RequiredCompetency]:
+    async def _offered(self, turn: Turn, draft: FollowDraft) -> dict[str, RequiredCompetency]:
+        """The courses of the catalogue but the proposed one, by their numbers in it."""
         facts = await turn.uow.follow_ups.facts(draft.closing, [draft.person])
-        return courses(facts[draft.person])
+        proposal = await _proposal(turn, draft)
+        numbered = enumerate(courses(facts[draft.person]))
+        return {str(number): each for number, each in numbered if not proposal.is_for(each.course)}
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[FollowDraft]) -> Question:
         offered = await self._offered(turn, dialog.draft)
         said = turn.words(f"{flow}-ask-course" if offered else f"{flow}-ask-course-none")
         rows = [
-            [dialog.button(shortened(each.course or "", _SHOWN_ON_BUTTON), str(number))]
-            for number, each in enumerate(offered)
+            [dialog.button(shortened(each.course or "", _SHOWN_ON_BUTTON), number)]
+            for number, each in offered.items()
         ]
         return Question(said, [*rows, _back(turn, dialog)])
 
@@ -114,20 +125,19 @@ class _Course(Slot[FollowDraft]):
     ) -> FollowDraft | AskAgain[FollowDraft]:
         if value == "leave":
             return _left(dialog.draft)
-        offered = await self._offered(turn, dialog.draft)
-        if not value.isdecimal() or int(value) >= len(offered):
+        chosen = (await self._offered(turn, dialog.draft)).get(value)
+        if chosen is None:
             return await super().tap(turn, dialog, value)
-        chosen = offered[int(value)]
         return dialog.draft.answer(self.name, course=chosen.course, competency=chosen.name)
 
     async def hear(
         self, turn: Turn, dialog: OpenDialog[FollowDraft], message: Message
     ) -> FollowDraft | AskAgain[FollowDraft]:
         # A course in the supervisor's own words is for the competency that the proposal was about.
-        draft = dialog.draft
-        sheet = await writing_sheet(turn, draft.closing, draft.person)
-        about = sheet.outcome.now.followed.proposal(draft.mark).competency
-        return draft.answer(self.name, course=parse_reason(text_of(message)), competency=about)
+        proposal, course = await _proposal(turn, dialog.draft), parse_reason(text_of(message))
+        if proposal.is_for(course):
+            raise Invalid("follow-up-same")
+        return dialog.draft.answer(self.name, course=course, competency=proposal.competency)
 
 
 class _Text(Sentence[FollowDraft]):
