@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.command_line import bot
-from tests.bot.test_cli_import import LEAVE, ROSTER, folder
+from tests.bot.office_files import LEAVE, ROSTER, folder
 
 __all__ = ["folder"]
 

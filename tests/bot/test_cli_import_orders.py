@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.command_line import bot, rows
-from tests.bot.test_cli_import import BUDI, ROSTER, SARI, folder
+from tests.bot.office_files import BUDI, ROSTER, SARI, folder
 from tests.forked import fork_bot
 
 __all__ = ["folder"]

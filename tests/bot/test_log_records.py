@@ -20,8 +20,7 @@ from playground import ApiError
 from storage.uow import UnitOfWork
 from tests.bot.written_log import log_of
 from tests.harness import OfficeOnTrial
-from tests.jobs.test_lag import DAILY
-from tests.jobs.test_runner import runner_of
+from tests.jobs.runners import DAILY, runner_of
 
 TOKEN = "700000001:AAEsecretSecretSecretSecretSecret_-x"
 KEY = 'kunci "dalam" tanda/kutip, panjang sekali'

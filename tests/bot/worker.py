@@ -12,6 +12,7 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import BinaryIO
 
+from playground.handle import PersonHandle
 from tests.forked import fork_bot
 from tests.harness import RATER_KEY, OfficeOnTrial
 
@@ -125,3 +126,8 @@ async def working(office: OfficeOnTrial, folder: Path, **changed: str) -> AsyncI
     async with started(office, folder, **changed) as worker:
         await office.playground.until(lambda: office.playground.world.updates.is_polled, PATIENCE)
         yield worker
+
+
+async def sees(office: OfficeOnTrial, person: PersonHandle, sentence: str) -> None:
+    """Returns once a person sees this."""
+    await office.playground.until(lambda: sentence in person.sees(), PATIENCE)

@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-import domain.schemes
 from domain.schemes import Anchors, SchemeError, parse_scheme
+from tests.domain.scheme_files import FILES
 
-FOLDER = Path(domain.schemes.__file__).parent
-FILES = [*sorted(FOLDER.glob("*.toml")), FOLDER.parents[1] / "sample" / "scheme.toml"]
 SAMPLE = FILES[-1].read_text(encoding="utf-8")
 
 

@@ -13,18 +13,7 @@ from domain.colleagues import MOST_ASKED, PROPOSED, Colleague, Pair, Round, draw
 from domain.disclosure import FEWEST_RATERS
 from domain.periods import Period
 from domain.schemes import Assessor, Scheme, parse_scheme
-
-NOBODY = st.none()
-
-
-@st.composite
-def offices(draws: st.DrawFn) -> list[Colleague]:
-    """Up to thirty people in some units; anybody may be under anybody, also in a circle."""
-    count = draws(st.integers(0, 30))
-    units = st.one_of(NOBODY, st.integers(1, 4))
-    heads = st.one_of(NOBODY, st.integers(1, max(count, 1)))
-    can_rate = st.sampled_from([True, True, True, False])
-    return [Colleague(n, draws(units), draws(heads), draws(can_rate)) for n in range(1, count + 1)]
+from tests.domain.colleagues import offices
 
 
 def above(people: list[Colleague], person: int) -> set[int]:

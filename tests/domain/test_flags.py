@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.flags import FAR, ExpectsEvidence, Facts, Flag, Reason, flags
 from locales import LANGUAGES
-from tests.locales.test_sentences import sentences
+from tests.locales.catalogue import sentences
 
 TEN = (Decimal(8), Decimal(10), Decimal(10), Decimal(12), Decimal(10))
 

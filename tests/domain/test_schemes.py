@@ -8,6 +8,7 @@ import pytest
 import domain.schemes
 from domain.periods import PeriodKind
 from domain.schemes import Action, MissingPolicy, Scheme, parse_scheme
+from tests.domain.scheme_files import ALL
 
 FOLDER = Path(domain.schemes.__file__).parent
 STANDARD = {"Sangat Baik": 90, "Baik": 75, "Butuh Perbaikan": 60, "Kurang": 50, "Sangat Kurang": 0}
@@ -17,8 +18,6 @@ def shipped(name: str) -> Scheme:
     file = FOLDER / f"{name}.toml"
     return parse_scheme(file.read_text(encoding="utf-8"), file.name)
 
-
-ALL = ["bungo", "batanghari", "gajahmungkur", "mataram", "nasional", "tebingtinggi"]
 
 WEIGHTS = {
     "batanghari": {"self_rating": "0.20", "supervisor_rating": "0.50", "citizen": "0.30"},

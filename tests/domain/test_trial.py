@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from domain.schemes import DialError, Scheme, Source, dials, parse_scheme, toml_of, turned
 from domain.scoring import scorecard
 from domain.trial import FEWEST, Direction, Grouping, Trial, Tried, is_replayable, outcome_of
+from tests.domain.scheme_files import ALL, FILES
 from tests.domain.scoring.books import scheme, values
-from tests.domain.test_anchors import FILES
-from tests.domain.test_schemes import ALL
 
 _percents = st.none() | st.integers(0, 100)
 

@@ -12,14 +12,9 @@ from sqlalchemy import select
 
 from playground.handle import PersonHandle
 from storage.tables import Dialog, Entry, Outbox
-from tests.bot.worker import PATIENCE, working
+from tests.bot.worker import PATIENCE, sees, working
 from tests.handlers.test_objections import DECISION, answers, close_semester, objects
 from tests.harness import OfficeOnTrial
-
-
-async def sees(office: OfficeOnTrial, person: PersonHandle, sentence: str) -> None:
-    """Returns once a person sees this."""
-    await office.playground.until(lambda: sentence in person.sees(), PATIENCE)
 
 
 async def committed(office: OfficeOnTrial) -> None:

@@ -7,8 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tests.bot.worker import PATIENCE, working
-from tests.durability.test_kill import sees
+from tests.bot.worker import PATIENCE, sees, working
 from tests.harness import OfficeOnTrial
 
 

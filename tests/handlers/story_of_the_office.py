@@ -29,8 +29,7 @@ from tests.handlers.test_objectivity import has_rated
 from tests.handlers.test_onboarding import SIX, invite, joins
 from tests.handlers.test_quarantine import set_aside
 from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, STRANGER, WIB, OfficeOnTrial, must
-from tests.jobs.records import reported
-from tests.jobs.test_ikm_fall import index_falls
+from tests.jobs.records import index_falls, reported
 
 
 async def a_service_is_rated(office: OfficeOnTrial) -> None:

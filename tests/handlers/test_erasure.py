@@ -20,7 +20,7 @@ from storage.tables import (
 from tests.handlers.test_audit import log_of
 from tests.harness import ADMIN, BUDI, SARI, OfficeOnTrial
 from tests.jobs.records import reported
-from tests.jobs.test_reminders import REMINDERS
+from tests.jobs.runners import REMINDERS
 
 
 async def with_traces(office: OfficeOnTrial) -> None:

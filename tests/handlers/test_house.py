@@ -19,7 +19,7 @@ from handlers.frame.menus import CANCEL, menu
 from handlers.rooms import ROOMS
 from locales import LANGUAGES, words_in
 from storage.tables import CaseColumns
-from tests.locales.test_sentences import sentences
+from tests.locales.catalogue import sentences
 
 T = TypeVar("T")
 OF_THE_FRAME = {CommandTap, DialogTap, KeepDraftTap, Nothing}

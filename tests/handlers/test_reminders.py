@@ -17,7 +17,7 @@ from tests.handlers.steps import question, stored
 from tests.handlers.test_one_line import HINT
 from tests.harness import LAST_ANSWERS, SARI, WIB, OfficeOnTrial
 from tests.jobs.records import absent, reported
-from tests.jobs.test_reminders import REMINDERS
+from tests.jobs.runners import REMINDERS
 
 REMINDER = "belum melaporkan pekerjaan"
 FRIDAY, MONDAY = date(2026, 11, 20), date(2026, 11, 23)

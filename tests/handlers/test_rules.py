@@ -13,7 +13,7 @@ from handlers.rules import scheme_text
 from handlers.rules.callbacks import RulesTap, Section
 from locales import LANGUAGES, words_in
 from locales.scores import component_title, grade_name, title
-from tests.domain.test_anchors import FILES
+from tests.domain.scheme_files import FILES
 from tests.harness import SARI, STRANGER, OfficeOnTrial, office_on_trial
 
 

@@ -4,27 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.survey import Channel, Unsur
 from jobs.satisfaction import IKM_FALL
-from storage.tables import Response, Service
-from tests.harness import SARI, OfficeOnTrial, must
-
-
-async def index_falls(office: OfficeOnTrial, fewer: int = 0, value: int = 3) -> None:
-    """A service of Sari's unit was rated with 4 everywhere last quarter, and worse this quarter."""
-    async with office.changes() as uow:
-        own = must(await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20)))
-        uow.session.add(Service(id=77, code="TURUN", name="Izin <usaha>", unit_id=own.id))
-        await uow.session.flush()
-        for day, n, each in ((date(2026, 8, 5), 20 - fewer, 4), (date(2026, 10, 7), 20, value)):
-            given = dict.fromkeys(map(str, Unsur), each)
-            uow.session.add_all(
-                Response(service_id=77, date=day, channel=Channel.OPEN, **given) for _ in range(n)
-            )
-        given = dict.fromkeys(map(str, Unsur), 1)
-        uow.session.add_all(
-            Response(service_id=77, date=date(2026, 11, 4), channel=Channel.OPEN, **given) for _ in range(5)
-        )
+from tests.harness import OfficeOnTrial
+from tests.jobs.records import index_falls
 
 
 async def runs(office: OfficeOnTrial, *days: date) -> None:

@@ -10,9 +10,9 @@ from jobs.lag import late_jobs
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.uow import UnitOfWork
 from tests.harness import OfficeOnTrial
+from tests.jobs.runners import DAILY
 
 HOURLY = Timetable(time(12, 0), EVERY_DAY, CatchUp.SAME_DAY, every=timedelta(hours=1))
-DAILY = Timetable(time(12, 0), EVERY_DAY, CatchUp.UNTIL_NEXT)
 
 
 async def nothing(uow: UnitOfWork, office: Office, slot: Slot, now: object) -> int:

@@ -14,12 +14,11 @@ from playground.handle import PersonHandle
 from storage.tables import FOREVER, CalendarDay, Employee, Membership, Outbox, Supervision, Unit
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
 from tests.jobs.records import absent, reported
+from tests.jobs.runners import REMINDERS
 
 FRIDAY = date(2026, 11, 20)
 REMINDER = "belum melaporkan pekerjaan"
 WAITING = "menunggu tinjauan Anda"
-REMINDERS = ("remind-report", "remind-review")
-"""The jobs of this page; the first test runs them among all."""
 
 
 def reminded(person: PersonHandle) -> int:

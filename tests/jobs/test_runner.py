@@ -24,6 +24,7 @@ from storage.base.writer import Writer
 from storage.tables import Outbox
 from storage.uow import UnitOfWork
 from tests.harness import SARI, WIB, OfficeOnTrial, must
+from tests.jobs.runners import runner_of
 
 DUE = [
     "remind-report",
@@ -70,20 +71,6 @@ async def another_process(office: OfficeOnTrial) -> AsyncIterator[Runner]:
     finally:
         await writer.close()
         await database.close()
-
-
-def runner_of(office: OfficeOnTrial, *jobs: Job) -> Runner:
-    """The office's runner with other jobs."""
-    service = office.service
-    return Runner(
-        service.database,
-        service.intake.writer,
-        service.office,
-        service.clock.now,
-        service.sender.wake,
-        jobs,
-        Here(service.database),
-    )
 
 
 async def outbox(office: OfficeOnTrial) -> list[str]:

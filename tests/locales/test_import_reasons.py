@@ -16,7 +16,7 @@ from domain.imports.numbers import number_in
 from domain.reasons import ENGLISH, ColumnName, Reason, of_column, reason_of
 from locales import words_in
 from locales.import_reasons import reason_text
-from tests.locales.test_sentences import sentences
+from tests.locales.catalogue import sentences
 
 ROOT = Path(__file__).parents[2]
 ID, EN = words_in("id"), words_in("en")

@@ -6,43 +6,13 @@ import ast
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from pathlib import Path
 
 import pytest
-from fluent.syntax import FluentParser
-from fluent.syntax.ast import Junk, Message, VariableReference
-from fluent.syntax.visitor import Visitor
 
 from domain.schemes import Source
 from jobs.catalogue import catalogue
 from locales import LANGUAGES, Html, Param, words_in
-
-ROOT = Path(__file__).parents[2]
-
-
-class _Placeables(Visitor):
-    def __init__(self) -> None:
-        self.names: set[str] = set()
-
-    def visit_VariableReference(self, node: VariableReference) -> None:  # noqa: N802 - fluent's protocol
-        self.names.add(node.id.name)
-
-
-@cache
-def sentences(language: str) -> dict[str, set[str]]:
-    """Keys of a language with the names of their placeables; a key that stands twice fails."""
-    found: dict[str, set[str]] = {}
-    for path in sorted((ROOT / "locales" / language).glob("*.ftl")):
-        resource = FluentParser().parse(path.read_text("utf-8"))
-        for entry in resource.body:
-            assert not isinstance(entry, Junk), f"{path.name}: cannot be read: {entry}"
-            if isinstance(entry, Message):
-                assert entry.id.name not in found, f"{entry.id.name} stands twice"
-                visitor = _Placeables()
-                visitor.visit(entry)
-                found[entry.id.name] = visitor.names
-    return found
+from tests.locales.catalogue import ROOT, sentences
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from reports.meeting_page import Bar, Line, Mark, Page, Section
 from reports.meeting_pdf import pdf
 from reports.meeting_picture import draw
-from tests.reports.test_score_picture import size
+from tests.reports.png import size
 
 NOON = datetime(2026, 11, 20, 5, tzinfo=UTC)
 LINES = [Line(f"Keputusan {n} tentang antrean loket", "Sari · berjalan", Mark.DONE) for n in range(30)]

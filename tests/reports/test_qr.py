@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reports.qr import HEIGHT, WIDTH, ShownCode, draw_code
-from tests.reports.test_score_picture import size
+from tests.reports.png import size
 
 SHOWN = ShownCode("KTP elektronik", "4F7K-9QX7", "https://t.me/contoh_bot?start=kode_4F7K9QX7")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reports.recap_picture import DayBar, Figure, Part, RecapPicture, Share, draw
-from tests.reports.test_score_picture import size
+from tests.reports.png import size
 
 PICTURE = RecapPicture(
     title="Sari Contoh",

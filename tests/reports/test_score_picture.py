@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import struct
 from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from reports.score_picture import Bar, ScorePicture, Series, draw
+from tests.reports.png import size
 
 PICTURE = ScorePicture(
     title="Kinerja ASN Batanghari",
@@ -25,13 +25,6 @@ PICTURE = ScorePicture(
     limits=[Fraction(90), Fraction(75)],
     legend="rata-rata kantor",
 )
-
-
-def size(png: bytes) -> tuple[int, int]:
-    """Width and height of a PNG."""
-    assert png.startswith(b"\x89PNG\r\n\x1a\n")
-    width, height = struct.unpack(">II", png[16:24])
-    return width, height
 
 
 def test_it_is_as_wide_as_a_phone_shows_and_grows_with_its_bars() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from domain.day_state import DayState
 from reports.team_picture import LOOKS, Column, Figure, Row, TeamPicture, draw
-from tests.reports.test_score_picture import size
+from tests.reports.png import size
 
 LETTERS = {state: state[0].upper() for state in LOOKS}
 PICTURE = TeamPicture(

@@ -2,83 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
-import pytest
 from sqlalchemy import delete, func, select, true, update
 
 from bot.cli.findings import finding_line
 from domain.closing.corrections import GroupJudged
 from domain.closing.frozen import card_of, card_text
-from domain.closing.preview import OfficeResult
-from domain.closing.verifying import Fault, Finding, Head, Revision, findings, sealed
-from domain.people import TimeZone
+from domain.closing.verifying import Fault, Finding, sealed
 from domain.periods import Period
 from domain.schemes import Scheme
 from domain.scoring import Rating, Scorecard
 from storage.base.engine import Database
-from storage.records.closings import head_of
 from storage.records.schemes import load_scheme
-from storage.scoring.freezing import first_revisions, scope_at_end
+from storage.scoring.freezing import scope_at_end
 from storage.scoring.past import closed_results
 from storage.tables import Assessment, Closing, Competency, Employee, Entry, Result, Supervision
 from tests.harness import changes, must
-from tests.storage.offices import Generator, fill
+from tests.storage.closings import (
+    LENIENT,
+    NATIONAL,
+    NOW,
+    PERIOD,
+    WIB,
+    begin,
+    computed,
+    filled,
+    finish,
+    found,
+    head,
+)
 
-PERIOD = Period.parse("2026-Q3")
-NOW = datetime(2026, 10, 1, 3, tzinfo=UTC)
-WIB = TimeZone.WIB.info
-LENIENT = {"min_reported": Fraction(0), "min_coverage": Fraction(0)}
-"""A generated office reports too little to be assessed."""
-NATIONAL = load_scheme("nasional").model_copy(update=LENIENT)
-
-
-@pytest.fixture
-async def filled(database: Database) -> AsyncIterator[Database]:
-    """A generated office."""
-    rows = Generator(1604, date(2026, 6, 1), date(2026, 12, 5), halves=True).office()
-    async with changes(database) as uow:
-        await fill(uow.session, rows)
-    yield database
-
-
-async def begin(database: Database, scheme: Scheme = NATIONAL) -> bool:
-    async with changes(database) as uow:
-        return await uow.closings.begin(PERIOD, scheme, WIB, OfficeResult.GOOD, None, NOW)
-
-
-async def computed(database: Database) -> tuple[int, list[Revision]]:
-    """The id of the closing, and what it is to freeze."""
-    async with database.read() as uow:
-        closing = must(await uow.closings.of(PERIOD))
-        return closing.id, await first_revisions(uow, closing)
-
-
-async def finish(database: Database, made: tuple[int, list[Revision]]) -> bool:
-    async with changes(database) as uow:
-        return await uow.closings.finish(*made, NOW)
+__all__ = ["filled"]
 
 
 async def cards(database: Database, period: Period, scheme: Scheme = NATIONAL) -> dict[int, Scorecard]:
     async with database.read() as uow:
         scorecards = await uow.scoring.scorecards(scope_at_end(scheme, period, WIB))
     return {each.person.id: each.card for each in scorecards}
-
-
-async def head(database: Database, code: str = "2026-Q3") -> Head:
-    async with database.read() as uow:
-        closing = await uow.session.scalar(select(Closing).where(Closing.period == code))
-        assert closing is not None and closing.closed_at is not None
-        return head_of(closing, closing.closed_at)
-
-
-async def found(database: Database, code: str = "2026-Q3") -> list[Finding]:
-    """What `period verify` finds."""
-    async with database.read() as uow:
-        closing_id = must(await uow.session.scalar(select(Closing.id)))
-        return list(findings(await head(database, code), await uow.closings.revisions(closing_id)))
 
 
 async def test_killed_at_any_moment_it_is_begun_and_finished_once(filled: Database) -> None:

@@ -18,8 +18,8 @@ from storage.base.engine import Database
 from storage.base.migrate import NEWEST_REVISION, NoDatabase, migrate
 from storage.base.migration_steps import configuration
 from storage.tables import Attendance, Result, Table
+from tests.storage.closings import close
 from tests.storage.imports.desk import ROSTER, SARI, Desk
-from tests.storage.test_results import close
 
 
 def revisions() -> list[str]:

@@ -4,37 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
-from domain.people import TimeZone
-from domain.periods import Period
 from storage.base.engine import Database
-from storage.records.schemes import load_scheme
-from storage.scoring.freezing import first_revisions, scope_at_end
+from storage.scoring.freezing import scope_at_end
 from storage.scoring.loading import load_cohort
-from storage.tables import Attendance, Entry, Result
-from tests.harness import changes, must
-from tests.storage.offices import Generator, fill
-
-PERIOD, WIB = Period.parse("2026-Q3"), TimeZone.WIB.info
-NOW = datetime(2026, 10, 1, 3, tzinfo=UTC)
-SCHEME = load_scheme("batanghari")
-
-
-async def close(database: Database) -> None:
-    """A generated office has closed a quarter, and two results were changed since."""
-    async with changes(database) as uow:
-        await fill(uow.session, Generator(1604, date(2026, 6, 1), date(2026, 12, 5), 9, halves=True).office())
-    async with changes(database) as uow:
-        await uow.closings.begin(PERIOD, SCHEME, WIB, None, None, NOW)
-        closing = must(await uow.closings.of(PERIOD))
-        await uow.closings.finish(closing.id, await first_revisions(uow, closing), NOW)
-        found = list(await uow.session.scalars(select(Result).order_by(Result.employee_id)))
-        for each in found[1:4:2]:
-            columns = [column.name for column in Result.__table__.columns]
-            uow.session.add(Result(**{name: getattr(each, name) for name in columns} | {"revision": 2}))
+from storage.tables import Attendance, Entry
+from tests.harness import must
+from tests.storage.closings import PERIOD, SCHEME, WIB, close
 
 
 async def test_results_are_read_in_parts_the_latest_of_everybody_once(database: Database) -> None:

@@ -21,7 +21,7 @@ from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
 from storage.scoring.summary import Summary
 from storage.tables import ALWAYS, FOREVER, Assessment, Employee, Entry, Supervision
-from tests.domain.scoring.test_assessments import BY_SUBORDINATES
+from tests.domain.scoring.books import BY_SUBORDINATES
 from tests.harness import changes, must
 from tests.storage.offices import Generator, fill
 

@@ -48,7 +48,7 @@ from domain.scoring import (
     scorecard,
     source_values,
 )
-from tests.domain.closing.test_frozen import CLOSED, SCHEMES, SHA, closed, facts
+from tests.domain.closing.records import CLOSED, SCHEMES, SHA, closed, facts
 from tests.domain.scoring.books import scheme, values
 
 DAY = date(2026, 11, 2)

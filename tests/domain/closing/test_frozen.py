@@ -1,6 +1,6 @@
 """What is frozen comes back exactly, names no rater, and is computed again to the last digit."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -15,7 +15,6 @@ from domain.closing.frozen import (
     Signatories,
     card_of,
     card_text,
-    digest_of,
     records_of,
     records_text,
     scheme_of,
@@ -26,71 +25,21 @@ from domain.closing.frozen import (
 from domain.closing.verifying import (
     Fault,
     Finding,
-    Head,
     Revision,
     findings,
     next_revision,
     sealed,
-    sealed_head,
 )
 from domain.schemes import Assessor, Scheme
 from domain.scoring import (
     Assessment,
-    AttendanceFacts,
-    Judgement,
     PastResult,
     PersonFacts,
     RatedDays,
-    Rating,
     ReportedDays,
-    RequiredCompetency,
-    TargetFacts,
     score_person,
 )
-from domain.survey import CitizenFacts
-from storage.records.schemes import load_scheme, shipped_scheme_ids
-
-SCHEMES = [load_scheme(each) for each in shipped_scheme_ids()]
-SHA = digest_of("scheme")
-CLOSED = datetime(2027, 1, 4, 3, tzinfo=UTC)
-few = st.integers(0, 40)
-rating = st.integers(1, 5)
-exact = st.fractions(0, 100, max_denominator=997)
-
-
-@st.composite
-def facts(draw: st.DrawFn) -> PersonFacts:
-    """Records of every source, with people who rate under numbers of their own."""
-    days = tuple(
-        RatedDays(n, n * 2, draw(st.integers(n, n * 10)), 2) for n in draw(st.lists(rating, max_size=2))
-    )
-    criteria = ("akuntabel", "kerja_sama", "Analisis data")
-    given_ = draw(
-        st.lists(
-            st.tuples(
-                st.sampled_from(list(Assessor)), st.integers(100, 106), st.sampled_from(criteria), rating
-            ),
-            max_size=12,
-            unique_by=lambda each: each[:3],
-        )
-    )
-    responses = draw(few)
-    return PersonFacts(
-        expected_days=draw(few) + Fraction(1, 2),
-        self_ratings=days,
-        supervisor_ratings=days,
-        targets=tuple(
-            TargetFacts(n, Fraction(n), Fraction(7, 2), draw(exact), draw(few) + Fraction(1, 2), 60)
-            for n in range(1, draw(rating))
-        ),
-        reported=ReportedDays(draw(few), draw(few), 1, 1, 0),
-        attendance=AttendanceFacts(draw(few), draw(few), 2, 1, 0),
-        assessments=tuple(Assessment(*each, 1) for each in given_),
-        competencies=(RequiredCompetency("Analisis data", 4, "Kursus “analisis”"),),
-        citizens=CitizenFacts(draw(exact) * responses, Fraction(responses), responses),
-        office_citizens=CitizenFacts(draw(exact) * (responses + 3), Fraction(responses + 3), responses + 3),
-        judgements={"results": Judgement(Rating.ABOVE, "Selalu “lebih awal”")} if draw(st.booleans()) else {},
-    )
+from tests.domain.closing.records import CLOSED, SCHEMES, SHA, closed, exact, facts
 
 
 @given(st.sampled_from(SCHEMES), facts(), st.sampled_from(["Baik", None]), exact)
@@ -149,26 +98,6 @@ def frozen(person: int, days: int) -> Revision:
         made_at=CLOSED,
     )
     return sealed(SHA, "", bare)
-
-
-def closed(scheme: Scheme, first: list[Revision]) -> Head:
-    """The closing that froze some first revisions."""
-    bare = Head(
-        "2026-S2",
-        date(2026, 7, 1),
-        date(2026, 12, 31),
-        "Asia/Jakarta",
-        scheme.id,
-        scheme_text(scheme),
-        SHA,
-        None,
-        CLOSED,
-        None,
-        CLOSED,
-        "",
-        "",
-    )
-    return sealed_head(bare, first)
 
 
 def test_what_was_frozen_is_found_as_it_was_also_when_revised() -> None:

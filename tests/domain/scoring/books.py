@@ -11,6 +11,22 @@ import domain.schemes
 from domain.schemes import Scheme, Source, parse_scheme
 from domain.scoring import RatedDays, SourceValue
 
+BY_SUBORDINATES = """
+id = "kantor"
+name = { id = "Kantor", en = "Office" }
+region = "Kabupaten Contoh"
+period = "year"
+[[components]]
+id = "below"
+source = "subordinate"
+weight = 1
+title = { id = "Bawahan", en = "Subordinates" }
+[sources.subordinate]
+min_raters = 2
+[[bands]]
+min = 0
+grade = "Baik"
+"""
 FOLDER = Path(domain.schemes.__file__).parent
 
 

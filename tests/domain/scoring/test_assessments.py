@@ -16,7 +16,7 @@ from domain.scoring import (
     competency_levels,
     source_values,
 )
-from tests.domain.scoring.books import scheme
+from tests.domain.scoring.books import BY_SUBORDINATES, scheme
 
 NATIONAL, BUNGO = scheme("nasional"), scheme("bungo")
 SUPERVISOR, SELF, PEER = Assessor.SUPERVISOR, Assessor.SELF, Assessor.PEER
@@ -117,24 +117,6 @@ def test_peers_are_averaged_rater_by_rater() -> None:
 def test_two_raters_are_too_few_however_much_they_say() -> None:
     two = (by_peer(1, "kerja_sama", 5), by_peer(1, "berbagi_pengetahuan", 5), by_peer(2, "kerja_sama", 5))
     assert peers(*two) == SourceValue(None, 2, Missing.TOO_FEW_RATERS)
-
-
-BY_SUBORDINATES = """
-id = "kantor"
-name = { id = "Kantor", en = "Office" }
-region = "Kabupaten Contoh"
-period = "year"
-[[components]]
-id = "below"
-source = "subordinate"
-weight = 1
-title = { id = "Bawahan", en = "Subordinates" }
-[sources.subordinate]
-min_raters = 2
-[[bands]]
-min = 0
-grade = "Baik"
-"""
 
 
 def test_subordinates_are_averaged_like_peers_and_apart_from_them() -> None:

@@ -25,8 +25,10 @@ from storage.tables import (
     CalendarDay,
     Closing,
     Competency,
+    DutyShift,
     Employee,
     Entry,
+    FormerPosition,
     Leave,
     Membership,
     Response,
@@ -171,3 +173,6 @@ def bad(outcome: Outcome) -> dict[int, str]:
 def office() -> Office:
     """The office of the sample."""
     return Office("Kabupaten Contoh", TimeZone.WIB.info, "WIB", load_scheme("batanghari"), "contoh_bot")
+
+
+ALL = (*TABLES, DutyShift, FormerPosition)

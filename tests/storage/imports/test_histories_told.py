@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from domain.imports import Asks
 from domain.imports.cells import A_DASH
 from tests.storage.imports.desk import BUDI, FRIDAY, RATNA, SARI, Desk
-from tests.storage.imports.test_orders_hold import exported_rows, known, of_known
+from tests.storage.imports.known_office import exported_rows, known, of_known
 
 __all__ = ["known"]
 

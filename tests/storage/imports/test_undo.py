@@ -19,19 +19,16 @@ from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
 from storage.tables import (
     Assessment,
-    DutyShift,
     Employee,
     Entry,
-    FormerPosition,
     Invite,
     Leave,
     RecordView,
     Supervision,
 )
 from tests.harness import changes
-from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, RATNA, ROSTER, SARI, TABLES, Desk, Tables
+from tests.storage.imports.desk import ALL, BUDI, CITRA, FRIDAY, RATNA, ROSTER, SARI, TABLES, Desk, Tables
 
-ALL = (*TABLES, DutyShift, FormerPosition)
 ENTRIES = f"""\
 nip,date,activity,submitted_at,self_rating,status,supervisor_rating,reviewer_nip,reviewed_at
 {SARI},2026-11-18,Rapat,2026-11-18T16:00:00+07:00,4,submitted,,,

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from domain.imports import Orders
 from storage.base.engine import Database
 from tests.harness import copy_of
-from tests.storage.imports.desk import BUDI, CITRA, RATNA, SARI, Desk
-from tests.storage.imports.test_undo import ALL
+from tests.storage.imports.desk import ALL, BUDI, CITRA, RATNA, SARI, Desk
 
 NEW = "199909092020019009"
 _NIPS = (SARI, CITRA, BUDI)
