@@ -14,7 +14,7 @@ from bot.evidence import EvidenceKeeper
 from bot.run import pages_of
 from bot.web import build_web
 from storage.base.engine import Database
-from tests.handlers.test_ekinerja import opens
+from tests.handlers.ekinerja import opens
 from tests.harness import OfficeOnTrial, PlaygroundClock, no_pace, settings_for
 from tests.playground.stage import picture
 

@@ -10,7 +10,7 @@ import pytest
 
 from storage.tables import AttendanceMark
 from tests.bot.command_line import CommandLine
-from tests.handlers.test_audit import log_of
+from tests.handlers.people import log_of
 from tests.harness import NIPS, SARI, OfficeOnTrial
 
 WHEN = ("--since", "2026-11-19T08:00:00+07:00", "--until", "2026-11-19T17:00:00+07:00")

@@ -19,8 +19,7 @@ from locales import Html
 from playground import ApiError
 from playground.errors import too_many_requests
 from storage.uow import UnitOfWork
-from tests.handlers.test_live_queue import queues
-from tests.handlers.test_queue import waits
+from tests.handlers.queue import queues, waits
 from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
 
 pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")

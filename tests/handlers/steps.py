@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import Entry
 from tests.harness import OfficeOnTrial
 
+HINT = words_in("id").plain("hint-employee").replace("<i>", "").replace("</i>", "")
+WHY = "Antrean loket kini lewat pesan, tunggu turun separuh"
 ACTIVITY = "Menyusun laporan keuangan"
 
 
@@ -45,3 +48,10 @@ async def up_to_summary(office: OfficeOnTrial) -> None:
 def question(person: PersonHandle) -> str:
     """What stands in the newest message of the bot."""
     return str(person.last["text"])
+
+
+async def marked(office: OfficeOnTrial) -> None:
+    """Sari marks her last report."""
+    await office.taps(office.sari, "Tandai sebagai inovasi")
+    await office.says(office.sari, WHY)
+    await office.taps(office.sari, "Tandai")

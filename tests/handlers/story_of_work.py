@@ -18,11 +18,12 @@ from handlers.privacy.breach import BreachTold
 from handlers.privacy.erasure import OwnAccountUnlinked
 from storage.records.schemes import load_scheme
 from storage.tables import Entry
-from tests.handlers.test_albums import arrive, pictures
-from tests.handlers.test_blockers import agus_is_above, sends
-from tests.handlers.test_innovations import marked
-from tests.handlers.test_leave import asks
-from tests.handlers.test_targets import proposes
+from tests.handlers.albums import arrive, pictures
+from tests.handlers.blockers import sends
+from tests.handlers.leave import asks
+from tests.handlers.people import agus_is_above
+from tests.handlers.steps import marked
+from tests.handlers.targets import proposes
 from tests.harness import BUDI, CITRA, SARI, WIB, OfficeOnTrial
 from tests.playground.stage import picture
 

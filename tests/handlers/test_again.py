@@ -9,7 +9,7 @@ from domain.cases import CaseState
 from handlers.frame.callbacks import CommandTap
 from playground.people import Json
 from tests.handlers.steps import ACTIVITY, question, stored
-from tests.handlers.test_report_targets import agree_targets
+from tests.handlers.targets import agree_targets
 from tests.harness import CITRA, LAST_ANSWERS, SARI, OfficeOnTrial
 from tests.jobs.records import reported
 

@@ -2,48 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import count, permutations
+from itertools import permutations
 
 from sqlalchemy import select
 
 from domain.cases import CaseState
-from playground.people import Json
 from storage.tables import Evidence
+from tests.handlers.albums import arrive, pictures
 from tests.handlers.steps import question, stored, up_to_summary
 from tests.harness import SARI, OfficeOnTrial
 
 CAPTION = "verifikasi 25 berkas KTP 2 jam n4"
-_numbers = count(900_000)
-
-
-def pictures(
-    office: OfficeOnTrial, album: str, caption: str | None, most: int = 3, who: int = SARI
-) -> list[Json]:
-    """The updates of an album as Telegram sends them: the caption stands under its first picture."""
-    found: list[Json] = []
-    for place in range(most):
-        size = {"file_id": f"{album}-{place}", "file_unique_id": f"u{album}-{place}", "width": 1, "height": 1}
-        number = next(_numbers)
-        message = {
-            "message_id": number,
-            "date": int(office.service.clock.now().timestamp()),
-            "chat": {"id": who, "type": "private"},
-            "from": {"id": who, "is_bot": False, "first_name": "Pegawai"},
-            "photo": [size],
-            "media_group_id": album,
-        }
-        if caption is not None and place == 0:
-            message["caption"] = caption
-        found.append({"update_id": number, "message": message})
-    return found
-
-
-async def arrive(office: OfficeOnTrial, updates: Sequence[Json]) -> None:
-    """Updates reach the service one after the other."""
-    for update in updates:
-        await office.service.intake.receive(update, office.service.bot)
-    await office.settle()
 
 
 async def proof(office: OfficeOnTrial) -> list[tuple[int, str | None]]:

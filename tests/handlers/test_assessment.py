@@ -35,8 +35,8 @@ from storage.tables import (
     ServiceStaff,
     Supervision,
 )
-from tests.handlers.test_report_targets import agree_targets
-from tests.handlers.test_stand_ins import stands_in
+from tests.handlers.people import stands_in
+from tests.handlers.targets import agree_targets
 from tests.harness import ADMIN, BUDI, CITRA, FRIDAY_MORNING, SARI, OfficeOnTrial
 
 NOT_YOURS = words_in("id").plain("gate-not-yours")

@@ -12,9 +12,9 @@ from domain.duty import Hours
 from domain.scoring import AttendanceStatus
 from storage.tables import Attendance, AttendanceMark, FailedUpdate
 from tests.attendance import FAR, HERE, NEAR, attending, shares
+from tests.handlers.duty import on_duty
+from tests.handlers.leave import asks
 from tests.handlers.steps import question
-from tests.handlers.test_duty import on_duty
-from tests.handlers.test_leave import asks
 from tests.harness import SARI, OfficeOnTrial
 
 NIGHT, EARLY = Hours(time(21), time(7), "malam"), Hours(time(7), time(14), "pagi")

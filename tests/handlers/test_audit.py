@@ -5,22 +5,14 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from domain.audit.rows import Row, findings
 from domain.people import StandInKind
 from domain.periods import Period, Span
 from domain.schemes import Assessor
 from domain.scoring import Rating
 from storage.records.assessments import AnswerKey, Judged
 from storage.tables import FOREVER, Service
+from tests.handlers.people import log_of
 from tests.harness import BUDI, CITRA, FRIDAY_MORNING, SARI, OfficeOnTrial
-
-
-async def log_of(office: OfficeOnTrial) -> list[Row]:
-    """The log, which has no fault."""
-    async with office.service.database.read() as uow:
-        rows = [row async for row in uow.audit.rows()]
-        assert list(findings(rows, await uow.audit.head())) == []
-    return rows
 
 
 async def test_a_decision_and_its_undo_are_logged_without_what_people_wrote(office: OfficeOnTrial) -> None:

@@ -10,21 +10,12 @@ from domain.digest.figures import Listed
 from domain.people import StandInKind
 from domain.periods import Span
 from handlers.kit.case_card import CaseTap
-from storage.tables import ALWAYS, FOREVER, Blocker, Supervision
+from storage.tables import Blocker
+from tests.handlers.blockers import WHAT, sends
 from tests.handlers.digests import digests, numbers, opened
-from tests.handlers.test_targets import said
-from tests.harness import ADMIN, BUDI, CITRA, OfficeOnTrial
-
-WHAT = "Printer KTP rusak sejak pagi"
-
-
-async def sends(office: OfficeOnTrial, what: str = WHAT, due: str = "Besok") -> None:
-    """Sari says what stands in her way."""
-    await office.says(office.sari, "/kendala")
-    if "➕ Sampaikan kendala" in office.sari.labels() and "Apa kendalanya" not in office.sari.last["text"]:
-        await office.taps(office.sari, "Sampaikan kendala")
-    await office.says(office.sari, what)
-    await office.taps(office.sari, "Atasan langsung", due, "Kirim")
+from tests.handlers.people import agus_is_above
+from tests.handlers.targets import said
+from tests.harness import BUDI, CITRA, OfficeOnTrial
 
 
 async def stored(office: OfficeOnTrial) -> Blocker:
@@ -32,13 +23,6 @@ async def stored(office: OfficeOnTrial) -> Blocker:
     async with office.service.database.read() as uow:
         (blocker,) = await uow.session.scalars(select(Blocker))
         return blocker
-
-
-async def agus_is_above(office: OfficeOnTrial) -> None:
-    """The administrator supervises Budi."""
-    async with office.changes() as uow:
-        ids = {"employee_id": office.ids[BUDI], "supervisor_id": office.ids[ADMIN]}
-        uow.session.add(Supervision(**ids, starts=ALWAYS, ends=FOREVER))
 
 
 async def test_what_is_written_behind_the_command_is_the_blocker(office: OfficeOnTrial) -> None:

@@ -15,8 +15,8 @@ from handlers.daily_report.callbacks import CorrectTap, EntryTap
 from handlers.kit.case_card import CaseTap
 from storage.records.assessments import AnswerKey, Judged
 from storage.scoring.freezing import first_revisions
-from tests.handlers.test_albums import arrive, pictures
-from tests.handlers.test_report_targets import agree_targets
+from tests.handlers.albums import arrive, pictures
+from tests.handlers.targets import agree_targets
 from tests.harness import CITRA, SARI, OfficeOnTrial, must
 from tests.jobs.records import reported
 

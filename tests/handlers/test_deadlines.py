@@ -9,29 +9,12 @@ from sqlalchemy import select, update
 
 from domain.periods import Span
 from storage.tables import CalendarDay, Entry, Unit
-from tests.harness import CITRA, LAST_ANSWERS, SARI, WIB, OfficeOnTrial
+from tests.handlers.deadlines import reports, up_to_summary
+from tests.harness import CITRA, SARI, WIB, OfficeOnTrial
 
 LATE = "terlambat, tetapi masih diterima sampai"
 RECORDED_LATE = "Tercatat sebagai laporan terlambat"
 LOCKED = "sudah lewat"
-
-
-async def up_to_summary(office: OfficeOnTrial, day: str) -> str:
-    """Sari reports a date and stops before she sends it; what she sees then."""
-    await office.says(office.sari, "/lapor", day)
-    if "Apa yang Anda kerjakan?" in office.sari.last["text"]:
-        await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
-        await office.taps(office.sari, *LAST_ANSWERS)
-    return str(office.sari.last["text"])
-
-
-async def reports(office: OfficeOnTrial, day: str) -> str:
-    """Sari reports a date; what she sees in the end."""
-    seen = await up_to_summary(office, day)
-    if "Sudah benar?" not in seen:
-        return seen
-    await office.taps(office.sari, "Kirim")
-    return str(office.sari.last["text"])
 
 
 async def extend(office: OfficeOnTrial, until: datetime, *, person: int | None = None) -> None:

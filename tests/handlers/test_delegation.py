@@ -14,8 +14,8 @@ from handlers.frame.callbacks import CommandTap
 from handlers.kit.case_card import CaseTap
 from locales import words_in
 from storage.tables import Entry, StandIn, Supervision
-from tests.handlers.test_blockers import agus_is_above
-from tests.handlers.test_leave import asks
+from tests.handlers.leave import asks
+from tests.handlers.people import agus_is_above
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import absent
 

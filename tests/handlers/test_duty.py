@@ -6,19 +6,10 @@ from datetime import date, time
 
 from sqlalchemy import select
 
-from domain.duty import Hours
 from storage.tables import Entry
+from tests.handlers.duty import EARLY, NIGHT, on_duty
 from tests.handlers.steps import question
-from tests.harness import SARI, OfficeOnTrial
-
-EARLY, NIGHT = Hours(time(7), time(14), "pagi"), Hours(time(22), time(6), "malam")
-
-
-async def on_duty(office: OfficeOnTrial, *days: tuple[int, Hours | None]) -> None:
-    """Sari's roster of November."""
-    async with office.changes() as uow:
-        planned = [(date(2026, 11, day), () if hours is None else (hours,)) for day, hours in days]
-        await uow.duty.plan(office.ids[SARI], planned)
+from tests.harness import OfficeOnTrial
 
 
 async def reported(office: OfficeOnTrial) -> list[tuple[object, ...]]:

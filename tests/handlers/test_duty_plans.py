@@ -9,8 +9,8 @@ from sqlalchemy import update
 from domain.duty import Duty, Hours, Planned
 from domain.people import StandInKind
 from domain.periods import Span
-from playground.handle import PersonHandle
 from storage.tables import FOREVER, Supervision
+from tests.handlers.duty import plans, taps_day
 from tests.handlers.steps import question
 from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import absent, reported
@@ -36,19 +36,6 @@ async def duty(office: OfficeOnTrial, key: int) -> Duty:
 def hours(roster: Duty, day: int) -> list[Hours]:
     """The shifts of a day of November."""
     return [shift.hours for shift in roster.shifts_on(date(2026, 11, day))]
-
-
-async def taps_day(office: OfficeOnTrial, person: PersonHandle, day: str, times: int = 1) -> None:
-    """A person taps a day of the week so often."""
-    for _ in range(times):
-        (label,) = (label for label in person.labels() if day in label)
-        await office.taps(person, label)
-
-
-async def plans(office: OfficeOnTrial, *people: str, week: str = "Pekan depan") -> None:
-    """Budi begins a plan for people of his."""
-    await office.says(office.budi, "/jadwal")
-    await office.taps(office.budi, "Susun jadwal tim", *people, f"Lanjut ({len(people)})", week)
 
 
 async def test_the_own_days_show_shifts_free_days_leave_and_deadlines(office: OfficeOnTrial) -> None:

@@ -17,7 +17,7 @@ from storage.tables import (
     Plan,
     ReminderWish,
 )
-from tests.handlers.test_audit import log_of
+from tests.handlers.people import log_of
 from tests.harness import ADMIN, BUDI, SARI, OfficeOnTrial
 from tests.jobs.records import reported
 from tests.jobs.runners import REMINDERS

@@ -10,8 +10,8 @@ from sqlalchemy import select, update
 from domain.periods import Span
 from playground.handle import PersonHandle
 from storage.tables import Employee, Extension
+from tests.handlers.deadlines import reports
 from tests.handlers.steps import question
-from tests.handlers.test_deadlines import reports
 from tests.harness import CITRA, SARI, WIB, OfficeOnTrial
 from tests.jobs.records import absent, reported
 

@@ -11,46 +11,16 @@ from domain.periods import Span
 from handlers.feedback.callbacks import FeedbackListTap, FeedbackTap, RequestTap, Side
 from handlers.frame.callbacks import CommandTap
 from locales import words_in
-from playground.handle import PersonHandle
-from storage.tables import ALWAYS, FOREVER, Feedback, Supervision
-from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
+from storage.tables import Feedback
+from tests.handlers.feedback import SAID, buttons, praises, sari_moves, ten_minutes_later
+from tests.harness import BUDI, CITRA, OfficeOnTrial
 
-SAID = "Antrean selesai sebelum siang, warga puas"
 NOT_YOURS = words_in("id").plain("gate-not-yours")
-
-
-def buttons(person: PersonHandle) -> list[str]:
-    """The buttons under the last message."""
-    rows = person.last.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button["text"] for row in rows for button in row]
 
 
 async def kept(office: OfficeOnTrial) -> list[Feedback]:
     """All feedback, the earliest first."""
     return await office.rows(select(Feedback).order_by(Feedback.id))
-
-
-async def praises(office: OfficeOnTrial, giver: PersonHandle, text: str = SAID) -> None:
-    """Somebody praises Sari's work as a whole."""
-    await office.says(giver, "/umpanbalik")
-    await office.taps(giver, "Beri umpan balik", "Sari Contoh", "Apresiasi", "Pekerjaannya secara umum")
-    await office.says(giver, text)
-
-
-async def ten_minutes_later(office: OfficeOnTrial) -> None:
-    """What was given can no longer be taken back."""
-    office.move_to(2026, 11, 20, 9, 11)
-    await office.settle()
-
-
-async def sari_moves(office: OfficeOnTrial, on: date = date(2026, 11, 21)) -> None:
-    """Citra supervises Sari from a day on, and Budi no longer."""
-    async with office.changes() as uow:
-        sari, citra = office.ids[SARI], office.ids[CITRA]
-        before = date.fromordinal(on.toordinal() - 1)
-        of_sari = update(Supervision).where(Supervision.employee_id == sari)
-        await uow.session.execute(of_sari.values(starts=ALWAYS, ends=before))
-        uow.session.add(Supervision(employee_id=sari, supervisor_id=citra, starts=on, ends=FOREVER))
 
 
 async def test_praise_of_a_report_arrives_when_it_is_final_and_is_answered_once(

@@ -24,7 +24,7 @@ from storage.base.engine import Database
 from storage.imports.importer import LAYOUTS
 from storage.rehearsal import COPIES
 from storage.tables import Attendance, Employee, SentFile
-from tests.handlers.test_audit import log_of
+from tests.handlers.people import log_of
 from tests.harness import ADMIN, BUDI, FRIDAY_MORNING, NIPS, SARI, STRANGER, OfficeOnTrial, must, no_pace
 
 HEADER = "nip,name,unit,supervisor_nip"

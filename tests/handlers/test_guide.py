@@ -12,7 +12,7 @@ from domain.guide import Card
 from handlers.frame.screen import length
 from locales import LANGUAGES, words_in
 from storage.tables import CardRead
-from tests.handlers.test_onboarding import SIX, invite, joins
+from tests.handlers.people import SIX, invite, joins
 from tests.harness import SARI, OfficeOnTrial, office_on_trial
 
 _ONE_SCREEN = 1000

@@ -7,7 +7,7 @@ from domain.entries import Report
 from handlers.history.callbacks import HistoryPickTap, HistoryTap
 from locales import words_in
 from playground.handle import PersonHandle
-from tests.handlers.test_targets import has
+from tests.handlers.targets import has
 from tests.harness import BUDI, CITRA, FRIDAY_MORNING, SARI, OfficeOnTrial
 
 HERE = words_in("id")

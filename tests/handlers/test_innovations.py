@@ -16,16 +16,8 @@ from handlers.kit.innovations import InnovationDecideTap, InnovationTap
 from locales import words_in
 from storage.tables import Entry, Innovation
 from tests.handlers.digests import digests, numbers, opened
+from tests.handlers.steps import WHY, marked
 from tests.harness import SARI, OfficeOnTrial, must
-
-WHY = "Antrean loket kini lewat pesan, tunggu turun separuh"
-
-
-async def marked(office: OfficeOnTrial) -> None:
-    """Sari marks her last report."""
-    await office.taps(office.sari, "Tandai sebagai inovasi")
-    await office.says(office.sari, WHY)
-    await office.taps(office.sari, "Tandai")
 
 
 async def mark_of(office: OfficeOnTrial) -> Innovation | None:

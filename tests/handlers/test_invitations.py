@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from handlers.invitations.callbacks import InviteTap
-from tests.handlers.test_audit import log_of
+from tests.handlers.people import log_of
 from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, office_on_trial
 
 

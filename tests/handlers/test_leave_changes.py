@@ -8,7 +8,7 @@ import pytest
 
 from domain.cases import CaseState
 from playground.people import Json
-from tests.handlers.test_leave import asks, entered, requests
+from tests.handlers.leave import asks, entered, requests
 from tests.harness import OfficeOnTrial
 
 LONG = ("cuti", date(2026, 11, 23), date(2026, 11, 27), "")

@@ -6,17 +6,10 @@ from sqlalchemy import select
 
 from domain.notices import Recipient
 from handlers.kit.case_actions import CaseSubmitted, QueueChanged
-from playground.people import Json
 from storage.tables import Entry
-from tests.handlers.test_queue import waits
-from tests.handlers.test_supervisor import proposes
+from tests.handlers.people import proposes_supervisor as proposes
+from tests.handlers.queue import queues, waits
 from tests.harness import BUDI, SARI, OfficeOnTrial
-
-
-def queues(office: OfficeOnTrial) -> list[Json]:
-    """The messages in Budi's chat that offer anything to be decided."""
-    heads = ("Menunggu tinjauan Anda", "menunggu persetujuan")
-    return [each for each in office.budi.messages if any(head in each["text"] for head in heads)]
 
 
 async def test_new_cases_join_one_message_that_rings_once_an_hour_and_not_at_night(

@@ -14,9 +14,9 @@ from handlers.meeting.callbacks import AskToShowTap, MeetingFileTap, MeetingTap,
 from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import Blocker, Supervision
-from tests.handlers.test_blockers import sends
-from tests.handlers.test_innovations import WHY, marked
-from tests.handlers.test_report_targets import agree_targets
+from tests.handlers.blockers import sends
+from tests.handlers.steps import WHY, marked
+from tests.handlers.targets import agree_targets
 from tests.harness import LAST_ANSWERS, SARI, OfficeOnTrial
 
 LINE = "/keputusan Perbaiki antrean loket, Sari, 27/11"

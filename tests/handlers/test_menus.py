@@ -24,7 +24,7 @@ from locales import words_in
 from playground import ApiError
 from storage.tables import Supervision
 from tests.bot.outbox import rows
-from tests.handlers.test_onboarding import SIX, invite, joins
+from tests.handlers.people import SIX, invite, joins
 from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, OfficeOnTrial, office_on_trial
 
 PUBLIC = ["aduan", "tiket", "nilailayanan", "privasi", "bantuan", "batal"]

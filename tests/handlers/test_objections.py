@@ -17,8 +17,8 @@ from handlers.results.callbacks import ResultSheetTap
 from storage.records.closings import head_of
 from storage.records.objections import Objected
 from storage.tables import ALWAYS, FOREVER, Employee, Entry, Supervision
+from tests.handlers.people import agus_is_above
 from tests.handlers.results import ADMIN_NIP, received
-from tests.handlers.test_blockers import agus_is_above
 from tests.handlers.test_closed_period import closes
 from tests.handlers.test_scores import has_approved
 from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must

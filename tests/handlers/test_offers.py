@@ -26,8 +26,8 @@ from storage.uow import UnitOfWork
 from tests.attendance import attending
 from tests.handlers import story_of_the_office as the_office
 from tests.handlers import story_of_work as work
+from tests.handlers.targets import agree_targets
 from tests.handlers.test_house import below
-from tests.handlers.test_report_targets import agree_targets
 from tests.harness import OfficeOnTrial, office_on_trial
 
 OUTDATED = words_in("id").plain("button-outdated")

@@ -13,8 +13,8 @@ from handlers.kit.accounts import issue
 from handlers.kit.case_actions import CaseReviewed
 from handlers.onboarding import actions
 from locales import words_in
-from playground.handle import PersonHandle
 from storage.tables import Account, Invite, Outbox
+from tests.handlers.people import SIX, invite, joins
 from tests.harness import (
     ADMIN,
     BUDI,
@@ -28,24 +28,7 @@ from tests.harness import (
     office_on_trial,
 )
 
-SIX = NIPS[SARI][-6:]
 WRONG = "999999"
-
-
-async def invite(office: OfficeOnTrial, key: int) -> str:
-    """The payload of a new invitation of somebody of the roster."""
-    service = office.service
-    async with service.database.unit() as uow:
-        employee = await uow.people.get(office.ids[key])
-        invitation = await issue(uow, service.office, employee, service.clock.now())
-        await uow.commit()
-        return invitation.payload
-
-
-async def joins(office: OfficeOnTrial, person: PersonHandle, payload: str, digits: str = SIX) -> None:
-    """A person opens an invitation and confirms it."""
-    await office.opens(person, payload)
-    await office.says(person, digits)
 
 
 async def accounts(office: OfficeOnTrial) -> dict[int, int]:

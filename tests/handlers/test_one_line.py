@@ -10,13 +10,12 @@ from sqlalchemy import select, update
 
 from locales import words_in
 from storage.tables import Employee, Evidence, Response, Service
-from tests.handlers.steps import question, stored
-from tests.handlers.test_report_targets import agree_targets
+from tests.handlers.steps import HINT, question, stored
+from tests.handlers.targets import agree_targets
 from tests.harness import SARI, OfficeOnTrial
 from tests.playground.stage import picture
 
 LINE = "08.00-09.00 verifikasi 25 berkas KTP n4"
-HINT = words_in("id").plain("hint-employee").replace("<i>", "").replace("</i>", "")
 
 
 async def test_one_line_and_one_tap_are_a_report(office: OfficeOnTrial) -> None:

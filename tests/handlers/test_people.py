@@ -15,18 +15,10 @@ from handlers.people.callbacks import PersonActTap
 from locales import words_in
 from storage.records.positions import read_positions
 from storage.tables import Employee, Membership, Supervision, Unit
-from tests.handlers.test_audit import log_of
+from tests.handlers.people import log_of, opens_card
 from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 
 CHANGED = words_in("id").plain("people-changed")
-
-
-async def opens_card(office: OfficeOnTrial, who: int = SARI) -> None:
-    """The administrator looks a person up by the name."""
-    async with office.service.database.read() as uow:
-        name = (await uow.people.get(office.ids[who])).name
-    await office.says(office.admin, "/pegawai", name)
-    assert name in office.admin.last["text"]
 
 
 async def stays(office: OfficeOnTrial, who: int = SARI) -> list[tuple[str, date, date]]:

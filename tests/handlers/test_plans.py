@@ -11,7 +11,7 @@ from handlers.daily_report.callbacks import PlanTap
 from handlers.frame.callbacks import CommandTap
 from storage.tables import Plan
 from tests.handlers.steps import question, stored
-from tests.handlers.test_report_targets import agree_targets
+from tests.handlers.targets import agree_targets
 from tests.harness import SARI, OfficeOnTrial
 
 MONDAY = date(2026, 11, 23)

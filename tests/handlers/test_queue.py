@@ -11,24 +11,12 @@ from sqlalchemy import event, select, update
 from domain.cases import CaseState
 from domain.entries import EvidenceItem
 from handlers.review.callbacks import QueueRateTap, QueueUndoTap, View
-from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, Supervision, Unit
+from storage.tables import Entry, Supervision
+from tests.handlers.people import stands_in
+from tests.handlers.queue import a_large_team, waits
 from tests.handlers.steps import stored
-from tests.handlers.test_stand_ins import stands_in
-from tests.handlers.test_targets import has
-from tests.harness import BUDI, CITRA, FRIDAY_MORNING, SARI, OfficeOnTrial
-
-TODAY = FRIDAY_MORNING.date()
-
-
-async def waits(office: OfficeOnTrial, person: int, activity: str, **more: object) -> int:
-    """A person has reported work; gives the id of the report."""
-    values = {"date": TODAY, "submitted_at": FRIDAY_MORNING, "revised_at": FRIDAY_MORNING, "minutes": 60}
-    values |= {"version": 1, "state": CaseState.SUBMITTED, "self_rating": 5} | more
-    async with office.changes() as uow:
-        entry = Entry(employee_id=person, activity=activity, **values)
-        uow.session.add(entry)
-        await uow.session.flush()
-        return entry.id
+from tests.handlers.targets import has
+from tests.harness import CITRA, FRIDAY_MORNING, SARI, OfficeOnTrial
 
 
 async def three_of_sari(office: OfficeOnTrial) -> None:
@@ -239,34 +227,6 @@ async def test_a_list_of_the_longest_reports_fits_into_its_message(office: Offic
     assert "maksimal 15 laporan" in office.budi.last["text"]
     assert len(office.budi.last["text"].encode("utf-16-le")) < 2 * 4096
     assert "15. " in office.budi.last["text"]
-
-
-async def a_large_team(office: OfficeOnTrial, size: int = 40) -> None:
-    """So many people of Budi with three reports each; every tenth report is late."""
-    async with office.changes() as uow:
-        unit = (await uow.session.scalars(select(Unit).where(Unit.name == "Dinas Pelayanan"))).one()
-        for number in range(size):
-            person = Employee(nip=f"19{size:02}{number:014}", name=f"Pegawai {number:02} Contoh", role="asn")
-            uow.session.add(person)
-            await uow.session.flush()
-            stays = {"employee_id": person.id, "starts": ALWAYS, "ends": FOREVER}
-            uow.session.add(Membership(unit_id=unit.id, **stays))
-            uow.session.add(Supervision(supervisor_id=office.ids[BUDI], **stays))
-            for place in range(3):
-                is_late = (3 * number + place) % 10 == 0
-                uow.session.add(
-                    Entry(
-                        employee_id=person.id,
-                        date=date(2026, 11, 17) if is_late else TODAY,
-                        activity=f"Pekerjaan {place} dari {number}",
-                        state=CaseState.SUBMITTED,
-                        version=1,
-                        submitted_at=FRIDAY_MORNING,
-                        revised_at=FRIDAY_MORNING + timedelta(seconds=number),
-                        minutes=90,
-                        self_rating=5,
-                    )
-                )
 
 
 async def test_a_queue_of_40_people_takes_as_many_statements_as_one_of_2(office: OfficeOnTrial) -> None:

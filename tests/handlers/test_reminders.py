@@ -13,8 +13,7 @@ from locales import words_in
 from playground.people import Json
 from storage.records.schemes import load_scheme
 from storage.tables import CalendarDay
-from tests.handlers.steps import question, stored
-from tests.handlers.test_one_line import HINT
+from tests.handlers.steps import HINT, question, stored
 from tests.harness import LAST_ANSWERS, SARI, WIB, OfficeOnTrial
 from tests.jobs.records import absent, reported
 from tests.jobs.runners import REMINDERS

@@ -5,16 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tests.handlers.steps import ACTIVITY, question, stored, up_to_summary
-from tests.handlers.test_targets import has
-from tests.harness import SARI, OfficeOnTrial
-
-
-async def agree_targets(
-    office: OfficeOnTrial, *titles_and_units: tuple[str, str], person: int = SARI
-) -> None:
-    """Sari, or somebody else, agrees on ten of each result for the second semester."""
-    for title, counted in titles_and_units:
-        await has(office, person, title, counted, 10)
+from tests.handlers.targets import agree_targets
+from tests.harness import OfficeOnTrial
 
 
 async def test_a_target_is_chosen_and_the_result_counted_in_its_measure(office: OfficeOnTrial) -> None:

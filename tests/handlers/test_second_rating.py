@@ -24,7 +24,7 @@ from locales import words_in
 from playground.handle import PersonHandle
 from storage.scoring.scope import Scope
 from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, SecondRating, Supervision, Unit
-from tests.handlers.test_audit import log_of
+from tests.handlers.people import log_of
 from tests.harness import ADMIN, BUDI, CITRA, FRIDAY_MORNING, SARI, STRANGER, WIB, OfficeOnTrial, must
 from tests.playground.stage import picture
 

@@ -14,7 +14,7 @@ from domain.responses import link_payload
 from handlers.services.callbacks import PosterTap, ServiceEditTap
 from locales import words_in
 from storage.tables import FOREVER, CounterSaying, Service, ServiceStaff
-from tests.handlers.test_audit import log_of
+from tests.handlers.people import log_of
 from tests.handlers.test_codes import code_on, shows
 from tests.handlers.test_codes import office as counter
 from tests.harness import CITRA, SARI, OfficeOnTrial

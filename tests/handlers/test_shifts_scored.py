@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from storage.records.schemes import load_scheme
 from tests.attendance import FAR, attending, shares
+from tests.handlers.duty import plans, taps_day
+from tests.handlers.leave import asks
 from tests.handlers.steps import question
-from tests.handlers.test_duty_plans import plans, taps_day
-from tests.handlers.test_leave import asks
 from tests.handlers.test_scores import score_by
 from tests.harness import CITRA, SARI, OfficeOnTrial
 

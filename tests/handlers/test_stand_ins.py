@@ -7,25 +7,14 @@ from datetime import date
 from domain.cases import CaseState
 from domain.digest.figures import Listed
 from domain.people import StandInKind
-from domain.periods import Span
 from handlers.kit.case_card import CaseTap
 from tests.handlers.digests import opened
+from tests.handlers.people import stands_in
 from tests.handlers.steps import only_entry
 from tests.harness import BUDI, CITRA, OfficeOnTrial
 from tests.jobs.records import reported
 
-TODAY = Span(date(2026, 11, 20), date(2026, 11, 20))
 ACTING = "Anda memutuskan sebagai Plh. Budi Contoh."
-
-
-async def stands_in(
-    office: OfficeOnTrial, kind: StandInKind = StandInKind.PLH, days: Span = TODAY, who: int = CITRA
-) -> int:
-    """Somebody acts for Budi; gives the number of the appointment."""
-    async with office.service.database.unit() as uow:
-        appointed = await uow.stand_ins.appoint(office.ids[BUDI], office.ids[who], kind, days)
-        await uow.commit()
-        return appointed.id
 
 
 async def budi_leaves(office: OfficeOnTrial) -> None:

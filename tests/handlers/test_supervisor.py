@@ -12,22 +12,10 @@ from domain.periods import Span
 from handlers.kit.case_card import ProofTap
 from playground.handle import PersonHandle
 from storage.tables import Employee, Supervision
+from tests.handlers.people import proposes_supervisor as proposes
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
 
 TODAY = date(2026, 11, 20)
-
-
-async def proposes(office: OfficeOnTrial, name: str = "Citra", since: str = "Hari ini") -> None:
-    """Sari says who her supervisor is."""
-    await office.says(office.sari, "/atasan")
-    await office.taps(office.sari, "Usulkan koreksi")
-    await office.says(office.sari, name)
-    if since == "Hari ini":
-        await office.taps(office.sari, since)
-    else:
-        await office.says(office.sari, since)
-    await office.says(office.sari, "SK mutasi 820/123")
-    await office.taps(office.sari, "Kirim")
 
 
 async def supervisors(office: OfficeOnTrial, key: int = SARI) -> list[tuple[int, date, date]]:

@@ -10,21 +10,12 @@ from domain.escalation import Stage
 from handlers.kit.talks import TalkTap
 from locales import words_in
 from storage.tables import Escalation, TalkNote
-from tests.handlers.test_blockers import agus_is_above
-from tests.handlers.test_feedback import sari_moves
-from tests.handlers.test_queue import waits
+from tests.handlers.feedback import rated_far_apart, sari_moves
+from tests.handlers.people import agus_is_above
+from tests.handlers.queue import waits
 from tests.harness import CITRA, SARI, OfficeOnTrial
 
 OWN, ANSWER = "Mohon rincian hasilnya dilampirkan", "Sudah saya lampirkan, mohon dilihat kembali"
-
-
-async def rated_far_apart(office: OfficeOnTrial) -> None:
-    """Sari gave herself a 4, Budi a 1, and that is final."""
-    await office.reports(office.sari)
-    await office.taps(office.budi, "Setujui", "1 – Sangat kurang")
-    assert "Dialog" not in office.budi.sees().replace("/dialog", ""), "it would tell the self rating"
-    office.move_to(2026, 11, 20, 9, 11)
-    await office.settle()
 
 
 async def test_far_ratings_propose_a_talk_that_both_read_and_answer(office: OfficeOnTrial) -> None:

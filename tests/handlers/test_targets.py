@@ -8,13 +8,11 @@ from decimal import Decimal
 from sqlalchemy import select, update
 
 from handlers.targets.link import LinkTap
-from playground.handle import PersonHandle
 from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
 from storage.tables import Entry, Supervision, Target
+from tests.handlers.targets import TITLE, has, proposes, said
 from tests.harness import ADMIN, BUDI, CITRA, SARI, WIB, OfficeOnTrial, must
-
-TITLE = "Melayani permohonan KTP"
 
 
 async def agreed(office: OfficeOnTrial) -> list[tuple[str, str, Decimal, str]]:
@@ -22,34 +20,6 @@ async def agreed(office: OfficeOnTrial) -> list[tuple[str, str, Decimal, str]]:
     async with office.service.database.read() as uow:
         found = await uow.session.scalars(select(Target).where(Target.is_agreed()).order_by(Target.id))
         return [(each.period, each.title, each.quantity, each.measure) for each in found]
-
-
-async def proposes(office: OfficeOnTrial, title: str = TITLE, amount: str = "120 dokumen") -> None:
-    """Sari proposes a target of this semester, the optional questions skipped."""
-    await office.says(office.sari, "/target")
-    await office.taps(office.sari, "Usulkan target")
-    await office.says(office.sari, title)
-    await office.taps(office.sari, "Semester 2 2026")
-    await office.says(office.sari, amount)
-    await office.taps(office.sari, "Lewati", "Lewati", "Utama", "Kirim")
-
-
-async def has(
-    office: OfficeOnTrial, who: int, title: str = TITLE, measure: str = "dokumen", quantity: int = 12
-) -> int:
-    """A target that came from a file."""
-    async with office.service.database.unit() as uow:
-        target = Target(
-            employee_id=office.ids[who],
-            period="2026-S2",
-            title=title,
-            quantity=Decimal(quantity),
-            measure=measure,
-            weight=Decimal(1),
-        )
-        uow.session.add(target)
-        await uow.commit()
-        return target.id
 
 
 async def test_a_target_is_proposed_and_counts_once_it_is_agreed(office: OfficeOnTrial) -> None:
@@ -250,11 +220,6 @@ async def test_reviewed_work_is_not_linked(office: OfficeOnTrial) -> None:
     assert "sudah ditinjau" in said(office.sari)
     await office.taps_data(office.citra, LinkTap(entry.id).pack())
     assert "tidak berwenang" in said(office.citra)
-
-
-def said(person: PersonHandle) -> str:
-    """What a person was told last: a message, or the answer to a tap."""
-    return f"{person.last['text']} {person.toasts[-1] if person.toasts else ''}"
 
 
 async def test_a_former_supervisor_sets_nothing_for_who_went(office: OfficeOnTrial) -> None:

@@ -15,8 +15,8 @@ from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import FOREVER, Employee, Leave, Membership, Supervision
 from storage.uow import UnitOfWork
-from tests.handlers.test_leave import asks
-from tests.handlers.test_report_targets import agree_targets
+from tests.handlers.leave import asks
+from tests.handlers.targets import agree_targets
 from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial, must
 
 REFUSED = words_in("id").plain("gate-see-team")

@@ -13,7 +13,7 @@ from domain.periods import Span
 from handlers.units.callbacks import DayTap, UnitTap
 from locales import words_in
 from storage.tables import CalendarDay, Supervision
-from tests.handlers.test_audit import log_of
+from tests.handlers.people import log_of
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
 
 

@@ -14,17 +14,15 @@ from handlers.kit.objectivity import NoticesTap
 from handlers.satisfaction.callbacks import PromiseTap
 from storage.tables import FOREVER, Response, Service, Supervision
 from tests.attendance import FAR
+from tests.handlers.ekinerja import add
+from tests.handlers.feedback import praises, rated_far_apart, ten_minutes_later
+from tests.handlers.people import agus_is_above, invite
 from tests.handlers.steps import up_to_summary
-from tests.handlers.test_blockers import agus_is_above
+from tests.handlers.targets import has
 from tests.handlers.test_closed_period import closes
-from tests.handlers.test_ekinerja import add
-from tests.handlers.test_feedback import praises, ten_minutes_later
 from tests.handlers.test_objections import ANSWER, REASONS, answers
 from tests.handlers.test_objectivity_notices import copies
-from tests.handlers.test_onboarding import invite
 from tests.handlers.test_quarantine import set_aside
-from tests.handlers.test_talks import rated_far_apart
-from tests.handlers.test_targets import has
 from tests.harness import CITRA, SARI, OfficeOnTrial, must
 from tests.playground.stage import picture
 

@@ -16,9 +16,9 @@ from jobs.remind import REMIND_REVIEW
 from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import CalendarDay, Entry, Membership
-from tests.handlers.test_blockers import agus_is_above
-from tests.handlers.test_duty import EARLY
-from tests.handlers.test_queue import a_large_team
+from tests.handlers.duty import EARLY
+from tests.handlers.people import agus_is_above
+from tests.handlers.queue import a_large_team
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import absent, reported
 

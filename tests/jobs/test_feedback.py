@@ -13,7 +13,7 @@ from handlers.feedback.callbacks import SentenceTap
 from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import FOREVER, CalendarDay, Feedback, FeedbackQuestion, Leave, Supervision
-from tests.handlers.test_feedback import buttons, praises, sari_moves
+from tests.handlers.feedback import buttons, praises, sari_moves
 from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import absent
 

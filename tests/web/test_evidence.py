@@ -17,8 +17,8 @@ from handlers.ekinerja.callbacks import KeptEvidenceTap
 from locales import words_in
 from storage.tables import Entry, Evidence, EvidenceVisit
 from tests.evidence import PUBLIC, KeepingOffice, keeping
+from tests.handlers.ekinerja import change, copied, opens, sheet
 from tests.handlers.steps import question
-from tests.handlers.test_ekinerja import change, copied, opens, sheet
 from tests.harness import STRANGER, OfficeOnTrial
 
 HERE = words_in("id")
