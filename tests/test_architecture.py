@@ -188,6 +188,17 @@ def test_nothing_is_mocked_and_nothing_sleeps_in_a_test() -> None:
     assert offenders == []
 
 
+def test_no_test_file_is_imported() -> None:
+    """What two test files share stands in a module named by its subject, as tests/handlers/targets.py is."""
+    imported = [
+        f"{name}: {whole}"
+        for name, path in modules("tests", "benchmarks")
+        for whole in whole_names(tree_of(path))
+        if whole.rpartition(".")[2].startswith("test_")
+    ]
+    assert imported == []
+
+
 def test_the_brute_force_shares_nothing_with_the_product() -> None:
     allowed = sys.stdlib_module_names | {"holidays"}
     shared = []

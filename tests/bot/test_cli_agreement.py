@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from tests.bot.command_line import CommandLine
-from tests.handlers.test_second_rating import heads, rated_twice
+from tests.handlers.second_ratings import heads, rated_twice
 from tests.harness import OfficeOnTrial
 
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.bot.command_line import CommandLine
-from tests.handlers.test_scores import has_approved
+from tests.handlers.scores import has_approved
 from tests.harness import SARI, OfficeOnTrial
 
 

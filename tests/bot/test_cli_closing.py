@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 
 from storage.tables import Employee, Entry, Result
 from tests.bot.command_line import CommandLine
-from tests.handlers.test_scores import has_approved
+from tests.handlers.scores import has_approved
 from tests.harness import CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import reported
 

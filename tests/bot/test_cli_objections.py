@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from storage.tables import ObjectionEvent
 from tests.bot.command_line import CommandLine
-from tests.handlers.test_objections import ANSWER, answers
+from tests.handlers.objections import ANSWER, answers
 from tests.handlers.ways import october_objected
 from tests.harness import NIPS, SARI, OfficeOnTrial
 

@@ -20,8 +20,7 @@ from storage.tables import Attendance
 from tests.bot.command_line import CommandLine
 from tests.handlers.papers import Received
 from tests.handlers.results import LONG_NAME, PPPK, closed_office, revised
-from tests.handlers.test_closed_period import closes
-from tests.handlers.test_scores import score_by
+from tests.handlers.scores import closes, score_by
 from tests.harness import ADMIN, BUDI, CITRA, FRIDAY_MORNING, NIPS, SARI, OfficeOnTrial
 
 HEADS = ["nama", "nip", "hasil_kerja", "perilaku_kerja", "hasil_akhir", "pegawai_atasan_nip", "jenis_pegawai"]

@@ -11,7 +11,7 @@ import pytest
 
 from storage.tables import Leave, Response, Service, Unit
 from tests.bot.command_line import CommandLine
-from tests.handlers.test_scores import has_approved
+from tests.handlers.scores import has_approved
 from tests.harness import NIPS, SARI, OfficeOnTrial, must
 
 UNSUR = "persyaratan,prosedur,waktu,biaya,produk,kompetensi,perilaku,pengaduan,sarana"

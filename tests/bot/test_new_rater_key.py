@@ -12,8 +12,8 @@ from bot.app import connect
 from bot.run import warn_of_another_key
 from playground.handle import PersonHandle
 from storage.base.engine import Database
-from tests.handlers.test_codes import code_on, shows
-from tests.handlers.test_tickets import ticket_of, writes
+from tests.handlers.services import code_on, shows
+from tests.handlers.tickets import ticket_of, writes
 from tests.harness import OfficeOnTrial, PlaygroundClock
 from tests.web.visitors import Browser, OpenOffice, opened
 

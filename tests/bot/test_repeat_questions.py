@@ -9,8 +9,8 @@ from sqlalchemy import select, text
 
 from bot.repeat_questions import repeat_questions
 from storage.tables import Dialog
+from tests.handlers.objections import close_semester, objects
 from tests.handlers.people import opens_card
-from tests.handlers.test_objections import close_semester, objects
 from tests.harness import OfficeOnTrial, start_service
 
 QUESTION, ANSWER = "Ya, tarik kembali", "Ditarik kembali"

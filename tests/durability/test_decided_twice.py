@@ -11,8 +11,8 @@ from sqlalchemy import func, select
 
 from storage.tables import Service, Table
 from tests.handlers import story_of_the_office as the_office
+from tests.handlers.story import STORY
 from tests.handlers.targets import agree_targets
-from tests.handlers.test_offers import STORY
 from tests.harness import copy_of, office_on_trial
 from tests.shaky_disk import shaky_disk
 

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from playground.handle import PersonHandle
 from storage.tables import Dialog, Entry, Outbox
 from tests.bot.worker import PATIENCE, sees, working
-from tests.handlers.test_objections import DECISION, answers, close_semester, objects
+from tests.handlers.objections import DECISION, answers, close_semester, objects
 from tests.harness import OfficeOnTrial
 
 

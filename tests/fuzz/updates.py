@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from handlers.rooms import ROOMS
 from playground.people import Json
-from tests.handlers.test_callbacks import FORGED
+from tests.handlers.forged import FORGED
 
 _TYPES = vars(telegram) | {
     "dtm": datetime,

@@ -58,7 +58,7 @@ from storage.tables import (
     Ticket,
     Unit,
 )
-from tests.handlers.test_closed_period import closes
+from tests.handlers.scores import closes
 from tests.harness import (
     ADMIN,
     BUDI,

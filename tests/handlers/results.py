@@ -14,8 +14,7 @@ from domain.scoring import Rating
 from playground.handle import PersonHandle
 from storage.tables import ALWAYS, FOREVER, Employee, Result, Supervision
 from tests.handlers.papers import Received, describe_people
-from tests.handlers.test_closed_period import closes
-from tests.handlers.test_scores import has_approved
+from tests.handlers.scores import closes, has_approved
 from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 from tests.jobs.records import reported
 

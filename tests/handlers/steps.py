@@ -9,6 +9,7 @@ from playground.handle import PersonHandle
 from storage.tables import Entry
 from tests.harness import OfficeOnTrial
 
+OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards", "record_views"}
 HINT = words_in("id").plain("hint-employee").replace("<i>", "").replace("</i>", "")
 WHY = "Antrean loket kini lewat pesan, tunggu turun separuh"
 ACTIVITY = "Menyusun laporan keuangan"

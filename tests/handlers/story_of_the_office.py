@@ -23,11 +23,11 @@ from handlers.closing.callbacks import ClosingWishTap, Wish
 from storage.tables import ALWAYS, FOREVER, Employee, Entry, FailedUpdate, Membership
 from tests.attendance import shares
 from tests.bot.outbox import forwards
+from tests.handlers.objections import DECISION, REASONS, answers
+from tests.handlers.objectivity import has_rated
 from tests.handlers.people import SIX, invite, joins
-from tests.handlers.test_closed_period import closes
-from tests.handlers.test_objections import DECISION, REASONS, answers
-from tests.handlers.test_objectivity import has_rated
-from tests.handlers.test_quarantine import set_aside
+from tests.handlers.scores import closes
+from tests.handlers.services import set_aside
 from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, STRANGER, WIB, OfficeOnTrial, must
 from tests.jobs.records import index_falls, reported
 

@@ -35,6 +35,7 @@ from storage.tables import (
     ServiceStaff,
     Supervision,
 )
+from tests.handlers.assessments import answers
 from tests.handlers.people import stands_in
 from tests.handlers.targets import agree_targets
 from tests.harness import ADMIN, BUDI, CITRA, FRIDAY_MORNING, SARI, OfficeOnTrial
@@ -64,12 +65,6 @@ async def kept(office: OfficeOnTrial) -> list[tuple[str, str, int, int]]:
     async with office.service.database.read() as uow:
         rows = await uow.session.scalars(select(Assessment).order_by(Assessment.id))
         return [(row.source, row.criterion, row.assessor_id, row.rating) for row in rows]
-
-
-async def answers(office: OfficeOnTrial, person: PersonHandle, *ratings: int) -> None:
-    """Somebody answers one question after the other."""
-    for rating in ratings:
-        await office.taps(person, f"{rating} – ")
 
 
 async def test_a_team_is_assessed_answer_by_answer_in_one_message(office: OfficeOnTrial) -> None:

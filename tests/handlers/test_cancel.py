@@ -9,10 +9,9 @@ import pytest
 from handlers.rooms import ROOMS
 from playground.handle import PersonHandle
 from tests.attendance import attending
+from tests.handlers.steps import OF_TELEGRAM
 from tests.handlers.ways import WAYS
 from tests.harness import OfficeOnTrial
-
-OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards", "record_views"}
 
 
 def test_every_conversation_is_left_below() -> None:

@@ -14,24 +14,13 @@ from domain.scoring import Rating
 from handlers.daily_report.callbacks import CorrectTap, EntryTap
 from handlers.kit.case_card import CaseTap
 from storage.records.assessments import AnswerKey, Judged
-from storage.scoring.freezing import first_revisions
 from tests.handlers.albums import arrive, pictures
+from tests.handlers.scores import closes
 from tests.handlers.targets import agree_targets
 from tests.harness import CITRA, SARI, OfficeOnTrial, must
 from tests.jobs.records import reported
 
 CLOSED = "Periode Rabu, 1 Juli 2026 sampai Kamis, 31 Desember 2026 sudah ditutup"
-
-
-async def closes(office: OfficeOnTrial, kind: PeriodKind, day: date) -> None:
-    """An administrator has closed the period of a kind in which a day lies."""
-    period = Period.containing(day, kind)
-    now = office.service.clock.now()
-    own = office.service.office
-    async with office.changes() as uow:
-        assert await uow.closings.begin(period, own.scheme, own.zone, None, None, now)
-        closing = must(await uow.closings.of(period))
-        assert await uow.closings.finish(closing.id, await first_revisions(uow, closing), now)
 
 
 async def test_what_was_open_at_midnight_is_locked_by_the_closing(office: OfficeOnTrial) -> None:

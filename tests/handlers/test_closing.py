@@ -18,7 +18,7 @@ from handlers.closing.screens import missing_screen, preview_screen
 from locales import words_in
 from storage.records.schemes import load_scheme
 from storage.tables import Employee
-from tests.handlers.test_scores import has_approved
+from tests.handlers.scores import has_approved
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
 from tests.jobs.records import reported
 

@@ -4,46 +4,19 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from sqlalchemy import select, update
 
-from domain.visits import VisitState, code_hash, read_code
+from domain.visits import VisitState, code_hash
 from locales import words_in
-from playground.handle import PersonHandle
-from storage.tables import ALWAYS, FOREVER, CodeScreen, Outbox, Service, ServiceStaff
+from storage.tables import CodeScreen, Outbox, ServiceStaff
+from tests.handlers.services import code_on, shows
+from tests.handlers.services import counter as office
 from tests.harness import RATER_KEY, SARI, OfficeOnTrial, must
+
+__all__ = ["office"]
 
 KEY = RATER_KEY.encode()
 WORDS = words_in("id")
-
-
-@pytest.fixture
-async def office(office: OfficeOnTrial) -> OfficeOnTrial:
-    """An office whose service KTP is staffed by Sari; Budi heads its unit."""
-    async with office.changes() as uow:
-        unit = next(each for each in await uow.people.units() if each.name == "Dinas Pelayanan")
-        service = Service(code="KTP", name="KTP-el <baru>", unit_id=unit.id)
-        uow.session.add_all([service, Service(code="KIA", name="Kartu anak", unit_id=unit.id)])
-        await uow.session.flush()
-        uow.session.add(
-            ServiceStaff(service_id=service.id, employee_id=office.ids[SARI], starts=ALWAYS, ends=FOREVER)
-        )
-    return office
-
-
-async def shows(office: OfficeOnTrial) -> None:
-    """The bot looks at which phones need another code."""
-    await office.service.code_screens.step()
-    await office.settle()
-
-
-def code_on(person: PersonHandle) -> str:
-    """The code that the last picture in a chat shows."""
-    caption = str(person.last["caption"])
-    [found] = [
-        code for word in caption.replace(",", " ").replace(".", " ").split() if (code := read_code(word))
-    ]
-    return found
 
 
 async def spend(office: OfficeOnTrial, code: str) -> None:

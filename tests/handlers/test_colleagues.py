@@ -20,31 +20,8 @@ from storage.tables import (
     RatingRequest,
     Supervision,
 )
+from tests.handlers.assessments import SCHEME
 from tests.harness import ADMIN, BUDI, CITRA, FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial, must
-
-SCHEME = """
-id = "uji"
-name = { id = "Uji", en = "Trial" }
-region = "Uji"
-period = "month"
-[[components]]
-id = "peer"
-source = "peer"
-weight = 1
-title = { id = "Rekan", en = "Peers" }
-[[components]]
-id = "subordinate"
-source = "subordinate"
-weight = 1
-title = { id = "Bawahan", en = "Subordinates" }
-[sources.subordinate]
-criteria = ["keadilan", "dukungan"]
-titles = { keadilan = { id = "Keadilan", en = "Fairness" } }
-meanings = { keadilan = { id = "Satu ukuran bagi semua", en = "One measure for all" } }
-[[bands]]
-min = 0
-grade = "Baik"
-"""
 
 
 @pytest.fixture

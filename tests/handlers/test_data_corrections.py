@@ -18,7 +18,7 @@ from locales import words_in
 from storage.records.roster import Person
 from storage.tables import DataCorrection, Employee
 from tests.handlers.people import log_of
-from tests.handlers.test_closed_period import closes
+from tests.handlers.scores import closes
 from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 from tests.playground.stage import picture
 

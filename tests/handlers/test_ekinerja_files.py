@@ -23,7 +23,7 @@ from tests.ekinerja_sheets import (
     write_sheet,
 )
 from tests.ekinerja_sheets import office as people_of_office
-from tests.handlers.test_files import sends
+from tests.handlers.files import sends
 from tests.harness import OfficeOnTrial, must
 
 

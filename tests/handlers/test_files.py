@@ -19,24 +19,17 @@ from handlers.files.callbacks import FileTap, Wish
 from handlers.files.screens import file_screen
 from handlers.frame.screen import LONGEST_MESSAGE, length
 from locales import words_in
-from playground.handle import PersonHandle
 from storage.base.engine import Database
 from storage.imports.importer import LAYOUTS
 from storage.rehearsal import COPIES
 from storage.tables import Attendance, Employee, SentFile
+from tests.handlers.files import sends
 from tests.handlers.people import log_of
 from tests.harness import ADMIN, BUDI, FRIDAY_MORNING, NIPS, SARI, STRANGER, OfficeOnTrial, must, no_pace
 
 HEADER = "nip,name,unit,supervisor_nip"
 DEWI, EKO = "199205052019032005", "199306062020121006"
 NEW = f"{DEWI},Dewi Contoh,Dinas Pelayanan,{NIPS[BUDI]}"
-
-
-async def sends(office: OfficeOnTrial, person: PersonHandle, content: str | bytes, name: str) -> None:
-    """A person sends a file, and is answered."""
-    await office.settle()
-    person.sends_document(content.encode() if isinstance(content, str) else content, name)
-    await office.settle()
 
 
 def read_rows(content: bytes | bytearray) -> list[list[str]]:

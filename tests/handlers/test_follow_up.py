@@ -26,9 +26,9 @@ from storage.records.assessments import AnswerKey
 from storage.records.schemes import load_scheme
 from storage.tables import Competency, Employee, Outbox, ProposalDecision
 from tests.bot.command_line import CommandLine
+from tests.handlers.files import received
 from tests.handlers.papers import FORMULA
-from tests.handlers.test_closed_period import closes
-from tests.handlers.test_trial import received
+from tests.handlers.scores import closes
 from tests.harness import ADMIN, BUDI, SARI, OfficeOnTrial
 
 ARCHIVES, SERVING = "Kursus arsip <dinamis>", "Pelayanan prima"

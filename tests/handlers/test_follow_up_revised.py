@@ -7,7 +7,7 @@ from datetime import date
 from domain.people import StandInKind
 from domain.periods import Span
 from domain.schemes import Action, FollowUpRule, When
-from tests.handlers.test_objections import DECISION, answers, close_semester, objects
+from tests.handlers.objections import DECISION, answers, close_semester, objects
 from tests.harness import BUDI, CITRA, OfficeOnTrial
 
 PROMOTED = FollowUpRule(action=Action.PROMOTION, when=When(grade=("Baik",)))

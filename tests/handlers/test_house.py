@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
@@ -19,18 +17,10 @@ from handlers.frame.menus import CANCEL, menu
 from handlers.rooms import ROOMS
 from locales import LANGUAGES, words_in
 from storage.tables import CaseColumns
+from tests.handlers.kinds import below
 from tests.locales.catalogue import sentences
 
-T = TypeVar("T")
 OF_THE_FRAME = {CommandTap, DialogTap, KeepDraftTap, Nothing}
-
-
-def below(base: type[T]) -> Iterator[type[T]]:
-    """All classes derived from a class, made by the product."""
-    for kind in base.__subclasses__():
-        if kind.__module__.partition(".")[0] != "tests":
-            yield kind
-        yield from below(kind)
 
 
 def test_every_folder_of_a_feature_is_in_the_list() -> None:

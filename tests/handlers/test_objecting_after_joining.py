@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.handlers.objections import close_semester
 from tests.handlers.people import invite, joins
-from tests.handlers.test_objections import close_semester
 from tests.harness import SARI, OfficeOnTrial
 
 

@@ -13,10 +13,9 @@ from domain.people import StandInKind
 from domain.periods import PeriodKind, Span
 from handlers.objections import actions
 from storage.records.schemes import load_scheme
-from tests.handlers.test_assessment import answers as assesses
-from tests.handlers.test_closed_period import closes
-from tests.handlers.test_objections import ANSWER, objects, stored
-from tests.handlers.test_scores import has_approved
+from tests.handlers.assessments import answers as assesses
+from tests.handlers.objections import ANSWER, objects, stored
+from tests.handlers.scores import closes, has_approved
 from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
 
 

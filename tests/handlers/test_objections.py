@@ -15,18 +15,13 @@ from domain.periods import Period, PeriodKind, Span
 from handlers.objections.callbacks import ObjectionWishTap, Wish
 from handlers.results.callbacks import ResultSheetTap
 from storage.records.closings import head_of
-from storage.records.objections import Objected
 from storage.tables import ALWAYS, FOREVER, Employee, Entry, Supervision
-from tests.handlers.people import agus_is_above
+from tests.handlers.objections import ANSWER, DECISION, answers, close_semester, objects, stored
 from tests.handlers.results import ADMIN_NIP, received
-from tests.handlers.test_closed_period import closes
-from tests.handlers.test_scores import has_approved
+from tests.handlers.scores import closes, has_approved
 from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 
 PERIOD = Period.parse("2026-S2")
-REASONS = "Berkas tanggal 30 lengkap dan selesai sebelum tenggat."
-ANSWER = "Sebagian berkas dikembalikan loket karena belum lengkap."
-DECISION = "Bukti menunjukkan semua berkas lengkap pada hari itu."
 
 
 @pytest.fixture
@@ -36,44 +31,10 @@ async def closed(office: OfficeOnTrial) -> OfficeOnTrial:
     return office
 
 
-async def close_semester(office: OfficeOnTrial) -> None:
-    """Closes the semester in which Sari has two reports."""
-    lenient = office.service.office.scheme.model_copy(update={"min_reported": Fraction(0)})
-    object.__setattr__(office.service.office, "scheme", lenient)
-    await agus_is_above(office)
-    await has_approved(office, SARI, [date(2026, 12, 30), date(2026, 12, 31)])
-    office.move_to(2027, 1, 4, 9, 0)
-    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
-    await office.jobs_at(2027, 1, 4, 9, 5, only=("close",))
-
-
-async def objects(office: OfficeOnTrial) -> None:
-    """Sari objects to the rating of her report of 30 December."""
-    await office.says(office.sari, "/keberatan")
-    await office.taps(office.sari, "Ajukan keberatan: Semester 2 2026", "Penilaian atasan")
-    await office.says(office.sari, "30/12")
-    await office.taps(office.sari, "Cukup untuk bagian ini", "Lanjut ke alasan")
-    await office.says(office.sari, REASONS)
-    await office.taps(office.sari, "Tanpa bukti", "Kirim")
-
-
-async def answers(office: OfficeOnTrial) -> None:
-    """Budi answers."""
-    await office.taps(office.budi, "Buka keberatan", "Jawab")
-    await office.says(office.budi, ANSWER)
-    await office.taps(office.budi, "Tanpa bukti", "Kirim")
-
-
 async def opens_the_score(office: OfficeOnTrial) -> None:
     """Sari looks at the score of her closed semester."""
     await office.says(office.sari, "/nilai")
     await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026: 74,29")
-
-
-async def stored(office: OfficeOnTrial) -> Objected:
-    async with office.service.database.read() as uow:
-        (objected,) = await uow.objections.of_person(office.ids[SARI])
-        return objected
 
 
 async def test_an_objection_is_answered_and_changes_the_result_which_is_computed_again(

@@ -2,49 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
+from datetime import date
 from fractions import Fraction
 
 from sqlalchemy import select
 
-from domain.cases import CaseState
 from domain.objectivity import Figure, Signal
 from handlers.objectivity.callbacks import AskToLookTap, ObjectivityUnitTap
 from handlers.objectivity.screens import value_of
 from locales import words_in
-from storage.tables import Employee, Entry, Evidence, Response, Service, ServiceStaff, Unit
+from storage.tables import Employee, Response, Service, ServiceStaff, Unit
+from tests.handlers.objectivity import has_rated
 from tests.harness import BUDI, SARI, OfficeOnTrial
-
-FIRST = date(2026, 9, 1)
-DAYS = [FIRST + timedelta(n) for n in range(60) if (FIRST + timedelta(n)).weekday() < 5][:40]
-
-
-async def has_rated(
-    office: OfficeOnTrial, reviewer: int, ratings: list[int], *, bulk: bool = False, text: str = "Laporan"
-) -> None:
-    """A reviewer has rated so many entries of Sari, one each day."""
-    async with office.changes() as uow:
-        for n, (day, rating) in enumerate(zip(DAYS, ratings, strict=False)):
-            at = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
-            entry = Entry(
-                employee_id=office.ids[SARI],
-                date=day,
-                state=CaseState.APPROVED,
-                submitted_at=at,
-                revised_at=at,
-                reviewer_id=office.ids[reviewer],
-                reviewed_at=datetime(2026, 11, 2, 3, 0, tzinfo=UTC) if bulk else at + timedelta(hours=n + 1),
-                activity=f"{text} {n}" if text == "Laporan" else text,
-                minutes=120,
-                volume=Decimal(1),
-                measure="dokumen",
-                self_rating=5,
-                supervisor_rating=rating,
-            )
-            uow.session.add(entry)
-            await uow.session.flush()
-            uow.session.add(Evidence(entry_id=entry.id, kind="photo", file_id="x", unique_id="sama"))
 
 
 async def others_rate_too(office: OfficeOnTrial) -> None:

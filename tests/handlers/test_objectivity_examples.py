@@ -9,11 +9,11 @@ from sqlalchemy import select, update
 from domain.objectivity import Signal
 from handlers.objectivity.callbacks import NoticeRecordTap, NoticeTap
 from storage.tables import Employee, Entry, ObjectivityNotice
-from tests.handlers.test_objectivity import has_rated
-from tests.handlers.test_objectivity_notices import (
+from tests.handlers.objectivity import (
     NOT_YOURS,
     ROUTINE,
     entry_of,
+    has_rated,
     of_signal,
     supervised_by,
     sweep,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from sqlalchemy import select, update
@@ -15,14 +15,11 @@ from handlers.closing.callbacks import ClosingWishTap
 from handlers.closing.callbacks import Wish as ClosingWish
 from handlers.kit.objectivity import NoticesTap
 from handlers.objectivity.callbacks import NoticeRecordTap, NoticeTap, NoticeWishTap, Wish
-from jobs.runner import Ran
-from locales import words_in
 from playground.handle import PersonHandle
 from storage.scoring.scope import Scope
 from storage.tables import (
     AuditRow,
     Entry,
-    Evidence,
     Membership,
     ObjectivityNotice,
     ObjectivityStood,
@@ -30,42 +27,20 @@ from storage.tables import (
     Supervision,
 )
 from storage.verifying import verify
-from tests.handlers.test_objectivity import has_rated
+from tests.handlers.objectivity import (
+    NOT_YOURS,
+    ROUTINE,
+    copies,
+    copies_found,
+    entry_of,
+    has_rated,
+    notices,
+    of_signal,
+    supervised_by,
+    sweep,
+    with_a_file,
+)
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
-
-ROUTINE = "Melayani permohonan KTP di loket satu"
-NOT_YOURS = words_in("id").plain("gate-not-yours")
-
-
-async def sweep(office: OfficeOnTrial, *moment: int) -> None:
-    """The week's sweep, on a Friday afternoon."""
-    office.move_to(*moment)
-    [ran] = await office.service.runner.run("find-notices", office.service.clock.now())
-    assert isinstance(ran, Ran), ran
-    await office.settle()
-
-
-async def copies(office: OfficeOnTrial) -> None:
-    """Sari's 25 reports say the same with the same photo; then comes the sweep of 20 November."""
-    await has_rated(office, BUDI, [3, 4, 5] * 8 + [4], text=ROUTINE)
-    await copies_found(office)
-
-
-async def copies_found(office: OfficeOnTrial) -> None:
-    """The sweep of 20 November finds two notices about Sari."""
-    await sweep(office, 2026, 11, 20, 15, 0)
-    assert [each.signal for each in await notices(office)] == [Signal.COPIED, Signal.EVIDENCE]
-
-
-async def notices(office: OfficeOnTrial, key: int = SARI) -> list[ObjectivityNotice]:
-    """The notices about somebody, as they were found."""
-    query = select(ObjectivityNotice).where(ObjectivityNotice.employee_id == office.ids[key])
-    return await office.rows(query.order_by(ObjectivityNotice.id))
-
-
-async def of_signal(office: OfficeOnTrial, signal: Signal, key: int = SARI) -> ObjectivityNotice:
-    """The latest notice about a signal."""
-    return [each for each in await notices(office, key) if each.signal == signal][-1]
 
 
 async def noted(office: OfficeOnTrial) -> list[str]:
@@ -141,13 +116,6 @@ async def test_a_notice_is_acknowledged_with_or_without_a_note_and_opened_again(
     notice = await of_signal(office, Signal.EVIDENCE)
     await office.taps_data(office.budi, NoticeWishTap(notice.id, Wish.DISMISS).pack())
     assert "Sudah ada yang menanganinya" in office.budi.toasts[-1], "two decide: the first holds"
-
-
-async def with_a_file(office: OfficeOnTrial) -> None:
-    """All evidence is one file that Telegram has."""
-    sent = await office.service.bot.send_document(SARI, b"bukti", filename="bukti.txt")
-    assert sent.document is not None
-    await office.execute(update(Evidence).values(kind="file", file_id=sent.document.file_id))
 
 
 async def test_reused_evidence_is_shown_once_and_cannot_be_passed_on(office: OfficeOnTrial) -> None:
@@ -226,22 +194,6 @@ async def test_a_colleagues_report_is_told_by_its_date_alone(office: OfficeOnTri
     assert "Citra" not in office.sari.last["text"]
     await office.taps(office.sari, "Contoh 1")
     assert "Citra" not in "".join(str(each) for each in office.sari.messages[-2:])
-
-
-async def entry_of(office: OfficeOnTrial, key: int) -> int:
-    """The only entry of somebody."""
-    query = select(Entry.id).where(Entry.employee_id == office.ids[key])
-    async with office.service.database.read() as uow:
-        return int((await uow.session.scalars(query)).one())
-
-
-async def supervised_by(office: OfficeOnTrial, key: int, whom: int, since: date) -> None:
-    """Somebody has another supervisor from a day on."""
-    async with office.changes() as uow:
-        before = update(Supervision).where(Supervision.employee_id == office.ids[whom])
-        await uow.session.execute(before.values(ends=since - timedelta(days=1)))
-        own = {"employee_id": office.ids[whom], "supervisor_id": office.ids[key]}
-        uow.session.add(Supervision(**own, starts=since, ends=date(9999, 12, 31)))
 
 
 async def test_the_supervisor_of_another_team_sees_nothing(office: OfficeOnTrial) -> None:

@@ -8,8 +8,7 @@ import pytest
 
 from handlers.satisfaction.callbacks import PromisesTap, PromiseTap, ResultsTap
 from locales import words_in
-from tests.handlers.test_satisfaction import AUGUST, OCTOBER, said
-from tests.handlers.test_satisfaction import office as served
+from tests.handlers.services import AUGUST, OCTOBER, said, served
 from tests.harness import OfficeOnTrial
 
 __all__ = ["served"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -11,32 +11,10 @@ from domain.periods import Span
 from domain.quarantine.reasons import Reason
 from handlers.quarantine.callbacks import QuarantineDecideTap
 from locales import words_in
-from storage.tables import ALWAYS, FOREVER, QuarantineDecision, Response, Service, ServiceStaff
+from storage.tables import ALWAYS, FOREVER, QuarantineDecision, ServiceStaff
+from tests.handlers.services import MONDAY, TODAY, set_aside
 from tests.harness import ADMIN, OfficeOnTrial
 from tests.shaky_disk import shaky_disk
-
-TODAY, MONDAY = date(2026, 11, 20), date(2026, 11, 16)
-
-
-async def set_aside(office: OfficeOnTrial, on: date = TODAY) -> None:
-    """Of the ratings of a service in this week, twelve were a burst and four came too fast."""
-    async with office.changes() as uow:
-        home = (await uow.people.units())[0]
-        if not await uow.services.all():
-            uow.session.add_all([Service(id=1, code="KTP", name="KTP <elektronik>", unit_id=home.id)])
-            await uow.session.flush()
-        uow.session.add_all(
-            Response(
-                service_id=1,
-                date=MONDAY if number < 3 else TODAY,
-                channel="open",
-                quick=1 if number < 10 else 4,
-                comment="Antre & lama" if number < 7 else None,
-                quarantined_on=on,
-                quarantine_reason=Reason.BURST if number < 12 else Reason.TOO_FAST,
-            )
-            for number in range(16)
-        )
 
 
 @pytest.fixture

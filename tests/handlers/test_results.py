@@ -24,7 +24,7 @@ from tests.handlers.results import (
     closed_office,
     received,
 )
-from tests.handlers.test_scores import score_by, without_days
+from tests.handlers.scores import score_by, without_days
 from tests.harness import BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 
 DAY = date(2026, 12, 31)

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from domain.schemes import turned
 from handlers.rules.callbacks import RulesReadTap, RulesRemindTap
 from storage.tables import CalendarDay, Leave, Outbox, RulesRead
-from tests.handlers.test_scores import has_approved
+from tests.handlers.scores import has_approved
 from tests.harness import CITRA, SARI, OfficeOnTrial, must
 
 TOLD = "📣 Aturan penilaian berubah"

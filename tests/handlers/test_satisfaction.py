@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
-
 from domain.periods import Period
-from domain.survey import Unsur
 from handlers.satisfaction.actions import place_of, read_results
 from handlers.satisfaction.callbacks import (
     ResultsCommentsTap,
@@ -19,54 +16,13 @@ from handlers.satisfaction.callbacks import (
 )
 from locales import words_in
 from playground.handle import PersonHandle
-from storage.tables import ALWAYS, FOREVER, Response, Service, ServiceStaff
-from tests.harness import SARI, OfficeOnTrial, must
+from tests.handlers.services import AUGUST, OCTOBER, said
+from tests.handlers.services import served as office
+from tests.harness import OfficeOnTrial, must
+
+__all__ = ["office"]
 
 NOT_YOURS = words_in("id").plain("gate-not-yours")
-
-
-@pytest.fixture
-async def office(office: OfficeOnTrial) -> OfficeOnTrial:
-    """Budi heads a unit with two services, Sari staffs the first; the secretariat has one of its own."""
-    async with office.changes() as uow:
-        home = {unit.name: unit.id for unit in await uow.people.units()}
-        first = Service(
-            id=1, code="KTP", name="KTP elektronik", unit_id=home["Dinas Pelayanan"], population=400
-        )
-        second = Service(id=2, code="KK", name="Kartu keluarga", unit_id=home["Dinas Pelayanan"])
-        third = Service(id=3, code="ARSIP", name="Arsip", unit_id=home["Sekretariat"])
-        uow.session.add_all([first, second, third])
-        await uow.session.flush()
-        uow.session.add(ServiceStaff(service_id=1, employee_id=office.ids[SARI], starts=ALWAYS, ends=FOREVER))
-    return office
-
-
-async def said(
-    office: OfficeOnTrial,
-    service: int,
-    day: date,
-    values: list[int],
-    kind: str | None = None,
-    comment: str | None = None,
-) -> None:
-    """Complete responses of a day, each with one value everywhere but for the time, which is worse."""
-    async with office.changes() as uow:
-        for value in values:
-            given = dict.fromkeys(map(str, Unsur), value) | {"waktu": max(1, value - 1)}
-            uow.session.add(
-                Response(
-                    service_id=service,
-                    date=day,
-                    channel="visit",
-                    quick=value,
-                    kind=kind,
-                    comment=comment,
-                    **given,
-                )
-            )
-
-
-OCTOBER, AUGUST = date(2026, 10, 5), date(2026, 8, 5)
 
 
 async def unit_of(office: OfficeOnTrial, service: int) -> int:

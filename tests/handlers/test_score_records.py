@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from domain.calendar import AsOf
-from domain.people import TimeZone
-from domain.periods import Period
 from domain.schemes import Assessor, Source
 from handlers.kit.breakdown import breakdown
 from handlers.kit.score_views import ScoreView, Stage
@@ -17,26 +13,8 @@ from handlers.scores.picture import score_png
 from handlers.scores.records import record_lines
 from locales import words_in
 from storage.base.engine import Database
-from storage.records.schemes import load_scheme, shipped_scheme_ids
-from storage.scoring.person_records import PersonRecords
-from storage.scoring.scope import Scope
-from tests.storage.offices import Generator, fill
-
-WIB = TimeZone.WIB.info
-
-
-async def books(database_file: Path, scheme: str, code: str = "2026-Q4") -> list[PersonRecords]:
-    """The books of everybody in a generated office."""
-    database, period = Database(f"sqlite:///{database_file}"), Period.parse(code)
-    scope = Scope(load_scheme(scheme), period, AsOf.end_of(date(2026, 12, 1), WIB), WIB)
-    async with database.unit() as uow:
-        await fill(uow.session, Generator(21, date(2026, 9, 15), date(2026, 12, 5)).office())
-        found = [
-            await uow.scoring.records(scope, scorecard.person.id)
-            for scorecard in await uow.scoring.scorecards(scope)
-        ]
-    await database.close()
-    return [records for records in found if records is not None]
+from storage.records.schemes import shipped_scheme_ids
+from tests.handlers.scores import books
 
 
 @pytest.mark.parametrize("scheme", shipped_scheme_ids())

@@ -14,7 +14,7 @@ from storage.base.engine import Database
 from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
 from storage.tables import ALWAYS, FOREVER, Employee, Membership, Unit
-from tests.handlers.test_score_records import WIB
+from tests.handlers.scores import WIB
 from tests.harness import NIPS, SARI
 
 JOINED, LEFT = date(2026, 9, 21), date(2026, 10, 7)

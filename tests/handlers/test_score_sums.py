@@ -24,8 +24,7 @@ from storage.records.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.cohort import ScoredPerson
 from storage.scoring.person_records import PersonRecords, RatingRecord
 from storage.scoring.scope import Scope
-from tests.handlers.test_score_records import WIB, books
-from tests.handlers.test_scores import has_approved
+from tests.handlers.scores import WIB, books, has_approved
 from tests.harness import NIPS, SARI, OfficeOnTrial
 
 EN, ID = words_in("en"), words_in("id")

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from domain.schemes import Scheme, Source
 from storage.records.schemes import load_scheme
-from storage.tables import Attendance, Entry, Leave, Target
+from storage.tables import Attendance, Leave, Target
 from tests.handlers.digests import workbook
+from tests.handlers.scores import has_approved, score_by, without_days
 from tests.harness import CITRA, SARI, OfficeOnTrial
-
-
-def without_days() -> Scheme:
-    """Bungo's scheme without what is made of days reported: a score looks at none of them."""
-    bungo = load_scheme("bungo")
-    components = tuple(each for each in bungo.components if each.source is not Source.SUPERVISOR_RATING)
-    return bungo.model_copy(update={"components": components, "min_reported": Fraction(0)})
-
-
-def score_by(office: OfficeOnTrial, scheme: Scheme) -> None:
-    """The office's scheme is another one from now on."""
-    object.__setattr__(office.service.office, "scheme", scheme)
 
 
 @pytest.fixture
@@ -243,23 +231,4 @@ async def test_half_a_day_of_leave_is_explained_where_it_counts(office: OfficeOn
     assert (
         "(0 hadir penuh + 0,5 × 0,5 terlambat) ÷ 2,5 hari wajib lapor × 100 = 10,00"
         in office.sari.last["text"]
-    )
-
-
-async def has_approved(office: OfficeOnTrial, person: int, days: list[date]) -> None:
-    """Approved entries of some days, sent in time: self rating 3, the supervisor's 4."""
-    await office.add(
-        *(
-            Entry(
-                employee_id=office.ids[person],
-                date=day,
-                activity=f"Pekerjaan tanggal {day.day}",
-                self_rating=3,
-                supervisor_rating=4,
-                state="approved",
-                submitted_at=datetime(day.year, day.month, day.day, 9, tzinfo=UTC),
-                revised_at=datetime(day.year, day.month, day.day, 9, tzinfo=UTC),
-            )
-            for day in days
-        )
     )

@@ -15,8 +15,7 @@ from handlers.services.callbacks import PosterTap, ServiceEditTap
 from locales import words_in
 from storage.tables import FOREVER, CounterSaying, Service, ServiceStaff
 from tests.handlers.people import log_of
-from tests.handlers.test_codes import code_on, shows
-from tests.handlers.test_codes import office as counter
+from tests.handlers.services import code_on, counter, shows
 from tests.harness import CITRA, SARI, OfficeOnTrial
 
 __all__ = ["counter"]

@@ -8,8 +8,8 @@ from storage.records.schemes import load_scheme
 from tests.attendance import FAR, attending, shares
 from tests.handlers.duty import plans, taps_day
 from tests.handlers.leave import asks
+from tests.handlers.scores import score_by
 from tests.handlers.steps import question
-from tests.handlers.test_scores import score_by
 from tests.harness import CITRA, SARI, OfficeOnTrial
 
 MONDAY = date(2026, 11, 23)

@@ -20,22 +20,10 @@ from playground.handle import PersonHandle
 from storage.tables import FOREVER, Membership, Outbox, Supervision, Ticket, Unit
 from storage.uow import UnitOfWork
 from tests.handlers.digests import opened
-from tests.handlers.test_tickets import office, ticket_of, writes
+from tests.handlers.tickets import at, office, opens_first, ticket_of, writes
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must, start_service
 
 __all__ = ["office"]
-
-
-async def opens_first(office: OfficeOnTrial, who: PersonHandle) -> None:
-    """Somebody of the office opens the ticket that waits longest."""
-    await office.says(who, "/tiket")
-    await office.taps(who, "1")
-
-
-async def at(office: OfficeOnTrial, *moment: int) -> None:
-    """The jobs run at a moment of November."""
-    office.move_to(2026, 11, *moment)
-    await office.run_jobs("ticket-clock", "ticket-news")
 
 
 async def set_above(office: OfficeOnTrial) -> None:

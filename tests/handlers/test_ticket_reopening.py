@@ -12,8 +12,7 @@ from handlers.tickets.callbacks import OwnTicketTap
 from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import Ticket, TicketDraft
-from tests.handlers.test_ticket_answers import at, opens_first
-from tests.handlers.test_tickets import closed, office, ticket_of, writes
+from tests.handlers.tickets import at, closed, office, opens_first, ticket_of, writes
 from tests.harness import OfficeOnTrial, must
 
 __all__ = ["office"]

@@ -2,58 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
-import pytest
 from sqlalchemy import select
 
 from domain.ticket_texts import MOST_MISSES, number_of, written
 from domain.tickets import TicketKind
-from handlers.tickets import actions
 from handlers.tickets.callbacks import OwnTicketTap, TicketKindTap
 from playground.handle import PersonHandle
-from storage.tables import Dialog, Service, Ticket, TicketDraft
+from storage.tables import Dialog, TicketDraft
 from tests.handlers.conftest import WULAN
-from tests.harness import OfficeOnTrial, must
+from tests.handlers.tickets import closed, office, ticket_of, tickets, writes
+from tests.harness import OfficeOnTrial
 
-
-@pytest.fixture
-async def office(office: OfficeOnTrial) -> OfficeOnTrial:
-    """An office whose unit of Budi and Sari has a service."""
-    async with office.changes() as uow:
-        home = next(unit for unit in await uow.people.units() if unit.name == "Dinas Pelayanan")
-        uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
-    await office.settle()
-    return office
-
-
-async def tickets(office: OfficeOnTrial) -> list[Ticket]:
-    """All tickets."""
-    return await office.rows(select(Ticket))
-
-
-async def ticket_of(office: OfficeOnTrial) -> Ticket:
-    """The only ticket."""
-    (ticket,) = await tickets(office)
-    return ticket
-
-
-async def writes(office: OfficeOnTrial, who: PersonHandle, text: str, kind: str = "Aduan") -> str:
-    """A citizen writes about the service; gives the number that the thanks tell."""
-    await office.says(who, "/aduan")
-    await office.taps(who, "KTP elektronik", kind)
-    await office.says(who, text)
-    await office.taps(who, "✅ Kirim")
-    found = must(re.search(r"Nomor tiket Anda: (\w{5}-\w{5})", who.last["text"]))
-    return found[1]
-
-
-async def closed(office: OfficeOnTrial, text: str = "Loket sudah ditambah") -> None:
-    """The unit closes the only ticket with an answer."""
-    async with office.changes() as uow:
-        (ticket,) = await uow.tickets.open_of(None)
-        await actions.close(uow, office.service.office, ticket, None, text, office.service.clock.now())
-    await office.settle()
+__all__ = ["office"]
 
 
 async def test_a_citizen_writes_and_follows_a_ticket_by_its_number(

@@ -14,11 +14,10 @@ from sqlalchemy import update
 from domain.periods import PeriodKind
 from domain.schemes import parse_scheme
 from locales import words_in
-from playground.handle import PersonHandle
 from storage.tables import Entry
 from tests.bot.command_line import CommandLine
-from tests.handlers.test_closed_period import closes
-from tests.handlers.test_scores import has_approved
+from tests.handlers.files import received
+from tests.handlers.scores import closes, has_approved
 from tests.harness import ADMIN, CITRA, NIPS, SARI, OfficeOnTrial
 
 
@@ -67,12 +66,6 @@ async def test_a_weight_and_a_band_are_turned_and_the_result_agrees_with_the_com
     assert "Hitung" not in admin.sees()
     await office.taps(admin, "Selesai")
     assert "Tidak ada yang diubah" in admin.last["text"]
-
-
-async def received(office: OfficeOnTrial, person: PersonHandle) -> bytes:
-    """The file that came last."""
-    file = await office.service.bot.get_file(person.last["document"]["file_id"])
-    return bytes(await file.download_as_bytearray())
 
 
 async def kept(office: OfficeOnTrial) -> dict[str, str]:

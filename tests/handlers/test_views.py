@@ -17,7 +17,7 @@ from handlers.results.callbacks import ResultSheetTap
 from handlers.second_rating.callbacks import SecondOpenTap
 from storage.tables import CaseColumns, RecordView, SecondRating
 from tests.handlers.results import closed_office
-from tests.handlers.test_second_rating import approves, heads
+from tests.handlers.second_ratings import approves, heads
 from tests.harness import ADMIN, BUDI, CITRA, FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial, must
 
 OF_ONESELF = {

@@ -16,13 +16,13 @@ from storage.tables import FOREVER, Response, Service, Supervision
 from tests.attendance import FAR
 from tests.handlers.ekinerja import add
 from tests.handlers.feedback import praises, rated_far_apart, ten_minutes_later
+from tests.handlers.objections import ANSWER, REASONS, answers
+from tests.handlers.objectivity import copies
 from tests.handlers.people import agus_is_above, invite
+from tests.handlers.scores import closes
+from tests.handlers.services import set_aside
 from tests.handlers.steps import up_to_summary
 from tests.handlers.targets import has
-from tests.handlers.test_closed_period import closes
-from tests.handlers.test_objections import ANSWER, REASONS, answers
-from tests.handlers.test_objectivity_notices import copies
-from tests.handlers.test_quarantine import set_aside
 from tests.harness import CITRA, SARI, OfficeOnTrial, must
 from tests.playground.stage import picture
 

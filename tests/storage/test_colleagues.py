@@ -29,7 +29,7 @@ from storage.tables import (
     Unit,
 )
 from storage.uow import UnitOfWork
-from tests.handlers.test_colleagues import SCHEME
+from tests.handlers.assessments import SCHEME
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 20)

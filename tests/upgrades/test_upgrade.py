@@ -25,7 +25,7 @@ from storage.base.engine import Database
 from storage.base.migrate import migrate
 from storage.tables import Dialog, Employee, Entry
 from tests.bot.outbox import forwards, states
-from tests.handlers.test_cancel import OF_TELEGRAM
+from tests.handlers.steps import OF_TELEGRAM
 from tests.handlers.ways import WAYS
 from tests.harness import (
     ADMIN,

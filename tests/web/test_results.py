@@ -13,8 +13,7 @@ from domain.periods import Period
 from domain.promises import Promised
 from domain.survey import Unsur, WeightMethod
 from storage.tables import Service
-from tests.handlers.test_satisfaction import AUGUST, OCTOBER, said
-from tests.handlers.test_satisfaction import office as served
+from tests.handlers.services import AUGUST, OCTOBER, said, served
 from tests.harness import OfficeOnTrial
 from web.results import ResultPages
 

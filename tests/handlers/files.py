@@ -1,0 +1,19 @@
+"""Files that people send and get."""
+
+from __future__ import annotations
+
+from playground.handle import PersonHandle
+from tests.harness import OfficeOnTrial
+
+
+async def sends(office: OfficeOnTrial, person: PersonHandle, content: str | bytes, name: str) -> None:
+    """A person sends a file, and is answered."""
+    await office.settle()
+    person.sends_document(content.encode() if isinstance(content, str) else content, name)
+    await office.settle()
+
+
+async def received(office: OfficeOnTrial, person: PersonHandle) -> bytes:
+    """The file that came last."""
+    file = await office.service.bot.get_file(person.last["document"]["file_id"])
+    return bytes(await file.download_as_bytearray())
