@@ -11,7 +11,7 @@ from domain.periods import Span
 from domain.personal_data import KINDS
 from storage.base.repository import Repository
 from storage.own_data import count_rows
-from storage.records.people import on
+from storage.records.people import on, within
 from storage.tables import Account, AttendanceMark, Employee, Membership, Response, Ticket, Unit
 
 
@@ -61,7 +61,7 @@ class BreachRepository(Repository):
             return select(Employee.id).where(Employee.id == employee_id)
         if unit_id is not None:
             return select(Membership.employee_id).where(
-                Membership.unit_id == unit_id, Membership.starts <= span.end, Membership.ends >= span.start
+                Membership.unit_id == unit_id, within(Membership, span)
             )
         return select(Employee.id)
 

@@ -9,6 +9,7 @@ from functools import cache
 from sqlalchemy import Date, Select, bindparam, case, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.records.people import on
 from storage.tables import Account, CodeScreen, Service, ServiceStaff, VisitCode
 
 _UNSYNCHRONIZED = {"synchronize_session": False}
@@ -35,8 +36,7 @@ def _due() -> Select[CodeScreen, Service, str | None, bool, bool]:
     is_staff = exists().where(
         ServiceStaff.service_id == CodeScreen.service_id,
         ServiceStaff.employee_id == Account.employee_id,
-        ServiceStaff.starts <= today,
-        ServiceStaff.ends >= today,
+        on(ServiceStaff, today),
     )
     is_over = or_(CodeScreen.ends_at <= now, Service.closed_on <= today)
     return (

@@ -55,11 +55,11 @@ def decided_by(
     act for it.
     """
     other = aliased(Supervision)
-    of_date = and_(Supervision.starts <= day, Supervision.ends >= day)
+    of_date = on(Supervision, day)
     serves = ~out_of_service(Supervision.supervisor_id, today)
     others = (other.employee_id == employee, ~out_of_service(other.supervisor_id, today))
-    served_then = exists().where(*others, other.starts <= day, other.ends >= day)
-    served_now = exists().where(*others, other.starts <= today, other.ends >= today)
+    served_then = exists().where(*others, on(other, day))
+    served_now = exists().where(*others, on(other, today))
     return and_(
         Supervision.employee_id == employee,
         or_(

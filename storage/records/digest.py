@@ -16,7 +16,7 @@ from domain.digest.participation import Member, UnitMembership
 from domain.periods import Span
 from storage.base.repository import Repository
 from storage.records.deciding import supervised, waiting
-from storage.records.people import belonged, in_service
+from storage.records.people import belonged, in_service, within
 from storage.tables import Account, CaseColumns, Employee, Entry, Membership, Outbox, Supervision
 
 
@@ -62,7 +62,7 @@ class DigestRepository(Repository):
             )
             .join(Membership, Membership.employee_id == Employee.id)
             .outerjoin(Account, Account.employee_id == Employee.id)
-            .where(Membership.starts <= span.end, Membership.ends >= span.start)
+            .where(within(Membership, span))
             .order_by(Employee.name, Employee.id, Membership.starts)
         )
         if only is not None:

@@ -11,6 +11,7 @@ from domain.leave import RequestKind
 from domain.periods import Span
 from storage.base.inserting import insert_new
 from storage.base.repository import Repository
+from storage.records.people import within
 from storage.tables import Leave, LeaveRequest
 
 _OPEN = (CaseState.SUBMITTED, CaseState.APPROVED, CaseState.RETURNED)
@@ -62,8 +63,7 @@ class LeaveRepository(Repository):
         query = select(Leave).where(
             Leave.employee_id == employee_id,
             Leave.request_id.is_(None),
-            Leave.starts <= span.end,
-            Leave.ends >= span.start,
+            within(Leave, span),
         )
         return list(await self._session.scalars(query.order_by(Leave.starts)))
 

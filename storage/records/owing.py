@@ -7,7 +7,7 @@ from datetime import time
 from sqlalchemy import BindParameter, ColumnElement, and_, exists, false, or_
 
 from domain.calendar import HalfDay, LeaveKind
-from storage.records.people import Day
+from storage.records.people import Day, on
 from storage.tables import DutyShift, Employee, Entry, Leave
 
 EXCUSES = [kind.value for kind in LeaveKind if kind.excuses]
@@ -16,9 +16,7 @@ EXCUSES = [kind.value for kind in LeaveKind if kind.excuses]
 
 def excused(day: Day) -> ColumnElement[bool]:
     """The condition that approved leave frees an employee from reporting on `day`: whole, or both halves."""
-    covers = and_(
-        Leave.employee_id == Employee.id, Leave.kind.in_(EXCUSES), Leave.starts <= day, Leave.ends >= day
-    )
+    covers = and_(Leave.employee_id == Employee.id, Leave.kind.in_(EXCUSES), on(Leave, day))
     halves = [exists().where(covers, Leave.half == half) for half in HalfDay]
     return or_(exists().where(covers, Leave.half == ""), and_(*halves))
 

@@ -24,7 +24,7 @@ from domain.notices import Recipient
 from domain.people import TimeZone
 from domain.periods import Span
 from storage.records.positions import Positions, read_positions
-from storage.tables import Account, Employee, Membership, StandIn, Supervision, Unit
+from storage.tables import Account, Employee, Leave, Membership, ServiceStaff, StandIn, Supervision, Unit
 
 _WITH_ACCOUNTS = (
     select(Account, Employee)
@@ -70,9 +70,17 @@ class Linked:
 Day = date | BindParameter[date]
 
 
-def on(table: type[Membership] | type[Supervision] | type[StandIn], day: Day) -> ColumnElement[bool]:
+Dated = type[Membership] | type[Supervision] | type[StandIn] | type[ServiceStaff] | type[Leave]
+
+
+def on(table: Dated, day: Day | SQLColumnExpression[date]) -> ColumnElement[bool]:
     """The condition that an effective-dated row holds on `day`."""
     return and_(table.starts <= day, table.ends >= day)
+
+
+def within(table: Dated, span: Span) -> ColumnElement[bool]:
+    """The condition that an effective-dated row shares a day with a span."""
+    return and_(table.starts <= span.end, table.ends >= span.start)
 
 
 def holds(part: str) -> ColumnElement[bool]:
@@ -97,9 +105,7 @@ def belonged(
 ) -> ColumnElement[bool]:
     """The condition that an employee belonged to a unit on a date."""
     stay = aliased(Membership)
-    return exists().where(
-        stay.employee_id == employee, stay.unit_id == unit_id, stay.starts <= day, stay.ends >= day
-    )
+    return exists().where(stay.employee_id == employee, stay.unit_id == unit_id, on(stay, day))
 
 
 class PeopleRepository:
@@ -251,8 +257,7 @@ class PeopleRepository:
             stays = exists().where(
                 Membership.employee_id == Employee.id,
                 Membership.unit_id == unit_id,
-                Membership.starts <= span.end,
-                Membership.ends >= span.start,
+                within(Membership, span),
             )
             query = query.where(stays)
         return list(await self._session.scalars(query))

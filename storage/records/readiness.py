@@ -152,8 +152,7 @@ class ReadinessRepository:
     async def _without_staff(self, today: date) -> list[MissingItem]:
         staffed = exists().where(
             ServiceStaff.service_id == Service.id,
-            ServiceStaff.starts <= today,
-            ServiceStaff.ends >= today,
+            on(ServiceStaff, today),
             Employee.id == ServiceStaff.employee_id,
             in_service(today),
         )

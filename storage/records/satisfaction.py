@@ -16,6 +16,7 @@ from domain.satisfaction import Days, Sums, quarter_of, told_of_all, told_of_per
 from domain.survey import Unsur
 from domain.survey_export import CHANNEL, UNSAID, CompleteResponse
 from storage.records.heads import units_headed
+from storage.records.people import on
 from storage.tables import ALWAYS, FOREVER, Response, Service, ServiceStaff, Unit
 
 _UNSUR = tuple(Unsur)
@@ -46,9 +47,7 @@ class SatisfactionRepository:
         return self._concerned[today]
 
     async def _staff(self, today: date) -> dict[int, set[int]]:
-        query = select(ServiceStaff.employee_id, ServiceStaff.service_id).where(
-            ServiceStaff.starts <= today, ServiceStaff.ends >= today
-        )
+        query = select(ServiceStaff.employee_id, ServiceStaff.service_id).where(on(ServiceStaff, today))
         found: dict[int, set[int]] = defaultdict(set)
         for employee_id, service_id in await self._session.execute(query):
             found[employee_id].add(service_id)

@@ -16,6 +16,7 @@ from domain.second_rating.bias import RatedTwice
 from domain.second_rating.drawing import Drawn, PassReason, SecondState
 from storage.base.inserting import insert_new
 from storage.records.audit import LoggedRepository
+from storage.records.people import on, within
 from storage.tables import Employee, Entry, Membership, SecondRating, SecondRatingView, StandIn
 
 
@@ -111,9 +112,7 @@ class SecondRatingRepository(LoggedRepository):
 
     async def acting(self, span: Span) -> dict[int, set[int]]:
         """Who stood in for each supervisor on a day of a span."""
-        query = select(StandIn.supervisor_id, StandIn.stand_in_id).where(
-            StandIn.starts <= span.end, StandIn.ends >= span.start
-        )
+        query = select(StandIn.supervisor_id, StandIn.stand_in_id).where(within(StandIn, span))
         found: dict[int, set[int]] = {}
         for supervisor, stand_in in await self._session.execute(query):
             found.setdefault(supervisor, set()).add(stand_in)
@@ -184,8 +183,7 @@ class SecondRatingRepository(LoggedRepository):
                 Membership,
                 and_(
                     Membership.employee_id == Entry.employee_id,
-                    Membership.starts <= Entry.date,
-                    Membership.ends >= Entry.date,
+                    on(Membership, Entry.date),
                 ),
             )
             .where(Entry.date.between(span.start, span.end), _STANDS, SecondRating.rating.is_not(None))

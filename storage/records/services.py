@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, func, select
 from domain.disclosure import whole_weeks
 from domain.periods import Span
 from storage.base.repository import Repository
+from storage.records.people import on
 from storage.tables import Response, Service, ServiceStaff
 
 
@@ -73,8 +74,7 @@ class ServiceRepository(Repository):
         query = select(ServiceStaff.id).where(
             ServiceStaff.service_id == service_id,
             ServiceStaff.employee_id == employee_id,
-            ServiceStaff.starts <= day,
-            ServiceStaff.ends >= day,
+            on(ServiceStaff, day),
         )
         return (await self._session.scalar(query.limit(1))) is not None
 

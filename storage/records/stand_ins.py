@@ -13,7 +13,7 @@ from domain.audit.rows import Values
 from domain.people import StandInKind
 from domain.periods import Span
 from storage.records.audit import AuditRepository
-from storage.records.people import holds, in_service, on
+from storage.records.people import holds, in_service, on, within
 from storage.records.supervision import SupervisionRepository
 from storage.tables import Employee, Membership, StandIn, Supervision
 
@@ -66,17 +66,14 @@ class StandInRepository:
         query = select(StandIn).where(
             StandIn.supervisor_id == supervisor_id,
             StandIn.stand_in_id == stand_in_id,
-            StandIn.starts <= span.end,
-            StandIn.ends >= span.start,
+            within(StandIn, span),
         )
         found: StandIn | None = await self._session.scalar(query.limit(1))
         return found
 
     async def taken(self, supervisor_id: int, span: Span) -> Appointment | None:
         """The first appointment for a supervisor that shares a day with a span."""
-        query = _appointments().where(
-            StandIn.supervisor_id == supervisor_id, StandIn.starts <= span.end, StandIn.ends >= span.start
-        )
+        query = _appointments().where(StandIn.supervisor_id == supervisor_id, within(StandIn, span))
         return next(iter(await self._read(query)), None)
 
     async def candidates(self, supervisor_id: int, day: date) -> list[Employee]:

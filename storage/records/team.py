@@ -11,6 +11,7 @@ from sqlalchemy import Select, func, select
 from domain.periods import Span
 from storage.base.inserting import insert_new
 from storage.base.repository import Repository
+from storage.records.people import within
 from storage.tables import Employee, Entry, Membership, Supervision, TeamReminder
 
 
@@ -35,7 +36,7 @@ class TeamRepository(Repository):
             select(Employee, Supervision.starts, Supervision.ends)
             .join(Supervision, Supervision.employee_id == Employee.id)
             .where(Supervision.supervisor_id.in_(supervisors), Employee.id != besides)
-            .where(Supervision.starts <= span.end, Supervision.ends >= span.start)
+            .where(within(Supervision, span))
             .order_by(Employee.name, Employee.nip)
         )
         return _assigned(await self._rows(query), span)
@@ -46,7 +47,7 @@ class TeamRepository(Repository):
             select(Employee, Membership.starts, Membership.ends)
             .join(Membership, Membership.employee_id == Employee.id)
             .where(Membership.unit_id == unit_id)
-            .where(Membership.starts <= span.end, Membership.ends >= span.start)
+            .where(within(Membership, span))
             .order_by(Employee.name, Employee.nip)
         )
         return _assigned(await self._rows(query), span)

@@ -117,7 +117,7 @@ class UnblockingRepository:
         query = (
             select(Membership.unit_id, Entry.date)
             .join(Entry, (Entry.employee_id == Membership.employee_id) & Entry.is_report())
-            .where(Entry.date.in_(days), Membership.starts <= Entry.date, Membership.ends >= Entry.date)
+            .where(Entry.date.in_(days), on(Membership, Entry.date))
             .distinct()
         )
         reported = {(unit, day) for unit, day in await self._session.execute(query)}

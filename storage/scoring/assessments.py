@@ -13,6 +13,7 @@ from domain.periods import Period
 from domain.schemes import Assessor, Scheme, Source
 from domain.scoring import BERAKHLAK, Judgement, Rating, RequiredCompetency
 from domain.scoring import Assessment as Assessed
+from storage.records.people import within
 from storage.scoring.cohort import Cohort
 from storage.scoring.rows_as_json import Rows, fetch_rows
 from storage.scoring.scope import Scope
@@ -153,8 +154,7 @@ def _by_a_subordinate(codes: Collection[str]) -> ColumnElement[bool]:
                 exists().where(
                     Supervision.employee_id == Assessment.assessor_id,
                     Supervision.supervisor_id == Assessment.employee_id,
-                    Supervision.starts <= period.end,
-                    Supervision.ends >= period.start,
+                    within(Supervision, period.span),
                 ),
             )
             for period in map(Period.parse, codes)
