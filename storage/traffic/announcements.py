@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.announcements import Announced, Progress, Reach
 from domain.notices import Priority
-from storage.records.people import in_service
+from storage.records.people import in_service, on
 from storage.tables import Account, Announcement, Employee, Membership, Outbox, Unit
 from storage.traffic.outbox import OutboxRepository
 
@@ -79,7 +79,7 @@ class AnnouncementRepository:
             "employee_id": Employee.id.expression,
             "kind": literal(notice.kind),
             "payload": literal(notice.payload(), JSON),
-            "dedupe_key": literal(f"{notice.kind} {announcement.id} ") + cast(Employee.id, String),
+            "dedupe_key": literal(_key(announcement)) + cast(Employee.id, String),
             "priority": literal(int(Priority.LAST)),
             "state": literal("pending"),
             "created_at": literal(now, Outbox.created_at.type),
@@ -93,10 +93,8 @@ class AnnouncementRepository:
             .order_by(Employee.id)
         )
         await self._session.execute(insert(Outbox).from_select(list(values), people))
-        announcement.first_row, announcement.last_row = (
-            before + 1,
-            (await self._session.scalars(highest)).one(),
-        )
+        announcement.first_row = before + 1
+        announcement.last_row = (await self._session.scalars(highest)).one()
         count = sum((await self._states(announcement)).values())
         announcement.addressed, announcement.message_id = count, message_id
         announcement.begun_at, announcement.running = now, True
@@ -126,7 +124,7 @@ class AnnouncementRepository:
         unit = (
             select(Unit.name)
             .join(Membership, Membership.unit_id == Unit.id)
-            .where(Membership.employee_id == Employee.id, _holds(today))
+            .where(Membership.employee_id == Employee.id, on(Membership, today))
             .order_by(Membership.starts.desc())
             .limit(1)
             .scalar_subquery()
@@ -157,18 +155,15 @@ def _why(*, joined: bool, state: str | None) -> str:
 
 
 def _rows_of(announcement: Announcement) -> ColumnElement[bool]:
-    """Others may have added rows among them, on a database with several writers."""
+    """The condition that a row is one of an announcement: with several writers, others may lie among them."""
     ids = Outbox.id.between(announcement.first_row or 0, announcement.last_row or 0)
     key = func.substr(Outbox.dedupe_key, 1, len(_key(announcement))) == _key(announcement)
     return and_(ids, Outbox.kind == Announced.kind, key)
 
 
 def _key(announcement: Announcement) -> str:
+    """What the keys of its rows begin with; the person's id follows."""
     return f"{Announced.kind} {announcement.id} "
-
-
-def _holds(today: date) -> ColumnElement[bool]:
-    return and_(Membership.starts <= today, Membership.ends >= today)
 
 
 def _audience(unit_id: int | None, today: date) -> list[ColumnElement[bool]]:
@@ -176,6 +171,6 @@ def _audience(unit_id: int | None, today: date) -> list[ColumnElement[bool]]:
     if unit_id is None:
         return [in_service(today)]
     inside = select(Membership.id).where(
-        Membership.employee_id == Employee.id, Membership.unit_id == unit_id, _holds(today)
+        Membership.employee_id == Employee.id, Membership.unit_id == unit_id, on(Membership, today)
     )
     return [in_service(today), inside.exists()]
