@@ -45,6 +45,7 @@ from handlers.tickets.writing_screens import (
 from storage.tables import Service, Ticket, TicketDraft
 
 _NEW = (Wish.CHOOSE, Wish.WRITE)
+"""Wishes of a draft that becomes a ticket of its own."""
 _WORDS_OF_A_NAME = 2
 """A text with more words is no service's name but a citizen's message."""
 
@@ -66,10 +67,14 @@ async def choose(turn: Turn, argument: str) -> None:
 
 
 async def _list(turn: Turn, page: int = 0, *, in_place: bool = False) -> None:
-    draft, offered = await draft_of(turn), await offered_services(turn)
-    text = draft.text if draft is not None and draft.wish in _NEW else None
+    text, offered = _new_text(await draft_of(turn)), await offered_services(turn)
     screen = choose_screen(turn.words, turn.office, offered, page, text, by_button=asks_by_button(turn))
     (turn.edit if in_place else turn.say)(screen)
+
+
+def _new_text(draft: TicketDraft | None) -> str | None:
+    """What was written so far for a new ticket."""
+    return draft.text if draft is not None and draft.wish in _NEW else None
 
 
 async def turn_page(turn: Turn, tap: TicketServicesTap) -> None:
@@ -114,10 +119,9 @@ async def replied(turn: Turn, message: Message) -> bool:
 
 
 async def service_chosen(turn: Turn, tap: TicketServiceTap) -> None:
-    """Asks for the citizen's text."""
-    service, draft = await _service(turn, tap.service_id), await draft_of(turn)
-    text = draft.text if draft is not None and draft.wish in _NEW else None
-    turn.edit(kind_screen(turn.words, turn.office, service, text))
+    """Asks of what kind the ticket is."""
+    service = await _service(turn, tap.service_id)
+    turn.edit(kind_screen(turn.words, turn.office, service, _new_text(await draft_of(turn))))
 
 
 async def kind_chosen(turn: Turn, tap: TicketKindTap) -> None:
@@ -125,8 +129,7 @@ async def kind_chosen(turn: Turn, tap: TicketKindTap) -> None:
     service = await _service(turn, tap.service_id)
     if tap.kind not in set(TicketKind):
         raise Invalid("button-outdated")
-    before, kind = await draft_of(turn), TicketKind(tap.kind)
-    text = before.text if before is not None and before.wish in _NEW else None
+    kind, text = TicketKind(tap.kind), _new_text(await draft_of(turn))
     service_id = None if service is None else service.id
     await listen(turn, Wish.WRITE, service_id=service_id, kind=kind, text=text)
     draft = await draft_of(turn)
