@@ -103,18 +103,18 @@ async def _sides(
     """Who is to answer and who decides: those who sign, or who is in their place now."""
     today, supervision = office.date_of(now), uow.supervision
 
-    async def serving(signatory: int | None) -> Employee | None:
+    async def signing(signatory: int | None) -> Employee | None:
         found = None if signatory is None else await uow.people.find(signatory)
         return found if found is not None and serves(found, today) else None
 
-    present = await supervision.supervisor_of(employee_id, today)
-    if present is not None and not serves(present, today):
-        present = None
-    assessor = await serving(frozen.assessor_id) or present
-    decider = await serving(frozen.superior_id)
+    async def above(person: int) -> Employee | None:
+        found = await supervision.supervisor_of(person, today)
+        return found if found is not None and serves(found, today) else None
+
+    assessor = await signing(frozen.assessor_id) or await above(employee_id)
+    decider = await signing(frozen.superior_id)
     if decider is None and assessor is not None:
-        above = await supervision.supervisor_of(assessor.id, today)
-        decider = above if above is not None and serves(above, today) else None
+        decider = await above(assessor.id)
     if decider is not None and decider.id == employee_id:
         decider = None
     if assessor is not None and assessor.id == employee_id:
