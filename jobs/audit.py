@@ -39,7 +39,7 @@ AUDIT_ROOT = Job("audit-root", AFTER_MIDNIGHT, Zones.OF_OFFICE, ReadFirst(survey
 
 
 IN_THE_MORNING = Timetable(time(8), EVERY_DAY, CatchUp.UNTIL_NEXT)
-"""Each morning; the log shows which of them is the right one."""
+"""Each morning it is looked whether the log says that a root is due."""
 
 
 async def publish(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
