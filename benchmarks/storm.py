@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -123,7 +124,7 @@ class Storm:
         while "Laporan terkirim" not in said["text"]:
             await asyncio.sleep(pauses)
             label = _label(said)
-            said = await self._answer(chat, _tap(person.taps, label, said), _is_next(label))
+            said = await self._answer(chat, partial(person.taps, label, message=said), _is_next(label))
         self.run.confirmed += 1
 
     async def _answer(
@@ -166,10 +167,6 @@ def _is_next(label: str) -> _IsIt:
     return lambda message: any("Kirim" in each for each in _labels(message))
 
 
-def _tap(taps: Callable[..., object], label: str, message: Message) -> Callable[[], object]:
-    return lambda: taps(label, message=message)
-
-
 class Books:
     """What the database of a run says, read beside the service."""
 
@@ -179,7 +176,7 @@ class Books:
 
     def waiting(self) -> int:
         """Notices that are due and not settled."""
-        return int(self._rows("SELECT count(*) FROM outbox WHERE state = 'pending'")[0][0])
+        return self._count("outbox WHERE state = 'pending'")
 
     def reminded(self) -> list[datetime]:
         """When reminders were sent, in order."""
@@ -189,15 +186,15 @@ class Books:
 
     def close(self, run: Run) -> None:
         """Notes what was lost, what was stored, and how long each kind of notice waited."""
-        unsettled = "state NOT IN ('sent', 'obsolete')"
-        run.lost = int(self._rows(f"SELECT count(*) FROM outbox WHERE {unsettled}")[0][0])  # noqa: S608
-        made = f"SELECT count(*) FROM entries WHERE id > {self._last_entry}"  # noqa: S608 - a number
-        run.stored = int(self._rows(made)[0][0])
+        run.lost = self._count("outbox WHERE state NOT IN ('sent', 'obsolete')")
+        run.stored = self._count(f"entries WHERE id > {self._last_entry}")
         waits = "86400 * (julianday(settled_at) - julianday(created_at))"
-        found = self._rows(
-            f"SELECT kind, max({waits}) FROM outbox WHERE state = 'sent' GROUP BY kind ORDER BY kind"  # noqa: S608
+        run.longest = dict(
+            self._rows(f"SELECT kind, max({waits}) FROM outbox WHERE state = 'sent' GROUP BY kind")  # noqa: S608
         )
-        run.longest = dict(found)
+
+    def _count(self, rows: str) -> int:
+        return int(self._rows(f"SELECT count(*) FROM {rows}")[0][0])  # noqa: S608 - our own words
 
     def _rows(self, query: str) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(self._file)) as base:
