@@ -60,11 +60,6 @@ def state_of(
     return InviteState.OPEN if now < expires_at else InviteState.EXPIRED
 
 
-def hash_of(token: str) -> str:
-    """What is kept of a token. It holds 168 random bits, so a plain SHA-256 cannot be searched."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def parse_confirmation(text: str) -> str:
     """The last six digits of a NIP, or all of it; white space, points and dashes between them are ignored.
 

@@ -5,7 +5,6 @@ A link carries a token that only the key and the link's seed give. The database 
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import re
 from base64 import urlsafe_b64encode
@@ -63,11 +62,6 @@ def token_of(key: bytes, seed: str) -> str:
     own = hmac.digest(key, _PURPOSE, "sha256")
     digest = hmac.digest(own, seed.encode(), "sha256")
     return urlsafe_b64encode(digest[:_TOKEN_BYTES]).decode()
-
-
-def hash_of(token: str) -> str:
-    """What is stored of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 class Visit(StrEnum):

@@ -21,9 +21,10 @@ from domain.ekinerja_sheet import (
     row_of,
     state_of,
 )
-from domain.kept_files import hash_of, token_of
+from domain.kept_files import token_of
 from domain.office import Office
 from domain.periods import Span
+from domain.tokens import token_hash
 from storage.records.ekinerja import added_of
 from storage.tables import EkinerjaRow, Entry, Evidence, EvidenceLink, Target
 from storage.uow import UnitOfWork
@@ -105,7 +106,7 @@ async def live_links(
 
 def url_of(office: Office, link: EvidenceLink, now: datetime) -> str | None:
     """A link that can be opened now; None for one that is over, or of a former RATER_KEY."""
-    is_ours = hash_of(token_of(office.rater_key, link.seed)) == link.token_hash
+    is_ours = token_hash(token_of(office.rater_key, link.seed)) == link.token_hash
     is_live = link.revoked_at is None and now < link.expires_at
     return office.evidence_link(link.seed) if is_ours and is_live else None
 

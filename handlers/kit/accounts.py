@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.invites import CODE_BITS, LINK_PREFIX, code_hash, code_of, hash_of
+from domain.invites import CODE_BITS, LINK_PREFIX, code_hash, code_of
 from domain.notices import MenuChanged, Notice, Recipient
 from domain.office import Office
+from domain.tokens import token_hash
 from storage.tables import Account, Employee, Invite
 from storage.uow import UnitOfWork
 
@@ -44,7 +45,7 @@ async def issue_to(
         [
             Invite(
                 employee_id=employee.id,
-                token_hash=hash_of(token),
+                token_hash=token_hash(token),
                 code_hash=code_hash(office.rater_key, code) if code else None,
                 created_at=now,
                 expires_at=now + office.invite_lifetime,

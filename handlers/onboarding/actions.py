@@ -15,11 +15,11 @@ from domain.invites import (
     code_hash,
     confirms,
     guess_hashes,
-    hash_of,
     state_of,
 )
 from domain.notices import MenuChanged, Notice, Priority, Recipient
 from domain.people import Nip
+from domain.tokens import token_hash
 from handlers.kit.accounts import disconnect
 from storage.tables import Employee, Invite
 from storage.uow import UnitOfWork
@@ -53,7 +53,7 @@ async def invited(uow: UnitOfWork, token: str, telegram_id: int, now: datetime) 
     Raises Invalid when there is none, AlreadyHandled when it is dead or the account is this person's already,
     NotAllowed when the account is somebody else's.
     """
-    invite = or_refuse(await uow.invites.by_token_hash(hash_of(token)), Invalid("link-unknown"))
+    invite = or_refuse(await uow.invites.by_token_hash(token_hash(token)), Invalid("link-unknown"))
     return await _open_for(uow, invite, telegram_id, now)
 
 

@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, Select, and_, case, delete, func, literal, or_, select, true, update
 
 from domain.cases import CaseState
-from domain.kept_files import NotKept, Visit, hash_of, next_try, token_of
+from domain.kept_files import NotKept, Visit, next_try, token_of
+from domain.tokens import token_hash
 from storage.base.inserting import insert_new
 from storage.base.repository import Repository
 from storage.tables import Entry, Evidence, EvidenceLink, EvidenceVisit, KeptFile, Objection
@@ -140,7 +141,7 @@ class KeptFileRepository(Repository):
             entry_id=entry_id,
             unique_id=unique_id,
             seed=seed,
-            token_hash=hash_of(token_of(key, seed)),
+            token_hash=token_hash(token_of(key, seed)),
             created_at=now,
             expires_at=now + lifetime,
         )
@@ -169,7 +170,7 @@ class KeptFileRepository(Repository):
                     Evidence.entry_id == EvidenceLink.entry_id, Evidence.unique_id == EvidenceLink.unique_id
                 ),
             )
-            .where(EvidenceLink.token_hash == hash_of(token))
+            .where(EvidenceLink.token_hash == token_hash(token))
             .limit(1)
         )
         row = (await self._session.execute(query)).first()

@@ -15,13 +15,13 @@ from domain.invites import (
     InviteState,
     code_of,
     confirms,
-    hash_of,
     is_code_alone,
     parse_confirmation,
     read_code,
     state_of,
 )
 from domain.people import Nip
+from domain.tokens import token_hash
 from domain.typed_codes import written
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -55,7 +55,7 @@ def test_the_state_of_an_invitation(
 
 
 def test_what_is_kept_of_a_token_does_not_tell_it() -> None:
-    assert hash_of("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert token_hash("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
 
 @pytest.mark.parametrize("text", ["031002", " 031 002\n"])
