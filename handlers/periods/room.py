@@ -29,7 +29,7 @@ class PeriodsTap(Callback, prefix="pda1"):
 
 
 @dataclass(frozen=True)
-class Stand:
+class PeriodStatus:
     """A period with its state."""
 
     period: Period
@@ -52,7 +52,7 @@ async def back(turn: Turn, tap: PeriodsTap) -> None:
 
 async def show(turn: Turn, tap: PeriodTap) -> None:
     """One period, and what to do about it."""
-    found = next((each for each in await _stands(turn) if each.period.code == tap.period), None)
+    found = next((each for each in await _statuses(turn) if each.period.code == tap.period), None)
     if found is None:
         raise Invalid("button-outdated")
     words, ways = turn.words, {"due": ("tutup",), "closing": ("tutup",), "running": ()}
@@ -70,9 +70,9 @@ def _way(name: str, period: Period) -> str:
 
 
 async def _all(turn: Turn) -> Screen:
-    words, stands = turn.words, await _stands(turn)
+    words, statuses = turn.words, await _statuses(turn)
     lines = [words("periods-title")]
-    for each in stands:
+    for each in statuses:
         lines += _lines(turn, each)
     in_force = await turn.uow.calendars.extensions_in_force(turn.now)
     rows = [
@@ -82,22 +82,22 @@ async def _all(turn: Turn) -> Screen:
                 PeriodTap(each.period.code),
             )
         ]
-        for each in stands
+        for each in statuses
     ]
     label = words.plain("periods-extensions", count=len(in_force))
     rows.append([Button(label, CommandTap("perpanjang daftar"))])
     return Screen(Html("\n".join(lines)), rows)
 
 
-async def _stands(turn: Turn) -> list[Stand]:
+async def _statuses(turn: Turn) -> list[PeriodStatus]:
     """The running periods, those to be closed, and those closed within a year, the latest first."""
     uow, scheme, today = turn.uow, turn.office.scheme, turn.today
     kinds = [kind for kind in (scheme.period, scheme.interim) if kind is not None]
-    running = [Stand(Period.containing(today, kind), "running") for kind in kinds]
-    due = [Stand(each, "due") for each in await closings.due(uow, scheme, today)]
+    running = [PeriodStatus(Period.containing(today, kind), "running") for kind in kinds]
+    due = [PeriodStatus(each, "due") for each in await closings.due(uow, scheme, today)]
     objections = Counter(each.closing_id for each in await uow.objections.open())
     over = [
-        Stand(
+        PeriodStatus(
             Period.parse(each.period),
             "closing" if each.closed_at is None else "closed",
             each,
@@ -110,16 +110,16 @@ async def _stands(turn: Turn) -> list[Stand]:
     return sorted(found, key=lambda each: (each.period.end, each.period.kind.months), reverse=True)
 
 
-def _lines(turn: Turn, stand: Stand, *, whole: bool = False) -> list[Html]:
-    words, period = turn.words, stand.period
-    lines = [words(f"periods-{stand.state}", period=period_name(words, period), day=period.end)]
-    if stand.closing is not None and stand.closing.closed_at is not None and whole:
-        at = words.short_moment(stand.closing.closed_at.astimezone(turn.office.zone))
+def _lines(turn: Turn, status: PeriodStatus, *, whole: bool = False) -> list[Html]:
+    words, period = turn.words, status.period
+    lines = [words(f"periods-{status.state}", period=period_name(words, period), day=period.end)]
+    if status.closing is not None and status.closing.closed_at is not None and whole:
+        at = words.short_moment(status.closing.closed_at.astimezone(turn.office.zone))
         lines.append(words("periods-closed-at", at=at))
-    if stand.revised:
-        lines.append(words("periods-revised", count=stand.revised))
-    if stand.objections:
-        lines.append(words("periods-objections", count=stand.objections))
+    if status.revised:
+        lines.append(words("periods-revised", count=status.revised))
+    if status.objections:
+        lines.append(words("periods-objections", count=status.objections))
     return lines
 
 
