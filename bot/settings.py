@@ -1,25 +1,20 @@
-"""Everything an office can set, read once at the start from the environment and `.env`."""
+"""Everything an office can set: each setting with its default, and the values that it takes."""
 
 from __future__ import annotations
 
 import re
 from datetime import time, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import NoDecode, SettingsConfigDict
 
 from bot.keeping_settings import KeepingSettings
 from bot.logs import LogFormat
-from bot.misspelt import unknown_in_file
-from bot.setting_needs import contradiction_in
 from bot.setting_values import (
     CHOICES_OF_LANGUAGE,
-    MUST,
     is_address,
     read_channel,
     read_networks,
@@ -33,7 +28,6 @@ from domain.people import LARGEST_TELEGRAM_ID, TimeZone
 from domain.survey import WeightMethod
 from locales import Language
 from storage.base.address import password_in, require_database_url
-from storage.base.disk import system_reason
 
 _SHORTEST_KEY = 32
 """Characters of RATER_KEY."""
@@ -320,26 +314,3 @@ class Settings(KeepingSettings):
 
 
 SETTING_NAMES = tuple(name.upper() for name in Settings.model_fields)
-
-
-def load_settings() -> Settings:
-    """Settings of the environment and `.env`; raises SettingsError with one sentence naming the variable."""
-    try:
-        settings = Settings()
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise SettingsError(f".env is wrong: line {line} is not UTF-8 text.") from None
-    except OSError as error:
-        raise SettingsError(f".env cannot be read: {system_reason(error)}.") from None
-    except ValidationError as error:
-        first = error.errors(include_input=False)[0]
-        name = str(first["loc"][0])
-        is_ours = first["type"] == "value_error"
-        reason = str(first["msg"]).removeprefix("Value error, ") if is_ours else MUST[name]
-        raise SettingsError(f"{name.upper()} is wrong: {reason}.") from None
-    names = dotenv_values(".env") if Path(".env").is_file() else ()
-    if unknown := unknown_in_file(names, SETTING_NAMES):
-        raise SettingsError(f".env is wrong: {unknown[0]}{'' if unknown[0].endswith('?') else '.'}")
-    if contradiction := contradiction_in(settings):
-        raise SettingsError(contradiction)
-    return settings

@@ -19,7 +19,8 @@ from telegram.error import InvalidToken, TelegramError
 from bot.app import channel_of, make_bot, make_office, open_clock
 from bot.clock import Clock
 from bot.misspelt import misspelt_elsewhere
-from bot.settings import SETTING_NAMES, Settings, SettingsError, load_settings
+from bot.reading_settings import load_settings
+from bot.settings import SETTING_NAMES, Settings, SettingsError
 from domain.errors import Refusal
 from domain.imports import fields
 from domain.office import Office

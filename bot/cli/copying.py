@@ -14,7 +14,8 @@ import typer
 from bot.backups import backup_folder
 from bot.cli.base import fail
 from bot.cli.listing import counted
-from bot.settings import SettingsError, load_settings
+from bot.reading_settings import load_settings
+from bot.settings import SettingsError
 from storage.base.address import password_in, require_database_url
 from storage.base.engine import DatabaseUnavailable, sqlite_file
 from storage.copying import PART, Copied, CopyRefused

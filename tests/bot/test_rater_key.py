@@ -11,7 +11,7 @@ import pytest
 from dotenv import dotenv_values
 
 from bot.rater_key import keep_rater_key
-from bot.settings import load_settings
+from bot.reading_settings import load_settings
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from bot.app import make_bot, make_office
 from bot.cli.base import settings
 from bot.doctor.measure import database_of
 from bot.doctor.office import DatabaseIs
-from bot.settings import Settings, SettingsError, load_settings
+from bot.reading_settings import load_settings
+from bot.settings import Settings, SettingsError
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.migrate import migrate
 

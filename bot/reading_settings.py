@@ -1,16 +1,42 @@
-"""Settings that need another one, or exclude it."""
+"""Reads the settings once at the start, from the environment and `.env`, and says what is wrong with them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from bot.setting_values import require_folder
+from dotenv import dotenv_values
+from pydantic import ValidationError
 
-if TYPE_CHECKING:
-    from bot.settings import Settings
+from bot.misspelt import unknown_in_file
+from bot.setting_values import MUST, require_folder
+from bot.settings import SETTING_NAMES, Settings, SettingsError
+from storage.base.disk import system_reason
 
 
-def contradiction_in(settings: Settings) -> str | None:
+def load_settings() -> Settings:
+    """Settings of the environment and `.env`; raises SettingsError with one sentence naming the variable."""
+    try:
+        settings = Settings()
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise SettingsError(f".env is wrong: line {line} is not UTF-8 text.") from None
+    except OSError as error:
+        raise SettingsError(f".env cannot be read: {system_reason(error)}.") from None
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        name = str(first["loc"][0])
+        is_ours = first["type"] == "value_error"
+        reason = str(first["msg"]).removeprefix("Value error, ") if is_ours else MUST[name]
+        raise SettingsError(f"{name.upper()} is wrong: {reason}.") from None
+    names = dotenv_values(".env") if Path(".env").is_file() else ()
+    if unknown := unknown_in_file(names, SETTING_NAMES):
+        raise SettingsError(f".env is wrong: {unknown[0]}{'' if unknown[0].endswith('?') else '.'}")
+    if contradiction := _contradiction_in(settings):
+        raise SettingsError(contradiction)
+    return settings
+
+
+def _contradiction_in(settings: Settings) -> str | None:
     """The sentence that names the first setting that is missing or in the way; None when all fit."""
     needs = (
         (
