@@ -139,7 +139,7 @@ def _build(options: argparse.Namespace, command: Sequence[str]) -> Playground:
     )
     tour = None
     if options.tour:
-        tour = Tour(load_tour(options.tour), world.events, pace=options.tour_pace)
+        tour = Tour(load_tour(options.tour), world, pace=options.tour_pace)
     marks = tuple(map(Mark.parse, options.mark)) or BUILT_IN
     intro = Intro.parse(options.intro) if options.intro else NAMELESS
     return Playground(world, options.token, process=process, marks=marks, tour=tour, intro=intro)

@@ -112,7 +112,7 @@ class Desk:
         if self.tour is None:
             raise RefusedError("The playground was started without a tour.")
         if action == "auto":
-            self.tour.play(self)
+            self.tour.play(self.phones, self.move_to_mark)
         elif action == "stop":
             self.tour.pause()
         else:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from playground.errors import RefusedError
-from playground.events import Event, EventLog
+from playground.events import Event
 from playground.handle import describe
-
-if TYPE_CHECKING:
-    from playground.desk import Desk
+from playground.phone import Phone
+from playground.world import World
 
 Json = dict[str, Any]
 DEFAULT_PACE_SECONDS = 1.2
@@ -99,13 +98,14 @@ class Tour:
     def __init__(
         self,
         steps: list[Step],
-        events: EventLog,
+        world: World,
         *,
         pace: float = DEFAULT_PACE_SECONDS,
         patience: float = _PATIENCE_SECONDS,
     ) -> None:
         self.steps = steps
-        self._events = events
+        self._world = world
+        self._events = world.events
         self._pace = pace
         self._patience = patience
         self._done = 0
@@ -139,11 +139,14 @@ class Tour:
         """Begin to tick the steps."""
         self._watcher = asyncio.get_running_loop().create_task(self._watch())
 
-    def play(self, desk: Desk) -> None:
-        """Play the rest by itself, unless that is under way already."""
+    def play(self, phones: Mapping[int, Phone], move_to_mark: Callable[[str], None]) -> None:
+        """Play the rest by itself on these phones, unless that is under way already.
+
+        `move_to_mark` moves the clock to the mark with an English label.
+        """
         if self._player is None and not self.finished:
             self._stopped = None
-            self._player = asyncio.get_running_loop().create_task(self._play(desk))
+            self._player = asyncio.get_running_loop().create_task(self._play(phones, move_to_mark))
             self._publish()
 
     def pause(self) -> None:
@@ -185,7 +188,7 @@ class Tour:
 
     # --- playing ----------------------------------------------------------------------------------
 
-    async def _play(self, desk: Desk) -> None:
+    async def _play(self, phones: Mapping[int, Phone], move_to_mark: Callable[[str], None]) -> None:
         try:
             while not self.finished:
                 number = self._playing = self._done
@@ -194,7 +197,10 @@ class Tour:
                 until = asyncio.get_running_loop().time() + _STEP_PACES * self._pace
                 await asyncio.sleep(self._pace)
                 for action in self.steps[number].actions:
-                    await self._act(desk, self.steps[number], action)
+                    if "clock_to" in action:
+                        move_to_mark(action["clock_to"])
+                    else:
+                        await self._act(phones, self.steps[number], action)
                     await asyncio.sleep(self._pace)
                 await self._until(partial(self._is_past, number), "the bot to do it")
                 # What came of it stays in sight long enough to be read.
@@ -215,17 +221,14 @@ class Tour:
         except TimeoutError:
             raise RefusedError(f"waited {self._patience:.0f} s for {what}.") from None
 
-    async def _act(self, desk: Desk, step: Step, action: Json) -> None:
+    async def _act(self, phones: Mapping[int, Phone], step: Step, action: Json) -> None:
         person: int = action.get("person", step.person)
         owner: int = action.get("opens", person)
-        phone = desk.phones.get(owner)
+        phone = phones.get(owner)
         if phone is None:
             raise RefusedError(f"there is no person {owner}.")
         if "opens" in action:
             phone.show(on=True)
-            return
-        if "clock_to" in action:
-            desk.move_to_mark(action["clock_to"])
             return
         before = self._events.last_id
         if "says" in action:
@@ -233,16 +236,16 @@ class Tour:
         elif "starts" in action:
             phone.start(action["starts"])
         else:
-            place = await self._find(desk, person, re.compile(action["taps"]))
+            place = await self._find(person, re.compile(action["taps"]))
             before = self._events.last_id
             phone.tap(*place)
-        await self._until(lambda: self._answered(desk, person, before), "an answer of the bot")
+        await self._until(lambda: self._answered(person, before), "an answer of the bot")
 
-    async def _find(self, desk: Desk, person: int, label: re.Pattern[str]) -> tuple[int, int, int]:
+    async def _find(self, person: int, label: re.Pattern[str]) -> tuple[int, int, int]:
         """Where the newest button with this label is, as soon as there is one."""
 
         def find() -> tuple[int, int, int] | None:
-            for message in reversed(desk.world.screen(desk.world.people[person])):
+            for message in reversed(self._world.screen(self._world.people[person])):
                 rows = message.get("reply_markup", {}).get("inline_keyboard", [])
                 for row, buttons in enumerate(rows):
                     for column, button in enumerate(buttons):
@@ -255,14 +258,14 @@ class Tour:
         assert place is not None  # nothing ran in between
         return place
 
-    def _answered(self, desk: Desk, chat: int, before: int) -> bool:
+    def _answered(self, chat: int, before: int) -> bool:
         """The bot wrote, edited or answered the tap in this chat, and has confirmed every update."""
         spoke = any(
             event.get("chat") == chat
             and (event["type"] == "toast" or not event.get("message", {}).get("out", True))
             for _, event in self._events.since(before)
         )
-        return spoke and desk.world.updates.pending_count == 0
+        return spoke and self._world.updates.pending_count == 0
 
 
 def _visible(message: Json) -> str:

@@ -58,7 +58,7 @@ async def playground() -> AsyncIterator[Playground]:
         strict=True,
         webhook_delay=1.0,
     )
-    tour = Tour([Step.parse(step) for step in STEPS], world.events, pace=0.0)
+    tour = Tour([Step.parse(step) for step in STEPS], world, pace=0.0)
     playground = Playground(world, tour=tour)
     await playground.start(listen("127.0.0.1", 0))
     yield playground

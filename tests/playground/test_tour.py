@@ -43,7 +43,7 @@ async def touring(
     world = World(
         bot=bot_user("1:TEST"), people=[Person.parse(p) for p in PEOPLE], clock=Clock(), limits=Limits.off()
     )
-    tour = Tour([Step.parse(s) for s in steps], world.events, pace=pace, patience=patience)
+    tour = Tour([Step.parse(s) for s in steps], world, pace=pace, patience=patience)
     play = Playground(world, tour=tour)
     await play.start(listen("127.0.0.1", 0))
     bot = asyncio.create_task(run(play.url))
