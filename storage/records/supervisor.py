@@ -95,30 +95,20 @@ class SupervisorRepository:
             raise AlreadyHandled("undo-moved-on")
         before: Values = {"supervisor": correction.supervisor_id, "from": start.isoformat()}
         self._audit.note("unassign-supervisor", f"employees/{author}", before)
-        if correction.former_id is None or correction.former_starts is None or correction.former_ends is None:
-            pass
-        elif correction.former_starts < start:
-            cut = Span(correction.former_starts, start - timedelta(days=1))
-            await self._until(author, correction.former_id, cut, correction.former_ends)
-        else:
-            self._add(author, correction.former_id, correction.former_starts, correction.former_ends)
+        await self._restore(correction)
         await self._settled()
 
-    async def _until(self, employee_id: int, supervisor_id: int, span: Span, end: date) -> None:
-        await self._session.execute(
-            update(Supervision)
-            .where(
-                Supervision.employee_id == employee_id,
-                Supervision.supervisor_id == supervisor_id,
-                Supervision.starts == span.start,
-                Supervision.ends == span.end,
-            )
-            .values(ends=end)
-        )
-
-    def _add(self, employee_id: int, supervisor_id: int, start: date, end: date) -> None:
-        row = Supervision(employee_id=employee_id, supervisor_id=supervisor_id, starts=start, ends=end)
-        self._session.add(row)
+    async def _restore(self, correction: SupervisorCorrection) -> None:
+        """Gives back the supervision that `put_in` cut short or replaced."""
+        former, starts, ends = correction.former_id, correction.former_starts, correction.former_ends
+        if former is None or starts is None or ends is None:
+            return
+        own = {"employee_id": correction.employee_id, "supervisor_id": former, "starts": starts}
+        if starts < correction.date:
+            cut = update(Supervision).filter_by(**own, ends=correction.date - timedelta(days=1))
+            await self._session.execute(cut.values(ends=ends))
+        else:
+            self._session.add(Supervision(**own, ends=ends))
 
     async def _settled(self) -> None:
         await self._session.flush()
