@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from domain.closing.preview import Border, Stray, is_compared
+from domain.closing.preview import Border, OfficeResult, Stray, is_compared
 from domain.schemes import Scheme
 from locales import Words
 from locales.scores import grade_name, title
@@ -22,6 +22,11 @@ def border_reason(words: Words, scheme: Scheme, border: Border) -> str:
         return words.plain(f"closing-border-{side}", **said)
     group = title(words, scheme.groups[border.group])
     return words.plain(f"closing-border-{side}-group", group=group, **said)
+
+
+def office_result_name(words: Words, result: OfficeResult) -> str:
+    """The office's own result, as people read it."""
+    return words.plain(f"office-result-{result.replace('_', '-')}")
 
 
 def rule_key(scheme: Scheme, grades: Mapping[str, int], strays: Sequence[Stray]) -> str:

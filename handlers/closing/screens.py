@@ -26,7 +26,7 @@ from handlers.closing.callbacks import (
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_CAPTION, Button, File, Screen, in_rows, length
 from locales import Html, Words
-from locales.closing import border_reason, rule_key, stray_reason
+from locales.closing import border_reason, office_result_name, rule_key, stray_reason
 from locales.scores import grade_name, period_name, title
 from reports.closing_picture import Box, Boxes, ClosingPicture, GradeBar, draw
 from reports.tables_xlsx import Cell, TableSheet, tables_xlsx
@@ -146,7 +146,8 @@ def preview_screen(
     results = [
         Button(
             words.plain(
-                "closing-result-chosen" if each is result else "closing-result", name=_result(words, each)
+                "closing-result-chosen" if each is result else "closing-result",
+                name=office_result_name(words, each),
             ),
             ClosingWishTap(code, Wish.PREVIEW, each),
         )
@@ -193,7 +194,7 @@ def _preview_text(
     if result is not None:
         found = strays(scheme, result, preview.grades)
         key = rule_key(scheme, preview.grades, found)
-        lines.append(words(key, result=_result(words, result), graded=preview.graded))
+        lines.append(words(key, result=office_result_name(words, result), graded=preview.graded))
         lines.extend(words("closing-rule-line", what=stray_reason(words, scheme, each)) for each in found)
     if preview.at_border:
         lines.append(words("closing-borders", count=len(preview.at_border)))
@@ -208,10 +209,6 @@ def _preview_text(
     if result is None:
         lines.append(words("closing-ask-result"))
     return Html("\n".join(lines))
-
-
-def _result(words: Words, result: OfficeResult) -> str:
-    return words.plain(f"office-result-{result.replace('_', '-')}")
 
 
 def _picture(words: Words, period: Period, preview: Preview) -> ClosingPicture:
@@ -241,7 +238,7 @@ def _share(words: Words, count: int, people: int) -> str:
 def ask_screen(words: Words, period: Period, result: OfficeResult | None) -> Screen:
     """The last question: nothing of it can be taken back."""
     asked = words("closing-ask", period=period_name(words, period), first=period.start, last=period.end)
-    said = "" if result is None else _result(words, result)
+    said = "" if result is None else office_result_name(words, result)
     noted = words("closing-ask-noted" if result else "closing-ask-no-result", result=said)
     text = Html(f"{asked}\n\n{noted}")
     sure = Button(

@@ -24,6 +24,7 @@ from domain.typed_codes import written
 from handlers.frame.screen import File, Screen
 from handlers.kit.breakdown import percent
 from locales import Words, words_in
+from locales.closing import office_result_name
 from locales.follow_up import decided_text
 from locales.scores import (
     component_title,
@@ -196,8 +197,7 @@ def _post(words: Words, post: Post | None) -> list[tuple[str, str]]:
 def _evaluation(words: Words, frozen: Frozen) -> Iterator[tuple[str, str]]:
     card, scheme, say = frozen.card, frozen.scheme, words.plain
     result = frozen.office_result
-    said = _NONE if result is None else say(f"office-result-{result.replace('_', '-')}")
-    yield say("results-office"), said
+    yield say("results-office"), _NONE if result is None else office_result_name(words, result)
     if scheme.matrix is not None:
         for group in card.groups:
             yield title(words, scheme.groups[group.id]), _rating(words, group.rating)

@@ -16,7 +16,7 @@ from domain.people import Nip
 from domain.periods import Period
 from domain.scoring import Rating
 from locales import Words, words_in
-from locales.closing import rule_key, stray_reason
+from locales.closing import office_result_name, rule_key, stray_reason
 from locales.scores import component_title, grade_name, period_name, title
 from reports.result_summary import Bar, Boxes, Listing, ResultSummary
 
@@ -54,8 +54,7 @@ def result_summary(
 def _facts(words: Words, found: Summary, result: OfficeResult | None) -> Iterator[tuple[str, str]]:
     say, people = words.plain, len(found.lines)
     yield say("results-summary-scheme"), title(words, found.scheme.name)
-    said = _NONE if result is None else say(f"office-result-{result.replace('_', '-')}")
-    yield say("results-office"), said
+    yield say("results-office"), _NONE if result is None else office_result_name(words, result)
     yield say("results-summary-people"), words.number(people)
     if found.scheme.looks_at_days:
         yield say("results-summary-took-part"), _of(words, Fraction(found.took_part), Fraction(people))
@@ -99,7 +98,7 @@ def _boxes(words: Words, found: Summary) -> Boxes | None:
 def _warnings(words: Words, found: Summary, result: OfficeResult | None) -> Iterator[str]:
     if result is None:
         return
-    name = words.plain(f"office-result-{result.replace('_', '-')}")
+    name = office_result_name(words, result)
     stray = strays(found.scheme, result, found.grades)
     key = rule_key(found.scheme, found.grades, stray)
     yield words.plain(key, result=name, graded=sum(found.grades.values()))
