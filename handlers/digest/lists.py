@@ -24,7 +24,7 @@ from domain.survey import quality
 from handlers.digest.callbacks import DigestPageTap
 from handlers.digest.words import LONGEST_NAME, days_shown, decides, place_of
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.screen import Button, Screen, pages
+from handlers.frame.screen import Button, Screen, one_page
 from handlers.kit.case_counts import counted
 from handlers.kit.pages import page_of
 from locales import Html, Words
@@ -80,7 +80,7 @@ def list_screen(
     further = []
     if found and name in _NEXT and (is_admin or name is not Listed.FAILED):
         further = [[Button(words.plain(f"digest-go-{name}"), CommandTap(_NEXT[name]))]]
-    return Screen(pages(lines)[0], [*shown.rows, *further])
+    return Screen(one_page(lines), [*shown.rows, *further])
 
 
 def _jam(words: Words, office: Office, jam: Jam) -> Html:

@@ -218,6 +218,13 @@ def pages(lines: Iterable[Html], most: int = LONGEST_MESSAGE) -> list[Html]:
     return [Html(text) for text in texts]
 
 
+def one_page(lines: Sequence[Html]) -> Html:
+    """Lines as one message; where they do not all have room, “…” stands in place of the last ones."""
+    if len(whole := pages(lines)) == 1:
+        return whole[0]
+    return Html(f"{pages(lines, LONGEST_MESSAGE - 2)[0]}\n…")
+
+
 def pieces(text: str, most: int) -> list[Html]:
     """A text, escaped, in pieces of at most `most` characters; it is cut at a gap where there is one."""
     found: list[Html] = []

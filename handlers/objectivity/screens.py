@@ -9,7 +9,7 @@ from domain.answers import shortened
 from domain.objectivity import LEAST, Figure, ReviewerFacts, Signal
 from domain.periods import Period
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.screen import Button, Screen, pages
+from handlers.frame.screen import Button, Screen, one_page
 from handlers.kit.pages import page_of
 from handlers.objectivity.actions import OfReviewer, OfUnit
 from handlers.objectivity.callbacks import AskToLookTap, NoticeTap, ObjectivityUnitsTap, ObjectivityUnitTap
@@ -98,7 +98,7 @@ def unit_screen(words: Words, unit: Unit, found: OfUnit, figures: Mapping[int, S
         label = words.plain("objectivity-ask", count=len(found.unasked))
         rows.append([Button(label, AskToLookTap(unit.id))])
     rows.append([Button(words.plain("objectivity-units"), CommandTap(f"objektivitas {UNITS}"))])
-    return Screen(pages(lines)[0], rows)
+    return Screen(one_page(lines), rows)
 
 
 def _reviewer(words: Words, each: OfReviewer, figures: Sequence[Figure]) -> Html:

@@ -10,7 +10,7 @@ from domain.disclosure import FEWEST
 from domain.figures import half_up
 from domain.satisfaction import Sums, Week
 from domain.survey import WeightMethod, quality, recommended_sample
-from handlers.frame.screen import Button, Rows, Screen, in_rows, pages
+from handlers.frame.screen import Button, Rows, Screen, in_rows, one_page
 from handlers.kit.pages import page_of
 from handlers.kit.told_weeks import OwnWeeks, own_weeks_lines
 from handlers.satisfaction.actions import Place, Places, Results
@@ -145,7 +145,7 @@ def own_weeks_screen(words: Words, weeks: Sequence[OwnWeeks]) -> Screen:
     """The figures of services for their staff."""
     lines = [words("satisfaction-own-title"), words("satisfaction-own-how", least=FEWEST), Html("")]
     lines += own_weeks_lines(words, weeks) or [words("satisfaction-weeks-none", least=FEWEST)]
-    return Screen(pages(lines)[0])
+    return Screen(one_page(lines))
 
 
 def weeks_screen(words: Words, name: str, weeks: Sequence[Week], method: WeightMethod) -> Screen:
@@ -159,7 +159,7 @@ def weeks_screen(words: Words, name: str, weeks: Sequence[Week], method: WeightM
     if any(week.sums.n for week in weeks):
         lines.insert(2, words("satisfaction-method", method=method.key))
     lines += told or [words("satisfaction-weeks-none", least=FEWEST)]
-    return Screen(pages(lines)[0])
+    return Screen(one_page(lines))
 
 
 def _week(words: Words, week: Week, method: WeightMethod) -> Iterator[Html]:

@@ -11,7 +11,7 @@ from domain.periods import Period
 from domain.second_rating.agreement import RESAMPLES, Agreement
 from domain.second_rating.bias import LEAST_SECONDS, Bias
 from domain.second_rating.drawing import PassReason
-from handlers.frame.screen import Button, Rows, Screen, pages
+from handlers.frame.screen import Button, Rows, Screen, one_page
 from handlers.kit.entry_text import entry_lines
 from handlers.kit.pages import page_of
 from handlers.second_rating.actions import Blind, Figures, OfReviewer
@@ -45,7 +45,7 @@ def list_screen(words: Words, waiting: Sequence[Blind], figures: Figures | None,
     rows: list[list[Button]] = [[_opens(words, each)] for each in waiting]
     if is_admin:
         rows.append([Button(words.plain("second-units"), SecondUnitsTap(0))])
-    return Screen(pages(lines)[0], rows)
+    return Screen(one_page(lines), rows)
 
 
 def _opens(words: Words, blind: Blind) -> Button:

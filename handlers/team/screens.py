@@ -10,7 +10,7 @@ from domain.answers import shortened
 from domain.periods import Period, PeriodKind, Span
 from domain.team import FORTNIGHT, Absent, Reach, Trend
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.screen import Button, Rows, Screen, in_rows, pages
+from handlers.frame.screen import Button, Rows, Screen, in_rows, one_page
 from handlers.frame.turn import Turn
 from handlers.kit.pages import page_of
 from handlers.team.actions import BossCoverage, read_missing, saw_days, serves_anybody, title_of
@@ -157,7 +157,7 @@ def coverage_screen(words: Words, found: Sequence[BossCoverage]) -> Screen:
         if boss.coverage.astray:
             lines.append(words("team-targets-astray", count=boss.coverage.astray))
     lines += [Html(""), words("team-targets-how")]
-    return Screen(pages(lines)[0])
+    return Screen(one_page(lines))
 
 
 def units_screen(words: Words, units: Sequence[Unit], page: int, today: date) -> Screen:

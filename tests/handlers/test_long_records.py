@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from domain.schemes import Source
+from handlers.frame.screen import LONGEST_MESSAGE, length, one_page
 from handlers.scores.pages import in_pages
 from locales import Html
 from storage.records.schemes import load_scheme
@@ -172,3 +173,11 @@ async def test_pages_hold_every_record_once(office: OfficeOnTrial) -> None:
     told = "\n".join(pages)
     assert [told.count(f"🎯 {n:02} 𝄞") for n in range(MOST)] == [1] * MOST
     assert "…" in told
+
+
+def test_a_list_that_has_no_room_in_a_message_says_that_it_goes_on() -> None:
+    lines = [Html(f"• <b>Kepala Sekolah {n}</b>: penilaian seragam") for n in range(200)]
+    assert one_page(lines[:3]) == "\n".join(lines[:3])
+    shown = one_page(lines)
+    assert length(shown) <= LONGEST_MESSAGE and shown.startswith(f"{lines[0]}\n{lines[1]}\n")
+    assert shown.endswith("seragam\n…")
