@@ -7,6 +7,7 @@ from functools import partial
 
 from domain.answers import shortened
 from domain.follow_up import Lacks, Proposal, weakest
+from domain.schemes import Action
 from handlers.follow_up.callbacks import (
     OWN,
     FollowAllTap,
@@ -188,6 +189,8 @@ def proposal_screen(words: Words, sheet: Sheet, proposal: Proposal) -> Screen:
     ]
     if proposal.mark in followed.decisions:
         lines.append(proposal_line(words, followed, proposal, Space(1000, 1)))
+    if proposal.action is Action.PROMOTION:
+        lines.append(words("follow-up-appointed"))
     lines += [Html(""), words("follow-up-ask-proposal")]
 
     def button(wish: ProposalWish, style: str | None = None) -> Button:

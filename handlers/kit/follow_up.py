@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from domain.answers import shortened
 from domain.follow_up import Answer, Decision, Followed, Proposal, Written
+from domain.schemes import Action
 from handlers.frame.screen import LONGEST_MESSAGE, length
 from locales import Html, Words
 from locales.follow_up import decided_text, move_text, proposal_text
@@ -53,6 +54,8 @@ def told_lines(words: Words, outcome: Outcome, names: Mapping[int, str], space: 
     )
     decided = [each for each in followed.proposals if each.mark in followed.decisions]
     lines += _some(words, [proposal_line(words, followed, each, space) for each in decided], space)
+    if any(each.action is Action.PROMOTION for each in followed.to_be_done):
+        lines.append(words("follow-up-appointed"))
     return [*lines, *before_lines(words, outcome, names, space)]
 
 

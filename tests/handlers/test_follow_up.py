@@ -92,7 +92,7 @@ async def test_a_recommendation_is_written_asked_about_and_the_trained_competenc
     assert "Rekomendasi Budi Contoh: Ikuti kursus arsip" in budi.last["text"]
     assert "Atasan Anda menulis rekomendasi · Semester 2 2026" in sari.last["text"]
     await office.taps(budi, "Putuskan usulan 1", "Terima")
-    assert f"✅ Pelatihan: {ARCHIVES}: diterima" in sari.last["text"]
+    assert f"✅ Pelatihan: {ARCHIVES}: usulan diterima" in sari.last["text"]
     await office.taps(budi, "Putuskan usulan 2", "Tidak diterima", "Kembali", "Putuskan usulan 2", "Ubah")
     await office.taps(budi, "Pelatihan")
     assert ARCHIVES in budi.labels() and SERVING not in budi.labels(), "what is proposed is no change"

@@ -33,13 +33,16 @@ async def test_a_promotion_that_an_objection_brings_is_asked_about_and_told(offi
         days = Span(date(2027, 1, 4), date(2027, 1, 31))
         await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
     await is_changed(office, PROMOTED, "5 – Sangat baik")
-    assert "Tindak lanjut baru: Promosi – predikat Baik" in office.sari.sees()
+    assert "Usulan tindak lanjut baru: Promosi – predikat Baik" in office.sari.sees()
     assert office.budi.sees().count(WAITS) == 1
     assert "usulan tindak lanjut ditunggu untuk 1 dari 1 pegawai" in office.citra.sees(), "not for herself"
     await office.taps(office.budi, "Buka tindak lanjut", "Sari Contoh", "Putuskan usulan 1", "Ubah")
     assert "Penghargaan" in office.budi.labels() and "Promosi" not in office.budi.labels(), "no change"
-    await office.taps(office.budi, "Kembali", "Putuskan usulan 1", "Terima")
-    assert "✅ Promosi: diterima" in office.sari.last["text"]
+    await office.taps(office.budi, "Kembali", "Putuskan usulan 1")
+    appointed = "Yang diterima adalah usulannya; promosi ditetapkan oleh pejabat yang berwenang."
+    assert appointed in office.budi.last["text"]
+    await office.taps(office.budi, "Terima")
+    assert f"✅ Promosi: usulan diterima\n{appointed}" in office.sari.last["text"]
 
 
 async def test_a_proposal_that_stays_through_an_objection_is_not_asked_about_again(

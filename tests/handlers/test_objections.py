@@ -68,7 +68,7 @@ async def test_an_objection_is_answered_and_changes_the_result_which_is_computed
     await closed.says(closed.sari, "/nilai")
     await closed.taps(closed.sari, "Periode sebelumnya", "Semester 2 2026: 81,43 – Baik")
     assert "Diubah lewat keberatan, dari revisi 1:\nNilai: 74,29 → 81,43" in closed.sari.last["text"]
-    lost = "Tindak lanjut yang tidak berlaku lagi: Pelatihan – Penilaian atasan 80,00 (batas 90)"
+    lost = "Usulan tindak lanjut yang tidak berlaku lagi: Pelatihan – Penilaian atasan 80,00 (batas 90)"
     assert lost in closed.admin.last["text"]
     await closed.taps(closed.sari, "⚖️ Apa yang berubah")
     assert "Penilaian atasan: 80,00 → 90,00" in closed.sari.last["text"]
