@@ -33,13 +33,15 @@ _REMEMBERED = timedelta(days=60)
 
 
 async def begin(turn: Turn, argument: str) -> None:
-    """Begins an announcement, perhaps with its text; while one is under way it shows that one."""
+    """Begins an announcement, perhaps with its text; one that is under way is shown first."""
     running = await turn.uow.announcements.running()
     if running is not None:
         if (await turn.uow.announcements.progress(running)).left:
             turn.say(await _progress(turn, running))
-            return
-        await turn.uow.announcements.finish(running, turn.now)
+            if not argument:
+                return
+        else:
+            await turn.uow.announcements.finish(running, turn.now)
     draft = AnnouncementDraft()
     if argument:
         draft = draft.answer("text", text=parse_announcement(argument))

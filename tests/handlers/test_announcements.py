@@ -126,6 +126,19 @@ async def test_it_is_stopped_and_one_runs_at_a_time(office: OfficeOnTrial) -> No
     assert "sudah selesai atau dihentikan" in office.admin.toasts[-1]
 
 
+async def test_a_text_is_kept_while_another_is_on_its_way(office: OfficeOnTrial) -> None:
+    await writes(office)
+    office.admin.taps("Kirim ke 4 orang")
+    await office.service.polling.step(0)  # in the books, and nothing is sent yet
+    office.admin.says("/pengumuman Rapat pukul 13.00")
+    await office.settle()
+    asked = [each["text"] for each in office.admin.messages if "untuk siapa?" in each.get("text", "")]
+    assert "Rapat pukul 13.00" in asked[-1]
+    await looks_again(office)  # the first one is over
+    await office.taps(office.admin, "Semua pegawai", "Kirim ke 4 orang")
+    assert sum(each.get("text") == "Rapat pukul 13.00" for each in office.sari.messages) == 1
+
+
 async def test_a_row_a_person_is_kept_when_the_process_ends(office: OfficeOnTrial) -> None:
     await writes(office)
     office.admin.taps("Kirim ke 4 orang")
