@@ -43,6 +43,9 @@ async def plan(turn: Turn, argument: str) -> None:
     """Keeps what follows the command as plans, or asks for them."""
     if argument:
         turn.say(await _keep(turn, argument))
+        for dialog, draft in (await turn.rooms.dialogs.waiting(turn))[:1]:
+            if isinstance(draft, PlanDraft):
+                await turn.rooms.dialogs.drop(turn, dialog)  # it asked for what was just said
     else:
         await turn.begin(PLAN, PlanDraft())
 

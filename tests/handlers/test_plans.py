@@ -170,3 +170,9 @@ async def test_old_plans_are_forgotten(office: OfficeOnTrial) -> None:
     office.move_to(2026, 12, 25, 3, 0)
     await office.run_jobs("retention")
     assert await plans(office) == []
+
+
+async def test_a_plan_behind_the_command_ends_the_form_that_asks_for_it(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/besok", "/besok rapat koordinasi")
+    assert "📌 Rencana Senin, 23 November 2026" in question(office.sari)
+    assert await office.held(SARI) is None
