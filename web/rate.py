@@ -184,10 +184,14 @@ class RatingPages:
             visitor.place.path,
             spot.service.name if spot else "",
             spot.unit if spot else "",
-            self._door.mark(visitor.device, visitor.place.path),
+            partial(self._sign, visitor, {}),
             given,
             changes if may_change else "",
         )
+
+    def _sign(self, visitor: Visitor, sent: Mapping[str, str], more: str) -> str:
+        """The mark of a form: those below the place have their own, as that of the faces opens a change."""
+        return self._door.mark(visitor.device, f"{visitor.place.path}{more}", sent)
 
     def _telegram(self, place: Place, service: Service | None) -> str:
         if place.is_visit:
@@ -205,7 +209,7 @@ class RatingPages:
         fields: Mapping[str, str] = {}
         try:
             fields = await self._door.fields(request)
-            shown = self._door.check(request, visitor.device, visitor.place.path, fields)
+            shown = self._door.check(request, visitor.device, f"{visitor.place.path}{step}", fields)
             if step == _NEXT_PERSON:
                 return self._next_person(visitor)
             kept = await self._keep(visitor, STEPS[step], fields, shown, host_of(request))
@@ -242,7 +246,7 @@ class RatingPages:
             raise spot.refusal
         where = replace(
             self._where(visitor, spot, fields.get("ubah", "")),
-            mark=self._door.mark(visitor.device, visitor.place.path, fields),
+            sign=partial(self._sign, visitor, fields),
             said=sentence(visitor.words, refusal),
             typed=fields,
             status=status_of(refusal),

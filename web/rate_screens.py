@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, urlencode, urlsplit
@@ -34,8 +34,8 @@ class Where:
     service: str
     """Empty when the database does not answer."""
     unit: str
-    mark: str
-    """What its forms carry."""
+    sign: Callable[[str], str]
+    """What a form carries that is sent to the place, or to something below it."""
     given: OpenResponse | None
     changes: str = ""
     """The mark with which the face can still be changed."""
@@ -57,7 +57,7 @@ class Where:
 
     def form(self, more: str, *parts: Html) -> Block:
         """A form that is sent to the place, or to something below it."""
-        return form(self.href(more), self.mark, *parts)
+        return form(self.href(more), self.sign(more), *parts)
 
     def value(self, name: str, saved: str = "") -> str:
         """What a field holds: what was typed, or else what is saved."""

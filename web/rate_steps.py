@@ -59,12 +59,13 @@ async def rate(sent: Sent, uow: UnitOfWork) -> Kept:
     """Keeps a face, once.
 
     It is looked at before it counts when, through the open link, somebody before rated the service on this
-    device today, or many did from this network. A visit code always counts.
+    device today, or many did from this network. A visit code always counts. A second tap of a double click
+    leads to the same page as the first: it may change the face for as long as if it was tapped when shown.
     """
     office, place, now = sent.office, sent.place, sent.at
     spot = await spot_of(uow, office, place, sent.device, now)
     if spot.given is not None:
-        return Kept()
+        return Kept(query={"ubah": actions.mark_for_change(office, spot.given.rating, sent.shown)})
     face = face_of(number_of(sent.fields.get("wajah", "")))
     rater, aside = Rater.on_web(sent.device.identity), False
     if place.is_visit:

@@ -344,3 +344,28 @@ async def test_a_typed_code_of_a_service_goes_before_one_of_a_visit(open_office:
     anna, (code,) = open_office.browser(), await open_office.codes()
     assert "Kartu anak" in await anna.opens("/n?kode=ktp-anak-2")
     assert "KTP elektronik" in await anna.opens(f"/n?kode={code}")
+
+
+async def test_a_double_click_leads_to_the_page_that_corrects_the_face(open_office: OpenOffice) -> None:
+    anna = open_office.browser()
+    await anna.opens("/l/KTP")
+    action, fields = anna.form()
+    for _ in range(2):
+        await anna.posts(action, **fields, wajah="1")
+    assert THANKS in await anna.sends("/ubah", wajah="3")
+    assert [each.quick for each in await open_office.responses()] == [3]
+
+
+async def test_no_later_form_opens_a_change_again(open_office: OpenOffice) -> None:
+    anna = open_office.browser()
+    await anna.opens("/l/KTP")
+    action, fields = anna.form()
+    await anna.posts(action, **fields, wajah="1")
+    clock = open_office.playground.clock
+    clock.move_to(clock.now() + timedelta(minutes=3))
+    await anna.posts(action, **fields, wajah="4")
+    assert HERE("page-thanks-change") not in anna.text
+    _, fresh = anna.form("/lanjut")
+    await anna.posts(action, **fresh, wajah="4")
+    assert HERE("page-thanks-change") not in anna.text
+    assert [each.quick for each in await open_office.responses()] == [1]
