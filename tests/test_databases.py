@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from subprocess import Popen
 
-from tests.databases import remove_left
+from tests.left_in_memory import remove_left
 
 
 def test_folders_of_runs_that_are_gone_go_and_all_others_stay(tmp_path: Path) -> None:
@@ -19,5 +19,5 @@ def test_folders_of_runs_that_are_gone_go_and_all_others_stay(tmp_path: Path) ->
     for folder in (left, ours, others):
         (folder / "base").mkdir(parents=True)
         (folder / "base" / "1").write_text("")
-    remove_left(tmp_path)
+    remove_left(tmp_path, "pg")
     assert sorted(tmp_path.iterdir()) == sorted([ours, others])

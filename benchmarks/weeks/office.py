@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -22,6 +23,7 @@ from benchmarks.simulate.stage import stage_at
 from benchmarks.simulate.year import OFFICE
 from benchmarks.weeks.machine import Machine, running_on
 from storage.tables import Unit
+from tests.left_in_memory import remove_left
 
 FOUNDED = date(2026, 1, 1)
 _SIZES = (5, 6, 7, 8)
@@ -42,8 +44,8 @@ _COMPETENCIES = [
     {"position": "Analis", "competency": "Pelayanan publik", "required": "3"},
     {"position": "Kepala", "competency": "Kepemimpinan", "required": "4"},
 ]
-_MEMORY = Path("/dev/shm")
-"""Files here are never written to a disk."""
+_MEMORY, _PREFIX = Path("/dev/shm"), "weeks-"
+"""Files here are never written to a disk; what killed runs left is known by the number of their process."""
 
 
 def drawn(seed: int, chance: Random) -> tuple[date, str, int]:
@@ -68,7 +70,10 @@ def small_cast(people: int) -> Cast:
 @cache
 def folder() -> TemporaryDirectory[str]:
     """Where this Python keeps its databases."""
-    return TemporaryDirectory(prefix="weeks-", dir=_MEMORY if _MEMORY.is_dir() else None)
+    memory = _MEMORY if _MEMORY.is_dir() else None
+    if memory is not None:
+        remove_left(memory, _PREFIX)
+    return TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-", dir=memory)
 
 
 def office_for(people: int) -> Path:
