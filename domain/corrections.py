@@ -1,9 +1,11 @@
-"""Which answer a reviewer's reason asks to change, where its words show it."""
+"""Which answer a reviewer's reason, or an author's own words, ask to change, where these show it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+
+from domain.answers.buttons import fold
 
 REPORT_ANSWERS = {
     "target": r"rhk\b|target|rencana hasil kerja|hasil kerja",
@@ -34,3 +36,29 @@ def field_meant(reason: str, answers: Mapping[str, str] = REPORT_ANSWERS) -> str
     said = reason.lower()
     found = [field for field, names in answers.items() if re.search(rf"\b(?:{names})", said)]
     return found[0] if len(found) == 1 else None
+
+
+_WISH = re.compile(
+    r"""
+    (?:ubah|diubah|rubah|dirubah|ganti|diganti|edit|revisi|ralat|koreksi|perbaiki|diperbaiki|betulkan|harus
+    |seharus|hrs|jadi|menjadi|maksud|maaf|eh|oh|ups|mau|ingin|tolong|mohon|saya|sy|dong|ya|pak|bu|kak|min
+    |saja|aja|deh|lah|kok|itu|yang|yg|cuma|change|make|should|be|to|the|is|it|my|please|sorry|i|meant)(?:nya)?
+    """,
+    re.VERBOSE,
+)
+_WRONG = re.compile(r"(?:salah|keliru|typo|tidak|tdk|belum|blm|kurang|bukan|wrong|not)(?:nya)?")
+
+
+def wished(text: str) -> str:
+    """The words of a wish for a change without those that only express it: “waktu” of “waktunya salah”."""
+    words = ((fold(word), word) for word in text.split())
+    return " ".join(
+        word.removesuffix("nya")
+        for said, word in words
+        if not _WISH.fullmatch(said) and not _WRONG.fullmatch(said)
+    )
+
+
+def says_wrong(text: str) -> bool:
+    """Whether a wish for a change says what is wrong, so that its values may be those that are to go."""
+    return any(map(_WRONG.fullmatch, fold(text).split()))

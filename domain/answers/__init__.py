@@ -10,12 +10,15 @@ from domain.answers.amounts import (
 )
 from domain.answers.buttons import (
     command_word,
+    gives_up_report,
     meant_button,
     says_decision,
     says_given_up,
     says_none,
     says_rating,
+    says_send,
     says_yes,
+    wants_sent_back,
 )
 from domain.answers.dates import parse_date
 from domain.answers.links import LONGEST_CAPTION, LONGEST_LINK, parse_links

@@ -12,9 +12,36 @@ _YES = frozenset(
 _NONE = frozenset({"tidak", "belum", "nihil", "kosong", "no", "none", "nothing"}) | {
     f"{no} ada" for no in ("tidak", "tdk", "tak", "belum", "blm", "ga", "gak", "nggak")
 }
-_GIVEN_UP = frozenset(
-    {f"{no} jadi" for no in ("tidak", "tdk", "tak", "ga", "gak", "nggak")}
-    | {"batalkan", "batalkan saja", "batal saja", "never mind"}
+_POLITE = r"(?:maaf|tolong|mohon|mau|ingin|saya|sy|pak|bu|kak|min|eh|oh|ya|dong|deh|saja|aja|dulu|lah)"
+_ENDS = r"""(?:batal(?:kan|in)?|(?:tidak|tdk|tak|ga|gak|nggak|ngga|enggak)\sjadi|gajadi|never\smind|cancel
+    |(?:hapus|buang|delete|discard)(?=\s(?:isian|formulir|form|laporan|report)\b))"""
+_GIVEN_UP = re.compile(
+    rf"(?:{_POLITE}\s)*{_ENDS}(?:\s(?:{_POLITE}|ini|itu|semua|semuanya|isian|formulir|form|the|this|it))*",
+    re.VERBOSE,
+)
+_REPORT_GIVEN_UP = re.compile(
+    rf"""
+    (?:{_POLITE}\s)*{_ENDS}
+    (?:\s(?:{_POLITE}|ini|itu|semua|kirim|kirimkan|lapor|laporan|laporannya|the|this|report))+
+    |laporan(?:nya)?(?:\s(?:ini|saya))?\s(?:di)?batal(?:kan)?(?:\s{_POLITE})*
+    """,
+    re.VERBOSE,
+)
+"""The same of a report that is not sent: no “tadi”, which is of one that was."""
+_SENDS = re.compile(
+    r"(?!(?:saja|aja|lah|pak|bu|kak|min)\b)(?=\w)(?:(?:ya|iya|ok|oke|okay|sip|yes)\b\s?)?(?:(?:(?:sudah|sdh)\s)?(?:benar|betul|pas)\b\s?)?"
+    r"(?:(?:langsung\s|lanjut\s|tolong\s)?(?:kirim|kirimkan|send)\b\s?(?:it\b\s?)?)?"
+    r"(?:(?:saja|aja|lah|pak|bu|kak|min|ya)\b\s?)*"
+)
+_TAKES_BACK = re.compile(
+    rf"""
+    (?:{_POLITE}\s)*
+    (?:batal(?:kan|in)?|hapus(?:kan)?|tarik(?:\skembali)?|cabut|ubah|edit|ganti|perbaiki|koreksi|ralat|revisi
+    |cancel|delete|withdraw|change)
+    \s(?:my\s|the\s)?(?:laporan|lap|report)(?:nya)?
+    (?:\s(?:{_POLITE}|tadi|barusan|terakhir|kemarin|yang|yg|hari|ini|itu|terkirim|sudah|last|today|yesterday))*
+    """,
+    re.VERBOSE,
 )
 _DECISIONS = frozenset(
     {
@@ -74,7 +101,22 @@ def says_none(text: str) -> bool:
 
 def says_given_up(text: str) -> bool:
     """Whether an answer says that what was begun is given up, and nothing else."""
-    return fold(text) in _GIVEN_UP
+    return _GIVEN_UP.fullmatch(fold(text)) is not None
+
+
+def gives_up_report(text: str) -> bool:
+    """Whether an answer within a report says that it is given up, and nothing else."""
+    return says_given_up(text) or _REPORT_GIVEN_UP.fullmatch(fold(text)) is not None
+
+
+def says_send(text: str) -> bool:
+    """Whether an answer to a summary sends it, and says nothing else."""
+    return says_yes(text) or _SENDS.fullmatch(fold(text)) is not None
+
+
+def wants_sent_back(text: str) -> bool:
+    """Whether a text outside of a form asks to change or take back a report that was sent, nothing else."""
+    return _TAKES_BACK.fullmatch(fold(text)) is not None
 
 
 def says_decision(text: str) -> bool:

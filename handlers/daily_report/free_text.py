@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from telegram import Message
 
-from domain.answers import parse_activity
-from domain.entries import MOST_EVIDENCE, EvidenceItem, ReportDraft, with_item
+from domain.answers import says_given_up, wants_sent_back
+from domain.cases import CaseState
+from domain.entries import EvidenceItem, ReportDraft
 from domain.errors import Invalid
 from domain.people import TimeZone
+from domain.periods import Span
 from domain.plans import is_absence
 from domain.report_lines import Context, EntryReading, Heard, Kind, read_message
 from domain.report_lines.filling import Agreed, filled, unsure_day
-from domain.report_lines.words import only_shows
 from handlers.daily_report import actions, plans
+from handlers.daily_report.own import own_entry
 from handlers.daily_report.several import REPORTS, SeveralDraft
-from handlers.daily_report.talk import ACTIVITY, REPORT, told_work
-from handlers.frame.flow import SUMMARY, AnyFlow
+from handlers.daily_report.talk import REPORT
+from handlers.frame.flow import AnyFlow
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -30,10 +32,12 @@ from handlers.kit.drafts import begin_afresh
 COMMAND, ALIAS = "lapor", "report"
 _BEGINS = re.compile(rf"\A\s*/(?:{COMMAND}|{ALIAS})(?:@\w+)?\b", re.IGNORECASE)
 _OTHER_COMMAND = re.compile(r"\s*/[A-Za-z]")
-_LONGEST = 3_500
+LONGEST = 3_500
 """Letters of a message; Telegram splits a longer text, so that its tail would be taken for a report too."""
 _PICTURES = frozenset({"photo", "video"})
 """What shows work without a word. Other files may be meant otherwise, and a voice message tells it."""
+_LATELY = timedelta(days=31)
+"""Of so many days the newest report is looked for that somebody wants to change or take back."""
 MOST_ENTRIES = 10
 """Most entries in one message: they are shown in one preview, and checked before they are sent."""
 
@@ -58,10 +62,12 @@ async def written(turn: Turn, message: Message) -> bool:
     proof, text = attachment_of(message), said_in(message)
     if turn.actor.employee is None or is_other_command(message):
         return False
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         raise Invalid("line-long")
     if proof is not None and not any(map(str.isalnum, text)):
         text = ""
+    if proof is None and await _took_back(turn, text):
+        return True
     context = await context_of(turn)
     heard = read_told(text, context, has_files=proof is not None)
     if heard.kind is Kind.PLAN:
@@ -91,72 +97,22 @@ async def written(turn: Turn, message: Message) -> bool:
     return True
 
 
-async def told_whole(turn: Turn, message: Message) -> bool:
-    """Takes a whole report, or its work alone, at the first question of an empty one or below pictures."""
-    text = said_in(message)
-    if turn.actor.employee is None or not text or len(text) > _LONGEST:
-        return False
-    if message.reply_to_message is not None or is_other_command(message):
-        return False
-    waiting = await turn.rooms.dialogs.waiting(turn)
+async def _took_back(turn: Turn, text: str) -> bool:
+    """Answers a wish to change or take back what was sent with the newest report that still waits."""
+    if not wants_sent_back(text):
+        if not says_given_up(text):
+            return False
+        turn.say(Screen(turn.words("cancel-nothing")))
+        return True
+    lately = Span(turn.today - _LATELY, turn.today)
+    sent = await turn.uow.entries.of_days(turn.person.id, lately)
+    waiting = [each for each in sent if each.state == CaseState.SUBMITTED]
     if not waiting:
-        return False
-    dialog, draft = waiting[0]
-    if not isinstance(draft, ReportDraft) or not await is_untold(turn, draft):
-        return False
-    proof, evidence = attachment_of(message), draft.evidence
-    if proof is not None:
-        evidence = with_item(evidence, proof, MOST_EVIDENCE)
-    context = await context_of(turn)
-    heard = read_told(text, context, has_files=bool(draft.evidence))
-    if heard.kind is Kind.OTHER and is_absence(text) and not draft.evidence:
-        # Where pictures wait, it is asked what was done: “izin reklame diterbitkan” is the answer.
-        raise Invalid("absence-hint")
-    if heard.unfinished:
-        told = draft.answer("activity", activity=parse_activity(heard.unfinished), evidence=evidence)
-        await turn.rooms.dialogs.become(turn, dialog, REPORT, told)
+        turn.say(Screen(turn.words("entry-none-waits")))
         return True
-    if heard.kind is not Kind.REPORT:
-        return False
-    await turn.allow(Action.REPORT)
-    drafts = await drafts_of(turn, heard, context.today, evidence)
-    await turn.rooms.dialogs.become(turn, dialog, *of_drafts(drafts))
-    return True
-
-
-async def check_early(turn: Turn, message: Message) -> None:
-    """Raises Invalid for a whole report while another one waits to be sent, at its last question."""
-    if not message.text or message.reply_to_message is not None:
-        return
-    waiting = await turn.rooms.dialogs.waiting(turn)
-    if not waiting or waiting[0][0].step != SUMMARY:
-        return
-    dialog, draft = waiting[0]
-    is_report = isinstance(draft, ReportDraft | SeveralDraft)
-    if is_report and read_message(message.text, await context_of(turn)).kind is Kind.REPORT:
-        turn.asked = dialog.token
-        raise Invalid("line-early")
-
-
-async def told_below(turn: Turn, message: Message) -> bool:
-    """Takes the words below a picture as the answer to the question for the work; the picture is proof."""
-    text = said_in(message)
-    if message.text is not None or not text or is_other_command(message) or only_shows(text):
-        return False
-    waiting = await turn.rooms.dialogs.waiting(turn)
-    if not waiting or message.reply_to_message is not None or attachment_of(message) is None:
-        return False
-    dialog, draft = waiting[0]
-    if not isinstance(draft, ReportDraft) or dialog.step != ACTIVITY:
-        return False
-    await turn.rooms.dialogs.keep_file(turn, dialog, message)
-    kept = ReportDraft.model_validate(dialog.draft)
-    try:
-        told = await told_work(turn, kept, text)
-    except Invalid as refusal:
-        await turn.rooms.dialogs.refused(turn, dialog.token, refusal)
-        return True
-    await turn.rooms.dialogs.become(turn, dialog, REPORT, told)
+    entry = waiting[-1]
+    is_late = await actions.came_late(turn.uow, turn.office, entry)
+    turn.say(await own_entry(turn, entry, is_late=is_late))
     return True
 
 
@@ -166,7 +122,7 @@ async def instead(turn: Turn, message: Message) -> bool:
     Where an unfinished report waits, it is asked which of the two goes on; with a picture nothing is taken.
     """
     proof, text = attachment_of(message), said_in(message)
-    if not turn.actor.in_service or len(text) > _LONGEST or is_other_command(message):
+    if not turn.actor.in_service or len(text) > LONGEST or is_other_command(message):
         return False
     context = await context_of(turn)
     heard = read_told(text, context, has_files=proof is not None)

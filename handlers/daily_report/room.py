@@ -16,15 +16,7 @@ from handlers.daily_report.callbacks import (
     VersionsTap,
 )
 from handlers.daily_report.case import ENTRY
-from handlers.daily_report.free_text import (
-    ALIAS,
-    COMMAND,
-    check_early,
-    instead,
-    told_below,
-    told_whole,
-    written,
-)
+from handlers.daily_report.free_text import ALIAS, COMMAND, instead, written
 from handlers.daily_report.notices import EntryReceived, received
 from handlers.daily_report.plans import PLAN, dropped, plan
 from handlers.daily_report.proof import PROOF
@@ -33,6 +25,7 @@ from handlers.daily_report.reminder import reminder_moved, reminder_settled, rep
 from handlers.daily_report.several import REPORTS
 from handlers.daily_report.talk import REPORT
 from handlers.daily_report.taps import again, correct, own_tapped, report, report_again
+from handlers.daily_report.told import told
 from handlers.daily_report.versions import show_versions
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
@@ -41,12 +34,7 @@ from handlers.frame.turn import Turn
 
 async def replied(turn: Turn, message: Message) -> bool:
     """Takes a picture of a known album, an answer to a reminder, and what is told to an open report."""
-    if await joined(turn, message) or await answered(turn, message):
-        return True
-    if await told_whole(turn, message) or await told_below(turn, message):
-        return True
-    await check_early(turn, message)
-    return False
+    return await joined(turn, message) or await answered(turn, message) or await told(turn, message)
 
 
 ROOM = Room(

@@ -13,7 +13,7 @@ from domain.entries import ReportDraft, complete
 from domain.errors import Invalid
 from handlers.daily_report import actions, screens
 from handlers.daily_report.notices import EntryReceived
-from handlers.daily_report.talk import REPORT, late_lines
+from handlers.daily_report.talk import ACTIVITY, REPORT, late_lines
 from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
@@ -23,6 +23,8 @@ from locales import Html
 _SHOWN_ON_BUTTON = 34
 _SHOWN = 90
 """Letters of an entry's activity, and of the line that it was read from, in a preview of several."""
+_DROP = "drop"
+"""Value of the button that takes an entry out."""
 _ALL = "*"
 """Page of a question that is answered for all entries that lack it."""
 _FOR_ALL = frozenset({"date", "evidence", "rating"})
@@ -71,7 +73,16 @@ class Each(Slot[SeveralDraft]):
         else:
             entry = dialog.draft.entries[numbers[0]]
             title = turn.words("several-of", number=numbers[0] + 1, activity=_activity(turn, entry))
-        return Question(Html(f"{title}\n{asked.text}"), asked.rows)
+        rows = [*asked.rows, *([[self._drop(turn, dialog)]] if self._may_drop(dialog) else [])]
+        return Question(Html(f"{title}\n{asked.text}"), rows)
+
+    def _may_drop(self, dialog: OpenDialog[SeveralDraft]) -> bool:
+        """Whether the entry whose work is changed may be taken out instead."""
+        return self.name == ACTIVITY and bool(dialog.page) and len(dialog.draft.entries) > 1
+
+    @staticmethod
+    def _drop(turn: Turn, dialog: OpenDialog[SeveralDraft]) -> Button:
+        return dialog.button(turn.words.plain("several-drop"), _DROP, style="danger")
 
     def _which(self, turn: Turn, dialog: OpenDialog[SeveralDraft]) -> Question:
         """The entry to change."""
@@ -91,7 +102,10 @@ class Each(Slot[SeveralDraft]):
     async def tap(
         self, turn: Turn, dialog: OpenDialog[SeveralDraft], value: str
     ) -> SeveralDraft | AskAgain[SeveralDraft]:
-        if self._asked(dialog):
+        asked = self._asked(dialog)
+        if value == _DROP and asked and self._may_drop(dialog):
+            return SeveralDraft.of([each for n, each in enumerate(dialog.draft.entries) if n != asked[0]])
+        if asked:
             return await self._answer(dialog, lambda inner: self._slot.tap(turn, inner, value))
         number = value.removeprefix("e")
         if not number.isdecimal() or int(number) >= len(dialog.draft.entries):
@@ -172,6 +186,8 @@ async def _send(turn: Turn, dialog: OpenDialog[SeveralDraft]) -> Screen | None:
         )
         turn.confirm(EntryReceived(sent.entry.id, late=sent.is_late), edit_message_id=message_id)
         message_id = None
+        if entry.plan_id is not None:
+            await turn.uow.plans.drop(turn.person.id, entry.plan_id)
     return None
 
 

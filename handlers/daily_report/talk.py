@@ -19,6 +19,7 @@ from domain.report_lines.filling import holds, with_sure
 from domain.report_lines.words import is_plan
 from handlers.daily_report import actions, screens
 from handlers.daily_report.notices import EntryReceived
+from handlers.daily_report.restated import restated
 from handlers.daily_report.shortcuts import Shortcuts, shortcuts
 from handlers.frame.flow import AskAgain, Flow, OpenDialog
 from handlers.frame.gate import Action
@@ -273,4 +274,5 @@ REPORT: Flow[ReportDraft] = Flow(
     summary=lambda turn, draft: turn.words("report-ask-summary"),
     finish=_send,
     about=lambda draft: draft.entry_id,
+    restated=restated,
 )

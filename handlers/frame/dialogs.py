@@ -15,16 +15,14 @@ from telegram import Message
 from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid, NotAllowed, Refusal
 from handlers.frame.callbacks import DialogTap
-from handlers.frame.flow import CHANGE, SUMMARY, AnyFlow, AskAgain, Cancel, D, Flow, OpenDialog, Outcome
+from handlers.frame.flow import CHANGE, SUMMARY, AnyFlow, AskAgain, Cancel, D, Flow, Outcome
+from handlers.frame.hearing import heard, tapped
 from handlers.frame.questions import (
     dump,
-    is_unreadable,
-    meant_answer,
     next_step,
     open_dialog_of,
     question_of,
     reason,
-    step_back,
 )
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Edit, Turn
@@ -118,7 +116,7 @@ class Dialogs:
         flow, draft = known
         open_dialog = open_dialog_of(dialog, draft)
         try:
-            outcome, step = await self._heard(turn, flow, open_dialog, message)
+            outcome, step = await heard(turn, flow, open_dialog, message)
         except Invalid:
             if draft.answered or flow.takes_text(dialog.step):
                 raise
@@ -135,31 +133,6 @@ class Dialogs:
         if shown is not None:
             # Last, so that nothing is taken out of the chat before what replaces it is there.
             turn.delete_message(shown if dialog.message_id is None else message.message_id)
-
-    async def _heard(
-        self, turn: Turn, flow: Flow[D], open_dialog: OpenDialog[D], message: Message
-    ) -> tuple[Outcome[D], str]:
-        """What follows from a message, and the step that it answered."""
-        slot = flow.slot(open_dialog.step)
-        files = flow.files_of(open_dialog.draft)
-        if message.text is None and not is_unreadable(message) and files is not None and files is not slot:
-            # Also the rest of an album that arrives after the question has been answered.
-            kept = await files.hear(turn, open_dialog, message)
-            return AskAgain(
-                kept.draft if isinstance(kept, AskAgain) else kept, open_dialog.page
-            ), open_dialog.step
-        question = await question_of(turn, flow, open_dialog)
-        in_part = slot is None or not slot.searches
-        meant = meant_answer(open_dialog, question, message.text, in_part=in_part) if message.text else None
-        if meant is not None:
-            return await self._tapped(turn, flow, open_dialog, meant)
-        if slot is None and message.text and open_dialog.step == SUMMARY and flow.retold:
-            retold = flow.slot(flow.retold)
-            assert retold is not None, flow.name
-            return await retold.hear(turn, open_dialog, message), flow.retold
-        if slot is None:
-            raise Invalid("dialog-use-buttons")
-        return await slot.hear(turn, open_dialog, message), open_dialog.step
 
     async def tap(self, turn: Turn, tap: DialogTap) -> None:
         """Takes a button as the answer; a button of another question only shows where the talk is."""
@@ -183,30 +156,8 @@ class Dialogs:
         if dialog.step != tap.step:
             await self._show(turn, flow, dialog, draft)
             return
-        outcome, step = await self._tapped(turn, flow, open_dialog_of(dialog, draft), tap.value)
+        outcome, step = await tapped(turn, flow, open_dialog_of(dialog, draft), tap.value)
         await self._follow(turn, flow, dialog, outcome, step)
-
-    async def _tapped(
-        self, turn: Turn, flow: Flow[D], open_dialog: OpenDialog[D], value: str
-    ) -> tuple[Outcome[D], str]:
-        """The outcome of a button, and the step to continue at when the question stays."""
-        slot, draft = flow.slot(open_dialog.step), open_dialog.draft
-        match open_dialog.step.partition(" ")[0], value:
-            case _, "cancel":
-                return Cancel(), open_dialog.step
-            case "summary", "send":
-                return draft, SUMMARY
-            case "summary", "change":
-                return AskAgain(draft), CHANGE
-            case "change", "back":
-                return AskAgain(draft), next_step(flow, draft)
-            case "change", name if (chosen := flow.slot(name)) and chosen.applies(draft):
-                return AskAgain(draft), name
-            case _, "back" if slot is not None:
-                return AskAgain(draft), step_back(flow, slot, open_dialog)
-        if slot is None:
-            raise Invalid("dialog-use-buttons")
-        return await slot.tap(turn, open_dialog, value), open_dialog.step
 
     async def show_again(self, turn: Turn, dialog: Dialog) -> None:
         """Shows the open question in a new live message, at the end of the chat."""

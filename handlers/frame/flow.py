@@ -145,7 +145,9 @@ class Flow(Generic[D]):
     """The subject of a draft; a person has one conversation per flow and subject."""
     farewell: str = "cancel-done"
     retold: str = ""
-    """The slot whose answer goes on in a text written at the summary; empty: only taps are taken there."""
+    """The slot whose answer goes on in a text written at the summary."""
+    restated: Callable[[Turn, OpenDialog[D], str], Awaitable[tuple[AskAgain[D], str] | None]] | None = None
+    """What words below all answers change, and the question that they name, or no name; None for others."""
     worded_as: str = ""
     """The flow whose sentences it uses; empty: its own."""
     has_way_out: bool = True

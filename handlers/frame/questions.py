@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import Message
 
-from domain.answers import meant_button, says_given_up, says_none, says_yes
+from domain.answers import meant_button, says_given_up, says_none, says_send
 from domain.drafts import Draft
 from domain.errors import Refusal
 from handlers.frame.callbacks import DialogTap
@@ -89,7 +89,7 @@ def meant_answer(dialog: OpenDialog[Any], question: Screen, text: str, *, in_par
     if says_given_up(text):
         return "cancel"
     if dialog.step == SUMMARY:
-        return "send" if says_yes(text) else "change" if says_none(text) else None
+        return "send" if says_send(text) else "change" if says_none(text) else None
     return "skip" if says_none(text) and any(value == "skip" for _, value in answers) else None
 
 

@@ -43,3 +43,4 @@ several-for = For <b>{ $count }</b> { $count ->
 several-of = <b>{ $number }. { $activity }</b>
 several-no-activity = (no activity yet)
 several-ask-which = Which activity?
+several-drop = 🗑 Remove this activity

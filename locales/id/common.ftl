@@ -57,6 +57,7 @@ gate-see-digest = Maaf, ringkasan mingguan hanya untuk administrator dan kepala 
 
 # Percakapan
 dialog-use-buttons = Tekan salah satu tombol di bawah ini.
+dialog-changed-nothing = Tulisan Anda belum mengubah apa pun. Pilih yang ingin diubah, atau tekan ‹ Kembali.
 dialog-over = Isian ini tidak terbuka lagi: sudah dikirim, dibatalkan, atau dihapus.
 dialog-outdated = Maaf, isian ini berasal dari versi lama dan tidak dapat dilanjutkan. Silakan mulai lagi.
 draft-ask = Isian Anda belum selesai. Apa yang ingin Anda lakukan?

@@ -109,6 +109,7 @@ entry-proof = 📎 Tambah bukti
 entry-withdraw = 🚫 Tarik kembali
 entry-withdraw-ask = Tarik kembali “{ $activity }” ({ $date })? Laporan ini lalu tidak dihitung.
 entry-withdraw-yes = Ya, tarik kembali
+entry-none-waits = Tidak ada laporan Anda yang masih menunggu tinjauan, jadi tidak ada yang diubah atau ditarik. Laporan lain: /riwayat.
 entry-withdrawn = Laporan ini sudah ditarik kembali.
 entry-versions = 🕘 Riwayat versi
 versions-title = 🕘 <b>Riwayat laporan { $name }</b>

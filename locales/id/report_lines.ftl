@@ -37,3 +37,4 @@ several-for = Untuk <b>{ $count }</b> kegiatan sekaligus:
 several-of = <b>{ $number }. { $activity }</b>
 several-no-activity = (belum ada kegiatan)
 several-ask-which = Kegiatan yang mana?
+several-drop = 🗑 Hapus kegiatan ini

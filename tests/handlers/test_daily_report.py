@@ -116,8 +116,8 @@ async def test_nonsense_is_answered_with_what_to_write(office: OfficeOnTrial) ->
     await office.says(office.sari, "bagus")
     assert "⚠️ Pilih nilai dari 1 sampai 5" in question(office.sari)
     await office.taps(office.sari, "4 – Baik")
-    await office.says(office.sari, "kirim saja")
-    assert "⚠️ Tekan salah satu tombol di bawah ini" in question(office.sari)
+    await office.says(office.sari, "nanti dulu")
+    assert "⚠️ Tulisan Anda belum mengubah apa pun" in question(office.sari)
 
 
 async def test_a_number_without_its_unit_waits_for_the_unit(office: OfficeOnTrial) -> None:

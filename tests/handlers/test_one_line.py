@@ -478,15 +478,6 @@ async def test_what_only_shows_is_not_offered_as_work(office: OfficeOnTrial, tex
     assert question(office.sari) == HINT
 
 
-@pytest.mark.parametrize("first", ["rapat 2 jam n4", "1. rapat 2 jam n4\n2. senam 1 jam n4"])
-async def test_another_line_waits_until_the_report_is_sent(office: OfficeOnTrial, first: str) -> None:
-    await office.says(office.sari, first, "apel pagi 1 jam n4")
-    assert "Sudah benar?\n\n⚠️ Baris itu belum dicatat: isian ini belum dikirim." in question(office.sari)
-    await office.says(office.sari, "ya", "apel pagi 1 jam n4")
-    assert "📄 apel pagi\n⏱ 1 jam" in question(office.sari)
-    assert "rapat" in str([entry.activity for entry in await stored(office)])
-
-
 async def test_a_plan_is_not_taken_for_a_report(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "besok rapat koordinasi 2 jam")
     assert "📌 Rencana Senin, 23 November 2026" in question(office.sari)

@@ -1,0 +1,130 @@
+"""What is told to the report that is open: all of it, its work below a picture, or one more report."""
+
+from __future__ import annotations
+
+from telegram import Message
+
+from domain.answers import gives_up_report, parse_activity
+from domain.answers.buttons import fold
+from domain.entries import MOST_EVIDENCE, ReportDraft, with_item
+from domain.errors import Invalid
+from domain.plans import is_absence
+from domain.report_lines import Kind, read_message
+from domain.report_lines.words import only_shows
+from handlers.daily_report.free_text import (
+    LONGEST,
+    MOST_ENTRIES,
+    context_of,
+    drafts_of,
+    is_other_command,
+    is_untold,
+    of_drafts,
+    read_told,
+    said_in,
+)
+from handlers.daily_report.restated import restated
+from handlers.daily_report.several import REPORTS, SeveralDraft
+from handlers.daily_report.talk import ACTIVITY, REPORT, told_work
+from handlers.frame.flow import SUMMARY
+from handlers.frame.gate import Action
+from handlers.frame.questions import open_dialog_of
+from handlers.frame.turn import Turn
+from handlers.kit.attachments import attachment_of
+from storage.tables import Dialog
+
+_AT_THE_END = ("rating", SUMMARY)
+"""Steps at which nothing is left to write, so that a line is of other work."""
+_SHORTEST = 3
+"""Words of a report at least; fewer are not read as one."""
+
+
+async def told(turn: Turn, message: Message) -> bool:
+    """Takes what is told to the report that is held; leaves an answer to its question."""
+    text = said_in(message)
+    if turn.actor.employee is None or message.reply_to_message is not None:
+        return False
+    if not text or len(text) > LONGEST or is_other_command(message):
+        return False
+    waiting = await turn.rooms.dialogs.waiting(turn)
+    if not waiting:
+        return False
+    dialog, draft = waiting[0]
+    step = dialog.step.partition(" ")[0]
+    if not isinstance(draft, ReportDraft | SeveralDraft):
+        return False
+    if message.text is not None and gives_up_report(text):
+        await turn.rooms.dialogs.cancel(turn, dialog)
+        return True
+    if isinstance(draft, ReportDraft):
+        if await is_untold(turn, draft) and await _whole(turn, dialog, draft, message):
+            return True
+        if step == ACTIVITY and message.text is None:
+            return await _below(turn, dialog, message)
+    if step not in _AT_THE_END or message.text is None:
+        return False
+    return await _beside(turn, dialog, draft, text)
+
+
+async def _whole(turn: Turn, dialog: Dialog, draft: ReportDraft, message: Message) -> bool:
+    """A whole report, or its work alone, at the first question of an empty one or below pictures."""
+    text, proof, evidence = said_in(message), attachment_of(message), draft.evidence
+    if proof is not None:
+        evidence = with_item(evidence, proof, MOST_EVIDENCE)
+    context = await context_of(turn)
+    heard = read_told(text, context, has_files=bool(draft.evidence))
+    if heard.kind is Kind.OTHER and is_absence(text) and not draft.evidence:
+        # Where pictures wait, it is asked what was done: “izin reklame diterbitkan” is the answer.
+        raise Invalid("absence-hint")
+    if heard.unfinished:
+        told = draft.answer("activity", activity=parse_activity(heard.unfinished), evidence=evidence)
+        await turn.rooms.dialogs.become(turn, dialog, REPORT, told)
+        return True
+    if heard.kind is not Kind.REPORT:
+        return False
+    await turn.allow(Action.REPORT)
+    drafts = await drafts_of(turn, heard, context.today, evidence)
+    await turn.rooms.dialogs.become(turn, dialog, *of_drafts(drafts))
+    return True
+
+
+async def _below(turn: Turn, dialog: Dialog, message: Message) -> bool:
+    """Words below a picture, as the answer to the question for the work; the picture is proof."""
+    text = said_in(message)
+    if only_shows(text) or attachment_of(message) is None:
+        return False
+    await turn.rooms.dialogs.keep_file(turn, dialog, message)
+    kept = ReportDraft.model_validate(dialog.draft)
+    try:
+        told = await told_work(turn, kept, text)
+    except Invalid as refusal:
+        await turn.rooms.dialogs.refused(turn, dialog.token, refusal)
+        return True
+    await turn.rooms.dialogs.become(turn, dialog, REPORT, told)
+    return True
+
+
+async def _beside(turn: Turn, dialog: Dialog, draft: ReportDraft | SeveralDraft, text: str) -> bool:
+    """Another whole report at the end of one: it joins that one, and both are sent with one tap.
+
+    The same work again is left to the question, as it may be a correction.
+    """
+    if len(text.split()) < _SHORTEST:
+        return False
+    context = await context_of(turn)
+    heard = read_message(text, context)
+    if heard.kind is not Kind.REPORT:
+        return False
+    if isinstance(draft, ReportDraft) and await restated(turn, open_dialog_of(dialog, draft), text):
+        return False
+    begun = draft.entries if isinstance(draft, SeveralDraft) else (draft,)
+    known = {fold(each.activity or "") for each in begun}
+    turn.asked = dialog.token
+    if any(each.entry_id is not None for each in begun):
+        raise Invalid("line-early")
+    entries = [*begun, *await drafts_of(turn, heard, context.today, ())]
+    if len(entries) > MOST_ENTRIES:
+        raise Invalid("line-many", most=MOST_ENTRIES, count=len(entries))
+    if any(fold(each.activity or "") in known for each in entries[len(begun) :]):
+        return False
+    await turn.rooms.dialogs.become(turn, dialog, REPORTS, SeveralDraft.of(entries))
+    return True

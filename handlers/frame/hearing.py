@@ -1,0 +1,79 @@
+"""What follows from an answer to the open question: a message, or a tap on one of its buttons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from telegram import Message
+
+from domain.corrections import wished
+from domain.errors import Invalid
+from handlers.frame.flow import CHANGE, SUMMARY, AskAgain, Cancel, D, Flow, OpenDialog, Outcome
+from handlers.frame.questions import is_unreadable, meant_answer, next_step, question_of, step_back
+from handlers.frame.turn import Turn
+
+
+async def heard(
+    turn: Turn, flow: Flow[D], open_dialog: OpenDialog[D], message: Message
+) -> tuple[Outcome[D], str]:
+    """What follows from a message, and the step that it answered."""
+    slot = flow.slot(open_dialog.step)
+    files = flow.files_of(open_dialog.draft)
+    if message.text is None and not is_unreadable(message) and files is not None and files is not slot:
+        # Also the rest of an album that arrives after the question has been answered.
+        kept = await files.hear(turn, open_dialog, message)
+        return AskAgain(
+            kept.draft if isinstance(kept, AskAgain) else kept, open_dialog.page
+        ), open_dialog.step
+    question = await question_of(turn, flow, open_dialog)
+    in_part = slot is None or not slot.searches
+    meant = meant_answer(open_dialog, question, message.text, in_part=in_part) if message.text else None
+    if meant is not None:
+        return await tapped(turn, flow, open_dialog, meant)
+    if message.text and open_dialog.step == SUMMARY and (retold := flow.slot(flow.retold)):
+        return await retold.hear(turn, open_dialog, message), flow.retold
+    if message.text and slot is None:
+        return await _restated(turn, flow, open_dialog, message.text)
+    if slot is None:
+        raise Invalid("dialog-use-buttons")
+    return await slot.hear(turn, open_dialog, message), open_dialog.step
+
+
+async def _restated(
+    turn: Turn, flow: Flow[D], open_dialog: OpenDialog[D], text: str
+) -> tuple[Outcome[D], str]:
+    """What follows from other words than a button's below all answers: a change, or the question for one.
+
+    Words that change nothing lead there too: a “ya” that follows them may mean them, and must not send.
+    """
+    changed = None if flow.restated is None else await flow.restated(turn, open_dialog, text)
+    if changed is not None:
+        again, name = changed
+        return again, name or next_step(flow, again.draft)
+    wish, change = wished(text), replace(open_dialog, step=CHANGE)
+    named = meant_answer(change, await question_of(turn, flow, change), wish, in_part=True)
+    if named is not None:
+        return await tapped(turn, flow, change, named)
+    warning = Invalid("dialog-changed-nothing") if wish else None
+    return AskAgain(open_dialog.draft, warning=warning), CHANGE
+
+
+async def tapped(turn: Turn, flow: Flow[D], open_dialog: OpenDialog[D], value: str) -> tuple[Outcome[D], str]:
+    """The outcome of a button, and the step to continue at when the question stays."""
+    slot, draft = flow.slot(open_dialog.step), open_dialog.draft
+    match open_dialog.step.partition(" ")[0], value:
+        case _, "cancel":
+            return Cancel(), open_dialog.step
+        case "summary", "send":
+            return draft, SUMMARY
+        case "summary", "change":
+            return AskAgain(draft), CHANGE
+        case "change", "back":
+            return AskAgain(draft), next_step(flow, draft)
+        case "change", name if (chosen := flow.slot(name)) and chosen.applies(draft):
+            return AskAgain(draft), name
+        case _, "back" if slot is not None:
+            return AskAgain(draft), step_back(flow, slot, open_dialog)
+    if slot is None:
+        raise Invalid("dialog-use-buttons")
+    return await slot.tap(turn, open_dialog, value), open_dialog.step

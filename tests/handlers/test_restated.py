@@ -1,0 +1,189 @@
+"""What is written at the summary of a report instead of a tap: changes, names of answers, other work."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.handlers.steps import only_entry, question, stored
+from tests.handlers.targets import agree_targets
+from tests.harness import SARI, OfficeOnTrial
+
+LINE = "rapat koordinasi 2 jam n3"
+NOTHING = "⚠️ Tulisan Anda belum mengubah apa pun."
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("3 jam", "⏱ 3 jam"),
+        ("jadi 3 jam", "⏱ 3 jam"),
+        ("tolong waktunya diganti jadi 3 jam ya pak", "⏱ 3 jam"),
+        ("08.00-08.45", "⏱ 08.00–08.45 (45 menit)"),
+        ("nilai 4", "🙋 Penilaian diri: 4 – Baik"),
+        ("n5", "🙋 Penilaian diri: 5 – Sangat baik"),
+        ("nilainya 4 aja", "🙋 Penilaian diri: 4 – Baik"),
+        ("25 berkas", "🔢 25 berkas"),
+        ("hasilnya 25 berkas", "🔢 25 berkas"),
+        ("kemarin", "📅 Kamis, 19 November 2026"),
+        ("tanggal 19", "📅 Kamis, 19 November 2026"),
+        ("3 jam n4", "🙋 Penilaian diri: 4 – Baik"),
+        ("drive.google.com/file/d/1", "📎 1 bukti"),
+    ],
+)
+async def test_a_value_takes_the_place_of_the_other(office: OfficeOnTrial, said: str, shown: str) -> None:
+    await office.says(office.sari, LINE, said)
+    assert shown in question(office.sari)
+    assert "Sudah benar?" in question(office.sari)
+    assert "⚠️" not in question(office.sari)
+    await office.says(office.sari, "ya")
+    assert (await only_entry(office)).activity == "rapat koordinasi"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("waktu", "Berapa lama?"),
+        ("waktunya salah", "Berapa lama?"),
+        ("ganti jam", "Berapa lama?"),
+        ("salah, 2 jam", "Berapa lama?"),
+        ("ubah 2 jam", "Berapa lama?"),
+        ("jam 8", "Berapa lama?"),
+        ("1-2 jam", "“1-2 jam” bisa berarti lebih dari satu"),
+        ("tanggal", "Pekerjaan tanggal berapa?"),
+        ("25/11", "Rabu, 25 November 2026 belum tiba"),
+        ("jumlahnya keliru", "Berapa hasilnya?"),
+        ("bukti", "Kirim foto"),
+        ("penilaian diri", "Bagaimana Anda menilai"),
+        ("nilainya", "Bagaimana Anda menilai"),
+        ("kegiatannya salah", "Apa yang Anda kerjakan?"),
+        ("salah", "Apa yang ingin Anda ubah?"),
+        ("bukan", "Apa yang ingin Anda ubah?"),
+    ],
+)
+async def test_an_answer_that_is_named_or_in_doubt_is_asked(
+    office: OfficeOnTrial, said: str, asked: str
+) -> None:
+    await office.says(office.sari, LINE, said)
+    assert asked in question(office.sari)
+    assert "rapat koordinasi\n⏱ 2 jam" in question(office.sari), "nothing is lost"
+    assert await stored(office) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["rapatnya sampai sore", "halo", "tambah 1 jam", "5", "rapat koordinasi 3 jam"]
+)
+async def test_after_words_that_change_nothing_a_yes_sends_nothing(office: OfficeOnTrial, said: str) -> None:
+    await office.says(office.sari, LINE, said)
+    assert f"Apa yang ingin Anda ubah?\n\n{NOTHING}" in question(office.sari)
+    assert "⏱ 2 jam" in question(office.sari)
+    await office.says(office.sari, "ya")
+    assert await stored(office) == []
+    await office.says(office.sari, "3 jam")
+    assert "⏱ 3 jam" in question(office.sari), "a value is taken here too"
+    await office.says(office.sari, "oke kirim aja")
+    assert (await only_entry(office)).minutes == 180
+
+
+async def test_the_measure_of_a_target_holds_here_too(office: OfficeOnTrial) -> None:
+    await agree_targets(office, ("Melayani KTP", "pemohon"))
+    await office.says(office.sari, "perekaman KTP 12 pemohon #1 2 jam n4", "9 berkas")
+    assert "“9 berkas”" in question(office.sari)
+    await office.says(office.sari, "9")
+    assert "🔢 9 pemohon" in question(office.sari)
+    await office.says(office.sari, "target")
+    assert "RHK yang mana?" in question(office.sari)
+
+
+async def test_other_forms_hear_the_name_of_an_answer(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin sakit besok demam tinggi")
+    while "Kirim" not in str(office.sari.labels()):
+        await office.taps(office.sari, office.sari.labels()[0])
+    await office.says(office.sari, "ubah alasannya")
+    assert await office.held(SARI) is not None
+    assert (await office.held(SARI)).step == "reason"  # type: ignore[union-attr]
+    await office.says(office.sari, "Demam dan batuk", "nanti saja ya")
+    assert NOTHING in question(office.sari)
+
+
+# --- another report -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("first", ["rapat staf 2 jam n4", "1. rapat staf 2 jam n4\n2. senam 1 jam n4"])
+async def test_another_line_joins_what_is_not_sent_yet(office: OfficeOnTrial, first: str) -> None:
+    await office.says(office.sari, first, "kemarin apel pagi 1 jam n3")
+    for said in ("rapat staf", "apel pagi", "Kamis, 19 November 2026", "Sudah benar?"):
+        assert said in question(office.sari)
+    await office.says(office.sari, "ya")
+    entries = await stored(office)
+    assert entries[-1].date == date(2026, 11, 19)
+    assert [entry.activity for entry in entries][-1] == "apel pagi"
+    assert len(entries) == first.count("n4") + 1
+
+
+async def test_another_line_at_the_last_question_is_asked_about_together(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "rapat staf 2 jam", "verifikasi 20 berkas KTP 1 jam")
+    assert "📝 2 kegiatan" in question(office.sari)
+    assert "Untuk 2 kegiatan sekaligus" in question(office.sari)
+    await office.taps(office.sari, "4 – Baik", "Kirim")
+    first, second = await stored(office)
+    assert (first.minutes, second.minutes, second.volume) == (120, 60, Decimal(20))
+
+
+async def test_what_joined_by_mistake_is_taken_out(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, LINE, "apel pagi 1 jam n4")
+    await office.taps(office.sari, "Ubah", "Kegiatan", "2. apel pagi", "🗑 Hapus kegiatan ini")
+    assert "apel pagi" not in question(office.sari)
+    await office.taps(office.sari, "Kirim")
+    assert (await only_entry(office)).activity == "rapat koordinasi"
+
+
+async def test_a_plan_that_is_done_is_done_with_what_joined_it(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "besok rapat staf 2 jam n4")
+    office.move_to(2026, 11, 23, 15, 0)
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, next(each for each in office.sari.labels() if "rapat staf" in each))
+    await office.says(office.sari, "apel pagi 1 jam n4", "ya")
+    assert len(await stored(office)) == 2
+    await office.says(office.sari, "/lapor")
+    assert "rapat staf" not in str([each for each in office.sari.labels() if "📌" in each])
+
+
+async def test_a_line_waits_while_a_sent_report_is_changed(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await office.taps(office.sari, "✏️ Ubah", "‹ Kembali")
+    await office.says(office.sari, "apel pagi 1 jam n4")
+    assert "Sudah benar?\n\n⚠️ Baris itu belum dicatat: isian ini belum dikirim." in question(office.sari)
+
+
+# --- giving up ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said", ["batalkan laporan", "tidak jadi lapor", "hapus laporan ini", "batal aja deh"]
+)
+async def test_a_report_is_given_up_by_words(office: OfficeOnTrial, said: str) -> None:
+    for steps in (["/lapor"], ["/lapor", "hari ini"], [LINE]):
+        await office.says(office.sari, *steps, said)
+        assert question(office.sari) == "Dibatalkan. Tidak ada yang dikirim."
+        assert await office.held(SARI) is None
+
+
+@pytest.mark.parametrize("said", ["batalkan laporan", "hapus laporan tadi", "mau ubah laporan yang tadi pak"])
+async def test_what_was_sent_is_taken_back_with_its_buttons(office: OfficeOnTrial, said: str) -> None:
+    await office.says(office.sari, said)
+    assert "Tidak ada laporan Anda yang masih menunggu tinjauan" in question(office.sari)
+    await office.reports(office.sari, "Apel pagi")
+    await office.reports(office.sari, "Rapat staf")
+    await office.says(office.sari, said)
+    assert "Rapat staf" in question(office.sari)
+    await office.taps(office.sari, "🚫 Tarik kembali", "Ya, tarik kembali")
+    assert [entry.state for entry in await stored(office)] == ["submitted", "withdrawn"]
+
+
+@pytest.mark.parametrize("said", ["tidak jadi", "batal deh", "gajadi"])
+async def test_outside_of_a_form_nothing_is_given_up(office: OfficeOnTrial, said: str) -> None:
+    await office.says(office.sari, said)
+    assert question(office.sari) == "Tidak ada yang perlu dibatalkan."
