@@ -6,6 +6,7 @@ No score is ever typed in. Each correction changes the frozen sums of its own so
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,7 +16,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
-from domain.calendar import Timeliness
+from domain.calendar import Days, Timeliness
 from domain.schemes import Assessor, Source
 from domain.scoring import (
     Assessment,
@@ -25,6 +26,8 @@ from domain.scoring import (
     RatedDays,
     Rating,
     ReportedDays,
+    TargetFacts,
+    weighed,
 )
 
 Level = Annotated[int, Field(strict=True, ge=1, le=5)]
@@ -94,15 +97,8 @@ class DayReported(_Correction):
     is_halved: bool = False
 
     def applied(self, facts: PersonFacts) -> PersonFacts:
-        counts = facts.reported._asdict()
-        half = {Timeliness.ON_TIME: "half_on_time", Timeliness.LATE: "half_late"}
-        for state, by in ((self.before, -1), (self.after, 1)):
-            if state is None:
-                continue
-            counts[state.value] += by
-            if self.is_halved and state in half:
-                counts[half[state]] += by
-        return facts._replace(reported=ReportedDays(**_not_negative(counts)))
+        days = _reported(facts.reported, self.before, -1, is_halved=self.is_halved)
+        return facts._replace(reported=_reported(days, self.after, 1, is_halved=self.is_halved))
 
 
 class DayAttended(_Correction):
@@ -117,19 +113,77 @@ class DayAttended(_Correction):
     is_halved: bool = False
 
     def applied(self, facts: PersonFacts) -> PersonFacts:
-        counts = facts.attendance._asdict()
-        counts["records"] += 0 if self.has_record else 1
-        for state, by in ((self.before, -1), (self.after, 1)):
-            if state is not None:
-                counts[f"{state}_days"] += by
-                counts[f"half_{state}"] += by if self.is_halved else 0
-        return facts._replace(attendance=AttendanceFacts(**_not_negative(counts)))
+        days = facts.attendance
+        days = days._replace(records=days.records + (0 if self.has_record else 1))
+        days = _attended(days, self.before, -1, is_halved=self.is_halved)
+        return facts._replace(attendance=_attended(days, self.after, 1, is_halved=self.is_halved))
+
+
+class DayExcused(_Correction):
+    """An expected day is not expected, as if leave of the whole day had been approved before the closing.
+
+    Its fields are what the frozen result holds of the day. Reports of it keep their ratings, as on leave.
+    """
+
+    kind: Literal["excused"] = "excused"
+    day: date
+    timeliness: Timeliness | None = None
+    """What its first report made of it; None: without a report."""
+    credited: Literal["full", "late"] | None = None
+    """What its attendance earned; None: nothing."""
+    is_halved: bool = False
+    targets: tuple[int, ...] = ()
+    """The targets whose own period has the day."""
+
+    def applied(self, facts: PersonFacts) -> PersonFacts:
+        weight = weighed(1, int(self.is_halved))
+        if facts.expected_days < weight or not {each.key for each in facts.targets}.issuperset(self.targets):
+            raise ValueError("the frozen result has no such day")
+        return facts._replace(
+            expected_days=facts.expected_days - weight,
+            reported=_reported(facts.reported, self.timeliness, -1, is_halved=self.is_halved),
+            attendance=_attended(facts.attendance, self.credited, -1, is_halved=self.is_halved),
+            targets=tuple(
+                _without(each, weight) if each.key in self.targets else each for each in facts.targets
+            ),
+        )
+
+
+def _reported(days: ReportedDays, state: Timeliness | None, by: int, *, is_halved: bool) -> ReportedDays:
+    """The reported days with one more, or one less, of a state."""
+    if state is None:
+        return days
+    counts = days._asdict()
+    half = {Timeliness.ON_TIME: "half_on_time", Timeliness.LATE: "half_late"}
+    counts[state.value] += by
+    if is_halved and state in half:
+        counts[half[state]] += by
+    return ReportedDays(**_not_negative(counts))
+
+
+def _attended(
+    days: AttendanceFacts, credited: Literal["full", "late"] | None, by: int, *, is_halved: bool
+) -> AttendanceFacts:
+    """The days attended with one more, or one less, of a credit."""
+    if credited is None:
+        return days
+    counts = days._asdict()
+    counts[f"{credited}_days"] += by
+    counts[f"half_{credited}"] += by if is_halved else 0
+    return AttendanceFacts(**_not_negative(counts))
 
 
 def _not_negative(counts: Mapping[str, int]) -> Mapping[str, int]:
     if min(counts.values()) < 0:
         raise ValueError("the frozen result has no such day")
     return counts
+
+
+def _without(target: TargetFacts, weight: Days) -> TargetFacts:
+    """A target whose period has a day less that is expected."""
+    if target.due_days < weight:
+        raise ValueError("the frozen result has no such day")
+    return replace(target, due_days=target.due_days - weight, whole_days=target.whole_days - weight)
 
 
 class CriterionRated(_Correction):
@@ -187,7 +241,7 @@ class GroupJudged(_Correction):
 
 
 Correction = Annotated[
-    ReportsOfDay | DayReported | DayAttended | CriterionRated | TargetDone | GroupJudged,
+    ReportsOfDay | DayReported | DayAttended | DayExcused | CriterionRated | TargetDone | GroupJudged,
     Field(discriminator="kind"),
 ]
 _ALL: TypeAdapter[tuple[Correction, ...]] = TypeAdapter(
@@ -197,7 +251,12 @@ _ALL: TypeAdapter[tuple[Correction, ...]] = TypeAdapter(
 
 def corrected(facts: PersonFacts, corrections: Iterable[Correction]) -> PersonFacts:
     """The sums after all corrections; raises ValueError when one of them does not fit."""
-    for each in corrections:
+    found = tuple(corrections)
+    excused = Counter(each.day for each in found if isinstance(each, DayExcused))
+    counted = {each.day for each in found if isinstance(each, DayReported | DayAttended)}
+    if excused.total() != len(excused) or not counted.isdisjoint(excused):
+        raise ValueError("a day that is excused is corrected once")
+    for each in found:
         facts = each.applied(facts)
     return facts
 

@@ -12,6 +12,7 @@ from domain.closing.corrections import (
     Correction,
     CriterionRated,
     DayAttended,
+    DayExcused,
     DayReported,
     GroupJudged,
     RatedReport,
@@ -39,6 +40,8 @@ MOST_NAMED = 40
 MOST_PROOF = 10
 BY_FIGURES = "figures"
 """A group's rating that follows from its score, and not from a judgement."""
+EXCUSED = "excused"
+"""A day that is not expected, as one of leave."""
 _LEVELS = tuple(str(level) for level in range(1, 6))
 
 
@@ -91,7 +94,7 @@ def parse_text(text: str) -> str:
     return within_length(clean_lines(text), SHORTEST_TEXT, LONGEST_TEXT, "objection-text-short")
 
 
-def values_of(named: Named) -> tuple[str, ...]:
+def values_of(evidence: Evidence, named: Named) -> tuple[str, ...]:
     """What a decider can let a record count as; none where it is typed. What it is already is left out."""
     match named:
         case NamedReport():
@@ -99,9 +102,11 @@ def values_of(named: Named) -> tuple[str, ...]:
             return tuple(each for each in _LEVELS[::-1] if each != own)
         case NamedDay():
             states = (Timeliness.ON_TIME, Timeliness.LATE)
-            return tuple(each.value for each in states if each is not named.timeliness)
+            found = tuple(each.value for each in states if each is not named.timeliness)
+            return (*found, *_excusing(evidence, named))
         case NamedAttendance():
-            return tuple(each for each in ("full", "late") if each != named.credited)
+            found = tuple(each for each in ("full", "late") if each != named.credited)
+            return (*found, *_excusing(evidence, named))
         case NamedCriterion():
             is_one = named.records and named.total % named.records == 0
             own = str(named.total // named.records) if is_one else None
@@ -113,6 +118,10 @@ def values_of(named: Named) -> tuple[str, ...]:
             return ()
 
 
+def _excusing(evidence: Evidence, named: NamedDay | NamedAttendance) -> tuple[str, ...]:
+    return () if evidence.excusing(named.day) is None else (EXCUSED,)
+
+
 def parse_done(text: str, thousands: str) -> Decimal:
     """How much was done of a target, as people write numbers; raises Invalid."""
     return or_refuse(amount_alone(text, thousands), Invalid("objection-done-number"))
@@ -121,15 +130,22 @@ def parse_done(text: str, thousands: str) -> Decimal:
 def corrections_for(
     evidence: Evidence, chosen: Mapping[str, str], by: int, reasons: str
 ) -> tuple[Correction, ...]:
-    """The corrections that a decider's choices amount to; raises Invalid for what is not offered."""
+    """The corrections that a decider's choices amount to.
+
+    Raises Invalid for what is not offered, and for a day that is excused and counts as something else too.
+    """
     named = {each.key: each for each in evidence.named}
     for key, value in chosen.items():
         record = named.get(key)
-        if record is None or not (isinstance(record, NamedTarget) or value in values_of(record)):
+        if record is None or not (isinstance(record, NamedTarget) or value in values_of(evidence, record)):
             raise Invalid("button-outdated")
-    found: list[Correction] = list(_reports(evidence, chosen))
+    excused = _excused(evidence, chosen)
+    found: list[Correction] = [*_reports(evidence, chosen), *excused.values()]
     for key, value in chosen.items():
         match named[key]:
+            case NamedDay(day=date_) | NamedAttendance(day=date_) if date_ in excused:
+                if value != EXCUSED:
+                    raise Invalid("objection-day-twice", day=date_)
             case NamedDay() as day:
                 found.append(_day(day, value))
             case NamedAttendance() as day:
@@ -162,6 +178,13 @@ def _reports(evidence: Evidence, chosen: Mapping[str, str]) -> list[Correction]:
         ReportsOfDay(day=day, before=evidence.counted_on(day), after=tuple(after.values()))
         for day, after in sorted(days.items())
     ]
+
+
+def _excused(evidence: Evidence, chosen: Mapping[str, str]) -> dict[date, DayExcused]:
+    """The days that are excused: each once, also where its report and its attendance are both named."""
+    of_days: list[NamedDay | NamedAttendance] = [*evidence.days, *evidence.attendance]
+    found = (evidence.excusing(each.day) for each in of_days if chosen.get(each.key) == EXCUSED)
+    return {each.day: each for each in found if each is not None}
 
 
 def _day(day: NamedDay, value: str) -> DayReported:

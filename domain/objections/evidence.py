@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from domain.calendar import Timeliness
-from domain.closing.corrections import RatedReport
+from domain.closing.corrections import DayExcused, RatedReport
 from domain.entries import EvidenceItem
 from domain.schemes import Source
 from domain.scoring import Rating
@@ -164,6 +164,11 @@ class Evidence(BaseModel):
     groups: tuple[NamedGroup, ...] = ()
     counted: tuple[CountedDay, ...] = ()
     """Of the days of the named reports."""
+    excusable: tuple[DayExcused, ...] = Field(default=(), exclude_if=lambda days: not days)
+    """What excusing a named day takes away from the frozen result, where its records have all of that.
+
+    Left out where there is none: the digests of objections that were filed without it hold.
+    """
 
     @property
     def named(self) -> tuple[Named, ...]:
@@ -180,3 +185,7 @@ class Evidence(BaseModel):
     def counted_on(self, day: date) -> tuple[RatedReport, ...]:
         """The reports of a day that count."""
         return next((each.reports for each in self.counted if each.day == day), ())
+
+    def excusing(self, day: date) -> DayExcused | None:
+        """The correction that excuses a day; None where it cannot be computed exactly."""
+        return next((each for each in self.excusable if each.day == day), None)

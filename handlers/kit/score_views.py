@@ -11,6 +11,7 @@ from domain.errors import Invalid, or_refuse
 from domain.office import Office
 from domain.people import Nip
 from storage.records.closings import Frozen
+from storage.scoring.excusing import with_excused
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
@@ -84,12 +85,16 @@ async def _stage_of(uow: UnitOfWork, scope: Scope, now: datetime) -> Stage:
 
 
 async def load_frozen_score(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: datetime) -> ScoreView:
-    """The frozen result, by the scheme that it was frozen with; the records are today's."""
+    """The frozen result, by the scheme that it was frozen with.
+
+    The records are today's, and days that an objection excused are days of leave in them.
+    """
     as_of = AsOf.end_of(frozen.period.end, frozen.zone)
     scope = Scope(frozen.scheme, frozen.period, as_of, frozen.zone)
     records = await uow.scoring.records(scope, employee_id)
     if records is None:
         own = frozen.signatories.person
         records = PersonRecords.of_nobody(scope, employee_id, Nip(own.nip), own.name)
-    records = replace(records.visible_to_person(now), sealed=frozen.facts)
+    records = with_excused(records.visible_to_person(now), frozen.records.corrections)
+    records = replace(records, sealed=frozen.facts)
     return ScoreView(records, PersonScorecard(records.person, frozen.card), Stage.FROZEN, frozen)

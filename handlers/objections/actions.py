@@ -76,7 +76,7 @@ async def file(
         raise Invalid("objection-incomplete")
     offers = await offers_of(uow, window.frozen, person.id, now)
     evidence = await evidence_of(uow, offers, draft.keys)
-    if not evidence.named and offers.of:
+    if not evidence.named and offers.must_name:
         raise Invalid("objection-names-nothing")
     answer_due, decide_due = due_dates(window.calendar, now)
     filed = Filed(

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
 from domain.calendar import AsOf, Timeliness
-from domain.closing.corrections import RatedReport
+from domain.closing.corrections import DayExcused, RatedReport
 from domain.entries import EvidenceItem
 from domain.objections.deciding import MOST_NAMED
 from domain.objections.evidence import (
@@ -28,11 +29,12 @@ from domain.objections.evidence import (
     NamedReport,
     NamedTarget,
 )
-from domain.schemes import Assessor, Source
+from domain.schemes import Assessor, Scheme, Source
 from domain.scoring import BERAKHLAK, AttendanceStatus, PersonFacts, source_values
 from handlers.kit.score_views import load_score
 from storage.records.closings import Frozen
 from storage.scoring.attendance import FULL
+from storage.scoring.excusing import excusable_days, without_late_leave
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
 from storage.tables import Entry
@@ -42,21 +44,37 @@ MOST_OFFERED = 400
 """Records of one component that are offered: more than there are days with work in a year."""
 
 
+class OfferKind(StrEnum):
+    """What records are offered as."""
+
+    COMPONENT = "component"
+    GROUP = "group"
+    """The rating of a group of a matrix scheme."""
+    DAYS = "days"
+    """The expected days of a scheme that counts them and has no component of their own."""
+
+
 @dataclass(frozen=True)
 class Offer:
-    """A component, or a group of a matrix scheme, with the records that may be named."""
+    """A component, a group or the expected days, with the records that may be named."""
 
     id: str
-    is_group: bool
+    kind: OfferKind
     records: tuple[Named, ...]
 
 
 @dataclass(frozen=True)
 class Offers:
-    """All that a person may name, and the reports of each day that count."""
+    """All that a person may name, the reports of each day that count, and the days that can be excused."""
 
     of: tuple[Offer, ...]
     counted: Mapping[date, tuple[RatedReport, ...]]
+    excusable: Mapping[date, DayExcused]
+
+    @property
+    def must_name(self) -> bool:
+        """Whether an objection names something: missing days alone are rarely what it is about."""
+        return any(each.kind is not OfferKind.DAYS for each in self.of)
 
     def named(self, keys: Collection[str]) -> list[Named]:
         """The records of some keys, each once, in the order in which they are offered."""
@@ -76,6 +94,8 @@ async def offers_of(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: date
     as_of = AsOf.end_of(frozen.period.end, frozen.zone)
     scope = Scope(frozen.scheme, frozen.period, as_of, frozen.zone)
     person_records = (await load_score(uow, scope, employee_id, now)).records
+    late = await uow.leave.approved_after(employee_id, frozen.closed_at)
+    person_records = without_late_leave(frozen.facts, person_records, late)
     entries = await uow.entries.of_days(employee_id, frozen.period.span)
     same = _unchanged(frozen, person_records.facts(as_of))
     approved: defaultdict[date, list[RatedReport]] = defaultdict(list)
@@ -84,6 +104,7 @@ async def offers_of(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: date
         approved[entry.date].append(rated)
     counts = {each.entry_id for reports in approved.values() for each in reports}
     offers = []
+    excusable = excusable_days(frozen.facts, person_records)
     used = frozen.scheme.used_sources
     for component in frozen.scheme.components:
         if component.source not in CORRECTABLE or component.source not in same:
@@ -94,13 +115,23 @@ async def offers_of(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: date
             :MOST_OFFERED
         ]
         if records:
-            offers.append(Offer(component.id, is_group=False, records=records))
+            offers.append(Offer(component.id, OfferKind.COMPONENT, records))
+    if excusable and _counts_days_elsewhere(frozen.scheme):
+        days = tuple(_days(person_records, scope))[:MOST_OFFERED]
+        offers += [Offer("days", OfferKind.DAYS, days)] if days else []
     if frozen.scheme.matrix is not None:
         # Of what is too little assessed, or reported, no judgement makes a rating.
         for group in (each for each in frozen.card.groups if each.score is not None):
             named = NamedGroup(group=group.id, rating=group.rating, judged=group.judged)
-            offers.append(Offer(group.id, is_group=True, records=(named,)))
-    return Offers(tuple(offers), {day: tuple(reports) for day, reports in approved.items()})
+            offers.append(Offer(group.id, OfferKind.GROUP, (named,)))
+    counted = {day: tuple(reports) for day, reports in approved.items()}
+    return Offers(tuple(offers), counted, excusable)
+
+
+def _counts_days_elsewhere(scheme: Scheme) -> bool:
+    """Whether expected days decide a result without a component that offers them (docs/scoring.md §2, §4)."""
+    counts = scheme.min_reported or Source.TARGET_ATTAINMENT in scheme.used_sources
+    return bool(counts and scheme.looks_at_days and Source.DISCIPLINE not in scheme.used_sources)
 
 
 def _unchanged(frozen: Frozen, live: PersonFacts) -> set[Source]:
@@ -235,6 +266,7 @@ async def evidence_of(uow: UnitOfWork, offers: Offers, keys: Collection[str]) ->
     named = offers.named(keys)
     reports = [each for each in named if isinstance(each, NamedReport)]
     days = {each.day for each in reports}
+    of_days = {each.day for each in named if isinstance(each, NamedDay | NamedAttendance)}
     return Evidence(
         reports=tuple([await _whole(uow, each) for each in reports]),
         days=tuple(each for each in named if isinstance(each, NamedDay)),
@@ -243,6 +275,7 @@ async def evidence_of(uow: UnitOfWork, offers: Offers, keys: Collection[str]) ->
         targets=tuple(each for each in named if isinstance(each, NamedTarget)),
         groups=tuple(each for each in named if isinstance(each, NamedGroup)),
         counted=tuple(CountedDay(day=day, reports=offers.counted.get(day, ())) for day in sorted(days)),
+        excusable=tuple(offers.excusable[day] for day in sorted(of_days) if day in offers.excusable),
     )
 
 

@@ -9,6 +9,7 @@ from telegram import Message
 from domain.answers import parse_date
 from domain.errors import Invalid, or_refuse
 from domain.objections.deciding import (
+    EXCUSED,
     MOST_NAMED,
     DecisionDraft,
     ObjectionDraft,
@@ -16,7 +17,7 @@ from domain.objections.deciding import (
     parse_done,
     values_of,
 )
-from domain.objections.evidence import Named, NamedTarget
+from domain.objections.evidence import Named, NamedAttendance, NamedDay, NamedTarget
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button, in_rows
 from handlers.frame.turn import Turn
@@ -25,7 +26,7 @@ from handlers.kit.objecting import results_of
 from handlers.kit.slots import text_of
 from handlers.objections import actions
 from handlers.objections.lines import named_line, value_label, value_line
-from handlers.objections.offers import Offer, Offers, offers_of
+from handlers.objections.offers import Offer, OfferKind, Offers, offers_of
 from locales import Html
 from locales.scores import component_title, title
 from storage.records.closings import Frozen
@@ -67,8 +68,10 @@ class Records(Slot[ObjectionDraft]):
             count = sum(each.key in keys for each in offer.records)
             name = _offer_title(turn, frozen, offer)
             label = words.plain("objection-component", title=name, count=count) if count else name
-            rows.append([dialog.button(label, f"g{place}" if offer.is_group else f"p{place}.0")])
-        if keys or not offers.of:
+            rows.append(
+                [dialog.button(label, f"g{place}" if offer.kind is OfferKind.GROUP else f"p{place}.0")]
+            )
+        if keys or not offers.must_name:
             rows.append([dialog.button(words.plain("objection-records-done"), "done", style="primary")])
         key = "objection-ask-records" if offers.of else "objection-ask-records-none"
         return Question(words(key), rows)
@@ -81,7 +84,10 @@ class Records(Slot[ObjectionDraft]):
         last = (len(offer.records) - 1) // _ON_A_PAGE
         page = min(page, last)
         shown = offer.records[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
-        lines = [words("objection-ask-which", title=_offer_title(turn, frozen, offer)), Html("")]
+        lines = [words("objection-ask-which", title=_offer_title(turn, frozen, offer))]
+        if isinstance(offer.records[0], NamedDay | NamedAttendance):
+            lines.append(words("objection-ask-excuse"))
+        lines.append(Html(""))
         buttons = []
         for number, named in enumerate(shown, page * _ON_A_PAGE + 1):
             mark = "☑️ " if named.key in dialog.draft.keys else ""
@@ -98,7 +104,7 @@ class Records(Slot[ObjectionDraft]):
         draft = dialog.draft
         _, offers = await _offers(turn, draft)
         kind, rest = value[:1], value[1:]
-        if value == "done" and (draft.keys or not offers.of):
+        if value == "done" and (draft.keys or not offers.must_name):
             return draft.answer(self.name)
         if value == "list":
             return AskAgain(draft)
@@ -165,7 +171,9 @@ async def frozen_of(turn: Turn, period: str) -> Frozen:
 
 
 def _offer_title(turn: Turn, frozen: Frozen, offer: Offer) -> str:
-    if offer.is_group:
+    if offer.kind is OfferKind.DAYS:
+        return turn.words.plain("objection-days-title")
+    if offer.kind is OfferKind.GROUP:
         name = title(turn.words, frozen.scheme.groups[offer.id])
         return turn.words.plain("objection-group-title", title=name)
     return component_title(turn.words, frozen.scheme, offer.id)
@@ -189,8 +197,12 @@ class Corrections(Slot[DecisionDraft]):
                 asked = words("objection-ask-done", record=line)
                 rows: list[list[Button]] = []
             else:
+                evidence = objected.life.filed.evidence
+                values = values_of(evidence, one)
                 asked = words("objection-ask-value", record=line)
-                rows = [[dialog.button(value_label(words, one, each), each)] for each in values_of(one)]
+                if isinstance(one, NamedDay | NamedAttendance) and EXCUSED not in values:
+                    asked = Html(f"{asked}\n{words('objection-not-excusable')}")
+                rows = [[dialog.button(value_label(words, one, each), each)] for each in values]
             if one.key in chosen:
                 rows.append([dialog.button(words.plain("objection-value-leave"), "leave")])
             return Question(asked, rows)
@@ -219,7 +231,7 @@ class Corrections(Slot[DecisionDraft]):
         if dialog.page.isdecimal():
             place = _whole_number(dialog.page, len(named))
             one = named[place]
-            if value != "leave" and value not in values_of(one):
+            if value != "leave" and value not in values_of(objected.life.filed.evidence, one):
                 raise Invalid("dialog-use-buttons")
             return AskAgain(draft.choosing(one.key, None if value == "leave" else value), _list_page(place))
         if value == "done" and draft.chosen:

@@ -42,6 +42,7 @@ objection-no-record-of-day = There is no record on { $day } that can be named he
 objection-text-short = Write at least one sentence ({ $least } letters), so that readers understand.
 objection-done-number = Write the amount alone as a number, such as 12 or 7.5.
 objection-changes-nothing = These choices change nothing. Choose another value, or uphold the result.
+objection-day-twice = { $day } is chosen twice: as excused, and to count as something else. Choose one of them.
 objection-does-not-fit = These choices do not fit the frozen records. Cancel, then begin again.
 objection-decider-side = Nobody who filed, assessed or answered can decide this objection.
 
@@ -53,6 +54,8 @@ objection-ask-records-none = No records of this result can be chosen one by one.
 objection-component = ☑️ { $title } ({ $count })
 objection-group-title = Rating of { $title }
 objection-ask-which = <b>{ $title }</b>: which records? Tap their numbers, or write a date, such as 12/11.
+objection-ask-excuse = <i>Were you ill or on leave that day? Name the day and send proof: the decider can excuse it.</i>
+objection-days-title = Expected days
 objection-which-done = Enough for this part
 objection-records-done = On to the reasons
 objection-ask-reasons = What are your reasons? In your own words: what is wrong, and what it should be.
@@ -82,6 +85,7 @@ objection-group-judged = Rating of { $title }: <b>{ $rating }</b> (set by the as
 objection-value-on-time = on time
 objection-value-late = late
 objection-value-full = present all day
+objection-value-excused = excused (illness, leave)
 objection-value-figures = by the figures
 objection-now = <b>{ $value }</b>
 
@@ -169,6 +173,7 @@ objection-ask-value = { $record }
     What does it count as?
 objection-ask-done = { $record }
     How much was really done? Write the number.
+objection-not-excusable = <i>This day cannot be excused: what was copied of it is not all that it takes to compute exactly what follows.</i>
 objection-value-leave = Leave as it was
 objection-corrections-done = On to the reasons
 objection-would-change = <b>What follows</b>

@@ -42,6 +42,7 @@ objection-no-record-of-day = Tidak ada catatan pada { $day } yang dapat disebut 
 objection-text-short = Tulis minimal satu kalimat ({ $least } huruf), agar pembaca mengerti.
 objection-done-number = Tulis jumlahnya saja sebagai angka, misalnya 12 atau 7,5.
 objection-changes-nothing = Pilihan ini tidak mengubah apa pun. Pilih nilai lain, atau kuatkan hasilnya.
+objection-day-twice = { $day } dipilih dua kali: dikecualikan, dan dihitung sebagai yang lain. Pilih salah satu.
 objection-does-not-fit = Pilihan ini tidak cocok dengan catatan yang dibekukan. Batalkan, lalu mulai lagi.
 objection-decider-side = Yang mengajukan, penilainya, dan yang menjawab tidak dapat memutus keberatan ini.
 
@@ -53,6 +54,8 @@ objection-ask-records-none = Dari hasil ini tidak ada catatan yang dapat dipilih
 objection-component = ☑️ { $title } ({ $count })
 objection-group-title = Predikat { $title }
 objection-ask-which = <b>{ $title }</b>: catatan mana? Ketuk nomornya, atau tulis tanggalnya, misalnya 12/11.
+objection-ask-excuse = <i>Sakit, cuti, atau izin pada hari itu? Sebut harinya dan kirim buktinya: yang memutus dapat mengecualikannya.</i>
+objection-days-title = Hari kerja wajib lapor
 objection-which-done = Cukup untuk bagian ini
 objection-records-done = Lanjut ke alasan
 objection-ask-reasons = Apa alasan Anda? Tulis dengan kata sendiri: apa yang keliru, dan apa yang seharusnya.
@@ -82,6 +85,7 @@ objection-group-judged = Predikat { $title }: <b>{ $rating }</b> (ditetapkan pen
 objection-value-on-time = tepat waktu
 objection-value-late = terlambat
 objection-value-full = hadir penuh
+objection-value-excused = dikecualikan (sakit, cuti, izin)
 objection-value-figures = menurut angka
 objection-now = <b>{ $value }</b>
 
@@ -169,6 +173,7 @@ objection-ask-value = { $record }
     Dihitung sebagai apa?
 objection-ask-done = { $record }
     Berapa yang sebenarnya tercapai? Tulis angkanya.
+objection-not-excusable = <i>Hari ini tidak dapat dikecualikan: salinan catatannya tidak memuat semua yang diperlukan untuk menghitung akibatnya persis.</i>
 objection-value-leave = Biarkan seperti semula
 objection-corrections-done = Lanjut ke alasan
 objection-would-change = <b>Akibatnya</b>

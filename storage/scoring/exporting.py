@@ -19,9 +19,8 @@ from domain.closing.corrections import (
     TargetDone,
 )
 from domain.schemes import Assessor
-from domain.scoring import AttendanceStatus
-from storage.scoring.attendance import FULL
-from storage.scoring.person_records import AttendanceDay, PersonRecords
+from storage.scoring.excusing import credit_of, with_excused
+from storage.scoring.person_records import PersonRecords
 
 _NAMED = (Assessor.SUPERVISOR, Assessor.SELF)
 Exported = dict[str, Any]
@@ -29,6 +28,8 @@ Exported = dict[str, Any]
 
 def exported(person_records: PersonRecords, corrections: Iterable[Correction]) -> Exported:
     """The records with what objections corrected; numbers as exact decimals or fractions."""
+    corrections = tuple(corrections)
+    person_records = with_excused(person_records, corrections)
     scope = person_records.scope
     days = {
         each.date: {
@@ -40,7 +41,7 @@ def exported(person_records: PersonRecords, corrections: Iterable[Correction]) -
         for each in person_records.report_days(scope)
     }
     for each in person_records.attendance_days(scope):
-        days[each.date]["attendance"] = _attended(each)
+        days[each.date]["attendance"] = credit_of(each)
     records: Exported = {
         "days": list(days.values()),
         "attendance_records": sum(day <= scope.as_of.day for day in person_records.attendance),
@@ -53,12 +54,6 @@ def exported(person_records: PersonRecords, corrections: Iterable[Correction]) -
     for correction in corrections:
         _correct(records, correction)
     return records
-
-
-def _attended(day: AttendanceDay) -> str | None:
-    if day.travels or day.status in FULL:
-        return "full"
-    return "late" if day.status is AttendanceStatus.LATE else None
 
 
 def _entries(person_records: PersonRecords) -> list[Exported]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from domain.calendar import Timeliness, WorkCalendar
 from domain.closing.corrections import (
     CriterionRated,
+    DayExcused,
     DayReported,
     GroupJudged,
     RatedReport,
@@ -22,6 +23,7 @@ from domain.errors import AlreadyHandled, Invalid
 from domain.escalation import working_day_after
 from domain.objections.deciding import (
     BY_FIGURES,
+    EXCUSED,
     corrections_for,
     parse_done,
     parse_text,
@@ -30,6 +32,7 @@ from domain.objections.deciding import (
 from domain.objections.evidence import (
     CountedDay,
     Evidence,
+    NamedAttendance,
     NamedCriterion,
     NamedDay,
     NamedGroup,
@@ -258,11 +261,43 @@ def test_choices_become_corrections_of_the_named_records_alone() -> None:
     assert isinstance(free, GroupJudged) and free.rating is None
 
 
+NEXT = DAY + timedelta(days=1)
+OF_DAYS = Evidence(
+    days=(NamedDay(day=DAY), NamedDay(day=NEXT, timeliness=Timeliness.LATE)),
+    attendance=(NamedAttendance(day=DAY, status="absent"), NamedAttendance(day=NEXT, credited="late")),
+    excusable=(DayExcused(day=DAY, targets=(5,)),),
+)
+
+
+def test_a_day_is_excused_once_by_its_report_or_its_attendance() -> None:
+    report, attended = f"d{DAY}", f"a{DAY}"
+    offered = {each.key: values_of(OF_DAYS, each) for each in OF_DAYS.named}
+    assert offered[report] == ("on_time", "late", EXCUSED) and offered[attended] == ("full", "late", EXCUSED)
+    assert offered[f"d{NEXT}"] == ("on_time",), "what excusing it takes away was not copied"
+    for chosen in ((report,), (attended,), (report, attended)):
+        found = corrections_for(OF_DAYS, dict.fromkeys(chosen, EXCUSED), SUPERIOR, TEXT)
+        assert found == OF_DAYS.excusable
+    for first, second in ((EXCUSED, "full"), ("on_time", EXCUSED)):
+        with pytest.raises(Invalid, match="objection-day-twice"):
+            corrections_for(OF_DAYS, {report: first, attended: second}, SUPERIOR, TEXT)
+    beside = corrections_for(OF_DAYS, {report: EXCUSED, f"a{NEXT}": "full"}, SUPERIOR, TEXT)
+    assert [each.kind for each in beside] == ["excused", "attendance"]
+    with pytest.raises(Invalid, match="button-outdated"):
+        corrections_for(OF_DAYS, {f"d{NEXT}": EXCUSED}, SUPERIOR, TEXT)
+
+
+def test_an_objection_of_before_excused_days_keeps_its_digest() -> None:
+    text = what_text(filed())
+    assert "excusable" not in text and what_of(text) == filed()
+    now = filed().model_copy(update={"evidence": OF_DAYS})
+    assert what_of(what_text(now)) == now
+
+
 def test_what_nobody_is_offered_is_refused() -> None:
     for key, value in (("e9", "4"), ("e7", "2"), ("e7", "6"), (f"d{DAY}", "late"), ("b1", "3"), ("x", "1")):
         with pytest.raises(Invalid):
             corrections_for(EVIDENCE, {key: value}, SUPERIOR, TEXT)
-    offered = {each.key: values_of(each) for each in EVIDENCE.named}
+    offered = {each.key: values_of(EVIDENCE, each) for each in EVIDENCE.named}
     assert offered["e7"] == ("5", "4", "3", "1") and offered["e8"] == ("5", "4", "3", "2", "1")
     assert len({each.key for each in EVIDENCE.named}) == len(EVIDENCE.named)
     assert parse_done("1.250,5", ".") == Decimal("1250.5")

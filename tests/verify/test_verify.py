@@ -38,6 +38,7 @@ from sample import generate
 from storage.base.engine import Database
 from storage.imports import import_office
 from storage.records.schemes import load_scheme
+from storage.scoring.excusing import excusable_days
 from storage.scoring.exporting import exported
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
@@ -143,7 +144,7 @@ async def test_what_objections_corrected_is_in_the_records(database: Database) -
             file, root = document(scheme, records, facts, corrections)
             assert main(file, root) == 0, records.person.nip
             tried |= {each.kind for each in corrections}
-    assert tried == {"reports", "day", "attendance", "criterion", "target", "judgement"}
+    assert tried == {"reports", "day", "attendance", "excused", "criterion", "target", "judgement"}
 
 
 def possible(records: PersonRecords, scheme: Scheme) -> list[Correction]:
@@ -181,6 +182,9 @@ def possible(records: PersonRecords, scheme: Scheme) -> list[Correction]:
     if Source.BEHAVIOUR in scheme.used_sources:
         found.append(CriterionRated(source=Source.BEHAVIOUR, criterion="loyal", after=2, by=1))
     found += [TargetDone(target_id=each.id, done=each.quantity) for each in records.targets[:1]]
+    corrected_already = {each.day for each in found if isinstance(each, DayReported | DayAttended)}
+    excusable = excusable_days(records.facts(), records)
+    found += [each for day, each in excusable.items() if day not in corrected_already][:2]
     if scheme.matrix:
         found.append(GroupJudged(group="behaviour", rating=Rating.ABOVE, reason="Sudah diperiksa."))
     return found

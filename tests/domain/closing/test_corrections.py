@@ -16,6 +16,7 @@ from domain.closing.corrections import (
     Correction,
     CriterionRated,
     DayAttended,
+    DayExcused,
     DayReported,
     GroupJudged,
     RatedReport,
@@ -39,6 +40,7 @@ from domain.scoring import (
     BERAKHLAK,
     AttendanceFacts,
     Judgement,
+    Missing,
     PersonFacts,
     RatedDays,
     Rating,
@@ -105,6 +107,7 @@ def test_no_component_changes_beside_the_corrected_ones_and_the_revision_is_comp
 ) -> None:
     scheme = data.draw(st.sampled_from(SCHEMES))
     known = known._replace(reported=ReportedDays(9, 9, 1), attendance=AttendanceFacts(9, 5, 4))
+    known = known._replace(expected_days=known.expected_days + 1)
     chosen = data.draw(st.lists(st.sampled_from(sorted(some(known))), unique=True, min_size=1))
     corrections = [some(known)[each] for each in chosen]
     first = revision(scheme, known)
@@ -128,6 +131,7 @@ CORRECTED: Mapping[str, tuple[Source, ...]] = {
     "competency": (Source.COMPETENCY,),
     "judgement": (),
     "target": (Source.TARGET_ATTAINMENT,),
+    "excused": (Source.DISCIPLINE, Source.ATTENDANCE, Source.TARGET_ATTAINMENT),
 }
 """The sources whose sums a correction changes; none for a group's rating by judgement."""
 
@@ -143,6 +147,10 @@ def some(known: PersonFacts) -> Mapping[str, Correction]:
         "competency": CriterionRated(source=Source.COMPETENCY, criterion="Analisis data", after=4, by=9),
         "judgement": GroupJudged(group="results", rating=Rating.MEETS, reason="Hasilnya sesuai rencana"),
     }
+    due = tuple(int(each.key) for each in known.targets if each.due_days >= 1)
+    found["excused"] = DayExcused(
+        day=DAY + timedelta(days=1), timeliness=Timeliness.LATE, credited="full", targets=due
+    )
     if known.targets:
         found["target"] = TargetDone(target_id=int(known.targets[0].key), done=Decimal("7.5"))
     return found
@@ -176,6 +184,69 @@ def test_a_late_day_counts_as_on_time_also_where_it_is_half() -> None:
     assert corrected(known, [locked]).reported == ReportedDays(4, 2, 0, 0, 1)
     absent = DayAttended(day=DAY, before=None, after="full", has_record=False)
     assert corrected(known, [absent]).attendance == AttendanceFacts(1, 1)
+
+
+def test_an_excused_day_is_taken_from_every_sum_that_has_it() -> None:
+    targets = tuple(TargetFacts(key, Fraction(1), Fraction(10), Fraction(4), 9, 20) for key in (6, 7))
+    known = PersonFacts(
+        expected_days=Fraction(19, 2),
+        reported=ReportedDays(3, 2, 1, 0, 1),
+        attendance=AttendanceFacts(8, 3, 2, 1, 0),
+        targets=targets,
+    )
+    half = DayExcused(day=DAY, timeliness=Timeliness.LATE, credited="full", is_halved=True, targets=(7,))
+    found = corrected(known, [half])
+    assert found.expected_days == 9
+    assert found.reported == ReportedDays(3, 1, 1, 0, 0)
+    assert found.attendance == AttendanceFacts(8, 2, 2, 0, 0), "its record stays counted"
+    assert [(each.due_days, each.whole_days) for each in found.targets] == [(9, 20), (Fraction(17, 2), 19.5)]
+    missing = corrected(known, [DayExcused(day=DAY)])
+    assert missing == known._replace(expected_days=Fraction(17, 2))
+
+
+def test_a_day_that_is_excused_is_corrected_once() -> None:
+    known = PersonFacts(expected_days=9, reported=ReportedDays(3, 2), attendance=AttendanceFacts(5, 5))
+    excused, other = DayExcused(day=DAY), DAY + timedelta(days=1)
+    on_time = DayReported(day=DAY, before=None, after=Timeliness.ON_TIME)
+    attended = DayAttended(day=DAY, before=None, after="full", has_record=False)
+    others: list[Correction] = [excused, on_time, attended]
+    for contradicting in others:
+        for corrections in ([excused, contradicting], [contradicting, excused]):
+            with pytest.raises(ValueError, match="corrected once"):
+                corrected(known, corrections)
+    after = (RatedReport(entry_id=1, self_rating=3, supervisor_rating=5),)
+    rated = ReportsOfDay(day=DAY, before=(), after=after)
+    both: list[Correction] = [
+        excused,
+        rated,
+        on_time.model_copy(update={"day": other}),
+        DayExcused(day=other + timedelta(1)),
+    ]
+    assert corrected(known, both).expected_days == 7, "reports of a day of leave count too"
+
+
+def test_whose_last_expected_day_is_excused_has_none() -> None:
+    known = PersonFacts(expected_days=1, reported=ReportedDays(0, 1))
+    late = DayExcused(day=DAY, timeliness=Timeliness.LATE)
+    tried = {each.id: score_person(each, corrected(known, [late])) for each in SCHEMES}
+    assert {each.reported.expected for each in tried.values()} == {0}
+    (discipline,) = (each for each in tried["mataram"].components if each.source is Source.DISCIPLINE)
+    assert discipline.missing is Missing.NO_EXPECTED_DAY
+
+
+def test_corrections_of_before_excused_days_are_read() -> None:
+    kept = [
+        {"kind": "day", "day": "2026-11-02", "before": "late", "after": "on_time", "is_halved": False},
+        {
+            "kind": "attendance",
+            "day": "2026-11-02",
+            "before": None,
+            "after": "full",
+            "has_record": True,
+            "is_halved": False,
+        },
+    ]
+    assert corrections_json(corrections_of(kept)) == kept
 
 
 def test_of_several_targets_one_is_corrected() -> None:
@@ -216,9 +287,19 @@ def test_what_the_frozen_records_do_not_have_is_not_corrected() -> None:
         DayReported(day=DAY, before=Timeliness.LATE, after=Timeliness.ON_TIME),
         DayAttended(day=DAY, before="late", after="full", has_record=True),
         TargetDone(target_id=7, done=Decimal(3)),
+        DayExcused(day=DAY),
     ):
         with pytest.raises(ValueError, match="frozen result"):
             corrected(PersonFacts(), [each])
+    over = TargetFacts(7, Fraction(1), Fraction(10), Fraction(4), Fraction(1, 2), 20)
+    for each in (
+        DayExcused(day=DAY, timeliness=Timeliness.LATE),
+        DayExcused(day=DAY, credited="late"),
+        DayExcused(day=DAY, targets=(8,)),
+        DayExcused(day=DAY, targets=(7,)),
+    ):
+        with pytest.raises(ValueError, match="frozen result"):
+            corrected(PersonFacts(expected_days=9, targets=(over,)), [each])
     with pytest.raises(ValueError, match="reports that count stay"):
         ReportsOfDay(day=DAY, before=reports([(3, 3)]), after=())
 

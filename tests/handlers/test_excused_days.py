@@ -1,0 +1,178 @@
+"""Days of illness and leave in an objection: named, excused, and scored as if the leave had been known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from domain.objections.deciding import EXCUSED
+from domain.objections.evidence import Evidence, NamedDay
+from domain.objections.life import Filed
+from domain.periods import Period, PeriodKind
+from handlers.frame.callbacks import DialogTap
+from handlers.objections import actions
+from playground.handle import PersonHandle
+from storage.records.schemes import load_scheme
+from storage.tables import Attendance
+from storage.verifying import verify
+from tests.handlers.leave import asks
+from tests.handlers.objections import DECISION, REASONS, answers, stored
+from tests.handlers.people import agus_is_above
+from tests.handlers.scores import closes, has_approved
+from tests.harness import ADMIN, CITRA, SARI, OfficeOnTrial, must
+from tests.jobs.records import absent
+
+DAYS = [date(2026, 12, day) for day in (28, 29, 30, 31)]
+"""The working days since Sari and Citra joined."""
+EXCUSE = "dikecualikan (sakit, cuti, izin)"
+
+
+async def joined_late(office: OfficeOnTrial, *people: int) -> None:
+    """Some people joined on the first of the days, and Agus supervises Budi."""
+    await agus_is_above(office)
+    async with office.changes() as uow:
+        for person in people:
+            (await uow.people.get(office.ids[person])).joined = DAYS[0]
+
+
+async def year_closed(office: OfficeOnTrial) -> None:
+    """Both reported on two days and were ill on two; of Citra that was recorded, and then the year closed."""
+    object.__setattr__(office.service.office, "scheme", load_scheme("tebingtinggi"))
+    await joined_late(office, SARI, CITRA)
+    statuses = {DAYS[0]: "present", DAYS[1]: "present", DAYS[3]: "late"}
+    for person in (SARI, CITRA):
+        await has_approved(office, person, DAYS[:2])
+        who = office.ids[person]
+        await office.add(
+            *(Attendance(employee_id=who, date=day, status=is_) for day, is_ in statuses.items())
+        )
+    await absent(office, CITRA, "sakit", DAYS[2], DAYS[3])
+    office.move_to(2027, 1, 4, 9, 0)
+    await closes(office, PeriodKind.YEAR, DAYS[0])
+    await office.jobs_at(2027, 1, 4, 9, 5, only=("close",))
+
+
+async def objects(office: OfficeOnTrial, period: str, named: Mapping[str, list[str]]) -> None:
+    """Sari names days of some parts of her result."""
+    await office.says(office.sari, "/keberatan")
+    await office.taps(office.sari, f"Ajukan keberatan: {period}")
+    for part, days in named.items():
+        await office.taps(office.sari, part)
+        assert "Sakit, cuti, atau izin pada hari itu?" in office.sari.last["text"]
+        await office.says(office.sari, *days)
+        await office.taps(office.sari, "Cukup untuk bagian ini")
+    await office.taps(office.sari, "Lanjut ke alasan")
+    await office.says(office.sari, REASONS)
+    await office.taps(office.sari, "Tanpa bukti", "Kirim")
+    await answers(office)
+
+
+async def decides(office: OfficeOnTrial, person: PersonHandle, *taps: str) -> None:
+    """A person begins to change the result, and taps."""
+    await office.says(person, "/keberatan")
+    await office.taps(person, "Putuskan: Sari Contoh", "Putuskan", "Mengubah hasil", *taps)
+
+
+async def cards(office: OfficeOnTrial, period: str) -> dict[tuple[int, int], str]:
+    """The frozen results, by person and revision, in a log in which nothing is wrong."""
+    async with office.service.database.read() as uow:
+        found = await verify(uow, [])
+        assert found.is_good, found
+        closing = must(await uow.closings.of(Period.parse(period)))
+        revisions = await uow.closings.revisions(closing.id)
+        return {(each.employee_id, each.number): each.card for each in revisions}
+
+
+async def test_excused_days_score_as_the_leave_of_somebody_whose_leave_was_known(
+    office: OfficeOnTrial,
+) -> None:
+    await year_closed(office)
+    await objects(
+        office, "Tahun 2026", {"Kedisiplinan pelaporan": ["30/12", "31/12"], "Kehadiran": ["31/12"]}
+    )
+    await decides(office, office.admin, "1", EXCUSE, "2", EXCUSE, "3", "hadir penuh", "Lanjut ke alasan")
+    assert "Kamis, 31 Desember 2026 dipilih dua kali" in office.admin.last["text"]
+    await office.taps(office.admin, "3", EXCUSE, "Lanjut ke alasan")
+    await office.says(office.admin, DECISION)
+    for said in (
+        f"Rab, 30 Des: tanpa laporan → {EXCUSE}",
+        f"Kam, 31 Des: terlambat → {EXCUSE}",
+        "Kehadiran: 62,50 → 100,00",
+        "Kedisiplinan pelaporan: 50,00 → 100,00",
+        "Nilai: 67,33 → 90,67",
+    ):
+        assert said in office.admin.sees(), said
+    await office.taps(office.admin, "Putuskan")
+    assert "Nilai: 67,33 → 90,67" in office.sari.sees()
+    found = await cards(office, "2026")
+    assert found[office.ids[SARI], 2] == found[office.ids[CITRA], 1] != found[office.ids[SARI], 1]
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Periode sebelumnya", "Tahun 2026: 90,67", "Kedisiplinan pelaporan")
+    listed = office.sari.last["text"]
+    assert "÷ 2" in listed and "29 Des" in listed and "30 Des" not in listed, "the sum and the list agree"
+
+
+async def test_days_count_also_where_no_component_lists_them_and_leave_may_be_approved_late(
+    office: OfficeOnTrial,
+) -> None:
+    await joined_late(office, SARI)
+    await has_approved(office, SARI, DAYS[:1])
+    office.move_to(2027, 1, 4, 9, 0)
+    await closes(office, PeriodKind.SEMESTER, DAYS[0])
+    await office.jobs_at(2027, 1, 4, 9, 5, only=("close",))
+    await asks(office, office.sari, "Sakit", "31/12/2026", "31/12/2026")
+    await office.taps(office.budi, "Setujui")
+    await office.says(office.sari, "/keberatan")
+    await office.taps(office.sari, "Ajukan keberatan: Semester 2 2026")
+    assert {"Penilaian atasan", "Hari kerja wajib lapor"} <= set(office.sari.labels())
+    await office.says(office.sari, "/batal")
+    await objects(office, "Semester 2 2026", {"Hari kerja wajib lapor": ["30/12", "31/12"]})
+    await decides(office, office.admin, "1", EXCUSE, "2", EXCUSE, "Lanjut ke alasan")
+    await office.says(office.admin, DECISION)
+    assert "Predikat: Belum dapat dinilai → Butuh Perbaikan" in office.admin.sees()
+    await office.taps(office.admin, "Putuskan")
+    assert (office.ids[SARI], 2) in await cards(office, "2026-S2")
+
+
+async def test_who_may_not_decide_excuses_no_day(office: OfficeOnTrial) -> None:
+    await year_closed(office)
+    await objects(office, "Tahun 2026", {"Kedisiplinan pelaporan": ["30/12"]})
+    await decides(office, office.admin, "1")
+    dialog = must(await office.held(ADMIN))
+    value = DialogTap(dialog.token, dialog.step, EXCUSED).pack()
+    for other in (office.sari, office.budi, office.citra):
+        await office.taps_data(other, value)
+    assert must(await office.held(ADMIN)).draft == dialog.draft
+    async with office.changes() as uow:
+        objected = await stored(office)
+        now, named = office.service.clock.now(), office.ids[CITRA]
+        await actions.name_decider(uow, office.service.office, objected, named, None, now)
+    await office.taps_data(office.admin, value)
+    assert "Maaf, Anda tidak berwenang atas data ini." in office.admin.sees()
+    assert (office.ids[SARI], 2) not in await cards(office, "2026")
+
+
+async def test_what_was_filed_without_the_days_is_not_excused(office: OfficeOnTrial) -> None:
+    await year_closed(office)
+    async with office.changes() as uow:
+        closing = must(await uow.closings.of(Period.parse("2026")))
+        filed = Filed(
+            reasons=REASONS,
+            components=("discipline",),
+            evidence=Evidence(days=(NamedDay(day=DAYS[2]),)),
+            revision=1,
+            told_on=date(2027, 1, 4),
+            zone="Asia/Jakarta",
+            answer_due=date(2027, 1, 8),
+            decide_due=date(2027, 1, 14),
+            assessor=None,
+            decider=office.ids[ADMIN],
+        )
+        now = office.service.clock.now()
+        assert await uow.objections.file(closing.id, office.ids[SARI], filed, now) is not None
+    await decides(office, office.admin, "1")
+    assert "Hari ini tidak dapat dikecualikan" in office.admin.last["text"]
+    assert EXCUSE not in office.admin.labels()
+    await office.taps(office.admin, "tepat waktu", "Lanjut ke alasan")
+    await office.says(office.admin, DECISION)
+    assert "Kedisiplinan pelaporan: 50,00 → 75,00" in office.admin.sees()

@@ -1,0 +1,141 @@
+"""A day excused by a decision: the score is that of the same records with the leave, to the last digit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.calendar import AsOf, HalfDay, Leave, LeaveKind, WorkCalendar
+from domain.cases import CaseState
+from domain.closing.corrections import DayExcused, corrected, corrections_json, corrections_of
+from domain.closing.frozen import Records, card_text, records_of, records_text
+from domain.people import Nip, TimeZone
+from domain.periods import Period, Span
+from domain.schemes import Assessor, Scheme
+from domain.scoring import (
+    BERAKHLAK,
+    AttendanceStatus,
+    PersonFacts,
+    RequiredCompetency,
+    score_person,
+)
+from storage.records.schemes import load_scheme, shipped_scheme_ids
+from storage.scoring.attendance import NO_ATTENDANCE
+from storage.scoring.cohort import Calendar, ScoredPerson, UnitSpan
+from storage.scoring.excusing import excusable_days, with_excused, without_late_leave
+from storage.scoring.person_records import EntryRecord, PersonRecords, RatingRecord, TargetRecord
+from storage.scoring.scope import Scope
+from tests.harness import NIPS, SARI
+
+SCHEMES = [load_scheme(each) for each in shipped_scheme_ids()]
+ZONE = TimeZone.WIB.info
+NOVEMBER, YEAR = Period.parse("2026-11"), Span(date(2026, 1, 1), date(2026, 12, 31))
+DAYS = list(NOVEMBER.span)
+CALENDAR = Calendar(1, WorkCalendar.for_unit(1, ZONE, national={}).table(YEAR), {})
+TARGETS = [
+    TargetRecord(key, f"Sasaran {key}", "berkas", Period.parse(code), Decimal(40), Decimal(key))
+    for key, code in enumerate(("2026-11", "2026-Q4", "2026-S2", "2026"), 1)
+]
+RATINGS = [
+    *(RatingRecord(Assessor.SUPERVISOR, 9, name, NOVEMBER, 4) for name in (*BERAKHLAK, "Analisis data")),
+    *(RatingRecord(Assessor.PEER, rater, "kerja_sama", NOVEMBER, 3) for rater in (5, 6, 7)),
+]
+day = st.sampled_from(DAYS)
+excuse = st.sampled_from([kind for kind in LeaveKind if kind.excuses])
+leave = st.one_of(
+    st.builds(lambda kind, at: Leave(kind, Span(at, at)), st.sampled_from(LeaveKind), day),
+    st.builds(lambda kind, at, half: Leave(kind, Span(at, at), half), excuse, day, st.sampled_from(HalfDay)),
+)
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> list[EntryRecord]:
+    """Reports of some days, in time, late or too late, in every state."""
+    found = []
+    for number, at in enumerate(sorted(draw(st.lists(day, max_size=25)))):
+        sent = datetime(at.year, at.month, at.day, 4, tzinfo=UTC) + timedelta(days=draw(st.integers(0, 6)))
+        state = draw(st.sampled_from([CaseState.APPROVED, CaseState.APPROVED, *CaseState]))
+        given_ = draw(st.integers(1, 5)) if state is CaseState.APPROVED else None
+        target = draw(st.sampled_from([None, 1, 2, 3, 4]))
+        own = draw(st.integers(1, 5))
+        found.append(EntryRecord(number, at, "Bekerja", state, sent, own, given_, target, Decimal("1.5")))
+    return found
+
+
+@st.composite
+def books(draw: st.DrawFn, scheme: Scheme) -> PersonRecords:
+    """A person's records of a month."""
+    scope = Scope(scheme, NOVEMBER, AsOf.end_of(NOVEMBER.end, ZONE), ZONE)
+    spans = (UnitSpan(YEAR, 1, ZONE, CALENDAR),)
+    leaves = tuple(draw(st.lists(leave, max_size=5)))
+    person = ScoredPerson(1, Nip(NIPS[SARI]), "Sari Contoh", "Analis", spans, leaves, (), NOVEMBER.span)
+    return PersonRecords(
+        scope,
+        person,
+        entries=draw(entries()),
+        attendance=draw(st.dictionaries(day, st.sampled_from(AttendanceStatus), max_size=25)),
+        targets=TARGETS[: draw(st.integers(0, 4))],
+        ratings=RATINGS,
+        competencies=(RequiredCompetency("Analisis data", 4),),
+    )
+
+
+def frozen(records: PersonRecords) -> PersonFacts:
+    """The sums as a closing freezes and reads them: without records of attendance there is none."""
+    facts = records.facts()
+    facts = facts if facts.attendance.records else facts._replace(attendance=NO_ATTENDANCE)
+    return records_of(records_text(Records(facts, ()))).facts
+
+
+@given(st.sampled_from(SCHEMES), st.data())
+def test_an_excused_day_scores_as_leave_that_was_approved_before(scheme: Scheme, data: st.DataObject) -> None:
+    records = data.draw(books(scheme))
+    kept = frozen(records)
+    offered = excusable_days(kept, records)
+    expected = [each.date for each in records.report_days(records.scope)]
+    assert list(offered) == expected, "no other day is expected, those of leave least of all"
+    some = st.lists(st.sampled_from(expected), unique=True) if expected else st.just([])
+    chosen = data.draw(st.one_of(st.just(expected), some))
+    corrections = corrections_of(corrections_json([offered[each] for each in chosen]))
+    leaves = tuple(Leave(data.draw(excuse), Span(each, each)) for each in chosen)
+    on_leave = replace(records, person=records.person._replace(leaves=(*records.person.leaves, *leaves)))
+    before = score_person(scheme, frozen(on_leave))
+    after = score_person(scheme, corrected(kept, corrections))
+    assert card_text(after) == card_text(before)
+    assert with_excused(records, corrections).facts() == on_leave.facts()
+    # Leave that is approved after the closing changes neither what is offered nor what follows.
+    late = excusable_days(kept, without_late_leave(kept, on_leave, leaves))
+    assert late == offered
+
+
+def test_where_the_records_have_other_days_nothing_is_excused() -> None:
+    scope = Scope(load_scheme("mataram"), NOVEMBER, AsOf.end_of(NOVEMBER.end, ZONE), ZONE)
+    spans = (UnitSpan(YEAR, 1, ZONE, CALENDAR),)
+    person = ScoredPerson(1, Nip(NIPS[SARI]), "Sari Contoh", None, spans, (), (), NOVEMBER.span)
+    records = PersonRecords(scope, person, targets=TARGETS)
+    kept = frozen(records)
+    assert len(excusable_days(kept, records)) == 21
+    away = Leave(LeaveKind.CUTI, Span(DAYS[1], DAYS[1]))
+    assert not excusable_days(kept, replace(records, person=person._replace(leaves=(away,))))
+    assert not excusable_days(kept, replace(records, targets=TARGETS[:2])), "a target is gone"
+    sent = datetime(2026, 11, 2, 4, tzinfo=UTC)
+    more = EntryRecord(1, DAYS[1], "Bekerja", CaseState.SUBMITTED, sent, 3, None, None, None)
+    assert not excusable_days(kept, replace(records, entries=[more]))
+
+
+def test_a_target_of_another_period_keeps_its_plan() -> None:
+    scope = Scope(load_scheme("mataram"), NOVEMBER, AsOf.end_of(NOVEMBER.end, ZONE), ZONE)
+    spans = (UnitSpan(YEAR, 1, ZONE, CALENDAR),)
+    person = ScoredPerson(1, Nip(NIPS[SARI]), "Sari Contoh", None, spans, (), (), NOVEMBER.span)
+    october = replace(TARGETS[0], id=8, period=Period.parse("2026-10"))
+    records = PersonRecords(scope, person, targets=[TARGETS[1], october])
+    kept = frozen(records)
+    monday = excusable_days(kept, records)[date(2026, 11, 2)]
+    assert monday == DayExcused(day=date(2026, 11, 2), targets=(2,))
+    quarter, other = corrected(kept, [monday]).targets
+    assert (quarter.due_days, quarter.whole_days) == (20, 65)
+    assert other == kept.targets[1]
