@@ -4,6 +4,7 @@ from domain.answers.amounts import (
     LARGEST_VOLUME,
     Volume,
     amount_alone,
+    number_alone,
     parse_decimal,
     parse_volume,
     rating_of,

@@ -111,12 +111,27 @@ def parse_volume(
 
 def amount_alone(text: str, thousands: str = ".") -> Decimal | None:
     """The number of an answer that has no measure, as in `parse_volume`; None for other answers."""
+    match = _alone(text)
+    return None if match is None else _amount(match, thousands)
+
+
+def number_alone(text: str, thousands: str) -> Decimal | None:
+    """As `amount_alone`, of any size: what was done of a target may be nothing, or millions."""
+    match = _alone(text)
+    return None if match is None else _number(match, thousands)
+
+
+def _alone(text: str) -> re.Match[str] | None:
     match = _VOLUME.fullmatch(clean(text).rstrip(" .,;:!"))
-    return None if match is None or match["measure"] else _amount(match, thousands)
+    return None if match is None or match["measure"] else match
+
+
+def _number(match: re.Match[str], thousands: str) -> Decimal:
+    return parse_decimal(match["amount"], thousands) * _SCALES.get((match["scale"] or "").lower(), 1)
 
 
 def _amount(match: re.Match[str], thousands: str) -> Decimal:
-    amount = parse_decimal(match["amount"], thousands) * _SCALES.get((match["scale"] or "").lower(), 1)
+    amount = _number(match, thousands)
     if not 0 < amount <= LARGEST_VOLUME or amount != amount.quantize(Decimal("0.001")):
         raise Invalid("entry-volume-range", most=int(LARGEST_VOLUME))
     return amount

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from domain.answers import amount_alone, clean_lines, within_length
+from domain.answers import clean_lines, number_alone, within_length
 from domain.calendar import Timeliness
 from domain.closing.corrections import (
     Correction,
@@ -38,6 +38,8 @@ LONGEST_TEXT, SHORTEST_TEXT = 1500, 20
 """Characters of reasons, an answer or a decision, and the fewest letters of them."""
 MOST_NAMED = 40
 MOST_PROOF = 10
+MOST_DONE = 10**12
+"""Of a target."""
 BY_FIGURES = "figures"
 """A group's rating that follows from its score, and not from a judgement."""
 EXCUSED = "excused"
@@ -123,8 +125,11 @@ def _excusing(evidence: Evidence, named: NamedDay | NamedAttendance) -> tuple[st
 
 
 def parse_done(text: str, thousands: str) -> Decimal:
-    """How much was done of a target, as people write numbers; raises Invalid."""
-    return or_refuse(amount_alone(text, thousands), Invalid("objection-done-number"))
+    """How much was done of a target, also nothing, as people write numbers; raises Invalid."""
+    done = or_refuse(number_alone(text, thousands), Invalid("objection-done-number"))
+    if done > MOST_DONE or done != round(done, 3):
+        raise Invalid("objection-done-range", most=MOST_DONE)
+    return done
 
 
 def corrections_for(

@@ -301,7 +301,9 @@ def test_what_nobody_is_offered_is_refused() -> None:
     assert offered["e7"] == ("5", "4", "3", "1") and offered["e8"] == ("5", "4", "3", "2", "1")
     assert len({each.key for each in EVIDENCE.named}) == len(EVIDENCE.named)
     assert parse_done("1.250,5", ".") == Decimal("1250.5")
-    for text in ("banyak", "", "-3"):
+    assert parse_done("0", ".") == 0  # nothing was done of it
+    assert parse_done("2,5 juta", ".") == 2_500_000
+    for text in ("banyak", "", "-3", "1,2345", "9" * 13, "9" * 40):
         with pytest.raises(Invalid):
             parse_done(text, ".")
     for text in ("pendek", "x" * 1501):
