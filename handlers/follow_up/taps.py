@@ -22,13 +22,22 @@ from handlers.follow_up.screens import own_screen, proposal_screen, team_screen,
 from handlers.follow_up.sheet import closing_of, is_open, own_sheet, sheet_for, team_of, writing_sheet
 from handlers.follow_up.talk import FOLLOW_UP, FollowDraft, What
 from handlers.frame.gate import Action
-from handlers.frame.screen import Rows, Screen
+from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
+from locales.scores import period_name
 from storage.records.follow_ups import Closed
 
 
 async def begin(turn: Turn, argument: str) -> None:
-    """The people one writes for; a person who writes for nobody sees the own follow-up."""
+    """The people one writes for; a person who writes for nobody sees the own follow-up.
+
+    Until a job has made that of a closing which concerns the person, it is told that it comes.
+    """
+    coming = await _coming(turn)
+    if coming is not None:
+        said = turn.words("follow-up-coming", period=period_name(turn.words, coming.period))
+        turn.say(Screen(said, await _ways_before(turn)))
+        return
     for closed in await turn.uow.follow_ups.writable():
         if await team_of(turn, closed, OWN):
             turn.say(await _team(turn, closed, OWN, 0))
@@ -70,6 +79,38 @@ async def _ways(turn: Turn, *, is_own: bool = False) -> Rows:
     own = [] if is_own else await _own_closings(turn)
     latest = next(iter(await turn.uow.follow_ups.writable()), None)
     return ways(turn.words, own=own, latest=latest, is_admin=turn.actor.is_admin)
+
+
+async def _coming(turn: Turn) -> Closed | None:
+    """The closing whose follow-up of this person, or of the people of this person, is not made yet."""
+    uow, me = turn.uow, turn.actor.employee
+    for closed in await uow.follow_ups.unprepared():
+        if turn.actor.is_admin and await uow.follow_ups.has_results(closed.id, None, ()):
+            return closed
+        if me is None:
+            continue
+        heads = await uow.supervision.acts_for(me.id, turn.today)
+        if await uow.follow_ups.has_results(closed.id, me.id, heads):
+            return closed
+    return None
+
+
+async def _ways_before(turn: Turn) -> Rows:
+    """To what is there of closings before."""
+    unprepared = {each.id for each in await turn.uow.follow_ups.unprepared()}
+    before = [each for each in await turn.uow.follow_ups.writable() if each.id not in unprepared]
+    teams = [each for each in before if await team_of(turn, each, OWN)]
+    switch = [
+        [
+            Button(
+                turn.words.plain("follow-up-other", period=period_name(turn.words, each.period)),
+                FollowPeopleTap(each.id, OWN, 0),
+            )
+        ]
+        for each in teams
+    ]
+    own, latest = await _own_closings(turn), next(iter(before), None)
+    return [*switch, *ways(turn.words, own=own, latest=latest, is_admin=turn.actor.is_admin)]
 
 
 async def _own_closings(turn: Turn) -> list[Closed]:

@@ -3,6 +3,7 @@ menu-tindaklanjut = Follow-up and recommendations
 gate-see-follow-ups = Sorry, the follow-up of results is only for registered employees.
 gate-see-all-follow-ups = Sorry, the follow-up of the whole office is only for administrators.
 follow-up-none = There is no follow-up yet. It appears after a period is closed.
+follow-up-coming = { $period } has just been closed. Its follow-up is being prepared; open it again in a few minutes.
 follow-up-nothing = There is no follow-up for this person in that period.
 follow-up-over = The next period is closed, so the follow-up of this one can no longer be changed.
 follow-up-gone = This proposal is gone because the result was revised. Open it again with /tindaklanjut.

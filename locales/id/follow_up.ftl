@@ -3,6 +3,7 @@ menu-tindaklanjut = Tindak lanjut dan rekomendasi
 gate-see-follow-ups = Maaf, tindak lanjut hasil penilaian hanya untuk pegawai terdaftar.
 gate-see-all-follow-ups = Maaf, tindak lanjut seluruh kantor hanya untuk administrator.
 follow-up-none = Belum ada tindak lanjut. Tindak lanjut muncul setelah periode penilaian ditutup.
+follow-up-coming = { $period } baru saja ditutup. Tindak lanjutnya sedang disiapkan; buka lagi beberapa menit lagi.
 follow-up-nothing = Tidak ada tindak lanjut untuk pegawai ini pada periode tersebut.
 follow-up-over = Periode berikutnya sudah ditutup, jadi tindak lanjut periode ini tidak dapat diubah lagi.
 follow-up-gone = Usulan ini sudah tidak ada karena hasilnya direvisi. Buka lagi lewat /tindaklanjut.

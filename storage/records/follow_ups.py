@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, Update, and_, case, exists, select, update
+from sqlalchemy import ColumnElement, Select, Update, and_, case, exists, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.audit.rows import Values, digest
@@ -105,6 +105,13 @@ class FollowUpRepository(LoggedRepository):
             Result.closing_id == closing_id, Result.revision == 1
         )
         return [(person, assessor) for person, assessor in await self._session.execute(query)]
+
+    async def has_results(self, closing_id: int, employee_id: int | None, heads: Collection[int]) -> bool:
+        """Whether a closing has a result of a person (None: of anybody), or one that `heads` signed."""
+        query = select(Result.closing_id).where(Result.closing_id == closing_id).limit(1)
+        if employee_id is not None:
+            query = query.where(or_(Result.employee_id == employee_id, Result.assessor_id.in_(heads)))
+        return await self._session.scalar(query) is not None
 
     async def prepare(self, closing_id: int, signed: Sequence[tuple[int, int | None]]) -> None:
         """Makes the follow-up of everybody of a closing, to be written; what is made already stays."""

@@ -28,7 +28,7 @@ from storage.tables import Competency, Employee, Outbox, ProposalDecision
 from tests.bot.command_line import CommandLine
 from tests.handlers.papers import FORMULA, received
 from tests.handlers.scores import closes
-from tests.harness import ADMIN, BUDI, SARI, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 
 ARCHIVES, SERVING = "Kursus arsip <dinamis>", "Pelayanan prima"
 LENIENT = {"min_reported": Fraction(0), "min_coverage": Fraction(0), "recommendation": True}
@@ -212,3 +212,29 @@ async def test_who_has_something_left_is_reminded_weekly_then_the_superior_is_to
     office.move_to(2027, 2, 1, 8, 1)
     await office.run_jobs("remind-follow-up")
     assert not [each for each in budi.messages[before:] if "ditunggu untuk" in str(each.get("text"))]
+
+
+async def test_between_a_closing_and_its_follow_up_it_is_told_that_it_comes(office: OfficeOnTrial) -> None:
+    office.move_to(2027, 7, 5, 9, 1)
+    await closes(office, PeriodKind.SEMESTER, date(2027, 6, 30))
+    for person in (office.budi, office.sari, office.admin):
+        await office.says(person, "/tindaklanjut")
+        assert "Semester 1 2027 baru saja ditutup" in person.last["text"]
+        assert "sedang disiapkan" in person.last["text"]
+    assert "Seluruh kantor" not in " ".join(office.admin.labels()), "there is nothing to count yet"
+    await office.taps(office.sari, "Tindak lanjut saya")
+    assert "Semester 2 2026" in office.sari.last["text"], "what is there of the closing before"
+    office.move_to(2027, 7, 5, 9, 6)
+    await office.run_jobs("close")
+    await office.says(office.budi, "/tindaklanjut")
+    assert "Tindak lanjut · Semester 1 2027" in office.budi.last["text"]
+
+
+async def test_who_has_no_result_in_a_closing_waits_for_nothing(office: OfficeOnTrial) -> None:
+    office.move_to(2027, 7, 5, 9, 1)
+    async with office.changes() as uow:
+        of_citra = update(Employee).where(Employee.id == office.ids[CITRA])
+        await uow.session.execute(of_citra.values(joined=date(2027, 7, 1)))
+    await closes(office, PeriodKind.SEMESTER, date(2027, 6, 30))
+    await office.says(office.citra, "/tindaklanjut")
+    assert "sedang disiapkan" not in office.citra.last["text"]
