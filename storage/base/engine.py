@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
@@ -56,6 +57,7 @@ _OF_MACHINE = frozenset(
 """Codes of SQLite, in the lowest byte."""
 _STATES_OF_MACHINE = frozenset({"53", "58"})
 """Classes of SQLSTATE: not enough of something, and an error of the system."""
+_OF_NETWORK = frozenset({errno.ENETDOWN, errno.ENETUNREACH, errno.EHOSTDOWN, errno.EHOSTUNREACH})
 
 
 def may_be_outage(error: BaseException) -> bool:
@@ -63,7 +65,8 @@ def may_be_outage(error: BaseException) -> bool:
     if isinstance(error, OperationalError | InterfaceError | DatabaseUnavailable):
         return True
     if isinstance(error, OSError):
-        return error.filename is None  # one that names a file is of that file: no driver raises such
+        # A full disk, a file or a picture raises others, and not all of them name a file.
+        return isinstance(error, ConnectionError | TimeoutError) or error.errno in _OF_NETWORK
     if isinstance(error, InternalError):
         # asyncpg has read the last words of a connection, not its end yet; errors of PostgreSQL have a code.
         return getattr(error.orig, "sqlstate", None) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -118,9 +120,21 @@ async def test_a_file_that_cannot_be_read_is_no_outage(database: Database, tmp_p
     with pytest.raises(FileNotFoundError):
         async with database.read():
             (tmp_path / "bukti.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("kind", [errno.ENOSPC, errno.EIO, errno.EMFILE, None])
+async def test_what_a_disk_raises_without_a_name_is_no_outage(database: Database, kind: int | None) -> None:
+    error = OSError("cannot identify image file") if kind is None else OSError(kind, os.strerror(kind))
+    with pytest.raises(OSError, match=str(error.args[-1])):
+        async with database.read():
+            raise error
+
+
+@pytest.mark.parametrize("kind", [errno.ECONNRESET, errno.EPIPE, errno.ETIMEDOUT, errno.EHOSTUNREACH])
+async def test_a_connection_that_breaks_is_an_outage(database: Database, kind: int) -> None:
     with pytest.raises(DatabaseUnavailable):
         async with database.read():
-            raise ConnectionResetError("Connection reset by peer")
+            raise OSError(kind, os.strerror(kind))
 
 
 async def test_a_wrong_question_is_no_outage(new_postgres: Callable[[], str]) -> None:
