@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from domain.answers import clean, parse_reason
 from domain.errors import Invalid
 from domain.leave import DAYS, LeaveDraft, RequestKind
-from domain.spans import day_from, parse_any_day, parse_day, with_both_months
+from domain.report_lines.day_words import is_misspelt_month
+from domain.spans import (
+    day_from,
+    length_said,
+    parse_any_day,
+    parse_day,
+    with_both_months,
+    with_days_apart,
+)
 
 _LEADS = re.compile(r"(?:mulai|dari|pada|from|on)\s+", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:sampai(?:\s+dengan)?|hingga|s\s?[/.]?\s?d\.?|until|till|-|–)\s+", re.IGNORECASE)
@@ -19,26 +27,47 @@ _LONGEST_DAY = 5
 """Words of a day: “hari Senin tanggal 23 November”."""
 
 
-def draft_said(said: str, today: date) -> LeaveDraft:
-    """A request with what was written; words that are neither a kind nor a day are the reason.
+def draft_said(said: str, today: date, known_first: date | None = None) -> LeaveDraft:
+    """A request with what was written; words that are neither a kind nor days are the reason.
 
-    Raises Invalid for a day on which no leave may begin or end.
+    “3 hari” are days of the calendar from the first one on: that which is written, else `known_first`, else
+    today. Raises Invalid for a day on which no leave may begin or end, and for days that contradict.
     """
     kind, rest = _kind(clean(said))
-    rest = with_both_months(rest)
+    length, rest = length_said(rest)
+    rest = with_both_months(with_days_apart(rest))
     draft = LeaveDraft() if kind is None else LeaveDraft().answer("kind", kind=kind)
     read = parse_any_day if kind is RequestKind.SAKIT else parse_day
-    start, rest = _day(rest, _LEADS, lambda text: read(text, today))
+    start, behind = _day(rest, _LEADS, lambda text: read(text, today))
+    if length is None:
+        length, behind = length_said(behind) if start is not None else (None, behind)
+    elif start is None and behind == rest:
+        start = known_first or today
     if start is not None:
-        first = start
-        DAYS.check_first(first, today)
-        draft = draft.answer("start", start=first)
-        if _UNTIL.match(rest):
-            end, rest = _day(rest, _UNTIL, lambda text: day_from(text, today) or parse_day(text, first))
-            if end is not None:
-                DAYS.check_last(first, end)
-                draft = draft.answer("end", end=end)
-    return _because(draft, _BECAUSE.sub("", rest, count=1))
+        draft, behind = _with_days(draft, start, length, behind, today)
+    return _because(draft, _BECAUSE.sub("", behind, count=1))
+
+
+def _with_days(
+    draft: LeaveDraft, first: date, length: int | None, rest: str, today: date
+) -> tuple[LeaveDraft, str]:
+    """The request from the first day to the last one, if it is said, and the rest of the text."""
+    DAYS.check_first(first, today)
+    draft = draft.answer("start", start=first)
+    end = None
+    if _UNTIL.match(rest):
+        end, rest = _day(rest, _UNTIL, lambda text: day_from(text, today) or parse_day(text, first))
+        if end is not None and length is None:
+            length, rest = length_said(rest)
+    if length is not None:
+        counted = first + timedelta(days=length - 1)
+        if end not in (None, counted):
+            raise Invalid("leave-days-differ", days=length, first=first, last=end)
+        end = counted
+    if end is None:
+        return draft, rest
+    DAYS.check_last(first, end)
+    return draft.answer("end", end=end), rest
 
 
 def _kind(said: str) -> tuple[RequestKind | None, str]:
@@ -53,19 +82,26 @@ def _kind(said: str) -> tuple[RequestKind | None, str]:
 def _day(said: str, lead: re.Pattern[str], read: Callable[[str], date]) -> tuple[date | None, str]:
     """The day with which a text begins, in as many words as name one, and the rest; None where it names none.
 
-    A number alone is a day only where nothing follows. A day in doubt is left out: its question asks for it.
+    A number alone is a day only where nothing follows. A day in doubt is left out: its question asks for it;
+    Invalid is raised where the last day is read with it.
     """
     words = lead.sub("", said, count=1).split() if lead.match(said) else said.split()
     for most in range(min(_LONGEST_DAY, len(words)), 0, -1):
         text = " ".join(words[:most]).strip(" ,;:")
         if text.isdecimal() and len(words) > 1:
             break
+        rest = " ".join(words[most:])
         try:
-            return read(text), " ".join(words[most:])
+            day = read(text)
         except Invalid as doubt:
             # Of other texts only the end is a day: their words may be the reason.
             if doubt.key == "weekday-which" or _NUMBERED.fullmatch(text):
-                return None, " ".join(words[most:])
+                if doubt.key == "span-day-which-month" and _UNTIL.match(rest):
+                    raise
+                return None, rest
+        else:
+            is_misspelt = rest and text[-1].isdecimal() and is_misspelt_month(words[most].strip(" ,.;:"))
+            return (None, said) if is_misspelt else (day, rest)
     return None, said
 
 

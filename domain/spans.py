@@ -10,10 +10,11 @@ from domain.answers import clean, parse_date
 from domain.answers.weekdays import Lies, weekday_meant
 from domain.errors import Invalid
 from domain.periods import Span
-from domain.report_lines.day_words import MONTH_NAME
+from domain.report_lines.day_words import MONTH_NAME, NUMBERS, is_misspelt_month
 
 READ_BACK = timedelta(days=31)
 """A date without a year is the first one from so long before today on."""
+_MONTHS, _LONGEST_MONTH = 12, 31
 
 
 def check_within(day: date, allowed: Span, key: str = "day-out") -> date:
@@ -92,10 +93,72 @@ def with_both_months(text: str) -> str:
     return f"{first} {month} sampai {last} {month}{text[match.end() :]}"
 
 
+_WITHOUT_MONTH = re.compile(
+    rf"""(?:(?:mulai|dari|pada|from|on)\s+)?(?:(?:tanggal|tgl\.?)\s+)?
+    (?P<written>(?P<first>\d{{1,2}})(?:(?P<dash>[-–])|\s*{_TO}\s*(?:(?:tanggal|tgl\.?)\s+)?)(?P<last>\d{{1,2}}))
+    (?![\w/:–-]|\.\d|\s*(?:{MONTH_NAME}|hari|hr|days?|jam|menit|orang)\b)\s*(?P<next>[^\W\d_]*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def with_days_apart(text: str) -> str:
+    """A text that begins with “24-26” or “24 sampai 26” as one with “tanggal 24 sampai tanggal 26”.
+
+    Raises Invalid for “1-5”, which is the first of May as well as five days. “20-12” is a day alone.
+    """
+    match = _WITHOUT_MONTH.match(text)
+    if match is None or is_misspelt_month(match["next"]):
+        return text
+    first, last = int(match["first"]), int(match["last"])
+    if not 1 <= first < last <= _LONGEST_MONTH:
+        return text
+    if last <= _MONTHS and match["dash"]:
+        raise Invalid("span-or-date", written=match["written"], first=first, last=last)
+    return f"tanggal {first} sampai tanggal {last}{text[match.end('written') :]}"
+
+
 def days_said(text: str) -> tuple[str, str] | None:
-    """The two days of “senin sampai rabu”; None for a text that names no second one."""
-    match = _BOTH.fullmatch(with_both_months(clean(text)))
+    """The two days of “senin sampai rabu”; None for a text that names no second one.
+
+    Raises Invalid as `with_days_apart`.
+    """
+    match = _BOTH.fullmatch(with_both_months(with_days_apart(clean(text))))
     return None if match is None else (match["first"], match["last"])
+
+
+_LENGTH = rf"""
+    (?:selama\s+|for\s+)?(?P<number>[1-9]\d{{0,2}}|se(?=hari)|{"|".join(NUMBERS)})\s?(?:\(\w+\)\s)?
+    (?:hari(?:\s+kalender)?|hr|(?:calendar\s+)?days?)\b(?![-\w])
+    (?!\s+(?:lagi|lalu|yang|yg|ini|itu|terakhir|sebelum\w*|sesudah\w*|setelah\w*|kemudian|kerja|libur|ago|from\s+now
+    |later|before|after)\b)
+    """
+_BEGINS_WITH_LENGTH = re.compile(rf"{_LENGTH}[\s,.;:]*(?P<rest>.*)", re.IGNORECASE | re.VERBOSE)
+_ENDS_WITH_LENGTH = re.compile(rf"(?P<rest>.+?)[\s,]+{_LENGTH}\.?", re.IGNORECASE | re.VERBOSE)
+_LEADS = re.compile(r"(?:mulai|dari|pada|from|on)\s+", re.IGNORECASE)
+
+
+def length_said(text: str) -> tuple[int | None, str]:
+    """How many days a text begins with, “3 hari” or “selama tiga hari”, and what follows; None without one.
+
+    They are days of the calendar: “3 hari kerja”, which counts others, and “3 hari lagi” are none.
+    """
+    match = _BEGINS_WITH_LENGTH.fullmatch(text)
+    return (None, text) if match is None else (_number(match), match["rest"])
+
+
+def start_and_length(text: str) -> tuple[str, int] | None:
+    """The day and the number of days of “besok 3 hari” or “3 hari mulai besok”; None for other texts."""
+    said = clean(text)
+    match = _BEGINS_WITH_LENGTH.fullmatch(said) or _ENDS_WITH_LENGTH.fullmatch(said)
+    if match is None or not match["rest"]:
+        return None
+    lead = _LEADS.match(match["rest"])
+    return match["rest"][lead.end() if lead else 0 :], _number(match)
+
+
+def _number(match: re.Match[str]) -> int:
+    said = match["number"].lower()
+    return 1 if said == "se" else NUMBERS.get(said) or int(said)
 
 
 _DAY_ALONE = re.compile(r"(?:[^\d/.-]*\s)?(?P<day>\d{1,2})")
@@ -106,9 +169,11 @@ def parse_day(text: str, today: date) -> date:
     """“besok”, “jumat”, “28”, “20/12”, “3 Januari”; raises Invalid for what is no date.
 
     A day of the week is the next one. Without a year it is the first one from READ_BACK before `today` on.
-    A day alone is of this month and not past: a past one could be meant for the next month as well.
+    A day alone is of this month and not past: a past one could be meant for the next month as well. “1-5” is
+    refused as by `with_days_apart`.
     """
     said = clean(text).lower()
+    with_days_apart(said)
     if (named := day_from(text, today)) is not None:
         return named
     if (alone := _DAY_ALONE.fullmatch(said)) is not None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Generic
 
 from telegram import Message
 
 from domain.periods import Span
-from domain.spans import SpanRule, days_said, parse_day
+from domain.spans import SpanRule, days_said, last_day_said, length_said, parse_day, start_and_length
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.turn import Turn
 from handlers.kit.pickers import TODAY_OR_TOMORROW, Day
@@ -47,6 +47,11 @@ class _Ends(Generic[D]):
         self.rule.check_last(await self.first_of(turn, draft), day)
         return draft.answer(self.last, **{self.last: day})
 
+    async def lasts_for(self, turn: Turn, draft: D, days: int) -> D:
+        """The draft with a span of so many days of the calendar."""
+        first = await self.first_of(turn, draft)
+        return await self.ends(turn, draft, first + timedelta(days=days - 1))
+
     def is_one_day(self, draft: D) -> bool:
         day = self._day(draft, self.first)
         return day is not None and day == self._day(draft, self.last)
@@ -58,21 +63,43 @@ class _Ends(Generic[D]):
 
 
 class _First(Around[D]):
-    """The first day; “senin sampai rabu” says the last one, too."""
+    """The first day; “senin sampai rabu” and “senin 3 hari” say the last one, too."""
 
-    def __init__(self, first: Day[D], last: Day[D]) -> None:
+    def __init__(self, first: Day[D], last: Day[D], of: _Ends[D]) -> None:
         super().__init__(first)
-        self._first, self._last = first, last
+        self._first, self._last, self._of = first, last, of
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
         return await self._first.ask(turn, flow, dialog)
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        both = days_said(text_of(message))
-        if both is None:
+        text = text_of(message)
+        both = days_said(text)
+        if both is not None:
+            begun = await self._first.said(turn, dialog.draft, both[0])
+            return await self._last.said(turn, begun, both[1])
+        start = start_and_length(text)
+        if start is None:
             return await self._first.hear(turn, dialog, message)
-        begun = await self._first.said(turn, dialog.draft, both[0])
-        return await self._last.said(turn, begun, both[1])
+        begun = await self._first.said(turn, dialog.draft, start[0])
+        return await self._of.lasts_for(turn, begun, start[1])
+
+
+class _Last(Around[D]):
+    """The last day, or how many days they are: “3 hari”."""
+
+    def __init__(self, last: Day[D], of: _Ends[D]) -> None:
+        super().__init__(last)
+        self._of = of
+
+    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
+        return await self._slot.ask(turn, flow, dialog)
+
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
+        days, rest = length_said(last_day_said(text_of(message)))
+        if days is None or rest:
+            return await super().hear(turn, dialog, message)
+        return await self._of.lasts_for(turn, dialog.draft, days)
 
 
 def span_slots(
@@ -99,7 +126,7 @@ def span_slots(
     ends: Day[D] = Day(
         last, base=of.first_of, quick=days, pages=of.lasts, chosen=of.ends, read=parse_day, today=today
     )
-    slots: list[Slot[D]] = [_First(begins, ends), ends]
+    slots: list[Slot[D]] = [_First(begins, ends, of), _Last(ends, of)]
     if half is None:
         return slots
     halved = half

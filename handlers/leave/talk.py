@@ -136,11 +136,12 @@ class _Kind(Around[LeaveDraft]):
         self, turn: Turn, dialog: OpenDialog[LeaveDraft], message: Message
     ) -> LeaveDraft | AskAgain[LeaveDraft]:
         draft = dialog.draft
-        said = draft_said(text_of(message), await own_today(turn, draft))
+        first = draft.start if "start" in draft.answered else None
+        said = draft_said(text_of(message), await own_today(turn, draft), first)
         if said.kind is None:
             return await super().hear(turn, dialog, message)
         # A last day is of the first one with which it was said.
-        known = draft.answered | {"end"} if "start" in draft.answered else draft.answered
+        known = draft.answered | {"end"} if first not in (None, said.start) else draft.answered
         for name in said.answered - known | {"kind"}:
             draft = draft.answer(name, **{name: getattr(said, name)})
         return draft

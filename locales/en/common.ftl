@@ -108,6 +108,7 @@ span-day-pagi = { $day }, morning
 span-day-siang = { $day }, afternoon
 span-days = { $start } – { $end }
 day-out = The date must be between { $earliest } and { $latest }.
+span-or-date = “{ $written }” may mean the days { $first } to { $last }, or day { $first } of month { $last }. Write for example “{ $first } to { $last } December”, or “{ $first }/{ $last }” for one day.
 span-day-which-month = The { $day }th of which month? Write it with the month, for example { $day }/12.
 rating-typed = “{ $said }” is not saved as a rating: ratings are given by buttons. Please tap below.
 weekday-which = “{ $written }” may mean { $first } or { $second }. Please write the date.

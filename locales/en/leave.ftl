@@ -53,4 +53,5 @@ case-count-leave_requests = { $count ->
         [one] { $count } leave request
        *[other] { $count } leave requests
     }
+leave-days-differ = { $days } days from { $first } do not end on { $last }. Write one of the two: the number of days, or the last day.
 leave-last-out = The last day must be between { $earliest } and { $latest }; one request lasts a year at most.

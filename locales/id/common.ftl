@@ -108,6 +108,7 @@ span-day-pagi = { $day }, pagi
 span-day-siang = { $day }, siang
 span-days = { $start } – { $end }
 day-out = Tanggalnya harus antara { $earliest } dan { $latest }.
+span-or-date = “{ $written }” dapat berarti tanggal { $first } sampai { $last }, atau tanggal { $first } bulan { $last }. Tulis misalnya “{ $first } sampai { $last } Desember”, atau “{ $first }/{ $last }” untuk satu hari.
 span-day-which-month = Tanggal { $day } bulan apa? Tulis dengan bulannya, misalnya { $day }/12.
 rating-typed = “{ $said }” belum disimpan sebagai nilai: nilai diberikan dengan tombol. Mohon ketuk di bawah ini.
 weekday-which = “{ $written }” dapat berarti { $first } atau { $second }. Mohon tulis tanggalnya.

@@ -50,4 +50,5 @@ leave-asked-already = Izin yang sama sudah Anda ajukan. Ketik /izin untuk meliha
 leave-first-out = Izin dapat diajukan untuk tanggal { $earliest } sampai { $latest }.
 case-noun-leave = izin
 case-count-leave_requests = { $count } izin
+leave-days-differ = { $days } hari mulai { $first } tidak berakhir pada { $last }. Tulis salah satunya saja: jumlah harinya atau tanggal selesainya.
 leave-last-out = Tanggal selesai harus antara { $earliest } dan { $latest }; satu pengajuan paling lama satu tahun.

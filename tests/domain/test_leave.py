@@ -70,7 +70,19 @@ def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
         ("tugas luar besok", "tugas_luar", 21, None, None),
         ("tugas_luar 2026-11-20", "tugas_luar", 20, None, None),
         ("keluar kota", None, None, None, "keluar kota"),
-        ("sakit 2 hari demam", "sakit", None, None, "2 hari demam"),
+        ("sakit 2 hari demam", "sakit", 20, 21, "demam"),
+        ("sakit 3 hari", "sakit", 20, 22, None),
+        ("sakit tiga hari mulai besok", "sakit", 21, 23, None),
+        ("sakit besok 3 (tiga) hari karena demam tinggi", "sakit", 21, 23, "demam tinggi"),
+        ("cuti mulai senin selama 5 hari kalender acara keluarga", "cuti", 23, 27, "acara keluarga"),
+        ("cuti senin sampai rabu 3 hari", "cuti", 23, 25, None),
+        ("wfh 2 hari", "wfh", 20, 21, None),
+        ("cuti sehari besok", "cuti", 21, 21, None),
+        ("2 hari keluar kota", None, 20, 21, "keluar kota"),
+        ("cuti 3 hari kerja mulai besok", "cuti", None, None, "3 hari kerja mulai besok"),
+        ("cuti 3 hari lagi", "cuti", None, None, "3 hari lagi"),
+        ("sakit 3 hari sabtu depan", "sakit", None, None, None),
+        ("sakit 1-2 hari demam", "sakit", None, None, "1-2 hari demam"),
         ("wfh besok jaringan kantor mati", "wfh", 21, None, None),
         ("sakit flu", "sakit", None, None, None),
         ("sakit senin demam tinggi", "sakit", None, None, "demam tinggi"),
@@ -78,6 +90,11 @@ def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
         ("cuti 24-26 november", "cuti", 24, 26, None),
         ("cuti 24 s.d. 26 november", "cuti", 24, 26, None),
         ("cuti besok s.d. rabu", "cuti", 21, 25, None),
+        ("cuti 24-26 acara keluarga", "cuti", 24, 26, "acara keluarga"),
+        ("cuti mulai tanggal 24 - 26", "cuti", 24, 26, None),
+        ("cuti 24 sampai 26", "cuti", 24, 26, None),
+        ("cuti 24-26 novmber", "cuti", None, None, "24-26 novmber"),
+        ("izin tanggal 25 novmber", "izin", None, None, "tanggal 25 novmber"),
         ("cuti tanggal 24 sampai 26 November 2026 karena haji kecil", "cuti", 24, 26, "haji kecil"),
         ("cuti tanggal 1", "cuti", None, None, None),
         ("cuti melahirkan mulai 1 Desember", "cuti", None, None, "melahirkan mulai 1 Desember"),
@@ -95,3 +112,26 @@ def test_what_is_written_behind_the_command_is_read(
 def test_a_last_day_that_comes_first_behind_the_command_is_refused() -> None:
     with pytest.raises(Invalid, match="leave-last-out"):
         draft_said("rabu sampai senin lalu", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "refusal"),
+    [
+        ("cuti 1-5", "span-or-date"),
+        ("cuti tanggal 1-5 acara keluarga", "span-or-date"),
+        ("izin 10-12 ke bank", "span-or-date"),
+        ("cuti 3 hari 1-5", "span-or-date"),
+        ("cuti 15-18", "span-day-which-month"),
+        ("cuti tanggal 15 sampai 18", "span-day-which-month"),
+        ("cuti 3 hari senin sampai selasa", "leave-days-differ"),
+        ("cuti 400 hari", "leave-last-out"),
+    ],
+)
+def test_days_behind_the_command_that_mean_two_things_are_refused(said: str, refusal: str) -> None:
+    with pytest.raises(Invalid, match=refusal):
+        draft_said(said, TODAY)
+
+
+def test_days_are_counted_from_a_first_day_that_is_known() -> None:
+    draft = draft_said("cuti 3 hari", TODAY, date(2026, 11, 25))
+    assert (draft.start, draft.end) == (date(2026, 11, 25), date(2026, 11, 27))

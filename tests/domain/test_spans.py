@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Invalid
-from domain.spans import SpanRule, days_said, last_day_said, parse_day
+from domain.spans import SpanRule, days_said, last_day_said, parse_day, start_and_length
 
 TODAY = date(2026, 11, 20)
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
@@ -87,8 +87,46 @@ def test_a_day_that_could_be_of_two_months_is_asked_about(text: str) -> None:
         ("tanggal 1-5 desember 2026", ("1 desember 2026", "5 desember 2026")),
         ("30 November s/d 2 Desember", ("30 November", "2 Desember")),
         ("sampai lusa", None),
-        ("1-12", None),
+        ("24-26", ("tanggal 24", "tanggal 26")),
+        ("1 - 5", ("tanggal 1", "tanggal 5")),
+        ("mulai tanggal 1 s/d 5", ("tanggal 1", "tanggal 5")),
+        ("20-12", None),
+        ("5-5", None),
+        ("1-12-2026", None),
     ],
 )
 def test_two_days_in_one_answer(said: str, days: tuple[str, str] | None) -> None:
     assert days_said(said) == days
+
+
+@pytest.mark.parametrize("said", ["1-5", "01-05", "tanggal 1-5", "11–12", "mulai 1-5"])
+def test_days_that_are_a_date_as_well_are_asked_about(said: str) -> None:
+    for read in (days_said, lambda text: parse_day(text, TODAY)):
+        with pytest.raises(Invalid, match="span-or-date"):
+            read(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("20-12", date(2026, 12, 20)), ("5/12", date(2026, 12, 5)), ("5-12-2026", date(2026, 12, 5))],
+)
+def test_a_day_that_is_only_a_date_is_one(said: str, day: date) -> None:
+    assert parse_day(said, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("besok 3 hari", ("besok", 3)),
+        ("3 hari mulai besok", ("besok", 3)),
+        ("mulai senin selama lima hari", ("senin", 5)),
+        ("sehari dari 24/11", ("24/11", 1)),
+        ("24 november for 2 days", ("24 november", 2)),
+        ("3 hari", None),
+        ("besok 3 hari kerja", None),
+        ("3 hari lagi", None),
+        ("besok", None),
+    ],
+)
+def test_a_day_with_a_number_of_days(said: str, days: tuple[str, int] | None) -> None:
+    assert start_and_length(said) == days

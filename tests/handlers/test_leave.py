@@ -80,6 +80,37 @@ async def test_both_days_may_be_said_at_once(office: OfficeOnTrial, said: str) -
     assert "⚠️" in office.sari.last["text"]
 
 
+async def test_a_number_of_days_is_a_span_of_the_calendar_that_is_shown(office: OfficeOnTrial) -> None:
+    shown = "📅 Jum, 20 Nov – Min, 22 Nov (3 hari kalender)"
+    await office.says(office.sari, "/izin sakit 3 hari demam tinggi")
+    assert f"🏷 Sakit\n{shown}\n💬 demam tinggi" in office.sari.last["text"]
+    for first, then in (
+        ("hari ini", "3 hari"),
+        ("hari ini", "sampai selama tiga hari"),
+        ("3 hari mulai hari ini", ""),
+    ):
+        await office.says(office.sari, "/batal", "/izin cuti", first, *([then] if then else []))
+        assert shown in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin besok", "cuti 2 hari")
+    assert "📅 Sab, 21 Nov – Min, 22 Nov (2 hari kalender)" in office.sari.last["text"], "from the known day"
+    await office.says(office.sari, "/batal", "/izin cuti", "besok", "500 hari")
+    assert "⚠️" in office.sari.last["text"]
+    assert "Sampai tanggal berapa?" in office.sari.last["text"]
+
+
+async def test_days_that_may_be_a_date_are_asked_about(office: OfficeOnTrial) -> None:
+    asked = "“1-5” dapat berarti tanggal 1 sampai 5, atau tanggal 1 bulan 5."
+    await office.says(office.sari, "/izin cuti 1-5")
+    assert asked in office.sari.last["text"]
+    await office.says(office.sari, "/izin cuti", "1-5")
+    assert asked in office.sari.last["text"]
+    assert "Mulai tanggal berapa?" in office.sari.last["text"]
+    await office.says(office.sari, "1 sampai 5 Desember")
+    assert "📅 Sel, 1 Des – Sab, 5 Des (5 hari kalender)" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin cuti", "24-26")
+    assert "📅 Sel, 24 Nov – Kam, 26 Nov (3 hari kalender)" in office.sari.last["text"]
+
+
 async def test_days_of_the_week_are_the_next_ones_and_shown_as_dates(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/izin cuti senin")
     assert "📅 Mulai Senin, 23 November 2026" in office.sari.last["text"]
