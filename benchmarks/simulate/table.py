@@ -36,7 +36,7 @@ def lines_of(year: Year, seconds: float, processor: float) -> Iterator[str]:
     yield ""
     yield from _flags(year.flags)
     if year.verified is not None:
-        yield f"{year.verified.rows} rows of the log and {year.verified.results} frozen results verified."
+        yield f"{year.verified.rows:,} rows of the log and {year.verified.results} frozen results verified."
     yield ""
     others = ", ".join(f"{kind} {count}" for kind, count in sorted(year.tally.others.items()))
     yield f"Messages that no clock of the book owes: {others or 'none'}."

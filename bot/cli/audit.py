@@ -50,7 +50,7 @@ def verify(root: RootOption = None) -> None:
     found, nips = reading(work)
     told = f", {counted(len(published), 'published root')}" if published else ""
     roots = counted(found.roots, "root")
-    typer.echo(f"{found.rows} rows, {roots}, {found.results} results{told} verified.")
+    typer.echo(f"{counted(found.rows, 'row')}, {roots}, {counted(found.results, 'result')}{told} verified.")
     if found.is_good:
         typer.echo(f"Nothing differs. Root {found.rows} {found.root}")
         return

@@ -17,6 +17,7 @@ from bot.cli.listing import counted
 from bot.settings import Settings, SettingsError
 from storage.backup import BackupError, BackupFolder, Made, Restored, make_backup
 from storage.backup import restore as restored
+from storage.backup.facts import Facts
 from storage.base.disk import file_and_reason
 from storage.base.engine import Database, DatabaseUnavailable, sqlite_file
 from storage.evidence_folder import EvidenceFolder
@@ -66,11 +67,10 @@ def backup(
 def _tell_made(made: Made, forgotten: int, chosen: Settings) -> None:
     facts, evidence = made.manifest.facts, made.manifest.evidence
     typer.echo(made.path)
-    files = counted(evidence or 0, "file of evidence", "files of evidence")
-    kept = "without evidence" if evidence is None else files
+    kept = "without evidence" if evidence is None else _files(evidence)
     typer.echo(
-        f"{facts.total} rows of {len(facts.rows)} tables, {facts.decisions} decisions, {kept}, "
-        f"{made.size >> 10} kB; read back and whole, as of {_moment(made.manifest.made_at, chosen)}."
+        f"{_told(facts)}, {counted(facts.decisions, 'decision')}, {kept}, "
+        f"{made.size >> 10:,} kB; read back and whole, as of {_moment(made.manifest.made_at, chosen)}."
     )
     typer.echo(
         "It holds personal data of the whole office. RATER_KEY and .env are not in it: keep them elsewhere."
@@ -101,17 +101,16 @@ def _tell_restored(done: Restored, chosen: Settings) -> None:
     facts = done.manifest.facts
     last = "none" if facts.last_update is None else _moment(facts.last_update, chosen)
     typer.echo(
-        f"{facts.total} rows of {len(facts.rows)} tables, {facts.decisions} decisions and {done.evidence} "
-        f"files of evidence are restored, as of {_moment(done.manifest.made_at, chosen)}. "
-        "What came later is not in it."
+        f"{_told(facts)}, {counted(facts.decisions, 'decision')} and {_files(done.evidence)} are restored, "
+        f"as of {_moment(done.manifest.made_at, chosen)}. What came later is not in it."
     )
     typer.echo(f"Last message of a person in it: {last}.")
     if done.set_aside is not None:
         typer.echo(f"The database that was here is {done.set_aside} now; remove it when nobody needs it.")
     if done.missing_evidence:
+        missing = counted(done.missing_evidence, "kept file of evidence is", "kept files of evidence are")
         typer.echo(
-            f"{done.missing_evidence} kept files of evidence are not in {chosen.evidence_folder}: "
-            "put them there from another copy.",
+            f"{missing} not in {chosen.evidence_folder}: get them from another copy.",
             err=True,
         )
     if done.on_their_way:
@@ -128,10 +127,16 @@ def _tell_log(faults: int | None) -> None:
     if faults is None:
         typer.echo("The tables are of another version: the log of decisions was not verified.", err=True)
     elif faults:
-        typer.echo(
-            f"The log of decisions has {faults} faults, which the copy has too: python -m bot audit verify.",
-            err=True,
-        )
+        told = f"The log of decisions has {counted(faults, 'fault')}, which the copy has too"
+        typer.echo(f"{told}: python -m bot audit verify.", err=True)
+
+
+def _told(facts: Facts) -> str:
+    return f"{counted(facts.total, 'row')} of {counted(len(facts.rows), 'table')}"
+
+
+def _files(number: int) -> str:
+    return counted(number, "file of evidence", "files of evidence")
 
 
 def _moment(at: datetime, chosen: Settings) -> str:

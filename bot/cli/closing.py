@@ -10,7 +10,7 @@ import typer
 
 from bot.cli.base import Context, fail, parsed_period, reading, with_office
 from bot.cli.findings import finding_line
-from bot.cli.listing import grade_cell, list_lines
+from bot.cli.listing import counted, grade_cell, list_lines
 from domain.closing.frozen import scheme_of
 from domain.closing.lock import closable
 from domain.closing.missing import Lack, by_unit
@@ -150,7 +150,8 @@ def verify(period: str) -> None:
 
     head, revisions, found, nips = reading(work)
     people = len({each.employee_id for each in revisions})
-    typer.echo(f"{head.period}, {head.scheme}: {len(revisions)} revisions of {people} people recomputed.")
+    told = f"{counted(len(revisions), 'revision')} of {counted(people, 'person', 'people')}"
+    typer.echo(f"{head.period}, {head.scheme}: {told} recomputed.")
     if not found:
         typer.echo(f"No digit differs. Digest {head.digest}")
         return

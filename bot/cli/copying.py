@@ -67,7 +67,7 @@ def _lacks_backups(target: str) -> bool:
 
 def _tell(table: str, rows: int, total: int) -> None:
     if rows % _LARGE == 0 or (rows == total and total > _LARGE):
-        typer.echo(f"  … {table}: {rows} of {total} rows", err=True)
+        typer.echo(f"  … {table}: {rows:,} of {total:,} rows", err=True)
 
 
 def _tell_done(done: Copied) -> None:
@@ -75,11 +75,10 @@ def _tell_done(done: Copied) -> None:
     for name, count in sorted(filled.items()):
         typer.echo(f"{name}: {counted(count, 'row')}, {done.hashes[name][:16]}")
     typer.echo(
-        f"{sum(filled.values())} rows of {len(done.rows)} tables are copied; counts and hashes are the same "
-        "on both sides, and the log of decisions was verified."
+        f"{counted(sum(filled.values()), 'row')} of {counted(len(done.rows), 'table')} are copied; "
+        "counts and hashes are the same on both sides, and the log of decisions was verified."
     )
     if done.log_faults:
-        typer.echo(
-            f"The log of decisions has {done.log_faults} faults: python -m bot audit verify.", err=True
-        )
+        faults = counted(done.log_faults, "fault")
+        typer.echo(f"The log of decisions has {faults}: python -m bot audit verify.", err=True)
     typer.echo("Now set DATABASE_URL to the copy and start the service.")

@@ -55,11 +55,11 @@ def office(out: OutArgument) -> None:
     make_folder(out.parent if is_zip else out)
     done = with_office(work)
     for kind, count in done.rows.items():
-        typer.echo(f"{kind}: {count}")
+        typer.echo(f"{kind}: {count:,}")
     typer.echo(f"{out} written. It holds personal data of the whole office.")
     for what, count in sorted(done.left.items()):
         if count:
-            typer.echo(f"not in it, {what}: {count} (README.txt says why)", err=True)
+            typer.echo(f"not in it, {what}: {count:,} (README.txt says why)", err=True)
     list_lines(done.refused, sys.stderr, "2>")
 
 

@@ -169,8 +169,8 @@ def import_and_tell(
 
 
 def _counts(plan: Plan) -> str:
-    counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {plan.unchanged} unchanged"
-    return f"{counts}, {len(plan.withdrawn)} withdrawn" if plan.withdrawn else counts
+    counts = f"{len(plan.added):,} added, {len(plan.changed):,} changed, {plan.unchanged:,} unchanged"
+    return f"{counts}, {len(plan.withdrawn):,} withdrawn" if plan.withdrawn else counts
 
 
 def _imported(
@@ -217,7 +217,7 @@ def _answer(question: str) -> str:
 def _tell(what: str, lines: Sequence[str], *, err: bool = False) -> None:
     """A count and a line each, where there are any."""
     if lines:
-        typer.echo(f"{what}: {len(lines)}", err=err)
+        typer.echo(f"{what}: {len(lines):,}", err=err)
         list_lines(lines, sys.stderr if err else sys.stdout, "2>" if err else ">")
 
 

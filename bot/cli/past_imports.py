@@ -61,8 +61,8 @@ def undo_import(number: NumberArgument) -> None:
 def _headline(made: PastImport, context: Context) -> str:
     zone = context.office.zone
     files = "; ".join(
-        f"{file.kind} ({file.name}): {file.added} added, {file.changed} changed"
-        + (f", {file.withdrawn} withdrawn" if file.withdrawn else "")
+        f"{file.kind} ({file.name}): {file.added:,} added, {file.changed:,} changed"
+        + (f", {file.withdrawn:,} withdrawn" if file.withdrawn else "")
         for file in made.files
     )
     undone = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -83,8 +84,27 @@ def test_an_import_that_is_stopped_says_truly_whether_it_was_done(office: Path, 
         assert count == DAYS
         assert last in (
             "Stopped, but everything was imported before.",
-            f"attendance: {DAYS} added, 0 changed, 0 unchanged",
+            f"attendance: {DAYS:,} added, 0 changed, 0 unchanged",
         )
+
+
+def test_large_counts_are_grouped(office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(office)  # without another .env
+
+    def told(*words: str, **changed: str) -> str:
+        done = CliRunner().invoke(app, words, env=environment(office) | changed)
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    there, copy = (f"sqlite:///{tmp_path / name / 'office.db'}" for name in ("there", "copy"))
+    assert "attendance: 6,000 added, 0 changed" in told("import", "attendance", "attendance.csv")
+    assert "attendance (attendance.csv): 6,000 added" in told("import", "list")
+    backup = told("backup", str(tmp_path / "backups"))
+    restored = told("restore", backup.splitlines()[0], DATABASE_URL=there)
+    copied = told("copy-database", environment(office)["DATABASE_URL"], copy)
+    for each in (backup, restored, copied):
+        assert re.search(r"^[0-9]{1,2},[0-9]{3} rows of [0-9]+ tables", each, re.MULTILINE), each
+    assert told("audit", "verify").startswith("2 rows, 0 roots, 0 results verified.")
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
