@@ -24,8 +24,20 @@ class Figure(str):
     __slots__ = ()
 
 
+class FixedValue(str):
+    """One of the values that a column may have; the chat shows the Indonesian word that offices write."""
+
+    __slots__ = ("indonesian",)
+    indonesian: str
+
+    def __new__(cls, value: str, indonesian: str) -> Self:
+        fixed = super().__new__(cls, value)
+        fixed.indonesian = indonesian
+        return fixed
+
+
 Part = str | int | Decimal | date | time | tuple[str, ...]
-"""A part of a sentence; a `str` may be a Reason, a ColumnName or a Figure."""
+"""A part of a sentence; a `str` may be a Reason, a ColumnName, a Figure or a FixedValue."""
 
 ENGLISH: Mapping[str, str] = {
     # Around other reasons

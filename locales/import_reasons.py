@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from domain.answers.sentences import shortened
-from domain.reasons import ColumnName, Figure, Part, Reason, separator_of
+from domain.reasons import ColumnName, Figure, FixedValue, Part, Reason, separator_of
 from locales import Param, Words
 
 _LONGEST_PART, _LONGEST_LIST, _LONGEST = 200, 800, 1000
@@ -32,6 +32,8 @@ def _said(words: Words, headers: Mapping[str, str], name: str, part: Part) -> Pa
             return shortened(headers.get(part, part), _LONGEST_PART)
         case Figure():
             return part.replace(".", ",")
+        case FixedValue():
+            return part.indonesian
         case datetime():
             return f"{part:%d/%m/%Y %H:%M}"
         case date():

@@ -31,7 +31,8 @@ def _check(row: AssessmentRow, present: Present) -> Iterable[str]:
     if row.source is Assessor.SELF and row.assessor_nip != row.nip:
         yield of_column("assessor_nip", "own-assessor")
     if row.source is not Assessor.SELF and row.assessor_nip == row.nip:
-        yield of_column("assessor_nip", "assesses-oneself", source=row.source)
+        source = fields.fixed_value(row.source, _ASSESSORS)
+        yield of_column("assessor_nip", "assesses-oneself", source=source)
 
 
 _ASSESSORS: Mapping[str, str] = {

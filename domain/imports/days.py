@@ -35,7 +35,7 @@ CALENDAR = Layout(
             fields.choice(
                 DayKind,
                 holiday="libur, hari libur, libur nasional, cuti bersama",
-                workday="kerja, hari kerja",
+                workday="hari kerja, kerja",
             ),
             required=True,
         ),
@@ -66,7 +66,7 @@ def _check_leave(row: LeaveRow, _present: Present) -> Iterable[str]:
     if row.half is not None and row.end > row.start:
         yield of_column("half", "half-of-days")
     if row.half is not None and not row.kind.excuses:
-        yield of_column("half", "half-of-kind", kind=row.kind)
+        yield of_column("half", "half-of-kind", kind=fields.fixed_value(row.kind, LEAVE_WORDS))
 
 
 def _leave(days: Decimal | None, **cells: Any) -> LeaveRow:
@@ -82,23 +82,23 @@ def _leave(days: Decimal | None, **cells: Any) -> LeaveRow:
 
 
 _AWAY = "dinas luar, perjalanan dinas"
-_LEAVE_WORDS: Mapping[str, str] = {
-    LeaveKind.CUTI: "cuti tahunan, cuti besar, cuti melahirkan, cuti alasan penting,"
+LEAVE_WORDS: Mapping[str, str] = {
+    LeaveKind.CUTI: "cuti, cuti tahunan, cuti besar, cuti melahirkan, cuti alasan penting,"
     " cuti karena alasan penting",
-    LeaveKind.SAKIT: "cuti sakit",
-    LeaveKind.IZIN: "ijin",
-    LeaveKind.TUGAS_LUAR: _AWAY,
+    LeaveKind.SAKIT: "sakit, cuti sakit",
+    LeaveKind.IZIN: "izin, ijin",
+    LeaveKind.TUGAS_LUAR: f"tugas luar, {_AWAY}",
 }
 
 LEAVE = Layout(
     name="leave",
     columns=(
         Column("nip", fields.nip, required=True),
-        Column("kind", fields.choice(LeaveKind, **_LEAVE_WORDS), required=True),
+        Column("kind", fields.choice(LeaveKind, **LEAVE_WORDS), required=True),
         Column("start", fields.day, required=True),
         Column("end", fields.day, required=True),
         Column("half", fields.choice(HalfDay)),
-        Column("days", fields.positive, is_number=True, is_kept=False),
+        Column("days", fields.days, is_number=True, is_kept=False),
     ),
     make=_leave,
     check=_check_leave,
@@ -116,6 +116,11 @@ class AttendanceRow:
     status: AttendanceStatus
     check_in: time | None
     check_out: time | None
+
+    @property
+    def leaves_first(self) -> bool:
+        """Whether it ends before it begins, as it does where a night lies between."""
+        return self.check_in is not None and self.check_out is not None and self.check_out < self.check_in
 
 
 def _check_attendance(row: AttendanceRow, present: Present) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -13,6 +13,7 @@ from domain.answers.sentences import clean, clean_lines
 from domain.errors import Invalid
 from domain.imports.cells import NONE
 from domain.imports.headers import spelled
+from domain.imports.numbers import number_in
 from domain.imports.times import clock as clock
 from domain.imports.times import day as day
 from domain.imports.times import day_of_career as day_of_career
@@ -21,7 +22,7 @@ from domain.imports.times import is_date, require_year, said
 from domain.imports.times import moment as moment
 from domain.people import Nip
 from domain.periods import KNOWN_YEARS, Period
-from domain.reasons import refused
+from domain.reasons import FixedValue, refused
 from domain.responses import LONGEST_COMMENT
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -37,6 +38,10 @@ _SERIAL_OF_NOBODY = "000"
 """Serials begin with 001: 18 digits that end so were rounded to 15."""
 _DECIMAL = re.compile(r"[0-9]{1,10}(?:\.[0-9]+)?")
 _WHOLE = re.compile(r"(?<=[0-9])[.,]0+$")
+_OF_DAYS = re.compile(
+    r"(?P<number>[0-9][0-9.,]*)\s*(?:\([^()]*\)\s*)?(?:hari(?:\s+(?:kerja|kalender))?|hr|days?)\.?",
+    re.IGNORECASE,
+)
 _DAYS = re.compile(r"(?P<first>[1-7])(?:-(?P<last>[1-7]))?")
 _DEGREE = re.compile(
     r"[AMS]\.(?:[A-Z][A-Za-z]{0,5}\.?\s?){1,3}"
@@ -142,6 +147,12 @@ def positive(cell: str) -> Decimal:
     return number
 
 
+def days(cell: str) -> Decimal:
+    """A number of days above 0, also as letters write it: “3 hari kerja”, “2 (dua) hari”."""
+    found = _OF_DAYS.fullmatch(cell)
+    return positive(cell) if found is None else number_in(found["number"], positive, None, is_told=False)
+
+
 def whole(cell: str) -> int:
     """A whole number above 0."""
     number = positive(cell)
@@ -167,12 +178,13 @@ def rating(most: int) -> Callable[[str], int]:
 def choice(kind: type[Choice], **words: str) -> Callable[[str], Choice]:
     """Reads one of the values of an enumeration, or of the Indonesian words for it.
 
-    `words` are by the values, with commas between; capitals and signs do not matter.
+    `words` are by the values, with commas between; capitals and signs do not matter. The first one is that
+    which a refusal names to Indonesian readers.
     """
     allowed = {spelled(word): kind(value) for value, said in words.items() for word in said.split(",")}
     for member in kind:
         allowed |= dict.fromkeys((member.value.lower(), spelled(member.value)), member)
-    choices = tuple(member.value for member in kind)
+    choices = tuple(fixed_value(member, words) for member in kind)
 
     def read(cell: str) -> Choice:
         member = allowed.get(cell.lower()) or allowed.get(spelled(cell))
@@ -181,6 +193,11 @@ def choice(kind: type[Choice], **words: str) -> Callable[[str], Choice]:
         return member
 
     return read
+
+
+def fixed_value(member: StrEnum, words: Mapping[str, str]) -> FixedValue:
+    """A value as reasons name it, with the first of the Indonesian `words` for it."""
+    return FixedValue(member.value, words.get(member.value, member.value).partition(",")[0].strip())
 
 
 def work_week(cell: str) -> str:

@@ -41,8 +41,8 @@ def _check(row: RosterRow, _present: Present) -> Iterable[str]:
 
 
 _EMPLOYMENTS: Mapping[str, str] = {
-    Employment.PPPK: "p3k, pppk penuh waktu, p3k penuh waktu",
-    Employment.PART_TIME: "p3k paruh waktu, pppk pw, p3k pw",
+    Employment.PPPK: "PPPK, p3k, pppk penuh waktu, p3k penuh waktu",
+    Employment.PART_TIME: "PPPK paruh waktu, p3k paruh waktu, pppk pw, p3k pw",
 }
 
 ROSTER = Layout(

@@ -12,7 +12,9 @@ class Remarks(StrEnum):
     GONE = "gone"
     """What the line withdraws is not there, or not any more."""
     OVERLAP = "overlap"
-    """The leave of the line takes time that other leave takes too."""
+    """The leave or the shift of the line takes time that another one takes too."""
+    LEAVES_FIRST = "leaves-first"
+    """The attendance of the line ends before it begins, and no shift of its date ends on the next day."""
     APPROVED = "approved"
     """The leave was approved in the chat, where it is changed, and stays."""
     MOVED_ON = "moved-on"
@@ -22,6 +24,9 @@ class Remarks(StrEnum):
 _SENTENCES = {
     Remarks.GONE: "{what} is not there (any more)",
     Remarks.OVERLAP: "{what} overlaps {other}",
+    Remarks.LEAVES_FIRST: (
+        "{what} leaves before it comes ({other}), and no shift of the day ends on the next one"
+    ),
     Remarks.APPROVED: "{what} was approved in the chat and stays; it is changed there",
     Remarks.MOVED_ON: "{what} was changed or decided since and stays",
 }
@@ -36,7 +41,7 @@ class Remark:
     what: str
     """The record."""
     other: str = ""
-    """The other leave."""
+    """The other leave or shift, or the times."""
 
     def __str__(self) -> str:
         return f"line {self.line}: {_SENTENCES[self.kind].format(what=self.what, other=self.other)}"

@@ -105,7 +105,7 @@ def _check_review(row: EntryRow, present: Present) -> Iterable[str]:
     if approved and row.supervisor_rating is None:
         yield Reason("unrated")
     if not approved and row.supervisor_rating is not None:
-        yield of_column("supervisor_rating", "rated-too-early", state=row.status)
+        yield of_column("supervisor_rating", "rated-too-early", state=fields.fixed_value(row.status, _STATES))
     if row.reviewed_at is not None and row.status is CaseState.SUBMITTED:
         yield of_column("reviewed_at", "not-reviewed")
     if row.reviewed_at is not None and row.reviewed_at > present.now:

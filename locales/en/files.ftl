@@ -51,6 +51,7 @@ file-field = { $name }: { $old } → { $new }
 file-change-more = … and { $count } more
 file-remark-gone = { $what } is not there (any more)
 file-remark-overlap = { $what } overlaps { $other }
+file-remark-leaves-first = { $what } leaves before it comes ({ $other }), and no shift of the day ends on the next one
 file-remark-approved = { $what } was approved in the chat and stays; change it there
 file-remark-moved-on = { $what } was changed or decided since and stays
 file-told = ℹ️ { $said }

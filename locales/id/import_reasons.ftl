@@ -60,8 +60,8 @@ import-reason-no-answer = tidak ada nilainya, baik penilaian cepat maupun satu p
 import-reason-half-of-times = jam mulai dan jam selesai harus diisi bersama
 import-reason-not-after = { $end } tidak sesudah jam mulai, { $start }
 import-reason-unrated = laporannya disetujui, tetapi nilai atasannya kosong
-import-reason-rated-too-early = laporan yang { $state } belum punya nilai atasan
-import-reason-not-reviewed = laporan yang submitted belum ditinjau
+import-reason-rated-too-early = laporan yang { $state } tidak punya nilai atasan
+import-reason-not-reviewed = laporan yang masih menunggu belum ditinjau
 import-reason-reviews-oneself = tidak ada yang meninjau laporannya sendiri
 
 # Orang, unit, layanan dan target yang disebut sebuah baris

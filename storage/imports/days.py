@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.duty import NO_DUTY
 from domain.imports import AttendanceRow, CalendarDayRow, Line, Parsed
+from domain.imports.remarks import Remark, Remarks
+from domain.periods import Span
 from domain.reasons import Reason
 from storage.imports.known import KnownNames, among
 from storage.imports.plan import Plan, PlannedRow, plan_rows
+from storage.records.duty import DutyRepository
+from storage.records.people import PeopleRepository
 from storage.tables import Attendance, CalendarDay
 
 
@@ -50,4 +55,25 @@ async def plan_attendance(session: AsyncSession, parsed: Parsed[AttendanceRow], 
     dated = Attendance.date.between(min(dates, default=None), max(dates, default=None))
     where = (dated, among(Attendance.employee_id, people))
     await plan_rows(session, plan, Attendance, wanted, *where)
+    await _tell_who_leaves_first(session, plan, parsed, known)
     return plan
+
+
+async def _tell_who_leaves_first(
+    session: AsyncSession, plan: Plan, parsed: Parsed[AttendanceRow], known: KnownNames
+) -> None:
+    """Tells which new or changed rows end before they begin, where no roster says that a night passed."""
+    new = {each.line for each in plan.in_order}
+    odd = [line for line in parsed.lines if line.number in new and line.row.leaves_first]
+    if not odd:
+        return
+    dates = [line.row.date for line in odd]
+    span, people = Span(min(dates), max(dates)), {known.person(line.row.nip) for line in odd}
+    duties = await DutyRepository(session, PeopleRepository(session)).all(span, people)
+    for line in odd:
+        row = line.row
+        shifts = duties.get(known.person(row.nip), NO_DUTY).shifts_on(row.date)
+        if not any(shift.hours.is_over_midnight for shift in shifts):
+            what = Reason("record-of-day", what=row.nip, day=row.date)
+            times = f"{row.check_in:%H:%M}–{row.check_out:%H:%M}"
+            plan.remarks.append(Remark(Remarks.LEAVES_FIRST, line.number, what, times))

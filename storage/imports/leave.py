@@ -10,7 +10,10 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.calendar import LeaveKind
 from domain.imports import Asks, LeaveRow, Line, Parsed, Question
+from domain.imports.days import LEAVE_WORDS
+from domain.imports.fields import fixed_value
 from domain.imports.remarks import Remark, Remarks
 from domain.reasons import Reason
 from storage.imports.journal import ColumnValues
@@ -47,7 +50,8 @@ class _Absence:
 
     @property
     def dates(self) -> str:
-        return Reason("leave-days", kind=self.kind, start=self.starts, end=self.ends)
+        kind = fixed_value(LeaveKind(self.kind), LEAVE_WORDS)
+        return Reason("leave-days", kind=kind, start=self.starts, end=self.ends)
 
     def overlaps(self, other: _Absence) -> bool:
         """Whether both take some of the same time; two different halves of a day do not."""

@@ -8,10 +8,11 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 
-from domain.imports import fields
+from domain.imports import ASSESSMENTS, ATTENDANCE, CALENDAR, CITIZEN, LEAVE, ROSTER, Layout, fields
 from domain.imports.numbers import number_in
 from domain.reasons import ENGLISH, ColumnName, Reason, of_column, reason_of
 from locales import words_in
@@ -78,6 +79,37 @@ def test_what_a_cell_is_refused_for_is_said_in_indonesian(
     assert said in told
     assert cell in told
     assert reason_text(EN, reason, {}) == str(refused.value)
+
+
+def of_cell(layout: Layout[Any], column: str, cell: str) -> str:
+    """Why a cell of a column is refused."""
+    (found,) = [each for each in layout.columns if each.name == column]
+    with pytest.raises(ValueError, match=r".+") as refused:
+        found.read(cell)
+    return reason_of(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("layout", "column", "indonesian", "english"),
+    [
+        (ATTENDANCE, "status", "hadir, terlambat, tugas luar, tidak hadir", "present, late, duty, absent"),
+        (LEAVE, "kind", "cuti, sakit, izin, tugas luar", "cuti, sakit, izin, tugas_luar"),
+        (CALENDAR, "kind", "libur, hari kerja", "holiday, workday"),
+        (ASSESSMENTS, "source", "diri, atasan, rekan, bawahan", "self, supervisor, peer, subordinate"),
+        (CITIZEN, "kind", "pujian, aduan, saran", "praise, complaint, suggestion"),
+        (CITIZEN, "channel", "kunjungan, terbuka", "visit, open"),
+        (ROSTER, "employment", "PNS, PPPK, PPPK paruh waktu", "PNS, PPPK, PPPK paruh waktu"),
+    ],
+)
+def test_values_of_a_fixed_list_are_named_in_the_readers_language(
+    layout: Layout[Any], column: str, indonesian: str, english: str
+) -> None:
+    reason = of_cell(layout, column, "TL?")
+    assert reason_text(ID, reason, {}) == f"“TL?” harus salah satu dari {indonesian}"
+    assert reason_text(EN, reason, {}) == str(reason) == f"'TL?' is none of {english}"
+    (read,) = [each.read for each in layout.columns if each.name == column]
+    for here, there in zip(indonesian.split(", "), english.split(", "), strict=True):
+        assert read(here) == read(there), "what is named is read"
 
 
 def test_several_reasons_of_a_row_are_said_with_the_headers_of_the_file() -> None:

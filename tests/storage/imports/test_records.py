@@ -171,6 +171,58 @@ async def test_a_date_is_not_free_and_has_a_shift_too(desk: Desk) -> None:
     assert found == {3: "2026-11-04 is a free day in line 2; take one of the two rows away"}
 
 
+async def test_shifts_of_a_person_that_take_the_same_time_are_told(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER, duty=DUTY)
+    header, day = "nip,date,start,end", f"{SARI},2026-11-05"
+    early = f"{header}\n{SARI},2026-11-03,06:00,13:00\n"
+    told = (await desk.takes(duty=early))["duty"].plan
+    assert list(map(str, told.remarks)) == [
+        f"line 2: {SARI} 2026-11-03 06:00-13:00 overlaps 21:00-07:00 malam 2026-11-02"
+    ], "the night before is known already"
+    assert (await desk.takes(duty=early))["duty"].plan.remarks == [], "nothing is new"
+    two = (
+        f"{header}\n{day},07:00,14:00\n{day},13:30,21:00\n{day},21:00,07:00\n{CITRA},2026-11-05,07:00,14:00\n"
+    )
+    told = (await desk.takes(duty=two))["duty"].plan
+    assert list(map(str, told.remarks)) == [
+        f"line 3: {SARI} 2026-11-05 13:30-21:00 overlaps 07:00-14:00 2026-11-05"
+    ], "one shift may begin where another one ends"
+    assert len(told.added) == 4
+
+
+async def test_who_leaves_before_coming_is_told_where_no_night_lies_between(desk: Desk) -> None:
+    rows = (
+        f"{SARI},2026-11-02,present,20:50,07:05\n{CITRA},2026-11-05,present,16:05,07:10\n"
+        f"{CITRA},2026-11-03,present,07:30,07:30\n{CITRA},2026-11-04,present,07:30,\n"
+    )
+    file = f"nip,date,status,check_in,check_out\n{rows}"
+    outcome = (await desk.takes(roster=ROSTER, duty=DUTY, attendance=file))["attendance"]
+    assert counts(outcome) == (4, 0, 0)
+    assert list(map(str, outcome.plan.remarks)) == [
+        f"line 3: {CITRA} 2026-11-05 leaves before it comes (16:05–07:10), "
+        "and no shift of the day ends on the next one"
+    ]
+    assert (await desk.takes(attendance=file))["attendance"].plan.remarks == []
+
+
+@pytest.mark.parametrize("days", ["2 hari", "2 (dua) hari kerja", "2 Hari", "2,0 hari", "2 days", "1 hari"])
+async def test_days_of_leave_may_name_their_measure(desk: Desk, days: str) -> None:
+    await desk.takes(roster=ROSTER)
+    row = f'{SARI},cuti,2026-11-23,2026-11-24,"{days}"\n'
+    outcome = (await desk.takes(leave=f"nip,kind,start,end,days\n{row}"))["leave"]
+    assert counts(outcome) == (1, 0, 0)
+
+
+async def test_days_of_leave_are_compared_with_its_dates(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    row = f"{SARI},cuti,2026-11-23,2026-11-24,%s\n"
+    file = "nip,kind,start,end,days\n" + row % "3 hari" + row.replace("cuti", "sakit") % "dua hari"
+    assert bad((await desk.takes(leave=file))["leave"]) == {
+        2: "days: 3 is more than from 2026-11-23 to 2026-11-24",
+        3: "days: 'dua hari' is not a number; write 12 or 12.5, with a decimal point",
+    }
+
+
 async def test_work_over_midnight_needs_a_shift_over_midnight(desk: Desk) -> None:
     entries = (
         "nip,date,activity,submitted_at,started,ended,self_rating,status\n"
