@@ -204,7 +204,7 @@ def _weekdays(line: Line, today: date) -> list[_Said]:
             continue
         said = line.hold(*match.span())
         if match["ahead"] or match["next"]:
-            found.append(_Said(*match.span(), said, None, Invalid("line-date-whose", written=said)))
+            found.append(_Said(*match.span(), said, None, Invalid("line-date-ahead", written=said)))
             continue
         back = (today.weekday() - WEEKDAYS[name]) % _WEEK
         week = (match["week"] or "").lower()
@@ -236,6 +236,6 @@ def _doubtful(line: Line) -> list[_Said]:
     for pattern in (names.MISSPELT, names.TO_COME):
         for match in line.find(pattern):
             said = line.hold(*match.span())
-            key = "line-date-unclear" if pattern is names.MISSPELT else "line-date-whose"
+            key = "line-date-unclear" if pattern is names.MISSPELT else "line-date-ahead"
             found.append(_Said(*match.span(), said, None, Invalid(key, written=said)))
     return found

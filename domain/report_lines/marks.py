@@ -22,10 +22,13 @@ _RATING = re.compile(
     r"n\s?[:=]?\s?(?P<short>\d)(?![\w/])(?![.,]\d)"
     r"|(?:nilai|penilaian|rating|skor)(?:\s+diri(?:\s+sendiri)?)?\s*[:=]\s*(?P<labelled>\d)(?![\w/])(?![.,]\d)"
     r"|(?:nilai|penilaian|rating)\s+diri(?:\s+sendiri)?\s+(?P<own>\d)(?![\w/])(?![.,]\d)"
-    r"|(?:nilai|rating)\s+(?P<loose>\d)(?![\w/])(?![.,]\d)"
+    r"|(?:nilai|rating)\s+(?P<loose>\d|satu|dua|tiga|empat|lima)(?![\w/])(?![.,]\d)"
     r")",
     re.IGNORECASE,
 )
+_IN_WORDS = {"satu": "1", "dua": "2", "tiga": "3", "empat": "4", "lima": "5"}
+_RESULT = re.compile(r"(?:hasil|output|jumlah|bukti)\b", re.IGNORECASE)
+"""What begins to tell something else behind a rating."""
 _NAMED = (
     "rt|rw|kelas|kls|pasal|ayat|huruf|tahun|thn|th|tw|triwulan|semester|smt|lantai|lt|sdn|sd negeri|smpn|"
     "smp negeri|sman|sma negeri|smkn|smk negeri|mtsn|tps|blok|gang|gg|km|bab|perda|perbup|perwali|perwal|"
@@ -87,6 +90,7 @@ def find_rating(line: Line) -> ReadValue[int] | None:
     found: dict[str, str] = {}
     for match in line.find(_RATING):
         digit = match["short"] or match["labelled"] or match["own"] or match["loose"]
+        digit = _IN_WORDS.get(digit.lower(), digit)
         if match["loose"] and not _ends_sentence(line, match.end()):
             continue
         found[digit] = line.take(*match.span())
@@ -103,7 +107,7 @@ def find_rating(line: Line) -> ReadValue[int] | None:
 
 def _ends_sentence(line: Line, end: int) -> bool:
     rest = line.free[end:].strip()
-    return not rest or rest[0] in ",;.)|\ufffc"
+    return not rest or rest[0] in ",;.)|\ufffc" or _RESULT.match(rest) is not None
 
 
 def take_names(line: Line) -> None:

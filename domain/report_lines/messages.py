@@ -20,6 +20,7 @@ from domain.report_lines.words import (
     IDENTITY,
     is_conversation,
     is_plan,
+    is_work_alone,
     only_shows,
     says_what,
     take_courtesy,
@@ -33,6 +34,11 @@ _GOES_ON = re.compile(
     r"^\s*(?:dan|serta|untuk|utk|dengan|dgn|yang|yg|di|ke|dari|pada|kepada|kpd|dalam|dlm|oleh|agar|sehingga|karena|krn|guna|terkait|tentang|ttg|bersama)\s",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(
+    r"(?:[,;]|\.(?=\s)|(?<!\w)(?:lalu|kemudian|trus|terus|dan|setelah\s+itu|(?:di)?lanjut(?:kan)?(?:\s+dengan)?)(?!\w))\s*",
+    re.IGNORECASE,
+)
+"""What may stand between two pieces of work in one sentence."""
 _BOLD = re.compile(r"(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
 """Stars around words, as people emphasise them."""
 _LONGEST_REPEATED = 200
@@ -121,11 +127,31 @@ def read_message(text: str, context: Context, *, has_files: bool = False) -> Hea
     if has_files and len(read) == 1:
         entries = [_told_below_file(read[0][0])]
     readings = [_not_ahead(each, context) for each in entries]
+    if len(readings) == 1:
+        readings = _apart(readings[0], parts[0].text, context) or readings
     in_list = sum(part.is_item for part in parts) > 1
     is_report = _is_report(readings, in_list=in_list, has_files=has_files)
     if is_report:
         return Heard(Kind.REPORT, tuple(readings))
-    return Heard(Kind.OTHER, unfinished=_unfinished(readings))
+    if not readings:
+        value = read[0][0]
+        return Heard(Kind.OTHER, value=value.said if len(read) == 1 and value.values else "")
+    only = readings[0] if len(readings) == 1 else None
+    return Heard(Kind.OTHER, unfinished=_unfinished(readings), is_ahead=only is not None and _is_ahead(only))
+
+
+def _apart(reading: EntryReading, text: str, context: Context) -> list[EntryReading]:
+    """Work told one after the other in a line, each piece with a time of its own; empty where it is not.
+
+    The day of the first is that of all; a rating of the last may be meant for all of them.
+    """
+    if reading.time is None or reading.time.doubt is None or reading.time.doubt.key != "line-time-several":
+        return []
+    read = [read_line(piece, context) for piece in _BETWEEN.split(text) if any(map(str.isalnum, piece))]
+    if len(read) < 2 or not all(_words(each) and each.time and each.time.is_sure for each in read):
+        return []
+    read[-1] = _of_the_last(read[-1], read)
+    return [_not_ahead(replace(each, date=each.date or read[0].date), context) for each in read]
 
 
 def _told_below_file(reading: EntryReading) -> EntryReading:
@@ -140,6 +166,17 @@ def _unfinished(readings: Sequence[EntryReading]) -> str:
     return "" if only_shows(readings[0].activity) else readings[0].activity
 
 
+def _is_ahead(reading: EntryReading) -> bool:
+    """Whether all that is said of the work is a day to come: it may be a plan, or no work at all."""
+    day = reading.date
+    return (
+        reading.values == 1
+        and day is not None
+        and day.doubt is not None
+        and day.doubt.key == "line-date-ahead"
+    )
+
+
 def _is_report(readings: Sequence[EntryReading], *, in_list: bool, has_files: bool) -> bool:
     if not readings:
         return False
@@ -148,7 +185,8 @@ def _is_report(readings: Sequence[EntryReading], *, in_list: bool, has_files: bo
         return any(each.values for each in readings) or has_files or (in_list and min(said) > 1)
     (only,) = readings
     words, values = _words(only), only.values
-    return has_files or (words >= 2 and values >= 1) or (words >= 1 and values >= 2)
+    is_told = words >= 2 or (only.time is not None and only.time.is_sure and is_work_alone(only.activity))
+    return has_files or (is_told and values >= 1 and not _is_ahead(only)) or (words >= 1 and values >= 2)
 
 
 def _read(part: _Part, context: Context) -> tuple[EntryReading, _Part]:

@@ -95,7 +95,11 @@ class Heard:
     kind: Kind
     readings: tuple[EntryReading, ...] = ()
     unfinished: str = ""
-    """Work that is no report yet, because nothing else was said of it."""
+    """Work that is no report yet, because nothing else was said of it, or only a day to come."""
+    is_ahead: bool = False
+    """Whether that is work of a day to come, which may be a plan."""
+    value: str = ""
+    """Values without any work, as they were written."""
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ _NO_HOURS = r"(?!\s*(?:pelajaran|pembelajaran|pel\b|mengajar|ngajar|kerja\b|dina
 LASTS = re.compile(
     rf"""
     {_ABOUT}(?P<time>{_ALONE}(?:
-    (?:{_COUNT}\s*(?:jam|jm|hours?|hrs)(?=\d|\b)|sejam\b|se\s+jam\b|\d{{1,2}}j(?:am)?\b){_NO_HOURS}
+    (?:{_COUNT}(?:\s*\([^()\d]*\))?\s*(?:jam|jm|hours?|hrs)(?=\d|\b)|sejam\b|se\s+jam\b|\d{{1,2}}j(?:am)?\b){_NO_HOURS}
         (?:\s*(?:,|dan|lebih|lbh)?\s*(?:\d{{1,3}}\s*{_MINUTES}\b|setengah\b(?!\s*hari)
         |(?P<loose>\d{{1,2}})(?![\w/]|[.,:]\d)))?
     |\d{{1,2}}j\s?\d{{1,2}}m\b
@@ -65,6 +65,8 @@ LASTS = re.compile(
     _FLAGS,
 )
 """“2 jam”, “90 mnt”, “1 jam 30”; `loose` is a number that may belong to what follows."""
+RATINGS = ("1", "2", "3", "4", "5")
+"""Numbers behind “3 jam” that may be minutes as well as the self rating."""
 UNCLEAR = re.compile(
     rf"""
     {_ALONE}\d{{1,3}}(?:[.,]\d)?\s*(?:-|–|s/d|sampai|atau|x|×)\s*\d{{1,3}}(?:[.,]\d)?\s*(?:jam|jm|{_MINUTES})\b

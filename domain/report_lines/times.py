@@ -146,13 +146,17 @@ def _durations(line: Line) -> list[ReadValue[WorkTime]]:
             end = match.start("loose")
         written = line.text[match.start("time") : end].strip(" ,")
         said = line.take(match.start(), end)
-        found.append(_read(said, _plainly(written)))
+        read = _read(said, _plainly(written))
+        if loose and end == match.end() and loose in names.RATINGS and read.value is not None:
+            meant = (read.value, WorkTime(read.value.minutes - int(loose)))
+            read = ReadValue(said, doubt=Invalid("line-time-or-rating", written=said), others=meant)
+        found.append(read)
     return found
 
 
 def _plainly(written: str) -> str:
     """A duration in the spelling that `parse_work_time` knows."""
-    spelled = re.sub(r"(?i)\bstgh\b", "setengah", written)
+    spelled = re.sub(r"(?i)\bstgh\b", "setengah", re.sub(r"\s*\([^()]*\)", "", written))
     spelled = re.sub(r"(?i)(mnit|menti|mneit)\b", "menit", spelled)
     return re.sub(r"(?i)(?<=[\d\s])jm\b", "jam", spelled)
 
@@ -167,7 +171,8 @@ def _starts(line: Line, context: Context) -> list[ReadValue[time]]:
             said = line.take(is_end.start() if is_end else match.start(), match.end())
             clock = None if is_end else clock_of(_clock(match, 1))
             if clock is None:
-                found.append(ReadValue(said, doubt=Invalid("line-time-clock", written=said)))
+                key = "line-time-start" if is_end else "line-time-clock"
+                found.append(ReadValue(said, doubt=Invalid(key, written=said)))
             else:
                 found.append(ReadValue(said, clock))
     return found

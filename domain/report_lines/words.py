@@ -30,9 +30,12 @@ _REPORTS = rf"""
     |(?:siap\s*,?\s*)?lapor(?:an)?\s*[:,!.]
     |lapor\s+(?:giat|kegiatan)
     |(?:ini|berikut)\s+laporan{_MINE}\s+(?:untuk|utk)(?=\s)
+    |lapor(?:an)?{_MINE}\s*(?=\ufffc)
+    |(?:(?:maaf|mohon\s+maaf)\W+)?(?:(?:pak|bu|min)\W+)?(?:(?:saya|sy)\s+)?lupa\s+(?:me)?lapor(?:kan)?\W+(?=\S+\s+\S)
     |(?:kegiatan|aktivitas|pekerjaan|tugas|uraian(?:\s+kegiatan)?){_MINE}\s*
         (?=\s*\ufffc|\s+(?:pada\s+hari|hari\s+\w+\s*,|tanggal|tgl))
-    |siap(?:\s+(?:komandan|ndan|pak|bu))?\s*,(?=.*\d)
+    |siap(?:\s+(?:komandan|ndan|pak|bu))?\s*,(?=.*\d)|siap\s+(?:komandan|ndan)\b(?=.*\d)
+    |(?:terus|trus|lalu|kemudian|selanjutnya|(?:habis|setelah)\s+itu)\b\s*,?(?=\s*\w)
 """
 _OPENING = re.compile(
     rf"^(?P<taken>[\s\ufffc,.!:;–-]*)(?:{_GREETING}|{_REPORTS}){_TO_WHOM}\s*[,.!:–-]*\s*",
@@ -54,6 +57,10 @@ _LABEL = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_WORK_ALONE = re.compile(
+    r"rapat|rakor|apel|piket|senam|upacara|bimtek|patroli|posyandu|sosialisasi|monitoring|mengajar|lembur|ronda",
+    re.IGNORECASE,
+)
 IDENTITY = re.compile(
     r"""
     ^\s*(?:nama|nip|nik|jabatan|unit(?:\s+kerja)?|instansi|opd|pangkat(?:\s*/\s*gol\w*)?|gol(?:ongan)?|bidang
@@ -74,7 +81,7 @@ _NO_REPORT = re.compile(
     |(?:hari\s+ini\s+)?(?:saya\s+)?(?:sakit|cuti|libur|absen|izin|ijin|(?:tidak|tdk)\s+masuk)\b
     |kok\b|error|eror|bot(?:nya)?\b|aplikasi(?:nya)?\s+(?:error|eror|tidak|lambat|macet)
     |baik\s*(?:,|pak|bu|min|siap)|ok(?:e|ay)?\b|siap\s+(?:pak|bu|min|laksanakan|salah)|wkwk|haha|ya\b|iya\b
-    |tidak\b|belum\b|blm\b|sudah\s+(?:saya\s+)?(?:lapor|kirim|\d)
+    |(?:tidak|tdk|gak|ga|nggak|ngga|enggak|belum|blm)\b|sudah\s+(?:saya\s+)?(?:lapor|kirim|\d)
     |laporan\s+(?:saya|kemarin|yang|yg)\b(?!.*\d\s*(?:jam|menit|mnt))
     )
     """,
@@ -87,6 +94,11 @@ _ASKS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_ASKS_AT_THE_END = re.compile(
+    r"(?<!\w)(?:apa|apakah|siapa|kapan|mana|dimana|berapa|gimana|bagaimana|ngapain(?:\s+aja)?)"
+    r"(?:\s+(?:ya|sih|dong|pak|bu|min|kak))*[\s.!]*$",
+    re.IGNORECASE,
+)
 PLAN = re.compile(
     r"""
     [\s\ufffc,.!:;–-]*
@@ -98,6 +110,26 @@ PLAN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """The day to come with which a plan begins."""
+
+
+_WANTS = re.compile(
+    r"""
+    \W*(?:(?:halo|hai|hi|pagi|siang|sore|selamat|assalamualaikum|permisi|pak|bu|min|kak|saya|sy|aku|mau|ingin|izin|ijin
+    |mohon|bisa|buat|bikin|isi|kirim|tolong)\W+)*
+    (?:(?:me)?lapor(?:kan)?|laporan|report)(?:\s+(?:kerja|harian|kinerja|kegiatan|pekerjaan|hari\s+ini|saya|dong|pak|bu|min|ya|dulu))*
+    \W*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SAME_AGAIN = re.compile(
+    r"""
+    \W*(?:(?:hari\s+ini|(?:kerja(?:an)?|kegiatan|tugas|laporan|lapor)(?:nya)?|masih|tetap|isi(?:nya)?)\W+)*
+    (?:(?:sama|seperti|kayak|kyk|kaya|spt|same|as)(?:\s+(?:saja|aja|dengan|dgn))?\s+)+
+    (?:(?:yang|yg|hari)\s+)?(?:kemarin|kemaren|kmrn|kmarin|biasa(?:nya)?|sebelumnya|yesterday|usual|before)
+    (?:\s+(?:ya|pak|bu|min|aja|saja))*\W*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 _SHOWS = re.compile(
@@ -127,8 +159,8 @@ def take_labels(line: Line) -> None:
 
 def is_conversation(text: str) -> bool:
     """Whether a message asks, thanks or excuses, so that it is no report whatever else it holds."""
-    is_question = text.rstrip(" 🙏.!").endswith("?") or _ASKS.search(text) is not None
-    return is_question or _NO_REPORT.match(text) is not None
+    is_question = text.rstrip(" 🙏.!").endswith("?") or _ASKS.search(text) or _ASKS_AT_THE_END.search(text)
+    return bool(is_question) or _NO_REPORT.match(text) is not None
 
 
 def is_plan(text: str) -> bool:
@@ -139,6 +171,21 @@ def is_plan(text: str) -> bool:
 def only_shows(caption: str) -> bool:
     """Whether words under a picture only say that it is one, and not what was done."""
     return _SHOWS.fullmatch(caption) is not None
+
+
+def is_work_alone(word: str) -> bool:
+    """Whether a word tells work alone, beside its time."""
+    return _WORK_ALONE.fullmatch(word) is not None
+
+
+def says_same_again(text: str) -> bool:
+    """Whether a message only says that the day's work was that of the day before, or the usual one."""
+    return _SAME_AGAIN.fullmatch(text) is not None
+
+
+def wants_to_report(text: str) -> bool:
+    """Whether a message only says that somebody wants to report."""
+    return _WANTS.fullmatch(text) is not None
 
 
 def says_what(plan: str) -> bool:

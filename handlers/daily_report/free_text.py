@@ -17,13 +17,16 @@ from domain.periods import Span
 from domain.plans import is_absence
 from domain.report_lines import Context, EntryReading, Heard, Kind, read_message
 from domain.report_lines.filling import Agreed, filled, unsure_day
+from domain.topics import looks_something_up
 from handlers.daily_report import actions, plans
 from handlers.daily_report.own import own_entry
 from handlers.daily_report.several import REPORTS, SeveralDraft
+from handlers.daily_report.shortcuts import TOLD
 from handlers.daily_report.talk import REPORT
+from handlers.frame.callbacks import CommandTap
 from handlers.frame.flow import AnyFlow
 from handlers.frame.gate import Action
-from handlers.frame.screen import Screen
+from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of
 from handlers.kit.days import unit_and_calendar
@@ -81,8 +84,7 @@ async def written(turn: Turn, message: Message) -> bool:
     if is_absence(text):
         turn.say(Screen(turn.words("absence-hint")))
         return True
-    if heard.unfinished and proof is None:
-        turn.say(Screen(turn.words("line-unfinished", said=heard.unfinished)))
+    if proof is None and not looks_something_up(text) and _hinted(turn, heard, message):
         return True
     if proof is None or (message.media_group_id is None and (text or proof.kind not in _PICTURES)):
         return False
@@ -95,6 +97,19 @@ async def written(turn: Turn, message: Message) -> bool:
     draft = await actions.dated(turn.uow, turn.office, turn.person, draft, day, turn.now, None)
     await turn.begin(REPORT, draft)
     return True
+
+
+def _hinted(turn: Turn, heard: Heard, message: Message) -> bool:
+    """Says what is missing for a report; the button under work reads its line again, from the reply."""
+    said, words = heard.unfinished, turn.words
+    if heard.is_ahead and said:
+        turn.say(Screen(words("line-ahead", said=said)))
+    elif said:
+        go_on = Button(words.plain("line-goes-on"), CommandTap(f"{COMMAND} {TOLD}"))
+        turn.say(Screen(words("line-unfinished", said=said), [[go_on]]), reply_to=message.message_id)
+    elif heard.value:
+        turn.say(Screen(words("line-no-activity", said=heard.value)))
+    return bool(said or heard.value)
 
 
 async def _took_back(turn: Turn, text: str) -> bool:

@@ -24,7 +24,7 @@ from handlers.daily_report.reminded import answered, skipped, snoozed
 from handlers.daily_report.reminder import reminder_moved, reminder_settled, report_reminder
 from handlers.daily_report.several import REPORTS
 from handlers.daily_report.talk import REPORT
-from handlers.daily_report.taps import again, correct, own_tapped, report, report_again
+from handlers.daily_report.taps import again, correct, own_tapped, report, report_again, wanted
 from handlers.daily_report.told import told
 from handlers.daily_report.versions import show_versions
 from handlers.frame.gate import Action
@@ -35,6 +35,11 @@ from handlers.frame.turn import Turn
 async def replied(turn: Turn, message: Message) -> bool:
     """Takes a picture of a known album, an answer to a reminder, and what is told to an open report."""
     return await joined(turn, message) or await answered(turn, message) or await told(turn, message)
+
+
+async def said(turn: Turn, message: Message) -> bool:
+    """Takes the wish to report, and a report, a plan or work in a free message."""
+    return await wanted(turn, message) or await written(turn, message)
 
 
 ROOM = Room(
@@ -64,5 +69,5 @@ ROOM = Room(
     },
     replies=replied,
     refused=instead,
-    texts=written,
+    texts=said,
 )

@@ -22,6 +22,8 @@ LIKE = "seperti"
 """What follows `/lapor` in the button of a frequent activity, before the number of its newest report."""
 DONE = "rencana"
 """What follows `/lapor` in the button of a plan that is done, before its number."""
+TOLD = "baris"
+"""What follows `/lapor` in a button under the reply to a line, which is read from there."""
 _SHOWN = 34
 """Letters of an activity that a small phone shows on a button."""
 

@@ -44,7 +44,7 @@ from locales.work import reason_text, work_time
 from storage.tables import Entry
 
 _QUICK = (("report-today", 0), ("report-yesterday", -1))
-_PART_OF_WORK = frozenset({"line-date-whose", "line-date-night", "line-date-week"})
+_PART_OF_WORK = frozenset({"line-date-whose", "line-date-ahead", "line-date-night", "line-date-week"})
 """Doubts about a day that may be no day of the work, or that of a night shift."""
 
 

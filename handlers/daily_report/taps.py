@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
+from telegram import Message
+
 from domain.answers import clean, parse_activity, shortened
 from domain.cases import CaseState
 from domain.corrections import field_meant
@@ -13,13 +15,14 @@ from domain.errors import AlreadyHandled, Invalid
 from domain.habits import Past
 from domain.plans import is_absence
 from domain.report_lines import Kind, read_message, worked_day
+from domain.report_lines.words import says_same_again, wants_to_report
 from handlers.daily_report import actions, plans
 from handlers.daily_report.again import History, draft_like
 from handlers.daily_report.callbacks import CorrectTap, EntryTap, ReportAgainTap
-from handlers.daily_report.free_text import MOST_ENTRIES, context_of, drafts_of, of_drafts
+from handlers.daily_report.free_text import COMMAND, MOST_ENTRIES, context_of, drafts_of, of_drafts
 from handlers.daily_report.own import own_entry
 from handlers.daily_report.proof import PROOF, ProofDraft
-from handlers.daily_report.shortcuts import DONE, LIKE
+from handlers.daily_report.shortcuts import DONE, LIKE, TOLD
 from handlers.daily_report.talk import REPORT
 from handlers.frame.callbacks import id_in
 from handlers.frame.flow import CHANGE
@@ -44,6 +47,9 @@ async def report(turn: Turn, argument: str) -> None:
     kind, _, said = argument.partition(" ")
     draft, named = ReportDraft(), id_in(said)
     is_of_button = (kind in (LIKE, DONE) and named is not None) or (kind == OF_DAY and is_day(said))
+    if kind == TOLD and turn.message is None:
+        await _told_in_reply(turn)
+        return
     if argument and not is_of_button:
         await _told_at_once(turn, argument)
         return
@@ -90,6 +96,15 @@ async def _told_at_once(turn: Turn, line: str) -> None:
     await begin_afresh(turn, *of_drafts(drafts), "lapor")
 
 
+async def _told_in_reply(turn: Turn) -> None:
+    """Begins a report with the line to which the tapped message replies; what it lacks is asked."""
+    context = await context_of(turn)
+    heard = read_message(turn.replied_text or "", context, has_files=True)
+    told = heard.kind is Kind.REPORT
+    drafts = await drafts_of(turn, heard, context.today, ()) if told else [ReportDraft()]
+    await begin_afresh(turn, *of_drafts(drafts), COMMAND)
+
+
 def _day_alone(line: str, today: date) -> date | None:
     """The day that a line is, and nothing else; None for any other line. Raises Invalid for one in doubt."""
     try:
@@ -112,6 +127,16 @@ async def again(turn: Turn, argument: str) -> None:
         for entry in last.entries[:MOST_ENTRIES]
     ]
     await begin_afresh(turn, *of_drafts(drafts), "ulang")
+
+
+async def wanted(turn: Turn, message: Message) -> bool:
+    """Begins the last day's work again for “sama seperti kemarin”, and a report for “saya mau lapor”."""
+    text = message.text or ""
+    if turn.actor.employee is None or not (says_same_again(text) or wants_to_report(text)):
+        return False
+    await turn.allow(Action.REPORT)
+    await (again if says_same_again(text) else report)(turn, "")
+    return True
 
 
 async def report_again(turn: Turn, tap: ReportAgainTap) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from telegram import Message
+
 from domain.errors import Invalid, Refusal, or_refuse
 from domain.notices import Apology, MenuChanged, PersonUnreachable
+from domain.topics import topic_of
 from handlers.frame.callbacks import Callback
-from handlers.frame.gate import Action
+from handlers.frame.gate import Action, may
 from handlers.frame.menus import menu_of_chat
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Menu, Screen
@@ -62,6 +65,19 @@ async def language_chosen(turn: Turn, tap: LanguageTap) -> None:
             await turn.rooms.dialogs.show_again(turn, held)
 
 
+async def asked(turn: Turn, message: Message) -> bool:
+    """Names the command that an employee's question is about, which nobody else took."""
+    name = topic_of(message.text or "") if turn.actor.employee is not None else None
+    command = None if name is None else turn.rooms.command(name)
+    if command is None:
+        return False
+    if not await may(turn.uow, turn.office, turn.actor, command.action, None, turn.now):
+        return False
+    what = turn.words(f"menu-{command.name}")
+    turn.say(Screen(turn.words("hint-topic", command=f"/{command.name}", what=what)))
+    return True
+
+
 async def unreachable(told: Telling, notice: PersonUnreachable) -> Screen | None:
     """To an administrator: a person whom messages do not reach, and why."""
     person = await told.uow.people.get(notice.employee_id)
@@ -89,5 +105,6 @@ ROOM = Room(
         Tap(HelpTap, Action.HELP, show_section, reads=True),
         Tap(LanguageTap, Action.CHOOSE_LANGUAGE, language_chosen),
     ],
+    texts=asked,
     notices={PersonUnreachable: unreachable, Apology: apology, MenuChanged: menu_changed},
 )

@@ -12,9 +12,8 @@ from handlers.feedback.callbacks import FeedbackListTap, FeedbackTap, RequestTap
 from handlers.frame.callbacks import CommandTap
 from locales import words_in
 from storage.tables import Feedback
-from tests.handlers.feedback import SAID, buttons, praises, ten_minutes_later
-from tests.handlers.people import supervised_by
-from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
+from tests.handlers.feedback import SAID, buttons, praises, sari_moves, ten_minutes_later
+from tests.harness import BUDI, CITRA, OfficeOnTrial
 
 NOT_YOURS = words_in("id").plain("gate-not-yours")
 
@@ -163,7 +162,7 @@ async def test_who_supervised_before_says_something_about_that_work_alone(office
     await praises(office, office.budi)
     await office.says(office.budi, "/umpanbalik")
     await office.taps(office.budi, "Beri umpan balik", "Sari Contoh", "Saran", "Pekerjaannya secara umum")
-    await supervised_by(office, CITRA, SARI, date(2026, 11, 21))
+    await sari_moves(office)
     office.move_to(2026, 11, 23, 9, 0)
     await office.says(office.budi, "Datang lebih pagi lain kali")
     assert NOT_YOURS in office.budi.last["text"], "in the middle of the conversation"

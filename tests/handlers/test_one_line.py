@@ -285,7 +285,7 @@ async def test_a_voice_message_is_said_to_be_unread(office: OfficeOnTrial) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["halo", "terima kasih pak", "kapan batas lapor 19/11", "izin melapor", "2 jam"]
+    "text", ["halo", "terima kasih pak", "kapan tpp cair", "lupa password", "ini aplikasi apa", "test"]
 )
 async def test_what_is_no_report_gets_the_hint(office: OfficeOnTrial, text: str) -> None:
     await office.says(office.sari, text)
@@ -302,8 +302,10 @@ async def test_work_of_which_nothing_else_is_said_comes_back_with_what_is_missin
         "lalu kirim; atau ketik /lapor."
     )
     assert await office.held(SARI) is None
-    await office.says(office.sari, "rapat koordinasi 2 jam")
-    assert "📄 rapat koordinasi\n⏱ 2 jam" in question(office.sari)
+    await office.taps(office.sari, "📝 Jadikan laporan")
+    assert "📅 Jumat, 20 November 2026\n📄 rapat koordinasi\n" in question(office.sari)
+    await office.says(office.sari, "2 jam", "4", "ya")
+    assert [(entry.activity, entry.minutes) for entry in await stored(office)] == [("rapat koordinasi", 120)]
 
 
 @pytest.mark.parametrize("text", ["sakit", "demam tidak masuk kerja", "izin sakit hari ini 1 hari"])
@@ -556,3 +558,80 @@ async def test_an_english_phone(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "08:00-09:00 meeting with the mayor, 1,500 lembar, n4")
     assert "1,500 lembar" in question(office.sari)
     assert "08:00–09:00" in question(office.sari)
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("nilai saya berapa?", "/nilai"),
+        ("cek nilai", "/nilai"),
+        ("kok laporan saya ditolak?", "/riwayat"),
+        ("kapan batas lapor 19/11", "/hariini"),
+    ],
+)
+async def test_a_question_gets_the_command_that_answers_it(
+    office: OfficeOnTrial, text: str, command: str
+) -> None:
+    await office.says(office.sari, text)
+    assert question(office.sari).startswith(f"Untuk itu ketik {command}: ")
+    await office.says(office.stranger, text)
+    assert "Untuk itu" not in question(office.stranger)
+
+
+@pytest.mark.parametrize(
+    "text", ["sama kayak kemarin", "Hari ini sama seperti kemarin ya pak", "seperti biasa"]
+)
+async def test_the_same_again_is_offered(office: OfficeOnTrial, text: str) -> None:
+    await office.says(office.sari, text)
+    assert question(office.sari) == words_in("id").plain("again-none")
+    await office.says(office.sari, "kemarin rapat staf 2 jam n4", "ya", text)
+    assert "📅 Jumat, 20 November 2026\n📄 rapat staf\n⏱ 2 jam" in question(office.sari)
+
+
+async def test_work_one_after_the_other_is_a_list(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "laporan hari ini: rapat 1 jam, verifikasi berkas 2 jam")
+    assert "📝 2 kegiatan" in question(office.sari)
+    await office.taps(office.sari, "4 – Baik", "Kirim")
+    assert [(entry.activity, entry.minutes) for entry in await stored(office)] == [
+        ("rapat", 60),
+        ("verifikasi berkas", 120),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "doubt", "labels"),
+    [
+        ("buat SPJ 1 dokumen 3 jam 4", "“3 jam 4”: menit, atau penilaian diri?", ["3 jam 4 menit", "3 jam"]),
+        ("ngerjain RKA sampai jam 3 sore", "“sampai jam 3 sore” baru menyebut jam selesai.", []),
+        ("rapat besok jam 8", "“besok” belum tiba. Pekerjaan tanggal berapa?", []),
+    ],
+)
+async def test_what_people_are_asked_fits_what_they_wrote(
+    office: OfficeOnTrial, line: str, doubt: str, labels: list[str]
+) -> None:
+    await office.says(office.sari, line)
+    assert doubt in question(office.sari)
+    assert office.sari.labels()[: len(labels)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2 jam", "“2 jam” untuk pekerjaan apa?"),
+        ("25 berkas 2 jam", "“25 berkas 2 jam” untuk pekerjaan apa?"),
+        ("rapat koordinasi besok", "misalnya rapat koordinasi besok 2 jam"),
+        ("saya pensiun bulan depan", "Untuk rencana, tulis harinya di depan"),
+    ],
+)
+async def test_what_is_missing_is_said_with_their_own_words(
+    office: OfficeOnTrial, text: str, said: str
+) -> None:
+    await office.says(office.sari, text)
+    assert said in question(office.sari)
+    assert await office.held(SARI) is None
+
+
+@pytest.mark.parametrize("text", ["izin melapor", "halo saya mau lapor", "laporan harian", "Mau lapor dong"])
+async def test_a_wish_to_report_begins_a_report(office: OfficeOnTrial, text: str) -> None:
+    await office.says(office.sari, text)
+    assert "Pekerjaan tanggal berapa?" in question(office.sari)

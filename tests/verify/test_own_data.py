@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from tests.bot.command_line import CommandLine
-from tests.handlers.papers import received
 from tests.handlers.proofs import publishes
-from tests.handlers.results import closed_office
+from tests.handlers.results import closed_office, received
 from tests.harness import NIPS, SARI, OfficeOnTrial
 from tests.verify.verifier import verifier
 

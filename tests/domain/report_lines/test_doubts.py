@@ -10,7 +10,7 @@ from domain.report_lines import Context, EntryReading, Kind, read_line, read_mes
 
 FRIDAY = datetime(2026, 11, 20, 16, 0)  # noqa: DTZ001 - as the clock on the person's wall
 CONTEXT = Context(FRIDAY)
-AHEAD, WEEK = "line-date-whose", "line-date-week"
+AHEAD, WEEK = "line-date-ahead", "line-date-week"
 
 
 @pytest.mark.parametrize(

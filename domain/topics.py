@@ -1,0 +1,45 @@
+"""Which command a question is about, by its words: “nilai saya berapa” is about the score."""
+
+from __future__ import annotations
+
+import re
+
+from domain.answers.buttons import fold
+
+_MINE = r"(?:saya|sy|aku|ku|kami|my)"
+_TOPICS = {
+    "nilai": rf"(?:nilai|skor|score)(?:ku|\s(?:{_MINE}|bulan|semester|akhir))"
+    r"|(?:berapa|lihat|cek)\s(?:nilai|skor)|my\sscore",
+    "riwayat": rf"laporan(?:\s(?:{_MINE}|kemarin|tadi|yang|yg))*\s(?:s?udah|belum|di\w+|masuk|hilang|mana)"
+    r"|(?:lihat|liat|cek|status|mana)\s(?:laporan|riwayat)|s?udah\s(?:saya\s)?(?:kirim|lapor)|my\sreports?",
+    "hariini": r"batas\s(?:waktu|lapor)|deadline|(?:telat|terlambat)\slapor",
+    "pengingat": r"ingat(?:kan|in)|pengingat|remind(?:er)?|alarm",
+    "panduan": r"cara(?:nya)?\s(?:me)?(?:lapor|pakai|pake|isi|guna|kerja|mulai)\w*|tutorial|panduan|how\sto",
+    "izin": r"cuti|wfh|wfo|tugas\sluar|sick\sleave|leave",
+    "rekap": r"rekap|cetak|pdf|excel",
+    "target": r"rhk|target|skp",
+    "atasan": r"atasan(?:ku|nya|\ssaya)?|supervisor",
+    "jadwal": r"jadwal|shift",
+    "keberatan": r"keberatan|banding|objection",
+    "privasi": r"(?:hapus|salinan)\s(?:data|akun)|data\spribadi|privasi|privacy",
+    "bahasa": r"bahasa\singgris|english|ganti\sbahasa|language",
+    "ekinerja": r"e\s?kinerja",
+}
+_PATTERNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _TOPICS.items()}
+_LOOKS_UP = re.compile(
+    rf"(?:(?:mau|ingin|tolong|minta|bisa|want\sto)\s)?(?:cek|lihat|liat|tampilkan|buka|show|see)"
+    rf"(?:\s{_MINE})?\s(?:nilai|skor|laporan|riwayat|jadwal|rekap|target|rhk|score|reports?)"
+    rf"(?:\s(?:{_MINE}|kemarin|tadi|hari|ini|bulan|minggu|dong|pak|bu|min))*"
+)
+
+
+def topic_of(question: str) -> str | None:
+    """The only command that a question is about; None when it is about none, or several."""
+    said = fold(question)
+    found = [name for name, pattern in _PATTERNS.items() if pattern.search(said)]
+    return found[0] if len(found) == 1 else None
+
+
+def looks_something_up(text: str) -> bool:
+    """Whether a text asks to be shown something here, and is no work."""
+    return _LOOKS_UP.fullmatch(fold(text)) is not None
