@@ -147,7 +147,6 @@ async def found(told: Telling, notice: OwnNoticesFound) -> Screen | None:
 
 async def waits(told: Telling, notice: TeamNoticesWait) -> Screen | None:
     """To a supervisor; None when somebody has looked at all of them."""
-    del notice
     actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
     if not await may(told.uow, told.office, actor, Action.SEE_NOTICES, None, told.now):
         return None

@@ -49,8 +49,7 @@ class _UnitName(Sentence[P]):
 
 
 def unit_slots(kind: type[P]) -> list[Slot[P]]:
-    """Which unit: one of those there are, or a new one when that is what was said."""
-    del kind
+    """Which unit: one of those there are, or a new one when that is what was said; of a `kind` of drafts."""
 
     async def chosen(turn: Turn, draft: P, value: str) -> P:
         unit = None if value == OTHER else int(value)
