@@ -57,16 +57,16 @@ class SendState:
     """Whether a row still waits for its turn; at the end of the process such a row stays in the outbox."""
 
     row_id: int
-    left: set[int]
+    begun: set[int]
     """Ids of the rows that are being sent."""
 
     def mark_sending(self) -> None:
         """The row's turn has come."""
-        self.left.add(self.row_id)
+        self.begun.add(self.row_id)
 
     def mark_waiting(self) -> None:
         """The row waits for another turn."""
-        self.left.discard(self.row_id)
+        self.begun.discard(self.row_id)
 
 
 def address_of(row: Outbox, accounts: Mapping[int, Account], key: bytes) -> Address:

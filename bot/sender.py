@@ -91,7 +91,7 @@ class Sender:
         self._wake = asyncio.Event()
         self._sending: dict[int, asyncio.Task[None]] = {}
         self._sending_in: Counter[PriorityRange] = Counter()
-        self._left: set[int] = set()  # rows that do not wait for their turn any more
+        self._begun: set[int] = set()  # rows whose turn has come: they are not cancelled at the end
         self._busy: set[int] = set()
         """Chats with a row being sent: the next row waits, so that they arrive in order."""
         self._outcomes = Outcomes(writer, office, clock)
@@ -143,7 +143,7 @@ class Sender:
         if self._sending:
             await asyncio.wait(self._sending.values(), timeout=_LAST_TURNS)
         for row_id, task in self._sending.items():
-            if row_id not in self._left:
+            if row_id not in self._begun:
                 task.cancel()
         await self.wait_idle()
 
@@ -243,7 +243,7 @@ class Sender:
     def _finished(self, message: OutgoingMessage, _task: asyncio.Task[None]) -> None:
         del self._sending[message.row.id]
         self._sending_in[priority_range_of(message.row)] -= 1
-        self._left.discard(message.row.id)
+        self._begun.discard(message.row.id)
         if message.chat_id is not None:
             self._busy.discard(message.chat_id)
         if message.row.id not in self._outcomes.unwritten():
@@ -257,12 +257,12 @@ class Sender:
             if isinstance(screen, SlowScreen):
                 screen = await self._made(message)
             if isinstance(screen, Postponed):
-                self._left.add(row.id)
+                self._begun.add(row.id)
                 await self._outcomes.wait_until(row, screen.until)
             elif message.chat_id is not None and screen is not None:
                 await self._attempt(row, message.chat_id, screen)
             else:
-                self._left.add(row.id)
+                self._begun.add(row.id)
                 await self._outcomes.settle(row, message.otherwise, error=message.error)
         except DatabaseUnavailable:
             # If the process dies before it is written, the person sees the message twice, which beats never.
@@ -275,7 +275,7 @@ class Sender:
             return await self._heavy.run(SlowNotice.of(message, self._office, self._clock.now()).made)
 
     async def _attempt(self, row: Outbox, chat_id: int, content: Shown) -> None:
-        send_state = SendState(row.id, self._left)
+        send_state = SendState(row.id, self._begun)
         try:
             if isinstance(content, Menu):
                 await self._publish(row, chat_id, content)
@@ -312,7 +312,7 @@ class Sender:
             return
         await self._chats.wait_free(chat_id)
         stale = partial(self._is_stale, chat_id, content)
-        shown = await self._sticky.show(chat_id, content, lane_of(row), SendState(row.id, self._left), stale)
+        shown = await self._sticky.show(chat_id, content, lane_of(row), SendState(row.id, self._begun), stale)
         if shown is not None:
             await self._outcomes.sticky_shown(row, shown, content)
 
@@ -325,7 +325,7 @@ class Sender:
     async def _publish(self, row: Outbox, chat_id: int, menu: Menu) -> None:
         """Shows a menu in a chat. One that is refused is no message that somebody misses."""
         try:
-            await self._menus.publish(chat_id, menu, lane_of(row), partial(self._left.add, row.id))
+            await self._menus.publish(chat_id, menu, lane_of(row), partial(self._begun.add, row.id))
         except (BadRequest, Forbidden) as error:
             log.warning("Menu %s was refused: %s", row.id, error)
             await self._outcomes.settle(row, "obsolete", error=str(error))
@@ -336,7 +336,7 @@ class Sender:
         # What is being said in this chat goes first: an earlier question must not cover a confirmation.
         await self._speaker.wait_for_chat(chat_id)
         await self._chats.wait_free(chat_id)
-        lane, send_state = lane_of(row), SendState(row.id, self._left)
+        lane, send_state = lane_of(row), SendState(row.id, self._begun)
         if row.edit_message_id is not None:
             async with self.queue.turn(chat_id, Kind.EDIT, lane):
                 send_state.mark_sending()

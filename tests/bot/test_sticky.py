@@ -113,21 +113,21 @@ async def test_a_message_that_is_gone_waits_for_another_turn_and_may_be_left(
 
     queue = SendQueue(Pace(chat_burst=1))
     queue.pace.leaves(BUDI, Kind.NOTICE)
-    bot, screen, left = office.service.bot, Screen(Html("Antrean")), set[int]()
+    bot, screen, begun = office.service.bot, Screen(Html("Antrean")), set[int]()
     show: Coroutine[object, object, object]
     if is_pinned:
-        show = Pins(bot, queue).show(BUDI, Pinned(screen, 999), Lane.WORK, SendState(7, left))
+        show = Pins(bot, queue).show(BUDI, Pinned(screen, 999), Lane.WORK, SendState(7, begun))
     else:
         content = StickyScreen(screen, 999, moves=False, note=note, still_holds=holds, farewell=screen)
         standing = StickyMessages(bot, queue)
-        show = standing.show(BUDI, content, Lane.WORK, SendState(7, left), is_stale)
+        show = standing.show(BUDI, content, Lane.WORK, SendState(7, begun), is_stale)
     task = asyncio.ensure_future(show)
     calls = office.playground.calls
     await office.playground.until(lambda: any(each.method == "editMessageText" for each in calls))
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.1):
             await task
-    assert left == set()
+    assert begun == set()
 
 
 async def test_a_queue_in_which_somebody_taps_meanwhile_stays_where_it_is(office: OfficeOnTrial) -> None:
