@@ -214,18 +214,7 @@ async def heard(turn: Turn, message: Message) -> bool:
     rating = await actions.on_screen(turn.uow, turn.office, rater, service, shown, turn.now)
     given = await actions.given_on_screen(turn.uow, turn.office, rating, turn.now)
     if given is None:
-        if photo is None and says_given_up(text):
-            return await stopped(turn)
-        if photo is None and meant_face(turn.words, text) is not None:
-            # It is neither a rating, which would be final, nor a comment: it is asked back.
-            await _say_faces(turn, rating, shown, "rate-tap")
-            return True
-        if text:
-            await actions.keep_comment(turn.uow, rating, shown.comment, text)
-        if photo is not None:
-            await actions.keep_photo(turn.uow, turn.office, rating, photo)
-        await _say_faces(turn, rating, shown, "rate-written")
-        return True
+        return await _heard_before_a_face(turn, rating, shown, text, photo)
     if photo is None and (number := meant_unsur(turn.words, given, text)) is not None:
         _say_unsur(turn, given, shown, number)
         return True
@@ -241,6 +230,24 @@ async def heard(turn: Turn, message: Message) -> bool:
     if message.media_group_id is None and not is_heard:
         await turn.uow.rating_screens.close(keys(turn))
     await _say_added(turn, given, shown, is_heard=is_heard)
+    return True
+
+
+async def _heard_before_a_face(
+    turn: Turn, rating: Rating, shown: Shown, text: str, photo: str | None
+) -> bool:
+    """Keeps what comes before a face is tapped; the faces are shown once more below it."""
+    if photo is None and says_given_up(text):
+        return await stopped(turn)
+    if photo is None and meant_face(turn.words, text) is not None:
+        # It is neither a rating, which would be final, nor a comment: it is asked back.
+        await _say_faces(turn, rating, shown, "rate-tap")
+        return True
+    if text:
+        await actions.keep_comment(turn.uow, rating, shown.comment, text)
+    if photo is not None:
+        await actions.keep_photo(turn.uow, turn.office, rating, photo)
+    await _say_faces(turn, rating, shown, "rate-written")
     return True
 
 
