@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from jobs.aggregate import AGGREGATE
-from jobs.alone import WITHOUT_SUPERVISOR
 from jobs.assessments import REMIND_ASSESSMENT
 from jobs.audit import AUDIT_ROOT, PUBLISH_ROOT
 from jobs.closing import CLOSE
@@ -26,6 +25,7 @@ from jobs.satisfaction import IKM_FALL
 from jobs.second_ratings import SECOND_RATINGS
 from jobs.tickets import TICKET_CLOCK, TICKET_NEWS
 from jobs.today import TODAY_CARDS
+from jobs.unsupervised import WITHOUT_SUPERVISOR
 
 
 def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:

@@ -21,8 +21,8 @@ from handlers.history.checking import Checked
 from handlers.history.checking import check as checked_paper
 from locales import Html, Words
 from storage.base.engine import Database, DatabaseUnavailable
-from web.misses import Misses
 from web.pages import Block, page, words_of
+from web.visitor_limit import VisitorLimit
 
 _LONGEST_CODE = 40
 """Characters of what is typed; a code with every dash and space has fewer."""
@@ -37,7 +37,7 @@ def check_routes(office: Office, database: Database, now: Callable[[], datetime]
 class _Desk:
     def __init__(self, office: Office, database: Database, now: Callable[[], datetime]) -> None:
         self._office, self._database, self._now = office, database, now
-        self._misses = Misses()
+        self._guesses = VisitorLimit()
 
     async def form(self, request: Request) -> Response:
         typed = request.query_params.get("kode", "")[:_LONGEST_CODE]
@@ -74,7 +74,7 @@ class _Desk:
         words, office, now = self._words(request), self._office, self._now()
         typed = request.path_params["code"][:_LONGEST_CODE]
         host = request.client.host if request.client else ""
-        if self._misses.exceeds_limit(host, now):
+        if self._guesses.exceeds_limit(host, now):
             return _page(words, office, [words("page-guessing")], 429, typed)
         try:
             async with self._database.read() as uow:
@@ -82,7 +82,7 @@ class _Desk:
                 await allow(uow, office, visitor, Action.CHECK_PAPER, None, now)
                 return await checked_paper(uow, office, typed)
         except Invalid as refusal:
-            self._misses.count(host, now)
+            self._guesses.count(host, now)
             return _page(words, office, [words(refusal.key)], 404, typed)
         except DatabaseUnavailable:
             return _page(words, office, [words("check-page-down")], 503)

@@ -19,8 +19,8 @@ from storage.base.writer import Writer
 from storage.uow import UnitOfWork
 from web.devices import Device, mark, shown_at, shown_first
 from web.forms import form_of
-from web.misses import Misses
 from web.pages import words_of
+from web.visitor_limit import VisitorLimit
 
 T = TypeVar("T")
 _MOST_SENT, _SENT_WITHIN = 300, timedelta(minutes=10)
@@ -44,7 +44,7 @@ class Door:
     ) -> None:
         self.office, self.database, self.now = office, database, now
         self._writer = writer
-        self._sent = Misses(_MOST_SENT, _SENT_WITHIN)
+        self._sent = VisitorLimit(_MOST_SENT, _SENT_WITHIN)
 
     def words(self, request: Request) -> Words:
         """The visitor's language."""

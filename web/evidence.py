@@ -26,8 +26,8 @@ from storage.base.writer import Writer
 from storage.evidence_folder import EvidenceFolder
 from storage.records.kept_files import LinkedFile
 from storage.uow import UnitOfWork
-from web.misses import Misses
 from web.pages import page, words_of
+from web.visitor_limit import VisitorLimit
 
 log = logging.getLogger(__name__)
 
@@ -59,16 +59,16 @@ def evidence_routes(
     now: Callable[[], datetime],
 ) -> list[Route]:
     """The one address of kept files."""
-    misses, slots = Misses(), asyncio.Semaphore(_AT_ONCE)
+    guesses, slots = VisitorLimit(), asyncio.Semaphore(_AT_ONCE)
 
     async def evidence(request: Request) -> Response:
         host, token = request.client.host if request.client else "", request.path_params["token"]
-        if misses.exceeds_limit(host, now()):
+        if guesses.exceeds_limit(host, now()):
             return _sentence(request, office, "busy", 429)
         try:
             found = await _find(request, office, database, token, now())
             if found is None:
-                misses.count(host, now())
+                guesses.count(host, now())
                 log.warning("A link to evidence that does not exist was asked for.")
                 return _sentence(request, office, "unknown", 404)
             async with slots:

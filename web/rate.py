@@ -25,7 +25,6 @@ from storage.base.engine import DatabaseUnavailable
 from storage.tables import Service
 from web.devices import Device, device_of, remember
 from web.door import Door, host_of, sentence, status_of
-from web.misses import Misses, network_of
 from web.pages import page
 from web.rate_screens import (
     LONGEST_CODE,
@@ -40,6 +39,7 @@ from web.rate_screens import (
 )
 from web.rate_spots import Place, Spot, place_of, spot_of
 from web.rate_steps import Act, Kept, Sent, answer, change, describe, rate, say
+from web.visitor_limit import VisitorLimit, network_of
 
 _MOST_OF_A_NETWORK, _CROWDED_FOR = 30, timedelta(hours=1)
 """The most open ratings of one service from one network: a family and a waiting room send fewer."""
@@ -73,8 +73,8 @@ class RatingPages:
 
     def __init__(self, door: Door) -> None:
         self._door, self._office = door, door.office
-        self._guesses = Misses()
-        self._crowds = Misses(_MOST_OF_A_NETWORK, _CROWDED_FOR)
+        self._guesses = VisitorLimit()
+        self._crowds = VisitorLimit(_MOST_OF_A_NETWORK, _CROWDED_FOR)
 
     def routes(self) -> list[Route]:
         """The field for a code, and the pages of all steps."""

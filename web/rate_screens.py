@@ -13,7 +13,7 @@ from domain.office import Office
 from domain.respondents import PROFILE
 from domain.responses import CONSENT, FACES, LONGEST_COMMENT, NOT_APPLICABLE
 from domain.survey import Unsur
-from handlers.citizen.given import OpenResponse
+from handlers.citizen.open_response import OpenResponse
 from locales import Html, Words
 from web.forms import choices, form, select, send_button, text_area, text_field
 from web.pages import NOTHING, Block, alert, page

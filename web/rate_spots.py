@@ -10,7 +10,7 @@ from domain.errors import Invalid, Refusal
 from domain.office import Office
 from domain.visits import parse_code
 from handlers.citizen import actions
-from handlers.citizen.given import OpenResponse, Rater
+from handlers.citizen.open_response import OpenResponse, Rater
 from storage.tables import Service
 from storage.uow import UnitOfWork
 from web.devices import Device

@@ -14,7 +14,7 @@ from domain.respondents import PROFILE
 from domain.responses import NOT_APPLICABLE, face_of
 from domain.survey import Unsur
 from handlers.citizen import actions
-from handlers.citizen.given import OpenResponse, Rater
+from handlers.citizen.open_response import OpenResponse, Rater
 from storage.tables import Service
 from storage.uow import UnitOfWork
 from web.devices import Device

@@ -23,9 +23,9 @@ from storage.base.engine import DatabaseUnavailable
 from storage.uow import UnitOfWork
 from web.devices import Device, device_of, remember
 from web.door import Door, host_of, sentence, status_of
-from web.misses import Misses
 from web.pages import page
 from web.ticket_screens import SEARCH, Desk, by_number_page, form_page, path_of, ticket_page, write_page
+from web.visitor_limit import VisitorLimit
 
 _LONGEST_NUMBER = 40
 _NEW = "tiket"
@@ -37,7 +37,7 @@ class TicketPages:
 
     def __init__(self, door: Door) -> None:
         self._door, self._office = door, door.office
-        self._guesses = Misses()
+        self._guesses = VisitorLimit()
 
     def routes(self) -> list[Route]:
         """The desk, and the page of a ticket with what its writer may do."""

@@ -19,7 +19,7 @@ from domain.imports.headers import columns_meant
 from domain.imports.sheet import HEADER_WITHIN, Numbered, Sheet
 from domain.imports.table import BadFile, BadRow, RawTable
 from domain.imports.work import TARGETS
-from domain.periods_said import period_in
+from domain.period_titles import period_in
 from domain.reasons import ColumnName, Reason, of_column, reason_of, refused
 
 _MEANT = tuple(column.name for column in TARGETS.columns)

@@ -37,7 +37,7 @@ from domain.responses import (
 )
 from domain.survey import Unsur
 from handlers.citizen import watch
-from handlers.citizen.given import OpenResponse, Rater, Rating
+from handlers.citizen.open_response import OpenResponse, Rater, Rating
 from handlers.kit.offered import service_of
 from storage.records.rating_screens import Shown
 from storage.records.responses import StoredResponse

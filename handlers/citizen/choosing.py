@@ -19,7 +19,7 @@ from handlers.citizen.callbacks import (
     UnitTap,
 )
 from handlers.citizen.choice_screens import found_screen, list_screen, none_screen, unit_screen
-from handlers.citizen.given import Rater, Rating
+from handlers.citizen.open_response import Rater, Rating
 from handlers.citizen.screens import already_screen, faces_screen
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen

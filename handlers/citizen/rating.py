@@ -22,7 +22,7 @@ from handlers.citizen.callbacks import (
     UnsurTap,
 )
 from handlers.citizen.choosing import hears, is_known, keys, sought, turn_away_from_tickets, typed_code
-from handlers.citizen.given import OpenResponse, Rater, Rating
+from handlers.citizen.open_response import OpenResponse, Rater, Rating
 from handlers.citizen.screens import (
     QUESTIONS,
     UNSUR,

@@ -20,7 +20,7 @@ from handlers.citizen.callbacks import (
     ServicesPageTap,
     UnsurTap,
 )
-from handlers.citizen.given import OpenResponse, Rating
+from handlers.citizen.open_response import OpenResponse, Rating
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Screen
 from locales import Html, Words

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from domain.quarantine.recent import Sighting
 from domain.quarantine.speed import Reading
 from domain.survey import Unsur
-from handlers.citizen.given import OpenResponse
+from handlers.citizen.open_response import OpenResponse
 from storage.uow import UnitOfWork
 
 

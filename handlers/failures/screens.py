@@ -18,7 +18,7 @@ from handlers.failures.callbacks import (
 )
 from handlers.frame.screen import Button, Screen
 from handlers.kit.pages import page_of
-from handlers.kit.to_people import to_card
+from handlers.kit.people_buttons import to_card
 from locales import Html, Words
 from storage.tables import FailedUpdate
 from storage.traffic.failures import FailedMessage, Unreached

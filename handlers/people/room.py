@@ -20,7 +20,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.accounts import issue
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.invitation import forwarded
-from handlers.kit.to_people import CARD, COMMAND, UNIT
+from handlers.kit.people_buttons import CARD, COMMAND, UNIT
 from handlers.people import actions
 from handlers.people.callbacks import PersonActTap, PersonTap
 from handlers.people.find import FIND

@@ -11,7 +11,7 @@ from domain.views import Seen
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
-from handlers.kit.to_people import COMMAND
+from handlers.kit.people_buttons import COMMAND
 from handlers.people.callbacks import PersonActTap, PersonTap
 from locales import Html
 from storage.records.roster import Person

@@ -29,8 +29,8 @@ from domain.survey_export import UNSAID, Profile, profile_of
 from handlers.frame.actor import Actor
 from handlers.frame.records import OfService
 from handlers.kit.days import period_in
+from handlers.kit.own_weeks import OwnWeeks, own_weeks
 from handlers.kit.score_views import load_running_score
-from handlers.kit.told_weeks import OwnWeeks, own_weeks
 from storage.records.services import Photo
 from storage.tables import Service, Unit
 from storage.uow import UnitOfWork

@@ -11,8 +11,8 @@ from domain.figures import half_up
 from domain.satisfaction import Sums, Week
 from domain.survey import WeightMethod, quality, recommended_sample
 from handlers.frame.screen import Button, Rows, Screen, in_rows, one_page
+from handlers.kit.own_weeks import OwnWeeks, own_weeks_lines
 from handlers.kit.pages import page_of
-from handlers.kit.told_weeks import OwnWeeks, own_weeks_lines
 from handlers.satisfaction.actions import Place, Places, Results
 from handlers.satisfaction.callbacks import (
     PromisesTap,

@@ -9,7 +9,7 @@ from domain.answers import shortened
 from domain.calendar import Timeliness
 from domain.schemes import Source
 from domain.scoring import attainments
-from handlers.kit.told_weeks import own_weeks, own_weeks_lines
+from handlers.kit.own_weeks import own_weeks, own_weeks_lines
 from handlers.scores.ratings import LONGEST_TITLE, behaviour_lines, competency_blocks, rater_lines
 from locales import Html, Param, Words
 from storage.scoring.person_records import EntryRecord, PersonRecords

@@ -10,7 +10,7 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Screen, cut
 from handlers.frame.turn import Turn
 from handlers.kit.pages import page_of
-from handlers.kit.to_people import to_people_of
+from handlers.kit.people_buttons import to_people_of
 from handlers.units.callbacks import CalendarTap, DayTap, UnitEditTap, UnitListTap, UnitTap
 from locales import Html, Words
 from storage.tables import CalendarDay, Unit

@@ -18,7 +18,7 @@ from domain.responses import CONSENT, NOT_APPLICABLE
 from domain.satisfaction import Sums, whole
 from domain.survey import Unsur
 from handlers.citizen import actions
-from handlers.citizen.given import OpenResponse, Rater
+from handlers.citizen.open_response import OpenResponse, Rater
 from handlers.kit.offered import service_of
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme

@@ -16,8 +16,8 @@ from domain.people import Nip
 from domain.periods import Period
 from domain.schemes import Assessor, Scheme, Source
 from domain.scoring import ComponentResult, RequiredCompetency, score_person
+from handlers.kit.own_weeks import own_weeks
 from handlers.kit.score_sums import sum_lines
-from handlers.kit.told_weeks import own_weeks
 from handlers.scores.records import record_lines
 from locales import words_in
 from storage.records.schemes import load_scheme, shipped_scheme_ids

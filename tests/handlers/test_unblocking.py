@@ -11,7 +11,7 @@ from domain.people import StandInKind
 from domain.periods import Span
 from domain.unblocking import Best, Remedy, UnblockingStep
 from handlers.digest.unblocking import best
-from jobs.alone import WITHOUT_SUPERVISOR
+from jobs.unsupervised import WITHOUT_SUPERVISOR
 from locales import words_in
 from storage.tables import FOREVER, Employee, Membership, StandIn, Supervision, Unit
 from tests.handlers.digests import digests

@@ -15,7 +15,7 @@ from tests.handlers.papers import MONTH, add_work, asks_for
 from tests.handlers.proofs import opened, publishes
 from tests.harness import FRIDAY_MORNING, OfficeOnTrial, start_service
 from web.check import check_routes
-from web.misses import Misses, network_of
+from web.visitor_limit import VisitorLimit, network_of
 
 HERE = words_in("id")
 
@@ -101,17 +101,17 @@ async def test_without_the_database_it_says_so(office: OfficeOnTrial) -> None:
 
 
 def test_a_house_is_one_guesser_and_few_are_remembered() -> None:
-    misses, now = Misses(), FRIDAY_MORNING
+    guesses, now = VisitorLimit(), FRIDAY_MORNING
     house = int(IPv6Address("2001:db8::"))
     for number in range(10):
-        misses.count(str(IPv6Address(house + number)), now)
-    assert misses.exceeds_limit(str(IPv6Address(house + 99)), now)
-    assert not misses.exceeds_limit("2001:db8:0:1::1", now)
-    assert not misses.exceeds_limit(str(IPv6Address(house)), now + timedelta(minutes=10))
+        guesses.count(str(IPv6Address(house + number)), now)
+    assert guesses.exceeds_limit(str(IPv6Address(house + 99)), now)
+    assert not guesses.exceeds_limit("2001:db8:0:1::1", now)
+    assert not guesses.exceeds_limit(str(IPv6Address(house)), now + timedelta(minutes=10))
     for number in range(10_000):
-        misses.count(f"host {number}", now)
-    assert not misses.exceeds_limit(str(IPv6Address(house)), now), "the longest ago is forgotten"
-    assert "host 9999" not in repr(vars(misses)), "addresses are not kept"
+        guesses.count(f"host {number}", now)
+    assert not guesses.exceeds_limit(str(IPv6Address(house)), now), "the longest ago is forgotten"
+    assert "host 9999" not in repr(vars(guesses)), "addresses are not kept"
 
 
 def test_an_address_is_the_same_visitor_in_both_ways_of_writing_it() -> None:

@@ -16,8 +16,8 @@ from locales import words_in
 from storage.tables import Service
 from tests.harness import OfficeOnTrial, must
 from tests.web.visitors import OpenOffice, opened
-from web.misses import Misses, network_of
 from web.rate import _MOST_OF_A_NETWORK
+from web.visitor_limit import VisitorLimit, network_of
 
 HERE, ENGLISH = words_in("id"), words_in("en")
 FORM = "application/x-www-form-urlencoded"
@@ -254,7 +254,7 @@ async def test_the_records_know_no_device_and_no_address(open_office: OpenOffice
     token = anna.client.cookies["perangkat"].partition(".")[0]
     everything = str(await open_office.everything_kept())
     assert token not in everything and "192.0.2.77" not in everything
-    counted = [each for each in gc.get_objects() if isinstance(each, Misses)]
+    counted = [each for each in gc.get_objects() if isinstance(each, VisitorLimit)]
     assert counted and [each for each in counted if network_of("192.0.2.77") in repr(vars(each))] == []
 
 

@@ -11,7 +11,7 @@ _MOST, _WITHIN = 10, timedelta(minutes=10)
 _MOST_REMEMBERED = 10_000
 
 
-class Misses:
+class VisitorLimit:
     """How often something was done lately, by who did it; a house's IPv6 addresses are one doer.
 
     Who it was is known as a hash under a key that this process made for itself and never writes down.
