@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from sqlalchemy import update
 
 from domain.objections.deciding import EXCUSED
 from domain.objections.evidence import Evidence, NamedDay
 from domain.objections.life import Filed
 from domain.periods import Period, PeriodKind
+from domain.schemes import Scheme
 from handlers.frame.callbacks import DialogTap
 from handlers.objections import actions
 from playground.handle import PersonHandle
 from storage.records.schemes import load_scheme
-from storage.tables import Attendance
+from storage.tables import Attendance, Entry, Target
 from storage.verifying import verify
 from tests.handlers.leave import asks
 from tests.handlers.objections import DECISION, REASONS, answers, stored
 from tests.handlers.people import agus_is_above
-from tests.handlers.scores import closes, has_approved
+from tests.handlers.scores import closes, has_approved, score_by
 from tests.harness import ADMIN, CITRA, SARI, OfficeOnTrial, must
 from tests.jobs.records import absent
 
@@ -27,29 +33,42 @@ DAYS = [date(2026, 12, day) for day in (28, 29, 30, 31)]
 EXCUSE = "dikecualikan (sakit, cuti, izin)"
 
 
-async def joined_late(office: OfficeOnTrial, *people: int) -> None:
-    """Some people joined on the first of the days, and Agus supervises Budi."""
+async def joined(office: OfficeOnTrial, day: date, *people: int) -> None:
+    """Some people joined on a day, and Agus supervises Budi."""
     await agus_is_above(office)
     async with office.changes() as uow:
         for person in people:
-            (await uow.people.get(office.ids[person])).joined = DAYS[0]
+            (await uow.people.get(office.ids[person])).joined = day
 
 
-async def year_closed(office: OfficeOnTrial) -> None:
-    """Both reported on two days and were ill on two; of Citra that was recorded, and then the year closed."""
-    object.__setattr__(office.service.office, "scheme", load_scheme("tebingtinggi"))
-    await joined_late(office, SARI, CITRA)
+async def closed_by(office: OfficeOnTrial, scheme: Scheme, since: date = DAYS[0]) -> None:
+    """Both reported on two days and were ill on two; of Citra that was known when the period was closed."""
+    score_by(office, scheme)
+    await joined(office, since, SARI, CITRA)
     statuses = {DAYS[0]: "present", DAYS[1]: "present", DAYS[3]: "late"}
     for person in (SARI, CITRA):
         await has_approved(office, person, DAYS[:2])
+        await works_on_targets(office, person)
         who = office.ids[person]
         await office.add(
             *(Attendance(employee_id=who, date=day, status=is_) for day, is_ in statuses.items())
         )
     await absent(office, CITRA, "sakit", DAYS[2], DAYS[3])
     office.move_to(2027, 1, 4, 9, 0)
-    await closes(office, PeriodKind.YEAR, DAYS[0])
+    await closes(office, scheme.period, DAYS[0])
     await office.jobs_at(2027, 1, 4, 9, 5, only=("close",))
+
+
+async def works_on_targets(office: OfficeOnTrial, person: int) -> None:
+    """A person's reports are of a target of the year, beside those of shorter periods."""
+    async with office.changes() as uow:
+        for period in ("2026-12", "2026-S2", "2026-Q3", "2026"):
+            terms = {"period": period, "title": "Berkas", "measure": "berkas", "weight": Decimal(1)}
+            target = Target(employee_id=office.ids[person], quantity=Decimal(40), **terms)
+            uow.session.add(target)
+        await uow.session.flush()
+        done = update(Entry).where(Entry.employee_id == office.ids[person])
+        await uow.session.execute(done.values(target_id=target.id, volume=Decimal("3.5")))
 
 
 async def objects(office: OfficeOnTrial, period: str, named: Mapping[str, list[str]]) -> None:
@@ -86,7 +105,7 @@ async def cards(office: OfficeOnTrial, period: str) -> dict[tuple[int, int], str
 async def test_excused_days_score_as_the_leave_of_somebody_whose_leave_was_known(
     office: OfficeOnTrial,
 ) -> None:
-    await year_closed(office)
+    await closed_by(office, load_scheme("tebingtinggi"))
     await objects(
         office, "Tahun 2026", {"Kedisiplinan pelaporan": ["30/12", "31/12"], "Kehadiran": ["31/12"]}
     )
@@ -112,10 +131,33 @@ async def test_excused_days_score_as_the_leave_of_somebody_whose_leave_was_known
     assert "÷ 2" in listed and "29 Des" in listed and "30 Des" not in listed, "the sum and the list agree"
 
 
+@pytest.mark.parametrize(
+    ("scheme", "part", "target"),
+    [
+        ("gajahmungkur", "Kedisiplinan pelaporan", "Capaian target"),
+        ("bungo", "Hari kerja wajib lapor", "Kuantitas kerja"),
+    ],
+)
+async def test_targets_are_due_on_fewer_days_as_with_the_leave(
+    office: OfficeOnTrial, scheme: str, part: str, target: str
+) -> None:
+    in_june = date(2026, 6, 30)
+    await closed_by(
+        office, load_scheme(scheme).model_copy(update={"min_reported": Fraction(0)}), since=in_june
+    )
+    await objects(office, "Semester 2 2026", {part: ["30/12", "31/12"]})
+    await decides(office, office.admin, "1", EXCUSE, "2", EXCUSE, "Lanjut ke alasan")
+    await office.says(office.admin, DECISION)
+    assert f"{target}: " in office.admin.sees(), "it changes by less than its last digit"
+    await office.taps(office.admin, "Putuskan")
+    found = await cards(office, "2026-S2")
+    assert found[office.ids[SARI], 2] == found[office.ids[CITRA], 1] != found[office.ids[SARI], 1]
+
+
 async def test_days_count_also_where_no_component_lists_them_and_leave_may_be_approved_late(
     office: OfficeOnTrial,
 ) -> None:
-    await joined_late(office, SARI)
+    await joined(office, DAYS[0], SARI)
     await has_approved(office, SARI, DAYS[:1])
     office.move_to(2027, 1, 4, 9, 0)
     await closes(office, PeriodKind.SEMESTER, DAYS[0])
@@ -135,7 +177,7 @@ async def test_days_count_also_where_no_component_lists_them_and_leave_may_be_ap
 
 
 async def test_who_may_not_decide_excuses_no_day(office: OfficeOnTrial) -> None:
-    await year_closed(office)
+    await closed_by(office, load_scheme("tebingtinggi"))
     await objects(office, "Tahun 2026", {"Kedisiplinan pelaporan": ["30/12"]})
     await decides(office, office.admin, "1")
     dialog = must(await office.held(ADMIN))
@@ -153,7 +195,7 @@ async def test_who_may_not_decide_excuses_no_day(office: OfficeOnTrial) -> None:
 
 
 async def test_what_was_filed_without_the_days_is_not_excused(office: OfficeOnTrial) -> None:
-    await year_closed(office)
+    await closed_by(office, load_scheme("tebingtinggi"))
     async with office.changes() as uow:
         closing = must(await uow.closings.of(Period.parse("2026")))
         filed = Filed(
