@@ -133,7 +133,7 @@ _LENGTH = rf"""
     |later|before|after)\b)
     """
 _BEGINS_WITH_LENGTH = re.compile(rf"{_LENGTH}[\s,.;:]*(?P<rest>.*)", re.IGNORECASE | re.VERBOSE)
-_ENDS_WITH_LENGTH = re.compile(rf"(?P<rest>.+?)[\s,]+{_LENGTH}\.?", re.IGNORECASE | re.VERBOSE)
+_ENDS_WITH_LENGTH = re.compile(rf"(?P<rest>.+?)(?<![\s,])[\s,]++{_LENGTH}\.?", re.IGNORECASE | re.VERBOSE)
 _LEADS = re.compile(r"(?:mulai|dari|pada|from|on)\s+", re.IGNORECASE)
 
 

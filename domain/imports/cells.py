@@ -9,7 +9,8 @@ from domain.reasons import Reason, refused
 
 _SIGNS = "=+@＝＋＠\\-－"
 """Some spreadsheets read the wide ones too."""
-_BEGINS = r"((?:^|[;\n])\s*)"
+_BEGINS = r"((?:^|[;\n])[^\S\n]*)"
+"""Each line begins anew: a run of empty ones is looked at once."""
 _AHEAD = rf"(?='*[{_SIGNS}])"
 _FREE = re.compile(_BEGINS + _AHEAD)
 _MARKED = re.compile(f"{_BEGINS}'{_AHEAD}")

@@ -32,7 +32,7 @@ LONGEST_TEXT = 1000
 LONGEST_NAME = 200
 _ROUNDED = re.compile(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+|[0-9]{15,}[.,]0+")
 """How programs write a number that is longer than they can hold."""
-_AROUND_NIP = re.compile(r"^(?:NIP\b)?[\s.:'’`_-]*|[\s.'’`_-]*$", re.IGNORECASE)
+_AROUND_NIP = re.compile(r"^(?:NIP\b)?[\s.:'’`_-]*|(?<![\s.'’`_-])[\s.'’`_-]+$", re.IGNORECASE)
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[.\s–-]+(?=[0-9])")
 _SERIAL_OF_NOBODY = "000"
 """Serials begin with 001: 18 digits that end so were rounded to 15."""

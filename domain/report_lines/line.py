@@ -21,6 +21,11 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 
+_SEAM = re.compile(rf"(?<![\s,;:|–—-])[\s,;:|–—-]*{_TAKEN}[\s,;:|–—{_TAKEN}-]*")
+"""What stands around something that was taken out; it is looked for once in each row of marks."""
+_MOST_ENDS = 50
+"""Loose ends of a sentence; what has more of them is none."""
+
 
 @dataclass
 class Line:
@@ -75,7 +80,7 @@ class Line:
         while (shorter := _BESIDE.sub("", left)) != left:
             left = shorter
         left = re.sub(rf"[(\[][\s{_TAKEN}]*[)\]]", _TAKEN, left)
-        left = re.sub(rf"[\s,;:|–—-]*{_TAKEN}[\s,;:|–—{_TAKEN}-]*", _seam, left)
+        left = _SEAM.sub(_seam, left)
         return _trimmed(" ".join(left.split()))
 
 
@@ -85,12 +90,13 @@ def _seam(match: re.Match[str]) -> str:
 
 
 def _trimmed(text: str) -> str:
-    while True:
+    for _ in range(_MOST_ENDS):
         shorter = _ENDS.sub("", text.strip(" ,;:|–—-•*=@/→~")).strip()
         if shorter.count("(") > shorter.count(")"):
             shorter = shorter.removesuffix("(")
         elif shorter.count("(") < shorter.count(")"):
             shorter = shorter.removesuffix(")")
         if shorter == text:
-            return text.removesuffix(".").rstrip() if text.count(".") == 1 else text
+            break
         text = shorter
+    return text.removesuffix(".").rstrip() if text.count(".") == 1 else text

@@ -190,4 +190,5 @@ def wants_to_report(text: str) -> bool:
 
 def says_what(plan: str) -> bool:
     """Whether a message that begins with a day to come says more than that."""
-    return sum(map(str.isalnum, PLAN.sub("", plan))) >= SHORTEST_SENTENCE
+    begins = PLAN.match(plan)
+    return sum(map(str.isalnum, plan[begins.end() if begins else 0 :])) >= SHORTEST_SENTENCE

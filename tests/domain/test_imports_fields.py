@@ -173,3 +173,13 @@ def test_a_cell_becomes_a_value(read: Read, cell: str, value: object) -> None:
 def test_a_bad_cell_says_why(read: Read, cell: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason.replace(".", r"\.")):
         read(cell)
+
+
+def test_a_cell_of_marks_alone_is_read_in_one_pass() -> None:
+    # With a pass for each mark, a cell of the length that files may have would take a minute or more.
+    with pytest.raises(ValueError, match="is not 18 digits"):
+        fields.nip(f"1{'.' * 130_000}x")
+    lines = "\n " * 65_000
+    assert cells.guarded(lines) == cells.unguarded(lines) == lines
+    assert cells.guarded(f"{lines}=1") == f"{lines}'=1"
+    assert cells.unguarded(f"{lines}'=1") == f"{lines}=1"

@@ -79,6 +79,7 @@ def test_what_is_no_plan_is_refused_with_its_reason(text: str, reason: str) -> N
     ("text", "kind"),
     [
         ("besok rapat", Kind.PLAN),
+        ("besok dan senin depan", Kind.PLAN),
         ("tomorrow write report", Kind.PLAN),
         ("besok ya", Kind.OTHER),
         ("rencana besok", Kind.OTHER),
