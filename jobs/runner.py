@@ -164,16 +164,17 @@ class Runner:
             if await uow.job_runs.done([(job.name, slot.text)]):
                 return None
             found = await parts.survey(uow, self._office, slot, self._now())
+        added = 0
         for some in in_parts(found, PART):
             part = [(each.notice, each.recipient, each.key) for each in some]
 
-            async def add(uow: UnitOfWork, part: Sequence[tuple[Notice, Recipient, str]] = part) -> None:
-                await uow.outbox.add_many_once(part, self._now())
+            async def add(uow: UnitOfWork, part: Sequence[tuple[Notice, Recipient, str]] = part) -> int:
+                return await uow.outbox.add_many_once(part, self._now())
 
-            await self._writer.run(add)
+            added += await self._writer.run(add)
 
         async def count(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
-            return len(found)
+            return added
 
         return count
 

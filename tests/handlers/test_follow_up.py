@@ -21,6 +21,7 @@ from handlers.follow_up.callbacks import (
     ProposalWish,
     Wish,
 )
+from jobs.runner import Ran
 from playground.handle import PersonHandle
 from storage.records.assessments import AnswerKey
 from storage.records.schemes import load_scheme
@@ -197,6 +198,9 @@ async def test_who_has_something_left_is_reminded_weekly_then_the_superior_is_to
             return [each for each in kinds if each.startswith("follow_up")]
 
     assert await told() == ["follow_up_waits"]
+    office.move_to(2027, 1, 4, 9, 31)
+    (again,) = await office.service.runner.run("tell-follow-up", office.service.clock.now())
+    assert isinstance(again, Ran) and again.messages == 0, "who was told is no message of a later run"
     for day, count in ((8, 1), (11, 2), (12, 2), (18, 4), (25, 5)):
         office.move_to(2027, 1, day, 8, 1)
         await office.run_jobs("remind-follow-up")
