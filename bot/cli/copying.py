@@ -17,7 +17,7 @@ from bot.cli.listing import counted
 from bot.reading_settings import load_settings
 from bot.settings import SettingsError
 from storage.base.address import password_in, require_database_url
-from storage.base.engine import DatabaseUnavailable, sqlite_file
+from storage.base.engine import DatabaseRefused, DatabaseUnavailable, sqlite_file
 from storage.copying import PART, Copied, CopyRefused
 from storage.copying import copy_database as copied_database
 
@@ -48,6 +48,9 @@ def copy_database(source: SourceArgument, target: TargetArgument) -> None:
         done = asyncio.run(copied_database(source, target, _tell))
     except CopyRefused as error:
         fail(f"Nothing was copied: {error}.")
+    except DatabaseRefused as error:
+        where = "Its password is read from PGPASSWORD and ~/.pgpass."
+        fail(f"Nothing was copied, a database refuses us: {error}. {where}")
     except DatabaseUnavailable as error:
         fail(f"Nothing was copied, a database does not answer: {error}")
     _tell_done(done)

@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, make_url, select
 
 from bot.backups import Command, NightlyBackups, last_backup
 from bot.cli.base import settings
@@ -175,6 +175,19 @@ async def test_an_office_is_copied_and_said_to_be_the_same(command_line: Command
     assert (told.exit_code, told.stderr.count("\n")) == (1, 1)
     assert told.stderr.startswith("TO has a password") and "PGPASSWORD" in told.stderr
     assert "rahasia" not in told.output
+
+
+async def test_who_is_refused_by_postgresql_hears_where_the_password_is_read(
+    command_line: CommandLine, bare_postgres: str
+) -> None:
+    source, parsed = command_line.environment["DATABASE_URL"], make_url(bare_postgres)
+    nowhere = parsed.set(database="nowhere").render_as_string(hide_password=False)
+    told = await command_line.runs("copy-database", source, nowhere)
+    assert (told.exit_code, told.stderr.count("\n")) == (1, 1)
+    assert told.stderr.startswith(
+        'Nothing was copied, a database refuses us: database "nowhere" does not exist.'
+    )
+    assert "PGPASSWORD" in told.stderr
 
 
 async def test_a_copy_on_postgresql_is_told_to_need_a_folder_for_backups(
