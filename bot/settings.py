@@ -308,7 +308,8 @@ class Settings(KeepingSettings):
         """Key of citizens' hashes; raises SettingsError when unset."""
         if self.rater_key is None:
             raise SettingsError(
-                "RATER_KEY is missing: start once with `make run`, which writes one into .env."
+                "RATER_KEY is missing: start once with `make run`, which writes one into .env, "
+                "or put one there: openssl rand -hex 32."
             )
         return self.rater_key.get_secret_value().encode()
 

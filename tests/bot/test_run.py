@@ -78,7 +78,8 @@ async def test_what_is_wrong_at_the_start_is_one_sentence(office: OfficeOnTrial,
         "BOT_TOKEN is missing: put the token from @BotFather into .env.\n"
     )
     assert await start.refused(RATER_KEY="") == (
-        "RATER_KEY is missing: start once with `make run`, which writes one into .env.\n"
+        "RATER_KEY is missing: start once with `make run`, which writes one into .env, "
+        "or put one there: openssl rand -hex 32.\n"
     )
     assert await start.refused(BOT_TOKEN="1:SALAH") == "BOT_TOKEN is wrong: Telegram does not know it.\n"
     no_database = await start.refused(DATABASE_URL="sqlite:////proc/1/kinerja.db")
