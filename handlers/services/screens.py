@@ -26,7 +26,7 @@ from storage.tables import ALWAYS, FOREVER, Employee, Service, ServiceStaff
 ON_A_PAGE = 8
 NEW = "baru"
 _LONGEST_LABEL = 60
-_MOST_STAFF = 15
+_MOST_STAFF = 25
 
 
 def overview(turn: Turn, services: Sequence[Service], number: int) -> Screen:
@@ -61,6 +61,8 @@ async def card(turn: Turn, service: Service) -> Screen:
     staff = await turn.uow.staffing.of(service.id, today)
     lines.append(words("service-card-staff" if staff else "service-card-no-staff"))
     lines.extend(_staff_line(turn, row, person) for row, person in staff[:_MOST_STAFF])
+    if len(staff) > _MOST_STAFF:
+        lines.append(words("digest-more", count=len(staff) - _MOST_STAFF))
     rows = [
         [
             Button(say("service-codes"), ShowCodesTap(service.id)),

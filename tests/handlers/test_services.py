@@ -13,7 +13,7 @@ from domain.periods import Period
 from domain.responses import link_payload
 from handlers.services.callbacks import PosterTap, ServiceEditTap
 from locales import words_in
-from storage.tables import FOREVER, CounterSaying, Service, ServiceStaff
+from storage.tables import ALWAYS, FOREVER, CounterSaying, Employee, Service, ServiceStaff
 from tests.handlers.people import log_of
 from tests.handlers.services import code_on, counter, shows
 from tests.harness import CITRA, SARI, OfficeOnTrial
@@ -105,6 +105,18 @@ async def test_an_administrator_says_who_staffed_a_service_in_the_past_and_until
     await office.taps(admin, "🔒 Tutup layanan", "Besok", "🔓 Buka kembali")
     actions = [row.action for row in await log_of(office) if row.object.startswith("services/")]
     assert actions == ["staff-service", "end-staffing", "rename-service", "close-service", "close-service"]
+
+
+async def test_a_card_says_how_many_more_staff_a_service(counter: OfficeOnTrial) -> None:
+    office, ktp = counter, await service(counter, "ktp")
+    people = [Employee(nip=f"1991010120150120{n:02}", name=f"Petugas {n:02}", role="asn") for n in range(27)]
+    await office.add(*people)
+    staffs = {"service_id": ktp.id, "starts": ALWAYS, "ends": FOREVER}
+    await office.add(*(ServiceStaff(employee_id=person.id, **staffs) for person in people))
+    await office.says(office.budi, "/layanan")
+    await office.taps(office.budi, ktp.name)
+    assert "Petugas 24" in office.budi.last["text"] and "Petugas 25" not in office.budi.last["text"]
+    assert "• dan 3 lainnya" in office.budi.last["text"]
 
 
 async def test_a_head_says_nothing_of_who_staffed_a_service_before(counter: OfficeOnTrial) -> None:
