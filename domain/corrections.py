@@ -40,11 +40,15 @@ def field_meant(reason: str, answers: Mapping[str, str] = REPORT_ANSWERS) -> str
 
 _WISH = re.compile(
     r"""
-    (?:ubah|diubah|rubah|dirubah|ganti|diganti|edit|revisi|ralat|koreksi|perbaiki|diperbaiki|betulkan|harus
+    (?:untuk|utk|ubah|diubah|rubah|dirubah|ganti|diganti|edit|revisi|ralat|koreksi|perbaiki|diperbaiki|betulkan|harus
     |seharus|hrs|jadi|menjadi|maksud|maaf|eh|oh|ups|mau|ingin|tolong|mohon|saya|sy|dong|ya|pak|bu|kak|min
     |saja|aja|deh|lah|kok|itu|yang|yg|cuma|change|make|should|be|to|the|is|it|my|please|sorry|i|meant)(?:nya)?
     """,
     re.VERBOSE,
+)
+_BEGINS = re.compile(
+    r"(?:ubah|diubah|ganti|diganti|jadi|menjadi|maksud|harus|seharus|ralat|tambah(?:kan|in)?|hapus|bukan|salah|keliru"
+    r"|typo|eh|ups|kok)(?:nya)?\b"
 )
 _WRONG = re.compile(r"(?:salah|keliru|typo|tidak|tdk|belum|blm|kurang|bukan|wrong|not)(?:nya)?")
 
@@ -57,6 +61,11 @@ def wished(text: str) -> str:
         for said, word in words
         if not _WISH.fullmatch(said) and not _WRONG.fullmatch(said)
     )
+
+
+def begins_a_change(text: str) -> bool:
+    """Whether words begin as a wish to change what was said, and are no other work, whatever they hold."""
+    return _BEGINS.match(fold(text)) is not None
 
 
 def says_wrong(text: str) -> bool:

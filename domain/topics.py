@@ -9,7 +9,7 @@ from domain.answers.buttons import fold
 _MINE = r"(?:saya|sy|aku|ku|kami|my)"
 _TOPICS = {
     "nilai": rf"(?:nilai|skor|score)(?:ku|\s(?:{_MINE}|bulan|semester|akhir))"
-    r"|(?:berapa|lihat|cek)\s(?:nilai|skor)|my\sscore",
+    r"|(?:berapa|lihat|cek)\s(?:nilai|skor)|my\s(?:own\s)?score",
     "riwayat": rf"laporan(?:\s(?:{_MINE}|kemarin|tadi|yang|yg))*\s(?:s?udah|belum|di\w+|masuk|hilang|mana)"
     r"|(?:lihat|liat|cek|status|mana)\s(?:laporan|riwayat)|s?udah\s(?:saya\s)?(?:kirim|lapor)|my\sreports?",
     "hariini": r"batas\s(?:waktu|lapor)|deadline|(?:telat|terlambat)\slapor",

@@ -181,6 +181,18 @@ def _words_of(text: str) -> list[str]:
     return [_SAME.get(word) or _SAME.get(word.removesuffix("s")) or word.removesuffix("s") for word in words]
 
 
+_RATING = re.compile(
+    r"(?:(?:nilai|rating|skor|n)\s?)?(?P<said>[1-5]|satu|dua|tiga|empat|lima)(?:\s(?:bintang|saja|aja|deh|lah|ya|pak|bu))*"
+)
+_RATINGS = {"satu": "1", "dua": "2", "tiga": "3", "empat": "4", "lima": "5"}
+
+
+def rating_said(text: str) -> str:
+    """The digit of a rating within other words (“4 aja”, “nilai lima”); other texts as they are."""
+    match = _RATING.fullmatch(" ".join(re.findall(r"\w+", text.lower())))
+    return text if match is None else _RATINGS.get(match["said"], match["said"])
+
+
 def rating_of(value: str) -> int:
     """A rating from 1 to 5; raises Invalid for anything else."""
     if value.strip() not in {"1", "2", "3", "4", "5"}:

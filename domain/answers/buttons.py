@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Sequence
 _YES = frozenset(
     {"ya", "iya", "y", "benar", "betul", "sudah", "sudah benar", "ok", "oke", "setuju", "yes", "correct"}
 )
-_NONE = frozenset({"tidak", "belum", "nihil", "kosong", "no", "none", "nothing"}) | {
-    f"{no} ada" for no in ("tidak", "tdk", "tak", "belum", "blm", "ga", "gak", "nggak")
-}
+_NONE = re.compile(
+    r"(?:tidak|belum|nihil|kosong|no|none|nothing|skip|lewati?|nanti|menyusul|(?:tidak|tdk|ga|gak|nggak)\s(?:usah|perlu)"
+    r"|(?:tidak|tdk|tak|belum|blm|ga|gak|nggak)\sada(?:\s(?:bukti|hasil|foto|lampiran|jumlah|dokumen)nya)?)(?:\s(?:saja|aja|dulu|deh|pak|bu|kak|min))*"
+)
 _POLITE = r"(?:maaf|tolong|mohon|mau|ingin|saya|sy|pak|bu|kak|min|eh|oh|ya|dong|deh|saja|aja|dulu|lah)"
 _ENDS = r"""(?:batal(?:kan|in)?|(?:tidak|tdk|tak|ga|gak|nggak|ngga|enggak)\sjadi|gajadi|never\smind|cancel
     |(?:hapus|buang|delete|discard)(?=\s(?:isian|formulir|form|laporan|report)\b))"""
@@ -29,16 +30,16 @@ _REPORT_GIVEN_UP = re.compile(
 )
 """The same of a report that is not sent: no “tadi”, which is of one that was."""
 _SENDS = re.compile(
-    r"(?!(?:saja|aja|lah|pak|bu|kak|min)\b)(?=\w)(?:(?:ya|iya|ok|oke|okay|sip|yes)\b\s?)?(?:(?:(?:sudah|sdh)\s)?(?:benar|betul|pas)\b\s?)?"
+    r"(?!(?:saja|aja|lah|pak|bu|kak|min|dong|deh)\b)(?=\w)(?:(?:ya|iya|ok|oke|okay|sip|yes)\b\s?)?(?:(?:(?:sudah|sdh)\s)?(?:benar|betul|pas)\b\s?)?"
     r"(?:(?:langsung\s|lanjut\s|tolong\s)?(?:kirim|kirimkan|send)\b\s?(?:it\b\s?)?)?"
-    r"(?:(?:saja|aja|lah|pak|bu|kak|min|ya)\b\s?)*"
+    r"(?:(?:saja|aja|lah|pak|bu|kak|min|ya|dong|deh)\b\s?)*"
 )
 _TAKES_BACK = re.compile(
     rf"""
     (?:{_POLITE}\s)*
     (?:batal(?:kan|in)?|hapus(?:kan)?|tarik(?:\skembali)?|cabut|ubah|edit|ganti|perbaiki|koreksi|ralat|revisi
     |cancel|delete|withdraw|change)
-    \s(?:my\s|the\s)?(?:laporan|lap|report)(?:nya)?
+    \s(?:my\s|the\s)?(?:last\s)?(?:laporan|lap|report)(?:nya)?
     (?:\s(?:{_POLITE}|tadi|barusan|terakhir|kemarin|yang|yg|hari|ini|itu|terkirim|sudah|last|today|yesterday))*
     """,
     re.VERBOSE,
@@ -96,7 +97,7 @@ def says_yes(text: str) -> bool:
 
 def says_none(text: str) -> bool:
     """Whether an answer says that there is none, or no."""
-    return text.strip() in ("-", "–", "—") or fold(text) in _NONE
+    return text.strip() in ("-", "–", "—") or _NONE.fullmatch(fold(text)) is not None
 
 
 def says_given_up(text: str) -> bool:

@@ -78,6 +78,10 @@ _NO_REPORT = re.compile(
     |tolong|minta|apa(?:kah)?|bagaimana|gimana|gmn|kapan|kenapa|knp|mengapa|siapa|dimana|di\s+mana|berapa|lupa
     |bisa(?:kah)?|boleh(?:kah)?|cara|(?:mohon\s+)?(?:izin|ijin)\s+(?:bertanya|tanya|{_ABSENT})
     |(?:saya|sy)\s+(?:{_ABSENT}|izin|ijin|lupa|belum|blm|mau|ingin|akan|sudah\s+(?:lapor|kirim))
+    |(?:anak|istri|suami|ibu|bapak|orang\s+tua)(?:\s+(?:saya|sy))?\s+(?:sakit|dirawat|meninggal|masuk\s+rs)\b
+    |(?:(?:tadi|hari\s+ini)\s+)?(?:pagi\s+)?(?:(?:saya|sy)\s+)?(?:telat|terlambat|kesiangan)\b
+    |(?:(?:saya|sy)\s+)?(?:wfh|wfo|wfa)(?:\s+(?:hari\s+ini|ya|pak|bu|min))*[\s.!]*$
+    |(?:what|how|why|when|where|who|can|could|do|did|is|are|please)\b
     |(?:hari\s+ini\s+)?(?:saya\s+)?(?:sakit|cuti|libur|absen|izin|ijin|(?:tidak|tdk)\s+masuk)\b
     |kok\b|error|eror|bot(?:nya)?\b|aplikasi(?:nya)?\s+(?:error|eror|tidak|lambat|macet)
     |baik\s*(?:,|pak|bu|min|siap)|ok(?:e|ay)?\b|siap\s+(?:pak|bu|min|laksanakan|salah)|wkwk|haha|ya\b|iya\b
@@ -114,7 +118,7 @@ PLAN = re.compile(
 
 _WANTS = re.compile(
     r"""
-    \W*(?:(?:halo|hai|hi|pagi|siang|sore|selamat|assalamualaikum|permisi|pak|bu|min|kak|saya|sy|aku|mau|ingin|izin|ijin
+    \W*(?:(?:halo|hai|hi|pagi|siang|sore|selamat|assalamualaikum|permisi|pak|bu|min|kak|saya|sy|aku|mau|ingin|izin|ijin|i|want|to
     |mohon|bisa|buat|bikin|isi|kirim|tolong)\W+)*
     (?:(?:me)?lapor(?:kan)?|laporan|report)(?:\s+(?:kerja|harian|kinerja|kegiatan|pekerjaan|hari\s+ini|saya|dong|pak|bu|min|ya|dulu))*
     \W*

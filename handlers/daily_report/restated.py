@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from domain.answers import parse_volume
+import re
+
+from domain.answers import parse_activity, parse_volume
 from domain.corrections import field_meant, says_wrong, wished
 from domain.entries import MOST_EVIDENCE, ReportDraft, with_item
 from domain.errors import Invalid
@@ -16,6 +18,8 @@ _MOST_WORDS = 4
 """Words of a wish to change an answer that names it; more of them tell something else."""
 _NAMES = {"hasil": "volume", "lama": "time", "nilai": "rating"}
 """How an author also names answers, besides the words of reviewers."""
+_WORK = re.compile(r"(?:kegiatan|uraian|pekerjaan|activity)\W+(?=\w)", re.IGNORECASE)
+"""Before the words of work that take the place of others."""
 _VALUES = ("date", "target", "volume", "time", "rating")
 
 
@@ -34,6 +38,8 @@ async def restated(
     if reading.starts is not None:
         said = [*said, "time"]
     rest = reading.activity
+    if work := _WORK.match(rest):
+        return _with_work(draft, rest[work.end() :])
     named = _named(rest)
     if rest and (named is None or (said and named not in said)):
         return None
@@ -53,6 +59,14 @@ async def restated(
     except Invalid as refusal:
         return AskAgain(draft, warning=refusal), asked
     return AskAgain(changed), asked if changed == draft else ""
+
+
+def _with_work(draft: ReportDraft, work: str) -> tuple[AskAgain[ReportDraft], str]:
+    """The report of other work."""
+    try:
+        return AskAgain(draft.answer("activity", activity=parse_activity(work))), ""
+    except Invalid as refusal:
+        return AskAgain(draft, warning=refusal), "activity"
 
 
 async def _read(turn: Turn, text: str, measure: str | None) -> EntryReading:

@@ -6,6 +6,7 @@ from telegram import Message
 
 from domain.answers import gives_up_report, parse_activity
 from domain.answers.buttons import fold
+from domain.corrections import begins_a_change
 from domain.entries import MOST_EVIDENCE, ReportDraft, with_item
 from domain.errors import Invalid
 from domain.plans import is_absence
@@ -108,7 +109,7 @@ async def _beside(turn: Turn, dialog: Dialog, draft: ReportDraft | SeveralDraft,
 
     The same work again is left to the question, as it may be a correction.
     """
-    if len(text.split()) < _SHORTEST:
+    if len(text.split()) < _SHORTEST or begins_a_change(text):
         return False
     context = await context_of(turn)
     heard = read_message(text, context)

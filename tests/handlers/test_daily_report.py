@@ -116,7 +116,7 @@ async def test_nonsense_is_answered_with_what_to_write(office: OfficeOnTrial) ->
     await office.says(office.sari, "bagus")
     assert "⚠️ Pilih nilai dari 1 sampai 5" in question(office.sari)
     await office.taps(office.sari, "4 – Baik")
-    await office.says(office.sari, "nanti dulu")
+    await office.says(office.sari, "halo bot")
     assert "⚠️ Tulisan Anda belum mengubah apa pun" in question(office.sari)
 
 
@@ -249,3 +249,23 @@ async def test_who_is_in_no_unit_is_refused_before_a_conversation_begins(office:
     await office.says(office.sari, "/lapor")
     assert "Anda belum tercatat di unit kerja mana pun" in question(office.sari)
     assert await office.rows(select(Dialog)) == []
+
+
+@pytest.mark.parametrize("said", ["4 aja", "nilai 4", "empat", "4 bintang", "n4"])
+async def test_a_rating_may_be_said_in_words(office: OfficeOnTrial, said: str) -> None:
+    await office.says(office.sari, "rapat koordinasi 2 jam", said)
+    assert "Penilaian diri: 4 – Baik" in question(office.sari)
+
+
+@pytest.mark.parametrize(
+    "said", ["skip", "lewati aja", "nanti", "menyusul pak", "tidak ada buktinya", "gak usah"]
+)
+async def test_what_may_be_left_out_is_left_out_in_words(office: OfficeOnTrial, said: str) -> None:
+    await office.says(office.sari, "/lapor", "hari ini", ACTIVITY, "3 dokumen", "2 jam", said)
+    assert "Bagaimana Anda menilai" in question(office.sari)
+
+
+@pytest.mark.parametrize("said", ["nilai 6", "bagus", "10", "empat puluh"])
+async def test_no_rating_is_guessed(office: OfficeOnTrial, said: str) -> None:
+    await office.says(office.sari, "rapat koordinasi 2 jam", said)
+    assert "⚠️ Pilih nilai dari 1 sampai 5" in question(office.sari)

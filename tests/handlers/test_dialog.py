@@ -50,7 +50,7 @@ async def test_batal_ends_a_conversation_at_any_question(office: OfficeOnTrial, 
     assert office.sari.last["message_id"] == question, "said in place of the question"
     assert await dialogs(office) == []
     await office.says(office.sari, "3 dokumen")
-    assert "ketik /lapor" in office.sari.last["text"]
+    assert "untuk pekerjaan apa?" in office.sari.last["text"]
     assert await entries(office) == 0
 
 
