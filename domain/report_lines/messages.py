@@ -137,6 +137,8 @@ def read_message(text: str, context: Context, *, has_files: bool = False) -> Hea
         value = read[0][0]
         return Heard(Kind.OTHER, value=value.said if len(read) == 1 and value.values else "")
     only = readings[0] if len(readings) == 1 else None
+    if only is not None and _words(only) == 1 and only.values:
+        return Heard(Kind.OTHER, value=only.said)
     return Heard(Kind.OTHER, unfinished=_unfinished(readings), is_ahead=only is not None and _is_ahead(only))
 
 

@@ -65,6 +65,12 @@ LASTS = re.compile(
     _FLAGS,
 )
 """“2 jam”, “90 mnt”, “1 jam 30”; `loose` is a number that may belong to what follows."""
+EACH_BEFORE = re.compile(r"(?:@|(?<!\w)(?:masing(?:\s?-\s?masing|2)?|setiap|tiap))\s*$", re.IGNORECASE)
+EACH_AFTER = re.compile(
+    r"\s*(?:[x×*]\s*\d|(?:per|tiap|setiap|/)\s?(?:orang|org|siswa|rumah|desa|kelas|sesi|hari)\b)",
+    re.IGNORECASE,
+)
+"""What makes a length that of one of several things, so that the whole has to be asked."""
 RATINGS = ("1", "2", "3", "4", "5")
 """Numbers behind “3 jam” that may be minutes as well as the self rating."""
 UNCLEAR = re.compile(

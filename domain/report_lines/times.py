@@ -150,6 +150,8 @@ def _durations(line: Line) -> list[ReadValue[WorkTime]]:
         if loose and end == match.end() and loose in names.RATINGS and read.value is not None:
             meant = (read.value, WorkTime(read.value.minutes - int(loose)))
             read = ReadValue(said, doubt=Invalid("line-time-or-rating", written=said), others=meant)
+        if names.EACH_BEFORE.search(line.text[: match.start()]) or names.EACH_AFTER.match(line.text[end:]):
+            read = ReadValue(said, doubt=Invalid("line-time-unclear", written=said))
         found.append(read)
     return found
 

@@ -31,7 +31,7 @@ _REPORTS = rf"""
     |lapor\s+(?:giat|kegiatan)
     |(?:ini|berikut)\s+laporan{_MINE}\s+(?:untuk|utk)(?=\s)
     |lapor(?:an)?{_MINE}\s*(?=\ufffc)
-    |(?:(?:maaf|mohon\s+maaf)\W+)?(?:(?:pak|bu|min)\W+)?(?:(?:saya|sy)\s+)?lupa\s+(?:me)?lapor(?:kan)?\W+(?=\S+\s+\S)
+    |(?:(?:maaf|mohon\s+maaf)\W+)?(?:(?:pak|bu|min)\W+)?(?:(?:saya|sy)\s+)?(?:lupa|baru(?:\s+(?:bisa|sempat))?|telat|terlambat)\s+(?:me)?lapor(?:kan)?\W+(?=\S+\s+\S)
     |(?:kegiatan|aktivitas|pekerjaan|tugas|uraian(?:\s+kegiatan)?){_MINE}\s*
         (?=\s*\ufffc|\s+(?:pada\s+hari|hari\s+\w+\s*,|tanggal|tgl))
     |siap(?:\s+(?:komandan|ndan|pak|bu))?\s*,(?=.*\d)|siap\s+(?:komandan|ndan)\b(?=.*\d)

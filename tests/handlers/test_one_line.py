@@ -618,6 +618,7 @@ async def test_what_people_are_asked_fits_what_they_wrote(
     ("text", "said"),
     [
         ("2 jam", "“2 jam” untuk pekerjaan apa?"),
+        ("kerja 8 jam", "“kerja 8 jam” untuk pekerjaan apa?"),
         ("25 berkas 2 jam", "“25 berkas 2 jam” untuk pekerjaan apa?"),
         ("rapat koordinasi besok", "misalnya rapat koordinasi besok 2 jam"),
         ("saya pensiun bulan depan", "Untuk rencana, tulis harinya di depan"),
