@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from telegram import Message
 
-from domain.answers import says_given_up, wants_sent_back
+from domain.answers import says_given_up, shortened, wants_sent_back
 from domain.cases import CaseState
 from domain.entries import EvidenceItem, ReportDraft
 from domain.errors import Invalid
@@ -39,6 +39,8 @@ LONGEST = 3_500
 """Letters of a message; Telegram splits a longer text, so that its tail would be taken for a report too."""
 _PICTURES = frozenset({"photo", "video"})
 """What shows work without a word. Other files may be meant otherwise, and a voice message tells it."""
+_REPEATED = 60
+"""Letters of values that a question for the work repeats."""
 _LATELY = timedelta(days=31)
 """Of so many days the newest report is looked for that somebody wants to change or take back."""
 MOST_ENTRIES = 10
@@ -108,7 +110,7 @@ def _hinted(turn: Turn, heard: Heard, message: Message) -> bool:
         go_on = Button(words.plain("line-goes-on"), CommandTap(f"{COMMAND} {TOLD}"))
         turn.say(Screen(words("line-unfinished", said=said), [[go_on]]), reply_to=message.message_id)
     elif heard.value:
-        turn.say(Screen(words("line-no-activity", said=heard.value)))
+        turn.say(Screen(words("line-no-activity", said=shortened(heard.value, _REPEATED))))
     return bool(said or heard.value)
 
 

@@ -13,6 +13,7 @@ from domain.notices import ReportReminder
 from domain.plans import is_absence
 from domain.reminders import Snooze, put_off
 from domain.report_lines import Heard, Kind
+from domain.report_lines.words import says_same_again
 from handlers.daily_report import plans
 from handlers.daily_report.callbacks import SkipTap, SnoozeTap
 from handlers.daily_report.free_text import begin, context_of, drafts_of, is_other_command, read_told, said_in
@@ -46,6 +47,8 @@ async def answered(turn: Turn, message: Message) -> bool:
     if await turn.rooms.dialogs.unfinished(turn, REPORT, ReportDraft()) is not None:
         return False
     proof, context = attachment_of(message), await context_of(turn)
+    if reminder.date == context.today and says_same_again(text):
+        return False  # it is heard as outside of a reply
     heard = read_told(text, context, has_files=True)
     if is_absence(text) and heard.kind is not Kind.REPORT:
         turn.say(_why(turn.words, reminder.date))

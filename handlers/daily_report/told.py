@@ -11,7 +11,7 @@ from domain.entries import MOST_EVIDENCE, ReportDraft, with_item
 from domain.errors import Invalid
 from domain.plans import is_absence
 from domain.report_lines import Kind, read_message
-from domain.report_lines.words import only_shows
+from domain.report_lines.words import only_shows, says_same_again
 from handlers.daily_report.free_text import (
     LONGEST,
     MOST_ENTRIES,
@@ -26,6 +26,7 @@ from handlers.daily_report.free_text import (
 from handlers.daily_report.restated import restated
 from handlers.daily_report.several import REPORTS, SeveralDraft
 from handlers.daily_report.talk import ACTIVITY, REPORT, told_work
+from handlers.daily_report.taps import again
 from handlers.frame.flow import SUMMARY
 from handlers.frame.gate import Action
 from handlers.frame.questions import open_dialog_of
@@ -55,6 +56,9 @@ async def told(turn: Turn, message: Message) -> bool:
         return False
     if message.text is not None and gives_up_report(text):
         await turn.rooms.dialogs.cancel(turn, dialog)
+        return True
+    if draft == ReportDraft() and says_same_again(text):
+        await again(turn, "")
         return True
     if isinstance(draft, ReportDraft):
         if await is_untold(turn, draft) and await _whole(turn, dialog, draft, message):

@@ -152,3 +152,14 @@ async def test_nobody_copies_the_work_of_others(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/lapor seperti saja")
     assert "Pekerjaan tanggal berapa?" in question(office.sari)
     assert "Pekerjaan Citra" not in office.sari.sees()
+
+
+async def test_the_same_again_is_said_at_an_empty_form_and_to_the_reminder(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "kemarin rapat staf 2 jam n4", "ya", "/lapor", "sama seperti kemarin")
+    assert "📅 Jumat, 20 November 2026\n📄 rapat staf\n" in question(office.sari)
+    await office.says(office.sari, "/batal")
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.run_jobs("remind-report")
+    office.sari.says("sama kayak kemarin", reply_to=office.sari.last["message_id"])
+    await office.settle()
+    assert "📅 Jumat, 20 November 2026\n📄 rapat staf\n" in question(office.sari)
