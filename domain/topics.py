@@ -9,9 +9,9 @@ from domain.answers.buttons import fold
 _MINE = r"(?:saya|sy|aku|ku|kami|my)"
 _TOPICS = {
     "nilai": rf"(?:nilai|skor|score)(?:ku|\s(?:{_MINE}|bulan|semester|akhir))"
-    r"|(?:berapa|lihat|cek)\s(?:nilai|skor)|my\s(?:own\s)?score",
+    r"|(?:berapa|lihat|cek|dapat)\s(?:nilai|skor)|my\s(?:own\s)?score",
     "riwayat": rf"laporan(?:\s(?:{_MINE}|kemarin|tadi|yang|yg))*\s(?:s?udah|belum|di\w+|masuk|hilang|mana)"
-    r"|(?:lihat|liat|cek|status|mana)\s(?:laporan|riwayat)|s?udah\s(?:saya\s)?(?:kirim|lapor)|my\sreports?",
+    r"|(?:lihat|liat|cek|status|mana)\s(?:laporan|riwayat)|s?udah\s(?:saya\s)?(?:kirim|lapor)|di\sacc|my\sreports?",
     "hariini": r"batas\s(?:waktu|lapor)|deadline|(?:telat|terlambat)\slapor",
     "pengingat": r"ingat(?:kan|in)|pengingat|remind(?:er)?|alarm",
     "panduan": r"cara(?:nya)?\s(?:me)?(?:lapor|pakai|pake|isi|guna|kerja|mulai)\w*|tutorial|panduan|how\sto",
@@ -20,7 +20,10 @@ _TOPICS = {
     "target": r"rhk|target|skp",
     "atasan": r"atasan(?:ku|nya|\ssaya)?|supervisor",
     "jadwal": r"jadwal|shift",
-    "keberatan": r"keberatan|banding|objection",
+    "keberatan": r"keberatan|banding|protes|objection",
+    "perbaikan": rf"(?:nama|nip|jabatan|pangkat|golongan|unit)(?:\skerja)?(?:ku|\s{_MINE})"
+    r"\s(?:salah|keliru|(?:sudah\s)?berubah)",
+    "tim": r"siapa\b.*\s(?:belum|blm|sudah|s?udah)\s(?:me)?lapor",
     "privasi": r"(?:hapus|salinan)\s(?:data|akun)|data\spribadi|privasi|privacy",
     "bahasa": r"bahasa\singgris|english|ganti\sbahasa|language",
     "ekinerja": r"e\s?kinerja",
@@ -42,4 +45,5 @@ def topic_of(question: str) -> str | None:
 
 def looks_something_up(text: str) -> bool:
     """Whether a text asks to be shown something here, and is no work."""
-    return _LOOKS_UP.fullmatch(fold(text)) is not None
+    said = fold(text)
+    return _LOOKS_UP.fullmatch(said) is not None or _PATTERNS["perbaikan"].match(said) is not None

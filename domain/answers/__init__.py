@@ -8,7 +8,6 @@ from domain.answers.amounts import (
     parse_decimal,
     parse_volume,
     rating_of,
-    rating_said,
 )
 from domain.answers.buttons import (
     command_word,

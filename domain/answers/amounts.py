@@ -187,14 +187,9 @@ _RATING = re.compile(
 _RATINGS = {"satu": "1", "dua": "2", "tiga": "3", "empat": "4", "lima": "5"}
 
 
-def rating_said(text: str) -> str:
-    """The digit of a rating within other words (“4 aja”, “nilai lima”); other texts as they are."""
-    match = _RATING.fullmatch(" ".join(re.findall(r"\w+", text.lower())))
-    return text if match is None else _RATINGS.get(match["said"], match["said"])
-
-
 def rating_of(value: str) -> int:
-    """A rating from 1 to 5; raises Invalid for anything else."""
-    if value.strip() not in {"1", "2", "3", "4", "5"}:
+    """A rating from 1 to 5, also in other words (“4 aja”, “nilai lima”); raises Invalid for anything else."""
+    match = _RATING.fullmatch(" ".join(re.findall(r"\w+", value.lower())))
+    if match is None:
         raise Invalid("rating-invalid")
-    return int(value)
+    return int(_RATINGS.get(match["said"], match["said"]))

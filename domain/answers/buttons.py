@@ -41,6 +41,10 @@ _TAKES_BACK = re.compile(
     |cancel|delete|withdraw|change)
     \s(?:my\s|the\s)?(?:last\s)?(?:laporan|lap|report)(?:nya)?
     (?:\s(?:{_POLITE}|tadi|barusan|terakhir|kemarin|yang|yg|hari|ini|itu|terkirim|sudah|last|today|yesterday))*
+    |(?:laporan|lap)(?:nya)?(?:\s(?:saya|sy|tadi|barusan|kemarin|yang|yg))*
+    \s(?:ada\syang\s)?(?:salah|keliru)(?:\s\w+){{0,3}}
+    |(?:saya\s)?salah\s(?:kirim|lapor|input|isi|ketik|waktu|jam|tanggal|hari|nilai|jumlah)
+    (?:\s(?:laporan|lapor|tadi|barusan|kemarin|pak|bu|min|kak|saya|nya))*
     """,
     re.VERBOSE,
 )

@@ -85,7 +85,7 @@ _NO_REPORT = re.compile(
     |(?:hari\s+ini\s+)?(?:saya\s+)?(?:sakit|cuti|libur|absen|izin|ijin|(?:tidak|tdk)\s+masuk)\b
     |kok\b|error|eror|bot(?:nya)?\b|aplikasi(?:nya)?\s+(?:error|eror|tidak|lambat|macet)
     |baik\s*(?:,|pak|bu|min|siap)|ok(?:e|ay)?\b|siap\s+(?:pak|bu|min|laksanakan|salah)|wkwk|haha|ya\b|iya\b
-    |(?:tidak|tdk|gak|ga|nggak|ngga|enggak|belum|blm)\b|sudah\s+(?:saya\s+)?(?:lapor|kirim|\d)
+    |(?:(?:tadi|hari\s+ini|kemarin|pagi|saya|sy)\s+)*(?:tidak|tdk|gak|ga|nggak|ngga|enggak|belum|blm|jangan)\b|sudah\s+(?:saya\s+)?(?:lapor|kirim|\d)
     |laporan\s+(?:saya|kemarin|yang|yg)\b(?!.*\d\s*(?:jam|menit|mnt))
     )
     """,

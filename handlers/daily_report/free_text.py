@@ -32,8 +32,8 @@ from handlers.kit.attachments import attachment_of
 from handlers.kit.days import unit_and_calendar
 from handlers.kit.drafts import begin_afresh
 
-COMMAND, ALIAS = "lapor", "report"
-_BEGINS = re.compile(rf"\A\s*/(?:{COMMAND}|{ALIAS})(?:@\w+)?\b", re.IGNORECASE)
+COMMAND, ALIAS, LONGER = "lapor", "report", "laporan"
+_BEGINS = re.compile(rf"\A\s*/(?:{COMMAND}|{ALIAS}|{LONGER})(?:@\w+)?\b", re.IGNORECASE)
 _OTHER_COMMAND = re.compile(r"\s*/[A-Za-z]")
 LONGEST = 3_500
 """Letters of a message; Telegram splits a longer text, so that its tail would be taken for a report too."""

@@ -16,7 +16,7 @@ from handlers.daily_report.callbacks import (
     VersionsTap,
 )
 from handlers.daily_report.case import ENTRY
-from handlers.daily_report.free_text import ALIAS, COMMAND, instead, written
+from handlers.daily_report.free_text import ALIAS, COMMAND, LONGER, instead, written
 from handlers.daily_report.notices import EntryReceived, received
 from handlers.daily_report.plans import PLAN, dropped, plan
 from handlers.daily_report.proof import PROOF
@@ -45,7 +45,7 @@ async def said(turn: Turn, message: Message) -> bool:
 ROOM = Room(
     "daily_report",
     commands=[
-        Command(COMMAND, Action.REPORT, report, aliases=(ALIAS,)),
+        Command(COMMAND, Action.REPORT, report, aliases=(ALIAS, LONGER)),
         Command("ulang", Action.REPORT, again, aliases=("again",)),
         Command("besok", Action.PLAN_WORK, plan, aliases=("rencana", "plan")),
     ],

@@ -10,15 +10,7 @@ from enum import StrEnum
 
 from telegram import Message
 
-from domain.answers import (
-    amount_alone,
-    joined,
-    parse_volume,
-    parse_work_time,
-    rating_of,
-    rating_said,
-    says_none,
-)
+from domain.answers import amount_alone, joined, parse_volume, parse_work_time, rating_of, says_none
 from domain.entries import EvidenceItem, WorkTime, with_item
 from domain.errors import Invalid
 from handlers.frame.flow import SUMMARY, AskAgain, D, OpenDialog, Question, Slot, key_of
@@ -212,7 +204,7 @@ class Rating(Slot[D]):
         return Question(text, [[dialog.button(label, value)] for value, label in ratings(turn)])
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        return await self.tap(turn, dialog, rating_said(text_of(message)))
+        return await self.tap(turn, dialog, text_of(message))
 
     async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         return dialog.draft.answer(self.name, **{self._field: rating_of(value)})

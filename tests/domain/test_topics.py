@@ -26,6 +26,10 @@ from domain.topics import looks_something_up, topic_of
         ("minta rekap dong", "rekap"),
         ("RHK saya apa saja?", "target"),
         ("can I use english?", "bahasa"),
+        ("nama saya salah", "perbaikan"),
+        ("siapa saja yang belum lapor", "tim"),
+        ("saya mau protes", "keberatan"),
+        ("kenapa saya dapat nilai jelek", "nilai"),
         ("halo", None),
         ("terima kasih pak", None),
         ("botnya lemot banget", None),
@@ -37,7 +41,9 @@ def test_the_command_that_a_question_is_about(question: str, command: str | None
     assert topic_of(question) == command
 
 
-@pytest.mark.parametrize("text", ["cek nilai", "mau lihat laporan kemarin", "lihat jadwal saya dong"])
+@pytest.mark.parametrize(
+    "text", ["NIP saya keliru", "cek nilai", "mau lihat laporan kemarin", "lihat jadwal saya dong"]
+)
 def test_a_wish_to_see_something_is_no_work(text: str) -> None:
     assert looks_something_up(text)
 

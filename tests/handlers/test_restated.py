@@ -185,7 +185,10 @@ async def test_a_report_is_given_up_by_words(office: OfficeOnTrial, said: str) -
         assert await office.held(SARI) is None
 
 
-@pytest.mark.parametrize("said", ["batalkan laporan", "hapus laporan tadi", "mau ubah laporan yang tadi pak"])
+@pytest.mark.parametrize(
+    "said",
+    ["salah kirim", "laporan tadi salah waktu", "hapus laporan tadi", "mau ubah laporan yang tadi pak"],
+)
 async def test_what_was_sent_is_taken_back_with_its_buttons(office: OfficeOnTrial, said: str) -> None:
     await office.says(office.sari, said)
     assert "Tidak ada laporan Anda yang masih menunggu tinjauan" in question(office.sari)
