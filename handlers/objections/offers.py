@@ -34,7 +34,7 @@ from domain.scoring import BERAKHLAK, AttendanceStatus, PersonFacts, source_valu
 from handlers.kit.score_views import load_score
 from storage.records.closings import Frozen
 from storage.scoring.attendance import FULL
-from storage.scoring.excusing import excusable_days, without_late_leave
+from storage.scoring.excusing import excusable_days
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
 from storage.tables import Entry
@@ -94,8 +94,6 @@ async def offers_of(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: date
     as_of = AsOf.end_of(frozen.period.end, frozen.zone)
     scope = Scope(frozen.scheme, frozen.period, as_of, frozen.zone)
     person_records = (await load_score(uow, scope, employee_id, now)).records
-    late = await uow.leave.approved_after(employee_id, frozen.closed_at)
-    person_records = without_late_leave(frozen.facts, person_records, late)
     entries = await uow.entries.of_days(employee_id, frozen.period.span)
     same = _unchanged(frozen, person_records.facts(as_of))
     approved: defaultdict[date, list[RatedReport]] = defaultdict(list)

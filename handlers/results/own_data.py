@@ -9,6 +9,7 @@ from domain.audit.proof import Proof, Tree
 from domain.errors import Invalid, or_refuse
 from domain.office import Office
 from domain.periods import Period
+from handlers.kit.score_views import as_frozen
 from locales import words_in
 from storage.records.closings import Frozen
 from storage.scoring.exporting import exported
@@ -51,6 +52,6 @@ async def read_own_data(
         # As they were frozen, letter by letter: the paper's statement has a digest of them.
         "scheme": (await uow.session.get_one(Closing, frozen.closing_id)).scheme_text,
         "card": revisions[-1].card,
-        "records": exported(records, frozen.records.corrections),
+        "records": exported(await as_frozen(uow, frozen, records), frozen.records.corrections),
     }
     return OwnData(frozen, proof, json.dumps(document, ensure_ascii=False, indent=1).encode())

@@ -78,19 +78,22 @@ def _entries(person_records: PersonRecords) -> list[Exported]:
 
 
 def _targets(person_records: PersonRecords) -> list[Exported]:
+    """The targets of the result: no closing locks them, nor the days of their year that come after it."""
     titles = {target.id: target.title for target in person_records.targets}
+    sealed = person_records.sealed
+    found = person_records.target_facts(person_records.scope) if sealed is None else sealed.targets
     return [
         {
             "id": each.key,
-            "title": titles[int(each.key)],
+            "title": titles.get(int(each.key), ""),
             "weight": str(each.weight),
             "quantity": str(each.quantity),
             "due_days": str(each.due_days),
             "whole_days": str(each.whole_days),
-            # Only an objection says how much was done otherwise than by the entries.
-            "done": None,
+            # By the entries, where the target still stands and no objection says otherwise.
+            "done": None if int(each.key) in titles else str(each.done),
         }
-        for each in person_records.target_facts(person_records.scope)
+        for each in found
     ]
 
 

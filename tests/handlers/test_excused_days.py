@@ -176,6 +176,18 @@ async def test_days_count_also_where_no_component_lists_them_and_leave_may_be_ap
     assert (office.ids[SARI], 2) in await cards(office, "2026-S2")
 
 
+async def test_leave_that_is_approved_after_the_closing_is_not_in_the_records_of_the_result(
+    office: OfficeOnTrial,
+) -> None:
+    await year_closed(office)
+    await asks(office, office.sari, "Sakit", "30/12/2026", "31/12/2026")
+    await office.taps(office.budi, "Setujui")
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Periode sebelumnya", "Tahun 2026: 67,33", "Kedisiplinan pelaporan")
+    listed = office.sari.last["text"]
+    assert "÷ 4" in listed and "30 Des" in listed, "the sum and the list agree"
+
+
 async def test_who_may_not_decide_excuses_no_day(office: OfficeOnTrial) -> None:
     await closed_by(office, load_scheme("tebingtinggi"))
     await objects(office, "Tahun 2026", {"Kedisiplinan pelaporan": ["30/12"]})
