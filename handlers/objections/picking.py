@@ -85,7 +85,7 @@ class Records(Slot[ObjectionDraft]):
         page = min(page, last)
         shown = offer.records[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
         lines = [words("objection-ask-which", title=_offer_title(turn, frozen, offer))]
-        if isinstance(offer.records[0], NamedDay | NamedAttendance):
+        if offers.excusable and isinstance(offer.records[0], NamedDay | NamedAttendance):
             lines.append(words("objection-ask-excuse"))
         lines.append(Html(""))
         buttons = []

@@ -135,7 +135,7 @@ async def test_excused_days_score_as_the_leave_of_somebody_whose_leave_was_known
     ("scheme", "part", "target"),
     [
         ("gajahmungkur", "Kedisiplinan pelaporan", "Capaian target"),
-        ("bungo", "Hari kerja wajib lapor", "Kuantitas kerja"),
+        ("bungo", "Hari wajib lapor", "Kuantitas kerja"),
     ],
 )
 async def test_targets_are_due_on_fewer_days_as_with_the_leave(
@@ -166,9 +166,9 @@ async def test_days_count_also_where_no_component_lists_them_and_leave_may_be_ap
     await office.taps(office.budi, "Setujui")
     await office.says(office.sari, "/keberatan")
     await office.taps(office.sari, "Ajukan keberatan: Semester 2 2026")
-    assert {"Penilaian atasan", "Hari kerja wajib lapor"} <= set(office.sari.labels())
+    assert {"Penilaian atasan", "Hari wajib lapor"} <= set(office.sari.labels())
     await office.says(office.sari, "/batal")
-    await objects(office, "Semester 2 2026", {"Hari kerja wajib lapor": ["30/12", "31/12"]})
+    await objects(office, "Semester 2 2026", {"Hari wajib lapor": ["30/12", "31/12"]})
     await decides(office, office.admin, "1", EXCUSE, "2", EXCUSE, "Lanjut ke alasan")
     await office.says(office.admin, DECISION)
     assert "Predikat: Belum dapat dinilai → Butuh Perbaikan" in office.admin.sees()
@@ -179,7 +179,7 @@ async def test_days_count_also_where_no_component_lists_them_and_leave_may_be_ap
 async def test_leave_that_is_approved_after_the_closing_is_not_in_the_records_of_the_result(
     office: OfficeOnTrial,
 ) -> None:
-    await year_closed(office)
+    await closed_by(office, load_scheme("tebingtinggi"))
     await asks(office, office.sari, "Sakit", "30/12/2026", "31/12/2026")
     await office.taps(office.budi, "Setujui")
     await office.says(office.sari, "/nilai")
@@ -230,3 +230,12 @@ async def test_what_was_filed_without_the_days_is_not_excused(office: OfficeOnTr
     await office.taps(office.admin, "tepat waktu", "Lanjut ke alasan")
     await office.says(office.admin, DECISION)
     assert "Kedisiplinan pelaporan: 50,00 → 75,00" in office.admin.sees()
+
+
+async def test_where_no_day_can_be_excused_nobody_is_told_that_one_can(office: OfficeOnTrial) -> None:
+    await closed_by(office, load_scheme("tebingtinggi"))
+    await office.add(Attendance(employee_id=office.ids[SARI], date=DAYS[2], status="present"))
+    await office.says(office.sari, "/keberatan")
+    await office.taps(office.sari, "Ajukan keberatan: Tahun 2026", "Kedisiplinan pelaporan")
+    assert "catatan mana?" in office.sari.last["text"]
+    assert "mengecualikannya" not in office.sari.last["text"]
