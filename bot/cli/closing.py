@@ -17,6 +17,7 @@ from domain.closing.missing import Lack, by_unit
 from domain.closing.preview import AtBorder, OfficeResult, Preview, strays
 from domain.closing.verifying import Finding, Head, Revision, findings
 from domain.periods import Period
+from handlers.closing.actions import previewed
 from locales import words_in
 from locales.closing import border_reason, stray_reason
 from storage.scoring.freezing import first_revisions, scope_at_end
@@ -56,10 +57,7 @@ async def _show(context: Context, uow: UnitOfWork, period: Period, result: Offic
         fail(f"Nobody was in service in {period}: there is nothing to close.")
     scope = scope_at_end(context.office.scheme, period, context.office.zone)
     lacks = await uow.gaps.missing(period, scope.scheme)
-    preview = Preview(scope.scheme)
-    await uow.scoring.map_scorecards(
-        scope, lambda scorecard: preview.add(scorecard.person.id, scorecard.person.name, scorecard.card)
-    )
+    preview = await previewed(uow, context.office, period)
     typer.echo("\n".join([*_missing_lines(lacks), "", *_preview_lines(scope, preview, result)]))
 
 
