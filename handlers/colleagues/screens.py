@@ -83,11 +83,9 @@ def request_screen(words: Words, office: Office, asked: NamedRequest, place: int
     waiting = open_criteria(office, asked.request)
     if place < len(criteria):
         return _question(words, office, asked, place)
-    return (
-        _question(words, office, asked, criteria.index(waiting[0]))
-        if waiting
-        else _given(words, office, asked)
-    )
+    if waiting:
+        return _question(words, office, asked, criteria.index(waiting[0]))
+    return _given(words, office, asked)
 
 
 def _head(words: Words, asked: NamedRequest) -> Html:
