@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
-from io import BytesIO
-
-from python_calamine import CalamineWorkbook
 
 from domain.entries import EvidenceItem, Report
 from playground.handle import PersonHandle
 from storage.tables import EkinerjaRow, Entry
+from tests.handlers.papers import received
 from tests.harness import FRIDAY_MORNING, SARI, OfficeOnTrial
 
 TODAY = FRIDAY_MORNING.date()
@@ -59,10 +57,7 @@ async def change(office: OfficeOnTrial, number: int, **values: object) -> None:
 
 async def sheet(office: OfficeOnTrial) -> Sequence[Sequence[object]]:
     """The sheet that Sari received last."""
-    message = office.sari.last
-    file = await office.service.bot.get_file(message["document"]["file_id"])
-    book = CalamineWorkbook.from_filelike(BytesIO(bytes(await file.download_as_bytearray())))
-    return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    return (await received(office, office.sari)).table()
 
 
 def copied(person: PersonHandle) -> dict[str, str]:

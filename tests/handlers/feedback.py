@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from sqlalchemy import update
-
 from playground.handle import PersonHandle
-from storage.tables import ALWAYS, FOREVER, Supervision
-from tests.harness import CITRA, SARI, OfficeOnTrial
+from tests.harness import OfficeOnTrial
 
 SAID = "Antrean selesai sebelum siang, warga puas"
 
@@ -30,16 +25,6 @@ async def ten_minutes_later(office: OfficeOnTrial) -> None:
     """What was given can no longer be taken back."""
     office.move_to(2026, 11, 20, 9, 11)
     await office.settle()
-
-
-async def sari_moves(office: OfficeOnTrial, on: date = date(2026, 11, 21)) -> None:
-    """Citra supervises Sari from a day on, and Budi no longer."""
-    async with office.changes() as uow:
-        sari, citra = office.ids[SARI], office.ids[CITRA]
-        before = date.fromordinal(on.toordinal() - 1)
-        of_sari = update(Supervision).where(Supervision.employee_id == sari)
-        await uow.session.execute(of_sari.values(starts=ALWAYS, ends=before))
-        uow.session.add(Supervision(employee_id=sari, supervisor_id=citra, starts=on, ends=FOREVER))
 
 
 async def rated_far_apart(office: OfficeOnTrial) -> None:

@@ -1,4 +1,4 @@
-"""Files that people send and get."""
+"""Files that people send."""
 
 from __future__ import annotations
 
@@ -11,9 +11,3 @@ async def sends(office: OfficeOnTrial, person: PersonHandle, content: str | byte
     await office.settle()
     person.sends_document(content.encode() if isinstance(content, str) else content, name)
     await office.settle()
-
-
-async def received(office: OfficeOnTrial, person: PersonHandle) -> bytes:
-    """The file that came last."""
-    file = await office.service.bot.get_file(person.last["document"]["file_id"])
-    return bytes(await file.download_as_bytearray())

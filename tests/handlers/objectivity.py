@@ -11,7 +11,7 @@ from domain.cases import CaseState
 from domain.objectivity import Signal
 from jobs.runner import Ran
 from locales import words_in
-from storage.tables import Entry, Evidence, ObjectivityNotice, Supervision
+from storage.tables import Entry, Evidence, ObjectivityNotice
 from tests.harness import BUDI, SARI, OfficeOnTrial
 
 ROUTINE = "Melayani permohonan KTP di loket satu"
@@ -90,12 +90,3 @@ async def entry_of(office: OfficeOnTrial, key: int) -> int:
     query = select(Entry.id).where(Entry.employee_id == office.ids[key])
     async with office.service.database.read() as uow:
         return int((await uow.session.scalars(query)).one())
-
-
-async def supervised_by(office: OfficeOnTrial, key: int, whom: int, since: date) -> None:
-    """Somebody has another supervisor from a day on."""
-    async with office.changes() as uow:
-        before = update(Supervision).where(Supervision.employee_id == office.ids[whom])
-        await uow.session.execute(before.values(ends=since - timedelta(days=1)))
-        own = {"employee_id": office.ids[whom], "supervisor_id": office.ids[key]}
-        uow.session.add(Supervision(**own, starts=since, ends=date(9999, 12, 31)))

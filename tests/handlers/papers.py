@@ -187,13 +187,18 @@ def _entry(place: PdfObject | None, *keys: str) -> PdfObject | None:
     return place
 
 
+async def received(office: OfficeOnTrial, person: PersonHandle) -> Received:
+    """The file that a person has just got."""
+    message = person.last
+    assert "document" in message, [person.toasts, message]
+    file = await office.service.bot.get_file(message["document"]["file_id"])
+    content = bytes(await file.download_as_bytearray())
+    return Received(message["document"]["file_name"], content, message.get("caption", ""))
+
+
 async def asks_for(
     office: OfficeOnTrial, person: PersonHandle, kind: str = "daily", form: str = "pdf"
 ) -> Received:
     """A person taps the button of a paper; what arrives."""
     await office.taps_data(person, PaperTap("2026-11", kind, form).pack())
-    message = person.last
-    assert "document" in message, person.toasts[-1]
-    file = await office.service.bot.get_file(message["document"]["file_id"])
-    content = bytes(await file.download_as_bytearray())
-    return Received(message["document"]["file_name"], content, message["caption"])
+    return await received(office, person)

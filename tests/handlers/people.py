@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+
+from sqlalchemy import update
 
 from domain.audit.rows import Row, findings
 from domain.people import StandInKind
@@ -21,6 +23,15 @@ async def agus_is_above(office: OfficeOnTrial) -> None:
     async with office.changes() as uow:
         ids = {"employee_id": office.ids[BUDI], "supervisor_id": office.ids[ADMIN]}
         uow.session.add(Supervision(**ids, starts=ALWAYS, ends=FOREVER))
+
+
+async def supervised_by(office: OfficeOnTrial, key: int, whom: int, since: date) -> None:
+    """Somebody has another supervisor from a day on."""
+    async with office.changes() as uow:
+        before = update(Supervision).where(Supervision.employee_id == office.ids[whom])
+        await uow.session.execute(before.values(ends=since - timedelta(days=1)))
+        own = {"employee_id": office.ids[whom], "supervisor_id": office.ids[key]}
+        uow.session.add(Supervision(**own, starts=since, ends=FOREVER))
 
 
 async def stands_in(

@@ -11,9 +11,8 @@ from sqlalchemy import select
 from domain.closing.frozen import card_of, card_text, digest_of
 from domain.periods import PeriodKind
 from domain.scoring import Rating
-from playground.handle import PersonHandle
 from storage.tables import ALWAYS, FOREVER, Employee, Result, Supervision
-from tests.handlers.papers import Received, describe_people
+from tests.handlers.papers import describe_people
 from tests.handlers.scores import closes, has_approved
 from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 from tests.jobs.records import reported
@@ -38,15 +37,6 @@ async def closed_office(office: OfficeOnTrial) -> None:
         uow.session.add(over_budi)
     office.move_to(2027, 1, 4, 9, 0)
     await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
-
-
-async def received(office: OfficeOnTrial, person: PersonHandle) -> Received:
-    """The file that a person has just got."""
-    message = person.last
-    assert "document" in message, [person.toasts, message]
-    file = await office.service.bot.get_file(message["document"]["file_id"])
-    content = bytes(await file.download_as_bytearray())
-    return Received(message["document"]["file_name"], content, message.get("caption", ""))
 
 
 def spaced(nip: str) -> str:

@@ -12,8 +12,9 @@ from handlers.feedback.callbacks import FeedbackListTap, FeedbackTap, RequestTap
 from handlers.frame.callbacks import CommandTap
 from locales import words_in
 from storage.tables import Feedback
-from tests.handlers.feedback import SAID, buttons, praises, sari_moves, ten_minutes_later
-from tests.harness import BUDI, CITRA, OfficeOnTrial
+from tests.handlers.feedback import SAID, buttons, praises, ten_minutes_later
+from tests.handlers.people import supervised_by
+from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
 
 NOT_YOURS = words_in("id").plain("gate-not-yours")
 
@@ -162,7 +163,7 @@ async def test_who_supervised_before_says_something_about_that_work_alone(office
     await praises(office, office.budi)
     await office.says(office.budi, "/umpanbalik")
     await office.taps(office.budi, "Beri umpan balik", "Sari Contoh", "Saran", "Pekerjaannya secara umum")
-    await sari_moves(office)
+    await supervised_by(office, CITRA, SARI, date(2026, 11, 21))
     office.move_to(2026, 11, 23, 9, 0)
     await office.says(office.budi, "Datang lebih pagi lain kali")
     assert NOT_YOURS in office.budi.last["text"], "in the middle of the conversation"

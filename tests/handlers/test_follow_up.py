@@ -27,8 +27,7 @@ from storage.records.assessments import AnswerKey
 from storage.records.schemes import load_scheme
 from storage.tables import Competency, Employee, Outbox, ProposalDecision
 from tests.bot.command_line import CommandLine
-from tests.handlers.files import received
-from tests.handlers.papers import FORMULA
+from tests.handlers.papers import FORMULA, received
 from tests.handlers.scores import closes
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 
@@ -71,7 +70,7 @@ async def closes_semester(office: OfficeOnTrial, year: int, month: int, day: int
 
 async def table(office: OfficeOnTrial, person: PersonHandle, sheet: int) -> Sequence[Sequence[object]]:
     """The rows of a sheet of the workbook that came last."""
-    book = CalamineWorkbook.from_filelike(BytesIO(await received(office, person)))
+    book = CalamineWorkbook.from_filelike(BytesIO((await received(office, person)).content))
     return book.get_sheet_by_index(sheet).to_python()
 
 

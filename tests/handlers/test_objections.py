@@ -17,7 +17,8 @@ from handlers.results.callbacks import ResultSheetTap
 from storage.records.closings import head_of
 from storage.tables import ALWAYS, FOREVER, Employee, Entry, Supervision
 from tests.handlers.objections import ANSWER, DECISION, answers, close_semester, objects, stored
-from tests.handlers.results import ADMIN_NIP, received
+from tests.handlers.papers import received
+from tests.handlers.results import ADMIN_NIP
 from tests.handlers.scores import closes, has_approved
 from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 

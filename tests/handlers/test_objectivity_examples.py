@@ -15,10 +15,10 @@ from tests.handlers.objectivity import (
     entry_of,
     has_rated,
     of_signal,
-    supervised_by,
     sweep,
     with_a_file,
 )
+from tests.handlers.people import supervised_by
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 
 LATELY = date(2026, 11, 20)

@@ -36,10 +36,10 @@ from tests.handlers.objectivity import (
     has_rated,
     notices,
     of_signal,
-    supervised_by,
     sweep,
     with_a_file,
 )
+from tests.handlers.people import supervised_by
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, must
 
 

@@ -16,8 +16,8 @@ from locales import words_in
 from storage.own_data import columns_of
 from storage.tables import Assessment, RatingRequest, SecondRating, Table
 from tests.evidence import keeping
+from tests.handlers.papers import received
 from tests.handlers.people import log_of
-from tests.handlers.results import received
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 
 

@@ -11,9 +11,9 @@ from sqlalchemy import text
 from domain.audit.rows import digest
 from reports.proof_code import proof_code
 from tests.bot.command_line import CommandLine
-from tests.handlers.papers import MONTH, Work, add_work, asks_for
+from tests.handlers.papers import MONTH, Work, add_work, asks_for, received
 from tests.handlers.proofs import opened, publishes
-from tests.handlers.results import closed_office, received
+from tests.handlers.results import closed_office
 from tests.harness import NIPS, SARI, OfficeOnTrial
 from tests.verify.verifier import verifier
 

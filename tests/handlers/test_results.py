@@ -15,15 +15,8 @@ from handlers.kit.objecting import objection_window
 from handlers.results.actions import OfficePaper, OfficePaperAsked
 from handlers.results.callbacks import OfficePaperTap, ResultPeriodTap, ResultSheetTap
 from storage.tables import Attendance, Employee, Entry, Leave
-from tests.handlers.results import (
-    ADMIN_NIP,
-    BUDI_NIP,
-    LONG_NAME,
-    PPPK,
-    SARI_NIP,
-    closed_office,
-    received,
-)
+from tests.handlers.papers import received
+from tests.handlers.results import ADMIN_NIP, BUDI_NIP, LONG_NAME, PPPK, SARI_NIP, closed_office
 from tests.handlers.scores import score_by, without_days
 from tests.harness import BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 

@@ -10,8 +10,8 @@ from domain.escalation import Stage
 from handlers.kit.talks import TalkTap
 from locales import words_in
 from storage.tables import Escalation, TalkNote
-from tests.handlers.feedback import rated_far_apart, sari_moves
-from tests.handlers.people import agus_is_above
+from tests.handlers.feedback import rated_far_apart
+from tests.handlers.people import agus_is_above, supervised_by
 from tests.handlers.queue import waits
 from tests.harness import CITRA, SARI, OfficeOnTrial
 
@@ -110,6 +110,6 @@ async def test_a_superior_who_rated_an_escalated_report_talks_about_it(office: O
 async def test_whose_right_has_ended_is_shown_no_notes_in_the_middle_of_one(office: OfficeOnTrial) -> None:
     await rated_far_apart(office)
     await office.taps(office.budi, "Dialog kinerja")
-    await sari_moves(office, date(2026, 11, 20))
+    await supervised_by(office, CITRA, SARI, date(2026, 11, 20))
     await office.says(office.budi, OWN)
     assert office.budi.last["text"] == words_in("id").plain("gate-not-yours")

@@ -16,7 +16,7 @@ from domain.schemes import parse_scheme
 from locales import words_in
 from storage.tables import Entry
 from tests.bot.command_line import CommandLine
-from tests.handlers.files import received
+from tests.handlers.papers import received
 from tests.handlers.scores import closes, has_approved
 from tests.harness import ADMIN, CITRA, NIPS, SARI, OfficeOnTrial
 
@@ -45,7 +45,7 @@ async def test_a_weight_and_a_band_are_turned_and_the_result_agrees_with_the_com
     before = await kept(office)
     await office.taps(admin, "Unduh aturan")
     own = tmp_path / "own.toml"
-    own.write_bytes(await received(office, admin))
+    own.write_bytes((await received(office, admin)).content)
     assert parse_scheme(own.read_text("utf-8"), own.name).component("supervisor").weight * 5 == 3
     await office.taps(admin, "Hitung")
     assert admin.toasts[-1] == words_in("id").plain("trial-running")
@@ -54,7 +54,7 @@ async def test_a_weight_and_a_band_are_turned_and_the_result_agrees_with_the_com
     assert "4 pegawai dihitung ulang; 2 berubah nilainya, 2 berubah predikatnya." in told
     assert "• Butuh Perbaikan → Baik: 2 orang" in told
     assert "Rata-rata: +0,71 poin." in told
-    records = CalamineWorkbook.from_filelike(BytesIO(await received(office, admin)))
+    records = CalamineWorkbook.from_filelike(BytesIO((await received(office, admin)).content))
     assert records.sheet_names == ["Pegawai", "Kelompok", "Aturan"]
     rows = {row[1]: row for row in records.get_sheet_by_name("Pegawai").to_python()}
     assert rows["Sari Contoh"][6:11] == ["Butuh Perbaikan", "Baik", 74.29, 75, 0.71]

@@ -13,7 +13,8 @@ from handlers.feedback.callbacks import SentenceTap
 from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import FOREVER, CalendarDay, Feedback, FeedbackQuestion, Leave, Supervision
-from tests.handlers.feedback import buttons, praises, sari_moves
+from tests.handlers.feedback import buttons, praises
+from tests.handlers.people import supervised_by
 from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import absent
 
@@ -132,7 +133,7 @@ async def test_of_whom_something_was_said_already_nothing_is_asked(office: Offic
 async def test_who_has_moved_is_asked_about_no_more(office: OfficeOnTrial) -> None:
     await at_ten(office, 11, 25)
     sari = office.ids[SARI]
-    await sari_moves(office, date(2026, 11, 26))
+    await supervised_by(office, CITRA, SARI, date(2026, 11, 26))
     office.move_to(2026, 11, 26, 9, 0)
     await office.taps_data(office.budi, SentenceTap("2026-11", sari, "write").pack())
     assert office.budi.toasts[-1] == words_in("id").plain("gate-not-yours")

@@ -12,8 +12,9 @@ from storage.records.schemes import load_scheme
 from storage.tables import Entry, Target
 from tests.bot.command_line import CommandLine
 from tests.handlers.leave import asks
+from tests.handlers.papers import received
 from tests.handlers.proofs import publishes
-from tests.handlers.results import closed_office, received
+from tests.handlers.results import closed_office
 from tests.handlers.scores import closes, has_approved, score_by
 from tests.harness import NIPS, SARI, OfficeOnTrial
 from tests.verify.verifier import verifier
