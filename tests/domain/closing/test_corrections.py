@@ -35,9 +35,10 @@ from domain.closing.verifying import (
     next_revision,
     sealed,
 )
-from domain.schemes import Scheme, Source
+from domain.schemes import Assessor, Scheme, Source
 from domain.scoring import (
     BERAKHLAK,
+    Assessment,
     AttendanceFacts,
     Judgement,
     Missing,
@@ -247,6 +248,17 @@ def test_corrections_of_before_excused_days_are_read() -> None:
         },
     ]
     assert corrections_json(corrections_of(kept)) == kept
+
+
+def test_a_rating_of_the_supervisor_is_replaced_or_added_and_those_of_others_stay() -> None:
+    own, friend = (Assessment(*each, "loyal", 6, 2) for each in ((Assessor.SELF, 1), (Assessor.PEER, 2)))
+    other = Assessment(Assessor.SUPERVISOR, 3, "adaptif", 4, 1)
+    given_ = Assessment(Assessor.SUPERVISOR, 3, "loyal", 4, 2)
+    rated = CriterionRated(source=Source.BEHAVIOUR, criterion="loyal", after=5, by=9)
+    found = corrected(PersonFacts(assessments=(own, friend, other, given_)), [rated]).assessments
+    assert found == (own, friend, other, given_._replace(total=10))
+    missing = corrected(PersonFacts(assessments=(own, friend, other)), [rated]).assessments
+    assert missing == (own, friend, other, Assessment(Assessor.SUPERVISOR, 9, "loyal", 5, 1))
 
 
 def test_of_several_targets_one_is_corrected() -> None:
