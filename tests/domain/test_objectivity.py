@@ -100,6 +100,13 @@ def test_a_lenient_reviewer_among_many_is_notable_and_one_of_few_ratings_is_not(
     assert level(None, usual).is_silent
 
 
+def test_the_level_of_three_reviewers_counted_by_hand() -> None:
+    """σ² = (2 + 2 + 0) ÷ (6 − 3) = 4/3; τ² = (4 − 2 × 4/3) ÷ (6 − 12 ÷ 6) = 1/3; τ² + σ² ÷ 2 = 1."""
+    office = [rated([1, 3]), rated([2, 4]), rated([4, 4])]
+    found = [(figure.value, figure.z) for figure in (level(each, office) for each in office)]
+    assert found == [(Fraction(n, 3), Fraction(n)) for n in (-1, 0, 1)]
+
+
 @given(ratings)
 def test_the_spread_is_the_standard_deviation(values: list[int]) -> None:
     found = spread(rated(values))
@@ -227,6 +234,7 @@ def test_a_file_that_proves_another_day_or_a_colleagues_work_is_reused() -> None
         ([(0, "22:00", "06:00"), (1, "05:00", "08:00")], 2),
         ([(0, "22:00", "06:00"), (0, "23:00", "23:30"), (1, "05:00", "08:00")], 2),
         ([(0, "08:00", "08:00")], 1),
+        ([(0, "08:00", "08:00"), (1, "07:00", "07:30")], 2),
     ],
 )
 def test_overlaps_and_days_above_sixteen_hours_are_impossible(

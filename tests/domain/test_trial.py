@@ -116,6 +116,19 @@ def test_a_group_loses_and_small_ones_are_not_told_of() -> None:
     assert trial.hidden == 1
 
 
+def test_without_points_the_group_that_loses_most_grades_is_first() -> None:
+    before = scheme("batanghari")
+    after = turned(before, {"min_coverage": Fraction("0.6")})
+    few, enough = {Source.SELF_RATING: 80, Source.CITIZEN: 80}, dict.fromkeys(Source, 80)
+    lose = [tried(before, after, few, unit="Dinas") for _ in range(FEWEST)]
+    stay = [tried(before, after, enough, unit="Badan") for _ in range(FEWEST)]
+    groups = Trial(before, after, [*stay, *lose]).groups()
+    assert [(each.group, each.down, each.loses) for each in groups] == [
+        ("Dinas", FEWEST, True),
+        ("Badan", 0, False),
+    ]
+
+
 def test_a_grade_may_be_gained_and_lost() -> None:
     before = scheme("batanghari")
     after = turned(before, {"min_coverage": Fraction("0.6")})
