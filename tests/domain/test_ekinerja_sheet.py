@@ -214,12 +214,28 @@ def test_what_becomes_of_an_entry() -> None:
         assert state_of(state, row, row.cells) is RowState.GONE
 
 
-def test_an_answer_leaves_what_was_said_before() -> None:
+@pytest.mark.parametrize(
+    ("asked", "fields"),
+    [
+        (Lack.PLAN, {"plan"}),
+        (Lack.TIMES, {"started", "ended"}),
+        (Lack.COUNT, {"realised", "measure", "of_volume"}),
+    ],
+)
+def test_an_answer_leaves_what_was_said_before(asked: Lack, fields: set[str]) -> None:
     before = Added("Melayani", time(8), time(9), 3, "berkas", Decimal("2.5"))
+    said = Added("Mendata", time(13), time(14), 4, "surat", Decimal("3.5"))
     draft = EkinerjaDraft(
-        entry_id=1, asked=(Lack.COUNT,), volume=Decimal("3.5"), realised=4, realised_measure="berkas"
+        entry_id=1,
+        asked=(asked,),
+        volume=said.of_volume,
+        plan=said.plan,
+        started=said.started,
+        ended=said.ended,
+        realised=said.realised,
+        realised_measure=said.measure,
     )
-    assert draft.over(before) == replace(before, realised=4, of_volume=Decimal("3.5"))
+    assert draft.over(before) == replace(before, **{each: getattr(said, each) for each in fields})
 
 
 @given(st.sampled_from(SheetKind), st.dates(date(2000, 2, 1), date(2100, 11, 30)))

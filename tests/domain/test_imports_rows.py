@@ -197,6 +197,16 @@ def test_entries_that_cannot_be(header: str, row: str, reason: str) -> None:
     assert reason in reasons(ENTRIES, header, row)[2]
 
 
+def test_what_happened_just_now_or_today_is_not_in_the_future() -> None:
+    now, today = PRESENT.now.isoformat(), PRESENT.today.isoformat()
+    for layout, header, row in (
+        (ENTRIES, f"{ENTRY},reviewed_at", f"{SARI},{today},Rapat,{now},4,returned,{now}"),
+        (ATTENDANCE, "nip,date,status", f"{SARI},{today},present"),
+        (CITIZEN, "service,submitted_at,channel,quick", f"KTP,{now},open,4"),
+    ):
+        assert reasons(layout, header, row) == {}
+
+
 def test_an_empty_moment_of_another_system_is_a_bad_row() -> None:
     empty = "0001-01-01T00:00:00+07:00"
     header = "nip,date,activity,submitted_at,self_rating,status"

@@ -147,6 +147,18 @@ def test_a_list_is_as_many_entries(each: list[tuple[str, str, dict[str, Written]
         assert {name for name in values if getattr(reading, name) is None} == set()
 
 
+def test_a_link_is_evidence_and_its_digits_mean_nothing() -> None:
+    reading = read_line("menyusun SOP contoh.go.id/2026-11-19/5%20berkas/n3 n4", CONTEXT)
+    assert [each.url for each in reading.links] == ["https://contoh.go.id/2026-11-19/5%20berkas/n3"]
+    assert (reading.activity, reading.date, reading.volume, reading.time) == (
+        "menyusun SOP",
+        None,
+        None,
+        None,
+    )
+    assert reading.rating is not None and reading.rating.value == 4
+
+
 def test_a_number_that_may_be_a_year_is_asked_about() -> None:
     doubted = read_line("verifikasi arsip, 2024 berkas", CONTEXT).volume
     assert doubted is not None and doubted.doubt is not None
