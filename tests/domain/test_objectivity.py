@@ -136,6 +136,12 @@ def test_one_rating_for_a_whole_day_is_a_stamp_and_a_slow_look_is_none() -> None
     assert rubber_stamp([]).is_silent
 
 
+def test_the_latest_stamps_are_shown_first_and_what_was_looked_at_is_not() -> None:
+    minutes = [0, 1, 1, 2, 3, 3, 4, 4, 5, 5, 6]
+    found = rubber_stamp(at([NOON + timedelta(minutes=each) for each in minutes]))
+    assert found.records == ((8, 9), (6, 7), (4, 5))
+
+
 @given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=40))
 def test_the_gap_to_self_ratings_is_the_mean_difference(pairs: list[tuple[int, int]]) -> None:
     selves, given_ = [own for own, _ in pairs], [other for _, other in pairs]

@@ -156,5 +156,10 @@ def test_what_was_frozen_is_enough_for_other_numbers_but_not_for_other_deadlines
     for name in ("on_time_hours", "late_days"):
         assert not is_replayable(frozen, turned(frozen, {name: Fraction(1)})), name
     assert not is_replayable(frozen, scheme("nasional")), "it has other sources"
+    uncounted = turned(frozen, {"min_reported": Fraction(0)})
+    assert is_replayable(frozen, uncounted)
+    assert not is_replayable(uncounted, frozen), "days were not counted"
+    discipline = turned(scheme("mataram"), {"min_reported": Fraction(0)})
+    assert is_replayable(discipline, scheme("mataram")), "days were counted for another component"
     few = frozen.model_copy(update={"components": frozen.components[:2]})
     assert is_replayable(frozen, few) and not is_replayable(few, frozen)
