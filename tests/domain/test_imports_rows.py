@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -37,6 +37,7 @@ from domain.imports.sheet import Sheet, Taken
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=timezone(timedelta(hours=7)))
 PRESENT = Present(NOW, NOW.date())
 SARI, BUDI = "199001012015012001", "197502022000031002"
+ACTING = "nip,supervisor_nip,kind,start,end"
 
 
 def read(layout: Layout[Any], header: str, *rows: str) -> Parsed[Any]:
@@ -135,6 +136,12 @@ def test_what_a_file_does_not_say_has_its_usual_value() -> None:
         (LEAVE, "nip,kind,start,end,half", f"{SARI},cuti,2026-10-15,2026-10-16,pagi", "only one day can be"),
         (LEAVE, "nip,kind,start,end,half", f"{SARI},izin,2026-10-15,2026-10-15,0.5", "none of pagi, siang"),
         (LEAVE, "nip,kind,start,end,half", f"{SARI},tugas_luar,2026-10-15,2026-10-15,pagi", "of whole days"),
+        (LEAVE, "nip,kind,start,end,days", f"{SARI},cuti,2026-10-15,2026-10-16,1.5", "has a part of a day"),
+        (LEAVE, "nip,kind,start,end,days", f"{SARI},cuti,2026-10-15,2026-10-15,0.5", "has a part of a day"),
+        (LEAVE, "nip,kind,start,end,days", f"{SARI},cuti,2026-10-15,2026-10-16,3", "is more than from"),
+        (STAND_INS, ACTING, f"{SARI},{BUDI},plh,2026-11-21,2026-11-20", "is before start"),
+        (STAND_INS, ACTING, f"{SARI},{SARI},plh,2026-11-20,2026-11-21", "acts for himself or herself"),
+        (DUTY, "nip,date,start,end", f"{SARI},2026-11-20,07:00,-", "a free day has -"),
         (ATTENDANCE, "nip,date,status", f"{SARI},2026-11-21,present", "in the future"),
         (TARGETS, "nip,period,title,quantity,unit", f"{SARI},2026-S2,Cetak,0,dokumen", "more than 0"),
         (CALENDAR, "date,kind", "2026-12-31,hujan", "none of holiday, workday"),
@@ -147,10 +154,17 @@ def test_rows_that_cannot_be(layout: Layout[Any], header: str, row: str, reason:
 
 
 @pytest.mark.parametrize(
-    "row", [f"{SARI},cuti,2026-10-15,2026-10-15,", f"{SARI},izin,2026-10-15,2026-10-15,pagi"]
+    "row",
+    [
+        "cuti,2026-10-15,2026-10-15,,",
+        "izin,2026-10-15,2026-10-15,pagi,",
+        "izin,2026-10-15,2026-10-15,pagi,0.5",
+        "cuti,2026-10-15,2026-10-19,,3",
+        "cuti,2026-10-15,2026-10-19,,5",
+    ],
 )
-def test_leave_of_one_day_may_be_half(row: str) -> None:
-    assert reasons(LEAVE, "nip,kind,start,end,half", row) == {}
+def test_leave_of_one_day_may_be_half_and_free_days_between_need_not_count(row: str) -> None:
+    assert reasons(LEAVE, "nip,kind,start,end,half,days", f"{SARI},{row}") == {}
 
 
 @pytest.mark.parametrize(
@@ -162,6 +176,12 @@ def test_leave_of_one_day_may_be_half(row: str) -> None:
         (DUTY, {"nip", "date", "start", "end"}),
         (LEAVE, {"nip", "kind", "start", "end"}),
         (ATTENDANCE, {"nip", "date", "status"}),
+        (ROSTER, {"nip", "name", "unit"}),
+        (CALENDAR, {"date", "kind"}),
+        (SERVICES, {"code", "name", "unit"}),
+        (CITIZEN, {"service", "submitted_at", "channel"}),
+        (ASSESSMENTS, {"period", "nip", "assessor_nip", "source", "criterion", "rating"}),
+        (COMPETENCIES, {"position", "competency", "required"}),
     ],
     ids=lambda each: each.name if isinstance(each, Layout) else "",
 )
@@ -169,9 +189,20 @@ def test_what_a_file_has_to_say(layout: Layout[Any], required: set[str]) -> None
     assert {column.name for column in layout.columns if column.required} == required
 
 
-def test_a_stand_in_may_act_for_one_day() -> None:
-    row = f"{SARI},{BUDI},plh,2026-11-20,2026-11-20"
-    assert reasons(STAND_INS, "nip,supervisor_nip,kind,start,end", row) == {}
+@pytest.mark.parametrize(
+    ("layout", "header", "row"),
+    [
+        (STAND_INS, ACTING, f"{SARI},{BUDI},plh,2026-11-20,2026-11-20"),
+        (ROSTER, "nip,name,unit,joined,left", f"{SARI},Sari,Dinas,2026-11-20,2026-11-20"),
+    ],
+)
+def test_what_begins_and_ends_on_one_day_is_taken(layout: Layout[Any], header: str, row: str) -> None:
+    assert reasons(layout, header, row) == {}
+
+
+def test_a_shift_may_end_at_midnight_and_a_free_day_has_dashes() -> None:
+    rows = read(DUTY, "nip,date,start,end", f"{SARI},2026-11-20,16:00,24.00", f"{SARI},2026-11-21,-,-").lines
+    assert [(line.row.start, line.row.end) for line in rows] == [(time(16), time(0)), (None, None)]
 
 
 ENTRY = "nip,date,activity,submitted_at,self_rating,status"
@@ -189,6 +220,8 @@ DONE = f"{SARI},2026-11-19,Mencetak KTP,2026-11-19T16:00:00+07:00,4"
         (f"{ENTRY},reviewed_at", f"{DONE},returned,2026-11-20T10:00:00+07:00", "reviewed_at: "),
         (f"{ENTRY},reviewed_at", f"{DONE},submitted,2026-11-20T08:00:00+07:00", "has not been reviewed"),
         (f"{ENTRY},reviewer_nip", f"{DONE},returned,{SARI}", "nobody reviews his or her own work"),
+        (ENTRY, f"{DONE[:-1]}6,submitted", "self_rating: '6' is not a rating from 1 to 5"),
+        (f"{ENTRY},supervisor_rating", f"{DONE},approved,6", "supervisor_rating: '6' is not"),
         (f"{ENTRY},started", f"{DONE},submitted,08:00", "belong together"),
         (f"{ENTRY},started,ended", f"{DONE},submitted,08:00,08:00", "is not after started"),
     ],
@@ -238,6 +271,7 @@ def test_work_noted_before_its_own_date_is_taken() -> None:
         (f"2026-10,{SARI},{BUDI},self,loyal,4", "the person's own NIP"),
         (f"2026-10,{SARI},{SARI},peer,kerja_sama,4", "his or her own peer"),
         (f"2026-10,{SARI},{BUDI},tetangga,loyal,4", "none of self, supervisor, peer"),
+        (f"2026-10,{SARI},{BUDI},supervisor,loyal,6", "1 to 5"),
     ],
 )
 def test_assessments_that_cannot_be(row: str, reason: str) -> None:
@@ -277,18 +311,34 @@ def test_circles_of_supervisors() -> None:
 
 
 @pytest.mark.parametrize(
-    ("started", "ended", "over"),
-    [("22:00", "06:00", True), ("08:00", "16:00", False), ("", "", False)],
+    ("started", "ended", "over", "minutes"),
+    [("22:00", "06:00", True, 480), ("08:00", "16:15", False, 495), ("", "", False, None)],
 )
-def test_work_that_ends_before_it_starts_ends_on_the_next_day(started: str, ended: str, over: bool) -> None:
+def test_work_that_ends_before_it_starts_ends_on_the_next_day(
+    started: str, ended: str, over: bool, minutes: int | None
+) -> None:
     (line,) = read(ENTRIES, f"{ENTRY},started,ended", f"{DONE},submitted,{started},{ended}").lines
-    assert line.row.is_over_midnight is over
+    assert (line.row.is_over_midnight, line.row.minutes) == (over, minutes)
 
 
 def test_a_dash_says_none_where_nothing_is_allowed() -> None:
     (line,) = read(ROSTER, "nip,name,unit,supervisor_nip", f"{SARI},Sari,Dinas,-").lines
     assert (line.row.supervisor_nip, line.withdraw) == (None, False)
     assert "unit" in reasons(ROSTER, "nip,name,unit", f"{SARI},Sari,-")[2]
+
+
+@pytest.mark.parametrize(
+    ("layout", "header", "row"),
+    [
+        (CALENDAR, "date,kind,unit", "2026-12-31,libur,-"),
+        (SERVICES, "code,name,unit,since", "KTP,KTP-el,Dinas,-"),
+        (ROSTER, "nip,name,unit,timezone", f"{SARI},Sari,Dinas,-"),
+        (ROSTER, "nip,name,unit,since", f"{SARI},Sari,Dinas,-"),
+    ],
+)
+def test_a_dash_is_refused_where_none_has_no_meaning(layout: Layout[Any], header: str, row: str) -> None:
+    column = header.rpartition(",")[2]
+    assert reasons(layout, header, row)[2].startswith(f"{column}: ")
 
 
 def test_names_of_columns_are_known_in_any_file_of_an_office() -> None:
