@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 
@@ -14,8 +15,10 @@ from domain.duty import Duty, Hours, Shift
 from domain.duty_plans import (
     MOST_HOURS,
     USUAL,
+    Change,
     DutyDraft,
     Pattern,
+    changes,
     cycled,
     months_begun,
     offered,
@@ -100,6 +103,16 @@ def test_a_copy_takes_the_days_after_today_that_a_roster_had_a_week_before() -> 
     assert wanted(draft, duty, date(2026, 11, 25), date(2026, 11, 23)) == ()
     assert wanted(draft, duty, date(2026, 11, 24), date(2026, 11, 24)) is None
     assert wanted(draft, Duty(), date(2026, 11, 24), date(2026, 11, 23)) is None
+
+
+def test_a_change_is_a_day_that_becomes_another_one() -> None:
+    tuesday, saturday = MONDAY + timedelta(days=1), MONDAY + timedelta(days=5)
+    unit = WorkCalendar.for_unit(1, TimeZone.WIB.info, national={})
+    free = DutyDraft(week=MONDAY, days={MONDAY: (), saturday: ()})
+    assert changes(free, unit, MONDAY) == [Change(MONDAY, None, ())]
+    planned = replace(unit, duty=Duty.of([Shift(MONDAY, NIGHT), Shift(tuesday, NIGHT)]))
+    draft = DutyDraft(week=MONDAY, days={MONDAY: (NIGHT,), tuesday: (USUAL[0],), saturday: ()})
+    assert changes(draft, planned, MONDAY) == [Change(tuesday, (NIGHT,), (USUAL[0],))]
 
 
 @given(days)

@@ -277,6 +277,16 @@ def test_a_rating_that_a_judgement_changes_is_told_and_the_other_is_not() -> Non
     )
 
 
+def test_a_judgement_is_replaced_or_taken_back_and_that_of_the_other_group_stays() -> None:
+    results, behaviour = (Judgement(rating, "Sesuai bukti") for rating in (Rating.BELOW, Rating.ABOVE))
+    known = PersonFacts(judgements={"results": results, "behaviour": behaviour})
+    other = GroupJudged(group="results", rating=Rating.MEETS, reason="Hasilnya sesuai rencana")
+    expected = {"results": Judgement(Rating.MEETS, other.reason), "behaviour": behaviour}
+    assert corrected(known, [other]).judgements == expected
+    taken_back = other.model_copy(update={"rating": None})
+    assert corrected(known, [taken_back]).judgements == {"behaviour": behaviour}
+
+
 def test_follow_up_of_the_same_cause_with_another_figure_is_neither_gained_nor_lost() -> None:
     trained = scheme("batanghari")
     before, after, other = (
