@@ -212,6 +212,7 @@ def test_texts_are_compared_as_sets_of_words() -> None:
     assert copied(1, Team(own)).value == 0
     theirs = [work(each.text, person=2, day=each.day) for each in own[:15]]
     assert copied(1, Team([*own, *theirs])).value == 75
+    assert [copied(1, Team([*own, *theirs[:n]])).is_notable for n in (10, 11)] == [False, True], "above half"
 
 
 def test_a_file_that_proves_another_day_or_a_colleagues_work_is_reused() -> None:
@@ -283,6 +284,7 @@ def test_what_is_sent_in_the_last_two_days_of_its_month_or_later_is_backfilled(
     assert found.n == len(counted)
     late = sum(n + late >= 29 for n, late in counted)
     assert found.value == (Fraction(100 * late, len(counted)) if counted else None)
+    assert found.beyond == (2 * late > len(counted))
     assert backfilled(1, Team(works), date(2026, 10, 31)).n == 0, "a month that is not over"
 
 
