@@ -18,6 +18,9 @@ from storage.records.follow_ups import Closed, FollowedResult
 HEADS = (
     "nip",
     "name",
+    "rank",
+    "position",
+    "unit",
     "score",
     "grade",
     "proposed",
@@ -83,7 +86,9 @@ def rows_of(words: Words, member: Member, names: Mapping[int, str]) -> Iterator[
     followed, card, scheme = result.followed, result.card, result.closed.scheme
     written = followed.recommendation
     grade = None if card.grade is None else grade_name(words, scheme, card.grade)
-    person: list[Cell] = [Nip(member.person.nip).pretty, member.person.name, card.score, grade]
+    post = result.post
+    person: list[Cell] = [Nip(member.person.nip).pretty, member.person.name]
+    person += [post.rank, post.position, post.unit, card.score, grade]
     said: list[Cell] = [
         None if written is None else written.text,
         None if written is None else names.get(written.by_id),

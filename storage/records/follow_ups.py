@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Select, Update, and_, case, exists, or_, s
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.audit.rows import Values, digest
-from domain.closing.frozen import card_of, records_of, scheme_of
+from domain.closing.frozen import Post, card_of, records_of, scheme_of, signatories_of
 from domain.follow_up import Answer, Decided, Decision, Done, Followed, Written, proposals, writable
 from domain.periods import Period
 from domain.schemes import Action, Scheme
@@ -63,6 +63,12 @@ class FollowedResult:
     revision: int
     card: Scorecard
     followed: Followed
+    signatories_text: str
+
+    @property
+    def post(self) -> Post:
+        """The person's rank, position and unit, as they were frozen."""
+        return signatories_of(self.signatories_text).person
 
 
 class FollowUpRepository(LoggedRepository):
@@ -186,11 +192,12 @@ class FollowUpRepository(LoggedRepository):
         kept = {each.employee_id: each for each in await self._kept(closed.id, people)}
         decisions = await self._decisions(closed.id, people)
         query = (
-            select(Result.employee_id, Result.revision, Result.card)
+            select(Result.employee_id, Result.revision, Result.card, Result.signatories)
             .where(Result.closing_id == closed.id, *_of(Result.employee_id, people))
             .order_by(Result.employee_id, Result.revision)
         )
-        latest = {person: (revision, card) for person, revision, card in await self._session.execute(query)}
+        found = await self._session.execute(query)
+        latest = {person: (revision, card, signing) for person, revision, card, signing in found}
 
         def read() -> dict[int, FollowedResult]:
             return {
@@ -294,15 +301,15 @@ class FollowUpRepository(LoggedRepository):
 def _followed(
     closed: Closed,
     row: Recommendation,
-    result: tuple[int, str],
+    result: tuple[int, str, str],
     decisions: Mapping[tuple[int, str], Decided],
 ) -> FollowedResult:
-    revision, text = result
+    revision, text, signatories = result
     card, person = card_of(text), row.employee_id
     given = proposals(card)
     said = {each.mark: decisions[person, each.mark] for each in given if (person, each.mark) in decisions}
     followed = Followed(closed.period, given, _written(row), said, _answer(row))
-    return FollowedResult(closed, person, revision, card, followed)
+    return FollowedResult(closed, person, revision, card, followed, signatories)
 
 
 def _row(closing_id: int, employee_id: int) -> Update:

@@ -145,6 +145,7 @@ async def test_administrators_see_all_and_take_it_away_as_a_workbook(
     first, second = (dict(zip(heads, row, strict=True)) for row in rows if row[1] == "Sari Contoh")
     assert (first["Keputusan"], first["Alasan"]) == ("tidak diterima", "Pindah tugas bulan depan")
     assert (first["Rekomendasi"], first["Ditulis oleh"]) == (FORMULA, "Budi Contoh")
+    assert (second["Jabatan"], second["Unit kerja"]) == ("Operator", "Dinas Pelayanan"), "as frozen"
     assert (second["Usulan"], second["Keputusan"]) == ("Pelatihan", "belum diputuskan")
     await office.taps(budi, "Putuskan usulan 2", "Terima")
     await rated(office, "2027-S1", Pelayanan=3)
