@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from domain.answers.buttons import fold
 
@@ -42,7 +42,8 @@ _WISH = re.compile(
     r"""
     (?:untuk|utk|ubah|diubah|rubah|dirubah|ganti|diganti|edit|revisi|ralat|koreksi|perbaiki|diperbaiki|betulkan|harus
     |seharus|hrs|jadi|menjadi|maksud|maaf|eh|oh|ups|mau|ingin|tolong|mohon|saya|sy|dong|ya|pak|bu|kak|min
-    |saja|aja|deh|lah|kok|itu|yang|yg|cuma|change|make|should|be|to|the|is|it|my|please|sorry|i|meant)(?:nya)?
+    |saja|aja|deh|lah|kok|itu|yang|yg|cuma|hanya|sebenar|sebetul|tapi|tetapi|sudah|sdh|oke?|iya|kirim(?:kan)?
+    |send|but|only|change|make|should|be|to|the|is|it|my|please|sorry|i|meant)(?:nya)?
     """,
     re.VERBOSE,
 )
@@ -63,11 +64,41 @@ def wished(text: str) -> str:
     )
 
 
-def begins_a_change(text: str) -> bool:
-    """Whether words begin as a wish to change what was said, and are no other work, whatever they hold."""
-    return _BEGINS.match(fold(text)) is not None
-
-
 def says_wrong(text: str) -> bool:
     """Whether a wish for a change says what is wrong, so that its values may be those that are to go."""
     return any(map(_WRONG.fullmatch, fold(text).split()))
+
+
+_ORDINAL = "pertama|kedua|ketiga|keempat|kelima|terakhir|first|second|third|last"
+_CORRECTS = re.compile(
+    rf"""
+    \b(?:bukan|salah|keliru|typo|(?:se)?harusnya|sebenarnya|sebetulnya|maksud(?:nya|ku)?|ralat|wrong|meant|should
+    |instead)\b
+    |\b(?:di)?(?:ganti|ubah|rubah|change)\b.*\b(?:jadi|menjadi|to)\b
+    |\A\W*(?:jadi(?:nya)?\b|(?:saya\s+)?ulangi?\b|(?:koreksi|revisi|perbaikan|ganti|ubah|edit|correction)\s*:
+    |(?:dua-duanya|keduanya|semua(?:nya)?|both|all)\b
+    |(?:(?:yang|yg|the|no|nomor|nomer|number|kegiatan|laporan)\b\.?\s*)+(?:ke-?\s?)?
+        (?:(?:{_ORDINAL})\b|\d{{1,2}}\b(?![.:,-]?\d|\s*(?:jam|menit|hours?|minutes?)\b)))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SHORTEST_PART = 3
+"""Letters of a word that is written short: “koord”."""
+
+
+def may_correct(line: str, works: Iterable[str], known: Iterable[str]) -> bool:
+    """Whether a line may correct what is known, so that its `works` are none besides: “rapatnya cuma 3 jam”.
+
+    So it is where it says so, names an entry by its number, or has no word of work that is not known.
+    """
+    if _BEGINS.match(fold(line)) or _CORRECTS.search(line):
+        return True
+    there = [set(fold(each).split()) for each in known]
+    return any(_names_known(fold(wished(each)).split(), words) for each in works for words in there)
+
+
+def _names_known(said: list[str], known: set[str]) -> bool:
+    return all(
+        word in known or (len(word) >= _SHORTEST_PART and any(each.startswith(word) for each in known))
+        for word in said
+    )

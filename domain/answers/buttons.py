@@ -115,8 +115,8 @@ def gives_up_report(text: str) -> bool:
 
 
 def says_send(text: str) -> bool:
-    """Whether an answer to a summary sends it, and says nothing else."""
-    return says_yes(text) or _SENDS.fullmatch(fold(text)) is not None
+    """Whether an answer to a summary sends it, and says nothing else; “sudah benar?” asks."""
+    return "?" not in text and (says_yes(text) or _SENDS.fullmatch(fold(text)) is not None)
 
 
 def wants_sent_back(text: str) -> bool:

@@ -20,6 +20,8 @@ _NAMES = {"hasil": "volume", "lama": "time", "nilai": "rating"}
 """How an author also names answers, besides the words of reviewers."""
 _WORK = re.compile(r"(?:kegiatan|uraian|pekerjaan|activity)\W+(?=\w)", re.IGNORECASE)
 """Before the words of work that take the place of others."""
+_OF_THE_DATE = re.compile(r"(?:tanggal|tgl|date)\s+(?=[^\W\d])", re.IGNORECASE)
+"""Before a day that says itself that it is one: “tanggal kemarin”."""
 _VALUES = ("date", "target", "volume", "time", "rating")
 
 
@@ -30,7 +32,7 @@ async def restated(
 
     A value in doubt, or one that may be what is wrong, leads to its question.
     """
-    draft, wish = dialog.draft, wished(text)
+    draft, wish = dialog.draft, _OF_THE_DATE.sub("", wished(text))
     target = await turn.uow.targets.get(draft.target_id) if draft.target_id else None
     measure = None if target is None else target.measure
     reading = await _read(turn, wish, measure)
@@ -48,16 +50,16 @@ async def restated(
         return None
     if not said and not reading.links:
         return (AskAgain(draft), asked) if asked else None
-    for name in said:
-        if name == "target" or reading.starts is not None or says_wrong(text):
-            return AskAgain(draft), asked
-        found = getattr(reading, name)
-        if found.doubt is not None:
-            return AskAgain(draft, warning=found.doubt), name
+    if says_wrong(text) or "target" in said:
+        return AskAgain(draft), asked or "evidence"
     try:
         changed = await _changed(turn, draft, reading, measure)
     except Invalid as refusal:
         return AskAgain(draft, warning=refusal), asked
+    for name in said:
+        found = getattr(reading, name)  # None: of the time, only the start
+        if found is None or found.doubt is not None:
+            return AskAgain(changed, warning=found and found.doubt), name
     return AskAgain(changed), asked if changed == draft else ""
 
 
@@ -83,17 +85,17 @@ def _named(rest: str) -> str | None:
 
 
 async def _changed(turn: Turn, draft: ReportDraft, reading: EntryReading, measure: str | None) -> ReportDraft:
-    """The report with all values of a reading, which are sure; raises Invalid for one that it cannot have."""
+    """The report with the values of a reading that are sure; raises Invalid for one that it cannot have."""
     day, volume, work, rating = reading.date, reading.volume, reading.time, reading.rating
     if day is not None and day.value is not None:
         draft = await actions.set_date(turn.uow, turn.office, turn.person, draft, day.value, turn.now)
-    if volume is not None:
+    if volume is not None and volume.doubt is None:
         counted = parse_volume(volume.said, measure=measure, thousands=turn.words.writing.thousands)
         draft = draft.answer("volume", volume=counted.amount, measure=counted.measure)
     if work is not None and work.value is not None:
         spent = work.value
         draft = draft.answer("time", minutes=spent.minutes, started=spent.started, ended=spent.ended)
-    if rating is not None:
+    if rating is not None and rating.doubt is None:
         draft = draft.answer("rating", self_rating=rating.value)
     evidence = draft.evidence
     for link in reading.links:

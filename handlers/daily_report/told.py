@@ -5,8 +5,7 @@ from __future__ import annotations
 from telegram import Message
 
 from domain.answers import gives_up_report, parse_activity
-from domain.answers.buttons import fold
-from domain.corrections import begins_a_change
+from domain.corrections import may_correct
 from domain.entries import MOST_EVIDENCE, ReportDraft, with_item
 from domain.errors import Invalid
 from domain.plans import is_absence
@@ -111,9 +110,9 @@ async def _below(turn: Turn, dialog: Dialog, message: Message) -> bool:
 async def _beside(turn: Turn, dialog: Dialog, draft: ReportDraft | SeveralDraft, text: str) -> bool:
     """Another whole report at the end of one: it joins that one, and both are sent with one tap.
 
-    The same work again is left to the question, as it may be a correction.
+    The same work again, and words of a correction, are left to the question.
     """
-    if len(text.split()) < _SHORTEST or begins_a_change(text):
+    if len(text.split()) < _SHORTEST:
         return False
     context = await context_of(turn)
     heard = read_message(text, context)
@@ -122,14 +121,14 @@ async def _beside(turn: Turn, dialog: Dialog, draft: ReportDraft | SeveralDraft,
     if isinstance(draft, ReportDraft) and await restated(turn, open_dialog_of(dialog, draft), text):
         return False
     begun = draft.entries if isinstance(draft, SeveralDraft) else (draft,)
-    known = {fold(each.activity or "") for each in begun}
+    entries = await drafts_of(turn, heard, context.today, ())
+    if may_correct(text, [each.activity or "" for each in entries], [each.activity or "" for each in begun]):
+        return False
     turn.asked = dialog.token
     if any(each.entry_id is not None for each in begun):
         raise Invalid("line-early")
-    entries = [*begun, *await drafts_of(turn, heard, context.today, ())]
-    if len(entries) > MOST_ENTRIES:
-        raise Invalid("line-many", most=MOST_ENTRIES, count=len(entries))
-    if any(fold(each.activity or "") in known for each in entries[len(begun) :]):
-        return False
-    await turn.rooms.dialogs.become(turn, dialog, REPORTS, SeveralDraft.of(entries))
+    together = [*begun, *entries]
+    if len(together) > MOST_ENTRIES:
+        raise Invalid("line-many", most=MOST_ENTRIES, count=len(together))
+    await turn.rooms.dialogs.become(turn, dialog, REPORTS, SeveralDraft.of(together))
     return True

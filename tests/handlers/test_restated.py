@@ -29,6 +29,9 @@ NOTHING = "⚠️ Tulisan Anda belum mengubah apa pun."
         ("hasilnya 25 berkas", "🔢 25 berkas"),
         ("kemarin", "📅 Kamis, 19 November 2026"),
         ("tanggal 19", "📅 Kamis, 19 November 2026"),
+        ("tanggalnya kemarin", "📅 Kamis, 19 November 2026"),
+        ("sebenarnya cuma 3 jam", "⏱ 3 jam"),
+        ("3 jam n3 kirim ya", "⏱ 3 jam"),
         ("3 jam n4", "🙋 Penilaian diri: 4 – Baik"),
         ("drive.google.com/file/d/1", "📎 1 bukti"),
         ("untuk kemarin", "📅 Kamis, 19 November 2026"),
@@ -56,11 +59,15 @@ async def test_a_value_takes_the_place_of_the_other(office: OfficeOnTrial, said:
         ("salah, 2 jam", "Berapa lama?"),
         ("ubah 2 jam", "Berapa lama?"),
         ("jam 8", "Berapa lama?"),
+        ("bukan 2 jam tapi 3 jam", "Berapa lama?"),
+        ("kemarin jam 8", "Kamis, 19 November 2026\n📄 rapat koordinasi\n⏱ 2 jam"),
+        ("kemarin jam 8", "Berapa lama?"),
         ("1-2 jam", "“1-2 jam” bisa berarti lebih dari satu"),
         ("tanggal", "Pekerjaan tanggal berapa?"),
         ("25/11", "Rabu, 25 November 2026 belum tiba"),
         ("jumlahnya keliru", "Berapa hasilnya?"),
         ("bukti", "Kirim foto"),
+        ("drive.google.com/file/d/1 salah", "Kirim foto"),
         ("penilaian diri", "Bagaimana Anda menilai"),
         ("nilainya", "Bagaimana Anda menilai"),
         ("kegiatannya salah", "Apa yang Anda kerjakan?"),
@@ -80,13 +87,19 @@ async def test_an_answer_that_is_named_or_in_doubt_is_asked(
 @pytest.mark.parametrize(
     "said",
     [
-        "bukan 2 jam tapi 3 jam",
         "tambah hasil 3 dokumen",
         "rapatnya sampai sore",
         "halo",
         "tambah 1 jam",
         "5",
+        "sudah benar?",
         "rapat koordinasi 3 jam",
+        "rapatnya cuma 3 jam",
+        "rapat koordinasinya 3 jam pak",
+        "rapat koord 3 jam n4",
+        "bukan rapat koordinasi tapi rapat dinas 3 jam",
+        "koreksi: rapat dinas 3 jam n4",
+        "ganti jadi rapat dinas 3 jam n4",
     ],
 )
 async def test_after_words_that_change_nothing_a_yes_sends_nothing(office: OfficeOnTrial, said: str) -> None:
@@ -135,6 +148,36 @@ async def test_another_line_joins_what_is_not_sent_yet(office: OfficeOnTrial, fi
     assert entries[-1].date == date(2026, 11, 19)
     assert [entry.activity for entry in entries][-1] == "apel pagi"
     assert len(entries) == first.count("n4") + 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "yang kedua 3 jam n4",
+        "nomor 2 3 jam n4",
+        "no 2 jadi 3 jam",
+        "senam cuma 30 menit n4",
+        "3 jam n4 kirim",
+    ],
+)
+async def test_what_may_correct_one_of_several_joins_nothing(office: OfficeOnTrial, said: str) -> None:
+    await office.says(office.sari, "1. rapat staf 2 jam n4\n2. senam 1 jam n4", said)
+    assert "📝 2 kegiatan" in question(office.sari)
+    assert NOTHING in question(office.sari)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mengikuti kegiatan 2 jam n4",
+        "rapat dinas 1 jam n4",
+        "no surat 12 diarsipkan 1 jam n4",
+        "edit video 2 jam n4",
+    ],
+)
+async def test_words_of_work_are_none_of_a_correction(office: OfficeOnTrial, said: str) -> None:
+    await office.says(office.sari, LINE, said)
+    assert "📝 2 kegiatan" in question(office.sari)
 
 
 async def test_another_line_at_the_last_question_is_asked_about_together(office: OfficeOnTrial) -> None:
