@@ -7,10 +7,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from domain.answers import clean, parse_reason
+from domain.answers.weekdays import WEEKDAYS
 from domain.errors import Invalid
 from domain.leave import DAYS, LeaveDraft, RequestKind
-from domain.report_lines.day_words import is_misspelt_month
+from domain.report_lines.day_words import MONTH_NAME, NUMBERS, is_misspelt_month
 from domain.spans import (
+    LEADS,
     day_from,
     length_said,
     parse_any_day,
@@ -19,10 +21,43 @@ from domain.spans import (
     with_days_apart,
 )
 
-_LEADS = re.compile(r"(?:mulai|dari|pada|from|on)\s+", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:sampai(?:\s+dengan)?|hingga|s\s?[/.]?\s?d\.?|until|till|-|–)\s+", re.IGNORECASE)
 _BECAUSE = re.compile(r"[\s,.:;–-]*(?:(?:karena|krn|sebab|because|untuk|utk)\s+)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:tanggal|tgl\.?)\s+\d{1,2}", re.IGNORECASE)
+_NEXT = re.compile(r"(?:dan|sama|serta|&|and)\s+", re.IGNORECASE)
+_ALSO_CALLED = {
+    "ijin": RequestKind.IZIN,
+    "cuti sakit": RequestKind.SAKIT,
+    "dinas luar": RequestKind.TUGAS_LUAR,
+    "perjalanan dinas": RequestKind.TUGAS_LUAR,
+}
+_OF_CUTI = re.compile(
+    r"(?:tahunan|besar|melahirkan|bersalin|bersama|(?:karena\s+)?alasan\s+penting)\b[\s,:]*", re.IGNORECASE
+)
+"""Which leave it is: it stands before the reason."""
+_DAY_WORD = rf"""
+    (?:hari\s+ini|today|besok|bsk|tomorrow|lusa|kemarin|yesterday
+    |(?:hari\s+)?(?:{"|".join(map(re.escape, WEEKDAYS))})
+    |(?:tanggal|tgl\.?)\s+\d{{1,2}}(?:\s+(?:{MONTH_NAME})\b)?|\d{{1,2}}\s?{MONTH_NAME}
+    |\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?)\b
+    """
+_NAMES_A_DAY = re.compile(rf"\b{_DAY_WORD}", re.IGNORECASE | re.VERBOSE)
+_SPAN_WORD = rf"""
+    (?:\d{{1,3}}(?:\s?-\s?\d{{1,3}})?|se|setengah|{"|".join(NUMBERS)})\s?(?:\(\w+\)\s?)?
+    (?:hari|hr|minggu|mgg|pekan|bulan|bln|tahun|days?|weeks?|months?)\b(?!\s+\w*(?:ninggal|wafat))
+    (?:\s+(?:kerja|kalender)\b)?
+    """
+_AND = r"dan|sama|sampai|hingga|and"
+_ONLY_DAYS = re.compile(
+    rf"""
+    (?:\s*(?:(?:{_AND}|dengan|serta|selama|s\s?[/.]?\s?d\.?|sejak|dari|mulai|terhitung|for|until)\b\s*|[,&]\s*)*
+    (?:{_SPAN_WORD}|{_DAY_WORD}|\d{{1,2}}(?=\s*(?:\Z|[,&]|(?:{_AND})\b)))
+    (?:\s+(?:saja|aja|penuh|lagi|ini|lalu|depan|ke\s?depan|20\d\d)\b)*
+    )+[\s,.;]*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Days at the beginning of what would be the reason: “dan lusa”, “3 hari kerja”."""
 _LONGEST_DAY = 5
 """Words of a day: “hari Senin tanggal 23 November”."""
 
@@ -30,22 +65,27 @@ _LONGEST_DAY = 5
 def draft_said(said: str, today: date, known_first: date | None = None) -> LeaveDraft:
     """A request with what was written; words that are neither a kind nor days are the reason.
 
-    “3 hari” are days of the calendar from the first one on: that which is written, else `known_first`, else
-    today. Raises Invalid for a day on which no leave may begin or end, and for days that contradict.
+    Days that are not read are asked for, and are no reason. “3 hari” are days of the calendar
+    from the first one on: that which is written, else `known_first`, else today. Raises Invalid for a day on
+    which no leave may begin or end, and for days that contradict.
     """
     kind, rest = _kind(clean(said))
+    which = _OF_CUTI.match(rest) if kind is RequestKind.CUTI else None
+    rest = rest[which.end() :] if which else rest
     length, rest = length_said(rest)
     rest = with_both_months(with_days_apart(rest))
     draft = LeaveDraft() if kind is None else LeaveDraft().answer("kind", kind=kind)
     read = parse_any_day if kind is RequestKind.SAKIT else parse_day
-    start, behind = _day(rest, _LEADS, lambda text: read(text, today))
+    is_last = _UNTIL.match(rest) is not None
+    start, behind = (None, rest) if is_last else _day(rest, LEADS, lambda text: read(text, today))
     if length is None:
         length, behind = length_said(behind) if start is not None else (None, behind)
-    elif start is None and behind == rest:
+    elif start is None and behind == rest and (is_last or not _NAMES_A_DAY.search(rest)):
         start = known_first or today
     if start is not None:
         draft, behind = _with_days(draft, start, length, behind, today)
-    return _because(draft, _BECAUSE.sub("", behind, count=1))
+    reason = _reason(behind)
+    return _because(draft, f"cuti {which[0].strip(' ,:')}, {reason}".strip(" ,") if which else reason)
 
 
 def _with_days(
@@ -55,7 +95,11 @@ def _with_days(
     DAYS.check_first(first, today)
     draft = draft.answer("start", start=first)
     end = None
-    if _UNTIL.match(rest):
+    if _NEXT.match(rest):
+        day, behind = _day(rest, _NEXT, lambda text: day_from(text, today) or parse_day(text, first))
+        if day == first + timedelta(days=1):
+            end, rest = day, behind
+    elif _UNTIL.match(rest):
         end, rest = _day(rest, _UNTIL, lambda text: day_from(text, today) or parse_day(text, first))
         if end is not None and length is None:
             length, rest = length_said(rest)
@@ -72,8 +116,8 @@ def _with_days(
 
 def _kind(said: str) -> tuple[RequestKind | None, str]:
     """The kind with which a text begins, and the rest."""
-    for kind in RequestKind:
-        name = kind.replace("_", " ")
+    names = _ALSO_CALLED | {kind.replace("_", " "): kind for kind in RequestKind}
+    for name, kind in names.items():
         if f"{said.lower().replace('_', ' ')} ".startswith(f"{name} "):
             return kind, said[len(name) :].strip()
     return None, said
@@ -103,6 +147,16 @@ def _day(said: str, lead: re.Pattern[str], read: Callable[[str], date]) -> tuple
             is_misspelt = rest and text[-1].isdecimal() and is_misspelt_month(words[most].strip(" ,.;:"))
             return (None, said) if is_misspelt else (day, rest)
     return None, said
+
+
+def _reason(said: str) -> str:
+    """What is left of a text without days at its beginning and the word for “because”."""
+    days = _ONLY_DAYS.match(said)
+    if days is not None:
+        said = said[days.end() :]
+        word, _, behind = said.partition(" ")
+        said = behind if is_misspelt_month(word) else said
+    return _BECAUSE.sub("", said, count=1)
 
 
 def _because(draft: LeaveDraft, reason: str) -> LeaveDraft:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.answers import clean, parse_date
-from domain.answers.weekdays import Lies, weekday_meant
+from domain.answers.weekdays import WEEKDAYS, Lies, weekday_meant
 from domain.errors import Invalid
 from domain.periods import Span
 from domain.report_lines.day_words import MONTH_NAME, NUMBERS, is_misspelt_month
@@ -77,6 +77,10 @@ def last_day_said(text: str) -> str:
 
 _TO = r"(?:sampai(?:\s+dengan)?|hingga|s\s?[/.]?\s?d\.?|until|till|to|-|–)"
 _BOTH = re.compile(rf"(?:(?:mulai|dari|from)\s+)?(?P<first>.+?)\s+{_TO}\s+(?P<last>.+)", re.IGNORECASE)
+LEADS = re.compile(
+    r"(?:(?:terhitung\s+)?(?:mulai|sejak|dari|pada)|tmt\.?|starting|from|since|on)\s+", re.IGNORECASE
+)
+"""Before the first day."""
 _OF_ONE_MONTH = re.compile(
     rf"""(?:(?:mulai|dari|pada|from|on)\s+)?(?:(?:tanggal|tgl\.?)\s+)?(?P<first>\d{{1,2}})
     \s*{_TO}\s*(?:(?:tanggal|tgl\.?)\s+)?(?P<last>\d{{1,2}})\s+(?P<month>{MONTH_NAME}\b(?:\s+20\d\d)?)""",
@@ -93,6 +97,12 @@ def with_both_months(text: str) -> str:
     return f"{first} {month} sampai {last} {month}{text[match.end() :]}"
 
 
+_NAME = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
+_UNSPACED = re.compile(
+    rf"\A((?:[^\W\d]+\s+){{0,2}}(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|{_NAME}))[-–](?=\d{{1,2}}/|(?:{_NAME})\b)",
+    re.IGNORECASE,
+)
+"""“24/11-26/11”, “senin-rabu”."""
 _WITHOUT_MONTH = re.compile(
     rf"""(?:(?:mulai|dari|pada|from|on)\s+)?(?:(?:tanggal|tgl\.?)\s+)?
     (?P<written>(?P<first>\d{{1,2}})(?:(?P<dash>[-–])|\s*{_TO}\s*(?:(?:tanggal|tgl\.?)\s+)?)(?P<last>\d{{1,2}}))
@@ -104,8 +114,10 @@ _WITHOUT_MONTH = re.compile(
 def with_days_apart(text: str) -> str:
     """A text that begins with “24-26” or “24 sampai 26” as one with “tanggal 24 sampai tanggal 26”.
 
-    Raises Invalid for “1-5”, which is the first of May as well as five days. “20-12” is a day alone.
+    “senin-rabu” is “senin sampai rabu”. Raises Invalid for “1-5”, which is the first of May as well as five
+    days. “20-12” is a day alone.
     """
+    text = _UNSPACED.sub(r"\1 sampai ", text)
     match = _WITHOUT_MONTH.match(text)
     if match is None or is_misspelt_month(match["next"]):
         return text
@@ -129,18 +141,19 @@ def days_said(text: str) -> tuple[str, str] | None:
 _LENGTH = rf"""
     (?:selama\s+|for\s+)?(?P<number>[1-9]\d{{0,2}}|se(?=hari)|{"|".join(NUMBERS)})\s?(?:\(\w+\)\s)?
     (?:hari(?:\s+kalender)?|hr|(?:calendar\s+)?days?)\b(?![-\w])
-    (?!\s+(?:lagi|lalu|yang|yg|ini|itu|terakhir|sebelum\w*|sesudah\w*|setelah\w*|kemudian|kerja|libur|ago|from\s+now
-    |later|before|after)\b)
+    (?:\s+(?:saja|aja|penuh|berturut-turut)\b)?
+    (?!\s+(?:lagi|lalu|ke\s?depan|yang|yg|ini|itu|terakhir|sebelum\w*|sesudah\w*|setelah\w*|kemudian|kerja|libur|ago|from\s+now
+    |later|before|after|\w*ninggal\w*|wafat\w*)\b)
     """
 _BEGINS_WITH_LENGTH = re.compile(rf"{_LENGTH}[\s,.;:]*(?P<rest>.*)", re.IGNORECASE | re.VERBOSE)
 _ENDS_WITH_LENGTH = re.compile(rf"(?P<rest>.+?)(?<![\s,])[\s,]++{_LENGTH}\.?", re.IGNORECASE | re.VERBOSE)
-_LEADS = re.compile(r"(?:mulai|dari|pada|from|on)\s+", re.IGNORECASE)
 
 
 def length_said(text: str) -> tuple[int | None, str]:
     """How many days a text begins with, “3 hari” or “selama tiga hari”, and what follows; None without one.
 
-    They are days of the calendar: “3 hari kerja”, which counts others, and “3 hari lagi” are none.
+    They are days of the calendar: “3 hari kerja”, which counts others, “3 hari lagi” and “40 hari
+    meninggalnya ibu” are none.
     """
     match = _BEGINS_WITH_LENGTH.fullmatch(text)
     return (None, text) if match is None else (_number(match), match["rest"])
@@ -152,7 +165,7 @@ def start_and_length(text: str) -> tuple[str, int] | None:
     match = _BEGINS_WITH_LENGTH.fullmatch(said) or _ENDS_WITH_LENGTH.fullmatch(said)
     if match is None or not match["rest"]:
         return None
-    lead = _LEADS.match(match["rest"])
+    lead = LEADS.match(match["rest"])
     return match["rest"][lead.end() if lead else 0 :], _number(match)
 
 
