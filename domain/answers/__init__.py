@@ -19,6 +19,7 @@ from domain.answers.buttons import (
     says_rating,
     says_send,
     says_yes,
+    wants_another,
     wants_sent_back,
 )
 from domain.answers.dates import parse_date

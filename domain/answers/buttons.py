@@ -34,17 +34,25 @@ _SENDS = re.compile(
     r"(?:(?:langsung\s|lanjut\s|tolong\s)?(?:kirim|kirimkan|send)\b\s?(?:it\b\s?)?)?"
     r"(?:(?:saja|aja|lah|pak|bu|kak|min|ya|dong|deh)\b\s?)*"
 )
+_SENT = (
+    rf"(?:{_POLITE}|tadi|barusan|terakhir|kemarin|yang|yg|hari|ini|itu|terkirim|sudah|last|today|yesterday)"
+)
 _TAKES_BACK = re.compile(
     rf"""
     (?:{_POLITE}\s)*
     (?:batal(?:kan|in)?|hapus(?:kan)?|tarik(?:\skembali)?|cabut|ubah|edit|ganti|perbaiki|koreksi|ralat|revisi
     |cancel|delete|withdraw|change)
-    \s(?:my\s|the\s)?(?:last\s)?(?:laporan|lap|report)(?:nya)?
-    (?:\s(?:{_POLITE}|tadi|barusan|terakhir|kemarin|yang|yg|hari|ini|itu|terkirim|sudah|last|today|yesterday))*
-    |(?:laporan|lap)(?:nya)?(?:\s(?:saya|sy|tadi|barusan|kemarin|yang|yg))*
-    \s(?:ada\syang\s)?(?:salah|keliru)(?:\s\w+){{0,3}}
-    |(?:saya\s)?salah\s(?:kirim|lapor|input|isi|ketik|waktu|jam|tanggal|hari|nilai|jumlah)
-    (?:\s(?:laporan|lapor|tadi|barusan|kemarin|pak|bu|min|kak|saya|nya))*
+    \s(?:my\s|the\s)?(?:last\s)?(?:laporan|lapor|lap|report)(?:nya)?(?:\s{_SENT})*
+    |(?:{_POLITE}\s)*(?:laporan|lap)(?:nya)?(?:\s{_SENT})*\s(?:ada\syang\s)?(?:salah|keliru)(?:\s\w+){{0,3}}
+    |(?:{_POLITE}\s)*salah\s(?:kirim|lapor|input|isi|ketik|waktu|jam|tanggal|hari|nilai|jumlah)
+    (?:\s(?:laporan|lapor|nya|{_SENT}))*
+    """,
+    re.VERBOSE,
+)
+_ADDS = re.compile(
+    rf"""
+    (?:{_POLITE}\s)*(?:tambah(?:kan|in)?|add)(?:\s(?:satu|1|lagi|another|one|more))*
+    \s(?:kegiatan|laporan|pekerjaan|aktivitas|activity|report)(?:\s(?:{_POLITE}|lagi|lain|lainnya|baru))*
     """,
     re.VERBOSE,
 )
@@ -122,6 +130,11 @@ def says_send(text: str) -> bool:
 def wants_sent_back(text: str) -> bool:
     """Whether a text outside of a form asks to change or take back a report that was sent, nothing else."""
     return _TAKES_BACK.fullmatch(fold(text)) is not None
+
+
+def wants_another(text: str) -> bool:
+    """Whether an answer within a report asks to add other work to it, and does not say which."""
+    return _ADDS.fullmatch(fold(text)) is not None
 
 
 def says_decision(text: str) -> bool:

@@ -31,6 +31,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of
 from handlers.kit.days import unit_and_calendar
 from handlers.kit.drafts import begin_afresh
+from storage.tables import Entry
 
 COMMAND, ALIAS, LONGER = "lapor", "report", "laporan"
 _BEGINS = re.compile(rf"\A\s*/(?:{COMMAND}|{ALIAS}|{LONGER})(?:@\w+)?\b", re.IGNORECASE)
@@ -127,10 +128,14 @@ async def _took_back(turn: Turn, text: str) -> bool:
     if not waiting:
         turn.say(Screen(turn.words("entry-none-waits")))
         return True
-    entry = waiting[-1]
+    await show_sent(turn, waiting[-1])
+    return True
+
+
+async def show_sent(turn: Turn, entry: Entry) -> None:
+    """Shows a report that was sent, with its buttons."""
     is_late = await actions.came_late(turn.uow, turn.office, entry)
     turn.say(await own_entry(turn, entry, is_late=is_late))
-    return True
 
 
 async def instead(turn: Turn, message: Message) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Message
 
-from domain.answers import gives_up_report, parse_activity
+from domain.answers import gives_up_report, parse_activity, wants_another, wants_sent_back
 from domain.corrections import may_correct
 from domain.entries import MOST_EVIDENCE, ReportDraft, with_item
 from domain.errors import Invalid
@@ -21,6 +21,7 @@ from handlers.daily_report.free_text import (
     of_drafts,
     read_told,
     said_in,
+    show_sent,
 )
 from handlers.daily_report.restated import restated
 from handlers.daily_report.several import REPORTS, SeveralDraft
@@ -31,7 +32,7 @@ from handlers.frame.gate import Action
 from handlers.frame.questions import open_dialog_of
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of
-from storage.tables import Dialog
+from storage.tables import Dialog, Entry
 
 _AT_THE_END = ("rating", SUMMARY)
 """Steps at which nothing is left to write, so that a line is of other work."""
@@ -55,6 +56,8 @@ async def told(turn: Turn, message: Message) -> bool:
         return False
     if message.text is not None and gives_up_report(text):
         await turn.rooms.dialogs.cancel(turn, dialog)
+        if isinstance(draft, ReportDraft) and draft.entry_id is not None and wants_sent_back(text):
+            await _of_sent(turn, draft.entry_id)
         return True
     if draft == ReportDraft() and says_same_again(text):
         await again(turn, "")
@@ -66,7 +69,17 @@ async def told(turn: Turn, message: Message) -> bool:
             return await _below(turn, dialog, message)
     if step not in _AT_THE_END or message.text is None:
         return False
+    if wants_another(text):
+        turn.asked = dialog.token
+        raise Invalid("line-add")
     return await _beside(turn, dialog, draft, text)
+
+
+async def _of_sent(turn: Turn, entry_id: int) -> None:
+    """Who says while it is changed that a sent report is to go sees it with its buttons: it still counts."""
+    entry = await turn.uow.cases.get(Entry, entry_id)
+    if entry is not None:
+        await show_sent(turn, entry)
 
 
 async def _whole(turn: Turn, dialog: Dialog, draft: ReportDraft, message: Message) -> bool:
@@ -124,11 +137,9 @@ async def _beside(turn: Turn, dialog: Dialog, draft: ReportDraft | SeveralDraft,
     entries = await drafts_of(turn, heard, context.today, ())
     if may_correct(text, [each.activity or "" for each in entries], [each.activity or "" for each in begun]):
         return False
-    turn.asked = dialog.token
-    if any(each.entry_id is not None for each in begun):
-        raise Invalid("line-early")
     together = [*begun, *entries]
-    if len(together) > MOST_ENTRIES:
-        raise Invalid("line-many", most=MOST_ENTRIES, count=len(together))
+    if len(together) > MOST_ENTRIES or any(each.entry_id is not None for each in begun):
+        turn.asked = dialog.token
+        raise Invalid("line-early")
     await turn.rooms.dialogs.become(turn, dialog, REPORTS, SeveralDraft.of(together))
     return True

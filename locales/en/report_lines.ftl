@@ -8,6 +8,7 @@ line-goes-on = 📝 Make it a report
 line-ahead = This was not noted yet. A plan begins with its day, for example <code>tomorrow staff meeting</code>. If it is done already, add its time, for example <code>{ $said } 2 hours</code>.
 line-no-activity = “{ $said }” for which work? Write the work in the same line too, for example <code>rapat koordinasi 2 hours</code>.
 line-early = That line was not recorded, as this report is not sent yet. Send or cancel it first, then send the line again.
+line-add = Write the other activity in one line, for example <i>staff meeting 1 hour</i>; it is sent together with this one.
 line-no-work = “{ $said }” was not read as work, so nothing of it is recorded. Answer the question below, or type /batal.
 line-target-none = “{ $written }”: you have no agreed target for this date.
 line-target-unknown = “{ $written }” is none of your targets. Please choose one.

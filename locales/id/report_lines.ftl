@@ -8,6 +8,7 @@ line-goes-on = 📝 Jadikan laporan
 line-ahead = Ini belum dicatat. Untuk rencana, tulis harinya di depan, misalnya <code>besok rapat staf</code>. Jika sudah dikerjakan, tambahkan waktunya, misalnya <code>{ $said } 2 jam</code>.
 line-no-activity = “{ $said }” untuk pekerjaan apa? Tulis pekerjaannya juga dalam baris yang sama, misalnya <code>rapat koordinasi 2 jam</code>.
 line-early = Baris itu belum dicatat: isian ini belum dikirim. Kirim atau batalkan dahulu, lalu kirim lagi baris itu.
+line-add = Tulis kegiatan lainnya dalam satu baris, misalnya <i>apel pagi 1 jam</i>; kegiatan itu dikirim bersama yang ini.
 line-no-work = “{ $said }” belum terbaca sebagai pekerjaan, jadi belum dicatat. Jawab pertanyaan di bawah ini, atau ketik /batal.
 line-target-none = “{ $written }”: belum ada RHK Anda untuk tanggal ini.
 line-target-unknown = “{ $written }” tidak ada di antara RHK Anda. Mohon pilih.

@@ -189,6 +189,13 @@ async def test_another_line_at_the_last_question_is_asked_about_together(office:
     assert (first.minutes, second.minutes, second.volume) == (120, 60, Decimal(20))
 
 
+async def test_who_asks_to_add_work_hears_how(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, LINE, "tambah satu kegiatan lagi")
+    assert "Tulis kegiatan lainnya dalam satu baris" in question(office.sari)
+    await office.says(office.sari, "apel pagi 1 jam n4", "ya")
+    assert len(await stored(office)) == 2
+
+
 async def test_what_joined_by_mistake_is_taken_out(office: OfficeOnTrial) -> None:
     await office.says(office.sari, LINE, "apel pagi 1 jam n4")
     await office.taps(office.sari, "Ubah", "Kegiatan", "2. apel pagi", "🗑 Hapus kegiatan ini")
@@ -228,9 +235,23 @@ async def test_a_report_is_given_up_by_words(office: OfficeOnTrial, said: str) -
         assert await office.held(SARI) is None
 
 
+async def test_a_sent_report_that_is_to_go_is_shown_with_its_buttons(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await office.taps(office.sari, "✏️ Ubah")
+    await office.says(office.sari, "hapus laporan ini")
+    await office.taps(office.sari, "🚫 Tarik kembali", "Ya, tarik kembali")
+    assert (await only_entry(office)).state == "withdrawn"
+
+
 @pytest.mark.parametrize(
     "said",
-    ["salah kirim", "laporan tadi salah waktu", "hapus laporan tadi", "mau ubah laporan yang tadi pak"],
+    [
+        "salah kirim",
+        "laporan tadi salah waktu",
+        "hapus laporan tadi",
+        "mau ubah laporan yang tadi pak",
+        "maaf laporan tadi salah",
+    ],
 )
 async def test_what_was_sent_is_taken_back_with_its_buttons(office: OfficeOnTrial, said: str) -> None:
     await office.says(office.sari, said)
