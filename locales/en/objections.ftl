@@ -174,7 +174,7 @@ objection-ask-value = { $record }
     What does it count as?
 objection-ask-done = { $record }
     How much was really done? Write the number.
-objection-not-excusable = <i>This day cannot be excused: what was copied of it is not all that it takes to compute exactly what follows.</i>
+objection-not-excusable = <i>This day cannot be excused: the copied records do not hold all that is needed to compute the exact result.</i>
 objection-value-leave = Leave as it was
 objection-corrections-done = On to the reasons
 objection-would-change = <b>What follows</b>

@@ -174,7 +174,7 @@ objection-ask-value = { $record }
     Dihitung sebagai apa?
 objection-ask-done = { $record }
     Berapa yang sebenarnya tercapai? Tulis angkanya.
-objection-not-excusable = <i>Hari ini tidak dapat dikecualikan: salinan catatannya tidak memuat semua yang diperlukan untuk menghitung akibatnya persis.</i>
+objection-not-excusable = <i>Hari tersebut tidak dapat dikecualikan: salinan catatannya tidak memuat semua yang diperlukan untuk menghitung akibatnya dengan tepat.</i>
 objection-value-leave = Biarkan seperti semula
 objection-corrections-done = Lanjut ke alasan
 objection-would-change = <b>Akibatnya</b>

@@ -37,7 +37,7 @@ page-next-person-button = Mulai untuk orang lain
 
 page-no-cookie = Kami tidak dapat memastikan bahwa isian ini Anda buka di sini. Izinkan cookie untuk situs ini, lalu tekan tombolnya sekali lagi. Isian Anda masih ada.
 page-too-old = Halaman ini sudah lama terbuka. Isian Anda masih ada: tekan tombolnya sekali lagi.
-page-busy = Terlalu banyak kiriman dari jaringan ini. Isian Anda masih ada: mohon coba lagi beberapa menit lagi.
+page-busy = Terlalu banyak kiriman dari jaringan ini. Isian Anda masih ada: mohon coba lagi dalam beberapa menit.
 page-guessing = Terlalu banyak kode yang tidak ada. Silakan coba lagi nanti.
 page-too-large = Kiriman ini terlalu besar. Tidak ada yang disimpan.
 page-no-form = Kiriman ini tidak dapat kami baca, jadi tidak ada yang disimpan. Mohon muat ulang halamannya, lalu coba lagi.

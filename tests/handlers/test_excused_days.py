@@ -225,7 +225,7 @@ async def test_what_was_filed_without_the_days_is_not_excused(office: OfficeOnTr
         now = office.service.clock.now()
         assert await uow.objections.file(closing.id, office.ids[SARI], filed, now) is not None
     await decides(office, office.admin, "1")
-    assert "Hari ini tidak dapat dikecualikan" in office.admin.last["text"]
+    assert "Hari tersebut tidak dapat dikecualikan" in office.admin.last["text"]
     assert EXCUSE not in office.admin.labels()
     await office.taps(office.admin, "tepat waktu", "Lanjut ke alasan")
     await office.says(office.admin, DECISION)
