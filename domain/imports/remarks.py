@@ -25,7 +25,7 @@ _SENTENCES = {
     Remarks.GONE: "{what} is not there (any more)",
     Remarks.OVERLAP: "{what} overlaps {other}",
     Remarks.LEAVES_FIRST: (
-        "{what} leaves before it comes ({other}), and no shift of the day ends on the next one"
+        "{what} checks out before checking in ({other}), and no shift of the day ends on the next one"
     ),
     Remarks.APPROVED: "{what} was approved in the chat and stays; it is changed there",
     Remarks.MOVED_ON: "{what} was changed or decided since and stays",

@@ -199,7 +199,7 @@ async def test_who_leaves_before_coming_is_told_where_no_night_lies_between(desk
     outcome = (await desk.takes(roster=ROSTER, duty=DUTY, attendance=file))["attendance"]
     assert counts(outcome) == (4, 0, 0)
     assert list(map(str, outcome.plan.remarks)) == [
-        f"line 3: {CITRA} 2026-11-05 leaves before it comes (16:05–07:10), "
+        f"line 3: {CITRA} 2026-11-05 checks out before checking in (16:05–07:10), "
         "and no shift of the day ends on the next one"
     ]
     assert (await desk.takes(attendance=file))["attendance"].plan.remarks == []
