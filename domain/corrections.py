@@ -74,7 +74,7 @@ _CORRECTS = re.compile(
     rf"""
     \b(?:bukan|salah|keliru|typo|(?:se)?harusnya|sebenarnya|sebetulnya|maksud(?:nya|ku)?|ralat|wrong|meant|should
     |instead)\b
-    |\b(?:di)?(?:ganti|ubah|rubah|change)\b.*\b(?:jadi|menjadi|to)\b
+    |\b(?:di)?(?:ganti|ubah|rubah|change)\b.{{0,80}}\b(?:jadi|menjadi|to)\b
     |\A\W*(?:jadi(?:nya)?\b|(?:saya\s+)?ulangi?\b|(?:koreksi|revisi|perbaikan|ganti|ubah|edit|correction)\s*:
     |(?:dua-duanya|keduanya|semua(?:nya)?|both|all)\b
     |(?:(?:yang|yg|the|no|nomor|nomer|number|kegiatan|laporan)\b\.?\s*)+(?:ke-?\s?)?

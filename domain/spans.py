@@ -149,6 +149,13 @@ _BEGINS_WITH_LENGTH = re.compile(rf"{_LENGTH}[\s,.;:]*(?P<rest>.*)", re.IGNORECA
 _ENDS_WITH_LENGTH = re.compile(rf"(?P<rest>.+?)(?<![\s,])[\s,]++{_LENGTH}\.?", re.IGNORECASE | re.VERBOSE)
 
 
+def first_day_said(text: str) -> str:
+    """An answer to “from when?” without the word that says so: “mulai besok” is “besok”."""
+    said = clean(text)
+    lead = LEADS.match(said)
+    return said[lead.end() if lead else 0 :]
+
+
 def length_said(text: str) -> tuple[int | None, str]:
     """How many days a text begins with, “3 hari” or “selama tiga hari”, and what follows; None without one.
 
@@ -165,8 +172,7 @@ def start_and_length(text: str) -> tuple[str, int] | None:
     match = _BEGINS_WITH_LENGTH.fullmatch(said) or _ENDS_WITH_LENGTH.fullmatch(said)
     if match is None or not match["rest"]:
         return None
-    lead = LEADS.match(match["rest"])
-    return match["rest"][lead.end() if lead else 0 :], _number(match)
+    return first_day_said(match["rest"]), _number(match)
 
 
 def _number(match: re.Match[str]) -> int:

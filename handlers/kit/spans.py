@@ -10,7 +10,15 @@ from typing import Generic
 from telegram import Message
 
 from domain.periods import Span
-from domain.spans import SpanRule, days_said, last_day_said, length_said, parse_day, start_and_length
+from domain.spans import (
+    SpanRule,
+    days_said,
+    first_day_said,
+    last_day_said,
+    length_said,
+    parse_day,
+    start_and_length,
+)
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.turn import Turn
 from handlers.kit.pickers import TODAY_OR_TOMORROW, Day
@@ -80,7 +88,7 @@ class _First(Around[D]):
             return await self._last.said(turn, begun, both[1])
         start = start_and_length(text)
         if start is None:
-            return await self._first.hear(turn, dialog, message)
+            return await self._first.said(turn, dialog.draft, first_day_said(text))
         begun = await self._first.said(turn, dialog.draft, start[0])
         return await self._of.lasts_for(turn, begun, start[1])
 
