@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import Message
 
 from domain.answers import gives_up_report, parse_activity, wants_another, wants_sent_back
@@ -36,6 +38,15 @@ from storage.tables import Dialog, Entry
 
 _AT_THE_END = ("rating", SUMMARY)
 """Steps at which nothing is left to write, so that a line is of other work."""
+_BESIDES = re.compile(
+    r"""
+    \A\W*(?:(?:tolong|mohon)\s+)?
+    (?:(?:tambah(?:kan|in)?|add)(?:\s+(?:satu|lagi|another))*\s+(?:kegiatan|laporan|pekerjaan|activity|report)
+    (?:\s+(?:lagi|lain|lainnya|baru))*|satu\s+lagi|dan|lalu|terus|kemudian|juga)(?:\s*[:,]\s*|\s+)(?=\w)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Before work that joins, and no part of it: “tambah kegiatan”, “lalu”."""
 _SHORTEST = 3
 """Words of a report at least; fewer are not read as one."""
 
@@ -125,6 +136,7 @@ async def _beside(turn: Turn, dialog: Dialog, draft: ReportDraft | SeveralDraft,
 
     The same work again, and words of a correction, are left to the question.
     """
+    text = _BESIDES.sub("", text)
     if len(text.split()) < _SHORTEST:
         return False
     context = await context_of(turn)

@@ -189,6 +189,12 @@ async def test_another_line_at_the_last_question_is_asked_about_together(office:
     assert (first.minutes, second.minutes, second.volume) == (120, 60, Decimal(20))
 
 
+@pytest.mark.parametrize("said", ["tambah kegiatan: apel pagi 1 jam n4", "lalu apel pagi 1 jam n4"])
+async def test_words_before_work_that_joins_are_no_part_of_it(office: OfficeOnTrial, said: str) -> None:
+    await office.says(office.sari, LINE, said, "ya")
+    assert [entry.activity for entry in await stored(office)] == ["rapat koordinasi", "apel pagi"]
+
+
 async def test_who_asks_to_add_work_hears_how(office: OfficeOnTrial) -> None:
     await office.says(office.sari, LINE, "tambah satu kegiatan lagi")
     assert "Tulis kegiatan lainnya dalam satu baris" in question(office.sari)
