@@ -124,6 +124,18 @@ def _excusing(evidence: Evidence, named: NamedDay | NamedAttendance) -> tuple[st
     return () if evidence.excusing(named.day) is None else (EXCUSED,)
 
 
+def unanswered_excusable(evidence: Evidence, chosen: Mapping[str, str]) -> Mapping[date, tuple[str, ...]]:
+    """The named days that can be excused and of which no record is answered yet, with their records' keys."""
+    days: dict[date, tuple[str, ...]] = {}
+    for each in _named_days(evidence):
+        days[each.day] = (*days.get(each.day, ()), each.key)
+    return {
+        day: keys
+        for day, keys in days.items()
+        if evidence.excusing(day) is not None and chosen.keys().isdisjoint(keys)
+    }
+
+
 def parse_done(text: str, thousands: str) -> Decimal:
     """How much was done of a target, also nothing, as people write numbers; raises Invalid."""
     done = or_refuse(number_alone(text, thousands), Invalid("objection-done-number"))
@@ -185,10 +197,13 @@ def _reports(evidence: Evidence, chosen: Mapping[str, str]) -> list[Correction]:
     ]
 
 
+def _named_days(evidence: Evidence) -> tuple[NamedDay | NamedAttendance, ...]:
+    return (*evidence.days, *evidence.attendance)
+
+
 def _excused(evidence: Evidence, chosen: Mapping[str, str]) -> dict[date, DayExcused]:
     """The days that are excused: each once, also where its report and its attendance are both named."""
-    of_days: list[NamedDay | NamedAttendance] = [*evidence.days, *evidence.attendance]
-    found = (evidence.excusing(each.day) for each in of_days if chosen.get(each.key) == EXCUSED)
+    found = (evidence.excusing(each.day) for each in _named_days(evidence) if chosen.get(each.key) == EXCUSED)
     return {each.day: each for each in found if each is not None}
 
 

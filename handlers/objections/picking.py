@@ -15,6 +15,7 @@ from domain.objections.deciding import (
     ObjectionDraft,
     corrections_for,
     parse_done,
+    unanswered_excusable,
     values_of,
 )
 from domain.objections.evidence import Named, NamedAttendance, NamedDay, NamedTarget
@@ -33,6 +34,8 @@ from storage.records.closings import Frozen
 from storage.records.objections import Objected
 
 _ON_A_PAGE = 8
+_FEWEST_AT_ONCE = 2
+"""Days that one button excuses."""
 
 
 def _whole_number(text: str, below: int) -> int:
@@ -214,6 +217,10 @@ class Corrections(Slot[DecisionDraft]):
             lines.append(Html(f"{number}. {value_line(words, frozen.scheme, one, zone, value)}"))
             buttons.append(dialog.button(f"{'✏️ ' if value else ''}{number}", f"c{number - 1}"))
         ways = _turns(turn, dialog, "l", page, last)
+        days = unanswered_excusable(objected.life.filed.evidence, chosen)
+        if len(days) >= _FEWEST_AT_ONCE:
+            label = words.plain("objection-excuse-all", count=len(days))
+            ways.append([dialog.button(label, EXCUSED)])
         done = [dialog.button(words.plain("objection-corrections-done"), "done", style="primary")]
         rows = [*in_rows(buttons, 4), *ways, *([done] if chosen else [])]
         return Question(Html("\n".join(lines)), rows)
@@ -237,6 +244,8 @@ class Corrections(Slot[DecisionDraft]):
         if value == "done" and draft.chosen:
             await self.check(turn, objected, draft)
             return draft.answer(self.name)
+        if value == EXCUSED:
+            return AskAgain(_all_excused(objected, draft), dialog.page)
         if value[:1] == "c":
             return AskAgain(draft, str(_whole_number(value[1:], len(named))))
         if value[:1] == "l":
@@ -263,6 +272,16 @@ class Corrections(Slot[DecisionDraft]):
             raise Invalid("dialog-use-buttons")
         done = parse_done(text_of(message), turn.words.writing.thousands)
         return AskAgain(dialog.draft.choosing(one.key, str(done)), _list_page(place))
+
+
+def _all_excused(objected: Objected, draft: DecisionDraft) -> DecisionDraft:
+    days = unanswered_excusable(objected.life.filed.evidence, dict(draft.chosen))
+    if len(days) < _FEWEST_AT_ONCE:
+        raise Invalid("dialog-use-buttons")
+    for keys in days.values():
+        for key in keys:
+            draft = draft.choosing(key, EXCUSED)
+    return draft
 
 
 def _list_page(place: int) -> str:

@@ -175,6 +175,7 @@ objection-ask-value = { $record }
 objection-ask-done = { $record }
     How much was really done? Write the number.
 objection-not-excusable = <i>This day cannot be excused: the copied records do not hold all that is needed to compute the exact result.</i>
+objection-excuse-all = Excuse the { $count } days not answered yet
 objection-value-leave = Leave as it was
 objection-corrections-done = On to the reasons
 objection-would-change = <b>What follows</b>

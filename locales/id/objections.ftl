@@ -175,6 +175,7 @@ objection-ask-value = { $record }
 objection-ask-done = { $record }
     Berapa yang sebenarnya tercapai? Tulis angkanya.
 objection-not-excusable = <i>Hari tersebut tidak dapat dikecualikan: salinan catatannya tidak memuat semua yang diperlukan untuk menghitung akibatnya dengan tepat.</i>
+objection-excuse-all = Kecualikan { $count } hari yang belum dijawab
 objection-value-leave = Biarkan seperti semula
 objection-corrections-done = Lanjut ke alasan
 objection-would-change = <b>Akibatnya</b>

@@ -31,6 +31,7 @@ from tests.jobs.records import absent
 DAYS = [date(2026, 12, day) for day in (28, 29, 30, 31)]
 """The working days since Sari and Citra joined."""
 EXCUSE = "dikecualikan (sakit, cuti, izin)"
+ALL = "Kecualikan 2 hari yang belum dijawab"
 
 
 async def joined(office: OfficeOnTrial, day: date, *people: int) -> None:
@@ -188,10 +189,49 @@ async def test_leave_that_is_approved_after_the_closing_is_not_in_the_records_of
     assert "÷ 4" in listed and "30 Des" in listed, "the sum and the list agree"
 
 
-async def test_who_may_not_decide_excuses_no_day(office: OfficeOnTrial) -> None:
+async def test_one_tap_excuses_the_days_that_are_not_answered(office: OfficeOnTrial) -> None:
     await closed_by(office, load_scheme("tebingtinggi"))
-    await objects(office, "Tahun 2026", {"Kedisiplinan pelaporan": ["30/12"]})
-    await decides(office, office.admin, "1")
+    await objects(
+        office, "Tahun 2026", {"Kedisiplinan pelaporan": ["30/12", "31/12"], "Kehadiran": ["31/12"]}
+    )
+    await decides(office, office.admin)
+    assert ALL in office.admin.labels()
+    await office.taps(office.admin, "1", "tepat waktu")
+    assert ALL not in office.admin.labels(), "one day is left, and two taps excuse it"
+    await office.taps(office.admin, "1", "Biarkan seperti semula", ALL)
+    assert ALL not in office.admin.labels()
+    for said in (
+        f"1. ▫️ Kam, 31 Des: tanpa laporan → {EXCUSE}",
+        f"2. ▫️ Rab, 30 Des: tanpa laporan → {EXCUSE}",
+        f"3. 🟡 Kam, 31 Des: terlambat → {EXCUSE}",
+    ):
+        assert said in office.admin.sees(), said
+    await office.taps(office.admin, "Lanjut ke alasan")
+    await office.says(office.admin, DECISION)
+    assert f"Kam, 31 Des: terlambat → {EXCUSE}" in office.admin.sees()
+    assert "Nilai: 67,33 → 90,67" in office.admin.sees()
+    assert (office.ids[SARI], 2) not in await cards(office, "2026")
+    await office.taps(office.admin, "Putuskan")
+    found = await cards(office, "2026")
+    assert found[office.ids[SARI], 2] == found[office.ids[CITRA], 1]
+
+
+async def test_days_that_are_answered_or_that_cannot_be_excused_stay(office: OfficeOnTrial) -> None:
+    await closed_by(office, load_scheme("tebingtinggi"))
+    days = ["30/12", "31/12"]
+    await objects(office, "Tahun 2026", {"Kedisiplinan pelaporan": days, "Kehadiran": days[1:]})
+    await decides(office, office.admin, "3", "hadir penuh")
+    assert ALL not in office.admin.labels(), "of 31 December one record is answered"
+    dialog = must(await office.held(ADMIN))
+    await office.taps_data(office.admin, DialogTap(dialog.token, dialog.step, EXCUSED).pack())
+    assert must(await office.held(ADMIN)).draft == dialog.draft
+
+
+@pytest.mark.parametrize("taps", [("1",), ()], ids=["one day", "all days"])
+async def test_who_may_not_decide_excuses_no_day(office: OfficeOnTrial, taps: tuple[str, ...]) -> None:
+    await closed_by(office, load_scheme("tebingtinggi"))
+    await objects(office, "Tahun 2026", {"Kedisiplinan pelaporan": ["30/12", "31/12"]})
+    await decides(office, office.admin, *taps)
     dialog = must(await office.held(ADMIN))
     value = DialogTap(dialog.token, dialog.step, EXCUSED).pack()
     for other in (office.sari, office.budi, office.citra):
