@@ -29,6 +29,7 @@ _TOPICS = {
     "ekinerja": r"e\s?kinerja",
 }
 _PATTERNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _TOPICS.items()}
+_OWN = re.compile(rf"\b{_MINE}\b")
 _LOOKS_UP = re.compile(
     rf"(?:(?:mau|ingin|tolong|minta|bisa|want\sto)\s)?(?:cek|lihat|liat|tampilkan|buka|show|see)"
     rf"(?:\s{_MINE})?\s(?:nilai|skor|laporan|riwayat|jadwal|rekap|target|rhk|score|reports?)"
@@ -47,3 +48,8 @@ def looks_something_up(text: str) -> bool:
     """Whether a text asks to be shown something here, and is no work."""
     said = fold(text)
     return _LOOKS_UP.fullmatch(said) is not None or _PATTERNS["perbaikan"].match(said) is not None
+
+
+def asks_for_own(text: str) -> bool:
+    """Whether a text asks to be shown one's own: “cek laporan saya”; “cek laporan” may be work."""
+    return looks_something_up(text) and _OWN.search(fold(text)) is not None

@@ -12,6 +12,7 @@ from domain.answers.amounts import (
 from domain.answers.buttons import (
     command_word,
     gives_up_report,
+    means_sent,
     meant_button,
     says_decision,
     says_given_up,

@@ -44,11 +44,17 @@ _TAKES_BACK = re.compile(
     |cancel|delete|withdraw|change)
     \s(?:my\s|the\s)?(?:last\s)?(?:laporan|lapor|lap|report)(?:nya)?(?:\s{_SENT})*
     |(?:{_POLITE}\s)*(?:laporan|lap)(?:nya)?(?:\s{_SENT})*\s(?:ada\syang\s)?(?:salah|keliru)(?:\s\w+){{0,3}}
+    |(?:{_POLITE}\s)*(?:batal(?:kan|in)?|hapus(?:kan)?|tarik|cabut)\s(?:yang|yg)\s(?:tadi|barusan|terakhir)
+    (?:\s{_SENT})*
     |(?:{_POLITE}\s)*salah\s(?:kirim|lapor|input|isi|ketik|waktu|jam|tanggal|hari|nilai|jumlah)
     (?:\s(?:laporan|lapor|nya|{_SENT}))*
     """,
     re.VERBOSE,
 )
+_IS_SENT = re.compile(
+    r"(?!.*\bsalah\s(?!kirim|lapor))(?=.*\b(?:tadi|barusan|terakhir|kemarin|terkirim|last|yesterday)\b)"
+)
+"""It was sent before; “salah tanggal” within a form may be of what is written there."""
 _ADDS = re.compile(
     rf"""
     (?:{_POLITE}\s)*(?:tambah(?:kan|in)?|add)(?:\s(?:satu|1|lagi|another|one|more))*
@@ -130,6 +136,11 @@ def says_send(text: str) -> bool:
 def wants_sent_back(text: str) -> bool:
     """Whether a text outside of a form asks to change or take back a report that was sent, nothing else."""
     return _TAKES_BACK.fullmatch(fold(text)) is not None
+
+
+def means_sent(text: str) -> bool:
+    """Whether a text within a report asks to change or take back one that was sent before, nothing else."""
+    return wants_sent_back(text) and _IS_SENT.match(fold(text)) is not None
 
 
 def wants_another(text: str) -> bool:

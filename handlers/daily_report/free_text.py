@@ -122,14 +122,18 @@ async def _took_back(turn: Turn, text: str) -> bool:
             return False
         turn.say(Screen(turn.words("cancel-nothing")))
         return True
+    if (newest := await newest_waiting(turn)) is None:
+        turn.say(Screen(turn.words("entry-none-waits")))
+    else:
+        await show_sent(turn, newest)
+    return True
+
+
+async def newest_waiting(turn: Turn) -> Entry | None:
+    """The newest report of the person that was sent lately and still waits."""
     lately = Span(turn.today - _LATELY, turn.today)
     sent = await turn.uow.entries.of_days(turn.person.id, lately)
-    waiting = [each for each in sent if each.state == CaseState.SUBMITTED]
-    if not waiting:
-        turn.say(Screen(turn.words("entry-none-waits")))
-        return True
-    await show_sent(turn, waiting[-1])
-    return True
+    return next((each for each in reversed(sent) if each.state == CaseState.SUBMITTED), None)
 
 
 async def show_sent(turn: Turn, entry: Entry) -> None:
@@ -146,6 +150,8 @@ async def instead(turn: Turn, message: Message) -> bool:
     proof, text = attachment_of(message), said_in(message)
     if not turn.actor.in_service or len(text) > LONGEST or is_other_command(message):
         return False
+    if proof is None and wants_sent_back(text):
+        return await _took_back(turn, text)
     context = await context_of(turn)
     heard = read_told(text, context, has_files=proof is not None)
     if heard.kind is not Kind.REPORT:

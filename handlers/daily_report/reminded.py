@@ -7,6 +7,7 @@ from datetime import date
 
 from telegram import Message
 
+from domain.answers import wants_sent_back
 from domain.entries import ReportDraft
 from domain.errors import Invalid, or_refuse
 from domain.notices import ReportReminder
@@ -47,7 +48,7 @@ async def answered(turn: Turn, message: Message) -> bool:
     if await turn.rooms.dialogs.unfinished(turn, REPORT, ReportDraft()) is not None:
         return False
     proof, context = attachment_of(message), await context_of(turn)
-    if reminder.date == context.today and says_same_again(text):
+    if (reminder.date == context.today and says_same_again(text)) or wants_sent_back(text):
         return False  # it is heard as outside of a reply
     heard = read_told(text, context, has_files=True)
     if is_absence(text) and heard.kind is not Kind.REPORT:

@@ -6,13 +6,14 @@ import re
 
 from telegram import Message
 
-from domain.answers import gives_up_report, parse_activity, wants_another, wants_sent_back
+from domain.answers import gives_up_report, means_sent, parse_activity, wants_another, wants_sent_back
 from domain.corrections import may_correct
 from domain.entries import MOST_EVIDENCE, ReportDraft, with_item
 from domain.errors import Invalid
 from domain.plans import is_absence
 from domain.report_lines import Kind, read_message
 from domain.report_lines.words import only_shows, says_same_again
+from domain.topics import asks_for_own, looks_something_up
 from handlers.daily_report.free_text import (
     LONGEST,
     MOST_ENTRIES,
@@ -20,6 +21,7 @@ from handlers.daily_report.free_text import (
     drafts_of,
     is_other_command,
     is_untold,
+    newest_waiting,
     of_drafts,
     read_told,
     said_in,
@@ -29,7 +31,7 @@ from handlers.daily_report.restated import restated
 from handlers.daily_report.several import REPORTS, SeveralDraft
 from handlers.daily_report.talk import ACTIVITY, REPORT, told_work
 from handlers.daily_report.taps import again
-from handlers.frame.flow import SUMMARY
+from handlers.frame.flow import CHANGE, SUMMARY
 from handlers.frame.gate import Action
 from handlers.frame.questions import open_dialog_of
 from handlers.frame.turn import Turn
@@ -70,6 +72,8 @@ async def told(turn: Turn, message: Message) -> bool:
         if isinstance(draft, ReportDraft) and draft.entry_id is not None and wants_sent_back(text):
             await _of_sent(turn, draft.entry_id)
         return True
+    if message.text is not None and await _no_work(turn, dialog, draft, text):
+        return True
     if draft == ReportDraft() and says_same_again(text):
         await again(turn, "")
         return True
@@ -84,6 +88,30 @@ async def told(turn: Turn, message: Message) -> bool:
         turn.asked = dialog.token
         raise Invalid("line-add")
     return await _beside(turn, dialog, draft, text)
+
+
+async def _no_work(turn: Turn, dialog: Dialog, draft: ReportDraft | SeveralDraft, text: str) -> bool:
+    """Shows the newest report that waits to who wants one back that was sent, and leaves the open one.
+
+    Raises Invalid where there is none, and for other words about reports where the work is asked for.
+    """
+    step = dialog.step.partition(" ")[0]
+    if means_sent(text) and step not in (SUMMARY, CHANGE):
+        if isinstance(draft, ReportDraft) and draft.entry_id is not None:
+            await _of_sent(turn, draft.entry_id)
+            return True
+        if (newest := await newest_waiting(turn)) is not None:
+            await show_sent(turn, newest)
+            return True
+        refusal = Invalid("entry-none-waits")
+    elif isinstance(draft, SeveralDraft) or (step != ACTIVITY and "activity" in draft.answered):
+        return False
+    elif wants_sent_back(text) or wants_another(text) or asks_for_own(text):
+        refusal = Invalid("line-no-work", said=text)
+    else:
+        return False
+    turn.asked = dialog.token
+    raise refusal
 
 
 async def _of_sent(turn: Turn, entry_id: int) -> None:
@@ -136,6 +164,8 @@ async def _beside(turn: Turn, dialog: Dialog, draft: ReportDraft | SeveralDraft,
 
     The same work again, and words of a correction, are left to the question.
     """
+    if wants_sent_back(text) or looks_something_up(text):
+        return False
     text = _BESIDES.sub("", text)
     if len(text.split()) < _SHORTEST:
         return False

@@ -84,7 +84,12 @@ async def test_an_answer_in_the_middle_of_a_report_answers_its_question(office: 
 
 @pytest.mark.parametrize(
     ("said", "heard"),
-    [("sakit pak", "Mengapa tidak ada laporan"), ("baik pak", HINT), ("besok rapat staf", "Rencana Senin")],
+    [
+        ("sakit pak", "Mengapa tidak ada laporan"),
+        ("baik pak", HINT),
+        ("besok rapat staf", "Rencana Senin"),
+        ("batalkan laporan tadi", "✅ Laporan terkirim\n📅 Kamis"),
+    ],
 )
 async def test_an_answer_that_is_no_report(office: OfficeOnTrial, said: str, heard: str) -> None:
     message = await reminded(office)

@@ -255,6 +255,7 @@ async def test_a_sent_report_that_is_to_go_is_shown_with_its_buttons(office: Off
         "salah kirim",
         "laporan tadi salah waktu",
         "hapus laporan tadi",
+        "hapus yang tadi",
         "mau ubah laporan yang tadi pak",
         "maaf laporan tadi salah",
     ],
@@ -268,6 +269,76 @@ async def test_what_was_sent_is_taken_back_with_its_buttons(office: OfficeOnTria
     assert "Rapat staf" in question(office.sari)
     await office.taps(office.sari, "🚫 Tarik kembali", "Ya, tarik kembali")
     assert [entry.state for entry in await stored(office)] == ["submitted", "withdrawn"]
+
+
+@pytest.mark.parametrize(
+    ("said", "steps"),
+    [
+        ("hapus laporan tadi", ["/lapor"]),
+        ("hapus laporan tadi", ["/lapor", "hari ini"]),
+        ("hapus yang tadi", ["/lapor", "hari ini", "Rapat dinas"]),
+        ("laporan tadi salah", ["/lapor", "hari ini", "Rapat dinas", "3 dokumen", "2 jam"]),
+        ("batalkan laporan tadi", ["rapat dinas 2 jam"]),
+        ("batalkan laporan tadi", ["1. rapat dinas 2 jam\n2. senam 1 jam"]),
+    ],
+)
+async def test_in_an_open_report_one_that_was_sent_is_shown_and_the_open_one_stays(
+    office: OfficeOnTrial, said: str, steps: list[str]
+) -> None:
+    await office.says(office.sari, *steps)
+    begun = await office.held(SARI)
+    assert begun is not None
+    await office.says(office.sari, said)
+    assert "⚠️ Tidak ada laporan Anda yang masih menunggu tinjauan" in question(office.sari)
+    kept = await office.held(SARI)
+    assert kept is not None
+    assert (kept.step, kept.draft) == (begun.step, begun.draft)
+    await office.says(office.sari, "/batal")
+    await office.reports(office.sari, "Apel pagi")
+    await office.says(office.sari, *steps, said)
+    assert "Apel pagi" in question(office.sari)
+    kept = await office.held(SARI)
+    assert kept is not None
+    assert kept.draft == begun.draft
+    await office.taps(office.sari, "🚫 Tarik kembali", "Ya, tarik kembali")
+    assert (await only_entry(office)).state == "withdrawn"
+
+
+@pytest.mark.parametrize("said", ["batalkan laporan tadi", "lihat laporan tadi"])
+async def test_words_about_reports_join_none(office: OfficeOnTrial, said: str) -> None:
+    await office.says(office.sari, LINE, said)
+    assert NOTHING in question(office.sari)
+    assert "2 kegiatan" not in question(office.sari)
+
+
+@pytest.mark.parametrize(
+    "said", ["salah tanggal", "ganti laporan", "tambah kegiatan", "cek laporan saya", "nama saya salah"]
+)
+async def test_words_about_reports_are_no_work(office: OfficeOnTrial, said: str) -> None:
+    for steps in (["/lapor"], ["/lapor", "hari ini"]):
+        await office.says(office.sari, *steps, said)
+        assert f"⚠️ “{said}” belum terbaca sebagai pekerjaan" in question(office.sari)
+        assert "📄" not in question(office.sari)
+        await office.says(office.sari, "/batal")
+
+
+async def test_who_means_the_report_that_is_changed_sees_that_one(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, "Apel pagi")
+    first = office.sari.last
+    await office.reports(office.sari, "Rapat staf")
+    await office.taps(office.sari, "✏️ Ubah", message=first)
+    await office.taps(office.sari, "Kegiatan")
+    await office.says(office.sari, "hapus laporan tadi")
+    assert "Apel pagi" in question(office.sari)
+    assert "🚫 Tarik kembali" in office.sari.labels()
+
+
+async def test_a_report_to_be_taken_back_begins_none_at_an_empty_form(
+    office: OfficeOnTrial,
+) -> None:
+    await office.reports(office.sari, "Apel pagi")
+    await office.says(office.sari, "/izin", "batalkan laporan tadi")
+    assert "Apel pagi" in question(office.sari)
 
 
 @pytest.mark.parametrize("said", ["tidak jadi", "batal deh", "gajadi"])
