@@ -96,3 +96,8 @@ def _reason(words: Words, scheme: Scheme, follow_up: FollowUp, named: Mapping[st
 def short_month(words: Words, day: date) -> str:
     """“Nov”."""
     return format_date(day, "MMM", locale=words.language)
+
+
+def half_day(words: Words, line: Html, is_halved: bool) -> Html:
+    """A day's line, with its weight if that is not a whole day."""
+    return Html(f"{line} {words('record-half-day')}") if is_halved else line

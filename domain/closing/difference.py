@@ -1,4 +1,4 @@
-"""The difference between two revisions of a result: components, group ratings, score, grade, follow-up."""
+"""The difference between two revisions of a result: components, groups, days, score, grade, follow-up."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from domain.calendar import Days
 from domain.scoring import FollowUp, Rating, Scorecard
 
 
@@ -31,6 +32,8 @@ class Difference(NamedTuple):
     components: tuple[Change, ...]
     groups: tuple[Change, ...]
     ratings: tuple[Rerated, ...]
+    expected: tuple[Days, Days]
+    """The expected days, as they weigh."""
     score: tuple[Fraction | None, Fraction | None]
     grade: tuple[str | None, str | None]
     gained: tuple[FollowUp, ...]
@@ -54,6 +57,7 @@ def difference(before: Scorecard, after: Scorecard) -> Difference:
         tuple(components),
         tuple(Change(old.id, old.score, new.score) for old, new in pairs if old.score != new.score),
         tuple(Rerated(old.id, old.rating, new.rating) for old, new in pairs if old.rating != new.rating),
+        (before.reported.expected, after.reported.expected),
         (before.score, after.score),
         (before.grade, after.grade),
         tuple(_added(before.follow_up, after.follow_up)),

@@ -27,7 +27,7 @@ def result_lines(words: Words, scheme: Scheme, changed: Difference) -> list[Html
 
 
 def change_lines(words: Words, scheme: Scheme, changed: Difference) -> list[Html]:
-    """Component by component, then the ratings of groups, score, grade and follow-up."""
+    """Component by component, then the ratings of groups, expected days, score, grade and follow-up."""
     lines = []
     for each in changed.components:
         name = shortened(component_title(words, scheme, each.id), _LONGEST_TITLE)
@@ -41,6 +41,10 @@ def change_lines(words: Words, scheme: Scheme, changed: Difference) -> list[Html
         name = shortened(title(words, scheme.groups[rated.id]), _LONGEST_TITLE)
         was, now = _rating(words, rated.before), _rating(words, rated.after)
         lines.append(words("change-component", title=name, before=was, after=now))
+    was_expected, expected = changed.expected
+    if was_expected != expected:
+        said = {"before": words.figure(was_expected), "after": words.figure(expected)}
+        lines.append(words("change-expected", **said))
     lines += result_lines(words, scheme, changed)
     lines += [_follow_up(words, scheme, "change-gained", each) for each in changed.gained]
     lines += [_follow_up(words, scheme, "change-lost", each) for each in changed.lost]

@@ -22,7 +22,7 @@ from domain.objections.evidence import (
 )
 from domain.schemes import Scheme, Source
 from locales import Html, Words
-from locales.scores import title
+from locales.scores import half_day, title
 
 _LONGEST_TITLE = 70
 MOST_LISTED = 8
@@ -34,10 +34,11 @@ def named_line(words: Words, scheme: Scheme, named: Named, zone: ZoneInfo) -> Ht
         case NamedReport():
             return _report_line(words, named)
         case NamedDay():
-            return _day_line(words, named, zone)
+            return half_day(words, _day_line(words, named, zone), named.is_halved)
         case NamedAttendance():
             status = named.status or "none"
-            return words(f"record-attendance-{status}", day=words.short_day(named.day))
+            line = words(f"record-attendance-{status}", day=words.short_day(named.day))
+            return half_day(words, line, named.is_halved)
         case NamedCriterion():
             name = criterion_name(words, named)
             if not named.records:

@@ -12,6 +12,7 @@ from domain.scoring import attainments
 from handlers.kit.own_weeks import own_weeks, own_weeks_lines
 from handlers.scores.ratings import LONGEST_TITLE, behaviour_lines, competency_blocks, rater_lines
 from locales import Html, Param, Words
+from locales.scores import half_day
 from storage.scoring.person_records import EntryRecord, PersonRecords
 
 _LONGEST_MEASURE = 30
@@ -64,7 +65,7 @@ def _report_days(words: Words, records: PersonRecords) -> Iterator[Html]:
     for each in reversed(list(records.report_days(records.scope))):
         day, said = each.day, words.short_day(each.date)
         if day.timeliness is None or each.first is None:
-            yield _halved(words, words("record-day-none", day=said), day.is_halved)
+            yield half_day(words, words("record-day-none", day=said), day.is_halved)
             continue
         stay = records.person.unit_span_on(each.date)
         zone = stay.zone if stay else records.scope.zone
@@ -77,19 +78,14 @@ def _report_days(words: Words, records: PersonRecords) -> Iterator[Html]:
             Timeliness.LATE: "record-day-late",
             Timeliness.LOCKED: "record-day-locked",
         }[day.timeliness]
-        yield _halved(words, words(key, day=said, sent=shown), day.is_halved)
-
-
-def _halved(words: Words, line: Html, is_halved: bool) -> Html:
-    """A day's line, with its weight if that is not a whole day."""
-    return Html(f"{line} {words('record-half-day')}") if is_halved else line
+        yield half_day(words, words(key, day=said, sent=shown), day.is_halved)
 
 
 def _attendance(words: Words, records: PersonRecords) -> Iterator[Html]:
     for day in reversed(list(records.attendance_days(records.scope))):
         status = "travel" if day.travels else day.status or "none"
         line = words(f"record-attendance-{status}", day=words.short_day(day.date))
-        yield _halved(words, line, day.is_halved)
+        yield half_day(words, line, day.is_halved)
 
 
 def _citizens(words: Words, records: PersonRecords) -> Iterator[Html]:

@@ -16,6 +16,7 @@ score-changes-title = ⚖️ <b>{ $period }</b>: from revision { $before } to re
 score-revision = Result in revision { $revision }
 score-latest = ‹ Latest result
 change-component = • { $title }: { $before } → <b>{ $after }</b>
+change-expected = Expected days: { $before } → <b>{ $after }</b>
 change-score = Score: { $before } → <b>{ $after }</b>
 change-grade = Grade: { $before } → <b>{ $after }</b>
 change-no-result = Score and grade stay the same.

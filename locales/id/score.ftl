@@ -16,6 +16,7 @@ score-changes-title = ⚖️ <b>{ $period }</b>: dari revisi { $before } ke revi
 score-revision = Hasil revisi { $revision }
 score-latest = ‹ Hasil terakhir
 change-component = • { $title }: { $before } → <b>{ $after }</b>
+change-expected = Hari wajib lapor: { $before } → <b>{ $after }</b>
 change-score = Nilai: { $before } → <b>{ $after }</b>
 change-grade = Predikat: { $before } → <b>{ $after }</b>
 change-no-result = Nilai dan predikat tetap sama.

@@ -19,7 +19,7 @@ from handlers.frame.callbacks import DialogTap
 from handlers.objections import actions
 from playground.handle import PersonHandle
 from storage.records.schemes import load_scheme
-from storage.tables import Attendance, Entry, Target
+from storage.tables import Attendance, Entry, Leave, Target
 from storage.verifying import verify
 from tests.handlers.leave import asks
 from tests.handlers.objections import DECISION, REASONS, answers, stored
@@ -172,9 +172,31 @@ async def test_days_count_also_where_no_component_lists_them_and_leave_may_be_ap
     await objects(office, "Semester 2 2026", {"Hari wajib lapor": ["30/12", "31/12"]})
     await decides(office, office.admin, "1", EXCUSE, "2", EXCUSE, "Lanjut ke alasan")
     await office.says(office.admin, DECISION)
-    assert "Predikat: Belum dapat dinilai → Butuh Perbaikan" in office.admin.sees()
+    for said in ("Hari wajib lapor: 4 → 2", "Predikat: Belum dapat dinilai → Butuh Perbaikan"):
+        assert said in office.admin.sees(), said
     await office.taps(office.admin, "Putuskan")
     assert (office.ids[SARI], 2) in await cards(office, "2026-S2")
+
+
+async def test_a_day_that_changes_neither_score_nor_grade_changes_the_expected_days(
+    office: OfficeOnTrial,
+) -> None:
+    await joined(office, DAYS[0], SARI)
+    await has_approved(office, SARI, DAYS[:1])
+    half = {"kind": "izin", "starts": DAYS[2], "ends": DAYS[2], "half": "pagi"}
+    await office.add(Leave(employee_id=office.ids[SARI], **half))
+    office.move_to(2027, 1, 4, 9, 0)
+    await closes(office, PeriodKind.SEMESTER, DAYS[0])
+    await office.jobs_at(2027, 1, 4, 9, 5, only=("close",))
+    await objects(office, "Semester 2 2026", {"Hari wajib lapor": ["30/12"]})
+    await decides(office, office.admin, "1")
+    assert "Rab, 30 Des: tanpa laporan (½ hari)" in office.admin.sees()
+    await office.taps(office.admin, EXCUSE, "Lanjut ke alasan")
+    await office.says(office.admin, DECISION)
+    change = "Hari wajib lapor: 3,5 → 3\nNilai dan predikat tetap sama."
+    assert change in office.admin.sees()
+    await office.taps(office.admin, "Putuskan")
+    assert change in office.sari.sees()
 
 
 async def test_leave_that_is_approved_after_the_closing_is_not_in_the_records_of_the_result(
