@@ -54,9 +54,17 @@ _BEGINS = re.compile(
 _WRONG = re.compile(r"(?:salah|keliru|typo|tidak|tdk|belum|blm|kurang|bukan|wrong|not)(?:nya)?")
 
 
+_THEN_SEND = re.compile(
+    r"(?:\b(?:lalu|terus|trus|langsung|kemudian|baru|dan|then|and)\s+)+(?:kirim(?:kan)?|send)\b",
+    re.IGNORECASE,
+)
+"""What is to follow a change: “lalu kirim”."""
+_SHOULD = re.compile(r"\b(?:(?:se)?harus ?nya|should be)\b")
+
+
 def wished(text: str) -> str:
     """The words of a wish for a change without those that only express it: “waktu” of “waktunya salah”."""
-    words = ((fold(word), word) for word in text.split())
+    words = ((fold(word), word) for word in _THEN_SEND.sub("", text).split())
     return " ".join(
         word.removesuffix("nya")
         for said, word in words
@@ -65,8 +73,19 @@ def wished(text: str) -> str:
 
 
 def says_wrong(text: str) -> bool:
-    """Whether a wish for a change says what is wrong, so that its values may be those that are to go."""
-    return any(map(_WRONG.fullmatch, fold(text).split()))
+    """Whether a wish for a change says what is wrong, so that its values may be those that are to go.
+
+    In “waktunya salah, harusnya 3 jam” there is no value but the right one.
+    """
+    said = fold(text)
+    should = _SHOULD.search(said)
+    if should is not None and not any(map(_is_value, said[: should.start()].split())):
+        said = said[should.end() :]
+    return any(map(_WRONG.fullmatch, said.split()))
+
+
+def _is_value(word: str) -> bool:
+    return not (_WISH.fullmatch(word) or _WRONG.fullmatch(word) or field_meant(word))
 
 
 _ORDINAL = "pertama|kedua|ketiga|keempat|kelima|terakhir|first|second|third|last"

@@ -32,6 +32,9 @@ NOTHING = "⚠️ Tulisan Anda belum mengubah apa pun."
         ("tanggalnya kemarin", "📅 Kamis, 19 November 2026"),
         ("sebenarnya cuma 3 jam", "⏱ 3 jam"),
         ("3 jam n3 kirim ya", "⏱ 3 jam"),
+        ("3 jam lalu kirim", "⏱ 3 jam"),
+        ("salah, harusnya 3 jam", "⏱ 3 jam"),
+        ("waktunya salah, harusnya 3 jam", "⏱ 3 jam"),
         ("3 jam n4", "🙋 Penilaian diri: 4 – Baik"),
         ("drive.google.com/file/d/1", "📎 1 bukti"),
         ("untuk kemarin", "📅 Kamis, 19 November 2026"),
@@ -57,6 +60,8 @@ async def test_a_value_takes_the_place_of_the_other(office: OfficeOnTrial, said:
         ("waktunya salah", "Berapa lama?"),
         ("ganti jam", "Berapa lama?"),
         ("salah, 2 jam", "Berapa lama?"),
+        ("2 jam salah, harusnya 3 jam", "Berapa lama?"),
+        ("harusnya bukan 2 jam", "Berapa lama?"),
         ("ubah 2 jam", "Berapa lama?"),
         ("jam 8", "Berapa lama?"),
         ("bukan 2 jam tapi 3 jam", "Berapa lama?"),
@@ -158,6 +163,7 @@ async def test_another_line_joins_what_is_not_sent_yet(office: OfficeOnTrial, fi
         "no 2 jadi 3 jam",
         "senam cuma 30 menit n4",
         "3 jam n4 kirim",
+        "3 jam lalu kirim",
     ],
 )
 async def test_what_may_correct_one_of_several_joins_nothing(office: OfficeOnTrial, said: str) -> None:
