@@ -49,6 +49,8 @@ def own_screen(
         state = words.plain(f"objectivity-short-{each.state}")
         lines.append(words("objectivity-own-notice", title=title, state=state))
         rows.append([Button(f"🔎 {title}", NoticeTap(each.id))])
+    if len(notices) > _MOST_NOTICES:
+        lines.append(words("digest-more", count=len(notices) - _MOST_NOTICES))
     return Screen(Html("\n".join(lines)), [*rows, *([way] for way in ways)])
 
 

@@ -272,6 +272,20 @@ async def scores(office: OfficeOnTrial) -> str:
     return "\n".join(cards)
 
 
+async def test_own_notices_that_are_not_listed_are_counted(office: OfficeOnTrial) -> None:
+    await copies(office)
+    [first, *_] = known = await notices(office)
+    kept = {
+        each: getattr(first, each) for each in ("employee_id", "signal", "found_at", "computed_at", "value")
+    }
+    more = {**kept, "n": first.n, "records": [], "state": first.state}
+    await office.add(
+        *(ObjectivityNotice(period=f"{2000 + n}-S1", number=1, **more) for n in range(10 - len(known)))
+    )
+    await office.says(office.sari, "/objektivitas")
+    assert "• dan 2 lainnya" in office.sari.last["text"]
+
+
 async def test_scores_are_the_same_to_the_byte_with_notices_in_any_state(office: OfficeOnTrial) -> None:
     await has_rated(office, BUDI, [3, 4, 5] * 8 + [4], text=ROUTINE)
     before = await scores(office)
