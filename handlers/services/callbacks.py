@@ -41,6 +41,13 @@ class ServiceCardTap(Callback, prefix="lk1"):
     service_id: int
 
 
+class ServiceStaffTap(Callback, prefix="lw1"):
+    """Turns the card of a service to a page (from 0) of its staff."""
+
+    service_id: int
+    page: int
+
+
 class ServiceEditTap(Callback, prefix="lf1"):
     """Begins to change a service: `name`, `staff` or `close`; or opens it again (`open`)."""
 

@@ -18,6 +18,7 @@ from handlers.services.callbacks import (
     ServiceCardTap,
     ServiceEditTap,
     ServiceListTap,
+    ServiceStaffTap,
 )
 from handlers.services.papers import poster_of
 from handlers.services.screens import NEW, card, counter_list, overview
@@ -58,6 +59,11 @@ def _require_open(turn: Turn, service: Service) -> None:
 async def show_card(turn: Turn, tap: ServiceCardTap) -> None:
     """One service."""
     turn.edit(await card(turn, await managed(turn, tap.service_id)))
+
+
+async def turn_staff(turn: Turn, tap: ServiceStaffTap) -> None:
+    """Another page of who staffs a service."""
+    turn.edit(await card(turn, await managed(turn, tap.service_id), tap.page))
 
 
 async def edit(turn: Turn, tap: ServiceEditTap) -> None:

@@ -16,6 +16,7 @@ from handlers.services.callbacks import (
     ServiceCardTap,
     ServiceEditTap,
     ServiceListTap,
+    ServiceStaffTap,
     ShowCodesTap,
 )
 from handlers.services.talk import CLOSING, ENDING, SERVICE, STAFFING
@@ -35,6 +36,7 @@ ROOM = Room(
         Tap(CounterTap, Action.SHOW_CODES, manage.say_counter),
         Tap(ServiceListTap, Action.MANAGE_SERVICES, manage.turn_page, reads=True),
         Tap(ServiceCardTap, Action.MANAGE_SERVICES, manage.show_card, reads=True),
+        Tap(ServiceStaffTap, Action.MANAGE_SERVICES, manage.turn_staff, reads=True),
         Tap(ServiceEditTap, Action.MANAGE_SERVICES, manage.edit),
         Tap(PosterTap, Action.MANAGE_SERVICES, manage.poster, reads=True),
         Tap(EndStaffTap, Action.MANAGE_SERVICES, manage.end_staff),

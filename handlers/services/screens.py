@@ -18,6 +18,7 @@ from handlers.services.callbacks import (
     ServiceCardTap,
     ServiceEditTap,
     ServiceListTap,
+    ServiceStaffTap,
     ShowCodesTap,
 )
 from locales import Html
@@ -47,8 +48,8 @@ def _mark(service: Service, turn: Turn) -> str:
     return "" if service.is_open_on(turn.today) else " 🔒"
 
 
-async def card(turn: Turn, service: Service) -> Screen:
-    """A service with its staff, and what can be done with it."""
+async def card(turn: Turn, service: Service, number: int = 0) -> Screen:
+    """A service with a page of its staff, and what can be done with it."""
     words, say, today = turn.words, turn.words.plain, turn.today
     unit = await turn.uow.people.unit(service.unit_id)
     lines = [
@@ -60,9 +61,8 @@ async def card(turn: Turn, service: Service) -> Screen:
         lines.append(words(key, day=service.closed_on))
     staff = await turn.uow.staffing.of(service.id, today)
     lines.append(words("service-card-staff" if staff else "service-card-no-staff"))
-    lines.extend(_staff_line(turn, row, person) for row, person in staff[:_MOST_STAFF])
-    if len(staff) > _MOST_STAFF:
-        lines.append(words("digest-more", count=len(staff) - _MOST_STAFF))
+    page = page_of(words, staff, number, _MOST_STAFF, lambda number: ServiceStaffTap(service.id, number))
+    lines.extend(_staff_line(turn, row, person) for row, person in page.shown)
     rows = [
         [
             Button(say("service-codes"), ShowCodesTap(service.id)),
@@ -78,8 +78,9 @@ async def card(turn: Turn, service: Service) -> Screen:
         ],
         *(
             [Button(cut(say("service-end-staff", name=person.name), _LONGEST_LABEL), EndStaffTap(row.id))]
-            for row, person in staff[:_MOST_STAFF]
+            for row, person in page.shown
         ),
+        *page.rows,
         [
             Button(say("service-reopen"), ServiceEditTap(service.id, "open"))
             if service.closed_on is not None
@@ -88,7 +89,7 @@ async def card(turn: Turn, service: Service) -> Screen:
         [Button(say("service-all"), ServiceListTap(0))],
     ]
     if not service.is_open_on(today):
-        rows = rows[-2:]
+        rows = [*page.rows, *rows[-2:]]
     return Screen(Html("\n".join(lines)), rows)
 
 

@@ -133,7 +133,7 @@ BUTTONS: Mapping[str, Action | tuple[Action, ...] | None] = {
     "kc1:1": ONES_OWN,
     "lc1:1:1:0": (A.SAY_SELF_AT_COUNTER, A.SAY_WHO_AT_COUNTER),
     "lc1:1:3:1": A.SAY_WHO_AT_COUNTER,
-    **dict.fromkeys(("lk1:1", "lf1:1:name", "lf1:1:staff", "lf1:1:close"), A.MANAGE_SERVICES_OF),
+    **dict.fromkeys(("lk1:1", "lw1:1:0", "lf1:1:name", "lf1:1:staff", "lf1:1:close"), A.MANAGE_SERVICES_OF),
     **dict.fromkeys(("lq1:1:a4", "le1:1"), A.MANAGE_SERVICES_OF),
     **{f"ti1:1:{wish}": A.HANDLE_TICKET for wish in ("show", "take", "answer", "close", "pass")},
 }

@@ -107,7 +107,7 @@ async def test_an_administrator_says_who_staffed_a_service_in_the_past_and_until
     assert actions == ["staff-service", "end-staffing", "rename-service", "close-service", "close-service"]
 
 
-async def test_a_card_says_how_many_more_staff_a_service(counter: OfficeOnTrial) -> None:
+async def test_a_card_has_pages_of_its_staff(counter: OfficeOnTrial) -> None:
     office, ktp = counter, await service(counter, "ktp")
     people = [Employee(nip=f"1991010120150120{n:02}", name=f"Petugas {n:02}", role="asn") for n in range(27)]
     await office.add(*people)
@@ -116,7 +116,10 @@ async def test_a_card_says_how_many_more_staff_a_service(counter: OfficeOnTrial)
     await office.says(office.budi, "/layanan")
     await office.taps(office.budi, ktp.name)
     assert "Petugas 24" in office.budi.last["text"] and "Petugas 25" not in office.budi.last["text"]
-    assert "• dan 3 lainnya" in office.budi.last["text"]
+    await office.taps(office.budi, "Berikutnya")
+    assert "Petugas 24" not in office.budi.last["text"] and "Petugas 26" in office.budi.last["text"]
+    await office.taps(office.budi, "Akhiri: Petugas 26")
+    assert "Petugas 26" in office.budi.last["text"]
 
 
 async def test_a_head_says_nothing_of_who_staffed_a_service_before(counter: OfficeOnTrial) -> None:
