@@ -13,6 +13,7 @@ from domain.leave import DAYS, LeaveDraft, RequestKind
 from domain.report_lines.day_words import MONTH_NAME, NUMBERS, is_misspelt_month
 from domain.spans import (
     LEADS,
+    check_not_over_the_end,
     day_from,
     length_said,
     parse_any_day,
@@ -74,6 +75,7 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
     rest = rest[which.end() :] if which else rest
     length, rest = length_said(rest)
     rest = with_both_months(with_days_apart(rest))
+    check_not_over_the_end(rest, today)
     draft = LeaveDraft() if kind is None else LeaveDraft().answer("kind", kind=kind)
     read = parse_any_day if kind is RequestKind.SAKIT else parse_day
     is_last = _UNTIL.match(rest) is not None

@@ -15,6 +15,8 @@ from domain.report_lines.day_words import MONTH_NAME, NUMBERS, is_misspelt_month
 READ_BACK = timedelta(days=31)
 """A date without a year is the first one from so long before today on."""
 _MONTHS, _LONGEST_MONTH = 12, 31
+_SHORT = 14
+"""Days of a span over the end of a month at most that “28-2” may mean."""
 
 
 def check_within(day: date, allowed: Span, key: str = "day-out") -> date:
@@ -184,15 +186,36 @@ _DAY_ALONE = re.compile(r"(?:[^\d/.-]*\s)?(?P<day>\d{1,2})")
 """“28”, “tanggal 28” or “Sabtu, 28”."""
 
 
+_OVER_THE_END = re.compile(
+    r"(?:(?:mulai|dari|pada|from|on)\s+)?(?:(?:tanggal|tgl\.?)\s+)?(?P<written>(?P<first>\d{1,2})[-–](?P<last>\d{1,2}))(?![\w/:–-]|\.\d)",
+    re.IGNORECASE,
+)
+
+
+def check_not_over_the_end(text: str, today: date) -> None:
+    """Raises Invalid for “28-2” in November, which is days to 2 December as well as 28 February.
+
+    So it is where the month that it would name ended long ago in this year, and the days are few.
+    """
+    match = _OVER_THE_END.match(text)
+    if match is None:
+        return
+    first, last = int(match["first"]), int(match["last"])
+    is_far, days = 1 <= last < today.month - 1, _LONGEST_MONTH - first + 1 + last
+    if is_far and last < first <= _LONGEST_MONTH and days <= _SHORT:
+        raise Invalid("span-over-or-date", written=match["written"], first=first, last=last)
+
+
 def parse_day(text: str, today: date) -> date:
     """“besok”, “jumat”, “28”, “20/12”, “3 Januari”; raises Invalid for what is no date.
 
     A day of the week is the next one. Without a year it is the first one from READ_BACK before `today` on.
     A day alone is of this month and not past: a past one could be meant for the next month as well. “1-5” is
-    refused as by `with_days_apart`.
+    refused as by `with_days_apart`, and “28-2” as by `check_not_over_the_end`.
     """
     said = clean(text).lower()
     with_days_apart(said)
+    check_not_over_the_end(said, today)
     if (named := day_from(text, today)) is not None:
         return named
     if (alone := _DAY_ALONE.fullmatch(said)) is not None:

@@ -137,6 +137,8 @@ def test_a_last_day_that_comes_first_behind_the_command_is_refused() -> None:
         ("cuti 1-5", "span-or-date"),
         ("cuti tanggal 1-5 acara keluarga", "span-or-date"),
         ("izin 10-12 ke bank", "span-or-date"),
+        ("cuti 28-2", "span-over-or-date"),
+        ("cuti 30-1 acara keluarga", "span-over-or-date"),
         ("cuti 3 hari 1-5", "span-or-date"),
         ("cuti 15-18", "span-day-which-month"),
         ("cuti tanggal 15 sampai 18", "span-day-which-month"),

@@ -102,6 +102,25 @@ def test_two_days_in_one_answer(said: str, days: tuple[str, str] | None) -> None
     assert days_said(said) == days
 
 
+@pytest.mark.parametrize("said", ["28-2", "tanggal 30-1", "mulai 27–3"])
+def test_days_over_the_end_of_the_month_that_are_a_date_as_well_are_asked_about(said: str) -> None:
+    with pytest.raises(Invalid, match="span-over-or-date"):
+        parse_day(said, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("20-12", date(2026, 12, 20)),
+        ("15-1", date(2027, 1, 15)),
+        ("28/2", date(2027, 2, 28)),
+        ("28-10", date(2026, 10, 28)),
+    ],
+)
+def test_a_date_that_can_be_no_few_days_is_one(said: str, day: date) -> None:
+    assert parse_day(said, TODAY) == day
+
+
 @pytest.mark.parametrize("said", ["1-5", "01-05", "tanggal 1-5", "11–12", "mulai 1-5"])
 def test_days_that_are_a_date_as_well_are_asked_about(said: str) -> None:
     for read in (days_said, lambda text: parse_day(text, TODAY)):

@@ -111,6 +111,10 @@ async def test_days_that_may_be_a_date_are_asked_about(office: OfficeOnTrial) ->
     assert "📅 Sel, 1 Des – Sab, 5 Des (5 hari kalender)" in office.sari.last["text"]
     await office.says(office.sari, "/batal", "/izin cuti", "24-26")
     assert "📅 Sel, 24 Nov – Kam, 26 Nov (3 hari kalender)" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin cuti", "28-2")
+    assert "“28-2” dapat berarti tanggal 28 sampai 2 bulan berikutnya, atau" in office.sari.last["text"]
+    await office.says(office.sari, "28 November sampai 2 Desember")
+    assert "📅 Sab, 28 Nov – Rab, 2 Des (5 hari kalender)" in office.sari.last["text"]
 
 
 async def test_days_of_the_week_are_the_next_ones_and_shown_as_dates(office: OfficeOnTrial) -> None:
