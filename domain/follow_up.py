@@ -303,6 +303,11 @@ def is_reminded(closed_on: date, today: date, works: Collection[date]) -> bool:
     return _is_due(_REMIND_AFTER, closed_on, today, works)
 
 
+def reminded_until(closed_on: date) -> date:
+    """The day of the last reminder: who takes over after it is told alone."""
+    return closed_on + _REMIND_AFTER[-1]
+
+
 def is_told_above(closed_on: date, today: date, works: Collection[date]) -> bool:
     """Whether the supervisor's superior is told of open tasks: two weeks after the closing."""
     return _is_due((_SUPERIOR_AFTER,), closed_on, today, works)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from domain.calendar import WorkCalendar
 from domain.cases import RINGS_UNTIL
 from domain.closing.notices import FollowUpSilent, FollowUpWaits
-from domain.follow_up import is_reminded, is_told_above
+from domain.follow_up import is_reminded, is_told_above, reminded_until
 from domain.notices import Notice, Recipient
 from domain.office import Office
 from jobs.calendars import calendars_of
@@ -36,13 +36,18 @@ async def tell_follow_up(uow: UnitOfWork, office: Office, slot: Slot, now: datet
 
 
 async def remind_follow_up(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
-    """Finds the supervisors of the zone's units who have something left, and later their superiors."""
+    """Finds the supervisors of the zone's units who have something left, and later their superiors.
+
+    After the last reminder: those who took over since.
+    """
     calendars = await calendars_of(uow, office, slot.zone, slot.day)
     found = []
     for closed in await uow.follow_ups.writable():
         due = _due(closed, calendars, slot.day)
         if due:
             found += await _left(uow, closed, due, slot.day)
+        elif slot.day > reminded_until(closed.closed_on) + _WEEK:
+            found += await _taken_over(uow, closed, calendars, slot.day)
     return found
 
 
@@ -59,8 +64,7 @@ def _due(closed: Closed, calendars: Mapping[int, WorkCalendar], today: date) -> 
 
 async def _left(uow: UnitOfWork, closed: Closed, due: Mapping[int, bool], today: date) -> list[Once]:
     writers = await uow.follow_ups.writers(closed.id, today)
-    left = {person for person, each in (await outcomes(uow, closed)).items() if each.lacks.is_anything}
-    heads = [head for head, people in sorted(writers.items()) if left.intersection(people)]
+    heads = await _with_left(uow, closed, writers)
     await uow.people.preload_units(heads)
     units = {head: await uow.people.unit_of(head, today) for head in heads}
     reminded = [head for head, unit in units.items() if unit is not None and unit.id in due]
@@ -72,6 +76,32 @@ async def _left(uow: UnitOfWork, closed: Closed, due: Mapping[int, bool], today:
             notice = FollowUpSilent(head, closed.id)
             found += [_once(notice, person, f"{closed.id} {today} {head}") for person in above]
     return found
+
+
+async def _taken_over(
+    uow: UnitOfWork, closed: Closed, calendars: Mapping[int, WorkCalendar], today: date
+) -> list[Once]:
+    """Those who write for people of whom somebody else wrote on the day of the last reminder."""
+    then = await uow.follow_ups.writers(closed.id, reminded_until(closed.closed_on))
+    now = await uow.follow_ups.writers(closed.id, today)
+    gained = {head: set(people).difference(then.get(head, ())) for head, people in now.items()}
+    gained = {head: people for head, people in gained.items() if people}
+    heads = await _with_left(uow, closed, gained) if gained else []
+    await uow.people.preload_units(heads)
+    units = {head: await uow.people.unit_of(head, today) for head in heads}
+    told = [
+        head
+        for head, unit in units.items()
+        if unit is not None and unit.id in calendars and calendars[unit.id].is_working(today)
+    ]
+    return await _waits(uow, closed, told, today, f"{closed.id} over")
+
+
+async def _with_left(uow: UnitOfWork, closed: Closed, people: Mapping[int, Collection[int]]) -> list[int]:
+    """The supervisors who have something left for some of these people of theirs."""
+    of = {person for each in people.values() for person in each}
+    left = {person for person, each in (await outcomes(uow, closed, of)).items() if each.lacks.is_anything}
+    return [head for head, each in sorted(people.items()) if not left.isdisjoint(each)]
 
 
 async def _waits(uow: UnitOfWork, closed: Closed, heads: Sequence[int], today: date, key: str) -> list[Once]:

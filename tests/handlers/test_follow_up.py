@@ -219,6 +219,26 @@ async def test_who_has_something_left_is_reminded_weekly_then_the_superior_is_to
     assert not [each for each in budi.messages[before:] if "ditunggu untuk" in str(each.get("text"))]
 
 
+async def test_who_takes_over_after_the_last_reminder_is_told_once(office: OfficeOnTrial) -> None:
+    asked = "Rekomendasi dan keputusan Anda ditunggu untuk 2 dari 2 pegawai"
+
+    async def told(*days: int) -> int:
+        for day in days:
+            office.move_to(2027, 2, day, 8, 1)
+            await office.run_jobs("remind-follow-up")
+        return office.admin.sees().count(asked)
+
+    assert await told(8, 9) == 0
+    async with office.changes() as uow:
+        (await uow.people.get(office.ids[BUDI])).left = date(2027, 2, 9)
+        people = [office.ids[SARI], office.ids[CITRA]]
+        await uow.supervisor.assign(people, office.ids[ADMIN], date(2027, 2, 10))
+    assert await told(10) == 1
+    assert await told(11, 12) == 1
+    await office.taps(office.admin, "Buka tindak lanjut")
+    assert "Sari Contoh" in " ".join(office.admin.labels())
+
+
 async def test_between_a_closing_and_its_follow_up_it_is_told_that_it_comes(office: OfficeOnTrial) -> None:
     office.move_to(2027, 7, 5, 9, 1)
     await closes(office, PeriodKind.SEMESTER, date(2027, 6, 30))
