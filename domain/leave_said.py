@@ -13,6 +13,7 @@ from domain.leave import DAYS, LeaveDraft, RequestKind
 from domain.report_lines.day_words import MONTH_NAME, NUMBERS, is_misspelt_month
 from domain.spans import (
     LEADS,
+    NEXT,
     check_not_over_the_end,
     day_from,
     length_said,
@@ -25,7 +26,6 @@ from domain.spans import (
 _UNTIL = re.compile(r"(?:sampai(?:\s+dengan)?|hingga|s\s?[/.]?\s?d\.?|until|till|-|–)\s+", re.IGNORECASE)
 _BECAUSE = re.compile(r"[\s,.:;–-]*(?:(?:karena|krn|sebab|because|untuk|utk)\s+)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:tanggal|tgl\.?)\s+\d{1,2}", re.IGNORECASE)
-_NEXT = re.compile(r"(?:dan|sama|serta|&|and)\s+", re.IGNORECASE)
 _ALSO_CALLED = {
     "ijin": RequestKind.IZIN,
     "cuti sakit": RequestKind.SAKIT,
@@ -86,6 +86,9 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
         start = known_first or today
     if start is not None:
         draft, behind = _with_days(draft, start, length, behind, today)
+    elif is_last:
+        end, behind = _day(rest, _UNTIL, lambda text: read(text, today))
+        draft = draft if end is None else draft.answer("end", end=end)
     reason = _reason(behind)
     return _because(draft, f"cuti {which[0].strip(' ,:')}, {reason}".strip(" ,") if which else reason)
 
@@ -97,8 +100,8 @@ def _with_days(
     DAYS.check_first(first, today)
     draft = draft.answer("start", start=first)
     end = None
-    if _NEXT.match(rest):
-        day, behind = _day(rest, _NEXT, lambda text: day_from(text, today) or parse_day(text, first))
+    if NEXT.match(rest):
+        day, behind = _day(rest, NEXT, lambda text: day_from(text, today) or parse_day(text, first))
         if day == first + timedelta(days=1):
             end, rest = day, behind
     elif _UNTIL.match(rest):

@@ -99,6 +99,17 @@ def with_both_months(text: str) -> str:
     return f"{first} {month} sampai {last} {month}{text[match.end() :]}"
 
 
+NEXT = re.compile(r"(?:dan|sama|serta|&|and)\s+", re.IGNORECASE)
+"""Before the second of two days that follow each other."""
+_AND_NEXT = re.compile(rf"(?P<first>\S+(?:\s+\S+){{0,3}}?)\s+{NEXT.pattern}(?P<last>.+)", re.IGNORECASE)
+
+
+def day_and_next(text: str) -> tuple[str, str] | None:
+    """The two days of “senin dan selasa”; None for other texts."""
+    match = _AND_NEXT.fullmatch(clean(text))
+    return None if match is None else (first_day_said(match["first"]), match["last"])
+
+
 _NAME = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _UNSPACED = re.compile(
     rf"\A((?:[^\W\d]+\s+){{0,2}}(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|{_NAME}))[-–](?=\d{{1,2}}/|(?:{_NAME})\b)",

@@ -12,6 +12,7 @@ from telegram import Message
 from domain.periods import Span
 from domain.spans import (
     SpanRule,
+    day_and_next,
     days_said,
     first_day_said,
     last_day_said,
@@ -49,7 +50,7 @@ class _Ends(Generic[D]):
     async def begins(self, turn: Turn, draft: D, day: date) -> D:
         self.rule.check_first(day, await self.today(turn, draft))
         begun, last = draft.answer(self.first, **{self.first: day}), self._day(draft, self.last)
-        return begun if last is None or last >= day else begun.reopen(self.last)
+        return begun if last is None or last in self.rule.lasts(day) else begun.reopen(self.last)
 
     async def ends(self, turn: Turn, draft: D, day: date) -> D:
         self.rule.check_last(await self.first_of(turn, draft), day)
@@ -64,6 +65,10 @@ class _Ends(Generic[D]):
         day = self._day(draft, self.first)
         return day is not None and day == self._day(draft, self.last)
 
+    def is_two_days(self, draft: D) -> bool:
+        first, last = self._day(draft, self.first), self._day(draft, self.last)
+        return first is not None and last == first + timedelta(days=1)
+
     @staticmethod
     def _day(draft: D, name: str) -> date | None:
         day: date | None = getattr(draft, name)
@@ -71,7 +76,7 @@ class _Ends(Generic[D]):
 
 
 class _First(Around[D]):
-    """The first day; “senin sampai rabu” and “senin 3 hari” say the last one, too."""
+    """The first day; “senin sampai rabu”, “senin dan selasa” and “senin 3 hari” say the last one, too."""
 
     def __init__(self, first: Day[D], last: Day[D], of: _Ends[D]) -> None:
         super().__init__(first)
@@ -86,6 +91,11 @@ class _First(Around[D]):
         if both is not None:
             begun = await self._first.said(turn, dialog.draft, both[0])
             return await self._last.said(turn, begun, both[1])
+        following = day_and_next(text)
+        if following is not None:
+            begun = await self._first.said(turn, dialog.draft, following[0])
+            ended = await self._last.said(turn, begun, following[1])
+            return ended if self._of.is_two_days(ended) else begun
         start = start_and_length(text)
         if start is None:
             return await self._first.said(turn, dialog.draft, first_day_said(text))

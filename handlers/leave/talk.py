@@ -93,6 +93,8 @@ def _begun(words: Words, draft: LeaveDraft) -> list[Html]:
             lines.append(_dates(words, Span(draft.start, draft.end)))
         else:
             lines.append(words("leave-line-start", day=draft.start))
+    elif draft.end is not None and "end" in draft.answered:
+        lines.append(words("leave-line-end", day=draft.end))
     if draft.reason:
         lines.append(words("leave-line-reason", reason=draft.reason))
     if draft.proof:
@@ -141,10 +143,13 @@ class _Kind(Around[LeaveDraft]):
         if said.kind is None:
             return await super().hear(turn, dialog, message)
         # A last day is of the first one with which it was said.
-        known = draft.answered | {"end"} if first not in (None, said.start) else draft.answered
+        known = draft.answered - {"end"} if first is None else draft.answered
+        known |= {"end"} if first not in (None, said.start) else set()
         for name in said.answered - known | {"kind"}:
             draft = draft.answer(name, **{name: getattr(said, name)})
-        return draft
+        start, end = draft.start, draft.end
+        is_wrong = start is not None and end is not None and end not in DAYS.lasts(start)
+        return draft.reopen("end") if is_wrong else draft
 
 
 LEAVE: Flow[LeaveDraft] = Flow(

@@ -24,6 +24,7 @@ leave-field-reason = Reason
 leave-field-proof = Documents
 leave-line-kind = 🏷 { $kind }
 leave-line-start = 📅 From { $day }
+leave-line-end = 📅 Until { $day }
 leave-line-dates = 📅 { $dates }
 leave-line-dates-many = 📅 { $dates } ({ $days } calendar days)
 leave-line-reason = 💬 { $reason }

@@ -24,6 +24,7 @@ leave-field-reason = Alasan
 leave-field-proof = Dokumen
 leave-line-kind = 🏷 { $kind }
 leave-line-start = 📅 Mulai { $day }
+leave-line-end = 📅 Sampai { $day }
 leave-line-dates = 📅 { $dates }
 leave-line-dates-many = 📅 { $dates } ({ $days } hari kalender)
 leave-line-reason = 💬 { $reason }

@@ -108,7 +108,7 @@ def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
         ("cuti 24/11-26/11", "cuti", 24, 26, None),
         ("sakit sejak kemarin", "sakit", 19, None, None),
         ("sakit 3 hari terhitung mulai kemarin", "sakit", 19, 21, None),
-        ("cuti sampai tanggal 26", "cuti", None, None, None),
+        ("cuti sampai tanggal 26", "cuti", None, 26, None),
         ("izin satu hari saja besok", "izin", 21, 21, None),
         ("cuti 5 hari ke Medan mulai senin", "cuti", None, None, "ke Medan mulai senin"),
         ("izin 2 hari ke depan", "izin", None, None, None),

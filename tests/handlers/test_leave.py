@@ -117,6 +117,29 @@ async def test_days_that_may_be_a_date_are_asked_about(office: OfficeOnTrial) ->
     assert "📅 Sab, 28 Nov – Rab, 2 Des (5 hari kalender)" in office.sari.last["text"]
 
 
+async def test_a_last_day_alone_is_kept_until_the_first_is_known(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin cuti sampai rabu")
+    assert "📅 Sampai Rabu, 25 November 2026" in office.sari.last["text"]
+    assert "Mulai tanggal berapa?" in office.sari.last["text"]
+    await office.says(office.sari, "senin")
+    assert "📅 Sen, 23 Nov – Rab, 25 Nov (3 hari kalender)" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin cuti sampai rabu", "kamis")
+    assert "Sampai tanggal berapa?" in office.sari.last["text"], "it ended before"
+    await office.says(office.sari, "/batal", "/izin sampai rabu", "cuti kamis")
+    assert "Sampai tanggal berapa?" in office.sari.last["text"], "it ended before"
+    await office.says(office.sari, "/batal", "/izin sampai rabu", "cuti 2 hari")
+    assert "📅 Jum, 20 Nov – Sab, 21 Nov (2 hari kalender)" in office.sari.last["text"]
+
+
+@pytest.mark.parametrize("steps", [["/izin cuti", "senin dan selasa"], ["/izin cuti senin dan selasa"]])
+async def test_two_days_that_follow_each_other_are_a_span(office: OfficeOnTrial, steps: list[str]) -> None:
+    await office.says(office.sari, *steps)
+    assert "📅 Sen, 23 Nov – Sel, 24 Nov (2 hari kalender)" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", *(each.replace("selasa", "kamis") for each in steps))
+    assert "📅 Mulai Senin, 23 November 2026" in office.sari.last["text"]
+    assert "Sampai tanggal berapa?" in office.sari.last["text"]
+
+
 async def test_days_of_the_week_are_the_next_ones_and_shown_as_dates(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/izin cuti senin")
     assert "📅 Mulai Senin, 23 November 2026" in office.sari.last["text"]
