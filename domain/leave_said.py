@@ -14,6 +14,7 @@ from domain.report_lines.day_words import MONTH_NAME, NUMBERS, is_misspelt_month
 from domain.spans import (
     LEADS,
     NEXT,
+    UNTIL,
     check_not_over_the_end,
     day_from,
     length_said,
@@ -23,7 +24,6 @@ from domain.spans import (
     with_days_apart,
 )
 
-_UNTIL = re.compile(r"(?:sampai(?:\s+dengan)?|hingga|s\s?[/.]?\s?d\.?|until|till|-|–)\s+", re.IGNORECASE)
 _BECAUSE = re.compile(r"[\s,.:;–-]*(?:(?:karena|krn|sebab|because|untuk|utk)\s+)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:tanggal|tgl\.?)\s+\d{1,2}", re.IGNORECASE)
 _ALSO_CALLED = {
@@ -78,7 +78,7 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
     check_not_over_the_end(rest, today)
     draft = LeaveDraft() if kind is None else LeaveDraft().answer("kind", kind=kind)
     read = parse_any_day if kind is RequestKind.SAKIT else parse_day
-    is_last = _UNTIL.match(rest) is not None
+    is_last = UNTIL.match(rest) is not None
     start, behind = (None, rest) if is_last else _day(rest, LEADS, lambda text: read(text, today))
     if length is None:
         length, behind = length_said(behind) if start is not None else (None, behind)
@@ -87,7 +87,7 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
     if start is not None:
         draft, behind = _with_days(draft, start, length, behind, today)
     elif is_last:
-        end, behind = _day(rest, _UNTIL, lambda text: read(text, today))
+        end, behind = _day(rest, UNTIL, lambda text: read(text, today))
         draft = draft if end is None else draft.answer("end", end=end)
     reason = _reason(behind)
     return _because(draft, f"cuti {which[0].strip(' ,:')}, {reason}".strip(" ,") if which else reason)
@@ -104,8 +104,8 @@ def _with_days(
         day, behind = _day(rest, NEXT, lambda text: day_from(text, today) or parse_day(text, first))
         if day == first + timedelta(days=1):
             end, rest = day, behind
-    elif _UNTIL.match(rest):
-        end, rest = _day(rest, _UNTIL, lambda text: day_from(text, today) or parse_day(text, first))
+    elif UNTIL.match(rest):
+        end, rest = _day(rest, UNTIL, lambda text: day_from(text, today) or parse_day(text, first))
         if end is not None and length is None:
             length, rest = length_said(rest)
     if length is not None:
@@ -145,7 +145,7 @@ def _day(said: str, lead: re.Pattern[str], read: Callable[[str], date]) -> tuple
         except Invalid as doubt:
             # Of other texts only the end is a day: their words may be the reason.
             if doubt.key == "weekday-which" or _NUMBERED.fullmatch(text):
-                if doubt.key == "span-day-which-month" and _UNTIL.match(rest):
+                if doubt.key == "span-day-which-month" and UNTIL.match(rest):
                     raise
                 return None, rest
         else:

@@ -69,15 +69,19 @@ def day_from(text: str, today: date) -> date | None:
     return None if ahead is None else today + timedelta(days=ahead)
 
 
-_UNTIL = re.compile(r"^(?:sampai(?: dengan)?|hingga|s\.?[d/]\.?d?\.?|until|till) +", re.IGNORECASE)
+_TILL = r"sampai(?:\s+dengan)?|hingga|s\s?[/.]?\s?d\.?|until|till|-|–"
+_TO = rf"(?:{_TILL}|to)"
+UNTIL = re.compile(rf"(?:{_TILL})\s+", re.IGNORECASE)
+"""Before the last day; “to” alone may lead to a place."""
 
 
 def last_day_said(text: str) -> str:
     """An answer to “until when?” without the word that says so: “sampai lusa” is “lusa”."""
-    return _UNTIL.sub("", clean(text))
+    said = clean(text)
+    until = UNTIL.match(said)
+    return said[until.end() if until else 0 :]
 
 
-_TO = r"(?:sampai(?:\s+dengan)?|hingga|s\s?[/.]?\s?d\.?|until|till|to|-|–)"
 _BOTH = re.compile(rf"(?:(?:mulai|dari|from)\s+)?(?P<first>.+?)\s+{_TO}\s+(?P<last>.+)", re.IGNORECASE)
 LEADS = re.compile(
     r"(?:(?:terhitung\s+)?(?:mulai|sejak|dari|pada)|tmt\.?|starting|from|since|on)\s+", re.IGNORECASE
