@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from telegram import Message
 
@@ -12,7 +13,7 @@ from domain.errors import Invalid
 from domain.leave import DAYS, MOST_PROOF, AskedLeave, LeaveDraft, RequestKind, wanted
 from domain.leave_said import draft_said
 from domain.notices import StandInProposed
-from domain.periods import Span
+from domain.periods import Period, Span
 from handlers.frame.case_kind import CaseKind, CaseText, Reader
 from handlers.frame.flow import CHANGE, AskAgain, Flow, OpenDialog, Question
 from handlers.frame.gate import Action
@@ -24,6 +25,7 @@ from handlers.kit.reminders import settle_reminders
 from handlers.kit.slots import Around, Files, Sentence, one_of, text_of
 from handlers.kit.spans import span_slots, span_text
 from locales import Html, Words
+from locales.scores import period_name
 from storage.tables import LeaveRequest
 from storage.uow import UnitOfWork
 
@@ -80,6 +82,7 @@ async def _so_far(turn: Turn, draft: LeaveDraft) -> Sequence[Html]:
         for entered in await turn.uow.leave.imported(turn.person.id, asked.span):
             kind = words(f"leave-kind-{entered.kind}")
             lines.append(words("leave-overlap-imported", kind=kind, start=entered.starts, end=entered.ends))
+        lines += await _closed_lines(turn.uow, words, asked, Reader.AUTHOR)
     return [*lines, Html("")]
 
 
@@ -174,7 +177,25 @@ async def _said(uow: UnitOfWork, words: Words, request: LeaveRequest, reader: Re
     lines = leave_lines(words, request.wanted, request.reason, proof)
     before = await uow.cases.replaced_by(request) if request.state in CHANGEABLE else None
     replaces = [words("leave-replaces", leave=title(words, before))] if before else []
-    return CaseText([*lines, *replaces], proof)
+    approved_at = request.reviewed_at if request.state == CaseState.APPROVED else None
+    is_over = request.state in (CaseState.REJECTED, CaseState.WITHDRAWN)
+    closed = [] if is_over else await _closed_lines(uow, words, request.wanted, reader, approved_at)
+    return CaseText([*lines, *replaces, *closed], proof)
+
+
+async def _closed_lines(
+    uow: UnitOfWork, words: Words, asked: AskedLeave, reader: Reader, approved_at: datetime | None = None
+) -> list[Html]:
+    """The closed periods whose results know nothing of this leave, and its author's way to change them."""
+    is_closed = any(each.span.overlap(asked.span) for each in await uow.closings.closed())
+    if asked.kind.leave is None or not is_closed:
+        return []
+    lines = [
+        words("leave-closed", period=period_name(words, Period.parse(each.period)))
+        for each in await uow.closings.begun_since(asked.span.start)
+        if each.starts <= asked.span.end and (approved_at is None or approved_at > each.begun_at)
+    ]
+    return [*lines, words("leave-closed-object")] if lines and reader is Reader.AUTHOR else lines
 
 
 async def _change(turn: Turn, request: LeaveRequest) -> None:

@@ -15,6 +15,7 @@ from handlers.daily_report.callbacks import CorrectTap, EntryTap
 from handlers.kit.case_card import CaseTap
 from storage.records.assessments import AnswerKey, Judged
 from tests.handlers.albums import arrive, pictures
+from tests.handlers.leave import asks
 from tests.handlers.scores import closes
 from tests.handlers.targets import agree_targets
 from tests.harness import CITRA, SARI, OfficeOnTrial, must
@@ -145,6 +146,26 @@ async def test_a_picture_that_comes_after_the_closing_changes_no_report(office: 
     assert CLOSED in office.sari.sees()
     async with office.service.database.read() as uow:
         assert len(await uow.entries.evidence(1)) == 1
+
+
+async def test_leave_says_of_which_closed_period_it_changes_nothing(office: OfficeOnTrial) -> None:
+    said = "🔒 Semester 2 2026 sudah ditutup: izin ini tidak mengubah hasilnya."
+    await asks(office, office.citra, "Cuti", "31/12/2026", "31/12/2026")
+    await office.taps(office.budi, "Setujui")
+    await asks(office, office.sari, "Sakit", "30/12/2026", "30/12/2026")
+    office.move_to(2027, 1, 4, 9, 0)
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+    await office.taps(office.budi, "Setujui")
+    assert "Izin Anda disetujui" in office.sari.last["text"]
+    assert f"{said}\nAgar hasilnya ikut berubah, ajukan keberatan: /keberatan" in office.sari.last["text"]
+    assert said in office.budi.last["text"] and "/keberatan" not in office.budi.last["text"]
+    await office.says(office.citra, "/izin")
+    await office.taps(office.citra, "Cuti")
+    assert "sudah ditutup" not in office.citra.last["text"], "it was known when the period was closed"
+    await office.says(office.citra, "/izin sakit 29/12 sampai 2/1 demam tinggi")
+    assert said in office.citra.last["text"], "before it is sent"
+    await office.says(office.citra, "/batal", "/izin wfh 29/12")
+    assert said not in office.citra.last["text"]
 
 
 async def test_nobody_is_reminded_of_a_closed_period(office: OfficeOnTrial) -> None:
