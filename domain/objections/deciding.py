@@ -36,7 +36,8 @@ from domain.scoring import Rating
 
 LONGEST_TEXT, SHORTEST_TEXT = 1500, 20
 """Characters of reasons, an answer or a decision, and the fewest letters of them."""
-MOST_NAMED = 40
+MOST_NAMED = 200
+"""Records of an objection: days and attendance of four months of illness."""
 MOST_PROOF = 10
 MOST_DONE = 10**12
 """Of a target."""

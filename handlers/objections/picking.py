@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from telegram import Message
 
@@ -18,7 +19,9 @@ from domain.objections.deciding import (
     unanswered_excusable,
     values_of,
 )
-from domain.objections.evidence import Named, NamedAttendance, NamedDay, NamedTarget
+from domain.objections.evidence import Named, NamedAttendance, NamedDay, NamedReport, NamedTarget
+from domain.periods import Span
+from domain.spans import days_said
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button, in_rows
 from handlers.frame.turn import Turn
@@ -127,23 +130,35 @@ class Records(Slot[ObjectionDraft]):
     async def hear(
         self, turn: Turn, dialog: OpenDialog[ObjectionDraft], message: Message
     ) -> ObjectionDraft | AskAgain[ObjectionDraft]:
-        """A date names all records of it in the component that is shown, or in any."""
+        """A date, or one until another, names all records of it in the component that is shown, or in any."""
         draft = dialog.draft
         _, offers = await _offers(turn, draft)
         try:
-            day = parse_date(text_of(message), await own_today(turn, draft))
+            days = _days(text_of(message), await own_today(turn, draft))
         except Invalid:
             if dialog.page:
                 raise
             raise Invalid("dialog-use-buttons") from None  # it is asked for a component
         shown = [offers.of[_place(dialog.page, offers)[0]]] if dialog.page else offers.of
-        found = [each for offer in shown for each in offer.records if getattr(each, "day", None) == day]
+        found = [each for offer in shown for each in offer.records if _is_of(each, days)]
+        if not found and days.start == days.end:
+            raise Invalid("objection-no-record-of-day", day=days.start)
         if not found:
-            raise Invalid("objection-no-record-of-day", day=day)
+            raise Invalid("objection-no-record-of-days", first=days.start, last=days.end)
         for each in found:
             if each.key not in draft.keys:
                 draft = _toggled(draft, each)
         return AskAgain(draft, dialog.page)
+
+
+def _days(text: str, today: date) -> Span:
+    """“12/11” or “1/9-31/10”, in either order; raises Invalid for what is no date."""
+    first, last = (parse_date(each, today) for each in days_said(text) or (text, text))
+    return Span(min(first, last), max(first, last))
+
+
+def _is_of(named: Named, days: Span) -> bool:
+    return isinstance(named, NamedReport | NamedDay | NamedAttendance) and named.day in days
 
 
 def _toggled(draft: ObjectionDraft, named: Named) -> ObjectionDraft:

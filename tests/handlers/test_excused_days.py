@@ -238,6 +238,24 @@ async def test_one_tap_excuses_the_days_that_are_not_answered(office: OfficeOnTr
     assert found[office.ids[SARI], 2] == found[office.ids[CITRA], 1]
 
 
+async def test_two_months_of_illness_are_named_by_one_line_and_excused_by_one_tap(
+    office: OfficeOnTrial,
+) -> None:
+    await closed_by(office, load_scheme("tebingtinggi"), since=date(2026, 10, 1))
+    spans = ["1/6-30/9", "30/11 - 1/10", "24 sampai 31 Desember"]
+    await objects(office, "Tahun 2026", {"Kedisiplinan pelaporan": spans, "Kehadiran": ["1/10-30/11"]})
+    evidence = (await stored(office)).life.filed.evidence
+    assert {each.day.month for each in evidence.attendance} == {10, 11}
+    assert {each.day for each in evidence.days} == {each.day for each in evidence.attendance} | {*DAYS[2:]}
+    assert len(evidence.named) > 80, "each day with its attendance"
+    await decides(office, office.admin, f"Kecualikan {len(evidence.days)} hari yang belum dijawab")
+    await office.taps(office.admin, "Lanjut ke alasan")
+    await office.says(office.admin, DECISION)
+    assert "Kehadiran: " in office.admin.sees()
+    await office.taps(office.admin, "Putuskan")
+    assert (office.ids[SARI], 2) in await cards(office, "2026")
+
+
 async def test_days_that_are_answered_or_that_cannot_be_excused_stay(office: OfficeOnTrial) -> None:
     await closed_by(office, load_scheme("tebingtinggi"))
     days = ["30/12", "31/12"]
