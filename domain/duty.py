@@ -13,6 +13,8 @@ from domain.periods import Period, PeriodKind, Span
 _DAY = timedelta(days=1)
 _MINUTES_A_DAY = 24 * 60
 _HANDOVER = 60
+_CLOCK = ZoneInfo("UTC")
+"""Any zone without other times in summer: shifts of one unit are compared."""
 
 
 def _minutes(clock: time) -> int:
@@ -148,6 +150,18 @@ class Duty:
         nights = [each for each in self.shifts_on(today - _DAY) if each.hours.is_over_midnight]
         found = next((each for each in (*begun, *nights) if each.hours.holds(started, ended)), None)
         return None if found is None or found.date == today else found
+
+
+def overlapping(shifts: Iterable[Shift]) -> list[tuple[Shift, Shift]]:
+    """Each shift that starts before an earlier one is over, behind that one, by the clock of the unit."""
+    found = []
+    before: Shift | None = None
+    for shift in sorted(shifts):
+        if before is not None and shift.starts_at(_CLOCK) < before.ends_at(_CLOCK):
+            found.append((before, shift))
+        if before is None or shift.ends_at(_CLOCK) > before.ends_at(_CLOCK):
+            before = shift
+    return found
 
 
 NO_DUTY = Duty()

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from domain.audit.rows import Values, digest
 from domain.calendar import WorkCalendar, extended_until
 from domain.day_state import Sent
-from domain.duty import Hours, Planned
+from domain.duty import Hours, Planned, Shift, overlapping
 from domain.duty_plans import (
     MOST_HOURS,
     Change,
@@ -67,6 +67,18 @@ class PersonPlan:
     def months_begun(self) -> list[Span]:
         """The months in which this is the person's first roster."""
         return months_begun(self.calendar.duty, [change.date for change in self.changes])
+
+    @property
+    def overlapping(self) -> list[tuple[Shift, Shift]]:
+        """Shifts of which the second starts before the first is over, at least one of them planned."""
+        planned = {each.date: each.after for each in self.changes}
+        others = [each for each in self.calendar.duty.shifts if each.date not in planned]
+        own = [Shift(day, hours) for day, shifts in planned.items() for hours in shifts]
+        return [
+            pair
+            for pair in overlapping([*others, *own])
+            if not planned.keys().isdisjoint(each.date for each in pair)
+        ]
 
 
 async def options(uow: UnitOfWork, office: Office, draft: DutyDraft, now: datetime) -> list[Hours]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.calendar import WorkCalendar
 from domain.day_state import Day, DayState
-from domain.duty import Hours
+from domain.duty import Hours, Shift
 from domain.duty_plans import Change, runs, standing
 from handlers.duty.actions import PersonPlan
 from handlers.frame.screen import length
@@ -15,6 +15,7 @@ from handlers.kit.duty_text import days_text, hours_text
 from handlers.kit.entry_text import last_minute
 from locales import Html, Words
 
+_MOST_OVERLAPS = 3
 _LONGEST_PLAN = 3_000
 """Letters for the changes in a summary: what fits into a message below its heading."""
 
@@ -55,6 +56,21 @@ def _change_lines(words: Words, made: Sequence[Change]) -> list[Html]:
     ]
 
 
+def _overlap_lines(words: Words, plans: Sequence[PersonPlan]) -> list[Html]:
+    """The first shifts that begin before one of before is over, each with whose they are."""
+    whose: dict[tuple[Shift, Shift], list[str]] = {}
+    for plan in plans:
+        for pair in plan.overlapping:
+            whose.setdefault(pair, []).append(plan.person.name)
+    lines = []
+    for pair, names in sorted(whose.items())[:_MOST_OVERLAPS]:
+        first, second = (f"{words.short_day(each.date)} {hours_text(words, (each.hours,))}" for each in pair)
+        lines.append(words("duty-plan-overlap", first=first, second=second, names=", ".join(names)))
+    if len(whose) > _MOST_OVERLAPS:
+        lines.append(words("duty-plan-overlaps-more", count=len(whose) - _MOST_OVERLAPS))
+    return lines
+
+
 def plan_lines(words: Words, plans: Sequence[PersonPlan]) -> list[Html]:
     """The changes of a plan; people with the same changes share a line."""
     grouped: dict[tuple[Change, ...], list[str]] = {}
@@ -73,6 +89,7 @@ def plan_lines(words: Words, plans: Sequence[PersonPlan]) -> list[Html]:
             lines += group
     if left_out:
         lines.append(words("duty-plan-more", count=left_out))
+    lines += _overlap_lines(words, plans)
     months = sorted({month.start for plan in plans for month in plan.months_begun})
     lines += [words("duty-plan-month", month=words.month(month)) for month in months]
     return lines

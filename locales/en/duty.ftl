@@ -67,6 +67,11 @@ duty-plan-more = … and { $count ->
    *[other] { $count } other people.
 }
 duty-plan-month = ℹ️ { $month } gets its first shifts: its other days stay as the unit's calendar has them, with office hours.
+duty-plan-overlap = ⚠️ Overlap: { $first } and { $second } ({ $names })
+duty-plan-overlaps-more = … and { $count } other { $count ->
+    [one] pair
+   *[other] pairs
+} of shifts that overlap.
 duty-plan-kept = ✅ The roster of the week of { $week } is saved for { $people ->
     [one] { $people } person
    *[other] { $people } people

@@ -115,6 +115,23 @@ async def test_the_week_before_is_copied_for_each_as_it_was(office: OfficeOnTria
     assert [hours(citra, day) for day in (23, 24)] == [[LATE], []]
 
 
+async def test_shifts_that_begin_before_one_is_over_are_told_before_they_are_saved(
+    office: OfficeOnTrial,
+) -> None:
+    await works(office, SARI, (date(2026, 11, 22), [NIGHT]), (date(2026, 11, 2), [NIGHT]))
+    await works(office, CITRA, (date(2026, 11, 2), [EARLY]), (date(2026, 11, 3), [EARLY, NIGHT]))
+    await plans(office, "Sari Contoh", "Citra Contoh")
+    await taps_day(office, office.budi, "Sen, 23 Nov")
+    await office.says(office.budi, "06.30-14.00")
+    await taps_day(office, office.budi, "Sel, 24 Nov")
+    await office.taps(office.budi, "Lanjut")
+    overlap = "⚠️ Bertumpuk: Min, 22 Nov malam 21.00–07.00 dan Sen, 23 Nov 06.30–14.00 (Sari Contoh)"
+    assert overlap in question(office.budi)
+    assert question(office.budi).count("Bertumpuk") == 1, "nothing of Citra's, and of no other days"
+    await office.taps(office.budi, "Simpan")
+    assert hours(await duty(office, SARI), 23) == [Hours(time(6, 30), time(14))], "said, and left to the head"
+
+
 async def test_the_first_shift_of_a_month_leaves_its_other_days_as_they_are(office: OfficeOnTrial) -> None:
     await plans(office, "Sari Contoh")
     await office.taps(office.budi, "Salin pekan lalu")
