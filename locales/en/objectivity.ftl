@@ -67,7 +67,7 @@ objectivity-look = ⚖️ See my figures
 objectivity-name-own_gap = Gap to the supervisor
 objectivity-value-own_gap-above = self ratings are { $value } higher on average
 objectivity-value-own_gap-below = self ratings are { $value } lower on average
-objectivity-limit-level = Worth a look from |z| = 2.
+objectivity-limit-level = Worth a look from 2 times its uncertainty.
 objectivity-limit-spread = Worth a look below 0.25.
 objectivity-limit-stamp = Worth a look from 80%.
 objectivity-limit-self_gap = Worth a look from 1.5.

@@ -61,7 +61,7 @@ objectivity-look = ⚖️ Lihat angka saya
 objectivity-name-own_gap = Selisih dengan atasan
 objectivity-value-own_gap-above = penilaian diri rata-rata { $value } lebih tinggi
 objectivity-value-own_gap-below = penilaian diri rata-rata { $value } lebih rendah
-objectivity-limit-level = Perlu dilihat mulai |z| = 2.
+objectivity-limit-level = Perlu dilihat mulai 2 kali ketidakpastiannya.
 objectivity-limit-spread = Perlu dilihat di bawah 0,25.
 objectivity-limit-stamp = Perlu dilihat mulai 80%.
 objectivity-limit-self_gap = Perlu dilihat mulai 1,5.
