@@ -258,7 +258,7 @@ def _parts(lines: Sequence[str]) -> list[_Part]:
         bullet = _BULLET.match(line)
         if bullet is not None and has_items:
             parts.append(_Part(line[bullet.end() :], is_item=True))
-        elif parts and ((has_items and parts[-1].is_item and _GOES_ON.match(line)) or _GOES_ON.match(line)):
+        elif parts and _GOES_ON.match(line):
             parts[-1] = replace(parts[-1], text=f"{parts[-1].text} {line.strip()}")
         else:
             parts.append(_Part(line, is_item=False))
