@@ -21,7 +21,8 @@ from handlers.history.checking import Checked
 from handlers.history.checking import check as checked_paper
 from locales import Html, Words
 from storage.base.engine import Database, DatabaseUnavailable
-from web.pages import Block, page, words_of
+from web.forms import send_button, text_field
+from web.pages import Block, alert, page, words_of
 from web.visitor_limit import VisitorLimit
 
 _LONGEST_CODE = 40
@@ -45,7 +46,7 @@ class _Desk:
         try:
             code = parse_code(typed)
         except Invalid as refusal:
-            said = [words(refusal.key)] if typed else []
+            said = [alert(words(refusal.key))] if typed else []
             return _page(words, self._office, said, 404 if typed else 200, typed)
         return RedirectResponse(f"cek/{code}?lang={words.language}", 303)
 
@@ -75,7 +76,7 @@ class _Desk:
         typed = request.path_params["code"][:_LONGEST_CODE]
         host = request.client.host if request.client else ""
         if self._guesses.exceeds_limit(host, now):
-            return _page(words, office, [words("page-guessing")], 429, typed)
+            return _page(words, office, [alert(words("page-guessing"))], 429, typed)
         try:
             async with self._database.read() as uow:
                 visitor = Actor(0, None, is_admin=False, in_service=False, language=words.language)
@@ -83,9 +84,9 @@ class _Desk:
                 return await checked_paper(uow, office, typed)
         except Invalid as refusal:
             self._guesses.count(host, now)
-            return _page(words, office, [words(refusal.key)], 404, typed)
+            return _page(words, office, [alert(words(refusal.key))], 404, typed)
         except DatabaseUnavailable:
-            return _page(words, office, [words("check-page-down")], 503)
+            return _page(words, office, [alert(words("check-page-down"))], 503)
 
     def _words(self, request: Request) -> Words:
         return words_of(request, self._office.default_language)
@@ -104,10 +105,9 @@ def _page(words: Words, office: Office, parts: list[Html], status: int, typed: s
 
 def _form(words: Words, office: Office, typed: str) -> Block:
     here = escape(urlsplit(office.public_url).path)
-    label, button = (escape(words.plain(f"check-page-{key}")) for key in ("field", "button"))
-    return Block(
-        f'<form action="{here}/cek"><input type="hidden" name="lang" value="{words.language}">'
-        f'<label>{label} <input name="kode" value="{escape(typed)}" size="16" maxlength="{_LONGEST_CODE}" '
-        'autocomplete="off">'
-        f"</label> <button>{button}</button></form>"
-    )
+    more = ' autocapitalize="characters" spellcheck="false" required'
+    label = words.plain("check-page-field")
+    field = text_field("kode", label, typed, most=_LONGEST_CODE, more=more)
+    language = f'<input type="hidden" name="lang" value="{words.language}">'
+    send = send_button(words.plain("check-page-button"))
+    return Block(f'<form action="{here}/cek">{language}{field}{send}</form>')

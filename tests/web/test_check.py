@@ -69,7 +69,9 @@ async def test_a_code_can_be_typed(office: OfficeOnTrial) -> None:
         typed = {"kode": paper.code.lower().replace("-", " "), "lang": "en"}
         found = await browser.get("/cek", params=typed, follow_redirects=True)
         assert "the records still say the same" in found.text
-        assert HERE("check-no-code") in (await browser.get("/cek", params={"kode": "<b>x"})).text
+        refused = (await browser.get("/cek", params={"kode": "<b>x"})).text
+        assert f'role="alert">{HERE("check-no-code")}' in refused
+        assert '<label for="kode">' in refused and 'value="&lt;b&gt;x"' in refused
 
 
 async def test_what_was_never_issued_is_not_found_and_guessing_ends_soon(office: OfficeOnTrial) -> None:
@@ -78,7 +80,7 @@ async def test_what_was_never_issued_is_not_found_and_guessing_ends_soon(office:
     async with visitor(office) as browser:
         for number in range(10):
             page = await browser.get(f"/cek/0000-0000-{number:04}")
-            assert (page.status_code, HERE("check-unknown") in page.text) == (404, True)
+            assert (page.status_code, f'role="alert">{HERE("check-unknown")}' in page.text) == (404, True)
         for code in ("0000-0000-0011", paper.code):
             page = await browser.get(f"/cek/{code}")
             assert (page.status_code, HERE("page-guessing") in page.text) == (429, True)
