@@ -6,6 +6,7 @@ asked for (`bot/monitor.py`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from prometheus_client import (
@@ -75,13 +76,45 @@ JOB_LAG = Gauge(
 SET_ASIDE = Gauge(
     "kinerja_failed_requests", "Updates that failed and that nobody has settled", registry=REGISTRY
 )
+BACKUP_AT = Gauge(
+    "kinerja_last_backup_timestamp_seconds",
+    "Unix time of the newest backup; NaN when there is none, or no folder for them",
+    registry=REGISTRY,
+)
 
+_OUTCOMES_OF_NOTICES = (
+    "sent",
+    "failed",
+    "unreachable",
+    "obsolete",
+    "flood",
+    "not_taken",
+    "disturbing",
+    "moved",
+)
 _KINDS = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+_OTHER = "other"
 
 
 def kind_of(update: Update) -> str:
     """The label of an update."""
-    return next((kind for kind in _KINDS if getattr(update, kind) is not None), "other")
+    return next((kind for kind in _KINDS if getattr(update, kind) is not None), _OTHER)
+
+
+def begin_at_zero(jobs: Iterable[str]) -> None:
+    """Shows what an alarm may watch before it happens, and the jobs of these names.
+
+    Prometheus sees no increase in a series that appears with its first event.
+    """
+    for kind in (*_KINDS, _OTHER):
+        for took in Took:
+            UPDATES.labels(kind, took)
+    for outcome in _OUTCOMES_OF_NOTICES:
+        NOTICES.labels(outcome)
+    for job in jobs:
+        JOB_SECONDS.labels(job)
+        for outcome in ("ran", "failed"):
+            JOB_RUNS.labels(job, outcome)
 
 
 def exposition() -> bytes:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -15,6 +18,7 @@ from bot.readiness import Readiness
 from domain.office import Office
 from jobs.lag import late_jobs
 from jobs.runner import Failed, Outcome, Ran
+from storage.backup import Found
 from storage.base.engine import Database, DatabaseUnavailable
 
 _UNKNOWN = float("nan")
@@ -33,14 +37,32 @@ def health_routes(readiness: Readiness) -> list[BaseRoute]:
     return [Route("/healthz", healthz), Route("/readyz", readyz)]
 
 
-def build_monitor(readiness: Readiness, database: Database, office: Office, clock: Clock) -> Starlette:
-    """The application of METRICS_PORT."""
+def build_monitor(
+    readiness: Readiness,
+    database: Database,
+    office: Office,
+    clock: Clock,
+    last_backup: Callable[[], Found | None],
+) -> Starlette:
+    """The application of METRICS_PORT; `last_backup` looks for the newest one, and may raise OSError."""
+
+    metrics.begin_at_zero(job.name for job in JOBS)
 
     async def metrics_of(_request: Request) -> Response:
+        metrics.BACKUP_AT.set(await asyncio.to_thread(_moment, last_backup))
         await measure(database, office, clock)
         return Response(metrics.exposition(), media_type=CONTENT_TYPE_LATEST)
 
     return Starlette(routes=[*health_routes(readiness), Route("/metrics", metrics_of)])
+
+
+def _moment(last_backup: Callable[[], Found | None]) -> float:
+    """Unix time of the newest backup; not a number where none is found."""
+    try:
+        found = last_backup()
+    except OSError:
+        return _UNKNOWN
+    return _UNKNOWN if found is None else found.at.timestamp()
 
 
 async def measure(database: Database, office: Office, clock: Clock) -> None:

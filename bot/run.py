@@ -25,7 +25,7 @@ from bot.app import (
     open_clock,
     wait_for_telegram,
 )
-from bot.backups import nightly_backups
+from bot.backups import last_backup, nightly_backups
 from bot.cli.base import collect_less_often
 from bot.clock import Clock, RemoteClock
 from bot.doctor.findings import Level
@@ -121,7 +121,8 @@ async def _monitored(
         yield
         return
     listening = open_port(settings.metrics_host, settings.metrics_port, "METRICS")
-    monitor = build_monitor(readiness, database, make_office(settings), clock)
+    newest = partial(last_backup, settings)
+    monitor = build_monitor(readiness, database, make_office(settings), clock, newest)
     serving = asyncio.create_task(serve_web(monitor, listening), name="monitor")
     try:
         yield

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from configparser import ConfigParser
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 import yaml
 
+from bot.metrics import REGISTRY
 from bot.settings import SETTING_NAMES, Settings
 
 ROOT = Path(__file__).parents[1]
@@ -63,16 +70,42 @@ def test_the_image_sets_settings_that_exist_and_no_secret() -> None:
     assert "ARG" not in {word for word, _ in instructions()}
 
 
-def test_the_image_runs_as_nobody_s_root_and_tells_its_health() -> None:
+def test_the_image_runs_as_nobody_s_root() -> None:
     words = list(instructions())
     assert [rest for word, rest in words if word == "USER"] == ["10001"]
-    (health,) = [rest for word, rest in words if word == "HEALTHCHECK"]
-    port = environment_of_image()["METRICS_PORT"]
-    assert f"http://127.0.0.1:{port}/healthz" in health
     assert ("ENTRYPOINT", '["python", "-m", "bot"]') in words
     assert all(
         re.fullmatch(r"[a-z]+:[\w.-]+-[\w-]+(?: AS \w+)?", rest) for word, rest in words if word == "FROM"
     )
+
+
+class Alive(BaseHTTPRequestHandler):
+    """Answers as the service's port for the monitoring."""
+
+    def do_GET(self) -> None:
+        self.send_response(200 if self.path == "/healthz" else 404)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+def test_the_health_of_a_container_is_asked_at_the_port_that_is_set_and_through_no_proxy() -> None:
+    (health,) = [rest for word, rest in instructions() if word == "HEALTHCHECK"]
+    _, *command = json.loads(health.partition("CMD ")[2])
+    assert environment_of_image()["METRICS_PORT"] != "0"
+
+    def status(port: int) -> int:
+        around = {"METRICS_PORT": str(port), "http_proxy": "http://127.0.0.1:9", "PATH": os.environ["PATH"]}
+        return subprocess.run([sys.executable, *command], env=around, capture_output=True).returncode
+
+    with HTTPServer(("127.0.0.1", 0), Alive) as server:
+        serving = Thread(target=server.serve_forever)
+        serving.start()
+        assert status(server.server_port) == 0
+        server.shutdown()
+        serving.join()
+    assert status(server.server_port) != 0
 
 
 def test_the_image_has_every_room_of_the_service_and_nothing_else_of_the_folder() -> None:
@@ -127,9 +160,17 @@ def test_nothing_in_it_is_left_to_chance_or_to_root(compose: dict[str, Any]) -> 
         assert set(service["networks"]) <= set(compose["networks"])
         for variable, value in service.get("environment", {}).items():
             assert not SECRET.search(variable) or value.startswith("${"), f"{name} holds a secret"
+        assert service["security_opt"] == ["no-new-privileges:true"], name
+        assert service["logging"] == {"driver": "local"}, f"the log of {name} may fill the disk"
+        assert service["restart"] == "unless-stopped", name
+    assert [name for name, service in services.items() if service.get("cap_drop") != ["ALL"]] == ["bot-api"]
+    assert {name: service["cap_add"] for name, service in services.items() if "cap_add" in service} == {
+        "caddy": ["NET_BIND_SERVICE"]
+    }
     bot = services["bot"]
-    assert (bot["read_only"], bot["cap_drop"]) == (True, ["ALL"])
-    assert bot["security_opt"] == ["no-new-privileges:true"]
+    assert bot["read_only"] is services["caddy"]["read_only"] is True
+    assert bot["stop_grace_period"] == "20s"
+    assert services["db"]["user"] == "postgres"
     shared = set(bot["networks"]) & set(services["caddy"]["networks"])
     assert shared == {"inside"}, "the proxy comes from an address that the settings believe"
     assert [name for name, service in services.items() if "ports" in service] == ["caddy"]
@@ -142,6 +183,21 @@ def test_caddy_leads_to_the_port_of_the_service_and_not_to_its_health(compose: d
     assert f"reverse_proxy bot:{compose['services']['bot']['environment']['WEB_PORT']}" in text
     assert re.search(r"path /healthz /readyz\n\s+respond @inside 404", text)
     assert text.count("{") == text.count("}")
+
+
+def test_alarms_watch_figures_that_exist_and_both_pages_say_what_to_do() -> None:
+    (group,) = yaml.safe_load((DEPLOY / "alerts.yaml").read_text("utf-8"))["groups"]
+    figures = {f"{each.name}{end}" for each in REGISTRY.collect() for end in ("", "_total", "_bucket")}
+    for rule in group["rules"]:
+        assert set(rule) <= {"alert", "expr", "for", "labels", "annotations"}
+        assert set(re.findall(r"\bkinerja_\w+", rule["expr"])) <= figures, rule["alert"]
+        assert rule["labels"]["severity"] in ("critical", "warning")
+        assert rule["annotations"]["summary"]
+    alarms = [rule["alert"] for rule in group["rules"]]
+    for page in ("operations.md", "operations.id.md"):
+        rows = re.findall(r"^\| (`[A-Z].*?) \|", (ROOT / "docs" / page).read_text("utf-8"), re.M)
+        told = [name for row in rows for name in re.findall(r"`([A-Z]\w+)`", row) if not name.isupper()]
+        assert [name for name in told if name in alarms] == alarms, page
 
 
 def test_the_unit_starts_the_service_and_shuts_everything_else(unit: ConfigParser) -> None:

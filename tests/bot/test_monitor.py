@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import re
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import httpx
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text
 
+from bot import metrics
 from bot.app import Service
+from bot.backups import backup_folder, last_backup
 from bot.jobs import JOBS
 from bot.monitor import build_monitor
 from bot.readiness import Readiness
@@ -18,12 +22,14 @@ from tests.bot.loopback import nobody_listening
 from tests.bot.worker import PATIENCE, free_port, started
 from tests.harness import WIB, OfficeOnTrial, start_service
 
+DOCS = Path(__file__).parents[2] / "docs"
 Samples = dict[tuple[str, tuple[str, ...]], float]
 
 
 def monitor(service: Service) -> httpx.AsyncClient:
     """Somebody who calls the monitor's edge of a service."""
-    app = build_monitor(service.readiness, service.database, service.office, service.clock)
+    newest = partial(last_backup, service.settings)
+    app = build_monitor(service.readiness, service.database, service.office, service.clock, newest)
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://monitor.example")
 
 
@@ -98,6 +104,35 @@ async def test_messages_that_wait_have_an_age(office: OfficeOnTrial) -> None:
     assert found["kinerja_outbox_oldest_seconds", ()] >= 420
 
 
+async def test_the_newest_backup_has_a_moment(office: OfficeOnTrial) -> None:
+    none = (await scraped(office.service))["kinerja_last_backup_timestamp_seconds", ()]
+    assert none != none, "not a number"
+    folder = backup_folder(office.service.settings)
+    assert folder is not None
+    folder.mkdir()
+    for name in ("backup-2026-11-18T20-00-00Z.zip", "backup-2026-11-19T20-00-00Z.zip", "notes.txt"):
+        (folder / name).touch()
+    found = (await scraped(office.service))["kinerja_last_backup_timestamp_seconds", ()]
+    assert found == datetime(2026, 11, 19, 20, 0, tzinfo=UTC).timestamp()
+
+
+def test_every_figure_is_explained_to_operators_in_both_languages_and_named_as_usual() -> None:
+    ours = {
+        f"{each.name}_total" if each.type == "counter" else each.name
+        for each in metrics.REGISTRY.collect()
+        if each.name.startswith("kinerja_")
+    }
+    english = (DOCS / "operations.md").read_text("utf-8")
+    assert set(re.findall(r"`(kinerja_\w+)`", english)) == ours
+    suffixes = ("_bucket", "_sum", "_count")
+    for page in ("operations.md", "operations.id.md"):
+        used = set(re.findall(r"kinerja_\w+", (DOCS / page).read_text("utf-8")))
+        assert {re.sub(rf"({'|'.join(suffixes)})$", "", name) for name in used} <= ours, page
+    for each in metrics.REGISTRY.collect():
+        if each.name.startswith("kinerja_") and each.type in ("histogram", "summary"):
+            assert each.name.endswith("_seconds")
+
+
 async def test_no_figure_names_anybody_and_labels_are_from_lists(office: OfficeOnTrial) -> None:
     await office.reports(office.sari)
     async with monitor(office.service) as client:
@@ -162,6 +197,15 @@ async def test_the_monitoring_is_answered_from_the_start_to_the_end_on_its_own_p
         await worker.has_printed("Telegram does not answer yet")
         assert (await client.get("/healthz")).status_code == 200
         assert (await client.get("/readyz")).json()["reasons"] == ["intake", "sender", "jobs"]
+        # Prometheus sees no increase in a series that appears with its first event.
+        shown = (await client.get("/metrics")).text
+        for watched in (
+            'kinerja_updates_total{kind="other",outcome="failed"}',
+            'kinerja_updates_total{kind="message",outcome="postponed"}',
+            'kinerja_notices_total{outcome="failed"}',
+            'kinerja_job_runs_total{job="retention",outcome="failed"}',
+        ):
+            assert f"{watched} 0.0" in shown
         office.playground.faults.switch({"server_5xx": False})
         await office.playground.until(lambda: office.playground.world.updates.is_polled, PATIENCE)
         assert (await client.get("/readyz")).json() == {"ready": True, "reasons": []}
