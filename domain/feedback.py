@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from domain.answers import clean, within_length
-from domain.answers.sentences import LONGEST_SENTENCE, SHORTEST_SENTENCE
 from domain.drafts import Draft
 from domain.periods import Period, PeriodKind
 
@@ -85,11 +83,6 @@ class ReplyDraft(Draft):
 
     feedback_id: int = 0
     text: str | None = None
-
-
-def parse_feedback(text: str) -> str:
-    """What was written in one line; raises Invalid when it says too little or too much."""
-    return within_length(clean(text), SHORTEST_SENTENCE, LONGEST_SENTENCE)
 
 
 def month_of(day: date) -> date:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from domain.answers import shortened
+from domain.answers import parse_activity, shortened
 from domain.cases import UNDO_FOR
 from domain.errors import AlreadyHandled
-from domain.feedback import FeedbackDraft, FeedbackKind, Occasion, ReplyDraft, RequestDraft, parse_feedback
+from domain.feedback import FeedbackDraft, FeedbackKind, Occasion, ReplyDraft, RequestDraft
 from handlers.feedback import actions
 from handlers.feedback.callbacks import RequestTap
 from handlers.feedback.screens import given_screen, month_screen, replied_screen
@@ -125,7 +125,7 @@ GIVE: Flow[FeedbackDraft] = Flow(
         Choice("person", team_options, _with_person, applies=_is_free),
         Choice("kind", _kinds, _with_kind, width=2, applies=_is_free),
         Choice("entry", _entries, _with_entry, none="feedback-no-entry", applies=_is_free),
-        Line("text", parse_feedback),
+        Line("text", parse_activity),
     ],
     so_far=_so_far,
     finish=_give,
@@ -153,7 +153,7 @@ ASK: Flow[RequestDraft] = Flow(
     "askfb",
     Action.ASK_FEEDBACK,
     RequestDraft,
-    slots=[Sentence("about", parse_feedback, optional=True)],
+    slots=[Sentence("about", parse_activity, optional=True)],
     so_far=_asks_so_far,
     finish=_ask,
     worth_keeping=lambda draft: False,
@@ -195,7 +195,7 @@ REPLY: Flow[ReplyDraft] = Flow(
     "replyfb",
     Action.SEE_FEEDBACK,
     ReplyDraft,
-    slots=[Continued("text", parse_feedback)],
+    slots=[Continued("text", parse_activity)],
     so_far=_replies_so_far,
     # An answer is given once and not taken back.
     summary=lambda turn, draft: turn.words("feedback-reply-summary"),

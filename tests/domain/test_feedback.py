@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.errors import Invalid
-from domain.feedback import day_of_month, is_askable, month_of, parse_feedback
+from domain.feedback import day_of_month, is_askable, month_of
 
 DAYS = st.dates(date(2001, 1, 1), date(2099, 12, 31))
 
@@ -29,11 +27,3 @@ def test_a_month_that_has_not_come_or_is_no_first_day_is_not_asked_about() -> No
     assert not is_askable(date(2026, 11, 2), date(2026, 11, 30))
     assert is_askable(date(2026, 11, 1), date(2026, 12, 31))
     assert not is_askable(date(2026, 11, 1), date(2027, 1, 1))
-
-
-@pytest.mark.parametrize(("written", "key"), [("ok 👍", "short"), (" . ", "short"), ("a" * 501, "long")])
-def test_it_says_something_in_one_line(written: str, key: str) -> None:
-    assert parse_feedback(" Rapi\n sekali ") == "Rapi sekali"
-    with pytest.raises(Invalid) as refused:
-        parse_feedback(written)
-    assert refused.value.key == f"text-{key}"
