@@ -7,21 +7,16 @@ from datetime import date
 from typing import Any
 
 from domain.data_corrections import Field
-from domain.errors import AlreadyHandled, Invalid, or_refuse
+from domain.errors import AlreadyHandled, Invalid
 from domain.periods import Span
 from domain.roster import check_days_open
 from domain.succession import FOREVER, ExistingRow, Open, V, after, current
 from handlers.frame.turn import Turn
-from handlers.kit.details import detail_on, note_detail, write_detail, write_unit
+from handlers.kit.details import detail_on, note_detail, person_of, write_detail, write_unit
 from handlers.kit.teams import forget
 from storage.records.roster import Person
 from storage.tables import DataCorrection
 from storage.uow import UnitOfWork
-
-
-async def person_of(uow: UnitOfWork, employee_id: int) -> Person:
-    """A person as things stand."""
-    return or_refuse(await uow.roster.person(employee_id), Invalid("button-outdated"))
 
 
 async def recorded(uow: UnitOfWork, person: Person, field: Field, day: date) -> str | None:

@@ -13,7 +13,7 @@ from handlers.frame.room import Command, Room
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.case_card import card_for
-from handlers.kit.details import shown_detail
+from handlers.kit.details import person_of, shown_detail
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW, own_lines, own_rows
 from locales import Html
@@ -61,7 +61,7 @@ async def _begin(turn: Turn) -> None:
 
 async def _recorded(turn: Turn) -> list[Html]:
     words = turn.words
-    person = await actions.person_of(turn.uow, turn.person.id)
+    person = await person_of(turn.uow, turn.person.id)
     lines = []
     for field in Field:
         value = await actions.recorded(turn.uow, person, field, turn.today)

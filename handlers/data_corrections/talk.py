@@ -20,7 +20,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.detail_slots import DetailValue
-from handlers.kit.details import shown_detail
+from handlers.kit.details import person_of, shown_detail
 from handlers.kit.moments import moment
 from handlers.kit.own_cases import put
 from handlers.kit.pickers import Day
@@ -74,7 +74,7 @@ async def _check(turn: Turn, draft: CorrectionDraft) -> None:
     is_said = bool(draft.answered & {"value", "unit"}) and draft.value != ""
     if field is None or not is_said or (field.is_dated and draft.start is None):
         return
-    person = await actions.person_of(turn.uow, turn.person.id)
+    person = await person_of(turn.uow, turn.person.id)
     if actions.is_recorded(person, field, draft.value, draft.unit_id, day):
         raise SAME
 
@@ -103,7 +103,7 @@ async def _so_far(turn: Turn, draft: CorrectionDraft) -> Sequence[Html]:
     words = turn.words
     lines = [words("correction-title")]
     if draft.field is not None and "field" in draft.answered:
-        person = await actions.person_of(turn.uow, turn.person.id)
+        person = await person_of(turn.uow, turn.person.id)
         now = await actions.recorded(turn.uow, person, draft.field, draft.start or turn.today)
         before = shown_detail(draft.field.detail, now)
         what = words(f"correction-field-is-{draft.field}")
@@ -133,7 +133,7 @@ async def _send(turn: Turn, dialog: OpenDialog[CorrectionDraft]) -> Screen | Non
     case = await uow.cases.get(DataCorrection, draft.correction_id)
     asked_on = turn.today if case is None else case.date
     day = draft.start if field.is_dated and draft.start is not None else asked_on
-    person = await actions.person_of(uow, turn.person.id)
+    person = await person_of(uow, turn.person.id)
     content = {
         "field": str(field),
         "wanted": draft.value,
@@ -173,7 +173,7 @@ def _about(words: Words, correction: DataCorrection) -> str:
 async def said(uow: UnitOfWork, words: Words, correction: DataCorrection, reader: Reader) -> CaseText:
     """Old and new value, from when on, why; while it waits also until when it is to be decided."""
     field, waits = Field(correction.field), correction.state == CaseState.SUBMITTED
-    person = await actions.person_of(uow, correction.employee_id)
+    person = await person_of(uow, correction.employee_id)
     now = await actions.recorded(uow, person, field, correction.date) if waits else correction.was
     what, before = words(f"correction-field-is-{field}"), shown_detail(field.detail, now)
     after = shown_detail(field.detail, correction.wanted)

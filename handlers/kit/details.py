@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from domain.audit.rows import Values, digest
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.people import Nip
 from domain.periods import Span
 from domain.roster import Detail, check_days_open
@@ -13,6 +13,11 @@ from domain.succession import FOREVER, current, reach
 from handlers.kit.teams import forget
 from storage.records.roster import Person
 from storage.uow import UnitOfWork
+
+
+async def person_of(uow: UnitOfWork, employee_id: int) -> Person:
+    """A person as things stand; raises Invalid for nobody."""
+    return or_refuse(await uow.roster.person(employee_id), Invalid("button-outdated"))
 
 
 async def write_detail(

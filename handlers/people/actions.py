@@ -27,17 +27,12 @@ from domain.succession import FOREVER, reach
 from handlers.frame.rooms import Rooms
 from handlers.kit.accounts import disconnect
 from handlers.kit.case_handover import hand_all_over, waiting_cases
-from handlers.kit.details import check_free, write_detail
+from handlers.kit.details import check_free, person_of, write_detail
 from handlers.kit.teams import check_supervisor, days_of, forget, pass_team_on, tell_menus
 from handlers.people.notices import AccountUnlinked, PlaceChanged, RoleChanged
 from storage.records.roster import Person
 from storage.tables import Employee
 from storage.uow import UnitOfWork
-
-
-async def person_of(uow: UnitOfWork, employee_id: int) -> Person:
-    """A person as things stand; raises Invalid for nobody."""
-    return or_refuse(await uow.roster.person(employee_id), Invalid("button-outdated"))
 
 
 async def as_shown(uow: UnitOfWork, employee_id: int, mark: str) -> Person:

@@ -10,10 +10,10 @@ from handlers.frame.flow import Flow, OpenDialog, Question
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
+from handlers.kit.details import person_of
 from handlers.kit.people_buttons import COMMAND
 from handlers.kit.search import FoundOptions, Listed
 from handlers.kit.slots import Option
-from handlers.people.actions import person_of
 from handlers.people.screens import NEW, card
 from handlers.people.slots import label
 from locales import Html

@@ -15,7 +15,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit import teams
-from handlers.kit.details import check_free
+from handlers.kit.details import check_free, person_of
 from handlers.kit.pickers import Day
 from handlers.kit.search import Listed
 from handlers.kit.slots import Sentence, text_of
@@ -71,7 +71,7 @@ async def _so_far(turn: Turn, draft: JoinerDraft) -> Sequence[Html]:
 
 async def _join(turn: Turn, dialog: OpenDialog[JoinerDraft]) -> Screen | None:
     made = await actions.join(turn.uow, turn.office, dialog.draft, turn.now)
-    return await card(turn, await actions.person_of(turn.uow, made), turn.words("people-joined"))
+    return await card(turn, await person_of(turn.uow, made), turn.words("people-joined"))
 
 
 JOIN: Flow[JoinerDraft] = Flow(

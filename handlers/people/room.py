@@ -18,6 +18,7 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.turn import Turn
 from handlers.kit.accounts import issue
+from handlers.kit.details import person_of
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.invitation import forwarded
 from handlers.kit.people_buttons import CARD, COMMAND, UNIT
@@ -63,7 +64,7 @@ async def people(turn: Turn, argument: str) -> None:
 
 async def _say_card(turn: Turn, employee_id: int) -> None:
     """A person's card in a new message; a search that is open ends, as one that finds its person does."""
-    turn.say(await card(turn, await actions.person_of(turn.uow, employee_id)))
+    turn.say(await card(turn, await person_of(turn.uow, employee_id)))
     held = await turn.rooms.dialogs.held(turn)
     if held is not None and held.flow == FIND.name:
         await turn.rooms.dialogs.cancel(turn, held)
@@ -71,14 +72,14 @@ async def _say_card(turn: Turn, employee_id: int) -> None:
 
 async def show(turn: Turn, tap: PersonTap) -> None:
     """A person's card, in the tapped message."""
-    turn.edit(await card(turn, await actions.person_of(turn.uow, tap.employee_id)))
+    turn.edit(await card(turn, await person_of(turn.uow, tap.employee_id)))
 
 
 async def act(turn: Turn, tap: PersonActTap) -> None:
     """Begins what changes a person, asks whether it is meant, or does it."""
 
     async def refresh(turn: Turn) -> None:
-        turn.edit(await card(turn, await actions.person_of(turn.uow, tap.employee_id)))
+        turn.edit(await card(turn, await person_of(turn.uow, tap.employee_id)))
 
     turn.refresh = refresh
     person = await actions.as_shown(turn.uow, tap.employee_id, tap.mark)
@@ -131,7 +132,7 @@ async def _do(turn: Turn, person: Person, act: PersonAction) -> None:
         case _:
             raise Invalid("button-outdated")
     done = turn.words("people-done")
-    turn.edit(await card(turn, await actions.person_of(uow, person.employee.id), done))
+    turn.edit(await card(turn, await person_of(uow, person.employee.id), done))
 
 
 async def _invite(turn: Turn, person: Person) -> None:

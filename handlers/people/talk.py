@@ -23,7 +23,7 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit import teams
 from handlers.kit.detail_slots import DetailValue
-from handlers.kit.details import detail_on, shown_detail
+from handlers.kit.details import detail_on, person_of, shown_detail
 from handlers.kit.pickers import TODAY_OR_TOMORROW, Day
 from handlers.kit.search import Listed
 from handlers.kit.slots import one_of
@@ -52,13 +52,11 @@ def _finished_by(
 
     async def finish(turn: Turn, dialog: OpenDialog[C]) -> Screen | AskAgain[C]:
         draft = dialog.draft
-        person = await actions.person_of(turn.uow, draft.employee_id)
+        person = await person_of(turn.uow, draft.employee_id)
         if person.mark != draft.mark:
             return AskAgain(draft.model_copy(update={"mark": person.mark}), warning=CHANGED)
         await change(turn, person, draft)
-        return await card(
-            turn, await actions.person_of(turn.uow, draft.employee_id), turn.words("people-done")
-        )
+        return await card(turn, await person_of(turn.uow, draft.employee_id), turn.words("people-done"))
 
     return finish
 
@@ -75,7 +73,7 @@ async def _with_supervisor(turn: Turn, draft: PlaceDraft, value: str) -> PlaceDr
 
 
 async def _starting(turn: Turn, draft: PlaceDraft, day: date) -> PlaceDraft:
-    person = await actions.person_of(turn.uow, draft.employee_id)
+    person = await person_of(turn.uow, draft.employee_id)
     begun = draft.answer("start", start=day)
     await actions.check_place(turn.uow, person, begun, turn.today)
     return begun
@@ -83,7 +81,7 @@ async def _starting(turn: Turn, draft: PlaceDraft, day: date) -> PlaceDraft:
 
 async def _place_so_far(turn: Turn, draft: PlaceDraft) -> Sequence[Html]:
     words, said = turn.words, draft.answered
-    person = await actions.person_of(turn.uow, draft.employee_id)
+    person = await person_of(turn.uow, draft.employee_id)
     lines = await _head(turn, person, "people-title-move" if draft.moves else "people-title-superv")
     if PLACE.first_open(draft) is None:
         lines += [words("people-line-start", day=draft.start or date.max), Html("")]
@@ -122,7 +120,7 @@ PLACE: Flow[PlaceDraft] = Flow(
 
 
 async def _leaving(turn: Turn, draft: LeavingDraft, day: date) -> LeavingDraft:
-    person = await actions.person_of(turn.uow, draft.employee_id)
+    person = await person_of(turn.uow, draft.employee_id)
     actor = turn.actor.employee_id
     await actions.check_leaving(turn.uow, turn.office, person, day, actor, turn.now)
     supervises = bool(await turn.uow.roster.supervised_by(draft.employee_id, day + _A_DAY))
@@ -140,7 +138,7 @@ async def _with_successor(turn: Turn, draft: LeavingDraft, value: str) -> Leavin
 
 
 async def _leaving_so_far(turn: Turn, draft: LeavingDraft) -> Sequence[Html]:
-    person = await actions.person_of(turn.uow, draft.employee_id)
+    person = await person_of(turn.uow, draft.employee_id)
     lines = await _head(turn, person, "people-title-leave")
     return [*lines, *await effects.of_leaving(turn, person, draft), Html("")]
 
@@ -195,7 +193,7 @@ async def _held_from(turn: Turn, draft: DetailDraft, day: date) -> DetailDraft:
 
 
 async def _detail_so_far(turn: Turn, draft: DetailDraft) -> Sequence[Html]:
-    words, person = turn.words, await actions.person_of(turn.uow, draft.employee_id)
+    words, person = turn.words, await person_of(turn.uow, draft.employee_id)
     lines = await _head(turn, person, "people-title-detail")
     if draft.detail is not None:
         day = draft.start or turn.today
