@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from domain.answers.buttons import fold
+from domain.vocabulary import ADD, CHANGE, POLITE, REMOVE, WRONG
 
 REPORT_ANSWERS = {
     "target": r"rhk\b|target|rencana hasil kerja|hasil kerja",
@@ -39,20 +40,18 @@ def field_meant(reason: str, answers: Mapping[str, str] = REPORT_ANSWERS) -> str
 
 
 _WISH = re.compile(
-    r"""
-    (?:untuk|utk|ubah|diubah|rubah|dirubah|ganti|diganti|edit|revisi|ralat|koreksi|perbaiki|diperbaiki|betulkan|harus
-    |seharus|hrs|jadi|menjadi|maksud|maaf|eh|oh|ups|mau|ingin|tolong|mohon|saya|sy|dong|ya|pak|bu|kak|min
-    |saja|aja|deh|lah|kok|itu|yang|yg|cuma|hanya|sebenar|sebetul|tapi|tetapi|sudah|sdh|oke?|iya|kirim(?:kan)?
-    |send|but|only|change|make|should|be|to|the|is|it|my|please|sorry|i|meant)(?:nya)?
+    rf"""
+    (?:{CHANGE}|{POLITE}|untuk|utk|harus|seharus|hrs|jadi|menjadi|maksud|kok|itu|yang|yg|cuma|hanya|sebenar|sebetul
+    |tapi|tetapi|sudah|sdh|oke?|iya|kirim(?:kan)?|send|but|only|make|should|be|to|the|is|it|my|please|sorry|i|meant
+    )(?:nya)?
     """,
     re.VERBOSE,
 )
 _BEGINS = re.compile(
-    r"(?:ubah|diubah|ganti|diganti|jadi|menjadi|maksud|harus|seharus|ralat|tambah(?:kan|in)?|hapus|bukan|salah|keliru"
-    r"|typo|eh|ups|kok)(?:nya)?\b"
+    rf"(?:(?:di)?(?:r?ubah|ganti)|jadi|menjadi|maksud|harus|seharus|ralat|{ADD}|{REMOVE}|bukan|salah|keliru|typo|eh|ups"
+    r"|kok)(?:nya)?\b"
 )
-_WRONG = re.compile(r"(?:salah|keliru|typo|tidak|tdk|belum|blm|kurang|bukan|wrong|not)(?:nya)?")
-
+_WRONG = re.compile(rf"{WRONG}(?:nya)?")
 
 _THEN_SEND = re.compile(
     r"(?:\b(?:lalu|terus|trus|langsung|kemudian|baru|dan|then|and)\s+)+(?:kirim(?:kan)?|send)\b",

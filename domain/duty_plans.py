@@ -20,6 +20,7 @@ from domain.duty import Duty, Hours, Planned, rotation
 from domain.errors import Invalid, or_refuse
 from domain.periods import Period, PeriodKind, Span
 from domain.spans import SpanRule
+from domain.vocabulary import TO
 from domain.working_hours import OFFICE_HOURS, office_hours
 
 MOST_PEOPLE = 15
@@ -41,11 +42,10 @@ _DAY_NAMES = {*WEEKDAYS, *(f"{day}day" for day in ("mon", "tues", "wednes", "thu
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _AT = r"(?:(?:dari|from|pukul|pkl\.?|jam)\s+)*"
-_UNTIL = r"(?:-|–|—|s\s?/\s?d|s\.?\s?d\.?|sampai(?:\s+dengan)?|hingga|to|until)"
 _CLOCK = r"\d{1,2}(?:[.:]\d{2})?"
 _NAME = r"[^\W\d][^\d]*?"
 _TYPED = re.compile(
-    rf"(?P<before>{_NAME})??\s*{_AT}(?P<start>{_CLOCK})\s*{_UNTIL}\s*{_AT}(?P<end>{_CLOCK})\s*(?P<after>{_NAME})?"
+    rf"(?P<before>{_NAME})??\s*{_AT}(?P<start>{_CLOCK})\s*{TO}\s*{_AT}(?P<end>{_CLOCK})\s*(?P<after>{_NAME})?"
 )
 
 

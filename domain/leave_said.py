@@ -10,11 +10,11 @@ from domain.answers import clean, parse_reason
 from domain.answers.weekdays import WEEKDAYS
 from domain.errors import Invalid
 from domain.leave import DAYS, LeaveDraft, RequestKind
-from domain.report_lines.day_words import MONTH_NAME, NUMBERS, is_misspelt_month
+from domain.report_lines.day_words import MONTH_NAME, is_misspelt_month
 from domain.spans import (
+    LAST,
     LEADS,
     NEXT,
-    UNTIL,
     check_not_over_the_end,
     day_from,
     length_said,
@@ -23,6 +23,7 @@ from domain.spans import (
     with_both_months,
     with_days_apart,
 )
+from domain.vocabulary import NUMBER, UNTIL
 
 _BECAUSE = re.compile(r"[\s,.:;–-]*(?:(?:karena|krn|sebab|because|untuk|utk)\s+)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:tanggal|tgl\.?)\s+\d{1,2}", re.IGNORECASE)
@@ -44,14 +45,14 @@ _DAY_WORD = rf"""
     """
 _NAMES_A_DAY = re.compile(rf"\b{_DAY_WORD}", re.IGNORECASE | re.VERBOSE)
 _SPAN_WORD = rf"""
-    (?:\d{{1,3}}(?:\s?-\s?\d{{1,3}})?|se|setengah|{"|".join(NUMBERS)})\s?(?:\(\w+\)\s?)?
+    (?:\d{{1,3}}(?:\s?-\s?\d{{1,3}})?|se|setengah|{NUMBER})\s?(?:\(\w+\)\s?)?
     (?:hari|hr|minggu|mgg|pekan|bulan|bln|tahun|days?|weeks?|months?)\b(?!\s+\w*(?:ninggal|wafat))
     (?:\s+(?:kerja|kalender)\b)?
     """
-_AND = r"dan|sama|sampai|hingga|and"
+_AND = rf"dan|sama|and|{UNTIL}"
 _ONLY_DAYS = re.compile(
     rf"""
-    (?:\s*(?:(?:{_AND}|dengan|serta|selama|s\s?[/.]?\s?d\.?|sejak|dari|mulai|terhitung|for|until)\b\s*|[,&]\s*)*
+    (?:\s*(?:(?:{_AND}|dengan|serta|selama|sejak|dari|mulai|terhitung|for)\b\s*|[,&]\s*)*
     (?:{_SPAN_WORD}|{_DAY_WORD}|\d{{1,2}}(?=\s*(?:\Z|[,&]|(?:{_AND})\b)))
     (?:\s+(?:saja|aja|penuh|lagi|ini|lalu|depan|ke\s?depan|20\d\d)\b)*
     )+[\s,.;]*
@@ -78,7 +79,7 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
     check_not_over_the_end(rest, today)
     draft = LeaveDraft() if kind is None else LeaveDraft().answer("kind", kind=kind)
     read = parse_any_day if kind is RequestKind.SAKIT else parse_day
-    is_last = UNTIL.match(rest) is not None
+    is_last = LAST.match(rest) is not None
     start, behind = (None, rest) if is_last else _day(rest, LEADS, lambda text: read(text, today))
     if length is None:
         length, behind = length_said(behind) if start is not None else (None, behind)
@@ -87,7 +88,7 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
     if start is not None:
         draft, behind = _with_days(draft, start, length, behind, today)
     elif is_last:
-        end, behind = _day(rest, UNTIL, lambda text: read(text, today))
+        end, behind = _day(rest, LAST, lambda text: read(text, today))
         draft = draft if end is None else draft.answer("end", end=end)
     reason = _reason(behind)
     return _because(draft, f"cuti {which[0].strip(' ,:')}, {reason}".strip(" ,") if which else reason)
@@ -104,8 +105,8 @@ def _with_days(
         day, behind = _day(rest, NEXT, lambda text: day_from(text, today) or parse_day(text, first))
         if day == first + timedelta(days=1):
             end, rest = day, behind
-    elif UNTIL.match(rest):
-        end, rest = _day(rest, UNTIL, lambda text: day_from(text, today) or parse_day(text, first))
+    elif LAST.match(rest):
+        end, rest = _day(rest, LAST, lambda text: day_from(text, today) or parse_day(text, first))
         if end is not None and length is None:
             length, rest = length_said(rest)
     if length is not None:
@@ -145,7 +146,7 @@ def _day(said: str, lead: re.Pattern[str], read: Callable[[str], date]) -> tuple
         except Invalid as doubt:
             # Of other texts only the end is a day: their words may be the reason.
             if doubt.key == "weekday-which" or _NUMBERED.fullmatch(text):
-                if doubt.key == "span-day-which-month" and UNTIL.match(rest):
+                if doubt.key == "span-day-which-month" and LAST.match(rest):
                     raise
                 return None, rest
         else:

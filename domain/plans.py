@@ -15,6 +15,7 @@ from domain.errors import Invalid
 from domain.report_lines import Context, day_ahead, items_of
 from domain.report_lines.day_words import MONTH_NAME
 from domain.report_lines.words import PLAN
+from domain.vocabulary import NOT, POLITE, UNTIL
 
 MOST_PLANS = 10
 """Plans of one person for one day."""
@@ -23,24 +24,21 @@ CARRIED_OVER = timedelta(days=14)
 _FAR = timedelta(days=14)
 """Days within which every unit has a working day."""
 _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu")
-_BEFORE_A_DAY = r"(?:sampai|dengan|smp|hingga|s/d|s\.d\.?|sd|dan|tanggal|tgl)"
-_ABSENT = r"""(?:cuti|izin|ijin|sakit|libur|demam(?!\s+berdarah)|leave|sick
-    |(?:tidak|tdk|gak|ga|nggak)\s+(?:bisa\s+)?masuk)"""
+_BEFORE_A_DAY = rf"(?:{UNTIL}|dengan|dan|tanggal|tgl)"
+_ABSENT = rf"(?:cuti|izin|ijin|sakit|libur|demam(?!\s+berdarah)|leave|sick|{NOT}\s+(?:bisa\s+)?masuk)"
 _ABSENCE = re.compile(
     rf"""
-    [\s,.!:;–-]*(?:(?:hari\s+ini|kemarin|selamat|pagi|siang|sore|maaf|mohon|pak|bu|bapak|ibu|saya|sy|aku|anak|istri|suami|sedang|sdg|lagi|mau|akan
+    [\s,.!:;–-]*(?:(?:{POLITE}|hari\s+ini|kemarin|selamat|pagi|siang|sore|anak|istri|suami|sedang|sdg|lagi|akan
     |besok|bsk|lusa|depan|hari|{"|".join(_WEEKDAYS)}|{_BEFORE_A_DAY}(?:\s+\d{{1,2}})?|{MONTH_NAME}
     |\d{{1,2}}(?=\s+(?:{_BEFORE_A_DAY}|{MONTH_NAME})\b)
-    |ingin|minta|ambil|mengambil|mengajukan|ajukan|masih|ada|i|am|on)\b[\s,.]*+)*+
+    |ambil|mengambil|mengajukan|ajukan|masih|ada|i|am|on)\b[\s,.]*+)*+
     {_ABSENT}\b(?!\s+(?:(?:me)?lapor|(?:ber)?tanya|usaha|edar|praktik|lingkungan|mendirikan
     |ke\b|bot|aplikasi|akun|sistem|web|link|grup))
     |.*\b(?:karena|krn|sebab)\s+{_ABSENT}\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_UNTIL = re.compile(
-    r"\s*(?:sampai(?:\s+dengan)?|smp|hingga|s\s?[/.]?\s?d\.?|dan|&|until|and)\s+", re.IGNORECASE
-)
+_ON = re.compile(rf"\s*(?:{UNTIL}|dan|&|and)\s+", re.IGNORECASE)
 """What stands between the first and the last of several days."""
 _NO_PLAN = re.compile(
     r"(?:sudah|sdh|belum|blm|tidak|tdk|nanti|siap|baik|ok|oke|done|nothing)"
@@ -83,7 +81,7 @@ def read_plans(text: str, today: date) -> Planned:
 
 def _several_days(rest: str, today: date) -> str:
     """“sampai lusa”, where a text goes on with the last of several days; empty where it does not."""
-    until = _UNTIL.match(rest)
+    until = _ON.match(rest)
     if until is None:
         return ""
     last = day_ahead(rest[until.end() :], Context(datetime.combine(today, time())))

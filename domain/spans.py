@@ -10,7 +10,8 @@ from domain.answers import clean, parse_date
 from domain.answers.weekdays import WEEKDAYS, Lies, weekday_meant
 from domain.errors import Invalid
 from domain.periods import Span
-from domain.report_lines.day_words import MONTH_NAME, NUMBERS, is_misspelt_month
+from domain.report_lines.day_words import MONTH_NAME, is_misspelt_month
+from domain.vocabulary import NUMBER, TO, UNTIL, number_of
 
 READ_BACK = timedelta(days=31)
 """A date without a year is the first one from so long before today on."""
@@ -69,27 +70,25 @@ def day_from(text: str, today: date) -> date | None:
     return None if ahead is None else today + timedelta(days=ahead)
 
 
-_TILL = r"sampai(?:\s+dengan)?|hingga|s\s?[/.]?\s?d\.?|until|till|-|–"
-_TO = rf"(?:{_TILL}|to)"
-UNTIL = re.compile(rf"(?:{_TILL})\s+", re.IGNORECASE)
+LAST = re.compile(rf"(?:{UNTIL}|[-–—])\s+", re.IGNORECASE)
 """Before the last day; “to” alone may lead to a place."""
 
 
 def last_day_said(text: str) -> str:
     """An answer to “until when?” without the word that says so: “sampai lusa” is “lusa”."""
     said = clean(text)
-    until = UNTIL.match(said)
+    until = LAST.match(said)
     return said[until.end() if until else 0 :]
 
 
-_BOTH = re.compile(rf"(?:(?:mulai|dari|from)\s+)?(?P<first>.+?)\s+{_TO}\s+(?P<last>.+)", re.IGNORECASE)
+_BOTH = re.compile(rf"(?:(?:mulai|dari|from)\s+)?(?P<first>.+?)\s+{TO}\s+(?P<last>.+)", re.IGNORECASE)
 LEADS = re.compile(
     r"(?:(?:terhitung\s+)?(?:mulai|sejak|dari|pada)|tmt\.?|starting|from|since|on)\s+", re.IGNORECASE
 )
 """Before the first day."""
 _OF_ONE_MONTH = re.compile(
     rf"""(?:(?:mulai|dari|pada|from|on)\s+)?(?:(?:tanggal|tgl\.?)\s+)?(?P<first>\d{{1,2}})
-    \s*{_TO}\s*(?:(?:tanggal|tgl\.?)\s+)?(?P<last>\d{{1,2}})\s+(?P<month>{MONTH_NAME}\b(?:\s+20\d\d)?)""",
+    \s*{TO}\s*(?:(?:tanggal|tgl\.?)\s+)?(?P<last>\d{{1,2}})\s+(?P<month>{MONTH_NAME}\b(?:\s+20\d\d)?)""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -122,7 +121,7 @@ _UNSPACED = re.compile(
 """“24/11-26/11”, “senin-rabu”."""
 _WITHOUT_MONTH = re.compile(
     rf"""(?:(?:mulai|dari|pada|from|on)\s+)?(?:(?:tanggal|tgl\.?)\s+)?
-    (?P<written>(?P<first>\d{{1,2}})(?:(?P<dash>[-–])|\s*{_TO}\s*(?:(?:tanggal|tgl\.?)\s+)?)(?P<last>\d{{1,2}}))
+    (?P<written>(?P<first>\d{{1,2}})(?:(?P<dash>[-–—])|\s*{TO}\s*(?:(?:tanggal|tgl\.?)\s+)?)(?P<last>\d{{1,2}}))
     (?![\w/:–-]|\.\d|\s*(?:{MONTH_NAME}|hari|hr|days?|jam|menit|orang)\b)\s*(?P<next>[^\W\d_]*)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -156,7 +155,7 @@ def days_said(text: str) -> tuple[str, str] | None:
 
 
 _LENGTH = rf"""
-    (?:selama\s+|for\s+)?(?P<number>[1-9]\d{{0,2}}|se(?=hari)|{"|".join(NUMBERS)})\s?(?:\(\w+\)\s)?
+    (?:selama\s+|for\s+)?(?P<number>[1-9]\d{{0,2}}|se(?=hari)|{NUMBER})\s?(?:\(\w+\)\s)?
     (?:hari(?:\s+kalender)?|hr|(?:calendar\s+)?days?)\b(?![-\w])
     (?:\s+(?:saja|aja|penuh|berturut-turut)\b)?
     (?!\s+(?:lagi|lalu|ke\s?depan|yang|yg|ini|itu|terakhir|sebelum\w*|sesudah\w*|setelah\w*|kemudian|kerja|libur|ago|from\s+now
@@ -193,8 +192,7 @@ def start_and_length(text: str) -> tuple[str, int] | None:
 
 
 def _number(match: re.Match[str]) -> int:
-    said = match["number"].lower()
-    return 1 if said == "se" else NUMBERS.get(said) or int(said)
+    return 1 if match["number"].lower() == "se" else number_of(match["number"])
 
 
 _DAY_ALONE = re.compile(r"(?:[^\d/.-]*\s)?(?P<day>\d{1,2})")

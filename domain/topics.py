@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.answers.buttons import fold
+from domain.vocabulary import POLITE
 
 _MINE = r"(?:saya|sy|aku|ku|kami|my)"
 _TOPICS = {
@@ -31,9 +32,9 @@ _TOPICS = {
 _PATTERNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _TOPICS.items()}
 _OWN = re.compile(rf"\b{_MINE}\b")
 _LOOKS_UP = re.compile(
-    rf"(?:(?:mau|ingin|tolong|minta|bisa|want\sto)\s)?(?:cek|lihat|liat|tampilkan|buka|show|see)"
+    rf"(?:(?:{POLITE}|bisa|want\sto)\s)*(?:cek|lihat|liat|tampilkan|buka|show|see)"
     rf"(?:\s{_MINE})?\s(?:nilai|skor|laporan|riwayat|jadwal|rekap|target|rhk|score|reports?)"
-    rf"(?:\s(?:{_MINE}|kemarin|tadi|hari|ini|bulan|minggu|dong|pak|bu|min))*"
+    rf"(?:\s(?:{_MINE}|{POLITE}|kemarin|tadi|hari|ini|bulan|minggu))*"
 )
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from domain.answers.sentences import clean, shortened
 from domain.errors import Invalid
+from domain.vocabulary import NUMBER, SOFT, number_of
 
 LONGEST_MEASURE = 30
 LARGEST_VOLUME = Decimal(1_000_000)
@@ -181,15 +182,13 @@ def _words_of(text: str) -> list[str]:
     return [_SAME.get(word) or _SAME.get(word.removesuffix("s")) or word.removesuffix("s") for word in words]
 
 
-_RATING = re.compile(
-    r"(?:(?:nilai|rating|skor|n)\s?)?(?P<said>[1-5]|satu|dua|tiga|empat|lima)(?:\s(?:bintang|saja|aja|deh|lah|ya|pak|bu))*"
-)
-_RATINGS = {"satu": "1", "dua": "2", "tiga": "3", "empat": "4", "lima": "5"}
+_RATING = re.compile(rf"(?:(?:nilai|rating|skor|n)\s?)?(?P<said>[1-5]|{NUMBER})(?:\s(?:bintang|{SOFT}))*")
 
 
 def rating_of(value: str) -> int:
     """A rating from 1 to 5, also in other words (“4 aja”, “nilai lima”); raises Invalid for anything else."""
     match = _RATING.fullmatch(" ".join(re.findall(r"\w+", value.lower())))
-    if match is None:
+    rating = 0 if match is None else number_of(match["said"])
+    if rating not in range(1, 6):
         raise Invalid("rating-invalid")
-    return int(_RATINGS.get(match["said"], match["said"]))
+    return rating

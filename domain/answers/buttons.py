@@ -6,47 +6,42 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
+from domain.vocabulary import ADD_WORK, CANCEL, CHANGE, NOT, POLITE, REMOVE, SOFT
+
 _YES = frozenset(
     {"ya", "iya", "y", "benar", "betul", "sudah", "sudah benar", "ok", "oke", "setuju", "yes", "correct"}
 )
 _NONE = re.compile(
-    r"(?:tidak|belum|nihil|kosong|no|none|nothing|skip|lewati?|nanti|menyusul|(?:tidak|tdk|ga|gak|nggak)\s(?:usah|perlu)"
-    r"|(?:tidak|tdk|tak|belum|blm|ga|gak|nggak)\sada(?:\s(?:bukti|hasil|foto|lampiran|jumlah|dokumen)nya)?)(?:\s(?:saja|aja|dulu|deh|pak|bu|kak|min))*"
+    rf"(?:tidak|belum|nihil|kosong|no|none|nothing|skip|lewati?|nanti|menyusul|{NOT}\s(?:usah|perlu)"
+    rf"|(?:{NOT}|belum|blm)\sada(?:\s(?:bukti|hasil|foto|lampiran|jumlah|dokumen)nya)?)(?:\s{SOFT})*"
 )
-_POLITE = r"(?:maaf|tolong|mohon|mau|ingin|saya|sy|pak|bu|kak|min|eh|oh|ya|dong|deh|saja|aja|dulu|lah)"
-_ENDS = r"""(?:batal(?:kan|in)?|(?:tidak|tdk|tak|ga|gak|nggak|ngga|enggak)\sjadi|gajadi|never\smind|cancel
-    |(?:hapus|buang|delete|discard)(?=\s(?:isian|formulir|form|laporan|report)\b))"""
+_ENDS = rf"""(?:{POLITE}\s)*(?:{CANCEL}|{NOT}\sjadi|gajadi|never\smind
+    |{REMOVE}(?=\s(?:isian|formulir|form|laporan|report)\b))"""
 _GIVEN_UP = re.compile(
-    rf"(?:{_POLITE}\s)*{_ENDS}(?:\s(?:{_POLITE}|ini|itu|semua|semuanya|isian|formulir|form|the|this|it))*",
-    re.VERBOSE,
+    rf"{_ENDS}(?:\s(?:{POLITE}|ini|itu|semua(?:nya)?|isian|formulir|form|the|this|it))*", re.VERBOSE
 )
 _REPORT_GIVEN_UP = re.compile(
     rf"""
-    (?:{_POLITE}\s)*{_ENDS}
-    (?:\s(?:{_POLITE}|ini|itu|semua|kirim|kirimkan|lapor|laporan|laporannya|the|this|report))+
-    |laporan(?:nya)?(?:\s(?:ini|saya))?\s(?:di)?batal(?:kan)?(?:\s{_POLITE})*
+    {_ENDS}(?:\s(?:{POLITE}|ini|itu|semua(?:nya)?|kirim(?:kan)?|lapor|laporan(?:nya)?|the|this|report))+
+    |laporan(?:nya)?(?:\s(?:ini|saya))?\s(?:di)?{CANCEL}(?:\s{POLITE})*
     """,
     re.VERBOSE,
 )
 """The same of a report that is not sent: no “tadi”, which is of one that was."""
 _SENDS = re.compile(
-    r"(?!(?:saja|aja|lah|pak|bu|kak|min|dong|deh)\b)(?=\w)(?:(?:ya|iya|ok|oke|okay|sip|yes)\b\s?)?(?:(?:(?:sudah|sdh)\s)?(?:benar|betul|pas)\b\s?)?"
-    r"(?:(?:langsung\s|lanjut\s|tolong\s)?(?:kirim|kirimkan|send)\b\s?(?:it\b\s?)?)?"
-    r"(?:(?:saja|aja|lah|pak|bu|kak|min|ya|dong|deh)\b\s?)*"
+    rf"(?!(?!ya\b){SOFT}\b)(?=\w)(?:(?:ya|iya|ok|oke|okay|sip|yes)\b\s?)?(?:(?:(?:sudah|sdh)\s)?(?:benar|betul|pas)\b\s?)?"
+    rf"(?:(?:langsung\s|lanjut\s|tolong\s)?(?:kirim|kirimkan|send)\b\s?(?:it\b\s?)?)?(?:{SOFT}\b\s?)*"
 )
 _SENT = (
-    rf"(?:{_POLITE}|tadi|barusan|terakhir|kemarin|yang|yg|hari|ini|itu|terkirim|sudah|last|today|yesterday)"
+    rf"(?:{POLITE}|tadi|barusan|terakhir|kemarin|yang|yg|hari|ini|itu|terkirim|sudah|last|today|yesterday)"
 )
+_RETRACT = rf"(?:{CANCEL}|{REMOVE}|tarik(?:\skembali)?|cabut|withdraw)"
 _TAKES_BACK = re.compile(
     rf"""
-    (?:{_POLITE}\s)*
-    (?:batal(?:kan|in)?|hapus(?:kan)?|tarik(?:\skembali)?|cabut|ubah|edit|ganti|perbaiki|koreksi|ralat|revisi
-    |cancel|delete|withdraw|change)
-    \s(?:my\s|the\s)?(?:last\s)?(?:laporan|lapor|lap|report)(?:nya)?(?:\s{_SENT})*
-    |(?:{_POLITE}\s)*(?:laporan|lap)(?:nya)?(?:\s{_SENT})*\s(?:ada\syang\s)?(?:salah|keliru)(?:\s\w+){{0,3}}
-    |(?:{_POLITE}\s)*(?:batal(?:kan|in)?|hapus(?:kan)?|tarik|cabut)\s(?:yang|yg)\s(?:tadi|barusan|terakhir)
-    (?:\s{_SENT})*
-    |(?:{_POLITE}\s)*salah\s(?:kirim|lapor|input|isi|ketik|waktu|jam|tanggal|hari|nilai|jumlah)
+    (?:{POLITE}\s)*(?:{_RETRACT}|{CHANGE})\s(?:my\s|the\s)?(?:last\s)?(?:laporan|lapor|lap|report)(?:nya)?(?:\s{_SENT})*
+    |(?:{POLITE}\s)*(?:laporan|lap)(?:nya)?(?:\s{_SENT})*\s(?:ada\syang\s)?(?:salah|keliru)(?:\s\w+){{0,3}}
+    |(?:{POLITE}\s)*{_RETRACT}\s(?:yang|yg)\s(?:tadi|barusan|terakhir)(?:\s{_SENT})*
+    |(?:{POLITE}\s)*salah\s(?:kirim|lapor|input|isi|ketik|waktu|jam|tanggal|hari|nilai|jumlah)
     (?:\s(?:laporan|lapor|nya|{_SENT}))*
     """,
     re.VERBOSE,
@@ -55,13 +50,7 @@ _IS_SENT = re.compile(
     r"(?!.*\bsalah\s(?!kirim|lapor))(?=.*\b(?:tadi|barusan|terakhir|kemarin|terkirim|last|yesterday)\b)"
 )
 """It was sent before; “salah tanggal” within a form may be of what is written there."""
-_ADDS = re.compile(
-    rf"""
-    (?:{_POLITE}\s)*(?:tambah(?:kan|in)?|add)(?:\s(?:satu|1|lagi|another|one|more))*
-    \s(?:kegiatan|laporan|pekerjaan|aktivitas|activity|report)(?:\s(?:{_POLITE}|lagi|lain|lainnya|baru))*
-    """,
-    re.VERBOSE,
-)
+_ADDS = re.compile(rf"(?:{POLITE}\s)*{ADD_WORK}(?:\s(?:{POLITE}|lagi))*")
 _DECISIONS = frozenset(
     {
         "setujui",

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from domain.answers.sentences import clean
 from domain.entries import LONGEST_WORK, WorkTime
 from domain.errors import Invalid, or_refuse
+from domain.vocabulary import NUMBER, TO, number_of
 
 _HOUR = 60
 _DAY = 24 * _HOUR
@@ -17,13 +18,12 @@ _EARLIEST_START = 5
 _LONGEST = LONGEST_WORK // timedelta(minutes=1)
 
 _CLOCK = r"(?:(?:pukul|pkl\.?|jam)\s*)?(\d{1,2}(?:[.:]\d{2})?|\d{4})(?:\s*(?:wib|wita|wit))?"
-_UNTIL = r"(?:-|–|—|s\s?/\s?d|s\.?\s?d\.?|sampai(?:\s+dengan)?|hingga|to|until)"
 _END = re.compile(
-    rf"(?P<sure>(?:{_UNTIL}|selesai)?\s*(?:pukul|pkl\.?|jam)\s*|(?:{_UNTIL}|selesai)\s*)(?P<clock>\d{{1,2}}(?:[.:]\d{{2}})?)"
+    rf"(?P<sure>(?:{TO}|selesai)?\s*(?:pukul|pkl\.?|jam)\s*|(?:{TO}|selesai)\s*)(?P<clock>\d{{1,2}}(?:[.:]\d{{2}})?)"
     r"|(?P<late>(?:0\d|1\d|2[0-4])[.:]\d{2})|\d[.:]\d{2}"
 )
 """An end time without a start: certain when worded as an end, or written with two-digit hours."""
-_SPAN = re.compile(rf"(?:(?:dari|from)\s+)?{_CLOCK}\s*{_UNTIL}\s*{_CLOCK}")
+_SPAN = re.compile(rf"(?:(?:dari|from)\s+)?{_CLOCK}\s*{TO}\s*{_CLOCK}")
 
 
 def parse_work_time(text: str, start: time | None = None) -> WorkTime:
@@ -90,13 +90,9 @@ _WORDS = {
     "1/2": "½",
     "a": "1",
     "an": "1",
-    **dict(
-        zip(("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan"), "12345678", strict=True)
-    ),
-    **dict(zip(("one", "two", "three", "four", "five", "six", "seven", "eight"), "12345678", strict=True)),
 }
 _WORD = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, _WORDS), key=len, reverse=True))})(?![^\W_])"
+    rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, _WORDS), key=len, reverse=True))}|{NUMBER})(?![^\W_])"
 )
 _PARTS = {"¼": 15, "½": 30, "¾": 45}
 
@@ -112,7 +108,9 @@ _IN_MINUTES = re.compile(rf"(?P<minutes>\d{{1,4}})\s*{_MINUTES}")
 
 
 def _duration(said: str) -> int:
-    said = _WORD.sub(lambda word: _WORDS[word[0]], _ABOUT.sub("", said, count=1))
+    said = _WORD.sub(
+        lambda word: _WORDS.get(word[0]) or str(number_of(word[0])), _ABOUT.sub("", said, count=1)
+    )
     if in_minutes := _IN_MINUTES.fullmatch(said):
         return int(in_minutes["minutes"])
     match = _IN_HOURS.fullmatch(said)

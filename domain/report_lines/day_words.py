@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from domain.answers.weekdays import WEEKDAYS
+from domain.vocabulary import NUMBER, UNTIL
 
 _MISSPELT = (
     "snin|sennin|sein|selsa|sealsa|selasaa|rbau|arbu|rabuu|kamsi|kmais|kammis|jumt|jmuat|juamt|jummat|sabut|satbu|"
     "mingu|minnggu|kemarn|kemarim|kamarin|kemairn|keamrin|kemrain|kemerin|kemarinn"
 )
-_INDONESIAN = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
-_ENGLISH = "one two three four five six seven eight nine ten"
-NUMBERS = {word: n for words in (_INDONESIAN, _ENGLISH) for n, word in enumerate(words.split(), 1)}
-_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
+_NUMBER = rf"(?:\d{{1,2}}|{NUMBER})"
 _DAY_NAME = "(?:" + "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True)) + ")"
 _YESTERDAY = r"(?:kemarin|kemaren|kmarin|kmaren|kmrn|kmren|kmrin|kemrin|kemren|yesterday)"
 MONTH_NAME = r"""(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|peb(?:ruari)?|mar(?:et|ch)?|mrt|apr(?:il)?|mei|may
@@ -22,7 +20,7 @@ MONTH_NAME = r"""(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|peb(?:ruari)?|mar(?:et
 """A pattern of months with the spellings that are read; in verbose mode."""
 _PART_OF_DAY = r"(?:\s+(?:pagi|siang|sore|malam|mlm)\b)?"
 _AGO = r"(?:(?:(?:yang|yg)\s+)?(?:lalu|lewat)|ago)"
-_UNTIL = r"(?:-|–|s\s?/\s?d\.?|s\.?d\.?|sampai(?:\s+dengan)?|smp|hingga|dan|&)"
+_UNTIL = rf"(?:{UNTIL}|[-–—]|dan|&)"
 _ALONE = r"(?<![\w.,:/-])"
 _NO_FRACTION = r"(?!\s*(?:jam|hari|menit|bagian|liter|kg|ton|ha\b|m\b))"
 _FLAGS = re.IGNORECASE | re.VERBOSE
@@ -59,7 +57,7 @@ RELATIVE = re.compile(
     rf"""
     (?<!\w)(?:
     (?P<two>{_YESTERDAY}\s+(?:lusa|dulu)|(?:the\s+)?day\s+before\s+yesterday)
-    |(?P<ago>{_NUMBER}\s*(?:hari|hr|days?)\s+{_AGO})
+    |(?P<ago>(?P<number>{_NUMBER})\s*(?:hari|hr|days?)\s+{_AGO})
     |(?P<some>(?:beberapa|bbrp|several|(?:a\s+)?few)\s+(?:hari|hr|days?)\s+{_AGO}|tempo\s+hari)
     |(?P<week>(?:seminggu|sepekan|(?:a|{_NUMBER})\s+(?:minggu|mgg|pekan|weeks?))\s+{_AGO}|pekan\s+lalu|last\s+week)
     |(?P<night>(?:tadi\s+(?:malam|mlm)|semalam|last\s+night)(?!\w))

@@ -14,6 +14,7 @@ from domain.report_lines import day_words as names
 from domain.report_lines.day_words import is_misspelt_month
 from domain.report_lines.line import Line
 from domain.report_lines.reading import Context, ReadValue
+from domain.vocabulary import UNTIL, number_of
 
 _WEEK = 7
 _SOON = timedelta(days=62)
@@ -79,7 +80,7 @@ def _judged(line: Line, said: Sequence[_Said], today: date) -> ReadValue[date] |
 
 
 def _is_number(text: str, end: int) -> bool:
-    return re.match(r"\s*(?:-|–|s\s?/\s?d\.?|sd|sampai|hingga)\s*\d", text[end:], re.IGNORECASE) is not None
+    return re.match(rf"\s*(?:{UNTIL}|[-–—])\s*\d", text[end:], re.IGNORECASE) is not None
 
 
 def _ranges(line: Line) -> list[_Said]:
@@ -185,9 +186,7 @@ def _relative(line: Line, today: date) -> list[_Said]:
         elif match["yesterday"]:
             ahead = 1
         elif match["ago"]:
-            number = re.match(r"\d+|\w+", match["ago"].lower())
-            assert number is not None
-            ahead = names.NUMBERS.get(number[0]) or int(number[0])
+            ahead = number_of(match["number"])
         day = None if doubt else today - timedelta(days=ahead)
         found.append(_Said(*match.span(), said, day, doubt, belongs=bool(match["today"])))
     return found

@@ -10,6 +10,7 @@ from domain.entries import EvidenceItem
 from domain.errors import Invalid
 from domain.report_lines.line import Line
 from domain.report_lines.reading import ReadValue, TargetMark
+from domain.vocabulary import NUMBER, number_of
 
 _WORD = re.compile(r"\S*\w[./:]\S*")
 _TARGET = re.compile(
@@ -22,11 +23,10 @@ _RATING = re.compile(
     r"n\s?[:=]?\s?(?P<short>\d)(?![\w/])(?![.,]\d)"
     r"|(?:nilai|penilaian|rating|skor)(?:\s+diri(?:\s+sendiri)?)?\s*[:=]\s*(?P<labelled>\d)(?![\w/])(?![.,]\d)"
     r"|(?:nilai|penilaian|rating)\s+diri(?:\s+sendiri)?\s+(?P<own>\d)(?![\w/])(?![.,]\d)"
-    r"|(?:nilai|rating)\s+(?P<loose>\d|satu|dua|tiga|empat|lima)(?![\w/])(?![.,]\d)"
+    rf"|(?:nilai|rating)\s+(?P<loose>\d|{NUMBER})(?![\w/])(?![.,]\d)"
     r")",
     re.IGNORECASE,
 )
-_IN_WORDS = {"satu": "1", "dua": "2", "tiga": "3", "empat": "4", "lima": "5"}
 _RESULT = re.compile(r"(?:hasil|output|jumlah|bukti)\b", re.IGNORECASE)
 """What begins to tell something else behind a rating."""
 _NAMED = (
@@ -90,7 +90,7 @@ def find_rating(line: Line) -> ReadValue[int] | None:
     found: dict[str, str] = {}
     for match in line.find(_RATING):
         digit = match["short"] or match["labelled"] or match["own"] or match["loose"]
-        digit = _IN_WORDS.get(digit.lower(), digit)
+        digit = str(number_of(digit))
         if match["loose"] and not _ends_sentence(line, match.end()):
             continue
         found[digit] = line.take(*match.span())

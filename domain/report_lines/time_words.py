@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from domain.vocabulary import NUMBER, TO, UNTIL
+
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _FROM = r"(?:(?<!\w)(?:dari|dr|mulai|sejak)\s+)?"
 _ALONE = r"(?<![\w.,:/-])"
@@ -12,7 +14,7 @@ _ANY = r"""
     (?P<marked{n}>(?:pukul|pkl\.?|jam|jm)\s*)?(?P<half{n}>setengah\s+)?
     (?P<hour{n}>\d{{1,2}})(?:[.:](?P<minute{n}>\d{{2}}))?(?!\w|[.,:/]\d)
 """
-_UNTIL = r"\s*(?:-|–|—|s\s?/\s?d\.?|s\.?\s?d\.?|sampai(?:\s+dengan|\s+dgn)?|sampe|smpai|smp|hingga|hgg)\s*"
+_UNTIL = rf"\s*{TO}\s*"
 _OPEN = rf"(?:{_UNTIL}(?:selesai|slesai|selsai|seterusnya|sls)\b)?"
 
 SPAN = re.compile(
@@ -39,7 +41,7 @@ PLAIN_START = re.compile(
 )
 """“08.00”."""
 
-ENDS_HERE = re.compile(r"(?<!\w)(?:sampai(?:\s+dengan)?|sampe|smp|hingga|s/d|sd)\s*$", re.IGNORECASE)
+ENDS_HERE = re.compile(rf"(?<!\w){UNTIL}\s*$", re.IGNORECASE)
 """What makes the time behind it an end, not a start."""
 
 _ABOUT = r"""
@@ -47,9 +49,9 @@ _ABOUT = r"""
 """
 """At most three of them: of a message of nothing else, each would be read up to its end from every place."""
 _MINUTES = r"(?:menit|mnt|mnit|menti|mneit|minutes?|mins?)"
-_COUNT = r"""
-    (?:\d{1,3}(?:[.,:]\d{1,2})?(?:\s*[¼½¾]|\s+(?:setengah|1/2))?|[¼½¾]|[13]/[24]
-    |(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan)(?:\s+setengah)?|setengah|stgh|seperempat|tiga\s+perempat)
+_COUNT = rf"""
+    (?:\d{{1,3}}(?:[.,:]\d{{1,2}})?(?:\s*[¼½¾]|\s+(?:setengah|1/2))?|[¼½¾]|[13]/[24]
+    |tiga\s+perempat|{NUMBER}(?:\s+setengah)?|setengah|stgh|seperempat)
 """
 _NO_HOURS = r"(?!\s*(?:pelajaran|pembelajaran|pel\b|mengajar|ngajar|kerja\b|dinas\b|ke\b|tayang|operasional))"
 LASTS = re.compile(
@@ -59,7 +61,7 @@ LASTS = re.compile(
         (?:\s*(?:,|dan|lebih|lbh)?\s*(?:\d{{1,3}}\s*{_MINUTES}\b|setengah\b(?!\s*hari)
         |(?P<loose>\d{{1,2}})(?![\w/]|[.,:]\d)))?
     |\d{{1,2}}j\s?\d{{1,2}}m\b
-    |\d{{1,4}}\s*{_MINUTES}\b
+    |(?:\d{{1,4}}|{NUMBER})\s*{_MINUTES}\b
     ))
     """,
     _FLAGS,

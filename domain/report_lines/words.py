@@ -6,6 +6,7 @@ import re
 
 from domain.answers import SHORTEST_SENTENCE
 from domain.report_lines.line import Line
+from domain.vocabulary import NOT, POLITE, SOFT
 
 _TO_WHOM = r"""
     (?:(?:\s|,)+(?:pak|bu|bapak|ibu|min|admin|kak|mas|mbak|bang|bos|komandan|ndan|bot|semua(?:nya)?
@@ -85,7 +86,7 @@ _NO_REPORT = re.compile(
     |(?:hari\s+ini\s+)?(?:saya\s+)?(?:sakit|cuti|libur|absen|izin|ijin|(?:tidak|tdk)\s+masuk)\b
     |kok\b|error|eror|bot(?:nya)?\b|aplikasi(?:nya)?\s+(?:error|eror|tidak|lambat|macet)
     |baik\s*(?:,|pak|bu|min|siap)|ok(?:e|ay)?\b|siap\s+(?:pak|bu|min|laksanakan|salah)|wkwk|haha|ya\b|iya\b
-    |(?:(?:tadi|hari\s+ini|kemarin|pagi|saya|sy)\s+)*(?:tidak|tdk|gak|ga|nggak|ngga|enggak|belum|blm|jangan)\b|sudah\s+(?:saya\s+)?(?:lapor|kirim|\d)
+    |(?:(?:tadi|hari\s+ini|kemarin|pagi|saya|sy)\s+)*(?:{NOT}|belum|blm|jangan)\b|sudah\s+(?:saya\s+)?(?:lapor|kirim|\d)
     |laporan\s+(?:saya|kemarin|yang|yg)\b(?!.*\d\s*(?:jam|menit|mnt))
     )
     """,
@@ -100,7 +101,7 @@ _ASKS = re.compile(
 )
 _ASKS_AT_THE_END = re.compile(
     r"(?<!\w)(?:apa|apakah|siapa|kapan|mana|dimana|berapa|gimana|bagaimana|ngapain(?:\s+aja)?)"
-    r"(?:\s+(?:ya|sih|dong|pak|bu|min|kak))*[\s.!]*$",
+    rf"(?:\s+{SOFT})*[\s.!]*$",
     re.IGNORECASE,
 )
 PLAN = re.compile(
@@ -117,30 +118,29 @@ PLAN = re.compile(
 
 
 _WANTS = re.compile(
-    r"""
-    \W*(?:(?:halo|hai|hi|pagi|siang|sore|selamat|assalamualaikum|permisi|pak|bu|min|kak|saya|sy|aku|mau|ingin|izin|ijin|i|want|to
-    |mohon|bisa|buat|bikin|isi|kirim|tolong)\W+)*
-    (?:(?:me)?lapor(?:kan)?|laporan|report)(?:\s+(?:kerja|harian|kinerja|kegiatan|pekerjaan|hari\s+ini|saya|dong|pak|bu|min|ya|dulu))*
+    rf"""
+    \W*(?:(?:{POLITE}|halo|hai|hi|pagi|siang|sore|selamat|assalamualaikum|permisi|izin|ijin|i|want|to|bisa|buat|bikin|isi|kirim)\W+)*
+    (?:(?:me)?lapor(?:kan)?|laporan|report)(?:\s+(?:{POLITE}|kerja|harian|kinerja|kegiatan|pekerjaan|hari\s+ini))*
     \W*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _SAME_AGAIN = re.compile(
-    r"""
+    rf"""
     \W*(?:(?:hari\s+ini|(?:kerja(?:an)?|kegiatan|tugas|laporan|lapor)(?:nya)?|masih|tetap|isi(?:nya)?)\W+)*
     (?:(?:sama|seperti|kayak|kyk|kaya|spt|same|as)(?:\s+(?:saja|aja|dengan|dgn))?\s+)+
     (?:(?:yang|yg|hari)\s+)?(?:kemarin|kemaren|kmrn|kmarin|biasa(?:nya)?|sebelumnya|yesterday|usual|before)
-    (?:\s+(?:ya|pak|bu|min|aja|saja))*\W*
+    (?:\s+{SOFT})*\W*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 
 
 _SHOWS = re.compile(
-    r"""
+    rf"""
     \W*(?:(?:ini|berikut)\s+)?(?:foto|gambar|video|bukti(?:\s+dukung)?|dokumentasi|lampiran|lapor|laporan
     |ini|berikut|selesai|(?:sudah|telah)(?:\s+saya)?(?:\s+(?:di)?(?:lampirkan|perbaiki|unggah|upload|kirim|lapor|ubah))?
-    |done|photo|picture|proof|attachment|report)(?:nya)?(?:\s+(?:pak|bu|bapak|ibu|kak|min))?\W*
+    |done|photo|picture|proof|attachment|report)(?:nya)?(?:\s+{SOFT})*\W*
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -14,6 +14,7 @@ from domain.plans import is_absence
 from domain.report_lines import Kind, read_message
 from domain.report_lines.words import only_shows, says_same_again
 from domain.topics import asks_for_own, looks_something_up
+from domain.vocabulary import ADD_WORK, POLITE
 from handlers.daily_report.free_text import (
     LONGEST,
     MOST_ENTRIES,
@@ -41,12 +42,8 @@ from storage.tables import Dialog, Entry
 _AT_THE_END = ("rating", SUMMARY)
 """Steps at which nothing is left to write, so that a line is of other work."""
 _BESIDES = re.compile(
-    r"""
-    \A\W*(?:(?:tolong|mohon)\s+)?
-    (?:(?:tambah(?:kan|in)?|add)(?:\s+(?:satu|lagi|another))*\s+(?:kegiatan|laporan|pekerjaan|activity|report)
-    (?:\s+(?:lagi|lain|lainnya|baru))*|satu\s+lagi|dan|lalu|terus|kemudian|juga)(?:\s*[:,]\s*|\s+)(?=\w)
-    """,
-    re.IGNORECASE | re.VERBOSE,
+    rf"\A\W*(?:{POLITE}\s+)*(?:{ADD_WORK}|satu\s+lagi|dan|lalu|terus|kemudian|juga)(?:\s*[:,]\s*|\s+)(?=\w)",
+    re.IGNORECASE,
 )
 """Before work that joins, and no part of it: “tambah kegiatan”, “lalu”."""
 _SHORTEST = 3

@@ -101,6 +101,7 @@ def test_an_absence_is_no_plan_of_work() -> None:
     assert is_absence("besok s/d 25 November izin")
     assert is_absence("tgl 23 dan 24 cuti")
     assert is_absence("besok s.d. jumat cuti")
+    assert is_absence("besok sampe lusa ndak masuk")
     assert is_absence("23 november izin")
     assert is_absence("izin keluar kota")
     assert not is_absence("5 cuti pegawai diinput")

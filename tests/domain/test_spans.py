@@ -59,7 +59,7 @@ def test_days_lie_ahead_or_shortly_behind(text: str, day: date) -> None:
     assert parse_day(text, TODAY) == day
 
 
-@pytest.mark.parametrize("until", ["sampai", "Sampai dengan", "hingga", "s.d.", "s/d", "sd", "until"])
+@pytest.mark.parametrize("until", ["sampai", "Sampai dengan", "sampe", "smp", "hingga", "s.d.", "s/d", "sd", "till"])
 def test_the_last_day_may_be_told_with_the_word_of_the_question(until: str) -> None:
     assert last_day_said(f"{until} lusa") == "lusa"
 

@@ -136,7 +136,7 @@ async def test_other_forms_hear_the_name_of_an_answer(office: OfficeOnTrial) -> 
     await office.says(office.sari, "ubah alasannya")
     assert await office.held(SARI) is not None
     assert (await office.held(SARI)).step == "reason"  # type: ignore[union-attr]
-    await office.says(office.sari, "Demam dan batuk", "nanti saja ya")
+    await office.says(office.sari, "Demam dan batuk", "nanti sore ya")
     assert NOTHING in question(office.sari)
 
 
@@ -195,7 +195,7 @@ async def test_another_line_at_the_last_question_is_asked_about_together(office:
     assert (first.minutes, second.minutes, second.volume) == (120, 60, Decimal(20))
 
 
-@pytest.mark.parametrize("said", ["tambah kegiatan: apel pagi 1 jam n4", "lalu apel pagi 1 jam n4"])
+@pytest.mark.parametrize("said", ["tlg tambah aktivitas lain: apel pagi 1 jam n4", "lalu apel pagi 1 jam n4"])
 async def test_words_before_work_that_joins_are_no_part_of_it(office: OfficeOnTrial, said: str) -> None:
     await office.says(office.sari, LINE, said, "ya")
     assert [entry.activity for entry in await stored(office)] == ["rapat koordinasi", "apel pagi"]
@@ -238,7 +238,7 @@ async def test_a_line_waits_while_a_sent_report_is_changed(office: OfficeOnTrial
 
 
 @pytest.mark.parametrize(
-    "said", ["batalkan laporan", "tidak jadi lapor", "hapus laporan ini", "batal aja deh"]
+    "said", ["batalkan laporan", "ndak jadi lapor bu", "tlg hapuskan laporan ini", "batal aja deh"]
 )
 async def test_a_report_is_given_up_by_words(office: OfficeOnTrial, said: str) -> None:
     for steps in (["/lapor"], ["/lapor", "hari ini"], [LINE]):
@@ -262,7 +262,7 @@ async def test_a_sent_report_that_is_to_go_is_shown_with_its_buttons(office: Off
         "laporan tadi salah waktu",
         "hapus laporan tadi",
         "hapus yang tadi",
-        "mau ubah laporan yang tadi pak",
+        "tlg rubah laporan yang tadi bu",
         "maaf laporan tadi salah",
     ],
 )

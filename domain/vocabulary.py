@@ -1,0 +1,44 @@
+"""Words with which people are polite, and with which they change, remove, end or add something.
+
+They are parts of patterns, in lower case, for texts with any white space between words.
+"""
+
+from __future__ import annotations
+
+SOFT = r"(?:saja|aja|dulu|deh|lah|ya|dong|sih|pak|bu|bapak|ibu|kak|min|mas|mbak)"
+"""What softens a sentence, and to whom it is said."""
+POLITE = rf"(?:maaf|tolong|tlg|mohon|mau|ingin|minta|saya|sy|aku|eh|oh|ups|{SOFT})"
+NOT = r"(?:tidak|tdk|tak|ndak|ga|gak|gk|nggak|ngga|enggak)"
+WRONG = rf"(?:salah|keliru|typo|belum|blm|kurang|bukan|wrong|not|{NOT})"
+CANCEL = r"(?:batal(?:kan|in)?|cancel)"
+REMOVE = r"(?:hapus(?:kan)?|buang|delete|discard)"
+CHANGE = r"(?:(?:di)?(?:ubah|rubah|ganti|edit|revisi|ralat|koreksi|perbaiki|betulkan)|change)"
+ADD = r"(?:tambah(?:kan|in)?|add)"
+WORK = r"(?:kegiatan|laporan|pekerjaan|aktivitas|activity|report)"
+ADD_WORK = rf"{ADD}(?:\s+(?:satu|1|lagi|another|one|more))*\s+{WORK}(?:\s+(?:lagi|lain|lainnya|baru))*"
+
+UNTIL = r"(?:sampai(?:\s+(?:dengan|dgn))?|sampe|smpai|smp|hingga|hgg|s\s?[/.]?\s?d\.?|until|till)"
+"""Before the last of several days or hours."""
+TO = rf"(?:{UNTIL}|to|[-–—])"
+"""The same where it stands between two: “to” alone may lead to a place, and a dash be a minus."""
+
+_INDONESIAN = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
+_ENGLISH = "one two three four five six seven eight nine ten"
+_NUMBERS = {word: n for words in (_INDONESIAN, _ENGLISH) for n, word in enumerate(words.split(), 1)}
+_NUMBERS |= {"sebelas": 11, "seratus": 100, "seribu": 1_000}
+_ONE = rf"(?:{_INDONESIAN.replace(' ', '|')})"
+NUMBER = (
+    r"(?<!puluh\s)(?<!belas\s)(?<!ratus\s)(?<!ribu\s)"
+    rf"(?:{_ONE}\s+(?:belas|puluh(?:\s+{_ONE})?)|{'|'.join(_NUMBERS)})\b"
+)
+"""A number in words, and not the rest of a longer one."""
+
+
+def number_of(said: str) -> int:
+    """The number that digits, or words such as “dua puluh lima”, name."""
+    if said.isdecimal():
+        return int(said)
+    number = 0
+    for word in said.lower().split():
+        number = number * 10 if word == "puluh" else number + _NUMBERS.get(word, 10)  # “belas”
+    return number
