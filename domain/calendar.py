@@ -42,6 +42,16 @@ class LeaveKind(StrEnum):
         return self is not LeaveKind.TUGAS_LUAR
 
 
+LEAVE_WORDS: Mapping[str, str] = {
+    LeaveKind.CUTI: "cuti, cuti tahunan, cuti besar, cuti melahirkan, cuti alasan penting,"
+    " cuti karena alasan penting",
+    LeaveKind.SAKIT: "sakit, cuti sakit",
+    LeaveKind.IZIN: "izin, ijin",
+    LeaveKind.TUGAS_LUAR: "tugas luar, dinas luar, perjalanan dinas",
+}
+"""The Indonesian words for each, with commas between; the first one is its name."""
+
+
 class HalfDay(StrEnum):
     """The half of one day that a leave covers, as offices write it."""
 

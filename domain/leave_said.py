@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from domain.answers import clean, parse_reason
 from domain.answers.weekdays import WEEKDAYS
+from domain.calendar import LEAVE_WORDS
 from domain.errors import Invalid
 from domain.leave import DAYS, LeaveDraft, RequestKind
 from domain.report_lines.day_words import MONTH_NAME, is_misspelt_month
@@ -28,11 +29,12 @@ from domain.vocabulary import NUMBER, UNTIL
 _BECAUSE = re.compile(r"[\s,.:;–-]*(?:(?:karena|krn|sebab|because|untuk|utk)\s+)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:tanggal|tgl\.?)\s+\d{1,2}", re.IGNORECASE)
 _ALSO_CALLED = {
-    "ijin": RequestKind.IZIN,
-    "cuti sakit": RequestKind.SAKIT,
-    "dinas luar": RequestKind.TUGAS_LUAR,
-    "perjalanan dinas": RequestKind.TUGAS_LUAR,
+    name: RequestKind(kind)
+    for kind, names in LEAVE_WORDS.items()
+    for name in names.split(", ")[1:]
+    if kind != "cuti"
 }
+"""Which *cuti* it is, is a part of the reason."""
 _OF_CUTI = re.compile(
     r"(?:tahunan|besar|melahirkan|bersalin|bersama|(?:karena\s+)?alasan\s+penting)\b[\s,:]*", re.IGNORECASE
 )

@@ -8,7 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from domain.calendar import DayKind, HalfDay, LeaveKind
+from domain.calendar import LEAVE_WORDS, DayKind, HalfDay, LeaveKind
 from domain.imports import fields
 from domain.imports.cells import NONE
 from domain.imports.table import Column, Layout, Present, nothing_more
@@ -81,15 +81,6 @@ def _leave(days: Decimal | None, **cells: Any) -> LeaveRow:
     return row
 
 
-_AWAY = "dinas luar, perjalanan dinas"
-LEAVE_WORDS: Mapping[str, str] = {
-    LeaveKind.CUTI: "cuti, cuti tahunan, cuti besar, cuti melahirkan, cuti alasan penting,"
-    " cuti karena alasan penting",
-    LeaveKind.SAKIT: "sakit, cuti sakit",
-    LeaveKind.IZIN: "izin, ijin",
-    LeaveKind.TUGAS_LUAR: f"tugas luar, {_AWAY}",
-}
-
 LEAVE = Layout(
     name="leave",
     columns=(
@@ -131,7 +122,7 @@ def _check_attendance(row: AttendanceRow, present: Present) -> Iterable[str]:
 _ATTENDANCE_WORDS: Mapping[str, str] = {
     AttendanceStatus.PRESENT: "hadir, tepat waktu",
     AttendanceStatus.LATE: "terlambat",
-    AttendanceStatus.DUTY: f"tugas luar, {_AWAY}",
+    AttendanceStatus.DUTY: LEAVE_WORDS[LeaveKind.TUGAS_LUAR],
     AttendanceStatus.ABSENT: "tidak hadir, alpa, alpha, mangkir, tanpa keterangan",
 }
 

@@ -10,9 +10,8 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.calendar import LeaveKind
+from domain.calendar import LEAVE_WORDS, LeaveKind
 from domain.imports import Asks, LeaveRow, Line, Parsed, Question
-from domain.imports.days import LEAVE_WORDS
 from domain.imports.fields import fixed_value
 from domain.imports.remarks import Remark, Remarks
 from domain.reasons import Reason
