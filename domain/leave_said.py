@@ -16,6 +16,7 @@ from domain.spans import (
     LAST,
     LEADS,
     NEXT,
+    Length,
     check_not_over_the_end,
     day_from,
     length_said,
@@ -90,14 +91,16 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
     if start is not None:
         draft, behind = _with_days(draft, start, length, behind, today)
     elif is_last:
-        end, behind = _day(rest, LAST, lambda text: read(text, today))
+        last = read if known_first is None else parse_day
+        since = known_first or today
+        end, behind = _day(rest, LAST, lambda text: day_from(text, today) or last(text, since))
         draft = draft if end is None else draft.answer("end", end=end)
     reason = _reason(behind)
     return _because(draft, f"cuti {which[0].strip(' ,:')}, {reason}".strip(" ,") if which else reason)
 
 
 def _with_days(
-    draft: LeaveDraft, first: date, length: int | None, rest: str, today: date
+    draft: LeaveDraft, first: date, length: Length | None, rest: str, today: date
 ) -> tuple[LeaveDraft, str]:
     """The request from the first day to the last one, if it is said, and the rest of the text."""
     DAYS.check_first(first, today)
@@ -112,10 +115,10 @@ def _with_days(
         if end is not None and length is None:
             length, rest = length_said(rest)
     if length is not None:
-        counted = first + timedelta(days=length - 1)
-        if end not in (None, counted):
-            raise Invalid("leave-days-differ", days=length, first=first, last=end)
-        end = counted
+        end = end or length.last(first)
+        if not length.fits(first, end):
+            days = (length.last(first) - first).days + 1
+            raise Invalid("leave-days-differ", days=days, first=first, last=end)
     if end is None:
         return draft, rest
     DAYS.check_last(first, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -154,12 +155,36 @@ def days_said(text: str) -> tuple[str, str] | None:
     return None if match is None else (match["first"], match["last"])
 
 
+@dataclass(frozen=True)
+class Length:
+    """How long a span of days of the calendar is: “3 hari”, “seminggu”, “tiga bulan”."""
+
+    number: int
+    measure: str
+    """`days`, `weeks` or `months`."""
+
+    def last(self, first: date) -> date:
+        """The last day of a span that begins on `first`: of months, the day before the same date."""
+        if self.measure != "months":
+            return first + timedelta(days=self.number * (7 if self.measure == "weeks" else 1) - 1)
+        years, month = divmod(first.month - 1 + self.number, _MONTHS)
+        of_month = date(first.year + years, month + 1, 1)
+        return of_month + timedelta(days=min(first.day, monthrange(of_month.year, month + 1)[1]) - 2)
+
+    def fits(self, first: date, last: date) -> bool:
+        """Whether a last day does not contradict it: a week may be one of five days, and a month be any."""
+        return last == self.last(first) or (
+            self.measure != "days" and first < last <= self.last(first) + timedelta(days=1)
+        )
+
+
 _LENGTH = rf"""
-    (?:selama\s+|for\s+)?(?P<number>[1-9]\d{{0,2}}|se(?=hari)|{NUMBER})\s?(?:\(\w+\)\s)?
-    (?:hari(?:\s+kalender)?|hr|(?:calendar\s+)?days?)\b(?![-\w])
+    (?:selama\s+|for\s+)?(?P<number>[1-9]\d{{0,2}}|se(?=hari|minggu|pekan|bulan)|a(?=\s(?:week|month))|{NUMBER})\s?(?:\(\w+\)\s)?
+    (?:(?P<days>hari(?:\s+kalender)?|hr|(?:calendar\s+)?days?)|(?P<weeks>minggu|mgg|pekan|weeks?)
+    |(?P<months>bulan|bln|months?)(?!\s+(?:\d|{MONTH_NAME}\b)))\b(?![-\w])
     (?:\s+(?:saja|aja|penuh|berturut-turut)\b)?
-    (?!\s+(?:lagi|lalu|ke\s?depan|yang|yg|ini|itu|terakhir|sebelum\w*|sesudah\w*|setelah\w*|kemudian|kerja|libur|ago|from\s+now
-    |later|before|after|\w*ninggal\w*|wafat\w*)\b)
+    (?!\s+(?:lagi|lalu|ke\s?depan|depan|yang|yg|ini|itu|terakhir|sebelum\w*|sesudah\w*|setelah\w*|kemudian|kerja|libur|ago
+    |from\s+now|later|before|after|\w*ninggal\w*|wafat\w*)\b)
     """
 _BEGINS_WITH_LENGTH = re.compile(rf"{_LENGTH}[\s,.;:]*(?P<rest>.*)", re.IGNORECASE | re.VERBOSE)
 _ENDS_WITH_LENGTH = re.compile(rf"(?P<rest>.+?)(?<![\s,])[\s,]++{_LENGTH}\.?", re.IGNORECASE | re.VERBOSE)
@@ -172,27 +197,29 @@ def first_day_said(text: str) -> str:
     return said[lead.end() if lead else 0 :]
 
 
-def length_said(text: str) -> tuple[int | None, str]:
-    """How many days a text begins with, “3 hari” or “selama tiga hari”, and what follows; None without one.
+def length_said(text: str) -> tuple[Length | None, str]:
+    """The length with which a text begins, as “selama tiga hari”, and what follows; None without one.
 
     They are days of the calendar: “3 hari kerja”, which counts others, “3 hari lagi” and “40 hari
     meninggalnya ibu” are none.
     """
     match = _BEGINS_WITH_LENGTH.fullmatch(text)
-    return (None, text) if match is None else (_number(match), match["rest"])
+    return (None, text) if match is None else (_length(match), match["rest"])
 
 
-def start_and_length(text: str) -> tuple[str, int] | None:
-    """The day and the number of days of “besok 3 hari” or “3 hari mulai besok”; None for other texts."""
+def start_and_length(text: str) -> tuple[str, Length] | None:
+    """The day and the length of “besok 3 hari” or “3 hari mulai besok”; the day is empty for “3 hari”.
+
+    None for other texts.
+    """
     said = clean(text)
     match = _BEGINS_WITH_LENGTH.fullmatch(said) or _ENDS_WITH_LENGTH.fullmatch(said)
-    if match is None or not match["rest"]:
-        return None
-    return first_day_said(match["rest"]), _number(match)
+    return None if match is None else (first_day_said(match["rest"]), _length(match))
 
 
-def _number(match: re.Match[str]) -> int:
-    return 1 if match["number"].lower() == "se" else number_of(match["number"])
+def _length(match: re.Match[str]) -> Length:
+    number = 1 if match["number"].lower() in ("se", "a") else number_of(match["number"])
+    return Length(number, next(name for name in ("days", "weeks", "months") if match[name]))
 
 
 _DAY_ALONE = re.compile(r"(?:[^\d/.-]*\s)?(?P<day>\d{1,2})")

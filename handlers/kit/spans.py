@@ -9,8 +9,11 @@ from typing import Generic
 
 from telegram import Message
 
+from domain.answers import clean
+from domain.errors import Invalid
 from domain.periods import Span
 from domain.spans import (
+    Length,
     SpanRule,
     day_and_next,
     days_said,
@@ -56,10 +59,9 @@ class _Ends(Generic[D]):
         self.rule.check_last(await self.first_of(turn, draft), day)
         return draft.answer(self.last, **{self.last: day})
 
-    async def lasts_for(self, turn: Turn, draft: D, days: int) -> D:
+    async def lasts_for(self, turn: Turn, draft: D, length: Length) -> D:
         """The draft with a span of so many days of the calendar."""
-        first = await self.first_of(turn, draft)
-        return await self.ends(turn, draft, first + timedelta(days=days - 1))
+        return await self.ends(turn, draft, length.last(await self.first_of(turn, draft)))
 
     def is_one_day(self, draft: D) -> bool:
         day = self._day(draft, self.first)
@@ -99,6 +101,8 @@ class _First(Around[D]):
         start = start_and_length(text)
         if start is None:
             return await self._first.said(turn, dialog.draft, first_day_said(text))
+        if not start[0]:
+            raise Invalid("span-from-when", written=clean(text))
         begun = await self._first.said(turn, dialog.draft, start[0])
         return await self._of.lasts_for(turn, begun, start[1])
 
@@ -114,10 +118,10 @@ class _Last(Around[D]):
         return await self._slot.ask(turn, flow, dialog)
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        days, rest = length_said(last_day_said(text_of(message)))
-        if days is None or rest:
+        length, rest = length_said(last_day_said(text_of(message)))
+        if length is None or rest:
             return await super().hear(turn, dialog, message)
-        return await self._of.lasts_for(turn, dialog.draft, days)
+        return await self._of.lasts_for(turn, dialog.draft, length)
 
 
 def span_slots(

@@ -146,8 +146,8 @@ class _Kind(Around[LeaveDraft]):
         if said.kind is None:
             return await super().hear(turn, dialog, message)
         # A last day is of the first one with which it was said.
-        known = draft.answered - {"end"} if first is None else draft.answered
-        known |= {"end"} if first not in (None, said.start) else set()
+        is_another = first is not None and said.start not in (None, first)
+        known = draft.answered | {"end"} if is_another else draft.answered - {"end"}
         for name in said.answered - known | {"kind"}:
             draft = draft.answer(name, **{name: getattr(said, name)})
         start, end = draft.start, draft.end

@@ -112,7 +112,12 @@ def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
         ("izin satu hari saja besok", "izin", 21, 21, None),
         ("cuti 5 hari ke Medan mulai senin", "cuti", None, None, "ke Medan mulai senin"),
         ("izin 2 hari ke depan", "izin", None, None, None),
-        ("cuti seminggu mulai senin", "cuti", None, None, None),
+        ("cuti seminggu mulai senin", "cuti", 23, 29, None),
+        ("cuti seminggu senin sampai jumat", "cuti", 23, 27, None),
+        ("cuti 24/11 1 minggu acara keluarga", "cuti", 24, 30, "acara keluarga"),
+        ("cuti seminggu kerja mulai senin", "cuti", None, None, None),
+        ("izin seminggu lagi", "izin", None, None, None),
+        ("cuti 2 minggu depan", "cuti", None, None, None),
         ("izin besok 40 hari meninggalnya ibu", "izin", 21, None, "40 hari meninggalnya ibu"),
         ("izin 2 jam ke bank", "izin", None, None, "2 jam ke bank"),
         ("izin hari ini pukul 10 ke bank", "izin", 20, None, "pukul 10 ke bank"),
@@ -144,6 +149,8 @@ def test_a_last_day_that_comes_first_behind_the_command_is_refused() -> None:
         ("cuti tanggal 15 sampai 18", "span-day-which-month"),
         ("cuti 3 hari senin sampai selasa", "leave-days-differ"),
         ("cuti 400 hari", "leave-last-out"),
+        ("cuti 14 bulan", "leave-last-out"),
+        ("cuti seminggu senin sampai 10 desember", "leave-days-differ"),
     ],
 )
 def test_days_behind_the_command_that_mean_two_things_are_refused(said: str, refusal: str) -> None:
@@ -154,3 +161,7 @@ def test_days_behind_the_command_that_mean_two_things_are_refused(said: str, ref
 def test_days_are_counted_from_a_first_day_that_is_known() -> None:
     draft = draft_said("cuti 3 hari", TODAY, date(2026, 11, 25))
     assert (draft.start, draft.end) == (date(2026, 11, 25), date(2026, 11, 27))
+    draft = draft_said("cuti sampai rabu", TODAY, date(2026, 11, 30))
+    assert (draft.start, draft.end) == (None, date(2026, 12, 2))
+    draft = draft_said("cuti melahirkan 3 bulan mulai 1 desember", TODAY)
+    assert (draft.start, draft.end) == (date(2026, 12, 1), date(2027, 2, 28))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Invalid
-from domain.spans import SpanRule, days_said, last_day_said, parse_day, start_and_length
+from domain.spans import Length, SpanRule, days_said, last_day_said, parse_day, start_and_length
 
 TODAY = date(2026, 11, 20)
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
@@ -59,7 +59,9 @@ def test_days_lie_ahead_or_shortly_behind(text: str, day: date) -> None:
     assert parse_day(text, TODAY) == day
 
 
-@pytest.mark.parametrize("until", ["sampai", "Sampai dengan", "sampe", "smp", "hingga", "s.d.", "s/d", "sd", "till"])
+@pytest.mark.parametrize(
+    "until", ["sampai", "Sampai dengan", "sampe", "smp", "hingga", "s.d.", "s/d", "sd", "till"]
+)
 def test_the_last_day_may_be_told_with_the_word_of_the_question(until: str) -> None:
     assert last_day_said(f"{until} lusa") == "lusa"
 
@@ -139,16 +141,39 @@ def test_a_day_that_is_only_a_date_is_one(said: str, day: date) -> None:
 @pytest.mark.parametrize(
     ("said", "days"),
     [
-        ("besok 3 hari", ("besok", 3)),
-        ("3 hari mulai besok", ("besok", 3)),
-        ("mulai senin selama lima hari", ("senin", 5)),
-        ("sehari dari 24/11", ("24/11", 1)),
-        ("24 november for 2 days", ("24 november", 2)),
-        ("3 hari", None),
+        ("besok 3 hari", ("besok", Length(3, "days"))),
+        ("3 hari mulai besok", ("besok", Length(3, "days"))),
+        ("mulai senin selama lima hari", ("senin", Length(5, "days"))),
+        ("sehari dari 24/11", ("24/11", Length(1, "days"))),
+        ("24 november for 2 days", ("24 november", Length(2, "days"))),
+        ("seminggu mulai senin", ("senin", Length(1, "weeks"))),
+        ("besok dua pekan", ("besok", Length(2, "weeks"))),
+        ("3 (tiga) bulan terhitung mulai 1 desember", ("1 desember", Length(3, "months"))),
+        ("a month from 1 december", ("1 december", Length(1, "months"))),
+        ("3 hari", ("", Length(3, "days"))),
+        ("sebulan", ("", Length(1, "months"))),
+        ("seminggu lagi", None),
+        ("2 minggu depan", None),
+        ("3 bulan 12", None),
+        ("tanggal 3 bulan desember", None),
         ("besok 3 hari kerja", None),
         ("3 hari lagi", None),
         ("besok", None),
     ],
 )
-def test_a_day_with_a_number_of_days(said: str, days: tuple[str, int] | None) -> None:
+def test_a_day_with_a_length(said: str, days: tuple[str, Length] | None) -> None:
     assert start_and_length(said) == days
+
+
+@pytest.mark.parametrize(
+    ("length", "first", "last"),
+    [
+        (Length(2, "days"), date(2026, 11, 20), date(2026, 11, 21)),
+        (Length(1, "weeks"), date(2026, 11, 23), date(2026, 11, 29)),
+        (Length(1, "months"), date(2026, 11, 24), date(2026, 12, 23)),
+        (Length(3, "months"), date(2026, 12, 1), date(2027, 2, 28)),
+        (Length(1, "months"), date(2027, 1, 31), date(2027, 2, 27)),
+    ],
+)
+def test_the_last_day_of_a_length(length: Length, first: date, last: date) -> None:
+    assert length.last(first) == last

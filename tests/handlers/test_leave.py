@@ -95,6 +95,11 @@ async def test_a_number_of_days_is_a_span_of_the_calendar_that_is_shown(office: 
         assert shown in office.sari.last["text"]
     await office.says(office.sari, "/batal", "/izin besok", "cuti 2 hari")
     assert "📅 Sab, 21 Nov – Min, 22 Nov (2 hari kalender)" in office.sari.last["text"], "from the known day"
+    for steps in (["/izin cuti", "hari ini", "seminggu"], ["/izin cuti", "seminggu mulai hari ini"]):
+        await office.says(office.sari, "/batal", *steps)
+        assert "📅 Jum, 20 Nov – Kam, 26 Nov (7 hari kalender)" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin cuti", "3 hari")
+    assert "⚠️ “3 hari” mulai tanggal berapa? Tulis misalnya “besok 3 hari”." in office.sari.last["text"]
     await office.says(office.sari, "/batal", "/izin cuti", "besok", "500 hari")
     assert "⚠️" in office.sari.last["text"]
     assert "Sampai tanggal berapa?" in office.sari.last["text"]
@@ -351,5 +356,9 @@ async def test_a_day_of_the_week_of_an_illness_may_be_behind_and_is_asked_about(
 
 
 async def test_a_last_day_that_is_said_with_another_first_one_is_asked_for(office: OfficeOnTrial) -> None:
-    await office.says(office.sari, "/izin 30 november", "cuti besok sampai lusa")
+    await office.says(office.sari, "/izin besok", "cuti sampai rabu")
+    assert "Cuti\n📅 Sab, 21 Nov – Rab, 25 Nov (5 hari kalender)" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin 30 november", "cuti sampe rabu")
+    assert "Cuti\n📅 Sen, 30 Nov – Rab, 2 Des (3 hari kalender)" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin 30 november", "cuti besok sampai lusa")
     assert "Cuti\n📅 Mulai Senin, 30 November 2026\n\nSampai tanggal berapa?" in office.sari.last["text"]
