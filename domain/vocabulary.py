@@ -26,10 +26,10 @@ _INDONESIAN = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
 _ENGLISH = "one two three four five six seven eight nine ten"
 _NUMBERS = {word: n for words in (_INDONESIAN, _ENGLISH) for n, word in enumerate(words.split(), 1)}
 _NUMBERS |= {"sebelas": 11, "seratus": 100, "seribu": 1_000}
-_ONE = rf"(?:{_INDONESIAN.replace(' ', '|')})"
+ONE = rf"(?:{_INDONESIAN.replace(' ', '|')})"
 NUMBER = (
     r"(?<!puluh\s)(?<!belas\s)(?<!ratus\s)(?<!ribu\s)"
-    rf"(?:{_ONE}\s+(?:belas|puluh(?:\s+{_ONE})?)|{'|'.join(_NUMBERS)})\b"
+    rf"(?:{ONE}\s+(?:belas|puluh(?:\s+{ONE})?)|{'|'.join(_NUMBERS)})\b"
 )
 """A number in words, and not the rest of a longer one."""
 

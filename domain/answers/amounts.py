@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from domain.answers.sentences import clean, shortened
 from domain.errors import Invalid
-from domain.vocabulary import NUMBER, SOFT, number_of
+from domain.vocabulary import NUMBER, ONE, SOFT, UNTIL, number_of
 
 LONGEST_MEASURE = 30
 LARGEST_VOLUME = Decimal(1_000_000)
@@ -67,14 +67,14 @@ _SCALES = {
 # “3 (tiga) dokumen” is how official letters write numbers; what is in brackets only repeats the digits.
 _VOLUME = re.compile(
     r"(?:(?:sebanyak|sejumlah|sekitar|kira-kira|about|±|~)\s*)?"
-    r"(?P<amount>\d[\d.,]*?)\s*"
+    rf"(?P<amount>\d[\d.,]*?|{NUMBER}(?=\s|\Z))\s*"
     r"(?:\([^()]*\)\s*)?"
     rf"(?:(?P<scale>{'|'.join(_SCALES)})\b\.?\s*)?"
-    r"(?P<measure>(?:[^\W\d_]|%).*)?",
+    rf"(?P<measure>(?!(?:{ONE}|belas|puluh|ratus|ribu)\b)(?:[^\W\d_]|%).*)?",
     re.IGNORECASE,
 )
 _ANOTHER_AMOUNT = re.compile(
-    r"(?:(?:^|\s)(?:dan|serta|and|dari|of|dr|per|atau|or|sampai|hingga|to|s\.?d\.?)|[+&;/]|,(?=\s))\s*\d",
+    rf"(?:(?:^|\s)(?:dan|serta|and|dari|of|dr|per|atau|or|{UNTIL}|to)|[+&;/]|,(?=\s))\s*(?:\d|{NUMBER})",
     re.IGNORECASE,
 )
 """A second number that belongs to the amount: “12 berkas dan 3 surat”, “3 dari 10”."""
@@ -128,7 +128,9 @@ def _alone(text: str) -> re.Match[str] | None:
 
 
 def _number(match: re.Match[str], thousands: str) -> Decimal:
-    return parse_decimal(match["amount"], thousands) * _SCALES.get((match["scale"] or "").lower(), 1)
+    said = match["amount"]
+    amount = parse_decimal(said, thousands) if said[0].isdecimal() else Decimal(number_of(said))
+    return amount * _SCALES.get((match["scale"] or "").lower(), 1)
 
 
 def _amount(match: re.Match[str], thousands: str) -> Decimal:

@@ -12,6 +12,7 @@ from domain.errors import Invalid
 from domain.report_lines.day_words import MONTH_NAME
 from domain.report_lines.line import Line
 from domain.report_lines.reading import Context, ReadValue
+from domain.vocabulary import NUMBER
 
 _MEASURES = """
     berkas dokumen dok surat laporan lap orang org kegiatan lembar lbr kali paket buah unit eksemplar eks
@@ -73,10 +74,17 @@ _ONE_MORE = re.compile(
 )
 """Another number of something within the sentence: “3 akun dan reset 5 password”."""
 _BEFORE = re.compile(
-    r"(?:\d[\d.,]*\s*(?:(?:dari|dr|of)(?:\s+total)?|dan|serta|atau|and|or|,|/|s/d|sd|sampai|-|–|x|\+|&)\s*|[-/])$",
+    rf"(?:(?:\d[\d.,]*|{NUMBER})\s*(?:(?:dari|dr|of)(?:\s+total)?|dan|serta|atau|and|or|,|/|s/d|sd|sampai|-|–|x|\+|&)\s*|[-/])$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"^\s*(?:(?:dan|serta|\+|&)\s*\d|(?:dari|dr)\s+(?:total\s+)?\d)", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"^\s*(?:(?:dan|serta|\+|&)\s*(?:\d|{NUMBER})|(?:dari|dr)\s+(?:total\s+)?(?:\d|{NUMBER}))", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"(?<!\w)(?:kelas|kls|rt|rw|lantai|tahap|semester|triwulan|ruang|nomor|no|bab|pasal|ke|jalur)\s+$",
+    re.IGNORECASE,
+)
+"""Before a number in words that names something: “kelas tiga”."""
 
 
 @lru_cache(maxsize=64)
@@ -84,7 +92,7 @@ def _pattern(measures: frozenset[str]) -> re.Pattern[str]:
     known = "|".join(re.escape(each) for each in sorted(measures, key=len, reverse=True))
     return re.compile(
         r"(?:(?<!\w)(?:sebanyak|sejumlah|sekitar|kira-kira|kurang lebih|±|~)\s*)?"
-        r"(?<![\w.,/])(?P<amount>\d[\d.,]*)\s*(?P<scale>(?:ribu|rb|ratus|juta|jt)\b\.?\s*)?(?:\([^()\ufffc]*\)\s*)?"
+        rf"(?<![\w.,/])(?P<amount>\d[\d.,]*|(?!satu\s+data\b){NUMBER}(?=\s))\s*(?P<scale>(?:ribu|rb|ratus|juta|jt)\b\.?\s*)?(?:\([^()\ufffc]*\)\s*)?"
         rf"(?P<measure>(?:{known}))(?P<tail>\b(?!-\d)|(?<=%))",
         re.IGNORECASE,
     )
@@ -125,7 +133,9 @@ def _may_be_year(match: re.Match[str]) -> bool:
 
 def _counts(line: Line, match: re.Match[str]) -> bool:
     """Whether a number before a measure counts it: no year does, and no number within the name of a place."""
-    if _may_be_year(match):
+    if _may_be_year(match) or (
+        not match["amount"][0].isdecimal() and _NAMED.search(line.text[: match.start()])
+    ):
         return False
     if match["measure"].lower() not in _PLACES:
         return True
