@@ -11,7 +11,7 @@ from domain.answers.weekdays import WEEKDAYS
 from domain.calendar import LEAVE_WORDS
 from domain.errors import Invalid
 from domain.leave import DAYS, LeaveDraft, RequestKind
-from domain.report_lines.day_words import MONTH_NAME, is_misspelt_month
+from domain.report_lines.day_words import is_misspelt_month
 from domain.spans import (
     LAST,
     LEADS,
@@ -25,7 +25,7 @@ from domain.spans import (
     with_both_months,
     with_days_apart,
 )
-from domain.vocabulary import NUMBER, UNTIL
+from domain.vocabulary import MONTH_NAME, NUMBER, UNTIL
 
 _BECAUSE = re.compile(r"[\s,.:;–-]*(?:(?:karena|krn|sebab|because|untuk|utk)\s+)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:tanggal|tgl\.?)\s+\d{1,2}", re.IGNORECASE)

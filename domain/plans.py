@@ -13,9 +13,8 @@ from domain.calendar import WorkCalendar
 from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.report_lines import Context, day_ahead, items_of
-from domain.report_lines.day_words import MONTH_NAME
 from domain.report_lines.words import PLAN
-from domain.vocabulary import NOT, POLITE, UNTIL
+from domain.vocabulary import MONTH_NAME, NOT, POLITE, UNTIL
 
 MOST_PLANS = 10
 """Plans of one person for one day."""

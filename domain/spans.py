@@ -11,8 +11,8 @@ from domain.answers import clean, parse_date
 from domain.answers.weekdays import WEEKDAYS, Lies, weekday_meant
 from domain.errors import Invalid
 from domain.periods import Span
-from domain.report_lines.day_words import MONTH_NAME, is_misspelt_month
-from domain.vocabulary import NUMBER, TO, UNTIL, number_of
+from domain.report_lines.day_words import is_misspelt_month
+from domain.vocabulary import MONTH_NAME, NUMBER, TO, UNTIL, number_of
 
 READ_BACK = timedelta(days=31)
 """A date without a year is the first one from so long before today on."""

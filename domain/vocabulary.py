@@ -22,6 +22,11 @@ UNTIL = r"(?:sampai(?:\s+(?:dengan|dgn))?|sampe|smpai|smp|hingga|hgg|s\s?[/.]?\s
 TO = rf"(?:{UNTIL}|to|[-–—])"
 """The same where it stands between two: “to” alone may lead to a place, and a dash be a minus."""
 
+MONTH_NAME = r"""(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|peb(?:ruari)?|mar(?:et|ch)?|mrt|apr(?:il)?|mei|may
+    |jun(?:i|e)?|jul(?:i|y)?|agt|ags|agu(?:st(?:us)?)?|august|sep(?:t(?:ember)?)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?
+    |nop(?:ember)?|des(?:ember)?|dec(?:ember)?)"""
+"""A pattern of months with the spellings that are read; in verbose mode."""
+
 _INDONESIAN = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
 _ENGLISH = "one two three four five six seven eight nine ten"
 _NUMBERS = {word: n for words in (_INDONESIAN, _ENGLISH) for n, word in enumerate(words.split(), 1)}

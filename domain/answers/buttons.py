@@ -6,7 +6,15 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
-from domain.vocabulary import ADD_WORK, CANCEL, CHANGE, NOT, POLITE, REMOVE, SOFT
+from domain.answers.weekdays import WEEKDAYS
+from domain.vocabulary import ADD_WORK, CANCEL, CHANGE, MONTH_NAME, NOT, POLITE, REMOVE, SOFT
+
+
+def fold(text: str) -> str:
+    """Letters and digits in lower case, anything between them as one space."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join("".join(char if char.isalnum() else " " for char in plain).split())
+
 
 _YES = frozenset(
     {"ya", "iya", "y", "benar", "betul", "sudah", "sudah benar", "ok", "oke", "setuju", "yes", "correct"}
@@ -32,9 +40,12 @@ _SENDS = re.compile(
     rf"(?!(?!ya\b){SOFT}\b)(?=\w)(?:(?:ya|iya|ok|oke|okay|sip|yes)\b\s?)?(?:(?:(?:sudah|sdh)\s)?(?:benar|betul|pas)\b\s?)?"
     rf"(?:(?:langsung\s|lanjut\s|tolong\s)?(?:kirim|kirimkan|send)\b\s?(?:it\b\s?)?)?(?:{SOFT}\b\s?)*"
 )
-_SENT = (
-    rf"(?:{POLITE}|tadi|barusan|terakhir|kemarin|yang|yg|hari|ini|itu|terkirim|sudah|last|today|yesterday)"
-)
+_BEFORE = rf"""
+    (?:(?:kemarin|kemaren|kmrn|kmrin|kmaren|yesterday)(?:\s(?:lusa|dulu))?|\d\shari\s(?:(?:yang|yg)\s)?lalu
+    |(?:(?:hari|hr)\s)?(?:{"|".join(filter(str.isalpha, WEEKDAYS))}|jum\sat)(?:\s(?:lalu|kemarin|ini))?
+    |(?:tanggal|tgl)\s\d{{1,2}}(?:\s(?:\d{{1,2}}|{MONTH_NAME}))?|\d{{1,2}}\s(?:\d{{1,2}}|{MONTH_NAME}))
+    """
+_SENT = rf"(?:{POLITE}|{_BEFORE}|tadi|barusan|terakhir|yang|yg|hari|ini|itu|terkirim|sudah|last|today)"
 _RETRACT = rf"(?:{CANCEL}|{REMOVE}|tarik(?:\skembali)?|cabut|withdraw)"
 _TAKES_BACK = re.compile(
     rf"""
@@ -47,9 +58,10 @@ _TAKES_BACK = re.compile(
     re.VERBOSE,
 )
 _IS_SENT = re.compile(
-    r"(?!.*\bsalah\s(?!kirim|lapor))(?=.*\b(?:tadi|barusan|terakhir|kemarin|terkirim|last|yesterday)\b)"
+    rf"(?!.*\bsalah\s(?!kirim|lapor))(?=.*\b(?:tadi|barusan|terakhir|terkirim|last|{_BEFORE})\b)", re.VERBOSE
 )
 """It was sent before; “salah tanggal” within a form may be of what is written there."""
+_DAY_SENT = re.compile(rf"\b(?:{_BEFORE}|(?:hari|hr)\sini|today)\b", re.VERBOSE)
 _ADDS = re.compile(rf"(?:{POLITE}\s)*{ADD_WORK}(?:\s(?:{POLITE}|lagi))*")
 _DECISIONS = frozenset(
     {
@@ -132,6 +144,12 @@ def means_sent(text: str) -> bool:
     return wants_sent_back(text) and _IS_SENT.match(fold(text)) is not None
 
 
+def day_sent(text: str) -> str:
+    """The words of such a text that name the day of the report; empty for others."""
+    found = _DAY_SENT.search(fold(text))
+    return found[0] if found else ""
+
+
 def wants_another(text: str) -> bool:
     """Whether an answer within a report asks to add other work to it, and does not say which."""
     return _ADDS.fullmatch(fold(text)) is not None
@@ -152,12 +170,6 @@ def command_word(text: str, commands: Collection[str]) -> str | None:
     """The command that a text of exactly one word names without its slash; None for any other text."""
     word = fold(text)
     return word if word in commands else None
-
-
-def fold(text: str) -> str:
-    """Letters and digits in lower case, anything between them as one space."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join("".join(char if char.isalnum() else " " for char in plain).split())
 
 
 def _parts(label: str) -> tuple[int | None, str]:

@@ -9,10 +9,9 @@ from functools import lru_cache
 from domain.answers import Volume, parse_volume, shortened
 from domain.answers.amounts import is_grouped
 from domain.errors import Invalid
-from domain.report_lines.day_words import MONTH_NAME
 from domain.report_lines.line import Line
 from domain.report_lines.reading import Context, ReadValue
-from domain.vocabulary import NUMBER
+from domain.vocabulary import MONTH_NAME, NUMBER
 
 _MEASURES = """
     berkas dokumen dok surat laporan lap orang org kegiatan lembar lbr kali paket buah unit eksemplar eks

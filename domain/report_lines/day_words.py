@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.answers.weekdays import WEEKDAYS
-from domain.vocabulary import NUMBER, UNTIL
+from domain.vocabulary import MONTH_NAME, NUMBER, UNTIL
 
 _MISSPELT = (
     "snin|sennin|sein|selsa|sealsa|selasaa|rbau|arbu|rabuu|kamsi|kmais|kammis|jumt|jmuat|juamt|jummat|sabut|satbu|"
@@ -14,10 +14,6 @@ _MISSPELT = (
 _NUMBER = rf"(?:\d{{1,2}}|{NUMBER})"
 _DAY_NAME = "(?:" + "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True)) + ")"
 _YESTERDAY = r"(?:kemarin|kemaren|kmarin|kmaren|kmrn|kmren|kmrin|kemrin|kemren|yesterday)"
-MONTH_NAME = r"""(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|peb(?:ruari)?|mar(?:et|ch)?|mrt|apr(?:il)?|mei|may
-    |jun(?:i|e)?|jul(?:i|y)?|agt|ags|agu(?:st(?:us)?)?|august|sep(?:t(?:ember)?)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?
-    |nop(?:ember)?|des(?:ember)?|dec(?:ember)?)"""
-"""A pattern of months with the spellings that are read; in verbose mode."""
 _PART_OF_DAY = r"(?:\s+(?:pagi|siang|sore|malam|mlm)\b)?"
 _AGO = r"(?:(?:(?:yang|yg)\s+)?(?:lalu|lewat)|ago)"
 _UNTIL = rf"(?:{UNTIL}|[-–—]|dan|&)"

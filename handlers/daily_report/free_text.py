@@ -8,14 +8,14 @@ from datetime import date, timedelta
 
 from telegram import Message
 
-from domain.answers import says_given_up, shortened, wants_sent_back
+from domain.answers import day_sent, says_given_up, shortened, wants_sent_back
 from domain.cases import CaseState
 from domain.entries import EvidenceItem, ReportDraft
 from domain.errors import Invalid
 from domain.people import TimeZone
 from domain.periods import Span
 from domain.plans import is_absence
-from domain.report_lines import Context, EntryReading, Heard, Kind, read_message
+from domain.report_lines import Context, EntryReading, Heard, Kind, read_message, worked_day
 from domain.report_lines.filling import Agreed, filled, unsure_day
 from domain.topics import looks_something_up
 from handlers.daily_report import actions, plans
@@ -122,18 +122,24 @@ async def _took_back(turn: Turn, text: str) -> bool:
             return False
         turn.say(Screen(turn.words("cancel-nothing")))
         return True
-    if (newest := await newest_waiting(turn)) is None:
-        turn.say(Screen(turn.words("entry-none-waits")))
-    else:
-        await show_sent(turn, newest)
+    await show_waiting(turn, text)
     return True
 
 
-async def newest_waiting(turn: Turn) -> Entry | None:
-    """The newest report of the person that was sent lately and still waits."""
-    lately = Span(turn.today - _LATELY, turn.today)
-    sent = await turn.uow.entries.of_days(turn.person.id, lately)
-    return next((each for each in reversed(sent) if each.state == CaseState.SUBMITTED), None)
+async def show_waiting(turn: Turn, text: str, changed: Entry | None = None) -> None:
+    """Shows the newest report of the person that still waits, or the one of the day that a text names.
+
+    `changed` is the one that is being changed. Raises Invalid where none waits.
+    """
+    said, lately = day_sent(text), Span(turn.today - _LATELY, turn.today)
+    day = worked_day(said, (await context_of(turn)).today) if said else None
+    sent = await turn.uow.entries.of_days(turn.person.id, lately if day is None else Span(day, day))
+    waiting = [each for each in sent if each.state == CaseState.SUBMITTED]
+    if changed is not None and day in (None, changed.date):
+        waiting = [changed]
+    if not waiting:
+        raise Invalid("entry-none-waits") if day is None else Invalid("entry-none-waits-of", date=day)
+    await show_sent(turn, waiting[-1])
 
 
 async def show_sent(turn: Turn, entry: Entry) -> None:

@@ -22,11 +22,11 @@ from handlers.daily_report.free_text import (
     drafts_of,
     is_other_command,
     is_untold,
-    newest_waiting,
     of_drafts,
     read_told,
     said_in,
     show_sent,
+    show_waiting,
 )
 from handlers.daily_report.restated import restated
 from handlers.daily_report.several import REPORTS, SeveralDraft
@@ -66,8 +66,8 @@ async def told(turn: Turn, message: Message) -> bool:
         return False
     if message.text is not None and gives_up_report(text):
         await turn.rooms.dialogs.cancel(turn, dialog)
-        if isinstance(draft, ReportDraft) and draft.entry_id is not None and wants_sent_back(text):
-            await _of_sent(turn, draft.entry_id)
+        if wants_sent_back(text) and (changed := await _changed(turn, draft)) is not None:
+            await show_sent(turn, changed)
         return True
     if message.text is not None and await _no_work(turn, dialog, draft, text):
         return True
@@ -94,28 +94,20 @@ async def _no_work(turn: Turn, dialog: Dialog, draft: ReportDraft | SeveralDraft
     """
     step = dialog.step.partition(" ")[0]
     if means_sent(text) and step not in (SUMMARY, CHANGE):
-        if isinstance(draft, ReportDraft) and draft.entry_id is not None:
-            await _of_sent(turn, draft.entry_id)
-            return True
-        if (newest := await newest_waiting(turn)) is not None:
-            await show_sent(turn, newest)
-            return True
-        refusal = Invalid("entry-none-waits")
-    elif isinstance(draft, SeveralDraft) or (step != ACTIVITY and "activity" in draft.answered):
+        turn.asked = dialog.token
+        await show_waiting(turn, text, await _changed(turn, draft))
+        return True
+    if isinstance(draft, SeveralDraft) or (step != ACTIVITY and "activity" in draft.answered):
         return False
-    elif wants_sent_back(text) or wants_another(text) or asks_for_own(text):
-        refusal = Invalid("line-no-work", said=text)
-    else:
+    if not (wants_sent_back(text) or wants_another(text) or asks_for_own(text)):
         return False
     turn.asked = dialog.token
-    raise refusal
+    raise Invalid("line-no-work", said=text)
 
 
-async def _of_sent(turn: Turn, entry_id: int) -> None:
-    """Who says while it is changed that a sent report is to go sees it with its buttons: it still counts."""
-    entry = await turn.uow.cases.get(Entry, entry_id)
-    if entry is not None:
-        await show_sent(turn, entry)
+async def _changed(turn: Turn, draft: ReportDraft | SeveralDraft) -> Entry | None:
+    """The report that is being changed: who says that it is to go sees it, as it still counts."""
+    return await turn.uow.cases.get(Entry, draft.entry_id) if isinstance(draft, ReportDraft) else None
 
 
 async def _whole(turn: Turn, dialog: Dialog, draft: ReportDraft, message: Message) -> bool:

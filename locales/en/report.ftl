@@ -113,6 +113,7 @@ entry-withdraw = 🚫 Take back
 entry-withdraw-ask = Take back “{ $activity }” ({ $date })? This report will then not count.
 entry-withdraw-yes = Yes, take it back
 entry-none-waits = None of your reports still waits for a review, so nothing was changed or taken back. Other reports: /riwayat.
+entry-none-waits-of = None of your reports for { $date } still waits for a review, so nothing was changed or taken back. Other reports: /riwayat.
 entry-withdrawn = This report was taken back.
 entry-versions = 🕘 All versions
 versions-title = 🕘 <b>Versions of { $name }’s report</b>

@@ -110,6 +110,7 @@ entry-withdraw = 🚫 Tarik kembali
 entry-withdraw-ask = Tarik kembali “{ $activity }” ({ $date })? Laporan ini lalu tidak dihitung.
 entry-withdraw-yes = Ya, tarik kembali
 entry-none-waits = Tidak ada laporan Anda yang masih menunggu tinjauan, jadi tidak ada yang diubah atau ditarik. Laporan lain: /riwayat.
+entry-none-waits-of = Tidak ada laporan Anda untuk { $date } yang masih menunggu tinjauan, jadi tidak ada yang diubah atau ditarik. Laporan lain: /riwayat.
 entry-withdrawn = Laporan ini sudah ditarik kembali.
 entry-versions = 🕘 Riwayat versi
 versions-title = 🕘 <b>Riwayat laporan { $name }</b>

@@ -310,7 +310,40 @@ async def test_in_an_open_report_one_that_was_sent_is_shown_and_the_open_one_sta
     assert (await only_entry(office)).state == "withdrawn"
 
 
-@pytest.mark.parametrize("said", ["batalkan laporan tadi", "lihat laporan tadi"])
+@pytest.mark.parametrize("steps", [[], ["/lapor"], ["/lapor", "hari ini", "Rapat dinas"], ["/izin"]])
+async def test_a_report_that_is_named_by_its_day_is_the_one_of_that_day(
+    office: OfficeOnTrial, steps: list[str]
+) -> None:
+    await office.says(office.sari, "kemarin apel pagi 1 jam n4", "ya", "rapat staf 2 jam n4", "ya", *steps)
+    for said in (
+        "hapus laporan kemarin",
+        "tlg batalkan laporan kamis ya pak",
+        "ubah laporan tanggal 19",
+        "hapus laporan hari kamis",
+        "laporan 19/11 salah",
+        "cabut laporan tgl 19 nov",
+        "salah kirim laporan kmrn",
+    ):
+        await office.says(office.sari, said)
+        assert "📅 Kamis, 19 November 2026\n📄 apel pagi" in question(office.sari), said
+        assert "🚫 Tarik kembali" in office.sari.labels()
+    await office.says(office.sari, "hapus laporan rabu")
+    assert "Tidak ada laporan Anda untuk Rabu, 18 November 2026 yang masih menunggu" in office.sari.sees()
+    await office.says(office.sari, "hapus laporan minggu lalu")
+    assert "“minggu lalu”: hari apa?" in office.sari.sees()
+    assert len(await stored(office)) == 2
+
+
+async def test_another_day_than_that_of_the_report_that_is_changed_is_meant(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "kemarin apel pagi 1 jam n4", "ya", "rapat staf 2 jam n4", "ya")
+    await office.taps(office.sari, "✏️ Ubah", "Kegiatan")
+    for said, shown in (("hapus laporan kemarin", "apel pagi"), ("hapus laporan tadi", "rapat staf")):
+        await office.says(office.sari, said)
+        assert f"📄 {shown}" in question(office.sari)
+        assert "🚫 Tarik kembali" in office.sari.labels()
+
+
+@pytest.mark.parametrize("said", ["batalkan laporan tadi", "lihat laporan tadi", "hapus laporan kemarin"])
 async def test_words_about_reports_join_none(office: OfficeOnTrial, said: str) -> None:
     await office.says(office.sari, LINE, said)
     assert NOTHING in question(office.sari)
