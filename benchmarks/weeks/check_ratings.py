@@ -19,6 +19,8 @@ _RATED = re.compile(
 )
 _CRITERIA = ("kerja_sama", "berbagi_pengetahuan")
 _SHOWN = re.compile(rf"<b>([\d,–]+)</b> (?:{'|'.join(PEERS)}) .*\n")
+_WHOSE = re.compile(r"\A👤 Hasil penilaian <b>(.+?)</b>\n")
+"""Above a result that somebody opens from the objection to it."""
 _RUNNING = "Periode berjalan"
 _ASSESSED = re.compile(r"Tersimpan\. (.+?): <b>(\d) – .*?👤 <b>(.+?)</b>", re.S)
 _ONESELF = "Penilaian diri"
@@ -127,15 +129,20 @@ def _value(person: int, given: Given) -> Fraction | None:
 def _of_shown(
     people: Mapping[int, tuple[str, int]], given: Given, texts: Mapping[int, Sequence[str]]
 ) -> Iterator[tuple[str, str]]:
-    """The rated see nothing while the period runs, then what all gave together, and never who."""
-    for person, (_, chat) in people.items():
-        raters = {people[by][0] for by, of in given if of == person}
+    """Nothing is seen while the period runs, then what all gave together, and never who.
+
+    It is the reader's own, or of the person whose objection the reader answers or decides.
+    """
+    names = {name: number for number, (name, _) in people.items()}
+    for reader, (_, chat) in people.items():
         for text in texts.get(chat, ()):
+            named = _WHOSE.match(text)
+            person = reader if named is None else names[named[1]]
             for shown in _SHOWN.findall(text):
                 later = None if _RUNNING in text else _value(person, given)
                 if shown not in ("–", _said(later)):
                     yield "ratings of colleagues told", f"{person}: {shown}, not {_said(later)}: {text}"
-                for name in raters:
+                for name in (people[by][0] for by, of in given if of == person):
                     if name in text:
                         yield "rating told with its author", f"{person}: {text}"
 

@@ -36,19 +36,20 @@ _FOLLOW_UPS = (30, 10, 5, 3, 1, 0)
 """How many follow-ups are listed: the first that lets the message fit is taken."""
 
 
-def breakdown(words: Words, view: ScoreView) -> Html:
-    """The whole scorecard of a person, for the person, within one message."""
-    texts = (_text(words, view, most) for most in _FOLLOW_UPS)
+def breakdown(words: Words, view: ScoreView, whose: Sequence[Html] = ()) -> Html:
+    """The whole scorecard of a person within one message; lines above it say `whose`, to another reader."""
+    texts = (_text(words, view, whose, most) for most in _FOLLOW_UPS)
     return next(text for text in texts if length(text) <= LONGEST_MESSAGE)
 
 
-def _text(words: Words, view: ScoreView, most: int) -> Html:
+def _text(words: Words, view: ScoreView, whose: Sequence[Html], most: int) -> Html:
     scope, scorecard, told = view.scope, view.scorecard, view.records.told
     name = shortened(title(words, scope.scheme.name), _LONGEST_TITLE)
     period = period_name(words, scope.period)
     is_over = scope.as_of.instant >= scope.ends_at
     blocks = [
         [
+            *whose,
             words("score-title", scheme=name, period=period),
             stage_line(words, view),
             *_revised(words, view),

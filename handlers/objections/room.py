@@ -220,24 +220,24 @@ async def show(turn: Turn, tap: ObjectionTap) -> None:
             for text in await whole_texts(found):
                 turn.say(Screen(text))
         case View.PROOF:
-            _show_proof(turn, found, tap.page)
+            await _show_proof(turn, found, tap.page)
 
 
-def _show_proof(turn: Turn, found: Shown, number: int) -> None:
+async def _show_proof(turn: Turn, found: Shown, number: int) -> None:
     """What came with the objection and the answer, or with the named report of a number."""
-    words, life = turn.words, found.life
+    words, life, name = turn.words, found.life, await found.name(found.life.author)
     if number:
         named = life.filed.evidence.named
         files = getattr(named[number - 1], "files", ()) if number <= len(named) else ()
         if not files:
             raise Invalid("button-outdated")
-        title = words.plain("objection-proof-of", number=number, count=len(files))
+        title = words.plain("objection-proof-named", number=number, name=name)
         show_evidence(turn, title, [each.item for each in files])
         return
-    show_evidence(turn, words.plain("objection-proof-filed"), life.filed.proof)
+    show_evidence(turn, words.plain("objection-proof-filed", name=name), life.filed.proof)
     for event in life.events:
         if isinstance(event.what, Answered):
-            show_evidence(turn, words.plain("objection-proof-answered"), event.what.proof)
+            show_evidence(turn, words.plain("objection-proof-answered", name=name), event.what.proof)
 
 
 async def act(turn: Turn, tap: ObjectionWishTap) -> None:

@@ -126,10 +126,14 @@ async def case_screen(shown: Shown, done: Html | None = None) -> Screen:
     return Screen(text, await _rows(shown, is_cut=is_cut))
 
 
+async def _title(shown: Shown) -> Html:
+    name, period = await shown.name(shown.life.author), period_name(shown.words, shown.objected.period)
+    return shown.words("objection-title", name=name, period=period)
+
+
 async def _head(shown: Shown) -> list[Html]:
     words, life = shown.words, shown.life
-    filed, period = life.filed, period_name(words, shown.objected.period)
-    lines = [words("objection-title", name=await shown.name(life.author), period=period)]
+    filed, lines = life.filed, [await _title(shown)]
     if shown.events:
         last = life.events[-1]
         lines.append(
@@ -268,7 +272,8 @@ async def records_screen(shown: Shown, page: int) -> Screen:
     first, _ = await shown.results()
     evidence = life.filed.evidence
     part = page_of(words, evidence.named, page, _ON_A_PAGE, lambda number: shown.tap(View.RECORDS, number))
-    lines = [words("objection-records-title", moment=shown.moment(life.filed_at)), Html("")]
+    name, filed_at = await shown.name(life.author), shown.moment(life.filed_at)
+    lines = [words("objection-records-title", name=name, moment=filed_at), Html("")]
     proofs, chosen = [], dict(shown.chosen)
     for number, named in enumerate(part.shown, part.number * _ON_A_PAGE + 1):
         line = value_line(words, first.scheme, named, life.zone, chosen.get(named.key))
@@ -294,7 +299,7 @@ def _review_lines(shown: Shown, named: NamedReport) -> list[Html]:
 
 
 async def result_screen(shown: Shown) -> Screen:
-    """The frozen result with its explanation, in the revision of that moment."""
+    """The frozen result with its explanation, in the revision of that moment, and whose it is."""
     words, life = shown.words, shown.life
     first, revised = await shown.results()
     frozen = revised or first
@@ -302,15 +307,16 @@ async def result_screen(shown: Shown) -> Screen:
     own = frozen.signatories.person
     records = PersonRecords.of_nobody(scope, life.author, Nip(own.nip), own.name)
     before = first if revised is not None else None
-    text = breakdown(
-        words, ScoreView(records, PersonScorecard(records.person, frozen.card), Stage.FROZEN, frozen, before)
-    )
+    view = ScoreView(records, PersonScorecard(records.person, frozen.card), Stage.FROZEN, frozen, before)
+    whose = words("objection-result-of", name=await shown.name(life.author))
+    text = breakdown(words, view, [whose])
     return Screen(text, [[Button(words.plain("objection-back"), shown.tap(View.CASE))]])
 
 
 async def whole_texts(shown: Shown) -> list[Html]:
-    """Each text in a message of its own."""
-    return [Html(f"{title}\n{quoted(text)}") for title, text in await _texts(shown)]
+    """Each text in a message of its own, under whose objection it is of."""
+    of = await _title(shown)
+    return [Html(f"{of}\n\n{title}\n{quoted(text)}") for title, text in await _texts(shown)]
 
 
 def ask_withdraw(shown: Shown) -> Screen:

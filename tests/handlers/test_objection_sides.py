@@ -1,4 +1,4 @@
-"""Who may never decide an objection, and what no judgement can change."""
+"""Who may never decide an objection, what no judgement can change, and that others read whose it is."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from sqlalchemy import select
 
 from domain.errors import Invalid
 from domain.objections.life import Answered
 from domain.people import StandInKind
 from domain.periods import PeriodKind, Span
 from handlers.objections import actions
+from handlers.objections.callbacks import ObjectionTap, View
 from storage.records.schemes import load_scheme
+from storage.tables import Entry, Evidence
 from tests.handlers.assessments import answers as assesses
-from tests.handlers.objections import ANSWER, objects, stored
+from tests.handlers.objections import ANSWER, REASONS, close_semester, objects, stored
 from tests.handlers.scores import closes, has_approved
 from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
+from tests.playground.stage import picture
 
 
 async def test_who_answered_as_a_stand_in_is_not_named_to_decide(office: OfficeOnTrial) -> None:
@@ -61,3 +65,27 @@ async def test_no_judgement_is_asked_for_where_it_would_change_nothing(
     await office.says(office.sari, "/keberatan")
     await office.taps(office.sari, "Ajukan keberatan: Tahun 2026")
     assert [label for label in office.sari.labels() if label.startswith("Predikat")] == offered
+
+
+async def test_what_others_open_of_an_objection_says_whose_it_is(office: OfficeOnTrial) -> None:
+    await close_semester(office)
+    (report,) = await office.rows(select(Entry).where(Entry.date == date(2026, 12, 30)))
+    await office.add(Evidence(entry_id=report.id, kind="link", url="https://contoh.example/berkas"))
+    await office.says(office.sari, "/keberatan")
+    await office.taps(office.sari, "Ajukan keberatan: Semester 2 2026", "Penilaian atasan")
+    await office.says(office.sari, "30/12")
+    await office.taps(office.sari, "Cukup untuk bagian ini", "Lanjut ke alasan")
+    await office.says(office.sari, REASONS)
+    office.sari.sends_photo(picture())
+    await office.settle()
+    await office.taps(office.sari, "Lanjut", "Kirim")
+    await office.taps(office.budi, "Buka keberatan", "📊 Hasil")
+    assert office.budi.last["text"].startswith("👤 Hasil penilaian Sari Contoh\n📊 ")
+    await office.taps(office.budi, "‹ Kembali", "📂 Catatan (1)")
+    assert office.budi.last["text"].startswith("📂 Catatan yang disebut Sari Contoh, disalin ")
+    await office.taps(office.budi, "📎 Bukti no. 1 (1)")
+    assert "📎 Bukti no. 1, keberatan Sari Contoh" in office.budi.last["text"]
+    await office.taps_data(office.budi, ObjectionTap(1, View.PROOF, 0, 0).pack())
+    assert office.budi.last["caption"] == "📎 Lampiran keberatan Sari Contoh"
+    await office.taps_data(office.budi, ObjectionTap(1, View.TEXTS, 0, 0).pack())
+    assert office.budi.last["text"] == f"⚖️ Keberatan Sari Contoh, Semester 2 2026\n\nAlasan\n{REASONS}"
