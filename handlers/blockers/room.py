@@ -89,7 +89,9 @@ async def passed_up(turn: Turn, tap: PassTap) -> None:
     if blocker is None:
         raise AlreadyHandled("review-gone")
     name = await actions.pass_up(turn.uow, turn.office, blocker, tap.version, turn.person, turn.now)
-    turn.edit(Screen(turn.words("blocker-passed", about=brief(turn.words, blocker), name=name)))
+    author = (await turn.uow.people.get(blocker.employee_id)).name
+    about = brief(turn.words, blocker)
+    turn.edit(Screen(turn.words("blocker-passed", author=author, about=about, name=name)))
 
 
 async def was_passed(told: Telling, notice: BlockerPassed) -> Screen | None:

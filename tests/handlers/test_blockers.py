@@ -99,7 +99,8 @@ async def test_it_is_passed_up_and_everybody_knows(office: OfficeOnTrial) -> Non
     await agus_is_above(office)
     await sends(office)
     await office.taps(office.budi, "Teruskan ke atasan saya")
-    assert "diteruskan kepada Agus Contoh" in office.budi.last["text"]
+    assert "Kendala Sari Contoh “" in office.budi.last["text"]
+    assert "” diteruskan kepada Agus Contoh" in office.budi.last["text"]
     assert "diteruskan ke atasan berikutnya" in office.sari.last["text"]
     assert "Menunggu bantuan Agus Contoh" in office.sari.last["text"]
     card = office.admin.last["text"]
