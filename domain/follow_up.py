@@ -6,7 +6,7 @@ The frozen result proposes (domain/scoring/followup.py), its supervisor decides.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -303,9 +303,10 @@ def is_reminded(closed_on: date, today: date, works: Collection[date]) -> bool:
     return _is_due(_REMIND_AFTER, closed_on, today, works)
 
 
-def reminded_until(closed_on: date) -> date:
-    """The day of the last reminder: who takes over after it is told alone."""
-    return closed_on + _REMIND_AFTER[-1]
+def last_reminder(closed_on: date, is_working: Callable[[date], bool]) -> date:
+    """The day of the last reminder by a unit's calendar: who takes over after it is told alone."""
+    due = closed_on + _REMIND_AFTER[-1]
+    return next((day for day in (due + timedelta(days=n) for n in range(7)) if is_working(day)), due)
 
 
 def is_told_above(closed_on: date, today: date, works: Collection[date]) -> bool:

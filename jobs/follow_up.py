@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from domain.calendar import WorkCalendar
 from domain.cases import RINGS_UNTIL
 from domain.closing.notices import FollowUpSilent, FollowUpWaits
-from domain.follow_up import is_reminded, is_told_above, reminded_until
+from domain.follow_up import is_reminded, is_told_above, last_reminder
 from domain.notices import Notice, Recipient
 from domain.office import Office
 from jobs.calendars import calendars_of
@@ -21,6 +21,8 @@ from storage.uow import UnitOfWork
 _NEWS_FOR = timedelta(days=1)
 """For how long a closing is news: a run that was missed is made up for."""
 _WEEK = timedelta(days=6)
+_TAKEN_OVER_FOR = timedelta(days=60)
+"""How far back it is looked who took over; the outbox remembers for 90 days who was told."""
 
 
 async def tell_follow_up(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
@@ -38,7 +40,7 @@ async def tell_follow_up(uow: UnitOfWork, office: Office, slot: Slot, now: datet
 async def remind_follow_up(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
     """Finds the supervisors of the zone's units who have something left, and later their superiors.
 
-    After the last reminder: those who took over since.
+    From the day after the last reminder on: those who took over since.
     """
     calendars = await calendars_of(uow, office, slot.zone, slot.day)
     found = []
@@ -46,8 +48,7 @@ async def remind_follow_up(uow: UnitOfWork, office: Office, slot: Slot, now: dat
         due = _due(closed, calendars, slot.day)
         if due:
             found += await _left(uow, closed, due, slot.day)
-        elif slot.day > reminded_until(closed.closed_on) + _WEEK:
-            found += await _taken_over(uow, closed, calendars, slot.day)
+        found += await _taken_over(uow, closed, calendars, slot.day)
     return found
 
 
@@ -82,24 +83,30 @@ async def _taken_over(
     uow: UnitOfWork, closed: Closed, calendars: Mapping[int, WorkCalendar], today: date
 ) -> list[Once]:
     """Those who write for people of whom somebody else wrote on the day of the last reminder."""
-    then = await uow.follow_ups.writers(closed.id, reminded_until(closed.closed_on))
-    now = await uow.follow_ups.writers(closed.id, today)
-    gained = {head: set(people).difference(then.get(head, ())) for head, people in now.items()}
-    gained = {head: people for head, people in gained.items() if people}
-    heads = await _with_left(uow, closed, gained) if gained else []
-    await uow.people.preload_units(heads)
-    units = {head: await uow.people.unit_of(head, today) for head in heads}
-    told = [
-        head
-        for head, unit in units.items()
-        if unit is not None and unit.id in calendars and calendars[unit.id].is_working(today)
-    ]
-    return await _waits(uow, closed, told, today, f"{closed.id} over")
+    units = {
+        unit_id: max(last, today - _TAKEN_OVER_FOR)
+        for unit_id, calendar in calendars.items()
+        if (last := last_reminder(closed.closed_on, calendar.is_working)) < today
+        and calendar.is_working(today)
+    }
+    now = await uow.follow_ups.writers(closed.id, today) if units else {}
+    found: list[Once] = []
+    for day in sorted(set(units.values())):
+        then = await uow.follow_ups.writers(closed.id, day)
+        gained = {head: set(people).difference(then.get(head, ())) for head, people in now.items()}
+        heads = await _with_left(uow, closed, {head: each for head, each in gained.items() if each})
+        await uow.people.preload_units(heads)
+        homes = {head: await uow.people.unit_of(head, today) for head in heads}
+        told = [head for head, unit in homes.items() if unit is not None and units.get(unit.id) == day]
+        found += await _waits(uow, closed, told, today, f"{closed.id} over")
+    return found
 
 
 async def _with_left(uow: UnitOfWork, closed: Closed, people: Mapping[int, Collection[int]]) -> list[int]:
     """The supervisors who have something left for some of these people of theirs."""
     of = {person for each in people.values() for person in each}
+    if not of:
+        return []
     left = {person for person, each in (await outcomes(uow, closed, of)).items() if each.lacks.is_anything}
     return [head for head, each in sorted(people.items()) if not left.isdisjoint(each)]
 

@@ -29,6 +29,7 @@ from domain.follow_up import (
     is_reminded,
     is_told_above,
     lacks,
+    last_reminder,
     levels,
     moves,
     parse_recommendation,
@@ -207,3 +208,5 @@ def test_reminders_come_weekly_on_working_days_and_once(working: set[int], until
     assert set(above) <= set(days) and len(above) <= 1
     if working >= set(range(61)):
         assert days == [number for number in (7, 14, 21, 28) if number < until]
+    last = last_reminder(closed_on, lambda day: (day - closed_on).days in working)
+    assert (last - closed_on).days == max((day for day in days if day >= 28), default=28) or until < 35

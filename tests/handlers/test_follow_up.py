@@ -222,19 +222,19 @@ async def test_who_has_something_left_is_reminded_weekly_then_the_superior_is_to
 async def test_who_takes_over_after_the_last_reminder_is_told_once(office: OfficeOnTrial) -> None:
     asked = "Rekomendasi dan keputusan Anda ditunggu untuk 2 dari 2 pegawai"
 
-    async def told(*days: int) -> int:
-        for day in days:
-            office.move_to(2027, 2, day, 8, 1)
-            await office.run_jobs("remind-follow-up")
+    async def told(*days: tuple[int, int]) -> int:
+        for month, day in days:
+            office.move_to(2027, month, day, 8, 1)
+            await office.run_jobs("retention", "remind-follow-up")
         return office.admin.sees().count(asked)
 
-    assert await told(8, 9) == 0
+    assert await told((2, 1)) == 0
     async with office.changes() as uow:
-        (await uow.people.get(office.ids[BUDI])).left = date(2027, 2, 9)
+        (await uow.people.get(office.ids[BUDI])).left = date(2027, 2, 1)
         people = [office.ids[SARI], office.ids[CITRA]]
-        await uow.supervisor.assign(people, office.ids[ADMIN], date(2027, 2, 10))
-    assert await told(10) == 1
-    assert await told(11, 12) == 1
+        await uow.supervisor.assign(people, office.ids[ADMIN], date(2027, 2, 2))
+    assert await told((2, 2)) == 1, "on the next day"
+    assert await told((2, 3), (4, 1), (5, 10), (5, 11), (6, 29)) == 1, "also once that is forgotten"
     await office.taps(office.admin, "Buka tindak lanjut")
     assert "Sari Contoh" in " ".join(office.admin.labels())
 
