@@ -15,6 +15,7 @@ from domain.audit.frozen import CLOSE
 from domain.audit.proof import Proof, Tree, proof_of
 from domain.audit.roots import NOTE_ROOT, NOTED, PUBLISH_ROOT, PUBLISHED, Root, published_object, root_of
 from domain.audit.rows import START, Entered, Note, Row, Values, digest, leaf_of, row_of, text_of_values
+from storage.base.inserting import dialect_of
 from storage.base.parts import in_parts
 from storage.base.repository import Repository
 from storage.base.types import legible
@@ -94,8 +95,12 @@ class AuditRepository:
         del self._noted[mark:]
 
     async def hold(self) -> None:
-        """Lets other processes log nothing until this unit ends; they wait with their commits."""
-        await self._session.execute(_LAST)
+        """Lets other processes log nothing until this unit ends; they wait with their commits.
+
+        On SQLite nobody else writes anyway.
+        """
+        if dialect_of(self._session) == "postgresql":
+            await self._session.execute(_LAST)
 
     async def write(self) -> None:
         """Writes what is noted behind the last row; other processes wait until this unit is committed."""

@@ -88,6 +88,23 @@ async def test_it_is_done_anew_where_somebody_changed_meanwhile_what_it_read(dat
     await database.close()
 
 
+async def test_what_others_log_meanwhile_is_none_of_it(database: Database) -> None:
+    times = 0
+
+    async def disturbed(uow: UnitOfWork) -> None:
+        nonlocal times
+        times += 1
+        await uow.audit.hold()
+        async with database.unit() as other:
+            other.audit.note("add-unit", "units/9")
+            await other.commit()
+        uow.audit.note("add-unit", "units/1")
+
+    assert await done_briefly(database, disturbed, keep) == (None, True)
+    assert times == 1
+    await database.close()
+
+
 async def test_what_reads_its_own_rows_is_not_read_again(database: Database) -> None:
     """Read in the block is what nobody else can have changed; here somebody has, so that it shows."""
     times = 0
