@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import text
 
 from storage.base.engine import Database
+from storage.uow import UnitOfWork
 from tests.harness import migrate_now
 from tests.left_in_memory import remove_left
 
@@ -112,3 +115,9 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     database = Database(database_url)
     yield database
     await database.close()
+
+
+async def until_it_waits(uow: UnitOfWork, other: asyncio.Task[Any]) -> None:
+    """Returns when PostgreSQL has another transaction wait, which may not be over before."""
+    while not await uow.session.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")):
+        assert not other.done()

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from domain.calendar import DayKind
-from domain.closing.lock import check_open
 from domain.errors import AlreadyHandled, Invalid
 from domain.periods import Span
 from domain.roster import parse_start, parse_title
@@ -41,7 +40,7 @@ async def _pages(turn: Turn, draft: DayDraft) -> Span:
 
 async def _with_day(turn: Turn, draft: DayDraft, day: date) -> DayDraft:
     check_within(day, days_of_calendar(turn.today))
-    check_open(day, await turn.uow.closings.closed())
+    await turn.uow.closings.check_open(day)
     known = await turn.uow.units.day_of(day, draft.unit_id)
     return draft.answer("day", day=day, shown=0 if known is None else known.id)
 
@@ -74,6 +73,7 @@ async def _keep(turn: Turn, dialog: OpenDialog[DayDraft]) -> Screen | AskAgain[D
     now_shown = await _with_day(turn, draft, draft.day)
     if now_shown.shown != draft.shown:
         return AskAgain(now_shown, warning=AlreadyHandled("officeday-changed"))
+    await turn.uow.closings.require_open(draft.day)
     await turn.uow.units.put_day(draft.day, draft.unit_id, draft.kind, draft.title)
     turn.uow.calendars.forget()
     listed = draft.unit_id or 0 if draft.of_unit else 0
@@ -106,8 +106,9 @@ async def withdraw(turn: Turn, tap: DayTap) -> None:
     words, row = turn.words, await turn.uow.units.day(tap.row_id)
     if row is None:
         raise AlreadyHandled("officeday-gone")
-    check_open(row.date, await turn.uow.closings.closed())
+    await turn.uow.closings.check_open(row.date)
     if tap.really:
+        await turn.uow.closings.require_open(row.date)
         await turn.uow.units.withdraw_day(row)
         turn.uow.calendars.forget()
         turn.edit(await calendar(turn, tap.unit_id, 0, words("people-done")))

@@ -129,7 +129,8 @@ def lines_of(file: ImportedFile) -> list[str]:
 async def undo(uow: UnitOfWork, number: int, now: datetime) -> list[Obstacle]:
     """Takes an import back, or gives the reasons why that cannot be; then nothing is changed.
 
-    Raises Invalid when there is no such import, AlreadyHandled when it was taken back before.
+    It is alone in its unit of work. Raises Invalid when there is no such import, AlreadyHandled when it was
+    taken back before.
     """
     made = await numbered(uow.session, number)
     if made.is_undone:
@@ -139,14 +140,20 @@ async def undo(uow: UnitOfWork, number: int, now: datetime) -> list[Obstacle]:
     async def later(table: str) -> Mapping[int, TouchedRows]:
         return await _later(uow.session, number, table)
 
-    obstacles = await Obstacles(uow.session, touched, made.at, later).find()
-    if obstacles:
-        return obstacles
+    obstacles = Obstacles(uow.session, touched, made.at, later)
+    found, closed = await obstacles.find(), await obstacles.closed_since()
+    if found:
+        return found
     await restore(uow.session, touched)
     undone = update(Import).where(Import.number == number).values(undone_at=now, undone_by=uow.audit.who)
     await uow.session.execute(undone.execution_options(synchronize_session=False))
     # What was there before is there again: nobody needs a copy of it.
     await uow.session.execute(delete(ImportedTable).where(ImportedTable.number == number))
+    # As at an import: what a closing that has begun meanwhile freezes is read without this.
+    await uow.audit.hold()
+    if await obstacles.closed_since() != closed:
+        await uow.session.rollback()
+        return await undo(uow, number, now)
     counts = {table.name: len(rows.added) + len(rows.before) + len(rows.removed) for table, rows in touched}
     uow.audit.note("undo-import", f"imports/{number}", after=counts)
     # What the session remembers is of before.

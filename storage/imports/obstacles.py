@@ -48,7 +48,7 @@ class Obstacles:
     async def find(self) -> list[Obstacle]:
         """Every reason, table by table."""
         found: list[Obstacle] = []
-        closed = await self._closed_since()
+        closed = await self.closed_since()
         for table, rows in self.touched:
             there = {
                 key_of(table, row): row
@@ -169,9 +169,10 @@ class Obstacles:
                         found[key_of(table, row)] = dict(row._mapping)
         return await self._named(InTheWay.TAKEN, table.name, list(found.values()))
 
-    async def _closed_since(self) -> list[tuple[date, date]]:
+    async def closed_since(self) -> list[tuple[date, date]]:
+        """First and last day of the periods whose closing began since the import."""
         query = select(Closing.starts, Closing.ends).where(Closing.begun_at >= self.at)
-        return [(starts, ends) for starts, ends in await self.session.execute(query)]
+        return sorted((starts, ends) for starts, ends in await self.session.execute(query))
 
     async def _supervised(self) -> list[Obstacle]:
         """Decisions that supervisors of added rows made since about the people assigned to them."""

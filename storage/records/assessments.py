@@ -107,7 +107,7 @@ class AssessmentRepository:
         await self._change(asked, assessor_id, note=note)
 
     async def _change(self, asked: AnswerKey, assessor_id: int, **values: object) -> None:
-        await self._closings.check_assessable(asked.period)
+        await self._closings.require_assessable(asked.period)
         own = update(Assessment).where(*_is(asked), Assessment.assessor_id == assessor_id)
         changed = own.values(**values).execution_options(synchronize_session=False)
         await self._session.execute(changed)
@@ -127,7 +127,7 @@ class AssessmentRepository:
         self, period: Period, employee_id: int, group: str, judged: Judged | None, now: datetime
     ) -> None:
         """Keeps a rating of a group in place of the one before; None leaves it to the figures."""
-        await self._closings.check_assessable(period)
+        await self._closings.require_assessable(period)
         table = GroupJudgement
         await self._session.execute(
             delete(table)

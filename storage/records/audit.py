@@ -41,6 +41,7 @@ class AuditRepository:
         self._now = now
         self._who, self._right = SERVICE, ""
         self._noted: list[tuple[Note, Entered]] = []
+        self._last_checks: dict[str, Callable[[], Awaitable[None]]] = {}
 
     @property
     def has_changes(self) -> bool:
@@ -95,18 +96,30 @@ class AuditRepository:
         del self._noted[mark:]
 
     async def hold(self) -> None:
-        """Lets other processes log nothing until this unit ends; they wait with their commits.
-
-        On SQLite nobody else writes anyway.
-        """
-        if dialect_of(self._session) == "postgresql":
+        """Lets other processes log nothing until this unit ends; they wait with their commits."""
+        if self._has_others:
             await self._session.execute(_LAST)
+
+    def check_last(self, name: str, check: Callable[[], Awaitable[None]]) -> None:
+        """Has the commit check something while other processes can log nothing; of a name the first check."""
+        if self._has_others:
+            self._last_checks.setdefault(name, check)
+
+    @property
+    def _has_others(self) -> bool:
+        """Whether other processes may write while this unit does: on SQLite nobody does."""
+        return dialect_of(self._session) == "postgresql"
 
     async def write(self) -> None:
         """Writes what is noted behind the last row; other processes wait until this unit is committed."""
-        if not self._noted:
+        if not (self._noted or self._last_checks):
             return
         number, previous = (await self._session.execute(_LAST)).one()
+        for check in self._last_checks.values():
+            await check()
+        self._last_checks.clear()
+        if not self._noted:
+            return
         rows = []
         for note, entered in self._noted:
             number += 1

@@ -76,7 +76,7 @@ class CaseRepository:
         Raises Invalid, as every change does, where a closed period locks it.
         """
         if table.locked_with_period and may_be_closed(content["date"], now):
-            await self._closings.check_open(content["date"])
+            await self._closings.require_open(content["date"])
         case = table(
             employee_id=employee_id,
             state=CaseState.SUBMITTED,
@@ -209,7 +209,7 @@ class CaseRepository:
         table, former = type(case), _logged(case)
         if table.locked_with_period:
             for day in {case.date, values.get("date", case.date)}:
-                await self._closings.check_open(day)
+                await self._closings.require_open(day)
         as_seen = {"case": case.id, "seen": seen, "before": before}
         if (await self._session.scalar(_change(table, tuple(values)), {**values, **as_seen})) is None:
             return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, exists, insert, select, true, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm.exc import StaleDataError
 
 from domain.audit.frozen import BEGIN, CLOSE, FREEZE
 from domain.audit.proof import Result as SaidResult
@@ -28,17 +28,18 @@ from domain.closing.frozen import (
     scheme_text,
     signatories_of,
 )
-from domain.closing.lock import check_assessable, check_open
+from domain.closing.lock import check_assessable, check_open, check_span_open
 from domain.closing.preview import OfficeResult
 from domain.closing.verifying import Head, Revision, next_revision, sealed_head
 from domain.papers import code_of_result
-from domain.periods import Period
+from domain.periods import Period, Span
 from domain.schemes import Scheme
 from domain.scoring import PersonFacts, Scorecard
 from storage.base.inserting import insert_new
 from storage.base.parts import in_parts
 from storage.base.types import legible
 from storage.records.audit import AuditRepository
+from storage.records.result_rows import row_of, unpacked
 from storage.tables import CaseColumns, Closing, Result
 
 
@@ -119,9 +120,34 @@ class ClosingRepository:
         """Raises Invalid when a date lies in a closed period."""
         check_open(day, await self.closed())
 
-    async def check_assessable(self, period: Period) -> None:
-        """Raises Invalid when a period is closed, or a part of a closed one."""
+    async def require_open(self, day: date) -> None:
+        """As `check_open`, for what changes a record of that date: it is open until the commit."""
+        await self.check_open(day)
+        self._rely()
+
+    async def require_span_open(self, span: Span) -> None:
+        """The same for all dates of a span."""
+        check_span_open(span, await self.closed())
+        self._rely()
+
+    async def require_assessable(self, period: Period) -> None:
+        """Raises Invalid when a period is closed, or a part of a closed one; it is not until the commit."""
         check_assessable(period, await self.closed())
+        self._rely()
+
+    def _rely(self) -> None:
+        """Has the commit look once more: what a closing that has begun freezes is read without this unit.
+
+        One that begins after that look is logged, and therefore locks its period, after the commit.
+        """
+        known = set(self._closed or ())
+
+        async def check() -> None:
+            self._closed = None
+            if set(await self.closed()) != known:
+                raise StaleDataError("a closing began while records were changed that it may lock")
+
+        self._audit.check_last("closings", check)
 
     async def get(self, closing_id: int) -> Closing | None:
         """A closing by its id, as it is in the database now."""
@@ -202,7 +228,7 @@ class ClosingRepository:
         if (await self._session.scalar(ended)) is None:
             return False
         for part in in_parts(first, _AT_ONCE):
-            rows = [_row(closing_id, each, now) for each in part]
+            rows = [row_of(closing_id, each, now) for each in part]
             await self._session.execute(insert(_RESULTS), rows)
         counted: Values = {"period": head.period, "results": len(first), "digest": head.digest}
         self._audit.note(CLOSE, f"closings/{closing_id}", after=counted)
@@ -236,7 +262,7 @@ class ClosingRepository:
         if employee_id is not None:
             query = query.where(Result.employee_id == employee_id)
         return [
-            each._replace(records=_text(packed), seals=each.seals or "")
+            each._replace(records=unpacked(packed), seals=each.seals or "")
             for each, packed in [(Revision(*row), row.records) for row in await self._session.execute(query)]
         ]
 
@@ -251,7 +277,7 @@ class ClosingRepository:
         latest = (await self.revisions(closing_id, employee_id))[-1]
         scheme = scheme_of(closing.scheme_text)
         revision = next_revision(scheme, closing.scheme_digest, latest, corrections, now)
-        await self._session.execute(insert(_RESULTS), [_row(closing_id, revision, now)])
+        await self._session.execute(insert(_RESULTS), [row_of(closing_id, revision, now)])
         self._note(closing, revision, latest.digest)
         return revision.number
 
@@ -299,7 +325,7 @@ def frozen_of(closing: Closing, scheme: Scheme, row: Result) -> Frozen:
         row.revision,
         row.made_at,
         card_of(row.card),
-        records_of(_text(row.records)),
+        records_of(unpacked(row.records)),
         signatories_of(row.signatories),
         row.assessor_id,
         row.superior_id,
@@ -321,29 +347,3 @@ def head_of(closing: Closing, closed_at: datetime) -> Head:
     return Head(
         **{**own, "closed_at": closed_at, "seals": closing.seals or "", "digest": closing.digest or ""}
     )
-
-
-def _row(closing_id: int, revision: Revision, now: datetime) -> dict[str, object]:
-    return {
-        "closing_id": closing_id,
-        "employee_id": revision.employee_id,
-        "revision": revision.number,
-        "made_at": now,
-        "score": revision.score,
-        "grade": revision.grade,
-        "signatories": revision.signatories,
-        "assessor_id": revision.assessor_id,
-        "superior_id": revision.superior_id,
-        "records": zlib.compress(revision.records.encode(), 6),
-        "card": revision.card,
-        "seals": revision.seals,
-        "digest": revision.digest,
-    }
-
-
-def _text(packed: bytes) -> str:
-    """What was packed; nothing where it is no longer what was packed."""
-    try:
-        return zlib.decompress(packed).decode()
-    except (zlib.error, UnicodeDecodeError):
-        return ""

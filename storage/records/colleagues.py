@@ -132,7 +132,7 @@ class ColleagueRepository:
 
         Raises Invalid when the period is closed.
         """
-        await self._closings.check_assessable(Period.parse(request.period))
+        await self._closings.require_assessable(Period.parse(request.period))
         query = select(Assessment).where(
             Assessment.period == request.period,
             Assessment.employee_id == request.rated_id,

@@ -34,10 +34,15 @@ NATIONAL = load_scheme("nasional").model_copy(update=LENIENT)
 @pytest.fixture
 async def filled(database: Database) -> AsyncIterator[Database]:
     """A generated office."""
+    await fill_office(database)
+    yield database
+
+
+async def fill_office(database: Database) -> None:
+    """Fills an empty database with a generated office."""
     rows = Generator(1604, date(2026, 6, 1), date(2026, 12, 5), halves=True).office()
     async with changes(database) as uow:
         await fill(uow.session, rows)
-    yield database
 
 
 async def begin(database: Database, scheme: Scheme = NATIONAL) -> bool:

@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import delete, select, update
 
 from domain.people import TimeZone
 from domain.survey import CitizenFacts, ResponseGroup, Unsur
@@ -20,6 +20,7 @@ from storage.base.writer import Job, Writer
 from storage.scoring.response_days import groups_of_days, keep_days
 from storage.tables import Response, ResponseDay, Service, Unit
 from storage.uow import UnitOfWork
+from tests.databases import until_it_waits
 from tests.harness import changes
 
 FIRST = date(2026, 7, 1)
@@ -124,12 +125,6 @@ async def test_a_change_removes_the_sums_of_its_days_alone_and_one_that_changes_
     async with changes(database) as uow:
         await uow.session.execute(update(Response).values(date=DAYS[5]))
     assert await kept_days(database) == set(DAYS[:-1]) - {DAYS[2], DAYS[5]}
-
-
-async def until_it_waits(uow: UnitOfWork, other: asyncio.Task[None]) -> None:
-    """Returns when PostgreSQL has another transaction wait, which may not be over before."""
-    while not await uow.session.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")):
-        assert not other.done()
 
 
 async def test_sums_wait_for_a_response_that_another_process_is_about_to_commit(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, update
@@ -15,6 +19,7 @@ from domain.people import TimeZone
 from domain.periods import Period
 from domain.scoring import person_line
 from domain.views import Looker, Seen, View
+from storage.base.engine import Database
 from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
 from storage.tables import (
@@ -26,6 +31,7 @@ from storage.tables import (
     RecordView,
     Supervision,
 )
+from tests.databases import until_it_waits
 from tests.harness import changes
 from tests.storage.imports.desk import ALL, BUDI, CITRA, FRIDAY, RATNA, ROSTER, SARI, TABLES, Desk, Tables
 
@@ -190,6 +196,25 @@ async def test_rows_of_a_period_that_was_closed_since_stay(desk: Desk) -> None:
     (obstacle,) = await desk.takes_back(2)
     assert (obstacle.reason, obstacle.names) == (InTheWay.CLOSED, (f"{SARI} cuti 2026-11-23 2026-11-24",))
     assert await desk.one(select(Leave.id)) is not None
+
+
+async def test_a_closing_that_begins_while_an_import_is_taken_back_keeps_its_rows(
+    new_postgres: Callable[[], str], tmp_path: Path
+) -> None:
+    desk = Desk(Database(new_postgres()), tmp_path)
+    other = replace(desk, database=Database(desk.database.url))
+    await desk.takes(roster=ROSTER)
+    await desk.takes(leave=LEAVE)
+    async with other.database.unit() as uow:
+        await uow.session.execute(select(Leave.id).with_for_update())
+        undoing = asyncio.create_task(desk.takes_back(2))
+        await until_it_waits(uow, undoing)
+        await other.closes("2026-S2", FRIDAY + timedelta(days=40))
+    assert [obstacle.reason for obstacle in await undoing] == [InTheWay.CLOSED]
+    assert await desk.one(select(Leave.id)) is not None
+    assert await desk.takes_back(1) != [], "the desk goes on"
+    await other.database.close()
+    await desk.database.close()
 
 
 async def score_lines(desk: Desk) -> dict[str, str]:

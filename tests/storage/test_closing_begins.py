@@ -1,0 +1,81 @@
+"""On PostgreSQL a closing begins while another process changes what it freezes: after it, or in its way."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm.exc import StaleDataError
+
+from domain.cases import CaseState, Decision
+from domain.errors import Invalid
+from storage.base.engine import Database
+from storage.base.writer import Writer
+from storage.tables import Closing, Employee, Entry
+from storage.uow import UnitOfWork
+from tests.databases import until_it_waits
+from tests.harness import must
+from tests.storage.closings import NOW, PERIOD, begin, fill_office
+
+
+@pytest.fixture
+async def database(new_postgres: Callable[[], str]) -> AsyncIterator[Database]:
+    """A generated office on PostgreSQL."""
+    made = Database(new_postgres())
+    await fill_office(made)
+    yield made
+    await made.close()
+
+
+async def waiting(uow: UnitOfWork) -> Entry:
+    """A report of the period that nobody has decided."""
+    query = select(Entry).where(Entry.state == CaseState.SUBMITTED, Entry.date <= PERIOD.end)
+    return must(await uow.session.scalar(query.where(Entry.date >= PERIOD.start).order_by(Entry.id).limit(1)))
+
+
+async def approve(uow: UnitOfWork) -> bool:
+    """Approves that report."""
+    entry = await waiting(uow)
+    reviewer = await uow.session.scalar(select(Employee.id).where(Employee.id != entry.employee_id).limit(1))
+    decision = Decision(CaseState.APPROVED, rating=4)
+    return await uow.cases.decide(entry, entry.version, decision, must(reviewer), NOW)
+
+
+async def test_what_is_decided_while_a_closing_begins_is_refused(database: Database) -> None:
+    writer, tries = Writer(database), 0
+
+    async def decide(uow: UnitOfWork) -> bool:
+        nonlocal tries
+        tries += 1
+        is_first = await approve(uow)
+        if tries == 1:
+            assert await begin(database)
+        return is_first
+
+    with pytest.raises(Invalid, match="period-closed"):
+        await writer.run(decide)
+    await writer.close()
+    assert tries == 2
+    async with database.read() as uow:
+        assert await waiting(uow)
+
+
+async def test_what_is_not_logged_is_refused_too(database: Database) -> None:
+    async with database.unit() as uow:
+        await uow.closings.require_open(PERIOD.end)
+        assert await begin(database)
+        with pytest.raises(StaleDataError):
+            await uow.commit()
+
+
+async def test_a_closing_waits_for_a_decision_that_is_being_committed(database: Database) -> None:
+    async with database.unit() as uow:
+        assert await approve(uow)
+        await uow.audit.write()
+        beginning = asyncio.create_task(begin(database))
+        await until_it_waits(uow, beginning)
+        assert await uow.session.scalar(select(Closing.id)) is None
+        await uow.commit()
+    assert await beginning
