@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from domain.answers.buttons import fold
 from domain.vocabulary import ADD, CHANGE, POLITE, REMOVE, WRONG
@@ -87,21 +87,46 @@ def _is_value(word: str) -> bool:
     return not (_WISH.fullmatch(word) or _WRONG.fullmatch(word) or field_meant(word))
 
 
-_ORDINAL = "pertama|kedua|ketiga|keempat|kelima|terakhir|first|second|third|last"
+_ORDINALS = {
+    **{word: n for n, word in enumerate(["pertama", "kedua", "ketiga", "keempat", "kelima"], 1)},
+    "terakhir": 0,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "last": 0,
+}
+_ALL = r"(?:dua-duanya|keduanya|semua(?:nya)?|both|all)\b"
+_NUMBERED = rf"""
+    (?:(?:yang|yg|the|no|nomor|nomer|number|kegiatan|laporan)\b\.?\s*)+(?:ke-?\s?)?
+    (?:(?P<ordinal>{"|".join(_ORDINALS)})\b|(?P<number>\d{{1,2}})\b(?![.:,-]?\d|\s*(?:jam|menit|hours?|minutes?)\b))
+    """
 _CORRECTS = re.compile(
     rf"""
     \b(?:bukan|salah|keliru|typo|(?:se)?harusnya|sebenarnya|sebetulnya|maksud(?:nya|ku)?|ralat|wrong|meant|should
     |instead)\b
     |\b(?:di)?(?:ganti|ubah|rubah|change)\b.{{0,80}}\b(?:jadi|menjadi|to)\b
     |\A\W*(?:jadi(?:nya)?\b|(?:saya\s+)?ulangi?\b|(?:koreksi|revisi|perbaikan|ganti|ubah|edit|correction)\s*:
-    |(?:dua-duanya|keduanya|semua(?:nya)?|both|all)\b
-    |(?:(?:yang|yg|the|no|nomor|nomer|number|kegiatan|laporan)\b\.?\s*)+(?:ke-?\s?)?
-        (?:(?:{_ORDINAL})\b|\d{{1,2}}\b(?![.:,-]?\d|\s*(?:jam|menit|hours?|minutes?)\b)))
+    |{_ALL}|{_NUMBERED})
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_OF_ENTRIES = re.compile(
+    rf"\b(?:(?:untuk|utk|for)\s+)?(?:(?P<all>{_ALL})|{_NUMBERED})", re.IGNORECASE | re.VERBOSE
+)
 _SHORTEST_PART = 3
 """Letters of a word that is written short: “koord”."""
+
+
+def entries_meant(text: str, count: int) -> tuple[Sequence[int], str]:
+    """The places, from 0, of the entries that words name among some (“yang kedua”, “semua”), and the rest."""
+    named = _OF_ENTRIES.search(text)
+    if named is None:
+        return (), text
+    rest = f"{text[: named.start()]} {text[named.end() :]}"
+    if named["all"]:
+        return range(count), rest
+    number = int(named["number"]) if named["number"] else _ORDINALS[named["ordinal"].lower()] or count
+    return ((number - 1,), rest) if 1 <= number <= count else ((), text)
 
 
 def may_correct(line: str, works: Iterable[str], known: Iterable[str]) -> bool:

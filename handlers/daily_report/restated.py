@@ -63,6 +63,15 @@ async def restated(
     return AskAgain(changed), asked if changed == draft else ""
 
 
+def changed_answer(before: ReportDraft, after: ReportDraft) -> str:
+    """The name of the first answer in which two reports differ."""
+    fields = {"day": "date", "volume": "volume", "measure": "volume", "minutes": "time", "started": "time"}
+    fields |= {"self_rating": "rating", "activity": "activity"}
+    return next(
+        (slot for name, slot in fields.items() if getattr(before, name) != getattr(after, name)), "evidence"
+    )
+
+
 def _with_work(draft: ReportDraft, work: str) -> tuple[AskAgain[ReportDraft], str]:
     """The report of other work."""
     try:

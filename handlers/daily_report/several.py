@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from telegram import Message
 
 from domain.answers import shortened
+from domain.corrections import entries_meant
 from domain.drafts import Draft
 from domain.entries import ReportDraft, complete
 from domain.errors import Invalid
 from handlers.daily_report import actions, screens
 from handlers.daily_report.notices import EntryReceived
+from handlers.daily_report.restated import changed_answer, restated
 from handlers.daily_report.talk import ACTIVITY, REPORT, late_lines
 from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
@@ -27,6 +29,10 @@ _DROP = "drop"
 """Value of the button that takes an entry out."""
 _ALL = "*"
 """Page of a question that is answered for all entries that lack it."""
+_SAID = "said"
+"""Page of a question at which it is asked for which entry something was written."""
+_EVERY = "all"
+"""Value of the button that means all entries."""
 _FOR_ALL = frozenset({"date", "evidence", "rating"})
 """Questions that are asked once for all entries that lack the answer."""
 
@@ -35,6 +41,8 @@ class SeveralDraft(Draft):
     """Reports that are sent together."""
 
     entries: tuple[ReportDraft, ...] = ()
+    said: str = ""
+    """Words below all answers, while it is asked for which of the entries they are."""
 
     @classmethod
     def of(cls, entries: Sequence[ReportDraft]) -> SeveralDraft:
@@ -90,7 +98,10 @@ class Each(Slot[SeveralDraft]):
         rows: list[list[Button]] = [
             [dialog.button(f"{n + 1}. {_activity(turn, dialog.draft.entries[n])}", f"e{n}")] for n in numbers
         ]
-        return Question(turn.words("several-ask-which"), rows)
+        if dialog.page != _SAID:
+            return Question(turn.words("several-ask-which"), rows)
+        every = dialog.button(turn.words.plain("several-every"), _EVERY)
+        return Question(turn.words("several-ask-which-said", said=dialog.draft.said), [*rows, [every]])
 
     async def hear(
         self, turn: Turn, dialog: OpenDialog[SeveralDraft], message: Message
@@ -107,10 +118,14 @@ class Each(Slot[SeveralDraft]):
             return SeveralDraft.of([each for n, each in enumerate(dialog.draft.entries) if n != asked[0]])
         if asked:
             return await self._answer(dialog, lambda inner: self._slot.tap(turn, inner, value))
-        number = value.removeprefix("e")
-        if not number.isdecimal() or int(number) >= len(dialog.draft.entries):
+        places = range(len(dialog.draft.entries))
+        chosen = [n for n in places if value == f"e{n}" or (value == _EVERY and dialog.page == _SAID)]
+        if not chosen:
             raise Invalid("dialog-use-buttons")
-        return AskAgain(dialog.draft, page=number)
+        if dialog.page != _SAID:
+            return AskAgain(dialog.draft, page=str(chosen[0]))
+        changed, question = await _with_said(turn, dialog, chosen, dialog.draft.said)
+        return changed if question else changed.draft
 
     async def _answer(
         self,
@@ -144,7 +159,43 @@ class Each(Slot[SeveralDraft]):
         return lacking if self.name in _FOR_ALL else lacking[:1]
 
     def _talk(self, dialog: OpenDialog[SeveralDraft], number: int) -> _EntryTalk:
-        return _EntryTalk(dialog.token, dialog.step, dialog.draft.entries[number], dialog.message_id)
+        return _talk(dialog, number)
+
+
+def _talk(dialog: OpenDialog[SeveralDraft], number: int) -> _EntryTalk:
+    return _EntryTalk(dialog.token, dialog.step, dialog.draft.entries[number], dialog.message_id)
+
+
+async def restated_among(
+    turn: Turn, dialog: OpenDialog[SeveralDraft], text: str
+) -> tuple[AskAgain[SeveralDraft], str] | None:
+    """The entries with what is written below them, where it names which; else it is asked for which."""
+    numbers, said = entries_meant(text, len(dialog.draft.entries))
+    first = await restated(turn, _talk(dialog, next(iter(numbers), 0)), said)
+    if first is None:
+        return None
+    if numbers:
+        return await _with_said(turn, dialog, numbers, said)
+    changed, asked = first
+    if not asked:
+        asked = changed_answer(dialog.draft.entries[0], changed.draft)
+    return AskAgain(dialog.draft.model_copy(update={"said": text}), page=_SAID), asked
+
+
+async def _with_said(
+    turn: Turn, dialog: OpenDialog[SeveralDraft], numbers: Sequence[int], said: str
+) -> tuple[AskAgain[SeveralDraft], str]:
+    """The entries with what was written for some of them, and the question that is left of one."""
+    entries, page, warning, question = list(dialog.draft.entries), "", None, ""
+    for number in numbers:
+        outcome = await restated(turn, _talk(dialog, number), said)
+        if outcome is None:
+            continue
+        changed, asked = outcome
+        entries[number] = changed.draft
+        if asked and (len(numbers) == 1 or changed.warning is not None):
+            page, warning, question = str(number), changed.warning, asked
+    return AskAgain(SeveralDraft.of(entries), page=page, warning=warning), question
 
 
 class EachFiles(Each):
@@ -200,4 +251,5 @@ REPORTS: Flow[SeveralDraft] = Flow(
     summary=lambda turn, draft: turn.words("report-ask-summary"),
     finish=_send,
     worded_as=REPORT.name,
+    restated=restated_among,
 )

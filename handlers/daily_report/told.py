@@ -29,7 +29,7 @@ from handlers.daily_report.free_text import (
     show_waiting,
 )
 from handlers.daily_report.restated import restated
-from handlers.daily_report.several import REPORTS, SeveralDraft
+from handlers.daily_report.several import REPORTS, SeveralDraft, restated_among
 from handlers.daily_report.talk import ACTIVITY, REPORT, told_work
 from handlers.daily_report.taps import again
 from handlers.frame.flow import CHANGE, SUMMARY
@@ -162,7 +162,11 @@ async def _beside(turn: Turn, dialog: Dialog, draft: ReportDraft | SeveralDraft,
     heard = read_message(text, context)
     if heard.kind is not Kind.REPORT:
         return False
-    if isinstance(draft, ReportDraft) and await restated(turn, open_dialog_of(dialog, draft), text):
+    if isinstance(draft, ReportDraft):
+        changed = await restated(turn, open_dialog_of(dialog, draft), text) is not None
+    else:
+        changed = await restated_among(turn, open_dialog_of(dialog, draft), text) is not None
+    if changed:
         return False
     begun = draft.entries if isinstance(draft, SeveralDraft) else (draft,)
     entries = await drafts_of(turn, heard, context.today, ())

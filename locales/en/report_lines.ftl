@@ -50,4 +50,6 @@ several-for = For <b>{ $count }</b> { $count ->
 several-of = <b>{ $number }. { $activity }</b>
 several-no-activity = (no activity yet)
 several-ask-which = Which activity?
+several-ask-which-said = “{ $said }” for which activity?
+several-every = All activities
 several-drop = 🗑 Remove this activity

@@ -44,4 +44,6 @@ several-for = Untuk <b>{ $count }</b> kegiatan sekaligus:
 several-of = <b>{ $number }. { $activity }</b>
 several-no-activity = (belum ada kegiatan)
 several-ask-which = Kegiatan yang mana?
+several-ask-which-said = “{ $said }” untuk kegiatan yang mana?
+several-every = Semua kegiatan
 several-drop = 🗑 Hapus kegiatan ini

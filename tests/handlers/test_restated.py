@@ -12,6 +12,7 @@ from tests.handlers.targets import agree_targets
 from tests.harness import SARI, OfficeOnTrial
 
 LINE = "rapat koordinasi 2 jam n3"
+TWO = "1. rapat staf 2 jam n4\n2. senam 1 jam n4"
 NOTHING = "⚠️ Tulisan Anda belum mengubah apa pun."
 
 
@@ -158,18 +159,66 @@ async def test_another_line_joins_what_is_not_sent_yet(office: OfficeOnTrial, fi
 @pytest.mark.parametrize(
     "said",
     [
-        "yang kedua 3 jam n4",
-        "nomor 2 3 jam n4",
-        "no 2 jadi 3 jam",
         "senam cuma 30 menit n4",
-        "3 jam n4 kirim",
-        "3 jam lalu kirim",
+        "yang ketiga 3 jam",
+        "yang kedua salah",
     ],
 )
 async def test_what_may_correct_one_of_several_joins_nothing(office: OfficeOnTrial, said: str) -> None:
-    await office.says(office.sari, "1. rapat staf 2 jam n4\n2. senam 1 jam n4", said)
+    await office.says(office.sari, TWO, said)
     assert "📝 2 kegiatan" in question(office.sari)
     assert NOTHING in question(office.sari)
+
+
+@pytest.mark.parametrize("said", ["3 jam", "3 jam n4 kirim", "jadi 3 jam lalu kirim", "waktunya 3 jam"])
+async def test_a_value_below_several_is_asked_for_which(office: OfficeOnTrial, said: str) -> None:
+    await office.says(office.sari, TWO, said)
+    assert f"“{said}” untuk kegiatan yang mana?" in question(office.sari)
+    await office.says(office.sari, "ya")
+    assert await stored(office) == []
+    await office.taps(office.sari, "2. senam")
+    assert "senam\n⏱ 3 jam" in question(office.sari)
+    assert "rapat staf\n⏱ 2 jam" in question(office.sari)
+    assert "Sudah benar?" in question(office.sari)
+    await office.says(office.sari, "ya")
+    assert [entry.minutes for entry in await stored(office)] == [120, 180]
+
+
+@pytest.mark.parametrize(
+    "said", ["yang kedua 3 jam n5", "nomor 2 3 jam n5", "no 2 jadi 3 jam n5", "3 jam n5 kegiatan ke-2"]
+)
+async def test_a_value_of_one_that_is_numbered_is_taken(office: OfficeOnTrial, said: str) -> None:
+    await office.says(office.sari, TWO, said)
+    assert "senam\n⏱ 3 jam\n🙋 Penilaian diri: 5 – Sangat baik" in question(office.sari)
+    assert "rapat staf\n⏱ 2 jam\n🙋 Penilaian diri: 4 – Baik" in question(office.sari)
+    assert "Sudah benar?" in question(office.sari)
+
+
+async def test_a_value_may_be_for_all(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, TWO, "kemarin")
+    await office.taps(office.sari, "Semua kegiatan")
+    assert question(office.sari).count("Kamis, 19 November 2026") == 2
+    await office.says(office.sari, "semuanya nilai 5")
+    assert question(office.sari).count("Penilaian diri: 5 – Sangat baik") == 2
+    assert "Sudah benar?" in question(office.sari)
+
+
+async def test_an_answer_in_doubt_of_several_is_asked_of_the_one_that_is_chosen(
+    office: OfficeOnTrial,
+) -> None:
+    await office.says(office.sari, TWO, "1-2 jam")
+    await office.taps(office.sari, "1. rapat staf")
+    assert "1. rapat staf" in question(office.sari)
+    assert "“1-2 jam” bisa berarti lebih dari satu" in question(office.sari)
+    await office.says(office.sari, "90 menit")
+    assert "rapat staf\n⏱ 1 jam 30 menit" in question(office.sari)
+    await office.says(office.sari, "waktu")
+    assert "“waktu” untuk kegiatan yang mana?" in question(office.sari)
+    await office.says(office.sari, "kembali")
+    assert "Kegiatan yang mana?" in question(office.sari)
+    await office.says(office.sari, "kembali", "yang kedua waktunya salah")
+    assert "2. senam" in question(office.sari)
+    assert "Berapa lama?" in question(office.sari)
 
 
 @pytest.mark.parametrize(
