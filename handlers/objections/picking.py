@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeGuard
 
 from telegram import Message
 
@@ -90,7 +91,8 @@ class Records(Slot[ObjectionDraft]):
         last = (len(offer.records) - 1) // _ON_A_PAGE
         page = min(page, last)
         shown = offer.records[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
-        lines = [words("objection-ask-which", title=_offer_title(turn, frozen, offer))]
+        key = "objection-ask-which" if _is_dated(offer.records[0]) else "objection-ask-which-number"
+        lines = [words(key, title=_offer_title(turn, frozen, offer))]
         if offers.excusable and isinstance(offer.records[0], NamedDay | NamedAttendance):
             lines.append(words("objection-ask-excuse"))
         lines.append(Html(""))
@@ -157,8 +159,12 @@ def _days(text: str, today: date) -> Span:
     return Span(min(first, last), max(first, last))
 
 
+def _is_dated(named: Named) -> TypeGuard[NamedReport | NamedDay | NamedAttendance]:
+    return isinstance(named, NamedReport | NamedDay | NamedAttendance)
+
+
 def _is_of(named: Named, days: Span) -> bool:
-    return isinstance(named, NamedReport | NamedDay | NamedAttendance) and named.day in days
+    return _is_dated(named) and named.day in days
 
 
 def _toggled(draft: ObjectionDraft, named: Named) -> ObjectionDraft:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from domain.answers import shortened
 from domain.closing.difference import difference
 from domain.closing.notices import ObjectionNews
 from domain.errors import NotAllowed
-from domain.objections.life import ObjectionState
+from domain.objections.life import Decided, ObjectionLife, ObjectionState
 from domain.objections.news import News
 from handlers.frame.actor import actor_of
 from handlers.frame.gate import Action, allow, may
 from handlers.frame.room import Telling
-from handlers.frame.screen import Button, Screen
+from handlers.frame.screen import Button, Screen, quoted
 from handlers.kit.result_changes import change_lines
 from handlers.objections.actions import right_to
 from handlers.objections.callbacks import ObjectionTap, View
 from handlers.objections.screens import naming_button, shown
-from locales import Html
+from locales import Html, Words
 from locales.scores import period_name
 
+_LONGEST_REASONS = 500
+"""Characters of the decider's reasons: the case has all of them."""
 _TO_ADMINISTRATORS = frozenset({News.NO_DECIDER, News.OVERDUE})
 _NOBODY = dict.fromkeys((News.PASSED_UP, News.OVERDUE), "objection-nobody")
 """The words for an undecided objection, where these are needed."""
@@ -65,6 +68,7 @@ async def told(telling: Telling, notice: ObjectionNews) -> Screen | None:
         first, revised = await case.results()
         if life.state is ObjectionState.CHANGED and revised is not None:
             lines += change_lines(words, first.scheme, difference(first.card, revised.card))
+        lines += _reasons(words, life)
     rows = []
     if notice.news in _TO_ADMINISTRATORS:
         if not await may(uow, office, actor, Action.NAME_DECIDER, right, now):
@@ -77,3 +81,11 @@ async def told(telling: Telling, notice: ObjectionNews) -> Screen | None:
             return None
         rows.append([Button(words.plain("objection-open"), ObjectionTap(objected.id, View.CASE, 0, 0))])
     return Screen(Html("\n".join(lines)), rows)
+
+
+def _reasons(words: Words, life: ObjectionLife) -> list[Html]:
+    """Why it was decided so, as long as there is room."""
+    decided = None if life.decision is None else life.decision.what
+    if not isinstance(decided, Decided):
+        return []
+    return [words("objection-own-reasons"), quoted(shortened(decided.reasons, _LONGEST_REASONS))]

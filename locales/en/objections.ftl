@@ -56,6 +56,7 @@ objection-ask-records-none = No records of this result can be chosen one by one.
 objection-component = ☑️ { $title } ({ $count })
 objection-group-title = Rating of { $title }
 objection-ask-which = <b>{ $title }</b>: which records? Tap their numbers, or write a date, such as 12/11, or several days at once: 1/9-31/10.
+objection-ask-which-number = <b>{ $title }</b>: which records? Tap their numbers.
 objection-ask-excuse = <i>Were you ill or on leave that day? Name the day and send proof: the decider can excuse it.</i>
 objection-days-title = Expected days
 objection-which-done = Enough for this part

@@ -56,6 +56,7 @@ objection-ask-records-none = Dari hasil ini tidak ada catatan yang dapat dipilih
 objection-component = ☑️ { $title } ({ $count })
 objection-group-title = Predikat { $title }
 objection-ask-which = <b>{ $title }</b>: catatan mana? Ketuk nomornya, atau tulis tanggalnya, misalnya 12/11, atau beberapa hari sekaligus: 1/9-31/10.
+objection-ask-which-number = <b>{ $title }</b>: catatan mana? Ketuk nomornya.
 objection-ask-excuse = <i>Sakit, cuti, atau izin pada hari itu? Sebut harinya dan kirim buktinya: yang memutus dapat mengecualikannya.</i>
 objection-days-title = Hari wajib lapor
 objection-which-done = Cukup untuk bagian ini

@@ -155,6 +155,15 @@ async def test_targets_are_due_on_fewer_days_as_with_the_leave(
     assert found[office.ids[SARI], 2] == found[office.ids[CITRA], 1] != found[office.ids[SARI], 1]
 
 
+async def test_records_without_a_day_are_named_by_their_numbers(office: OfficeOnTrial) -> None:
+    await closed_by(office, load_scheme("gajahmungkur"))
+    await office.says(office.sari, "/keberatan")
+    await office.taps(office.sari, "Ajukan keberatan: Semester 2 2026", "Capaian target")
+    assert "catatan mana? Ketuk nomornya.\n" in office.sari.last["text"], "a target has no date to write"
+    await office.taps(office.sari, "Cukup untuk bagian ini", "Penilaian atasan")
+    assert "atau tulis tanggalnya" in office.sari.last["text"]
+
+
 async def test_days_count_also_where_no_component_lists_them_and_leave_may_be_approved_late(
     office: OfficeOnTrial,
 ) -> None:

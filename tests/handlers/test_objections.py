@@ -66,6 +66,7 @@ async def test_an_objection_is_answered_and_changes_the_result_which_is_computed
     await closed.taps(closed.admin, "Putuskan")
     for person in (closed.sari, closed.budi, closed.admin):
         assert "Predikat: Butuh Perbaikan → Baik" in person.sees()
+    assert f"Alasan putusan\n{DECISION}" in closed.sari.last["text"], "the news says why"
     await closed.says(closed.sari, "/nilai")
     await closed.taps(closed.sari, "Periode sebelumnya", "Semester 2 2026: 81,43 – Baik")
     assert "Diubah lewat keberatan, dari revisi 1:\nNilai: 74,29 → 81,43" in closed.sari.last["text"]
@@ -150,7 +151,7 @@ async def test_a_result_is_upheld_and_there_is_no_second_objection(closed: Offic
     await closed.says(closed.admin, DECISION)
     decide = closed.admin.last
     await closed.taps(closed.admin, "Putuskan")
-    assert "Diputus: hasil dikuatkan" in closed.sari.sees()
+    assert f"Diputus: hasil dikuatkan.\nAlasan putusan\n{DECISION}" in closed.sari.sees()
     assert (await stored(closed)).life.state is ObjectionState.UPHELD
     await closed.taps(closed.admin, "Putuskan", message=decide)
     assert len((await stored(closed)).life.events) == 3, "a second tap decides nothing"
