@@ -19,6 +19,7 @@ from handlers.kit.case_handover import hand_all_over, waiting_cases
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.search import MOST_FOUND, Search, person_option
 from handlers.kit.slots import Option
+from handlers.kit.teams import tell_heads, tell_people
 from locales import Html, Words
 from storage.records.supervision import serves
 from storage.records.unblocking import Alone
@@ -76,7 +77,7 @@ async def _so_far(turn: Turn, draft: AssignDraft) -> Sequence[Html]:
         lines.append(words("digest-more", count=len(found) - _MOST_SHOWN))
     if draft.supervisor_id is not None:
         head = await turn.uow.people.get(draft.supervisor_id)
-        lines.append(words("assign-line-supervisor", name=head.name))
+        lines += [words("assign-line-supervisor", name=head.name), words("people-effect-heads-told")]
     return [*lines, Html("")]
 
 
@@ -96,6 +97,9 @@ async def _assign(turn: Turn, dialog: OpenDialog[AssignDraft]) -> Screen | None:
         check_supervisor(person, above)
     waiting = await waiting_cases(uow, turn.rooms, turn.office, people, turn.now)
     await uow.unblocking.assign(people, head_id, today)
+    by = turn.actor.employee_id
+    await tell_people(uow, people, today, turn.now, by)
+    await tell_heads(uow, people, [head_id], today, turn.now, by)
     await hand_all_over(uow, turn.office, waiting, turn.now)
     turn.notify(MenuChanged(), head_id)
     return Screen(turn.words("assign-done", name=head.name, people=len(people)))

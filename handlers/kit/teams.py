@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from domain.errors import Invalid, or_refuse
-from domain.notices import MenuChanged, Recipient
+from domain.notices import MenuChanged, Notice, Recipient
 from domain.office import Office
 from domain.people import in_service
 from domain.periods import Span
@@ -14,6 +14,20 @@ from domain.roster import circle, starts
 from handlers.frame.turn import Turn
 from handlers.kit.slots import Option
 from storage.uow import UnitOfWork
+
+
+class PlaceChanged(Notice, kind="place_changed"):
+    """To a person: another unit or supervisor from a date on; which ones is read when it is sent."""
+
+    employee_id: int
+    start: str
+
+
+class TeamChanged(Notice, kind="team_changed"):
+    """To a supervisor: people who joined or left the own team on a date; which of both is read later."""
+
+    employee_ids: tuple[int, ...]
+    start: str
 
 
 async def check_supervisor(uow: UnitOfWork, employee_id: int, head_id: int, days: Iterable[date]) -> None:
@@ -57,6 +71,34 @@ def tell_menus(uow: UnitOfWork, people: Iterable[int | None], now: datetime) -> 
         uow.outbox.add(MenuChanged(), Recipient(employee_id=each), now)
 
 
+async def joined(uow: UnitOfWork, people: Iterable[int | None], besides: int | None = None) -> list[int]:
+    """Those of some people whom a message reaches, each once; who makes the change knows of it."""
+    asked = sorted({each for each in people if each not in (None, besides)})
+    return [each for each in asked if await uow.people.account_of(each) is not None]
+
+
+async def tell_heads(
+    uow: UnitOfWork,
+    people: Collection[int],
+    heads: Iterable[int | None],
+    start: date,
+    now: datetime,
+    by: int | None,
+) -> None:
+    """Tells supervisors, of before and from now on, whom they have or have no more; `by` makes the change."""
+    for head in await joined(uow, heads, besides=by):
+        told = tuple(sorted(each for each in people if each != head))
+        uow.outbox.add(TeamChanged(told, start.isoformat()), Recipient(employee_id=head), now)
+
+
+async def tell_people(
+    uow: UnitOfWork, people: Iterable[int], start: date, now: datetime, by: int | None
+) -> None:
+    """Tells people who have another supervisor; `by` makes the change."""
+    for person in await joined(uow, people, besides=by):
+        uow.outbox.add(PlaceChanged(person, start.isoformat()), Recipient(employee_id=person), now)
+
+
 async def pass_team_on(
     uow: UnitOfWork,
     office: Office,
@@ -65,9 +107,10 @@ async def pass_team_on(
     start: date,
     now: datetime,
     *,
+    by: int | None,
     with_former: bool = False,
 ) -> None:
-    """Gives all people of a supervisor another supervisor from a day on.
+    """Gives all people of a supervisor another supervisor from a day on, and tells them.
 
     A successor from the team gets the supervisor of the former one; `with_former` puts that one into the
     team. Raises Invalid for a cycle, and for a successor who is not in service. The caller hands cases over.
@@ -77,9 +120,14 @@ async def pass_team_on(
         above = await uow.supervision.supervisor_of(former_id, start)
         await uow.supervisor.assign([successor_id], None if above is None else above.id, start)
         forget(uow)
+        await tell_heads(uow, [successor_id], [None if above is None else above.id], start, now, by)
     people = [each for each in team if each != successor_id] + ([former_id] if with_former else [])
     for each in people:
         await check_supervisor(uow, each, successor_id, days_of(start, office.date_of(now)))
     await uow.supervisor.assign(people, successor_id, start)
     forget(uow)
+    await tell_people(uow, {*team, *people}, start, now, by)
+    await tell_heads(uow, people, [successor_id], start, now, by)
+    if with_former:  # else the former one leaves, and is told nothing of a team that goes on
+        await tell_heads(uow, team, [former_id], start, now, by)
     tell_menus(uow, {former_id, successor_id}, now)

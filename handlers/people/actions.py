@@ -28,8 +28,16 @@ from handlers.frame.rooms import Rooms
 from handlers.kit.accounts import disconnect
 from handlers.kit.case_handover import hand_all_over, waiting_cases
 from handlers.kit.details import check_free, person_of, write_detail
-from handlers.kit.teams import check_supervisor, days_of, forget, pass_team_on, tell_menus
-from handlers.people.notices import AccountUnlinked, PlaceChanged, RoleChanged
+from handlers.kit.teams import (
+    PlaceChanged,
+    check_supervisor,
+    days_of,
+    forget,
+    pass_team_on,
+    tell_heads,
+    tell_menus,
+)
+from handlers.people.notices import AccountUnlinked, RoleChanged
 from storage.records.roster import Person
 from storage.tables import Employee
 from storage.uow import UnitOfWork
@@ -63,18 +71,27 @@ async def check_place(uow: UnitOfWork, person: Person, draft: PlaceDraft, today:
 
 
 async def place(
-    uow: UnitOfWork, rooms: Rooms, office: Office, person: Person, draft: PlaceDraft, now: datetime
+    uow: UnitOfWork,
+    rooms: Rooms,
+    office: Office,
+    person: Person,
+    draft: PlaceDraft,
+    actor: int | None,
+    now: datetime,
 ) -> None:
     """Moves a person to a unit and under a supervisor; what waits from the day on goes along."""
     own = person.employee.id
     start = await check_place(uow, person, draft, office.date_of(now))
     waiting = await waiting_cases(uow, rooms, office, [own], now)
+    former = await uow.supervision.supervisor_of(own, start)
     has_moved = draft.moves and await _move(uow, office, own, draft, start)
     head, is_kept = supervisor_id(draft.supervisor), draft.supervisor in ("", KEEP)
     has_changed = False if is_kept else await uow.supervisor.assign([own], head, start)
     if not has_moved and not has_changed:
         raise Invalid("people-same")
     forget(uow)
+    if has_changed:
+        await tell_heads(uow, [own], [head, None if former is None else former.id], start, now, actor)
     await hand_all_over(uow, office, waiting, now)
     if person.account is not None:
         uow.outbox.add(PlaceChanged(own, start.isoformat()), Recipient(employee_id=own), now)
@@ -117,7 +134,7 @@ async def end_service(
     own.left = last
     await uow.session.flush()
     if successor is not None:
-        await pass_team_on(uow, office, own.id, successor, after, now)
+        await pass_team_on(uow, office, own.id, successor, after, now, by=actor)
     forget(uow)
     await hand_all_over(uow, office, waiting, now)
     tell_menus(uow, {own.id}, now)
@@ -193,7 +210,7 @@ async def unlink(uow: UnitOfWork, person: Person, actor: int | None, now: dateti
     uow.audit.note(UNLINK, f"employees/{person.employee.id}")
 
 
-async def join(uow: UnitOfWork, office: Office, draft: JoinerDraft, now: datetime) -> int:
+async def join(uow: UnitOfWork, office: Office, draft: JoinerDraft, actor: int | None, now: datetime) -> int:
     """A new person with unit and supervisor; returns the id."""
     if draft.start is None or not draft.nip or not draft.name:
         raise Invalid("people-incomplete")
@@ -209,6 +226,7 @@ async def join(uow: UnitOfWork, office: Office, draft: JoinerDraft, now: datetim
     await _move(uow, office, person.id, draft, draft.start)
     if head is not None:
         await uow.supervisor.assign([person.id], head, draft.start)
+        await tell_heads(uow, [person.id], [head], draft.start, now, actor)
     forget(uow)
     tell_menus(uow, {head}, now)
     return person.id

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from domain.roster import KEEP, NOBODY, JoinerDraft, LeavingDraft, PlaceDraft
 from domain.succession import current, following
 from handlers.frame.turn import Turn
+from handlers.kit import teams
 from handlers.kit.case_handover import waiting_of
 from handlers.kit.search import resembling
 from handlers.people.actions import supervisor_id
@@ -43,9 +44,19 @@ async def of_place(turn: Turn, person: Person, draft: PlaceDraft) -> list[Html]:
     people = await turn.uow.roster.supervised_by(person.employee.id, start)
     if draft.moves and people:
         lines.append(words("people-effect-supervises", count=len(people), name=person.employee.name))
-    if person.account is not None:
-        lines.append(words("people-effect-told", name=person.employee.name))
-    return lines
+    heads = () if draft.supervisor in ("", KEEP) else (supervisor_id(draft.supervisor), own)
+    return [*lines, *await _told(turn, person, heads)]
+
+
+async def _told(turn: Turn, person: Person, heads: tuple[int | None, ...]) -> list[Html]:
+    """Who is told: the person, and the supervisors where they change."""
+    told = [] if person.account is None else [person.employee.id]
+    if len(set(heads)) > 1:
+        joined = await teams.joined(turn.uow, heads, besides=turn.actor.employee_id)
+        told += [each for each in heads if each in joined]
+    *first, last = [await name_of(turn, each) for each in told] or [""]
+    names = turn.words("list-and", first=", ".join(first), last=last, count=len(told)) if first else last
+    return [turn.words("people-effect-told", name=names)] if told else []
 
 
 async def _of_unit(turn: Turn, person: Person, draft: PlaceDraft, start: date) -> list[Html]:
@@ -106,6 +117,7 @@ async def of_leaving(turn: Turn, person: Person, draft: LeavingDraft) -> list[Ht
         key = "people-effect-left-alone" if successor is None else "people-effect-passed-on"
         name = await name_of(turn, successor)
         lines.append(words(key, count=len(people), day=after, name=name))
+        lines += [] if successor is None else [words("people-effect-heads-told")]
     services = await turn.uow.roster.services_of(own.id, after)
     lines += [words("people-effect-service", service=each) for each in services]
     if person.account is not None:

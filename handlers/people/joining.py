@@ -70,7 +70,7 @@ async def _so_far(turn: Turn, draft: JoinerDraft) -> Sequence[Html]:
 
 
 async def _join(turn: Turn, dialog: OpenDialog[JoinerDraft]) -> Screen | None:
-    made = await actions.join(turn.uow, turn.office, dialog.draft, turn.now)
+    made = await actions.join(turn.uow, turn.office, dialog.draft, turn.actor.employee_id, turn.now)
     return await card(turn, await person_of(turn.uow, made), turn.words("people-joined"))
 
 

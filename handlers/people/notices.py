@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from domain.notices import Notice
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen
-from locales import Html
+from handlers.kit.teams import PlaceChanged, TeamChanged
+from locales import Html, Words
 
-
-class PlaceChanged(Notice, kind="place_changed"):
-    """To a person: another unit or supervisor from a date on; which ones is read when it is sent."""
-
-    employee_id: int
-    start: str
+_MOST_NAMED = 10
+"""People whose names a supervisor reads in one message."""
 
 
 class RoleChanged(Notice, kind="role_changed"):
@@ -38,6 +36,32 @@ async def place_changed(told: Telling, notice: PlaceChanged) -> Screen | None:
         words("people-line-head", name="–" if head is None else head.name),
     ]
     return Screen(Html("\n".join(lines)))
+
+
+async def team_changed(told: Telling, notice: TeamChanged) -> Screen | None:
+    """Whom the reader supervises from the date on, and whom no longer; as it is when it is sent."""
+    words, day = told.words, date.fromisoformat(notice.start)
+    reader = await told.uow.people.linked(told.chat_id)
+    if reader is None:
+        return None
+    gained, lost = list[str](), list[str]()
+    people = await told.uow.people.many(notice.employee_ids)
+    for each in notice.employee_ids:
+        head = await told.uow.supervision.supervisor_of(each, day)
+        is_own = head is not None and head.id == reader.employee.id
+        (gained if is_own else lost).append(people[each].name)
+    lines = [
+        words(key, day=day, names=_names(words, names))
+        for key, names in (("team-told-gained", gained), ("team-told-lost", lost))
+        if names
+    ]
+    return Screen(Html("\n".join(lines)))
+
+
+def _names(words: Words, names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_MOST_NAMED])
+    more = len(names) - _MOST_NAMED
+    return words.plain("team-told-more", names=shown, count=more) if more > 0 else shown
 
 
 async def role_changed(told: Telling, notice: RoleChanged) -> Screen | None:

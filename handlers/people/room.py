@@ -22,16 +22,17 @@ from handlers.kit.details import person_of
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.invitation import forwarded
 from handlers.kit.people_buttons import CARD, COMMAND, UNIT
+from handlers.kit.teams import PlaceChanged, TeamChanged
 from handlers.people import actions
 from handlers.people.callbacks import PersonActTap, PersonTap
 from handlers.people.find import FIND
 from handlers.people.joining import JOIN
 from handlers.people.notices import (
     AccountUnlinked,
-    PlaceChanged,
     RoleChanged,
     place_changed,
     role_changed,
+    team_changed,
     unlinked,
 )
 from handlers.people.screens import NEW, card, sure
@@ -154,5 +155,10 @@ ROOM = Room(
         Tap(PersonActTap, Action.MANAGE_PEOPLE, act),
     ],
     flows=[FIND, PLACE, LEAVING, DETAIL, JOIN],
-    notices={PlaceChanged: place_changed, RoleChanged: role_changed, AccountUnlinked: unlinked},
+    notices={
+        PlaceChanged: place_changed,
+        TeamChanged: team_changed,
+        RoleChanged: role_changed,
+        AccountUnlinked: unlinked,
+    },
 )

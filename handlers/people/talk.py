@@ -97,7 +97,8 @@ async def _place_so_far(turn: Turn, draft: PlaceDraft) -> Sequence[Html]:
 
 
 async def _place(turn: Turn, person: Person, draft: PlaceDraft) -> None:
-    await actions.place(turn.uow, turn.rooms, turn.office, person, draft, turn.now)
+    actor = turn.actor.employee_id
+    await actions.place(turn.uow, turn.rooms, turn.office, person, draft, actor, turn.now)
 
 
 PLACE: Flow[PlaceDraft] = Flow(

@@ -24,6 +24,7 @@ from handlers.kit.own_cases import put
 from handlers.kit.pickers import Day
 from handlers.kit.search import Search, people_options
 from handlers.kit.slots import Sentence
+from handlers.kit.teams import tell_heads
 from locales import Html, Words
 from storage.tables import SupervisorCorrection
 from storage.uow import UnitOfWork
@@ -150,9 +151,11 @@ async def _hand_over(turn: Turn, correction: SupervisorCorrection) -> None:
     if before is not None:
         under = await uow.supervision.reviewers_under(await uow.people.get(before), author, today)
         former = {each.employee.id for each in under}
+    heads = {correction.supervisor_id, correction.former_id}
+    await tell_heads(uow, [author], heads, correction.date, turn.now, turn.actor.employee_id)
     for kind, case in await waiting_of(uow, turn.rooms, author, correction.date):
         await hand_over(uow, turn.office, case, kind, former, turn.now)
-    for person in {correction.supervisor_id, correction.former_id}:
+    for person in heads:
         if person is not None:
             turn.notify(MenuChanged(), person)
 

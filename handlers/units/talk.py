@@ -193,6 +193,7 @@ async def _head_so_far(turn: Turn, draft: HeadDraft) -> Sequence[Html]:
             if head.id in {each.id for each in team}:
                 name = "–" if above is None else above.name
                 lines.append(words("units-effect-above", name=head.name, above=name))
+        lines += [words("people-effect-heads-told")] if heads else []
     return [*lines, Html("")]
 
 
@@ -213,7 +214,14 @@ async def _lead(turn: Turn, dialog: OpenDialog[HeadDraft]) -> Screen | AskAgain[
     waiting = await waiting_cases(uow, turn.rooms, turn.office, sorted(people), now)
     for former in heads:
         await teams.pass_team_on(
-            uow, turn.office, former.id, draft.head_id, draft.start, now, with_former=True
+            uow,
+            turn.office,
+            former.id,
+            draft.head_id,
+            draft.start,
+            now,
+            by=turn.actor.employee_id,
+            with_former=True,
         )
     await hand_all_over(uow, turn.office, waiting, now)
     return await card(turn, unit, turn.words("people-done"))

@@ -96,6 +96,7 @@ leaving-ask-successor = Who supervises their team afterwards? Choose, or write a
 leaving-field-last = Last day
 leaving-field-successor = Successor
 leaving-send = Save
+people-effect-heads-told = 📨 They and their supervisors are told
 people-effect-leaves = 📅 Last day in service: <b>{ $day }</b>
 people-effect-own-waiting = ⏳ { $count } of their cases still { $count ->
     [one] waits
@@ -183,6 +184,9 @@ people-copy = 📋 Copy link
 
 # Notices
 people-told-place = 🧭 From <b>{ $day }</b>, as recorded by an administrator:
+team-told-gained = 👥 From <b>{ $day }</b> you supervise: { $names }. You review reports of that day and later.
+team-told-lost = 👥 From <b>{ $day }</b> you no longer supervise: { $names }. You still review reports of earlier days.
+team-told-more = { $names }, and { $count } more
 people-told-role-admin = 🛠 <b>{ $name }</b> is an administrator now.
 people-told-role-asn = 🛠 <b>{ $name }</b> is no longer an administrator.
 people-told-unlinked = This chat is no longer connected to an employee's data. If you are the owner and did not ask for this, contact your office's administrator.

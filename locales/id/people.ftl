@@ -87,6 +87,7 @@ leaving-ask-successor = Siapa yang membawahi timnya sesudah itu? Pilih, atau tul
 leaving-field-last = Hari terakhir
 leaving-field-successor = Pengganti
 leaving-send = Simpan
+people-effect-heads-told = 📨 Mereka dan atasannya diberi tahu
 people-effect-leaves = 📅 Hari terakhir bertugas: <b>{ $day }</b>
 people-effect-own-waiting = ⏳ { $count } pengajuannya tetap menunggu keputusan atasannya
 people-effect-passed-on = 👥 { $count } orang dibawahi <b>{ $name }</b> mulai { $day }
@@ -165,6 +166,9 @@ people-copy = 📋 Salin tautan
 
 # Pemberitahuan
 people-told-place = 🧭 Mulai <b>{ $day }</b>, menurut catatan administrator:
+team-told-gained = 👥 Mulai <b>{ $day }</b> Anda atasan dari: { $names }. Laporan untuk hari itu dan sesudahnya Anda yang meninjau.
+team-told-lost = 👥 Mulai <b>{ $day }</b> bukan lagi bawahan Anda: { $names }. Laporan untuk hari sebelumnya tetap Anda tinjau.
+team-told-more = { $names }, dan { $count } lainnya
 people-told-role-admin = 🛠 <b>{ $name }</b> sekarang administrator.
 people-told-role-asn = 🛠 <b>{ $name }</b> bukan administrator lagi.
 people-told-unlinked = Obrolan ini tidak lagi terhubung dengan data pegawai. Bila Anda pemiliknya dan tidak memintanya, hubungi administrator instansi Anda.

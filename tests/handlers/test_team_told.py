@@ -1,0 +1,101 @@
+"""Who gets or loses people, and who gets another supervisor, is told, whichever way it came about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import delete
+
+from playground.handle import PersonHandle
+from storage.tables import Supervision
+from tests.harness import CITRA, SARI, OfficeOnTrial
+
+
+def news(person: PersonHandle) -> list[str]:
+    """What a person was told of teams and places."""
+    texts = (each.get("text", "") for each in person.messages)
+    return [text for text in texts if text.startswith(("👥 Mulai", "🧭 Mulai"))]
+
+
+async def test_another_supervisor_is_told_to_all_three(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/pegawai sari")
+    await office.taps(office.admin, "Ganti atasan", "Hari ini")
+    await office.says(office.admin, "citra")
+    assert "Sari Contoh, Citra Contoh, dan Budi Contoh diberi tahu" in office.admin.last["text"]
+    await office.taps(office.admin, "Simpan")
+    assert news(office.citra) == [
+        "👥 Mulai Jumat, 20 November 2026 Anda atasan dari: Sari Contoh. "
+        "Laporan untuk hari itu dan sesudahnya Anda yang meninjau."
+    ]
+    assert news(office.budi) == [
+        "👥 Mulai Jumat, 20 November 2026 bukan lagi bawahan Anda: Sari Contoh. "
+        "Laporan untuk hari sebelumnya tetap Anda tinjau."
+    ]
+    assert "Atasan: Citra Contoh" in news(office.sari)[0]
+    assert news(office.admin) == []
+
+
+async def test_who_only_moves_changes_no_team(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/pegawai sari")
+    await office.taps(office.admin, "Pindah unit", "Sekretariat", "Hari ini", "Atasan tetap")
+    assert "📨 Sari Contoh diberi tahu" in office.admin.last["text"]
+    await office.taps(office.admin, "Simpan")
+    assert len(news(office.sari)) == 1 and news(office.budi) == []
+
+
+async def test_a_team_is_told_of_its_new_head(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/unit")
+    await office.taps(office.admin, "Dinas Pelayanan", "Ganti kepala", "Citra Contoh", "Hari ini", "Simpan")
+    assert "Anda atasan dari: Sari Contoh, Budi Contoh." in news(office.citra)[1]
+    assert "bukan lagi bawahan Anda: Sari Contoh, Citra Contoh." in "".join(news(office.budi))
+    for person, head in ((office.sari, "Citra Contoh"), (office.budi, "Citra Contoh"), (office.citra, "–")):
+        assert f"Atasan: {head}" in "".join(news(person))
+
+
+async def test_a_team_is_told_of_a_successor(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/pegawai budi")
+    await office.taps(office.admin, "Akhiri tugas")
+    await office.says(office.admin, "30/11/2026", "agus")
+    await office.taps(office.admin, "Simpan")
+    for person in (office.sari, office.citra):
+        assert "Mulai Selasa, 1 Desember 2026" in news(person)[0]
+        assert "Atasan: Agus Contoh" in news(person)[0]
+    assert news(office.admin) == [], "who does it knows it"
+    assert news(office.budi) == []
+
+
+async def test_who_had_no_supervisor_learns_of_one_and_the_supervisor_of_them(office: OfficeOnTrial) -> None:
+    await office.execute(delete(Supervision).where(Supervision.employee_id == office.ids[SARI]))
+    await office.execute(delete(Supervision).where(Supervision.employee_id == office.ids[CITRA]))
+    await office.says(office.admin, "/delegasi tanpa")
+    await office.taps(office.admin, "Dinas Pelayanan")
+    await office.says(office.admin, "budi")
+    await office.taps(office.admin, "Tetapkan")
+    assert "Anda atasan dari: Sari Contoh, Citra Contoh." in news(office.budi)[0]
+    assert "Atasan: Budi Contoh" in news(office.sari)[0]
+
+
+async def test_a_correction_is_told_to_both_supervisors_and_so_is_its_undo(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/atasan")
+    await office.taps(office.sari, "Usulkan koreksi")
+    await office.says(office.sari, "citra")
+    await office.taps(office.sari, "Hari ini")
+    await office.says(office.sari, "Mutasi sesuai SK nomor 12")
+    await office.taps(office.sari, "Kirim")
+    await office.taps(office.admin, "Setujui")
+    assert "Anda atasan dari: Sari Contoh" in news(office.citra)[0]
+    assert "bukan lagi bawahan Anda: Sari Contoh" in news(office.budi)[0]
+    await office.taps(office.admin, "Urungkan")
+    assert "bukan lagi bawahan Anda: Sari Contoh" in news(office.citra)[1]
+    assert "Anda atasan dari: Sari Contoh" in news(office.budi)[1]
+
+
+async def test_a_new_person_is_told_to_the_supervisor(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/pegawai")
+    await office.taps(office.admin, "Pegawai baru")
+    await office.says(office.admin, "Dewi Contoh", "199505052020122009")
+    await office.taps(office.admin, "Dinas Pelayanan", "Hari ini", "Budi Contoh")
+    await office.says(office.admin, "Analis")
+    await office.taps(office.admin, "Simpan")
+    assert "Anda atasan dari: Dewi Contoh" in news(office.budi)[0]
+    assert date(2026, 11, 20) == office.service.office.date_of(office.service.clock.now())
