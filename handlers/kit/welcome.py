@@ -52,6 +52,7 @@ async def welcome_screen(
     if actor.employee is None:
         greeting = words("help-stranger", office=office.name)
         rows.append([Button(words.plain("button-rate"), CommandTap("nilailayanan"), style="primary")])
+        rows.append([Button(words.plain("ticket-write"), CommandTap("aduan"))])
         parts.append(words("help-join"))
     else:
         greeting = words("help-employee", name=actor.employee.name)

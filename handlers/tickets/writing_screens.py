@@ -57,13 +57,14 @@ def choose_screen(
     elif not by_button:
         lines.append(words("ticket-choose-write"))
     search = _search(words, by_button=by_button and len(offered) > SERVICES_ON_A_PAGE)
-    return Screen(Html("\n\n".join(lines)), [*_rows(shown.shown), *shown.rows, *search, *_whole(words)])
+    ways = [*shown.rows, *search, *_whole(words), _stop(words)]
+    return Screen(Html("\n\n".join(lines)), [*_rows(shown.shown), *ways])
 
 
 def found_screen(words: Words, found: Sequence[OfferedService], word: str, *, by_button: bool) -> Screen:
     """What was found by a word."""
     every = [Button(words.plain("ticket-all-services"), TicketServicesTap(0))]
-    ways = [*_search(words, by_button=by_button), every, *_whole(words)]
+    ways = [*_search(words, by_button=by_button), every, *_whole(words), _stop(words)]
     text = found_text(words, found, word, by_button=by_button)
     return Screen(text, [*_rows(found[:MOST_FOUND]), *ways])
 

@@ -102,6 +102,21 @@ async def test_a_ticket_that_is_given_up_is_not_written(office: OfficeOnTrial, w
     assert (await sent(office), await drafts(office)) == ([], [])
 
 
+async def test_what_is_written_at_once_can_be_given_up_by_a_button(
+    office: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    await office.says(wulan, "/start")
+    await office.taps(wulan, "Tulis aduan atau saran")
+    await office.says(wulan, "Antre lama sekali, dan tidak ada yang memberi tahu sebabnya")
+    assert "Tersimpan, belum terkirim" in wulan.last["text"]
+    await office.taps(wulan, "Batal")
+    assert wulan.last["text"] == "Baik, tidak ada yang dikirim."
+    assert (await sent(office), await drafts(office)) == ([], [])
+    await office.says(wulan, "/aduan", "usaha")
+    await office.taps(wulan, "Batal")
+    assert await drafts(office) == []
+
+
 @pytest.mark.parametrize("buttons", [(), ("Kantor secara umum",), ("Kantor secara umum", "Aduan")])
 async def test_one_of_which_nothing_is_said_can_be_given_up_too(
     office: OfficeOnTrial, wulan: PersonHandle, buttons: tuple[str, ...]

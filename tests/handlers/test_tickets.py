@@ -20,7 +20,7 @@ async def test_a_citizen_writes_and_follows_a_ticket_by_its_number(
     office: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
     await office.says(wulan, "/aduan")
-    assert wulan.labels() == ["KTP elektronik · Dinas Pelayanan", "🏛 Kantor secara umum"]
+    assert wulan.labels() == ["KTP elektronik · Dinas Pelayanan", "🏛 Kantor secara umum", "Batal"]
     await office.taps(wulan, "KTP elektronik", "Aduan")
     assert "SP4N-LAPOR!" in wulan.sees()
     text = "Antre <3 jam> & loket tutup\n\nHubungi 0812-3456-7890. " + "panjang 😀 " * 350
