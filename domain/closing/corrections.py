@@ -21,6 +21,7 @@ from domain.schemes import Assessor, Source
 from domain.scoring import (
     Assessment,
     AttendanceFacts,
+    Credit,
     Judgement,
     PersonFacts,
     RatedDays,
@@ -106,9 +107,9 @@ class DayAttended(_Correction):
 
     kind: Literal["attendance"] = "attendance"
     day: date
-    before: Literal["full", "late"] | None
+    before: Credit | None
     """None: absent, or without a record."""
-    after: Literal["full", "late"]
+    after: Credit
     has_record: bool
     is_halved: bool = False
 
@@ -129,7 +130,7 @@ class DayExcused(_Correction):
     day: date
     timeliness: Timeliness | None = None
     """What its first report made of it; None: without a report."""
-    credited: Literal["full", "late"] | None = None
+    credited: Credit | None = None
     """What its attendance earned; None: nothing."""
     is_halved: bool = False
     targets: tuple[int, ...] = ()
@@ -161,9 +162,7 @@ def _reported(days: ReportedDays, state: Timeliness | None, by: int, *, is_halve
     return ReportedDays(**_not_negative(counts))
 
 
-def _attended(
-    days: AttendanceFacts, credited: Literal["full", "late"] | None, by: int, *, is_halved: bool
-) -> AttendanceFacts:
+def _attended(days: AttendanceFacts, credited: Credit | None, by: int, *, is_halved: bool) -> AttendanceFacts:
     """The days attended with one more, or one less, of a credit."""
     if credited is None:
         return days

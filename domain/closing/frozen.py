@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from domain.closing.corrections import Correction, corrected, corrections_json, corrections_of
+from domain.closing.kept_days import KeptDays
 from domain.schemes import Action, Assessor, Scheme, Source
 from domain.scoring import (
     Assessment,
@@ -50,6 +51,8 @@ class Records(NamedTuple):
     history: tuple[PastResult | None, ...]
     corrections: tuple[Correction, ...] = ()
     """What objections changed since."""
+    days: KeptDays | None = None
+    """The days that the sums are of; None in results of releases that did not keep them."""
 
     @property
     def corrected(self) -> PersonFacts:
@@ -135,7 +138,8 @@ def records_text(records: Records) -> str:
                 group: (str(each.rating), each.reason) for group, each in facts.judgements.items()
             },
             "history": [_past_json(each) for each in records.history],
-            # What a closing freezes has none, and its text is that of releases that knew no objections.
+            # Left out where there is none: results of earlier releases keep their text.
+            **({} if records.days is None else {"days": records.days}),
             **({"corrections": corrections_json(records.corrections)} if records.corrections else {}),
         }
     )
@@ -162,7 +166,8 @@ def records_of(text: str) -> Records:
         },
     )
     history = tuple(_past_of(each) for each in kept["history"])
-    return Records(facts, history, corrections_of(kept.get("corrections", ())))
+    days = KeptDays(*kept["days"]) if "days" in kept else None
+    return Records(facts, history, corrections_of(kept.get("corrections", ())), days)
 
 
 def _target_json(target: TargetFacts) -> Sequence[object]:

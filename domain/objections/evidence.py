@@ -12,7 +12,7 @@ from domain.calendar import Timeliness
 from domain.closing.corrections import DayExcused, RatedReport
 from domain.entries import EvidenceItem
 from domain.schemes import Source
-from domain.scoring import Rating
+from domain.scoring import Credit, Rating
 
 OF_REPORTS = frozenset({Source.SELF_RATING, Source.SUPERVISOR_RATING})
 CORRECTABLE = OF_REPORTS | {
@@ -90,7 +90,7 @@ class NamedAttendance(_Named):
 
     day: date
     status: str | None = None
-    credited: Literal["full", "late"] | None = None
+    credited: Credit | None = None
     is_halved: bool = False
 
     @property

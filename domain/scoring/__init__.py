@@ -1,5 +1,13 @@
 """From aggregated records to a scorecard: sources, totals, grades and follow-up, in exact arithmetic."""
 
+from domain.scoring.days import (
+    FULL,
+    Credit,
+    ExpectedDay,
+    attended_days,
+    expected_weight,
+    reported_days,
+)
 from domain.scoring.document import PersonResult, json_lines, person_line
 from domain.scoring.facts import (
     BERAKHLAK,

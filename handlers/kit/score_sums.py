@@ -66,8 +66,8 @@ def _discipline(words: Words, records: PersonRecords, component: ComponentResult
         expected=words.figure(expected),
         value=_value(words, component),
     )
-    listed = list(records.report_days(records.scope))
-    lines = [shown, *_half_days(words, sum(each.day.is_halved for each in listed))]
+    listed = records.days(records.scope)
+    lines = [shown, *_half_days(words, sum(each.is_halved for each in listed))]
     if days.locked:
         lines.append(words("list-discipline-locked", count=days.locked))
     without = len(listed) - component.records
@@ -79,7 +79,7 @@ def _half_days(words: Words, count: int) -> list[Html]:
 
 
 def _attendance(words: Words, records: PersonRecords, component: ComponentResult) -> list[Html]:
-    facts, days = records.facts(), list(records.attendance_days(records.scope))
+    facts, days = records.facts(), records.days(records.scope)
     shown = words(
         "sum-attendance",
         full=words.figure(weighed(facts.attendance.full_days, facts.attendance.half_full)),

@@ -11,7 +11,6 @@ from domain.errors import Invalid, or_refuse
 from domain.office import Office
 from domain.people import Nip
 from storage.records.closings import Frozen
-from storage.scoring.excusing import with_excused, without_late_leave
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
@@ -85,7 +84,7 @@ async def _stage_of(uow: UnitOfWork, scope: Scope, now: datetime) -> Stage:
 
 
 async def load_frozen_score(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: datetime) -> ScoreView:
-    """The frozen result, by the scheme that it was frozen with; the records are today's, `as_frozen`."""
+    """The frozen result by the scheme that it was frozen with, and the records `as_frozen`."""
     as_of = AsOf.end_of(frozen.period.end, frozen.zone)
     scope = Scope(frozen.scheme, frozen.period, as_of, frozen.zone)
     records = await uow.scoring.records(scope, employee_id)
@@ -97,10 +96,6 @@ async def load_frozen_score(uow: UnitOfWork, frozen: Frozen, employee_id: int, n
 
 
 async def as_frozen(uow: UnitOfWork, frozen: Frozen, records: PersonRecords) -> PersonRecords:
-    """A person's records with the days and the sums of their frozen result.
-
-    Leave that was approved after the closing is not in them; days that an objection excused are leave.
-    """
-    late = await uow.leave.approved_after(frozen.employee_id, frozen.closed_at)
-    records = without_late_leave(frozen.records.facts, records, late)
-    return replace(with_excused(records, frozen.records.corrections), sealed=frozen.facts)
+    """A person's records with the sums, the days and the targets of their frozen result."""
+    targets = await uow.scoring.targets([int(each.key) for each in frozen.facts.targets])
+    return records.sealed_with(frozen.records, targets)

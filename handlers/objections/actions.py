@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from domain.closing.corrections import Correction
-from domain.closing.frozen import Records
 from domain.closing.notices import FollowUpWaits, ObjectionNews
 from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.notices import Recipient
@@ -162,9 +161,8 @@ async def name_decider(
 
 def outcome(before: Frozen, corrections: Iterable[Correction]) -> Scorecard:
     """The result with corrections applied; raises Invalid when they change nothing or do not fit."""
-    records = Records(
-        before.records.facts, before.records.history, (*before.records.corrections, *corrections)
-    )
+    kept = before.records
+    records = kept._replace(corrections=(*kept.corrections, *corrections))
     try:
         card = records.scored_by(before.scheme)
     except ValueError:

@@ -12,7 +12,8 @@ from fractions import Fraction
 from typing import Literal
 
 from domain.calendar import AsOf, Timeliness
-from domain.closing.corrections import DayExcused, RatedReport
+from domain.closing.corrections import DayAttended, DayExcused, DayReported, RatedReport
+from domain.closing.kept_days import excusable_days
 from domain.entries import EvidenceItem
 from domain.objections.deciding import MOST_NAMED
 from domain.objections.evidence import (
@@ -30,11 +31,9 @@ from domain.objections.evidence import (
     NamedTarget,
 )
 from domain.schemes import Assessor, Scheme, Source
-from domain.scoring import BERAKHLAK, AttendanceStatus, PersonFacts, source_values
+from domain.scoring import BERAKHLAK, ExpectedDay, PersonFacts, source_values
 from handlers.kit.score_views import load_score
 from storage.records.closings import Frozen
-from storage.scoring.attendance import FULL
-from storage.scoring.excusing import excusable_days
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
 from storage.tables import Entry
@@ -95,14 +94,14 @@ async def offers_of(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: date
     scope = Scope(frozen.scheme, frozen.period, as_of, frozen.zone)
     person_records = (await load_score(uow, scope, employee_id, now)).records
     entries = await uow.entries.of_days(employee_id, frozen.period.span)
-    same = _unchanged(frozen, person_records.facts(as_of))
+    same = _as_listed(frozen, person_records.facts(as_of))
     approved: defaultdict[date, list[RatedReport]] = defaultdict(list)
     for entry, rating in person_records.approved(scope):
         rated = RatedReport(entry_id=entry.id, self_rating=entry.self_rating, supervisor_rating=rating)
         approved[entry.date].append(rated)
     counts = {each.entry_id for reports in approved.values() for each in reports}
     offers = []
-    excusable = excusable_days(frozen.facts, person_records)
+    excusable = _excusable(frozen, person_records)
     used = frozen.scheme.used_sources
     for component in frozen.scheme.components:
         if component.source not in CORRECTABLE or component.source not in same:
@@ -115,7 +114,7 @@ async def offers_of(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: date
         if records:
             offers.append(Offer(component.id, OfferKind.COMPONENT, records))
     if excusable and _counts_days_elsewhere(frozen.scheme):
-        days = tuple(_days(person_records, scope))[:MOST_OFFERED]
+        days = tuple(_days(person_records.days(scope)))[:MOST_OFFERED]
         offers += [Offer("days", OfferKind.DAYS, days)] if days else []
     if frozen.scheme.matrix is not None:
         # Of what is too little assessed, or reported, no judgement makes a rating.
@@ -132,10 +131,24 @@ def _counts_days_elsewhere(scheme: Scheme) -> bool:
     return bool(counts and scheme.looks_at_days and Source.DISCIPLINE not in scheme.used_sources)
 
 
-def _unchanged(frozen: Frozen, live: PersonFacts) -> set[Source]:
-    """The sources whose records still match the frozen sums; others are read from the frozen sums alone."""
-    kept, now = source_values(frozen.scheme, frozen.facts), source_values(frozen.scheme, live)
-    of_days = OF_REPORTS | {Source.DISCIPLINE, Source.ATTENDANCE}
+def _excusable(frozen: Frozen, person_records: PersonRecords) -> dict[date, DayExcused]:
+    """The days that can be excused: those that were frozen, where no objection lets them count otherwise."""
+    if frozen.records.days is None:
+        return {}
+    targets = {each.id: each.period.span for each in person_records.targets}
+    days = person_records.days(person_records.scope)
+    found = excusable_days(frozen.facts, days, targets, counts_reports=frozen.scheme.looks_at_days)
+    for each in frozen.records.corrections:
+        if isinstance(each, DayReported | DayAttended):
+            found.pop(each.day, None)
+    return found
+
+
+def _as_listed(frozen: Frozen, listed: PersonFacts) -> set[Source]:
+    """The sources of which the listed records have the frozen sums; no other records of days are offered."""
+    kept, now = source_values(frozen.scheme, frozen.facts), source_values(frozen.scheme, listed)
+    has_kept = frozen.records.days is not None
+    of_days = OF_REPORTS if has_kept else OF_REPORTS | {Source.DISCIPLINE, Source.ATTENDANCE}
     return {
         source
         for source, was in kept.items()
@@ -155,9 +168,9 @@ def _records(
         case Source.SUPERVISOR_RATING | Source.SELF_RATING:
             return _reports(entries, counts)
         case Source.DISCIPLINE:
-            return _days(person_records, scope)
+            return _days(person_records.days(scope))
         case Source.ATTENDANCE:
-            return _attendance(person_records, scope)
+            return _attendance(person_records.days(scope))
         case Source.BEHAVIOUR:
             return _criteria(frozen, Source.BEHAVIOUR, dict.fromkeys(BERAKHLAK))
         case Source.COMPETENCY:
@@ -200,23 +213,19 @@ def _reports(entries: Sequence[Entry], counts: Collection[int]) -> list[Named]:
     ]
 
 
-def _days(person_records: PersonRecords, scope: Scope) -> Iterator[Named]:
-    for each in reversed(list(person_records.report_days(scope))):
-        if each.day.timeliness is not Timeliness.ON_TIME:
+def _days(days: Sequence[ExpectedDay]) -> Iterator[Named]:
+    for each in reversed(days):
+        if each.timeliness is not Timeliness.ON_TIME:
             yield NamedDay(
-                day=each.date,
-                timeliness=each.day.timeliness,
-                first=each.first,
-                is_halved=each.day.is_halved,
+                day=each.date, timeliness=each.timeliness, first=each.first, is_halved=each.is_halved
             )
 
 
-def _attendance(person_records: PersonRecords, scope: Scope) -> Iterator[Named]:
-    for each in reversed(list(person_records.attendance_days(scope))):
-        if not each.travels and each.status not in FULL:
-            credited: Literal["late"] | None = "late" if each.status is AttendanceStatus.LATE else None
+def _attendance(days: Sequence[ExpectedDay]) -> Iterator[Named]:
+    for each in reversed(days):
+        if each.credit != "full":
             yield NamedAttendance(
-                day=each.date, status=each.status, credited=credited, is_halved=each.is_halved
+                day=each.date, status=each.status, credited=each.credit, is_halved=each.is_halved
             )
 
 

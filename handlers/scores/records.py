@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from domain.answers import shortened
-from domain.calendar import Timeliness
 from domain.schemes import Source
-from domain.scoring import attainments
+from domain.scoring import ExpectedDay, attainments
 from handlers.kit.own_weeks import own_weeks, own_weeks_lines
 from handlers.scores.ratings import LONGEST_TITLE, behaviour_lines, competency_blocks, rater_lines
 from locales import Html, Param, Words
@@ -43,8 +42,7 @@ def _targets(words: Words, records: PersonRecords) -> Iterator[Html]:
     scheme, facts = records.scope.scheme, records.facts()
     known = {each.target.key: each for each in attainments(scheme, facts)}
     done = {target.key: target.done for target in facts.targets}
-    # Of what was agreed after the period was closed, nothing was frozen.
-    for target in (each for each in records.targets if each.id in done):
+    for target in records.targets:
         reached = known.get(target.id)
         said: dict[str, Param] = {"title": shortened(target.title, LONGEST_TITLE), "weight": target.weight}
         said.update(done=words.figure(done[target.id]), whole=target.quantity)
@@ -62,27 +60,24 @@ def _targets(words: Words, records: PersonRecords) -> Iterator[Html]:
 
 
 def _report_days(words: Words, records: PersonRecords) -> Iterator[Html]:
-    for each in reversed(list(records.report_days(records.scope))):
-        day, said = each.day, words.short_day(each.date)
-        if day.timeliness is None or each.first is None:
-            yield half_day(words, words("record-day-none", day=said), day.is_halved)
-            continue
-        stay = records.person.unit_span_on(each.date)
-        zone = stay.zone if stay else records.scope.zone
-        sent = each.first.astimezone(zone)
-        shown = words.clock(sent)
-        if sent.date() != each.date:
-            shown = f"{words.short_day(sent.date())} {shown}"
-        key = {
-            Timeliness.ON_TIME: "record-day-on-time",
-            Timeliness.LATE: "record-day-late",
-            Timeliness.LOCKED: "record-day-locked",
-        }[day.timeliness]
-        yield half_day(words, words(key, day=said, sent=shown), day.is_halved)
+    for each in reversed(records.days(records.scope)):
+        key = "record-day-none" if each.timeliness is None else f"record-day-{each.timeliness}"
+        said = {"day": words.short_day(each.date), "sent": _sent(words, records, each)}
+        yield half_day(words, words(key.replace("_", "-"), **said), each.is_halved)
+
+
+def _sent(words: Words, records: PersonRecords, day: ExpectedDay) -> str:
+    """When a day's first report was sent; nothing where that is not known."""
+    if day.first is None:
+        return ""
+    stay = records.person.unit_span_on(day.date)
+    sent = day.first.astimezone(stay.zone if stay else records.scope.zone)
+    shown = words.clock(sent)
+    return f" ({shown})" if sent.date() == day.date else f" ({words.short_day(sent.date())} {shown})"
 
 
 def _attendance(words: Words, records: PersonRecords) -> Iterator[Html]:
-    for day in reversed(list(records.attendance_days(records.scope))):
+    for day in reversed(records.days(records.scope)):
         status = "travel" if day.travels else day.status or "none"
         line = words(f"record-attendance-{status}", day=words.short_day(day.date))
         yield half_day(words, line, day.is_halved)

@@ -193,9 +193,9 @@ record-entry = { $day }: <b>{ $rating }</b> – { $activity }
 record-target = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned to date = { $whole } { $measure } × { $due } ÷ { $days } working days; counted <b>{ $share }%</b>
 record-target-limited = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned to date = { $whole } { $measure } × { $due } ÷ { $days } working days; { $ratio }%, counted at most <b>{ $share }%</b>
 record-target-not-due = 🎯 { $title } (weight { $weight }): { $done } of { $whole } { $measure }; no working day is due yet
-record-day-on-time = ✅ { $day }: on time ({ $sent })
-record-day-late = 🟡 { $day }: late ({ $sent })
-record-day-locked = ⛔️ { $day }: after the deadline ({ $sent })
+record-day-on-time = ✅ { $day }: on time{ $sent }
+record-day-late = 🟡 { $day }: late{ $sent }
+record-day-locked = ⛔️ { $day }: after the deadline{ $sent }
 record-day-none = ▫️ { $day }: not reported
 record-half-day = <i>(½ day)</i>
 record-attendance-present = ✅ { $day }: present

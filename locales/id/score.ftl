@@ -145,9 +145,9 @@ record-entry = { $day }: <b>{ $rating }</b> – { $activity }
 record-target = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $measure } × { $due } ÷ { $days } hari kerja; dihitung <b>{ $share }%</b>
 record-target-limited = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $measure } × { $due } ÷ { $days } hari kerja; { $ratio }%, dihitung maksimal <b>{ $share }%</b>
 record-target-not-due = 🎯 { $title } (bobot { $weight }): { $done } dari { $whole } { $measure }; belum ada hari kerja yang jatuh tempo
-record-day-on-time = ✅ { $day }: tepat waktu ({ $sent })
-record-day-late = 🟡 { $day }: terlambat ({ $sent })
-record-day-locked = ⛔️ { $day }: sesudah batas akhir ({ $sent })
+record-day-on-time = ✅ { $day }: tepat waktu{ $sent }
+record-day-late = 🟡 { $day }: terlambat{ $sent }
+record-day-locked = ⛔️ { $day }: sesudah batas akhir{ $sent }
 record-day-none = ▫️ { $day }: tanpa laporan
 record-half-day = <i>(½ hari)</i>
 record-attendance-present = ✅ { $day }: hadir

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import ScalarSelect, SQLColumnExpression, bindparam, delete, select
 
-from domain.calendar import HalfDay, LeaveKind
-from domain.calendar import Leave as Absence
 from domain.cases import CaseState
 from domain.leave import RequestKind
 from domain.periods import Span
@@ -68,18 +66,6 @@ class LeaveRepository(Repository):
             within(Leave, span),
         )
         return list(await self._session.scalars(query.order_by(Leave.starts)))
-
-    async def approved_after(self, employee_id: int, moment: datetime) -> list[Absence]:
-        """Approved absences whose request was decided after a moment."""
-        query = (
-            select(Leave.kind, Leave.starts, Leave.ends, Leave.half)
-            .join(LeaveRequest, LeaveRequest.id == Leave.request_id)
-            .where(Leave.employee_id == employee_id, LeaveRequest.reviewed_at > moment)
-        )
-        return [
-            Absence(LeaveKind(kind), Span(starts, ends), HalfDay(half) if half else None)
-            for kind, starts, ends, half in await self._session.execute(query)
-        ]
 
     async def modes(self, employee_id: int, span: Span) -> dict[date, RequestKind]:
         """The approved work modes of a person's days, where there are any; the last approved one holds."""

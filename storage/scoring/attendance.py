@@ -10,15 +10,11 @@ from sqlalchemy import Select, and_, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.schemes import Source
-from domain.scoring import AttendanceFacts, AttendanceStatus
+from domain.scoring import FULL, AttendanceFacts, AttendanceStatus
 from storage.scoring.cohort import Cohort
 from storage.scoring.rows_as_json import Rows, fetch_rows
 from storage.scoring.temporary_tables import DAYS, SPANS
 from storage.tables import Attendance
-
-FULL = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.DUTY})
-"""Statuses that earn the whole day."""
-
 
 NO_ATTENDANCE = AttendanceFacts()
 """For a person without attendance records."""

@@ -24,6 +24,7 @@ from domain.calendar import (
 from domain.day_state import Day, Sent, day_state
 from domain.people import Nip
 from domain.periods import Span
+from domain.scoring import AttendanceStatus, ExpectedDay
 from storage.base.parts import in_parts
 from storage.scoring.scope import Scope
 
@@ -127,6 +128,19 @@ class ScoredPerson(NamedTuple):
             if part is not None:
                 for day in unit_span.calendar.days.expected_dates(part, self.leaves, scope.as_of):
                     yield unit_span, day
+
+    def days(
+        self, scope: Scope, sent: Mapping[date, Sent], attendance: Mapping[date, AttendanceStatus]
+    ) -> list[ExpectedDay]:
+        """The expected days of the period up to the as-of moment, with what was sent and recorded of each."""
+        found = []
+        for _, date_ in self.expected_dates(scope.period.span, scope):
+            own = sent.get(date_)
+            day = self.day(date_, own, scope.as_of)
+            first, travels = own.first if own else None, self.travels_on(date_)
+            status = attendance.get(date_)
+            found.append(ExpectedDay(date_, day.timeliness, day.is_halved, status, travels, first))
+        return found
 
     def day(self, day: date, sent: Sent | None, as_of: AsOf) -> Day:
         """The state of a day, every extension counted."""

@@ -12,14 +12,10 @@ from typing import Any
 from domain.closing.corrections import (
     Correction,
     CriterionRated,
-    DayAttended,
-    DayReported,
-    GroupJudged,
     ReportsOfDay,
     TargetDone,
 )
 from domain.schemes import Assessor
-from storage.scoring.excusing import credit_of, with_excused
 from storage.scoring.person_records import PersonRecords
 
 _NAMED = (Assessor.SUPERVISOR, Assessor.SELF)
@@ -27,29 +23,27 @@ Exported = dict[str, Any]
 
 
 def exported(person_records: PersonRecords, corrections: Iterable[Correction]) -> Exported:
-    """The records with what objections corrected; numbers as exact decimals or fractions."""
-    corrections = tuple(corrections)
-    person_records = with_excused(person_records, corrections)
-    scope = person_records.scope
-    days = {
-        each.date: {
-            "date": each.date.isoformat(),
-            "weight": str(each.day.weight),
-            "report": None if each.day.timeliness is None else str(each.day.timeliness),
-            "attendance": None,
-        }
-        for each in person_records.report_days(scope)
-    }
-    for each in person_records.attendance_days(scope):
-        days[each.date]["attendance"] = credit_of(each)
+    """The records of a frozen result, with what objections corrected; numbers as exact decimals or fractions.
+
+    The records are those that a closing sealed: their sums and days are corrected already.
+    """
+    facts, days = person_records.facts(), person_records.days(person_records.scope)
     records: Exported = {
-        "days": list(days.values()),
-        "attendance_records": sum(day <= scope.as_of.day for day in person_records.attendance),
+        "days": [
+            {
+                "date": each.date.isoformat(),
+                "weight": str(each.weight),
+                "report": None if each.timeliness is None else str(each.timeliness),
+                "attendance": each.credit,
+            }
+            for each in days
+        ],
+        "attendance_records": facts.attendance.records,
         "entries": _entries(person_records),
         "targets": _targets(person_records),
         "assessments": _assessments(person_records),
-        "competencies": {each.name: each.required for each in person_records.competencies},
-        "judgements": {group: str(each.rating) for group, each in person_records.judgements.items()},
+        "competencies": {each.name: each.required for each in facts.competencies},
+        "judgements": {group: str(each.rating) for group, each in facts.judgements.items()},
     }
     for correction in corrections:
         _correct(records, correction)
@@ -80,8 +74,6 @@ def _entries(person_records: PersonRecords) -> list[Exported]:
 def _targets(person_records: PersonRecords) -> list[Exported]:
     """The targets of the result: no closing locks them, nor the days of their year that come after it."""
     titles = {target.id: target.title for target in person_records.targets}
-    sealed = person_records.sealed
-    found = person_records.target_facts(person_records.scope) if sealed is None else sealed.targets
     return [
         {
             "id": each.key,
@@ -90,10 +82,10 @@ def _targets(person_records: PersonRecords) -> list[Exported]:
             "quantity": str(each.quantity),
             "due_days": str(each.due_days),
             "whole_days": str(each.whole_days),
-            # By the entries, where the target still stands and no objection says otherwise.
+            # By the entries, where no objection says otherwise.
             "done": None if int(each.key) in titles else str(each.done),
         }
-        for each in found
+        for each in person_records.facts().targets
     ]
 
 
@@ -111,11 +103,6 @@ def _correct(records: Exported, correction: Correction) -> None:
     match correction:
         case ReportsOfDay():
             _replace_reports(records, correction)
-        case DayReported():
-            _day(records, correction.day.isoformat())["report"] = str(correction.after)
-        case DayAttended():
-            _day(records, correction.day.isoformat())["attendance"] = correction.after
-            records["attendance_records"] += not correction.has_record
         case CriterionRated():
             rated: Mapping[str, list[int]] = (
                 records["assessments"].get("supervisor", {}).get(correction.criterion, {})
@@ -127,14 +114,6 @@ def _correct(records: Exported, correction: Correction) -> None:
             for target in records["targets"]:
                 if target["id"] == correction.target_id:
                     target["done"] = str(correction.done)
-        case GroupJudged():
-            records["judgements"].pop(correction.group, None)
-            if correction.rating is not None:
-                records["judgements"][correction.group] = str(correction.rating)
-
-
-def _day(records: Exported, day: str) -> Exported:
-    return next((each for each in records["days"] if each["date"] == day), {})
 
 
 def _replace_reports(records: Exported, correction: ReportsOfDay) -> None:

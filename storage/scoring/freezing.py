@@ -42,11 +42,12 @@ async def first_revisions(uow: Repositories, closing: Closing) -> list[Revision]
     """What a closing freezes of everybody, by person; needs a unit that reads as of one moment."""
     scheme, period = scheme_of(closing.scheme_text), Period.parse(closing.period)
     scope = scope_at_end(scheme, period, ZoneInfo(closing.zone))
+    days = await uow.scoring.kept_days(scope)
 
     def frozen(
         person: ScoredPerson, facts: PersonFacts, history: tuple[PastResult | None, ...], card: Scorecard
     ) -> tuple[int, Scorecard, str, str]:
-        return person.id, card, records_text(Records(facts, history)), card_text(card)
+        return person.id, card, records_text(Records(facts, history, days=days[person.id])), card_text(card)
 
     made = sorted(await uow.scoring.map_facts(scope, frozen), key=lambda each: each[0])
     signing = _Signing(uow.people, uow.supervision, scope)

@@ -11,9 +11,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from domain.calendar import AsOf, Timeliness
+from domain.calendar import AsOf
 from domain.cases import CaseState
-from domain.day_state import Day, Sent
+from domain.closing.frozen import Records
+from domain.closing.kept_days import corrected_days
+from domain.day_state import Sent
 from domain.disclosure import FEWEST_RATERS, is_told, ratings_told_up_to, told_to_the_rated
 from domain.people import Nip
 from domain.periods import Period, Span
@@ -23,15 +25,18 @@ from domain.scoring import (
     Assessment,
     AttendanceFacts,
     AttendanceStatus,
+    ExpectedDay,
     Judgement,
     PersonFacts,
     RatedDays,
     ReportedDays,
     RequiredCompetency,
     TargetFacts,
+    attended_days,
+    expected_weight,
+    reported_days,
 )
 from domain.survey import CitizenFacts, ResponseGroup, Unsur
-from storage.scoring.attendance import FULL, NO_ATTENDANCE
 from storage.scoring.cohort import ScoredPerson
 from storage.scoring.loading import Basis
 from storage.scoring.scope import Scope
@@ -92,25 +97,6 @@ class ServiceResponses(NamedTuple):
         return self.service, self.group.answered == len(Unsur)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportDay:
-    """An expected day: when its first report was sent (None without one), and the day's state."""
-
-    date: date
-    first: datetime | None
-    day: Day
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceDay:
-    """An expected day: its attendance status, if any, and whether approved travel gives full credit."""
-
-    date: date
-    status: AttendanceStatus | None
-    travels: bool
-    is_halved: bool = False
-
-
 @dataclass(frozen=True)
 class PersonRecords:
     """All records of a person in a period.
@@ -133,7 +119,9 @@ class PersonRecords:
     told_at: datetime | None = None
     """When the person reads them; None for operators."""
     sealed: PersonFacts | None = None
-    """The sums that a closing froze; the records may have changed since."""
+    """The sums that a closing froze, with what objections corrected; the records may have changed since."""
+    sealed_days: Sequence[ExpectedDay] | None = None
+    """The days of these sums."""
     basis: Basis | None = field(default=None, compare=False, repr=False)
     """What the records of the periods before are read with: days, units and leave of their years."""
 
@@ -141,6 +129,17 @@ class PersonRecords:
     def of_nobody(cls, scope: Scope, employee_id: int, nip: Nip, name: str) -> PersonRecords:
         """No records, for somebody who is no longer in the roster in the period."""
         return cls(scope, ScoredPerson(employee_id, nip, name, None, (), (), (), scope.period.span))
+
+    def sealed_with(self, kept: Records, targets: Sequence[TargetRecord]) -> PersonRecords:
+        """The records with the sums and the days of a frozen result, and with its targets.
+
+        Results of releases that kept no days are shown with the days that the records have now.
+        """
+        days = self.days(self.scope)
+        if kept.days is not None:
+            days = kept.days.each({day: sent.first for day, sent in self.sent(self.scope.as_of).items()})
+        corrected = corrected_days(days, kept.corrections)
+        return replace(self, sealed=kept.corrected, sealed_days=corrected, targets=targets)
 
     def visible_to_person(self, now: datetime) -> PersonRecords:
         """The records that the person may see at an instant (UTC).
@@ -226,15 +225,15 @@ class PersonRecords:
         if as_of is None and self.sealed is not None:
             return self.sealed
         scope = self.scope.at(as_of) if as_of else self.scope
-        scheme, approved = scope.scheme, self.approved(scope)
-        days = [each.day for each in self.report_days(scope)] if scheme.looks_at_days else ()
+        scheme, approved, days = scope.scheme, self.approved(scope), self.days(scope)
+        recorded = sum(day <= scope.as_of.day for day in self.attendance)
         return PersonFacts(
-            expected_days=self.person.expected_days(scope.period.span, scope),
+            expected_days=expected_weight(days),
             self_ratings=_rated_days((entry.date, entry.self_rating) for entry, _ in approved),
             supervisor_ratings=_rated_days((entry.date, rating) for entry, rating in approved),
-            targets=tuple(self.target_facts(scope)),
-            reported=_reported(days),
-            attendance=self._attended(scope) if Source.ATTENDANCE in scheme.used_sources else NO_ATTENDANCE,
+            targets=tuple(self.target_facts(scope, days)),
+            reported=reported_days(days) if scheme.looks_at_days else ReportedDays(),
+            attendance=attended_days(days, recorded) if recorded else AttendanceFacts(),
             assessments=self.assessments,
             judgements=self.judgements,
             competencies=self.competencies,
@@ -252,30 +251,25 @@ class PersonRecords:
             and entry.submitted_at <= scope.as_of.instant
         ]
 
-    def report_days(self, scope: Scope) -> Iterator[ReportDay]:
-        """Every expected day, with its first report that was not rejected."""
+    def days(self, scope: Scope) -> list[ExpectedDay]:
+        """Every expected day, with its first report that was not rejected and its attendance.
+
+        Those of a closed period are the days that were frozen, up to the moment.
+        """
+        if self.sealed_days is not None:
+            return [each.as_of(scope.as_of) for each in self.sealed_days if each.date <= scope.as_of.day]
+        return self.person.days(scope, self.sent(scope.as_of), self.attendance)
+
+    def sent(self, as_of: AsOf) -> dict[date, Sent]:
+        """What was sent for each date by a moment."""
         entries: dict[date, list[tuple[str, datetime]]] = defaultdict(list)
         for entry in self.entries:
             entries[entry.date].append((entry.state, entry.submitted_at))
-        for _, date_ in self.person.expected_dates(scope.period.span, scope):
-            sent = Sent.of(entries.get(date_, ()), scope.as_of.instant)
-            yield ReportDay(date_, sent.first if sent else None, self.person.day(date_, sent, scope.as_of))
+        found = ((day, Sent.of(own, as_of.instant)) for day, own in entries.items())
+        return {day: sent for day, sent in found if sent is not None}
 
-    def attendance_days(self, scope: Scope) -> Iterator[AttendanceDay]:
-        """Every expected day, with its attendance record."""
-        for _, day in self.person.expected_dates(scope.period.span, scope):
-            is_halved = self.person.is_halved_on(day)
-            yield AttendanceDay(day, self.attendance.get(day), self.person.travels_on(day), is_halved)
-
-    def _attended(self, scope: Scope) -> AttendanceFacts:
-        days = list(self.attendance_days(scope))
-        records = sum(day <= scope.as_of.day for day in self.attendance)
-        full = [day.is_halved for day in days if day.travels or day.status in FULL]
-        late = [day.is_halved for day in days if not day.travels and day.status is AttendanceStatus.LATE]
-        return AttendanceFacts(records, len(full), len(late), sum(full), sum(late))
-
-    def target_facts(self, scope: Scope) -> Iterator[TargetFacts]:
-        """Each target with what was done on it, and its expected days."""
+    def target_facts(self, scope: Scope, days: Collection[ExpectedDay]) -> Iterator[TargetFacts]:
+        """Each target with what was done on it, and its expected days; `days` are those of the period."""
         # Exact: a volume is stored in 64 bits, and a sum of Decimals keeps 28 digits.
         done: dict[int, Decimal] = defaultdict(Decimal)
         spans = {target.id: target.period.overlap(scope.period) for target in self.targets}
@@ -290,7 +284,7 @@ class PersonRecords:
                 Fraction(target.weight),
                 Fraction(target.quantity),
                 Fraction(done[target.id]),
-                self.person.expected_days(overlap, scope) if overlap else 0,
+                expected_weight(each for each in days if overlap and each.date in overlap),
                 self.person.expected_days(target.period.span),
             )
 
@@ -304,15 +298,3 @@ def _rated_days(rated: Iterable[tuple[date, int]]) -> tuple[RatedDays, ...]:
     for ratings in days.values():
         groups[len(ratings)].append(sum(ratings))
     return tuple(RatedDays(len(totals), n * len(totals), sum(totals), n) for n, totals in groups.items())
-
-
-def _reported(days: Collection[Day]) -> ReportedDays:
-    counts = Counter(day.timeliness for day in days)
-    halves = Counter(day.timeliness for day in days if day.is_halved)
-    return ReportedDays(
-        counts[Timeliness.ON_TIME],
-        counts[Timeliness.LATE],
-        counts[Timeliness.LOCKED],
-        halves[Timeliness.ON_TIME],
-        halves[Timeliness.LATE],
-    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -46,8 +47,9 @@ _ATTENDANCE = (
     )
     .order_by(Attendance.date)
 )
+_TARGET = (Target.id, Target.title, Target.measure, Target.period, Target.quantity, Target.weight)
 _TARGETS = (
-    select(Target.id, Target.title, Target.measure, Target.period, Target.quantity, Target.weight)
+    select(*_TARGET)
     .where(
         Target.employee_id == bindparam("who"),
         Target.period.in_(bindparam("periods", expanding=True)),
@@ -78,6 +80,20 @@ async def read_person_records(
     for person in cohort.people:
         return await _Reader(session, cohort, person, basis).records()
     return None
+
+
+async def read_targets(session: AsyncSession, ids: Collection[int]) -> list[TargetRecord]:
+    """Targets by their ids, also when they were withdrawn."""
+    if not ids:
+        return []
+    query = select(*_TARGET).where(Target.id.in_(ids)).order_by(Target.id)
+    return [_target(*row) for row in await session.execute(query)]
+
+
+def _target(
+    id_: int, title: str, measure: str, period: str, quantity: Decimal, weight: Decimal
+) -> TargetRecord:
+    return TargetRecord(id_, title, measure, Period.parse(period), quantity, weight)
 
 
 class _Reader:
@@ -124,10 +140,7 @@ class _Reader:
 
     async def _targets(self) -> Sequence[TargetRecord]:
         values = {"who": self._person.id, "periods": self._scope.codes_overlapping()}
-        return [
-            TargetRecord(id_, title, measure, Period.parse(period), quantity, weight)
-            for id_, title, measure, period, quantity, weight in await self._session.execute(_TARGETS, values)
-        ]
+        return [_target(*row) for row in await self._session.execute(_TARGETS, values)]
 
     async def _ratings(self) -> Sequence[RatingRecord]:
         found = await assessments.assessments_of(self._session, self._scope, self._person.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Callable, Collection, Iterator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +11,7 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
+from domain.closing.kept_days import KeptDays
 from domain.schemes import Scheme
 from domain.scoring import (
     NO_JUDGEMENTS,
@@ -29,10 +30,11 @@ from storage.scoring.attendance import NO_ATTENDANCE, attendance_facts, attendan
 from storage.scoring.citizens import citizen_facts
 from storage.scoring.cohort import Cohort, ScoredPerson
 from storage.scoring.entries import NO_ENTRIES, EntryRows, entry_facts, entry_rows
+from storage.scoring.keeping_days import kept_days
 from storage.scoring.loading import load_cohort
 from storage.scoring.past import closed_results, past_of
-from storage.scoring.person_records import PersonRecords
-from storage.scoring.reading import read_person_records
+from storage.scoring.person_records import PersonRecords, TargetRecord
+from storage.scoring.reading import read_person_records, read_targets
 from storage.scoring.response_days import keep_days
 from storage.scoring.rows_as_json import Rows
 from storage.scoring.scope import Scope
@@ -166,6 +168,14 @@ class ScoringRepository(Repository):
                 yield Totals(
                     part, entries, targets, attendance, assessments, citizens, judged, office, required
                 )
+
+    async def kept_days(self, scope: Scope) -> dict[int, KeptDays]:
+        """The expected days of everybody in service on a day of the period to date, by id."""
+        return await kept_days(self._session, await load_cohort(self._session, scope))
+
+    async def targets(self, ids: Collection[int]) -> list[TargetRecord]:
+        """Targets by their ids, also when they were withdrawn."""
+        return await read_targets(self._session, ids)
 
     async def records(self, scope: Scope, employee_id: int) -> PersonRecords | None:
         """One person's records; None when not in service on a day of the period to date."""

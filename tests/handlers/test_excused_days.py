@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
+from domain.closing.frozen import records_of, records_text
 from domain.objections.deciding import EXCUSED
 from domain.objections.evidence import Evidence, NamedDay
 from domain.objections.life import Filed
@@ -19,7 +21,7 @@ from handlers.frame.callbacks import DialogTap
 from handlers.objections import actions
 from playground.handle import PersonHandle
 from storage.records.schemes import load_scheme
-from storage.tables import Attendance, Entry, Leave, Target
+from storage.tables import Attendance, CalendarDay, Entry, Leave, Result, Target
 from storage.verifying import verify
 from tests.handlers.leave import asks
 from tests.handlers.objections import DECISION, REASONS, answers, stored
@@ -321,9 +323,46 @@ async def test_what_was_filed_without_the_days_is_not_excused(office: OfficeOnTr
     assert "Kedisiplinan pelaporan: 50,00 → 75,00" in office.admin.sees()
 
 
-async def test_where_no_day_can_be_excused_nobody_is_told_that_one_can(office: OfficeOnTrial) -> None:
+async def test_what_is_recorded_after_the_closing_changes_neither_the_days_nor_their_excuse(
+    office: OfficeOnTrial,
+) -> None:
+    """Files of attendance and leave that come late, another calendar, targets that are withdrawn."""
     await closed_by(office, load_scheme("tebingtinggi"))
-    await office.add(Attendance(employee_id=office.ids[SARI], date=DAYS[2], status="present"))
+    who = office.ids[SARI]
+    await office.add(Attendance(employee_id=who, date=DAYS[2], status="present"))
+    await office.add(CalendarDay(date=DAYS[0], kind="holiday", name="Hari libur"))
+    await absent(office, SARI, "sakit", DAYS[1], DAYS[1])
+    async with office.changes() as uow:
+        gone = update(Target).where(Target.employee_id == who)
+        await uow.session.execute(gone.values(withdrawn_at=office.service.clock.now()))
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Periode sebelumnya", "Tahun 2026: 67,33", "Kedisiplinan pelaporan")
+    assert "÷ 4" in office.sari.last["text"]
+    for day in ("Sen, 28 Des: tepat waktu", "Sel, 29 Des: tepat waktu", "Rab, 30 Des: tanpa", "Kam, 31 Des"):
+        assert day in office.sari.last["text"], day
+    await office.taps(office.sari, "Kembali", "Kehadiran")
+    for day in ("Sel, 29 Des: hadir", "Rab, 30 Des: tanpa catatan", "Kam, 31 Des: terlambat"):
+        assert day in office.sari.last["text"], day
+    await objects(
+        office, "Tahun 2026", {"Kedisiplinan pelaporan": ["30/12", "31/12"], "Kehadiran": ["31/12"]}
+    )
+    await decides(office, office.admin, ALL, "Lanjut ke alasan")
+    await office.says(office.admin, DECISION)
+    await office.taps(office.admin, "Putuskan")
+    found = await cards(office, "2026")
+    assert found[who, 2] == found[office.ids[CITRA], 1]
+
+
+async def test_of_a_result_whose_days_were_not_kept_no_day_is_excused(office: OfficeOnTrial) -> None:
+    """It was frozen by an earlier release; its days are listed as the records have them now."""
+    await closed_by(office, load_scheme("tebingtinggi"))
+    async with office.changes() as uow:
+        own = must(await uow.session.scalar(select(Result).where(Result.employee_id == office.ids[SARI])))
+        kept = records_of(zlib.decompress(own.records).decode())
+        own.records = zlib.compress(records_text(kept._replace(days=None)).encode())
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Periode sebelumnya", "Tahun 2026: 67,33", "Kedisiplinan pelaporan")
+    assert "Kam, 31 Des: tanpa laporan" in office.sari.last["text"]
     await office.says(office.sari, "/keberatan")
     await office.taps(office.sari, "Ajukan keberatan: Tahun 2026", "Kedisiplinan pelaporan")
     assert "catatan mana?" in office.sari.last["text"]

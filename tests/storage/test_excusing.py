@@ -11,22 +11,20 @@ from hypothesis import strategies as st
 
 from domain.calendar import AsOf, HalfDay, Leave, LeaveKind, WorkCalendar
 from domain.cases import CaseState
-from domain.closing.corrections import DayExcused, corrected, corrections_json, corrections_of
+from domain.closing.corrections import DayExcused, corrections_json, corrections_of
 from domain.closing.frozen import Records, card_text, records_of, records_text
+from domain.closing.kept_days import KeptDays, excusable_days
 from domain.people import Nip, TimeZone
 from domain.periods import Period, Span
 from domain.schemes import Assessor, Scheme
 from domain.scoring import (
     BERAKHLAK,
     AttendanceStatus,
-    PersonFacts,
     RequiredCompetency,
     score_person,
 )
 from storage.records.schemes import load_scheme, shipped_scheme_ids
-from storage.scoring.attendance import NO_ATTENDANCE
 from storage.scoring.cohort import Calendar, ScoredPerson, UnitSpan
-from storage.scoring.excusing import excusable_days, with_excused, without_late_leave
 from storage.scoring.person_records import EntryRecord, PersonRecords, RatingRecord, TargetRecord
 from storage.scoring.scope import Scope
 from tests.harness import NIPS, SARI
@@ -50,6 +48,9 @@ leave = st.one_of(
     st.builds(lambda kind, at: Leave(kind, Span(at, at)), st.sampled_from(LeaveKind), day),
     st.builds(lambda kind, at, half: Leave(kind, Span(at, at), half), excuse, day, st.sampled_from(HalfDay)),
 )
+
+
+attended = st.dictionaries(day, st.sampled_from(AttendanceStatus), max_size=25)
 
 
 @st.composite
@@ -77,54 +78,48 @@ def books(draw: st.DrawFn, scheme: Scheme) -> PersonRecords:
         scope,
         person,
         entries=draw(entries()),
-        attendance=draw(st.dictionaries(day, st.sampled_from(AttendanceStatus), max_size=25)),
+        attendance=draw(attended),
         targets=TARGETS[: draw(st.integers(0, 4))],
         ratings=RATINGS,
         competencies=(RequiredCompetency("Analisis data", 4),),
     )
 
 
-def frozen(records: PersonRecords) -> PersonFacts:
-    """The sums as a closing freezes and reads them: without records of attendance there is none."""
-    facts = records.facts()
-    facts = facts if facts.attendance.records else facts._replace(attendance=NO_ATTENDANCE)
-    return records_of(records_text(Records(facts, ()))).facts
+def frozen(records: PersonRecords) -> Records:
+    """The sums and the days as a closing freezes and reads them."""
+    days = KeptDays.of(records.days(records.scope), with_attendance=True)
+    return records_of(records_text(Records(records.facts(), (), days=days)))
+
+
+def excusable(kept: Records, records: PersonRecords) -> dict[date, DayExcused]:
+    """What excusing each of the kept days takes away."""
+    sealed = records.sealed_with(kept, records.targets)
+    spans = {target.id: target.period.span for target in records.targets}
+    looks = records.scope.scheme.looks_at_days
+    return excusable_days(kept.facts, sealed.days(records.scope), spans, counts_reports=looks)
 
 
 @given(st.sampled_from(SCHEMES), st.data())
 def test_an_excused_day_scores_as_leave_that_was_approved_before(scheme: Scheme, data: st.DataObject) -> None:
     records = data.draw(books(scheme))
     kept = frozen(records)
-    offered = excusable_days(kept, records)
-    expected = [each.date for each in records.report_days(records.scope)]
+    offered = excusable(kept, records)
+    expected = [each.date for each in records.days(records.scope)]
     assert list(offered) == expected, "no other day is expected, those of leave least of all"
     some = st.lists(st.sampled_from(expected), unique=True) if expected else st.just([])
     chosen = data.draw(st.one_of(st.just(expected), some))
     corrections = corrections_of(corrections_json([offered[each] for each in chosen]))
     leaves = tuple(Leave(data.draw(excuse), Span(each, each)) for each in chosen)
     on_leave = replace(records, person=records.person._replace(leaves=(*records.person.leaves, *leaves)))
-    before = score_person(scheme, frozen(on_leave))
-    after = score_person(scheme, corrected(kept, corrections))
-    assert card_text(after) == card_text(before)
-    assert with_excused(records, corrections).facts() == on_leave.facts()
-    # Leave that is approved after the closing changes neither what is offered nor what follows.
-    late = excusable_days(kept, without_late_leave(kept, on_leave, leaves))
-    assert late == offered
-
-
-def test_where_the_records_have_other_days_nothing_is_excused() -> None:
-    scope = Scope(load_scheme("mataram"), NOVEMBER, AsOf.end_of(NOVEMBER.end, ZONE), ZONE)
-    spans = (UnitSpan(YEAR, 1, ZONE, CALENDAR),)
-    person = ScoredPerson(1, Nip(NIPS[SARI]), "Sari Contoh", None, spans, (), (), NOVEMBER.span)
-    records = PersonRecords(scope, person, targets=TARGETS)
-    kept = frozen(records)
-    assert len(excusable_days(kept, records)) == 21
-    away = Leave(LeaveKind.CUTI, Span(DAYS[1], DAYS[1]))
-    assert not excusable_days(kept, replace(records, person=person._replace(leaves=(away,))))
-    assert not excusable_days(kept, replace(records, targets=TARGETS[:2])), "a target is gone"
-    sent = datetime(2026, 11, 2, 4, tzinfo=UTC)
-    more = EntryRecord(1, DAYS[1], "Bekerja", CaseState.SUBMITTED, sent, 3, None, None, None)
-    assert not excusable_days(kept, replace(records, entries=[more]))
+    revised = kept._replace(corrections=corrections)
+    before = score_person(scheme, frozen(on_leave).facts)
+    assert card_text(revised.scored_by(scheme)) == card_text(before)
+    # Whatever is recorded after the closing changes neither the days of the result nor what can be excused.
+    later = replace(on_leave, attendance=data.draw(attended))
+    assert excusable(kept, later) == offered
+    now, then = (each.sealed_with(revised, TARGETS).days(records.scope) for each in (later, on_leave))
+    assert now == then
+    assert [each.date for each in now] == [each.date for each in on_leave.days(on_leave.scope)]
 
 
 def test_a_target_of_another_period_keeps_its_plan() -> None:
@@ -134,8 +129,8 @@ def test_a_target_of_another_period_keeps_its_plan() -> None:
     october = replace(TARGETS[0], id=8, period=Period.parse("2026-10"))
     records = PersonRecords(scope, person, targets=[TARGETS[1], october])
     kept = frozen(records)
-    monday = excusable_days(kept, records)[date(2026, 11, 2)]
+    monday = excusable(kept, records)[date(2026, 11, 2)]
     assert monday == DayExcused(day=date(2026, 11, 2), targets=(2,))
-    quarter, other = corrected(kept, [monday]).targets
+    quarter, other = kept._replace(corrections=(monday,)).corrected.targets
     assert (quarter.due_days, quarter.whole_days) == (20, 65)
-    assert other == kept.targets[1]
+    assert other == kept.facts.targets[1]

@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import delete, func, insert, select, update
 
 from domain.calendar import AsOf
+from domain.closing.kept_days import KeptDays
 from domain.people import TimeZone
 from domain.periods import Period
-from domain.schemes import parse_scheme
+from domain.schemes import Source, parse_scheme
 from domain.scoring import score_person
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme, shipped_scheme_ids
@@ -50,13 +51,17 @@ async def test_a_person_alone_gets_the_same_as_among_all(
                 (each, {found.person.id: past_of(found.card) for found in await uow.scoring.scorecards(each)})
                 for each in scope.looked_back_at()
             ]
+            kept, looks = await uow.scoring.kept_days(scope), Source.ATTENDANCE in scope.scheme.used_sources
             for scorecard in await uow.scoring.scorecards(scope):
                 records = must(await uow.scoring.records(scope, scorecard.person.id))
+                own = KeptDays.of(records.days(scope), with_attendance=looks)
+                assert own == kept.pop(scorecard.person.id)
                 assert (await uow.scoring.scorecard(records)).card == scorecard.card
                 for back, results in earlier:
                     alone = await read_person_records(uow.session, back, scorecard.person.id, records.basis)
                     result = past_of(score_person(back.scheme, alone.facts())) if alone else None
                     assert result == results.get(scorecard.person.id)
+            assert not kept
 
 
 @pytest.mark.parametrize(("rated", "means"), [(4, {}), (5, {"self": 60, "supervisor": 80})])

@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from domain.periods import PeriodKind
 from storage.records.schemes import load_scheme
-from storage.tables import Entry, Target
+from storage.tables import CalendarDay, Entry, Leave, Target
 from tests.bot.command_line import CommandLine
 from tests.handlers.leave import asks
 from tests.handlers.papers import received
@@ -41,7 +41,7 @@ async def test_a_person_takes_the_result_with_its_records_and_its_proof(
 async def test_what_is_decided_after_the_closing_is_not_in_the_records_of_the_result(
     office: OfficeOnTrial,
 ) -> None:
-    """Leave of the period and of the rest of the year, and targets: a closing locks none of them."""
+    """Leave of the period and of the rest of the year, targets, calendar: a closing locks none of them."""
     score_by(office, load_scheme("gajahmungkur"))
     days = [date(2026, 11, 26), date(2026, 11, 27)]
     async with office.changes() as uow:
@@ -62,6 +62,9 @@ async def test_what_is_decided_after_the_closing_is_not_in_the_records_of_the_re
     await asks(office, office.sari, "Cuti", "2/12/2026", "4/12/2026")
     await office.taps(office.budi, "Setujui")
     await office.add(Target(**goal, period="2026", title="Sasaran baru"))
+    # What a file brings late, and a correction of the calendar.
+    await office.add(Leave(employee_id=who, kind="sakit", starts=days[1], ends=days[1]))
+    await office.add(CalendarDay(date=days[0], kind="holiday", name="Libur daerah"))
     async with office.changes() as uow:
         (await uow.session.get_one(Target, 8)).withdrawn_at = office.service.clock.now()
     root = await publishes(office)
@@ -70,3 +73,4 @@ async def test_what_is_decided_after_the_closing_is_not_in_the_records_of_the_re
     file = await received(office, office.sari)
     assert verifier()(file.content.decode(), root) == 0
     assert "Sasaran baru" not in file.content.decode()
+    assert '"title": "Sasaran 8"' in file.content.decode(), "withdrawn since, and frozen"

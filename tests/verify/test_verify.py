@@ -26,19 +26,26 @@ from domain.closing.corrections import (
     RatedReport,
     ReportsOfDay,
     TargetDone,
-    corrected,
 )
-from domain.closing.frozen import Post, Signatories, card_text, digest_of, scheme_text, signatories_text
+from domain.closing.frozen import (
+    Post,
+    Records,
+    Signatories,
+    card_text,
+    digest_of,
+    scheme_text,
+    signatories_text,
+)
+from domain.closing.kept_days import KeptDays, excusable_days
 from domain.office import Office
 from domain.people import TimeZone
 from domain.periods import Period
 from domain.schemes import Scheme, Source
-from domain.scoring import AttendanceStatus, PersonFacts, Rating, score_person
+from domain.scoring import Rating, score_person
 from sample import generate
 from storage.base.engine import Database
 from storage.imports import import_office
 from storage.records.schemes import load_scheme
-from storage.scoring.excusing import excusable_days
 from storage.scoring.exporting import exported
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
@@ -89,10 +96,12 @@ async def books(database: Database, scheme: Scheme, period: str) -> list[PersonR
 
 
 def document(
-    scheme: Scheme, records: PersonRecords, facts: PersonFacts, corrections: Sequence[Correction] = ()
+    scheme: Scheme, records: PersonRecords, corrections: Sequence[Correction] = ()
 ) -> tuple[str, str]:
     """The file of a person's result, and the root over a log with its row and some others."""
-    card, text = score_person(scheme, facts), scheme_text(scheme)
+    days = KeptDays.of(records.days(records.scope), with_attendance=True)
+    result = Records(records.facts(), (), tuple(corrections), days)
+    card, text = result.scored_by(scheme), scheme_text(scheme)
     post = Post(NIPS[SARI], "Sari Contoh", None, None, None)
     score = None if card.score is None else str(card.score)
     said = Result(
@@ -113,7 +122,8 @@ def document(
     leaves = [bytes.fromhex(each.hash) for each in rows]
     tree = Tree.over(Root(len(rows), "", IMPORTED.date()), leaves)
     proof = must(proof_of(statement, rows[4], tree))
-    kept = {"proof": proof.text, "scheme": text, "card": said.card, "records": exported(records, corrections)}
+    own = exported(records.sealed_with(result, records.targets), corrections)
+    kept = {"proof": proof.text, "scheme": text, "card": said.card, "records": own}
     return json.dumps(kept), f"{len(rows)} {tree.levels[-1][0].hex()}"
 
 
@@ -127,10 +137,9 @@ async def test_everybody_s_result_is_computed_again_to_the_last_digit(
     )
     main, graded = verifier(), 0
     for records in found:
-        facts = records.facts()
-        file, root = document(scheme, records, facts)
+        file, root = document(scheme, records)
         assert main(file, root) == 0, f"{records.person.nip}\n{capsys.readouterr().out}"
-        graded += score_person(scheme, facts).grade is not None
+        graded += score_person(scheme, records.facts()).grade is not None
     assert len(found) > 5 and graded > 2, (len(found), graded)
 
 
@@ -140,8 +149,7 @@ async def test_what_objections_corrected_is_in_the_records(database: Database) -
         scheme = load_scheme(name)
         for records in await books(database, scheme, "2026"):
             corrections = list(possible(records, scheme))
-            facts = corrected(records.facts(), corrections)
-            file, root = document(scheme, records, facts, corrections)
+            file, root = document(scheme, records, corrections)
             assert main(file, root) == 0, records.person.nip
             tried |= {each.kind for each in corrections}
     assert tried == {"reports", "day", "attendance", "excused", "criterion", "target", "judgement"}
@@ -161,29 +169,31 @@ def possible(records: PersonRecords, scheme: Scheme) -> list[Correction]:
         added = RatedReport(entry_id=999_999, self_rating=2, supervisor_rating=5)
         raised = tuple(each.model_copy(update={"supervisor_rating": 5}) for each in before)
         found.append(ReportsOfDay(day=day, before=before, after=(*raised, added)))
-    for each in records.report_days(records.scope):
-        if each.day.timeliness is None:
+    days = records.days(records.scope)
+    for each in days:
+        if each.timeliness is None:
             found.append(
-                DayReported(day=each.date, before=None, after=Timeliness.LATE, is_halved=each.day.is_halved)
+                DayReported(day=each.date, before=None, after=Timeliness.LATE, is_halved=each.is_halved)
             )
             break
     if Source.ATTENDANCE in scheme.used_sources:
         found += [
             DayAttended(
                 day=seen.date,
-                before="late" if seen.status is AttendanceStatus.LATE else None,
+                before=seen.credit,
                 after="full",
                 has_record=seen.status is not None,
                 is_halved=seen.is_halved,
             )
-            for seen in records.attendance_days(records.scope)
-            if seen.status in (None, AttendanceStatus.LATE, AttendanceStatus.ABSENT) and not seen.travels
+            for seen in days
+            if seen.credit != "full"
         ][:1]
     if Source.BEHAVIOUR in scheme.used_sources:
         found.append(CriterionRated(source=Source.BEHAVIOUR, criterion="loyal", after=2, by=1))
     found += [TargetDone(target_id=each.id, done=each.quantity) for each in records.targets[:1]]
     corrected_already = {each.day for each in found if isinstance(each, DayReported | DayAttended)}
-    excusable = excusable_days(records.facts(), records)
+    spans = {each.id: each.period.span for each in records.targets}
+    excusable = excusable_days(records.facts(), days, spans, counts_reports=scheme.looks_at_days)
     found += [each for day, each in excusable.items() if day not in corrected_already][:2]
     if scheme.matrix:
         found.append(GroupJudged(group="behaviour", rating=Rating.ABOVE, reason="Sudah diperiksa."))
@@ -197,7 +207,7 @@ async def test_what_somebody_changed_is_refused_by_name(
     records = next(
         each for each in await books(database, scheme, "2026") if len(each.approved(each.scope)) > 9
     )
-    file, root = document(scheme, records, records.facts())
+    file, root = document(scheme, records)
     main, kept = verifier(), json.loads(file)
     quality = next(each.id for each in scheme.components if each.source is Source.SUPERVISOR_RATING)
 
@@ -229,7 +239,7 @@ async def test_what_a_newcomer_types_is_understood_or_refused_in_a_line(
 ) -> None:
     scheme = load_scheme("tebingtinggi")
     records = (await books(database, scheme, "2026"))[0]
-    text, root = document(scheme, records, records.facts())
+    text, root = document(scheme, records)
     file = tmp_path / "data.json"
     file.write_text(text, "utf-8")
 
