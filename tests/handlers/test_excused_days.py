@@ -25,6 +25,7 @@ from storage.tables import Attendance, CalendarDay, Entry, Leave, Result, Target
 from storage.verifying import verify
 from tests.handlers.leave import asks
 from tests.handlers.objections import DECISION, REASONS, answers, stored
+from tests.handlers.papers import received
 from tests.handlers.people import agus_is_above
 from tests.handlers.scores import closes, has_approved, score_by
 from tests.harness import ADMIN, CITRA, SARI, OfficeOnTrial, must
@@ -208,6 +209,9 @@ async def test_a_day_that_changes_neither_score_nor_grade_changes_the_expected_d
     assert change in office.admin.sees()
     await office.taps(office.admin, "Putuskan")
     assert change in office.sari.sees()
+    await office.says(office.sari, "/hasil")
+    await office.taps(office.sari, "Lembar hasil Anda")
+    assert "Hari wajib lapor 3,5 3" in (await received(office, office.sari)).text()
 
 
 async def test_leave_that_is_approved_after_the_closing_is_not_in_the_records_of_the_result(
