@@ -307,7 +307,8 @@ def _changes(words: Words, before: Frozen, after: Frozen) -> Iterator[tuple[str,
             _value(words, change.after),
         )
     if found.expected[0] != found.expected[1]:
-        yield words.plain("objection-days-title"), *map(words.figure, found.expected)
+        before_days, after_days = map(words.figure, found.expected)
+        yield words.plain("objection-days-title"), before_days, after_days
     for change in found.components:
         name = component_title(words, scheme, change.id)
         yield name, _value(words, change.before), _value(words, change.after)
