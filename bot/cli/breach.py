@@ -90,7 +90,10 @@ def breach(
         fail("--until: it is before --since")
     if person and unit:
         fail("Give --person or --unit, not both")
-    parts = {"what": what, "how": how, "handling": handling, "contact": contact}
+    if not what.strip():
+        fail("--what: it is empty")
+    given = {"how": how, "handling": handling, "contact": contact}
+    parts = {"what": what} | {name: said.strip() or _MISSING[name] for name, said in given.items()}
     found, text = writing(partial(_prepare, _Wish(start, end, parts, person, unit, send)))
     # First, and so also where the files cannot be written: the messages are on their way.
     typer.echo(f"{counted(found.queued, 'message')} queued." if send else "Nothing was sent; --send does.")
@@ -106,6 +109,8 @@ def breach(
 async def _prepare(wish: _Wish, context: Context, uow: UnitOfWork) -> tuple[_Found, str]:
     """Finds who is affected and words the notice; queues it where that is wished."""
     office = context.office
+    if wish.end > context.clock.now():
+        fail("--until: it is still to come")
     span = Span(office.date_of(wish.start), office.date_of(wish.end))
     one = None if wish.person is None else (await person_of_nip(uow, wish.person, "--person")).id
     of_unit = None if wish.unit is None else (await unit_of_name(uow, wish.unit)).id

@@ -49,8 +49,8 @@ def copy_database(source: SourceArgument, target: TargetArgument) -> None:
     except CopyRefused as error:
         fail(f"Nothing was copied: {error}.")
     except DatabaseRefused as error:
-        where = "Its password is read from PGPASSWORD and ~/.pgpass."
-        fail(f"Nothing was copied, a database refuses us: {error}. {where}")
+        way = "Make it and its user first; the password is read from PGPASSWORD and ~/.pgpass."
+        fail(f"Nothing was copied, a database refuses us: {error}. {way}")
     except DatabaseUnavailable as error:
         fail(f"Nothing was copied, a database does not answer: {error}")
     _tell_done(done)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.doctor.findings import Finding, fault, ok, warning
+from storage.base.disk import system_reason
 
 SKEW_NOTICED, SKEW_WRONG = timedelta(seconds=5), timedelta(minutes=1)
 """How far the clock may be off before it is reported, and before times of reports are wrong."""
@@ -33,8 +35,8 @@ class Folder:
     name: str
     free: int
     """Bytes."""
-    refusal: str = ""
-    """Why nothing can be written there; empty when a file could be made."""
+    refusal: OSError | None = None
+    """Why nothing can be written there; None when a file could be made."""
 
 
 def of_rights(file: Rights) -> Finding:
@@ -54,17 +56,24 @@ def _reached(folder_mode: int) -> int:
 
 def of_folder(folder: Folder) -> Finding:
     """Whether the service can write into a folder, and for how long there is room."""
-    if folder.refusal:
-        return fault(
-            "disk",
-            f"Nothing can be written into {folder.name}: {folder.refusal}.",
-            f"give the service's user the right to write into {folder.name}",
-        )
+    if folder.refusal is not None:
+        told = f"Nothing can be written into {folder.name}: {system_reason(folder.refusal)}."
+        return fault("disk", told, _way_in(folder.name, folder.refusal))
     told = f"{folder.name} can be written, {folder.free / 1e9:,.1f} GB are free."
     if folder.free >= _LITTLE:
         return ok("disk", told)
     level = fault if folder.free < _TOO_LITTLE else warning
     return level("disk", told, f"make room on the disk of {folder.name}")
+
+
+def _way_in(name: str, refusal: OSError) -> str:
+    match refusal.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return f"make room on the disk of {name}"
+        case errno.EROFS:
+            return f"mount the disk of {name} for writing, or name another folder"
+        case _:
+            return f"give the service's user the right to write into {name}"
 
 
 def of_backup(age: timedelta | None) -> Finding:

@@ -23,7 +23,7 @@ from bot.settings import Settings
 from domain.office import Office
 from domain.people import TimeZone
 from jobs.lag import late_jobs
-from storage.base.disk import found_at, system_reason
+from storage.base.disk import found_at
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.looking import DatabaseLocked, Seen, look
 from storage.base.migrate import NEWEST_REVISION, NoDatabase, known_revisions
@@ -174,7 +174,7 @@ def folders_of(settings: Settings) -> Iterator[Folder]:
         folders.add(backups)
     for folder in sorted(folders):
         found = _folder(folder)
-        if found.refusal or found_at(folder) is not None:
+        if found.refusal is not None or found_at(folder) is not None:
             yield found
 
 
@@ -188,7 +188,7 @@ def _folder(folder: Path) -> Folder:
         with tempfile.TemporaryFile(dir=place) as file:
             file.write(b"\0")
     except OSError as error:
-        return Folder(str(folder), free, system_reason(error))
+        return Folder(str(folder), free, error)
     return Folder(str(folder), free)
 
 

@@ -94,6 +94,8 @@ async def _locked(database: Database, task: str, bot_id: int, pause: float) -> A
                 raise
         else:
             if connection is not None:
+                if told:
+                    log.info("This process %s now.", task)
                 return connection
             if not told:
                 log.info("Another process %s; this one takes over when it ends.", task)

@@ -94,3 +94,17 @@ async def test_a_mark_of_attendance_is_counted_once_and_its_place_while_it_is_ke
 async def test_an_end_before_the_start_is_refused(operator: CommandLine) -> None:
     told = await operator.runs("breach", WHEN[0], WHEN[3], WHEN[2], WHEN[1], *WHAT)
     assert (told.exit_code, told.stderr) == (1, "--until: it is before --since\n")
+
+
+async def test_what_is_empty_is_missing_and_what_is_still_to_come_was_no_breach(
+    operator: CommandLine, tmp_path: Path
+) -> None:
+    told = await operator.runs("breach", *WHEN, "--what", " ")
+    assert (told.exit_code, told.stderr) == (1, "--what: it is empty\n")
+    for part, missing in (("--how", "bagaimana terjadi"), ("--contact", "nama dan kontak pejabat PDP")):
+        told = await operator.runs("breach", *WHEN, *WHAT, *WHOLE, part, " ", "--send")
+        assert told.exit_code == 1, told.output
+        assert f"not whole: [{missing}]" in told.output
+    told = await operator.runs("breach", *WHEN[:3], "2027-11-19T17:00:00+07:00", *WHAT)
+    assert (told.exit_code, told.stderr) == (1, "--until: it is still to come\n")
+    assert not (tmp_path / "breach").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -63,11 +64,24 @@ def test_rights(mode: int, folder: int, level: str) -> None:
         (Folder("data", GIGABYTE), "o"),
         (Folder("data", GIGABYTE - 1), "w"),
         (Folder("data", GIGABYTE // 5 - 1), "f"),
-        (Folder("data", 5 * GIGABYTE, "read-only file system"), "f"),
+        (Folder("data", 5 * GIGABYTE, OSError(errno.EROFS, "Read-only file system")), "f"),
     ],
 )
 def test_folders(folder: Folder, level: str) -> None:
     assert levels([of_folder(folder)]) == level
+
+
+@pytest.mark.parametrize(
+    ("reason", "fix"),
+    [
+        (errno.ENOSPC, "make room on the disk of data"),
+        (errno.EDQUOT, "make room on the disk of data"),
+        (errno.EROFS, "mount the disk of data for writing, or name another folder"),
+        (errno.EACCES, "give the service's user the right to write into data"),
+    ],
+)
+def test_a_folder_that_cannot_be_written_is_mended_by_what_stands_in_the_way(reason: int, fix: str) -> None:
+    assert of_folder(Folder("data", 0, OSError(reason, "as the system says"))).fix == fix
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,11 @@ async def want(database: Database) -> None:
         pass
 
 
-async def test_the_second_sender_waits_until_the_first_is_done(new_postgres: Callable[[], str]) -> None:
+async def test_the_second_sender_waits_until_the_first_is_done_and_says_both(
+    new_postgres: Callable[[], str], caplog: pytest.LogCaptureFixture
+) -> None:
     url = new_postgres()
+    caplog.set_level("INFO", "storage.base.single")
     async with opened(url) as ours, opened(url) as theirs, asyncio.timeout(LATE):
         async with only_one(ours, TASK, BOT, SOON):
             second = asyncio.create_task(want(theirs))
@@ -56,6 +59,9 @@ async def test_the_second_sender_waits_until_the_first_is_done(new_postgres: Cal
         await second
         async with only_one(ours, TASK, BOT, SOON):
             pass
+    assert [f"Another process {TASK}; this one takes over when it ends.", f"This process {TASK} now."] == [
+        record.message for record in caplog.records if record.name == "storage.base.single"
+    ]
 
 
 async def test_another_bot_on_the_same_server_is_not_held_up(new_postgres: Callable[[], str]) -> None:
