@@ -45,7 +45,7 @@ async def nobody_decides(turn: Turn) -> Invalid | None:
 
 async def check_open(uow: UnitOfWork, day: date) -> None:
     """Raises Invalid when a closed period lies on or after a day: it keeps what it was computed with."""
-    check_days_open(Span(day, FOREVER), await uow.closings.closed())
+    check_days_open(Span(day, FOREVER), await uow.closings.closed_until_commit())
 
 
 async def is_barred(uow: UnitOfWork, day: date) -> bool:

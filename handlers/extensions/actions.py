@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from domain.closing.lock import check_span_open
 from domain.errors import AlreadyHandled, Invalid
 from domain.extensions import DAYS, ExtensionDraft, Scope, check_until, end_of
 from domain.notices import Notice, Priority, Recipient
@@ -36,7 +37,7 @@ async def extend(uow: UnitOfWork, office: Office, draft: ExtensionDraft, now: da
     if draft.until is None or draft.reason is None:
         raise Invalid("extension-incomplete")
     check_until(draft.until, span.end, today)
-    await uow.closings.require_span_open(span)
+    check_span_open(span, await uow.closings.closed_until_commit())
     unit_id = draft.unit_id if draft.scope is Scope.UNIT else None
     employee_id = draft.employee_id if draft.scope is Scope.PERSON else None
     until = end_of(draft.until, office.zone)

@@ -32,7 +32,7 @@ async def write_detail(
     if detail is Detail.POSITION:
         if start is None:
             raise Invalid("people-incomplete")
-        check_days_open(Span(start, FOREVER), await uow.closings.closed())
+        check_days_open(Span(start, FOREVER), await uow.closings.closed_until_commit())
         if not await uow.roster.hold_position(person, value, start):
             raise Invalid("people-same")
         note_detail(uow, person, detail, before, value, start)
@@ -72,7 +72,7 @@ async def write_unit(uow: UnitOfWork, person: Person, unit_id: int, start: date)
 
     Raises Invalid when that is recorded already, or when a closed period lies on the days that change.
     """
-    check_days_open(Span(start, reach(person.stays, start).end), await uow.closings.closed())
+    check_days_open(Span(start, reach(person.stays, start).end), await uow.closings.closed_until_commit())
     if not await uow.roster.move(person.employee.id, unit_id, start):
         raise Invalid("people-same")
     forget(uow)

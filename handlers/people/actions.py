@@ -63,7 +63,7 @@ async def check_place(uow: UnitOfWork, person: Person, draft: PlaceDraft, today:
     supervises = draft.supervisor not in ("", KEEP)
     until = [reach(person.stays, draft.start).end] if draft.moves else []
     until += [reach(person.supervisors, draft.start).end] if supervises else []
-    check_start(draft.start, today, max(until, default=FOREVER), await uow.closings.closed())
+    check_start(draft.start, today, max(until, default=FOREVER), await uow.closings.closed_until_commit())
     head = supervisor_id(draft.supervisor)
     if head is not None:
         await check_supervisor(uow, person.employee.id, head, days_of(draft.start, today))
@@ -145,7 +145,7 @@ async def check_leaving(
 ) -> None:
     """Raises Invalid when a person cannot serve until a day and no longer."""
     own, today = person.employee, office.date_of(now)
-    closed = await uow.closings.closed()
+    closed = await uow.closings.closed_until_commit()
     check_last_day(own.joined, last)
     span = or_refuse(changed_service(own.left, last), Invalid("people-same"))
     check_start(span.start, today, span.end, closed)
@@ -157,7 +157,7 @@ async def check_stays(uow: UnitOfWork, person: Person) -> None:
     """Raises Invalid when the end of service cannot be taken back, with the way that is left."""
     span = or_refuse(changed_service(person.employee.left, None), Invalid("people-same"))
     try:
-        check_days_open(span, await uow.closings.closed())
+        check_days_open(span, await uow.closings.closed_until_commit())
     except Invalid:
         raise Invalid("people-stay-closed") from None
 
@@ -178,7 +178,7 @@ async def correct(uow: UnitOfWork, office: Office, person: Person, draft: Detail
     if detail is None or (detail is Detail.POSITION and draft.start is None):
         raise Invalid("people-incomplete")
     if draft.start is not None and detail is Detail.POSITION:
-        check_start(draft.start, office.date_of(now), FOREVER, await uow.closings.closed())
+        check_start(draft.start, office.date_of(now), FOREVER, await uow.closings.closed_until_commit())
     await write_detail(uow, person, detail, value, draft.start)
 
 
@@ -216,7 +216,7 @@ async def join(uow: UnitOfWork, office: Office, draft: JoinerDraft, actor: int |
         raise Invalid("people-incomplete")
     today = office.date_of(now)
     await check_free(uow, draft.nip)
-    check_start(draft.start, today, FOREVER, await uow.closings.closed())
+    check_start(draft.start, today, FOREVER, await uow.closings.closed_until_commit())
     head = supervisor_id(draft.supervisor)
     if head is not None:
         await check_supervisor(uow, 0, head, days_of(draft.start, today))

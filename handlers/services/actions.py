@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from domain.audit.rows import Values, digest
+from domain.closing.lock import check_span_open
 from domain.errors import AlreadyHandled, Invalid
 from domain.periods import Span
 from domain.services import ServiceDraft, StaffDraft
@@ -75,14 +76,14 @@ async def assign(uow: UnitOfWork, service: Service, draft: StaffDraft) -> None:
     last = draft.last or FOREVER
     if await uow.staffing.overlaps(service.id, draft.employee_id, draft.first, last):
         raise AlreadyHandled("service-staffed-already")
-    await uow.closings.require_span_open(Span(draft.first, last))
+    check_span_open(Span(draft.first, last), await uow.closings.closed_until_commit())
     await uow.staffing.add(service.id, draft.employee_id, draft.first, last)
 
 
 async def end_staff(uow: UnitOfWork, row: ServiceStaff, last: date) -> None:
     """Lets somebody staff a service until a day; raises Invalid when a closed period has days behind it."""
     gone = Span(max(last + _A_DAY, row.starts), row.ends)
-    await uow.closings.require_span_open(gone)
+    check_span_open(gone, await uow.closings.closed_until_commit())
     await uow.staffing.end(row, last)
 
 

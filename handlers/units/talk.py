@@ -165,7 +165,7 @@ async def _with_head(turn: Turn, draft: HeadDraft, value: str) -> HeadDraft:
 
 
 async def _starting(turn: Turn, draft: HeadDraft, day: date) -> HeadDraft:
-    check_start(day, turn.today, FOREVER, await turn.uow.closings.closed())
+    check_start(day, turn.today, FOREVER, await turn.uow.closings.closed_until_commit())
     return draft.answer("start", start=day, shown=await _led_by(turn, draft.unit_id, day))
 
 

@@ -28,11 +28,11 @@ from domain.closing.frozen import (
     scheme_text,
     signatories_of,
 )
-from domain.closing.lock import check_assessable, check_open, check_span_open
+from domain.closing.lock import check_assessable, check_open
 from domain.closing.preview import OfficeResult
 from domain.closing.verifying import Head, Revision, next_revision, sealed_head
 from domain.papers import code_of_result
-from domain.periods import Period, Span
+from domain.periods import Period
 from domain.schemes import Scheme
 from domain.scoring import PersonFacts, Scorecard
 from storage.base.inserting import insert_new
@@ -116,31 +116,13 @@ class ClosingRepository:
             self._closed = [Period.parse(code) for code in codes]
         return self._closed
 
-    async def check_open(self, day: date) -> None:
-        """Raises Invalid when a date lies in a closed period."""
-        check_open(day, await self.closed())
+    async def closed_until_commit(self) -> list[Period]:
+        """As `closed`, for what changes records of open days: the commit looks once more.
 
-    async def require_open(self, day: date) -> None:
-        """As `check_open`, for what changes a record of that date: it is open until the commit."""
-        await self.check_open(day)
-        self._rely()
-
-    async def require_span_open(self, span: Span) -> None:
-        """The same for all dates of a span."""
-        check_span_open(span, await self.closed())
-        self._rely()
-
-    async def require_assessable(self, period: Period) -> None:
-        """Raises Invalid when a period is closed, or a part of a closed one; it is not until the commit."""
-        check_assessable(period, await self.closed())
-        self._rely()
-
-    def _rely(self) -> None:
-        """Has the commit look once more: what a closing that has begun freezes is read without this unit.
-
-        One that begins after that look is logged, and therefore locks its period, after the commit.
+        What a closing that has begun freezes is read without this unit. One that begins after that look is
+        logged, and therefore locks its period, after the commit.
         """
-        known = set(self._closed or ())
+        known = set(await self.closed())
 
         async def check() -> None:
             self._closed = None
@@ -148,6 +130,19 @@ class ClosingRepository:
                 raise StaleDataError("a closing began while records were changed that it may lock")
 
         self._audit.check_last("closings", check)
+        return await self.closed()
+
+    async def check_open(self, day: date) -> None:
+        """Raises Invalid when a date lies in a closed period."""
+        check_open(day, await self.closed())
+
+    async def require_open(self, day: date) -> None:
+        """The same for what changes a record of that date: it is open until the commit."""
+        check_open(day, await self.closed_until_commit())
+
+    async def require_assessable(self, period: Period) -> None:
+        """Raises Invalid when a period is closed, or a part of a closed one; it is not until the commit."""
+        check_assessable(period, await self.closed_until_commit())
 
     async def get(self, closing_id: int) -> Closing | None:
         """A closing by its id, as it is in the database now."""
