@@ -15,6 +15,8 @@ from reports.score_picture import FAIR, GOOD, GROUND, INK, POOR, SERIES, SOFT, T
 _EDGE = 64
 _INNER = WIDTH - 2 * _EDGE
 _GAP = 30
+_BETWEEN = 6
+"""Between parts of the stacked bar."""
 _DAYS_HEIGHT = 220
 _BAR_STEP, _BAR_HEIGHT = 140, 24
 _SECTION = 84
@@ -153,8 +155,9 @@ def _parts(parts: Sequence[Part], y: float) -> Iterator[str]:
     """One bar of parts side by side, and what each is below it."""
     whole, x = sum(part.count for part in parts), float(_EDGE)
     for part in parts:
-        width = part.count * _INNER / whole
-        yield box(x, y + 28, max(8.0, width - 6), 36, fill=COLOURS[part.colour], radius=8)
+        # A gap behind each; the last one's lies beyond the edge.
+        width = part.count * (_INNER + _BETWEEN) / whole
+        yield box(x, y + 28, max(8.0, width - _BETWEEN), 36, fill=COLOURS[part.colour], radius=8)
         x += width
     x, room = float(_EDGE), _INNER / len(parts)
     for part in parts:

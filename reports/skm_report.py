@@ -91,6 +91,8 @@ class SkmReport:
     sheets: Sequence[str]
     """Names of the workbook's five sheets."""
     made: str
+    page: str
+    """Below each page, with `{page}` and `{pages}`."""
     made_at: datetime
 
 

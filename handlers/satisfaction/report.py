@@ -61,6 +61,7 @@ def skm_report(
         method=[say(f"skm-method-{number}", method=found.method.key) for number in (1, 2, 3)],
         sheets=[say(f"skm-sheet-{each}") for each in ("unsur", "behind", "profile", "comments", "plan")],
         made=say("skm-made", moment=now.astimezone(office.zone), zone=office.zone_name),
+        page=say("page-number", page="{page}", pages="{pages}"),
         made_at=now,
     )
 
