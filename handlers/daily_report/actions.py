@@ -215,6 +215,8 @@ async def _send_again(
         is_late = (await check_date(uow, office, employee, report.date, sent_at)).is_late
     else:
         is_late = await came_late(uow, office, entry)
+    if entry.state == CaseState.SUBMITTED and await _says_the_same(uow, entry, report):
+        return Sent(entry, is_late)  # no other version, which its reviewer would have to open
     waited, before = entry.version if entry.state == CaseState.SUBMITTED else None, entry.date
     if not await uow.entries.revise(entry, report, sent_at):
         raise AlreadyHandled("correct-not-returned")
@@ -222,6 +224,14 @@ async def _send_again(
     for day in {before, entry.date} if before != entry.date else ():
         await settle_reminders(uow, employee.id, day, sent_at)
     return Sent(entry, is_late)
+
+
+async def _says_the_same(uow: UnitOfWork, entry: Entry, report: Report) -> bool:
+    proof = tuple(_item(kept) for kept in await uow.entries.evidence(entry.id))
+    known = Report(
+        date=entry.date, evidence=proof, **{name: getattr(entry, name) for name in Content.model_fields}
+    )
+    return known == report
 
 
 async def came_late(uow: UnitOfWork, office: Office, entry: Entry) -> bool:

@@ -159,7 +159,7 @@ objectivity-found = ⚖️ There is something to look at in your objectivity fig
 objectivity-waits = 🔎 { $count ->
     [one] 1 objectivity notice
    *[other] { $count } objectivity notices
-} about your team can be looked at. It only asks you to look, and changes no score.
+} can be looked at. It only asks you to look, and changes no score.
 objectivity-told-seen = ✅ The notice “{ $title }” was looked at. Your score does not change because of it.
 objectivity-told-dismissed = ✖️ The notice “{ $title }” was dismissed. Your score does not change because of it.
 objectivity-see-card = 🔎 See the notice

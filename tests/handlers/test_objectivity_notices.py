@@ -229,7 +229,7 @@ async def test_a_supervisor_is_told_once_there_is_something_to_look_at(office: O
     await copies(office)
     assert "tanda objektivitas" not in str(office.budi.messages), "Sari has not looked yet"
     await sweep(office, 2026, 11, 27, 15, 0)
-    assert "2 tanda objektivitas di tim Anda dapat dilihat" in office.budi.last["text"]
+    assert "2 tanda objektivitas dapat Anda lihat" in office.budi.last["text"]
     assert sum("angka objektivitas Anda" in str(each) for each in office.sari.messages) == 1, "told once"
     await office.taps(office.budi, "Tanda untuk dilihat: 2")
     assert "1. Sari Contoh" in office.budi.last["text"]

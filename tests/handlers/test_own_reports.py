@@ -55,6 +55,21 @@ async def test_a_report_that_waits_is_changed_and_stays_in_time(office: OfficeOn
     assert (await only_entry(office)).supervisor_rating == 5
 
 
+async def test_what_is_changed_to_the_same_is_no_other_version(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await changes_the_amount(office, "3 dokumen")
+    assert "Laporan terkirim" in question(office.sari)
+    entry = await only_entry(office)
+    assert entry.version == 1, "the reviewer is not asked to open what is as it was"
+    await office.says(office.budi, "/tinjau")
+    assert "kiriman ulang" not in office.budi.sees() and "kiriman ke-2" not in office.budi.sees()
+    await office.taps(office.sari, "✏️ Ubah", "Bukti")
+    office.sari.sends_photo(picture())
+    await office.settle()
+    await office.taps(office.sari, "Lanjut", "Kirim")
+    assert (await only_entry(office)).version == 2, "proof is a change"
+
+
 async def test_a_late_report_stays_late_when_it_is_changed(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Kemarin")
