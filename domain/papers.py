@@ -140,9 +140,10 @@ class Work(_Printed):
         whole = sum(day.state is DayState.LEAVE for day in self.days)
         return whole + Fraction(sum(day.is_half_leave for day in self.days), 2)
 
-    def in_state(self, state: CaseState) -> int:
-        """How many entries are in a state."""
-        return sum(entry.state is state for entry in self.entries)
+    @property
+    def approved(self) -> int:
+        """How many entries are approved."""
+        return sum(entry.state is CaseState.APPROVED for entry in self.entries)
 
     @property
     def minutes(self) -> int:

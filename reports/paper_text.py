@@ -8,7 +8,6 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from domain.audit.proof import Proof
-from domain.cases import CaseState
 from domain.entries import EvidenceItem
 from domain.papers import Issued, Named, Paper, PaperDay, PaperEntry
 from domain.people import Nip
@@ -145,7 +144,7 @@ class Sheet:
         """How many entries there are, how many are approved, and how long the work took."""
         work = self.paper.work
         yield self._count("entries", len(work.entries))
-        yield self._count("approved", work.in_state(CaseState.APPROVED))
+        yield self._count("approved", work.approved)
         yield self._count("time", duration(self.words, work.minutes))
 
     def _count(self, key: str, value: int | str) -> tuple[str, str]:

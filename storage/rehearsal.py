@@ -1,6 +1,6 @@
 """A long transaction on SQLite is rehearsed on a copy of the file, then repeated as fast as SQLite can.
 
-SQLite has one writer: whoever decides row by row within a transaction keeps everybody else waiting (0263).
+SQLite has one writer: a transaction that decides row by row keeps everybody else waiting (0263).
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from domain.reasons import Reason, refused
 _SIGNS = "=+@＝＋＠\\-－"
 """Some spreadsheets read the wide ones too."""
 _BEGINS = r"((?:^|[;\n])[^\S\n]*)"
-"""Each line begins anew: a run of empty ones is looked at once."""
+"""Where a line begins, or a part behind a semicolon; spaces of empty lines before it are not read again."""
 _AHEAD = rf"(?='*[{_SIGNS}])"
 _FREE = re.compile(_BEGINS + _AHEAD)
 _MARKED = re.compile(f"{_BEGINS}'{_AHEAD}")

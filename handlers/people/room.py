@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from domain.errors import Invalid
 from domain.people import Role
 from domain.roster import (
@@ -71,18 +73,14 @@ async def _say_card(turn: Turn, employee_id: int) -> None:
         await turn.rooms.dialogs.cancel(turn, held)
 
 
-async def show(turn: Turn, tap: PersonTap) -> None:
+async def show(turn: Turn, tap: PersonTap | PersonActTap) -> None:
     """A person's card, in the tapped message."""
     turn.edit(await card(turn, await person_of(turn.uow, tap.employee_id)))
 
 
 async def act(turn: Turn, tap: PersonActTap) -> None:
     """Begins what changes a person, asks whether it is meant, or does it."""
-
-    async def refresh(turn: Turn) -> None:
-        turn.edit(await card(turn, await person_of(turn.uow, tap.employee_id)))
-
-    turn.refresh = refresh
+    turn.refresh = partial(show, tap=tap)
     person = await actions.as_shown(turn.uow, tap.employee_id, tap.mark)
     known = {"employee_id": tap.employee_id, "mark": tap.mark}
     match tap.act:

@@ -7,7 +7,7 @@ For citizens, in the chat and on the web:
 - `progress_of` says what its writer may see and do. `add`, `confirm` and `reopen` are what they can do.
 
 All raise `Invalid` for what can be written otherwise, and `AlreadyHandled` for a ticket that has moved on.
-Texts are parsed here: pass the typed text. No person is passed: whoever has the number is the writer.
+Texts are parsed here: pass the typed text. No person is passed: the number stands for its writer.
 """
 
 from __future__ import annotations

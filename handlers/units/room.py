@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from domain.errors import AlreadyHandled, Invalid
 from domain.units import DayDraft, HeadDraft, Part, UnitDraft
 from handlers.frame.callbacks import id_in
@@ -35,7 +37,7 @@ async def turn_page(turn: Turn, tap: UnitListTap) -> None:
     turn.edit(await overview(turn, tap.page))
 
 
-async def show(turn: Turn, tap: UnitTap) -> None:
+async def show(turn: Turn, tap: UnitTap | UnitEditTap) -> None:
     """A unit's card."""
     turn.edit(await card(turn, await unit_of(turn, tap.unit_id)))
 
@@ -49,11 +51,7 @@ async def show_days(turn: Turn, tap: CalendarTap) -> None:
 
 async def edit(turn: Turn, tap: UnitEditTap) -> None:
     """Begins what changes a unit, unless it has changed since its card was shown."""
-
-    async def refresh(turn: Turn) -> None:
-        turn.edit(await card(turn, await unit_of(turn, tap.unit_id)))
-
-    turn.refresh = refresh
+    turn.refresh = partial(show, tap=tap)
     unit = await unit_of(turn, tap.unit_id)
     if mark(unit) != tap.mark:
         raise AlreadyHandled("units-changed")

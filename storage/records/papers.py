@@ -9,7 +9,6 @@ from sqlalchemy import select
 from domain.audit.proof import Proof, Tree, statement_of, work_statement
 from domain.audit.rows import Entered, Values
 from domain.audit.rows import digest as digest_of_text
-from domain.cases import CaseState
 from domain.papers import Issued, Paper
 from storage.base.inserting import insert_new
 from storage.records.audit import LoggedRepository
@@ -63,7 +62,7 @@ class PaperRepository(LoggedRepository):
                 "issued_at": paper.read_at,
                 "digest": digest,
                 "entries": len(work.entries),
-                "approved": work.in_state(CaseState.APPROVED),
+                "approved": work.approved,
             }
             await self._session.execute(insert_new(self._session, IssuedPaper, values))
             before = await self.latest(employee_id, work.kind, work.period)
