@@ -13,7 +13,7 @@ from domain.calendar import AsOf
 from domain.cases import CaseState
 from domain.entries import MOST_EVIDENCE, ReportDraft, complete
 from domain.errors import Invalid, or_refuse
-from domain.periods import Span
+from domain.periods import Period, Span
 from domain.report_lines import Context, day_ahead, is_list, read_line, worked_day
 from domain.report_lines.filling import holds, with_sure
 from domain.report_lines.words import is_plan
@@ -40,6 +40,7 @@ from handlers.kit.slots import (
     text_of,
 )
 from locales import Html
+from locales.scores import period_name
 from locales.work import reason_text, work_time
 from storage.tables import Entry
 
@@ -108,17 +109,30 @@ async def late_lines(turn: Turn, *drafts: ReportDraft) -> list[Html]:
             refusal := await actions.refusal_of(turn.uow, turn.office, turn.person, each, turn.now)
         ) is not None:
             return [turn.words("report-no-more", why=turn.words(refusal.key, **refusal.params))]
-    return await _costs(turn, late[0]) if late else []
+    over = [period for each in drafts if (period := _period_over(turn, each)) is not None]
+    told = [turn.words("report-period-over", period=period_name(turn.words, over[0]))] if over else []
+    return [*(await _costs(turn, late[0]) if late else []), *told]
 
 
 async def _costs(turn: Turn, draft: ReportDraft) -> list[Html]:
     """What lateness costs, as long as the day has no report: its first one decides (docs/scoring.md §2)."""
     if draft.day is None:
         return []
+    scheme, over = turn.office.scheme, _period_over(turn, draft)
     as_of, rules = AsOf.at(turn.now, turn.office.zone), turn.office.time_rules
     day = await turn.uow.days.state(turn.person.id, draft.day, as_of, rules)
-    share = turn.office.scheme.late_share if day.timeliness is None else None
-    return screens.late_lines(turn.words, draft, turn.now, share)
+    counts = day.timeliness is None and (over is None or over.kind is not scheme.period)
+    return screens.late_lines(turn.words, draft, turn.now, scheme.late_share if counts else None)
+
+
+def _period_over(turn: Turn, draft: ReportDraft) -> Period | None:
+    """The period of a new report's day that has ended: what is sent now does not count in it (§1)."""
+    if draft.day is None or draft.entry_id is not None:
+        return None
+    scheme = turn.office.scheme
+    periods = [Period.containing(draft.day, kind) for kind in (scheme.period, scheme.interim) if kind]
+    over = (each for each in periods if AsOf.end_of(each.end, turn.office.zone).instant <= turn.now)
+    return next(over, None)
 
 
 async def _days_meant(turn: Turn, draft: ReportDraft) -> list[Option]:

@@ -23,6 +23,7 @@ report-ask-summary = Is this right?
 report-no-more = 🔒 { $why } Change the date, or cancel this report.
 report-late = ⏰ This report is late but still accepted until <b>{ $until }</b>.
 report-late-cost = For discipline, this day counts <b>{ $share }%</b> of a day reported on time.
+report-period-over = 🔒 { $period } is over: a report that is sent only now does not count in its score.
 report-today = Today
 report-yesterday = Yesterday
 report-day-named = { $name } ({ $day })

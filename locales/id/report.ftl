@@ -20,6 +20,7 @@ report-ask-summary = Sudah benar?
 report-no-more = 🔒 { $why } Ubah tanggalnya, atau batalkan isian ini.
 report-late = ⏰ Laporan ini terlambat, tetapi masih diterima sampai <b>{ $until }</b>.
 report-late-cost = Dalam nilai disiplin, hari itu dihitung <b>{ $share }%</b> dari hari yang dilaporkan tepat waktu.
+report-period-over = 🔒 { $period } sudah berakhir: laporan yang baru dikirim sekarang tidak dihitung dalam nilainya.
 report-today = Hari ini
 report-yesterday = Kemarin
 report-day-named = { $name } ({ $day })

@@ -14,9 +14,10 @@ from domain.scoring import Rating
 from handlers.daily_report.callbacks import CorrectTap, EntryTap
 from handlers.kit.case_card import CaseTap
 from storage.records.assessments import AnswerKey, Judged
+from storage.records.schemes import load_scheme
 from tests.handlers.albums import arrive, pictures
 from tests.handlers.leave import asks
-from tests.handlers.scores import closes
+from tests.handlers.scores import closes, score_by
 from tests.handlers.targets import agree_targets
 from tests.harness import CITRA, SARI, OfficeOnTrial, must
 from tests.jobs.records import reported
@@ -110,6 +111,32 @@ async def test_nothing_is_offered_that_a_closed_period_refuses(office: OfficeOnT
     assert CLOSED in office.budi.toasts[-1], "before a rating is asked for"
     assert "Setujui" not in office.budi.labels()
     assert "Tidak ditinjau lagi" in office.budi.sees()
+
+
+async def test_a_report_of_a_period_that_is_over_says_that_it_does_not_count_there(
+    office: OfficeOnTrial,
+) -> None:
+    score_by(office, load_scheme("nasional"))
+    said = "sudah berakhir: laporan yang baru dikirim sekarang tidak dihitung dalam nilainya."
+    office.move_to(2027, 1, 4, 9, 0)
+    await office.says(office.citra, "31/12 rapat 1 jam 2 dokumen n4")
+    assert f"🔒 Tahun 2026 {said}" in office.citra.last["text"]
+    assert "masih diterima sampai" in office.citra.last["text"]
+    assert "nilai disiplin" not in office.citra.last["text"], "it earns none"
+    await office.taps(office.citra, "Kirim")
+    await office.says(office.citra, "/lapor")
+    await office.taps(office.citra, "Hari ini")
+    assert said not in office.citra.last["text"]
+    office.move_to(2027, 4, 1, 9, 0)
+    await office.says(office.sari, "/lapor", "31/3")
+    assert f"🔒 Triwulan 1 2027 {said}" in office.sari.last["text"], "the year goes on"
+
+
+async def test_what_came_in_time_and_is_corrected_later_counts(office: OfficeOnTrial) -> None:
+    await reported(office, SARI, date(2026, 12, 31), state=CaseState.RETURNED)
+    office.move_to(2027, 1, 4, 9, 0)
+    await office.taps_data(office.sari, CorrectTap(1).pack())
+    assert "tidak dihitung" not in office.sari.last["text"]
 
 
 async def test_a_form_that_was_open_says_that_its_day_is_closed(office: OfficeOnTrial) -> None:
