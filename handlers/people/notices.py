@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from domain.notices import Notice
 from handlers.frame.room import Telling
@@ -35,6 +35,10 @@ async def place_changed(told: Telling, notice: PlaceChanged) -> Screen | None:
         words("people-line-unit", name="–" if unit is None else unit.name),
         words("people-line-head", name="–" if head is None else head.name),
     ]
+    before = await told.uow.people.unit_of(notice.employee_id, day - timedelta(days=1))
+    targets = await told.uow.targets.on(notice.employee_id, day)
+    if targets and before is not None and unit is not None and before.id != unit.id:
+        lines.append(words("people-told-targets", count=len(targets)))
     return Screen(Html("\n".join(lines)))
 
 

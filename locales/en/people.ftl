@@ -184,6 +184,10 @@ people-copy = 📋 Copy link
 
 # Notices
 people-told-place = 🧭 From <b>{ $day }</b>, as recorded by an administrator:
+people-told-targets = 🎯 { $count ->
+    [one] Your target goes
+   *[other] Your { $count } targets go
+} on counting. If your work changes, propose other ones to your supervisor: /target
 team-told-gained = 👥 From <b>{ $day }</b> you supervise: { $names }. You review reports of that day and later.
 team-told-lost = 👥 From <b>{ $day }</b> you no longer supervise: { $names }. You still review reports of earlier days.
 team-told-more = { $names }, and { $count } more

@@ -166,6 +166,7 @@ people-copy = 📋 Salin tautan
 
 # Pemberitahuan
 people-told-place = 🧭 Mulai <b>{ $day }</b>, menurut catatan administrator:
+people-told-targets = 🎯 { $count } target Anda tetap dihitung. Bila pekerjaan Anda berubah, usulkan perubahannya kepada atasan: /target
 team-told-gained = 👥 Mulai <b>{ $day }</b> Anda atasan dari: { $names }. Laporan untuk hari itu dan sesudahnya Anda yang meninjau.
 team-told-lost = 👥 Mulai <b>{ $day }</b> bukan lagi bawahan Anda: { $names }. Laporan untuk hari sebelumnya tetap Anda tinjau.
 team-told-more = { $names }, dan { $count } lainnya

@@ -8,6 +8,7 @@ from sqlalchemy import delete
 
 from playground.handle import PersonHandle
 from storage.tables import Supervision
+from tests.handlers.targets import agree_targets
 from tests.harness import CITRA, SARI, OfficeOnTrial
 
 
@@ -40,7 +41,19 @@ async def test_who_only_moves_changes_no_team(office: OfficeOnTrial) -> None:
     await office.taps(office.admin, "Pindah unit", "Sekretariat", "Hari ini", "Atasan tetap")
     assert "📨 Sari Contoh diberi tahu" in office.admin.last["text"]
     await office.taps(office.admin, "Simpan")
-    assert len(news(office.sari)) == 1 and news(office.budi) == []
+    (told,) = news(office.sari)
+    assert "target" not in told and news(office.budi) == []
+
+
+async def test_who_moves_to_another_unit_is_told_that_targets_go_on(office: OfficeOnTrial) -> None:
+    await agree_targets(office, ("Melayani permohonan KTP", "permohonan"))
+    await office.says(office.admin, "/pegawai sari")
+    await office.taps(office.admin, "Pindah unit", "Sekretariat", "Hari ini", "Atasan tetap", "Simpan")
+    assert "1 target Anda tetap dihitung." in news(office.sari)[0]
+    await office.taps(office.admin, "Ganti atasan", "Besok")
+    await office.says(office.admin, "citra")
+    await office.taps(office.admin, "Simpan")
+    assert "target" not in news(office.sari)[1], "the work is the same"
 
 
 async def test_a_team_is_told_of_its_new_head(office: OfficeOnTrial) -> None:
