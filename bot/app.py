@@ -217,7 +217,7 @@ async def _named(office: Office, settings: Settings, bot: UpdatesBot) -> Office:
     """The office with what only Telegram knows: the bot's name, and the number of its channel."""
     try:
         await wait_for_telegram(bot.initialize)
-    except SettingsError:
+    except BaseException:  # it may be told to stop meanwhile
         await bot.shutdown()
         raise
     channel = await channel_of(bot, settings.audit_channel)

@@ -107,6 +107,19 @@ def test_large_counts_are_grouped(office: Path, tmp_path: Path, monkeypatch: pyt
     assert told("audit", "verify").startswith("2 rows, 0 roots, 0 results verified.")
 
 
+def test_a_start_that_is_stopped_before_telegram_answers_leaves_nothing_open(tmp_path: Path) -> None:
+    nobody = environment(tmp_path) | {"BOT_API_URL": "http://127.0.0.1:9"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "run"], cwd=tmp_path, env=nobody, stderr=subprocess.PIPE, text=True
+    ) as service:
+        assert service.stderr is not None  # it is a pipe
+        waits = next(line for line in service.stderr if "Telegram does not answer yet" in line)
+        service.send_signal(signal.SIGINT)
+        rest = service.stderr.read()
+    assert service.returncode == 130, waits + rest
+    assert "Unclosed" not in rest and "Traceback" not in rest
+
+
 @pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
 def test_output_without_room_is_told_in_one_sentence(tmp_path: Path) -> None:
     with FULL.open("w") as full:
