@@ -46,23 +46,28 @@ async def _title(told: Turn | Telling, entry: Entry) -> Html:
 
 
 async def _rows(uow: UnitOfWork, words: Words, entry: Entry) -> Rows:
-    """What the author may do: as long as it waits, change it, add proof and take it back."""
+    """What the author may do with it, and what comes next."""
     again = [Button(words.plain("received-again"), ReportAgainTap())]
-    decided = await author_rows(uow, words, entry)
+    if entry.state == CaseState.SUBMITTED and not await uow.cases.is_locked(entry):
+        again.append(Button(words.plain("received-plan"), CommandTap("besok")))
+    return [*await author_rows(uow, words, entry), again]
+
+
+async def _waiting_rows(uow: UnitOfWork, words: Words, entry: Entry) -> list[list[Button]]:
+    """As long as it waits: change it, add proof, take it back."""
     if entry.state != CaseState.SUBMITTED or await uow.cases.is_locked(entry):
-        return [*decided, again]
+        return []
     change, proof, withdraw = (
         Button(words.plain(f"entry-{wish}"), EntryTap(entry.id, wish))
         for wish in ("change", "proof", "withdraw")
     )
-    again.append(Button(words.plain("received-plan"), CommandTap("besok")))
     blocker = Button(words.plain("entry-blocker"), CommandTap(f"kendala laporan {entry.id}"))
-    return [[change, proof], [withdraw, blocker], *decided, again]
+    return [[change, proof], [withdraw, blocker]]
 
 
 async def author_rows(uow: UnitOfWork, words: Words, entry: Entry) -> Rows:
-    """Buttons of the author under a decision; what changes a report is offered until its period is closed."""
-    rows = []
+    """Buttons of the author wherever the report is shown; what changes it until its period is closed."""
+    rows = await _waiting_rows(uow, words, entry)
     if entry.state == CaseState.RETURNED and not await uow.cases.is_locked(entry):
         rows.append([Button(words.plain("reviewed-correct"), CorrectTap(entry.id), style="primary")])
     if entry.state not in NO_REPORT:

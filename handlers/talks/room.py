@@ -18,18 +18,20 @@ _MOST = 10
 
 
 async def talks(turn: Turn, argument: str) -> None:
-    """This person's recent ratings next to the self ratings, and the talks begun; each opens with a tap."""
+    """Ratings far from one's own, given and received of late, and the talks begun; each opens with a tap."""
     uow, me = turn.uow, turn.person.id
     until = turn.now - UNDO_FOR
+    received = await uow.talks.received(me, turn.now - PROPOSED_FOR, until, _MOST)
     rated = await uow.talks.rated(me, turn.now - PROPOSED_FOR, until, _MOST)
     begun = await uow.talks.begun_with(me, _MOST)
     known = {each.id for each in begun}
-    await uow.people.read({each.employee_id for each in (*rated, *begun)})
+    await uow.people.read({each.employee_id for each in (*received, *rated, *begun)})
+    received = [each for each in received if each.id not in known]
     rated = [each for each in rated if each.id not in known]
-    offered = [each for each in rated if await _is_offered(turn, each)]
+    offered = [each for each in (*received, *rated) if await _is_offered(turn, each)]
     offered += [each for each in begun if await _may_talk(turn, each)]
     lines = list[Html]()
-    for title, entries in (("talk-rated", rated), ("talk-begun", begun)):
+    for title, entries in (("talk-received", received), ("talk-rated", rated), ("talk-begun", begun)):
         lines += [turn.words(title)] if entries else []
         for entry in entries:
             about = await head(uow, turn.words, entry)

@@ -5,6 +5,7 @@ talk-open = 🤝 Talk about the ratings
 talk-answer = 🤝 Read and answer
 talk-line = 💬 { $name }: <i>{ $text }</i>
 talk-head = { $name }, { $day }: “{ $activity }”, supervisor <b>{ $given }</b>, self <b>{ $own }</b>
+talk-received = 📊 <b>Your reports with ratings far apart, of the last 14 days</b>
 talk-rated = 📊 <b>Your ratings of the last 14 days</b>
 talk-begun = 🤝 <b>Talks about ratings</b>
 talk-numbered = { $number }. { $about }

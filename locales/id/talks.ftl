@@ -5,6 +5,7 @@ talk-open = 🤝 Dialog kinerja
 talk-answer = 🤝 Baca dan jawab
 talk-line = 💬 { $name }: <i>{ $text }</i>
 talk-head = { $name }, { $day }: “{ $activity }”, nilai atasan <b>{ $given }</b>, diri <b>{ $own }</b>
+talk-received = 📊 <b>Laporan Anda dengan nilai yang berbeda jauh, 14 hari terakhir</b>
 talk-rated = 📊 <b>Penilaian Anda dalam 14 hari terakhir</b>
 talk-begun = 🤝 <b>Dialog kinerja</b>
 talk-numbered = { $number }. { $about }

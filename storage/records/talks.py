@@ -80,6 +80,22 @@ class TalkRepository(Repository):
         )
         return list(await self._session.scalars(query))
 
+    async def received(self, employee_id: int, since: datetime, until: datetime, most: int) -> list[Entry]:
+        """A person's entries that were approved between two instants with a rating far from the own one."""
+        apart = func.abs(Entry.self_rating - Entry.supervisor_rating)
+        query = (
+            select(Entry)
+            .where(
+                Entry.employee_id == employee_id,
+                Entry.state == CaseState.APPROVED,
+                Entry.reviewed_at.between(since, until),
+                apart >= FAR_APART,
+            )
+            .order_by(apart.desc(), Entry.reviewed_at.desc(), Entry.id)
+            .limit(most)
+        )
+        return list(await self._session.scalars(query))
+
     async def proposed(self, employee_id: int, since: datetime, until: datetime) -> int:
         """How many approvals of a person between two instants propose a talk that has not begun."""
         values = {"who": employee_id, "since": since, "until": until}

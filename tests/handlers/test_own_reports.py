@@ -70,6 +70,23 @@ async def test_what_is_changed_to_the_same_is_no_other_version(office: OfficeOnT
     assert (await only_entry(office)).version == 2, "proof is a change"
 
 
+async def test_a_report_that_waits_is_changed_from_the_history_too(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await office.says(office.sari, "/riwayat")
+    await office.taps(office.sari, "1")
+    shown = [button["text"] for row in office.sari.last["reply_markup"]["inline_keyboard"] for button in row]
+    assert {"✏️ Ubah", "📎 Tambah bukti", "🚫 Tarik kembali"} <= set(shown), "the guide and hints lead here"
+    await office.taps(office.sari, "📎 Tambah bukti", message=office.sari.last)
+    office.sari.sends_photo(picture())
+    await office.settle()
+    await office.taps(office.sari, "Lanjut")
+    assert await proof_of(office, await only_entry(office)) == ["photo"]
+    await office.says(office.sari, "/riwayat")
+    await office.taps(office.sari, "1")
+    await office.taps(office.sari, "🚫 Tarik kembali", "‹ Kembali", message=None)
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
+
+
 async def test_a_late_report_stays_late_when_it_is_changed(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Kemarin")

@@ -43,6 +43,25 @@ async def test_far_ratings_propose_a_talk_that_both_read_and_answer(office: Offi
     assert "Belum ada dialog kinerja" in office.citra.last["text"]
 
 
+async def test_who_was_rated_far_from_the_own_rating_finds_it_and_may_begin(office: OfficeOnTrial) -> None:
+    await waits(office, office.ids[SARI], "Menyusun laporan", self_rating=5)
+    await waits(office, office.ids[SARI], "Melayani loket", self_rating=4)
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "3 – Cukup")
+    await office.says(office.sari, "/dialog")
+    assert "Belum ada dialog kinerja" in office.sari.last["text"], "it may still be taken back"
+    office.move_to(2026, 11, 20, 9, 11)
+    await office.says(office.sari, "/dialog")
+    assert "“Menyusun laporan”, nilai atasan 3, diri 5" in office.sari.last["text"]
+    assert "Melayani loket" not in office.sari.last["text"], "one step is no reason"
+    await office.taps(office.sari, "1")
+    await office.says(office.sari, OWN)
+    await office.taps(office.sari, "Kirim")
+    assert f"Sari Contoh: {OWN}" in office.budi.last["text"]
+    await office.says(office.sari, "/dialog")
+    assert office.sari.last["text"].count("Menyusun laporan") == 1, "begun, and not offered again"
+
+
 async def test_ratings_of_a_batch_stand_beside_the_self_ratings_once_they_are_final(
     office: OfficeOnTrial,
 ) -> None:
