@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 from collections.abc import AsyncIterator
 from datetime import datetime
 
@@ -31,7 +32,7 @@ from bot.settings import SETTING_NAMES, Settings, SettingsError
 from bot.web import WEBHOOK_PATH
 from domain.office import Office
 from storage.base.disk import file_and_reason
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database, DatabaseUnavailable, sqlite_file
 
 
 def doctor() -> None:
@@ -74,6 +75,9 @@ def backup_finding(settings: Settings, now: datetime) -> Finding:
     if backup_folder(settings) is None:
         told = "No backup is made at night: beside PostgreSQL that needs BACKUP_FOLDER."
         return warning("backup", told, "set BACKUP_FOLDER, or BACKUP_DAYS=0 where others make backups")
+    if sqlite_file(settings.database_url) is None and shutil.which("pg_dump") is None:
+        told = "pg_dump is missing, without which no backup of PostgreSQL is made."
+        return warning("backup", told, "apt-get install postgresql-client")
     try:
         last = last_backup(settings)
     except OSError as error:

@@ -111,6 +111,23 @@ async def test_a_database_without_a_place_for_nightly_backups_is_told(
     assert "backup" not in found, "none is wanted"
 
 
+def test_a_machine_that_cannot_dump_postgresql_is_told_by_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    beside = Settings(
+        _env_file=None, backup_folder=str(tmp_path), database_url="postgresql://kinerja@127.0.0.1/kinerja"
+    )
+    found = backup_finding(beside, datetime.now(UTC))
+    assert found.line.startswith("warning ") and "pg_dump is missing" in found.line
+    assert found.fix == "apt-get install postgresql-client"
+    (tmp_path / "pg_dump").touch(0o755)
+    assert "There is no backup yet" in backup_finding(beside, datetime.now(UTC)).line
+    alone = beside.model_copy(update={"database_url": "sqlite:///data/kinerja.db"})
+    (tmp_path / "pg_dump").unlink()
+    assert "pg_dump" not in backup_finding(alone, datetime.now(UTC)).line
+
+
 def test_backups_that_cannot_be_read_are_told(closed: Path) -> None:
     found = backup_finding(Settings(_env_file=None, backup_folder=str(closed)), datetime.now(UTC))
     told = f"The backups cannot be read: {closed}: permission denied. "
