@@ -204,6 +204,7 @@ def test_the_unit_starts_the_service_and_shuts_everything_else(unit: ConfigParse
     service = unit["Service"]
     home = service["WorkingDirectory"]
     assert service["ExecStart"] == f"{home}/.venv/bin/python -m bot run"
+    assert service["Type"] == "exec", "a missing program is a failed start"
     assert service["User"] != "root"
     assert service["ReadWritePaths"] == f"{home}/data"
     closed = {"ProtectSystem": "strict", "ProtectHome": "true", "NoNewPrivileges": "true", "UMask": "0077"}
