@@ -48,7 +48,8 @@ _WISH = re.compile(
     re.VERBOSE,
 )
 _BEGINS = re.compile(
-    rf"(?:(?:di)?(?:r?ubah|ganti)|jadi|menjadi|maksud|harus|seharus|ralat|{ADD}|{REMOVE}|bukan|salah|keliru|typo|eh|ups"
+    r"(?:hasil|jumlah|output|volume|durasi|(?:waktu|lama|jam|nilai|tanggal|bukti|target|kegiatan)nya"
+    rf"|(?:di)?(?:r?ubah|ganti)|jadi|menjadi|maksud|harus|seharus|ralat|{ADD}|{REMOVE}|bukan|salah|keliru|typo|eh|ups"
     r"|kok)(?:nya)?\b"
 )
 _WRONG = re.compile(rf"{WRONG}(?:nya)?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.answers import parse_activity, parse_volume
-from domain.corrections import field_meant, says_wrong, wished
+from domain.corrections import REPORT_ANSWERS, field_meant, says_wrong, wished
 from domain.entries import MOST_EVIDENCE, ReportDraft, with_item
 from domain.errors import Invalid
 from domain.report_lines import Context, EntryReading, read_line
@@ -50,7 +50,7 @@ async def restated(
         return None
     if not said and not reading.links:
         return (AskAgain(draft), asked) if asked else None
-    if says_wrong(text) or "target" in said:
+    if says_wrong(text) or "target" in said or (named and not _only_names(reading, named)):
         return AskAgain(draft), asked or "evidence"
     try:
         changed = await _changed(turn, draft, reading, measure)
@@ -91,6 +91,12 @@ def _named(rest: str) -> str | None:
     if not 0 < len(words) <= _MOST_WORDS:
         return None
     return field_meant(rest) or _NAMES.get(words[0])
+
+
+def _only_names(reading: EntryReading, named: str) -> bool:
+    """Whether the words beside values only name an answer: “waktu lebih” changes what a value means."""
+    rest = reading.activity.replace(reading.volume.said if reading.volume else "\0", "").lower()
+    return not re.sub(rf"\b(?:{'|'.join((REPORT_ANSWERS[named], *_NAMES))})", "", rest).strip()
 
 
 async def _changed(turn: Turn, draft: ReportDraft, reading: EntryReading, measure: str | None) -> ReportDraft:
