@@ -25,10 +25,11 @@ from domain.spans import (
     with_both_months,
     with_days_apart,
 )
-from domain.vocabulary import MONTH_NAME, NUMBER, UNTIL
+from domain.vocabulary import MONTH_NAME, NUMBER, POLITE, TODAY, TOMORROW, UNTIL, YESTERDAY
 
 _BECAUSE = re.compile(r"[\s,.:;–-]*(?:(?:karena|krn|sebab|because|untuk|utk)\s+)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:tanggal|tgl\.?)\s+\d{1,2}", re.IGNORECASE)
+_POLITELY = re.compile(rf"(?:{POLITE}[\s,]+)*", re.IGNORECASE)
 _ALSO_CALLED = {
     name: RequestKind(kind)
     for kind, names in LEAVE_WORDS.items()
@@ -37,11 +38,12 @@ _ALSO_CALLED = {
 }
 """Which *cuti* it is, is a part of the reason."""
 _OF_CUTI = re.compile(
-    r"(?:tahunan|besar|melahirkan|bersalin|bersama|(?:karena\s+)?alasan\s+penting)\b[\s,:]*", re.IGNORECASE
+    r"(?:tahunan|thn|besar|melahirkan|bersalin|hamil|haid|bersama|(?:karena\s+)?alasan\s+penting)\b[\s,:]*",
+    re.IGNORECASE,
 )
 """Which leave it is: it stands before the reason."""
 _DAY_WORD = rf"""
-    (?:hari\s+ini|today|besok|bsk|tomorrow|lusa|kemarin|yesterday
+    (?:{TODAY}|{TOMORROW}|lusa|{YESTERDAY}
     |(?:hari\s+)?(?:{"|".join(map(re.escape, WEEKDAYS))})
     |(?:tanggal|tgl\.?)\s+\d{{1,2}}(?:\s+(?:{MONTH_NAME})\b)?|\d{{1,2}}\s?{MONTH_NAME}
     |\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?)\b
@@ -126,11 +128,14 @@ def _with_days(
 
 
 def _kind(said: str) -> tuple[RequestKind | None, str]:
-    """The kind with which a text begins, and the rest."""
+    """The kind with which a text begins, also behind polite words, and the rest; “izin sakit” is *sakit*."""
     names = _ALSO_CALLED | {kind.replace("_", " "): kind for kind in RequestKind}
+    asked = _POLITELY.sub("", said, count=1)
     for name, kind in names.items():
-        if f"{said.lower().replace('_', ' ')} ".startswith(f"{name} "):
-            return kind, said[len(name) :].strip()
+        if f"{asked.lower().replace('_', ' ')} ".startswith(f"{name} "):
+            rest = asked[len(name) :].strip()
+            other, behind = _kind(rest) if kind is RequestKind.IZIN else (None, rest)
+            return (kind, rest) if other is None else (other, behind)
     return None, said
 
 
@@ -150,7 +155,7 @@ def _day(said: str, lead: re.Pattern[str], read: Callable[[str], date]) -> tuple
             day = read(text)
         except Invalid as doubt:
             # Of other texts only the end is a day: their words may be the reason.
-            if doubt.key == "weekday-which" or _NUMBERED.fullmatch(text):
+            if doubt.key in ("weekday-which", "line-date-week") or _NUMBERED.fullmatch(text):
                 if doubt.key == "span-day-which-month" and LAST.match(rest):
                     raise
                 return None, rest

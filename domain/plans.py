@@ -14,7 +14,7 @@ from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.report_lines import Context, day_ahead, items_of
 from domain.report_lines.words import PLAN
-from domain.vocabulary import MONTH_NAME, NOT, POLITE, UNTIL
+from domain.vocabulary import MONTH_NAME, NOT, POLITE, TOMORROW, UNTIL
 
 MOST_PLANS = 10
 """Plans of one person for one day."""
@@ -28,7 +28,7 @@ _ABSENT = rf"(?:cuti|izin|ijin|sakit|libur|demam(?!\s+berdarah)|leave|sick|{NOT}
 _ABSENCE = re.compile(
     rf"""
     [\s,.!:;–-]*(?:(?:{POLITE}|hari\s+ini|kemarin|selamat|pagi|siang|sore|anak|istri|suami|sedang|sdg|lagi|akan
-    |besok|bsk|lusa|depan|hari|{"|".join(_WEEKDAYS)}|{_BEFORE_A_DAY}(?:\s+\d{{1,2}})?|{MONTH_NAME}
+    |{TOMORROW}|lusa|depan|hari|{"|".join(_WEEKDAYS)}|{_BEFORE_A_DAY}(?:\s+\d{{1,2}})?|{MONTH_NAME}
     |\d{{1,2}}(?=\s+(?:{_BEFORE_A_DAY}|{MONTH_NAME})\b)
     |ambil|mengambil|mengajukan|ajukan|masih|ada|i|am|on)\b[\s,.]*+)*+
     {_ABSENT}\b(?!\s+(?:(?:me)?lapor|(?:ber)?tanya|usaha|edar|praktik|lingkungan|mendirikan

@@ -12,7 +12,7 @@ from domain.answers.weekdays import WEEKDAYS, Lies, weekday_meant
 from domain.errors import Invalid
 from domain.periods import Span
 from domain.report_lines.day_words import is_misspelt_month
-from domain.vocabulary import MONTH_NAME, NUMBER, TO, UNTIL, number_of
+from domain.vocabulary import MONTH_NAME, NUMBER, TO, TODAY, TOMORROW, UNTIL, YESTERDAY, number_of
 
 READ_BACK = timedelta(days=31)
 """A date without a year is the first one from so long before today on."""
@@ -58,16 +58,19 @@ class SpanRule:
 
 
 _DAYS_AHEAD = {
-    **dict.fromkeys(("hari ini", "today"), 0),
-    **dict.fromkeys(("besok", "tomorrow"), 1),
-    **dict.fromkeys(("lusa", "besok lusa"), 2),
-    **dict.fromkeys(("kemarin", "yesterday"), -1),
+    0: TODAY,
+    1: TOMORROW,
+    2: rf"(?:{TOMORROW}\s)?lusa",
+    -1: YESTERDAY,
+    -2: rf"{YESTERDAY}\s(?:lusa|dulu)",
 }
 
 
 def day_from(text: str, today: date) -> date | None:
     """The day that a word such as “besok” names by its distance from `today`; None for any other text."""
-    ahead = _DAYS_AHEAD.get(clean(text).lower())
+    said = clean(text).lower()
+    found = (ahead for ahead, words in _DAYS_AHEAD.items() if re.fullmatch(words, said))
+    ahead = next(found, None)
     return None if ahead is None else today + timedelta(days=ahead)
 
 
@@ -84,7 +87,7 @@ def last_day_said(text: str) -> str:
 
 _BOTH = re.compile(rf"(?:(?:mulai|dari|from)\s+)?(?P<first>.+?)\s+{TO}\s+(?P<last>.+)", re.IGNORECASE)
 LEADS = re.compile(
-    r"(?:(?:terhitung\s+)?(?:mulai|sejak|dari|pada)|tmt\.?|starting|from|since|on)\s+", re.IGNORECASE
+    r"(?:(?:terhitung\s+)?(?:mulai|sejak|dari|dr|pada|pd)|tmt\.?|starting|from|since|on)\s+", re.IGNORECASE
 )
 """Before the first day."""
 _OF_ONE_MONTH = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 SOFT = r"(?:saja|aja|dulu|deh|lah|ya|dong|sih|pak|bu|bapak|ibu|kak|min|mas|mbak)"
 """What softens a sentence, and to whom it is said."""
 POLITE = rf"(?:maaf|tolong|tlg|mohon|mau|ingin|minta|saya|sy|aku|eh|oh|ups|{SOFT})"
-NOT = r"(?:tidak|tdk|tak|ndak|ga|gak|gk|nggak|ngga|enggak)"
+NOT = r"(?:tidak|tdk|tak|ndak|ora|ga|gak|gk|nggak|ngga|enggak)"
 WRONG = rf"(?:salah|keliru|typo|belum|blm|kurang|bukan|wrong|not|{NOT})"
 CANCEL = r"(?:batal(?:kan|in)?|cancel)"
 REMOVE = r"(?:hapus(?:kan)?|buang|delete|discard)"
@@ -16,6 +16,11 @@ CHANGE = r"(?:(?:di)?(?:ubah|rubah|ganti|edit|revisi|ralat|koreksi|perbaiki|betu
 ADD = r"(?:tambah(?:kan|in)?|add)"
 WORK = r"(?:kegiatan|laporan|pekerjaan|aktivitas|activity|report)"
 ADD_WORK = rf"{ADD}(?:\s+(?:satu|1|lagi|another|one|more))*\s+{WORK}(?:\s+(?:lagi|lain|lainnya|baru))*"
+
+TODAY = r"(?:(?:hari|hr|hri)\s+ini|dinten\s+niki|dino\s+iki|today)"
+YESTERDAY = r"(?:kemarin|kemaren|kmarin|kmaren|kmrn|kmren|kmrin|kemrin|kemren|wingi|yesterday)"
+TOMORROW = r"(?:besok|bsk|besuk|esok|sesuk|tomorrow|tmrw)"
+NIGHT = r"(?:malam|malem|mlm)"
 
 UNTIL = r"(?:sampai(?:\s+(?:dengan|dgn))?|sampe|smpai|smp|hingga|hgg|s\s?[/.]?\s?d\.?|until|till)"
 """Before the last of several days or hours."""

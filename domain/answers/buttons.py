@@ -7,7 +7,18 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
 from domain.answers.weekdays import WEEKDAYS
-from domain.vocabulary import ADD_WORK, CANCEL, CHANGE, MONTH_NAME, NOT, POLITE, REMOVE, SOFT
+from domain.vocabulary import (
+    ADD_WORK,
+    CANCEL,
+    CHANGE,
+    MONTH_NAME,
+    NOT,
+    POLITE,
+    REMOVE,
+    SOFT,
+    TODAY,
+    YESTERDAY,
+)
 
 
 def fold(text: str) -> str:
@@ -41,7 +52,7 @@ _SENDS = re.compile(
     rf"(?:(?:langsung\s|lanjut\s|tolong\s)?(?:kirim|kirimkan|send)\b\s?(?:it\b\s?)?)?(?:{SOFT}\b\s?)*"
 )
 _BEFORE = rf"""
-    (?:(?:kemarin|kemaren|kmrn|kmrin|kmaren|yesterday)(?:\s(?:lusa|dulu))?|\d\shari\s(?:(?:yang|yg)\s)?lalu
+    (?:{YESTERDAY}(?:\s(?:lusa|dulu))?|\d\shari\s(?:(?:yang|yg)\s)?lalu
     |(?:(?:hari|hr)\s)?(?:{"|".join(filter(str.isalpha, WEEKDAYS))}|jum\sat)(?:\s(?:lalu|kemarin|ini))?
     |(?:tanggal|tgl)\s\d{{1,2}}(?:\s(?:\d{{1,2}}|{MONTH_NAME}))?|\d{{1,2}}\s(?:\d{{1,2}}|{MONTH_NAME}))
     """
@@ -61,7 +72,7 @@ _IS_SENT = re.compile(
     rf"(?!.*\bsalah\s(?!kirim|lapor))(?=.*\b(?:tadi|barusan|terakhir|terkirim|last|{_BEFORE})\b)", re.VERBOSE
 )
 """It was sent before; “salah tanggal” within a form may be of what is written there."""
-_DAY_SENT = re.compile(rf"\b(?:{_BEFORE}|(?:hari|hr)\sini|today)\b", re.VERBOSE)
+_DAY_SENT = re.compile(rf"\b(?:{_BEFORE}|{TODAY})\b", re.VERBOSE)
 _ADDS = re.compile(rf"(?:{POLITE}\s)*{ADD_WORK}(?:\s(?:{POLITE}|lagi))*")
 _DECISIONS = frozenset(
     {

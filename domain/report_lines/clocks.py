@@ -9,6 +9,8 @@ _HOUR = 60
 _NOON = 12 * _HOUR
 _PARTS = {
     "pagi": {hour: hour for hour in range(1, 12)},
+    "am": {hour: hour % 12 for hour in range(1, 13)},
+    "pm": {hour: hour % 12 + 12 for hour in range(1, 13)},
     "subuh": {hour: hour for hour in range(3, 7)},
     "siang": {10: 10, 11: 11, 12: 12, 1: 13, 2: 14, 3: 15, 13: 13, 14: 14, 15: 15},
     "sore": {3: 15, 4: 16, 5: 17, 6: 18, 15: 15, 16: 16, 17: 17, 18: 18},
@@ -26,7 +28,7 @@ class Clock:
     hour: str
     minute: str | None = None
     part: str = ""
-    """pagi, siang, sore, malam, or nothing."""
+    """pagi, siang, sore, malam, am, pm, or nothing."""
     is_half: bool = False
     """“setengah 8”, which is half an hour before 8."""
 
@@ -40,7 +42,7 @@ def minutes_of(clock: Clock) -> int | None:
     """Minutes since midnight; None when it is no time, or one of two."""
     hour = int(clock.hour)
     if clock.part:
-        part = "malam" if clock.part == "mlm" else clock.part
+        part = "malam" if clock.part in ("malem", "mlm") else clock.part
         known = _PARTS[part].get(hour)
         if known is None:
             return None

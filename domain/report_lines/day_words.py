@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.answers.weekdays import WEEKDAYS
-from domain.vocabulary import MONTH_NAME, NUMBER, UNTIL
+from domain.vocabulary import MONTH_NAME, NIGHT, NUMBER, TODAY, TOMORROW, UNTIL, YESTERDAY
 
 _MISSPELT = (
     "snin|sennin|sein|selsa|sealsa|selasaa|rbau|arbu|rabuu|kamsi|kmais|kammis|jumt|jmuat|juamt|jummat|sabut|satbu|"
@@ -13,8 +13,7 @@ _MISSPELT = (
 )
 _NUMBER = rf"(?:\d{{1,2}}|{NUMBER})"
 _DAY_NAME = "(?:" + "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True)) + ")"
-_YESTERDAY = r"(?:kemarin|kemaren|kmarin|kmaren|kmrn|kmren|kmrin|kemrin|kemren|yesterday)"
-_PART_OF_DAY = r"(?:\s+(?:pagi|siang|sore|malam|mlm)\b)?"
+_PART_OF_DAY = r"(?:\s+(?:pagi|siang|sore|malam|malem|mlm)\b)?"
 _AGO = r"(?:(?:(?:yang|yg)\s+)?(?:lalu|lewat)|ago)"
 _UNTIL = rf"(?:{UNTIL}|[-–—]|dan|&)"
 _ALONE = r"(?<![\w.,:/-])"
@@ -52,13 +51,13 @@ NUMBER_AND_WORD = re.compile(rf"{_ALONE}(?P<day>\d{{1,2}})\s?(?P<name>[^\W\d_]{{
 RELATIVE = re.compile(
     rf"""
     (?<!\w)(?:
-    (?P<two>{_YESTERDAY}\s+(?:lusa|dulu)|(?:the\s+)?day\s+before\s+yesterday)
+    (?P<two>{YESTERDAY}\s+(?:lusa|dulu)|(?:the\s+)?day\s+before\s+yesterday)
     |(?P<ago>(?P<number>{_NUMBER})\s*(?:hari|hr|days?)\s+{_AGO})
     |(?P<some>(?:beberapa|bbrp|several|(?:a\s+)?few)\s+(?:hari|hr|days?)\s+{_AGO}|tempo\s+hari)
     |(?P<week>(?:seminggu|sepekan|(?:a|{_NUMBER})\s+(?:minggu|mgg|pekan|weeks?))\s+{_AGO}|pekan\s+lalu|last\s+week)
-    |(?P<night>(?:tadi\s+(?:malam|mlm)|semalam|last\s+night)(?!\w))
-    |(?P<yesterday>{_YESTERDAY}\b{_PART_OF_DAY}|(?:sehari|a\s+day)\s+{_AGO})
-    |(?P<today>(?:hari|hr|hri)\s+ini|today|tadi(?:\s+(?:pagi|siang|sore))?|td\s+(?:pagi|siang|sore)|barusan
+    |(?P<night>(?:(?:tadi|td)\s+{NIGHT}|se{NIGHT}|last\s+night)(?!\w))
+    |(?P<yesterday>{YESTERDAY}\b{_PART_OF_DAY}|(?:sehari|a\s+day)\s+{_AGO})
+    |(?P<today>{TODAY}|tadi(?:\s+(?:pagi|siang|sore))?|td\s+(?:pagi|siang|sore)|barusan
         |(?:pagi|siang|sore)\s+(?:ini|tadi)|this\s+(?:morning|afternoon))
     )(?!\w)
     """,
@@ -81,9 +80,9 @@ MISSPELT = re.compile(rf"(?<!\w)(?:{_MISSPELT})(?!\w)", re.IGNORECASE)
 """Names of days that are beyond doubt days, but not beyond doubt which."""
 TO_COME = re.compile(
     rf"""
-    (?<!\w)(?:(?:besok|bsk|besuk|esok|lusa|keesokan)(?:\s*hari)?(?:nya)?|\w+\s+(?:depan|mendatang)
-    |(?:the\s+)?(?:day\s+after\s+)?(?:tomorrow|tmrw)|(?:the\s+)?next\s+(?:day|week)
-    |nanti(?:\s+(?:pagi|siang|sore|malam|mlm))?
+    (?<!\w)(?:(?:{TOMORROW}|lusa|keesokan)(?:\s*hari)?(?:nya)?|\w+\s+(?:depan|mendatang)
+    |(?:the\s+)?day\s+after\s+tomorrow|(?:the\s+)?next\s+(?:day|week)
+    |nanti(?:\s+(?:pagi|siang|sore|malam|malem|mlm))?
     |(?:sejam|seminggu|sepekan|sehari|(?:a|{_NUMBER})\s*(?:menit|mnt|jam|hari|hr|days?|minggu|mgg|pekan|weeks?))\s+(?:lagi|from\s+now)
     |in\s+(?:a|{_NUMBER})\s+(?:days?|weeks?)
     )(?!\w)

@@ -10,7 +10,7 @@ from domain.entries import EvidenceItem
 from domain.errors import Invalid
 from domain.report_lines.line import Line
 from domain.report_lines.reading import ReadValue, TargetMark
-from domain.vocabulary import NUMBER, number_of
+from domain.vocabulary import NUMBER, SOFT, number_of
 
 _WORD = re.compile(r"\S*\w[./:]\S*")
 _TARGET = re.compile(
@@ -21,9 +21,9 @@ _TARGET = re.compile(
 _RATING = re.compile(
     r"(?<![\w.,/#-])(?:"
     r"n\s?[:=]?\s?(?P<short>\d)(?![\w/])(?![.,]\d)"
-    r"|(?:nilai|penilaian|rating|skor)(?:\s+diri(?:\s+sendiri)?)?\s*[:=]\s*(?P<labelled>\d)(?![\w/])(?![.,]\d)"
-    r"|(?:nilai|penilaian|rating)\s+diri(?:\s+sendiri)?\s+(?P<own>\d)(?![\w/])(?![.,]\d)"
-    rf"|(?:nilai|rating)\s+(?P<loose>\d|{NUMBER})(?![\w/])(?![.,]\d)"
+    rf"|(?:nilai|penilaian|rating|skor)(?:\s+diri(?:\s+sendiri)?)?\s*[:=]\s*(?P<labelled>\d|{NUMBER})(?![\w/])(?![.,]\d)"
+    rf"|(?:nilai|penilaian|rating)\s+diri(?:\s+sendiri)?\s+(?P<own>\d|{NUMBER})(?![\w/])(?![.,]\d)"
+    rf"|(?:nilai(?:nya)?|rating|skor)\s*(?P<loose>\d|{NUMBER})(?![\w/])(?![.,]\d)(?:\s+{SOFT}\b)*"
     r")",
     re.IGNORECASE,
 )

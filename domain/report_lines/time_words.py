@@ -9,7 +9,7 @@ from domain.vocabulary import NUMBER, TO, UNTIL
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _FROM = r"(?:(?<!\w)(?:dari|dr|mulai|sejak)\s+)?"
 _ALONE = r"(?<![\w.,:/-])"
-_PART = r"(?:\s*(?P<part{n}>pagi|siang|sore|malam|mlm|subuh)\b)?(?:\s*(?:wib|wita|wit)\b)?"
+_PART = r"(?:\s*(?P<part{n}>pagi|siang|sore|malam|malem|mlm|subuh|am|pm)\b)?(?:\s*(?:wib|wita|wit)\b)?"
 _ANY = r"""
     (?P<marked{n}>(?:pukul|pkl\.?|jam|jm)\s*)?(?P<half{n}>setengah\s+)?
     (?P<hour{n}>\d{{1,2}})(?:[.:](?P<minute{n}>\d{{2}}))?(?!\w|[.,:/]\d)
@@ -45,7 +45,7 @@ ENDS_HERE = re.compile(rf"(?<!\w){UNTIL}\s*$", re.IGNORECASE)
 """What makes the time behind it an end, not a start."""
 
 _ABOUT = r"""
-    (?:(?<!\w)(?:selama|sekitar|sktr|kira-kira|kurang\s+lebih|krg\s+lbh|lebih\s+kurang|hampir)\s+|(?:±|~)\s*){0,3}
+    (?:(?<!\w)(?:selama|sekitar|sktr|kira-kira|kurang\s+lebih|krg\s+lbh|lebih\s+kurang|hampir)\s+|(?:±|~|\+\s?/?\s?-)\s*){0,3}
 """
 """At most three of them: of a message of nothing else, each would be read up to its end from every place."""
 _MINUTES = r"(?:menit|mnt|mnit|menti|mneit|minutes?|mins?)"
@@ -59,7 +59,7 @@ LASTS = re.compile(
     {_ABOUT}(?P<time>{_ALONE}(?:
     (?:{_COUNT}(?:\s*\([^()\d]*\))?\s*(?:jam|jm|hours?|hrs)(?=\d|\b)|sejam\b|se\s+jam\b|\d{{1,2}}j(?:am)?\b){_NO_HOURS}
         (?:\s*(?:,|dan|lebih|lbh)?\s*(?:\d{{1,3}}\s*{_MINUTES}\b|setengah\b(?!\s*hari)
-        |(?P<loose>\d{{1,2}})(?![\w/]|[.,:]\d)))?
+        |(?P<loose>\d{{1,2}})(?![\w/]|[.,:]\d|\s*(?:jam|jm|hours?|{_MINUTES})\b)))?
     |\d{{1,2}}j\s?\d{{1,2}}m\b
     |(?:\d{{1,4}}|{NUMBER})\s*{_MINUTES}\b
     ))
@@ -99,5 +99,5 @@ AMOUNT_FOLLOWS = re.compile(
 )
 MORNING = re.compile(r"(?<!\w)(?:pagi|subuh)(?!\w)", re.IGNORECASE)
 """What makes the end of a span one of the next morning."""
-OVERNIGHT = re.compile(r"(?<!\w)(?:shift|shif|sif|malam|mlm)(?!\w)", re.IGNORECASE)
+OVERNIGHT = re.compile(r"(?<!\w)(?:shift|shif|sif|malam|malem|mlm)(?!\w)", re.IGNORECASE)
 """Work that goes over midnight."""

@@ -6,25 +6,25 @@ import re
 
 from domain.answers import SHORTEST_SENTENCE
 from domain.report_lines.line import Line
-from domain.vocabulary import NOT, POLITE, SOFT
+from domain.vocabulary import NOT, POLITE, SOFT, TOMORROW, YESTERDAY
 
 _TO_WHOM = r"""
     (?:(?:\s|,)+(?:pak|bu|bapak|ibu|min|admin|kak|mas|mbak|bang|bos|komandan|ndan|bot|semua(?:nya)?
     |rekan(?:-rekan|2)?|yth|kabid|kasi|kadis|lurah|camat|sekretaris|sekcam|seklur|atasan)\b\.?)*
 """
 _GREETING = r"""
-    (?:selamat\s+|slmt\s+|met\s+)(?:pagi|siang|sore|malam|mlm)
-    |(?:pagi|siang|sore|malam|mlm)(?=\s+(?:pak|bu|min|kak|semua|ndan)\b|\s*[,!.])
+    (?:selamat\s+|slmt\s+|met\s+)(?:pagi|siang|sore|malam|malem|mlm)
+    |(?:pagi|siang|sore|malam|malem|mlm)(?=\s+(?:pak|bu|min|kak|semua|ndan)\b|\s*[,!.])
     |assala\w*(?:[\s'’]+alaikum)?(?:\s+(?:wr\.?|warahmatullahi?)\s*(?:wb\.?|wabarakatuh)?)?
     |ass\.?\s*wr\.?\s*wb\.?
     |salam(?:\s+sehat)?(?=\s*[,.!])
     |(?:halo|hallo|hai|hi|permisi|om\s+swastiastu|shalom|syalom|dengan\s+hormat)\b
     |(?:pak|bu|bapak|ibu|min|admin|kak|ndan)\b(?=\s*,|\s+(?:saya|sy|laporan|izin|ijin|mohon|lapor)\b)
 """
-_WORK = r"(?:kegiatan|harian|kerja|kinerja|pekerjaan|tugas|aktivitas|giat|wfh|wfo)"
+_WORK = r"(?:kegiatan|harian|kerja(?:an)?|kinerja|pekerjaan|tugas|aktivitas|giat|wfh|wfo)"
 _MINE = r"(?:\s+(?:saya|kami))?"
 _REPORTS = rf"""
-    (?:mohon\s+)?(?:izin|ijin)\s+(?:me)?lapor(?:kan)?(?:\s+{_WORK}{_MINE})?
+    (?:(?:saya|sy)\s+)?(?:mohon\s+)?(?:izin|ijin)\s+(?:me)?lapor(?:kan)?(?:\s+{_WORK}{_MINE})?
     |(?:berikut\s+|berikut\s+ini\s+|adapun\s+)?(?:saya\s+|kami\s+)?(?:sampaikan\s+|laporkan\s+|kirimkan\s+)?
         (?:lapor(?:an)?|lap\.?|lkh)\s+(?:{_WORK}\b\s*)+(?:saya|kami)?
         (?=\s*(?:[:,.\ufffc–-]|hari|tanggal|tgl|\d))
@@ -105,10 +105,10 @@ _ASKS_AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 PLAN = re.compile(
-    r"""
+    rf"""
     [\s\ufffc,.!:;–-]*
     (?:(?:rencana|agenda|plan|jadwal|insya\s*allah)(?:\s+(?:kerja|kegiatan))?(?:\s+(?:untuk|utk))?\s+)?
-    (?:(?P<next>besok|bsk|besuk|esok(?:\s+hari)?|tomorrow)|(?P<after>lusa)|(?P<week>(?:minggu|mggu)\s+depan)
+    (?:(?P<next>{TOMORROW}(?:\s+hari)?)|(?P<after>lusa)|(?P<week>(?:minggu|mggu)\s+depan)
     |(?:hari\s+)?(?P<weekday>senin|selasa|rabu|kamis|jumat|sabtu)\s+depan)\b
     [\ \t,.:;–-]*
     """,
@@ -129,7 +129,7 @@ _SAME_AGAIN = re.compile(
     rf"""
     \W*(?:(?:hari\s+ini|(?:kerja(?:an)?|kegiatan|tugas|laporan|lapor)(?:nya)?|masih|tetap|isi(?:nya)?)\W+)*
     (?:(?:sama|seperti|kayak|kyk|kaya|spt|same|as)(?:\s+(?:saja|aja|dengan|dgn))?\s+)+
-    (?:(?:yang|yg|hari)\s+)?(?:kemarin|kemaren|kmrn|kmarin|biasa(?:nya)?|sebelumnya|yesterday|usual|before)
+    (?:(?:yang|yg|hari)\s+)?(?:{YESTERDAY}|biasa(?:nya)?|sebelumnya|usual|before)
     (?:\s+{SOFT})*\W*
     """,
     re.IGNORECASE | re.VERBOSE,
