@@ -96,7 +96,7 @@ async def _line(
 ) -> Html:
     service, unit = await actions.place_of(uow, ticket)
     until = due(ticket.life, calendar, office.ticket_days)
-    return words(
+    line = words(
         "tickets-line-late" if until is not None and today > until else f"tickets-line-{ticket.state}",
         number=number,
         kind=words.plain(f"ticket-kind-{ticket.kind}"),
@@ -105,6 +105,7 @@ async def _line(
         since=words.short_day(ticket.since),
         day=words.short_day(until or today),
     )
+    return Html(f"{line} {words('tickets-reopened')}") if ticket.life.reopened else line
 
 
 async def card(turn: Turn, ticket: Ticket, done: Html | None = None) -> Screen:

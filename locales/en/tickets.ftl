@@ -91,6 +91,7 @@ tickets-title = 🎫 <b>Tickets of citizens: { $count }</b>{ $late ->
 tickets-line-new = { $number }. { $kind }: { $about } ({ $unit }). Since { $since }, take up by { $day }
 tickets-line-taken = { $number }. { $kind }: { $about } ({ $unit }). In progress, answer by { $day }
 tickets-line-late = { $number }. ⏰ { $kind }: { $about } ({ $unit }). Since { $since }, overdue since { $day }
+tickets-reopened = 🔁 Opened again by its writer.
 tickets-why-written = 📨 There is news from citizens.
 tickets-why-passed = ↪️ A ticket was passed on to your unit.
 tickets-why-pressing = ⏳ The day of some tickets is near or over.

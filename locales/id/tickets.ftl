@@ -91,6 +91,7 @@ tickets-title = 🎫 <b>Tiket masyarakat: { $count }</b>{ $late ->
 tickets-line-new = { $number }. { $kind }: { $about } ({ $unit }). Sejak { $since }, proses paling lambat { $day }
 tickets-line-taken = { $number }. { $kind }: { $about } ({ $unit }). Diproses, jawab paling lambat { $day }
 tickets-line-late = { $number }. ⏰ { $kind }: { $about } ({ $unit }). Sejak { $since }, lewat batas { $day }
+tickets-reopened = 🔁 Dibuka lagi oleh pelapor.
 tickets-why-written = 📨 Ada kabar dari masyarakat.
 tickets-why-passed = ↪️ Sebuah tiket diteruskan kepada unit Anda.
 tickets-why-pressing = ⏳ Ada tiket yang batas waktunya dekat atau sudah lewat.

@@ -135,7 +135,7 @@ def test_a_measure_that_is_not_the_targets_is_asked_about(text: str) -> None:
         {"written": text, "measure": "dokumen"},
     )
     sentence = words_in("id").plain(asked.value.key, **asked.value.params)
-    assert f"“{text}”" in sentence and "Berapa dokumen" in sentence
+    assert f"“{text}”" in sentence and "dihitung dalam dokumen" in sentence, "its question stands below"
 
 
 @given(amount=st.integers(1, 999), said=st.from_regex(r"[a-z]{1,12}( [a-z]{1,8})?", fullmatch=True))

@@ -56,6 +56,7 @@ async def test_a_ticket_that_is_opened_again_waits_for_the_unit_from_that_day_on
     assert await office.rows(select(TicketDraft)) == []
     await at(office, 27, 13, 0)
     assert office.budi.sees().count("Ada kabar dari masyarakat") == told + 1
+    assert "🔁 Dibuka lagi oleh pelapor." in office.budi.last["text"], "the first answer did not help"
     await opens_first(office, office.budi)
     assert "Kemarin masih antre" in office.budi.last["text"]
     assert "paling lambat Rabu, 2 Desember" in office.budi.last["text"]
