@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 from domain.errors import Invalid
@@ -111,6 +112,9 @@ def _consequences(turn: Turn, person: Person, act: PersonAction) -> list[Html]:
             lines.append(words("people-effect-replaces"))
     elif act is PersonAction.STAY and person.employee.left is not None:
         lines.append(words("people-effect-stays-on", day=person.employee.left))
+        away = person.employee.left + timedelta(days=1)
+        if away < turn.today:
+            lines.append(words("people-effect-expected-again", day=away))
     return lines
 
 

@@ -112,6 +112,7 @@ people-effect-left-alone = ⚠️ { $count } { $count ->
  } no supervisor in service from { $day }
 people-effect-service = 🏢 Still listed as staff of { $service }; end that with /layanan
 people-effect-account = 📱 They can still read their earlier reports, but report nothing for later dates
+people-effect-expected-again = ⚠️ Working days since { $day } are expected again. If the person did not serve on them, import them as leave first, so that the score does not fall.
 people-effect-stays-on = The recorded last day, { $day }, is removed.
 
 # Corrections

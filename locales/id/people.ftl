@@ -94,6 +94,7 @@ people-effect-passed-on = 👥 { $count } orang dibawahi <b>{ $name }</b> mulai 
 people-effect-left-alone = ⚠️ { $count } orang tanpa atasan yang bertugas mulai { $day }
 people-effect-service = 🏢 Masih tercatat sebagai petugas { $service }; akhiri lewat /layanan
 people-effect-account = 📱 Laporan lamanya tetap dapat ia lihat; untuk tanggal sesudahnya ia tidak dapat melapor
+people-effect-expected-again = ⚠️ Hari kerja sejak { $day } menjadi hari wajib lapor lagi. Bila ia tidak bertugas pada hari-hari itu, impor dulu izinnya (leave), agar nilainya tidak turun.
 people-effect-stays-on = Hari terakhir yang tercatat, { $day }, dihapus.
 
 # Perbaikan data

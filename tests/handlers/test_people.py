@@ -201,7 +201,15 @@ async def test_the_last_day_passes_the_team_on(office: OfficeOnTrial) -> None:
             (office.ids[BUDI], date(2026, 11, 30)),
             (office.ids[ADMIN], FOREVER),
         ]
-    await office.taps(office.admin, "Batalkan akhir tugas", "Ya, batalkan")
+    await office.taps(office.admin, "Batalkan akhir tugas")
+    assert "hari wajib lapor lagi" not in office.admin.last["text"], "the last day is still to come"
+    office.move_to(2026, 12, 14, 9, 0)
+    await office.says(office.admin, "/pegawai budi")
+    await office.taps(office.admin, "Batalkan akhir tugas")
+    assert (
+        "Hari kerja sejak Selasa, 1 Desember 2026 menjadi hari wajib lapor lagi" in office.admin.last["text"]
+    )
+    await office.taps(office.admin, "Ya, batalkan")
     async with office.service.database.read() as uow:
         assert (await uow.people.get(office.ids[BUDI])).left is None
 
