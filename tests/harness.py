@@ -178,8 +178,8 @@ class OfficeOnTrial:
         await self.taps(person, *LAST_ANSWERS)
 
     async def reports(self, person: PersonHandle, activity: str = "Menyusun laporan keuangan") -> None:
-        """A person reports a piece of work."""
-        await self.fills_in(person, activity)
+        """A person reports a piece of work in one line, which takes a quarter of the steps of the form."""
+        await self.says(person, f"{activity}, 3 dokumen, 2 jam, n4")
         await self.taps(person, "Kirim")
 
     async def run_jobs(self, *names: str) -> None:

@@ -20,7 +20,8 @@ WRITINGS = {
 
 @pytest.mark.parametrize("text", WRITINGS.values(), ids=WRITINGS)
 async def test_it_reads_the_same_everywhere(office: OfficeOnTrial, text: str) -> None:
-    await office.reports(office.sari, text)
+    await office.fills_in(office.sari, text)
+    await office.taps(office.sari, "Kirim")
     (entry,) = await stored(office)
     assert entry.activity == text
     assert text in office.sari.last["text"]

@@ -15,7 +15,8 @@ from tests.harness import BUDI, SARI, OfficeOnTrial
 
 
 async def test_a_report_goes_from_the_phone_to_the_supervisor_and_back(office: OfficeOnTrial) -> None:
-    await office.reports(office.sari, ACTIVITY)
+    await up_to_summary(office)
+    await office.taps(office.sari, "Kirim")
     assert "Laporan terkirim" in office.sari.sees()
     assert "Menunggu persetujuan Budi Contoh" in office.sari.sees()
     assert ACTIVITY in office.budi.sees()
@@ -130,7 +131,8 @@ async def test_a_number_without_its_unit_waits_for_the_unit(office: OfficeOnTria
 
 async def test_long_and_strange_words_arrive_as_they_were_written(office: OfficeOnTrial) -> None:
     activity = f"Rapat <b>anggaran</b> & كتابة 🙂 {'kata ' * 100}"[:500].strip()
-    await office.reports(office.sari, activity)
+    await office.fills_in(office.sari, activity)
+    await office.taps(office.sari, "Kirim")
     assert activity in question(office.budi)
     assert activity in question(office.sari)
     await office.says(office.citra, "/lapor")
@@ -199,7 +201,8 @@ async def test_the_supervisor_of_the_date_gets_the_report(office: OfficeOnTrial)
         await uow.session.execute(update(Supervision).where(of_sari).values(ends=date(2026, 11, 19)))
         later = Supervision(employee_id=sari, supervisor_id=citra, starts=date(2026, 11, 20), ends=FOREVER)
         uow.session.add_all([later])
-    await office.reports(office.sari, "Pekerjaan hari ini")
+    await office.fills_in(office.sari, "Pekerjaan hari ini")
+    await office.taps(office.sari, "Kirim")
     assert "Menunggu persetujuan Citra Contoh" in question(office.sari)
     await office.says(office.sari, "/lapor", "kemarin", "Pekerjaan kemarin")
     await office.taps(office.sari, "Lewati", "2 jam", "Lewati", "4 – Baik", "Kirim")
