@@ -42,7 +42,6 @@ __all__ = [
 share_compiled_sql()
 share_times()
 draw_once()
-gc.set_threshold(50_000, 20, 20)  # as the service runs; a quarter of the suite's time went into collections
 
 # How long an example takes says more of the machine than of the rule. The suite tries the same examples each
 # time, so that it fails for what was changed; `make explore` and
@@ -60,9 +59,12 @@ _TESTS = Path(__file__).parent
 _BROWSER_TESTS = _TESTS / "browser"
 _LONG = frozenset(
     _TESTS / name
-    for name in ("benchmarks", "browser", "brute_force", "durability", "fuzz", "recipes", "upgrades")
+    for name in (
+        *("benchmarks", "browser", "brute_force", "durability", "fuzz", "recipes", "upgrades"),
+        *("handlers/test_offers.py", "handlers/test_callbacks.py", "storage/imports/test_undo_holds.py"),
+    )
 )
-"""Folders whose tests take seconds each."""
+"""Folders whose tests take seconds each, and files with a test that takes many."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -90,8 +92,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     What a file shares is still made once. So is what a folder needs, such as a server of PostgreSQL or the
     models of aiogram: a folder comes to one process, or to few.
 
-    Folders with long tests come first. At the end the processes that run the tests share out what is left: of
-    short tests each gets as much as the others, while a long one may keep one busy after the others.
+    Folders and files with long tests come first. At the end the processes that run the tests share out what
+    is left: of short tests each gets as much as the others, while a long one may keep one busy after them.
     """
     order = random.Random(config.option.seed)
     places: dict[Path, float] = {}
@@ -99,7 +101,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     def place_of(item: pytest.Item) -> tuple[object, ...]:
         folder = _TESTS / item.path.relative_to(_TESTS).parts[0]
         shuffled = (places.setdefault(each, order.random()) for each in (folder, item.path))
-        return folder not in _LONG, *shuffled, order.random()
+        return _LONG.isdisjoint((folder, item.path)), *shuffled, order.random()
 
     items.sort(key=place_of)
 
