@@ -5,18 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from alembic.runtime.environment import EnvironmentContext
 from sqlalchemy import Connection, inspect, select, text
 
 from storage.base.counters import highest_numbers, set_highest_numbers
 from storage.base.engine import Database
 from storage.base.migrate import NEWEST_REVISION, NoDatabase, migrate
-from storage.base.migration_steps import configuration
+from storage.base.migration_steps import configuration, scripts
 from storage.tables import Attendance, Result, Table
 from tests.storage.closings import close
 from tests.storage.imports.desk import ROSTER, SARI, Desk
@@ -24,8 +24,23 @@ from tests.storage.imports.desk import ROSTER, SARI, Desk
 
 def revisions() -> list[str]:
     """Ids of all migrations, oldest first."""
-    scripts = ScriptDirectory.from_config(configuration())
-    return [script.revision for script in reversed(list(scripts.walk_revisions()))]
+    return [script.revision for script in reversed(list(scripts().walk_revisions()))]
+
+
+def _go(connection: Connection, steps: Any) -> None:
+    # `alembic.command` reads all migrations again each time.
+    with EnvironmentContext(configuration(connection), scripts(), fn=lambda now, _: steps(now)):
+        scripts().run_env()
+
+
+def go_up(connection: Connection, revision: str) -> None:
+    """Brings the tables of a connection up to a version."""
+    _go(connection, lambda now: scripts()._upgrade_revs(revision, now))
+
+
+def go_down(connection: Connection, revision: str) -> None:
+    """Brings the tables of a connection down to a version."""
+    _go(connection, lambda now: scripts()._downgrade_revs(revision, now))
 
 
 def table_names(connection: Connection) -> set[str]:
@@ -65,16 +80,15 @@ async def test_a_database_that_may_not_be_made_is_left_alone(bare: Database) -> 
 
 async def test_every_migration_goes_up_and_down_and_up_again(bare: Database) -> None:
     def climb(connection: Connection) -> None:
-        config = configuration(connection)
         below = "base"
         for revision in revisions():
-            command.upgrade(config, revision)
+            go_up(connection, revision)
             after_up = table_names(connection)
-            command.downgrade(config, below)
-            command.upgrade(config, revision)
+            go_down(connection, below)
+            go_up(connection, revision)
             assert table_names(connection) == after_up
             below = revision
-        command.downgrade(config, "base")
+        go_down(connection, "base")
         assert table_names(connection) == set()
 
     async with bare.engine.begin() as connection:
@@ -117,12 +131,12 @@ async def test_migrating_twice_changes_nothing(bare: Database) -> None:
 
 
 def test_there_is_one_line_of_migrations() -> None:
-    assert ScriptDirectory.from_config(configuration()).get_heads() == [NEWEST_REVISION]
+    assert scripts().get_heads() == [NEWEST_REVISION]
 
 
 @pytest.mark.parametrize("revision", revisions())
 def test_a_migration_does_not_depend_on_the_code_of_today(revision: str) -> None:
-    script = ScriptDirectory.from_config(configuration()).get_revision(revision)
+    script = scripts().get_revision(revision)
     assert "storage." not in Path(script.path).read_text("utf-8")
 
 
@@ -139,10 +153,10 @@ async def test_who_signed_old_results_is_known_by_person_where_the_number_or_nam
 
     def upgraded(connection: Connection, *changes: str) -> set[int | None]:
         """Who assessed by the migration, when this was recorded before it."""
-        command.downgrade(configuration(connection), "0080")
+        go_down(connection, "0080")
         for change in changes:
             connection.execute(text(change), known)
-        command.upgrade(configuration(connection), "head")
+        go_up(connection, "head")
         return set(connection.scalars(text("SELECT assessor_id FROM results"))) - {None}
 
     def corrects(connection: Connection) -> None:
@@ -175,8 +189,8 @@ async def test_an_import_of_attendance_is_taken_back_by_the_version_after_it(
     assert await desk.contents(Attendance) != before
 
     def step_back_and_forth(connection: Connection) -> None:
-        command.downgrade(configuration(connection), "0070")
-        command.upgrade(configuration(connection), "head")
+        go_down(connection, "0070")
+        go_up(connection, "head")
         if bare.is_sqlite:
             assert connection.scalar(text("PRAGMA integrity_check")) == "ok"
 
