@@ -94,8 +94,8 @@ async def _link(office: OfficeOnTrial) -> None:
 
 
 async def _reported_beside_a_target(office: OfficeOnTrial) -> None:
-    for n in (1, 2):
-        await office.reports(office.sari, f"Menyusun laporan keuangan {n}")
+    for which in ("gaji", "kas"):
+        await office.reports(office.sari, f"Menyusun laporan {which}")
     await has(office, SARI)
 
 
