@@ -73,14 +73,15 @@ def _report_line(words: Words, named: NamedReport) -> Html:
 
 def _day_line(words: Words, named: NamedDay, zone: ZoneInfo) -> Html:
     day = words.short_day(named.day)
-    if named.timeliness is None or named.first is None:
+    if named.timeliness is None:
         return words("record-day-none", day=day)
     key = {
         Timeliness.ON_TIME: "record-day-on-time",
         Timeliness.LATE: "record-day-late",
         Timeliness.LOCKED: "record-day-locked",
     }[named.timeliness]
-    return words(key, day=day, sent=words.short_moment(named.first.astimezone(zone)))
+    sent = "" if named.first is None else f" ({words.short_moment(named.first.astimezone(zone))})"
+    return words(key, day=day, sent=sent)
 
 
 def criterion_name(words: Words, named: NamedCriterion) -> str:
