@@ -131,15 +131,24 @@ class PersonRecords:
         return cls(scope, ScoredPerson(employee_id, nip, name, None, (), (), (), scope.period.span))
 
     def sealed_with(self, kept: Records, targets: Sequence[TargetRecord]) -> PersonRecords:
-        """The records with the sums and the days of a frozen result, and with its targets.
+        """The records with what a frozen result has of its own; `targets` are its targets as they are now.
 
         Results of releases that kept no days are shown with the days that the records have now.
         """
-        days = self.days(self.scope)
+        days, facts = self.days(self.scope), kept.corrected
         if kept.days is not None:
             days = kept.days.each({day: sent.first for day, sent in self.sent(self.scope.as_of).items()})
-        corrected = corrected_days(days, kept.corrections)
-        return replace(self, sealed=kept.corrected, sealed_days=corrected, targets=targets)
+        if not kept.facts.attendance.records:
+            # Without any record of attendance travel earned nothing, also where a correction adds a record.
+            days = [each._replace(travels=False) for each in days]
+        return replace(
+            self,
+            sealed=facts,
+            sealed_days=corrected_days(days, kept.corrections),
+            targets=[_agreed(each, facts) for each in targets],
+            competencies=facts.competencies,
+            judgements=facts.judgements,
+        )
 
     def visible_to_person(self, now: datetime) -> PersonRecords:
         """The records that the person may see at an instant (UTC).
@@ -287,6 +296,20 @@ class PersonRecords:
                 expected_weight(each for each in days if overlap and each.date in overlap),
                 self.person.expected_days(target.period.span),
             )
+
+
+def _agreed(target: TargetRecord, facts: PersonFacts) -> TargetRecord:
+    """A target with the quantity and the weight that sums have of it: others may be agreed since."""
+    for each in facts.targets:
+        if each.key == target.id:
+            quantity, weight = (_decimal(value) for value in (each.quantity, each.weight))
+            return replace(target, quantity=quantity, weight=weight)
+    return target
+
+
+def _decimal(value: Fraction) -> Decimal:
+    """Exact: quantities and weights are stored in thousandths."""
+    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _rated_days(rated: Iterable[tuple[date, int]]) -> tuple[RatedDays, ...]:

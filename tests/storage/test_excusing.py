@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from domain.calendar import AsOf, HalfDay, Leave, LeaveKind, WorkCalendar
 from domain.cases import CaseState
-from domain.closing.corrections import DayExcused, corrections_json, corrections_of
+from domain.closing.corrections import DayAttended, DayExcused, corrections_json, corrections_of
 from domain.closing.frozen import Records, card_text, records_of, records_text
 from domain.closing.kept_days import KeptDays, excusable_days
 from domain.people import Nip, TimeZone
@@ -20,7 +20,10 @@ from domain.schemes import Assessor, Scheme
 from domain.scoring import (
     BERAKHLAK,
     AttendanceStatus,
+    Judgement,
+    Rating,
     RequiredCompetency,
+    attended_days,
     score_person,
 )
 from storage.records.schemes import load_scheme, shipped_scheme_ids
@@ -134,3 +137,38 @@ def test_a_target_of_another_period_keeps_its_plan() -> None:
     quarter, other = kept._replace(corrections=(monday,)).corrected.targets
     assert (quarter.due_days, quarter.whole_days) == (20, 65)
     assert other == kept.facts.targets[1]
+
+
+def test_what_is_agreed_or_required_after_the_closing_is_not_in_the_lists_of_the_result() -> None:
+    scope = Scope(load_scheme("bungo"), NOVEMBER, AsOf.end_of(NOVEMBER.end, ZONE), ZONE)
+    spans = (UnitSpan(YEAR, 1, ZONE, CALENDAR),)
+    person = ScoredPerson(1, Nip(NIPS[SARI]), "Sari Contoh", "Analis", spans, (), (), NOVEMBER.span)
+    asked = (RequiredCompetency("Analisis data", 4),)
+    judged = {"results": Judgement(Rating.ABOVE, "Sudah diperiksa.")}
+    records = PersonRecords(scope, person, targets=TARGETS[:2], competencies=asked, judgements=judged)
+    kept = frozen(records)
+    now = [replace(each, quantity=Decimal(999), weight=Decimal(9)) for each in TARGETS[:2]]
+    later = replace(records, targets=now, competencies=(RequiredCompetency("Arsip", 5),), judgements={})
+    sealed = later.sealed_with(kept, now)
+    assert sealed.targets == TARGETS[:2]
+    assert (sealed.competencies, sealed.judgements) == (asked, judged)
+
+
+def test_travel_without_a_record_of_attendance_earns_nothing_that_could_be_taken_away() -> None:
+    scheme = load_scheme("tebingtinggi")
+    scope = Scope(scheme, NOVEMBER, AsOf.end_of(NOVEMBER.end, ZONE), ZONE)
+    spans = (UnitSpan(YEAR, 1, ZONE, CALENDAR),)
+    travels = (Leave(LeaveKind.TUGAS_LUAR, Span(date(2026, 11, 2), date(2026, 11, 3))),)
+    person = ScoredPerson(1, Nip(NIPS[SARI]), "Sari Contoh", None, spans, travels, (), NOVEMBER.span)
+    records = PersonRecords(scope, person)
+    kept = frozen(records)
+    attends = DayAttended(day=date(2026, 11, 4), before=None, after="full", has_record=False)
+    revised = kept._replace(corrections=(attends,))
+    sealed = records.sealed_with(revised, ())
+    days, facts = sealed.days(scope), revised.corrected
+    assert attended_days(days, facts.attendance.records) == facts.attendance
+    offered = excusable_days(facts, days, {}, counts_reports=True)
+    for excused in (date(2026, 11, 2), date(2026, 11, 4)):
+        assert offered[excused].credited == next(each.credit for each in days if each.date == excused)
+    travelling = revised._replace(corrections=(attends, offered[date(2026, 11, 2)]))
+    assert travelling.corrected.attendance == facts.attendance
