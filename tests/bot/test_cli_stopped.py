@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -110,7 +111,13 @@ def test_large_counts_are_grouped(office: Path, tmp_path: Path, monkeypatch: pyt
 def test_a_start_that_is_stopped_before_telegram_answers_leaves_nothing_open(tmp_path: Path) -> None:
     nobody = environment(tmp_path) | {"BOT_API_URL": "http://127.0.0.1:9"}
     with subprocess.Popen(
-        [sys.executable, "-m", "bot", "run"], cwd=tmp_path, env=nobody, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "bot", "run"],
+        cwd=tmp_path,
+        env=nobody,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A suite that a shell runs in the background ignores the signal, and so would the process.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     ) as service:
         assert service.stderr is not None  # it is a pipe
         waits = next(line for line in service.stderr if "Telegram does not answer yet" in line)
