@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?")
@@ -20,6 +21,11 @@ def decimal_of(value: Fraction) -> str:
     whole, rest = divmod(value, 1)
     digits = str(rest * 10**_PLACES).rjust(_PLACES, "0").rstrip("0")
     return f"{whole}.{digits}" if digits else str(whole)
+
+
+def as_decimal(value: Fraction) -> Decimal:
+    """A number whose decimal is finite, such as a quantity that was stored in thousandths."""
+    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def half_up(value: Fraction, places: int) -> Fraction:

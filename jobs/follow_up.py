@@ -82,7 +82,7 @@ async def _left(uow: UnitOfWork, closed: Closed, due: Mapping[int, bool], today:
 async def _taken_over(
     uow: UnitOfWork, closed: Closed, calendars: Mapping[int, WorkCalendar], today: date
 ) -> list[Once]:
-    """Those who write for people of whom somebody else wrote on the day of the last reminder."""
+    """Supervisors who write for people today, and did not on the day of the last reminder."""
     units = {
         unit_id: max(last, today - _TAKEN_OVER_FOR)
         for unit_id, calendar in calendars.items()

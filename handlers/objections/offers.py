@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from typing import Literal
 
 from domain.calendar import AsOf, Timeliness
 from domain.closing.corrections import DayAttended, DayExcused, DayReported, RatedReport
 from domain.closing.kept_days import excusable_days
 from domain.entries import EvidenceItem
+from domain.figures import as_decimal
 from domain.objections.deciding import MOST_NAMED
 from domain.objections.evidence import (
     CORRECTABLE,
@@ -257,12 +256,8 @@ def _targets(frozen: Frozen, person_records: PersonRecords) -> Iterator[Named]:
                 title=target.title,
                 measure=target.measure,
                 quantity=target.quantity,
-                done=_decimal(facts.done),
+                done=as_decimal(facts.done),
             )
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 # --- what is copied -------------------------------------------------------------------------------------

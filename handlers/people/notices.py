@@ -50,6 +50,7 @@ async def team_changed(told: Telling, notice: TeamChanged) -> Screen | None:
         return None
     gained, lost = list[str](), list[str]()
     people = await told.uow.people.many(notice.employee_ids)
+    await told.uow.supervision.read_supervisors(notice.employee_ids)
     for each in notice.employee_ids:
         head = await told.uow.supervision.supervisor_of(each, day)
         is_own = head is not None and head.id == reader.employee.id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 
 from domain.cases import CaseState
 from domain.talks import FAR_APART
@@ -12,11 +12,13 @@ from storage.base.repository import Repository
 from storage.base.types import written_out
 from storage.tables import Employee, Entry, TalkNote
 
+_APART = func.abs(Entry.self_rating - Entry.supervisor_rating)
+"""How far the two ratings of an entry lie apart."""
 _PROPOSED = select(func.count(Entry.id)).where(
     Entry.reviewer_id == bindparam("who"),
     Entry.state == written_out(CaseState.APPROVED),
     Entry.reviewed_at.between(bindparam("since"), bindparam("until")),
-    func.abs(Entry.self_rating - Entry.supervisor_rating) >= FAR_APART,
+    _APART >= FAR_APART,
     Entry.id.not_in(select(TalkNote.entry_id)),
 )
 
@@ -67,31 +69,20 @@ class TalkRepository(Repository):
 
     async def rated(self, employee_id: int, since: datetime, until: datetime, most: int) -> list[Entry]:
         """Entries that a person approved between two instants, the ratings that lie farthest apart first."""
-        apart = func.abs(Entry.self_rating - Entry.supervisor_rating)
-        query = (
-            select(Entry)
-            .where(
-                Entry.reviewer_id == employee_id,
-                Entry.state == CaseState.APPROVED,
-                Entry.reviewed_at.between(since, until),
-            )
-            .order_by(apart.desc(), Entry.reviewed_at.desc(), Entry.id)
-            .limit(most)
-        )
-        return list(await self._session.scalars(query))
+        return await self._farthest(Entry.reviewer_id == employee_id, since, until, most)
 
     async def received(self, employee_id: int, since: datetime, until: datetime, most: int) -> list[Entry]:
         """A person's entries that were approved between two instants with a rating far from the own one."""
-        apart = func.abs(Entry.self_rating - Entry.supervisor_rating)
+        is_own = and_(Entry.employee_id == employee_id, _APART >= FAR_APART)
+        return await self._farthest(is_own, since, until, most)
+
+    async def _farthest(
+        self, which: ColumnElement[bool], since: datetime, until: datetime, most: int
+    ) -> list[Entry]:
         query = (
             select(Entry)
-            .where(
-                Entry.employee_id == employee_id,
-                Entry.state == CaseState.APPROVED,
-                Entry.reviewed_at.between(since, until),
-                apart >= FAR_APART,
-            )
-            .order_by(apart.desc(), Entry.reviewed_at.desc(), Entry.id)
+            .where(which, Entry.state == CaseState.APPROVED, Entry.reviewed_at.between(since, until))
+            .order_by(_APART.desc(), Entry.reviewed_at.desc(), Entry.id)
             .limit(most)
         )
         return list(await self._session.scalars(query))

@@ -17,6 +17,7 @@ from domain.closing.frozen import Records
 from domain.closing.kept_days import corrected_days
 from domain.day_state import Sent
 from domain.disclosure import FEWEST_RATERS, is_told, ratings_told_up_to, told_to_the_rated
+from domain.figures import as_decimal
 from domain.people import Nip
 from domain.periods import Period, Span
 from domain.satisfaction import quarter_of
@@ -302,14 +303,9 @@ def _agreed(target: TargetRecord, facts: PersonFacts) -> TargetRecord:
     """A target with the quantity and the weight that sums have of it: others may be agreed since."""
     for each in facts.targets:
         if each.key == target.id:
-            quantity, weight = (_decimal(value) for value in (each.quantity, each.weight))
+            quantity, weight = map(as_decimal, (each.quantity, each.weight))
             return replace(target, quantity=quantity, weight=weight)
     return target
-
-
-def _decimal(value: Fraction) -> Decimal:
-    """Exact: quantities and weights are stored in thousandths."""
-    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _rated_days(rated: Iterable[tuple[date, int]]) -> tuple[RatedDays, ...]:

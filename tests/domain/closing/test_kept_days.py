@@ -55,7 +55,7 @@ def test_days_come_back_from_their_letters(found: list[ExpectedDay], with_attend
     assert KeptDays(*kept) == kept and "." not in (kept.reports[:1], kept.reports[-1:])
 
 
-def test_the_letters_are_those_of_the_page_on_scoring() -> None:
+def test_each_day_has_the_letters_of_its_report_and_its_attendance() -> None:
     at = datetime(2026, 11, 2, 8, tzinfo=UTC)
     found = [
         ExpectedDay(MONTH[0], Timeliness.ON_TIME, False, AttendanceStatus.PRESENT, first=at),
