@@ -45,7 +45,7 @@ def explain(
         is_own = not scheme and not as_of
         frozen = await uow.closings.latest(scope.period, person.id) if is_own else None
         if frozen is not None:
-            return await load_frozen_score(uow, frozen, person.id, context.clock.now())
+            return await load_frozen_score(uow, frozen, context.clock.now())
         records = await uow.scoring.records(scope, person.id)
         if records is None:
             fail(f"{person.name} was not in service in {scope.period} up to {scope.as_of.day}.")

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from domain.calendar import AsOf
+from domain.closing.corrections import ReportsOfDay
 from domain.errors import Invalid, or_refuse
 from domain.office import Office
 from domain.people import Nip
 from storage.records.closings import Frozen
+from storage.scoring.freezing import scope_at_end
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
@@ -66,7 +67,7 @@ async def load_score(
         revisions = await uow.closings.of_person(scope.period, employee_id)
         shown = [each for each in revisions if revision is None or each.revision <= revision]
         if shown:
-            view = await load_frozen_score(uow, shown[-1], employee_id, now)
+            view = await load_frozen_score(uow, shown[-1], now)
             return replace(view, before=shown[-2]) if len(shown) > 1 else view
     records = or_refuse(await uow.scoring.records(scope, employee_id), Invalid("score-no-person"))
     records = records.visible_to_person(now)
@@ -83,19 +84,23 @@ async def _stage_of(uow: UnitOfWork, scope: Scope, now: datetime) -> Stage:
     return Stage.CLOSING if closing.closed_at is None else Stage.LEFT_OUT
 
 
-async def load_frozen_score(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: datetime) -> ScoreView:
+async def load_frozen_score(uow: UnitOfWork, frozen: Frozen, now: datetime) -> ScoreView:
     """The frozen result by the scheme that it was frozen with, and the records `as_frozen`."""
-    as_of = AsOf.end_of(frozen.period.end, frozen.zone)
-    scope = Scope(frozen.scheme, frozen.period, as_of, frozen.zone)
-    records = await uow.scoring.records(scope, employee_id)
-    if records is None:
-        own = frozen.signatories.person
-        records = PersonRecords.of_nobody(scope, employee_id, Nip(own.nip), own.name)
-    records = await as_frozen(uow, frozen, records.visible_to_person(now))
+    records = (await records_of_result(uow, frozen)).visible_to_person(now)
+    records = await as_frozen(uow, frozen, records)
     return ScoreView(records, PersonScorecard(records.person, frozen.card), Stage.FROZEN, frozen)
 
 
+async def records_of_result(uow: UnitOfWork, frozen: Frozen) -> PersonRecords:
+    """The records behind a frozen result, as they are now."""
+    scope, own = scope_at_end(frozen.scheme, frozen.period, frozen.zone), frozen.signatories.person
+    return await uow.scoring.records_of_result(scope, frozen.employee_id, Nip(own.nip), own.name)
+
+
 async def as_frozen(uow: UnitOfWork, frozen: Frozen, records: PersonRecords) -> PersonRecords:
-    """A person's records with the sums, the days and the targets of their frozen result."""
+    """A person's records with the sums, the days, the targets and the corrections of their frozen result."""
     targets = await uow.scoring.targets([int(each.key) for each in frozen.facts.targets])
-    return records.sealed_with(frozen.records, targets)
+    corrections = [each for each in frozen.records.corrections if isinstance(each, ReportsOfDay)]
+    counted = {report.entry_id for each in corrections for report in each.after}
+    later = await uow.scoring.entries(counted - {each.id for each in records.entries})
+    return records.sealed_with(frozen.records, targets, later)

@@ -98,7 +98,7 @@ async def offers_of(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: date
     for entry, rating in person_records.approved(scope):
         rated = RatedReport(entry_id=entry.id, self_rating=entry.self_rating, supervisor_rating=rating)
         approved[entry.date].append(rated)
-    counts = {each.entry_id for reports in approved.values() for each in reports}
+    counts = {each.entry_id: each.supervisor_rating for reports in approved.values() for each in reports}
     offers = []
     excusable = _excusable(frozen, person_records)
     used = frozen.scheme.used_sources
@@ -161,7 +161,7 @@ def _records(
     person_records: PersonRecords,
     scope: Scope,
     entries: Sequence[Entry],
-    counts: Collection[int],
+    counts: Mapping[int, int],
 ) -> Iterable[Named]:
     match source:
         case Source.SUPERVISOR_RATING | Source.SELF_RATING:
@@ -181,11 +181,14 @@ def _records(
             return ()
 
 
-def _reports(entries: Sequence[Entry], counts: Collection[int]) -> list[Named]:
-    """Reports that do not count first, then those rated farthest below the own rating, then the latest."""
+def _reports(entries: Sequence[Entry], counts: Mapping[int, int]) -> list[Named]:
+    """Reports that do not count first, then those rated farthest below the own rating, then the latest.
+
+    `counts` are the ratings of those that count.
+    """
 
     def place(entry: Entry) -> tuple[bool, int, int]:
-        given = entry.supervisor_rating if entry.id in counts else None
+        given = counts.get(entry.id)
         below = 0 if given is None else given - entry.self_rating
         return given is not None, below, -entry.date.toordinal()
 
@@ -201,7 +204,7 @@ def _reports(entries: Sequence[Entry], counts: Collection[int]) -> list[Named]:
             ended=entry.ended,
             minutes=entry.minutes,
             self_rating=entry.self_rating,
-            supervisor_rating=entry.supervisor_rating if entry.id in counts else None,
+            supervisor_rating=counts.get(entry.id),
             state=entry.state,
             sent_at=entry.submitted_at,
             reviewed_at=entry.reviewed_at,

@@ -9,11 +9,10 @@ from domain.audit.proof import Proof, Tree
 from domain.errors import Invalid, or_refuse
 from domain.office import Office
 from domain.periods import Period
-from handlers.kit.score_views import as_frozen
+from handlers.kit.score_views import as_frozen, records_of_result
 from locales import words_in
 from storage.records.closings import Frozen
 from storage.scoring.exporting import exported
-from storage.scoring.freezing import scope_at_end
 from storage.tables import Closing
 from storage.uow import UnitOfWork
 
@@ -41,17 +40,15 @@ async def read_own_data(
     Raises Invalid where there is no result.
     """
     frozen = or_refuse(await uow.closings.latest(period, employee_id), Invalid("results-none"))
-    records = await uow.scoring.records(scope_at_end(frozen.scheme, period, frozen.zone), employee_id)
-    if records is None:
-        raise Invalid("results-none")
     under = await uow.audit.published_tree() if tree is None else tree
     proof = await uow.audit.proof(frozen.row, frozen.statement, under)
+    records = await as_frozen(uow, frozen, await records_of_result(uow, frozen))
     revisions = await uow.closings.revisions(frozen.closing_id, employee_id)
     document = {
         "proof": "" if proof is None else proof.text,
         # As they were frozen, letter by letter: the paper's statement has a digest of them.
         "scheme": (await uow.session.get_one(Closing, frozen.closing_id)).scheme_text,
         "card": revisions[-1].card,
-        "records": exported(await as_frozen(uow, frozen, records), frozen.records.corrections),
+        "records": exported(records, frozen.records.corrections),
     }
     return OwnData(frozen, proof, json.dumps(document, ensure_ascii=False, indent=1).encode())

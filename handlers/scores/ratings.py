@@ -12,7 +12,8 @@ from domain.schemes import Assessor, Source
 from domain.scoring import BERAKHLAK, CompetencyLevel, competency_levels
 from locales import Html, Param, Words
 from locales.scores import criterion_title, period_name
-from storage.scoring.person_records import PersonRecords, RatingRecord
+from storage.scoring.person_records import PersonRecords
+from storage.scoring.single_records import RatingRecord
 
 LONGEST_TITLE = 70
 _LONGEST_SUM = 300

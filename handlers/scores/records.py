@@ -12,7 +12,8 @@ from handlers.kit.own_weeks import own_weeks, own_weeks_lines
 from handlers.scores.ratings import LONGEST_TITLE, behaviour_lines, competency_blocks, rater_lines
 from locales import Html, Param, Words
 from locales.scores import half_day
-from storage.scoring.person_records import EntryRecord, PersonRecords
+from storage.scoring.person_records import PersonRecords
+from storage.scoring.single_records import EntryRecord
 
 _LONGEST_MEASURE = 30
 

@@ -71,6 +71,11 @@ class ScoredPerson(NamedTuple):
     extensions: tuple[Extension, ...]
     served: Span
 
+    @classmethod
+    def absent(cls, id_: int, nip: Nip, name: str, span: Span) -> ScoredPerson:
+        """Somebody who is in no unit in a span: nothing is expected of them."""
+        return cls(id_, nip, name, None, (), (), (), span)
+
     def unit_span_on(self, day: date) -> UnitSpan | None:
         """The span of the person's unit on a day; None outside of any unit."""
         for unit_span in self.unit_spans:

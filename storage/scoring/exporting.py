@@ -6,15 +6,10 @@ Single ratings by citizens, peers and subordinates are not among them: nobody se
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from domain.closing.corrections import (
-    Correction,
-    CriterionRated,
-    ReportsOfDay,
-    TargetDone,
-)
+from domain.closing.corrections import Correction, TargetDone
 from domain.schemes import Assessor
 from storage.scoring.person_records import PersonRecords
 
@@ -25,10 +20,11 @@ Exported = dict[str, Any]
 def exported(person_records: PersonRecords, corrections: Iterable[Correction]) -> Exported:
     """The records of a frozen result, with what objections corrected; numbers as exact decimals or fractions.
 
-    The records are those that a closing sealed: their sums and days are corrected already.
+    The records are those that a closing sealed: all but what was done of a target is corrected in them.
     """
     facts, days = person_records.facts(), person_records.days(person_records.scope)
-    records: Exported = {
+    said = {each.target_id for each in corrections if isinstance(each, TargetDone)}
+    return {
         "days": [
             {
                 "date": each.date.isoformat(),
@@ -40,14 +36,11 @@ def exported(person_records: PersonRecords, corrections: Iterable[Correction]) -
         ],
         "attendance_records": facts.attendance.records,
         "entries": _entries(person_records),
-        "targets": _targets(person_records),
+        "targets": _targets(person_records, said),
         "assessments": _assessments(person_records),
         "competencies": {each.name: each.required for each in facts.competencies},
         "judgements": {group: str(each.rating) for group, each in facts.judgements.items()},
     }
-    for correction in corrections:
-        _correct(records, correction)
-    return records
 
 
 def _entries(person_records: PersonRecords) -> list[Exported]:
@@ -71,8 +64,11 @@ def _entries(person_records: PersonRecords) -> list[Exported]:
     return found
 
 
-def _targets(person_records: PersonRecords) -> list[Exported]:
-    """The targets of the result: no closing locks them, nor the days of their year that come after it."""
+def _targets(person_records: PersonRecords, said: Collection[int]) -> list[Exported]:
+    """The targets of the result: no closing locks them, nor the days of their year that come after it.
+
+    Of those in `said` an objection says what was done.
+    """
     titles = {target.id: target.title for target in person_records.targets}
     return [
         {
@@ -83,7 +79,7 @@ def _targets(person_records: PersonRecords) -> list[Exported]:
             "due_days": str(each.due_days),
             "whole_days": str(each.whole_days),
             # By the entries, where no objection says otherwise.
-            "done": None if int(each.key) in titles else str(each.done),
+            "done": None if int(each.key) in titles.keys() - said else str(each.done),
         }
         for each in person_records.facts().targets
     ]
@@ -97,36 +93,3 @@ def _assessments(person_records: PersonRecords) -> dict[str, Any]:
             of_source = found.setdefault(str(each.source), defaultdict(lambda: defaultdict(list)))
             of_source[each.criterion][str(each.assessor)].append(each.rating)
     return found
-
-
-def _correct(records: Exported, correction: Correction) -> None:
-    match correction:
-        case ReportsOfDay():
-            _replace_reports(records, correction)
-        case CriterionRated():
-            rated: Mapping[str, list[int]] = (
-                records["assessments"].get("supervisor", {}).get(correction.criterion, {})
-            )
-            now = {each: [correction.after] * len(ratings) for each, ratings in rated.items()}
-            of_source = records["assessments"].setdefault("supervisor", {})
-            of_source[correction.criterion] = now or {str(correction.by): [correction.after]}
-        case TargetDone():
-            for target in records["targets"]:
-                if target["id"] == correction.target_id:
-                    target["done"] = str(correction.done)
-
-
-def _replace_reports(records: Exported, correction: ReportsOfDay) -> None:
-    day = correction.day.isoformat()
-    own = {each["id"]: each for each in records["entries"] if each["date"] == day}
-    nothing = {"target": None, "volume": None}
-    records["entries"] = [each for each in records["entries"] if each["date"] != day] + [
-        {
-            **own.get(each.entry_id, nothing),
-            "id": each.entry_id,
-            "date": day,
-            "self_rating": each.self_rating,
-            "supervisor_rating": each.supervisor_rating,
-        }
-        for each in correction.after
-    ]

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from domain.calendar import AsOf
 from domain.cases import CaseState
@@ -37,65 +36,12 @@ from domain.scoring import (
     expected_weight,
     reported_days,
 )
-from domain.survey import CitizenFacts, ResponseGroup, Unsur
+from domain.survey import CitizenFacts, ResponseGroup
 from storage.scoring.cohort import ScoredPerson
+from storage.scoring.correcting import corrected_entries, corrected_ratings
 from storage.scoring.loading import Basis
 from storage.scoring.scope import Scope
-
-
-class EntryRecord(NamedTuple):
-    """An entry of the period."""
-
-    id: int
-    date: date
-    activity: str
-    state: str
-    submitted_at: datetime
-    self_rating: int
-    supervisor_rating: int | None
-    target_id: int | None
-    volume: Decimal | None
-
-
-ENTRY_COLUMNS = EntryRecord._fields
-"""The columns that are read of an entry: its id and those that are scored (`SCORING_COLUMNS`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class TargetRecord:
-    """An agreed target whose period overlaps the scored one."""
-
-    id: int
-    title: str
-    measure: str
-    period: Period
-    quantity: Decimal
-    weight: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class RatingRecord:
-    """One assessor's rating on one criterion, for a period within the scored one."""
-
-    source: Assessor
-    assessor: int
-    criterion: str
-    period: Period
-    rating: int
-    given_at: datetime | None = None
-
-
-class ServiceResponses(NamedTuple):
-    """Counted responses of one kind to a service that the person staffed on the day; anonymous."""
-
-    day: date
-    service: str
-    group: ResponseGroup
-
-    @property
-    def part(self) -> tuple[str, bool]:
-        """The service, and whether all unsur are rated: in which published results they count as well."""
-        return self.service, self.group.answered == len(Unsur)
+from storage.scoring.single_records import EntryRecord, RatingRecord, ServiceResponses, TargetRecord
 
 
 @dataclass(frozen=True)
@@ -128,12 +74,15 @@ class PersonRecords:
 
     @classmethod
     def of_nobody(cls, scope: Scope, employee_id: int, nip: Nip, name: str) -> PersonRecords:
-        """No records, for somebody who is no longer in the roster in the period."""
-        return cls(scope, ScoredPerson(employee_id, nip, name, None, (), (), (), scope.period.span))
+        """No records: a result is shown without what is behind it."""
+        return cls(scope, ScoredPerson.absent(employee_id, nip, name, scope.period.span))
 
-    def sealed_with(self, kept: Records, targets: Sequence[TargetRecord]) -> PersonRecords:
+    def sealed_with(
+        self, kept: Records, targets: Sequence[TargetRecord], counted: Iterable[EntryRecord] = ()
+    ) -> PersonRecords:
         """The records with what a frozen result has of its own; `targets` are its targets as they are now.
 
+        `counted` are reports of after the period that decisions let count in it.
         Results of releases that kept no days are shown with the days that the records have now.
         """
         days, facts = self.days(self.scope), kept.corrected
@@ -146,6 +95,8 @@ class PersonRecords:
             self,
             sealed=facts,
             sealed_days=corrected_days(days, kept.corrections),
+            entries=corrected_entries([*self.entries, *counted], kept.corrections, self.scope.as_of.instant),
+            ratings=corrected_ratings(self.ratings, kept.corrections, self.scope.period),
             targets=[_agreed(each, facts) for each in targets],
             competencies=facts.competencies,
             judgements=facts.judgements,

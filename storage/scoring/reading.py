@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -18,20 +19,21 @@ from domain.survey import ResponseGroup
 from storage.scoring import assessments, citizens
 from storage.scoring.cohort import Cohort, ScoredPerson
 from storage.scoring.loading import Basis, load_basis
-from storage.scoring.person_records import (
+from storage.scoring.person_records import PersonRecords
+from storage.scoring.response_days import groups_of_days
+from storage.scoring.scope import Scope
+from storage.scoring.single_records import (
     ENTRY_COLUMNS,
     EntryRecord,
-    PersonRecords,
     RatingRecord,
     ServiceResponses,
     TargetRecord,
 )
-from storage.scoring.response_days import groups_of_days
-from storage.scoring.scope import Scope
 from storage.tables import Attendance, Entry, GroupJudgement, Service, Target
 
+_ENTRY = tuple(getattr(Entry, column) for column in ENTRY_COLUMNS)
 _ENTRIES = (
-    select(*(getattr(Entry, column) for column in ENTRY_COLUMNS))
+    select(*_ENTRY)
     .where(
         Entry.employee_id == bindparam("who"),
         Entry.date.between(bindparam("first"), bindparam("last")),
@@ -80,6 +82,22 @@ async def read_person_records(
     for person in cohort.people:
         return await _Reader(session, cohort, person, basis).records()
     return None
+
+
+async def read_records_of_result(session: AsyncSession, scope: Scope, absent: ScoredPerson) -> PersonRecords:
+    """The records behind a person's result; those of `absent` where the roster has them nowhere in it now."""
+    basis = await load_basis(session, scope.scheme.time_rules, scope.years_looked_at, absent.id)
+    cohort = basis.cohort(scope)
+    person = next(iter(cohort.people), absent)
+    return await _Reader(session, replace(cohort, people=(person,)), person, basis).records()
+
+
+async def read_entries(session: AsyncSession, ids: Collection[int]) -> list[EntryRecord]:
+    """Reports by their ids, whatever became of them."""
+    if not ids:
+        return []
+    query = select(*_ENTRY).where(Entry.id.in_(ids)).order_by(Entry.id)
+    return [EntryRecord._make(row) for row in await session.execute(query)]
 
 
 async def read_targets(session: AsyncSession, ids: Collection[int]) -> list[TargetRecord]:

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from domain.closing.kept_days import KeptDays
+from domain.people import Nip
 from domain.schemes import Scheme
 from domain.scoring import (
     NO_JUDGEMENTS,
@@ -33,11 +34,17 @@ from storage.scoring.entries import NO_ENTRIES, EntryRows, entry_facts, entry_ro
 from storage.scoring.keeping_days import kept_days
 from storage.scoring.loading import load_cohort
 from storage.scoring.past import closed_results, past_of
-from storage.scoring.person_records import PersonRecords, TargetRecord
-from storage.scoring.reading import read_person_records, read_targets
+from storage.scoring.person_records import PersonRecords
+from storage.scoring.reading import (
+    read_entries,
+    read_person_records,
+    read_records_of_result,
+    read_targets,
+)
 from storage.scoring.response_days import keep_days
 from storage.scoring.rows_as_json import Rows
 from storage.scoring.scope import Scope
+from storage.scoring.single_records import EntryRecord, TargetRecord
 from storage.scoring.targets import target_facts, target_rows
 from storage.scoring.temporary_tables import temporary_tables
 from storage.scoring.work_done import WorkDone, work_done
@@ -173,6 +180,10 @@ class ScoringRepository(Repository):
         """The expected days of everybody in service on a day of the period to date, by id."""
         return await kept_days(self._session, await load_cohort(self._session, scope))
 
+    async def entries(self, ids: Collection[int]) -> list[EntryRecord]:
+        """Reports by their ids, also when they were sent after the period."""
+        return await read_entries(self._session, ids)
+
     async def targets(self, ids: Collection[int]) -> list[TargetRecord]:
         """Targets by their ids, also when they were withdrawn."""
         return await read_targets(self._session, ids)
@@ -180,6 +191,11 @@ class ScoringRepository(Repository):
     async def records(self, scope: Scope, employee_id: int) -> PersonRecords | None:
         """One person's records; None when not in service on a day of the period to date."""
         return await read_person_records(self._session, scope, employee_id)
+
+    async def records_of_result(self, scope: Scope, employee_id: int, nip: Nip, name: str) -> PersonRecords:
+        """The records behind a person's result, also when the roster no longer has them in the period."""
+        absent = ScoredPerson.absent(employee_id, nip, name, scope.period.span)
+        return await read_records_of_result(self._session, scope, absent)
 
     async def person(self, scope: Scope, employee_id: int) -> ScoredPerson | None:
         """A person with units, leave and extensions; None when not in service in the period to date."""

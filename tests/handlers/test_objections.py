@@ -72,6 +72,9 @@ async def test_an_objection_is_answered_and_changes_the_result_which_is_computed
     assert "Diubah lewat keberatan, dari revisi 1:\nNilai: 74,29 → 81,43" in closed.sari.last["text"]
     lost = "Usulan tindak lanjut yang tidak berlaku lagi: Pelatihan – Penilaian atasan 80,00 (batas 90)"
     assert lost in closed.admin.last["text"]
+    await closed.taps(closed.sari, "Penilaian atasan")
+    assert "Rab, 30 Des: 5 – Lain sama sekali" in closed.sari.last["text"], "as it counts now"
+    await closed.taps(closed.sari, "‹ Kembali")
     await closed.taps(closed.sari, "⚖️ Apa yang berubah")
     assert "Penilaian atasan: 80,00 → 90,00" in closed.sari.last["text"]
     await closed.taps(closed.sari, "Hasil revisi 1")

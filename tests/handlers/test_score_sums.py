@@ -22,8 +22,9 @@ from handlers.scores.records import record_lines
 from locales import words_in
 from storage.records.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.cohort import ScoredPerson
-from storage.scoring.person_records import PersonRecords, RatingRecord
+from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
+from storage.scoring.single_records import RatingRecord
 from tests.handlers.scores import WIB, books, has_approved
 from tests.harness import NIPS, SARI, OfficeOnTrial
 

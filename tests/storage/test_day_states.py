@@ -25,8 +25,8 @@ from storage.base.engine import Database
 from storage.records.schemes import load_scheme
 from storage.scoring.entries import NO_ENTRIES, entry_facts, entry_rows
 from storage.scoring.loading import load_cohort
-from storage.scoring.person_records import ENTRY_COLUMNS
 from storage.scoring.scope import Scope
+from storage.scoring.single_records import ENTRY_COLUMNS
 from storage.scoring.temporary_tables import temporary_tables
 from storage.tables import SCORING_COLUMNS, Entry, Outbox, Reminder
 from storage.uow import UnitOfWork

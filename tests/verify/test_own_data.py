@@ -38,6 +38,21 @@ async def test_a_person_takes_the_result_with_its_records_and_its_proof(
     assert printed.stdout.strip() == file.content.decode()
 
 
+async def test_a_result_keeps_its_records_when_the_roster_has_its_person_later(office: OfficeOnTrial) -> None:
+    await closed_office(office)
+    async with office.changes() as uow:
+        (await uow.people.get(office.ids[SARI])).joined = date(2027, 1, 1)
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026")
+    await office.taps(office.sari, "Penilaian atasan")
+    assert "Rab, 30 Des: 4 – Pekerjaan tanggal 30" in office.sari.sees()
+    root = await publishes(office)
+    await office.says(office.sari, "/hasil")
+    await office.taps(office.sari, "Data dan bukti hasil Anda")
+    file = await received(office, office.sari)
+    assert verifier()(file.content.decode(), root) == 0
+
+
 async def test_what_is_decided_after_the_closing_is_not_in_the_records_of_the_result(
     office: OfficeOnTrial,
 ) -> None:

@@ -49,10 +49,13 @@ from storage.records.schemes import load_scheme
 from storage.scoring.exporting import exported
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
+from storage.scoring.single_records import EntryRecord
 from tests.harness import NIPS, SARI, changes, copy_of, must
 from tests.verify.verifier import FILE, verifier
 
 ZONE = TimeZone.WIB.info
+LATER = 999_999
+"""The id of a report that was sent after the period."""
 IMPORTED = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 SHIPPED = ("batanghari", "gajahmungkur", "mataram", "bungo", "tebingtinggi", "nasional")
 
@@ -122,9 +125,15 @@ def document(
     leaves = [bytes.fromhex(each.hash) for each in rows]
     tree = Tree.over(Root(len(rows), "", IMPORTED.date()), leaves)
     proof = must(proof_of(statement, rows[4], tree))
-    own = exported(records.sealed_with(result, records.targets), corrections)
+    own = exported(records.sealed_with(result, records.targets, sent_later(corrections)), corrections)
     kept = {"proof": proof.text, "scheme": text, "card": said.card, "records": own}
     return json.dumps(kept), f"{len(rows)} {tree.levels[-1][0].hex()}"
+
+
+def sent_later(corrections: Sequence[Correction]) -> list[EntryRecord]:
+    """The report of after the period that a decision lets count."""
+    days = [each.day for each in corrections if isinstance(each, ReportsOfDay)]
+    return [EntryRecord(LATER, day, "Bekerja", "sent", IMPORTED, 2, None, None, None) for day in days]
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -166,7 +175,7 @@ def possible(records: PersonRecords, scheme: Scheme) -> list[Correction]:
             for each, rating in entries
             if each.date == day
         )
-        added = RatedReport(entry_id=999_999, self_rating=2, supervisor_rating=5)
+        added = RatedReport(entry_id=LATER, self_rating=2, supervisor_rating=5)
         raised = tuple(each.model_copy(update={"supervisor_rating": 5}) for each in before)
         found.append(ReportsOfDay(day=day, before=before, after=(*raised, added)))
     days = records.days(records.scope)

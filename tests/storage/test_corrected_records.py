@@ -1,4 +1,7 @@
-"""A day excused by a decision: the score is that of the same records with the leave, to the last digit."""
+"""The records of a corrected result make its corrected sums.
+
+With an excused day the score is that of the same records with the leave, to the last digit.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,21 @@ from hypothesis import strategies as st
 
 from domain.calendar import AsOf, HalfDay, Leave, LeaveKind, WorkCalendar
 from domain.cases import CaseState
-from domain.closing.corrections import DayAttended, DayExcused, corrections_json, corrections_of
+from domain.closing.corrections import (
+    Correction,
+    CriterionRated,
+    DayAttended,
+    DayExcused,
+    RatedReport,
+    ReportsOfDay,
+    corrections_json,
+    corrections_of,
+)
 from domain.closing.frozen import Records, card_text, records_of, records_text
 from domain.closing.kept_days import KeptDays, excusable_days
 from domain.people import Nip, TimeZone
 from domain.periods import Period, Span
-from domain.schemes import Assessor, Scheme
+from domain.schemes import Assessor, Scheme, Source
 from domain.scoring import (
     BERAKHLAK,
     AttendanceStatus,
@@ -25,11 +37,13 @@ from domain.scoring import (
     RequiredCompetency,
     attended_days,
     score_person,
+    source_values,
 )
 from storage.records.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.cohort import Calendar, ScoredPerson, UnitSpan
-from storage.scoring.person_records import EntryRecord, PersonRecords, RatingRecord, TargetRecord
+from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
+from storage.scoring.single_records import EntryRecord, RatingRecord, TargetRecord
 from tests.harness import NIPS, SARI
 
 SCHEMES = [load_scheme(each) for each in shipped_scheme_ids()]
@@ -123,6 +137,42 @@ def test_an_excused_day_scores_as_leave_that_was_approved_before(scheme: Scheme,
     now, then = (each.sealed_with(revised, TARGETS).days(records.scope) for each in (later, on_leave))
     assert now == then
     assert [each.date for each in now] == [each.date for each in on_leave.days(on_leave.scope)]
+
+
+@st.composite
+def rated_otherwise(draw: st.DrawFn, records: PersonRecords) -> list[Correction]:
+    """Decisions on days with reports, also twice on one day, and on ratings of the supervisor."""
+    counted: dict[date, dict[int, RatedReport]] = {}
+    for entry, given_ in records.approved(records.scope):
+        rated = RatedReport(entry_id=entry.id, self_rating=entry.self_rating, supervisor_rating=given_)
+        counted.setdefault(entry.date, {})[entry.id] = rated
+    found: list[Correction] = []
+    for entry in draw(st.lists(st.sampled_from(records.entries), max_size=6)) if records.entries else ():
+        before = counted.get(entry.date, {})
+        again = RatedReport(
+            entry_id=entry.id, self_rating=entry.self_rating, supervisor_rating=draw(st.integers(1, 5))
+        )
+        after = counted[entry.date] = {**before, entry.id: again}
+        found.append(ReportsOfDay(day=entry.date, before=tuple(before.values()), after=tuple(after.values())))
+    for criterion in draw(st.lists(st.sampled_from([*BERAKHLAK, "Analisis data", "Arsip"]), max_size=3)):
+        source = Source.BEHAVIOUR if criterion in BERAKHLAK else Source.COMPETENCY
+        after_ = draw(st.integers(1, 5))
+        found.append(CriterionRated(source=source, criterion=criterion, after=after_, by=8))
+    return found
+
+
+@given(st.sampled_from(SCHEMES), st.data())
+def test_corrected_ratings_are_listed_as_they_are_summed_up(scheme: Scheme, data: st.DataObject) -> None:
+    records = data.draw(books(scheme))
+    kept = frozen(records)._replace(corrections=tuple(data.draw(rated_otherwise(records))))
+    read, later = (
+        [each for each in records.entries if (each.submitted_at <= records.scope.as_of.instant) is in_time]
+        for in_time in (True, False)
+    )
+    sealed = replace(records, entries=read).sealed_with(kept, records.targets, later)
+    listed = source_values(scheme, sealed.facts(records.scope.as_of))
+    for source, summed in source_values(scheme, kept.corrected).items():
+        assert (listed[source].value, listed[source].records) == (summed.value, summed.records), source
 
 
 def test_a_target_of_another_period_keeps_its_plan() -> None:
