@@ -9,7 +9,9 @@ import asyncio
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from statistics import median
@@ -67,24 +69,44 @@ async def measure(rounds: int) -> Taken:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "steps.db"
         await found_office(file, range(AUTHOR, AUTHOR + 1), supervisors=[HEAD])
-        return await measure_in(file, rounds, Settings(_env_file=None).scheme)
+        async with team_in(file, Settings(_env_file=None).scheme) as team:
+            for _ in range(rounds):
+                await team.round()
+            return team.taken
 
 
-async def measure_in(file: Path, rounds: int, scheme: str) -> Taken:
-    """The same by a scheme in an office that is there, in which HEAD supervises AUTHOR."""
+@dataclass
+class Team:
+    """Two people at work: HEAD supervises AUTHOR."""
+
+    stage: Stage
+    costs: _Costs
+
+    @property
+    def taken(self) -> Taken:
+        """What each step has taken so far."""
+        return self.costs.taken
+
+    async def round(self) -> None:
+        """A report, its review, and a look at the score."""
+        stage, costs = self.stage, self.costs
+        author, head = stage.phone(AUTHOR), stage.phone(HEAD)
+        await costs.of("a report in a line", _says(stage, author, _LINE))
+        await costs.of("Kirim", _taps(stage, author, "Kirim"))
+        await costs.of("Setujui", _taps(stage, head, "Setujui"))
+        await costs.of("a rating", _taps(stage, head, "4 –"))
+        await costs.of("/nilai", _says(stage, author, "/nilai"))
+        await costs.of("nothing to do", stage.settle())
+        await costs.of("jobs that are not due", stage.run_jobs())
+
+
+@asynccontextmanager
+async def team_in(file: Path, scheme: str) -> AsyncIterator[Team]:
+    """The two in an office that is there, by a scheme."""
     costs = _Costs()
     async with stage_at(file, MORNING, scheme) as stage:
-        author, head = stage.phone(AUTHOR), stage.phone(HEAD)
         event.listen(stage.service.database.engine.sync_engine, "before_cursor_execute", costs.note)
-        for _ in range(rounds):
-            await costs.of("a report in a line", _says(stage, author, _LINE))
-            await costs.of("Kirim", _taps(stage, author, "Kirim"))
-            await costs.of("Setujui", _taps(stage, head, "Setujui"))
-            await costs.of("a rating", _taps(stage, head, "4 –"))
-            await costs.of("/nilai", _says(stage, author, "/nilai"))
-            await costs.of("nothing to do", stage.settle())
-            await costs.of("jobs that are not due", stage.run_jobs())
-    return costs.taken
+        yield Team(stage, costs)
 
 
 def main(rounds: Annotated[int, typer.Option(help="Reports that are sent and rated.")] = 30) -> None:

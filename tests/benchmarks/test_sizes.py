@@ -19,8 +19,8 @@ from tests.harness import must
 
 
 async def test_the_same_steps_are_measured_in_an_office_three_times_as_large() -> None:
-    cost = await measure(Size(people=20, days=2, entries=2), factor=3, rounds=1, scheme="batanghari")
-    assert cost.entries == 3 * 20 * 2 * 2
+    small, cost = await measure(Size(people=20, days=2, entries=2), [1, 3], rounds=1, scheme="batanghari")
+    assert (small.entries, cost.entries) == (20 * 2 * 2, 3 * 20 * 2 * 2)
     assert min(cost.score.seconds, cost.staff_score.processor) > 0
     assert {step for step, taken in cost.steps.items() if len(taken) == 1} == set(cost.steps)
     assert "Kirim" in cost.steps
@@ -28,9 +28,9 @@ async def test_the_same_steps_are_measured_in_an_office_three_times_as_large() -
 
 def test_costs_are_told_beside_those_of_the_smallest_office() -> None:
     alone, staff = Score(0.004, 0.003, 12), Score(0.006, 0.005, 15)
-    small = Cost(1, 1_000, {"Kirim": [(40, 12.0), (40, 10.0)]}, alone, staff)
+    small = Cost(1_000, {"Kirim": [(40, 12.0), (40, 10.0)]}, alone, staff)
     alone, staff = Score(0.005, 0.006, 12), Score(0.009, 0.005, 16)
-    large = Cost(10, 10_000, {"Kirim": [(40, 11.0), (40, 15.0)]}, alone, staff)
+    large = Cost(10_000, {"Kirim": [(40, 11.0), (40, 15.0)]}, alone, staff)
     told = in_words([small, large]).splitlines()
     assert told[1].split() == ["Kirim", "10.0", "ms", "x", "1.00", "11.0", "ms", "x", "1.10"]
     assert told[2].split()[-4:] == ["5.0", "ms", "x", "1.25"]
