@@ -45,6 +45,8 @@ BY_FIGURES = "figures"
 """A group's rating that follows from its score, and not from a judgement."""
 EXCUSED = "excused"
 """A day that is not expected, as one of leave."""
+_FAR_ABOVE = 2
+"""Times the quantity of a target."""
 _LEVELS = tuple(str(level) for level in range(1, 6))
 
 
@@ -123,6 +125,33 @@ def values_of(evidence: Evidence, named: Named) -> tuple[str, ...]:
 
 def _excusing(evidence: Evidence, named: NamedDay | NamedAttendance) -> tuple[str, ...]:
     return () if evidence.excusing(named.day) is None else (EXCUSED,)
+
+
+def lowers(named: Named, value: str) -> bool:
+    """Whether a value is below what the record counts as; False where the two cannot be compared."""
+    if value in {EXCUSED, BY_FIGURES}:
+        return False
+    match named:
+        case NamedReport(supervisor_rating=before):
+            return before is not None and int(value) < before
+        case NamedDay(timeliness=before):
+            return before is Timeliness.ON_TIME and value == Timeliness.LATE
+        case NamedAttendance(credited=before):
+            return before == "full" and value == "late"
+        case NamedCriterion():
+            return int(value) * named.records < named.total
+        case NamedTarget():
+            return Decimal(value) < named.done
+        case NamedGroup(rating=before):
+            order = tuple(Rating)
+            return before is not None and order.index(Rating(value)) > order.index(before)
+
+
+def exceeds(named: Named, value: str) -> bool:
+    """Whether so much is done of a target that it may be a slip of the finger, unlike what counts before."""
+    if not isinstance(named, NamedTarget):
+        return False
+    return Decimal(value) > max(named.done, _FAR_ABOVE * named.quantity)
 
 
 def unanswered_excusable(evidence: Evidence, chosen: Mapping[str, str]) -> Mapping[date, tuple[str, ...]]:

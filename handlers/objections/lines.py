@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from domain.answers import shortened
 from domain.calendar import Timeliness
-from domain.objections.deciding import BY_FIGURES
+from domain.objections.deciding import BY_FIGURES, exceeds, lowers
 from domain.objections.evidence import (
     Evidence,
     Named,
@@ -24,8 +24,9 @@ from domain.schemes import Scheme, Source
 from locales import Html, Words
 from locales.scores import half_day, title
 
-_LONGEST_TITLE = 70
+_LONGEST_TITLE, _LONGEST_LABEL = 70, 40
 MOST_LISTED = 8
+_MOST_UNUSUAL = 3
 
 
 def named_line(words: Words, scheme: Scheme, named: Named, zone: ZoneInfo) -> Html:
@@ -124,3 +125,34 @@ def chosen_lines(
     ]
     more = len(lines) - MOST_LISTED
     return lines[:MOST_LISTED] + ([words("objection-line-more", count=more)] if more > 0 else [])
+
+
+def unusual_lines(
+    words: Words, scheme: Scheme, evidence: Evidence, chosen: Sequence[tuple[str, str]]
+) -> list[Html]:
+    """What a decider may not have meant: records that lose by the choices, and amounts far above a target."""
+    values = dict(chosen)
+    found = [(each, values[each.key]) for each in evidence.named if each.key in values]
+    less = [_label(words, scheme, each) for each, value in found if lowers(each, value)]
+    much = [_label(words, scheme, each) for each, value in found if exceeds(each, value)]
+    said = {"objection-unusual-lower": less, "objection-unusual-much": much}
+    return [words(key, records=_some(words, labels)) for key, labels in said.items() if labels]
+
+
+def _label(words: Words, scheme: Scheme, named: Named) -> str:
+    match named:
+        case NamedReport() | NamedDay() | NamedAttendance():
+            return words.short_day(named.day)
+        case NamedCriterion():
+            return shortened(criterion_name(words, named), _LONGEST_LABEL)
+        case NamedTarget():
+            return shortened(named.title, _LONGEST_LABEL)
+        case NamedGroup():
+            return shortened(title(words, scheme.groups[named.group]), _LONGEST_LABEL)
+
+
+def _some(words: Words, labels: Iterable[str]) -> str:
+    names = list(dict.fromkeys(labels))
+    more = len(names) - _MOST_UNUSUAL
+    shown = "; ".join(names[:_MOST_UNUSUAL])
+    return shown if more <= 0 else f"{shown} {words.plain('objection-line-more', count=more)}"

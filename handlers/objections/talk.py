@@ -27,7 +27,7 @@ from handlers.kit.result_changes import change_lines
 from handlers.kit.search import MOST_FOUND, Search, option_by_position
 from handlers.kit.slots import Choice, Continued, Files, Option
 from handlers.objections import actions
-from handlers.objections.lines import MOST_LISTED, chosen_lines, named_line
+from handlers.objections.lines import MOST_LISTED, chosen_lines, named_line, unusual_lines
 from handlers.objections.offers import offers_of
 from handlers.objections.picking import Corrections, Records, frozen_of
 from handlers.objections.screens import case_screen, shown
@@ -183,7 +183,8 @@ async def _preview(turn: Turn, objected: Objected, draft: DecisionDraft) -> list
     corrections = corrections_for(evidence, chosen, turn.person.id, draft.reasons or "–")
     after = actions.outcome(before, corrections)
     changed = change_lines(words, before.scheme, difference(before.card, after))
-    return [*lines, words("objection-would-change"), *changed]
+    unusual = unusual_lines(words, before.scheme, evidence, draft.chosen)
+    return [*lines, words("objection-would-change"), *changed, *unusual]
 
 
 async def _decide(turn: Turn, dialog: OpenDialog[DecisionDraft]) -> Screen | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
 from domain.calendar import Timeliness
-from domain.objections.evidence import NamedDay
+from domain.objections.evidence import Evidence, NamedDay, NamedTarget
 from domain.people import TimeZone
-from handlers.objections.lines import named_line
+from handlers.objections.lines import named_line, unusual_lines
 from locales import words_in
 from storage.records.schemes import load_scheme
 
@@ -32,3 +33,16 @@ def test_a_day_says_what_it_counts_as_and_when_it_was_reported(
 ) -> None:
     named = NamedDay(day=DAY, timeliness=timeliness, first=first)
     assert named_line(words_in("id"), load_scheme("mataram"), named, TimeZone.WIB.info) == said
+
+
+def test_records_that_lose_and_amounts_far_above_are_named_but_not_all_of_many() -> None:
+    days = tuple(NamedDay(day=date(2026, 12, day), timeliness=Timeliness.ON_TIME) for day in range(7, 12))
+    some = {"target_id": 1, "measure": "dokumen", "quantity": Decimal(14), "done": Decimal(5)}
+    target = NamedTarget(title="Menyusun laporan & rekap", **some)
+    evidence = Evidence(days=days, targets=(target,))
+    chosen = [*((each.key, "late") for each in days), (target.key, "900")]
+    assert unusual_lines(words_in("id"), load_scheme("mataram"), evidence, chosen) == [
+        "⚠️ Lebih rendah daripada sebelumnya: Sen, 7 Des; Sel, 8 Des; Rab, 9 Des … dan 2 lagi. Periksa lagi"
+        " bila bukan itu maksudnya.",
+        "⚠️ Jauh di atas jumlah sasaran: Menyusun laporan &amp; rekap. Periksa lagi angkanya.",
+    ]

@@ -59,8 +59,11 @@ async def test_an_objection_is_answered_and_changes_the_result_which_is_computed
     await closed.says(closed.admin, "/keberatan")
     await closed.taps(closed.admin, "Putuskan: Sari Contoh", "📂 Catatan (1)")
     assert "Rab, 30 Des: Pekerjaan tanggal 30 – nilai atasan 4" in closed.admin.sees(), "as it was copied"
-    await closed.taps(closed.admin, "‹ Kembali", "Putuskan", "Mengubah hasil", "1", "5 – Sangat baik")
+    await closed.taps(closed.admin, "‹ Kembali", "Putuskan", "Mengubah hasil", "1", "3 – Cukup")
     await closed.taps(closed.admin, "Lanjut ke alasan")
+    assert "⚠️ Lebih rendah daripada sebelumnya: Rab, 30 Des." in closed.admin.sees()
+    await closed.taps(closed.admin, "‹ Kembali", "1", "5 – Sangat baik", "Lanjut ke alasan")
+    assert "Lebih rendah" not in closed.admin.last["text"]
     await closed.says(closed.admin, DECISION)
     assert "Nilai: 74,29 → 81,43" in closed.admin.sees()
     await closed.taps(closed.admin, "Putuskan")
