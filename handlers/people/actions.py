@@ -33,11 +33,12 @@ from handlers.kit.teams import (
     check_supervisor,
     days_of,
     forget,
+    joined,
     pass_team_on,
     tell_heads,
     tell_menus,
 )
-from handlers.people.notices import AccountUnlinked, RoleChanged
+from handlers.people.notices import AccountUnlinked, RoleChanged, ServiceEnds
 from storage.records.roster import Person
 from storage.tables import Employee
 from storage.uow import UnitOfWork
@@ -137,6 +138,16 @@ async def end_service(
         await pass_team_on(uow, office, own.id, successor, after, now, by=actor)
     forget(uow)
     await hand_all_over(uow, office, waiting, now)
+    await _tell_end(uow, own, last, actor, now)
+
+
+async def _tell_end(uow: UnitOfWork, own: Employee, last: date, actor: int | None, now: datetime) -> None:
+    """Tells a person and the supervisor of the last day that the last day is another one now."""
+    head = await uow.supervision.supervisor_of(own.id, last)
+    told = await joined(uow, [own.id, None if head is None else head.id], besides=actor)
+    for each in told:
+        notice = ServiceEnds(own.id, "" if own.left is None else own.left.isoformat())
+        uow.outbox.add(notice, Recipient(employee_id=each), now)
     tell_menus(uow, {own.id}, now)
 
 
@@ -162,14 +173,16 @@ async def check_stays(uow: UnitOfWork, person: Person) -> None:
         raise Invalid("people-stay-closed") from None
 
 
-async def withdraw_end(uow: UnitOfWork, person: Person, now: datetime) -> None:
+async def withdraw_end(uow: UnitOfWork, person: Person, actor: int | None, now: datetime) -> None:
     """Lets a person serve on; raises Invalid when a closed period lies on the days in between."""
     own = person.employee
     await check_stays(uow, person)
-    uow.audit.note("withdraw-end-of-service", f"employees/{own.id}", _day("left", own.left))
+    last = or_refuse(own.left, Invalid("people-same"))
+    uow.audit.note("withdraw-end-of-service", f"employees/{own.id}", _day("left", last))
     own.left = None
+    await uow.session.flush()
     forget(uow)
-    tell_menus(uow, {own.id}, now)
+    await _tell_end(uow, own, last, actor, now)
 
 
 async def correct(uow: UnitOfWork, office: Office, person: Person, draft: DetailDraft, now: datetime) -> None:

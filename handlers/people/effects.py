@@ -45,13 +45,19 @@ async def of_place(turn: Turn, person: Person, draft: PlaceDraft) -> list[Html]:
     if draft.moves and people:
         lines.append(words("people-effect-supervises", count=len(people), name=person.employee.name))
     heads = () if draft.supervisor in ("", KEEP) else (supervisor_id(draft.supervisor), own)
-    return [*lines, *await _told(turn, person, heads)]
+    return [*lines, *await _told(turn, person, heads if len(set(heads)) > 1 else ())]
+
+
+async def of_last_day(turn: Turn, person: Person, last: date) -> list[Html]:
+    """Who is told that a last day of service is recorded, or is not any more."""
+    head = await turn.uow.supervision.supervisor_of(person.employee.id, last)
+    return await _told(turn, person, () if head is None else (head.id,))
 
 
 async def _told(turn: Turn, person: Person, heads: tuple[int | None, ...]) -> list[Html]:
-    """Who is told: the person, and the supervisors where they change."""
+    """Who is told: the person, and some supervisors."""
     told = [] if person.account is None else [person.employee.id]
-    if len(set(heads)) > 1:
+    if heads:
         joined = await teams.joined(turn.uow, heads, besides=turn.actor.employee_id)
         told += [each for each in heads if each in joined]
     *first, last = [await name_of(turn, each) for each in told] or [""]
@@ -122,4 +128,4 @@ async def of_leaving(turn: Turn, person: Person, draft: LeavingDraft) -> list[Ht
     lines += [words("people-effect-service", service=each) for each in services]
     if person.account is not None:
         lines.append(words("people-effect-account"))
-    return lines
+    return [*lines, *await of_last_day(turn, person, last)]

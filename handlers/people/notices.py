@@ -21,6 +21,14 @@ class RoleChanged(Notice, kind="role_changed"):
     employee_id: int
 
 
+class ServiceEnds(Notice, kind="service_ends"):
+    """To a person and the supervisor: the last day of service, or that none is recorded any more."""
+
+    employee_id: int
+    last: str
+    """Empty: none."""
+
+
 class AccountUnlinked(Notice, kind="account_unlinked"):
     """To a chat that was unlinked; it may be in strange hands, so it names nobody."""
 
@@ -67,6 +75,18 @@ def _names(words: Words, names: Sequence[str]) -> str:
     shown = ", ".join(names[:_MOST_NAMED])
     more = len(names) - _MOST_NAMED
     return words.plain("team-told-more", names=shown, count=more) if more > 0 else shown
+
+
+async def service_ends(told: Telling, notice: ServiceEnds) -> Screen | None:
+    """The last day, to the person or the supervisor; None where it has changed since."""
+    reader, person = await told.uow.people.linked(told.chat_id), await told.uow.people.get(notice.employee_id)
+    last = "" if person.left is None else person.left.isoformat()
+    if reader is None or last != notice.last:
+        return None
+    key = "people-told-stays" if person.left is None else "people-told-leaves"
+    if reader.employee.id != person.id:
+        key = f"{key}-head"
+    return Screen(told.words(key, name=person.name, day=person.left or ""))
 
 
 async def role_changed(told: Telling, notice: RoleChanged) -> Screen | None:

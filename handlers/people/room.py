@@ -26,15 +26,17 @@ from handlers.kit.drafts import begin_afresh
 from handlers.kit.invitation import forwarded
 from handlers.kit.people_buttons import CARD, COMMAND, UNIT
 from handlers.kit.teams import PlaceChanged, TeamChanged
-from handlers.people import actions
+from handlers.people import actions, effects
 from handlers.people.callbacks import PersonActTap, PersonTap
 from handlers.people.find import FIND
 from handlers.people.joining import JOIN
 from handlers.people.notices import (
     AccountUnlinked,
     RoleChanged,
+    ServiceEnds,
     place_changed,
     role_changed,
+    service_ends,
     team_changed,
     unlinked,
 )
@@ -96,12 +98,12 @@ async def act(turn: Turn, tap: PersonActTap) -> None:
         case _ if not tap.really:
             if tap.act is PersonAction.STAY:
                 await actions.check_stays(turn.uow, person)
-            turn.edit(sure(turn, person, tap.act, _consequences(turn, person, tap.act)))
+            turn.edit(sure(turn, person, tap.act, await _consequences(turn, person, tap.act)))
         case _:
             await _do(turn, person, tap.act)
 
 
-def _consequences(turn: Turn, person: Person, act: PersonAction) -> list[Html]:
+async def _consequences(turn: Turn, person: Person, act: PersonAction) -> list[Html]:
     """What an act that needs no question will do."""
     words, name = turn.words, person.employee.name
     lines = [words(f"people-ask-{act}", name=name)]
@@ -115,6 +117,7 @@ def _consequences(turn: Turn, person: Person, act: PersonAction) -> list[Html]:
         away = person.employee.left + timedelta(days=1)
         if away < turn.today:
             lines.append(words("people-effect-expected-again", day=away))
+        lines += await effects.of_last_day(turn, person, person.employee.left)
     return lines
 
 
@@ -127,7 +130,7 @@ async def _do(turn: Turn, person: Person, act: PersonAction) -> None:
         case PersonAction.UNLINK:
             await actions.unlink(uow, person, actor, turn.now)
         case PersonAction.STAY:
-            await actions.withdraw_end(uow, person, turn.now)
+            await actions.withdraw_end(uow, person, actor, turn.now)
         case PersonAction.PROMOTE:
             await actions.set_role(uow, turn.office, person, Role.ADMIN, actor, turn.now)
         case PersonAction.DEMOTE:
@@ -161,6 +164,7 @@ ROOM = Room(
         PlaceChanged: place_changed,
         TeamChanged: team_changed,
         RoleChanged: role_changed,
+        ServiceEnds: service_ends,
         AccountUnlinked: unlinked,
     },
 )

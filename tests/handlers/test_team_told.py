@@ -6,6 +6,8 @@ from datetime import date
 
 from sqlalchemy import delete
 
+from domain.notices import Recipient
+from handlers.people.notices import ServiceEnds
 from playground.handle import PersonHandle
 from storage.tables import Supervision
 from tests.handlers.targets import agree_targets
@@ -112,3 +114,38 @@ async def test_a_new_person_is_told_to_the_supervisor(office: OfficeOnTrial) -> 
     await office.taps(office.admin, "Simpan")
     assert "Anda atasan dari: Dewi Contoh" in news(office.budi)[0]
     assert date(2026, 11, 20) == office.service.office.date_of(office.service.clock.now())
+
+
+def service_news(person: PersonHandle) -> list[str]:
+    """What a person was told of the end of somebody's service."""
+    texts = (each.get("text", "") for each in person.messages)
+    return [text for text in texts if text.startswith("🚪 Menurut") or "sudah dihapus" in text]
+
+
+async def test_who_leaves_and_the_supervisor_are_told_and_so_is_its_undo(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/pegawai sari")
+    await office.taps(office.admin, "Akhiri tugas")
+    await office.says(office.admin, "30/11/2026")
+    assert "📨 Sari Contoh dan Budi Contoh diberi tahu" in office.admin.last["text"]
+    assert service_news(office.sari) == [], "nothing is saved yet"
+    await office.taps(office.admin, "Simpan")
+    (own,), (heard,) = service_news(office.sari), service_news(office.budi)
+    assert own.startswith(
+        "🚪 Menurut catatan administrator, hari terakhir Anda bertugas: Senin, 30 November 2026. Terima kasih"
+    )
+    assert heard.endswith("hari terakhir Sari Contoh bertugas: Senin, 30 November 2026.")
+    await office.taps(office.admin, "Batalkan akhir tugas")
+    assert "📨 Sari Contoh dan Budi Contoh diberi tahu" in office.admin.last["text"]
+    await office.taps(office.admin, "Ya, batalkan")
+    assert "Anda tetap bertugas" in service_news(office.sari)[1]
+    assert "Sari Contoh tetap bertugas" in service_news(office.budi)[1]
+    assert service_news(office.admin) == [] == service_news(office.citra)
+
+
+async def test_an_end_that_was_taken_back_before_it_was_told_is_not_told(office: OfficeOnTrial) -> None:
+    notice = ServiceEnds(office.ids[SARI], "2026-11-30")
+    async with office.changes() as uow:
+        now = office.service.clock.now()
+        uow.outbox.add(notice, Recipient(employee_id=office.ids[SARI]), now)
+    await office.settle()
+    assert service_news(office.sari) == []
