@@ -105,6 +105,7 @@ def missing_screen(
     if corrections:
         said = words("closing-missing-corrections", count=corrections)
         lines += [Html(""), said] if units else [said]
+    lines += [Html(""), words("closing-late-reports")]
     remind = [Button(words.plain("closing-remind"), ClosingRemindTap(period.code))]
     onward = Button(
         words.plain("closing-preview"), ClosingWishTap(period.code, Wish.PREVIEW, ""), style="primary"

@@ -33,6 +33,7 @@ closing-missing-late = Assessments were taken until { $day }; those that are mis
 closing-missing-corrections = ✏️ Requests to correct data from a date in this period or before: { $count }. Decide them first: once it is closed they can no longer be approved.
 closing-decide-corrections = ✏️ Requests to correct data
 closing-missing-note = The period can still be closed; what is missing then does not count.
+closing-late-reports = A report sent only now is still accepted within its time limit until the period is closed, but does not count in the score of this period.
 closing-remind = 🔔 Remind their supervisors
 closing-reminded = 🔔 Reminders sent for { $period }: { $count }
 closing-reminded-before = 🔔 { $period }: everybody who can be reminded has been reminded today.

@@ -33,6 +33,7 @@ closing-missing-late = Penilaian hanya dapat diisi sampai { $day }, jadi yang be
 closing-missing-corrections = ✏️ { $count } permintaan perbaikan data berlaku sejak tanggal dalam periode ini atau sebelumnya. Putuskan lebih dahulu: sesudah ditutup, permintaan itu tidak dapat disetujui lagi.
 closing-decide-corrections = ✏️ Permintaan perbaikan
 closing-missing-note = Periode tetap dapat ditutup; yang belum lengkap lalu tidak dihitung.
+closing-late-reports = Laporan yang baru dikirim sekarang masih diterima dalam batas waktunya sampai periode ditutup, tetapi tidak dihitung dalam nilai periode ini.
 closing-remind = 🔔 Ingatkan atasannya
 closing-reminded = 🔔 { $count } pengingat dikirim untuk { $period }.
 closing-reminded-before = 🔔 { $period }: hari ini semua yang dapat diingatkan sudah diingatkan.
