@@ -9,6 +9,7 @@ from domain.closing.notices import PeriodClosed
 from domain.errors import Invalid
 from domain.follow_up import LONGEST_TEXT
 from domain.periods import Period
+from domain.schemes import Source
 from domain.scoring import ComponentResult
 from handlers.frame.actor import actor_of
 from handlers.frame.callbacks import CommandTap
@@ -44,6 +45,8 @@ from storage.tables import Closing
 
 _ROOM_BELOW = 60
 """Characters of a page that its number takes."""
+_KEPT = frozenset({Source.DISCIPLINE, Source.ATTENDANCE, Source.TARGET_ATTAINMENT})
+"""The sources whose lists are frozen with the sums."""
 _MARKS: Mapping[Stage, str] = {
     **dict.fromkeys(Stage, ""),
     Stage.OPEN: "⏳ ",
@@ -233,7 +236,8 @@ def _records(turn: Turn, view: ScoreView, index: int, component: ComponentResult
     head.extend(component_lines(words, scope, component))
     head.extend(sum_lines(words, view.records, component))
     if view.frozen is not None:
-        head.append(words("score-frozen-records"))
+        is_kept = component.source in _KEPT and view.frozen.records.days is not None
+        head.append(words("score-frozen-list" if is_kept else "score-frozen-records"))
     head.append(Html(""))
     room = LONGEST_MESSAGE - length("\n".join(head)) - _ROOM_BELOW
     pages = in_pages(record_lines(words, view.records, component.source), room)

@@ -10,6 +10,7 @@ score-over-left-out = 🔒 Periode sudah ditutup tanpa hasil untuk Anda. Catatan
 score-over-records = Dihitung dari catatan per { $day }.
 score-frozen = 🔒 Periode sudah ditutup. Hasil per { $day }, revisi { $revision }
 score-frozen-records = 🔒 Angka di atas dibekukan saat periode ditutup. Catatan di bawah ini seperti adanya sekarang.
+score-frozen-list = 🔒 Angka di atas dan daftar di bawah ini dibekukan: catatan yang datang kemudian tidak mengubahnya.
 score-revised = ⚖️ Diubah lewat keberatan, dari revisi { $before }:
 score-changes = ⚖️ Apa yang berubah
 score-changes-title = ⚖️ <b>{ $period }</b>: dari revisi { $before } ke revisi { $revision }

@@ -91,16 +91,26 @@ class PersonRecords:
         if not kept.facts.attendance.records:
             # Without any record of attendance travel earned nothing, also where a correction adds a record.
             days = [each._replace(travels=False) for each in days]
+        corrected = corrected_days(days, kept.corrections)
         return replace(
             self,
             sealed=facts,
-            sealed_days=corrected_days(days, kept.corrections),
+            sealed_days=corrected,
+            attendance=self._attendance_of(kept, [*days, *corrected]),
             entries=corrected_entries([*self.entries, *counted], kept.corrections, self.scope.as_of.instant),
             ratings=corrected_ratings(self.ratings, kept.corrections, self.scope.period),
             targets=[_agreed(each, facts) for each in targets],
             competencies=facts.competencies,
             judgements=facts.judgements,
         )
+
+    def _attendance_of(self, kept: Records, days: Collection[ExpectedDay]) -> Mapping[date, AttendanceStatus]:
+        """The attendance of a frozen result: that of its `days`, and what the records have of other dates."""
+        if kept.days is None:
+            return self.attendance
+        counts, expected = kept.corrected.attendance.records, {each.date for each in days}
+        off = {day: status for day, status in self.attendance.items() if counts and day not in expected}
+        return off | {each.date: each.status for each in days if each.status is not None}
 
     def visible_to_person(self, now: datetime) -> PersonRecords:
         """The records that the person may see at an instant (UTC).
@@ -234,19 +244,20 @@ class PersonRecords:
         # Exact: a volume is stored in 64 bits, and a sum of Decimals keeps 28 digits.
         done: dict[int, Decimal] = defaultdict(Decimal)
         spans = {target.id: target.period.overlap(scope.period) for target in self.targets}
+        whole = {each.key: each.whole_days for each in self.sealed.targets} if self.sealed else {}
         for entry, _ in self.approved(scope):
             span = spans.get(entry.target_id or 0)
             if span is not None and entry.target_id and entry.date in span:
                 done[entry.target_id] += entry.volume or 0
         for target in self.targets:
-            overlap = spans[target.id]
+            overlap, frozen = spans[target.id], whole.get(target.id)
             yield TargetFacts(
                 target.id,
                 Fraction(target.weight),
                 Fraction(target.quantity),
                 Fraction(done[target.id]),
                 expected_weight(each for each in days if overlap and each.date in overlap),
-                self.person.expected_days(target.period.span),
+                self.person.expected_days(target.period.span) if frozen is None else frozen,
             )
 
 

@@ -224,6 +224,7 @@ async def test_leave_that_is_approved_after_the_closing_is_not_in_the_records_of
     await office.taps(office.sari, "Periode sebelumnya", "Tahun 2026: 67,33", "Kedisiplinan pelaporan")
     listed = office.sari.last["text"]
     assert "÷ 4" in listed and "30 Des" in listed, "the sum and the list agree"
+    assert "daftar di bawah ini dibekukan: catatan yang datang kemudian tidak mengubahnya" in listed
 
 
 async def test_one_tap_excuses_the_days_that_are_not_answered(office: OfficeOnTrial) -> None:

@@ -139,6 +139,27 @@ def test_an_excused_day_scores_as_leave_that_was_approved_before(scheme: Scheme,
     assert [each.date for each in now] == [each.date for each in on_leave.days(on_leave.scope)]
 
 
+@given(st.sampled_from(SCHEMES), st.data())
+def test_the_curve_of_a_closed_period_is_drawn_from_what_was_frozen(
+    scheme: Scheme, data: st.DataObject
+) -> None:
+    """Attendance is brought late and taken back, leave of the rest of the year and the roster change."""
+    records = data.draw(books(scheme))
+    expected = {each.date for each in records.days(records.scope)}
+    taken = {day: records.attendance[day] for day in expected & records.attendance.keys()}
+    records = replace(records, attendance=taken)
+    kept = frozen(records)
+    since = (Leave(LeaveKind.CUTI, Span(date(2026, 12, 1), date(2026, 12, 24))),)
+    moved = data.draw(st.sampled_from([(), records.person.unit_spans]))
+    person = records.person._replace(leaves=(*records.person.leaves, *since), unit_spans=moved)
+    later = replace(records, person=person, attendance=data.draw(attended))
+    sealed = later.sealed_with(kept, records.targets)
+    drawn = source_values(scheme, sealed.facts(records.scope.as_of))
+    assert {source: each.value for source, each in drawn.items()} == {
+        source: each.value for source, each in source_values(scheme, kept.facts).items()
+    }
+
+
 @st.composite
 def rated_otherwise(draw: st.DrawFn, records: PersonRecords) -> list[Correction]:
     """Decisions on days with reports, also twice on one day, and on ratings of the supervisor."""
