@@ -166,7 +166,10 @@ def component_lines(words: Words, scope: Scope, component: ComponentResult) -> l
         return [line, Html(f"      {missing_reason(words, scope.scheme, component)}")]
     value = words.score(component.value)
     line = words("score-component", bar=bar(component.value), value=value, title=name, weight=weight)
-    return [line, Html(f"      {records_behind(words, component.source, component.records)}")]
+    records = records_behind(words, component.source, component.records)
+    if component.source is Source.TARGET_ATTAINMENT:
+        records = words("score-of-plan", records=records)
+    return [line, Html(f"      {records}")]
 
 
 def _gain(words: Words, scope: Scope, gain: Gain) -> Html:

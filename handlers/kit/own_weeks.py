@@ -46,5 +46,5 @@ def _line(words: Words, each: OwnWeeks) -> Html:
     said = {"start": words.short_day(each.span.start), "end": words.short_day(each.span.end)}
     if not each.is_told:
         return words("record-responses-few", **said, count=facts.responses, fewest=FEWEST)
-    percent, weight = words.figure(facts.weighted / facts.weight), words.figure(facts.weight)
+    percent, weight = words.number(facts.weighted / facts.weight), words.figure(facts.weight)
     return words("record-responses", **said, count=facts.responses, percent=percent, weight=weight)

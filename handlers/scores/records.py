@@ -43,6 +43,7 @@ def _targets(words: Words, records: PersonRecords) -> Iterator[Html]:
     scheme, facts = records.scope.scheme, records.facts()
     known = {each.target.key: each for each in attainments(scheme, facts)}
     done = {target.key: target.done for target in facts.targets}
+    until = words.short_day(records.scope.as_of.day)
     for target in records.targets:
         reached = known.get(target.id)
         said: dict[str, Param] = {"title": shortened(target.title, LONGEST_TITLE), "weight": target.weight}
@@ -51,11 +52,11 @@ def _targets(words: Words, records: PersonRecords) -> Iterator[Html]:
         if reached is None:
             yield words("record-target-not-due", **said)
             continue
-        said.update(plan=words.figure(reached.plan), share=words.figure(reached.ratio * 100))
-        said.update(due=reached.target.due_days, days=reached.target.whole_days)
+        said.update(plan=words.number(reached.plan), share=words.number(reached.ratio * 100))
+        said.update(due=reached.target.due_days, days=reached.target.whole_days, until=until)
         ratio = reached.target.done / reached.plan
         if ratio > reached.ratio:
-            yield words("record-target-limited", **said, ratio=words.figure(ratio * 100))
+            yield words("record-target-limited", **said, ratio=words.number(ratio * 100))
         else:
             yield words("record-target", **said)
 

@@ -55,6 +55,7 @@ score-group-judged = ⚖️ <i>Set by the supervisor, not by the figure: { $reas
 score-group-decided = ⚖️ <i>Set by the decision of an objection: { $reason }</i>
 score-component = { $bar } <b>{ $value }</b> { $title } <i>(weight { $weight }%)</i>
 score-component-missing = { $bar } <b>–</b> { $title } <i>(weight { $weight }%)</i>
+score-of-plan = { $records }, measured against the plan due so far
 score-no-person = You are not on the roster in this period.
 score-gain = 💡 Your score could rise most through <b>{ $title }</b> (by up to { $points } points).
 score-gain-missing = 💡 Your score could rise most through <b>{ $title }</b>, which has no records yet (by up to { $points } points).
@@ -191,8 +192,8 @@ list-competency = { $count } ratings of { $competencies } competencies are liste
 list-peer = Each peer's mean covers the criteria which that peer rated. The list sums up all peers: individual answers are not shown.
 list-subordinate = Each subordinate's mean covers the criteria which that subordinate rated. The list sums up all subordinates: individual answers are not shown.
 record-entry = { $day }: <b>{ $rating }</b> – { $activity }
-record-target = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned to date = { $whole } { $measure } × { $due } ÷ { $days } working days; counted <b>{ $share }%</b>
-record-target-limited = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned to date = { $whole } { $measure } × { $due } ÷ { $days } working days; { $ratio }%, counted at most <b>{ $share }%</b>
+record-target = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned until { $until } ({ $whole } { $measure } × { $due } ÷ { $days } working days); counted <b>{ $share }%</b> of that plan
+record-target-limited = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned until { $until } ({ $whole } { $measure } × { $due } ÷ { $days } working days); { $ratio }% of that plan, counted at most <b>{ $share }%</b>
 record-target-not-due = 🎯 { $title } (weight { $weight }): { $done } of { $whole } { $measure }; no working day is due yet
 record-day-on-time = ✅ { $day }: on time{ $sent }
 record-day-late = 🟡 { $day }: late{ $sent }

@@ -46,6 +46,7 @@ score-group-judged = ⚖️ <i>Ditetapkan atasan, bukan dari angka: { $reason }<
 score-group-decided = ⚖️ <i>Ditetapkan dalam putusan keberatan: { $reason }</i>
 score-component = { $bar } <b>{ $value }</b> { $title } <i>(bobot { $weight }%)</i>
 score-component-missing = { $bar } <b>–</b> { $title } <i>(bobot { $weight }%)</i>
+score-of-plan = { $records }, dibanding rencana yang sudah jatuh tempo
 score-no-person = Anda tidak tercatat bertugas dalam periode ini.
 score-gain = 💡 Nilai Anda paling bisa naik lewat <b>{ $title }</b> (maksimal { $points } poin).
 score-gain-missing = 💡 Nilai Anda paling bisa naik lewat <b>{ $title }</b>, yang belum ada datanya (maksimal { $points } poin).
@@ -143,8 +144,8 @@ list-competency = Daftar ini memuat { $count } penilaian atas { $competencies } 
 list-peer = Rata-rata tiap rekan dihitung dari kriteria yang dinilainya. Daftar ini merangkum semua rekan: jawaban masing-masing tidak ditampilkan.
 list-subordinate = Rata-rata tiap bawahan dihitung dari kriteria yang dinilainya. Daftar ini merangkum semua bawahan: jawaban masing-masing tidak ditampilkan.
 record-entry = { $day }: <b>{ $rating }</b> – { $activity }
-record-target = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $measure } × { $due } ÷ { $days } hari kerja; dihitung <b>{ $share }%</b>
-record-target-limited = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $measure } × { $due } ÷ { $days } hari kerja; { $ratio }%, dihitung maksimal <b>{ $share }%</b>
+record-target = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari { $plan } yang direncanakan sampai { $until } ({ $whole } { $measure } × { $due } ÷ { $days } hari kerja); dihitung <b>{ $share }%</b> dari rencana itu
+record-target-limited = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari { $plan } yang direncanakan sampai { $until } ({ $whole } { $measure } × { $due } ÷ { $days } hari kerja); { $ratio }% dari rencana itu, dihitung maksimal <b>{ $share }%</b>
 record-target-not-due = 🎯 { $title } (bobot { $weight }): { $done } dari { $whole } { $measure }; belum ada hari kerja yang jatuh tempo
 record-day-on-time = ✅ { $day }: tepat waktu{ $sent }
 record-day-late = 🟡 { $day }: terlambat{ $sent }

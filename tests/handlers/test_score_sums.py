@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from domain.calendar import AsOf
 from domain.people import Nip
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 from domain.schemes import Assessor, Scheme, Source
 from domain.scoring import ComponentResult, RequiredCompetency, score_person
 from handlers.kit.own_weeks import own_weeks
@@ -25,7 +27,9 @@ from storage.scoring.cohort import ScoredPerson
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
 from storage.scoring.single_records import RatingRecord
-from tests.handlers.scores import WIB, books, has_approved
+from storage.tables import Entry
+from tests.handlers.scores import WIB, books, closes, has_approved, score_by
+from tests.handlers.targets import has
 from tests.harness import NIPS, SARI, OfficeOnTrial
 
 EN, ID = words_in("en"), words_in("id")
@@ -102,7 +106,7 @@ def _targets(scheme: Scheme, lines: Sequence[str]) -> Fraction:
         if "not due" not in line and "no working day" not in line:
             weight = number(r"\(weight ([0-9.,]+)\)", line)
             done = number(r"<b>([0-9.,]+)</b> of", line)
-            plan = number(r"planned to date = ([0-9.,]+) ", line) * number(r"dokumen × ([0-9]+) ÷", line)
+            plan = number(r"planned until [^(]+\(([0-9.,]+) ", line) * number(r"dokumen × ([0-9]+) ÷", line)
             plan /= number(r"÷ ([0-9]+) working", line)
             total += weight * min(scheme.sources.target_attainment.cap, done / plan)
             weights += weight
@@ -234,7 +238,7 @@ def test_a_level_is_shown_with_each_rating_and_its_weight() -> None:
         "• atasan, Juli 2026, bobot 0,5 ÷ 2: <b>4</b>",
         "• atasan, Agustus 2026, bobot 0,5 ÷ 2: <b>3</b>",
         "• diri sendiri, Juli 2026, bobot 0,2: <b>5</b>",
-        "→ tingkat <b>3,9286</b> ÷ 4, dihitung 98,2143%",
+        "→ tingkat <b>3,9286</b> ÷ 4, dihitung 98,21%",
     ]
 
 
@@ -274,3 +278,24 @@ async def test_the_sum_stands_on_every_page(office: OfficeOnTrial) -> None:
     assert "Perhitungan: 48 (jumlah rata-rata harian) ÷ 12 (hari) ÷ 5 × 100 = 80,00" in office.sari.sees()
     await office.taps(office.sari, "Lebih lama ›")
     assert "= 80,00" in office.sari.sees()
+
+
+async def test_a_target_says_of_which_plan_its_share_is_in_two_places(office: OfficeOnTrial) -> None:
+    target = await has(office, SARI, quantity=7)
+    await has_approved(office, SARI, [date(2026, 11, 2)])
+    await office.execute(update(Entry).values(target_id=target, volume=Decimal(1), measure="dokumen"))
+    score_by(office, load_scheme("gajahmungkur").model_copy(update={"min_reported": Fraction(0)}))
+    await office.says(office.sari, "/nilai")
+    assert "1 rencana hasil kerja (RHK), dibanding rencana yang sudah jatuh tempo" in office.sari.last["text"]
+    await office.taps(office.sari, "Capaian target")
+    assert (
+        "1 dari 5,47 yang direncanakan sampai Jum, 20 Nov (7 dokumen × 100 ÷ 128 hari kerja);"
+        " dihitung 18,29% dari rencana itu"
+    ) in office.sari.last["text"]
+    await office.says(office.sari, "/target")
+    assert "1 dari 7 dokumen (14,29% dari seluruh target)" in office.sari.last["text"]
+    office.move_to(2027, 1, 4, 9, 0)
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026", "Capaian target")
+    assert "yang direncanakan sampai Kam, 31 Des (7 dokumen" in office.sari.last["text"]

@@ -36,7 +36,7 @@ async def test_a_target_is_proposed_and_counts_once_it_is_agreed(office: OfficeO
     assert "Target Anda disepakati" in office.sari.last["text"]
     assert await agreed(office) == [("2026-S2", TITLE, Decimal(120), "dokumen")]
     await office.says(office.sari, "/target")
-    assert "0 dari 120 dokumen (0%)" in office.sari.last["text"]
+    assert "0 dari 120 dokumen (0% dari seluruh target)" in office.sari.last["text"]
     assert "▱▱▱▱▱▱▱▱▱▱" in office.sari.last["text"]
 
 
@@ -52,7 +52,7 @@ async def test_what_was_done_shows_as_n_of_n_and_as_a_bar(office: OfficeOnTrial)
             entry.submitted_at = entry.revised_at = office.service.clock.now()
             uow.session.add(entry)
     await office.says(office.sari, "/target")
-    assert "3 dari 12 dokumen (25%); 2 lagi menunggu tinjauan" in office.sari.last["text"]
+    assert "3 dari 12 dokumen (25% dari seluruh target); 2 lagi menunggu tinjauan" in office.sari.last["text"]
     assert "▰▰▱▱▱▱▱▱▱▱" in office.sari.last["text"]
 
 
