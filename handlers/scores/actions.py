@@ -9,7 +9,7 @@ from domain.calendar import AsOf
 from domain.errors import Invalid
 from domain.office import Office
 from domain.periods import KNOWN_YEARS, Period
-from handlers.kit.score_views import ScoreView, load_score
+from handlers.kit.score_views import ScoreView, Stage, load_running_score, load_score
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 
@@ -40,6 +40,30 @@ async def open_period(
     return await load_score(uow, scope, employee_id, now, revision)
 
 
+async def current(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> ScoreView:
+    """The running period; the one before for a person who is not in service in it any more."""
+    try:
+        return await load_running_score(uow, office, employee_id, now)
+    except Invalid:
+        before = Scope.running(office.scheme, now, office.zone).before()
+        return await load_score(uow, before, employee_id, now)
+
+
+async def just_over(uow: UnitOfWork, view: ScoreView, employee_id: int, now: datetime) -> ScoreView | None:
+    """The period before a running one that has no record of the person yet, where that one has any."""
+    if view.stage is not Stage.RUNNING or _has_records(view):
+        return None
+    try:
+        before = await load_score(uow, view.scope.before(), employee_id, now)
+    except Invalid:
+        return None
+    return before if _has_records(before) else None
+
+
+def _has_records(view: ScoreView) -> bool:
+    return view.frozen is not None or any(each.records for each in view.scorecard.card.components)
+
+
 async def earlier(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[ScoreView]:
     """The periods besides the running one in which the person has any record, latest first.
 
@@ -51,7 +75,7 @@ async def earlier(uow: UnitOfWork, office: Office, employee_id: int, now: dateti
             view = await load_score(uow, scope, employee_id, now)
         except Invalid:
             continue
-        if view.frozen or any(component.records for component in view.scorecard.card.components):
+        if _has_records(view):
             found.append(view)
     return found
 

@@ -24,7 +24,7 @@ from handlers.kit.objecting import objection_window
 from handlers.kit.result_changes import change_lines
 from handlers.kit.result_sheet import load_result_sheet, sheet_screen
 from handlers.kit.score_sums import sum_lines
-from handlers.kit.score_views import ScoreView, Stage, load_running_score
+from handlers.kit.score_views import ScoreView, Stage
 from handlers.scores import actions
 from handlers.scores.callbacks import (
     PastScoresTap,
@@ -64,7 +64,7 @@ def _employee_id(turn: Turn) -> int:
 
 async def show(turn: Turn, argument: str) -> None:
     """Where the person stands now, live."""
-    view = await load_running_score(turn.uow, turn.office, _employee_id(turn), turn.received)
+    view = await actions.current(turn.uow, turn.office, _employee_id(turn), turn.received)
     turn.say(await _overview(turn, view))
 
 
@@ -136,13 +136,13 @@ async def show_past(turn: Turn, tap: PastScoresTap) -> None:
     """The periods before the running one, and those evaluated on the way, each with its result."""
     words = turn.words
     found = await actions.earlier(turn.uow, turn.office, _employee_id(turn), turn.received)
-    running = await load_running_score(turn.uow, turn.office, _employee_id(turn), turn.received)
-    back = [Button(words.plain("score-back"), ScoreTap(running.scope.period.code))]
-    which = _which(running)
+    shown = await actions.current(turn.uow, turn.office, _employee_id(turn), turn.received)
+    back = [Button(words.plain("score-back"), ScoreTap(shown.scope.period.code))]
+    which = _which(shown)
     if not found:
         turn.edit(Screen(words(f"score-{which}-none"), [back]))
         return
-    buttons = [[Button(_past_label(turn, each), ScoreTap(each.scope.period.code))] for each in found]
+    buttons = [[_past_button(turn, each)] for each in found]
     turn.edit(Screen(words(f"score-{which}"), [*buttons, back]))
 
 
@@ -153,6 +153,10 @@ async def _open(turn: Turn, code: str) -> ScoreView:
 def _which(view: ScoreView) -> str:
     """Whether the periods that are offered besides this one lie in the past, or one of them still runs."""
     return "past" if view.scope.scheme.interim is None else "others"
+
+
+def _past_button(turn: Turn, view: ScoreView, style: str | None = None) -> Button:
+    return Button(_past_label(turn, view), ScoreTap(view.scope.period.code), style=style)
 
 
 def _past_label(turn: Turn, view: ScoreView) -> str:
@@ -181,12 +185,15 @@ async def _overview(turn: Turn, view: ScoreView) -> Screen:
     innovations = [words("score-innovations", count=marked)] if marked else []
     said, objecting = await _objecting(turn, view)
     below = [*innovations, *(Html(f"\n{line}") for line in said)]
-    text = _with_lines(breakdown(words, view), below)
+    over = await actions.just_over(turn.uow, view, _employee_id(turn), turn.received)
+    first = [] if over is None else [Html(f"{words('score-just-over')}\n")]
+    text = _with_lines(breakdown(words, view, first), below)
+    opens = [] if over is None else [[_past_button(turn, over, style="primary")]]
     has_sheet = view.frozen is not None
     sheet = [[Button(words.plain("results-button"), ScoreSheetTap(code))]] if has_sheet else []
     text = await _with_follow_up(turn, view, text)
     changed = [[Button(words.plain("score-changes"), ScoreChangesTap(code))]] if view.before else []
-    return Screen(text, [*in_rows(components, 2), *changed, more, *sheet, *objecting])
+    return Screen(text, [*opens, *in_rows(components, 2), *changed, more, *sheet, *objecting])
 
 
 def _with_lines(text: Html, lines: Sequence[Html]) -> Html:

@@ -56,6 +56,7 @@ score-group-decided = ⚖️ <i>Set by the decision of an objection: { $reason }
 score-component = { $bar } <b>{ $value }</b> { $title } <i>(weight { $weight }%)</i>
 score-component-missing = { $bar } <b>–</b> { $title } <i>(weight { $weight }%)</i>
 score-of-plan = { $records }, measured against the plan due so far
+score-just-over = 👇 This period has no record of you yet. The result of the period before: the first button below.
 score-no-person = You are not on the roster in this period.
 score-gain = 💡 Your score could rise most through <b>{ $title }</b> (by up to { $points } points).
 score-gain-missing = 💡 Your score could rise most through <b>{ $title }</b>, which has no records yet (by up to { $points } points).

@@ -47,6 +47,7 @@ score-group-decided = ⚖️ <i>Ditetapkan dalam putusan keberatan: { $reason }<
 score-component = { $bar } <b>{ $value }</b> { $title } <i>(bobot { $weight }%)</i>
 score-component-missing = { $bar } <b>–</b> { $title } <i>(bobot { $weight }%)</i>
 score-of-plan = { $records }, dibanding rencana yang sudah jatuh tempo
+score-just-over = 👇 Belum ada catatan Anda dalam periode ini. Hasil periode sebelumnya: tombol pertama di bawah.
 score-no-person = Anda tidak tercatat bertugas dalam periode ini.
 score-gain = 💡 Nilai Anda paling bisa naik lewat <b>{ $title }</b> (maksimal { $points } poin).
 score-gain-missing = 💡 Nilai Anda paling bisa naik lewat <b>{ $title }</b>, yang belum ada datanya (maksimal { $points } poin).

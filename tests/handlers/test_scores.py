@@ -232,3 +232,31 @@ async def test_half_a_day_of_leave_is_explained_where_it_counts(office: OfficeOn
         "(0 hadir penuh + 0,5 × 0,5 terlambat) ÷ 2,5 hari wajib lapor × 100 = 10,00"
         in office.sari.last["text"]
     )
+
+
+async def test_at_the_start_of_a_period_the_one_before_is_offered_first(office: OfficeOnTrial) -> None:
+    await has_approved(office, SARI, [date(2026, 11, 2)])
+    office.move_to(2027, 1, 4, 9, 0)
+    for person in (office.sari, office.citra):
+        await office.says(person, "/nilai")
+        assert "Semester 1 2027" in person.last["text"]
+    assert "tombol pertama" not in office.citra.last["text"], "she has no record there either"
+    assert office.sari.last["text"].startswith("👇 Belum ada catatan Anda dalam periode ini.")
+    assert office.sari.labels()[0] == "⏳ Semester 2 2026: 74,29 – Butuh Perbaikan"
+    await office.taps(office.sari, "Semester 2 2026")
+    assert "Nilai 74,29" in office.sari.last["text"] and "👇" not in office.sari.last["text"]
+    await office.reports(office.sari)
+    await office.taps(office.budi, "Setujui", "5 – Sangat baik")
+    await office.says(office.sari, "/nilai")
+    assert "👇" not in office.sari.last["text"]
+
+
+async def test_who_has_left_sees_the_last_period_of_the_service(office: OfficeOnTrial) -> None:
+    await has_approved(office, SARI, [date(2026, 11, 2)])
+    async with office.changes() as uow:
+        (await uow.people.get(office.ids[SARI])).left = date(2026, 12, 31)
+    office.move_to(2027, 1, 4, 9, 0)
+    await office.says(office.sari, "/nilai")
+    assert "Semester 2 2026" in office.sari.last["text"] and "Nilai 74,29" in office.sari.last["text"]
+    await office.taps(office.sari, "Periode sebelumnya", "‹ Kembali")
+    assert "Nilai 74,29" in office.sari.last["text"]
