@@ -151,7 +151,7 @@ class Flow(Generic[D]):
     worded_as: str = ""
     """The flow whose sentences it uses; empty: its own."""
     has_way_out: bool = True
-    """Whether its questions have a button back, or, on the first question, to cancel."""
+    """Whether its questions have buttons back and to cancel."""
 
     @property
     def wording(self) -> str:

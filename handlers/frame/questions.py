@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from telegram import Message
@@ -52,11 +53,18 @@ async def question_of(turn: Turn, flow: Flow[D], dialog: OpenDialog[D]) -> Scree
         asked = _summary(turn, flow, dialog)
     rows = [list(row) for row in asked.rows]
     if slot is not None and flow.has_way_out:
-        leads_back = bool(dialog.page) or step_back(flow, slot, dialog) != slot.name
-        kind = "back" if leads_back else "cancel"
-        rows.append([dialog.button(words.plain(key_of(words, flow.wording, kind)), kind)])
+        ways = _ways_out(flow, slot, dialog)
+        rows.append([dialog.button(words.plain(key_of(words, flow.wording, way)), way) for way in ways])
     lines = [*await flow.so_far(turn, dialog.draft), asked.text]
     return Screen(Html("\n".join(lines)), rows)
+
+
+def _ways_out(flow: Flow[D], slot: Slot[D], dialog: OpenDialog[D]) -> Sequence[str]:
+    """Back, and out of the form; only back where that leads to another page or to all answers (0363)."""
+    back = step_back(flow, slot, dialog)
+    if dialog.page or back == SUMMARY:
+        return ("back",)
+    return ("cancel",) if back == slot.name else ("back", "cancel")
 
 
 def _summary(turn: Turn, flow: Flow[D], dialog: OpenDialog[D]) -> Question:

@@ -237,6 +237,20 @@ async def test_there_is_a_way_back_from_every_question(office: OfficeOnTrial) ->
     assert await dialogs(office) == []
 
 
+async def test_each_question_has_a_way_out_that_is_not_taken_for_less(office: OfficeOnTrial) -> None:
+    for told in range(len(STEPS)):
+        await answers(office, STEPS[:told])
+        ways = [button["text"] for button in office.sari.last["reply_markup"]["inline_keyboard"][-1]]
+        assert ways == (["‹ Kembali", "Batal"] if told else ["Batal"])
+        await office.taps(office.sari, "Batal")
+        assert await dialogs(office) == []
+    await answers(office, STEPS)
+    await office.taps(office.sari, "Ubah", "Hasil")
+    assert "Batal" not in str(office.sari.last), "it would drop all answers, not this change"
+    await office.taps(office.sari, "Kembali")
+    assert "Sudah benar?" in office.sari.last["text"]
+
+
 async def test_an_empty_draft_is_dropped_without_asking(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/lapor", "/lapor")
     assert office.sari.sees().count("Pekerjaan tanggal berapa?") == 1
