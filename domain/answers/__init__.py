@@ -12,6 +12,7 @@ from domain.answers.amounts import (
 from domain.answers.buttons import (
     command_word,
     day_sent,
+    gives_up_form,
     gives_up_report,
     means_sent,
     meant_button,

@@ -9,14 +9,18 @@ from collections.abc import Collection, Iterable, Sequence
 from domain.answers.weekdays import WEEKDAYS
 from domain.vocabulary import (
     ADD_WORK,
+    ALREADY,
     CANCEL,
     CHANGE,
     MONTH_NAME,
     NOT,
     POLITE,
     REMOVE,
+    RIGHT,
+    SEND,
     SOFT,
     TODAY,
+    YES,
     YESTERDAY,
 )
 
@@ -27,18 +31,33 @@ def fold(text: str) -> str:
     return " ".join("".join(char if char.isalnum() else " " for char in plain).split())
 
 
-_YES = frozenset(
-    {"ya", "iya", "y", "benar", "betul", "sudah", "sudah benar", "ok", "oke", "setuju", "yes", "correct"}
-)
+_YES = frozenset({"ya", "iya", "y", "benar", "betul", "sudah", "sudah benar", "ok", "oke", "yes", "correct"})
 _NONE = re.compile(
     rf"(?:tidak|belum|nihil|kosong|no|none|nothing|skip|lewati?|nanti|menyusul|{NOT}\s(?:usah|perlu)"
     rf"|(?:{NOT}|belum|blm)\sada(?:\s(?:bukti|hasil|foto|lampiran|jumlah|dokumen)nya)?)(?:\s{SOFT})*"
 )
-_ENDS = rf"""(?:{POLITE}\s)*(?:{CANCEL}|{NOT}\sjadi|gajadi|never\smind
+_ENDS = rf"""(?:{POLITE}\s)*(?:{CANCEL}|{NOT}\s?(?:jadi|sido)|never\smind
     |{REMOVE}(?=\s(?:isian|formulir|form|laporan|report)\b))"""
 _GIVEN_UP = re.compile(
     rf"{_ENDS}(?:\s(?:{POLITE}|ini|itu|semua(?:nya)?|isian|formulir|form|the|this|it))*", re.VERBOSE
 )
+_DECIDED = (
+    r"(?:acc|(?:di)?(?:setujui|terima|tolak|kembalikan)|men(?:yetujui|erima|olak)"
+    r"|approved?|reject(?:ed)?|return(?:ed)?)"
+)
+_FORM = (
+    r"(?:pengajuan|permohonan|permintaan|usulan|izin|ijin|cuti|keberatan|aduan|pengaduan|saran|target"
+    r"|penolakan|pengembalian)(?:nya)?"
+)
+_SENT_NOW = r"(?:(?:di|me|nge)?(?:kirim|ngirim)(?:kan)?|(?:di)?ajukan|mengajukan|send)"
+_FORM_GIVEN_UP = re.compile(
+    rf"""
+    (?:{_ENDS}|(?:{POLITE}\s)*(?:jangan|jgn)(?=\s(?:{POLITE}\s)*{_SENT_NOW}))
+    (?:\s(?:{POLITE}|ini|itu|semua(?:nya)?|{_SENT_NOW}|{_FORM}|{_DECIDED}))+
+    """,
+    re.VERBOSE,
+)
+"""The same of what a form is for: outside of one “batal cuti” may be of leave that was asked for."""
 _REPORT_GIVEN_UP = re.compile(
     rf"""
     {_ENDS}(?:\s(?:{POLITE}|ini|itu|semua(?:nya)?|kirim(?:kan)?|lapor|laporan(?:nya)?|the|this|report))+
@@ -48,8 +67,11 @@ _REPORT_GIVEN_UP = re.compile(
 )
 """The same of a report that is not sent: no “tadi”, which is of one that was."""
 _SENDS = re.compile(
-    rf"(?!(?!ya\b){SOFT}\b)(?=\w)(?:(?:ya|iya|ok|oke|okay|sip|yes)\b\s?)?(?:(?:(?:sudah|sdh)\s)?(?:benar|betul|pas)\b\s?)?"
-    rf"(?:(?:langsung\s|lanjut\s|tolong\s)?(?:kirim|kirimkan|send)\b\s?(?:it\b\s?)?)?(?:{SOFT}\b\s?)*"
+    rf"""
+    (?!(?!ya\b){SOFT}\b)(?=\w)(?:{YES}\b\s?)*(?:(?:{ALREADY}\s)?(?:{RIGHT}\b\s?)(?:(?:semua(?:nya)?|sekali|kok)\b\s?)?)?
+    (?:(?:langsung\s|lanjut\s|tolong\s)?{SEND}\b\s?(?:it\b\s?)?)?(?:{SOFT}\b\s?)*
+    """,
+    re.VERBOSE,
 )
 _BEFORE = rf"""
     (?:{YESTERDAY}(?:\s(?:lusa|dulu))?|\d\shari\s(?:(?:yang|yg)\s)?lalu
@@ -74,19 +96,9 @@ _IS_SENT = re.compile(
 """It was sent before; “salah tanggal” within a form may be of what is written there."""
 _DAY_SENT = re.compile(rf"\b(?:{_BEFORE}|{TODAY})\b", re.VERBOSE)
 _ADDS = re.compile(rf"(?:{POLITE}\s)*{ADD_WORK}(?:\s(?:{POLITE}|lagi))*")
-_DECISIONS = frozenset(
-    {
-        "setujui",
-        "disetujui",
-        "acc",
-        "tolak",
-        "ditolak",
-        "kembalikan",
-        "approve",
-        "approved",
-        "reject",
-        "return",
-    }
+_DECISION = re.compile(
+    rf"(?:{POLITE}\s)*(?:(?:{NOT}|jangan|jgn)\s)?(?:{_DECIDED}|{YES}|setuju|(?:nilai\s)?[1-5])"
+    rf"(?:\s(?:{SOFT}|{_DECIDED}|nilai|[1-5]))*"
 )
 _SHORTEST_BEGINNING = 4
 """How many first letters of a label make its short form."""
@@ -135,6 +147,11 @@ def says_given_up(text: str) -> bool:
     return _GIVEN_UP.fullmatch(fold(text)) is not None
 
 
+def gives_up_form(text: str) -> bool:
+    """Whether an answer within a form says that the form is given up, and nothing else."""
+    return says_given_up(text) or _FORM_GIVEN_UP.fullmatch(fold(text)) is not None
+
+
 def gives_up_report(text: str) -> bool:
     """Whether an answer within a report says that it is given up, and nothing else."""
     return says_given_up(text) or _REPORT_GIVEN_UP.fullmatch(fold(text)) is not None
@@ -167,9 +184,8 @@ def wants_another(text: str) -> bool:
 
 
 def says_decision(text: str) -> bool:
-    """Whether a text is nothing but a word or a rating (1 to 5) with which work is decided about."""
-    said = fold(text)
-    return says_yes(text) or said in _DECISIONS or says_rating(text)
+    """Whether a text is nothing but words or a rating (1 to 5) with which work is decided about."""
+    return says_yes(text) or _DECISION.fullmatch(fold(text)) is not None
 
 
 def says_rating(text: str) -> bool:

@@ -30,7 +30,8 @@ async def heard(
     meant = meant_answer(open_dialog, question, message.text, in_part=in_part) if message.text else None
     if meant is not None:
         return await tapped(turn, flow, open_dialog, meant)
-    if message.text and open_dialog.step == SUMMARY and (retold := flow.slot(flow.retold)):
+    retold = flow.slot(flow.retold) if open_dialog.step == SUMMARY else None
+    if message.text and retold is not None and wished(message.text):
         return await retold.hear(turn, open_dialog, message), flow.retold
     if message.text and slot is None:
         return await _restated(turn, flow, open_dialog, message.text)

@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram import Message
 
-from domain.answers import meant_button, says_given_up, says_none, says_send
+from domain.answers import gives_up_form, meant_button, says_none, says_send
 from domain.drafts import Draft
 from domain.errors import Refusal
 from handlers.frame.callbacks import DialogTap
@@ -94,7 +94,7 @@ def meant_answer(dialog: OpenDialog[Any], question: Screen, text: str, *, in_par
     index = meant_button([label for label, _ in answers], text, in_part=in_part)
     if index is not None:
         return answers[index][1]
-    if says_given_up(text):
+    if gives_up_form(text):
         return "cancel"
     if dialog.step == SUMMARY:
         return "send" if says_send(text) else "change" if says_none(text) else None

@@ -9,13 +9,13 @@ from functools import partial
 
 from telegram import InlineKeyboardMarkup, Message
 
-from domain.answers import parse_reason, says_decision
+from domain.answers import clean, parse_reason, says_decision
 from domain.cases import UNDO_FOR, CaseState, Decision, UsualReason
 from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.notices import Recipient
 from handlers.frame.callbacks import UnknownCallback, unpack
-from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question
+from handlers.frame.flow import SUMMARY, AskAgain, Flow, OpenDialog, Question
 from handlers.frame.gate import Action
 from handlers.frame.room import Room, Tap
 from handlers.frame.screen import Button, Rows, Screen, in_rows
@@ -34,7 +34,7 @@ from handlers.kit.case_card import AnyKind, CaseTap, ProofTap, card_for
 from handlers.kit.case_handover import CardMoved
 from handlers.kit.own_actions import CaseChanged
 from handlers.kit.own_cases import CaseReceived, OwnTap
-from handlers.kit.slots import Choice, Continued, Option, ratings
+from handlers.kit.slots import Choice, Continued, Option, ratings, text_of
 from locales import Html
 from storage.tables import CaseColumns
 
@@ -192,12 +192,16 @@ def _usual(turn: Turn, draft: ReasonDraft) -> Sequence[UsualReason]:
     return () if kind is None else kind.usual.get(draft.wish, ())
 
 
+_ASKS_WHY = "reason-ask-reason"
+"""The question for a reason; a kind whose cases are answered has one of its own."""
+
+
 class Reason(Continued[ReasonDraft]):
     """Why, by a tap on a usual reason or in own words; or the answer of a kind that is answered."""
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[ReasonDraft]) -> Question:
         codes = _usual(turn, dialog.draft)
-        key = "reason-ask-reason-usual" if codes else _key(turn, dialog.draft, "reason-ask-reason")
+        key = "reason-ask-reason-usual" if codes else _key(turn, dialog.draft, _ASKS_WHY)
         buttons = [dialog.button(turn.words.plain(f"reason-usual-{code}"), code) for code in codes]
         return Question(turn.words(key), in_rows(buttons, 1))
 
@@ -211,6 +215,11 @@ class Reason(Continued[ReasonDraft]):
     async def hear(
         self, turn: Turn, dialog: OpenDialog[ReasonDraft], message: Message
     ) -> ReasonDraft | AskAgain[ReasonDraft]:
+        text, draft = text_of(message), dialog.draft
+        asks_why = _key(turn, draft, _ASKS_WHY) == _ASKS_WHY
+        if asks_why and says_decision(text):
+            at_end = dialog.step == SUMMARY
+            raise Invalid("dialog-use-buttons") if at_end else Invalid("reason-is-decision", said=clean(text))
         written = replace(dialog, draft=dialog.draft.model_copy(update={"usual": ""}))
         return await super().hear(turn, written, message)
 

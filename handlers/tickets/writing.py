@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from telegram import Message
 
-from domain.answers import clean, says_given_up
+from domain.answers import clean, gives_up_form
 from domain.errors import Invalid, or_refuse
 from domain.ticket_texts import Wish, joined_text, number_from, parse_text
 from domain.tickets import TicketKind
@@ -162,7 +162,7 @@ async def heard(turn: Turn, message: Message) -> bool:
         if message.media_group_id is not None and draft.text is not None:
             return True  # the other photos of an album whose caption was kept
         raise Invalid("ticket-words-only")
-    if message.text and says_given_up(said) and (draft.text is not None or wish in _NEW):
+    if message.text and gives_up_form(said) and (draft.text is not None or wish in _NEW):
         return await stopped(turn)
     if wish is Wish.CHOOSE and draft.text is None and message.text and await _sought(turn, said):
         return True

@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
-from domain.answers import meant_button, says_none, says_yes, shortened
+from domain.answers import meant_button, says_none, says_send, shortened
+from domain.corrections import wished
 from domain.office import Office
 from domain.ticket_texts import Wish, text_mark, written
 from domain.tickets import TicketKind
@@ -151,9 +152,14 @@ def confirm_screen(
 
 
 def answers_confirmation(words: Words, text: str) -> bool:
-    """Whether a text answers the question whether to send: a yes, a no, or the label of a button."""
+    """Whether a text answers the question whether to send: a yes, a no, “ubah”, or the label of a button."""
     labels = [words.plain(f"ticket-confirm-{each}") for each in ("send", "rewrite", "other")]
-    return says_yes(text) or says_none(text) or meant_button(labels, text, in_part=False) is not None
+    return (
+        says_send(text)
+        or says_none(text)
+        or not wished(text)
+        or meant_button(labels, text, in_part=False) is not None
+    )
 
 
 def _confirmed(words: Words, head: Html, text: str, foot: Sequence[Html]) -> Html:

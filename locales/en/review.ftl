@@ -59,6 +59,7 @@ reason-about-reject = ⛔️ <b>Reject</b> “{ $activity }” from { $name }
 reason-line = 💬 <i>{ $reason }</i>
 reason-ask-wish = What is your decision?
 reason-ask-reason = Write the reason.
+reason-is-decision = “{ $said }” is not a reason. Write the reason, or tap Cancel and decide with the buttons of the card.
 reason-ask-reason-usual = Write the reason. Usual ones can be chosen below.
 reason-usual-proof = Evidence is missing
 reason-usual-other-proof = Evidence does not fit

@@ -59,6 +59,7 @@ reason-about-reject = ⛔️ <b>Tolak</b> “{ $activity }” dari { $name }
 reason-line = 💬 <i>{ $reason }</i>
 reason-ask-wish = Apa keputusan Anda?
 reason-ask-reason = Tulis alasannya.
+reason-is-decision = “{ $said }” bukan alasan. Tulis alasannya, atau tekan Batal lalu putuskan dengan tombol di kartunya.
 reason-ask-reason-usual = Tulis alasannya. Alasan yang umum dapat dipilih di bawah.
 reason-usual-proof = Bukti dukung belum ada
 reason-usual-other-proof = Bukti tidak sesuai

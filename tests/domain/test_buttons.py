@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.answers import command_word, meant_button, says_yes
+from domain.answers import (
+    command_word,
+    gives_up_form,
+    meant_button,
+    says_decision,
+    says_given_up,
+    says_send,
+    says_yes,
+)
 
 TARGETS = [
     "1. Menyusun laporan keuangan",
@@ -98,6 +106,94 @@ def test_a_yes_may_be_a_sign(text: str) -> None:
 @pytest.mark.parametrize("text", ["👍 tapi 5 berkas", "✅ rapat dan apel", "ya, tapi 5 berkas", "", "⚠️"])
 def test_what_says_more_than_a_sign_is_no_yes(text: str) -> None:
     assert not says_yes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "udah bener",
+            "udh bnr pak",
+            "sdh sesuai",
+            "sudah benar semua",
+            "gaskeun",
+            "gas",
+            "oke gas",
+            "iya kirim aja",
+        ),
+        *("nggih", "siap pak", "ok sip", "ok kirim", "sip kirim pak", "ya, sudah pas"),
+    ],
+)
+def test_that_it_is_to_be_sent_is_said_in_many_ways(text: str) -> None:
+    assert says_send(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "udah bener?",
+            "belum benar",
+            "gas 3 tabung",
+            "sudah benar tapi 3 jam",
+            "kirim surat",
+            "siap apel",
+            "pak",
+        ),
+        *("udah", "jangan kirim", "nggak", "batal kirim"),
+    ],
+)
+def test_what_says_more_or_less_sends_nothing(text: str) -> None:
+    assert not says_send(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ga jadi ditolak", "batal tolak pak", "batalkan penolakan", "gak jadi cuti", "batalin izinnya deh"),
+        *("ndak jadi keberatan", "batal ajukan keberatan", "jangan dikirim dulu", "jgn kirim", "batal kirim"),
+        *("gak jadi aduan", "tidak jadi mengajukan", "ora sido"),
+    ],
+)
+def test_a_form_is_given_up_by_what_it_is_for(text: str) -> None:
+    assert gives_up_form(text)
+    assert says_given_up(text) == (text == "ora sido"), "outside of the form it may be of what was sent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("batal rapat", "jangan ditolak", "jangan", "gak jadi rapat karena hujan", "izin batal dari dinas"),
+        *("batalkan laporan", "cuti batal karena dipanggil dinas", "kirim"),
+    ],
+)
+def test_other_words_give_no_form_up(text: str) -> None:
+    assert not gives_up_form(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("setuju", "setuju 5", "acc 4", "ok nilai 4", "tolak aja", "maaf tolak saja pak", "tidak disetujui"),
+        *("jangan ditolak", "kembalikan dulu", "terima", "4", "nilai 4 saja", "mohon ditolak"),
+    ],
+)
+def test_a_decision_is_said_in_many_ways(text: str) -> None:
+    assert says_decision(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "terima kasih",
+        "tolak karena foto kabur",
+        "bukan tugas kita",
+        "4 berkas kurang",
+        "kembalikan berkasnya",
+    ],
+)
+def test_a_reason_is_no_decision(text: str) -> None:
+    assert not says_decision(text)
 
 
 def test_one_word_alone_is_a_command() -> None:

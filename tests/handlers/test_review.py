@@ -171,6 +171,30 @@ async def test_no_reason_no_decision(office: OfficeOnTrial) -> None:
     assert (await only_entry(office)).state == CaseState.APPROVED
 
 
+@pytest.mark.parametrize("said", ["setuju", "setuju 4", "tolak aja", "kembalikan dulu", "jangan ditolak"])
+async def test_a_decision_where_the_reason_is_asked_is_no_reason(office: OfficeOnTrial, said: str) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    await office.taps(office.budi, "Tolak")
+    await office.says(office.budi, said)
+    assert f"“{said}” bukan alasan. Tulis alasannya" in office.budi.last["text"]
+    await office.says(office.budi, REASON, said)
+    assert "Tekan salah satu tombol di bawah ini." in office.budi.last["text"]
+    await office.says(office.budi, "eh salah")
+    assert "Apa yang ingin Anda ubah?" in office.budi.last["text"], "and it is added to no reason"
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
+
+
+async def test_a_rejection_is_given_up_by_its_name(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    await office.taps(office.budi, "Tolak")
+    await office.says(office.budi, "ga jadi ditolak pak")
+    assert "belum ada keputusan yang dikirim" in office.budi.last["text"]
+    await office.taps(office.budi, "Tolak")
+    await office.says(office.budi, REASON, "batal tolak")
+    assert "belum ada keputusan yang dikirim" in office.budi.last["text"]
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
+
+
 async def test_a_second_reason_in_the_making_takes_the_place_of_the_first(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
     card = office.budi.last

@@ -77,7 +77,9 @@ async def writes(office: OfficeOnTrial, who: PersonHandle, text: str) -> str:
     return send_button(who)
 
 
-@pytest.mark.parametrize("said", ["ya", "Kirim", "tidak", "tulis ulang"])
+@pytest.mark.parametrize(
+    "said", ["ya", "Kirim", "tidak", "tulis ulang", "udah bener pak", "ok kirim", "eh salah"]
+)
 async def test_an_answer_that_is_typed_is_asked_back_and_not_written(
     office: OfficeOnTrial, wulan: PersonHandle, said: str
 ) -> None:
@@ -87,6 +89,14 @@ async def test_an_answer_that_is_typed_is_asked_back_and_not_written(
     assert (await sent(office), await drafts(office)) == ([], ["Antre lama"])
     await office.taps(wulan, "✅ Kirim")
     assert await sent(office) == ["Antre lama"]
+
+
+@pytest.mark.parametrize("said", ["gak jadi aduan", "jangan dikirim", "batal kirim deh"])
+async def test_it_is_given_up_by_what_it_is(office: OfficeOnTrial, wulan: PersonHandle, said: str) -> None:
+    await writes(office, wulan, "Antre lama")
+    await office.says(wulan, said)
+    assert wulan.last["text"] == "Baik, tidak ada yang dikirim."
+    assert (await sent(office), await drafts(office)) == ([], [])
 
 
 async def test_words_behind_a_thumb_are_written(office: OfficeOnTrial, wulan: PersonHandle) -> None:
