@@ -186,15 +186,20 @@ async def _said(uow: UnitOfWork, words: Words, request: LeaveRequest, reader: Re
 async def _closed_lines(
     uow: UnitOfWork, words: Words, asked: AskedLeave, reader: Reader, approved_at: datetime | None = None
 ) -> list[Html]:
-    """The closed periods whose results know nothing of this leave, and its author's way to change them."""
+    """The closed periods whose results do not have this leave, or may not; its author's way to change them.
+
+    What is approved while results are being frozen is in those that are read after that.
+    """
     is_closed = any(each.span.overlap(asked.span) for each in await uow.closings.closed())
     if asked.kind.leave is None or not is_closed:
         return []
-    lines = [
-        words("leave-closed", period=period_name(words, Period.parse(each.period)))
-        for each in await uow.closings.begun_since(asked.span.start)
-        if each.starts <= asked.span.end and (approved_at is None or approved_at > each.begun_at)
-    ]
+    lines = []
+    for each in await uow.closings.begun_since(asked.span.start):
+        if each.starts > asked.span.end or (approved_at is not None and approved_at <= each.begun_at):
+            continue
+        is_sure = each.closed_at is not None and (approved_at is None or approved_at > each.closed_at)
+        key = "leave-closed" if is_sure else "leave-closing"
+        lines.append(words(key, period=period_name(words, Period.parse(each.period))))
     return [*lines, words("leave-closed-object")] if lines and reader is Reader.AUTHOR else lines
 
 

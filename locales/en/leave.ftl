@@ -32,6 +32,7 @@ leave-overlap = ⚠️ Overlaps with { $leave } ({ $state })
 leave-overlap-imported = ⚠️ Overlaps with { $kind }, { $start } – { $end } (on record)
 leave-replaces = 🔁 Replaces { $leave }, which stays valid until this is approved
 leave-closed = 🔒 { $period } is closed: this leave does not change its result.
+leave-closing = 🔒 The closing of { $period } had begun: this leave may not change its result any more.
 leave-closed-object = To have the result changed too, object: /keberatan
 case-own-leave = 🗓 <b>Your leave</b>
 case-new-leave = ➕ Ask for leave

@@ -32,6 +32,7 @@ leave-overlap = ⚠️ Bertumpuk dengan { $leave } ({ $state })
 leave-overlap-imported = ⚠️ Bertumpuk dengan { $kind }, { $start } – { $end } (sudah tercatat)
 leave-replaces = 🔁 Menggantikan { $leave }, yang tetap berlaku sampai ini disetujui
 leave-closed = 🔒 { $period } sudah ditutup: izin ini tidak mengubah hasilnya.
+leave-closing = 🔒 Penutupan { $period } sudah dimulai: izin ini mungkin tidak lagi mengubah hasilnya.
 leave-closed-object = Agar hasilnya ikut berubah, ajukan keberatan: /keberatan
 case-own-leave = 🗓 <b>Izin Anda</b>
 case-new-leave = ➕ Ajukan izin

@@ -195,6 +195,26 @@ async def test_leave_says_of_which_closed_period_it_changes_nothing(office: Offi
     assert said not in office.citra.last["text"]
 
 
+async def test_leave_of_the_minutes_in_which_results_are_frozen_may_be_in_them(office: OfficeOnTrial) -> None:
+    said = "🔒 Penutupan Semester 2 2026 sudah dimulai: izin ini mungkin tidak lagi mengubah hasilnya."
+    office.move_to(2027, 1, 4, 9, 0)
+    async with office.changes() as uow:
+        own, now = office.service.office, office.service.clock.now()
+        await uow.closings.begin(Period.parse("2026-S2"), own.scheme, own.zone, None, None, now)
+    await asks(office, office.sari, "Sakit", "30/12/2026", "31/12/2026")
+    assert said in office.sari.last["text"]
+    await office.taps(office.budi, "Setujui")
+    await office.jobs_at(2027, 1, 4, 9, 5, only=("close",))
+    await office.says(office.sari, "/izin")
+    await office.taps(office.sari, "Sakit")
+    assert said in office.sari.last["text"], "the results were read after the approval"
+    async with office.service.database.read() as uow:
+        found = {
+            who: await uow.closings.latest(Period.parse("2026-S2"), office.ids[who]) for who in (SARI, CITRA)
+        }
+    assert must(found[SARI]).facts.expected_days == must(found[CITRA]).facts.expected_days - 2, "and it is in"
+
+
 async def test_nobody_is_reminded_of_a_closed_period(office: OfficeOnTrial) -> None:
     await reported(office, CITRA, date(2026, 12, 30))
     office.move_to(2027, 1, 4, 7, 0)
