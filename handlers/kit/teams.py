@@ -73,8 +73,8 @@ def tell_menus(uow: UnitOfWork, people: Iterable[int | None], now: datetime) -> 
 
 async def joined(uow: UnitOfWork, people: Iterable[int | None], besides: int | None = None) -> list[int]:
     """Those of some people whom a message reaches, each once; who makes the change knows of it."""
-    asked = sorted({each for each in people if each not in (None, besides)})
-    return [each for each in asked if await uow.people.account_of(each) is not None]
+    asked = {each for each in people if each is not None and each != besides}
+    return sorted(await uow.people.accounts_of(asked))
 
 
 async def tell_heads(

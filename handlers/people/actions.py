@@ -206,9 +206,8 @@ async def set_role(
     uow.audit.note("set-role", f"employees/{own.id}", {"role": before}, {"role": role.value})
     await uow.session.flush()
     told = {own.id, *(each.id for each in await uow.administrators.people(office, now))}
-    for each in sorted(told):
-        if await uow.people.account_of(each) is not None:
-            uow.outbox.add(RoleChanged(own.id), Recipient(employee_id=each), now)
+    for each in await joined(uow, told):
+        uow.outbox.add(RoleChanged(own.id), Recipient(employee_id=each), now)
     tell_menus(uow, {own.id}, now)
 
 
