@@ -8,11 +8,11 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import people
 from domain.notices import Recipient
 from domain.office import Office
 from domain.people import Role
 from storage.records.people import PeopleRepository, in_service
+from storage.records.supervision import serves
 from storage.tables import Account, Employee
 
 
@@ -66,7 +66,7 @@ class AdministratorRepository:
             *(
                 each.employee
                 for each in named
-                if each is not None and each.employee.id not in known and _serves(each.employee, today)
+                if each is not None and each.employee.id not in known and serves(each.employee, today)
             ),
         ]
 
@@ -76,7 +76,7 @@ class AdministratorRepository:
         if person.role == Role.ADMIN or not office.admin_telegram_ids:
             return is_administrator(person, today)
         account = await self._people.account_of(person.id)
-        if account is None or not _serves(person, today):
+        if account is None or not serves(person, today):
             return False
         return await self.includes(office, account.telegram_id, now)
 
@@ -97,11 +97,7 @@ class AdministratorRepository:
 
 def is_administrator(person: Employee, today: date) -> bool:
     """Whether a person of the roster is one on `today`."""
-    return person.role == Role.ADMIN and _serves(person, today)
-
-
-def _serves(person: Employee, today: date) -> bool:
-    return people.in_service(person.joined, person.left, today)
+    return person.role == Role.ADMIN and serves(person, today)
 
 
 def _today(office: Office, now: datetime) -> date:
