@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from domain.audit.accounts import UNLINK
@@ -10,6 +11,7 @@ from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.notices import Recipient
 from domain.office import Office
 from domain.people import Role
+from domain.periods import Period
 from domain.roster import (
     KEEP,
     NOBODY,
@@ -57,14 +59,16 @@ def supervisor_id(said: str) -> int | None:
     return None if said in ("", KEEP, NOBODY) else int(said)
 
 
-async def check_place(uow: UnitOfWork, person: Person, draft: PlaceDraft, today: date) -> date:
+async def check_place(
+    uow: UnitOfWork, person: Person, draft: PlaceDraft, today: date, closed: Iterable[Period]
+) -> date:
     """The day from which a change holds; raises Invalid when it cannot be made as it was said."""
     if draft.start is None:
         raise Invalid("people-incomplete")
     supervises = draft.supervisor not in ("", KEEP)
     until = [reach(person.stays, draft.start).end] if draft.moves else []
     until += [reach(person.supervisors, draft.start).end] if supervises else []
-    check_start(draft.start, today, max(until, default=FOREVER), await uow.closings.closed_until_commit())
+    check_start(draft.start, today, max(until, default=FOREVER), closed)
     head = supervisor_id(draft.supervisor)
     if head is not None:
         await check_supervisor(uow, person.employee.id, head, days_of(draft.start, today))
@@ -82,7 +86,8 @@ async def place(
 ) -> None:
     """Moves a person to a unit and under a supervisor; what waits from the day on goes along."""
     own = person.employee.id
-    start = await check_place(uow, person, draft, office.date_of(now))
+    closed = await uow.closings.closed_until_commit()
+    start = await check_place(uow, person, draft, office.date_of(now), closed)
     waiting = await waiting_cases(uow, rooms, office, [own], now)
     former = await uow.supervision.supervisor_of(own, start)
     has_moved = draft.moves and await _move(uow, office, own, draft, start)
@@ -128,7 +133,8 @@ async def end_service(
 ) -> None:
     """Lets a person serve until a day; with a successor, their people have that supervisor afterwards."""
     own, after = person.employee, last + timedelta(days=1)
-    await check_leaving(uow, office, person, last, actor, now)
+    closed = await uow.closings.closed_until_commit()
+    await check_leaving(uow, person, last, actor, office.date_of(now), closed)
     people = [own.id, *(each.id for each in await uow.roster.supervised_by(own.id, after))]
     waiting = await waiting_cases(uow, rooms, office, people, now)
     uow.audit.note("end-service", f"employees/{own.id}", _day("left", own.left), _day("left", last))
@@ -152,11 +158,10 @@ async def _tell_end(uow: UnitOfWork, own: Employee, last: date, actor: int | Non
 
 
 async def check_leaving(
-    uow: UnitOfWork, office: Office, person: Person, last: date, actor: int | None, now: datetime
+    uow: UnitOfWork, person: Person, last: date, actor: int | None, today: date, closed: Iterable[Period]
 ) -> None:
     """Raises Invalid when a person cannot serve until a day and no longer."""
-    own, today = person.employee, office.date_of(now)
-    closed = await uow.closings.closed_until_commit()
+    own = person.employee
     check_last_day(own.joined, last)
     span = or_refuse(changed_service(own.left, last), Invalid("people-same"))
     check_start(span.start, today, span.end, closed)
@@ -164,11 +169,11 @@ async def check_leaving(
         check_keeps_administrator(own.id, actor, await uow.roster.other_administrators(own.id, span.start))
 
 
-async def check_stays(uow: UnitOfWork, person: Person) -> None:
+def check_stays(person: Person, closed: Iterable[Period]) -> None:
     """Raises Invalid when the end of service cannot be taken back, with the way that is left."""
     span = or_refuse(changed_service(person.employee.left, None), Invalid("people-same"))
     try:
-        check_days_open(span, await uow.closings.closed_until_commit())
+        check_days_open(span, closed)
     except Invalid:
         raise Invalid("people-stay-closed") from None
 
@@ -176,7 +181,7 @@ async def check_stays(uow: UnitOfWork, person: Person) -> None:
 async def withdraw_end(uow: UnitOfWork, person: Person, actor: int | None, now: datetime) -> None:
     """Lets a person serve on; raises Invalid when a closed period lies on the days in between."""
     own = person.employee
-    await check_stays(uow, person)
+    check_stays(person, await uow.closings.closed_until_commit())
     last = or_refuse(own.left, Invalid("people-same"))
     uow.audit.note("withdraw-end-of-service", f"employees/{own.id}", _day("left", last))
     own.left = None

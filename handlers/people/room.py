@@ -97,7 +97,7 @@ async def act(turn: Turn, tap: PersonActTap) -> None:
             await turn.begin(DETAIL, DetailDraft(**known), in_place=True)
         case _ if not tap.really:
             if tap.act is PersonAction.STAY:
-                await actions.check_stays(turn.uow, person)
+                actions.check_stays(person, await turn.uow.closings.closed())
             turn.edit(sure(turn, person, tap.act, await _consequences(turn, person, tap.act)))
         case _:
             await _do(turn, person, tap.act)

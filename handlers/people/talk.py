@@ -75,7 +75,7 @@ async def _with_supervisor(turn: Turn, draft: PlaceDraft, value: str) -> PlaceDr
 async def _starting(turn: Turn, draft: PlaceDraft, day: date) -> PlaceDraft:
     person = await person_of(turn.uow, draft.employee_id)
     begun = draft.answer("start", start=day)
-    await actions.check_place(turn.uow, person, begun, turn.today)
+    await actions.check_place(turn.uow, person, begun, turn.today, await turn.uow.closings.closed())
     return begun
 
 
@@ -122,8 +122,8 @@ PLACE: Flow[PlaceDraft] = Flow(
 
 async def _leaving(turn: Turn, draft: LeavingDraft, day: date) -> LeavingDraft:
     person = await person_of(turn.uow, draft.employee_id)
-    actor = turn.actor.employee_id
-    await actions.check_leaving(turn.uow, turn.office, person, day, actor, turn.now)
+    actor, closed = turn.actor.employee_id, await turn.uow.closings.closed()
+    await actions.check_leaving(turn.uow, person, day, actor, turn.today, closed)
     supervises = bool(await turn.uow.roster.supervised_by(draft.employee_id, day + _A_DAY))
     return draft.answer("last", last=day, asks_successor=supervises)
 

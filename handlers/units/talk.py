@@ -165,7 +165,7 @@ async def _with_head(turn: Turn, draft: HeadDraft, value: str) -> HeadDraft:
 
 
 async def _starting(turn: Turn, draft: HeadDraft, day: date) -> HeadDraft:
-    check_start(day, turn.today, FOREVER, await turn.uow.closings.closed_until_commit())
+    check_start(day, turn.today, FOREVER, await turn.uow.closings.closed())
     return draft.answer("start", start=day, shown=await _led_by(turn, draft.unit_id, day))
 
 
@@ -202,9 +202,10 @@ async def _lead(turn: Turn, dialog: OpenDialog[HeadDraft]) -> Screen | AskAgain[
     if draft.start is None:
         raise Invalid("people-incomplete")
     unit = await unit_of(turn, draft.unit_id)
-    now_shown = await _starting(turn, draft, draft.start)
-    if now_shown.shown != draft.shown:
-        return AskAgain(now_shown, warning=CHANGED)
+    check_start(draft.start, turn.today, FOREVER, await uow.closings.closed_until_commit())
+    now_shown = await _led_by(turn, unit.id, draft.start)
+    if now_shown != draft.shown:
+        return AskAgain(draft.model_copy(update={"shown": now_shown}), warning=CHANGED)
     heads = await turn.uow.heads.in_person(unit.id, draft.start)
     if not heads:
         raise Invalid("units-no-head")
