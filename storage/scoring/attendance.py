@@ -16,9 +16,6 @@ from storage.scoring.rows_as_json import Rows, fetch_rows
 from storage.scoring.temporary_tables import DAYS, SPANS
 from storage.tables import Attendance
 
-NO_ATTENDANCE = AttendanceFacts()
-"""For a person without attendance records."""
-
 
 async def attendance_rows(session: AsyncSession, cohort: Cohort) -> Rows:
     """Person, whether days weigh 1/2, records, full and late days; needs the `temporary_tables`."""
@@ -32,7 +29,7 @@ def attendance_facts(rows: Rows, cohort: Cohort) -> Mapping[int, AttendanceFacts
     facts: dict[int, AttendanceFacts] = {}
     for employee_id, halved, records, full_days, late_days in rows:
         found = records, full_days, late_days, full_days * halved, late_days * halved
-        facts[employee_id] = AttendanceFacts(*map(add, facts.get(employee_id, NO_ATTENDANCE), found))
+        facts[employee_id] = AttendanceFacts(*map(add, facts.get(employee_id, AttendanceFacts()), found))
     for person in cohort.people:
         if person.leaves and person.id in facts:
             own = facts[person.id]

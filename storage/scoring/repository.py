@@ -16,6 +16,7 @@ from domain.people import Nip
 from domain.schemes import Scheme
 from domain.scoring import (
     NO_JUDGEMENTS,
+    AttendanceFacts,
     Judgement,
     PastResult,
     PersonFacts,
@@ -27,7 +28,7 @@ from domain.scoring import (
 from domain.survey import NO_CITIZENS, CitizenFacts
 from storage.base.repository import Repository
 from storage.scoring.assessments import assessment_facts, assessment_rows, judgements, required_competencies
-from storage.scoring.attendance import NO_ATTENDANCE, attendance_facts, attendance_rows
+from storage.scoring.attendance import attendance_facts, attendance_rows
 from storage.scoring.citizens import citizen_facts
 from storage.scoring.cohort import Cohort, ScoredPerson
 from storage.scoring.entries import NO_ENTRIES, EntryRows, entry_facts, entry_rows
@@ -103,7 +104,7 @@ class Totals:
                     supervisor_ratings=tuple(own.supervisor_ratings),
                     targets=tuple(targets.get(person.id, ())),
                     reported=own.reported,
-                    attendance=attendance.get(person.id, NO_ATTENDANCE),
+                    attendance=attendance.get(person.id, AttendanceFacts()),
                     assessments=tuple(assessments.get(person.id, ())),
                     competencies=self.required.get(person.position or "", ()),
                     citizens=self.citizens.get(person.id, NO_CITIZENS),
