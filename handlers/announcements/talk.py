@@ -13,7 +13,7 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen, quoted
 from handlers.frame.turn import Turn
-from handlers.kit.search import Listed, list_units
+from handlers.kit.search import Listed, by_id, list_units
 from handlers.kit.slots import Choice, Option, Sentence
 from locales import Html
 from storage.tables import Announcement
@@ -28,10 +28,6 @@ async def _audiences(turn: Turn, draft: AnnouncementDraft) -> list[Option]:
 async def _with_audience(turn: Turn, draft: AnnouncementDraft, value: str) -> AnnouncementDraft:
     again = draft.reopen("unit")
     return again.answer("audience", audience=Audience(value), unit_id=None, sought="")
-
-
-async def _with_unit(turn: Turn, draft: AnnouncementDraft, value: str) -> AnnouncementDraft:
-    return draft.answer("unit", unit_id=int(value), sought="")
 
 
 async def unit_name(turn: Turn | Telling, unit_id: int | None) -> str | None:
@@ -77,7 +73,12 @@ ANNOUNCEMENT: Flow[AnnouncementDraft] = Flow(
     AnnouncementDraft,
     slots=[
         Choice("audience", _audiences, _with_audience),
-        Listed("unit", list_units, _with_unit, applies=lambda draft: draft.audience is Audience.UNIT),
+        Listed(
+            "unit",
+            list_units,
+            by_id("unit", "unit_id"),
+            applies=lambda draft: draft.audience is Audience.UNIT,
+        ),
         Sentence("text", parse_announcement),
     ],
     so_far=_so_far,

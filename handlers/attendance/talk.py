@@ -15,7 +15,7 @@ from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit.search import Listed, list_units
+from handlers.kit.search import Listed, by_id, list_units
 from handlers.kit.slots import text_of
 from locales import Html
 
@@ -85,10 +85,6 @@ ATTEND: Flow[AttendDraft] = Flow(
 # --- where a unit works ---------------------------------------------------------------------------------
 
 
-async def _with_unit(turn: Turn, draft: PlaceDraft, value: str) -> PlaceDraft:
-    return draft.answer("unit", unit_id=int(value), sought="")
-
-
 class _There(Slot[PlaceDraft]):
     """The unit's place: shared on the spot, or picked on the map."""
 
@@ -139,7 +135,7 @@ PLACE: Flow[PlaceDraft] = Flow(
     "place",
     Action.SET_PLACE,
     PlaceDraft,
-    slots=[Listed("unit", list_units, _with_unit), _There("there"), _Radius("radius")],
+    slots=[Listed("unit", list_units, by_id("unit", "unit_id")), _There("there"), _Radius("radius")],
     so_far=_place_so_far,
     finish=_keep_place,
 )

@@ -20,6 +20,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.days import own_today
 from handlers.kit.own_cases import OwnTap, put
 from handlers.kit.pickers import Day
+from handlers.kit.search import by_id
 from handlers.kit.slots import Choice, Option, Sentence
 from locales import Html, Words
 from storage.tables import Blocker, Entry
@@ -66,10 +67,6 @@ async def _entries(turn: Turn, draft: BlockerDraft) -> list[Option]:
         for entry in reversed(found)
         if entry.id in known
     ]
-
-
-async def _with_entry(turn: Turn, draft: BlockerDraft, value: str) -> BlockerDraft:
-    return draft.answer("entry", entry_id=None if value == "none" else int(value))
 
 
 async def _days(turn: Turn, draft: BlockerDraft) -> Span:
@@ -126,7 +123,7 @@ BLOCKER: Flow[BlockerDraft] = Flow(
             chosen=_with_due,
             read=parse_day,
         ),
-        Choice("entry", _entries, _with_entry, none="blocker-no-entry"),
+        Choice("entry", _entries, by_id("entry", "entry_id"), none="blocker-no-entry"),
         Sentence("still", parse_reason, applies=lambda draft: draft.is_answered),
     ],
     so_far=_so_far,

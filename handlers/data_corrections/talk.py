@@ -87,7 +87,7 @@ async def _valued(turn: Turn, draft: CorrectionDraft, value: str) -> CorrectionD
 
 async def _in_unit(turn: Turn, draft: CorrectionDraft, value: str) -> CorrectionDraft:
     unit = await turn.uow.people.unit(int(value))
-    said = draft.answer("unit", unit_id=unit.id, value=unit.name, sought="")
+    said = draft.answer("unit", unit_id=unit.id, value=unit.name)
     await _check(turn, said)
     return said
 

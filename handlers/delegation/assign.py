@@ -17,7 +17,7 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.case_handover import hand_all_over, waiting_cases
 from handlers.kit.drafts import begin_afresh
-from handlers.kit.search import MOST_FOUND, Search, person_option
+from handlers.kit.search import MOST_FOUND, Search, by_id, person_option
 from handlers.kit.slots import Option
 from handlers.kit.teams import tell_heads, tell_people
 from locales import Html, Words
@@ -64,10 +64,6 @@ async def _people(turn: Turn, draft: AssignDraft, sought: str) -> list[Option]:
         heads = await turn.uow.supervision.all_heads(today)
         found = [each for each in of_unit if each.id in heads][:MOST_FOUND]
     return [person_option(person) for person in found]
-
-
-async def _with_supervisor(turn: Turn, draft: AssignDraft, value: str) -> AssignDraft:
-    return draft.answer("supervisor", supervisor_id=int(value), sought="")
 
 
 async def _so_far(turn: Turn, draft: AssignDraft) -> Sequence[Html]:
@@ -137,7 +133,7 @@ ASSIGNING: Flow[AssignDraft] = Flow(
     "assign",
     Action.ASSIGN_SUPERVISOR,
     AssignDraft,
-    slots=[Search("supervisor", _people, _with_supervisor)],
+    slots=[Search("supervisor", _people, by_id("supervisor", "supervisor_id"))],
     so_far=_so_far,
     summary=lambda turn, draft: turn.words("assign-ask-summary"),
     finish=_assign,

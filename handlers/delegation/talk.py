@@ -27,7 +27,7 @@ async def _heads(turn: Turn, draft: DelegationDraft, sought: str) -> list[Option
 
 async def _with_head(turn: Turn, draft: DelegationDraft, value: str) -> DelegationDraft:
     await actions.check_right(turn.uow, turn.office, turn.actor, int(value), turn.now)
-    return draft.reopen("stand_in").answer("head", head_id=int(value), stand_in_id=None, sought="")
+    return draft.reopen("stand_in").answer("head", head_id=int(value), stand_in_id=None)
 
 
 async def _people(turn: Turn, draft: DelegationDraft, sought: str) -> list[Option]:
@@ -48,7 +48,7 @@ async def _people(turn: Turn, draft: DelegationDraft, sought: str) -> list[Optio
 async def _with_person(turn: Turn, draft: DelegationDraft, value: str) -> DelegationDraft:
     if draft.head_id is not None:
         await actions.check_person(turn.uow, draft.head_id, int(value))
-    return draft.answer("stand_in", stand_in_id=int(value), sought="")
+    return draft.answer("stand_in", stand_in_id=int(value))
 
 
 async def _so_far(turn: Turn, draft: DelegationDraft) -> Sequence[Html]:

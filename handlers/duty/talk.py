@@ -42,7 +42,7 @@ _NAMED = 4
 
 
 async def _with_unit(turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:
-    chosen = draft.answer("unit", unit_id=int(value), sought="")
+    chosen = draft.answer("unit", unit_id=int(value))
     return (
         chosen if draft.unit_id == int(value) else chosen.model_copy(update={"people": ()}).reopen("people")
     )

@@ -16,7 +16,7 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import office_today
 from handlers.kit.pickers import Day
-from handlers.kit.search import Listed, Search, list_units, people_options
+from handlers.kit.search import Listed, Search, by_id, list_units, people_options
 from handlers.kit.slots import Choice, Option, Sentence
 from handlers.kit.spans import span_slots, span_text
 from locales import Html
@@ -31,14 +31,6 @@ async def _scopes(turn: Turn, draft: ExtensionDraft) -> list[Option]:
 async def _with_scope(turn: Turn, draft: ExtensionDraft, value: str) -> ExtensionDraft:
     again = draft.reopen("unit").reopen("person")
     return again.answer("scope", scope=Scope(value), unit_id=None, employee_id=None, sought="")
-
-
-async def _with_unit(turn: Turn, draft: ExtensionDraft, value: str) -> ExtensionDraft:
-    return draft.answer("unit", unit_id=int(value), sought="")
-
-
-async def _with_person(turn: Turn, draft: ExtensionDraft, value: str) -> ExtensionDraft:
-    return draft.answer("person", employee_id=int(value), sought="")
 
 
 async def _until_pages(turn: Turn, draft: ExtensionDraft) -> Span:
@@ -85,8 +77,13 @@ EXTENSION: Flow[ExtensionDraft] = Flow(
     ExtensionDraft,
     slots=[
         Choice("scope", _scopes, _with_scope),
-        Listed("unit", list_units, _with_unit, applies=lambda draft: draft.scope is Scope.UNIT),
-        Search("person", people_options, _with_person, applies=lambda draft: draft.scope is Scope.PERSON),
+        Listed("unit", list_units, by_id("unit", "unit_id"), applies=lambda draft: draft.scope is Scope.UNIT),
+        Search(
+            "person",
+            people_options,
+            by_id("person", "employee_id"),
+            applies=lambda draft: draft.scope is Scope.PERSON,
+        ),
         *_SPAN,
         Day(
             "until",

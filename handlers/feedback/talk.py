@@ -16,6 +16,7 @@ from handlers.frame.flow import Flow, OpenDialog, Question
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
+from handlers.kit.search import by_id
 from handlers.kit.slots import Choice, Continued, Option, Sentence
 from handlers.kit.teams import team_options
 from locales import Html
@@ -58,10 +59,6 @@ async def _entries(turn: Turn, draft: FeedbackDraft) -> list[Option]:
         for entry in reversed(found[-_MOST_ENTRIES:])
         if await turn.uow.supervision.reviews(turn.person.id, draft.person_id, entry.date, today)
     ]
-
-
-async def _with_entry(turn: Turn, draft: FeedbackDraft, value: str) -> FeedbackDraft:
-    return draft.answer("entry", entry_id=None if value == "none" else int(value))
 
 
 class Line(Sentence[FeedbackDraft]):
@@ -124,7 +121,7 @@ GIVE: Flow[FeedbackDraft] = Flow(
     slots=[
         Choice("person", team_options, _with_person, applies=_is_free),
         Choice("kind", _kinds, _with_kind, width=2, applies=_is_free),
-        Choice("entry", _entries, _with_entry, none="feedback-no-entry", applies=_is_free),
+        Choice("entry", _entries, by_id("entry", "entry_id"), none="feedback-no-entry", applies=_is_free),
         Line("text", parse_activity),
     ],
     so_far=_so_far,

@@ -25,8 +25,26 @@ MOST_FOUND = 8
 """Choices that are shown at once; of more, a longer part of the name is asked for."""
 
 
+def by_id(name: str, field: str) -> Callable[[Turn, D, str], Awaitable[D]]:
+    """Keeps the id of what a question's answer names in a field; None for the button of nothing."""
+
+    async def chosen(turn: Turn, draft: D, value: str) -> D:
+        return draft.answer(name, **{field: None if value == "none" else int(value)})
+
+    return chosen
+
+
+def _ending_search(
+    chosen: Callable[[Turn, D, str], Awaitable[D]],
+) -> Callable[[Turn, D, str], Awaitable[D]]:
+    async def ended(turn: Turn, draft: D, value: str) -> D:
+        return (await chosen(turn, draft, value)).model_copy(update={"sought": ""})
+
+    return ended
+
+
 class Search(Slot[D]):
-    """One of many; the part of its name that was written is kept in the field `sought`."""
+    """One of many; the part of its name that was written is kept in the field `sought` until it is chosen."""
 
     searches = True
 
@@ -41,7 +59,7 @@ class Search(Slot[D]):
         """`find` gives what a part of a name may mean, one more than MOST_FOUND where there are many."""
         super().__init__(name, applies=applies)
         self._find = find
-        self._chosen = chosen
+        self._chosen = _ending_search(chosen)
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
         question = await super().ask(turn, flow, dialog)
@@ -81,7 +99,7 @@ class FoundOptions:
 class Listed(Slot[D]):
     """One of many, page by page; a part of the name that is written narrows the list.
 
-    The part is kept in the field `sought`, which `chosen` empties.
+    The part is kept in the field `sought` until something is chosen.
     """
 
     searches = True
@@ -101,7 +119,7 @@ class Listed(Slot[D]):
         """
         super().__init__(name, applies=applies)
         self._find = find
-        self._chosen = chosen
+        self._chosen = _ending_search(chosen)
         self._others = others
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:

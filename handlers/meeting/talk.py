@@ -17,6 +17,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.pickers import Day
+from handlers.kit.search import by_id
 from handlers.kit.slots import Choice, Option, text_of
 from handlers.meeting import actions
 from handlers.meeting.actions import DecisionKept, DecisionMade
@@ -50,10 +51,6 @@ class Line(Slot[DecisionDraft]):
 async def _owners(turn: Turn, draft: DecisionDraft) -> list[Option]:
     found = await actions.owners(turn.uow, turn.person, turn.today)
     return [Option(name, str(key)) for key, name in found.items()]
-
-
-async def _with_owner(turn: Turn, draft: DecisionDraft, value: str) -> DecisionDraft:
-    return draft.answer("owner", owner_id=int(value))
 
 
 async def _days(turn: Turn, draft: DecisionDraft) -> Span:
@@ -93,7 +90,7 @@ DECISION: Flow[DecisionDraft] = Flow(
     DecisionDraft,
     slots=[
         Line("what"),
-        Choice("owner", _owners, _with_owner),
+        Choice("owner", _owners, by_id("owner", "owner_id")),
         Day(
             "due",
             quick=[("blocker-in-a-week", 7), ("decision-in-two-weeks", 14), ("decision-in-a-month", 30)],

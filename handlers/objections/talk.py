@@ -24,7 +24,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.moments import moment, reader_zone
 from handlers.kit.objecting import objection_window, results_of
 from handlers.kit.result_changes import change_lines
-from handlers.kit.search import MOST_FOUND, Search, option_by_position
+from handlers.kit.search import MOST_FOUND, Search, by_id, option_by_position
 from handlers.kit.slots import Choice, Continued, Files, Option
 from handlers.objections import actions
 from handlers.objections.lines import MOST_LISTED, chosen_lines, named_line, unusual_lines
@@ -223,10 +223,6 @@ async def _people(turn: Turn, draft: NamingDraft, sought: str) -> list[Option]:
     return [option_by_position(each) for each in found if each.id not in sides]
 
 
-async def _with_decider(turn: Turn, draft: NamingDraft, value: str) -> NamingDraft:
-    return draft.answer("decider", decider=int(value))
-
-
 async def _naming_so_far(turn: Turn, draft: NamingDraft) -> Sequence[Html]:
     words = turn.words
     objected = await objected_of(turn, draft.objection_id, Action.NAME_DECIDER)
@@ -256,7 +252,7 @@ NAMING: Flow[NamingDraft] = Flow(
     "objectname",
     Action.SEE_OBJECTIONS,
     NamingDraft,
-    slots=[Search("decider", _people, _with_decider)],
+    slots=[Search("decider", _people, by_id("decider", "decider"))],
     so_far=_naming_so_far,
     summary=lambda turn, draft: turn.words("objectname-ask-summary"),
     finish=_name,

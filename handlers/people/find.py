@@ -12,7 +12,7 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.details import person_of
 from handlers.kit.people_buttons import COMMAND
-from handlers.kit.search import FoundOptions, Listed
+from handlers.kit.search import FoundOptions, Listed, by_id
 from handlers.kit.slots import Option
 from handlers.people.screens import NEW, card
 from handlers.people.slots import label
@@ -35,10 +35,6 @@ class _Anybody(Listed[FindDraft]):
         return Question(question.text, [*question.rows, [new]])
 
 
-async def _chosen(turn: Turn, draft: FindDraft, value: str) -> FindDraft:
-    return draft.answer("person", employee_id=int(value))
-
-
 async def _title(turn: Turn, draft: FindDraft) -> Sequence[Html]:
     count = await turn.uow.roster.headcount(turn.today)
     return [turn.words("people-title-find", serving=count.serving, joined=count.joined)]
@@ -52,7 +48,7 @@ FIND: Flow[FindDraft] = Flow(
     "find",
     Action.MANAGE_PEOPLE,
     FindDraft,
-    slots=[_Anybody("person", _people, _chosen)],
+    slots=[_Anybody("person", _people, by_id("person", "employee_id"))],
     so_far=_title,
     finish=_show,
     worth_keeping=lambda draft: False,

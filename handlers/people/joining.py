@@ -40,7 +40,7 @@ async def _with_supervisor(turn: Turn, draft: JoinerDraft, value: str) -> Joiner
     head, today = actions.supervisor_id(value), turn.today
     if head is not None:
         await teams.check_supervisor(turn.uow, 0, head, teams.days_of(draft.start or today, today))
-    return draft.answer("supervisor", supervisor=value, sought="")
+    return draft.answer("supervisor", supervisor=value)
 
 
 async def _starting(turn: Turn, draft: JoinerDraft, day: date) -> JoinerDraft:

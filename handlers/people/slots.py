@@ -54,7 +54,7 @@ def unit_slots(kind: type[P]) -> list[Slot[P]]:
     async def chosen(turn: Turn, draft: P, value: str) -> P:
         unit = None if value == OTHER else int(value)
         again = draft.reopen("new_unit") if unit is None else draft
-        return again.answer("unit", unit_id=unit, sought="", **({} if unit is None else {"new_unit": ""}))
+        return again.answer("unit", unit_id=unit, **({} if unit is None else {"new_unit": ""}))
 
     def is_new(draft: P) -> bool:
         return draft.moves and "unit" in draft.answered and draft.unit_id is None

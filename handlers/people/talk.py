@@ -69,7 +69,7 @@ async def _with_supervisor(turn: Turn, draft: PlaceDraft, value: str) -> PlaceDr
     if head is not None:
         days = teams.days_of(draft.start or today, today)
         await teams.check_supervisor(turn.uow, draft.employee_id, head, days)
-    return draft.answer("supervisor", supervisor=value, sought="")
+    return draft.answer("supervisor", supervisor=value)
 
 
 async def _starting(turn: Turn, draft: PlaceDraft, day: date) -> PlaceDraft:
@@ -135,7 +135,7 @@ async def _with_successor(turn: Turn, draft: LeavingDraft, value: str) -> Leavin
         for each in await turn.uow.roster.supervised_by(draft.employee_id, after):
             if each.id != successor:
                 await teams.check_supervisor(turn.uow, each.id, successor, teams.days_of(after, today))
-    return draft.answer("successor", successor=value, sought="")
+    return draft.answer("successor", successor=value)
 
 
 async def _leaving_so_far(turn: Turn, draft: LeavingDraft) -> Sequence[Html]:

@@ -34,7 +34,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.days import office_today
 from handlers.kit.offered import service_of
 from handlers.kit.pickers import Day
-from handlers.kit.search import MOST_FOUND, Search, option_by_position
+from handlers.kit.search import MOST_FOUND, Search, by_id, option_by_position
 from handlers.kit.slots import Choice, Offering, Option, Sentence, text_of
 from handlers.services import actions
 from handlers.services.screens import card
@@ -78,10 +78,6 @@ async def _proposed(turn: Turn, draft: ServiceDraft) -> list[Option]:
 async def _units(turn: Turn, draft: ServiceDraft) -> list[Option]:
     units = await actions.led_units(turn.uow, turn.actor, turn.today)
     return [Option(unit.name, str(unit.id)) for unit in units]
-
-
-async def _with_unit(turn: Turn, draft: ServiceDraft, value: str) -> ServiceDraft:
-    return draft.answer("unit", unit_id=int(value))
 
 
 class _Population(Slot[ServiceDraft]):
@@ -129,7 +125,7 @@ SERVICE: Flow[ServiceDraft] = Flow(
     slots=[
         Sentence("title", parse_name),
         Offering(_Code("code"), _proposed),
-        Choice("unit", _units, _with_unit, applies=lambda draft: draft.asks_unit),
+        Choice("unit", _units, by_id("unit", "unit_id"), applies=lambda draft: draft.asks_unit),
         _Population("population"),
     ],
     so_far=_service_so_far,
@@ -150,10 +146,6 @@ async def _people(turn: Turn, draft: StaffDraft, sought: str) -> list[Option]:
     else:
         found = (await uow.people.of_unit(service.unit_id, today))[:MOST_FOUND]
     return [option_by_position(each) for each in found]
-
-
-async def _with_person(turn: Turn, draft: StaffDraft, value: str) -> StaffDraft:
-    return draft.answer("person", employee_id=int(value), sought="")
 
 
 async def _firsts(turn: Turn, draft: StaffDraft) -> Span:
@@ -204,7 +196,7 @@ STAFFING: Flow[StaffDraft] = Flow(
     Action.MANAGE_SERVICES,
     StaffDraft,
     slots=[
-        Search("person", _people, _with_person),
+        Search("person", _people, by_id("person", "employee_id")),
         Day("first", pages=_firsts, chosen=_begins, read=parse_start),
         Offering(
             Day(

@@ -32,7 +32,7 @@ from storage.uow import UnitOfWork
 
 async def _with_supervisor(turn: Turn, draft: SupervisorDraft, value: str) -> SupervisorDraft:
     await _check_above(turn.uow, turn.person.id, int(value), await own_today(turn, draft))
-    return draft.answer("supervisor", supervisor_id=int(value), sought="")
+    return draft.answer("supervisor", supervisor_id=int(value))
 
 
 async def _check_above(uow: UnitOfWork, person_id: int, supervisor_id: int, day: date) -> None:

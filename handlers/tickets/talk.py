@@ -116,7 +116,7 @@ async def _units(turn: Turn, draft: PassDraft, sought: str) -> list[Option]:
 
 
 async def _with_unit(turn: Turn, draft: PassDraft, value: str) -> PassDraft:
-    return draft.answer("unit", unit_id=int(value) or None, sought="")
+    return draft.answer("unit", unit_id=int(value) or None)
 
 
 async def _pass_so_far(turn: Turn, draft: PassDraft) -> Sequence[Html]:

@@ -31,7 +31,7 @@ async def _everybody(turn: Turn, draft: DayDraft) -> list[Option]:
 
 
 async def _with_unit(turn: Turn, draft: DayDraft, value: str) -> DayDraft:
-    return draft.answer("unit", unit_id=None if value == _ALL else int(value), sought="")
+    return draft.answer("unit", unit_id=None if value == _ALL else int(value))
 
 
 async def _pages(turn: Turn, draft: DayDraft) -> Span:

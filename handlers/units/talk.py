@@ -20,7 +20,7 @@ from handlers.frame.turn import Turn
 from handlers.kit import teams
 from handlers.kit.case_handover import hand_all_over, waiting_cases
 from handlers.kit.pickers import Day
-from handlers.kit.search import FoundOptions, Listed, page_of_options, resembling
+from handlers.kit.search import FoundOptions, Listed, by_id, page_of_options, resembling
 from handlers.kit.slots import Choice, Option, Sentence, one_of, text_of
 from handlers.units.screens import card, week_text
 from locales import Html
@@ -160,10 +160,6 @@ async def _members(turn: Turn, draft: HeadDraft, sought: str, start: int, most: 
     return page_of_options([Option(each.name, str(each.id)) for each in found], start, most)
 
 
-async def _with_head(turn: Turn, draft: HeadDraft, value: str) -> HeadDraft:
-    return draft.answer("head", head_id=int(value), sought="")
-
-
 async def _starting(turn: Turn, draft: HeadDraft, day: date) -> HeadDraft:
     check_start(day, turn.today, FOREVER, await turn.uow.closings.closed())
     return draft.answer("start", start=day, shown=await _led_by(turn, draft.unit_id, day))
@@ -233,7 +229,7 @@ HEAD: Flow[HeadDraft] = Flow(
     Action.MANAGE_UNITS,
     HeadDraft,
     slots=[
-        Listed("head", _members, _with_head),
+        Listed("head", _members, by_id("head", "head_id")),
         Day("start", pages=teams.start_pages, chosen=_starting, read=parse_start),
     ],
     so_far=_head_so_far,
