@@ -23,7 +23,7 @@ from domain.errors import AlreadyHandled, Invalid
 from domain.office import Office
 from domain.people import in_service
 from handlers.kit.case_actions import put_forward, refresh_queues, tell_who
-from handlers.kit.days import today_of, unit_and_calendar
+from handlers.kit.days import first_open_day, today_of, unit_and_calendar
 from handlers.kit.entry_text import last_minute
 from handlers.kit.reminders import settle_reminders
 from storage.tables import Employee, Entry, Evidence
@@ -124,6 +124,13 @@ async def day_reported_now(uow: UnitOfWork, office: Office, employee_id: int, no
     """The date of a report without one: of the night shift that has just ended, else today."""
     night = await night_shift(uow, office, employee_id, now)
     return await today_of(uow, office, employee_id, now) if night is None else night.date
+
+
+async def check_may_report(uow: UnitOfWork, office: Office, employee: Employee, now: datetime) -> None:
+    """Raises Invalid for who has left, once the last day can be reported no more."""
+    left = employee.left
+    if left is not None and left < await first_open_day(uow, office, employee.id, now):
+        raise Invalid("report-left", day=left)
 
 
 async def open_days(

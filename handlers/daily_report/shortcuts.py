@@ -15,6 +15,7 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.flow import D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button, Rows
 from handlers.frame.turn import Turn
+from handlers.kit.days import serves_on
 from handlers.kit.slots import Around
 from locales import Words
 
@@ -46,6 +47,8 @@ async def shortcuts(turn: Turn, draft: ReportDraft) -> Rows:
     if draft != ReportDraft():
         return []
     today = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
+    if not serves_on(turn, today):
+        return []
     history = await History.load(turn.uow, turn.person.id, today)
     planned = await turn.uow.plans.of(turn.person.id, Span(today - CARRIED_OVER, today))
     rows = [[_button(turn.words, "again-plan", each.activity, f"lapor {DONE} {each.id}")] for each in planned]

@@ -26,7 +26,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.anchors import meanings_of
-from handlers.kit.days import first_open_day, own_today, zone_of
+from handlers.kit.days import first_open_day, own_today, serves_on, zone_of
 from handlers.kit.pickers import Day
 from handlers.kit.slots import (
     Amount,
@@ -265,6 +265,7 @@ REPORT: Flow[ReportDraft] = Flow(
                     chosen=_dated,
                     intro=_reported_today,
                     read=worked_day,
+                    offers=serves_on,
                 ),
                 _days_meant,
             ),

@@ -44,6 +44,7 @@ async def report(turn: Turn, argument: str) -> None:
     """Begins a report: an empty one, one of a frequent activity, of a plan that is done, or of a day."""
     # Who is in no unit is refused before a conversation begins.
     today = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
+    await actions.check_may_report(turn.uow, turn.office, turn.person, turn.now)
     kind, _, said = argument.partition(" ")
     draft, named = ReportDraft(), id_in(said)
     is_of_button = (kind in (LIKE, DONE) and named is not None) or (kind == OF_DAY and is_day(said))

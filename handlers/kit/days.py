@@ -10,7 +10,7 @@ from domain.calendar import WorkCalendar
 from domain.drafts import Draft
 from domain.errors import Invalid, or_refuse
 from domain.office import Office
-from domain.people import TimeZone
+from domain.people import TimeZone, in_service
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
 from handlers.frame.turn import Turn
 from storage.tables import Unit
@@ -94,3 +94,8 @@ async def office_today(turn: Turn, draft: object) -> date:
 async def own_today(turn: Turn, draft: Draft) -> date:
     """The own date of the person in a conversation, for its questions."""
     return await today_of(turn.uow, turn.office, turn.person.id, turn.now)
+
+
+def serves_on(turn: Turn, day: date) -> bool:
+    """Whether the person of a turn is in service on a day."""
+    return in_service(turn.person.joined, turn.person.left, day)

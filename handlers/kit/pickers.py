@@ -46,9 +46,10 @@ class Day(Slot[D]):
         read: Callable[[str, date], date] = parse_date,
         today: Callable[[Turn, D], Awaitable[date]] | None = None,
         either_way: Callable[[D], bool] = lambda _: False,
+        offers: Callable[[Turn, date], bool] = lambda _, __: True,
         applies: Callable[[D], bool] = lambda _: True,
     ) -> None:
-        """`quick` are sentences of buttons with their distance from `base` in days.
+        """`quick` are sentences of buttons with their distance from `base` in days, where `offers` holds.
 
         `pages` are the days that the calendar shows, `open_days` those of a month (its first day) that can be
         chosen, where that is not all of them; `chosen` gives the draft with a date, or raises Invalid with
@@ -63,6 +64,7 @@ class Day(Slot[D]):
         self._today = today
         self._either_way = either_way
         self._quick = quick
+        self._offers = offers
         self._pages = pages
         self._open_days = open_days
         self._chosen = chosen
@@ -73,13 +75,11 @@ class Day(Slot[D]):
         if dialog.page:
             return await self._calendar(turn, dialog, _day(dialog.page))
         question = await super().ask(turn, flow, dialog)
-        days = [(words.plain(key), (base + timedelta(days=n)).isoformat()) for key, n in self._quick]
-        (label, day), *others = days
-        other = dialog.button(words.plain("day-other"), _CALENDAR)
-        rows = [
-            [dialog.button(label, day, style="primary")],
-            [*(dialog.button(label, day) for label, day in others), other],
-        ]
+        quick = [(key, base + timedelta(days=n)) for key, n in self._quick]
+        days = [(words.plain(key), day.isoformat()) for key, day in quick if self._offers(turn, day)]
+        first = [[dialog.button(label, day, style="primary")] for label, day in days[:1]]
+        others = [dialog.button(label, day) for label, day in days[1:]]
+        rows = [*first, [*others, dialog.button(words.plain("day-other"), _CALENDAR)]]
         text = question.text
         if self._intro is not None:
             text = Html(f"{text}\n{await self._intro(turn, dialog.draft)}")

@@ -81,6 +81,7 @@ report-date-locked = The deadline for { $date } has passed: it was open until { 
 report-date-locked-by = The deadline for { $date } has passed: it was open until { $until }. If there was a problem, it can be extended by { $names }.
 report-no-unit = You are not recorded in any unit on { $date }. Please contact the administrator.
 report-not-employed = According to the roster you were not in service on { $date }.
+report-left = Your last day of service was { $day }, and it can be reported no more. Earlier reports: /riwayat.
 entry-volume-invalid = Please write the amount and its unit, such as 3 documents or 1,250.5 files.
 entry-volume-number = Please write the number only, such as 3.
 entry-volume-range = The amount must be more than 0 and at most { $most }, with no more than three decimals.

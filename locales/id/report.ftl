@@ -78,6 +78,7 @@ report-date-locked = Batas lapor untuk { $date } sudah lewat: diterima sampai { 
 report-date-locked-by = Batas lapor untuk { $date } sudah lewat: diterima sampai { $until }. Jika ada kendala, yang dapat memperpanjangnya: { $names }.
 report-no-unit = Anda belum tercatat di unit kerja mana pun pada { $date }. Mohon hubungi administrator.
 report-not-employed = Anda tidak tercatat bertugas pada { $date }.
+report-left = Hari terakhir Anda bertugas adalah { $day }, dan batas waktu lapornya sudah lewat. Laporan lama: /riwayat.
 entry-volume-invalid = Mohon tulis jumlah dan satuannya, misalnya 3 dokumen atau 1.250,5 berkas.
 entry-volume-number = Mohon tulis angkanya saja, misalnya 3.
 entry-volume-range = Jumlahnya harus lebih dari 0 dan maksimal { $most }, dengan maksimal tiga angka di belakang koma.

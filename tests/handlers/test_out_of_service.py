@@ -12,7 +12,7 @@ from domain.periods import Period
 from handlers.kit.case_card import CaseTap, ProofTap
 from locales import words_in
 from storage.tables import Dialog, Entry
-from tests.harness import BUDI, OfficeOnTrial
+from tests.harness import BUDI, SARI, OfficeOnTrial
 
 NOT_YOURS = words_in("id").plain("gate-not-yours")
 YESTERDAY, TODAY, TOMORROW = date(2026, 11, 19), date(2026, 11, 20), date(2026, 11, 21)
@@ -104,3 +104,18 @@ async def test_an_end_in_a_closed_period_is_taken_back_by_a_roster(office: Offic
     await office.taps(office.admin, "Batalkan akhir tugas")
     assert "daftar pegawai dengan “-” pada kolom left" in office.admin.toasts[-1], "before it asks"
     assert "Ya, batalkan" not in office.admin.labels()
+
+
+async def test_who_has_left_is_offered_the_days_of_service_alone(office: OfficeOnTrial) -> None:
+    async with office.changes() as uow:
+        (await uow.people.get(office.ids[SARI])).left = YESTERDAY
+    await office.says(office.sari, "/lapor")
+    assert office.sari.labels() == ["Kemarin", "Tanggal lain", "Batal"]
+    await office.taps(office.sari, "Batal")
+    office.move_to(2026, 11, 24, 9, 0)
+    await office.says(office.sari, "/lapor")
+    assert office.sari.labels() == ["Tanggal lain", "Batal"], "19 November can still be reported as late"
+    await office.taps(office.sari, "Batal")
+    office.move_to(2026, 12, 1, 9, 0)
+    await office.says(office.sari, "/lapor")
+    assert "Hari terakhir Anda bertugas adalah Kamis, 19 November 2026" in office.sari.last["text"]
