@@ -53,6 +53,8 @@ def missing_reason(words: Words, scheme: Scheme, component: ComponentResult) -> 
             raise ValueError(f"{component.id} has a value")
         case Missing.TOO_FEW_RATERS:
             least = scheme.sources.of_raters(component.source).min_raters
+            if component.source is Source.SUBORDINATE and not component.records:
+                return words("missing-no_subordinate", least=least)
             return words(
                 f"missing-{component.missing}-{component.source}", count=component.records, least=least
             )

@@ -126,6 +126,7 @@ missing-no_required_competency = the position has no required competencies yet
 missing-no_supervisor_assessment = the supervisor has not assessed competencies yet
 missing-too_few_raters-peer = too few peers have rated ({ $count } counted, { $least } needed)
 missing-too_few_raters-subordinate = too few subordinates have rated ({ $count } counted, { $least } needed)
+missing-no_subordinate = no rating by subordinates counts yet ({ $least } needed); without subordinates this component does not count
 missing-too_few_responses = too few citizens' responses ({ $count } so far, { $least } needed)
 
 action-promotion = Promotion

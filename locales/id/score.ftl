@@ -87,6 +87,7 @@ missing-no_required_competency = jabatan ini belum mempunyai standar kompetensi
 missing-no_supervisor_assessment = atasan belum menilai kompetensi
 missing-too_few_raters-peer = rekan yang menilai belum cukup (terhitung { $count }, perlu { $least })
 missing-too_few_raters-subordinate = bawahan yang menilai belum cukup (terhitung { $count }, perlu { $least })
+missing-no_subordinate = belum ada penilaian bawahan yang terhitung (perlu { $least }); tanpa bawahan, komponen ini tidak dihitung
 missing-too_few_responses = tanggapan masyarakat belum cukup (baru { $count }, perlu { $least })
 
 action-promotion = Promosi

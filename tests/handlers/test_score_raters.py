@@ -120,3 +120,12 @@ async def test_the_office_s_means_do_not_move_while_a_round_runs(office: OfficeO
     summary = await office.value(select(ScoreSummary.summary))
     assert summary is not None, AGGREGATE.name
     assert summary["counts"] == {}, Source.PEER
+
+
+async def test_who_has_no_subordinates_reads_that_the_part_does_not_count(office: OfficeOnTrial) -> None:
+    by_subordinates = parse_scheme(SCHEME.replace('"peer"', '"subordinate"'), "uji.toml")
+    object.__setattr__(office.service.office, "scheme", by_subordinates)
+    await office.says(office.sari, "/nilai")
+    assert (
+        "belum ada penilaian bawahan yang terhitung (perlu 3); tanpa bawahan, komponen ini tidak dihitung"
+    ) in office.sari.last["text"]
