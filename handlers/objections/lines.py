@@ -110,7 +110,18 @@ def value_line(words: Words, scheme: Scheme, named: Named, zone: ZoneInfo, value
     line = named_line(words, scheme, named, zone)
     if value is None:
         return line
-    return Html(f"{line} → {words('objection-now', value=value_label(words, named, value))}")
+    return Html(f"{line} → {words(_now_key(named), value=value_label(words, named, value))}")
+
+
+def _now_key(named: Named) -> str:
+    """The sentence of a corrected value; it says which one of a line that shows two."""
+    match named:
+        case NamedReport():
+            return "objection-now-rating"
+        case NamedTarget():
+            return "objection-now-done"
+        case _:
+            return "objection-now"
 
 
 def chosen_lines(

@@ -38,7 +38,7 @@ from handlers.scores.callbacks import (
 from handlers.scores.pages import in_pages
 from handlers.scores.picture import score_png
 from handlers.scores.records import record_lines
-from locales import Html, Param
+from locales import Html, Param, Words
 from locales.scores import component_title, grade_name, period_name
 from storage.follow_ups import outcomes
 from storage.tables import Closing
@@ -242,9 +242,7 @@ def _records(turn: Turn, view: ScoreView, index: int, component: ComponentResult
     head = [words("record-title", period=period_name(words, scope.period))]
     head.extend(component_lines(words, scope, component))
     head.extend(sum_lines(words, view.records, component))
-    if view.frozen is not None:
-        is_kept = component.source in _KEPT and view.frozen.records.days is not None
-        head.append(words("score-frozen-list" if is_kept else "score-frozen-records"))
+    head.extend(_frozen_line(words, view, component))
     head.append(Html(""))
     room = LONGEST_MESSAGE - length("\n".join(head)) - _ROOM_BELOW
     pages = in_pages(record_lines(words, view.records, component.source), room)
@@ -261,6 +259,15 @@ def _records(turn: Turn, view: ScoreView, index: int, component: ComponentResult
     rows = [turns] if turns else []
     text = Html("\n".join([*head, *shown]))
     return Screen(text, [*rows, [Button(words.plain("score-back"), ScoreTap(code))]])
+
+
+def _frozen_line(words: Words, view: ScoreView, component: ComponentResult) -> list[Html]:
+    """What of a closed period's list is frozen with the sums, and what stands as it does now."""
+    if view.frozen is None:
+        return []
+    if component.source in _KEPT and view.frozen.records.days is not None:
+        return [words("score-frozen-list")]
+    return [words("score-frozen-records" if view.before is None else "score-frozen-records-revised")]
 
 
 async def closed(told: Telling, notice: PeriodClosed) -> Screen | None:

@@ -91,6 +91,8 @@ objection-value-full = present all day
 objection-value-excused = excused (illness, leave)
 objection-value-figures = by the figures
 objection-now = <b>{ $value }</b>
+objection-now-rating = supervisor <b>{ $value }</b>
+objection-now-done = done <b>{ $value }</b>
 
 # An objection
 objection-title = ⚖️ <b>Objection of { $name }</b>, { $period }

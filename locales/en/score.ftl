@@ -10,6 +10,7 @@ score-over-left-out = 🔒 The period was closed without a result of yours. The 
 score-over-records = Computed from the records of { $day }.
 score-frozen = 🔒 This period is closed. Result of { $day }, revision { $revision }
 score-frozen-records = 🔒 The figures above were frozen when the period was closed. The records below are as they are now.
+score-frozen-records-revised = 🔒 The figures above are frozen, with what an objection corrected. The records below are as they are now, with the same corrections.
 score-frozen-list = 🔒 The figures above and the list below are frozen: records that come later do not change them.
 score-revised = ⚖️ Changed by an objection, from revision { $before }:
 score-changes = ⚖️ What changed

@@ -91,6 +91,8 @@ objection-value-full = hadir penuh
 objection-value-excused = dikecualikan (sakit, cuti, izin)
 objection-value-figures = menurut angka
 objection-now = <b>{ $value }</b>
+objection-now-rating = nilai atasan <b>{ $value }</b>
+objection-now-done = tercapai <b>{ $value }</b>
 
 # Keberatan
 objection-title = ⚖️ <b>Keberatan { $name }</b>, { $period }

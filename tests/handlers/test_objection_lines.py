@@ -10,7 +10,7 @@ import pytest
 from domain.calendar import Timeliness
 from domain.objections.evidence import Evidence, NamedDay, NamedTarget
 from domain.people import TimeZone
-from handlers.objections.lines import named_line, unusual_lines
+from handlers.objections.lines import named_line, unusual_lines, value_line
 from locales import words_in
 from storage.records.schemes import load_scheme
 
@@ -33,6 +33,14 @@ def test_a_day_says_what_it_counts_as_and_when_it_was_reported(
 ) -> None:
     named = NamedDay(day=DAY, timeliness=timeliness, first=first)
     assert named_line(words_in("id"), load_scheme("mataram"), named, TimeZone.WIB.info) == said
+
+
+def test_a_corrected_amount_is_not_read_as_another_target() -> None:
+    target = NamedTarget(
+        target_id=1, title="Layanan", measure="dokumen", quantity=Decimal(100), done=Decimal(80)
+    )
+    line = value_line(words_in("id"), load_scheme("mataram"), target, TimeZone.WIB.info, "90")
+    assert line == "🎯 Layanan: <b>80</b> dari 100 dokumen → tercapai <b>90 dokumen</b>"
 
 
 def test_records_that_lose_and_amounts_far_above_are_named_but_not_all_of_many() -> None:

@@ -63,6 +63,7 @@ async def test_an_objection_is_answered_and_changes_the_result_which_is_computed
     await closed.taps(closed.admin, "Lanjut ke alasan")
     assert "⚠️ Lebih rendah daripada sebelumnya: Rab, 30 Des." in closed.admin.sees()
     await closed.taps(closed.admin, "‹ Kembali", "1", "5 – Sangat baik", "Lanjut ke alasan")
+    assert "nilai diri 3 → nilai atasan 5 – Sangat baik" in closed.admin.last["text"], "not the self rating"
     assert "Lebih rendah" not in closed.admin.last["text"]
     await closed.says(closed.admin, DECISION)
     assert "Nilai: 74,29 → 81,43" in closed.admin.sees()
@@ -77,6 +78,7 @@ async def test_an_objection_is_answered_and_changes_the_result_which_is_computed
     assert lost in closed.admin.last["text"]
     await closed.taps(closed.sari, "Penilaian atasan")
     assert "Rab, 30 Des: 5 – Lain sama sekali" in closed.sari.last["text"], "as it counts now"
+    assert "termasuk koreksi dari putusan keberatan" in closed.sari.last["text"]
     await closed.taps(closed.sari, "‹ Kembali")
     await closed.taps(closed.sari, "⚖️ Apa yang berubah")
     assert "Penilaian atasan: 80,00 → 90,00" in closed.sari.last["text"]
