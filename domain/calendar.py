@@ -47,7 +47,7 @@ LEAVE_WORDS: Mapping[str, str] = {
     " cuti karena alasan penting",
     LeaveKind.SAKIT: "sakit, cuti sakit",
     LeaveKind.IZIN: "izin, ijin",
-    LeaveKind.TUGAS_LUAR: "tugas luar, dinas luar, perjalanan dinas",
+    LeaveKind.TUGAS_LUAR: "tugas luar, dinas luar, perjalanan dinas, DL, SPPD",
 }
 """The Indonesian words for each, with commas between; the first one is its name."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from domain.answers import clean, parse_reason
+from domain.answers.dates import day_from
 from domain.answers.weekdays import WEEKDAYS
 from domain.calendar import LEAVE_WORDS
 from domain.errors import Invalid
@@ -18,7 +19,6 @@ from domain.spans import (
     NEXT,
     Length,
     check_not_over_the_end,
-    day_from,
     length_said,
     parse_any_day,
     parse_day,
@@ -31,7 +31,7 @@ _BECAUSE = re.compile(r"[\s,.:;–-]*(?:(?:karena|krn|sebab|because|untuk|utk)\s
 _NUMBERED = re.compile(r"(?:tanggal|tgl\.?)\s+\d{1,2}", re.IGNORECASE)
 _POLITELY = re.compile(rf"(?:{POLITE}[\s,]+)*", re.IGNORECASE)
 _ALSO_CALLED = {
-    name: RequestKind(kind)
+    name.lower(): RequestKind(kind)
     for kind, names in LEAVE_WORDS.items()
     for name in names.split(", ")[1:]
     if kind != "cuti"
@@ -108,10 +108,8 @@ def _with_days(
     DAYS.check_first(first, today)
     draft = draft.answer("start", start=first)
     end = None
-    if NEXT.match(rest):
-        day, behind = _day(rest, NEXT, lambda text: day_from(text, today) or parse_day(text, first))
-        if day == first + timedelta(days=1):
-            end, rest = day, behind
+    if length is None and not LAST.match(rest):
+        end, rest = _others(first, rest, today)
     elif LAST.match(rest):
         end, rest = _day(rest, LAST, lambda text: day_from(text, today) or parse_day(text, first))
         if end is not None and length is None:
@@ -125,6 +123,21 @@ def _with_days(
         return draft, rest
     DAYS.check_last(first, end)
     return draft.answer("end", end=end), rest
+
+
+def _others(first: date, rest: str, today: date) -> tuple[date | None, str]:
+    """The last of the days that follow the first one (“dan selasa”, “selasa, rabu”), if any, and the rest.
+
+    Raises Invalid for days that do not follow each other.
+    """
+    last = first
+    while True:
+        day, behind = _day(rest, NEXT, lambda text: day_from(text, today) or parse_day(text, first))
+        if day is None:
+            return (last if last > first else None), rest
+        if day > last + timedelta(days=1) or day < first:
+            raise Invalid("span-apart")
+        last, rest = max(last, day), behind
 
 
 def _kind(said: str) -> tuple[RequestKind | None, str]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.answers import clean, parse_date
+from domain.answers.dates import day_from
+from domain.answers.sentences import unsoftened
 from domain.answers.weekdays import WEEKDAYS, Lies, weekday_meant
 from domain.errors import Invalid
 from domain.periods import Span
 from domain.report_lines.day_words import is_misspelt_month
-from domain.vocabulary import MONTH_NAME, NUMBER, TO, TODAY, TOMORROW, UNTIL, YESTERDAY, number_of
+from domain.vocabulary import MONTH_NAME, NUMBER, SOFT, TO, UNTIL, number_of
 
 READ_BACK = timedelta(days=31)
 """A date without a year is the first one from so long before today on."""
@@ -57,23 +59,6 @@ class SpanRule:
         check_within(day, self.lasts(first), f"{self.name}-last-out")
 
 
-_DAYS_AHEAD = {
-    0: TODAY,
-    1: TOMORROW,
-    2: rf"(?:{TOMORROW}\s)?lusa",
-    -1: YESTERDAY,
-    -2: rf"{YESTERDAY}\s(?:lusa|dulu)",
-}
-
-
-def day_from(text: str, today: date) -> date | None:
-    """The day that a word such as “besok” names by its distance from `today`; None for any other text."""
-    said = clean(text).lower()
-    found = (ahead for ahead, words in _DAYS_AHEAD.items() if re.fullmatch(words, said))
-    ahead = next(found, None)
-    return None if ahead is None else today + timedelta(days=ahead)
-
-
 LAST = re.compile(rf"(?:{UNTIL}|[-–—])\s+", re.IGNORECASE)
 """Before the last day; “to” alone may lead to a place."""
 
@@ -108,14 +93,6 @@ def with_both_months(text: str) -> str:
 
 NEXT = re.compile(r"(?:dan|sama|serta|&|and)\s+", re.IGNORECASE)
 """Before the second of two days that follow each other."""
-_AND_NEXT = re.compile(rf"(?P<first>\S+(?:\s+\S+){{0,3}}?)\s+{NEXT.pattern}(?P<last>.+)", re.IGNORECASE)
-
-
-def day_and_next(text: str) -> tuple[str, str] | None:
-    """The two days of “senin dan selasa”; None for other texts."""
-    match = _AND_NEXT.fullmatch(clean(text))
-    return None if match is None else (first_day_said(match["first"]), match["last"])
-
 
 _NAME = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _UNSPACED = re.compile(
@@ -182,10 +159,10 @@ class Length:
 
 
 _LENGTH = rf"""
-    (?:selama\s+|for\s+)?(?P<number>[1-9]\d{{0,2}}|se(?=hari|minggu|pekan|bulan)|a(?=\s(?:week|month))|{NUMBER})\s?(?:\(\w+\)\s)?
+    (?:(?:selama|cuma|hanya|cukup|for|only)\s+)*(?P<number>[1-9]\d{{0,2}}|se(?=hari|minggu|pekan|bulan)|a(?=\s(?:week|month))|{NUMBER})\s?(?:\(\w+\)\s)?
     (?:(?P<days>hari(?:\s+kalender)?|hr|(?:calendar\s+)?days?)|(?P<weeks>minggu|mgg|pekan|weeks?)
     |(?P<months>bulan|bln|months?)(?!\s+(?:\d|{MONTH_NAME}\b)))\b(?![-\w])
-    (?:\s+(?:saja|aja|penuh|berturut-turut)\b)?
+    (?:\s+(?:{SOFT}|penuh|berturut-turut)\b)*
     (?!\s+(?:lagi|lalu|ke\s?depan|depan|yang|yg|ini|itu|terakhir|sebelum\w*|sesudah\w*|setelah\w*|kemudian|kerja|libur|ago
     |from\s+now|later|before|after|\w*ninggal\w*|wafat\w*)\b)
     """
@@ -198,6 +175,17 @@ def first_day_said(text: str) -> str:
     said = clean(text)
     lead = LEADS.match(said)
     return said[lead.end() if lead else 0 :]
+
+
+_SAME_DAY = re.compile(
+    rf"(?:(?:pada|hanya|cuma|cukup)\s+)*(?:(?:hari|hr|tanggal|tgl)\s+)?(?:itu|(?:yang\s+|yg\s+)?sama|idem)(?:\s+(?:juga|jg|{SOFT}))*",
+    re.IGNORECASE,
+)
+
+
+def says_same_day(text: str) -> bool:
+    """Whether an answer to “until when?” names the first day once more: “hari itu juga”, “sama”."""
+    return _SAME_DAY.fullmatch(clean(text).rstrip(" .!")) is not None
 
 
 def length_said(text: str) -> tuple[Length | None, str]:
@@ -256,7 +244,7 @@ def parse_day(text: str, today: date) -> date:
     A day alone is of this month and not past: a past one could be meant for the next month as well. “1-5” is
     refused as by `with_days_apart`, and “28-2” as by `check_not_over_the_end`.
     """
-    said = clean(text).lower()
+    said = unsoftened(text).lower()
     with_days_apart(said)
     check_not_over_the_end(said, today)
     if (named := day_from(text, today)) is not None:

@@ -6,9 +6,10 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from domain.answers.sentences import clean
+from domain.answers.sentences import clean, unsoftened
 from domain.answers.weekdays import WEEKDAYS, Lies, weekday_meant
 from domain.errors import Invalid, or_refuse
+from domain.vocabulary import TODAY, TOMORROW, YESTERDAY
 
 MONTHS = (
     ("januari", "january"),
@@ -29,7 +30,6 @@ _SHORTEST_MONTH = 3
 _LONGEST_MONTH = 31
 _SOON = timedelta(days=62)
 """What comes so soon was not meant of the year before, even where only days that have been are asked for."""
-_DAYS_AGO = {"hari ini": 0, "today": 0, "kemarin": 1, "yesterday": 1}
 _DATE = re.compile(
     r"(?:(?:(?:hari|hr)\s+)?(?P<before>[^\W\d_]+(?:['’`][^\W\d_]+)?),?\s+"  # “Jumat, ” or “tanggal ”
     r"(?:(?:tanggal|tgl)\s+)?)?"  # also “hari Jum'at tanggal ”
@@ -39,6 +39,23 @@ _DATE = re.compile(
 _ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 
 
+_DAYS_AHEAD = {
+    0: rf"(?:{TODAY}|sekarang|skrg|skrng)",
+    1: TOMORROW,
+    2: rf"(?:{TOMORROW}\s)?lusa",
+    -1: YESTERDAY,
+    -2: rf"{YESTERDAY}\s(?:lusa|dulu)",
+}
+
+
+def day_from(text: str, today: date) -> date | None:
+    """The day that a word such as “besok” names by its distance from `today`; None for any other text."""
+    said = unsoftened(text).lower()
+    found = (ahead for ahead, words in _DAYS_AHEAD.items() if re.fullmatch(words, said))
+    ahead = next(found, None)
+    return None if ahead is None else today + timedelta(days=ahead)
+
+
 def parse_date(text: str, today: date, ahead: timedelta = _SOON, lies: Lies = Lies.BEHIND) -> date:
     """“20”, “20/11”, “20 November 2026”, “kemarin”, “jumat”; raises Invalid for what is no date.
 
@@ -46,9 +63,9 @@ def parse_date(text: str, today: date, ahead: timedelta = _SOON, lies: Lies = Li
     that are not further than `ahead`: “30/11” is still to come on the 20th, “30/12” has been on 2 January.
     A day of the week is the one that `weekday_meant` gives, and one before a date has to be its own.
     """
-    said = clean(text).lower()
-    if said in _DAYS_AGO:
-        return today - timedelta(days=_DAYS_AGO[said])
+    said = unsoftened(text).lower()
+    if (day := day_from(said, today)) is not None:
+        return day
     if (named := weekday_meant(said, today, lies)) is not None:
         return named
     match = or_refuse(_ISO_DATE.fullmatch(said) or _DATE.fullmatch(said), Invalid("entry-date-invalid"))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from domain.errors import Invalid
+from domain.vocabulary import SOFT
 
 LONGEST_SENTENCE = 500
 SHORTEST_SENTENCE = 5
@@ -27,6 +28,14 @@ def clean(text: str) -> str:
         char if char.isspace() or unicodedata.category(char) not in ("Cc", "Cs") else "" for char in text
     )
     return " ".join("".join(char for char in shown if char not in _TURNS_LINES_ROUND).split())
+
+
+_SOFTLY = re.compile(rf"(?:[\s,]+{SOFT})+[\s.!]*\Z", re.IGNORECASE)
+
+
+def unsoftened(text: str) -> str:
+    """An answer in one line without what only softens it: “lusa” of “lusa aja ya”."""
+    return _SOFTLY.sub("", clean(text))
 
 
 def clean_lines(text: str) -> str:

@@ -6,8 +6,9 @@ import re
 from datetime import date, timedelta
 from enum import Enum, auto
 
-from domain.answers.sentences import clean
+from domain.answers.sentences import clean, unsoftened
 from domain.errors import Invalid
+from domain.vocabulary import TOMORROW, YESTERDAY
 
 WEEKDAYS: dict[str, int] = {
     **dict.fromkeys(("senin", "senen", "snn", "monday"), 0),
@@ -24,8 +25,9 @@ _NAMED = re.compile(
     rf"""
     (?:pada\ |on\ )?(?:(?P<hari>(?:hari|hr)\ )|this\ |(?P<next>next\ )|(?P<last>last\ ))?
     (?P<name>{"|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})
-    (?:\ (?:(?P<this>ini)|(?P<ahead>(?:(?:yang|yg)\ )?(?:depan|besok|nanti|mendatang|akan\ datang))
-        |(?P<past>(?:(?:yang|yg)\ )?(?:lalu|kemarin|kemaren|lewat))))?
+    (?:\ (?:(?P<this>ini)
+        |(?P<ahead>(?:(?:yang|yg)\ )?(?:depan|dpn|dpan|{TOMORROW}|nanti|mendatang|akan\ datang))
+        |(?P<past>(?:(?:yang|yg)\ )?(?:lalu|{YESTERDAY}|lewat))))?
     """,
     re.VERBOSE,
 )
@@ -46,7 +48,7 @@ def weekday_meant(text: str, today: date, lies: Lies) -> date | None:
     day that is still to come in this week. A question about days behind, which refuses both, gets the nearer
     one. “minggu” is a week there, and a Sunday alone.
     """
-    match = _NAMED.fullmatch(clean(text).lower())
+    match = _NAMED.fullmatch(unsoftened(text).lower())
     if match is None:
         return None
     if match["name"] == "minggu" and not match["hari"] and (match["this"] or match["ahead"] or match["past"]):

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from telegram import Message
 
 from domain.answers import parse_date
+from domain.answers.dates import day_from
 from domain.errors import Invalid
 from domain.periods import Span
-from domain.spans import day_from, last_day_said, parse_any_day
+from domain.spans import last_day_said, parse_any_day
 from handlers.frame.callbacks import Nothing
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button
@@ -101,14 +102,20 @@ class Day(Slot[D]):
 
     async def said(self, turn: Turn, draft: D, text: str) -> D:
         """The draft with the day that a text names; raises Invalid where it names none or another one."""
-        day = None
-        if self._today is not None:
-            text = last_day_said(text)
-            day = day_from(text, await self._today(turn, draft))
-        if day is None:
-            read = parse_any_day if self._either_way(draft) else self._read
-            day = read(text, await self._base(turn, draft))
+        return await self.with_day(turn, draft, (await self.reader(turn, draft))(text))
+
+    async def with_day(self, turn: Turn, draft: D, day: date) -> D:
+        """The draft with a day; raises Invalid for another one than those that may be chosen."""
         return await self._chosen(turn, draft, day)
+
+    async def reader(self, turn: Turn, draft: D) -> Callable[[str], date]:
+        """Reads the words for a day; raises Invalid for others."""
+        read = parse_any_day if self._either_way(draft) else self._read
+        base = await self._base(turn, draft)
+        if self._today is None:
+            return lambda text: read(text, base)
+        today = await self._today(turn, draft)
+        return lambda text: day_from(last_day_said(text), today) or read(last_day_said(text), base)
 
     async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         if value == _CALENDAR:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Generic
 
 from telegram import Message
 
 from domain.answers import clean
+from domain.day_lists import listed_days, one_span
 from domain.errors import Invalid
 from domain.periods import Span
 from domain.spans import (
     Length,
     SpanRule,
-    day_and_next,
     days_said,
     first_day_said,
     last_day_said,
     length_said,
     parse_day,
+    says_same_day,
     start_and_length,
 )
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
@@ -67,10 +68,6 @@ class _Ends(Generic[D]):
         day = self._day(draft, self.first)
         return day is not None and day == self._day(draft, self.last)
 
-    def is_two_days(self, draft: D) -> bool:
-        first, last = self._day(draft, self.first), self._day(draft, self.last)
-        return first is not None and last == first + timedelta(days=1)
-
     @staticmethod
     def _day(draft: D, name: str) -> date | None:
         day: date | None = getattr(draft, name)
@@ -89,15 +86,15 @@ class _First(Around[D]):
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         text = text_of(message)
+        listed = listed_days(text, await self._first.reader(turn, dialog.draft))
+        if listed is not None:
+            span = one_span(listed)
+            begun = await self._first.with_day(turn, dialog.draft, span.start)
+            return await self._last.with_day(turn, begun, span.end)
         both = days_said(text)
         if both is not None:
             begun = await self._first.said(turn, dialog.draft, both[0])
             return await self._last.said(turn, begun, both[1])
-        following = day_and_next(text)
-        if following is not None:
-            begun = await self._first.said(turn, dialog.draft, following[0])
-            ended = await self._last.said(turn, begun, following[1])
-            return ended if self._of.is_two_days(ended) else begun
         start = start_and_length(text)
         if start is None:
             return await self._first.said(turn, dialog.draft, first_day_said(text))
@@ -118,7 +115,8 @@ class _Last(Around[D]):
         return await self._slot.ask(turn, flow, dialog)
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        length, rest = length_said(last_day_said(text_of(message)))
+        said = last_day_said(text_of(message))
+        length, rest = (Length(1, "days"), "") if says_same_day(said) else length_said(said)
         if length is None or rest:
             return await super().hear(turn, dialog, message)
         return await self._of.lasts_for(turn, dialog.draft, length)

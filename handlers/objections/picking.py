@@ -8,7 +8,8 @@ from typing import TypeGuard
 
 from telegram import Message
 
-from domain.answers import parse_date
+from domain.answers import clean, parse_date
+from domain.day_lists import listed_days
 from domain.errors import Invalid, or_refuse
 from domain.objections.deciding import (
     EXCUSED,
@@ -132,31 +133,42 @@ class Records(Slot[ObjectionDraft]):
     async def hear(
         self, turn: Turn, dialog: OpenDialog[ObjectionDraft], message: Message
     ) -> ObjectionDraft | AskAgain[ObjectionDraft]:
-        """A date, or one until another, names all records of it in the component that is shown, or in any."""
-        draft = dialog.draft
-        _, offers = await _offers(turn, draft)
+        """A date, or several, names all records of it in the component that is shown or named, or in any."""
+        draft, text = dialog.draft, clean(text_of(message))
+        frozen, offers = await _offers(turn, draft)
+        shown = [offers.of[_place(dialog.page, offers)[0]]] if dialog.page else offers.of
+        for offer in shown:
+            name = _offer_title(turn, frozen, offer)
+            if text.lower().startswith(f"{name.lower()} "):
+                shown, text = [offer], text[len(name) :].strip(" ,:;–-")
         try:
-            days = _days(text_of(message), await own_today(turn, draft))
-        except Invalid:
-            if dialog.page:
+            days = _days(text, await own_today(turn, draft))
+        except Invalid as refusal:
+            if dialog.page or refusal.key != "entry-date-invalid":
                 raise
             raise Invalid("dialog-use-buttons") from None  # it is asked for a component
-        shown = [offers.of[_place(dialog.page, offers)[0]]] if dialog.page else offers.of
-        found = [each for offer in shown for each in offer.records if _is_of(each, days)]
-        if not found and days.start == days.end:
-            raise Invalid("objection-no-record-of-day", day=days.start)
-        if not found:
-            raise Invalid("objection-no-record-of-days", first=days.start, last=days.end)
-        for each in found:
-            if each.key not in draft.keys:
-                draft = _toggled(draft, each)
+        for span in days:
+            found = [each for offer in shown for each in offer.records if _is_of(each, span)]
+            if not found and span.start == span.end:
+                raise Invalid("objection-no-record-of-day", day=span.start)
+            if not found:
+                raise Invalid("objection-no-record-of-days", first=span.start, last=span.end)
+            for each in found:
+                if each.key not in draft.keys:
+                    draft = _toggled(draft, each)
         return AskAgain(draft, dialog.page)
 
 
-def _days(text: str, today: date) -> Span:
-    """“12/11” or “1/9-31/10”, in either order; raises Invalid for what is no date."""
-    first, last = (parse_date(each, today) for each in days_said(text) or (text, text))
-    return Span(min(first, last), max(first, last))
+def _days(text: str, today: date) -> Sequence[Span]:
+    """“12/11”, “1/9-31/10” in either order, or “3, 5 dan 9 Oktober”; raises Invalid for what is no date."""
+    try:
+        first, last = (parse_date(each, today) for each in days_said(text) or (text, text))
+    except Invalid:
+        listed = listed_days(text, lambda said: parse_date(said, today))
+        if listed is None:
+            raise
+        return listed
+    return [Span(min(first, last), max(first, last))]
 
 
 def _is_dated(named: Named) -> TypeGuard[NamedReport | NamedDay | NamedAttendance]:

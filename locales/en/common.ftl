@@ -111,6 +111,7 @@ span-days = { $start } – { $end }
 day-out = The date must be between { $earliest } and { $latest }.
 span-or-date = “{ $written }” may mean the days { $first } to { $last }, or day { $first } of month { $last }. Write for example “{ $first } to { $last } December”, or “{ $first }/{ $last }” for one day.
 span-over-or-date = “{ $written }” may be day { $first } to { $last } of the next month, or one day in month { $last }. Write both days with their months, such as “{ $first } November to { $last } December”, or “{ $first }/{ $last }” for one day.
+span-apart = Those days do not follow each other. Write one day or one span, for example “Monday to Wednesday”; fill in the other days separately afterwards.
 span-from-when = “{ $written }” from which day? Write for example “tomorrow { $written }”.
 span-day-which-month = The { $day }th of which month? Write it with the month, for example { $day }/12.
 rating-typed = “{ $said }” is not saved as a rating: ratings are given by buttons. Please tap below.

@@ -111,6 +111,7 @@ span-days = { $start } – { $end }
 day-out = Tanggalnya harus antara { $earliest } dan { $latest }.
 span-or-date = “{ $written }” dapat berarti tanggal { $first } sampai { $last }, atau tanggal { $first } bulan { $last }. Tulis misalnya “{ $first } sampai { $last } Desember”, atau “{ $first }/{ $last }” untuk satu hari.
 span-over-or-date = “{ $written }” dapat berarti tanggal { $first } sampai { $last } bulan berikutnya, atau tanggal { $first } bulan { $last }. Tulis kedua tanggal dengan bulannya, misalnya “{ $first } November sampai { $last } Desember”, atau “{ $first }/{ $last }” untuk satu hari.
+span-apart = Hari-hari itu tidak berurutan. Tulis satu hari atau satu rentang, misalnya “senin sampai rabu”; hari lainnya diisi tersendiri sesudahnya.
 span-from-when = “{ $written }” mulai tanggal berapa? Tulis misalnya “besok { $written }”.
 span-day-which-month = Tanggal { $day } bulan apa? Tulis dengan bulannya, misalnya { $day }/12.
 rating-typed = “{ $said }” belum disimpan sebagai nilai: nilai diberikan dengan tombol. Mohon ketuk di bawah ini.

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Invalid
-from domain.spans import Length, SpanRule, days_said, last_day_said, parse_day, start_and_length
+from domain.spans import (
+    Length,
+    SpanRule,
+    days_said,
+    last_day_said,
+    length_said,
+    parse_day,
+    says_same_day,
+    start_and_length,
+)
 
 TODAY = date(2026, 11, 20)
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
@@ -41,6 +50,12 @@ def test_a_span_begins_within_reach_and_is_of_some_days_at_most(
     [
         ("besok", date(2026, 11, 21)),
         ("lusa", date(2026, 11, 22)),
+        ("lusa aja ya", date(2026, 11, 22)),
+        ("hari ini aja", TODAY),
+        ("skrg", TODAY),
+        ("kmrn lusa", date(2026, 11, 18)),
+        ("20/12 pak", date(2026, 12, 20)),
+        ("28 saja", date(2026, 11, 28)),
         ("kemarin", date(2026, 11, 19)),
         ("28", date(2026, 11, 28)),
         ("20", TODAY),
@@ -64,6 +79,21 @@ def test_days_lie_ahead_or_shortly_behind(text: str, day: date) -> None:
 )
 def test_the_last_day_may_be_told_with_the_word_of_the_question(until: str) -> None:
     assert last_day_said(f"{until} lusa") == "lusa"
+
+
+@pytest.mark.parametrize("text", ["hari itu juga", "sama", "hari yg sama aja", "tgl itu", "itu aja", "idem"])
+def test_the_last_day_may_be_the_first_once_more(text: str) -> None:
+    assert says_same_day(text)
+
+
+@pytest.mark.parametrize("text", ["sama pimpinan", "itu lusa", "sampai sembuh", "hari", ""])
+def test_other_words_are_not_the_first_day(text: str) -> None:
+    assert not says_same_day(text)
+
+
+@pytest.mark.parametrize("text", ["cuma sehari", "cukup 1 hari aja pak", "sehari saja"])
+def test_a_length_may_be_softened(text: str) -> None:
+    assert length_said(text) == (Length(1, "days"), "")
 
 
 @pytest.mark.parametrize("text", ["0", "00", "32", "99"])

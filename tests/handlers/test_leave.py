@@ -70,6 +70,17 @@ async def test_a_kind_may_be_written_with_the_days_and_the_reason(office: Office
     assert "🏷 Cuti\n📅 Mulai Sabtu, 21 November 2026" in office.sari.last["text"], "what was said first stays"
 
 
+async def test_days_apart_are_not_one_request(office: OfficeOnTrial) -> None:
+    for said in ("senin, rabu, jumat", "tgl 3-5 & 9 desember", "besok & senin"):
+        await office.says(office.sari, "/izin cuti", said)
+        assert "Hari-hari itu tidak berurutan" in office.sari.last["text"]
+        assert "📅" not in office.sari.last["text"]
+    await office.says(office.sari, "24,25,26 nov")
+    assert "📅 Sel, 24 Nov – Kam, 26 Nov" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin DL", "selasa dpn", "hari itu aja")
+    assert "🏷 Tugas luar\n📅 Selasa, 24 November 2026" in office.sari.last["text"]
+
+
 @pytest.mark.parametrize("said", ["besok sampai lusa", "mulai 21/11 s/d 22 November", "sabtu-minggu"])
 async def test_both_days_may_be_said_at_once(office: OfficeOnTrial, said: str) -> None:
     await office.says(office.sari, "/izin cuti", said)
@@ -141,8 +152,7 @@ async def test_two_days_that_follow_each_other_are_a_span(office: OfficeOnTrial,
     await office.says(office.sari, *steps)
     assert "📅 Sen, 23 Nov – Sel, 24 Nov (2 hari kalender)" in office.sari.last["text"]
     await office.says(office.sari, "/batal", *(each.replace("selasa", "kamis") for each in steps))
-    assert "📅 Mulai Senin, 23 November 2026" in office.sari.last["text"]
-    assert "Sampai tanggal berapa?" in office.sari.last["text"]
+    assert "Hari-hari itu tidak berurutan" in office.sari.last["text"]
 
 
 async def test_days_of_the_week_are_the_next_ones_and_shown_as_dates(office: OfficeOnTrial) -> None:

@@ -89,3 +89,17 @@ async def test_what_others_open_of_an_objection_says_whose_it_is(office: OfficeO
     assert office.budi.last["caption"] == "📎 Lampiran keberatan Sari Contoh"
     await office.taps_data(office.budi, ObjectionTap(1, View.TEXTS, 0, 0).pack())
     assert office.budi.last["text"] == f"⚖️ Keberatan Sari Contoh, Semester 2 2026\n\nAlasan\n{REASONS}"
+
+
+@pytest.mark.parametrize(
+    "said", ["30 dan 31 desember", "penilaian atasan 30, 31 des", "30/12 & 31/12", "30 & 31"]
+)
+async def test_several_days_are_named_at_once(office: OfficeOnTrial, said: str) -> None:
+    await close_semester(office)
+    await office.says(office.sari, "/keberatan")
+    await office.taps(office.sari, "Ajukan keberatan: Semester 2 2026")
+    await office.says(office.sari, said)
+    assert "☑️ Penilaian atasan (2)" in office.sari.labels()
+    await office.says(office.sari, "28, 30 desember")
+    assert "Tidak ada catatan pada Senin, 28 Desember 2026" in office.sari.last["text"]
+    assert "☑️ Penilaian atasan (2)" in office.sari.labels(), "nothing is changed"
