@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -112,11 +113,19 @@ def parse_title(text: str) -> str:
 _MARKS = (".", ",")
 
 
+_RATE = re.compile(
+    r"(?<!orang)(?<!org)\s*(?:\b(?:per|(?:se)?tiap|each|every|a)\s+|/\s*|\bse(?=\w))"
+    r"(?:hari|hr|minggu|mgg|pekan|bulan|bln|triwulan|tw|semester|tahun|thn|day|week|month|quarter|year)\b",
+    re.IGNORECASE,
+)
+"""So many in each part of a period; “orang/bulan” is a measure of its own."""
+
+
 def readings(text: str, measure: str | None = None) -> list[Volume]:
     """All amounts that an answer can mean, by either grouping mark.
 
     “1.250 dokumen” has two readings: a target holds for months, so the person is asked. Raises Invalid
-    without any reading.
+    without any reading, and for so many a month, which a quantity of the whole period is not.
     """
     found: dict[Decimal, Volume] = {}
     refusal: Invalid | None = None
@@ -129,6 +138,8 @@ def readings(text: str, measure: str | None = None) -> list[Volume]:
             found.setdefault(volume.amount, volume)
     if not found:
         raise refusal or Invalid("entry-volume-invalid")
+    if measure is None and any(_RATE.search(volume.measure) for volume in found.values()):
+        raise Invalid("target-rate", written=clean(text))
     return [found[amount] for amount in sorted(found, reverse=True)]
 
 

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from domain.answers.buttons import fold
+from domain.answers.sentences import unsoftened
 
 _ENOUGH = 3
 """Letters that can stand for a name: “ya” is an answer, and is in “Maya”."""
+
+
+_BEFORE = re.compile(
+    r"(?:(?:pak|bu|bapak|ibu|bpk|mas|mbak|kak|sdri?|saudar[ai]|nama|atas\s+nama|a\.?n|nip|prof|drg?|drs|dra|ir|hj?)"
+    r"(?:\s*[.:]\s*|\s+))+",
+    re.IGNORECASE,
+)
+"""What people write before a name or its number, and no name holds."""
+
+
+def bare_name(said: str) -> str:
+    """A name as a roster has it: “Sari Contoh” of “Bu Sari Contoh, S.Pd. ya”, the number of “NIP: 1990…”."""
+    return _BEFORE.sub("", unsoftened(said).partition(",")[0].strip(), count=1)
 
 
 def is_name_of(name: str, said: str) -> bool:

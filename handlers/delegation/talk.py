@@ -12,7 +12,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import office_today
-from handlers.kit.search import MOST_FOUND, Search, option_by_position, person_option
+from handlers.kit.search import MOST_FOUND, Search, options_by_position, person_option
 from handlers.kit.slots import Option, one_of
 from handlers.kit.spans import span_slots, span_text
 from locales import Html
@@ -38,11 +38,11 @@ async def _people(turn: Turn, draft: DelegationDraft, sought: str) -> list[Optio
         known = await turn.uow.stand_ins.candidates(draft.head_id, today)
         found = [each for each in known if sought.casefold() in f"{each.name} {each.nip}".casefold()]
     if not sought:
-        return [option_by_position(each) for each in found[:MOST_FOUND]]
+        return options_by_position(found[:MOST_FOUND])
     if not found and turn.actor.is_admin:
         others = await turn.uow.people.search(sought, today, MOST_FOUND + 1)
         found = [each for each in others if each.id != draft.head_id]
-    return [option_by_position(each) for each in found]
+    return options_by_position(found)
 
 
 async def _with_person(turn: Turn, draft: DelegationDraft, value: str) -> DelegationDraft:

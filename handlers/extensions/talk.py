@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from domain.answers import parse_date, parse_reason
+from telegram import Message
+
+from domain.answers import clean, parse_date, parse_reason
+from domain.errors import Invalid
 from domain.extensions import DAYS, ExtensionDraft, Scope, check_until, untils
 from domain.periods import Span
 from domain.spans import parse_day
 from handlers.extensions import actions
-from handlers.frame.flow import Flow, OpenDialog, Slot
+from handlers.frame.flow import AskAgain, Flow, OpenDialog, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import office_today
 from handlers.kit.pickers import Day
 from handlers.kit.search import Listed, Search, by_id, list_units, people_options
-from handlers.kit.slots import Choice, Option, Sentence
+from handlers.kit.slots import Choice, Option, Sentence, text_of
 from handlers.kit.spans import span_slots, span_text
 from locales import Html
 
@@ -31,6 +35,40 @@ async def _scopes(turn: Turn, draft: ExtensionDraft) -> list[Option]:
 async def _with_scope(turn: Turn, draft: ExtensionDraft, value: str) -> ExtensionDraft:
     again = draft.reopen("unit").reopen("person")
     return again.answer("scope", scope=Scope(value), unit_id=None, employee_id=None, sought="")
+
+
+_UNIT: Listed[ExtensionDraft] = Listed(
+    "unit", list_units, by_id("unit", "unit_id"), applies=lambda draft: draft.scope is Scope.UNIT
+)
+_PERSON: Search[ExtensionDraft] = Search(
+    "person",
+    people_options,
+    by_id("person", "employee_id"),
+    applies=lambda draft: draft.scope is Scope.PERSON,
+)
+
+
+class _Whom(Choice[ExtensionDraft]):
+    """For whom; a name that is written is looked for among the units and the people."""
+
+    async def hear(
+        self, turn: Turn, dialog: OpenDialog[ExtensionDraft], message: Message
+    ) -> ExtensionDraft | AskAgain[ExtensionDraft]:
+        found, refusals = [], []
+        for scope, slot in ((Scope.UNIT, _UNIT), (Scope.PERSON, _PERSON)):
+            scoped = await _with_scope(turn, dialog.draft, scope)
+            try:
+                heard = await slot.hear(turn, replace(dialog, draft=scoped), message)
+            except Invalid as refusal:
+                refusals.append(refusal)
+            else:
+                found.append(heard.draft if isinstance(heard, AskAgain) else heard)
+        if len(found) > 1:
+            raise Invalid("extension-whom-both", sought=clean(text_of(message)))
+        unclear = [refusal for refusal in refusals if not found or refusal.key != "search-none"]
+        if unclear:
+            raise unclear[-1]
+        return found[0]
 
 
 async def _until_pages(turn: Turn, draft: ExtensionDraft) -> Span:
@@ -76,14 +114,9 @@ EXTENSION: Flow[ExtensionDraft] = Flow(
     Action.EXTEND_DAYS,
     ExtensionDraft,
     slots=[
-        Choice("scope", _scopes, _with_scope),
-        Listed("unit", list_units, by_id("unit", "unit_id"), applies=lambda draft: draft.scope is Scope.UNIT),
-        Search(
-            "person",
-            people_options,
-            by_id("person", "employee_id"),
-            applies=lambda draft: draft.scope is Scope.PERSON,
-        ),
+        _Whom("scope", _scopes, _with_scope),
+        _UNIT,
+        _PERSON,
         *_SPAN,
         Day(
             "until",

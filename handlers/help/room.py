@@ -26,8 +26,9 @@ class LanguageTap(Callback, prefix="ln1"):
 
 
 async def welcome(turn: Turn, argument: str) -> None:
-    """What the person who asks does every day, and the sections of all that they may do."""
-    turn.say(await _first_screen(turn))
+    """The command that a question is about; else what the person does every day, and all that they may do."""
+    answer = await _answer_to(turn, argument)
+    turn.say(answer or await _first_screen(turn))
 
 
 async def show_section(turn: Turn, tap: HelpTap) -> None:
@@ -67,15 +68,22 @@ async def language_chosen(turn: Turn, tap: LanguageTap) -> None:
 
 async def asked(turn: Turn, message: Message) -> bool:
     """Names the command that an employee's question is about, which nobody else took."""
-    name = topic_of(message.text or "") if turn.actor.employee is not None else None
+    answer = await _answer_to(turn, message.text or "")
+    if answer is not None:
+        turn.say(answer)
+    return answer is not None
+
+
+async def _answer_to(turn: Turn, question: str) -> Screen | None:
+    """The command that an employee's question is about, if it is about one that they may give."""
+    name = topic_of(question) if turn.actor.employee is not None else None
     command = None if name is None else turn.rooms.command(name)
     if command is None:
-        return False
+        return None
     if not await may(turn.uow, turn.office, turn.actor, command.action, None, turn.now):
-        return False
+        return None
     what = turn.words(f"menu-{command.name}")
-    turn.say(Screen(turn.words("hint-topic", command=f"/{command.name}", what=what)))
-    return True
+    return Screen(turn.words("hint-topic", command=f"/{command.name}", what=what))
 
 
 async def unreachable(told: Telling, notice: PersonUnreachable) -> Screen | None:

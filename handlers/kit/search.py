@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from telegram import Message
 
-from domain.answers import clean, is_name_of, meant_button
+from domain.answers import bare_name, clean, is_name_of, meant_button
 from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.people import Nip
@@ -68,10 +68,12 @@ class Search(Slot[D]):
         return Question(question.text, [[dialog.button(each.label, each.value)] for each in shown])
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        sought = clean(text_of(message))[:LONGEST_NAME]
-        found = await self._find(turn, dialog.draft, sought)
+        said = clean(text_of(message))[:LONGEST_NAME]
+        found = await self._find(turn, dialog.draft, sought := said)
+        if not found and (sought := bare_name(said)):
+            found = await self._find(turn, dialog.draft, sought)
         if not found:
-            raise Invalid("search-none", sought=sought)
+            raise Invalid("search-none", sought=said)
         if len(found) > MOST_FOUND:
             raise Invalid("search-many", sought=sought)
         if len(found) == 1 and is_name_of(found[0].label, sought):
@@ -138,14 +140,17 @@ class Listed(Slot[D]):
         return Question(text, [*rows, *([steps] if steps else []), *below])
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        sought = clean(text_of(message))[:LONGEST_NAME]
-        found = await self._find(turn, dialog.draft, sought, 0, _ON_PAGE)
+        said = clean(text_of(message))[:LONGEST_NAME]
+        found = await self._find(turn, dialog.draft, sought := said, 0, _ON_PAGE)
         if not found.total:
             others = [] if self._others is None else await self._others(turn, dialog.draft)
-            meant = meant_button([each.label for each in others], sought)
-            if meant is None:
-                raise Invalid("search-none", sought=sought)
-            return await self._chosen(turn, dialog.draft, others[meant].value)
+            meant = meant_button([each.label for each in others], said)
+            if meant is not None:
+                return await self._chosen(turn, dialog.draft, others[meant].value)
+            if sought := bare_name(said):
+                found = await self._find(turn, dialog.draft, sought, 0, _ON_PAGE)
+        if not found.total:
+            raise Invalid("search-none", sought=said)
         if found.total == 1 and is_name_of(found.shown[0].label, sought):
             return await self._chosen(turn, dialog.draft, found.shown[0].value)
         return AskAgain(dialog.draft.model_copy(update={"sought": sought}))
@@ -195,9 +200,13 @@ async def people_options(turn: Turn, draft: Draft, sought: str) -> list[Option]:
     return [person_option(each) for each in await turn.uow.people.search(sought, turn.today, MOST_FOUND + 1)]
 
 
-def option_by_position(person: Employee) -> Option:
-    """A person who is known by the position."""
-    return Option(f"{person.name}, {person.position}" if person.position else person.name, str(person.id))
+def options_by_position(people: Sequence[Employee]) -> list[Option]:
+    """People who are known by the position; by the NIP where another one would have the same label."""
+    labels = [f"{each.name}, {each.position}" if each.position else each.name for each in people]
+    return [
+        Option(label, str(each.id)) if labels.count(label) == 1 else person_option(each)
+        for each, label in zip(people, labels, strict=True)
+    ]
 
 
 async def resembling(turn: Turn, name: str, besides: int = 0) -> list[Html]:

@@ -24,7 +24,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.moments import moment, reader_zone
 from handlers.kit.objecting import objection_window, results_of
 from handlers.kit.result_changes import change_lines
-from handlers.kit.search import MOST_FOUND, Search, by_id, option_by_position
+from handlers.kit.search import MOST_FOUND, Search, by_id, options_by_position
 from handlers.kit.slots import Choice, Continued, Files, Option
 from handlers.objections import actions
 from handlers.objections.lines import MOST_LISTED, chosen_lines, named_line, unusual_lines
@@ -220,7 +220,7 @@ async def _people(turn: Turn, draft: NamingDraft, sought: str) -> list[Option]:
     objected = await objected_of(turn, draft.objection_id, Action.NAME_DECIDER)
     sides = objected.life.sides
     found = await turn.uow.people.search(sought, turn.today, MOST_FOUND + 3)
-    return [option_by_position(each) for each in found if each.id not in sides]
+    return options_by_position([each for each in found if each.id not in sides])
 
 
 async def _naming_so_far(turn: Turn, draft: NamingDraft) -> Sequence[Html]:

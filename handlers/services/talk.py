@@ -34,7 +34,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.days import office_today
 from handlers.kit.offered import service_of
 from handlers.kit.pickers import Day
-from handlers.kit.search import MOST_FOUND, Search, by_id, option_by_position
+from handlers.kit.search import MOST_FOUND, Search, by_id, options_by_position
 from handlers.kit.slots import Choice, Offering, Option, Sentence, text_of
 from handlers.services import actions
 from handlers.services.screens import card
@@ -145,7 +145,7 @@ async def _people(turn: Turn, draft: StaffDraft, sought: str) -> list[Option]:
         found = await uow.people.search(sought, today, MOST_FOUND + 1)
     else:
         found = (await uow.people.of_unit(service.unit_id, today))[:MOST_FOUND]
-    return [option_by_position(each) for each in found]
+    return options_by_position(found)
 
 
 async def _firsts(turn: Turn, draft: StaffDraft) -> Span:

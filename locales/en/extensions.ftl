@@ -3,6 +3,7 @@ menu-perpanjang = Extend a deadline
 gate-extend-days = Sorry, only administrators can extend deadlines.
 extension-title = ⏳ Extension of a deadline
 extension-ask-scope = For whom is the deadline extended?
+extension-whom-both = “{ $sought }” fits a unit as well as a person. Choose one of them below first.
 extension-scope-all = Everybody
 extension-scope-unit = One unit
 extension-scope-person = One person

@@ -115,6 +115,7 @@ link-ask-volume-usual = How many { $measure }?
 gate-see-targets = Sorry, targets are for registered employees only.
 gate-set-targets = Sorry, targets are set by supervisors in service only, including Plt. and Plh.
 target-incomplete = This proposal is not complete yet.
+target-rate = “{ $written }” is an amount for a part of the period. Write the total for the whole period of the target, for example 120 documents.
 target-weight = A weight is a number above 0 and at most { $most }, for example 2 or 2.5.
 target-period-over = That period ended on { $end }; targets for it can no longer be proposed.
 target-proposed-already = A proposal for “{ $title }” is still open. Type /target to see it.

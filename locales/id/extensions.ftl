@@ -3,6 +3,7 @@ menu-perpanjang = Perpanjang batas lapor
 gate-extend-days = Maaf, batas lapor hanya dapat diperpanjang oleh administrator.
 extension-title = ⏳ Perpanjangan batas lapor
 extension-ask-scope = Untuk siapa batas lapornya diperpanjang?
+extension-whom-both = “{ $sought }” cocok dengan unit kerja dan juga dengan pegawai. Pilih salah satu di bawah ini dahulu.
 extension-scope-all = Semua pegawai
 extension-scope-unit = Satu unit kerja
 extension-scope-person = Satu pegawai

@@ -103,6 +103,7 @@ link-ask-volume-usual = Berapa { $measure }?
 gate-see-targets = Maaf, target hanya untuk pegawai terdaftar.
 gate-set-targets = Maaf, penetapan target hanya untuk atasan yang sedang bertugas, termasuk Plt. dan Plh.
 target-incomplete = Usulan ini belum lengkap.
+target-rate = “{ $written }” adalah jumlah per bagian periode. Tulis jumlah seluruhnya untuk satu periode target, misalnya 120 dokumen.
 target-weight = Bobot berupa angka lebih dari 0 dan maksimal { $most }, misalnya 2 atau 2,5.
 target-period-over = Periode itu sudah berakhir pada { $end }; targetnya tidak dapat diajukan lagi.
 target-proposed-already = Usulan untuk “{ $title }” masih berjalan. Ketik /target untuk melihatnya.

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from domain.answers import (
     LONGEST_LINK,
     LONGEST_SENTENCE,
+    bare_name,
     clean,
     parse_activity,
     parse_date,
@@ -265,3 +266,21 @@ def test_a_day_without_a_year_is_the_latest_one_that_is_not_too_far_ahead() -> N
 
 def test_a_text_that_fits_is_not_shortened() -> None:
     assert [shortened("delapan", most) for most in (7, 6)] == ["delapan", "delap…"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Bu Sari", "Sari"),
+        ("pak H. Budi Contoh, S.Sos., M.Si.", "Budi Contoh"),
+        ("Ibu Sari Contoh ya", "Sari Contoh"),
+        ("NIP: 19900101 201501 2 001", "19900101 201501 2 001"),
+        ("nip 199001012015012001", "199001012015012001"),
+        ("a.n. Citra", "Citra"),
+        ("Ibuku Dewi", "Ibuku Dewi"),
+        ("Hana", "Hana"),
+        ("Sari", "Sari"),
+    ],
+)
+def test_a_name_without_what_is_polite(said: str, name: str) -> None:
+    assert bare_name(said) == name

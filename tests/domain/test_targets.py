@@ -60,6 +60,24 @@ def test_what_is_no_amount_is_refused(text: str) -> None:
         readings(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["12 laporan per bulan", "12 lap/bln", "1 kali sebulan", "4 rapat setiap minggu", "2 items a month"],
+)
+def test_so_many_in_a_part_of_the_period_is_asked_for_all_of_it(text: str) -> None:
+    with pytest.raises(Invalid, match="target-rate"):
+        readings(text)
+
+
+@pytest.mark.parametrize("text", ["12 orang/bulan", "12 laporan bulanan", "3 laporan semester", "40 km/jam"])
+def test_a_measure_that_only_sounds_like_it_is_one(text: str) -> None:
+    assert readings(text)[0].measure == text.partition(" ")[2]
+
+
+def test_a_measure_that_is_agreed_is_not_asked_about() -> None:
+    assert [volume.amount for volume in readings("12", "laporan per bulan")] == [12]
+
+
 def test_weights_are_clear_and_within_reason() -> None:
     assert [parse_weight(text) for text in ("1", "2,5", "0.5", "100")] == [
         1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.people import StandInKind
 from domain.periods import Span
@@ -13,7 +13,7 @@ from handlers.delegation.room import EndTap
 from handlers.frame.callbacks import CommandTap
 from handlers.kit.case_card import CaseTap
 from locales import words_in
-from storage.tables import Entry, StandIn, Supervision
+from storage.tables import Employee, Entry, StandIn, Supervision
 from tests.handlers.leave import asks
 from tests.handlers.people import agus_is_above
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
@@ -56,6 +56,18 @@ async def test_a_supervisor_names_one_of_the_sensible_people(office: OfficeOnTri
     assert "Sen, 23 Nov – Sel, 24 Nov" in office.citra.last["text"]
     await office.says(office.budi, "/delegasi")
     assert "• Citra Contoh (Plh. Budi Contoh): Sen, 23 Nov – Sel, 24 Nov" in office.budi.last["text"]
+
+
+async def test_two_people_of_one_name_are_told_apart(office: OfficeOnTrial) -> None:
+    same = update(Employee).where(Employee.id.in_([office.ids[SARI], office.ids[CITRA]]))
+    await office.execute(same.values(name="Rini Contoh", position="Analis"))
+    await office.says(office.budi, "/delegasi")
+    await office.taps(office.budi, "Tunjuk Plt. atau Plh.")
+    numbers = ["Rini Contoh, 19880303 201201 2 003", "Rini Contoh, 19900101 201501 2 001"]
+    assert office.budi.labels()[:2] == numbers
+    await office.says(office.budi, "1990")
+    assert "Rini Contoh" in office.budi.last["text"]
+    assert "Plh. (pejabatnya berhalangan)" in office.budi.labels()
 
 
 async def test_the_button_of_an_old_list_asks_about_the_form_that_is_open(office: OfficeOnTrial) -> None:

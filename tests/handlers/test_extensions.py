@@ -182,3 +182,31 @@ async def test_nobody_is_told_of_days_that_were_reported_before_the_message_left
     await reported(office, SARI, date(2026, 11, 20))
     await office.taps(office.admin, "Perpanjang")
     assert told(office.sari, office.citra) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Sari", "👤 Sari Contoh"),
+        ("bu sari contoh", "👤 Sari Contoh"),
+        ("199001012015012001", "👤 Sari Contoh"),
+        ("Dinas Pelayanan", "Dinas Pelayanan"),
+        ("sekretariat", "Sekretariat"),
+    ],
+)
+async def test_a_name_may_be_written_at_once(office: OfficeOnTrial, said: str, shown: str) -> None:
+    await office.says(office.admin, "/perpanjang", said)
+    assert shown.removeprefix("👤 ") in question(office.admin)
+    assert "Mulai tanggal lapor berapa?" in question(office.admin)
+
+
+async def test_a_name_of_several_is_asked_about_and_nothing_is_lost(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/perpanjang", "contoh")
+    assert {"Sari Contoh, 19900101 201501 2 001"} < set(office.admin.labels())
+    await office.says(office.admin, "/batal", "/perpanjang", "Dewi")
+    assert "Tidak ada yang cocok dengan “Dewi”" in question(office.admin)
+    await office.execute(
+        update(Employee).where(Employee.name == "Citra Contoh").values(name="Citra Dinas Pelayanan")
+    )
+    await office.says(office.admin, "dinas")
+    assert "“dinas” cocok dengan unit kerja dan juga dengan pegawai" in question(office.admin)

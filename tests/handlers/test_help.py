@@ -53,6 +53,14 @@ async def test_the_greeting_fits_a_phone_and_all_else_is_a_tap_away(
     assert list(person.commands)[:4] == daily[:4], "the menu of Telegram begins with them too"
 
 
+async def test_a_question_behind_the_command_is_answered(office: OfficeOnTrial) -> None:
+    for question in ("/bantuan cuti", "/bantuan gimana cara cuti?"):
+        await office.says(office.sari, question)
+        assert office.sari.last["text"].startswith("Untuk itu ketik /izin")
+    await office.says(office.sari, "/bantuan xyz")
+    assert "Selamat datang" in office.sari.last["text"]
+
+
 async def test_a_section_that_a_person_has_nothing_in_is_refused(office: OfficeOnTrial) -> None:
     for section in ("office", "rahasia"):
         await office.taps_data(office.sari, HelpTap(section).pack())
