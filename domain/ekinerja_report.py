@@ -57,7 +57,6 @@ _YEAR = re.compile(r"\b(20\d{2})\b")
 class ReportRow(NamedTuple):
     """A person's own row, or a stand-in's where there is no own one."""
 
-    line: int
     nip: str
     name: str
     grade: str | None
@@ -144,7 +143,6 @@ def _row(name: str, columns: Mapping[str, int], line: int, cells: Sequence[str])
             raise _no_word(where, rating, column)
     head = cell(SUPERVISOR)
     return ReportRow(
-        line,
         who,
         person,
         _grade(where, cell(_GRADE)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -141,11 +141,10 @@ def parse_recommendation(text: str) -> str:
 
 
 class Written(NamedTuple):
-    """A recommendation, who wrote it and when (UTC)."""
+    """A recommendation, and who wrote it."""
 
     text: str
     by_id: int
-    at: datetime
 
 
 class Answer(NamedTuple):
@@ -154,7 +153,6 @@ class Answer(NamedTuple):
     done: Done
     why: str | None
     by_id: int
-    at: datetime
 
 
 @dataclass(frozen=True)
@@ -260,7 +258,6 @@ class Move(NamedTuple):
     """A competency that a training was to raise: its level then and now; None where it was not assessed."""
 
     competency: str
-    course: str | None
     before: Fraction | None
     after: Fraction | None
 
@@ -278,7 +275,7 @@ def moves(
     for each in decided:
         if each.is_to_be_done and each.action is Action.TRAINING and each.competency is not None:
             name = each.competency
-            found.setdefault(name, Move(name, each.course, then.get(name), now.get(name)))
+            found.setdefault(name, Move(name, then.get(name), now.get(name)))
     return list(found.values())
 
 

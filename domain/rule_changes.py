@@ -113,7 +113,6 @@ def _others(before: Scheme, after: Scheme) -> list[str]:
 class Reader:
     """The people a change concerns: their unit today, and what makes their days differ from the unit's."""
 
-    employee_id: int
     unit_id: int
     served: Span
     leaves: Collection[Leave] = ()

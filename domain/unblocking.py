@@ -32,7 +32,6 @@ class UnblockingStep:
 class Blocked:
     """A person who is held up until each of some acts is done; afterwards it is too late."""
 
-    person: int
     needs: frozenset[UnblockingStep]
     cut_off: date
 

@@ -76,7 +76,7 @@ async def concerned(
             if stay is None or not member.is_linked:
                 continue
             key, unit = member.employee_id, stay.unit_id
-            reader = Reader(key, unit, stay.span, leaves.get(key, ()), duties.get(key, NO_DUTY))
+            reader = Reader(unit, stay.span, leaves.get(key, ()), duties.get(key, NO_DUTY))
             changes = changes_for(before, after, scheme, days.get(unit, ()), reader, period)
             if changes.are_there:
                 found.append(Concerned(key, member.name, changes))

@@ -150,7 +150,6 @@ def strays(scheme: Scheme, result: OfficeResult, grades: Mapping[str, int]) -> l
 class AtBorder(NamedTuple):
     """The people near a limit between two grades, and these limits."""
 
-    employee_id: int
     name: str
     grade: str
     borders: tuple[Border, ...]
@@ -168,7 +167,7 @@ class Preview:
     at_border: list[AtBorder] = field(default_factory=list)
     """In the order in which they were counted."""
 
-    def add(self, employee_id: int, name: str, card: Scorecard) -> None:
+    def add(self, name: str, card: Scorecard) -> None:
         """Counts a person."""
         self.people += 1
         if card.grade is None:
@@ -178,7 +177,7 @@ class Preview:
             self.boxes[card.ratings] += 1
         near = borders(self.scheme, card)
         if near:
-            self.at_border.append(AtBorder(employee_id, name, card.grade, tuple(near)))
+            self.at_border.append(AtBorder(name, card.grade, tuple(near)))
 
     @property
     def nearest(self) -> list[AtBorder]:

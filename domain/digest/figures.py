@@ -82,10 +82,9 @@ class ServiceIndex:
 
 @dataclass(frozen=True)
 class OpenTicket:
-    """A citizen's ticket that waits: its kind and state, what it is about, who answers and until when."""
+    """A citizen's ticket that waits: its kind, what it is about, who answers and until when."""
 
     kind: str
-    state: str
     about: str
     unit: str | None
     """None where the administrators answer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from domain.imports.ekinerja_header import Shape, header_of
+from domain.imports.ekinerja_header import header_of
 from domain.imports.ekinerja_skp import skp_header
 from domain.imports.headers import columns_meant
 from domain.imports.sheet import HEADER_WITHIN, Sheet
@@ -18,10 +18,9 @@ SKP = "skp"
 
 
 class Recognised(NamedTuple):
-    """The kind of a file, which of e-Kinerja's reports it is, and where its header stands."""
+    """The kind of a file, and where its header stands."""
 
     kind: str
-    shape: Shape | None
     line: int
 
 
@@ -33,7 +32,7 @@ def recognise(sheet: Sheet, layouts: Iterable[Layout[Any]]) -> Recognised | None
     """
     header = header_of(sheet.name, sheet.rows)
     if header is not None:
-        return Recognised(EKINERJA, header.shape, header.line)
+        return Recognised(EKINERJA, header.line)
     best, most = None, 0
     for layout in layouts:
         columns = tuple(column.name for column in layout.columns)
@@ -41,8 +40,8 @@ def recognise(sheet: Sheet, layouts: Iterable[Layout[Any]]) -> Recognised | None
         for line, cells in sheet.rows[:HEADER_WITHIN]:
             meant = {column for column in columns_meant(layout.name, columns, cells) if column is not None}
             if required <= meant and len(meant) > most:
-                best, most = Recognised(layout.name, None, line), len(meant)
+                best, most = Recognised(layout.name, line), len(meant)
     if best is None:
         place = skp_header(sheet)
-        best = None if place is None else Recognised(SKP, None, place)
+        best = None if place is None else Recognised(SKP, place)
     return best

@@ -137,7 +137,7 @@ async def rate(
     )
     if added is None:
         raise _already(rating)
-    stored = StoredResponse(added, rating.service.id, today, face, {}, written, photo is not None, {})
+    stored = StoredResponse(added, today, face, {}, written, photo is not None, {})
     found = OpenResponse(rating, stored)
     await watch.rated(uow, found, taken)
     return found

@@ -126,7 +126,7 @@ async def previewed(uow: UnitOfWork, office: Office, period: Period) -> Preview:
     preview = Preview(office.scheme)
     await uow.scoring.map_scorecards(
         scope_at_end(office.scheme, period, office.zone),
-        lambda scorecard: preview.add(scorecard.person.id, scorecard.person.name, scorecard.card),
+        lambda scorecard: preview.add(scorecard.person.name, scorecard.card),
     )
     return preview
 

@@ -152,7 +152,6 @@ class DigestReader:
         return tuple(
             OpenTicket(
                 ticket.kind,
-                ticket.state,
                 office.name if ticket.service_id is None else services[ticket.service_id],
                 None if ticket.unit_id is None else units[ticket.unit_id],
                 ticket.since,

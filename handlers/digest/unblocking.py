@@ -44,7 +44,7 @@ async def best(uow: UnitOfWork, office: Office, now: datetime) -> Best | None:
     for person, unit_id, closes in await _closing(uow, calendars, today, now):
         needs[person].add(UnblockingStep(Remedy.EXTEND, unit_id))
         cut_offs[person] = min(closes, cut_offs.get(person, closes))
-    blocked = [Blocked(key, frozenset(acts), cut_offs.get(key, end)) for key, acts in needs.items()]
+    blocked = [Blocked(frozenset(acts), cut_offs.get(key, end)) for key, acts in needs.items()]
     return best_act(blocked, today)
 
 

@@ -338,12 +338,12 @@ def _of(column: InstrumentedAttribute[int], people: Collection[int] | None) -> I
 
 
 def _written(row: Recommendation) -> Written | None:
-    if row.text is None or row.written_by_id is None or row.written_at is None:
+    if row.text is None or row.written_by_id is None:
         return None
-    return Written(row.text, row.written_by_id, row.written_at)
+    return Written(row.text, row.written_by_id)
 
 
 def _answer(row: Recommendation) -> Answer | None:
-    if row.done is None or row.answered_by_id is None or row.answered_at is None:
+    if row.done is None or row.answered_by_id is None:
         return None
-    return Answer(Done(row.done), row.done_why, row.answered_by_id, row.answered_at)
+    return Answer(Done(row.done), row.done_why, row.answered_by_id)

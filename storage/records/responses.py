@@ -41,7 +41,6 @@ class StoredResponse:
     """A response as its rater has given it so far."""
 
     id: int
-    service_id: int
     day: date
     """The office's date."""
     quick: int | None
@@ -59,7 +58,6 @@ class StoredResponse:
 
 _COLUMNS = (
     Response.id,
-    Response.service_id,
     Response.date,
     Response.quick,
     Response.comment,
@@ -87,7 +85,6 @@ class ResponseRepository:
             return None
         return StoredResponse(
             row["id"],
-            row["service_id"],
             row["date"],
             row["quick"],
             {unsur: row[unsur] for unsur in Unsur if row[unsur] is not None},

@@ -47,11 +47,10 @@ class Reviewer:
 
 @dataclass(frozen=True)
 class WaitingAtSupervisor:
-    """Waiting cases of a supervisor by table, the time of the oldest, and the supervisor's stand-ins."""
+    """Waiting cases of a supervisor by table, and the supervisor's stand-ins."""
 
     supervisor: Employee
     cases: Mapping[str, int]
-    since: datetime
     stand_ins: tuple[Reviewer, ...]
 
 
@@ -291,10 +290,7 @@ class SupervisionRepository:
         found = await self._session.scalars(select(Employee).where(Employee.id.in_(counts)))
         supervisors = sorted(found, key=lambda each: (since[each.id], each.id))
         stand_ins = await self.stand_ins_of(supervisors, today)
-        return [
-            WaitingAtSupervisor(each, counts[each.id], since[each.id], tuple(stand_ins[each.id]))
-            for each in supervisors
-        ]
+        return [WaitingAtSupervisor(each, counts[each.id], tuple(stand_ins[each.id])) for each in supervisors]
 
     async def preload(self, today: date) -> None:
         """Reads for everybody what `has_reviews` and `heads` return for `today`.

@@ -57,11 +57,6 @@ class Scope:
         return self.period.span.clip(None, self.as_of.day)
 
     @property
-    def starts_at(self) -> datetime:
-        """The instant when the period begins in the office's zone."""
-        return datetime.combine(self.period.start, time.min, tzinfo=self.zone)
-
-    @property
     def ends_at(self) -> datetime:
         """The instant (exclusive) when the period ends in the office's zone."""
         return datetime.combine(self.period.end + timedelta(days=1), time.min, tzinfo=self.zone)

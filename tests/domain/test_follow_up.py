@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
@@ -44,9 +44,8 @@ from tests.domain.scoring.books import scheme
 
 BUNGO, GAJAHMUNGKUR = scheme("bungo"), scheme("gajahmungkur")
 S1, S2 = Period.parse("2026-S1"), Period.parse("2026-S2")
-NOW = datetime(2027, 1, 4, 2, tzinfo=UTC)
 COURSE = "Kursus arsip dinamis"
-WRITTEN, ANSWERED = Written("Ikuti kursus arsip", 2, NOW), Answer(Done.PARTLY, "Baru separuh", 2, NOW)
+WRITTEN, ANSWERED = Written("Ikuti kursus arsip", 2), Answer(Done.PARTLY, "Baru separuh", 2)
 
 
 def assessed(**given_levels: int) -> PersonFacts:
@@ -160,9 +159,9 @@ def test_each_trained_competency_moves_once_and_nothing_else_does(
 def test_a_trained_competency_is_followed_from_frozen_records() -> None:
     (proposal,) = proposed(arsip=2, layanan=3).proposals
     then, now = levels(BUNGO, assessed(arsip=2, layanan=3)), levels(BUNGO, assessed(arsip=4))
-    assert moves([accepted(proposal)], then, now) == [Move("arsip", COURSE, Fraction(2), Fraction(4))]
+    assert moves([accepted(proposal)], then, now) == [Move("arsip", Fraction(2), Fraction(4))]
     gone = levels(BUNGO, PersonFacts())
-    assert moves([accepted(proposal)], then, gone) == [Move("arsip", COURSE, Fraction(2), None)]
+    assert moves([accepted(proposal)], then, gone) == [Move("arsip", Fraction(2), None)]
 
 
 def test_courses_of_the_catalogue_are_offered_once() -> None:

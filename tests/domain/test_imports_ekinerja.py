@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from domain.imports import LEAVE, ROSTER, TARGETS, BadFile
 from domain.imports.acting import StandInRow
 from domain.imports.cells import MERGED, NO_RESULT, AfterSpace
-from domain.imports.ekinerja_header import Shape
 from domain.imports.ekinerja_lists import left_out, supervisors_in
 from domain.imports.ekinerja_people import employment_of
 from domain.imports.ekinerja_roster import Reading, read_roster_sheet
@@ -540,21 +539,19 @@ def test_another_table_is_no_sheet_of_ekinerja() -> None:
 
 def test_an_office_s_own_list_is_no_sheet_of_ekinerja() -> None:
     header = ["NIP", "Nama", "Unit Kerja", "Jabatan", "Golongan", "Jenis Pegawai", "NIP Atasan"]
-    assert recognise(Sheet("x.csv", [(1, header)]), [ROSTER]) == Recognised("roster", None, 1)
+    assert recognise(Sheet("x.csv", [(1, header)]), [ROSTER]) == Recognised("roster", 1)
 
 
 def test_what_a_file_is() -> None:
     def kind(rows: Sequence[tuple[int, Sequence[str]]]) -> Recognised | None:
         return recognise(Sheet("x.csv", rows), [ROSTER, LEAVE, TARGETS])
 
-    assert kind(rows_of(EVALUATIONS, office())) == Recognised("ekinerja", Shape.EVALUATIONS, 8)
-    assert kind(rows_of(SKP, [], LEGEND)) == Recognised("ekinerja", Shape.SKP, 7)
-    assert kind([(1, ["nip", "name", "unit"])]) == Recognised("roster", None, 1)
-    assert kind([(1, ["Daftar cuti"]), (3, ["NIP", "Jenis", "Mulai", "Selesai"])]) == Recognised(
-        "leave", None, 3
-    )
+    assert kind(rows_of(EVALUATIONS, office())) == Recognised("ekinerja", 8)
+    assert kind(rows_of(SKP, [], LEGEND)) == Recognised("ekinerja", 7)
+    assert kind([(1, ["nip", "name", "unit"])]) == Recognised("roster", 1)
+    assert kind([(1, ["Daftar cuti"]), (3, ["NIP", "Jenis", "Mulai", "Selesai"])]) == Recognised("leave", 3)
     plan = [(1, ["SKP Tahun 2026"]), (2, ["No", "Rencana Hasil Kerja", "Rencana Aksi", "Target"])]
-    assert kind(plan) == Recognised("skp", None, 2)
+    assert kind(plan) == Recognised("skp", 2)
     assert kind([(1, ["x", "y"])]) is None
 
 

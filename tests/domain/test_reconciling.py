@@ -14,7 +14,7 @@ def own(nip: str, grade: str | None = "Baik", *, reported: bool = True) -> Own:
 def there(
     nip: str, grade: str | None = "Baik", head: str | None = "9", *, stands_in: bool = False
 ) -> ReportRow:
-    return ReportRow(1, nip, f"ORANG {nip}", grade, head, stands_in, None)
+    return ReportRow(nip, f"ORANG {nip}", grade, head, stands_in, None)
 
 
 def test_each_difference_is_named_once_and_the_rest_is_the_same() -> None:

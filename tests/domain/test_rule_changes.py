@@ -41,7 +41,7 @@ def changed(after: Rules, reader: Reader) -> ReaderChanges:
     return changes_for(before, after, scheme_changes(before.scheme, after.scheme), days, reader, PERIOD)
 
 
-READER = Reader(1, 1, YEAR)
+READER = Reader(1, YEAR)
 
 
 def test_what_stays_the_same_changes_no_days() -> None:

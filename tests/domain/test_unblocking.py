@@ -24,7 +24,7 @@ STAND_IN, ASSIGN = (frozenset([UnblockingStep(remedy, 1)]) for remedy in list(Re
 def test_it_frees_as_many_as_the_best_of_all_acts_tried_one_by_one(
     office: list[tuple[frozenset[UnblockingStep], date]],
 ) -> None:
-    blocked = [Blocked(person, needs, cut_off) for person, (needs, cut_off) in enumerate(office)]
+    blocked = [Blocked(needs, cut_off) for needs, cut_off in office]
 
     def frees(act: UnblockingStep) -> list[date]:
         """The cut-offs of the people who are held up now, and by nothing once the act is done."""

@@ -137,9 +137,9 @@ def test_the_nearest_to_a_limit_come_first_and_other_grades_are_not_called_as_ex
     scheme = load_scheme("batanghari")
     preview = Preview(scheme, people=3)
     preview.grades.update({"Baik": 2})
-    for number, score in enumerate(("75.9", "75.1")):
+    for score in ("75.9", "75.1"):
         near = Border(None, Fraction(score), Fraction(75), "Butuh Perbaikan")
-        preview.at_border.append(AtBorder(number, f"Pegawai {score}", "Baik", (near,)))
+        preview.at_border.append(AtBorder(f"Pegawai {score}", "Baik", (near,)))
     period, words = Period.parse("2026-S2"), words_in("id")
     text = preview_screen(words, period, preview, OfficeResult.EXCELLENT).text
     assert text.index("Pegawai 75.1") < text.index("Pegawai 75.9")

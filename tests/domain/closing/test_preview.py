@@ -130,9 +130,9 @@ def test_every_result_of_an_office_has_its_rule_and_other_grades_have_none() -> 
 def test_a_preview_counts_each_person_once() -> None:
     preview = Preview(MATRIX)
     for number, each in enumerate([boxed("90", "95"), boxed("80", "80"), boxed("95", "40")], 1):
-        preview.add(number, f"Pegawai {number}", each)
+        preview.add(f"Pegawai {number}", each)
     empty = (Source.TARGET_ATTAINMENT, Source.SUPERVISOR_RATING, Source.BEHAVIOUR, Source.PEER)
-    preview.add(4, "Pegawai 4", scorecard(MATRIX, values(dict.fromkeys(empty))))
+    preview.add("Pegawai 4", scorecard(MATRIX, values(dict.fromkeys(empty))))
     assert preview.distribution == [
         ("Sangat Baik", 1),
         (GOOD, 1),
@@ -148,11 +148,11 @@ def test_a_preview_counts_each_person_once() -> None:
             (Rating.ABOVE, Rating.BELOW): 1,
         }
     )
-    assert [each.employee_id for each in preview.at_border] == [1]
+    assert [each.name for each in preview.at_border] == ["Pegawai 1"]
 
 
 def test_who_is_nearest_to_a_border_comes_first_then_by_name() -> None:
     preview = Preview(BANDS)
-    for number, (name, score) in enumerate([("Sari", "75.5"), ("Ani", "75.5"), ("Budi", "74.75")], 1):
-        preview.add(number, name, card(score))
+    for name, score in (("Sari", "75.5"), ("Ani", "75.5"), ("Budi", "74.75")):
+        preview.add(name, card(score))
     assert [each.name for each in preview.nearest] == ["Budi", "Ani", "Sari"]
