@@ -54,15 +54,6 @@ class ChatLocks:
         self._uses.update(free)
         return free
 
-    async def is_free(self, chat_id: int) -> bool:
-        """Whether no other process is at work in a chat."""
-        if self._peers is None or self._uses[chat_id]:
-            return True
-        taken = await self._taken(chat_id)
-        if taken and not self._uses[chat_id]:
-            self._give_back([chat_id])
-        return taken
-
     async def wait_free(self, chat_id: int) -> None:
         """Returns once no other process is at work in a chat, or after some seconds."""
         if self._peers is None or self._uses[chat_id]:

@@ -76,8 +76,6 @@ _FILES = {
 class MissingItem:
     """A person, unit, target, service or year of which something is missing."""
 
-    id: int
-    """The id of the person, unit, target or service, or the year of a calendar."""
     name: str
     """Its name; for a supervision cycle all names, with the first one repeated at the end."""
     key: str = ""

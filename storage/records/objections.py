@@ -122,10 +122,6 @@ class ObjectionRepository:
         of_it = and_(Objection.closing_id == closing_id, Objection.employee_id == employee_id)
         return next(iter(await self._found(of_it)), None)
 
-    async def of_person(self, employee_id: int) -> list[Objected]:
-        """A person's objections, the latest first."""
-        return (await self._found(Objection.employee_id == employee_id))[::-1]
-
     async def open(self) -> list[Objected]:
         """All that wait for an answer or a decision, the longest waiting first."""
         return await self._found(Objection.state.in_(sorted(OPEN)))

@@ -93,10 +93,7 @@ class ReadinessRepository:
             if person in alone:
                 heads[head.id] = head
                 people[head.id] += 1
-        left = [
-            MissingItem(head.id, head.name, head.nip, people[head.id], until=head.left)
-            for head in heads.values()
-        ]
+        left = [MissingItem(head.name, head.nip, people[head.id], until=head.left) for head in heads.values()]
         return without, left
 
     async def _circles(self, today: date) -> list[MissingItem]:
@@ -111,7 +108,6 @@ class ReadinessRepository:
         people = await self._people({person for circle in found for person in circle})
         return [
             MissingItem(
-                circle[0],
                 " → ".join(people[each].name for each in (*circle, circle[0])),
                 people[circle[0]].nip,
                 len(circle),
@@ -128,7 +124,7 @@ class ReadinessRepository:
         counts = await self._units.counts(today)
         units = await self._session.scalars(select(Unit).order_by(Unit.name))
         return [
-            MissingItem(unit.id, unit.name, people=counts[unit.id])
+            MissingItem(unit.name, people=counts[unit.id])
             for unit in units
             if unit.id not in headed and counts.get(unit.id, 0) > 1
         ]
@@ -144,7 +140,7 @@ class ReadinessRepository:
         empty = [measure for measure in measures if not has_measure(measure)]
         rows = await self._session.execute(query.where(Target.measure.in_(empty)))
         return [
-            MissingItem(target.id, f"{person.name}: {target.title}", f"{person.nip} {target.period}")
+            MissingItem(f"{person.name}: {target.title}", f"{person.nip} {target.period}")
             for target, person in rows
             if Period.parse(target.period).end >= today
         ]
@@ -157,7 +153,7 @@ class ReadinessRepository:
             in_service(today),
         )
         services = await self._session.scalars(select(Service).where(~staffed).order_by(Service.code))
-        return [MissingItem(each.id, each.name, each.code) for each in services if each.is_open_on(today)]
+        return [MissingItem(each.name, each.code) for each in services if each.is_open_on(today)]
 
     async def _duty_ends(self, today: date) -> list[MissingItem]:
         """People who worked in shifts this month or the month before, with nothing planned for long."""
@@ -171,7 +167,7 @@ class ReadinessRepository:
         )
         rows = await self._session.execute(query)
         return [
-            MissingItem(person.id, person.name, person.nip, until=last)
+            MissingItem(person.name, person.nip, until=last)
             for person, last in rows
             if ends_soon(last, today)
         ]
@@ -185,8 +181,8 @@ class ReadinessRepository:
         national = national_holidays(years[0], years[-1])
         unsure = estimated(national, [row.date for row in days], today)
         return {
-            Lack.NO_COLLECTIVE_LEAVE: [MissingItem(year, str(year)) for year in unknown],
-            Lack.ESTIMATED_HOLIDAY: [MissingItem(day.year, name, day.isoformat()) for day, name in unsure],
+            Lack.NO_COLLECTIVE_LEAVE: [MissingItem(str(year)) for year in unknown],
+            Lack.ESTIMATED_HOLIDAY: [MissingItem(name, day.isoformat()) for day, name in unsure],
         }
 
     async def _without_account(self, today: date) -> list[MissingItem]:
@@ -196,4 +192,4 @@ class ReadinessRepository:
 
 
 def _person(employee: Employee) -> MissingItem:
-    return MissingItem(employee.id, employee.name, employee.nip)
+    return MissingItem(employee.name, employee.nip)

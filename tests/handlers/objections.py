@@ -46,5 +46,5 @@ async def answers(office: OfficeOnTrial) -> None:
 
 async def stored(office: OfficeOnTrial) -> Objected:
     async with office.service.database.read() as uow:
-        (objected,) = await uow.objections.of_person(office.ids[SARI])
+        (objected,) = await uow.objections.all()
         return objected

@@ -53,7 +53,7 @@ async def test_an_empty_office_is_begun_by_who_the_settings_name(database_file: 
 
 
 def test_what_belongs_to_no_step_has_a_sentence_with_its_command() -> None:
-    lacks = beyond({lack: [MissingItem(1, "–")] for lack in Lack})
+    lacks = beyond({lack: [MissingItem("–")] for lack in Lack})
     assert Lack.NO_HEAD in lacks
     assert Lack.NO_STAFF not in lacks, "that keeps its step open"
     for language in LANGUAGES:
