@@ -76,6 +76,11 @@ class TimeZone(StrEnum):
         return ZoneInfo(self.iana)
 
 
+def zone_name(zone: ZoneInfo) -> str:
+    """“WITA”; for a zone outside of Indonesia its name in the IANA time zone database."""
+    return next((each.value for each in TimeZone if each.iana == zone.key), zone.key)
+
+
 def in_service(joined: date | None, left: date | None, day: date) -> bool:
     """Whether somebody serves on a day; the days of joining and leaving count, None is no limit."""
     return (joined is None or joined <= day) and (left is None or day <= left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from domain.cases import CaseState
@@ -98,10 +99,21 @@ async def _overview(turn: Turn) -> Screen:
         if alone:
             label = words.plain("assign-see", count=alone)
             rows.append([Button(label, CommandTap(f"delegasi {ALONE}"))])
-    for each in shown:
-        label = words.plain("delegation-end", name=each.stand_in.name)
-        rows.append([Button(label, EndTap(each.row.id, 0))])
+    for each, name in zip(shown, _names(words, shown), strict=True):
+        rows.append([Button(words.plain("delegation-end", name=name), EndTap(each.row.id, 0))])
     return Screen(Html("\n".join(lines)), rows)
+
+
+def _names(words: Words, shown: Sequence[Appointment]) -> list[str]:
+    """The stand-ins for buttons; who is named more than once with the days, and then with the supervisor."""
+    names = [each.stand_in.name for each in shown]
+    spans = [span_text(words, Span(each.row.starts, each.row.ends)) for each in shown]
+    dated = [f"{name}, {span}" for name, span in zip(names, spans, strict=True)]
+    whole = [f"{_who(words, each)}, {span}" for each, span in zip(shown, spans, strict=True)]
+    return [
+        name if names.count(name) == 1 else with_days if dated.count(with_days) == 1 else all_of_it
+        for name, with_days, all_of_it in zip(names, dated, whole, strict=True)
+    ]
 
 
 async def _own_acting(turn: Turn) -> list[Html]:

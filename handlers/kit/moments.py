@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.errors import Invalid
 from domain.office import Office
-from domain.people import TimeZone
+from domain.people import zone_name
 from handlers.frame.actor import Actor
 from handlers.kit.days import zone_of
 from locales import Words
@@ -26,8 +26,7 @@ async def reader_zone(uow: UnitOfWork, office: Office, actor: Actor, now: dateti
 
 def moment(words: Words, at: datetime, zone: ZoneInfo) -> str:
     """“Sel, 24 Nov 23.59 WITA”."""
-    name = next((each.value for each in TimeZone if each.iana == zone.key), zone.key)
-    return f"{words.short_moment(at.astimezone(zone))} {name}"
+    return f"{words.short_moment(at.astimezone(zone))} {zone_name(zone)}"
 
 
 async def moment_for(

@@ -17,7 +17,7 @@ from domain.follow_up import Decided as ProposalDecided
 from domain.follow_up import proposals
 from domain.objections.life import Decided
 from domain.office import Office
-from domain.people import Nip
+from domain.people import Nip, zone_name
 from domain.periods import Period
 from domain.scoring import ComponentResult, GroupResult, Rating
 from domain.typed_codes import written
@@ -151,7 +151,7 @@ def result_sheet(
             revision=frozen.revision,
             code=written(frozen.code),
             moment=made,
-            zone=office.zone_name,
+            zone=zone_name(frozen.zone),
         ),
         page=say("page-number", page="{page}", pages="{pages}"),
         codes=_codes(words, office, frozen.code, proof),

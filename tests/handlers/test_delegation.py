@@ -255,3 +255,23 @@ async def test_who_supervises_nobody_is_not_asked_for_a_stand_in(office: OfficeO
     assert "Siapa yang memutuskan" not in office.sari.sees()
     async with office.service.database.read() as uow:
         assert await uow.stand_ins.taken(office.ids[SARI], Span(date(2026, 11, 1), date(2026, 12, 1))) is None
+
+
+async def test_who_stands_in_twice_is_told_apart_by_the_days(office: OfficeOnTrial) -> None:
+    await names_citra(office)
+    await office.says(office.budi, "/delegasi")
+    assert "⏹ Akhiri: Citra Contoh" in office.budi.labels()
+    await names_citra(office, "26/11", "27/11")
+    await office.says(office.budi, "/delegasi")
+    assert office.budi.labels()[1:3] == [
+        "⏹ Akhiri: Citra Contoh, Sen, 23 Nov – Sel, 24 Nov",
+        "⏹ Akhiri: Citra Contoh, Kam, 26 Nov – Jum, 27 Nov",
+    ]
+    async with office.changes() as uow:
+        days = Span(date(2026, 11, 23), date(2026, 11, 24))
+        await uow.stand_ins.appoint(office.ids[ADMIN], office.ids[CITRA], StandInKind.PLT, days)
+    await office.says(office.admin, "/delegasi")
+    assert sorted(label for label in office.admin.labels() if "23 Nov" in label) == [
+        "⏹ Akhiri: Citra Contoh (Plh. Budi Contoh), Sen, 23 Nov – Sel, 24 Nov",
+        "⏹ Akhiri: Citra Contoh (Plt. Agus Contoh), Sen, 23 Nov – Sel, 24 Nov",
+    ]

@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from domain.follow_up import changed, proposals
 from domain.notices import Recipient
-from domain.people import Nip
+from domain.people import Nip, TimeZone
 from domain.schemes import Action as FollowAction
 from handlers.kit.objecting import objection_window
 from handlers.results.actions import OfficePaper, OfficePaperAsked
@@ -70,8 +70,10 @@ async def test_a_person_gets_the_sheet_of_the_frozen_result(closed: OfficeOnTria
     assert "Nama Baru" not in text, "what was frozen stands"
     assert text.count(SARI_NIP) == text.count(BUDI_NIP) == 2, "in the form, and below the signatures"
     assert all(is_embedded for _, is_embedded in sheet.fonts())
+    for name, value in (("zone", TimeZone.WITA.info), ("zone_name", TimeZone.WITA.value)):
+        object.__setattr__(closed.service.office, name, value)
     await closed.taps(closed.sari, "📄 Lembar hasil")
-    assert (await received(closed, closed.sari)).content == sheet.content
+    assert (await received(closed, closed.sari)).content == sheet.content, "also in another zone of today"
 
 
 async def test_who_assessed_gets_the_sheets_of_the_team(closed: OfficeOnTrial) -> None:
