@@ -13,6 +13,8 @@ from tests.brute_force.paper import BEHAVIOURS, DAY, Row, added, bounds, every_d
 
 Value = tuple[Fraction | None, int, str | None]
 """The value, the number of records, and why it is missing."""
+Entry = tuple[date, datetime, Row]
+"""Date, instant and row."""
 
 
 class Sources:
@@ -29,6 +31,8 @@ class Sources:
         self.grace = timedelta(hours=rules.get("shift_grace_hours", 4))
         self.late_credit = Fraction(rules.get("late_credit", Fraction(1, 2)))
         self.options: dict[str, dict[str, Any]] = scheme.get("sources", {})
+        self._entries: dict[str, list[Entry]] = {}
+        self._expected: dict[tuple[object, ...], list[tuple[date, str]]] = {}
 
     # --- days -------------------------------------------------------------------------------------
 
@@ -54,6 +58,12 @@ class Sources:
 
     def expected(self, nip: str, start: date, end: date, *, to_date: bool = True) -> list[tuple[date, str]]:
         """The expected days of a person, with the unit of each."""
+        asked = (nip, start, end, to_date)
+        if asked not in self._expected:
+            self._expected[asked] = self._count_expected(nip, start, end, to_date)
+        return self._expected[asked]
+
+    def _count_expected(self, nip: str, start: date, end: date, to_date: bool) -> list[tuple[date, str]]:
         found = []
         for day in every_day(start, end):
             unit = self.office.unit_on(nip, day)
@@ -69,13 +79,17 @@ class Sources:
         """How many days these are, as they weigh."""
         return added(self.office.weight(nip, day) for day, _ in days)
 
-    def entries(self, nip: str) -> list[tuple[date, datetime, Row]]:
-        """A person's entries of the period that had been submitted: date, instant and row."""
-        found = [
-            (date.fromisoformat(row["date"]), datetime.fromisoformat(row["submitted_at"]), row)
-            for row in self.office.entries[nip]
-        ]
-        return [each for each in found if self.start <= each[0] <= self.end and each[1] <= self.instant]
+    def entries(self, nip: str) -> list[Entry]:
+        """A person's entries of the period that had been submitted."""
+        if nip not in self._entries:
+            found = (
+                (date.fromisoformat(row["date"]), datetime.fromisoformat(row["submitted_at"]), row)
+                for row in self.office.entries[nip]
+            )
+            self._entries[nip] = [
+                each for each in found if self.start <= each[0] <= self.end and each[1] <= self.instant
+            ]
+        return self._entries[nip]
 
     # --- sources of work --------------------------------------------------------------------------
 
@@ -163,7 +177,8 @@ class Sources:
         expected = self.expected(nip, self.start, self.end)
         if not expected:
             return None, 0, "no_expected_day"
-        reported = sum(day in self.firsts(nip) for day, _ in expected)
+        firsts = self.firsts(nip)
+        reported = sum(day in firsts for day, _ in expected)
         return self.in_time(nip, self.late_credit) / self.weight(nip, expected) * 100, reported, None
 
     def _attendance(self, nip: str) -> Value:
