@@ -6,8 +6,8 @@ import asyncio
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
-from itertools import count
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from itertools import count, cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -115,6 +115,15 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     database = Database(database_url)
     yield database
     await database.close()
+
+
+def in_turn(name: str, values: Iterable[object]) -> pytest.MarkDecorator:
+    """Parametrizes a test of random offices: each is on one kind of database, in turn SQLite and PostgreSQL.
+
+    Both kinds run the same statements; what another office shows, it shows on either.
+    """
+    cases = list(zip(cycle(["sqlite", "postgresql"]), values, strict=False))
+    return pytest.mark.parametrize(("database_url", name), cases, indirect=["database_url"])
 
 
 async def until_it_waits(uow: UnitOfWork, other: asyncio.Task[Any]) -> None:

@@ -30,6 +30,7 @@ from storage.scoring.single_records import ENTRY_COLUMNS
 from storage.scoring.temporary_tables import temporary_tables
 from storage.tables import SCORING_COLUMNS, Entry, Outbox, Reminder
 from storage.uow import UnitOfWork
+from tests.databases import in_turn
 from tests.harness import changes
 from tests.storage.offices import Generator, fill
 
@@ -70,7 +71,7 @@ def discipline(days: list[Day]) -> ReportedDays:
     )
 
 
-@pytest.mark.parametrize("seed", [16, 19, 24])
+@in_turn("seed", [16, 19, 24])
 async def test_discipline_of_an_office_counts_the_states_of_its_days(database: Database, seed: int) -> None:
     zone = await filled(database, seed)
     seen: set[DayState] = set()
@@ -92,7 +93,7 @@ async def test_discipline_of_an_office_counts_the_states_of_its_days(database: D
     assert seen >= set(DayState) - {DayState.TRAVEL}, "the office has days of every kind"
 
 
-@pytest.mark.parametrize("seed", [16, 24])
+@in_turn("seed", [16, 24])
 async def test_the_days_of_many_people_are_those_of_each(database: Database, seed: int) -> None:
     zone = await filled(database, seed)
     as_of = AsOf.at(datetime(2026, 11, 18, 10, 30, tzinfo=zone), zone)
@@ -117,7 +118,7 @@ async def owed(uow: UnitOfWork, day: date, zone: TimeZone, at: datetime) -> dict
     return found
 
 
-@pytest.mark.parametrize("seed", [21, 22, 23, 24])
+@in_turn("seed", [21, 22, 23, 24])
 async def test_whoever_owes_a_report_is_reminded_and_nobody_else(database: Database, seed: int) -> None:
     await filled(database, seed)
     reminded = 0
@@ -173,7 +174,7 @@ async def test_missed_days_that_are_open_are_told_to_those_at_work(database: Dat
     assert count
 
 
-@pytest.mark.parametrize("seed", [31, 32, 33])
+@in_turn("seed", [31, 32, 33])
 async def test_the_digest_counts_the_states_of_days(database: Database, seed: int) -> None:
     await filled(database, seed)
     friday = datetime(2026, 11, 20, 15, tzinfo=OFFICE.zone)

@@ -6,8 +6,6 @@ import random
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-import pytest
-
 from domain.assessments import day_of
 from domain.escalation import Stage
 from domain.people import StandInKind
@@ -16,6 +14,7 @@ from storage.base.engine import Database
 from storage.records.supervision import serves
 from storage.tables import ALWAYS, FOREVER, Employee, Entry, Escalation, Supervision
 from storage.uow import UnitOfWork
+from tests.databases import in_turn
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 1, tzinfo=UTC)
@@ -83,7 +82,7 @@ async def test_what_waits_for_who_left_goes_to_who_reviews_now(database: Databas
         assert [each.employee.name for each in reviewers] == ["P2"]
 
 
-@pytest.mark.parametrize("seed", range(4))
+@in_turn("seed", range(4))
 async def test_queue_reminder_and_right_agree_in_any_office(database: Database, seed: int) -> None:
     chance = random.Random(seed)
     days = [TODAY - timedelta(days=n) for n in range(12)]

@@ -20,7 +20,7 @@ from storage.base.writer import Job, Writer
 from storage.scoring.response_days import groups_of_days, keep_days
 from storage.tables import Response, ResponseDay, Service, Unit
 from storage.uow import UnitOfWork
-from tests.databases import until_it_waits
+from tests.databases import in_turn, until_it_waits
 from tests.harness import changes
 
 FIRST = date(2026, 7, 1)
@@ -85,7 +85,7 @@ async def read(uow: UnitOfWork, first: date, last: date) -> dict[date, CitizenFa
     return {day: CitizenFacts.of(found) for day, found in groups.items()}
 
 
-@pytest.mark.parametrize("seed", range(4))
+@in_turn("seed", range(4))
 async def test_whatever_happens_to_responses_their_days_are_read_as_they_are(
     database: Database, seed: int
 ) -> None:
