@@ -92,6 +92,9 @@ async def test_work_is_done_elsewhere_and_both_processes_end_with_the_service(he
     assert (now, people) == (noon(), 0)
     assert pid != os.getpid()
     assert (await heavy.run(where))[0] == pid, "it is kept, with the statements that it knows"
+    lowest = 19
+    lower = min(lowest, os.getpriority(os.PRIO_PROCESS, 0) + 10)
+    assert await heavy.run(niceness) == lower, "the chats have a higher priority"
     with pytest.raises(DatabaseUnavailable, match=r"kinerja\.db is away"):
         await heavy.run(finds_no_database)
     ended = os.pidfd_open(pid)
@@ -103,28 +106,20 @@ async def test_work_is_done_elsewhere_and_both_processes_end_with_the_service(he
     assert set(threading.enumerate()) <= threads, "one would be woken while it ends with the interpreter"
 
 
-async def test_the_chats_have_a_higher_priority(heavy: InProcesses) -> None:
-    lowest = 19
-    assert await heavy.run(niceness) == min(lowest, os.getpriority(os.PRIO_PROCESS, 0) + 10)
-
-
 async def test_work_whose_process_is_killed_is_done_again(heavy: InProcesses, tmp_path: Path) -> None:
     assert await heavy.run(partial(dies_first, tmp_path / "mark")) == 1
 
 
-async def test_a_signal_to_all_processes_of_a_service_does_not_end_what_is_under_way(
+async def test_a_signal_to_all_processes_of_a_service_ends_neither_what_loads_nor_what_is_under_way(
     heavy: InProcesses, tmp_path: Path
 ) -> None:
-    assert await heavy.run(partial(is_told_to_end, tmp_path / "mark")) == 1
-
-
-async def test_such_a_signal_does_not_end_a_process_that_is_still_loading(heavy: InProcesses) -> None:
     working = asyncio.create_task(heavy.run(where))
     await asyncio.sleep(0)  # its first step starts the process
     begun = the_process()
     for number in (signal.SIGTERM, signal.SIGINT):
         os.kill(begun.pid or 0, number)
     assert (await working)[0] == begun.pid
+    assert await heavy.run(partial(is_told_to_end, tmp_path / "mark")) == 1
 
 
 async def test_a_service_that_ends_does_not_wait_for_a_process_that_is_still_loading(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -47,17 +48,32 @@ NewDatabase = Callable[[str], Database]
 
 
 @pytest.fixture
-async def new_database(migrated: Path, tmp_path: Path) -> AsyncIterator[NewDatabase]:
-    """Makes empty databases."""
+async def new_database(migrated: Path, sample: Path, tmp_path: Path) -> AsyncIterator[NewDatabase]:
+    """Makes databases: that of the sample office by its name, and empty ones."""
     made: list[Database] = []
 
     def make(name: str) -> Database:
-        made.append(Database(f"sqlite:///{copy_of(migrated, tmp_path / f'{name}.db')}"))
+        template = sample if name == "sample" else migrated
+        made.append(Database(f"sqlite:///{copy_of(template, tmp_path / f'{name}.db')}"))
         return made[-1]
 
     yield make
     for each in made:
         await each.close()
+
+
+@pytest.fixture(scope="module")
+def sample(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file of the sample office."""
+    path = copy_of(migrated, tmp_path_factory.mktemp("sample") / "kinerja.db")
+
+    async def run() -> None:
+        database = Database(f"sqlite:///{path}")
+        await imported(database, ROOT / "sample")
+        await database.close()
+
+    asyncio.run(run())
+    return path
 
 
 @asynccontextmanager
@@ -120,15 +136,6 @@ async def same_again(first: Database, second: Database, folder: Path, *periods: 
     return done
 
 
-async def test_the_sample_office_comes_again(new_database: NewDatabase, tmp_path: Path) -> None:
-    first = new_database("first")
-    await imported(first, ROOT / "sample")
-    done = await same_again(first, new_database("second"), tmp_path / "again", "2026-S2", "2026")
-    assert set(done.rows) == set(KINDS)
-    assert all(done.rows.values()), done.rows
-    assert done.left[LeftOut.COLLEAGUES] > 0
-
-
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_random_offices_come_again(new_database: NewDatabase, tmp_path: Path, seed: int) -> None:
     first, generator = new_database("first"), Generator(seed)
@@ -186,8 +193,7 @@ def _bare(line: str) -> list[str]:
 async def test_an_administrator_is_told_of_no_fewer_than_five_citizens(
     new_database: NewDatabase, tmp_path: Path
 ) -> None:
-    first, second = new_database("first"), new_database("second")
-    await imported(first, ROOT / "sample")
+    first, second = new_database("sample"), new_database("second")
     over = NOW + timedelta(days=90)
     packed, done = await exported(first, Reader.ADMINISTRATOR, over)
     with ZipFile(BytesIO(packed)) as archive:
@@ -206,8 +212,7 @@ async def test_an_administrator_is_told_of_no_fewer_than_five_citizens(
 
 
 async def test_what_is_left_out_is_counted_and_a_limit_is_kept(new_database: NewDatabase) -> None:
-    first = new_database("first")
-    await imported(first, ROOT / "sample")
+    first = new_database("sample")
     async with changing(first) as uow:
         person = (await uow.session.scalars(select(Employee).order_by(Employee.nip))).all()[-1]
         await uow.session.execute(delete(Membership).where(Membership.employee_id == person.id))
@@ -222,11 +227,10 @@ async def test_what_is_left_out_is_counted_and_a_limit_is_kept(new_database: New
             await export_zip(uow, OFFICE, NOW, Reader.OPERATOR, readme(), BytesIO(), 10_000)
 
 
-async def test_staff_comes_again_with_its_dates_also_where_it_came_from(
+async def test_the_sample_office_comes_again_with_the_dates_of_its_staff_also_where_it_came_from(
     new_database: NewDatabase, tmp_path: Path
 ) -> None:
-    first = new_database("first")
-    await imported(first, ROOT / "sample")
+    first = new_database("sample")
     async with changing(first) as uow:
         for n, each in enumerate(await uow.session.scalars(select(ServiceStaff).order_by(ServiceStaff.id))):
             day = date(2026, 3, 1) + timedelta(days=40 * n)
@@ -239,7 +243,10 @@ async def test_staff_comes_again_with_its_dates_also_where_it_came_from(
                 stay.ends = date(2026, 5, 31)
                 values = {"employee_id": stay.employee_id, "unit_id": 1, "starts": date(2026, 6, 1)}
                 uow.session.add(Membership(**values, ends=date(9999, 12, 31)))
-    await same_again(first, new_database("second"), tmp_path / "again", "2026-S2")
+    done = await same_again(first, new_database("second"), tmp_path / "again", "2026-S2", "2026")
+    assert set(done.rows) == set(KINDS)
+    assert all(done.rows.values()), done.rows
+    assert done.left[LeftOut.COLLEAGUES] > 0
     packed, _ = await exported(first)
     await moved(packed, first, tmp_path / "back")
     assert (await exported(first))[0] == packed

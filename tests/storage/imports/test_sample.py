@@ -24,7 +24,7 @@ def test_the_committed_sample_is_what_the_generator_writes(tmp_path: Path) -> No
         assert (tmp_path / f"{kind}.csv").read_bytes() == (generate.HOME / f"{kind}.csv").read_bytes(), kind
 
 
-async def test_the_sample_is_a_good_office_and_twice_the_same(desk: Desk) -> None:
+async def test_the_sample_is_a_good_office_twice_the_same_and_every_scheme_can_score_it(desk: Desk) -> None:
     async with changes(desk.database) as uow:
         first = await import_office(uow, office(), generate.HOME, FRIDAY)
     assert [outcome.kind for outcome in first] == list(KINDS)
@@ -35,11 +35,6 @@ async def test_the_sample_is_a_good_office_and_twice_the_same(desk: Desk) -> Non
         second = await import_office(uow, office(), generate.HOME, FRIDAY)
     assert [counts(outcome)[:2] for outcome in second] == [(0, 0)] * len(KINDS)
     assert await desk.contents(*TABLES, ids=True) == before
-
-
-async def test_every_scheme_can_score_the_sample(desk: Desk) -> None:
-    async with changes(desk.database) as uow:
-        await import_office(uow, office(), generate.HOME, FRIDAY)
     zone = office().zone
     async with desk.database.read() as uow:
         for name in shipped_scheme_ids():
