@@ -1,4 +1,4 @@
-"""`/batal` leaves every conversation of every room, and nothing of it is kept."""
+"""`/batal` leaves every conversation of every room, also after a whole message, and nothing of it is kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handlers.rooms import ROOMS
 from playground.handle import PersonHandle
 from tests.attendance import attending
 from tests.handlers.steps import OF_TELEGRAM
-from tests.handlers.ways import WAYS
+from tests.handlers.ways import ENDED, WAYS, WHOLE
 from tests.harness import OfficeOnTrial
 
 
@@ -38,6 +38,9 @@ async def test_it_is_left_with_nothing_half_saved(office: OfficeOnTrial, name: s
     if name == "join":  # the invitation was made by the office, not by who opens it
         invited = await office.everything_kept()
         before |= {table: invited[table] for table in ("invites", "audit_log", "audit_head")}
+    if name not in ENDED:
+        await office.says(person, WHOLE)
+        assert await office.failed_updates() == []
     await office.says(person, "/batal")
     after = await office.everything_kept()
     assert {table for table in before if before[table] != after[table]} <= OF_TELEGRAM

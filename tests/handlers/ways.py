@@ -26,6 +26,8 @@ from tests.handlers.targets import has
 from tests.harness import CITRA, SARI, OfficeOnTrial, must
 from tests.playground.stage import picture
 
+WHOLE = "Nota <&>" * 512
+"""A message as long as Telegram takes one; longer still once its HTML is escaped."""
 Step = Callable[[OfficeOnTrial], Awaitable[object]]
 
 
@@ -303,3 +305,5 @@ WAYS = {
     "notice": Way("budi", _dismissal, _copied),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
 }
+ENDED = {"announce"}
+"""Conversations that a text ends; it is kept then, until it is sent or dropped."""
