@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
-from domain.answers.sentences import clean, shortened
+from domain.answers.sentences import shortened, unsoftened
 from domain.errors import Invalid
 from domain.vocabulary import NUMBER, ONE, SOFT, UNTIL, number_of
 
@@ -92,7 +92,7 @@ def parse_volume(
     measure alone then completes it. `thousands` as in `parse_decimal`. An amount is more than 0, at most
     LARGEST_VOLUME, with at most three decimals.
     """
-    written = clean(text).rstrip(" .,;:!")
+    written = _said(text)
     match = _VOLUME.fullmatch(written)
     if match is not None:
         number, said = _amount(match, thousands), match["measure"] or ""
@@ -110,6 +110,10 @@ def parse_volume(
     return Volume(number, measure)
 
 
+def _said(text: str) -> str:
+    return unsoftened(text).rstrip(" .,;:!")
+
+
 def amount_alone(text: str, thousands: str = ".") -> Decimal | None:
     """The number of an answer that has no measure, as in `parse_volume`; None for other answers."""
     match = _alone(text)
@@ -123,7 +127,7 @@ def number_alone(text: str, thousands: str) -> Decimal | None:
 
 
 def _alone(text: str) -> re.Match[str] | None:
-    match = _VOLUME.fullmatch(clean(text).rstrip(" .,;:!"))
+    match = _VOLUME.fullmatch(_said(text))
     return None if match is None or match["measure"] else match
 
 

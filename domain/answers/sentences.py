@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from domain.errors import Invalid
-from domain.vocabulary import SOFT
+from domain.vocabulary import AFTER
 
 LONGEST_SENTENCE = 500
 SHORTEST_SENTENCE = 5
@@ -30,7 +30,7 @@ def clean(text: str) -> str:
     return " ".join("".join(char for char in shown if char not in _TURNS_LINES_ROUND).split())
 
 
-_SOFTLY = re.compile(rf"(?:[\s,]+{SOFT})+[\s.!]*\Z", re.IGNORECASE)
+_SOFTLY = re.compile(rf"(?:[\s,]+{AFTER})+[\s.!]*\Z", re.IGNORECASE)
 
 
 def unsoftened(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from datetime import time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from domain.answers.sentences import clean
+from domain.answers.sentences import clean, unsoftened
 from domain.entries import LONGEST_WORK, WorkTime
 from domain.errors import Invalid, or_refuse
 from domain.vocabulary import NUMBER, TO, number_of
@@ -35,7 +35,7 @@ def parse_work_time(text: str, start: time | None = None) -> WorkTime:
     only be minutes. A clock alone is asked about from five o'clock on, when work begins and hardly lasts that
     long. With a `start` that is known, the end alone is an answer too: “jam 10”, “10.00”.
     """
-    said = clean(text).lower().rstrip(" .")
+    said = unsoftened(text).lower().rstrip(" .")
     if span := _SPAN.fullmatch(said):
         return _between(_clock(span[1]), _clock(span[2]))
     if start is None:
@@ -92,13 +92,14 @@ _WORDS = {
     "an": "1",
 }
 _WORD = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, _WORDS), key=len, reverse=True))}|{NUMBER})(?![^\W_])"
+    rf"(?<![^\W_])(?!an?\b(?!\s+(?:hour|hr|minute|half|quarter)))"
+    rf"(?:{'|'.join(sorted(map(re.escape, _WORDS), key=len, reverse=True))}|{NUMBER})(?![^\W_])"
 )
 _PARTS = {"¼": 15, "½": 30, "¾": 45}
 
 _AND = r"(?:(?:,|dan|and|lebih)\s*)?"
-_HOURS = r"(?:jam|j|hours?|hrs?|h)"
-_MINUTES = r"(?:menit|mnt|minutes?|mins?|m|')"
+_HOURS = r"(?:jam(?:[\s-]?an\b)?|j|hours?|hrs?|h)"
+_MINUTES = r"(?:menit(?:[\s-]?an\b)?|mnt|minutes?|mins?|m|')"
 _NUMBER = r"\d{1,3}(?:[.,:]\d{1,2})?"
 _IN_HOURS = re.compile(
     rf"(?P<hours>{_NUMBER})?\s*(?:{_AND}(?:1\s+)?(?P<part>[¼½¾])\s*(?:1\s+)?)?(?P<measure>{_HOURS})"

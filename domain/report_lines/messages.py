@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from domain.answers import clean, parse_date
+from domain.answers import clean
 from domain.errors import Invalid
 from domain.report_lines.amounts import find_volume
 from domain.report_lines.days import find_days
@@ -224,28 +224,6 @@ def day_ahead(text: str, context: Context) -> ReadValue[date] | None:
         return found
     begins = clean(text).lstrip(" ,;:()").lower().startswith(found.said.lower())
     return found if begins else None
-
-
-_TO_COME = {"besok": 1, "tomorrow": 1, "lusa": 2}
-
-
-def worked_day(text: str, today: date) -> date:
-    """A day as `parse_date` reads it, or as a line names it: “Kamis”, “kemarin dulu”, “2 hari lalu”, “besok”.
-
-    Raises Invalid for what is no day.
-    """
-    if ahead := _TO_COME.get(clean(text).lower()):
-        return today + timedelta(days=ahead)
-    try:
-        return parse_date(text, today)
-    except Invalid as doubt:
-        if doubt.key != "entry-date-invalid":
-            raise
-        reading = read_line(text, Context(datetime.combine(today, time())), {"date"})
-        named = reading.date.value if reading.date is not None and reading.date.is_sure else None
-        if named is None or any(map(str.isalnum, reading.activity)):
-            raise
-        return named
 
 
 def _parts(lines: Sequence[str]) -> list[_Part]:

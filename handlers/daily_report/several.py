@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from telegram import Message
 
 from domain.answers import shortened
-from domain.corrections import entries_meant
+from domain.corrections import entries_meant, wished
 from domain.drafts import Draft
 from domain.entries import ReportDraft, complete
 from domain.errors import Invalid
@@ -20,6 +20,7 @@ from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
+from handlers.kit.slots import text_of
 from locales import Html
 
 _SHOWN_ON_BUTTON = 34
@@ -107,8 +108,24 @@ class Each(Slot[SeveralDraft]):
         self, turn: Turn, dialog: OpenDialog[SeveralDraft], message: Message
     ) -> SeveralDraft | AskAgain[SeveralDraft]:
         if not self._asked(dialog):
-            raise Invalid("dialog-use-buttons")
+            return await self._said_again(turn, dialog, text_of(message))
         return await self._answer(dialog, lambda inner: self._slot.hear(turn, inner, message))
+
+    async def _said_again(
+        self, turn: Turn, dialog: OpenDialog[SeveralDraft], text: str
+    ) -> SeveralDraft | AskAgain[SeveralDraft]:
+        """What is written while it is asked for which entry: its number, or another value instead."""
+        numbers, rest = entries_meant(text, len(dialog.draft.entries))
+        if dialog.page == _SAID and numbers and not wished(rest):
+            changed, question = await _with_said(turn, dialog, numbers, dialog.draft.said)
+            return changed if question else changed.draft
+        instead = await restated_among(turn, dialog, text) if dialog.page == _SAID else None
+        if instead is None:
+            raise Invalid("dialog-use-buttons")
+        changed, question = instead
+        if changed.page == _SAID or not question:
+            return changed if question else changed.draft
+        raise Invalid("dialog-use-buttons")
 
     async def tap(
         self, turn: Turn, dialog: OpenDialog[SeveralDraft], value: str

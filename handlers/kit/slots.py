@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from telegram import Message
 
-from domain.answers import amount_alone, joined, parse_volume, parse_work_time, rating_of, says_none
+from domain.answers import amount_alone, joined, parse_volume, rating_of, says_none
 from domain.entries import EvidenceItem, WorkTime, with_item
 from domain.errors import Invalid
+from domain.report_lines import worked_time
 from handlers.frame.flow import SUMMARY, AskAgain, D, OpenDialog, Question, Slot, key_of
 from handlers.frame.screen import Button
 from handlers.frame.turn import Turn
@@ -22,7 +23,7 @@ from locales import Html
 _SHOWN_ON_BUTTON = 34
 """Letters of a label that a small phone shows; a longer one is repeated in full above the buttons."""
 _DURATIONS = ("30 menit", "1 jam", "2 jam", "4 jam")
-"""Values of the buttons for the time of work, as `parse_work_time` reads them."""
+"""Values of the buttons for the time of work, as `worked_time` reads them."""
 
 
 def text_of(message: Message) -> str:
@@ -244,7 +245,7 @@ class TimeSpan(Slot[D]):
         return getattr(draft, "started", None)
 
     def _timed(self, dialog: OpenDialog[D], said: str) -> D:
-        work: WorkTime = parse_work_time(said, self._start(dialog.draft))
+        work: WorkTime = worked_time(said, self._start(dialog.draft))
         return dialog.draft.answer(self.name, minutes=work.minutes, started=work.started, ended=work.ended)
 
 

@@ -44,6 +44,9 @@ from locales.work import work_time
         ("0.250 ton", "0.25", "ton"),
         ("0,250 ton", "0.25", "ton"),
         ("sekitar 3 dokumen RKA 2026", "3", "dokumen RKA 2026"),
+        ("3 dokumen aja ya pak", "3", "dokumen"),
+        ("12 ibu", "12", "ibu"),
+        ("3 bapak", "3", "bapak"),
     ],
 )
 def test_amounts_as_people_write_them(text: str, amount: str, measure: str) -> None:
@@ -248,6 +251,12 @@ def test_a_start_and_an_end_as_people_write_them(text: str) -> None:
         ("1,5", 90),
         ("1:30 hours", 90),
         ("1 jam 30", 90),
+        ("2 jam aja pak", 120),
+        ("kurang lebih 2 jam an", 120),
+        ("2 jaman", 120),
+        ("45 menitan ya", 45),
+        ("an hour", 60),
+        ("half an hour", 30),
         ("1 hour 30", 90),
         ("120", 120),
         ("17", 17),

@@ -54,6 +54,8 @@ def test_a_span_begins_within_reach_and_is_of_some_days_at_most(
         ("hari ini aja", TODAY),
         ("skrg", TODAY),
         ("kmrn lusa", date(2026, 11, 18)),
+        ("kemarin dulu", date(2026, 11, 18)),
+        ("kmrn dulu aja", date(2026, 11, 18)),
         ("20/12 pak", date(2026, 12, 20)),
         ("28 saja", date(2026, 11, 28)),
         ("kemarin", date(2026, 11, 19)),

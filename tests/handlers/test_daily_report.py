@@ -98,7 +98,7 @@ async def test_another_report_does_not_push_aside_one_that_is_begun(office: Offi
 
 async def test_nonsense_is_answered_with_what_to_write(office: OfficeOnTrial) -> None:
     steps = [
-        ("besok lusa", "Mohon tulis tanggal seperti 20/11", "20/11"),
+        ("kapan-kapan", "Mohon tulis tanggal seperti 20/11", "20/11"),
         ("ok", "Mohon tulis lebih lengkap, minimal 5 huruf", ACTIVITY),
         ("banyak", "Mohon tulis jumlah dan satuannya", "3 dokumen"),
         ("lama", "Mohon tulis waktu seperti 08.00-10.30", "90 menit"),

@@ -193,6 +193,21 @@ async def test_a_value_below_several_is_asked_for_which(office: OfficeOnTrial, s
     assert [entry.minutes for entry in await stored(office)] == [120, 180]
 
 
+async def test_another_value_may_be_written_instead_of_choosing(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, TWO, "3 jam", "5 jam")
+    assert "“5 jam” untuk kegiatan yang mana?" in question(office.sari)
+    await office.says(office.sari, "rapat koordinasi provinsi 1 jam")
+    assert "Tekan salah satu tombol" in question(office.sari)
+    await office.says(office.sari, "yang kedua aja")
+    assert "senam\n⏱ 5 jam" in question(office.sari)
+    assert "rapat staf\n⏱ 2 jam" in question(office.sari)
+    await office.says(office.sari, "3 jam", "yang kedua 4 jam")
+    assert "senam\n⏱ 4 jam" in question(office.sari)
+    await office.says(office.sari, "3 jam", "dua-duanya")
+    assert question(office.sari).count("⏱ 3 jam") == 2
+    assert "Sudah benar?" in question(office.sari)
+
+
 @pytest.mark.parametrize(
     "said", ["yang kedua 3 jam n5", "nomor 2 3 jam n5", "no 2 jadi 3 jam n5", "3 jam n5 kegiatan ke-2"]
 )
