@@ -110,9 +110,9 @@ class FeedbackQuestionRepository:
         """Lets an answered question wait again."""
         await self._move(reviewer_id, month, MonthState.OPEN, employee_id, MonthState.ANSWERED)
 
-    async def skip_all(self, reviewer_id: int, month: date) -> int:
-        """Skips all open questions of a month; returns how many."""
-        return await self._move(reviewer_id, month, MonthState.SKIPPED, before=MonthState.OPEN)
+    async def skip_all(self, reviewer_id: int, month: date) -> None:
+        """Skips all open questions of a month."""
+        await self._move(reviewer_id, month, MonthState.SKIPPED, before=MonthState.OPEN)
 
     async def _move(
         self,

@@ -124,22 +124,21 @@ class ScoredPerson(NamedTuple):
         """The expected days of official travel in the period to date."""
         travels = [leave.span for leave in self.leaves if not leave.kind.excuses]
         parts = filter(None, (span.overlap(scope.period.span) for span in travels))
-        return {day for part in parts for _, day in self.expected_dates(part, scope)}
+        return {day for part in parts for day in self.expected_dates(part, scope)}
 
-    def expected_dates(self, span: Span, scope: Scope) -> Iterator[tuple[UnitSpan, date]]:
-        """The expected days of a span up to the as-of moment, with the unit of each."""
+    def expected_dates(self, span: Span, scope: Scope) -> Iterator[date]:
+        """The expected days of a span up to the as-of moment."""
         for unit_span in self.unit_spans:
             part = unit_span.span.overlap(span)
             if part is not None:
-                for day in unit_span.calendar.days.expected_dates(part, self.leaves, scope.as_of):
-                    yield unit_span, day
+                yield from unit_span.calendar.days.expected_dates(part, self.leaves, scope.as_of)
 
     def days(
         self, scope: Scope, sent: Mapping[date, Sent], attendance: Mapping[date, AttendanceStatus]
     ) -> list[ExpectedDay]:
         """The expected days of the period up to the as-of moment, with what was sent and recorded of each."""
         found = []
-        for _, date_ in self.expected_dates(scope.period.span, scope):
+        for date_ in self.expected_dates(scope.period.span, scope):
             own = sent.get(date_)
             day = self.day(date_, own, scope.as_of)
             first, travels = own.first if own else None, self.travels_on(date_)
