@@ -1,4 +1,4 @@
-"""Column types that keep instants in UTC and volumes exact on every database."""
+"""Column types: instants in UTC, exact volumes, and models as JSON, on every database."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from pydantic import BaseModel
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Column,
     ColumnElement,
@@ -24,6 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
 T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
 
 
 def written_out(word: str) -> ColumnElement[str]:
@@ -71,6 +74,23 @@ class ExactDecimal(TypeDecorator[Decimal]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         return None if value is None else Decimal(int(value)).scaleb(-3)
+
+
+class TupleOf(TypeDecorator[tuple[M, ...]]):
+    """Several of a model in one column, in their order."""
+
+    impl = JSON
+    cache_ok = True
+
+    def __init__(self, model: type[M]) -> None:
+        super().__init__()
+        self.model = model
+
+    def process_bind_param(self, value: tuple[M, ...] | None, dialect: Dialect) -> list[dict[str, Any]]:
+        return [each.model_dump(mode="json", exclude_defaults=True) for each in value or ()]
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[M, ...]:
+        return tuple(self.model.model_validate(each) for each in value or ())
 
 
 def thousandths(column: SQLColumnExpression[Any]) -> ColumnElement[int]:

@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from sqlalchemy import JSON, Dialect, ForeignKey, Index, SQLColumnExpression, String
+from sqlalchemy import ForeignKey, Index, SQLColumnExpression, String
 from sqlalchemy.orm import Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
 
 from domain.blockers import OPEN, LoggedStep
+from storage.base.types import TupleOf
 from storage.tables.base import named_index, only
 from storage.tables.cases import CaseColumns
 
 _OPEN = f"state IN ({', '.join(repr(state.value) for state in sorted(OPEN))})"
-
-
-class Steps(TypeDecorator[tuple[LoggedStep, ...]]):
-    """What was done about a blocker, in that order."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(
-        self, value: tuple[LoggedStep, ...] | None, dialect: Dialect
-    ) -> list[dict[str, Any]]:
-        return [said.model_dump(mode="json") for said in value or ()]
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[LoggedStep, ...]:
-        return tuple(LoggedStep.model_validate(said) for said in value or ())
 
 
 class Blocker(CaseColumns):
@@ -53,7 +38,7 @@ class Blocker(CaseColumns):
     """Until when."""
     put_by_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
     """Whose supervisor decides now: of its author, or of the supervisor who passed it up."""
-    steps: Mapped[tuple[LoggedStep, ...]] = mapped_column(Steps)
+    steps: Mapped[tuple[LoggedStep, ...]] = mapped_column(TupleOf(LoggedStep))
     meeting: Mapped[str | None] = mapped_column(String(7))
     """The month of the meeting that decided it, such as 2026-11; None where its author put it forward."""
     meeting_of_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from sqlalchemy import JSON, Dialect, ForeignKey, Index, SQLColumnExpression, String
+from sqlalchemy import ForeignKey, Index, SQLColumnExpression, String
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
-from sqlalchemy.types import TypeDecorator
 
-from domain.entries import EvidenceItem
 from storage.tables.base import Table, only
 
 
@@ -82,18 +80,3 @@ class Replacing:
     def replaces_id(cls) -> Mapped[int | None]:  # noqa: N805 - a class, as SQLAlchemy calls it
         """The approved case whose place it takes once it is approved; that one is withdrawn then."""
         return mapped_column(ForeignKey(f"{cls.__tablename__}.id"))  # type: ignore[attr-defined]
-
-
-class Proof(TypeDecorator[tuple[EvidenceItem, ...]]):
-    """Pieces of proof in a column of their case."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(
-        self, value: tuple[EvidenceItem, ...] | None, dialect: Dialect
-    ) -> list[dict[str, Any]]:
-        return [item.model_dump(mode="json", exclude_defaults=True) for item in value or ()]
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[EvidenceItem, ...]:
-        return tuple(EvidenceItem.model_validate(item) for item in value or ())

@@ -8,7 +8,8 @@ from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.entries import EvidenceItem
-from storage.tables.cases import CaseColumns, Proof, decided_index
+from storage.base.types import TupleOf
+from storage.tables.cases import CaseColumns, decided_index
 
 
 class DataCorrection(CaseColumns):
@@ -33,4 +34,4 @@ class DataCorrection(CaseColumns):
     replaced: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     """What its approval changed, so that it can be taken back; None where the value was there already."""
     reason: Mapped[str | None]
-    proof: Mapped[tuple[EvidenceItem, ...]] = mapped_column(Proof)
+    proof: Mapped[tuple[EvidenceItem, ...]] = mapped_column(TupleOf(EvidenceItem))

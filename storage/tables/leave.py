@@ -10,8 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from domain.entries import EvidenceItem
 from domain.leave import AskedLeave, RequestKind
 from domain.periods import Span
+from storage.base.types import TupleOf
 from storage.tables.base import named_index
-from storage.tables.cases import CaseColumns, Proof, Replacing, decided_index
+from storage.tables.cases import CaseColumns, Replacing, decided_index
 
 
 class LeaveRequest(Replacing, CaseColumns):
@@ -29,7 +30,7 @@ class LeaveRequest(Replacing, CaseColumns):
     half: Mapped[str] = mapped_column(String(5), default="")
     """`pagi` or `siang` of a single day; empty for whole days."""
     reason: Mapped[str | None]
-    proof: Mapped[tuple[EvidenceItem, ...]] = mapped_column(Proof)
+    proof: Mapped[tuple[EvidenceItem, ...]] = mapped_column(TupleOf(EvidenceItem))
 
     @property
     def wanted(self) -> AskedLeave:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Boolean,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -18,30 +15,15 @@ from sqlalchemy import (
     false,
 )
 from sqlalchemy.orm import Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
 
 from domain.tickets import TicketLife, TicketSaid, TicketState
+from storage.base.types import TupleOf
 from storage.tables.base import Table, only
 from storage.tables.services import random_id
 
 _OPEN = "state != 'closed'"
 _RANDOM = BigInteger().with_variant(Integer, "sqlite")
 """On SQLite the row id itself: any other key adds one in the order of arrival."""
-
-
-class TicketSteps(TypeDecorator[tuple[TicketSaid, ...]]):
-    """What happened to a ticket, in that order."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(
-        self, value: tuple[TicketSaid, ...] | None, dialect: Dialect
-    ) -> list[dict[str, Any]]:
-        return [said.model_dump(mode="json", exclude_defaults=True) for said in value or ()]
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[TicketSaid, ...]:
-        return tuple(TicketSaid.model_validate(said) for said in value or ())
 
 
 class Ticket(Table):
@@ -72,7 +54,7 @@ class Ticket(Table):
     closed_on: Mapped[date | None]
     reopened: Mapped[int] = mapped_column(default=0)
     confirmed: Mapped[bool] = mapped_column(Boolean, default=False)
-    steps: Mapped[tuple[TicketSaid, ...]] = mapped_column(TicketSteps)
+    steps: Mapped[tuple[TicketSaid, ...]] = mapped_column(TupleOf(TicketSaid))
     version: Mapped[int] = mapped_column(default=1)
     way_back: Mapped[bytes | None] = mapped_column(LargeBinary)
     """The citizen's chat, sealed under a key outside of the database; None once it is closed."""
