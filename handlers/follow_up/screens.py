@@ -24,7 +24,7 @@ from handlers.frame.screen import Button, Rows, Screen, cut, in_rows
 from handlers.kit.follow_up import Space, before_lines, fitting, proposal_line, told_lines
 from handlers.kit.pages import page_of
 from locales import Html, Words
-from locales.follow_up import proposal_text
+from locales.follow_up import what_text
 from locales.scores import component_title, follow_up_reason, grade_name, period_name
 from storage.records.follow_ups import Closed, FollowedResult
 
@@ -184,7 +184,7 @@ def proposal_screen(words: Words, sheet: Sheet, proposal: Proposal) -> Screen:
     lines = [
         words("follow-up-person", name=sheet.person.name, period=period_name(words, sheet.closed.period)),
         Html(""),
-        words("follow-up-proposed", what=shortened(proposal_text(words, proposal), 400)),
+        words("follow-up-proposed", what=shortened(what_text(words, proposal), 400)),
         words("follow-up-why", reason=shortened(reason, 400)),
     ]
     if proposal.mark in followed.decisions:

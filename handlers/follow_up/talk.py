@@ -23,7 +23,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.follow_up import Space, planned_lines
 from handlers.kit.slots import Sentence, text_of
 from locales import Html, Words
-from locales.follow_up import proposal_text
+from locales.follow_up import what_text
 from locales.scores import period_name
 
 _SHOWN_ON_BUTTON = 40
@@ -197,7 +197,7 @@ async def _so_far(turn: Turn, draft: FollowDraft) -> Sequence[Html]:
         lines += planned_lines(words, past.followed, Space(400, 10))
         lines.append(words(f"follow-up-done-{draft.done.replace('_', '-')}"))
     elif draft.mark:
-        what = shortened(proposal_text(words, now.proposal(draft.mark)), 400)
+        what = shortened(what_text(words, now.proposal(draft.mark)), 400)
         lines.append(words("follow-up-proposed", what=what))
         if draft.action is not None:
             lines.append(words("follow-up-instead", what=_instead(words, draft)))

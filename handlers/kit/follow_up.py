@@ -10,7 +10,7 @@ from domain.follow_up import Answer, Decision, Followed, Proposal, Written
 from domain.schemes import Action
 from handlers.frame.screen import LONGEST_MESSAGE, length
 from locales import Html, Words
-from locales.follow_up import decided_text, move_text, proposal_text
+from locales.follow_up import move_text, what_text
 from locales.scores import period_name
 from storage.follow_ups import Outcome
 from storage.uow import UnitOfWork
@@ -62,13 +62,13 @@ def told_lines(words: Words, outcome: Outcome, names: Mapping[int, str], space: 
 def proposal_line(words: Words, followed: Followed, proposal: Proposal, space: Space) -> Html:
     """A proposal and what was decided about it."""
     decided = followed.decisions.get(proposal.mark)
-    what = shortened(proposal_text(words, proposal), _LONGEST_WHAT)
+    what = shortened(what_text(words, proposal), _LONGEST_WHAT)
     if decided is None:
         return words("follow-up-open", what=what)
     reason = shortened(decided.reason or "", space.characters)
     if decided.decision is not Decision.CHANGED:
         return words(f"follow-up-{decided.decision}", what=what, reason=reason)
-    instead = shortened(decided_text(words, decided), _LONGEST_WHAT)
+    instead = shortened(what_text(words, decided), _LONGEST_WHAT)
     return words("follow-up-changed", what=what, instead=instead, reason=reason)
 
 
@@ -99,7 +99,7 @@ def before_lines(
 def planned_lines(words: Words, followed: Followed, space: Space) -> list[Html]:
     """What was to be done."""
     planned = [
-        words("follow-up-planned", what=shortened(decided_text(words, each), _LONGEST_WHAT))
+        words("follow-up-planned", what=shortened(what_text(words, each), _LONGEST_WHAT))
         for each in followed.to_be_done
     ]
     return _some(words, planned, space)

@@ -25,7 +25,7 @@ from handlers.frame.screen import File, Screen
 from handlers.kit.breakdown import percent
 from locales import Words, words_in
 from locales.closing import office_result_name
-from locales.follow_up import decided_text
+from locales.follow_up import what_text
 from locales.scores import (
     component_title,
     follow_up_reason,
@@ -237,7 +237,7 @@ def _notes(words: Words, frozen: Frozen, afterwards: Afterwards) -> Iterator[str
         yield words.plain("results-follow-up", action=action, reason=reason)
         if (decided := afterwards.proposals.get(each.mark)) is not None:
             key = f"results-proposal-{decided.decision}"
-            yield words.plain(key, what=decided_text(words, decided), reason=decided.reason or "")
+            yield words.plain(key, what=what_text(words, decided), reason=decided.reason or "")
 
 
 def _of_afterwards(words: Words, frozen: Frozen, afterwards: Afterwards) -> Iterator[str]:
