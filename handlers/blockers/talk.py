@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from domain.answers import parse_activity, parse_reason, shortened
 from domain.blockers import DUE, BlockerDraft, parse_help
 from domain.cases import CaseState
-from domain.periods import Span
-from domain.spans import parse_day
 from handlers.blockers import actions
 from handlers.frame.callbacks import Callback
 from handlers.frame.case_kind import CaseKind, CaseText, Reader
@@ -19,9 +17,9 @@ from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import own_today
 from handlers.kit.own_cases import OwnTap, put
-from handlers.kit.pickers import Day
 from handlers.kit.search import by_id
 from handlers.kit.slots import Choice, Option, Sentence
+from handlers.kit.spans import due_slot
 from locales import Html, Words
 from storage.tables import Blocker, Entry
 from storage.uow import UnitOfWork
@@ -69,15 +67,6 @@ async def _entries(turn: Turn, draft: BlockerDraft) -> list[Option]:
     ]
 
 
-async def _days(turn: Turn, draft: BlockerDraft) -> Span:
-    return DUE.firsts(await own_today(turn, draft))
-
-
-async def _with_due(turn: Turn, draft: BlockerDraft, day: date) -> BlockerDraft:
-    DUE.check_first(day, await own_today(turn, draft))
-    return draft.answer("due", due=day)
-
-
 async def _so_far(turn: Turn, draft: BlockerDraft) -> Sequence[Html]:
     words = turn.words
     lines = [words("blocker-title")]
@@ -115,13 +104,11 @@ BLOCKER: Flow[BlockerDraft] = Flow(
     slots=[
         Sentence("what", parse_activity),
         Help("help", parse_help),
-        Day(
+        due_slot(
             "due",
-            base=own_today,
-            quick=[("span-tomorrow", 1), ("blocker-in-three-days", 3), ("blocker-in-a-week", 7)],
-            pages=_days,
-            chosen=_with_due,
-            read=parse_day,
+            DUE,
+            [("span-tomorrow", 1), ("blocker-in-three-days", 3), ("blocker-in-a-week", 7)],
+            own_today,
         ),
         Choice("entry", _entries, by_id("entry", "entry_id"), none="blocker-no-entry"),
         Sentence("still", parse_reason, applies=lambda draft: draft.is_answered),

@@ -26,6 +26,7 @@ from domain.spans import (
 )
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.turn import Turn
+from handlers.kit.days import office_today
 from handlers.kit.pickers import TODAY_OR_TOMORROW, Day
 from handlers.kit.slots import Around, Choice, Option, text_of
 from locales import Html, Words
@@ -154,6 +155,24 @@ def span_slots(
         "half", _halves, _with_half, applies=lambda draft: of.is_one_day(draft) and halved(draft)
     )
     return [*slots, asked]
+
+
+def due_slot(
+    name: str,
+    rule: SpanRule,
+    quick: Sequence[tuple[str, int]],
+    today: Callable[[Turn, D], Awaitable[date]] = office_today,
+) -> Day[D]:
+    """By when something is to be done: a day as a rule allows it, kept in the field of the slot's name."""
+
+    async def pages(turn: Turn, draft: D) -> Span:
+        return rule.firsts(await today(turn, draft))
+
+    async def chosen(turn: Turn, draft: D, day: date) -> D:
+        rule.check_first(day, await today(turn, draft))
+        return draft.answer(name, **{name: day})
+
+    return Day(name, base=today, quick=quick, pages=pages, chosen=chosen, read=parse_day)
 
 
 async def _halves(turn: Turn, draft: D) -> list[Option]:

@@ -10,15 +10,15 @@ from telegram import Message
 from domain.blockers import DUE
 from domain.errors import Invalid
 from domain.meetings import DecisionDraft, read_decision
-from domain.periods import Period, Span
+from domain.periods import Period
 from domain.spans import parse_day
 from handlers.frame.flow import AskAgain, Flow, OpenDialog, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit.pickers import Day
 from handlers.kit.search import by_id
 from handlers.kit.slots import Choice, Option, text_of
+from handlers.kit.spans import due_slot
 from handlers.meeting import actions
 from handlers.meeting.actions import DecisionKept, DecisionMade
 from locales import Html
@@ -53,15 +53,6 @@ async def _owners(turn: Turn, draft: DecisionDraft) -> list[Option]:
     return [Option(name, str(key)) for key, name in found.items()]
 
 
-async def _days(turn: Turn, draft: DecisionDraft) -> Span:
-    return DUE.firsts(turn.today)
-
-
-async def _with_due(turn: Turn, draft: DecisionDraft, day: date) -> DecisionDraft:
-    DUE.check_first(day, turn.today)
-    return draft.answer("due", due=day)
-
-
 async def _so_far(turn: Turn, draft: DecisionDraft) -> Sequence[Html]:
     words = turn.words
     lines = [words("decision-title", month=words.month(Period.parse(draft.meeting).start))]
@@ -91,12 +82,8 @@ DECISION: Flow[DecisionDraft] = Flow(
     slots=[
         Line("what"),
         Choice("owner", _owners, by_id("owner", "owner_id")),
-        Day(
-            "due",
-            quick=[("blocker-in-a-week", 7), ("decision-in-two-weeks", 14), ("decision-in-a-month", 30)],
-            pages=_days,
-            chosen=_with_due,
-            read=parse_day,
+        due_slot(
+            "due", DUE, [("blocker-in-a-week", 7), ("decision-in-two-weeks", 14), ("decision-in-a-month", 30)]
         ),
     ],
     so_far=_so_far,

@@ -7,16 +7,15 @@ from datetime import date
 
 from domain.answers import shortened
 from domain.errors import Invalid
-from domain.periods import Period, Span
+from domain.periods import Period
 from domain.promises import DUE, Improvement, Promised, PromiseDraft, is_open, parse_promise
-from domain.spans import parse_day
 from domain.survey import Unsur
 from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
-from handlers.kit.pickers import Day
 from handlers.kit.slots import Sentence
+from handlers.kit.spans import due_slot
 from handlers.satisfaction.actions import (
     Results,
     place_of,
@@ -114,15 +113,6 @@ def _open_unsur(turn: Turn, results: Results, found: Sequence[Improvement], said
     return low[said]
 
 
-async def _days(turn: Turn, draft: PromiseDraft) -> Span:
-    return DUE.firsts(turn.today)
-
-
-async def _with_due(turn: Turn, draft: PromiseDraft, day: date) -> PromiseDraft:
-    DUE.check_first(day, turn.today)
-    return draft.answer("due", due=day)
-
-
 async def _so_far(turn: Turn, draft: PromiseDraft) -> Sequence[Html]:
     words, place = turn.words, await place_of(turn.uow, 0, draft.service_id)
     period = period_name(words, Period.parse(draft.quarter))
@@ -158,13 +148,7 @@ PROMISE: Flow[PromiseDraft] = Flow(
     PromiseDraft,
     slots=[
         Sentence("text", parse_promise),
-        Day(
-            "due",
-            quick=[("promise-in-a-month", 30), ("promise-in-three-months", 91)],
-            pages=_days,
-            chosen=_with_due,
-            read=parse_day,
-        ),
+        due_slot("due", DUE, [("promise-in-a-month", 30), ("promise-in-three-months", 91)]),
     ],
     so_far=_so_far,
     finish=_keep,
