@@ -44,14 +44,13 @@ def cut(text: str, most: int) -> str:
 
 @dataclass(frozen=True)
 class Button:
-    """A button under a message: carries typed data, opens a link, or copies a text of LONGEST_COPY.
+    """A button under a message: carries typed data, or copies a text of LONGEST_COPY.
 
     Raises ValueError when made with data that does not fit: the update then fails before the commit.
     """
 
     label: str
     data: Callback | None = None
-    url: str | None = None
     copy: str | None = None
     style: Style = None
     """Telegram's `primary`, `success` or `danger`."""
@@ -64,7 +63,7 @@ class Button:
     def written(self) -> dict[str, Any]:
         """The button as the Bot API has it."""
         copied = None if self.copy is None else {"text": self.copy}
-        fields = {"callback_data": self.packed, "url": self.url, "copy_text": copied, "style": self.style}
+        fields = {"callback_data": self.packed, "copy_text": copied, "style": self.style}
         return {"text": self.label, **{name: value for name, value in fields.items() if value is not None}}
 
     @classmethod
@@ -74,7 +73,6 @@ class Button:
         return cls(
             written["text"],
             None if data is None else unpack(data),
-            written.get("url"),
             copied.get("text"),
             written.get("style"),
         )

@@ -157,10 +157,7 @@ async def test_a_conversation_takes_any_words_and_any_buttons(
 
 def test_a_kept_screen_comes_back_without_the_buttons_that_this_release_does_not_know() -> None:
     tap = CommandTap("lapor")
-    rows = [
-        [Button("Lapor", tap, style="primary"), Button("Salin", copy="123")],
-        [Button("Buka", url="https://kab.example")],
-    ]
+    rows = [[Button("Lapor", tap, style="primary"), Button("Salin", copy="123")]]
     screen = Screen(Html("<b>Sudah</b>"), rows)
     assert Screen.read(screen.kept()) == screen
     gone = {"text": screen.text, "rows": [[{"text": "Lapor", "callback_data": "gone0:1"}]]}
