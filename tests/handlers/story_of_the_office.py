@@ -297,7 +297,7 @@ async def units_are_looked_after(office: OfficeOnTrial) -> None:
 
 
 async def people_are_looked_after(office: OfficeOnTrial) -> None:
-    """The administrator moves Budi, makes him an administrator and no more, and unlinks Sari's new phone."""
+    """The administrator moves Budi, has him administer for a while, and unlinks Sari, who nearly left."""
     await office.says(office.admin, "/admin", "/pegawai", "budi")
     await office.taps(office.admin, "Pindah unit", "Sekretariat", "Besok", "Tanpa atasan", "Simpan")
     await office.taps(office.admin, "Jadikan administrator", "Ya, jadikan")
@@ -306,6 +306,9 @@ async def people_are_looked_after(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "/pegawai sari")
     await office.taps(office.admin, "Undang", "Kembali", "Undang", "Ya, buat")
     await office.says(office.admin, "/pegawai sari")
+    await office.taps(office.admin, "Akhiri tugas")
+    await office.says(office.admin, "30/11/2026")
+    await office.taps(office.admin, "Simpan", "Batalkan akhir tugas", "Ya, batalkan")
     await office.taps(office.admin, "Putuskan ponsel", "Ya, putuskan")
 
 
