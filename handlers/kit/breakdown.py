@@ -108,10 +108,11 @@ def _result(words: Words, scope: Scope, scorecard: PersonScorecard) -> list[Html
         "expected": words.figure(reported.expected),
         "least": words.figure(scope.scheme.min_reported * reported.expected),
     }
+    if not reported.is_enough(scope.scheme):
+        few = words("score-few-reported", **said)
+        return [words("score-none"), few, words("score-coverage-alone", **said)]
     tells_days = scope.scheme.looks_at_days and reported.expected
     lines = [words("score-coverage" if tells_days else "score-coverage-alone", **said)]
-    if not reported.is_enough(scope.scheme):
-        return [words("score-none"), words("score-few-reported", **said), *lines]
     if card.grade is None:
         return [words("score-none"), *lines]
     grade = grade_name(words, scope.scheme, card.grade)

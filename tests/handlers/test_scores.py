@@ -193,7 +193,7 @@ async def test_who_has_reported_few_days_has_no_grade_and_sees_both_figures(offi
     await office.says(office.sari, "/nilai")
     seen = office.sari.last["text"]
     assert "Belum dapat dinilai" in seen
-    assert "Hari dilaporkan baru 2 dari 100 hari wajib lapor, perlu minimal 50." in seen
+    assert "Baru 2 dari 100 hari wajib lapor dilaporkan; perlu minimal 50.\nKomponen terisi 70%\n" in seen
     assert "80,00 Penilaian atasan" in seen
     assert "Nilai 7" not in seen
     assert "bisa naik" not in seen
