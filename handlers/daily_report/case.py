@@ -39,11 +39,13 @@ async def _proof(uow: UnitOfWork, entry: Entry) -> Sequence[Evidence]:
 
 
 def _rows(words: Words, entry: Entry, reader: Reader, mark: Innovation | None) -> Rows:
+    if reader is Reader.AUTHOR:
+        return []  # the author's own rows have all of it
     # Before the decision is final the button would reveal that the self rating is another one.
     rows = talk_rows(words, entry) if reader is Reader.AFTERWARDS else []
-    if mark is not None and is_open(entry, mark) and reader is not Reader.AUTHOR:
+    if mark is not None and is_open(entry, mark):
         rows.append(decide_row(words, mark))
-    if reader is not Reader.AUTHOR and entry.state == CaseState.APPROVED:
+    if entry.state == CaseState.APPROVED:
         # A return or a rejection has a reason already.
         give = CommandTap(f"umpanbalik laporan {entry.id}")
         rows.append([Button(words.plain("entry-feedback"), give)])

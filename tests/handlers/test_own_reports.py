@@ -278,6 +278,9 @@ async def test_every_version_is_kept_and_shown_to_author_and_reviewer(office: Of
     assert [part for part in parts if part not in shown] == []
     assert sorted(parts, key=shown.index) == parts
     assert "Penilaian diri: 4 – Baik" in shown
+    await office.says(office.sari, "/riwayat")
+    await office.taps(office.sari, "1")
+    assert str(office.sari.last["reply_markup"]).count("Riwayat versi") == 1
     await office.taps(office.budi, "Riwayat versi")
     assert "Kiriman ke-3" in question(office.budi) and "Penilaian diri" not in question(office.budi)
     await office.says(office.budi, "/tinjau")
