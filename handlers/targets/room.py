@@ -32,10 +32,11 @@ from storage.tables import Target, TargetProposal
 _ON_PAGE = 6
 _LINK, _SEVERAL, _PAGE = "kegiatan", "tetapkan", "mulai"
 """What follows the command in its buttons."""
+_LIST = "list"
 
 
 class TargetTap(Callback, prefix="tg1"):
-    """What is wished for an agreed target of one's own: show it, other terms (change), or no more (drop)."""
+    """What is wished for an own target: show it, other terms (change), no more (drop), or the list."""
 
     target_id: int
     wish: str
@@ -123,6 +124,9 @@ async def tapped(turn: Turn, tap: TargetTap) -> None:
     if tap.wish == "show":
         await _show(turn, row)
         return
+    if tap.wish == _LIST:
+        turn.edit(await _own_targets(turn, 0))
+        return
     if tap.wish not in (Ask.CHANGE, Ask.DROP):
         raise Invalid("button-outdated")
     await turn.allow(Action.PUT_FORWARD)
@@ -140,12 +144,14 @@ async def _show(turn: Turn, row: Target) -> None:
         what, who = words(f"target-asks-{agreed.ask}"), await verdict(turn.uow, words, agreed)
         at = (agreed.reviewed_at or agreed.revised_at).astimezone(turn.office.zone)
         lines += [words("target-agreed-line", what=what, day=words.short_day(at.date()), who=who)]
+    back = [Button(words.plain("target-to-list"), TargetTap(row.id, _LIST))]
     if row.withdrawn_at is not None:
-        turn.edit(Screen(Html("\n".join([*lines, words("target-gone")]))))
+        turn.edit(Screen(Html("\n".join([*lines, words("target-gone")])), [back]))
         return
     rows = [
         [Button(words.plain("target-propose-change"), TargetTap(row.id, Ask.CHANGE))],
         [Button(words.plain("target-propose-drop"), TargetTap(row.id, Ask.DROP))],
+        back,
     ]
     turn.edit(Screen(Html("\n".join(lines)), rows))
 

@@ -35,6 +35,7 @@ target-more = Show more
 target-propose-change = ✏️ Propose a change
 target-propose-drop = 🗑 Propose removal
 target-see = 🎯 See the target
+target-to-list = ‹ All targets
 target-gone = 🚫 This target no longer counts.
 
 # Conversation

@@ -35,6 +35,7 @@ target-more = Tampilkan berikutnya
 target-propose-change = ✏️ Usulkan perubahan
 target-propose-drop = 🗑 Usulkan penghapusan
 target-see = 🎯 Lihat target
+target-to-list = ‹ Semua target
 target-gone = 🚫 Target ini tidak berlaku lagi.
 
 # Percakapan

@@ -87,6 +87,8 @@ async def test_an_agreed_target_changes_and_ends_by_agreement_only(office: Offic
     await proposes(office)
     await office.taps(office.budi, "Setujui")
     await office.says(office.sari, "/target")
+    await office.taps(office.sari, f"1. {TITLE}", "‹ Semua target")
+    assert "Usulkan target" in str(office.sari.last["reply_markup"])
     await office.taps(office.sari, f"1. {TITLE}", "Usulkan perubahan")
     assert "Periode" not in office.sari.labels(), "that would be another target"
     await office.taps(office.sari, "Jumlah")
