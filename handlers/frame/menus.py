@@ -10,10 +10,11 @@ from functools import lru_cache
 from domain.notices import MenuChanged
 from domain.office import Office
 from handlers.frame.actor import Actor, actor_of
+from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import without_record
 from handlers.frame.room import Command
 from handlers.frame.rooms import Rooms
-from handlers.frame.screen import Menu
+from handlers.frame.screen import Button, Menu
 from locales import Words, words_in
 from storage.uow import UnitOfWork
 
@@ -35,6 +36,14 @@ async def allowed(
     """Those of some commands that a person may give at an instant (UTC)."""
     granted = await without_record(uow, office, actor, {each.action for each in commands}, now)
     return [each for each in commands if each.action in granted]
+
+
+def citizen_rows(words: Words) -> list[list[Button]]:
+    """The buttons of what a citizen comes for: to rate a service, and to write about one."""
+    return [
+        [Button(words.plain("button-rate"), CommandTap("nilailayanan"), style="primary")],
+        [Button(words.plain("ticket-write"), CommandTap("aduan"))],
+    ]
 
 
 def menu(words: Words, commands: Sequence[Command]) -> Menu:

@@ -18,6 +18,7 @@ from handlers.frame.callbacks import (
 )
 from handlers.frame.ends import say_ends
 from handlers.frame.gate import OF_CITIZENS, may
+from handlers.frame.menus import citizen_rows
 from handlers.frame.questions import is_unreadable, reason
 from handlers.frame.room import DeepLink
 from handlers.frame.rooms import Rooms
@@ -69,8 +70,10 @@ class Router:
         for taken in self._rooms.texts:
             if await taken(turn, message):
                 return
-        key = "hint-stranger" if turn.actor.employee is None else _hint(message)
-        turn.say(Screen(turn.words(key)))
+        if turn.actor.employee is None:
+            turn.say(Screen(turn.words("hint-stranger"), citizen_rows(turn.words)))
+        else:
+            turn.say(Screen(turn.words(_hint(message))))
 
     async def _spoken_command(self, turn: Turn, message: Message, *, in_dialog: bool) -> str | None:
         """The command that a single word without a slash means; in a conversation only the one that ends it.

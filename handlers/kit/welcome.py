@@ -9,7 +9,7 @@ from domain.office import Office
 from handlers.frame.actor import Actor
 from handlers.frame.callbacks import Callback, CommandTap
 from handlers.frame.gate import Action
-from handlers.frame.menus import CANCEL, offered
+from handlers.frame.menus import CANCEL, citizen_rows, offered
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Button, Screen, in_rows
 from locales import Html, Words
@@ -51,8 +51,7 @@ async def welcome_screen(
     rows: list[list[Button]] = []
     if actor.employee is None:
         greeting = words("help-stranger", office=office.name)
-        rows.append([Button(words.plain("button-rate"), CommandTap("nilailayanan"), style="primary")])
-        rows.append([Button(words.plain("ticket-write"), CommandTap("aduan"))])
+        rows += citizen_rows(words)
         parts.append(words("help-join"))
     else:
         greeting = words("help-employee", name=actor.employee.name)

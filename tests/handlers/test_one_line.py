@@ -505,6 +505,7 @@ async def test_a_sentence_in_the_form_keeps_what_is_unsure(office: OfficeOnTrial
 async def test_the_right_is_asked(office: OfficeOnTrial) -> None:
     await office.says(office.stranger, LINE)
     assert question(office.stranger) == words_in("id").plain("hint-stranger")
+    assert office.stranger.labels() == ["⭐ Nilai layanan", "✍️ Tulis aduan atau saran"]
     async with office.changes() as uow:
         people = update(Employee).where(Employee.id == office.ids[SARI])
         await uow.session.execute(people.values(left=date(2026, 11, 19)))
