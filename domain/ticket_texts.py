@@ -7,7 +7,7 @@ import hmac
 from datetime import datetime
 from enum import StrEnum
 
-from domain.answers import SHORTEST_WORD, clean_lines, joined, within_length
+from domain.answers import SHORTEST_SENTENCE, SHORTEST_WORD, clean_lines, joined, says_decision, within_length
 from domain.drafts import Draft
 from domain.errors import Invalid, or_refuse
 from domain.redaction import without_numbers
@@ -85,7 +85,14 @@ def text_mark(*shown: object) -> str:
 
 
 def parse_answer(text: str) -> str:
-    """What the office answers, with its lines; raises Invalid when it has no word or is too long."""
+    """What the office answers a citizen, with its lines; raises Invalid when it says nothing or too much."""
+    if says_decision(text):
+        raise Invalid("ticket-answer-short")
+    return within_length(clean_lines(text), SHORTEST_SENTENCE, LONGEST_ANSWER, "ticket-answer-short")
+
+
+def parse_note(text: str) -> str:
+    """What goes with a ticket to another unit; raises Invalid when it has no word or is too long."""
     return _parsed(text, LONGEST_ANSWER)
 
 

@@ -20,7 +20,7 @@ from domain import tickets
 from domain.errors import AlreadyHandled, Invalid, NotAllowed, or_refuse
 from domain.notices import Recipient, TicketsWait
 from domain.office import Office
-from domain.ticket_texts import parse_answer, parse_number, parse_text
+from domain.ticket_texts import parse_answer, parse_note, parse_number, parse_text
 from domain.tickets import (
     MOST_PASSED,
     OF_OFFICE,
@@ -279,7 +279,7 @@ async def pass_on(
     if unit_id == ticket.unit_id:
         raise Invalid("ticket-pass-same")
     unit = None if unit_id is None else await uow.people.unit(unit_id)
-    said = None if text is None else parse_answer(text)
+    said = None if text is None else parse_note(text)
     life = ticket.life.pass_on(by, None if unit is None else unit.name, said, office.date_of(now))
     await _move(uow, ticket, life, unit_id=unit_id, escalated_on=None, is_told=True)
     _tell(uow, office, ticket, ticket.way_back, now)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from domain.answers import shortened
 from domain.errors import AlreadyHandled, or_refuse
-from domain.ticket_texts import AnswerDraft, PassDraft, parse_answer
+from domain.ticket_texts import AnswerDraft, PassDraft, parse_answer, parse_note
 from domain.tickets import TicketStep
 from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question
 from handlers.frame.gate import Action
@@ -158,7 +158,7 @@ PASS: Flow[PassDraft] = Flow(
     "passtk",
     Action.ANSWER_TICKETS,
     PassDraft,
-    slots=[Search("unit", _units, _with_unit), Continued("text", parse_answer, optional=True)],
+    slots=[Search("unit", _units, _with_unit), Continued("text", parse_note, optional=True)],
     so_far=_pass_so_far,
     summary=lambda turn, draft: turn.words("ticket-pass-summary"),
     finish=_pass_on,

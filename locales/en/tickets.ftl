@@ -134,6 +134,7 @@ ticketpass-field-text = Message
 ticketpass-send = Pass on
 
 # What cannot be taken
+ticket-answer-short = The citizen reads this answer. Please write a whole sentence.
 ticket-empty = Please write a little more, in words.
 ticket-words-only = Please write it in words; photos, voice messages and files cannot be taken here yet.
 ticket-unknown = We do not find this ticket number. Please check it again, for example: /tiket 4F7K9-QXM2B

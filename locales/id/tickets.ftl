@@ -134,6 +134,7 @@ ticketpass-field-text = Pesan
 ticketpass-send = Teruskan
 
 # Yang tidak dapat diterima
+ticket-answer-short = Jawaban ini dibaca masyarakat. Mohon tulis dalam kalimat yang lengkap.
 ticket-empty = Mohon tulis lebih lengkap, dengan kata-kata.
 ticket-words-only = Mohon tulis dengan kata-kata; foto, suara, dan berkas belum dapat diterima di sini.
 ticket-unknown = Nomor tiket ini tidak kami temukan. Mohon periksa lagi, misalnya: /tiket 4F7K9-QXM2B

@@ -20,6 +20,7 @@ from domain.ticket_texts import (
     miss_key,
     number_of,
     parse_answer,
+    parse_note,
     parse_number,
     parse_text,
     written,
@@ -149,8 +150,14 @@ def test_a_text_is_kept_whole_but_for_numbers_of_people() -> None:
         with pytest.raises(Invalid, match="ticket-empty"):
             parse_text(empty)
         with pytest.raises(Invalid, match="ticket-empty"):
-            parse_answer(empty)
-    assert parse_text("Ya.") == "Ya."
+            parse_note(empty)
+    assert parse_text("Ya.") == parse_note("Ya.") == "Ya."
+
+
+@pytest.mark.parametrize("text", ["", "?!", "ok", "Ya.", "setuju", "ditolak", "4"])
+def test_an_answer_to_a_citizen_is_no_word_of_the_form(text: str) -> None:
+    with pytest.raises(Invalid, match="ticket-answer-short"):
+        parse_answer(text)
 
 
 def test_a_draft_is_found_for_two_hours_and_by_nobody_else() -> None:

@@ -324,7 +324,7 @@ async def test_a_sealed_notice_lies_beside_no_other_ticket(
     async with office.changes() as uow:
         moved = must(await uow.tickets.get(second.id))
         assert not actions.is_reached(office.service.office, moved)
-        await actions.close(uow, office.service.office, moved, None, "Baik", office.service.clock.now())
+        await actions.close(uow, office.service.office, moved, None, "Selesai", office.service.clock.now())
     await office.settle()
     assert len(wulan.messages) == said
 
