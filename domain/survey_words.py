@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from domain.answers.buttons import fold
 from domain.survey import Unsur
+from domain.vocabulary import NOT, POLITE
 
 _DEGREES = ("tidak ", "kurang ", "", "sangat ")
 """Before a word, from 1 to 4."""
@@ -41,3 +44,14 @@ _MEANINGS = {unsur: _meanings(unsur) for unsur in Unsur}
 def value_of(unsur: Unsur, words: str) -> int | None:
     """The answer 1..4 that words give about an unsur; None for words that the official form does not have."""
     return _MEANINGS[unsur].get(" ".join(words.casefold().replace(".", " ").split()))
+
+
+_WRONG_PICK = re.compile(
+    rf"(?:{POLITE}\s)*(?:salah\s(?:pencet|pilih|tekan|ketuk|klik|tap|nilai)|(?:se)?harusnya|maksud(?:nya|ku|\ssaya)?)"
+    rf"(?:\s(?:{POLITE}|{NOT}|(?:se)?harusnya|maksud(?:nya|ku)?|tadi|nilai(?:nya)?|sangat|kurang|puas|baik|bagus))*"
+)
+
+
+def says_wrong_pick(text: str) -> bool:
+    """Whether a text only says that another face was meant."""
+    return _WRONG_PICK.fullmatch(fold(text)) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.answers.buttons import fold
-from domain.vocabulary import POLITE
+from domain.vocabulary import CANCEL, POLITE
 
 _MINE = r"(?:saya|sy|aku|ku|kami|my)"
 _TOPICS = {
@@ -16,7 +16,8 @@ _TOPICS = {
     "hariini": r"batas\s(?:waktu|lapor)|deadline|(?:telat|terlambat)\slapor",
     "pengingat": r"ingat(?:kan|in)|pengingat|remind(?:er)?|alarm",
     "panduan": r"cara(?:nya)?\s(?:me)?(?:lapor|pakai|pake|isi|guna|kerja|mulai)\w*|tutorial|panduan|how\sto",
-    "izin": r"cuti|wfh|wfo|tugas\sluar|sick\sleave|leave",
+    "izin": r"cuti|wfh|wfo|(?:tugas|dinas)\sluar|sick\sleave|leave"
+    rf"|(?:{CANCEL}|jadi)\s(?:izin|ijin)(?:nya)?",
     "rekap": r"rekap|cetak|pdf|excel",
     "target": r"rhk|target|skp",
     "atasan": r"atasan(?:ku|nya|\ssaya)?|supervisor",

@@ -7,6 +7,7 @@ from telegram import Message
 from domain.answers import says_given_up
 from domain.errors import AlreadyHandled, Invalid
 from domain.responses import face_of
+from domain.survey_words import says_wrong_pick
 from handlers.citizen import actions
 from handlers.citizen.callbacks import (
     AnswerTap,
@@ -217,6 +218,9 @@ async def heard(turn: Turn, message: Message) -> bool:
         return await _heard_before_a_face(turn, rating, shown, text, photo)
     if photo is None and (number := meant_unsur(turn.words, given, text)) is not None:
         _say_unsur(turn, given, shown, number)
+        return True
+    if photo is None and says_wrong_pick(text):
+        turn.say(Screen(turn.words("rate-wrong-pick")))
         return True
     if photo is None and says_enough(turn.words, text):
         await _end(turn, given)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from telegram import Message
 
-from domain.answers import day_sent, says_given_up, shortened, wants_sent_back
+from domain.answers import day_sent, gives_up_form, says_given_up, shortened, wants_sent_back
 from domain.cases import CaseState
 from domain.entries import EvidenceItem, ReportDraft
 from domain.errors import Invalid
@@ -87,7 +87,8 @@ async def written(turn: Turn, message: Message) -> bool:
     if is_absence(text):
         turn.say(Screen(turn.words("absence-hint")))
         return True
-    if proof is None and not looks_something_up(text) and _hinted(turn, heard, message):
+    is_of_other = looks_something_up(text) or gives_up_form(text)
+    if proof is None and not is_of_other and _hinted(turn, heard, message):
         return True
     if proof is None or (message.media_group_id is None and (text or proof.kind not in _PICTURES)):
         return False

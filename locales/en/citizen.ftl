@@ -66,6 +66,7 @@ rate-add-buttons = Is there anything you would like to add?
 rate-detail = 📋 Rate in detail (9 questions)
 rate-comment = 💬 Write a comment
 rate-change = ↩️ Wrong face? Change
+rate-wrong-pick = Your rating has not changed, and those words are not kept as a comment. To change it, tap <b>↩️ Wrong face? Change</b> above, within the first two minutes.
 rate-done = Done
 rate-back = ‹ Back
 rate-stop = Stop

@@ -66,6 +66,7 @@ rate-add-buttons = Masih ada yang ingin ditambahkan?
 rate-detail = 📋 Nilai lebih rinci (9 pertanyaan)
 rate-comment = 💬 Tulis komentar
 rate-change = ↩️ Salah pilih? Ubah
+rate-wrong-pick = Penilaian Anda belum berubah, dan kata-kata itu tidak disimpan sebagai komentar. Untuk mengubahnya, ketuk <b>↩️ Salah pilih? Ubah</b> di atas, dalam dua menit pertama.
 rate-done = Selesai
 rate-back = ‹ Kembali
 rate-stop = Berhenti

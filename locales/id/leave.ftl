@@ -51,7 +51,7 @@ entry-line-mode = 🏠 { $mode }
 # Yang tidak dapat diterima
 leave-incomplete = Pengajuan ini belum lengkap.
 leave-asked-already = Izin yang sama sudah Anda ajukan. Ketik /izin untuk melihatnya.
-leave-first-out = Izin dapat diajukan untuk tanggal { $earliest } sampai { $latest }.
+leave-first-out = Izin dapat diajukan mulai { $earliest } sampai { $latest }.
 case-noun-leave = izin
 case-count-leave_requests = { $count } izin
 leave-days-differ = { $days } hari mulai { $first } tidak berakhir pada { $last }. Tulis salah satunya saja: jumlah harinya atau tanggal selesainya.

@@ -22,6 +22,8 @@ from domain.topics import looks_something_up, topic_of
         ("cara lapor gimana min", "panduan"),
         ("hari ini wfh", "izin"),
         ("sisa cuti saya berapa?", "izin"),
+        ("batalin izin saya dong", "izin"),
+        ("gak jadi cuti", "izin"),
         ("siapa atasan saya", "atasan"),
         ("minta rekap dong", "rekap"),
         ("RHK saya apa saja?", "target"),

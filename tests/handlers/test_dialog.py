@@ -429,3 +429,9 @@ async def test_a_form_speaks_the_language_that_was_chosen_in_its_middle(office: 
     assert "Menyusun laporan keuangan" in form["text"]
     await office.says(office.sari, "3 dokumen")
     assert office.sari.last["message_id"] == form["message_id"]
+
+
+async def test_what_else_is_given_up_outside_of_a_form_is_no_work(office: OfficeOnTrial) -> None:
+    for said in ("batal cuti", "batalin izin saya"):
+        await office.says(office.sari, said)
+        assert office.sari.last["text"].startswith("Untuk itu ketik /izin")

@@ -341,7 +341,7 @@ async def test_a_kind_and_a_day_behind_the_command_begin_a_request(
 async def test_a_day_behind_the_command_that_is_too_far_is_said(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/izin cuti 20/11/2028")
     assert "🏷 Cuti" not in office.sari.last["text"]
-    assert office.sari.last["text"].startswith("Izin dapat diajukan untuk tanggal")
+    assert office.sari.last["text"].startswith("Izin dapat diajukan mulai Selasa, 20 Oktober 2026 sampai")
 
 
 async def test_many_words_behind_the_command_are_no_request(office: OfficeOnTrial) -> None:

@@ -267,6 +267,31 @@ async def test_that_there_is_no_more_is_no_comment(
     assert response.comment == "Cepat"
 
 
+@pytest.mark.parametrize(
+    "said", ["salah pencet harusnya puas", "maaf salah pilih", "maksud saya sangat puas", "harusnya 😀"]
+)
+async def test_that_another_face_was_meant_is_no_comment(
+    office: OfficeOnTrial, warga: PersonHandle, said: str
+) -> None:
+    await office.opens(warga, "rate_KTP")
+    await office.taps(warga, "😞 Tidak puas")
+    await office.says(warga, said)
+    assert "Penilaian Anda belum berubah" in warga.last["text"]
+    await office.taps(warga, "↩️ Salah pilih? Ubah", "🙂 Puas")
+    (response,) = await responses(office)
+    assert (response.quick, response.comment) == (3, None)
+
+
+async def test_a_sentence_about_a_wrong_choice_is_a_comment(
+    office: OfficeOnTrial, warga: PersonHandle
+) -> None:
+    await office.opens(warga, "rate_KTP")
+    await office.taps(warga, "😞 Tidak puas")
+    await office.says(warga, "Petugas salah pilih berkas saya, harusnya akta")
+    (response,) = await responses(office)
+    assert response.comment == "Petugas salah pilih berkas saya, harusnya akta"
+
+
 async def test_a_rating_that_is_given_up_has_no_comment(office: OfficeOnTrial, warga: PersonHandle) -> None:
     await office.opens(warga, "rate_KTP")
     await office.says(warga, "tidak jadi")
