@@ -391,7 +391,6 @@ offices = st.builds(
         st.builds(
             OpenTicket,
             st.sampled_from(TicketKind),
-            st.sampled_from(TicketState),
             names,
             st.none() | names,
             days,
