@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import text
 
+from storage.backup.postgres import others_at_work
 from storage.base.engine import Database
 from storage.uow import UnitOfWork
 from tests.harness import migrate_now
@@ -130,3 +131,12 @@ async def until_it_waits(uow: UnitOfWork, other: asyncio.Task[Any]) -> None:
     """Returns when PostgreSQL has another transaction wait, which may not be over before."""
     while not await uow.session.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")):
         assert not other.done()
+
+
+async def only_connection(url: str) -> None:
+    """Returns when no other connection of a program to a PostgreSQL database is left."""
+    database, others = Database(url), 1
+    while others:
+        async with database.read() as uow:  # within one, PostgreSQL says the same each time
+            others = await others_at_work(uow.session)
+    await database.close()

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import IO, BinaryIO, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
@@ -114,14 +114,19 @@ class Backup:
 
     def unpack(self, target: Path) -> None:
         """Writes the database into a new file for its owner alone; raises BackupError when it was altered."""
-        member, digest = self.manifest.database, hashlib.sha256()
         handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as written, self._opened(member.name) as packed:
+        with os.fdopen(handle, "wb") as written:
+            self.unpack_into(written)
+
+    def unpack_into(self, written: IO[bytes]) -> None:
+        """Writes the database into an open file; raises BackupError when it was altered."""
+        member, digest = self.manifest.database, hashlib.sha256()
+        with self._opened(member.name) as packed:
             while chunk := packed.read(_CHUNK):
                 digest.update(chunk)
                 written.write(chunk)
-            written.flush()
-            os.fsync(written.fileno())
+        written.flush()
+        os.fsync(written.fileno())
         if digest.hexdigest() != member.sha256:
             raise BackupError("the database in the backup is not the one that was put there")
 

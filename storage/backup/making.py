@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from storage.backup import postgres
 from storage.backup.archive import (
@@ -152,10 +153,11 @@ def _read_back(file: Path, copy: Path) -> None:
         if backup.manifest.kind == "sqlite":
             require_sound(copy)
         else:
-            require_rows(copy, backup.manifest.facts)
+            with copy.open("rb") as dump:
+                require_rows(dump, backup.manifest.facts)
 
 
-def require_rows(dump: Path, facts: Facts) -> None:
+def require_rows(dump: IO[bytes], facts: Facts) -> None:
     """Raises BackupError when a dump has not exactly the rows that were counted."""
     found = postgres.rows_in(dump)
     differing = sorted(name for name, rows in facts.rows.items() if found.get(name) != rows)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -20,6 +21,19 @@ from storage.backup.archive import BackupError
 
 _COPY = re.compile(rb'COPY (?:[\w"]+\.)?"?(\w+)"? \(.*\) FROM stdin;\n')
 _END = b"\\.\n"
+_QUIET = (
+    "--no-psqlrc",
+    "--quiet",
+    "--set=ON_ERROR_STOP=1",
+    "--set=VERBOSITY=terse",
+    "--output=/dev/null",
+    "--file=-",
+)
+_SKIP = (
+    "SELECT pg_catalog.setval(pg_catalog.format('%I.%I', schemaname, sequencename)::pg_catalog.regclass, "
+    "coalesce(last_value, 0) + {}) FROM pg_catalog.pg_sequences"
+)
+"""Has each table go on so many numbers behind the last that it gave."""
 _MISSING = (
     "{} is missing: install PostgreSQL's client programs, of the server's version or a later one "
     "(Debian, Ubuntu: apt-get install postgresql-client)"
@@ -53,11 +67,11 @@ async def others_at_work(session: AsyncSession) -> int:
     return int(await session.scalar(text(query + others)) or 0)
 
 
-def rows_in(file: Path) -> dict[str, int]:
+def rows_in(dump: IO[bytes]) -> dict[str, int]:
     """Reads a dump from its beginning to its end; returns the rows of each table in it."""
     counts: Counter[str] = Counter()
     table = None
-    with _program(["pg_restore", "--data-only", "--file=-", str(file)], os.environ) as output:
+    with _script_of(dump, "--data-only") as output:
         for line in output:
             if table is None:
                 found = _COPY.fullmatch(line)
@@ -71,33 +85,57 @@ def rows_in(file: Path) -> dict[str, int]:
     return dict(counts)
 
 
-def load(file: Path, url: str, *, clean: bool) -> None:
-    """Restores a dump in one transaction; `clean` takes the tables away first that it has."""
-    target = f"--dbname={make_url(url).database}"
+def load(dump: IO[bytes], url: str, *, clean: bool, skipped: int) -> None:
+    """Restores a dump in one transaction, which a kill at any moment undoes.
+
+    `clean` takes the tables away first that it has. Rows go on that many numbers later: `skipped`.
+    """
     replaced = ["--clean", "--if-exists"] if clean else []
-    options = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges"]
-    _run(url, "pg_restore", *options, *replaced, target, str(file))
-
-
-def _run(url: str, *command: str) -> None:
-    with _program(list(command), _environment(url)) as output:
-        output.read()
+    numbers = _SKIP.format(skipped)
+    # pg_restore by itself would go on, and commit, after a kill of this process: the COMMIT comes from here.
+    with _program(["psql", *_QUIET], _environment(url), stdin=subprocess.PIPE) as psql:
+        assert psql.stdin is not None
+        with suppress(BrokenPipeError):  # psql has failed, and says why
+            psql.stdin.write(b"BEGIN;\n")
+            with _script_of(dump, "--no-owner", "--no-privileges", *replaced) as script:
+                shutil.copyfileobj(script, psql.stdin)
+            psql.stdin.write(f"{numbers};\nCOMMIT;\n".encode())
+            psql.stdin.flush()
+        with suppress(BrokenPipeError):
+            psql.stdin.close()
 
 
 @contextmanager
-def _program(command: list[str], environment: Mapping[str, str]) -> Iterator[IO[bytes]]:
-    """The output of a program, which has ended well afterwards; raises BackupError otherwise."""
+def _script_of(dump: IO[bytes], *options: str) -> Iterator[IO[bytes]]:
+    """The SQL of a dump, which was written to its end."""
+    dump.seek(0)
+    with _program(["pg_restore", "--file=-", *options], os.environ, stdin=dump) as process:
+        assert process.stdout is not None
+        yield process.stdout
+
+
+def _run(url: str, *command: str) -> None:
+    with _program(list(command), _environment(url)):
+        pass
+
+
+@contextmanager
+def _program(
+    command: list[str], environment: Mapping[str, str], stdin: IO[bytes] | int = subprocess.DEVNULL
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A program, which has ended well afterwards; raises BackupError otherwise."""
     # Errors go to a file: a pipe that nobody reads until the output has ended would stop the program.
     with tempfile.TemporaryFile() as errors:
         try:
             process = subprocess.Popen(
-                command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors
+                command, env=environment, stdin=stdin, stdout=subprocess.PIPE, stderr=errors
             )
         except FileNotFoundError:
             raise BackupError(_MISSING.format(command[0])) from None
         assert process.stdout is not None
         with process:
-            yield process.stdout
+            yield process
+            process.stdout.read()
         if process.returncode:
             errors.seek(0)
             # What follows the first lines may quote a row.

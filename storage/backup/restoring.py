@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -81,8 +83,6 @@ async def restore(
     database = Database(url)
     try:
         await migrate(database, may_create=False)
-        async with database.engine.begin() as connection:
-            await connection.run_sync(_skip_numbers)
         async with database.read() as uow:
             faults = await log_faults(uow, await facts_of(uow))
             missing = await _missing(uow, evidence)
@@ -118,11 +118,12 @@ async def _into_sqlite(
         with only_worker(path):
             is_filled = path.exists() and await _is_filled(database, overwrite=overwrite)
             await database.close()
-            with tempfile.TemporaryDirectory(prefix=".restoring-", dir=path.parent) as folder:
-                copy = Path(folder) / "kinerja.db"
+            with _folder_beside(path) as folder:
+                copy = folder / path.name
                 await asyncio.to_thread(backup.unpack, copy)
                 await asyncio.to_thread(require_sound, copy)
                 await _require_facts(f"sqlite:///{copy}", backup.manifest.facts)
+                await _finish(copy)
                 kept = await put_back()
                 set_aside = _set_aside(path, now) if is_filled else None
                 _remove_log(path)
@@ -142,12 +143,11 @@ async def _into_postgres(
             raise BackupError(f"{others} other connections use the database: stop the service first")
         clean = await (await uow.session.connection()).run_sync(has_tables)
     await database.close()
-    with tempfile.TemporaryDirectory(prefix="restoring-") as folder:
-        dump = Path(folder) / "database.dump"
-        await asyncio.to_thread(backup.unpack, dump)
+    with tempfile.TemporaryFile() as dump:  # it has no name: a kill leaves none
+        await asyncio.to_thread(backup.unpack_into, dump)
         await asyncio.to_thread(require_rows, dump, backup.manifest.facts)
         kept = await put_back()
-        await asyncio.to_thread(postgres.load, dump, database.url, clean=clean)
+        await asyncio.to_thread(postgres.load, dump, database.url, clean=clean, skipped=_SKIPPED)
     try:
         await _require_facts(database.url, backup.manifest.facts)
     except BackupError as error:
@@ -180,6 +180,30 @@ async def _require_facts(url: str, facts: Facts) -> None:
         async with database.read() as uow:
             if await facts_of(uow) != facts:
                 raise BackupError("what was restored has other rows than the backup says")
+    finally:
+        await database.close()
+
+
+@contextmanager
+def _folder_beside(path: Path) -> Iterator[Path]:
+    """A working folder beside a locked database; what a killed restore left there is removed."""
+    folder = path.with_name(f".restoring-{path.name}")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+async def _finish(copy: Path) -> None:
+    """Does all that a restored file needs before it gets its name: a kill afterwards leaves nothing to do."""
+    database = Database(f"sqlite:///{copy}")
+    try:
+        await migrate(database, may_create=False)
+        async with database.engine.begin() as connection:
+            await connection.run_sync(_skip_numbers)
+        await database.empty_log()
     finally:
         await database.close()
 

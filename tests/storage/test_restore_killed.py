@@ -1,0 +1,108 @@
+"""A restore that is killed: the database is the old one, or the restored one with all that belongs to it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from storage.backup import BackupFolder
+from storage.base.engine import Database
+from tests.databases import only_connection
+from tests.storage.test_backup import PROGRAMS, made, units_of, writes
+from tests.storage.test_backup import programs as programs
+
+_MINUTES = count()
+_RESTORE = """
+import asyncio, os, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from storage.backup import restore
+from storage.evidence_folder import EvidenceFolder
+
+file, url, minute, until = sys.argv[1:]
+replaced = False
+
+def watch(event, arguments):
+    global replaced
+    if event == until or (replaced and event == "sqlite3.connect"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    replaced = replaced or event == "os.rename"
+
+sys.addaudithook(watch)
+evidence = EvidenceFolder(Path("evidence"))
+now = datetime(2026, 11, 28, 9, int(minute), tzinfo=UTC)
+asyncio.run(restore(Path(file), url, evidence, now, overwrite=True))
+"""
+
+
+def killed(file: Path, url: str, folder: Path, until: str = "") -> None:
+    """Restores in a process that is killed: at an event, or when it first opens what it has replaced."""
+    command = [sys.executable, "-c", _RESTORE, str(file), url, str(next(_MINUTES)), until]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(command, cwd=folder, env=environment, check=False)
+    assert done.returncode == -signal.SIGKILL
+
+
+async def backup_of(url: str, folder: Path) -> Path:
+    """A backup of a database with one unit, which has two afterwards."""
+    database = Database(url)
+    await writes(database, "Dinas Satu")
+    file = (await made(database, BackupFolder(folder / "backups"))).path
+    await writes(database, "Dinas Dua")
+    await database.close()
+    return file
+
+
+@pytest.mark.sqlite
+async def test_what_has_its_name_gives_no_number_twice(database_file: Path, tmp_path: Path) -> None:
+    url = f"sqlite:///{database_file}"
+    killed(await backup_of(url, tmp_path), url, tmp_path)
+    assert await units_of(url) == ["Dinas Satu"]
+    with closing(sqlite3.connect(database_file)) as connection:
+        (number,) = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'units'").fetchone()
+    assert number > 1_000_000
+
+
+@pytest.mark.sqlite
+async def test_the_next_one_removes_the_copy_that_a_killed_one_left(
+    database_file: Path, tmp_path: Path
+) -> None:
+    url = f"sqlite:///{database_file}"
+    file = await backup_of(url, tmp_path)
+    killed(file, url, tmp_path, until="sqlite3.connect")
+    killed(file, url, tmp_path, until="os.rename")
+    assert await units_of(url) == ["Dinas Dua", "Dinas Satu"], "the old one"
+    assert len(copies_in(database_file.parent)) == 1
+    killed(file, url, tmp_path)
+    assert await units_of(url) == ["Dinas Satu"]
+
+
+def copies_in(folder: Path) -> list[Path]:
+    """Folders of restores."""
+    return list(folder.glob("*restoring-*"))
+
+
+async def test_no_program_goes_on_and_replaces_postgresql_s_tables(
+    new_postgres: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = new_postgres()
+    file = await backup_of(url, tmp_path)
+    program = tmp_path / "pg_restore"
+    kills = 'case "$*" in *--clean*) kill -9 $PPID;; esac'
+    program.write_text(f'#!/bin/sh\n{kills}\nexec {PROGRAMS}/pg_restore "$@"\n', "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    killed(file, url, tmp_path)
+    await only_connection(url)
+    assert await units_of(url) == ["Dinas Dua", "Dinas Satu"]
+    assert not copies_in(tmp_path), "no copy of the office stays"
