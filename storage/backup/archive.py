@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, BinaryIO, Literal
+from typing import IO, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
@@ -121,10 +121,9 @@ class Backup:
     def unpack_into(self, written: IO[bytes]) -> None:
         """Writes the database into an open file; raises BackupError when it was altered."""
         member, digest = self.manifest.database, hashlib.sha256()
-        with self._opened(member.name) as packed:
-            while chunk := packed.read(_CHUNK):
-                digest.update(chunk)
-                written.write(chunk)
+        for chunk in self._chunks(member.name):
+            digest.update(chunk)
+            written.write(chunk)
         written.flush()
         os.fsync(written.fileno())
         if digest.hexdigest() != member.sha256:
@@ -141,17 +140,17 @@ class Backup:
         if len(names) != (self.manifest.evidence or 0):
             raise BackupError(f"the backup has {len(names)} files of evidence, not {self.manifest.evidence}")
         for name in names:
-            with self._opened(name) as packed:
-                content = packed.read()
+            content = b"".join(self._chunks(name))
             if hashlib.sha256(content).hexdigest() != name.removeprefix(_EVIDENCE):
                 raise BackupError("a file of evidence in the backup is not the one that was put there")
             yield content
 
-    @contextmanager
-    def _opened(self, name: str) -> Iterator[BinaryIO]:
+    def _chunks(self, name: str) -> Iterator[bytes]:
+        # Only what is read here is guarded: the disk that it is written to may be full, which is no damage.
         try:
             with self._archive.open(name) as packed:
-                yield packed  # type: ignore[misc]
+                while chunk := packed.read(_CHUNK):
+                    yield chunk
         except _DAMAGED as error:
             raise BackupError(f"the backup is damaged: {name} cannot be read") from error
 

@@ -1,4 +1,4 @@
-"""A restore that is killed: the database is the old one, or the restored one with all that belongs to it."""
+"""A restore that is killed, or has no room: the database is the old one, or the restored one and complete."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from pathlib import Path
 import pytest
 
 from storage.backup import BackupFolder
+from storage.backup.archive import opened_backup
 from storage.base.engine import Database
 from tests.databases import only_connection
 from tests.storage.test_backup import PROGRAMS, made, units_of, writes
 from tests.storage.test_backup import programs as programs
 
+FULL = Path("/dev/full")
 _MINUTES = count()
 _RESTORE = """
 import asyncio, os, signal, sys
@@ -89,6 +91,19 @@ async def test_the_next_one_removes_the_copy_that_a_killed_one_left(
 def copies_in(folder: Path) -> list[Path]:
     """Folders of restores."""
     return list(folder.glob("*restoring-*"))
+
+
+@pytest.mark.sqlite
+async def test_a_disk_that_is_full_is_no_damage_of_the_backup(database_file: Path, tmp_path: Path) -> None:
+    file = await backup_of(f"sqlite:///{database_file}", tmp_path)
+    with pytest.raises(OSError, match="No space left"):
+        unpack_onto_full_disk(file)
+
+
+def unpack_onto_full_disk(file: Path) -> None:
+    """Unpacks a backup to where nothing can be written."""
+    with opened_backup(file) as backup, FULL.open("wb", buffering=0) as full:
+        backup.unpack_into(full)
 
 
 async def test_no_program_goes_on_and_replaces_postgresql_s_tables(
