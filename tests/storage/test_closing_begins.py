@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -11,13 +12,17 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from domain.cases import CaseState, Decision
 from domain.errors import Invalid
+from domain.roster import Detail
+from handlers.kit.details import person_of, write_detail, write_unit
 from storage.base.engine import Database
 from storage.base.writer import Writer
-from storage.tables import Closing, Employee, Entry
+from storage.tables import Closing, Employee, Entry, Membership, Unit
 from storage.uow import UnitOfWork
 from tests.databases import until_it_waits
 from tests.harness import must
 from tests.storage.closings import NOW, PERIOD, begin, fill_office
+
+LAST_DAYS = date(2026, 9, 28)
 
 
 @pytest.fixture
@@ -73,6 +78,58 @@ async def test_what_is_not_logged_is_refused_too(database: Database) -> None:
 async def test_a_closing_waits_for_a_decision_that_is_being_committed(database: Database) -> None:
     async with database.unit() as uow:
         assert await approve(uow)
+        await uow.audit.write()
+        beginning = asyncio.create_task(begin(database))
+        await until_it_waits(uow, beginning)
+        assert await uow.session.scalar(select(Closing.id)) is None
+        await uow.commit()
+    assert await beginning
+
+
+async def move(uow: UnitOfWork) -> None:
+    """Somebody was in another unit on the last days of the period."""
+    person = await person_of(uow, await somebody(uow))
+    away = select(Unit.id).where(Unit.id != person.stays[-1].value).limit(1)
+    await write_unit(uow, person, must(await uow.session.scalar(away)), LAST_DAYS)
+    uow.audit.note("move", f"employees/{person.employee.id}")
+
+
+async def promote(uow: UnitOfWork) -> None:
+    """Somebody had another position on the last days of the period."""
+    person = await person_of(uow, await somebody(uow))
+    await write_detail(uow, person, Detail.POSITION, "Kepala Contoh", LAST_DAYS)
+
+
+async def somebody(uow: UnitOfWork) -> int:
+    """A person of a unit."""
+    return must(await uow.session.scalar(select(Membership.employee_id).order_by(Membership.id).limit(1)))
+
+
+@pytest.mark.parametrize("change", [move, promote])
+async def test_what_changes_of_a_person_while_a_closing_begins_is_refused(
+    database: Database, change: Callable[[UnitOfWork], Awaitable[None]]
+) -> None:
+    writer, tries = Writer(database), 0
+
+    async def changes(uow: UnitOfWork) -> None:
+        nonlocal tries
+        tries += 1
+        await change(uow)
+        if tries == 1:
+            assert await begin(database)
+
+    with pytest.raises(Invalid, match="people-closed"):
+        await writer.run(changes)
+    await writer.close()
+    assert tries == 2
+
+
+@pytest.mark.parametrize("change", [move, promote])
+async def test_a_closing_waits_for_a_change_of_a_person_that_is_being_committed(
+    database: Database, change: Callable[[UnitOfWork], Awaitable[None]]
+) -> None:
+    async with database.unit() as uow:
+        await change(uow)
         await uow.audit.write()
         beginning = asyncio.create_task(begin(database))
         await until_it_waits(uow, beginning)
