@@ -31,6 +31,7 @@ from bot.reading_settings import load_settings
 from bot.settings import SETTING_NAMES, Settings, SettingsError
 from bot.web import WEBHOOK_PATH
 from domain.office import Office
+from storage.backup.postgres import version_of_dumps
 from storage.base.disk import file_and_reason
 from storage.base.engine import Database, DatabaseUnavailable, sqlite_file
 
@@ -70,14 +71,17 @@ async def _looked() -> AsyncIterator[Finding]:
         yield finding
 
 
-def backup_finding(settings: Settings, now: datetime) -> Finding:
-    """What the doctor says of the last nightly backup; `now` is in UTC."""
+def backup_finding(settings: Settings, now: datetime, server: int = 0) -> Finding:
+    """What the doctor says of the last nightly backup; `now` is in UTC, `server` PostgreSQL's version."""
     if backup_folder(settings) is None:
         told = "No backup is made at night: beside PostgreSQL that needs BACKUP_FOLDER."
         return warning("backup", told, "set BACKUP_FOLDER, or BACKUP_DAYS=0 where others make backups")
     if sqlite_file(settings.database_url) is None and shutil.which("pg_dump") is None:
         told = "pg_dump is missing, without which no backup of PostgreSQL is made."
         return warning("backup", told, "apt-get install postgresql-client")
+    if (dumps := version_of_dumps() if server else None) is not None and dumps < server:
+        told = f"pg_dump is of version {dumps} and dumps no PostgreSQL {server}: no backup is made."
+        return warning("backup", told, f"install PostgreSQL's client programs of version {server} or later")
     try:
         last = last_backup(settings)
     except OSError as error:
@@ -120,7 +124,7 @@ async def _database(settings: Settings, office: Office | None) -> AsyncIterator[
             for finding in of_waiting(await waiting_in(database, office, clock)):
                 yield finding
             if settings.backup_days:
-                yield backup_finding(settings, clock.now())
+                yield backup_finding(settings, clock.now(), found.version)
     except SettingsError as error:
         yield fault("settings", str(error), "correct CLOCK_URL, or leave it out: it is for the demo")
     except DatabaseUnavailable as error:

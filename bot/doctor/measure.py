@@ -62,6 +62,7 @@ def _compared(database: Database, seen: Seen, now: datetime) -> MeasuredDatabase
         newest=NEWEST_REVISION,
         known=known_revisions(),
         skew=seen.now - now if seen.now else timedelta(0),
+        version=seen.version,
         is_sqlite=database.is_sqlite,
     )
 

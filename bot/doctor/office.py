@@ -45,6 +45,8 @@ class MeasuredDatabase:
     """All revisions that this version of the service knows."""
     skew: timedelta = timedelta(0)
     """How far a PostgreSQL server's clock is ahead of the machine's."""
+    version: int = 0
+    """The major version of a PostgreSQL server."""
     is_sqlite: bool = True
 
     @property

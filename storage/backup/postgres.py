@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.backup.archive import BackupError
 
 _COPY = re.compile(rb'COPY (?:[\w"]+\.)?"?(\w+)"? \(.*\) FROM stdin;\n')
+_VERSION = re.compile(r"\) (\d+)")
 _END = b"\\.\n"
 _QUIET = (
     "--no-psqlrc",
@@ -53,6 +54,16 @@ async def dump(session: AsyncSession, url: str, target: Path) -> None:
         f"--snapshot={snapshot}",
         f"--file={target}",
     )
+
+
+def version_of_dumps() -> int | None:
+    """The major version of pg_dump, which dumps servers of no later one; None where it does not tell."""
+    try:
+        said = subprocess.run(["pg_dump", "--version"], capture_output=True, text=True, check=False).stdout
+    except OSError:
+        return None
+    found = _VERSION.search(said)
+    return int(found[1]) if found else None
 
 
 async def size_of(session: AsyncSession) -> int:

@@ -31,6 +31,8 @@ class Seen:
     """Of its tables; None when there are none of ours."""
     now: datetime | None
     """The clock of a PostgreSQL server, in UTC."""
+    version: int = 0
+    """The major version of a PostgreSQL server; 0 for SQLite."""
 
 
 async def look(database: Database, patience: float = 3.0) -> Seen:
@@ -48,7 +50,8 @@ async def look(database: Database, patience: float = 3.0) -> Seen:
             now = await connection.scalar(text("SELECT clock_timestamp()"))
             is_there = await connection.scalar(text("SELECT to_regclass('alembic_version') IS NOT NULL"))
             revision = await connection.scalar(text(_REVISION)) if is_there else None
-            return Seen(revision, now)
+            number = await connection.scalar(text("SHOW server_version_num"))
+            return Seen(revision, now, int(number) // 10_000)
     except TimeoutError:
         raise DatabaseUnavailable(f"no answer within {patience:g} seconds") from None
     except DBAPIError as error:

@@ -123,6 +123,13 @@ def test_a_machine_that_cannot_dump_postgresql_is_told_by_day(
     assert found.fix == "apt-get install postgresql-client"
     (tmp_path / "pg_dump").touch(0o755)
     assert "There is no backup yet" in backup_finding(beside, datetime.now(UTC)).line
+    (tmp_path / "pg_dump").write_text(
+        "#!/bin/sh\necho 'pg_dump (PostgreSQL) 15.18 (Debian 15.18-0)'\n", "utf-8"
+    )
+    older = backup_finding(beside, datetime.now(UTC), server=17)
+    assert older.line.startswith("warning ") and "is of version 15 and dumps no PostgreSQL 17" in older.told
+    assert older.fix == "install PostgreSQL's client programs of version 17 or later"
+    assert "There is no backup yet" in backup_finding(beside, datetime.now(UTC), server=15).line
     alone = beside.model_copy(update={"database_url": "sqlite:///data/kinerja.db"})
     (tmp_path / "pg_dump").unlink()
     assert "pg_dump" not in backup_finding(alone, datetime.now(UTC)).line
