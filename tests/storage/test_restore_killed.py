@@ -18,8 +18,8 @@ from storage.backup import BackupFolder
 from storage.backup.archive import opened_backup
 from storage.base.engine import Database
 from tests.databases import only_connection
-from tests.storage.test_backup import PROGRAMS, made, units_of, writes
-from tests.storage.test_backup import programs as programs
+from tests.storage.backups import PROGRAMS, made, units_of, writes
+from tests.storage.backups import programs as programs
 
 FULL = Path("/dev/full")
 _MINUTES = count()
