@@ -82,6 +82,7 @@ async def written(turn: Turn, message: Message) -> bool:
     evidence = () if proof is None else (proof,)
     if heard.kind is Kind.REPORT:
         await turn.allow(Action.REPORT)
+        await actions.check_may_report(turn.uow, turn.office, turn.person, turn.now)
         await begin(turn, await drafts_of(turn, heard, context.today, evidence))
         return True
     if is_absence(text):
@@ -96,6 +97,7 @@ async def written(turn: Turn, message: Message) -> bool:
         return True
     # Pictures of work: its words may be under one that is still on its way, or are written next.
     await turn.allow(Action.REPORT)
+    await actions.check_may_report(turn.uow, turn.office, turn.person, turn.now)
     draft = ReportDraft().answer("evidence", evidence=(proof,))
     day = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
     draft = await actions.dated(turn.uow, turn.office, turn.person, draft, day, turn.now, None)

@@ -637,3 +637,15 @@ async def test_what_is_missing_is_said_with_their_own_words(
 async def test_a_wish_to_report_begins_a_report(office: OfficeOnTrial, text: str) -> None:
     await office.says(office.sari, text)
     assert "Pekerjaan tanggal berapa?" in question(office.sari)
+
+
+async def test_who_may_report_no_day_any_more_gets_no_form_that_has_no_day(office: OfficeOnTrial) -> None:
+    people = update(Employee).where(Employee.id == office.ids[SARI])
+    await office.execute(people.values(left=date(2026, 11, 20)))
+    office.move_to(2026, 12, 7, 9, 0)
+    await office.says(office.sari, LINE)
+    assert "Hari terakhir Anda bertugas adalah Jumat, 20 November 2026" in office.sari.last["text"]
+    office.sari.sends_photo(picture())
+    await office.settle()
+    assert "batas waktu lapornya sudah lewat" in office.sari.last["text"]
+    assert await office.held(SARI) is None
