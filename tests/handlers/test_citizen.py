@@ -104,7 +104,7 @@ async def test_who_wants_to_say_nothing_is_asked_no_more(counter: OfficeOnTrial,
     await counter.opens(wulan, "rate_KTP")
     await counter.taps(wulan, "🙂 Puas", "Selesai")
     await counter.says(wulan, "Bukan komentar")
-    assert "/nilailayanan" in wulan.last["text"]
+    assert "Pesan ini tidak dikirim ke siapa pun" in wulan.last["text"]
     assert (await responses(counter))[0].comment is None
 
 
