@@ -30,21 +30,24 @@ _STAND_IN_FOR = timedelta(days=13)
 async def best(uow: UnitOfWork, office: Office, now: datetime) -> Best | None:
     """The act that frees most people of the office before their cut-off."""
     today = office.date_of(now)
-    end = Scope.running(office.scheme, now, office.zone).period.end
+    running = Scope.running(office.scheme, now, office.zone).period
     needs: defaultdict[int, set[UnblockingStep]] = defaultdict(set)
     cut_offs: dict[int, date] = {}
     units = await uow.people.units()
     calendars = await uow.calendars.of_units(units, today.year, office.time_rules)
     long_since = ripe(calendars, today, office.review_days.nudge)
-    for person, head in await uow.unblocking.silent(long_since, today):
+    for person, head, first in await uow.unblocking.silent(long_since, today):
         needs[person].add(UnblockingStep(Remedy.STAND_IN, head))
+        if first is not None and first < running.start:
+            # Of a period that is over, which may be closed any day.
+            cut_offs[person] = today
     for alone in await uow.unblocking.alone(today):
         if not alone.has_supervisor:
             needs[alone.employee.id].add(UnblockingStep(Remedy.ASSIGN, alone.unit.id))
     for person, unit_id, closes in await _closing(uow, calendars, today, now):
         needs[person].add(UnblockingStep(Remedy.EXTEND, unit_id))
         cut_offs[person] = min(closes, cut_offs.get(person, closes))
-    blocked = [Blocked(frozenset(acts), cut_offs.get(key, end)) for key, acts in needs.items()]
+    blocked = [Blocked(frozenset(acts), cut_offs.get(key, running.end)) for key, acts in needs.items()]
     return best_act(blocked, today)
 
 

@@ -1,7 +1,7 @@
 # The weekly digest
 unblock-stand_in =
     🔓 <b>Clear the jam:</b> { $name } has not decided reports that wait; { $days ->
-        [0] the period ends today
+        [0] the period is at its end
         [1] 1 day until the period ends
        *[other] { $days } days until the period ends
     }. Name a Plh.: that frees { $people ->
@@ -10,7 +10,7 @@ unblock-stand_in =
     }.
 unblock-left =
     🔓 <b>Clear the jam:</b> { $name } is no longer in service, and reports wait; { $days ->
-        [0] the period ends today
+        [0] the period is at its end
         [1] 1 day until the period ends
        *[other] { $days } days until the period ends
     }. Name a Plt.: that frees { $people ->
@@ -19,7 +19,7 @@ unblock-left =
     }.
 unblock-assign =
     🔓 <b>Clear the jam:</b> there are people of { $name } without a supervisor; { $days ->
-        [0] the period ends today
+        [0] the period is at its end
         [1] 1 day until the period ends
        *[other] { $days } days until the period ends
     }. Give them one: that frees { $people ->

@@ -1,17 +1,17 @@
 # Ringkasan mingguan
 unblock-stand_in =
     🔓 <b>Buka sumbatan:</b> { $name } belum memutuskan laporan yang menunggu; { $days ->
-        [0] hari ini batas periodenya
+        [0] batas periodenya sudah tiba
        *[other] { $days } hari lagi sampai batas periode
     }. Tunjuk Plh.: { $people } orang tidak tertahan lagi.
 unblock-left =
     🔓 <b>Buka sumbatan:</b> { $name } tidak bertugas lagi, dan laporan menunggu; { $days ->
-        [0] hari ini batas periodenya
+        [0] batas periodenya sudah tiba
        *[other] { $days } hari lagi sampai batas periode
     }. Tunjuk Plt.: { $people } orang tidak tertahan lagi.
 unblock-assign =
     🔓 <b>Buka sumbatan:</b> ada pegawai di { $name } yang tidak memiliki atasan; { $days ->
-        [0] hari ini batas periodenya
+        [0] batas periodenya sudah tiba
        *[other] { $days } hari lagi sampai batas periode
     }. Tetapkan atasannya: { $people } orang tidak tertahan lagi.
 unblock-extend =

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from sqlalchemy import ColumnElement, Date, Select, bindparam, delete, exists, or_, select
+from sqlalchemy import ColumnElement, Date, Select, bindparam, delete, exists, func, null, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -54,14 +54,18 @@ def _has_stand_in(today: Day) -> ColumnElement[bool]:
 
 
 @cache  # making these takes far longer than asking them
-def _silent(table: type[CaseColumns], instants: int) -> Select[int, int]:
+def _silent(table: type[CaseColumns], instants: int) -> Select[int, int, date | None]:
     today = bindparam("today", type_=Date)
     gone = out_of_service(Supervision.supervisor_id, today)
     return (
-        select(table.employee_id, Supervision.supervisor_id)
+        select(
+            table.employee_id,
+            Supervision.supervisor_id,
+            func.min(table.date) if table.locked_with_period else null(),
+        )
         .join(Supervision, waiting(table, today))
         .where(or_(gone, is_ripe(table, instants, today)), ~_has_stand_in(today))
-        .distinct()
+        .group_by(table.employee_id, Supervision.supervisor_id)
     )
 
 
@@ -93,13 +97,16 @@ class UnblockingRepository:
         self._session = session
         self._supervisor = supervisor
 
-    async def silent(self, ripe: Ripe, today: date) -> set[tuple[int, int]]:
-        """Authors and supervisors of cases that wait long or whose supervisor left, without a stand-in."""
-        found: set[tuple[int, int]] = set()
+    async def silent(self, ripe: Ripe, today: date) -> set[tuple[int, int, date | None]]:
+        """Authors and supervisors of cases that wait long or whose supervisor left, without a stand-in.
+
+        With the first date of the cases that a closing locks, where some of them are.
+        """
+        found: set[tuple[int, int, date | None]] = set()
         for table in supervised():
             values = {"today": today, **ripe_values(ripe)}
             rows = await self._session.execute(_silent(table, len(ripe)), values)
-            found.update((person, head) for person, head in rows)
+            found.update((person, head, first) for person, head, first in rows)
         return found
 
     async def alone(self, today: date, unit_id: int | None = None) -> list[Alone]:

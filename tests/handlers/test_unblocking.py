@@ -47,6 +47,14 @@ async def test_a_silent_supervisor_gets_a_stand_in_with_one_tap(office: OfficeOn
     assert "Buka sumbatan" not in digests(office.admin)[-1]["caption"]
 
 
+async def test_what_waits_of_a_period_that_is_over_is_not_said_to_have_months(office: OfficeOnTrial) -> None:
+    await reported(office, SARI, date(2026, 12, 28))
+    office.move_to(2027, 1, 4, 8, 0)
+    await office.says(office.admin, "/ringkasan")
+    third = digests(office.admin)[-1]["caption"].splitlines()[2]
+    assert "belum memutuskan laporan yang menunggu; batas periodenya sudah tiba." in third
+
+
 async def test_people_without_a_supervisor_are_told_at_once_and_given_one(office: OfficeOnTrial) -> None:
     await reported(office, SARI, FRIDAY)
     await office.execute(update(Supervision).values(ends=FRIDAY))
