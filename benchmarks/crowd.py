@@ -75,14 +75,23 @@ class Walker:
         self._answered = asyncio.get_running_loop().create_future()
         await self._answered
 
+    async def offered(self, label: str) -> None:
+        """Returns when a button with this label is there: a reminder may come before the answer."""
+        while not any(label in each for each in self.handle.labels()):
+            await self.change()
+
     async def says(self, text: str) -> None:
         """Writes and waits for the answer."""
         await self._wait(lambda: self.handle.says(text))
 
     async def taps(self, label: str) -> None:
-        """Taps a button of the bot's last message and waits for the answer."""
-        message = self.last
-        await self._wait(lambda: self.handle.taps(label, message=message))
+        """Taps the newest button with this label, once there is one, and waits for the answer."""
+        await self.offered(label)
+        await self._wait(lambda: self.handle.taps(label))
+
+    async def does(self, how: str, what: str) -> None:
+        """Takes a step of a script: a `"tap"` on a label, or a text."""
+        await (self.taps(what) if how == "tap" else self.says(what))
 
     async def _wait(self, act: Callable[[], object]) -> None:
         self._answered = asyncio.get_running_loop().create_future()

@@ -34,7 +34,7 @@ async def chat(people: int, rounds: int, seed: int, thinking: float, start: Star
     async def script(walker: Walker) -> None:
         for how, what in REPORT:
             await asyncio.sleep(pauses.uniform(thinking / 2, thinking * 3 / 2))
-            await (walker.taps(what) if how == "tap" else walker.says(what))
+            await walker.does(how, what)
 
     with tempfile.TemporaryDirectory() as folder:
         url = await found_office(Path(folder) / "demo.db", numbers)

@@ -77,10 +77,7 @@ async def _command(start: Start, environment: dict[str, str], folder: Path, *wor
 
 async def _report(walker: Walker, activity: str) -> None:
     for how, what in REPORT:
-        if how == "tap":
-            await walker.taps(what)
-        else:
-            await walker.says(activity if what.startswith("Memeriksa") else what)
+        await walker.does(how, activity if what.startswith("Memeriksa") else what)
 
 
 async def _all_report(gathered: Crowd, rounds: Sequence[str]) -> list[str]:

@@ -156,7 +156,7 @@ class Shift:
         self._asked[walker.handle.id] = began
         if what == "Kirim":
             self._reported[report] = began
-        await (walker.taps(what) if how == "tap" else walker.says(what))
+        await walker.does(how, what)
         del self._asked[walker.handle.id]
         self.waits.answers.append(time.perf_counter() - began)
 

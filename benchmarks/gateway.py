@@ -50,7 +50,7 @@ REPORT = (
 async def report_script(walker: Walker) -> None:
     """Sends a report as fast as the bot answers."""
     for how, what in REPORT:
-        await (walker.taps(what) if how == "tap" else walker.says(what))
+        await walker.does(how, what)
 
 
 @asynccontextmanager

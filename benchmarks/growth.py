@@ -43,14 +43,7 @@ async def _one_after_another(walkers: Iterator[Walker], done: list[int]) -> None
     """Walkers that nobody has taken go through the script."""
     for walker in walkers:
         for how, what in SCRIPT:
-            if how == "say":
-                await walker.says(what)
-                continue
-            # An edit of the message above may come later than the question, and is an answer to nothing.
-            while what not in walker.handle.labels():
-                await walker.change()
-            walker.look()
-            await walker.taps(what)
+            await walker.does(how, what)
         done.append(len(SCRIPT))
 
 

@@ -126,7 +126,7 @@ class Minute:
             for how, what in REPORT:
                 await asyncio.sleep(self._random.uniform(*_THINKING))
                 began = time.perf_counter()
-                await (walker.taps(what) if how == "tap" else walker.says(what))
+                await walker.does(how, what)
                 self.waits.append(time.perf_counter() - began)
 
     def show_faces(self, citizens: range, services: list[int]) -> None:

@@ -179,7 +179,7 @@ async def count_steps(start: Start = start_anew) -> list[int]:
 async def _walk(gathered: Crowd, walker: Walker, way: Way) -> int:
     earlier = len(gathered.figures.waits)
     for how, what in (*way.before, *way.script):
-        await (walker.taps(what) if how == "tap" else walker.says(what))
+        await walker.does(how, what)
     walker.look()
     if walker.last is None or "terkirim" not in walker.last["text"]:
         raise RuntimeError("the script does not end with a report that is sent")

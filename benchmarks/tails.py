@@ -155,18 +155,13 @@ class Stream:
             self._taken[walker.handle.id] = number + 1
             (how, what), (follows, label) = (STEPS[n % len(STEPS)] for n in (number, number + 1))
             if how == "tap":
-                walker.handle.taps(what, message=walker.last)
+                walker.handle.taps(what)
             else:
                 walker.handle.says(what)
             await walker.change()
-            while follows == "tap" and not _offers(walker.last, label):
-                await walker.change()
+            if follows == "tap":
+                await walker.offered(label)
             found.waits.append(time.perf_counter() - due)
-
-
-def _offers(message: Message | None, label: str) -> bool:
-    rows = (message or {}).get("reply_markup", {}).get("inline_keyboard", ())
-    return any(label in button["text"] for row in rows for button in row)
 
 
 class HeavyWork:
