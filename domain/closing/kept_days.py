@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, Self
+from zoneinfo import ZoneInfo
 
 from domain.calendar import Timeliness
 from domain.closing.corrections import Correction, DayAttended, DayExcused, DayReported
+from domain.people import TimeZone
 from domain.periods import Span
 from domain.scoring import AttendanceStatus, ExpectedDay, PersonFacts
 
@@ -25,8 +27,14 @@ _ATTENDANCE: Mapping[AttendanceStatus | None, str] = {
     AttendanceStatus.ABSENT: "A",
     None: "N",
 }
+_ZONES: Mapping[str, str] = {
+    TimeZone.WIB.info.key: "B",
+    TimeZone.WITA.info.key: "A",
+    TimeZone.WIT.info.key: "T",
+}
 _TIMELINESS = {letter: state for state, letter in _REPORTS.items()}
 _STATUS = {letter: status for status, letter in _ATTENDANCE.items()}
+_ZONE = {letter: ZoneInfo(key) for key, letter in _ZONES.items()}
 
 
 class KeptDays(NamedTuple):
@@ -41,12 +49,14 @@ class KeptDays(NamedTuple):
     """The date of the first one; empty without any."""
     reports: str
     attendance: str
+    zones: str
+    """B for WIB, A for WITA, T for WIT: the zone of each day with a report; one letter if all have it."""
 
     @classmethod
     def of(cls, days: Collection[ExpectedDay], *, with_attendance: bool) -> Self:
         """The letters of expected days, which are in order."""
         if not days:
-            return cls("", "", "")
+            return cls("", "", "", "")
         known = {each.date: each for each in days}
         first, last = min(known), max(known)
         found = [known.get(day) for day in Span(first, last)]
@@ -54,6 +64,7 @@ class KeptDays(NamedTuple):
             first.isoformat(),
             "".join(map(_report, found)),
             "".join(map(_attended, found)) if with_attendance else "",
+            _zones(found),
         )
 
     def each(self, sent: Mapping[date, datetime]) -> list[ExpectedDay]:
@@ -65,11 +76,15 @@ class KeptDays(NamedTuple):
             return []
         first, found = date.fromisoformat(self.first), []
         attendance = self.attendance or len(self.reports) * "N"
-        for place, (letter, attended) in enumerate(zip(self.reports, attendance, strict=True)):
+        zones = self.zones.ljust(len(self.reports), self.zones[:1] or _NOT_EXPECTED)
+        letters = zip(self.reports, attendance, zones, strict=True)
+        for place, (letter, attended, zone) in enumerate(letters):
             if letter == _NOT_EXPECTED:
                 continue
             day, timeliness = first + timedelta(days=place), _TIMELINESS[letter.upper()]
             at = None if timeliness is None else sent.get(day)
+            if at is not None and zone != _NOT_EXPECTED:
+                at = at.astimezone(_ZONE[zone])
             status, travels = _STATUS[attended.upper()], attended.islower()
             found.append(ExpectedDay(day, timeliness, letter.islower(), status, travels, at))
         return found
@@ -85,6 +100,13 @@ def _attended(day: ExpectedDay | None) -> str:
     if day is None:
         return _NOT_EXPECTED
     return _cased(_ATTENDANCE[day.status], is_small=day.travels)
+
+
+def _zones(days: Iterable[ExpectedDay | None]) -> str:
+    sent = (None if each is None else each.first for each in days)
+    letters = "".join(_NOT_EXPECTED if at is None else _ZONES[str(at.tzinfo)] for at in sent)
+    known = {*letters} - {_NOT_EXPECTED}
+    return letters if len(known) > 1 else "".join(known)
 
 
 def _cased(letter: str, *, is_small: bool) -> str:

@@ -77,7 +77,7 @@ class NamedDay(_Named):
     day: date
     timeliness: Timeliness | None = None
     first: datetime | None = None
-    """When its first report was sent."""
+    """When its first report was sent, in the zone of the unit that the person was in."""
     is_halved: bool = False
 
     @property

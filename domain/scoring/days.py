@@ -28,7 +28,7 @@ class ExpectedDay(NamedTuple):
     travels: bool = False
     """Whether approved official travel gives full credit, whatever the record says."""
     first: datetime | None = None
-    """When that report was sent, where it is known."""
+    """When that report was sent, where it is known, in the zone of the unit that the person was in."""
 
     @property
     def weight(self) -> Days:

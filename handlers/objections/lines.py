@@ -81,8 +81,11 @@ def _day_line(words: Words, named: NamedDay, zone: ZoneInfo) -> Html:
         Timeliness.LATE: "record-day-late",
         Timeliness.LOCKED: "record-day-locked",
     }[named.timeliness]
-    sent = "" if named.first is None else f" ({words.short_moment(named.first.astimezone(zone))})"
-    return words(key, day=day, sent=sent)
+    first = named.first
+    if first is not None and not first.utcoffset():
+        # Objections of earlier releases keep it in UTC.
+        first = first.astimezone(zone)
+    return words(key, day=day, sent="" if first is None else f" ({words.short_moment(first)})")
 
 
 def criterion_name(words: Words, named: NamedCriterion) -> str:

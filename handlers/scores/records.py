@@ -64,18 +64,17 @@ def _targets(words: Words, records: PersonRecords) -> Iterator[Html]:
 def _report_days(words: Words, records: PersonRecords) -> Iterator[Html]:
     for each in reversed(records.days(records.scope)):
         key = "record-day-none" if each.timeliness is None else f"record-day-{each.timeliness}"
-        said = {"day": words.short_day(each.date), "sent": _sent(words, records, each)}
+        said = {"day": words.short_day(each.date), "sent": _sent(words, each)}
         yield half_day(words, words(key.replace("_", "-"), **said), each.is_halved)
 
 
-def _sent(words: Words, records: PersonRecords, day: ExpectedDay) -> str:
+def _sent(words: Words, day: ExpectedDay) -> str:
     """When a day's first report was sent; nothing where that is not known."""
     if day.first is None:
         return ""
-    stay = records.person.unit_span_on(day.date)
-    sent = day.first.astimezone(stay.zone if stay else records.scope.zone)
-    shown = words.clock(sent)
-    return f" ({shown})" if sent.date() == day.date else f" ({words.short_day(sent.date())} {shown})"
+    shown = words.clock(day.first)
+    on_the_day = day.first.date() == day.date
+    return f" ({shown})" if on_the_day else f" ({words.short_day(day.first.date())} {shown})"
 
 
 def _attendance(words: Words, records: PersonRecords) -> Iterator[Html]:

@@ -141,7 +141,8 @@ class ScoredPerson(NamedTuple):
         for date_ in self.expected_dates(scope.period.span, scope):
             own = sent.get(date_)
             day = self.day(date_, own, scope.as_of)
-            first, travels = own.first if own else None, self.travels_on(date_)
+            stay, travels = self.unit_span_on(date_), self.travels_on(date_)
+            first = own.first.astimezone(stay.zone) if own and stay else None
             status = attendance.get(date_)
             found.append(ExpectedDay(date_, day.timeliness, day.is_halved, status, travels, first))
         return found

@@ -97,6 +97,7 @@ class PersonRecords:
             sealed=facts,
             sealed_days=corrected,
             attendance=self._attendance_of(kept, [*days, *corrected]),
+            person=self.person._replace(served=_reaching(self.person.served, days)),
             entries=corrected_entries([*self.entries, *counted], kept.corrections, self.scope.as_of.instant),
             ratings=corrected_ratings(self.ratings, kept.corrections, self.scope.period),
             targets=[_agreed(each, facts) for each in targets],
@@ -105,12 +106,10 @@ class PersonRecords:
         )
 
     def _attendance_of(self, kept: Records, days: Collection[ExpectedDay]) -> Mapping[date, AttendanceStatus]:
-        """The attendance of a frozen result: that of its `days`, and what the records have of other dates."""
+        """The attendance of a frozen result: that of its `days`; of other dates only the number is kept."""
         if kept.days is None:
             return self.attendance
-        counts, expected = kept.corrected.attendance.records, {each.date for each in days}
-        off = {day: status for day, status in self.attendance.items() if counts and day not in expected}
-        return off | {each.date: each.status for each in days if each.status is not None}
+        return {each.date: each.status for each in days if each.status is not None}
 
     def visible_to_person(self, now: datetime) -> PersonRecords:
         """The records that the person may see at an instant (UTC).
@@ -198,6 +197,9 @@ class PersonRecords:
         scope = self.scope.at(as_of) if as_of else self.scope
         scheme, approved, days = scope.scheme, self.approved(scope), self.days(scope)
         recorded = sum(day <= scope.as_of.day for day in self.attendance)
+        if self.sealed is not None and scope.as_of.day >= self.scope.as_of.day:
+            # Those of days off are known by their number alone, and count at the end.
+            recorded = self.sealed.attendance.records
         return PersonFacts(
             expected_days=expected_weight(days),
             self_ratings=_rated_days((entry.date, entry.self_rating) for entry, _ in approved),
@@ -259,6 +261,13 @@ class PersonRecords:
                 expected_weight(each for each in days if overlap and each.date in overlap),
                 self.person.expected_days(target.period.span) if frozen is None else frozen,
             )
+
+
+def _reaching(served: Span, days: Sequence[ExpectedDay]) -> Span:
+    """The dates in service with all days of a result: the roster may have been corrected since."""
+    if not days:
+        return served
+    return Span(min(served.start, days[0].date), max(served.end, days[-1].date))
 
 
 def _agreed(target: TargetRecord, facts: PersonFacts) -> TargetRecord:

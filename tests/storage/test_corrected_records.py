@@ -44,7 +44,7 @@ from storage.scoring.cohort import Calendar, ScoredPerson, UnitSpan
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
 from storage.scoring.single_records import EntryRecord, RatingRecord, TargetRecord
-from tests.harness import NIPS, SARI
+from tests.harness import NIPS, SARI, must
 
 SCHEMES = [load_scheme(each) for each in shipped_scheme_ids()]
 ZONE = TimeZone.WIB.info
@@ -145,9 +145,6 @@ def test_the_curve_of_a_closed_period_is_drawn_from_what_was_frozen(
 ) -> None:
     """Attendance is brought late and taken back, leave of the rest of the year and the roster change."""
     records = data.draw(books(scheme))
-    expected = {each.date for each in records.days(records.scope)}
-    taken = {day: records.attendance[day] for day in expected & records.attendance.keys()}
-    records = replace(records, attendance=taken)
     kept = frozen(records)
     since = (Leave(LeaveKind.CUTI, Span(date(2026, 12, 1), date(2026, 12, 24))),)
     moved = data.draw(st.sampled_from([(), records.person.unit_spans]))
@@ -158,6 +155,27 @@ def test_the_curve_of_a_closed_period_is_drawn_from_what_was_frozen(
     assert {source: each.value for source, each in drawn.items()} == {
         source: each.value for source, each in source_values(scheme, kept.facts).items()
     }
+    # Also where the only attendance lies on days off.
+    on_the_way = AsOf.end_of(data.draw(day), ZONE)
+    then = records.sealed_with(kept, records.targets)
+    assert sealed.facts(on_the_way).attendance == then.facts(on_the_way).attendance
+
+
+def test_the_days_of_a_closed_result_keep_their_clock_and_the_end_of_its_curve() -> None:
+    """The roster is corrected later: another unit from the beginning, and the end of service earlier."""
+    scope = Scope(load_scheme("mataram"), NOVEMBER, AsOf.end_of(NOVEMBER.end, ZONE), ZONE)
+    east = TimeZone.WITA.info
+    spans, moved = (UnitSpan(YEAR, 1, east, CALENDAR),), (UnitSpan(YEAR, 2, ZONE, CALENDAR),)
+    person = ScoredPerson(1, Nip(NIPS[SARI]), "Sari Contoh", None, spans, (), (), NOVEMBER.span)
+    sent = datetime(2026, 11, 2, 8, tzinfo=UTC)
+    entry = EntryRecord(1, date(2026, 11, 2), "Bekerja", CaseState.APPROVED, sent, 4, 4, None, None)
+    records = PersonRecords(scope, person, entries=[entry])
+    kept = frozen(records)
+    served = Span(date(2026, 11, 9), date(2026, 11, 10))
+    later = replace(records, person=person._replace(unit_spans=moved, served=served))
+    sealed = later.sealed_with(kept, ())
+    assert must(sealed.days(scope)[0].first).tzinfo == east
+    assert sealed.person.served == Span(date(2026, 11, 2), NOVEMBER.end)
 
 
 @st.composite

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from domain.calendar import AsOf, Timeliness
 from domain.closing.corrections import Correction, DayAttended, DayReported, corrected
 from domain.closing.kept_days import KeptDays, corrected_days, excusable_days
+from domain.people import TimeZone
 from domain.periods import Span
 from domain.scoring import (
     AttendanceStatus,
@@ -56,7 +57,7 @@ def test_days_come_back_from_their_letters(found: list[ExpectedDay], with_attend
 
 
 def test_each_day_has_the_letters_of_its_report_and_its_attendance() -> None:
-    at = datetime(2026, 11, 2, 8, tzinfo=UTC)
+    at = datetime(2026, 11, 2, 8, tzinfo=TimeZone.WIB.info)
     found = [
         ExpectedDay(MONTH[0], Timeliness.ON_TIME, False, AttendanceStatus.PRESENT, first=at),
         ExpectedDay(MONTH[1], Timeliness.LATE, True, AttendanceStatus.LATE),
@@ -64,10 +65,26 @@ def test_each_day_has_the_letters_of_its_report_and_its_attendance() -> None:
         ExpectedDay(MONTH[4], None, True, None),
     ]
     kept = KeptDays.of(found, with_attendance=True)
-    assert kept == ("2026-11-02", "Ol.Xn", "PL.aN")
+    assert kept == ("2026-11-02", "Ol.Xn", "PL.aN", "B")
     assert kept.each({MONTH[0]: at}) == found
     with pytest.raises(KeyError):
-        KeptDays("2026-11-02", "?", "").each({})
+        KeptDays("2026-11-02", "?", "", "").each({})
+
+
+def test_a_day_keeps_the_zone_that_the_unit_had() -> None:
+    """For the clock beside it: the person may be in another unit by the roster of today."""
+    moved = [
+        ExpectedDay(MONTH[0], Timeliness.ON_TIME, first=datetime(2026, 11, 2, 16, tzinfo=TimeZone.WIT.info)),
+        ExpectedDay(MONTH[1]),
+        ExpectedDay(MONTH[2], Timeliness.ON_TIME, first=datetime(2026, 11, 4, 16, tzinfo=TimeZone.WITA.info)),
+    ]
+    for found, zones in ((moved, "T.A"), (moved[:2], "T"), (moved[1:], "A"), (moved[1:2], "")):
+        kept = KeptDays.of(found, with_attendance=False)
+        assert kept.zones == zones
+        sent = {each.date: each.first.astimezone(UTC) for each in found if each.first is not None}
+        assert [each.first and each.first.tzinfo for each in kept.each(sent)] == [
+            each.first and each.first.tzinfo for each in found
+        ]
 
 
 @given(days, st.data())
