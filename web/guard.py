@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from html import escape
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -11,7 +12,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.faults import place_of
 from domain.office import Office
+from locales import Html
 from web.pages import page, words_of
+from web.rate_screens import address
 
 log = logging.getLogger(__name__)
 
@@ -51,5 +54,7 @@ class Guard:
         self, scope: Scope, receive: Receive, send: Send, key: str, status: int, **params: str
     ) -> None:
         words = words_of(Request(scope), self._office.default_language)
-        said = page(words, words.plain("page-fault-title"), self._office.name, [words(key, **params)], status)
+        home = words("page-home-way", link=Html(escape(address(words, self._office, ""))))
+        title = words.plain("page-fault-title")
+        said = page(words, title, self._office.name, [words(key, **params), home], status)
         await said(scope, receive, send)

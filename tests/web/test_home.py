@@ -25,3 +25,11 @@ async def test_an_office_without_pages_for_citizens_leads_to_the_check_alone(off
     closed = OpenOffice(office.playground, office.service, office.ids).browser()
     await closed.opens("/")
     assert re.findall(r'href="(/[a-z]+)\?', closed.page_source) == ["/cek"]
+
+
+async def test_an_unknown_address_leads_to_the_first_page(office: OfficeOnTrial) -> None:
+    lost = OpenOffice(office.playground, office.service, office.ids).browser(language="en")
+    assert "do not know this address" in await lost.opens("/tidak-ada")
+    (way,) = re.findall(r'href="(/\?[^"]+)"', lost.page_source)
+    assert "Pages for everybody" in await lost.opens(way)
+    assert lost.status == 200
