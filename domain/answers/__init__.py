@@ -14,6 +14,7 @@ from domain.answers.buttons import (
     day_sent,
     gives_up_form,
     gives_up_report,
+    is_polite,
     means_sent,
     meant_button,
     says_decision,

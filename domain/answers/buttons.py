@@ -188,6 +188,11 @@ def says_decision(text: str) -> bool:
     return says_yes(text) or _DECISION.fullmatch(fold(text)) is not None
 
 
+def is_polite(text: str) -> bool:
+    """Whether a text has nothing but words that ask for nothing, such as “dong” or “saya”."""
+    return re.fullmatch(rf"(?:{POLITE}(?:\s|$))*", fold(text)) is not None
+
+
 def says_rating(text: str) -> bool:
     """Whether a text is nothing but a rating, 1 to 5."""
     return fold(text) in {"1", "2", "3", "4", "5"}

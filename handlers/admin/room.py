@@ -19,7 +19,7 @@ _LOOKED_BACK = timedelta(days=7)
 """How far back undelivered messages and failed updates are counted."""
 
 
-async def hub(turn: Turn, argument: str) -> None:
+async def hub(turn: Turn) -> None:
     """People, what is open, and the buttons that this administrator may press."""
     words, uow = turn.words, turn.uow
     today = turn.received_on

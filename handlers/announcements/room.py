@@ -32,7 +32,7 @@ _REMEMBERED = timedelta(days=60)
 """After this time the outbox forgets the recipients."""
 
 
-async def begin(turn: Turn, argument: str) -> None:
+async def begin(turn: Turn, argument: str = "") -> None:
     """Begins an announcement, perhaps with its text; one that is under way is shown first."""
     running = await turn.uow.announcements.running()
     if running is not None:
@@ -167,7 +167,7 @@ async def watched(telling: Telling, notice: AnnouncementProgress) -> StickyScree
 
 ROOM = Room(
     "announcements",
-    commands=[Command("pengumuman", Action.ANNOUNCE, begin, aliases=("announce",), in_hub=True)],
+    commands=[Command("pengumuman", Action.ANNOUNCE, begin, begin, aliases=("announce",), in_hub=True)],
     taps=[
         Tap(AnnouncementWishTap, Action.ANNOUNCE, act),
         Tap(AnnouncementTap, Action.ANNOUNCE, show, reads=True),

@@ -47,7 +47,7 @@ async def _open_of(turn: Turn, person: Employee) -> list[Period]:
     return [each for each in await _open_periods(turn) if served_in(each, person.joined, person.left)]
 
 
-async def team(turn: Turn, argument: str) -> None:
+async def team(turn: Turn) -> None:
     """`/penilaian`: the people to assess, and what is missing."""
     period = (await _open_periods(turn))[0]
     turn.say(await _team(turn, period, 0))
@@ -68,7 +68,7 @@ async def _team(turn: Turn, period: Period, page: int) -> Screen:
     return team_screen(turn.words, period, sheets, page, others)
 
 
-async def oneself(turn: Turn, argument: str) -> None:
+async def oneself(turn: Turn) -> None:
     """`/nilaidiri`: the own answers so far."""
     served = await _open_of(turn, turn.person) or await _open_periods(turn)
     turn.say(await _answers(turn, await open_sheet(turn, served[0].code, OWN)))

@@ -16,7 +16,7 @@ from handlers.kit.drafts import begin_afresh
 from locales import Html
 
 
-async def attendance(turn: Turn, argument: str) -> None:
+async def attendance(turn: Turn) -> None:
     """Asks for a location, if any work is near and the unit has a place."""
     found = await attending(turn.uow, turn.office, turn.person.id, turn.now)
     if not found.is_elsewhere and place_of(found.unit) is None:
@@ -24,7 +24,7 @@ async def attendance(turn: Turn, argument: str) -> None:
     await begin_afresh(turn, ATTEND, AttendDraft(), "hadir")
 
 
-async def place(turn: Turn, argument: str) -> None:
+async def place(turn: Turn) -> None:
     """Asks where a unit works."""
     await begin_afresh(turn, PLACE, PlaceDraft(), "titik")
 

@@ -27,7 +27,7 @@ _ON_ENTRY = "laporan"
 _MOST_OF_OTHERS = 15
 
 
-async def blockers(turn: Turn, argument: str) -> None:
+async def blockers(turn: Turn, argument: str = "") -> None:
     """The own blockers and those at this person; asks for one where there are none or one is told."""
     wish, _, number = argument.partition(" ")
     if wish == _ON_ENTRY and (entry_id := id_in(number)) is not None:
@@ -104,7 +104,7 @@ async def was_passed(told: Telling, notice: BlockerPassed) -> Screen | None:
 
 ROOM = Room(
     "blockers",
-    commands=[Command("kendala", Action.SEE_BLOCKERS, blockers, aliases=("blocker", "hambatan"))],
+    commands=[Command("kendala", Action.SEE_BLOCKERS, blockers, blockers, aliases=("blocker", "hambatan"))],
     taps=[Tap(PassTap, None, passed_up)],
     flows=[BLOCKER],
     cases=[CASE],

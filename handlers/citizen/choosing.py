@@ -43,7 +43,7 @@ async def hears(turn: Turn) -> bool:
     return not await turn.uow.dialogs.of(turn.actor.telegram_id)
 
 
-async def choose(turn: Turn, argument: str) -> None:
+async def choose(turn: Turn, argument: str = "") -> None:
     """Shows the services to choose from, or what is meant by the words after the command."""
     word = clean(argument)
     if not word:

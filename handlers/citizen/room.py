@@ -26,7 +26,9 @@ from handlers.frame.room import Aside, Command, DeepLink, Room, Tap
 
 ROOM = Room(
     "citizen",
-    commands=[Command("nilailayanan", Action.RATE_SERVICE, choosing.choose, aliases=("rate",))],
+    commands=[
+        Command("nilailayanan", Action.RATE_SERVICE, choosing.choose, choosing.choose, aliases=("rate",))
+    ],
     links=[
         DeepLink(LINK_PREFIX, Action.RATE_SERVICE, choosing.opened_by_code),
         DeepLink(LINK_BY_ID_PREFIX, Action.RATE_SERVICE, choosing.opened_by_id),

@@ -41,7 +41,7 @@ from locales.scores import period_name
 from storage.uow import UnitOfWork
 
 
-async def begin(turn: Turn, argument: str) -> None:
+async def begin(turn: Turn, argument: str = "") -> None:
     """The periods that can be closed; for a given one what is missing, or the state of its closing."""
     if not argument:
         turn.say(await _periods(turn))
@@ -159,7 +159,7 @@ async def _read(told: Telling, notice: PreviewAsked, uow: UnitOfWork) -> Callabl
 
 ROOM = Room(
     "closing",
-    commands=[Command("tutup", Action.CLOSE_PERIOD, begin, aliases=("closeperiod",), reads=True)],
+    commands=[Command("tutup", Action.CLOSE_PERIOD, begin, begin, aliases=("closeperiod",), reads=True)],
     taps=[
         Tap(ClosingsTap, Action.CLOSE_PERIOD, back, reads=True),
         Tap(ClosedTap, Action.CLOSE_PERIOD, show_closed, reads=True),

@@ -29,7 +29,7 @@ async def _list(turn: Turn) -> Screen:
     return list_screen(turn.words, turn.office, asked, today)
 
 
-async def show(turn: Turn, argument: str) -> None:
+async def show(turn: Turn) -> None:
     """The people to rate."""
     turn.say(await _list(turn))
 

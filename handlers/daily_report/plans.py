@@ -39,7 +39,7 @@ _SHOWN = 30
 """Letters of a plan that a small phone shows on a button."""
 
 
-async def plan(turn: Turn, argument: str) -> None:
+async def plan(turn: Turn, argument: str = "") -> None:
     """Keeps what follows the command as plans, or asks for them."""
     if argument:
         turn.say(await _keep(turn, argument))

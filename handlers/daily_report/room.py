@@ -45,9 +45,9 @@ async def said(turn: Turn, message: Message) -> bool:
 ROOM = Room(
     "daily_report",
     commands=[
-        Command(COMMAND, Action.REPORT, report, aliases=(ALIAS, LONGER)),
+        Command(COMMAND, Action.REPORT, report, report, aliases=(ALIAS, LONGER)),
         Command("ulang", Action.REPORT, again, aliases=("again",)),
-        Command("besok", Action.PLAN_WORK, plan, aliases=("rencana", "plan")),
+        Command("besok", Action.PLAN_WORK, plan, plan, aliases=("rencana", "plan")),
     ],
     taps=[
         Tap(CorrectTap, None, correct),

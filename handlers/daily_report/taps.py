@@ -40,7 +40,7 @@ _LONGEST_REPEATED = 60
 """Letters of an unread line that a sentence repeats."""
 
 
-async def report(turn: Turn, argument: str) -> None:
+async def report(turn: Turn, argument: str = "") -> None:
     """Begins a report: an empty one, one of a frequent activity, of a plan that is done, or of a day."""
     # Who is in no unit is refused before a conversation begins.
     today = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
@@ -116,7 +116,7 @@ def _day_alone(line: str, today: date) -> date | None:
         return None
 
 
-async def again(turn: Turn, argument: str) -> None:
+async def again(turn: Turn) -> None:
     """Begins today's report with the last day's work: one summary, sent with one tap."""
     today = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
     last = (await History.load_last_day(turn.uow, turn.person.id, today)).last_day
@@ -136,13 +136,13 @@ async def wanted(turn: Turn, message: Message) -> bool:
     if turn.actor.employee is None or not (says_same_again(text) or wants_to_report(text)):
         return False
     await turn.allow(Action.REPORT)
-    await (again if says_same_again(text) else report)(turn, "")
+    await (again if says_same_again(text) else report)(turn)
     return True
 
 
 async def report_again(turn: Turn, tap: ReportAgainTap) -> None:
     """Begins another report."""
-    await report(turn, "")
+    await report(turn)
 
 
 async def correct(turn: Turn, tap: CorrectTap) -> None:

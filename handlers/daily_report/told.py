@@ -72,7 +72,7 @@ async def told(turn: Turn, message: Message) -> bool:
     if message.text is not None and await _no_work(turn, dialog, draft, text):
         return True
     if draft == ReportDraft() and says_same_again(text):
-        await again(turn, "")
+        await again(turn)
         return True
     if isinstance(draft, ReportDraft):
         if await is_untold(turn, draft) and await _whole(turn, dialog, draft, message):

@@ -22,11 +22,16 @@ COMMAND = "perbaikan"
 _MOST_CARDS = 5
 
 
-async def corrections(turn: Turn, argument: str) -> None:
+async def asked(turn: Turn, said: str) -> bool:
+    """Begins a request, as a button asks for it."""
+    if said != NEW:
+        return False
+    await _begin(turn)
+    return True
+
+
+async def corrections(turn: Turn) -> None:
     """What is recorded and what was asked for; administrators also get the cards that wait."""
-    if argument.strip() == NEW:
-        await _begin(turn)
-        return
     words, own = turn.words, await turn.uow.data_corrections.own(turn.person.id)
     lines = [words("correction-head"), Html(""), *await _recorded(turn), Html("")]
     if own:
@@ -74,7 +79,12 @@ ROOM = Room(
     "data_corrections",
     commands=[
         Command(
-            COMMAND, Action.CORRECT_OWN_DATA, corrections, aliases=("perbaiki", "correction"), in_menu=False
+            COMMAND,
+            Action.CORRECT_OWN_DATA,
+            corrections,
+            asked,
+            aliases=("perbaiki", "correction"),
+            in_menu=False,
         )
     ],
     flows=[CORRECTION],

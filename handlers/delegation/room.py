@@ -39,8 +39,13 @@ class EndTap(Callback, prefix="de1"):
     really: int
 
 
-async def delegation(turn: Turn, argument: str) -> None:
-    """Shows the stand-ins, or begins to name one."""
+async def delegation(turn: Turn) -> None:
+    """Shows the stand-ins."""
+    turn.say(await _overview(turn))
+
+
+async def wished(turn: Turn, argument: str) -> bool:
+    """What a button asks for: to name a stand-in, or those without a supervisor."""
     wish, _, said = argument.partition(" ")
     if wish == ALONE:
         await show_alone(turn)
@@ -49,7 +54,8 @@ async def delegation(turn: Turn, argument: str) -> None:
     elif wish == NEW:
         await begin_afresh(turn, DELEGATION, await _draft(turn, said), f"delegasi {argument}")
     else:
-        turn.say(await _overview(turn))
+        return False
+    return True
 
 
 async def _draft(turn: Turn, said: str) -> DelegationDraft:
@@ -239,7 +245,7 @@ async def proposed(told: Telling, notice: StandInProposed) -> Screen | None:
 ROOM = Room(
     "delegation",
     commands=[
-        Command("delegasi", Action.DELEGATE, delegation, aliases=("delegate", "plh", "plt")),
+        Command("delegasi", Action.DELEGATE, delegation, wished, aliases=("delegate", "plh", "plt")),
     ],
     taps=[Tap(EndTap, Action.DELEGATE, ended)],
     flows=[DELEGATION, ASSIGNING],

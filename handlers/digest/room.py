@@ -27,7 +27,7 @@ from storage.tables import Unit
 from storage.uow import UnitOfWork
 
 
-async def show(turn: Turn, argument: str) -> None:
+async def show(turn: Turn) -> None:
     """The digest of the office, or of the only unit that a head has; of several units, which of them."""
     units = await _units(turn)
     if turn.actor.is_admin:

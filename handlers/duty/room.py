@@ -26,19 +26,25 @@ _PLAN, _PLAN_UNIT = "susun", "unit"
 _FORTNIGHT = timedelta(days=13)
 
 
-async def roster(turn: Turn, argument: str) -> None:
-    """Shows the own coming two weeks, or begins a plan."""
-    if argument == _PLAN:
+async def roster(turn: Turn) -> None:
+    """Shows the own coming two weeks."""
+    lines = await _own(turn) if turn.actor.employee is not None else [turn.words("duty-not-in-roster")]
+    turn.say(Screen(Html("\n".join(lines)), await _wishes(turn)))
+
+
+async def wished(turn: Turn, said: str) -> bool:
+    """Begins a plan, as a button asks for it."""
+    if said == _PLAN:
         await turn.allow(Action.PLAN_DUTY)
         if not await _team(turn):
             raise Invalid("duty-nobody")
         await begin_afresh(turn, PLAN, DutyDraft(), f"jadwal {_PLAN}")
-    elif argument == _PLAN_UNIT:
+    elif said == _PLAN_UNIT:
         await turn.allow(Action.PLAN_ANY_DUTY)
         await begin_afresh(turn, PLAN, DutyDraft(by_unit=True), f"jadwal {_PLAN_UNIT}")
     else:
-        lines = await _own(turn) if turn.actor.employee is not None else [turn.words("duty-not-in-roster")]
-        turn.say(Screen(Html("\n".join(lines)), await _wishes(turn)))
+        return False
+    return True
 
 
 async def _own(turn: Turn) -> list[Html]:
@@ -102,7 +108,7 @@ async def kept(told: Telling, notice: PlanKept) -> Screen:
 
 ROOM = Room(
     "duty",
-    commands=[Command("jadwal", Action.SEE_DUTY, roster, aliases=("dinas", "schedule", "roster"))],
+    commands=[Command("jadwal", Action.SEE_DUTY, roster, wished, aliases=("dinas", "schedule", "roster"))],
     flows=[PLAN],
     notices={DutyPlanned: planned, PlanKept: kept},
 )

@@ -25,7 +25,7 @@ from storage.tables import Entry
 from storage.uow import UnitOfWork
 
 
-async def begin(turn: Turn, argument: str) -> None:
+async def begin(turn: Turn) -> None:
     """Asks which days."""
     turn.say(days_screen(turn.words, await _today(turn)))
 

@@ -33,7 +33,7 @@ class ExportWanted(Notice, kind="office_export", priority=Priority.ANSWER):
     """To an administrator: the zip, made when its turn comes."""
 
 
-async def begin(turn: Turn, argument: str) -> None:
+async def begin(turn: Turn) -> None:
     """What an export holds, and the question."""
     make = Button(turn.words.plain("export-make"), ExportTap(), style="primary")
     turn.say(Screen(turn.words("export-ask"), [[make]]))

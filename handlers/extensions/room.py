@@ -20,12 +20,17 @@ from handlers.kit.spans import span_text
 from locales import Html
 
 
-async def extension(turn: Turn, argument: str) -> None:
-    """Begins an extension; with `daftar` it lists those in force."""
-    if argument.casefold() in LISTED:
-        turn.say(await listed(turn, 0))
-        return
+async def extension(turn: Turn) -> None:
+    """Begins an extension."""
     await begin_afresh(turn, EXTENSION, ExtensionDraft(), "perpanjang")
+
+
+async def asked(turn: Turn, said: str) -> bool:
+    """Lists those in force for `daftar`."""
+    if said.casefold() not in LISTED:
+        return False
+    turn.say(await listed(turn, 0))
+    return True
 
 
 async def show(turn: Turn, tap: ExtensionsTap) -> None:
@@ -98,7 +103,7 @@ async def ended(told: Telling, notice: ExtensionEnded) -> Screen | None:
 
 ROOM = Room(
     "extensions",
-    commands=[Command("perpanjang", Action.EXTEND_DAYS, extension, aliases=("extend",), in_hub=True)],
+    commands=[Command("perpanjang", Action.EXTEND_DAYS, extension, asked, aliases=("extend",), in_hub=True)],
     taps=[
         Tap(ExtensionsTap, Action.EXTEND_DAYS, show, reads=True),
         Tap(ExtensionEndTap, Action.EXTEND_DAYS, end),

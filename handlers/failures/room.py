@@ -27,7 +27,7 @@ _LOOKED_BACK = timedelta(days=30)
 """Messages that failed longer ago are no news to anybody."""
 
 
-async def begin(turn: Turn, argument: str) -> None:
+async def begin(turn: Turn) -> None:
     """Everything that failed."""
     turn.say(await _shown(turn, View.ALL, 0))
 

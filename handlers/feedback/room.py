@@ -35,9 +35,14 @@ _GIVE, _ASK, _ON_ENTRY = "beri", "minta", "laporan"
 """What follows the command in buttons."""
 
 
-async def feedback(turn: Turn, argument: str) -> None:
-    """The overview; with an argument of a button the conversation that it begins."""
-    wish, _, number = argument.partition(" ")
+async def feedback(turn: Turn) -> None:
+    """The overview."""
+    turn.say(await overview(turn))
+
+
+async def asked(turn: Turn, said: str) -> bool:
+    """Begins the conversation that a button asks for."""
+    wish, _, number = said.partition(" ")
     if wish == _ASK:
         await _begin_asking(turn)
     elif wish == _GIVE:
@@ -48,7 +53,8 @@ async def feedback(turn: Turn, argument: str) -> None:
     elif wish == _ON_ENTRY and (entry_id := id_in(number)) is not None:
         await _begin_on(turn, entry_id)
     else:
-        turn.say(await overview(turn))
+        return False
+    return True
 
 
 async def _begin_asking(turn: Turn) -> None:
@@ -168,7 +174,7 @@ async def _write(turn: Turn, person: int, month: date) -> None:
 
 ROOM = Room(
     "feedback",
-    commands=[Command("umpanbalik", Action.SEE_FEEDBACK, feedback, aliases=("feedback",))],
+    commands=[Command("umpanbalik", Action.SEE_FEEDBACK, feedback, asked, aliases=("feedback",))],
     taps=[
         Tap(FeedbackListTap, Action.SEE_FEEDBACK, show_list, reads=True),
         Tap(FeedbackTap, None, wished),

@@ -28,7 +28,7 @@ from locales.scores import period_name
 from storage.records.follow_ups import Closed
 
 
-async def begin(turn: Turn, argument: str) -> None:
+async def begin(turn: Turn) -> None:
     """The people one writes for; a person who writes for nobody sees the own follow-up.
 
     Until a job has made that of a closing which concerns the person, it is told that it comes.

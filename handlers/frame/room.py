@@ -23,7 +23,10 @@ from storage.uow import UnitOfWork
 if TYPE_CHECKING:
     from handlers.frame.rooms import Rooms
 
-CommandHandler = Callable[[Turn, str], Awaitable[None]]
+CommandHandler = Callable[[Turn], Awaitable[None]]
+WordsHandler = Callable[[Turn, str], Awaitable[bool | None]]
+"""Does what the words behind a command ask for; False where it does not read them, and has done nothing."""
+LinkHandler = Callable[[Turn, str], Awaitable[None]]
 TapHandler = Callable[[Turn, Any], Awaitable[None]]
 TextDoor = Callable[[Turn, Message], Awaitable[bool]]
 """Takes a message that is for its room, or leaves it to the next one (False)."""
@@ -48,11 +51,14 @@ NoticeWords = Callable[[Telling, Any], Awaitable[RenderedNotice]]
 
 @dataclass(frozen=True)
 class Command:
-    """A command: what follows it in the message is its argument."""
+    """A command, and what is written behind it in the message."""
 
     name: str
     action: Action
     handle: CommandHandler
+    """Does it without words, and below the sentence which says that they are not read."""
+    hear: WordsHandler | None = None
+    """Reads the words behind it; without this, none are."""
     aliases: tuple[str, ...] = ()
     in_menu: bool = True
     reads: bool = False
@@ -77,7 +83,7 @@ class DeepLink:
 
     prefix: str
     action: Action
-    handle: CommandHandler
+    handle: LinkHandler
     reads: bool = False
     """As of a command."""
 

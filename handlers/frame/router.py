@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from telegram import Message
 
-from domain.answers import command_word
+from domain.answers import clean, command_word, is_polite, shortened
 from domain.errors import AlreadyHandled, Invalid, Refusal
 from handlers.frame.callbacks import (
     CommandTap,
@@ -31,6 +31,8 @@ _CANCEL = ("batal", "cancel")
 _SOUNDS = ("voice", "audio", "video_note")
 _LONGEST_NAME = 32
 """Letters that Telegram allows in a command: of a longer one, which is none, no more is repeated."""
+_LONGEST_REPEATED = 60
+"""Letters that are repeated of words that are not read."""
 
 
 class Router:
@@ -214,7 +216,12 @@ class Router:
             turn.say(Screen(turn.words("command-unknown", command=f"/{shown}")))
             return
         await turn.allow(command.action)
-        await command.handle(turn, argument)
+        if argument and command.hear is not None and await command.hear(turn, argument) is not False:
+            return
+        if argument and not is_polite(argument):
+            said = shortened(clean(argument), _LONGEST_REPEATED)
+            turn.say(Screen(turn.words("command-words-unread", said=said, command=f"/{name}")))
+        await command.handle(turn)
 
     async def tap(self, turn: Turn, data: str) -> None:
         """Handles a tap on a button."""

@@ -13,7 +13,7 @@ from handlers.kit.kept import files_kept
 from locales import Html
 
 
-async def guide(turn: Turn, argument: str) -> None:
+async def guide(turn: Turn) -> None:
     """All cards."""
     turn.say(await _list(turn))
 

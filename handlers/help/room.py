@@ -25,10 +25,21 @@ class LanguageTap(Callback, prefix="ln1"):
     language: str
 
 
-async def welcome(turn: Turn, argument: str) -> None:
-    """The command that a question is about; else what the person does every day, and all that they may do."""
-    answer = await _answer_to(turn, argument)
-    turn.say(answer or await _first_screen(turn))
+async def welcome(turn: Turn) -> None:
+    """What the person does every day, and all that they may do."""
+    turn.say(await _first_screen(turn))
+
+
+async def question(turn: Turn, said: str) -> bool:
+    """The command that is named, or that a question is about."""
+    named = turn.rooms.command(said.removeprefix("/").lower())
+    if named is not None and named.in_menu:
+        answer = await _answer_about(turn, named)
+    else:
+        answer = await _answer_to(turn, said)
+    if answer is not None:
+        turn.say(answer)
+    return answer is not None
 
 
 async def show_section(turn: Turn, tap: HelpTap) -> None:
@@ -45,7 +56,7 @@ async def _first_screen(turn: Turn) -> Screen:
     return await welcome_screen(turn.rooms, turn.uow, turn.words, turn.office, turn.actor, turn.received)
 
 
-async def choose_language(turn: Turn, argument: str) -> None:
+async def choose_language(turn: Turn) -> None:
     """Offers the languages."""
     buttons = [Button(words_in(code).plain("language-name"), LanguageTap(code)) for code in LANGUAGES]
     turn.say(Screen(turn.words("language-ask"), [buttons]))
@@ -78,8 +89,11 @@ async def _answer_to(turn: Turn, question: str) -> Screen | None:
     """The command that an employee's question is about, if it is about one that they may give."""
     name = topic_of(question) if turn.actor.employee is not None else None
     command = None if name is None else turn.rooms.command(name)
-    if command is None:
-        return None
+    return None if command is None else await _answer_about(turn, command)
+
+
+async def _answer_about(turn: Turn, command: Command) -> Screen | None:
+    """What a command is for, if the person may give it."""
     if not await may(turn.uow, turn.office, turn.actor, command.action, None, turn.now):
         return None
     what = turn.words(f"menu-{command.name}")
@@ -106,7 +120,7 @@ ROOM = Room(
     "help",
     commands=[
         Command("start", Action.HELP, welcome, in_menu=False, reads=True),
-        Command("bantuan", Action.HELP, welcome, aliases=("help", "menu"), reads=True),
+        Command("bantuan", Action.HELP, welcome, question, aliases=("help", "menu"), reads=True),
         Command("bahasa", Action.CHOOSE_LANGUAGE, choose_language, aliases=("language",), reads=True),
     ],
     taps=[

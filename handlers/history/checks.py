@@ -12,7 +12,7 @@ from handlers.history.checking import check as checked_paper
 from locales import Html
 
 
-async def check(turn: Turn, argument: str) -> None:
+async def check(turn: Turn, argument: str = "") -> None:
     """What was issued under a code; how to ask when none is given."""
     if not argument:
         turn.say(Screen(turn.words("check-ask")))

@@ -25,7 +25,7 @@ from storage.uow import UnitOfWork
 _FORMS: dict[str, Callable[[Sheet], bytes]] = {"pdf": pdf, "xlsx": xlsx}
 
 
-async def papers(turn: Turn, argument: str) -> None:
+async def papers(turn: Turn) -> None:
     """The months that can have a paper."""
     turn.say(await _months(turn))
 

@@ -18,9 +18,17 @@ from handlers.history.callbacks import (
 ROOM = Room(
     "history",
     commands=[
-        Command("riwayat", Action.SEE_HISTORY, taps.history, aliases=("history",), reads=True),
+        Command("riwayat", Action.SEE_HISTORY, taps.history, taps.of_state, aliases=("history",), reads=True),
         Command("rekap", Action.MAKE_PAPER, papers.papers, aliases=("papers",), reads=True),
-        Command("cek", Action.CHECK_PAPER, checks.check, aliases=("check",), in_menu=False, reads=True),
+        Command(
+            "cek",
+            Action.CHECK_PAPER,
+            checks.check,
+            checks.check,
+            aliases=("check",),
+            in_menu=False,
+            reads=True,
+        ),
     ],
     links=[DeepLink(LINK_PREFIX, Action.CHECK_PAPER, checks.check, reads=True)],
     taps=[

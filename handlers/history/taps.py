@@ -11,7 +11,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.history import actions
-from handlers.history.callbacks import ANY, HistoryEntryTap, HistoryPickTap, HistoryTap
+from handlers.history.callbacks import HistoryEntryTap, HistoryPickTap, HistoryTap
 from handlers.history.screens import MOST_TARGETS, PAGE, entry_screen, page_screen, pick_screen
 from handlers.kit.case_card import shown
 from handlers.kit.own_cases import author_rows
@@ -19,10 +19,17 @@ from handlers.kit.reviewers import verdict, waits_for
 from storage.tables import Entry
 
 
-async def history(turn: Turn, argument: str) -> None:
-    """The latest own entries; of one state when the command names it, as buttons elsewhere do."""
-    state = argument if argument in set(CaseState) else ANY
-    turn.say(await _page(turn, HistoryTap(state=state)))
+async def history(turn: Turn) -> None:
+    """The latest own entries."""
+    turn.say(await _page(turn, HistoryTap()))
+
+
+async def of_state(turn: Turn, said: str) -> bool:
+    """Those of one state, as buttons elsewhere ask for them."""
+    if said not in set(CaseState):
+        return False
+    turn.say(await _page(turn, HistoryTap(state=said)))
+    return True
 
 
 async def show_page(turn: Turn, tap: HistoryTap) -> None:

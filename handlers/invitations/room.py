@@ -25,7 +25,7 @@ from handlers.kit.invitation import forwarded
 from storage.records.invites import Absent
 
 
-async def begin(turn: Turn, argument: str) -> None:
+async def begin(turn: Turn) -> None:
     """The units in which somebody has not joined."""
     turn.say(await _units(turn, 0))
 

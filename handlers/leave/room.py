@@ -15,7 +15,7 @@ from handlers.kit.own_cases import NEW, own_list
 from handlers.leave.talk import CASE, LEAVE
 
 
-async def leave(turn: Turn, argument: str) -> None:
+async def leave(turn: Turn, argument: str = "") -> None:
     """The own requests that are not over; asks for leave at once where there are none."""
     today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
     requests = await turn.uow.leave.of(turn.person.id, today - DAYS.back)
@@ -35,7 +35,7 @@ def _draft_for(argument: str, today: date) -> LeaveDraft:
 
 ROOM = Room(
     "leave",
-    commands=[Command("izin", Action.PUT_FORWARD, leave, aliases=("cuti", "leave"))],
+    commands=[Command("izin", Action.PUT_FORWARD, leave, leave, aliases=("cuti", "leave"))],
     flows=[LEAVE],
     cases=[CASE],
 )

@@ -35,12 +35,12 @@ _MOST_PRACTICES = 10
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
 
-async def show(turn: Turn, argument: str) -> None:
+async def show(turn: Turn) -> None:
     """The page of the current month."""
     await _show(turn, actions.usual_month(turn.received_on))
 
 
-async def decision(turn: Turn, argument: str) -> None:
+async def decision(turn: Turn, argument: str = "") -> None:
     """A decision in one line, or the first question of one; a month alone selects the meeting."""
     today, command = turn.received_on, f"keputusan {argument}".strip()
     if _MONTH.fullmatch(argument):
@@ -192,7 +192,7 @@ ROOM = Room(
     "meeting",
     commands=[
         Command("rapat", Action.LEAD_MEETING, show, aliases=("meeting",), reads=True),
-        Command("keputusan", Action.LEAD_MEETING, decision, aliases=("decision",), in_menu=False),
+        Command("keputusan", Action.LEAD_MEETING, decision, decision, aliases=("decision",), in_menu=False),
     ],
     taps=[
         Tap(MeetingTap, Action.LEAD_MEETING, show_month, reads=True),

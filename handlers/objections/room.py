@@ -49,7 +49,7 @@ _MOST_SETTLED = 5
 _MOST_WAITING = 12
 
 
-async def objections(turn: Turn, argument: str) -> None:
+async def objections(turn: Turn, argument: str = "") -> None:
     """The list, or an objection to the result of a period that was named."""
     if argument:
         await _begin(turn, argument)
@@ -280,7 +280,7 @@ async def name_decider(turn: Turn, tap: NameDeciderTap) -> None:
 
 ROOM = Room(
     "objections",
-    commands=[Command("keberatan", Action.SEE_OBJECTIONS, objections, aliases=("objection",))],
+    commands=[Command("keberatan", Action.SEE_OBJECTIONS, objections, objections, aliases=("objection",))],
     taps=[
         Tap(ObjectionsTap, Action.SEE_OBJECTIONS, back, reads=True),
         Tap(ObjectionTap, None, show, reads=True),

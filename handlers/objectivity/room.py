@@ -41,11 +41,16 @@ from storage.tables import Unit
 from storage.uow import UnitOfWork
 
 
-async def show(turn: Turn, argument: str) -> None:
+async def of_units(turn: Turn, said: str) -> bool:
+    """The units, as an administrator's button asks for them."""
+    if not turn.actor.is_admin or said != UNITS:
+        return False
+    turn.say(units_screen(turn.words, await turn.uow.people.units(), 0))
+    return True
+
+
+async def show(turn: Turn) -> None:
     """The own figures and the notices about them; that they are shown is noted before they are."""
-    if turn.actor.is_admin and argument == UNITS:
-        turn.say(units_screen(turn.words, await turn.uow.people.units(), 0))
-        return
     ways = await _ways(turn)
     if turn.actor.employee is None:
         turn.say(ways_screen(turn.words, ways))
@@ -131,7 +136,14 @@ def _running(office: Office, told: Telling) -> Period:
 ROOM = Room(
     "objectivity",
     commands=[
-        Command("objektivitas", Action.SEE_OBJECTIVITY, show, aliases=("objectivity", "fairness"), reads=True)
+        Command(
+            "objektivitas",
+            Action.SEE_OBJECTIVITY,
+            show,
+            of_units,
+            aliases=("objectivity", "fairness"),
+            reads=True,
+        )
     ],
     taps=[
         Tap(ObjectivityUnitTap, Action.SEE_OBJECTIVITY_OF_UNITS, show_unit, reads=True),

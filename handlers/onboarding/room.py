@@ -80,7 +80,7 @@ async def opened(turn: Turn, token: str) -> None:
     await turn.begin(JOIN, JoinDraft(invite_id=invite.id))
 
 
-async def typed(turn: Turn, argument: str) -> None:
+async def typed(turn: Turn, argument: str = "") -> None:
     """The code of an invitation after `/gabung`; how one joins without one."""
     if not argument.strip():
         turn.say(Screen(Html("\n\n".join(await _how(turn)))))
@@ -126,7 +126,7 @@ async def replaced(told: Telling, notice: AccountReplaced) -> Screen | None:
 
 ROOM = Room(
     "onboarding",
-    commands=[Command("gabung", Action.JOIN, typed, aliases=("join",), in_menu=False)],
+    commands=[Command("gabung", Action.JOIN, typed, typed, aliases=("join",), in_menu=False)],
     links=[DeepLink(LINK_PREFIX, Action.JOIN, opened)],
     flows=[JOIN],
     notices={AccountLinked: linked, AccountReplaced: replaced},

@@ -46,7 +46,7 @@ from locales import Html
 from storage.records.roster import Person
 
 
-async def people(turn: Turn, argument: str) -> None:
+async def people(turn: Turn, argument: str = "") -> None:
     """Looks for a person by what follows the command, shows what a button names, or begins a new one.
 
     The only one who is found is shown at once.
@@ -152,7 +152,13 @@ ROOM = Room(
     "people",
     commands=[
         Command(
-            COMMAND, Action.MANAGE_PEOPLE, people, aliases=("people", "staff"), in_menu=False, in_hub=True
+            COMMAND,
+            Action.MANAGE_PEOPLE,
+            people,
+            people,
+            aliases=("people", "staff"),
+            in_menu=False,
+            in_hub=True,
         )
     ],
     taps=[

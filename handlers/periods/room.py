@@ -40,7 +40,7 @@ class PeriodStatus:
     objections: int = 0
 
 
-async def begin(turn: Turn, argument: str) -> None:
+async def begin(turn: Turn) -> None:
     """All periods."""
     turn.say(await _all(turn))
 

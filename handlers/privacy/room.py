@@ -24,7 +24,7 @@ from handlers.privacy.texts import topic_groups
 from locales import Html
 
 
-async def begin(turn: Turn, argument: str) -> None:
+async def begin(turn: Turn) -> None:
     """What it is about, and what a person can do."""
     turn.say(_first(turn))
 

@@ -31,7 +31,7 @@ async def _list(turn: Turn, page: int) -> Screen:
     return list_screen(turn.words, waiting, services, page)
 
 
-async def show(turn: Turn, argument: str) -> None:
+async def show(turn: Turn) -> None:
     """What waits for a decision."""
     turn.say(await _list(turn, 0))
 

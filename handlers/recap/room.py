@@ -19,7 +19,7 @@ from locales import Words
 from storage.uow import UnitOfWork
 
 
-async def show(turn: Turn, argument: str) -> None:
+async def show(turn: Turn) -> None:
     """The week up to now; raises Invalid when there is nothing in it."""
     week = await read_week(turn.uow, turn.office, turn.person.id, turn.received)
     if week is None:

@@ -21,7 +21,7 @@ class WishTap(Callback, prefix="rw1"):
     said: str
 
 
-async def reminders(turn: Turn, argument: str) -> None:
+async def reminders(turn: Turn, argument: str = "") -> None:
     """Shows the setting, or changes it to what follows the command."""
     if argument:
         await _change(turn, argument)
@@ -103,6 +103,8 @@ def _marked(label: str, is_chosen: bool) -> str:
 
 ROOM = Room(
     "reminders",
-    commands=[Command("pengingat", Action.SET_REMINDERS, reminders, aliases=("reminder", "reminders"))],
+    commands=[
+        Command("pengingat", Action.SET_REMINDERS, reminders, reminders, aliases=("reminder", "reminders"))
+    ],
     taps=[Tap(WishTap, Action.SET_REMINDERS, chosen)],
 )

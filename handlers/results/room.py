@@ -35,7 +35,7 @@ _MOST_PERIODS = 12
 _LONGEST_NAME = 40
 
 
-async def show(turn: Turn, argument: str) -> None:
+async def show(turn: Turn) -> None:
     """The closed periods; of the only one at once what there is."""
     periods = await _periods(turn)
     if len(periods) == 1:

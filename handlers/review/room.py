@@ -20,7 +20,7 @@ from handlers.review.queue import queue
 from locales import Html
 
 
-async def show_queue(turn: Turn, argument: str) -> None:
+async def show_queue(turn: Turn) -> None:
     """What waits, in one message; a case that waits alone is shown by its card."""
     items = await queue(turn)
     screen, about = await live.front(turn, items)

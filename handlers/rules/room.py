@@ -28,12 +28,17 @@ _LONGEST_PAGE = 1500
 """Characters of a page below its title: a phone shows it without much scrolling."""
 
 
-async def rules(turn: Turn, argument: str) -> None:
-    """The first part: what a score is made of; or who has not read what changed."""
-    if argument == READ:
-        await turn.allow(Action.SEE_RULES_READERS)
-        turn.say(await readers(turn))
-        return
+async def who_read(turn: Turn, said: str) -> bool:
+    """Who has not read what changed, for `baca`."""
+    if said.casefold() != READ:
+        return False
+    await turn.allow(Action.SEE_RULES_READERS)
+    turn.say(await readers(turn))
+    return True
+
+
+async def rules(turn: Turn) -> None:
+    """The first part: what a score is made of."""
     turn.say(await _screen(turn, RulesTap(Section.VALUES, 0)))
 
 
@@ -115,7 +120,7 @@ def _parts(turn: Turn, tap: RulesTap) -> Rows:
 
 ROOM = Room(
     "rules",
-    commands=[Command("aturan", Action.SEE_RULES, rules, aliases=("rules",), reads=True)],
+    commands=[Command("aturan", Action.SEE_RULES, rules, who_read, aliases=("rules",), reads=True)],
     taps=[
         Tap(RulesTap, Action.SEE_RULES, show, reads=True),
         Tap(RulesReadTap, Action.CONFIRM_RULES, read),

@@ -58,7 +58,7 @@ PHOTOS_AT_ONCE = 10
 _FORMS = {"pdf": pdf, "xlsx": xlsx}
 
 
-async def show(turn: Turn, argument: str) -> None:
+async def show(turn: Turn) -> None:
     """What there is to look at; of the only service or unit at once."""
     found = await places(turn.uow, turn.office, turn.actor, turn.received)
     if not found.office and not found.units and found.services:

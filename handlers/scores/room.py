@@ -62,7 +62,7 @@ def _employee_id(turn: Turn) -> int:
     return turn.actor.employee_id
 
 
-async def show(turn: Turn, argument: str) -> None:
+async def show(turn: Turn) -> None:
     """Where the person stands now, live."""
     view = await actions.current(turn.uow, turn.office, _employee_id(turn), turn.received)
     turn.say(await _overview(turn, view))

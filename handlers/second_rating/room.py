@@ -47,7 +47,7 @@ async def _list(turn: Turn) -> Screen:
     return list_screen(turn.words, blind, figures, is_admin=turn.actor.is_admin)
 
 
-async def show(turn: Turn, argument: str) -> None:
+async def show(turn: Turn) -> None:
     """What waits, and the own figures."""
     turn.say(await _list(turn))
 

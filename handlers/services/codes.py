@@ -18,12 +18,23 @@ _ON_A_PAGE = 8
 _LONGEST_LABEL = 60
 
 
-async def begin(turn: Turn, argument: str) -> None:
+async def named(turn: Turn, said: str) -> bool:
+    """Shows codes of the own service with this code, or the only one with this in its name."""
+    services = await actions.own_services(turn.uow, turn.actor, turn.today)
+    found = [each for each in services if each.code.casefold() == said.casefold()]
+    found = found or [each for each in services if said.casefold() in each.name.casefold()]
+    if len(found) == 1:
+        await _show(turn, found[0], None)
+    elif found:
+        turn.say(_choice(turn, found, 0))
+    return bool(found)
+
+
+async def begin(turn: Turn) -> None:
     """Shows codes of the only service, or asks for the service."""
     services = await actions.own_services(turn.uow, turn.actor, turn.today)
-    named = [each for each in services if each.code.lower() == argument.strip().lower()]
-    if len(named or services) == 1:
-        await _show(turn, (named or services)[0], None)
+    if len(services) == 1:
+        await _show(turn, services[0], None)
         return
     turn.say(_choice(turn, services, 0))
 

@@ -27,13 +27,18 @@ from reports.poster import PosterSize, poster_pdf
 from storage.tables import Service
 
 
-async def show(turn: Turn, argument: str) -> None:
-    """The services, or a new one."""
-    if argument.strip() == NEW:
-        units = await actions.led_units(turn.uow, turn.actor, turn.today)
-        draft = ServiceDraft(asks_unit=len(units) > 1, unit_id=units[0].id if len(units) == 1 else None)
-        await begin_afresh(turn, SERVICE, draft, f"layanan {NEW}")
-        return
+async def asked(turn: Turn, said: str) -> bool:
+    """Begins a new service, as a button asks for it."""
+    if said != NEW:
+        return False
+    units = await actions.led_units(turn.uow, turn.actor, turn.today)
+    draft = ServiceDraft(asks_unit=len(units) > 1, unit_id=units[0].id if len(units) == 1 else None)
+    await begin_afresh(turn, SERVICE, draft, f"layanan {NEW}")
+    return True
+
+
+async def show(turn: Turn) -> None:
+    """The services."""
     turn.say(overview(turn, await _led(turn), 0))
 
 

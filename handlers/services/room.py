@@ -24,8 +24,10 @@ from handlers.services.talk import CLOSING, ENDING, SERVICE, STAFFING
 ROOM = Room(
     "services",
     commands=[
-        Command("kode", Action.SHOW_CODES, codes.begin),
-        Command("layanan", Action.MANAGE_SERVICES, manage.show, aliases=("services",), in_hub=True),
+        Command("kode", Action.SHOW_CODES, codes.begin, codes.named),
+        Command(
+            "layanan", Action.MANAGE_SERVICES, manage.show, manage.asked, aliases=("services",), in_hub=True
+        ),
     ],
     taps=[
         Tap(CodeServicesTap, Action.SHOW_CODES, codes.turn_page, reads=True),

@@ -30,7 +30,7 @@ class StepTap(Callback, prefix="ps1"):
     step: Step
 
 
-async def begin(turn: Turn, argument: str) -> None:
+async def begin(turn: Turn) -> None:
     """The steps."""
     turn.say(await _overview(turn))
 

@@ -19,11 +19,16 @@ from locales import Html
 _MOST_CARDS = 5
 
 
-async def supervisor(turn: Turn, argument: str) -> None:
+async def proposed(turn: Turn, said: str) -> bool:
+    """Begins a proposal, as a button asks for it."""
+    if said != NEW:
+        return False
+    await begin_afresh(turn, SUPERVISOR, SupervisorDraft(), f"atasan {NEW}")
+    return True
+
+
+async def supervisor(turn: Turn) -> None:
     """Shows who decides, and what was proposed; administrators also get the cards that wait."""
-    if argument == NEW:
-        await begin_afresh(turn, SUPERVISOR, SupervisorDraft(), f"atasan {NEW}")
-        return
     words, person = turn.words, turn.person.id
     own = await turn.uow.supervisor.own(person)
     lines = [*await _who_decides(turn), *own_lines(words, CASE, own)]
@@ -58,7 +63,7 @@ async def _who_decides(turn: Turn) -> list[Html]:
 
 ROOM = Room(
     "supervisor",
-    commands=[Command("atasan", Action.SEE_SUPERVISOR, supervisor, aliases=("supervisor",))],
+    commands=[Command("atasan", Action.SEE_SUPERVISOR, supervisor, proposed, aliases=("supervisor",))],
     flows=[SUPERVISOR],
     cases=[CASE],
 )

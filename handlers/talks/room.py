@@ -17,7 +17,7 @@ from storage.tables import Entry
 _MOST = 10
 
 
-async def talks(turn: Turn, argument: str) -> None:
+async def talks(turn: Turn) -> None:
     """Ratings far from one's own, given and received of late, and the talks begun; each opens with a tap."""
     uow, me = turn.uow, turn.person.id
     until = turn.now - UNDO_FOR

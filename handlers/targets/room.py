@@ -42,9 +42,14 @@ class TargetTap(Callback, prefix="tg1"):
     wish: str
 
 
-async def target(turn: Turn, argument: str) -> None:
-    """The own targets and proposals, or what a button under them asks for."""
-    wish, _, rest = argument.partition(" ")
+async def target(turn: Turn) -> None:
+    """The own targets and proposals."""
+    turn.say(await _own_targets(turn, 0))
+
+
+async def wished(turn: Turn, said: str) -> bool:
+    """What a button under them asks for."""
+    wish, _, rest = said.partition(" ")
     if wish == ANOTHER:
         await turn.allow(Action.PUT_FORWARD)
         await begin_afresh(turn, TARGET, talk.NEW, f"target {ANOTHER}")
@@ -56,8 +61,11 @@ async def target(turn: Turn, argument: str) -> None:
         await begin_afresh(turn, SET, draft, f"target {_SEVERAL}")
     elif wish == _LINK:
         await link.show_linkable(turn)
+    elif wish == _PAGE and rest.isdecimal():
+        turn.say(await _own_targets(turn, int(rest)))
     else:
-        turn.say(await _own_targets(turn, int(rest) if wish == _PAGE and rest.isdecimal() else 0))
+        return False
+    return True
 
 
 async def _own_targets(turn: Turn, start: int) -> Screen:
@@ -177,7 +185,7 @@ async def were_set(told: Telling, notice: TargetsSet) -> Screen | None:
 
 ROOM = Room(
     "targets",
-    commands=[Command("target", Action.SEE_TARGETS, target, aliases=("rhk", "skp", "targets"))],
+    commands=[Command("target", Action.SEE_TARGETS, target, wished, aliases=("rhk", "skp", "targets"))],
     taps=[Tap(TargetTap, None, tapped), Tap(link.LinkTap, None, link.tapped)],
     flows=[TARGET, SET, link.LINK],
     cases=[CASE],

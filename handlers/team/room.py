@@ -42,18 +42,30 @@ from handlers.team.screens import (
 from locales import Html
 
 
-async def show_team(turn: Turn, argument: str) -> None:
-    """One's own people; for an administrator the units, or the unit whose name has the given part."""
-    has_own = bool(turn.actor.in_service and await _own_today(turn))
-    if argument == TARGETS and has_own:
-        turn.say(coverage_screen(turn.words, await read_coverage(turn)))
-    elif turn.actor.is_admin and (argument or not has_own):
-        await _units(turn, "" if argument in (UNITS, TARGETS) else argument)
-    elif has_own:
+async def show_team(turn: Turn) -> None:
+    """One's own people; for an administrator without any the units."""
+    if await _has_own(turn):
         await _show(turn, OWN, fortnight_of(turn.received_on), 0)
         turn.say(await missing_screen(turn, OWN, 0))
+    elif turn.actor.is_admin:
+        await _units(turn, "")
     else:
         raise Invalid("team-nobody")
+
+
+async def asked(turn: Turn, said: str) -> bool:
+    """What a button asks for; for an administrator the units whose names have what was written."""
+    if said == TARGETS and await _has_own(turn):
+        turn.say(coverage_screen(turn.words, await read_coverage(turn)))
+    elif turn.actor.is_admin:
+        await _units(turn, "" if said in (UNITS, TARGETS) else said)
+    else:
+        return False
+    return True
+
+
+async def _has_own(turn: Turn) -> bool:
+    return bool(turn.actor.in_service and await _own_today(turn))
 
 
 async def _own_today(turn: Turn) -> bool:
@@ -191,7 +203,7 @@ async def reminded(told: Telling, notice: PersonReminded) -> Screen | None:
 
 ROOM = Room(
     "team",
-    commands=[Command("tim", Action.SEE_TEAM, show_team, aliases=("team",), reads=True)],
+    commands=[Command("tim", Action.SEE_TEAM, show_team, asked, aliases=("team",), reads=True)],
     taps=[
         Tap(TeamTap, Action.SEE_TEAM, show, reads=True),
         Tap(MissingTap, Action.SEE_TEAM, show_missing, reads=True),

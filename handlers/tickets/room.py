@@ -28,7 +28,7 @@ LINK_PREFIX = "tiket_"
 """Start payload that opens a ticket; its number follows."""
 
 
-async def ticket(turn: Turn, argument: str) -> None:
+async def ticket(turn: Turn, argument: str = "") -> None:
     """The ticket of a number; without one, the tickets that wait for the person."""
     if argument:
         found = await own.opened(turn, argument)
@@ -55,9 +55,10 @@ ROOM = Room(
             "aduan",
             Action.WRITE_TICKET,
             writing.choose,
+            writing.choose,
             aliases=("saran", "pujian", "pengaduan", "complaint"),
         ),
-        Command("tiket", Action.FOLLOW_TICKET, ticket, aliases=("ticket",)),
+        Command("tiket", Action.FOLLOW_TICKET, ticket, ticket, aliases=("ticket",)),
     ],
     links=[DeepLink(LINK_PREFIX, Action.FOLLOW_TICKET, ticket)],
     taps=[

@@ -50,7 +50,7 @@ _WORDS_OF_A_NAME = 2
 """A text with more words is no service's name but a citizen's message."""
 
 
-async def choose(turn: Turn, argument: str) -> None:
+async def choose(turn: Turn, argument: str = "") -> None:
     """`/aduan`: what it is about; what follows the command is a service's name, or already the text."""
     await turn.uow.tickets.end_drafts(keys(turn))
     waits = not await turn.uow.dialogs.of(turn.actor.telegram_id)

@@ -29,7 +29,7 @@ def _choice(words: Words, *, has_card: bool) -> list[list[Button]]:
     return [[Button(words.plain(key), TodayTap(0 if has_card else 1))]]
 
 
-async def show(turn: Turn, argument: str) -> None:
+async def show(turn: Turn) -> None:
     """The day as it is now, with the setting below."""
     has_card = await turn.uow.today.get(turn.person.id) is not None
     rows = _choice(turn.words, has_card=has_card)

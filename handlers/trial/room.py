@@ -19,7 +19,7 @@ from handlers.trial.talk import TRIAL
 from storage.uow import UnitOfWork
 
 
-async def begin(turn: Turn, argument: str) -> None:
+async def begin(turn: Turn) -> None:
     """Begins a trial, or continues an unfinished one."""
     period = await usual_period(turn.uow, turn.office, turn.now)
     await turn.begin(TRIAL, TrialDraft(period=period.code))

@@ -18,9 +18,14 @@ from handlers.units.screens import COMMAND, DAY, NEW, calendar, card, overview
 from handlers.units.talk import HEAD, UNIT, mark, unit_of
 
 
-async def units(turn: Turn, argument: str) -> None:
-    """The units; or begins a new one, or a day of the calendar."""
-    what, _, number = argument.strip().partition(" ")
+async def units(turn: Turn) -> None:
+    """The units."""
+    turn.say(await overview(turn, 0))
+
+
+async def wished(turn: Turn, said: str) -> bool:
+    """Begins a new unit or a day of the calendar, as a button asks for it."""
+    what, _, number = said.partition(" ")
     if what == NEW:
         await begin_afresh(turn, UNIT, UnitDraft(), f"{COMMAND} {NEW}")
     elif what == DAY:
@@ -29,7 +34,8 @@ async def units(turn: Turn, argument: str) -> None:
         draft = DayDraft(of_unit=unit_id is not None, unit_id=unit_id)
         await begin_afresh(turn, OFFICE_DAY, draft, f"{COMMAND} {DAY} {number}".strip())
     else:
-        turn.say(await overview(turn, 0))
+        return False
+    return True
 
 
 async def turn_page(turn: Turn, tap: UnitListTap) -> None:
@@ -69,7 +75,7 @@ async def edit(turn: Turn, tap: UnitEditTap) -> None:
 ROOM = Room(
     "units",
     commands=[
-        Command(COMMAND, Action.MANAGE_UNITS, units, aliases=("units",), in_menu=False, in_hub=True),
+        Command(COMMAND, Action.MANAGE_UNITS, units, wished, aliases=("units",), in_menu=False, in_hub=True),
     ],
     taps=[
         Tap(UnitListTap, Action.MANAGE_UNITS, turn_page, reads=True),

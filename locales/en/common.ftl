@@ -24,6 +24,7 @@ hint-stranger = This message was sent to nobody. To rate a service, or to send a
 button-report = 📝 Report now
 button-rate = ⭐ Rate a service
 command-unknown = Unknown command: { $command }. Type /bantuan to see everything you can do.
+command-words-unread = “{ $said }” was not read, so { $command } opens as usual.
 link-unknown = This link is unknown or no longer valid.
 button-outdated = This button is no longer valid.
 apology = Sorry, something went wrong on our side and nothing was changed. Please try again. Reference: <code>{ $reference }</code>

@@ -24,6 +24,7 @@ hint-stranger = Pesan ini tidak dikirim ke siapa pun. Untuk menilai layanan, ata
 button-report = 📝 Lapor sekarang
 button-rate = ⭐ Nilai layanan
 command-unknown = Perintah { $command } tidak dikenal. Ketik /bantuan untuk melihat semua pilihan.
+command-words-unread = “{ $said }” tidak terbaca, jadi { $command } dibuka seperti biasa.
 link-unknown = Tautan ini tidak dikenal atau sudah tidak berlaku.
 button-outdated = Tombol ini sudah tidak berlaku.
 apology = Maaf, terjadi kesalahan di pihak kami dan tidak ada yang berubah. Silakan coba lagi. Nomor rujukan: <code>{ $reference }</code>

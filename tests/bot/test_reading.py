@@ -13,7 +13,7 @@ from telegram import Chat, Message, MessageEntity, Update, User
 from bot.intake import Intake
 from domain.notices import Apology
 from handlers.frame.gate import Action
-from handlers.frame.room import Command, CommandHandler, Room
+from handlers.frame.room import Command, CommandHandler, Room, WordsHandler
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -32,14 +32,19 @@ def written(person: int, number: int, text: str) -> Update:
     return Update(number, message=Message(number, now, chat, from_user=user, text=text, entities=[command]))
 
 
-async def quick(turn: Turn, argument: str) -> None:
+async def quick(turn: Turn) -> None:
     turn.say(Screen(Html("Sudah.")))
 
 
-def intake_with(office: OfficeOnTrial, handle: CommandHandler, write: CommandHandler = quick) -> Intake:
+def intake_with(
+    office: OfficeOnTrial,
+    handle: CommandHandler,
+    write: CommandHandler = quick,
+    hear: WordsHandler | None = None,
+) -> Intake:
     """The way in to a question of ours, `/baca`, and to `/tulis`, which may write."""
     commands = [
-        Command("baca", Action.HELP, handle, reads=True),
+        Command("baca", Action.HELP, handle, hear, reads=True),
         Command("tulis", Action.HELP, write),
     ]
     service = office.service
@@ -52,7 +57,7 @@ def intake_with(office: OfficeOnTrial, handle: CommandHandler, write: CommandHan
 async def test_while_a_question_is_read_everything_else_goes_on(office: OfficeOnTrial) -> None:
     reading, go_on = asyncio.Event(), asyncio.Event()
 
-    async def slow(turn: Turn, argument: str) -> None:
+    async def slow(turn: Turn) -> None:
         assert await turn.uow.people.all()
         reading.set()
         await go_on.wait()
@@ -78,7 +83,7 @@ async def test_a_conversation_that_begins_while_a_question_waits_comes_below_its
 ) -> None:
     reading, go_on = asyncio.Event(), asyncio.Event()
 
-    async def slow(turn: Turn, argument: str) -> None:
+    async def slow(turn: Turn) -> None:
         reading.set()
         await go_on.wait()
         turn.say(Screen(Html("Selesai dibaca.")))
@@ -131,10 +136,10 @@ async def test_a_question_that_comes_twice_is_answered_once(office: OfficeOnTria
 
 
 async def test_a_question_that_fails_is_set_aside_though_it_is_claimed(office: OfficeOnTrial) -> None:
-    async def fails(turn: Turn, argument: str) -> None:
+    async def fails(turn: Turn) -> None:
         raise ValueError("the reading has a fault")
 
-    async def writes(turn: Turn, argument: str) -> None:
+    async def writes(turn: Turn) -> None:
         turn.confirm(Apology("12AB"))
 
     for number, handle in enumerate((fails, writes), 1001):
@@ -190,12 +195,12 @@ async def test_one_person_is_answered_in_the_order_of_the_questions_while_others
 ) -> None:
     go_on = asyncio.Event()
 
-    async def slow_at_first(turn: Turn, argument: str) -> None:
+    async def slow_at_first(turn: Turn, argument: str = "") -> None:
         if argument == "lama":
             await go_on.wait()
         turn.say(Screen(Html(f"Dibaca: {argument}.")))
 
-    intake = intake_with(office, slow_at_first)
+    intake = intake_with(office, slow_at_first, hear=slow_at_first)
     for number, (person, text) in enumerate(
         [(SARI, "/baca lama"), (SARI, "/baca cepat"), (BUDI, "/baca cepat")], 1001
     ):
@@ -214,7 +219,7 @@ async def test_who_sends_much_waits_behind_their_own_messages_and_nobody_else_do
 ) -> None:
     decided: list[int] = []
 
-    async def note(turn: Turn, argument: str) -> None:
+    async def note(turn: Turn) -> None:
         decided.append(turn.actor.telegram_id)
 
     intake = intake_with(office, quick, note)
@@ -229,7 +234,7 @@ async def test_a_crowd_that_asks_does_not_keep_the_process_from_ending(
 ) -> None:
     monkeypatch.setattr("bot.reading._LAST_READS", 0.1)
 
-    async def endless(turn: Turn, argument: str) -> None:
+    async def endless(turn: Turn) -> None:
         await asyncio.Event().wait()
 
     intake = intake_with(office, endless)
@@ -243,7 +248,7 @@ async def test_a_crowd_that_asks_does_not_keep_the_process_from_ending(
 async def test_a_crowd_that_asks_leaves_a_place_to_the_office(office: OfficeOnTrial) -> None:
     go_on = asyncio.Event()
 
-    async def slow_for_strangers(turn: Turn, argument: str) -> None:
+    async def slow_for_strangers(turn: Turn) -> None:
         if turn.actor.is_stranger:
             await go_on.wait()
         turn.say(Screen(Html("Selesai dibaca.")))

@@ -263,7 +263,7 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 
 
-async def contact(turn: Turn, argument: str) -> None:
+async def contact(turn: Turn) -> None:
     """Who can be asked."""
     names = await turn.uow.administrators.names(turn.office, turn.now)
     turn.say(Screen(turn.words("contact-names", names=", ".join(names))))
