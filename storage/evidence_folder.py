@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from domain.kept_files import LEAST_FREE
+from storage.base.disk import flush_folder, write_whole
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -30,23 +29,16 @@ class EvidenceFolder:
         return shutil.disk_usage(self._root).free > self._least_free
 
     def keep(self, content: bytes) -> str:
-        """Keeps a file; returns its SHA-256. One that is there already with this hash is left as it is."""
+        """Keeps a file, through a power failure too, and returns its SHA-256; one that is there stays."""
         digest = hashlib.sha256(content).hexdigest()
         if self.read(digest) is not None:
             return digest
         place = self._place(digest)
         self._make(self._root)
         self._make(place.parent)
-        fresh = place.with_name(f".{digest}.{secrets.token_hex(8)}")
-        try:
-            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(place)
-        except OSError:
-            fresh.unlink(missing_ok=True)
-            raise
+        write_whole(place, content)
+        for folder in (place.parent, self._root):
+            flush_folder(folder)
         return digest
 
     def read(self, digest: str) -> bytes | None:

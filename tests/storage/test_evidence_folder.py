@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from pathlib import Path
+
+import pytest
 
 from storage.evidence_folder import EvidenceFolder
 
@@ -20,6 +23,21 @@ def test_a_file_is_kept_under_its_hash_for_its_user_alone(tmp_path: Path) -> Non
     for place in (file.parent, file.parent.parent):
         assert stat.S_IMODE(place.stat().st_mode) == 0o700
     assert folder.keep(b"isi berkas") == digest
+
+
+def test_the_names_on_the_way_to_it_are_on_the_disk_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[Path] = []
+    fsync = os.fsync
+
+    def watched(handle: int) -> None:
+        flushed.append(Path(f"/proc/self/fd/{handle}").readlink())
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    digest = EvidenceFolder(tmp_path).keep(b"isi berkas")
+    assert flushed[-2:] == [tmp_path / digest[:2], tmp_path]
 
 
 def test_what_was_altered_or_is_gone_is_not_given_out_and_is_stored_again(tmp_path: Path) -> None:
