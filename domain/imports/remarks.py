@@ -17,6 +17,8 @@ class Remarks(StrEnum):
     """The attendance of the line ends before it begins, and no shift of its date ends on the next day."""
     APPROVED = "approved"
     """The leave was approved in the chat, where it is changed, and stays."""
+    CLOSED = "closed"
+    """The leave of the line is in a period that is closed or being closed, whose results stay (0380)."""
     MOVED_ON = "moved-on"
     """The report was changed or decided since, and stays."""
 
@@ -28,6 +30,7 @@ _SENTENCES = {
         "{what} checks out before checking in ({other}), and no shift of the day ends on the next one"
     ),
     Remarks.APPROVED: "{what} was approved in the chat and stays; it is changed there",
+    Remarks.CLOSED: "{what} touches {other}, which is closed: its results stay as they are",
     Remarks.MOVED_ON: "{what} was changed or decided since and stays",
 }
 
@@ -41,7 +44,7 @@ class Remark:
     what: str
     """The record."""
     other: str = ""
-    """The other leave or shift, or the times."""
+    """The other leave or shift, the times, or the period."""
 
     def __str__(self) -> str:
         return f"line {self.line}: {_SENTENCES[self.kind].format(what=self.what, other=self.other)}"

@@ -33,6 +33,10 @@ async def _column_of_proof(uow: UnitOfWork, case: CaseColumns) -> Sequence[Evide
     return kept
 
 
+async def _nothing_stays(uow: UnitOfWork, words: Words, case: CaseColumns) -> Sequence[Html]:
+    return ()
+
+
 async def _not_changed(turn: Turn, case: CaseColumns) -> None:
     raise Invalid("button-outdated")
 
@@ -83,6 +87,8 @@ class CaseKind(Generic[R]):
     """What approval does besides; done again when what is approved is changed and stays approved."""
     ended: Callable[[UnitOfWork, R], Awaitable[None]] = _nothing
     """Undoes what `approved` did: the decision is taken back, or the case withdrawn or replaced."""
+    stays: Callable[[UnitOfWork, Words, R], Awaitable[Sequence[Html]]] = _nothing_stays
+    """What an approved case changes no more when its author takes it back or lets less of it hold."""
     settled: Callable[[Turn, R], Awaitable[None]] = _nothing_follows
     """What follows for other people once it is decided, or the decision is taken back."""
     proof: Callable[[UnitOfWork, R], Awaitable[Sequence[EvidenceItem | Evidence]]] = _column_of_proof

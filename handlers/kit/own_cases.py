@@ -138,7 +138,7 @@ async def tapped(turn: Turn, tap: OwnTap) -> None:
         case "change":
             await kind.change(turn, case)
         case "withdraw":
-            turn.edit(_really(turn.words, kind, case))
+            turn.edit(await _really(turn, kind, case))
         case "really":
             await own_actions.withdraw(turn.uow, turn.office, kind, case, turn.now)
             await _show(turn, kind, case.id)
@@ -152,11 +152,16 @@ async def _show(turn: Turn, kind: AnyKind, case_id: int) -> None:
         turn.edit(await own_screen(turn, kind, case))
 
 
-def _really(words: Words, kind: AnyKind, case: CaseColumns) -> Screen:
+async def _really(turn: Turn, kind: AnyKind, case: CaseColumns) -> Screen:
     """Whether a case is really to be taken back."""
+    words = turn.words
+    lines = [
+        words("case-withdraw-ask", about=kind.about(words, case)),
+        *await kind.stays(turn.uow, words, case),
+    ]
     yes = Button(words.plain("case-withdraw-yes"), OwnTap(kind.name, case.id, "really"), style="danger")
     no = Button(words.plain("flow-back"), OwnTap(kind.name, case.id, "show"))
-    return Screen(words("case-withdraw-ask", about=kind.about(words, case)), [[yes], [no]])
+    return Screen(Html("\n".join(lines)), [[yes], [no]])
 
 
 async def show_proof(turn: Turn, tap: ProofTap) -> None:
@@ -184,4 +189,5 @@ async def changed(told: Telling, notice: CaseChanged) -> Screen | None:
     author = await told.uow.people.get(case.employee_id)
     key = "case-withdrawn-told" if case.state == CaseState.WITHDRAWN else "case-shrunk-told"
     noun, about = told.words(f"case-noun-{kind.name}"), kind.about(told.words, case)
-    return Screen(told.words(key, name=author.name, noun=noun, about=about))
+    lines = [told.words(key, name=author.name, noun=noun, about=about)]
+    return Screen(Html("\n".join([*lines, *await kind.stays(told.uow, told.words, case)])))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 
 from telegram import Message
 
@@ -82,8 +82,17 @@ async def _so_far(turn: Turn, draft: LeaveDraft) -> Sequence[Html]:
         for entered in await turn.uow.leave.imported(turn.person.id, asked.span):
             kind = words(f"leave-kind-{entered.kind}")
             lines.append(words("leave-overlap-imported", kind=kind, start=entered.starts, end=entered.ends))
-        lines += await _closed_lines(turn.uow, words, asked, Reader.AUTHOR)
+        lines += await _asked_of_closed(turn, draft, asked)
     return [*lines, Html("")]
+
+
+async def _asked_of_closed(turn: Turn, draft: LeaveDraft, asked: AskedLeave) -> list[Html]:
+    """What a request does not change of closed results, or what of them it leaves as it was."""
+    request = await turn.uow.cases.get(LeaveRequest, draft.request_id)
+    if request is None or request.state != CaseState.APPROVED or not asked.shrinks(request.wanted):
+        return await _closed_lines(turn.uow, turn.words, asked, Reader.AUTHOR)
+    stays = asked.span if asked.half == request.half else ()
+    return await _kept_lines(turn.uow, turn.words, request, {*request.wanted.span} - {*stays})
 
 
 def _begun(words: Words, draft: LeaveDraft) -> list[Html]:
@@ -178,8 +187,12 @@ async def _said(uow: UnitOfWork, words: Words, request: LeaveRequest, reader: Re
     before = await uow.cases.replaced_by(request) if request.state in CHANGEABLE else None
     replaces = [words("leave-replaces", leave=title(words, before))] if before else []
     approved_at = request.reviewed_at if request.state == CaseState.APPROVED else None
-    is_over = request.state in (CaseState.REJECTED, CaseState.WITHDRAWN)
-    closed = [] if is_over else await _closed_lines(uow, words, request.wanted, reader, approved_at)
+    if request.state == CaseState.WITHDRAWN:
+        closed = await _kept_lines(uow, words, request)
+    elif request.state != CaseState.REJECTED:
+        closed = await _closed_lines(uow, words, request.wanted, reader, approved_at)
+    else:
+        closed = []
     return CaseText([*lines, *replaces, *closed], proof)
 
 
@@ -201,6 +214,25 @@ async def _closed_lines(
         key = "leave-closed" if is_sure else "leave-closing"
         lines.append(words(key, period=period_name(words, Period.parse(each.period))))
     return [*lines, words("leave-closed-object")] if lines and reader is Reader.AUTHOR else lines
+
+
+async def _kept_lines(
+    uow: UnitOfWork, words: Words, request: LeaveRequest, days: Collection[date] | None = None
+) -> list[Html]:
+    """The closed periods whose results keep an approved leave as it was, of these days or of all of it."""
+    approved_at = request.reviewed_at
+    if approved_at is None or request.note or request.reason_code or request.wanted.kind.leave is None:
+        return []
+    lost = {*request.wanted.span} if days is None else days
+    lines = []
+    for each in await uow.closings.begun_since(request.date):
+        is_later = each.closed_at is not None and approved_at > each.closed_at
+        if is_later or not any(each.starts <= day <= each.ends for day in lost):
+            continue
+        is_sure = each.closed_at is not None and approved_at <= each.begun_at
+        key = "leave-closed-kept" if is_sure else "leave-closing-kept"
+        lines.append(words(key, period=period_name(words, Period.parse(each.period))))
+    return lines
 
 
 async def _change(turn: Turn, request: LeaveRequest) -> None:
@@ -231,5 +263,6 @@ CASE: CaseKind[LeaveRequest] = CaseKind(
     changeable=(*CHANGEABLE, CaseState.APPROVED),
     approved=lambda uow, request: uow.leave.enter(request),
     ended=lambda uow, request: uow.leave.leave_out(request),
+    stays=_kept_lines,
     settled=_propose_stand_in,
 )

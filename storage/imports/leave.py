@@ -19,7 +19,7 @@ from storage.imports.journal import ColumnValues
 from storage.imports.known import KnownNames, among
 from storage.imports.plan import Addition, Plan, Withdrawal
 from storage.imports.writing import Writer
-from storage.tables import Employee, Leave
+from storage.tables import Closing, Employee, Leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ class _Edits:
     """With their lines."""
     changed: list[tuple[int, _Absence]] = field(default_factory=list)
     deleted: list[int] = field(default_factory=list)
+    touched: list[tuple[int, _Absence]] = field(default_factory=list)
+    """Those that are added, changed or deleted, as they were, with their lines."""
 
 
 async def plan_leave(session: AsyncSession, parsed: Parsed[LeaveRow], known: KnownNames) -> Plan:
@@ -90,6 +92,7 @@ async def plan_leave(session: AsyncSession, parsed: Parsed[LeaveRow], known: Kno
         for line, absence, former in _paired(rows, free[key]):
             _plan_row(plan, edits, line, absence, former, names)
     _tell_overlaps(plan, edits, there)
+    await _tell_closed(session, plan, edits)
     # In the order of their keys: the same rows in another order make the same table.
     edits.added.sort(key=lambda each: (*each[1].key, each[1].half))
 
@@ -179,6 +182,7 @@ def _plan_row(
         else:
             plan.added.append(Addition(line.number, absence.what))
             edits.added.append((line.number, absence))
+            edits.touched.append((line.number, absence))
         return
     if _is_equal(absence, former) and not line.withdraw:
         plan.unchanged += 1
@@ -191,11 +195,13 @@ def _plan_row(
         about = (absence.nip, names[absence.employee_id], former.dates)
         plan.asks.append(Question(Asks.LEAVE, line.number, *about, former.starts))
         edits.deleted.append(former.id)
+        edits.touched.append((line.number, former))
     else:
         ends, half = (former.ends, absence.ends), (former.half, absence.half)
         fields = {name: both for name, both in (("end", ends), ("half", half)) if both[0] != both[1]}
         plan.note(line.number, former.what, fields)
         edits.changed.append((line.number, replace(absence, id=former.id)))
+        edits.touched.append((line.number, former if absence.is_shorter(former) else absence))
         if absence.is_shorter(former):
             day = min(absence.ends + timedelta(days=1), former.ends)
             about = (absence.nip, names[absence.employee_id], former.dates)
@@ -215,6 +221,17 @@ def _tell_overlaps(plan: Plan, edits: _Edits, there: Iterable[_Absence]) -> None
                 mine, other = (each, one) if each in new else (one, each)
                 plan.remarks.append(Remark(Remarks.OVERLAP, new[mine], mine.what, other.dates))
         open_ends[each.employee_id] = [*before, each]
+
+
+async def _tell_closed(session: AsyncSession, plan: Plan, edits: _Edits) -> None:
+    """Tells which rows do not change the results of a closed period, although they are of its days."""
+    if not edits.touched:
+        return
+    query = select(Closing.period, Closing.starts, Closing.ends).order_by(Closing.starts, Closing.ends)
+    for code, starts, ends in await session.execute(query):
+        for line, absence in edits.touched:
+            if absence.starts <= ends and starts <= absence.ends:
+                plan.remarks.append(Remark(Remarks.CLOSED, line, absence.what, code))
 
 
 def _row(absence: _Absence) -> ColumnValues:

@@ -195,6 +195,34 @@ async def test_leave_says_of_which_closed_period_it_changes_nothing(office: Offi
     assert said not in office.citra.last["text"]
 
 
+async def test_who_takes_back_or_shortens_leave_hears_that_a_closed_result_keeps_it(
+    office: OfficeOnTrial,
+) -> None:
+    kept = (
+        "🔒 Semester 2 2026 sudah ditutup: hasilnya tetap dihitung dengan izin semula dan tidak berubah lagi."
+    )
+    for person, first in ((office.sari, "30/12/2026"), (office.citra, "30/12/2026")):
+        await asks(office, person, "Cuti", first, "5/1/2027")
+        await office.taps(office.budi, "Setujui")
+    office.move_to(2027, 1, 4, 9, 0)
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+    await office.says(office.sari, "/izin")
+    await office.taps(office.sari, "Cuti", "Ubah", "Sampai")
+    await office.says(office.sari, "4/1")
+    assert "sudah ditutup" not in office.sari.last["text"], "the days of the closed period stay"
+    await office.taps(office.sari, "Ubah", "Sampai")
+    await office.says(office.sari, "30/12")
+    assert kept in office.sari.last["text"] and "/keberatan" not in office.sari.last["text"]
+    await office.taps(office.sari, "Kirim")
+    assert "menjadi: Cuti, Rabu, 30 Desember" in office.budi.last["text"] and kept in office.budi.last["text"]
+    await office.says(office.citra, "/izin")
+    await office.taps(office.citra, "Cuti", "Tarik kembali")
+    assert kept in office.citra.last["text"], "before it is taken back"
+    await office.taps(office.citra, "Ya, tarik kembali")
+    assert "Izin ditarik kembali" in office.citra.last["text"] and kept in office.citra.last["text"]
+    assert kept in office.budi.last["text"]
+
+
 async def test_leave_of_the_minutes_in_which_results_are_frozen_may_be_in_them(office: OfficeOnTrial) -> None:
     said = "🔒 Penutupan Semester 2 2026 sudah dimulai: izin ini mungkin tidak lagi mengubah hasilnya."
     office.move_to(2027, 1, 4, 9, 0)

@@ -60,6 +60,21 @@ async def test_a_corrected_leave_takes_the_place_of_the_former(desk: Desk) -> No
     assert await excused(desk) == [16, 17]
 
 
+async def test_what_a_file_changes_of_leave_in_a_closed_period_is_told(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    await takes_case(desk, "06-leave-first.csv")
+    closed = "touches 2026-11, which is closed: its results stay as they are"
+    await desk.closes("2026-11", desk.now)
+    await desk.closes("2026-12", desk.now)
+    told = f"line 2: {SARI} cuti 2026-11-16 to 2026-11-20 {closed}"
+    assert told in (await takes_case(desk.told(ALL), "06-leave-corrected.csv"))[1]
+    assert (await takes_case(desk.told(ALL), "06-leave-corrected.csv"))[1] == []
+    told = f"line 2: {SARI} sakit 2026-11-17 to 2026-11-19 {closed}"
+    assert told in (await takes_case(desk, "06-leave-sick-too.csv"))[1]
+    plan = (await desk.told(ALL).takes(leave=(LEAVE % "x").replace("11-20", "11-17")))["leave"].plan
+    assert [str(each) for each in plan.remarks] == [f"line 2: {SARI} cuti 2026-11-16 to 2026-11-17 {closed}"]
+
+
 async def test_leave_within_leave_is_told(desk: Desk) -> None:
     await desk.takes(roster=ROSTER)
     await takes_case(desk, "06-leave-first.csv")
