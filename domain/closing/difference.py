@@ -44,6 +44,13 @@ class Difference(NamedTuple):
         """Whether the score or the grade is another."""
         return self.score[0] != self.score[1] or self.grade[0] != self.grade[1]
 
+    def is_worse(self, grades: Sequence[str]) -> bool:
+        """Whether the score is lower, or without one the grade; `grades` are the scheme's, best first."""
+        (before, after), (was, now) = self.score, self.grade
+        if before is not None and after is not None:
+            return after < before
+        return was is not None and (now is None or grades.index(now) > grades.index(was))
+
 
 def difference(before: Scorecard, after: Scorecard) -> Difference:
     """How two results of one scheme and period differ."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from domain.answers import shortened
 from domain.calendar import Timeliness
+from domain.closing.difference import Difference
 from domain.objections.deciding import BY_FIGURES, exceeds, lowers
 from domain.objections.evidence import (
     Evidence,
@@ -22,7 +23,7 @@ from domain.objections.evidence import (
 )
 from domain.schemes import Scheme, Source
 from locales import Html, Words
-from locales.scores import half_day, title
+from locales.scores import component_title, half_day, title
 
 _LONGEST_TITLE, _LONGEST_LABEL = 70, 40
 MOST_LISTED = 8
@@ -151,6 +152,16 @@ def unusual_lines(
     much = [_label(words, scheme, each) for each, value in found if exceeds(each, value)]
     said = {"objection-unusual-lower": less, "objection-unusual-much": much}
     return [words(key, records=_some(words, labels)) for key, labels in said.items() if labels]
+
+
+def worse_line(words: Words, scheme: Scheme, changed: Difference) -> list[Html]:
+    """That the result gets worse, as it may by a first record: the other days then count too."""
+    if not changed.is_worse(scheme.grades):
+        return []
+    counted = [component_title(words, scheme, each.id) for each in changed.components if each.before is None]
+    if not counted:
+        return [words("objection-unusual-worse")]
+    return [words("objection-unusual-counted", components=_some(words, counted))]
 
 
 def _label(words: Words, scheme: Scheme, named: Named) -> str:

@@ -8,9 +8,12 @@ from decimal import Decimal
 import pytest
 
 from domain.calendar import Timeliness
+from domain.closing.corrections import DayAttended, corrected
+from domain.closing.difference import difference
 from domain.objections.evidence import Evidence, NamedDay, NamedTarget
 from domain.people import TimeZone
-from handlers.objections.lines import named_line, unusual_lines, value_line
+from domain.scoring import PersonFacts, RatedDays, ReportedDays, score_person
+from handlers.objections.lines import named_line, unusual_lines, value_line, worse_line
 from locales import words_in
 from storage.records.schemes import load_scheme
 
@@ -53,4 +56,42 @@ def test_records_that_lose_and_amounts_far_above_are_named_but_not_all_of_many()
         "⚠️ Lebih rendah daripada sebelumnya: Sen, 7 Des; Sel, 8 Des; Rab, 9 Des … dan 2 lagi. Periksa lagi"
         " bila bukan itu maksudnya.",
         "⚠️ Jauh di atas jumlah sasaran: Menyusun laporan &amp; rekap. Periksa lagi angkanya.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (
+            4,
+            "⚠️ Hasilnya menjadi lebih rendah, karena kini ikut dihitung dari seluruh catatannya: Kehadiran."
+            " Periksa lagi bila bukan itu maksudnya.",
+        ),
+        (1, None),
+    ],
+)
+def test_a_first_record_of_attendance_that_lowers_the_result_is_told(days: int, said: str | None) -> None:
+    """Without any, attendance does not count; with one, every day does, and travel earns nothing (0380)."""
+    scheme, words = load_scheme("tebingtinggi"), words_in("id")
+    rated = (RatedDays(days, days, 3 * days, parts=1),)
+    facts = PersonFacts(days, self_ratings=rated, supervisor_ratings=rated, reported=ReportedDays(days))
+    attends = DayAttended(day=DAY, before=None, after="full", has_record=False)
+    before, after = (score_person(scheme, each) for each in (facts, corrected(facts, [attends])))
+    lines = worse_line(words, scheme, difference(before, after))
+    assert lines == ([] if said is None else [said])
+
+
+def test_a_worse_result_or_grade_is_known() -> None:
+    national = load_scheme("nasional")
+    card = score_person(national, PersonFacts())
+    good, best = (card._replace(grade=each) for each in ("Baik", "Sangat Baik"))
+    for before, after, worse in (
+        (best, good, True),
+        (good, best, False),
+        (good, card, True),
+        (card, good, False),
+    ):
+        assert difference(before, after).is_worse(national.grades) is worse
+    assert worse_line(words_in("en"), national, difference(best, good)) == [
+        "⚠️ The result gets lower than before. Check it if that is not what you mean."
     ]
