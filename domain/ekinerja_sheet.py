@@ -281,6 +281,12 @@ class SheetSpan:
                 return cls(kind, day.replace(day=1))
 
     @classmethod
+    def of_days(cls, days: Span) -> Self | None:
+        """The span that has these days, if there is one."""
+        spans = (cls.of(kind, days.start) for kind in SheetKind)
+        return next((each for each in spans if each.days == days), None)
+
+    @classmethod
     def parse(cls, code: str) -> Self:
         """The span of a button; raises Invalid for what no button of ours says."""
         found = _CODE.fullmatch(code)

@@ -91,6 +91,12 @@ class Period:
         """The period of this kind in which `day` lies."""
         return cls(day.year, kind, (day.month - 1) // kind.months + 1)
 
+    @classmethod
+    def of_days(cls, days: Span) -> Self | None:
+        """The period that has these days, if there is one."""
+        periods = (cls.containing(days.start, kind) for kind in PeriodKind)
+        return next((each for each in periods if each.span == days), None)
+
     @property
     def code(self) -> str:
         """The code that `parse` reads."""

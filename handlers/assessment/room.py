@@ -41,8 +41,15 @@ async def reminder(told: Telling, notice: AssessmentReminder) -> Screen | None:
 ROOM = Room(
     "assessment",
     commands=[
-        Command("penilaian", Action.ASSESS_TEAM, taps.team, aliases=("assess",), reads=True),
-        Command("nilaidiri", Action.ASSESS_ONESELF, taps.oneself, aliases=("selfassess",), reads=True),
+        Command("penilaian", Action.ASSESS_TEAM, taps.team, taps.team_asked, aliases=("assess",), reads=True),
+        Command(
+            "nilaidiri",
+            Action.ASSESS_ONESELF,
+            taps.oneself,
+            taps.oneself_asked,
+            aliases=("selfassess",),
+            reads=True,
+        ),
     ],
     taps=[
         Tap(TeamTap, Action.ASSESS_TEAM, taps.show_team, reads=True),

@@ -32,6 +32,7 @@ from handlers.assessment.sheet import OWN, Reader, Sheet, open_sheet, read_sheet
 from handlers.assessment.talk import NOTE, NoteDraft
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit.asked import asked_of
 from locales import Html
 from storage.tables import Employee
 
@@ -53,6 +54,15 @@ async def team(turn: Turn) -> None:
     turn.say(await _team(turn, period, 0))
 
 
+async def team_asked(turn: Turn, said: str) -> bool:
+    """The people to assess in the period that the words name."""
+    period = asked_of(turn, said, turn.today, "penilaian", await _open_periods(turn))
+    if period is None:
+        return False
+    turn.say(await _team(turn, period, 0))
+    return True
+
+
 async def show_team(turn: Turn, tap: TeamTap) -> None:
     """The team of a period, in the same message."""
     closed = await turn.uow.closings.closed()
@@ -72,6 +82,15 @@ async def oneself(turn: Turn) -> None:
     """`/nilaidiri`: the own answers so far."""
     served = await _open_of(turn, turn.person) or await _open_periods(turn)
     turn.say(await _answers(turn, await open_sheet(turn, served[0].code, OWN)))
+
+
+async def oneself_asked(turn: Turn, said: str) -> bool:
+    """The own answers for the period that the words name."""
+    period = asked_of(turn, said, turn.today, "nilaidiri", await _open_of(turn, turn.person))
+    if period is None:
+        return False
+    turn.say(await _answers(turn, await open_sheet(turn, period.code, OWN)))
+    return True
 
 
 async def show_person(turn: Turn, tap: PersonTap) -> None:

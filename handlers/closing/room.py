@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from domain.asked import period_asked
 from domain.cases import rings
 from domain.closing.missing import by_unit
 from domain.closing.notices import ClosingProgress
@@ -41,17 +42,23 @@ from locales.scores import period_name
 from storage.uow import UnitOfWork
 
 
-async def begin(turn: Turn, argument: str = "") -> None:
-    """The periods that can be closed; for a given one what is missing, or the state of its closing."""
-    if not argument:
-        turn.say(await _periods(turn))
-        return
-    code = argument.upper()
+async def begin(turn: Turn) -> None:
+    """The periods that can be closed."""
+    turn.say(await _periods(turn))
+
+
+async def of_period(turn: Turn, said: str) -> bool:
+    """What is missing in the period that the words name, or the state of its closing."""
+    period = period_asked(said, turn.today)
+    if period is None:
+        return False
+    code = period.code
     if code in {each.period for each in await begun(turn.uow, turn.today)}:
         closing = await actions.closing_of(turn.uow, code)
         turn.say(closed_screen(turn.words, closing, await turn.uow.closing_news.totals(closing)))
-        return
-    turn.say(await _missing(turn, await actions.to_close(turn.uow, turn.office, code, turn.now)))
+    else:
+        turn.say(await _missing(turn, await actions.to_close(turn.uow, turn.office, code, turn.now)))
+    return True
 
 
 async def back(turn: Turn, tap: ClosingsTap) -> None:
@@ -159,7 +166,7 @@ async def _read(told: Telling, notice: PreviewAsked, uow: UnitOfWork) -> Callabl
 
 ROOM = Room(
     "closing",
-    commands=[Command("tutup", Action.CLOSE_PERIOD, begin, begin, aliases=("closeperiod",), reads=True)],
+    commands=[Command("tutup", Action.CLOSE_PERIOD, begin, of_period, aliases=("closeperiod",), reads=True)],
     taps=[
         Tap(ClosingsTap, Action.CLOSE_PERIOD, back, reads=True),
         Tap(ClosedTap, Action.CLOSE_PERIOD, show_closed, reads=True),

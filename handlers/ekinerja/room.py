@@ -17,7 +17,7 @@ from handlers.frame.room import Command, Room, Tap
 
 ROOM = Room(
     "ekinerja",
-    commands=[Command("ekinerja", Action.SEE_EKINERJA, taps.begin, reads=True)],
+    commands=[Command("ekinerja", Action.SEE_EKINERJA, taps.begin, taps.of_days, reads=True)],
     taps=[
         Tap(SheetTap, Action.SEE_EKINERJA, taps.show_sheet, reads=True),
         Tap(CompleteTap, Action.SEE_EKINERJA, taps.complete),

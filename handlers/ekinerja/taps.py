@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 
+from domain.asked import days_asked
 from domain.ekinerja_sheet import OFFERED, Row, RowState, SheetSpan
 from domain.errors import AlreadyHandled, Invalid
 from domain.office import Office
@@ -18,7 +19,7 @@ from handlers.ekinerja.talk import EKINERJA, draft_of
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, File, Screen
 from handlers.frame.turn import Document, Turn
-from handlers.kit.days import today_of
+from handlers.kit.days import shown_today
 from locales import Html, Words
 from reports.ekinerja_xlsx import xlsx
 from storage.tables import Entry
@@ -27,15 +28,17 @@ from storage.uow import UnitOfWork
 
 async def begin(turn: Turn) -> None:
     """Asks which days."""
-    turn.say(days_screen(turn.words, await _today(turn)))
+    turn.say(days_screen(turn.words, await shown_today(turn)))
 
 
-async def _today(turn: Turn) -> date:
-    """The person's own date; the office's for a person without a unit."""
-    office_day = turn.received_on
-    if await turn.uow.people.unit_of(turn.person.id, office_day) is None:
-        return office_day
-    return await today_of(turn.uow, turn.office, turn.person.id, turn.received)
+async def of_days(turn: Turn, said: str) -> bool:
+    """The rows of the day, the week or the month that the words name."""
+    days = days_asked(said, await shown_today(turn))
+    span = None if days is None else SheetSpan.of_days(days)
+    if span is None:
+        return False
+    turn.say(await _sheet(turn, span))
+    return True
 
 
 async def show_sheet(turn: Turn, tap: SheetTap) -> None:

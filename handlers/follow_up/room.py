@@ -20,7 +20,16 @@ from handlers.frame.room import Command, Room, Tap
 
 ROOM = Room(
     "follow_up",
-    commands=[Command("tindaklanjut", Action.SEE_FOLLOW_UPS, taps.begin, aliases=("followup",), reads=True)],
+    commands=[
+        Command(
+            "tindaklanjut",
+            Action.SEE_FOLLOW_UPS,
+            taps.begin,
+            taps.of_period,
+            aliases=("followup",),
+            reads=True,
+        )
+    ],
     taps=[
         Tap(FollowPeopleTap, Action.SEE_FOLLOW_UPS, taps.show_people, reads=True),
         Tap(FollowTap, None, taps.show_person, reads=True),

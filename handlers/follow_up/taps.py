@@ -24,6 +24,7 @@ from handlers.follow_up.talk import FOLLOW_UP, FollowDraft, What
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
+from handlers.kit.asked import asked_of
 from locales.scores import period_name
 from storage.records.follow_ups import Closed
 
@@ -38,15 +39,38 @@ async def begin(turn: Turn) -> None:
         said = turn.words("follow-up-coming", period=period_name(turn.words, coming.period))
         turn.say(Screen(said, await _ways_before(turn)))
         return
-    for closed in await turn.uow.follow_ups.writable():
-        if await team_of(turn, closed, OWN):
-            turn.say(await _team(turn, closed, OWN, 0))
-            return
+    teams = await _teams(turn)
+    if teams:
+        turn.say(await _team(turn, teams[0], OWN, 0))
+        return
     own = await _own_closings(turn)
     if own:
         turn.say(await _own(turn, own[0]))
         return
     turn.say(Screen(turn.words("follow-up-none"), await _ways(turn, is_own=True)))
+
+
+async def of_period(turn: Turn, said: str) -> bool:
+    """The people, or the own follow-up, of the closed period that the words name."""
+    coming = await _coming(turn)
+    own = {each.period: each for each in await _own_closings(turn)}
+    teams = {each.period: each for each in await _teams(turn)}
+    offered = {*own, *teams} | ({coming.period} if coming else set())
+    period = asked_of(turn, said, turn.today, "tindaklanjut", offered)
+    if period is None:
+        return False
+    if coming is not None and period == coming.period:
+        await begin(turn)
+    elif period in teams:
+        turn.say(await _team(turn, teams[period], OWN, 0))
+    else:
+        turn.say(await _own(turn, own[period]))
+    return True
+
+
+async def _teams(turn: Turn) -> list[Closed]:
+    """The closings after which the person writes for anybody, the latest first."""
+    return [each for each in await turn.uow.follow_ups.writable() if await team_of(turn, each, OWN)]
 
 
 async def show_people(turn: Turn, tap: FollowPeopleTap) -> None:

@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from domain.cases import CaseState
 from domain.errors import Invalid
+from domain.periods import Period, PeriodKind, Span
 from handlers.frame.callbacks import Callback
-from handlers.kit.days import month_in
+from handlers.kit.days import period_in
 from storage.records.history import Filter
 
 ANY = "-"
+_DAYS = re.compile(r"\d{8}-\d{8}")
+
+
+def days_code(days: Span) -> str:
+    """The code of some days: of a period where they are one."""
+    period = Period.of_days(days)
+    return f"{days.start:%Y%m%d}-{days.end:%Y%m%d}" if period is None else period.code
+
+
+def days_in(code: str) -> Span:
+    """The days of a code; raises Invalid for anything else."""
+    try:
+        if _DAYS.fullmatch(code) is None:
+            return period_in(code, *PeriodKind).span
+        return Span(*(date.fromisoformat(each) for each in code.split("-")))
+    except ValueError:
+        raise Invalid("button-outdated") from None
 
 
 class HistoryTap(Callback, prefix="hi1"):
-    """A page (from 0) of the own entries through filters, each of them “-” or 0 for any."""
+    """A page (from 0) of the own entries through filters, each of them “-” or 0 for any.
+
+    `month` is the code of a period, or of other days as `days_code` writes it.
+    """
 
     page: int = 0
     state: str = ANY
@@ -26,7 +50,7 @@ class HistoryTap(Callback, prefix="hi1"):
             state = None if self.state == ANY else CaseState(self.state)
         except ValueError:
             raise Invalid("button-outdated") from None
-        return Filter(state, None if self.month == ANY else month_in(self.month), self.target or None)
+        return Filter(state, None if self.month == ANY else days_in(self.month), self.target or None)
 
 
 class HistoryPickTap(Callback, prefix="hp1"):

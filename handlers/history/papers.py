@@ -15,6 +15,7 @@ from handlers.frame.screen import Button, File, Screen, in_rows
 from handlers.frame.turn import Document, Turn
 from handlers.history import actions
 from handlers.history.callbacks import MonthTap, PaperTap
+from handlers.kit.asked import asked_of
 from handlers.kit.days import month_in
 from locales import Words, words_in
 from reports.paper_pdf import pdf
@@ -28,6 +29,16 @@ _FORMS: dict[str, Callable[[Sheet], bytes]] = {"pdf": pdf, "xlsx": xlsx}
 async def papers(turn: Turn) -> None:
     """The months that can have a paper."""
     turn.say(await _months(turn))
+
+
+async def of_month(turn: Turn, said: str) -> bool:
+    """The papers of the month that the words name."""
+    offered = await actions.months(turn.uow, turn.office, turn.person.id, turn.received)
+    month = asked_of(turn, said, turn.received_on, "rekap", offered)
+    if month is None:
+        return False
+    await show_month(turn, MonthTap(month.code))
+    return True
 
 
 async def _months(turn: Turn) -> Screen:

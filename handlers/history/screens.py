@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from domain.cases import CaseState
-from domain.periods import Period
+from domain.periods import Period, Span
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen, cut, in_rows
 from handlers.history.callbacks import ANY, HistoryEntryTap, HistoryPickTap, HistoryTap
 from handlers.kit.pages import ways
 from locales import Html, Words
+from locales.scores import period_name
 from storage.tables import Entry, Target
 
 PAGE = 6
@@ -52,13 +53,22 @@ def _filters_line(words: Words, tap: HistoryTap, count: int, target: Target | No
     chosen = []
     if wanted.state is not None:
         chosen.append(words(f"history-state-{wanted.state}"))
-    if wanted.month is not None:
-        chosen.append(words("history-of-month", month=words.month(wanted.month.start)))
+    if wanted.days is not None:
+        chosen.append(words("history-of-month", month=_days(words, wanted.days)))
     if target is not None:
         chosen.append(words("history-of-target", title=cut(target.title, _LONGEST_LINE)))
     if not chosen:
         return words("history-all", count=count)
     return words("history-filtered", count=count, filters=Html(" · ".join(chosen)))
+
+
+def _days(words: Words, days: Span) -> str:
+    period = Period.of_days(days)
+    if period is not None:
+        return period_name(words, period)
+    if days.start == days.end:
+        return words.day(days.start)
+    return f"{words.short_day(days.start)} – {words.short_day(days.end)}"
 
 
 def _filter_rows(words: Words, tap: HistoryTap) -> list[list[Button]]:

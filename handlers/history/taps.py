@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from domain.answers import meant_button
+from domain.asked import days_asked
 from domain.cases import CaseState
 from domain.errors import AlreadyHandled, Invalid
 from handlers.frame.case_kind import Reader
@@ -11,9 +13,10 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.history import actions
-from handlers.history.callbacks import HistoryEntryTap, HistoryPickTap, HistoryTap
-from handlers.history.screens import MOST_TARGETS, PAGE, entry_screen, page_screen, pick_screen
+from handlers.history.callbacks import HistoryEntryTap, HistoryPickTap, HistoryTap, days_code
+from handlers.history.screens import MOST_TARGETS, PAGE, STATES, entry_screen, page_screen, pick_screen
 from handlers.kit.case_card import shown
+from handlers.kit.days import shown_today
 from handlers.kit.own_cases import author_rows
 from handlers.kit.reviewers import verdict, waits_for
 from storage.tables import Entry
@@ -24,11 +27,16 @@ async def history(turn: Turn) -> None:
     turn.say(await _page(turn, HistoryTap()))
 
 
-async def of_state(turn: Turn, said: str) -> bool:
-    """Those of one state, as buttons elsewhere ask for them."""
-    if said not in set(CaseState):
-        return False
-    turn.say(await _page(turn, HistoryTap(state=said)))
+async def asked(turn: Turn, said: str) -> bool:
+    """Those of one state, as buttons elsewhere ask for them, or of the days that the words name."""
+    named = meant_button([turn.words.plain(f"history-state-{each}") for each in STATES], said)
+    if said in set(CaseState) or named is not None:
+        wanted = HistoryTap(state=said if named is None else STATES[named])
+    else:
+        if (days := days_asked(said, await shown_today(turn))) is None:
+            return False
+        wanted = HistoryTap(month=days_code(days))
+    turn.say(await _page(turn, wanted))
     return True
 
 

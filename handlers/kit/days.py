@@ -96,6 +96,13 @@ async def own_today(turn: Turn, draft: Draft) -> date:
     return await today_of(turn.uow, turn.office, turn.person.id, turn.now)
 
 
+async def shown_today(turn: Turn) -> date:
+    """The person's own date, by which days to be shown are named; the office's for who is in no unit."""
+    if await turn.uow.people.unit_of(turn.person.id, turn.received_on) is None:
+        return turn.received_on
+    return await today_of(turn.uow, turn.office, turn.person.id, turn.received)
+
+
 def serves_on(turn: Turn, day: date) -> bool:
     """Whether the person of a turn is in service on a day."""
     return in_service(turn.person.joined, turn.person.left, day)

@@ -14,6 +14,7 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, File, Screen
 from handlers.frame.turn import Picture, Turn
+from handlers.kit.asked import asked_of, begun
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import own_screen
 from handlers.meeting import actions
@@ -38,6 +39,16 @@ _MONTH = re.compile(r"\d{4}-\d{2}")
 async def show(turn: Turn) -> None:
     """The page of the current month."""
     await _show(turn, actions.usual_month(turn.received_on))
+
+
+async def of_month(turn: Turn, said: str) -> bool:
+    """The page of the month that the words name."""
+    today = turn.received_on
+    month = asked_of(turn, said, today, "rapat", begun((PeriodKind.MONTH,), today))
+    if month is None:
+        return False
+    await _show(turn, month)
+    return True
 
 
 async def decision(turn: Turn, argument: str = "") -> None:
@@ -191,7 +202,7 @@ async def decision_kept(told: Telling, notice: DecisionKept) -> Screen | None:
 ROOM = Room(
     "meeting",
     commands=[
-        Command("rapat", Action.LEAD_MEETING, show, aliases=("meeting",), reads=True),
+        Command("rapat", Action.LEAD_MEETING, show, of_month, aliases=("meeting",), reads=True),
         Command("keputusan", Action.LEAD_MEETING, decision, decision, aliases=("decision",), in_menu=False),
     ],
     taps=[

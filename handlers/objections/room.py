@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.asked import period_asked
 from domain.closing.notices import ObjectionNews
 from domain.errors import AlreadyHandled, Invalid
 from domain.objections.deciding import DecisionDraft, NamingDraft, ObjectionAnswerDraft, ObjectionDraft
@@ -49,12 +50,18 @@ _MOST_SETTLED = 5
 _MOST_WAITING = 12
 
 
-async def objections(turn: Turn, argument: str = "") -> None:
-    """The list, or an objection to the result of a period that was named."""
-    if argument:
-        await _begin(turn, argument)
-        return
+async def objections(turn: Turn) -> None:
+    """The list."""
     turn.say(await _list(turn))
+
+
+async def to_period(turn: Turn, said: str) -> bool:
+    """An objection to the result of the period that the words name."""
+    period = period_asked(said, turn.today)
+    if period is None:
+        return False
+    await _begin(turn, period.code)
+    return True
 
 
 async def back(turn: Turn, tap: ObjectionsTap) -> None:
@@ -67,7 +74,7 @@ async def _begin(turn: Turn, code: str) -> None:
         raise Invalid("objection-no-result")
     person = turn.person
     await turn.allow(Action.FILE_OBJECTION, DayOf(person.id, turn.today))
-    frozen = await frozen_of(turn, code.strip())
+    frozen = await frozen_of(turn, code)
     window = await objection_window(turn.uow, turn.office, frozen, person.id, turn.now)
     if window.objected is not None:
         turn.say(await case_of(turn, window.objected))
@@ -280,7 +287,7 @@ async def name_decider(turn: Turn, tap: NameDeciderTap) -> None:
 
 ROOM = Room(
     "objections",
-    commands=[Command("keberatan", Action.SEE_OBJECTIONS, objections, objections, aliases=("objection",))],
+    commands=[Command("keberatan", Action.SEE_OBJECTIONS, objections, to_period, aliases=("objection",))],
     taps=[
         Tap(ObjectionsTap, Action.SEE_OBJECTIONS, back, reads=True),
         Tap(ObjectionTap, None, show, reads=True),

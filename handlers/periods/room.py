@@ -13,6 +13,7 @@ from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit import closings
+from handlers.kit.asked import asked_of
 from locales import Html
 from locales.scores import period_name
 from storage.tables import Closing
@@ -50,11 +51,25 @@ async def back(turn: Turn, tap: PeriodsTap) -> None:
     turn.edit(await _all(turn))
 
 
+async def asked(turn: Turn, said: str) -> bool:
+    """The period that the words name."""
+    statuses = {each.period: each for each in await _statuses(turn)}
+    period = asked_of(turn, said, turn.today, "periode", statuses)
+    if period is None:
+        return False
+    turn.say(_one(turn, statuses[period]))
+    return True
+
+
 async def show(turn: Turn, tap: PeriodTap) -> None:
     """One period, and what to do about it."""
     found = next((each for each in await _statuses(turn) if each.period.code == tap.period), None)
     if found is None:
         raise Invalid("button-outdated")
+    turn.edit(_one(turn, found))
+
+
+def _one(turn: Turn, found: PeriodStatus) -> Screen:
     words, ways = turn.words, {"due": ("tutup",), "closing": ("tutup",), "running": ()}
     commands = ways.get(found.state, ("tutup", "hasil", "tindaklanjut"))
     rows = [
@@ -62,7 +77,7 @@ async def show(turn: Turn, tap: PeriodTap) -> None:
         for name in commands
     ]
     rows.append([Button(words.plain("periods-back"), PeriodsTap())])
-    turn.edit(Screen(Html("\n".join(_lines(turn, found, whole=True))), rows))
+    return Screen(Html("\n".join(_lines(turn, found, whole=True))), rows)
 
 
 def _way(name: str, period: Period) -> str:
@@ -130,6 +145,7 @@ ROOM = Room(
             "periode",
             Action.SEE_PERIODS,
             begin,
+            asked,
             aliases=("periods",),
             in_menu=False,
             reads=True,

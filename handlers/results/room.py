@@ -15,6 +15,7 @@ from handlers.frame.records import ResultOf
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, File, Screen, SlowScreen, in_rows
 from handlers.frame.turn import Picture, Turn
+from handlers.kit.asked import asked_of
 from handlers.kit.pages import page_of
 from handlers.kit.result_sheet import load_result_sheet, sheet_screen
 from handlers.results.actions import OfficePaper, OfficePaperAsked, file_name, read_paper
@@ -42,6 +43,15 @@ async def show(turn: Turn) -> None:
         turn.say(await _of_period(turn, periods[0], 0, is_only=True))
         return
     turn.say(_periods_screen(turn, periods))
+
+
+async def asked(turn: Turn, said: str) -> bool:
+    """What there is of the closed period that the words name."""
+    period = asked_of(turn, said, turn.received_on, "hasil", await _periods(turn))
+    if period is None:
+        return False
+    turn.say(await _of_period(turn, period, 0))
+    return True
 
 
 async def show_periods(turn: Turn, tap: ResultPeriodsTap) -> None:
@@ -164,7 +174,7 @@ async def _read(told: Telling, notice: OfficePaperAsked, uow: UnitOfWork) -> Cal
 
 ROOM = Room(
     "results",
-    commands=[Command("hasil", Action.SEE_RESULTS, show, aliases=("results",), reads=True)],
+    commands=[Command("hasil", Action.SEE_RESULTS, show, asked, aliases=("results",), reads=True)],
     taps=[
         Tap(ResultPeriodsTap, Action.SEE_RESULTS, show_periods, reads=True),
         Tap(ResultPeriodTap, Action.SEE_RESULTS, show_period, reads=True),

@@ -17,6 +17,7 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, in_rows, length
 from handlers.frame.turn import Picture, Turn
+from handlers.kit.asked import asked_of, begun
 from handlers.kit.breakdown import breakdown, component_lines, stage_line
 from handlers.kit.follow_up import Space, names_in, told_lines
 from handlers.kit.moments import moment_for
@@ -66,6 +67,16 @@ async def show(turn: Turn) -> None:
     """Where the person stands now, live."""
     view = await actions.current(turn.uow, turn.office, _employee_id(turn), turn.received)
     turn.say(await _overview(turn, view))
+
+
+async def of_period(turn: Turn, said: str) -> bool:
+    """The score of the period that the words name."""
+    scheme, today = turn.office.scheme, turn.received_on
+    period = asked_of(turn, said, today, "nilai", begun((scheme.period, scheme.interim), today))
+    if period is None:
+        return False
+    turn.say(await _overview(turn, await _open(turn, period.code)))
+    return True
 
 
 async def show_period(turn: Turn, tap: ScoreTap) -> None:
@@ -310,7 +321,7 @@ async def _left_undecided(told: Telling, closing: Closing, employee_id: int) -> 
 
 ROOM = Room(
     "scores",
-    commands=[Command("nilai", Action.SEE_OWN_SCORE, show, aliases=("score",), reads=True)],
+    commands=[Command("nilai", Action.SEE_OWN_SCORE, show, of_period, aliases=("score",), reads=True)],
     taps=[
         Tap(ScoreTap, Action.SEE_OWN_SCORE, show_period, reads=True),
         Tap(ScoreRecordsTap, Action.SEE_OWN_SCORE, show_records, reads=True),

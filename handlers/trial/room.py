@@ -13,7 +13,8 @@ from handlers.frame.gate import Action, may
 from handlers.frame.room import Command, Room, Telling
 from handlers.frame.screen import Screen, SlowScreen
 from handlers.frame.turn import Turn
-from handlers.trial.actions import TrialAsked, read_trial, scope_of, usual_period
+from handlers.kit.asked import asked_of
+from handlers.trial.actions import TrialAsked, offered_periods, read_trial, scope_of, usual_period
 from handlers.trial.result import result_screen
 from handlers.trial.talk import TRIAL
 from storage.uow import UnitOfWork
@@ -23,6 +24,15 @@ async def begin(turn: Turn) -> None:
     """Begins a trial, or continues an unfinished one."""
     period = await usual_period(turn.uow, turn.office, turn.now)
     await turn.begin(TRIAL, TrialDraft(period=period.code))
+
+
+async def of_period(turn: Turn, said: str) -> bool:
+    """Begins a trial of the period that the words name, or continues an unfinished one."""
+    period = asked_of(turn, said, turn.today, "ujicoba", offered_periods(turn.office, turn.now))
+    if period is None:
+        return False
+    await turn.begin(TRIAL, TrialDraft(period=period.code))
+    return True
 
 
 async def result(told: Telling, notice: TrialAsked) -> SlowScreen | None:
@@ -46,7 +56,7 @@ async def _read(told: Telling, notice: TrialAsked, uow: UnitOfWork) -> Callable[
 
 ROOM = Room(
     "trial",
-    commands=[Command("ujicoba", Action.TRY_SCHEME, begin, aliases=("tryrules",))],
+    commands=[Command("ujicoba", Action.TRY_SCHEME, begin, of_period, aliases=("tryrules",))],
     flows=[TRIAL],
     notices={TrialAsked: result},
 )

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, func, select
 
 from domain.cases import CaseState
-from domain.periods import Period, Span
+from domain.periods import Span
 from storage.base.repository import Repository
 from storage.tables import Entry, Evidence, Target
 
@@ -19,7 +19,7 @@ class Filter:
     """Which entries are looked for; None: any."""
 
     state: CaseState | None = None
-    month: Period | None = None
+    days: Span | None = None
     target_id: int | None = None
 
 
@@ -97,8 +97,8 @@ def _passes(employee_id: int, wanted: Filter) -> ColumnElement[bool]:
     conditions = [Entry.employee_id == employee_id]
     if wanted.state is not None:
         conditions.append(Entry.state == wanted.state)
-    if wanted.month is not None:
-        conditions.append(Entry.date.between(wanted.month.start, wanted.month.end))
+    if wanted.days is not None:
+        conditions.append(Entry.date.between(wanted.days.start, wanted.days.end))
     if wanted.target_id is not None:
         conditions.append(Entry.target_id == wanted.target_id)
     return and_(*conditions)

@@ -110,7 +110,7 @@ async def test_a_period_is_named_after_the_command(office: OfficeOnTrial) -> Non
     await office.says(office.admin, "/tutup 2026-s2")
     assert "Semester 2 2026: yang belum lengkap" in office.admin.last["text"]
     assert "yang baru dikirim sekarang tidak dihitung lagi dalam nilainya" in office.admin.last["text"]
-    for code, sentence in (("2027-S1", "belum selesai"), ("semester lalu", "Tulis misalnya 2026-S2")):
+    for code, sentence in (("2027-S1", "belum selesai"), ("bulan lalu", "Tulis misalnya 2026-S2")):
         await office.says(office.admin, f"/tutup {code}")
         assert sentence in office.admin.last["text"]
     await office.taps_data(office.admin, ClosingWishTap("2026-S2", Wish.CLOSE, "").pack())

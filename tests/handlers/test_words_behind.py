@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from handlers.rooms import ROOMS
 from playground.handle import PersonHandle
 from tests.harness import OfficeOnTrial
@@ -57,3 +59,55 @@ async def test_help_about_a_command_says_what_it_is_for(office: OfficeOnTrial) -
     for said in ("nilai", "/nilai", "score"):
         assert (await answers(office, office.sari, f"/bantuan {said}")).startswith("Untuk itu ketik /nilai: ")
     assert "“rapat” tidak terbaca" in await answers(office, office.sari, "/bantuan rapat"), "not hers"
+
+
+PERIODS = {
+    "/nilai semester lalu": "Kinerja ASN Batanghari, Semester 1 2026",
+    "/nilai oktober": "Untuk Oktober 2026, yang dibuka Semester 2 2026.\n📊 Kinerja",
+    "/nilai tahun lalu": "Tahun 2025 tidak ada di /nilai. Ketik /nilai saja untuk melihat yang ada.",
+    "/rekap bulan ini": "Laporan bulanan November 2026",
+    "/rekap Oktober": "Oktober 2026 tidak ada di /rekap.",
+    "/nilaidiri smt 2": "Penilaian diri · Semester 2 2026",
+    "/hasil semester lalu": "Semester 1 2026 tidak ada di /hasil.",
+    "/keberatan semester lalu": "Tidak ada hasil Anda yang sudah ditutup untuk periode itu.",
+    "/tindaklanjut TW 3": "Triwulan 3 2026 tidak ada di /tindaklanjut.",
+    "/ekinerja kemarin": "e-Kinerja, Kamis, 19 November 2026",
+    "/ekinerja bulan lalu": "e-Kinerja, Oktober 2026",
+    "/ekinerja triwulan ini": "“triwulan ini” tidak terbaca",
+    "/riwayat kemarin": "Kamis, 19 November 2026: 0",
+    "/riwayat minggu ini": "Sen, 16 Nov – Min, 22 Nov: 1",
+    "/riwayat triwulan ini": "Triwulan 4 2026: 1",
+    "/riwayat menunggu": "⏳ Menunggu: 1",
+    "/riwayat ditolak": "⛔️ Ditolak: 0",
+    "/riwayat 31 november": "30 November",
+    "/riwayat 3": "“3” tidak terbaca",
+}
+
+
+@pytest.mark.parametrize("text", PERIODS)
+async def test_a_period_or_a_day_is_shown(office: OfficeOnTrial, text: str) -> None:
+    await office.reports(office.sari)
+    assert PERIODS[text] in await answers(office, office.sari, text)
+
+
+async def test_pages_and_filters_keep_the_days_that_were_named(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await office.says(office.sari, "/riwayat minggu ini")
+    await office.taps(office.sari, "1")
+    await office.taps(office.sari, "‹ Kembali ke daftar")
+    assert "Sen, 16 Nov – Min, 22 Nov: 1" in office.sari.last["text"]
+    await office.taps(office.sari, "Status")
+    await office.taps(office.sari, "⛔️ Ditolak")
+    assert "⛔️ Ditolak · Sen, 16 Nov – Min, 22 Nov: 0" in office.sari.last["text"]
+
+
+async def test_a_supervisor_and_an_administrator_name_periods_too(office: OfficeOnTrial) -> None:
+    assert "Rapat bulanan, Oktober 2026" in await answers(office, office.budi, "/rapat oktober")
+    assert "Penilaian pegawai · Semester 2 2026" in await answers(
+        office, office.budi, "/penilaian semester ini"
+    )
+    assert "Semester 1 2026: yang belum lengkap" in await answers(office, office.admin, "/tutup smt 1")
+    assert "belum selesai" in await answers(office, office.admin, "/tutup semester ini")
+    assert "Semester 1 2026: selesai" in await answers(office, office.admin, "/periode semester lalu")
+    await office.says(office.admin, "/ujicoba semester lalu")
+    assert "📅 Semester 1 2026" in office.admin.labels()

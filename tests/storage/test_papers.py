@@ -72,7 +72,7 @@ async def test_the_history_is_filtered_and_grouped_by_the_database(database: Dat
             await uow.entries.add(sari, report, FRIDAY_MORNING)
         assert [each.title for each in await uow.history.targets(sari, 5)] == ["Awal", "Akhir"]
         assert await uow.history.first_day(sari) == date(2026, 11, 2)
-        wanted = Filter(month=Period.parse("2026-11"), target_id=targets[0].id)
+        wanted = Filter(days=Period.parse("2026-11").span, target_id=targets[0].id)
         assert await uow.history.count(sari, wanted) == 2
         days = [entry.date.day for entry in await uow.history.page(sari, wanted, 0, 1)]
         assert days == [4]

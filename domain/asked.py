@@ -1,0 +1,169 @@
+"""Periods and days that are asked to be shown: “bulan lalu”, “TW 4”, “smt 2 2025”, “minggu lalu”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from domain.answers import clean, parse_date
+from domain.answers.buttons import fold
+from domain.answers.dates import month_number
+from domain.answers.sentences import unsoftened
+from domain.errors import Invalid
+from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
+from domain.spans import days_said
+from domain.vocabulary import MONTH_NAME, NUMBER, POLITE, YESTERDAY, number_of
+
+_KINDS = {
+    PeriodKind.MONTH: r"(?:bulan|bln|months?)",
+    PeriodKind.QUARTER: r"(?:tri\s?wulan|tw|twl|kuartal|quarters?|q)",
+    PeriodKind.SEMESTER: r"(?:semesters?|smt|smtr|smester|sem|s)",
+    PeriodKind.YEAR: r"(?:tahun|thn|years?)",
+}
+_KIND = "|".join(rf"(?P<{kind.value}>{words})" for kind, words in _KINDS.items())
+_ORDINALS = {
+    "pertama": 1,
+    "kesatu": 1,
+    "kedua": 2,
+    "ketiga": 3,
+    "keempat": 4,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_PART = rf"(?:ke\s?)?(?P<part>\d{{1,2}}|{'|'.join([*_ORDINALS, *_ROMAN])}|{NUMBER})"
+_AGO = rf"(?:(?:yang|yg)\s)?(?P<ago>lalu|{YESTERDAY}|lewat|sebelumnya|ago)"
+_AHEAD = r"(?:(?:yang|yg)\s)?(?P<ahead>depan|dpn|mendatang|berikutnya)"
+_YEAR = rf"(?:(?:tahun|thn|th)\s)?(?P<of_year>20\d\d|ini|lalu|{YESTERDAY})"
+_WEEK = r"(?:minggu|mgg|pekan|weeks?)"
+_LED = re.compile(rf"(?:(?:{POLITE}|periode|untuk|utk|pada|selama|for|of|in|the|my|own)\s)+")
+_RELATIVE = re.compile(
+    rf"(?:(?P<number>\d{{1,2}}|{NUMBER})\s(?={_KINDS[PeriodKind.MONTH]}|{_KINDS[PeriodKind.QUARTER]}"
+    rf"|{_KINDS[PeriodKind.SEMESTER]}|{_KINDS[PeriodKind.YEAR]}))?"
+    rf"(?:(?P<this>this|current)\s|(?P<last>last|previous)\s|(?P<next>next)\s)?"
+    rf"(?:{_KIND})(?:\s(?:(?P<now>ini|sekarang|berjalan)|{_AGO}|{_AHEAD}))?"
+)
+_NUMBERED = re.compile(rf"(?:{_KIND})\s?{_PART}(?:\s{_YEAR})?")
+_NAMED = re.compile(rf"(?:(?:bulan|bln)\s)?(?P<name>{MONTH_NAME})(?:\s{_YEAR})?", re.VERBOSE)
+_WEEKS = re.compile(
+    rf"(?:(?P<number>\d{{1,2}}|{NUMBER})\s(?={_WEEK}\s))?(?:(?P<this>this)\s|(?P<last>last)\s)?{_WEEK}"
+    rf"(?:\s(?:(?P<now>ini)|{_AGO}))?"
+)
+_LATEST = re.compile(
+    rf"(?P<number>\d{{1,2}}|{NUMBER})\s(?:hari|hr|days?)\s(?:terakhir|belakangan)|last\s(?P<days>\d{{1,2}})\sdays"
+)
+
+
+def period_asked(text: str, today: date) -> Period | None:
+    """The month, quarter, semester or year that a text names, and nothing else; None for other texts.
+
+    A part of a year that is not named is of the latest one in which it has begun: “Desember” is last year's
+    in November.
+    """
+    try:
+        return _known(Period.parse(clean(text)))
+    except ValueError:
+        said = _bare(text)
+    if match := _RELATIVE.fullmatch(said):
+        return _relative(match, today)
+    if re.fullmatch(r"(?:(?:tahun|thn|year)\s)?20\d\d", said):
+        return Period(int(said[-4:]), PeriodKind.YEAR, 1)
+    if match := _NUMBERED.fullmatch(said):
+        return _part(_kind_of(match), _number(match["part"]), match["of_year"], today)
+    if match := _NAMED.fullmatch(said):
+        return _part(PeriodKind.MONTH, month_number(match["name"]), match["of_year"], today)
+    if match := re.fullmatch(r"(?P<month>\d{1,2})\s(?P<year>20\d\d)", said):
+        return _part(PeriodKind.MONTH, int(match["month"]), match["year"], today)
+    return None
+
+
+def days_asked(text: str, today: date) -> Span | None:
+    """The days that a text names, and nothing else: a day that has been, a week, a period, or two days.
+
+    A number alone names none, as it may be that of a page. None for other texts; raises Invalid for a day
+    that no calendar has, or that may be one of two.
+    """
+    said = _bare(text)
+    if said.isdecimal() and len(said) < 4:
+        return None
+    if (period := period_asked(text, today)) is not None:
+        return period.span
+    if (match := _WEEKS.fullmatch(said)) and (weeks := _back(match)) is not None:
+        monday = today - timedelta(days=today.weekday())
+        monday -= timedelta(weeks=weeks)
+        return Span(monday, monday + timedelta(days=6))
+    if match := _LATEST.fullmatch(said):
+        days = number_of(match["number"] or match["days"])
+        return Span(today - timedelta(days=days - 1), today) if days else None
+    try:
+        first, last = (parse_date(each, today) for each in days_said(text) or (text, text))
+    except Invalid as doubt:
+        if doubt.key == "entry-date-invalid":
+            return None
+        raise
+    return Span(min(first, last), max(first, last))
+
+
+def the_one_of(asked: Period, offered: Collection[Period]) -> Period | None:
+    """The period that was asked for, else the only one offered that holds it or lies in it."""
+    if asked in offered:
+        return asked
+    near = [each for each in offered if asked.within(each)] or [
+        each for each in offered if each.within(asked)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _bare(text: str) -> str:
+    """The words of a text without those around them that say nothing of when."""
+    said = fold(unsoftened(text))
+    led = _LED.match(said)
+    return said[led.end() if led else 0 :]
+
+
+def _known(period: Period) -> Period | None:
+    return period if period.year in KNOWN_YEARS else None
+
+
+def _kind_of(match: re.Match[str]) -> PeriodKind:
+    return next(kind for kind in PeriodKind if match[kind.value])
+
+
+def _number(said: str) -> int:
+    return _ORDINALS.get(said) or _ROMAN.get(said) or number_of(said)
+
+
+def _back(match: re.Match[str]) -> int | None:
+    """How many ago the words say; None where they say nothing of the kind, or several of what is now."""
+    if match["number"]:
+        number = number_of(match["number"])
+        return number if number and match["ago"] in ("lalu", "lewat", "ago") else None
+    if match["ago"] == "ago":
+        return None
+    if match["ago"] or match["last"]:
+        return 1
+    return 0 if match["this"] or match["now"] else None
+
+
+def _relative(match: re.Match[str], today: date) -> Period | None:
+    period, back = Period.containing(today, _kind_of(match)), _back(match)
+    if not match["number"] and (match["ahead"] or match["next"]):
+        return period.next()
+    if back is None:
+        return None
+    for _ in range(back):
+        period = period.previous()
+    return _known(period)
+
+
+def _part(kind: PeriodKind, number: int, year: str | None, today: date) -> Period | None:
+    """A part of a year by its number; None for a number that no year has."""
+    if not 1 <= number <= 12 // kind.months or kind is PeriodKind.YEAR:
+        return None
+    if year is not None:
+        of_year = int(year) if year.isdecimal() else today.year - (year != "ini")
+        return Period(of_year, kind, number)
+    this_year = Period(today.year, kind, number)
+    return this_year if this_year.start <= today else Period(today.year - 1, kind, number)
