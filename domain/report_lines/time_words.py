@@ -73,6 +73,11 @@ EACH_AFTER = re.compile(
     re.IGNORECASE,
 )
 """What makes a length that of one of several things, so that the whole has to be asked."""
+RECORDING_BEFORE = re.compile(
+    r"(?<!\w)(?:video|vidio|vlog|film|reels?|animasi|iklan|podcast|audio|rekaman)\b[^,;.:]{0,30}$",
+    re.IGNORECASE,
+)
+"""What has a length of its own: the minutes behind it may be those, and not the work's."""
 RATINGS = ("1", "2", "3", "4", "5")
 """Numbers behind “3 jam” that may be minutes as well as the self rating."""
 UNCLEAR = re.compile(

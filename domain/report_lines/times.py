@@ -17,6 +17,7 @@ from domain.report_lines.line import Line
 from domain.report_lines.reading import Context, ReadValue, Start
 
 _HOURS = 24
+_AN_HOUR = 60
 _EVENING = time(18)
 """Work that begins so late goes over midnight as a matter of course."""
 _MEASURES_OF_TIME = frozenset(("tahun", "thn", "bulan", "hari", "m"))
@@ -150,7 +151,10 @@ def _durations(line: Line) -> list[ReadValue[WorkTime]]:
         if loose and end == match.end() and loose in names.RATINGS and read.value is not None:
             meant = (read.value, WorkTime(read.value.minutes - int(loose)))
             read = ReadValue(said, doubt=Invalid("line-time-or-rating", written=said), others=meant)
-        if names.EACH_BEFORE.search(line.text[: match.start()]) or names.EACH_AFTER.match(line.text[end:]):
+        before = line.text[: match.start()]
+        is_short = read.value is not None and read.value.minutes < _AN_HOUR
+        is_each = names.EACH_BEFORE.search(before) or names.EACH_AFTER.match(line.text[end:])
+        if is_each or (is_short and names.RECORDING_BEFORE.search(before)):
             read = ReadValue(said, doubt=Invalid("line-time-unclear", written=said))
         found.append(read)
     return found
