@@ -12,7 +12,7 @@ _ALONE = r"(?<![\w.,:/-])"
 _PART = r"(?:\s*(?P<part{n}>pagi|siang|sore|malam|malem|mlm|subuh|am|pm)\b)?(?:\s*(?:wib|wita|wit)\b)?"
 _ANY = r"""
     (?P<marked{n}>(?:pukul|pkl\.?|jam|jm)\s*)?(?P<half{n}>setengah\s+)?
-    (?P<hour{n}>\d{{1,2}})(?:[.:](?P<minute{n}>\d{{2}}))?(?!\w|[.,:/]\d)
+    (?P<hour{n}>\d{{1,2}})(?:[.:](?P<minute{n}>\d{{2}})|-?an\b)?(?!\w|[.,:/]\d)
 """
 _UNTIL = rf"\s*{TO}\s*"
 _OPEN = rf"(?:{_UNTIL}(?:selesai|slesai|selsai|seterusnya|sls)\b)?"
@@ -27,7 +27,7 @@ DIGITS = re.compile(rf"{_ALONE}(0\d|1[0-8])([0-5]\d)\s*(?:-|–|s/d)\s*([01]\d|2
 MARKED_START = re.compile(
     _FROM
     + r"""(?P<marked1>(?<!\w)(?:pukul|pkl\.?|jam|jm)\s*[:.]?\s*)(?P<half1>setengah\s+|stgh\s+)?
-    (?P<hour1>\d{1,2})(?:[.:](?P<minute1>\d{2}))?(?![\d/]|[.,]\d)"""
+    (?P<hour1>\d{1,2})(?:[.:](?P<minute1>\d{2})|-?an\b)?(?![\d/]|[.,]\d)"""
     + _PART.format(n=1)
     + _OPEN,
     _FLAGS,

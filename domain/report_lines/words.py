@@ -59,7 +59,8 @@ _LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WORK_ALONE = re.compile(
-    r"rapat|rakor|apel|piket|senam|upacara|bimtek|patroli|posyandu|sosialisasi|monitoring|mengajar|lembur|ronda",
+    r"rapat|rakor|apel|piket|senam|upacara|bimtek|diklat|pelatihan|patroli|posyandu|sosialisasi|monitoring|monev"
+    r"|survei|survey|sidak|mengajar|lembur|ronda",
     re.IGNORECASE,
 )
 IDENTITY = re.compile(
