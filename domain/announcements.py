@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.answers.sentences import SHORTEST_WORD, clean_lines
+from domain.answers.folding import fold
+from domain.answers.sentences import SHORTEST_WORD, clean_lines, unsoftened
 from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.notices import Notice, Priority
@@ -58,6 +60,25 @@ class Progress:
 
     sent: int
     left: int
+
+
+_EVERYBODY = re.compile(
+    r"(?:untuk\s|utk\s|kepada\s|to\s)?(?:semua(?:nya)?|seluruh(?:nya)?|all|everyone|everybody)"
+    r"(?:\s(?:orang|pegawai|asn|staf|karyawan|unit|kerja|employees|staff))*"
+)
+_BEFORE_UNIT = re.compile(
+    r"(?:(?:untuk|utk|kepada|ke|unit(?:\s+kerja)?|hanya|to|for|only)\s+)+", re.IGNORECASE
+)
+
+
+def is_everybody(text: str) -> bool:
+    """Whether a typed audience is everybody: “semua orang”."""
+    return _EVERYBODY.fullmatch(fold(text)) is not None
+
+
+def unit_sought(text: str) -> str:
+    """The part of a unit's name in a typed audience: “Dinas Sosial” of “untuk Dinas Sosial ya”."""
+    return _BEFORE_UNIT.sub("", unsoftened(text), count=1)
 
 
 def parse_announcement(text: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from domain.answers import clean, parse_date
-from domain.answers.buttons import fold
 from domain.answers.dates import month_number
+from domain.answers.folding import fold
 from domain.answers.sentences import unsoftened
 from domain.errors import Invalid
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span

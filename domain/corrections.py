@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from domain.answers.buttons import fold
+from domain.answers.folding import fold
 from domain.vocabulary import ADD, CHANGE, POLITE, REMOVE, WRONG
 
 REPORT_ANSWERS = {
@@ -70,6 +70,20 @@ def wished(text: str) -> str:
         for said, word in words
         if not _WISH.fullmatch(said) and not _WRONG.fullmatch(said)
     )
+
+
+_ALTERS = re.compile(rf"{CHANGE}|{ADD}|{REMOVE}|salah(?:nya)?|keliru|typo|wrong")
+_PUTS_OR_TAKES = re.compile(rf"{ADD}|{REMOVE}")
+
+
+def answer_wished(text: str) -> str | None:
+    """What words ask to change, add or remove: “alasan” of “alasannya salah”, “bukti” of “mau tambah bukti”.
+
+    Empty where they do not say what; None where they ask for none of it.
+    """
+    if not any(map(_ALTERS.fullmatch, fold(text).split())):
+        return None
+    return " ".join(word for word in wished(text).split() if not _PUTS_OR_TAKES.fullmatch(fold(word)))
 
 
 def says_wrong(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from domain.answers.buttons import fold
+from domain.answers.folding import fold
 from domain.survey import Unsur
 from domain.vocabulary import NOT, POLITE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from domain.answers.buttons import fold
+from domain.answers.folding import fold
 from domain.vocabulary import CANCEL, POLITE
 
 _MINE = r"(?:saya|sy|aku|ku|kami|my)"

@@ -9,6 +9,7 @@ from domain.answers.amounts import (
     parse_volume,
     rating_of,
 )
+from domain.answers.asides import is_aside
 from domain.answers.buttons import (
     command_word,
     day_sent,
@@ -17,6 +18,7 @@ from domain.answers.buttons import (
     is_polite,
     means_sent,
     meant_button,
+    named_label,
     says_decision,
     says_given_up,
     says_none,

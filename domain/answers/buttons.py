@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
+from domain.answers.asides import is_aside
+from domain.answers.folding import fold
 from domain.answers.weekdays import WEEKDAYS
 from domain.vocabulary import (
     ADD_WORK,
@@ -18,18 +19,12 @@ from domain.vocabulary import (
     REMOVE,
     RIGHT,
     SEND,
+    SENT_NOW,
     SOFT,
     TODAY,
     YES,
     YESTERDAY,
 )
-
-
-def fold(text: str) -> str:
-    """Letters and digits in lower case, anything between them as one space."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join("".join(char if char.isalnum() else " " for char in plain).split())
-
 
 _YES = frozenset({"ya", "iya", "y", "benar", "betul", "sudah", "sudah benar", "ok", "oke", "yes", "correct"})
 _NONE = re.compile(
@@ -49,11 +44,10 @@ _FORM = (
     r"(?:pengajuan|permohonan|permintaan|usulan|izin|ijin|cuti|keberatan|aduan|pengaduan|saran|target"
     r"|penolakan|pengembalian)(?:nya)?"
 )
-_SENT_NOW = r"(?:(?:di|me|nge)?(?:kirim|ngirim)(?:kan)?|(?:di)?ajukan|mengajukan|send)"
 _FORM_GIVEN_UP = re.compile(
     rf"""
-    (?:{_ENDS}|(?:{POLITE}\s)*(?:jangan|jgn)(?=\s(?:{POLITE}\s)*{_SENT_NOW}))
-    (?:\s(?:{POLITE}|ini|itu|semua(?:nya)?|{_SENT_NOW}|{_FORM}|{_DECIDED}))+
+    (?:{_ENDS}|(?:{POLITE}\s)*(?:jangan|jgn)(?=\s(?:{POLITE}\s)*{SENT_NOW}))
+    (?:\s(?:{POLITE}|ini|itu|semua(?:nya)?|{SENT_NOW}|{_FORM}|{_DECIDED}))+
     """,
     re.VERBOSE,
 )
@@ -102,6 +96,10 @@ _DECISION = re.compile(
 )
 _SHORTEST_BEGINNING = 4
 """How many first letters of a label make its short form."""
+_SHORTEST_NAMED = 3
+"""Letters of the longest word that names a label by a part of it."""
+_LEADS = re.compile(rf"\b(?:{POLITE}|{YES}|untuk|utk|kepada|yang|yg|pilih|for|the|mr|mrs|ms)\b")
+_THIS_WEEK = re.compile(r"\bminggu(?=\s(?:ini|depan|lalu)\b)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})\s*[.)–-]\s*(?P<words>\D.*)")
 _ABBREVIATED = re.compile(r".*\(([A-Z]{2,6})\)")
 _NUMBER = re.compile(r"(?:(?:nomor|no|number)\b\s*)?(\d{1,2})")
@@ -131,6 +129,17 @@ def meant_button(labels: Sequence[str], text: str, *, in_part: bool = True) -> i
     return None
 
 
+def named_label(labels: Sequence[str], text: str) -> int | None:
+    """The index of the one label that has every word of a text: “Jum, 20 Nov: Rapat staf” for “rapat”.
+
+    Words that only lead to it do not count: “untuk Bu Sari”, “yang umum aja”; “minggu ini” is “pekan ini”.
+    """
+    said = _LEADS.sub("", _THIS_WEEK.sub("pekan", fold(text))).split()
+    if not said or max(map(len, said)) < _SHORTEST_NAMED:
+        return None
+    return _only(set(said) <= set(fold(label).split()) for label in labels)
+
+
 def says_yes(text: str) -> bool:
     """Whether an answer agrees, and says nothing else."""
     said = fold(text)
@@ -149,7 +158,7 @@ def says_given_up(text: str) -> bool:
 
 def gives_up_form(text: str) -> bool:
     """Whether an answer within a form says that the form is given up, and nothing else."""
-    return says_given_up(text) or _FORM_GIVEN_UP.fullmatch(fold(text)) is not None
+    return says_given_up(text) or (_FORM_GIVEN_UP.fullmatch(fold(text)) is not None and not is_aside(text))
 
 
 def gives_up_report(text: str) -> bool:

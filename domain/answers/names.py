@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from domain.answers.buttons import fold
+from domain.answers.folding import fold
 from domain.answers.sentences import unsoftened
 
 _ENOUGH = 3

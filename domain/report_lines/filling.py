@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from domain.answers import parse_activity, parse_volume
-from domain.answers.buttons import fold
+from domain.answers.folding import fold
 from domain.entries import EvidenceItem, ReportDraft, Unsure, WorkTime
 from domain.errors import Invalid
 from domain.report_lines.reading import EntryReading, ReadValue, TargetMark

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.answers import parse_links, rating_of
-from domain.answers.buttons import fold
+from domain.answers.folding import fold
 from domain.entries import EvidenceItem
 from domain.errors import Invalid
 from domain.report_lines.line import Line

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.announcements import AnnouncementDraft, Audience, parse_announcement
-from domain.answers import shortened
+from telegram import Message
+
+from domain.announcements import (
+    AnnouncementDraft,
+    Audience,
+    is_everybody,
+    parse_announcement,
+    unit_sought,
+)
+from domain.answers import is_name_of, shortened
 from domain.errors import Invalid
 from handlers.announcements.screens import announced_screen, ask_screen
-from handlers.frame.flow import Flow, OpenDialog
+from handlers.frame.flow import AskAgain, Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen, quoted
 from handlers.frame.turn import Turn
 from handlers.kit.search import Listed, by_id, list_units
-from handlers.kit.slots import Choice, Option, Sentence
+from handlers.kit.slots import Choice, Option, Sentence, text_of
 from locales import Html
 from storage.tables import Announcement
 
@@ -28,6 +36,25 @@ async def _audiences(turn: Turn, draft: AnnouncementDraft) -> list[Option]:
 async def _with_audience(turn: Turn, draft: AnnouncementDraft, value: str) -> AnnouncementDraft:
     again = draft.reopen("unit")
     return again.answer("audience", audience=Audience(value), unit_id=None, sought="")
+
+
+class To(Choice[AnnouncementDraft]):
+    """Everybody, or one unit: its name may be written at once."""
+
+    async def hear(
+        self, turn: Turn, dialog: OpenDialog[AnnouncementDraft], message: Message
+    ) -> AnnouncementDraft | AskAgain[AnnouncementDraft]:
+        said = text_of(message)
+        if is_everybody(said):
+            return await _with_audience(turn, dialog.draft, Audience.ALL)
+        sought = unit_sought(said)
+        found = await list_units(turn, dialog.draft, sought, 0, 1) if sought else None
+        if found is None or not found.total:
+            return await super().hear(turn, dialog, message)
+        draft = await _with_audience(turn, dialog.draft, Audience.UNIT)
+        if found.total == 1 and is_name_of(found.shown[0].label, sought):
+            return draft.answer("unit", unit_id=int(found.shown[0].value))
+        return draft.model_copy(update={"sought": sought})
 
 
 async def unit_name(turn: Turn | Telling, unit_id: int | None) -> str | None:
@@ -72,7 +99,7 @@ ANNOUNCEMENT: Flow[AnnouncementDraft] = Flow(
     Action.ANNOUNCE,
     AnnouncementDraft,
     slots=[
-        Choice("audience", _audiences, _with_audience),
+        To("audience", _audiences, _with_audience),
         Listed(
             "unit",
             list_units,

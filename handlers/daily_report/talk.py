@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from telegram import Message
 
 from domain.answers import SHORTEST_SENTENCE, parse_activity, parse_work_time
-from domain.answers.buttons import fold
+from domain.answers.folding import fold
 from domain.calendar import AsOf
 from domain.cases import CaseState
 from domain.entries import MOST_EVIDENCE, ReportDraft, complete
@@ -29,16 +29,15 @@ from handlers.kit.anchors import meanings_of
 from handlers.kit.days import first_open_day, own_today, serves_on, zone_of
 from handlers.kit.pickers import Day
 from handlers.kit.slots import (
-    Amount,
     Choice,
     Files,
     Offering,
     Option,
     Rating,
     Sentence,
-    TimeSpan,
     text_of,
 )
+from handlers.kit.work_slots import Amount, TimeSpan
 from locales import Html
 from locales.scores import period_name
 from locales.work import reason_text, work_time

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from telegram import Message
 
-from domain.corrections import wished
+from domain.answers import clean, is_aside
+from domain.corrections import answer_wished, wished
 from domain.errors import Invalid
 from handlers.frame.flow import CHANGE, SUMMARY, AskAgain, Cancel, D, Flow, OpenDialog, Outcome
 from handlers.frame.questions import is_unreadable, meant_answer, next_step, question_of, step_back
@@ -30,31 +31,36 @@ async def heard(
     meant = meant_answer(open_dialog, question, message.text, in_part=in_part) if message.text else None
     if meant is not None:
         return await tapped(turn, flow, open_dialog, meant)
-    retold = flow.slot(flow.retold) if open_dialog.step == SUMMARY else None
-    if message.text and retold is not None and wished(message.text):
-        return await retold.hear(turn, open_dialog, message), flow.retold
+    if message.text and is_aside(message.text) and not (slot and (slot.searches or slot.takes_files)):
+        raise Invalid("dialog-aside", said=clean(message.text))
     if message.text and slot is None:
-        return await _restated(turn, flow, open_dialog, message.text)
+        return await _below_all(turn, flow, open_dialog, message)
     if slot is None:
         raise Invalid("dialog-use-buttons")
     return await slot.hear(turn, open_dialog, message), open_dialog.step
 
 
-async def _restated(
-    turn: Turn, flow: Flow[D], open_dialog: OpenDialog[D], text: str
+async def _below_all(
+    turn: Turn, flow: Flow[D], open_dialog: OpenDialog[D], message: Message
 ) -> tuple[Outcome[D], str]:
-    """What follows from other words than a button's below all answers: a change, or the question for one.
+    """What follows from words below all answers that mean no button: a change, a question, or more text.
 
     Words that change nothing lead there too: a “ya” that follows them may mean them, and must not send.
     """
+    text = message.text or ""
     changed = None if flow.restated is None else await flow.restated(turn, open_dialog, text)
     if changed is not None:
         again, name = changed
         return again, name or next_step(flow, again.draft)
-    wish, change = wished(text), replace(open_dialog, step=CHANGE)
-    named = meant_answer(change, await question_of(turn, flow, change), wish, in_part=True)
-    if named is not None:
-        return await tapped(turn, flow, change, named)
+    wish, asked, change = wished(text), answer_wished(text), replace(open_dialog, step=CHANGE)
+    retold = flow.slot(flow.retold) if open_dialog.step == SUMMARY else None
+    if retold is None or asked is not None:
+        question = await question_of(turn, flow, change)
+        named = meant_answer(change, question, wish if asked is None else asked, in_part=True)
+        if named is not None:
+            return await tapped(turn, flow, change, named)
+    if retold is not None and wish and asked != "":
+        return await retold.hear(turn, open_dialog, message), flow.retold
     warning = Invalid("dialog-changed-nothing") if wish else None
     return AskAgain(open_dialog.draft, warning=warning), CHANGE
 

@@ -1,19 +1,16 @@
-"""Questions that flows are made of: a sentence, a choice, a rating, a time span, an amount, files."""
+"""Questions that flows are made of: a sentence, a choice, a rating, files."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import time
-from decimal import Decimal
 from enum import StrEnum
 
 from telegram import Message
 
-from domain.answers import amount_alone, joined, parse_volume, rating_of, says_none
-from domain.entries import EvidenceItem, WorkTime, with_item
+from domain.answers import clean, joined, named_label, rating_of, says_none, says_send
+from domain.entries import EvidenceItem, with_item
 from domain.errors import Invalid
-from domain.report_lines import worked_time
 from handlers.frame.flow import SUMMARY, AskAgain, D, OpenDialog, Question, Slot, key_of
 from handlers.frame.screen import Button
 from handlers.frame.turn import Turn
@@ -22,8 +19,6 @@ from locales import Html
 
 _SHOWN_ON_BUTTON = 34
 """Letters of a label that a small phone shows; a longer one is repeated in full above the buttons."""
-_DURATIONS = ("30 menit", "1 jam", "2 jam", "4 jam")
-"""Values of the buttons for the time of work, as `worked_time` reads them."""
 
 
 def text_of(message: Message) -> str:
@@ -63,18 +58,24 @@ class Sentence(Slot[D]):
         return dialog.draft.answer(self.name, **{self.name: None})
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        return dialog.draft.answer(self.name, **{self.name: self._parse(text_of(message))})
+        said = text_of(message)
+        parsed = self._parse(said)
+        if says_send(said) or (not self._optional and says_none(said)):
+            raise Invalid("dialog-aside", said=clean(said))
+        return dialog.draft.answer(self.name, **{self.name: parsed})
 
 
 class Continued(Sentence[D]):
     """Free text that may come in several messages: what is written at the summary is added to it.
 
-    For the slot that is `Flow.retold`.
+    For the slot that is `Flow.retold`. “Ok siap” may be all that is to be said to somebody.
     """
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         before = getattr(dialog.draft, self.name) if dialog.step == SUMMARY else None
         said = self._parse(joined(before, text_of(message)))
+        if not self._optional and says_none(text_of(message)):
+            raise Invalid("dialog-aside", said=clean(text_of(message)))
         return dialog.draft.answer(self.name, **{self.name: said})
 
 
@@ -163,6 +164,13 @@ class Choice(Slot[D]):
         short = len(option.label) <= _SHOWN_ON_BUTTON
         return f"{number}. {option.label if short else option.label[:_SHOWN_ON_BUTTON].rstrip() + '…'}"
 
+    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
+        options = await self._options(turn, dialog.draft)
+        named = named_label([option.label for option in options], message.text or "")
+        if named is None:
+            return await super().hear(turn, dialog, message)
+        return await self._chosen(turn, dialog.draft, options[named].value)
+
     async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         values = {option.value for option in await self._options(turn, dialog.draft)}
         if value not in values and not (self._none is not None and value == "none"):
@@ -214,88 +222,6 @@ class Rating(Slot[D]):
 def ratings(turn: Turn) -> list[tuple[str, str]]:
     """The five ratings with their words, the best first."""
     return [(str(value), turn.words.plain(f"rating-{value}")) for value in range(5, 0, -1)]
-
-
-class TimeSpan(Slot[D]):
-    """From when to when, or how long; kept in `started`, `ended` and `minutes`.
-
-    A start that is known without an end is kept in `started` until the answer completes it.
-    """
-
-    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
-        start = self._start(dialog.draft)
-        if start is None:
-            text = turn.words(f"{flow}-ask-{self.name}")
-        else:
-            text = turn.words(f"{flow}-ask-{self.name}-end", start=turn.words.clock(start))
-        labels = [turn.words.plain(f"report-duration-{n}") for n in range(1, len(_DURATIONS) + 1)]
-        buttons = [dialog.button(label, said) for label, said in zip(labels, _DURATIONS, strict=True)]
-        return Question(text, [buttons[:2], buttons[2:]])
-
-    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        return self._timed(dialog, text_of(message))
-
-    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
-        return self._timed(dialog, value)
-
-    def _start(self, draft: D) -> time | None:
-        """The start that was said before without an end."""
-        if self.name in draft.answered or getattr(draft, "minutes", None) is not None:
-            return None
-        return getattr(draft, "started", None)
-
-    def _timed(self, dialog: OpenDialog[D], said: str) -> D:
-        work: WorkTime = worked_time(said, self._start(dialog.draft))
-        return dialog.draft.answer(self.name, minutes=work.minutes, started=work.started, ended=work.ended)
-
-
-class Amount(Slot[D]):
-    """How much, and of what; kept in `volume` and `measure`. May be skipped unless the measure is given."""
-
-    def __init__(self, name: str, given_measure: Callable[[Turn, D], Awaitable[str | None]]) -> None:
-        """`given_measure` tells in what it must be counted, or None."""
-        super().__init__(name)
-        self._given_measure = given_measure
-
-    async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
-        measure = await self._given_measure(turn, dialog.draft)
-        if measure is not None:
-            return Question(turn.words(f"{flow}-ask-{self.name}-target", measure=measure))
-        alone, usual = self._alone(dialog.draft), self._usual(dialog.draft)
-        skip = [[dialog.button(turn.words.plain(key_of(turn.words, flow, "skip")), "skip")]]
-        if alone is not None:
-            return Question(turn.words(f"{flow}-ask-measure", volume=alone), skip)
-        if usual is not None:
-            return Question(turn.words(f"{flow}-ask-{self.name}-usual", measure=usual), skip)
-        return Question(turn.words(f"{flow}-ask-{self.name}"), skip)
-
-    def _alone(self, draft: D) -> Decimal | None:
-        """The number that was written before without its measure."""
-        if self.name in draft.answered or getattr(draft, "measure", None) is not None:
-            return None
-        return getattr(draft, self.name, None)
-
-    def _usual(self, draft: D) -> str | None:
-        """What such work is usually counted in: a number alone is then an answer."""
-        is_open = self.name not in draft.answered and getattr(draft, self.name, None) is None
-        return getattr(draft, "measure", None) if is_open else None
-
-    async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        text, thousands = text_of(message), turn.words.writing.thousands
-        measure = await self._given_measure(turn, dialog.draft)
-        alone = amount_alone(text, thousands) if measure is None else None
-        if alone is not None and (measure := self._usual(dialog.draft)) is None:
-            return AskAgain(
-                dialog.draft.reopen(self.name).model_copy(update={self.name: alone, "measure": None})
-            )
-        before = self._alone(dialog.draft) if measure is None else None
-        said = parse_volume(text, measure=measure, amount=before, thousands=thousands)
-        return dialog.draft.answer(self.name, **{self.name: said.amount, "measure": said.measure})
-
-    async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
-        if value != "skip" or await self._given_measure(turn, dialog.draft) is not None:
-            raise Invalid("dialog-use-buttons")
-        return dialog.draft.answer(self.name, **{self.name: None, "measure": None})
 
 
 class Files(Slot[D]):

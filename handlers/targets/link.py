@@ -13,7 +13,8 @@ from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
-from handlers.kit.slots import Amount, Choice, Option
+from handlers.kit.slots import Choice, Option
+from handlers.kit.work_slots import Amount
 from handlers.targets import actions
 from handlers.targets.screens import brief
 from locales import Html

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from telegram import Message
 
-from domain.answers import clean, gives_up_form
+from domain.answers import clean, gives_up_form, is_aside
 from domain.errors import Invalid, or_refuse
 from domain.ticket_texts import Wish, joined_text, number_from, parse_text
 from domain.tickets import TicketKind
@@ -166,6 +166,8 @@ async def heard(turn: Turn, message: Message) -> bool:
         return await stopped(turn)
     if wish is Wish.CHOOSE and draft.text is None and message.text and await _sought(turn, said):
         return True
+    if message.text and is_aside(said) and (draft.text is not None or wish is not Wish.CHOOSE):
+        raise Invalid("dialog-aside", said=clean(said))
     is_asked = draft.text is not None and wish is not Wish.CHOOSE and message.text is not None
     if is_asked and answers_confirmation(turn.words, said):
         await _confirm(turn, is_typed=True)

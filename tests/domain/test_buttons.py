@@ -10,6 +10,7 @@ from domain.answers import (
     command_word,
     gives_up_form,
     meant_button,
+    named_label,
     says_decision,
     says_given_up,
     says_send,
@@ -87,6 +88,32 @@ def test_a_part_of_a_label_can_be_left_to_a_search(text: str, meant: int | None)
     assert meant_button(labels, text, in_part=False) == meant
 
 
+WORKS = ["Jum, 20 Nov: Menyusun laporan keuangan", "Kam, 19 Nov: Menyusun anggaran", "Secara umum"]
+PEOPLE = ["Citra Contoh", "Sari Contoh"]
+WEEKS = ["Pekan ini", "Pekan depan", "Pekan Sen, 30 Nov"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "text", "meant"),
+    [
+        (WORKS, "keuangan", 0),
+        (WORKS, "menyusun anggaran", 1),
+        (WORKS, "yang umum aja", 2),
+        (WORKS, "20 nov", 0),
+        (WORKS, "menyusun", None),
+        (WORKS, "bukan keuangan", None),
+        (PEOPLE, "untuk Bu Sari", 1),
+        (PEOPLE, "contoh", None),
+        (PEOPLE, "sari dan citra", None),
+        (PEOPLE, "ya", None),
+        (WEEKS, "minggu depan", 1),
+        (WEEKS, "minggu", None),
+    ],
+)
+def test_a_label_is_named_by_a_part_of_it(labels: list[str], text: str, meant: int | None) -> None:
+    assert named_label(labels, text) == meant
+
+
 @given(labels=st.lists(st.text(max_size=20), max_size=6), text=st.text(max_size=20))
 def test_anything_written_means_one_button_or_none(labels: list[str], text: str) -> None:
     index = meant_button(labels, text)
@@ -151,7 +178,7 @@ def test_what_says_more_or_less_sends_nothing(text: str) -> None:
     "text",
     [
         *("ga jadi ditolak", "batal tolak pak", "batalkan penolakan", "gak jadi cuti", "batalin izinnya deh"),
-        *("ndak jadi keberatan", "batal ajukan keberatan", "jangan dikirim dulu", "jgn kirim", "batal kirim"),
+        *("ndak jadi keberatan", "batal ajukan keberatan", "jangan dikirim", "jgn kirim", "batal kirim"),
         *("gak jadi aduan", "tidak jadi mengajukan", "ora sido"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.corrections import field_meant
+from domain.corrections import answer_wished, field_meant
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,21 @@ from domain.corrections import field_meant
 )
 def test_the_answer_that_a_reason_names(reason: str, field: str | None) -> None:
     assert field_meant(reason) == field
+
+
+@pytest.mark.parametrize(
+    ("words", "wished"),
+    [
+        ("alasannya salah", "alasan"),
+        ("saya ganti alasannya", "alasan"),
+        ("mau tambah bukti", "bukti"),
+        ("hapus bukti", "bukti"),
+        ("hapus", ""),
+        ("eh salah", ""),
+        ("tambahkan juga bahwa loket tutup", "juga bahwa loket tutup"),
+        ("bukti kurang", None),
+        ("kurang lengkap", None),
+    ],
+)
+def test_the_answer_that_somebody_wishes_to_change(words: str, wished: str | None) -> None:
+    assert answer_wished(words) == wished

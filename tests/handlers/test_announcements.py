@@ -97,6 +97,18 @@ async def test_a_unit_alone(office: OfficeOnTrial) -> None:
     assert got(office) == [False] * 3
 
 
+async def test_to_whom_may_be_written(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/pengumuman", "Pak Budi")
+    assert "Tekan salah satu tombol" in office.admin.last["text"]
+    await office.says(office.admin, "semua orang")
+    assert "Untuk semua pegawai" in office.admin.last["text"]
+    await office.says(office.admin, "/batal", "/pengumuman", "pelayanan")
+    assert "Untuk Dinas Pelayanan" in office.admin.last["text"]
+    await office.says(office.admin, "ok")
+    assert "“ok” tidak dimasukkan" in office.admin.last["text"]
+    assert await office.count(Announcement) == 0
+
+
 async def test_one_of_many_units_whose_long_names_begin_alike_is_found_by_its_whole_name(
     office: OfficeOnTrial,
 ) -> None:

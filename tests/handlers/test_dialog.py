@@ -212,6 +212,20 @@ async def test_that_it_is_given_up_may_be_said(office: OfficeOnTrial, said: str)
     assert "Dikembalikan" not in office.sari.sees()
 
 
+async def test_words_beside_a_question_are_no_answer(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/kendala", "tidak ada", "Printer loket rusak", "gak tau")
+    assert "“gak tau” tidak dimasukkan" in office.sari.last["text"]
+    assert "Bantuan siapa" in office.sari.last["text"]
+    await office.says(office.sari, "/batal")
+    await office.reports(office.sari)
+    await office.taps(office.budi, "Kembalikan")
+    await office.says(office.budi, "Mohon lampirkan daftar hadir", "tunggu dulu", "jangan dikirim dulu")
+    assert "daftar hadir\n\nKembalikan dengan alasan ini" in office.budi.last["text"]
+    assert "“jangan dikirim dulu” tidak dimasukkan" in office.budi.last["text"]
+    await office.says(office.budi, "alasannya salah", "Mohon lampirkan notulen", "dan fotonya", "kirim")
+    assert "Mohon lampirkan notulen dan fotonya" in office.sari.sees()
+
+
 async def test_what_the_screen_shows_may_be_typed(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "lapor", "hari ini", STEPS[1], "lewati", "2 jam", "Lewati", "4", "kirim")
     assert "Laporan terkirim" in office.sari.last["text"]
