@@ -13,7 +13,7 @@ from domain.office import Office
 from jobs.job import Job, Zones
 from jobs.slots import Slot, morning
 from storage.records.objections import Objected
-from storage.records.supervision import Reviewer, serves
+from storage.records.supervision import Reviewer
 from storage.records.unit_calendar import unit_calendar
 from storage.uow import UnitOfWork
 
@@ -43,7 +43,7 @@ async def _above(uow: UnitOfWork, objected: Objected, today: date) -> int | None
     passed_by = {*life.sides, *life.deciders}
     for decider in reversed(life.deciders):
         for above in await uow.supervision.above(decider, today):
-            if above not in passed_by and serves(await uow.people.get(above), today):
+            if above not in passed_by and (await uow.people.get(above)).serves(today):
                 return above
     return None
 

@@ -14,7 +14,6 @@ from domain.errors import AlreadyHandled, Invalid
 from domain.notices import AssessmentReminder, Notice, Priority, Recipient, ReviewReminder
 from domain.office import Office
 from domain.periods import Period
-from storage.records.supervision import serves
 from storage.scoring.freezing import scope_at_end
 from storage.tables import Closing, Entry, LeaveRequest, TargetProposal
 from storage.uow import UnitOfWork
@@ -98,7 +97,7 @@ async def _deciding(uow: UnitOfWork, period: Period, today: date) -> set[int]:
     found: set[int] = set()
     for each in await uow.supervision.waiting_by_supervisor(today, period.end):
         if each.cases.keys() & _TOLD:
-            serving = [each.supervisor.id] if serves(each.supervisor, today) else []
+            serving = [each.supervisor.id] if each.supervisor.serves(today) else []
             found.update(serving, (stand_in.employee.id for stand_in in each.stand_ins))
     return found
 

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from domain.colleagues import DeclineReason, RequestState
 from domain.errors import AlreadyHandled, Invalid
 from domain.office import Office
-from domain.people import in_service
 from domain.schemes import RaterOptions, Source
 from storage.records.colleagues import NamedRequest
 from storage.tables import RatingRequest
@@ -29,7 +28,7 @@ async def answerable(uow: UnitOfWork, request: RatingRequest, today: date) -> Na
     if today > request.date:
         raise AlreadyHandled("rating-over")
     rated = await uow.people.get(request.rated_id)
-    if not in_service(rated.joined, rated.left, today):
+    if not rated.serves(today):
         raise AlreadyHandled("rating-person-left", name=rated.name)
     return NamedRequest(request, rated)
 

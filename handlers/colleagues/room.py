@@ -8,7 +8,6 @@ from domain.answers import says_rating
 from domain.colleagues import RequestState
 from domain.errors import AlreadyHandled, NotAllowed
 from domain.notices import RatingAsked, RatingReminder
-from domain.people import in_service
 from domain.periods import Period
 from handlers.colleagues import actions
 from handlers.colleagues.callbacks import ANY, ASK, DeclineTap, RateTap, RequestsTap
@@ -99,7 +98,7 @@ async def told(telling: Telling, notice: RatingAsked) -> Screen | None:
     """That one is asked, or reminded; None when nothing is open any more."""
     linked = await telling.uow.people.linked(telling.chat_id)
     words, today = telling.words, telling.office.date_of(telling.now)
-    if linked is None or not in_service(linked.employee.joined, linked.employee.left, today):
+    if linked is None or not linked.employee.serves(today):
         return None
     asked = await telling.uow.colleagues.of(linked.employee.id, today)
     waiting = [each.request for each in asked if each.request.state == RequestState.OPEN]

@@ -21,7 +21,6 @@ from domain.entries import (
 )
 from domain.errors import AlreadyHandled, Invalid
 from domain.office import Office
-from domain.people import in_service
 from handlers.kit.case_actions import put_forward, refresh_queues, tell_who
 from handlers.kit.days import first_open_day, today_of, unit_and_calendar
 from handlers.kit.entry_text import last_minute
@@ -89,7 +88,7 @@ async def _window(
     uow: UnitOfWork, office: Office, employee: Employee, day: date, sent_at: datetime
 ) -> Window:
     """How a person may report a day, which may be locked; raises Invalid when it is none to report at all."""
-    if not in_service(employee.joined, employee.left, day):
+    if not employee.serves(day):
         raise Invalid("report-not-employed", date=day)
     if day > office.date_of(sent_at) + timedelta(days=1):
         # Whatever the unit's zone; and no calendar reaches to the year 9999.

@@ -15,7 +15,6 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.flow import D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button, Rows
 from handlers.frame.turn import Turn
-from handlers.kit.days import serves_on
 from handlers.kit.slots import Around
 from locales import Words
 
@@ -47,7 +46,7 @@ async def shortcuts(turn: Turn, draft: ReportDraft) -> Rows:
     if draft != ReportDraft():
         return []
     today = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
-    if not serves_on(turn, today):
+    if not turn.person.serves(today):
         return []
     history = await History.load(turn.uow, turn.person.id, today)
     planned = await turn.uow.plans.of(turn.person.id, Span(today - CARRIED_OVER, today))

@@ -21,7 +21,6 @@ from handlers.kit.search import MOST_FOUND, Search, by_id, person_option
 from handlers.kit.slots import Option
 from handlers.kit.teams import tell_heads, tell_people
 from locales import Html, Words
-from storage.records.supervision import serves
 from storage.records.unblocking import Alone
 
 ALONE, ASSIGN = "tanpa", "atasan"
@@ -86,7 +85,7 @@ async def _assign(turn: Turn, dialog: OpenDialog[AssignDraft]) -> Screen | None:
         raise Invalid("assign-nobody")
     people = [person for person in people if person != head_id]
     head = await uow.people.get(head_id)
-    if not serves(head, today):
+    if not head.serves(today):
         raise Invalid("assign-not-in-service", name=head.name)
     above = [head_id, *await uow.supervision.above(head_id, today)]
     for person in people:

@@ -35,7 +35,7 @@ from domain.satisfaction import Days, quarter_of, told, told_together
 from domain.survey import Skm
 from domain.tickets import due, is_late
 from handlers.kit.ticket_days import calendar_of
-from storage.records.supervision import Reviewer, serves
+from storage.records.supervision import Reviewer
 from storage.tables import Employee, Unit
 from storage.uow import UnitOfWork
 
@@ -177,4 +177,4 @@ async def _if(wanted: bool, read: Callable[[], Awaitable[tuple[T, ...]]]) -> tup
 
 def _decider(person: Employee, stand_ins: list[Reviewer], today: date) -> Decider:
     acting = tuple((each.acting.kind, each.employee.name) for each in stand_ins if each.acting is not None)
-    return Decider(person.id, person.name, acting, serves(person, today))
+    return Decider(person.id, person.name, acting, person.serves(today))

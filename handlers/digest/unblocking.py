@@ -16,7 +16,6 @@ from domain.unblocking import Best, Blocked, Remedy, UnblockingStep, best_act
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button
 from locales import Html, Words
-from storage.records.supervision import serves
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 
@@ -86,7 +85,7 @@ async def line(
     today, of = office.date_of(now), found.act.of
     if found.act.remedy is Remedy.STAND_IN:
         head = await uow.people.get(of)
-        key = "stand_in" if serves(head, today) else "left"
+        key = "stand_in" if head.serves(today) else "left"
         kind = StandInKind.PLH if key == "stand_in" else StandInKind.PLT
         name, command = head.name, f"delegasi baru {of} {today} {today + _STAND_IN_FOR} {kind}"
     else:

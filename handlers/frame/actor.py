@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.office import Office
-from domain.people import in_service
 from locales import language_of
 from storage.tables import Employee
 from storage.uow import UnitOfWork
@@ -47,5 +46,5 @@ async def actor_of(
         language = language_of(language_code, office.default_language)
         return Actor(telegram_id, None, is_admin, in_service=False, language=language)
     employee = linked.employee
-    serves = in_service(employee.joined, employee.left, office.date_of(now))
+    serves = employee.serves(office.date_of(now))
     return Actor(telegram_id, employee, is_admin, serves, linked.account.language)

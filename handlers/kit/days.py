@@ -10,7 +10,7 @@ from domain.calendar import WorkCalendar
 from domain.drafts import Draft
 from domain.errors import Invalid, or_refuse
 from domain.office import Office
-from domain.people import TimeZone, in_service
+from domain.people import TimeZone
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
 from handlers.frame.turn import Turn
 from storage.tables import Unit
@@ -105,4 +105,4 @@ async def shown_today(turn: Turn) -> date:
 
 def serves_on(turn: Turn, day: date) -> bool:
     """Whether the person of a turn is in service on a day."""
-    return in_service(turn.person.joined, turn.person.left, day)
+    return turn.person.serves(day)

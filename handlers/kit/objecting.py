@@ -19,7 +19,6 @@ from domain.office import Office
 from domain.schemes import Assessor
 from storage.records.closings import Frozen
 from storage.records.objections import Objected
-from storage.records.supervision import serves
 from storage.records.unit_calendar import unit_calendar
 from storage.tables import Employee
 from storage.uow import UnitOfWork
@@ -105,11 +104,11 @@ async def _sides(
 
     async def signing(signatory: int | None) -> Employee | None:
         found = None if signatory is None else await uow.people.find(signatory)
-        return found if found is not None and serves(found, today) else None
+        return found if found is not None and found.serves(today) else None
 
     async def above(person: int) -> Employee | None:
         found = await supervision.supervisor_of(person, today)
-        return found if found is not None and serves(found, today) else None
+        return found if found is not None and found.serves(today) else None
 
     assessor = await signing(frozen.assessor_id) or await above(employee_id)
     decider = await signing(frozen.superior_id)

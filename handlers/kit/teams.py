@@ -8,7 +8,6 @@ from datetime import date, datetime
 from domain.errors import Invalid, or_refuse
 from domain.notices import MenuChanged, Notice, Recipient
 from domain.office import Office
-from domain.people import in_service
 from domain.periods import Span
 from domain.roster import circle, starts
 from handlers.frame.turn import Turn
@@ -34,7 +33,7 @@ async def check_supervisor(uow: UnitOfWork, employee_id: int, head_id: int, days
     """Raises Invalid unless somebody serves and is not supervised, over others, by the person."""
     head = or_refuse(await uow.people.find(head_id), Invalid("button-outdated"))
     for day in days:
-        if not in_service(head.joined, head.left, day):
+        if not head.serves(day):
             raise Invalid("people-not-serving", name=head.name, day=day)
         chain = circle(employee_id, [head_id, *await uow.supervision.above(head_id, day)])
         if chain:

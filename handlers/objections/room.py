@@ -43,7 +43,6 @@ from handlers.objections.told import told
 from locales import Html
 from locales.scores import period_name
 from storage.records.objections import Objected
-from storage.records.supervision import serves
 
 _MOST_RESULTS = 4
 _MOST_SETTLED = 5
@@ -158,7 +157,7 @@ async def _near(turn: Turn) -> list[Objected]:
     acts_for = set(await uow.supervision.acts_for(turn.person.id, today))
     assessors = {each.life.filed.assessor for each in found if each.life.filed.assessor is not None}
     people = await uow.people.many(assessors)
-    gone = {key for key, person in people.items() if not serves(person, today)}
+    gone = {key for key, person in people.items() if not person.serves(today)}
     near = acts_for | gone
     return [
         each

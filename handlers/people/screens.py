@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from domain.people import Nip, Role, in_service
+from domain.people import Nip, Role
 from domain.roster import PersonAction
 from domain.succession import FOREVER, ExistingRow, V, current, following
 from domain.views import Seen
@@ -99,7 +99,7 @@ def rows(turn: Turn, person: Person) -> Rows:
         [button(PersonAction.DETAIL), ends],
         accounts,
     ]
-    if own.id != turn.actor.employee_id and in_service(own.joined, own.left, today):
+    if own.id != turn.actor.employee_id and own.serves(today):
         more.append([button(PersonAction.DEMOTE if own.role == Role.ADMIN else PersonAction.PROMOTE)])
     return [*more, find]
 

@@ -12,7 +12,6 @@ from domain.day_state import DayState
 from domain.errors import Invalid
 from domain.notices import Notice
 from domain.office import Office
-from domain.people import in_service
 from domain.periods import Span
 from domain.team import Absent, Member, Reach, TargetCoverage, is_away, target_coverage
 from domain.views import Looker, Seen
@@ -121,7 +120,7 @@ async def serves_anybody(turn: Turn, unit_id: int) -> bool:
     """Whether anybody of a team is in service today."""
     today = turn.received_on
     people = await assigned(turn, unit_id, Span(today, today))
-    return any(in_service(each.employee.joined, each.employee.left, today) for each in people)
+    return any(each.employee.serves(today) for each in people)
 
 
 async def _absent(

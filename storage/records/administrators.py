@@ -12,7 +12,6 @@ from domain.notices import Recipient
 from domain.office import Office
 from domain.people import Role
 from storage.records.people import PeopleRepository, in_service
-from storage.records.supervision import serves
 from storage.tables import Account, Employee
 
 
@@ -66,7 +65,7 @@ class AdministratorRepository:
             *(
                 each.employee
                 for each in named
-                if each is not None and each.employee.id not in known and serves(each.employee, today)
+                if each is not None and each.employee.id not in known and each.employee.serves(today)
             ),
         ]
 
@@ -76,7 +75,7 @@ class AdministratorRepository:
         if person.role == Role.ADMIN or not office.admin_telegram_ids:
             return is_administrator(person, today)
         account = await self._people.account_of(person.id)
-        if account is None or not serves(person, today):
+        if account is None or not person.serves(today):
             return False
         return await self.includes(office, account.telegram_id, now)
 
@@ -97,7 +96,7 @@ class AdministratorRepository:
 
 def is_administrator(person: Employee, today: date) -> bool:
     """Whether a person of the roster is one on `today`."""
-    return person.role == Role.ADMIN and serves(person, today)
+    return person.role == Role.ADMIN and person.serves(today)
 
 
 def _today(office: Office, now: datetime) -> date:

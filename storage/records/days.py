@@ -11,7 +11,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import AsOf, Leave, TimeRules, WorkCalendar, extended_until
 from domain.day_state import Day, DayState, Sent, day_state
-from domain.people import in_service
 from domain.periods import Span
 from storage.records.calendars import CalendarRepository
 from storage.records.duty import DutyRepository
@@ -83,7 +82,7 @@ class DayRepository:
         found = {}
         for day in span:
             unit = await self._people.unit_of(person.id, day)
-            if unit is None or not in_service(person.joined, person.left, day):
+            if unit is None or not person.serves(day):
                 found[day] = Day(DayState.NOT_IN_SERVICE)
                 continue
             key = (unit.id, day.year)

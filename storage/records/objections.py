@@ -25,7 +25,7 @@ from domain.periods import Period, Span
 from storage.base.inserting import insert_new
 from storage.records.audit import AuditRepository
 from storage.records.people import PeopleRepository
-from storage.records.supervision import Reviewer, SupervisionRepository, serves
+from storage.records.supervision import Reviewer, SupervisionRepository
 from storage.tables import Closing, Entry, Objection, ObjectionEvent
 
 
@@ -158,7 +158,7 @@ class ObjectionRepository:
         if life.filed.assessor is None:
             return []
         assessor, author = await self._people.get(life.filed.assessor), life.author
-        if serves(assessor, today):
+        if assessor.serves(today):
             found = await self._supervision.reviewers_under(assessor, author, today)
         else:
             found = await self._supervision.reviewers_of(author, today, today)

@@ -11,7 +11,6 @@ from typing import TypeVar
 from sqlalchemy import CompoundSelect, Date, Select, and_, bindparam, case, exists, func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import people
 from domain.people import ActingAs
 from domain.periods import Span
 from storage.records.deciding import (
@@ -122,10 +121,10 @@ class SupervisionRepository:
     async def deciding(self, employee_id: int, day: date, today: date) -> Employee | None:
         """Whose decision a person's record of `day` waits for on `today`: as `deciding.decided_by`."""
         head = await self.supervisor_of(employee_id, day)
-        if head is not None and serves(head, today):
+        if head is not None and head.serves(today):
             return head
         now = await self.supervisor_of(employee_id, today)
-        return now if now is not None and serves(now, today) else head
+        return now if now is not None and now.serves(today) else head
 
     def forget(self) -> None:
         """Forgets what was read: supervisions or appointments were changed."""
@@ -185,7 +184,7 @@ class SupervisionRepository:
 
     async def reviewers_under(self, supervisor: Employee, employee_id: int, today: date) -> list[Reviewer]:
         """Who may decide on `today` a person's new case: as `reviewers_of`."""
-        found = [Reviewer(supervisor)] if serves(supervisor, today) else []
+        found = [Reviewer(supervisor)] if supervisor.serves(today) else []
         key = (supervisor.id, today)
         if key not in self._acting:
             self._acting[key] = (await self.stand_ins_of([supervisor], today))[supervisor.id]
@@ -325,8 +324,3 @@ class SupervisionRepository:
         if employee_id is not None:
             values["who"] = employee_id
         return set(await self._session.scalars(_having_reviews(of_one=employee_id is not None), values))
-
-
-def serves(person: Employee, day: date) -> bool:
-    """Whether a person is in service on a day."""
-    return people.in_service(person.joined, person.left, day)

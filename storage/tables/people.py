@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from domain.people import in_service
 from storage.tables.base import Table
 
 
@@ -41,6 +42,10 @@ class Employee(Table):
     left: Mapped[date | None]
     employment: Mapped[str | None] = mapped_column(String(16))
     """PNS, PPPK or PPPK paruh waktu; None where the office has not said it."""
+
+    def serves(self, day: date) -> bool:
+        """Whether the person is in service on a day."""
+        return in_service(self.joined, self.left, day)
 
 
 class FormerPosition(Table):

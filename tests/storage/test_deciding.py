@@ -11,7 +11,6 @@ from domain.escalation import Stage
 from domain.people import StandInKind
 from domain.periods import Span
 from storage.base.engine import Database
-from storage.records.supervision import serves
 from storage.tables import ALWAYS, FOREVER, Employee, Entry, Escalation, Supervision
 from storage.uow import UnitOfWork
 from tests.databases import in_turn
@@ -121,5 +120,5 @@ async def test_queue_reminder_and_right_agree_in_any_office(database: Database, 
         for case, who in zip(cases, found, strict=True):
             then = await uow.supervision.supervisor_of(case.employee_id, case.date)
             now = await uow.supervision.supervisor_of(case.employee_id, TODAY)
-            if any(head is not None and serves(head, TODAY) for head in (then, now)):
-                assert any(serves(names[name], TODAY) for name in who), "somebody in service may decide it"
+            if any(head is not None and head.serves(TODAY) for head in (then, now)):
+                assert any(names[name].serves(TODAY) for name in who), "somebody in service may decide it"
