@@ -85,20 +85,15 @@ async def _stage_of(uow: UnitOfWork, scope: Scope, now: datetime) -> Stage:
 
 
 async def load_frozen_score(uow: UnitOfWork, frozen: Frozen, now: datetime) -> ScoreView:
-    """The frozen result by the scheme that it was frozen with, and the records `as_frozen`."""
+    """The frozen result by the scheme that it was frozen with, and the records behind it."""
     records = (await records_of_result(uow, frozen)).visible_to_person(now)
-    records = await as_frozen(uow, frozen, records)
     return ScoreView(records, PersonScorecard(records.person, frozen.card), Stage.FROZEN, frozen)
 
 
 async def records_of_result(uow: UnitOfWork, frozen: Frozen) -> PersonRecords:
-    """The records behind a frozen result, as they are now."""
+    """The records behind a frozen result, with its sums, its days, its targets and its corrections."""
     scope, own = scope_at_end(frozen.scheme, frozen.period, frozen.zone), frozen.signatories.person
-    return await uow.scoring.records_of_result(scope, frozen.employee_id, Nip(own.nip), own.name)
-
-
-async def as_frozen(uow: UnitOfWork, frozen: Frozen, records: PersonRecords) -> PersonRecords:
-    """A person's records with the sums, the days, the targets and the corrections of their frozen result."""
+    records = await uow.scoring.records_of_result(scope, frozen.employee_id, Nip(own.nip), own.name)
     targets = await uow.scoring.targets([int(each.key) for each in frozen.facts.targets])
     corrections = [each for each in frozen.records.corrections if isinstance(each, ReportsOfDay)]
     counted = {report.entry_id for each in corrections for report in each.after}

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from domain.calendar import AsOf, Timeliness
+from domain.calendar import Timeliness
 from domain.closing.corrections import DayAttended, DayExcused, DayReported, RatedReport
 from domain.closing.kept_days import excusable_days
 from domain.entries import EvidenceItem
@@ -33,6 +33,7 @@ from domain.schemes import Assessor, Scheme, Source
 from domain.scoring import BERAKHLAK, ExpectedDay, PersonFacts, source_values
 from handlers.kit.score_views import load_score
 from storage.records.closings import Frozen
+from storage.scoring.freezing import scope_at_end
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
 from storage.tables import Entry
@@ -89,11 +90,10 @@ async def offers_of(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: date
 
     Reports, days and attendance are offered where the current records still match the frozen ones.
     """
-    as_of = AsOf.end_of(frozen.period.end, frozen.zone)
-    scope = Scope(frozen.scheme, frozen.period, as_of, frozen.zone)
+    scope = scope_at_end(frozen.scheme, frozen.period, frozen.zone)
     person_records = (await load_score(uow, scope, employee_id, now)).records
     entries = await uow.entries.of_days(employee_id, frozen.period.span)
-    same = _as_listed(frozen, person_records.facts(as_of))
+    same = _as_listed(frozen, person_records.facts(scope.as_of))
     approved: defaultdict[date, list[RatedReport]] = defaultdict(list)
     for entry, rating in person_records.approved(scope):
         rated = RatedReport(entry_id=entry.id, self_rating=entry.self_rating, supervisor_rating=rating)

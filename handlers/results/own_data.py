@@ -9,7 +9,7 @@ from domain.audit.proof import Proof, Tree
 from domain.errors import Invalid, or_refuse
 from domain.office import Office
 from domain.periods import Period
-from handlers.kit.score_views import as_frozen, records_of_result
+from handlers.kit.score_views import records_of_result
 from locales import words_in
 from storage.records.closings import Frozen
 from storage.scoring.exporting import exported
@@ -42,7 +42,7 @@ async def read_own_data(
     frozen = or_refuse(await uow.closings.latest(period, employee_id), Invalid("results-none"))
     under = await uow.audit.published_tree() if tree is None else tree
     proof = await uow.audit.proof(frozen.row, frozen.statement, under)
-    records = await as_frozen(uow, frozen, await records_of_result(uow, frozen))
+    records = await records_of_result(uow, frozen)
     revisions = await uow.closings.revisions(frozen.closing_id, employee_id)
     document = {
         "proof": "" if proof is None else proof.text,
