@@ -2,278 +2,174 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 
 from domain.errors import NotAllowed
 from domain.office import Office
-from handlers.frame import (
-    rights_follow_ups,
-    rights_objections,
-    rights_objectivity,
-    rights_results,
-    rights_second_ratings,
-    rights_services,
-)
+from handlers.frame import rights
 from handlers.frame.action import RECORD_ACTIONS as RECORD_ACTIONS
 from handlers.frame.action import Action as Action
 from handlers.frame.actor import Actor
 from handlers.frame.records import Record
-from handlers.frame.rights_services import RuleInput
+from handlers.frame.rights import Rule, RuleInput
 from handlers.frame.seen import view_of
-from storage.tables import CaseColumns, Feedback
 from storage.uow import UnitOfWork
 
-Rule = Callable[[RuleInput], Awaitable[bool]]
-
-
-async def _anyone(_: RuleInput) -> bool:
-    return True
-
-
-async def _employee(asked: RuleInput) -> bool:
-    return asked.actor.employee is not None
-
-
-async def _serving(asked: RuleInput) -> bool:
-    return asked.actor.in_service
-
-
-async def _supervisor(asked: RuleInput) -> bool:
-    who = asked.actor.employee_id
-    if who is None or not asked.actor.in_service:
-        return False
-    return await asked.uow.supervision.has_reviews(who, asked.today)
-
-
-async def _head(asked: RuleInput) -> bool:
-    # A stand-in names no further stand-in.
-    who = asked.actor.employee_id
-    return who is not None and asked.actor.in_service and await asked.uow.supervision.heads(who, asked.today)
-
-
-async def _head_of_it(asked: RuleInput) -> bool:
-    return await _author(asked) and await _head(asked)
-
-
-async def _admin(asked: RuleInput) -> bool:
-    return asked.actor.is_admin
-
-
-async def _administrator_of_roster(asked: RuleInput) -> bool:
-    return asked.actor.is_admin and asked.actor.employee is not None
-
-
-async def _administrator_of_others(asked: RuleInput) -> bool:
-    who, record = asked.actor.employee_id, asked.record
-    return asked.actor.is_admin and who is not None and record is not None and record.employee_id != who
-
-
-async def _author(asked: RuleInput) -> bool:
-    return asked.record is not None and asked.record.employee_id == asked.actor.employee_id
-
-
-async def _author_serving(asked: RuleInput) -> bool:
-    return asked.actor.in_service and await _author(asked)
-
-
-async def _reviewer(asked: RuleInput) -> bool:
-    # The roster may name a supervisor beyond the day of leaving; the right to decide ends with the service.
-    record, reviewer = asked.record, asked.actor.employee_id
-    if record is None or reviewer is None or not asked.actor.in_service:
-        return False
-    supervised = record.supervised_id if isinstance(record, CaseColumns) else record.employee_id
-    if reviewer == record.employee_id:
-        return False
-    return await asked.uow.supervision.reviews(reviewer, supervised, record.date, asked.today)
-
-
-async def _superior(asked: RuleInput) -> bool:
-    record, reviewer = asked.record, asked.actor.employee_id
-    if not isinstance(record, CaseColumns) or reviewer is None or not asked.actor.in_service:
-        return False
-    return await asked.uow.supervision.reviews_above(reviewer, record, asked.today)
-
-
-async def _giver(asked: RuleInput) -> bool:
-    return isinstance(asked.record, Feedback) and asked.record.giver_id == asked.actor.employee_id
-
-
-async def _attends(asked: RuleInput) -> bool:
-    return asked.office.attends_in_chat and asked.actor.in_service
-
-
-async def _sets_places(asked: RuleInput) -> bool:
-    return asked.office.attends_in_chat and asked.actor.is_admin
-
-
 RIGHTS: dict[Action, tuple[Rule, ...]] = {
-    Action.HELP: (_anyone,),
-    Action.READ_PRIVACY: (_anyone,),
-    Action.SEE_OWN_VIEWS: (_employee,),
-    Action.EXPORT_OWN_DATA: (_employee,),
-    Action.ERASE_OWN_DATA: (_employee,),
-    Action.CORRECT_OWN_DATA: (_employee,),
-    Action.CHOOSE_LANGUAGE: (_employee,),
-    Action.JOIN: (_anyone,),
-    Action.RATE_SERVICE: (_anyone,),
-    Action.REPORT: (_employee,),
-    Action.PLAN_WORK: (_employee,),
-    Action.SET_REMINDERS: (_employee,),
-    Action.CHANGE_PLAN: (_author,),
-    Action.SEE_VERSIONS: (_author, _reviewer, _superior),
-    Action.SEE_QUEUE: (_supervisor, _administrator_of_roster),
+    Action.HELP: (rights.anyone,),
+    Action.READ_PRIVACY: (rights.anyone,),
+    Action.SEE_OWN_VIEWS: (rights.employee,),
+    Action.EXPORT_OWN_DATA: (rights.employee,),
+    Action.ERASE_OWN_DATA: (rights.employee,),
+    Action.CORRECT_OWN_DATA: (rights.employee,),
+    Action.CHOOSE_LANGUAGE: (rights.employee,),
+    Action.JOIN: (rights.anyone,),
+    Action.RATE_SERVICE: (rights.anyone,),
+    Action.REPORT: (rights.employee,),
+    Action.PLAN_WORK: (rights.employee,),
+    Action.SET_REMINDERS: (rights.employee,),
+    Action.CHANGE_PLAN: (rights.author,),
+    Action.SEE_VERSIONS: (rights.author, rights.reviewer, rights.superior),
+    Action.SEE_QUEUE: (rights.supervisor, rights.administrator_of_roster),
     # A person whose right to decide the case ended meanwhile is told so when they send the reason.
-    Action.GIVE_REASON: (_serving,),
-    Action.REVIEW_CASE: (_reviewer, _superior),
-    Action.SEE_SUPERVISOR: (_employee,),
-    Action.DECIDE_CORRECTION: (_administrator_of_others,),
-    Action.CHANGE_CASE: (_author,),
-    Action.SEE_TALKS: (_employee,),
-    Action.TALK_ABOUT: (_author, _reviewer, _superior),
-    Action.SEE_OWN_SCORE: (_employee,),
-    Action.SEE_RULES: (_employee, _admin),
-    Action.TRY_SCHEME: (_admin,),
-    Action.READ_GUIDE: (_employee,),
-    Action.CONFIRM_RULES: (_employee,),
-    Action.SEE_RULES_READERS: (_admin,),
-    Action.SEE_RECAP: (_employee,),
-    Action.SEE_TODAY: (_employee,),
+    Action.GIVE_REASON: (rights.serving,),
+    Action.REVIEW_CASE: (rights.reviewer, rights.superior),
+    Action.SEE_SUPERVISOR: (rights.employee,),
+    Action.DECIDE_CORRECTION: (rights.administrator_of_others,),
+    Action.CHANGE_CASE: (rights.author,),
+    Action.SEE_TALKS: (rights.employee,),
+    Action.TALK_ABOUT: (rights.author, rights.reviewer, rights.superior),
+    Action.SEE_OWN_SCORE: (rights.employee,),
+    Action.SEE_RULES: (rights.employee, rights.admin),
+    Action.TRY_SCHEME: (rights.admin,),
+    Action.READ_GUIDE: (rights.employee,),
+    Action.CONFIRM_RULES: (rights.employee,),
+    Action.SEE_RULES_READERS: (rights.admin,),
+    Action.SEE_RECAP: (rights.employee,),
+    Action.SEE_TODAY: (rights.employee,),
     # Of which unit is asked with each list.
-    Action.SEE_DIGEST: (rights_services.head_of_a_unit, _admin),
-    Action.SEE_DIGEST_OF: (rights_services.head_of_this_unit, _admin),
-    Action.MANAGE_OFFICE: (_admin,),
-    Action.EXPORT_OFFICE: (_admin,),
-    Action.IMPORT_FILES: (_admin,),
-    Action.MANAGE_PEOPLE: (_admin,),
-    Action.ANNOUNCE: (_admin,),
-    Action.MANAGE_UNITS: (_admin,),
-    Action.MEND_FAILURES: (_admin,),
-    Action.SEE_PERIODS: (_admin,),
-    Action.EXTEND_DAYS: (_admin,),
-    Action.CLOSE_PERIOD: (_admin,),
+    Action.SEE_DIGEST: (rights.head_of_a_unit, rights.admin),
+    Action.SEE_DIGEST_OF: (rights.head_of_this_unit, rights.admin),
+    Action.MANAGE_OFFICE: (rights.admin,),
+    Action.EXPORT_OFFICE: (rights.admin,),
+    Action.IMPORT_FILES: (rights.admin,),
+    Action.MANAGE_PEOPLE: (rights.admin,),
+    Action.ANNOUNCE: (rights.admin,),
+    Action.MANAGE_UNITS: (rights.admin,),
+    Action.MEND_FAILURES: (rights.admin,),
+    Action.SEE_PERIODS: (rights.admin,),
+    Action.EXTEND_DAYS: (rights.admin,),
+    Action.CLOSE_PERIOD: (rights.admin,),
     # Whose is asked with each result.
-    Action.SEE_RESULTS: (_employee, _admin),
-    Action.SEE_RESULT_OF: (_author, rights_results.assessor_of_it, _admin),
-    Action.MAKE_RESULT_PAPERS: (_admin,),
+    Action.SEE_RESULTS: (rights.employee, rights.admin),
+    Action.SEE_RESULT_OF: (rights.author, rights.assessor_of_it, rights.admin),
+    Action.MAKE_RESULT_PAPERS: (rights.admin,),
     # One's own; those of others are asked about person by person.
-    Action.SEE_FOLLOW_UPS: (_employee, _admin),
-    Action.SEE_FOLLOW_UP_OF: (rights_follow_ups.writer_of_it, rights_follow_ups.administrator_of_it),
-    Action.WRITE_FOLLOW_UP: (rights_follow_ups.writer_of_it,),
-    Action.SEE_ALL_FOLLOW_UPS: (_admin,),
+    Action.SEE_FOLLOW_UPS: (rights.employee, rights.admin),
+    Action.SEE_FOLLOW_UP_OF: (rights.writer_of_it, rights.administrator_of_it),
+    Action.WRITE_FOLLOW_UP: (rights.writer_of_it,),
+    Action.SEE_ALL_FOLLOW_UPS: (rights.admin,),
     # What a supervisor decides: leave, and whatever else is put forward.
-    Action.PUT_FORWARD: (_serving,),
-    Action.SEE_HISTORY: (_employee,),
-    Action.SEE_OWN_ENTRY: (_author,),
-    Action.SEE_TARGETS: (_employee,),
-    Action.SEE_BLOCKERS: (_employee,),
-    Action.SEE_FEEDBACK: (_employee,),
-    Action.ASK_FEEDBACK: (_serving,),
+    Action.PUT_FORWARD: (rights.serving,),
+    Action.SEE_HISTORY: (rights.employee,),
+    Action.SEE_OWN_ENTRY: (rights.author,),
+    Action.SEE_TARGETS: (rights.employee,),
+    Action.SEE_BLOCKERS: (rights.employee,),
+    Action.SEE_FEEDBACK: (rights.employee,),
+    Action.ASK_FEEDBACK: (rights.serving,),
     # The recipient is checked with the person or the report.
-    Action.GIVE_FEEDBACK: (_serving,),
-    Action.GIVE_FEEDBACK_TO: (_reviewer, _superior),
-    Action.REPLY_FEEDBACK: (_author,),
-    Action.TAKE_BACK_FEEDBACK: (_giver,),
+    Action.GIVE_FEEDBACK: (rights.serving,),
+    Action.GIVE_FEEDBACK_TO: (rights.reviewer, rights.superior),
+    Action.REPLY_FEEDBACK: (rights.author,),
+    Action.TAKE_BACK_FEEDBACK: (rights.giver,),
     # The person is checked with each person.
-    Action.SET_TARGETS: (_supervisor,),
-    Action.MAKE_PAPER: (_employee,),
-    Action.CHECK_PAPER: (_anyone,),
-    Action.SEE_EKINERJA: (_employee,),
-    Action.MOVE_ENTRY: (_author,),
+    Action.SET_TARGETS: (rights.supervisor,),
+    Action.MAKE_PAPER: (rights.employee,),
+    Action.CHECK_PAPER: (rights.anyone,),
+    Action.SEE_EKINERJA: (rights.employee,),
+    Action.MOVE_ENTRY: (rights.author,),
     # Who holds the link: what it leads to is decided by the link itself (domain/kept_files.py).
-    Action.OPEN_EVIDENCE_LINK: (_anyone,),
-    Action.SEE_DUTY: (_employee, _admin),
+    Action.OPEN_EVIDENCE_LINK: (rights.anyone,),
+    Action.SEE_DUTY: (rights.employee, rights.admin),
     # The person and date are checked with each day.
-    Action.PLAN_DUTY: (_supervisor, _admin),
-    Action.PLAN_ANY_DUTY: (_admin,),
-    Action.PLAN_DUTY_OF: (_reviewer, _admin),
-    Action.ATTEND: (_attends,),
-    Action.SET_PLACE: (_sets_places,),
+    Action.PLAN_DUTY: (rights.supervisor, rights.admin),
+    Action.PLAN_ANY_DUTY: (rights.admin,),
+    Action.PLAN_DUTY_OF: (rights.reviewer, rights.admin),
+    Action.ATTEND: (rights.attends,),
+    Action.SET_PLACE: (rights.sets_places,),
     # For which post is asked with each appointment; the record is of its supervisor.
-    Action.DELEGATE: (_head, _admin),
-    Action.DELEGATE_FOR: (_head_of_it, _admin),
-    Action.ASSIGN_SUPERVISOR: (_admin,),
+    Action.DELEGATE: (rights.head, rights.admin),
+    Action.DELEGATE_FOR: (rights.head_of_it, rights.admin),
+    Action.ASSIGN_SUPERVISOR: (rights.admin,),
     # Whose days are shown is what the assignments of the dates say; any unit's are for administrators.
-    Action.SEE_TEAM: (_supervisor, _admin),
-    Action.SEE_ANY_TEAM: (_admin,),
-    Action.REMIND_PERSON: (_reviewer, _admin),
-    Action.LEAD_MEETING: (_supervisor,),
-    Action.SEE_OBJECTIVITY: (_employee, _admin),
-    Action.SEE_OBJECTIVITY_OF_UNITS: (_admin,),
+    Action.SEE_TEAM: (rights.supervisor, rights.admin),
+    Action.SEE_ANY_TEAM: (rights.admin,),
+    Action.REMIND_PERSON: (rights.reviewer, rights.admin),
+    Action.LEAD_MEETING: (rights.supervisor,),
+    Action.SEE_OBJECTIVITY: (rights.employee, rights.admin),
+    Action.SEE_OBJECTIVITY_OF_UNITS: (rights.admin,),
     # The subject is checked with each notice; nobody decides about themselves.
-    Action.SEE_NOTICES: (_supervisor, _admin),
-    Action.SEE_NOTICE: (
-        rights_objectivity.concerned,
-        rights_objectivity.supervisor_of_it,
-        rights_objectivity.administrator_of_others,
-    ),
-    Action.DECIDE_NOTICE: (rights_objectivity.supervisor_of_it, rights_objectivity.administrator_of_others),
-    Action.EXPLAIN_NOTICE: (rights_objectivity.concerned,),
-    Action.ASSESS_ONESELF: (_serving,),
+    Action.SEE_NOTICES: (rights.supervisor, rights.admin),
+    Action.SEE_NOTICE: (rights.concerned, rights.supervisor_of_it, rights.administrator_of_others),
+    Action.DECIDE_NOTICE: (rights.supervisor_of_it, rights.administrator_of_others),
+    Action.EXPLAIN_NOTICE: (rights.concerned,),
+    Action.ASSESS_ONESELF: (rights.serving,),
     # The person is checked with each person.
-    Action.ASSESS_TEAM: (_supervisor,),
-    Action.ASSESS_PERSON: (_reviewer,),
-    Action.SEE_RATING_REQUESTS: (_employee,),
+    Action.ASSESS_TEAM: (rights.supervisor,),
+    Action.ASSESS_PERSON: (rights.reviewer,),
+    Action.SEE_RATING_REQUESTS: (rights.employee,),
     # The request must be one to this person.
-    Action.RATE_COLLEAGUE: (_author_serving,),
-    Action.SEE_SATISFACTION: (rights_services.concerned_with_services, _admin),
+    Action.RATE_COLLEAGUE: (rights.author_serving,),
+    Action.SEE_SATISFACTION: (rights.concerned_with_services, rights.admin),
     # Who staffs a service sees totals of whole weeks alone.
-    Action.SEE_RESULTS_OF: (rights_services.head_of_its_unit, _admin),
-    Action.SEE_WEEKS_OF: (rights_services.staff_of_it, rights_services.head_of_its_unit, _admin),
+    Action.SEE_RESULTS_OF: (rights.head_of_its_unit, rights.admin),
+    Action.SEE_WEEKS_OF: (rights.staff_of_it, rights.head_of_its_unit, rights.admin),
     # Of which service is asked with each.
-    Action.SHOW_CODES: (rights_services.concerned_with_services, _admin),
-    Action.SHOW_CODES_OF: (rights_services.staff_of_it, rights_services.head_of_its_unit, _admin),
-    Action.SAY_SELF_AT_COUNTER: (rights_services.staff_of_it,),
-    Action.SAY_WHO_AT_COUNTER: (rights_services.head_of_its_unit, _admin),
+    Action.SHOW_CODES: (rights.concerned_with_services, rights.admin),
+    Action.SHOW_CODES_OF: (rights.staff_of_it, rights.head_of_its_unit, rights.admin),
+    Action.SAY_SELF_AT_COUNTER: (rights.staff_of_it,),
+    Action.SAY_WHO_AT_COUNTER: (rights.head_of_its_unit, rights.admin),
     # Of which unit is asked with each.
-    Action.MANAGE_SERVICES: (rights_services.head_of_a_unit, _admin),
-    Action.MANAGE_SERVICES_OF: (rights_services.leads_its_unit, _admin),
-    Action.PROMISE_FOR: (rights_services.head_of_its_unit, _admin),
-    Action.EXPORT_RESPONSES: (_admin,),
-    Action.SEE_PUBLIC_RESULTS: (rights_services.where_public,),
-    Action.WRITE_TICKET: (_anyone,),
+    Action.MANAGE_SERVICES: (rights.head_of_a_unit, rights.admin),
+    Action.MANAGE_SERVICES_OF: (rights.leads_its_unit, rights.admin),
+    Action.PROMISE_FOR: (rights.head_of_its_unit, rights.admin),
+    Action.EXPORT_RESPONSES: (rights.admin,),
+    Action.SEE_PUBLIC_RESULTS: (rights.where_public,),
+    Action.WRITE_TICKET: (rights.anyone,),
     # Who holds the number wrote the ticket.
-    Action.FOLLOW_TICKET: (_anyone,),
+    Action.FOLLOW_TICKET: (rights.anyone,),
     # Which ticket is asked with each of them.
-    Action.ANSWER_TICKETS: (_serving, _admin),
-    Action.HANDLE_TICKET: (rights_services.head_of_ticket, rights_services.superior_of_ticket, _admin),
-    Action.SEE_QUARANTINE: (_admin,),
+    Action.ANSWER_TICKETS: (rights.serving, rights.admin),
+    Action.HANDLE_TICKET: (rights.head_of_ticket, rights.superior_of_ticket, rights.admin),
+    Action.SEE_QUARANTINE: (rights.admin,),
     # Who staffs a service does not decide which of its ratings count.
-    Action.DECIDE_QUARANTINE: (rights_services.administrator_elsewhere,),
-    Action.SEE_OBJECTIONS: (_employee, _admin),
+    Action.DECIDE_QUARANTINE: (rights.administrator_elsewhere,),
+    Action.SEE_OBJECTIONS: (rights.employee, rights.admin),
     # The record belongs to the person whose result it is.
-    Action.FILE_OBJECTION: (_author,),
-    Action.SEE_OBJECTION: (
-        rights_objections.author,
-        rights_objections.answers,
-        rights_objections.decides,
-        rights_objections.acted,
-    ),
-    Action.WITHDRAW_OBJECTION: (rights_objections.author,),
-    Action.ANSWER_OBJECTION: (rights_objections.answers,),
-    Action.DECIDE_OBJECTION: (rights_objections.decides,),
-    Action.NAME_DECIDER: (rights_objections.names_decider,),
+    Action.FILE_OBJECTION: (rights.author,),
+    Action.SEE_OBJECTION: (rights.author, rights.answers, rights.decides, rights.acted),
+    Action.WITHDRAW_OBJECTION: (rights.author,),
+    Action.ANSWER_OBJECTION: (rights.answers,),
+    Action.DECIDE_OBJECTION: (rights.decides,),
+    Action.NAME_DECIDER: (rights.names_decider,),
     # Which report is asked with each.
-    Action.SEE_SECOND_RATINGS: (
-        rights_second_ratings.head_where_on,
-        rights_second_ratings.administrator_where_on,
-    ),
-    Action.RATE_SECOND: (rights_second_ratings.rater_of_it,),
-    Action.SEE_AGREEMENT: (rights_second_ratings.administrator_where_on,),
+    Action.SEE_SECOND_RATINGS: (rights.head_where_on, rights.administrator_where_on),
+    Action.RATE_SECOND: (rights.rater_of_it,),
+    Action.SEE_AGREEMENT: (rights.administrator_where_on,),
 }
 """An action is allowed when one of its rules holds."""
 
 AS_ADMINISTRATOR: frozenset[Rule] = frozenset(
     {
-        _admin,
-        _administrator_of_roster,
-        _administrator_of_others,
-        _sets_places,
-        rights_follow_ups.administrator_of_it,
-        rights_objections.names_decider,
-        rights_objectivity.administrator_of_others,
-        rights_second_ratings.administrator_where_on,
-        rights_services.administrator_elsewhere,
+        rights.admin,
+        rights.administrator_of_roster,
+        rights.sets_places,
+        rights.administrator_of_it,
+        rights.names_decider,
+        rights.administrator_of_others,
+        rights.administrator_where_on,
+        rights.administrator_elsewhere,
     }
 )
 """The rules that ask for an administrator: their views are kept as those of one, not of a supervisor."""
@@ -286,16 +182,14 @@ async def may(
     uow: UnitOfWork, office: Office, actor: Actor, action: Action, record: Record | None, now: datetime
 ) -> bool:
     """Whether the table of rights allows an action at an instant (UTC)."""
-    return (
-        await _granting(RuleInput.about(uow, office, actor, record, office.date_of(now)), action) is not None
-    )
+    return await _granting(RuleInput(uow, office, actor, record, office.date_of(now)), action) is not None
 
 
 async def without_record(
     uow: UnitOfWork, office: Office, actor: Actor, actions: Iterable[Action], now: datetime
 ) -> set[Action]:
     """Those of some actions that the table allows without a record at an instant (UTC)."""
-    asked = RuleInput.about(uow, office, actor, None, office.date_of(now))
+    asked = RuleInput(uow, office, actor, None, office.date_of(now))
     return {action for action in actions if await _granting(asked, action) is not None}
 
 
@@ -314,9 +208,9 @@ async def allow(
 
     What is logged from here on was done by this actor, by this right. That the record was looked at is kept.
     """
-    rule = await _granting(RuleInput.about(uow, office, actor, record, office.date_of(now)), action)
+    rule = await _granting(RuleInput(uow, office, actor, record, office.date_of(now)), action)
     if rule is not None:
-        uow.audit.by(_who(actor, action), f"{action} by {rule.__name__.strip('_')}")
+        uow.audit.by(_who(actor, action), f"{action} by {rule.__name__}")
         as_administrator = rule in AS_ADMINISTRATOR
         at = now.astimezone(office.zone)
         uow.views.note(view_of(actor, action, record, at, as_administrator=as_administrator))
