@@ -28,8 +28,6 @@ class AnnouncementDraft(Draft):
 
     audience: Audience | None = None
     unit_id: int | None = None
-    sought: str = ""
-    """The search text for the unit."""
     text: str | None = None
 
 

@@ -64,7 +64,6 @@ class PlaceDraft(Draft):
     """Where a unit works, as an administrator says it."""
 
     unit_id: int | None = None
-    sought: str = ""
     latitude: float | None = None
     longitude: float | None = None
     radius: int | None = None

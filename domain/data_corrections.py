@@ -48,8 +48,6 @@ class CorrectionDraft(Draft):
     value: str = ""
     """The right value; of a unit its name."""
     unit_id: int | None = None
-    sought: str = ""
-    """The part of a unit's name that was written."""
     start: date | None = None
     """From when on a unit or a position holds."""
     reason: str | None = None

@@ -22,8 +22,6 @@ class DelegationDraft(Draft):
     head_id: int | None = None
     """The supervisor who is stood in for."""
     stand_in_id: int | None = None
-    sought: str = ""
-    """The part of a name that was written."""
     kind: StandInKind | None = None
     first: date | None = None
     last: date | None = None
@@ -41,8 +39,6 @@ class AssignDraft(Draft):
 
     unit_id: int | None = None
     supervisor_id: int | None = None
-    sought: str = ""
-    """The part of a name that was written."""
 
 
 def prepared(

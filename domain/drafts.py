@@ -14,6 +14,8 @@ class Draft(BaseModel):
 
     answered: frozenset[str] = frozenset()
     """Names of the questions that have an answer."""
+    sought: str = ""
+    """The part of a name that was written, until one of those that have it is chosen."""
 
     def answer(self, name: str, /, **values: object) -> Self:
         """The draft with a question answered."""

@@ -69,7 +69,6 @@ class DutyDraft(Draft):
     by_unit: bool = False
     """Whether an administrator plans, who picks the unit first."""
     unit_id: int | None = None
-    sought: str = ""
     people: tuple[int, ...] = ()
     week: date | None = None
     """Its Monday."""

@@ -30,8 +30,6 @@ class ExtensionDraft(Draft):
     scope: Scope | None = None
     unit_id: int | None = None
     employee_id: int | None = None
-    sought: str = ""
-    """The search text for the unit or the person."""
     first: date | None = None
     last: date | None = None
     until: date | None = None

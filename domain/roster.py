@@ -40,7 +40,6 @@ class PersonAction(StrEnum):
 class FindDraft(Draft):
     """Who is looked for."""
 
-    sought: str = ""
     employee_id: int = 0
 
 
@@ -50,7 +49,6 @@ class PlaceDraft(Draft):
     employee_id: int = 0
     mark: str = ""
     """`Person.mark` when the change was shown."""
-    sought: str = ""
     moves: bool = False
     """Whether the unit changes; else the supervisor alone."""
     unit_id: int | None = None
@@ -66,7 +64,6 @@ class LeavingDraft(Draft):
 
     employee_id: int = 0
     mark: str = ""
-    sought: str = ""
     last: date | None = None
     asks_successor: bool = False
     successor: str = ""
@@ -97,7 +94,6 @@ class DetailDraft(Draft):
 class JoinerDraft(Draft):
     """A person who is new in the roster."""
 
-    sought: str = ""
     name: str = ""
     nip: str = ""
     moves: bool = True

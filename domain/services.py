@@ -38,8 +38,6 @@ class StaffDraft(Draft):
 
     service_id: int = 0
     employee_id: int | None = None
-    sought: str = ""
-    """The part of a name that was written."""
     first: date | None = None
     last: date | None = None
 

@@ -19,8 +19,6 @@ class SupervisorDraft(Draft):
     correction_id: int | None = None
     """The correction that is being changed."""
     supervisor_id: int | None = None
-    sought: str = ""
-    """The part of a name that was written."""
     start: date | None = None
     reason: str | None = None
 

@@ -147,5 +147,4 @@ class PassDraft(Draft):
     seen: int = 0
     unit_id: int | None = None
     """None: the administrators."""
-    sought: str = ""
     text: str | None = None

@@ -45,7 +45,6 @@ class HeadDraft(Draft):
     """Who is to head a unit, from when on."""
 
     unit_id: int = 0
-    sought: str = ""
     head_id: int = 0
     start: date | None = None
     shown: str = ""
@@ -57,7 +56,6 @@ class DayDraft(Draft):
 
     of_unit: bool = False
     """Whether it was begun at a unit, which is then not asked."""
-    sought: str = ""
     unit_id: int | None = None
     """None for all units."""
     day: date | None = None

@@ -91,7 +91,6 @@ class NamingDraft(Draft):
 
     objection_id: int = 0
     decider: int | None = None
-    sought: str = ""
 
 
 def parse_text(text: str) -> str:

@@ -44,7 +44,7 @@ def _ending_search(
 
 
 class Search(Slot[D]):
-    """One of many; the part of its name that was written is kept in the field `sought` until it is chosen."""
+    """One of many; the part of its name that was written is kept in the draft until it is chosen."""
 
     searches = True
 
@@ -63,7 +63,7 @@ class Search(Slot[D]):
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
         question = await super().ask(turn, flow, dialog)
-        found = await self._find(turn, dialog.draft, getattr(dialog.draft, "sought", ""))
+        found = await self._find(turn, dialog.draft, dialog.draft.sought)
         shown = found if len(found) <= MOST_FOUND else []
         return Question(question.text, [[dialog.button(each.label, each.value)] for each in shown])
 
@@ -81,7 +81,7 @@ class Search(Slot[D]):
         return AskAgain(dialog.draft.model_copy(update={"sought": sought}))
 
     async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
-        found = await self._find(turn, dialog.draft, getattr(dialog.draft, "sought", ""))
+        found = await self._find(turn, dialog.draft, dialog.draft.sought)
         if value not in {each.value for each in found[:MOST_FOUND]}:
             raise Invalid("dialog-use-buttons")
         return await self._chosen(turn, dialog.draft, value)
@@ -101,7 +101,7 @@ class FoundOptions:
 class Listed(Slot[D]):
     """One of many, page by page; a part of the name that is written narrows the list.
 
-    The part is kept in the field `sought` until something is chosen.
+    The part is kept in the draft until something is chosen.
     """
 
     searches = True
@@ -125,7 +125,7 @@ class Listed(Slot[D]):
         self._others = others
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
-        words, start, sought = turn.words, self._start(dialog), self._sought(dialog.draft)
+        words, start, sought = turn.words, self._start(dialog), dialog.draft.sought
         question, found = await super().ask(turn, flow, dialog), await self._page(turn, dialog)
         text = question.text
         if sought:
@@ -167,15 +167,11 @@ class Listed(Slot[D]):
         return await self._chosen(turn, dialog.draft, value)
 
     async def _page(self, turn: Turn, dialog: OpenDialog[D]) -> FoundOptions:
-        return await self._find(turn, dialog.draft, self._sought(dialog.draft), self._start(dialog), _ON_PAGE)
+        return await self._find(turn, dialog.draft, dialog.draft.sought, self._start(dialog), _ON_PAGE)
 
     @staticmethod
     def _start(dialog: OpenDialog[D]) -> int:
         return int(dialog.page) if dialog.page.isdecimal() else 0
-
-    @staticmethod
-    def _sought(draft: D) -> str:
-        return str(getattr(draft, "sought", ""))
 
 
 def page_of_options(options: Sequence[Option], start: int, most: int) -> FoundOptions:
