@@ -17,8 +17,7 @@ from handlers.announcements.callbacks import (
 )
 from handlers.announcements.screens import announced_screen, missed_screen, progress_screen
 from handlers.announcements.talk import ANNOUNCEMENT, unit_name
-from handlers.frame.actor import actor_of
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Screen, StickyScreen
 from handlers.frame.turn import Document, Turn
@@ -132,11 +131,10 @@ async def told(telling: Telling, notice: Announced) -> Screen | None:
 
 async def watched(telling: Telling, notice: AnnouncementProgress) -> StickyScreen | None:
     """The progress, edited in one message, with a new one at the end; None for others than administrators."""
-    actor = await actor_of(telling.uow, telling.office, telling.chat_id, telling.now)
     announcement = await telling.uow.announcements.get(notice.announcement_id)
     if announcement is None or announcement.running is None:
         return None
-    if not await may(telling.uow, telling.office, actor, Action.ANNOUNCE, None, telling.now):
+    if not await telling.may(Action.ANNOUNCE):
         return None
     left = (await telling.uow.announcements.progress(announcement)).left
 

@@ -31,8 +31,7 @@ from handlers.closing.screens import (
     preview_screen,
     reminded_screen,
 )
-from handlers.frame.actor import actor_of
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Screen, SlowScreen
 from handlers.frame.turn import Document, Turn
@@ -80,7 +79,7 @@ async def show_closed(turn: Turn, tap: ClosedTap) -> None:
 async def progress(told: Telling, notice: ClosingProgress) -> Screen | None:
     """How far a closing is; None to who is no administrator any more."""
     closing = await told.uow.closings.get(notice.closing_id)
-    if closing is None or not await _may_close(told):
+    if closing is None or not await told.may(Action.CLOSE_PERIOD):
         return None
     screen = closed_screen(told.words, closing, await told.uow.closing_news.totals(closing))
     barred = await told.uow.data_corrections.count_barred(closing.ends, closing.id)
@@ -134,20 +133,14 @@ async def remind(turn: Turn, tap: ClosingRemindTap) -> None:
     turn.answers.append(Document(add))
 
 
-async def _may_close(told: Telling) -> bool:
-    """Whether the recipient is still an administrator."""
-    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
-    return await may(told.uow, told.office, actor, Action.CLOSE_PERIOD, None, told.now)
-
-
 async def preview(told: Telling, notice: PreviewAsked) -> SlowScreen | None:
     """The preview of a closing; None for somebody who is no administrator any more."""
-    return SlowScreen(partial(_read, told, notice)) if await _may_close(told) else None
+    return SlowScreen(partial(_read, told, notice)) if await told.may(Action.CLOSE_PERIOD) else None
 
 
 async def borders(told: Telling, notice: BordersAsked) -> SlowScreen | None:
     """Who is at a border; None to who is no administrator any more."""
-    return SlowScreen(partial(_read_borders, told, notice)) if await _may_close(told) else None
+    return SlowScreen(partial(_read_borders, told, notice)) if await told.may(Action.CLOSE_PERIOD) else None
 
 
 async def _read_borders(told: Telling, notice: BordersAsked, uow: UnitOfWork) -> Callable[[], Screen]:

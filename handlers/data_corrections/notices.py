@@ -5,7 +5,6 @@ from __future__ import annotations
 from domain.cases import CaseState
 from domain.notices import DataCorrectionDue
 from handlers.data_corrections.talk import CASE
-from handlers.frame.actor import actor_of
 from handlers.frame.gate import may
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen
@@ -25,7 +24,7 @@ async def due(told: Telling, notice: DataCorrectionDue) -> Screen | None:
     if case is None or case.state != CaseState.SUBMITTED or case.version != notice.version:
         return None
     title = words("correction-late-title" if notice.is_late else "correction-due-title")
-    reader = await actor_of(uow, told.office, told.chat_id, told.now)
+    reader = await told.reader()
     if reader.employee_id == case.employee_id:
         administrators = await uow.administrators.recipients(told.office, told.now)
         is_alone = not any(each.employee_id != case.employee_id for each in administrators)

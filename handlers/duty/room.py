@@ -12,7 +12,7 @@ from handlers.duty.actions import DutyPlanned, PlanKept
 from handlers.duty.screens import own_lines, planned_lines
 from handlers.duty.talk import PLAN
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Telling
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
@@ -73,13 +73,10 @@ async def _team(turn: Turn) -> list[Employee]:
 
 
 async def _wishes(turn: Turn) -> Rows:
-    async def allowed(action: Action) -> bool:
-        return await may(turn.uow, turn.office, turn.actor, action, None, turn.now)
-
     wishes = []
-    if await allowed(Action.PLAN_DUTY) and await _team(turn):
+    if await turn.may(Action.PLAN_DUTY) and await _team(turn):
         wishes.append(_PLAN)
-    if await allowed(Action.PLAN_ANY_DUTY):
+    if await turn.may(Action.PLAN_ANY_DUTY):
         wishes.append(_PLAN_UNIT)
     return [[Button(turn.words.plain(f"duty-plan-{wish}"), CommandTap(f"jadwal {wish}"))] for wish in wishes]
 

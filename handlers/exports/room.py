@@ -10,9 +10,8 @@ from domain.exports import LeftOut, Reader
 from domain.notices import Notice, Priority
 from domain.views import Seen
 from handlers.exports.readme import readme
-from handlers.frame.actor import actor_of
 from handlers.frame.callbacks import Callback
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, File, Screen, SlowScreen
 from handlers.frame.turn import Turn
@@ -49,8 +48,7 @@ async def wanted(turn: Turn, tap: ExportTap) -> None:
 
 async def told(telling: Telling, notice: ExportWanted) -> SlowScreen | None:
     """The zip; nothing to who is no administrator any more."""
-    actor = await actor_of(telling.uow, telling.office, telling.chat_id, telling.now)
-    if not await may(telling.uow, telling.office, actor, Action.EXPORT_OFFICE, None, telling.now):
+    if not await telling.may(Action.EXPORT_OFFICE):
         return None
     return SlowScreen(partial(_made, telling))
 

@@ -9,9 +9,8 @@ from domain.notices import MonthlySentences
 from handlers.feedback.actions import FeedbackAsked, FeedbackGiven, FeedbackReplied
 from handlers.feedback.callbacks import FeedbackTap, RequestTap
 from handlers.feedback.screens import about_lines, giver_name, month_screen
-from handlers.frame.actor import actor_of
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.records import DayOf
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
@@ -56,9 +55,8 @@ async def asked(told: Telling, notice: FeedbackAsked) -> Screen | None:
     request = await told.uow.feedback.request(notice.request_id)
     if request is None or request.closed_at is not None:
         return None
-    reader = await actor_of(told.uow, told.office, told.chat_id, told.now)
     record = DayOf(request.employee_id, told.office.date_of(told.now))
-    if not await may(told.uow, told.office, reader, Action.GIVE_FEEDBACK_TO, record, told.now):
+    if not await told.may(Action.GIVE_FEEDBACK_TO, record):
         return None
     words = told.words
     person = await told.uow.people.get(request.employee_id)

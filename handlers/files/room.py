@@ -19,8 +19,7 @@ from domain.sent_files import (
 )
 from handlers.files.callbacks import FileTap, Wish
 from handlers.files.screens import ask_undo, corrected_screen, file_screen
-from handlers.frame.actor import actor_of
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Room, Tap, Telling
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -125,8 +124,7 @@ async def _undo(turn: Turn, file: SentFile, tap: FileTap) -> None:
 
 async def _shown(telling: Telling, file_id: int) -> SentFile | None:
     """The file, for its sender who is still an administrator."""
-    actor = await actor_of(telling.uow, telling.office, telling.chat_id, telling.now)
-    if not await may(telling.uow, telling.office, actor, Action.IMPORT_FILES, None, telling.now):
+    if not await telling.may(Action.IMPORT_FILES):
         return None
     return await telling.uow.sent_files.find(file_id)
 

@@ -13,8 +13,7 @@ from domain.notices import Notice, Priority
 from handlers.follow_up.callbacks import FollowFileTap, FollowPeopleTap
 from handlers.follow_up.export import workbook
 from handlers.follow_up.sheet import Member
-from handlers.frame.actor import actor_of
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, File, Screen, SlowScreen, cut
 from locales import Html, Words
@@ -80,8 +79,7 @@ async def everybody(uow: UnitOfWork, closed: Closed, today: date) -> Everybody:
 
 async def told(telling: Telling, notice: FollowUpsAsked) -> SlowScreen | None:
     """The counts or the workbook; None to who is no administrator any more."""
-    actor = await actor_of(telling.uow, telling.office, telling.chat_id, telling.now)
-    if not await may(telling.uow, telling.office, actor, Action.SEE_ALL_FOLLOW_UPS, None, telling.now):
+    if not await telling.may(Action.SEE_ALL_FOLLOW_UPS):
         return None
     return SlowScreen(partial(_read, telling, notice))
 

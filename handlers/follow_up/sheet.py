@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from domain.errors import AlreadyHandled, Invalid, or_refuse
 from handlers.follow_up.callbacks import OWN
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.records import FollowUpOf
 from handlers.frame.turn import Turn
 from handlers.kit.follow_up import names_in
@@ -57,7 +57,7 @@ async def sheet_for(turn: Turn, closing_id: int, person_id: int) -> Sheet:
     record = await _record(turn, closing_id, person_id)
     await turn.allow(Action.SEE_FOLLOW_UP_OF, record)
     sheet = await _read(turn, await closing_of(turn, closing_id), person_id)
-    writes = await may(turn.uow, turn.office, turn.actor, Action.WRITE_FOLLOW_UP, record, turn.now)
+    writes = await turn.may(Action.WRITE_FOLLOW_UP, record)
     may_write = writes and await is_open(turn.uow, sheet.closed)
     return replace(sheet, writer_id=None if record is None else record.writer_id, may_write=may_write)
 

@@ -11,10 +11,12 @@ from telegram import Message
 
 from domain.notices import Notice
 from domain.office import Office
+from handlers.frame.actor import Actor, actor_of
 from handlers.frame.callbacks import Callback
 from handlers.frame.case_kind import CaseKind
 from handlers.frame.flow import AnyFlow
-from handlers.frame.gate import Action
+from handlers.frame.gate import Action, may
+from handlers.frame.records import Record
 from handlers.frame.screen import RenderedNotice
 from handlers.frame.turn import Turn
 from locales import Words
@@ -43,6 +45,14 @@ class Telling:
     now: datetime
     chat_id: int
     """Where it goes."""
+
+    async def reader(self) -> Actor:
+        """Who reads it."""
+        return await actor_of(self.uow, self.office, self.chat_id, self.now)
+
+    async def may(self, action: Action, record: Record | None = None) -> bool:
+        """Whether the table of rights allows an action to who reads it."""
+        return await may(self.uow, self.office, await self.reader(), action, record, self.now)
 
 
 NoticeWords = Callable[[Telling, Any], Awaitable[RenderedNotice]]

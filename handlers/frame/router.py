@@ -17,7 +17,7 @@ from handlers.frame.callbacks import (
     unpack,
 )
 from handlers.frame.ends import say_ends
-from handlers.frame.gate import OF_CITIZENS, may
+from handlers.frame.gate import OF_CITIZENS
 from handlers.frame.menus import citizen_rows
 from handlers.frame.questions import is_unreadable, reason
 from handlers.frame.room import DeepLink
@@ -91,7 +91,7 @@ class Router:
             return name
         if message.reply_to_message is not None:
             return None
-        return name if await may(turn.uow, turn.office, turn.actor, command.action, None, turn.now) else None
+        return name if await turn.may(command.action) else None
 
     async def _heard_aside(self, turn: Turn, message: Message) -> bool:
         for aside in self._rooms.asides:

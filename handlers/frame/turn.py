@@ -14,7 +14,7 @@ from domain.notices import Notice, Recipient
 from domain.office import Office
 from domain.views import Looker, Seen, View
 from handlers.frame.actor import Actor
-from handlers.frame.gate import Action, allow
+from handlers.frame.gate import Action, allow, may
 from handlers.frame.records import Record
 from handlers.frame.screen import Screen, StickyScreen
 from locales import Words
@@ -156,6 +156,10 @@ class Turn:
     def shown_for(self) -> timedelta | None:
         """How long the tapped message had shown its present text; by two clocks, so roughly."""
         return self.received - self.shown_at if self.shown_at is not None else None
+
+    async def may(self, action: Action, record: Record | None = None) -> bool:
+        """Whether the table of rights allows an action on a record."""
+        return await may(self.uow, self.office, self.actor, action, record, self.now)
 
     async def allow(self, action: Action, record: Record | None = None) -> None:
         """Lets an action on a record pass, or raises NotAllowed."""

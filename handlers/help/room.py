@@ -10,7 +10,7 @@ from domain.errors import Invalid, Refusal, or_refuse
 from domain.notices import Apology, MenuChanged, PersonUnreachable
 from domain.topics import topic_of
 from handlers.frame.callbacks import Callback
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.menus import menu_of_chat
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Menu, Screen
@@ -94,7 +94,7 @@ async def _answer_to(turn: Turn, question: str) -> Screen | None:
 
 async def _answer_about(turn: Turn, command: Command) -> Screen | None:
     """What a command is for, if the person may give it."""
-    if not await may(turn.uow, turn.office, turn.actor, command.action, None, turn.now):
+    if not await turn.may(command.action):
         return None
     what = turn.words(f"menu-{command.name}")
     return Screen(turn.words("hint-topic", command=f"/{command.name}", what=what))

@@ -11,10 +11,9 @@ from domain.cases import NO_REPORT, CaseState, instant_of
 from domain.errors import AlreadyHandled, Invalid
 from domain.innovations import InnovationDraft, check_markable
 from domain.notices import Notice, Recipient
-from handlers.frame.actor import actor_of
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.flow import Flow, OpenDialog
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
@@ -137,10 +136,9 @@ async def marked(told: Telling, notice: InnovationMarked) -> Screen | None:
     """To who reviews it: what was marked; None once it is decided."""
     entry = await told.uow.cases.get(Entry, notice.entry_id)
     claim = None if entry is None else await told.uow.innovations.of(entry.id)
-    reader = await actor_of(told.uow, told.office, told.chat_id, told.now)
     if entry is None or claim is None or not is_open(entry, claim):
         return None
-    if not await may(told.uow, told.office, reader, Action.REVIEW_CASE, entry, told.now):
+    if not await told.may(Action.REVIEW_CASE, entry):
         return None
     author = await told.uow.people.get(entry.employee_id)
     lines = [

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.cases import CaseState, number_of
-from handlers.frame.actor import actor_of
-from handlers.frame.gate import may
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen, cut
 from handlers.kit.case_actions import CardDecided, CaseReviewed, ReasonReceived, SeveralReviewed
@@ -27,12 +25,6 @@ async def _known(told: Telling, name: str, case_id: int) -> tuple[AnyKind, CaseC
     return None if kind is None or case is None else (kind, case)
 
 
-async def _decides(told: Telling, kind: AnyKind, case: CaseColumns) -> bool:
-    """Whether the recipient may still decide the case; otherwise none of the buttons would work."""
-    reader = await actor_of(told.uow, told.office, told.chat_id, told.now)
-    return await may(told.uow, told.office, reader, kind.action, case, told.now)
-
-
 async def decided(told: Telling, notice: CardDecided) -> Screen | None:
     """The card as things stand then; None once its author has sent another version."""
     known = await _known(told, notice.case, notice.case_id)
@@ -42,7 +34,8 @@ async def decided(told: Telling, notice: CardDecided) -> Screen | None:
     reader = await told.uow.people.linked(told.chat_id)
     reader_id = None if reader is None else reader.employee.id
     screen = await card(told.uow, told.words, kind, case, told.now, reader_id=reader_id)
-    return screen if await _decides(told, kind, case) else Screen(screen.text)
+    # For who may decide it no more none of the buttons would work.
+    return screen if await told.may(kind.action, case) else Screen(screen.text)
 
 
 async def moved(told: Telling, notice: CardMoved) -> Screen | None:

@@ -8,7 +8,6 @@ from domain.closing.notices import ObjectionNews
 from domain.errors import NotAllowed
 from domain.objections.life import Decided, ObjectionLife, ObjectionState
 from domain.objections.news import News
-from handlers.frame.actor import actor_of
 from handlers.frame.gate import Action, allow, may
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen, quoted
@@ -44,7 +43,7 @@ async def told(telling: Telling, notice: ObjectionNews) -> Screen | None:
     objected = await uow.objections.get(notice.objection_id)
     if objected is None or (notice.news in _WHILE_OPEN and not objected.life.is_open):
         return None
-    actor = await actor_of(uow, office, telling.chat_id, now)
+    actor = await telling.reader()
     case = await shown(uow, words, office, actor, objected, now)
     life, right = objected.life, right_to(objected)
     until = life.answer_until if notice.news in (News.TO_ANSWER, News.ANSWER_SOON) else life.decide_until

@@ -11,7 +11,7 @@ from domain.errors import Invalid
 from domain.objectivity import DECIDED, Dismissal, Figure, NoticeState, Signal
 from domain.office import Office
 from domain.periods import Period
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.records import DayOf, NoticeOf
 from handlers.frame.screen import Button, Rows, Screen, in_rows
 from handlers.frame.turn import Turn
@@ -80,7 +80,7 @@ async def card_of(turn: Turn, notice_id: int) -> Card:
         entries,
         await turn.uow.people.many(people),
         is_own=row.employee_id == turn.actor.employee_id,
-        may_decide=await may(turn.uow, turn.office, turn.actor, Action.DECIDE_NOTICE, record, turn.now),
+        may_decide=await turn.may(Action.DECIDE_NOTICE, record),
         hidden=frozenset(hidden),
     )
 
@@ -97,7 +97,7 @@ async def _may_read(turn: Turn, row: ObjectivityNotice, entry: Entry) -> bool:
         return True
     of_reviewer = Signal(row.signal).is_of_reviewer
     record = DayOf(row.employee_id, entry.date) if of_reviewer else entry
-    return await may(turn.uow, turn.office, turn.actor, Action.SEE_VERSIONS, record, turn.now)
+    return await turn.may(Action.SEE_VERSIONS, record)
 
 
 def figure_text(words: Words, row: ObjectivityNotice) -> Html:

@@ -9,9 +9,8 @@ from domain.errors import AlreadyHandled, NotAllowed
 from domain.objectivity import DECIDED, GRACE, NoticeState, Signal
 from domain.objectivity.messages import OwnNoticesFound, TeamNoticesWait
 from domain.periods import Period
-from handlers.frame.actor import actor_of
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen, pages
 from handlers.frame.turn import Turn
@@ -147,8 +146,8 @@ async def found(told: Telling, notice: OwnNoticesFound) -> Screen | None:
 
 async def waits(told: Telling, notice: TeamNoticesWait) -> Screen | None:
     """To a supervisor; None when somebody has looked at all of them."""
-    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
-    if not await may(told.uow, told.office, actor, Action.SEE_NOTICES, None, told.now):
+    actor = await told.reader()
+    if not await told.may(Action.SEE_NOTICES):
         return None
     count = await notices_waiting(told.uow, told.office, actor, told.now)
     if not count:

@@ -9,7 +9,6 @@ from telegram import Message
 from domain.drafts import Draft
 from domain.errors import Invalid, or_refuse
 from domain.invites import LINK_PREFIX, is_code_alone, parse_confirmation, read_code
-from handlers.frame.actor import actor_of
 from handlers.frame.flow import AskAgain, Flow, OpenDialog, Slot
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, DeepLink, Room, Telling
@@ -113,7 +112,7 @@ async def written(turn: Turn, message: Message) -> bool:
 
 async def linked(told: Telling, notice: AccountLinked) -> Screen | None:
     """The welcome to a person whose account has just been linked."""
-    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
+    actor = await told.reader()
     title = told.words("join-done")
     return await welcome_screen(told.rooms, told.uow, told.words, told.office, actor, told.now, title=title)
 

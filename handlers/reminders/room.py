@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.reminders import HOURS, REVIEW_HOURS, Level, Wish, parse_review_wish, parse_wish
 from handlers.frame.callbacks import Callback
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
@@ -58,7 +58,7 @@ async def _settings(turn: Turn) -> Screen:
         words("reminders-review-type"),
     ]
     rows = [*_levels(words, wish), *_hours(turn, wish)]
-    if await may(turn.uow, turn.office, turn.actor, Action.SEE_QUEUE, None, turn.now):
+    if await turn.may(Action.SEE_QUEUE):
         rows.extend(_review_hours(turn, wish))
     return Screen(Html("\n".join(lines)), rows)
 

@@ -9,8 +9,7 @@ from domain.answers import shortened
 from domain.errors import Invalid
 from domain.periods import Period
 from domain.views import Seen
-from handlers.frame.actor import actor_of
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.records import ResultOf
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, File, Screen, SlowScreen, in_rows
@@ -158,8 +157,7 @@ async def ask_office_paper(turn: Turn, tap: OfficePaperTap) -> None:
 
 async def office_paper(told: Telling, notice: OfficePaperAsked) -> SlowScreen | None:
     """The paper; None to who is no administrator any more."""
-    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
-    if not await may(told.uow, told.office, actor, Action.MAKE_RESULT_PAPERS, None, told.now):
+    if not await told.may(Action.MAKE_RESULT_PAPERS):
         return None
     return SlowScreen(partial(_read, told, notice))
 

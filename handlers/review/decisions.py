@@ -10,7 +10,6 @@ from domain.cases import UNDO_FOR, CaseState, Decision, check_undo
 from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.notices import Recipient
 from domain.talks import are_far_apart
-from handlers.frame.gate import may
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit import case_actions
@@ -127,7 +126,7 @@ async def _approve(
 
 async def _approved(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | None) -> bool:
     uow, office, now = turn.uow, turn.office, turn.now
-    if not await may(uow, office, turn.actor, kind.action, case, now):
+    if not await turn.may(kind.action, case):
         return False
     decision = Decision(CaseState.APPROVED, rating=rating)
     version = case.version
@@ -203,7 +202,7 @@ def _is_of(scope: Scope, case: CaseColumns) -> bool:
 
 
 async def _waits_again(turn: Turn, kind: AnyKind, case: CaseColumns) -> bool:
-    if not await may(turn.uow, turn.office, turn.actor, kind.action, case, turn.now):
+    if not await turn.may(kind.action, case):
         return False
     if not await case_actions.waits_again(turn.uow, kind, case, case.version):
         return False

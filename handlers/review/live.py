@@ -8,8 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from domain.cases import AT_WORK_FOR, rings
-from handlers.frame.actor import actor_of
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Telling
 from handlers.frame.screen import Postponed, Screen, StickyScreen
 from handlers.frame.turn import Turn
@@ -100,15 +99,13 @@ async def asked_for(turn: Turn, screen: Screen, about: str | None) -> None:
 
 async def _queue_of(told: Telling) -> tuple[Turn, list[Item]] | None:
     """A turn for the recipient, and their waiting cases; None for a person without a queue."""
-    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
+    actor = await told.reader()
     if actor.employee is None:
         return None
     turn = Turn(told.rooms, told.uow, told.office, actor, told.words, told.now, told.now, told.chat_id)
     items = await queue(turn)
     # What waits for a person in service is a queue of theirs: the right is asked for where nothing waits.
-    if (items and actor.in_service) or await may(
-        told.uow, told.office, actor, Action.SEE_QUEUE, None, told.now
-    ):
+    if (items and actor.in_service) or await turn.may(Action.SEE_QUEUE):
         return turn, items
     return None
 

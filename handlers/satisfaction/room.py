@@ -8,7 +8,7 @@ from domain.notices import IkmFell
 from domain.periods import Period
 from domain.satisfaction import quarter_of
 from domain.survey_export import ended_quarters
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import LONGEST_CAPTION, Button, File, Screen, cut
 from handlers.frame.turn import Picture, SendFile, Turn
@@ -189,7 +189,7 @@ async def _weeks(turn: Turn, service_id: int) -> None:
     await turn.allow(Action.SEE_WEEKS_OF, place.asked)
     if place.service is None:
         raise Invalid("button-outdated")
-    if not await may(turn.uow, turn.office, turn.actor, Action.SEE_RESULTS_OF, place.asked, turn.now):
+    if not await turn.may(Action.SEE_RESULTS_OF, place.asked):
         own = await read_own_weeks(turn.uow, turn.office, turn.person.id, turn.received)
         turn.say(own_weeks_screen(turn.words, own))
         return

@@ -11,7 +11,6 @@ from domain.follow_up import LONGEST_TEXT
 from domain.periods import Period
 from domain.schemes import Source
 from domain.scoring import ComponentResult
-from handlers.frame.actor import actor_of
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
@@ -301,7 +300,7 @@ async def closed(told: Telling, notice: PeriodClosed) -> Screen | None:
     rows = [[Button(words.plain("period-closed-open"), ScoreTap(frozen.period.code))]]
     window = await objection_window(told.uow, told.office, frozen, notice.employee_id, told.now)
     if window.why_not is None:
-        actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
+        actor = await told.reader()
         until = await moment_for(told.uow, words, told.office, actor, window.until_minute, told.now)
         text = Html(f"{text}\n\n{words('score-may-object', moment=until)}")
         rows.append([Button(words.plain("score-object"), CommandTap(f"keberatan {frozen.period.code}"))])

@@ -8,9 +8,8 @@ from domain.errors import NotAllowed
 from domain.notices import SecondFigureReady, SecondRatingsWait
 from domain.periods import Period
 from domain.second_rating.agreement import agreement
-from handlers.frame.actor import actor_of
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
@@ -127,7 +126,7 @@ async def show_units(turn: Turn, tap: SecondUnitsTap) -> None:
 
 async def told(telling: Telling, notice: SecondRatingsWait) -> Screen | None:
     """That reports wait to be rated blind; None when none is left."""
-    actor = await actor_of(telling.uow, telling.office, telling.chat_id, telling.now)
+    actor = await telling.reader()
     waiting = await actions.rateable(telling.uow, telling.office, actor, telling.now)
     if not waiting:
         return None
@@ -137,13 +136,10 @@ async def told(telling: Telling, notice: SecondRatingsWait) -> Screen | None:
 
 async def ready(telling: Telling, notice: SecondFigureReady) -> Screen | None:
     """That the own figures can be looked at; None once the period is over, or where it is off."""
-    actor = await actor_of(telling.uow, telling.office, telling.chat_id, telling.now)
     is_over = (
         notice.period != Scope.running(telling.office.scheme, telling.now, telling.office.zone).period.code
     )
-    if is_over or not await may(
-        telling.uow, telling.office, actor, Action.SEE_SECOND_RATINGS, None, telling.now
-    ):
+    if is_over or not await telling.may(Action.SEE_SECOND_RATINGS):
         return None
     period = period_name(telling.words, Period.parse(notice.period))
     return _quiet(telling, telling.words("second-ready", period=period), "second-look")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen, cut
 from handlers.frame.turn import Turn
 from handlers.kit.pages import page_of
@@ -106,9 +106,7 @@ async def counter_list(turn: Turn, service: Service) -> Screen:
     words, today = turn.words, turn.today
     there = await turn.uow.staffing.at_counter(service.id, today)
     staff = [person for row, person in await turn.uow.staffing.of(service.id, today) if row.starts <= today]
-    says_all = await may(
-        turn.uow, turn.office, turn.actor, Action.SAY_WHO_AT_COUNTER, actions.of(service), turn.now
-    )
+    says_all = await turn.may(Action.SAY_WHO_AT_COUNTER, actions.of(service))
     rows = []
     for person in dict.fromkeys(staff):
         if says_all or person.id == turn.actor.employee_id:

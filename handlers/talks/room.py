@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from domain.cases import UNDO_FOR
 from domain.talks import PROPOSED_FOR, are_far_apart
-from handlers.frame.actor import actor_of
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
@@ -29,7 +28,7 @@ async def talks(turn: Turn) -> None:
     received = [each for each in received if each.id not in known]
     rated = [each for each in rated if each.id not in known]
     offered = [each for each in (*received, *rated) if await _is_offered(turn, each)]
-    offered += [each for each in begun if await _may_talk(turn, each)]
+    offered += [each for each in begun if await turn.may(Action.TALK_ABOUT, each)]
     lines = list[Html]()
     for title, entries in (("talk-received", received), ("talk-rated", rated), ("talk-begun", begun)):
         lines += [turn.words(title)] if entries else []
@@ -50,21 +49,15 @@ async def talks(turn: Turn) -> None:
 
 
 async def _is_offered(turn: Turn, entry: Entry) -> bool:
-    return are_far_apart(entry.self_rating, entry.supervisor_rating) and await _may_talk(turn, entry)
-
-
-async def _may_talk(turn: Turn, entry: Entry) -> bool:
-    return await may(turn.uow, turn.office, turn.actor, Action.TALK_ABOUT, entry, turn.now)
+    is_far = are_far_apart(entry.self_rating, entry.supervisor_rating)
+    return is_far and await turn.may(Action.TALK_ABOUT, entry)
 
 
 async def noted(told: Telling, notice: TalkNoted) -> Screen | None:
     """The other side's note, to be answered; None for a person who may no longer read it."""
     note = await told.uow.talks.note(notice.note_id)
     entry = None if note is None else await told.uow.cases.get(Entry, note.entry_id)
-    reader = await actor_of(told.uow, told.office, told.chat_id, told.now)
-    if note is None or entry is None:
-        return None
-    if not await may(told.uow, told.office, reader, Action.TALK_ABOUT, entry, told.now):
+    if note is None or entry is None or not await told.may(Action.TALK_ABOUT, entry):
         return None
     lines = [told.words("talk-noted"), await head(told.uow, told.words, entry)]
     lines += await talk_lines(told.uow, told.words, entry)

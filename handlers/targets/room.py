@@ -11,7 +11,7 @@ from domain.targets import Ask
 from handlers.frame.callbacks import Callback, CommandTap
 from handlers.frame.case_kind import Reader
 from handlers.frame.flow import CHANGE
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.records import DayOf
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Rows, Screen
@@ -107,7 +107,7 @@ async def _wishes(turn: Turn, count: int, start: int) -> Rows:
     words = turn.words
 
     async def button(action: Action, key: str, wish: str) -> list[list[Button]]:
-        allowed = await may(turn.uow, turn.office, turn.actor, action, None, turn.now)
+        allowed = await turn.may(action)
         return [[Button(words.plain(key), CommandTap(f"target {wish}"))]] if allowed else []
 
     rows = []

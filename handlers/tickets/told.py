@@ -6,7 +6,6 @@ from domain.answers import shortened
 from domain.notices import TicketsWait
 from domain.ticket_texts import written
 from domain.tickets import TicketState, TicketStep
-from handlers.frame.actor import actor_of
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen, quoted
 from handlers.tickets import actions
@@ -45,7 +44,7 @@ async def told_progress(told: Telling, notice: TicketProgress) -> Screen | None:
 async def told_waiting(told: Telling, notice: TicketsWait) -> Screen | None:
     """To who answers tickets: what waits for them now; None when nothing does any more."""
     uow, office = told.uow, told.office
-    actor = await actor_of(uow, office, told.chat_id, told.now)
+    actor = await told.reader()
     found = await waiting_for(uow, office, actor, told.now)
     if not found:
         return None

@@ -8,8 +8,7 @@ from functools import partial
 from domain.periods import Period
 from domain.schemes import DialError, turned
 from domain.trial_draft import TrialDraft, values_of
-from handlers.frame.actor import actor_of
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Telling
 from handlers.frame.screen import Screen, SlowScreen
 from handlers.frame.turn import Turn
@@ -37,8 +36,7 @@ async def of_period(turn: Turn, said: str) -> bool:
 
 async def result(told: Telling, notice: TrialAsked) -> SlowScreen | None:
     """What was found, made when its turn comes; None to who is no administrator any more."""
-    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
-    if not await may(told.uow, told.office, actor, Action.TRY_SCHEME, None, told.now):
+    if not await told.may(Action.TRY_SCHEME):
         return None
     return SlowScreen(partial(_read, told, notice))
 
