@@ -24,11 +24,6 @@ from storage.verifying import verify as verified
 app = typer.Typer(help="The log of decisions.", no_args_is_help=True)
 
 
-@app.callback()
-def group() -> None:
-    """The log of decisions."""
-
-
 RootOption = Annotated[
     list[str] | None,
     typer.Option("--root", help="A root published earlier: 64 digits, with its rows before, or a file."),

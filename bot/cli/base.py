@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import Annotated, NoReturn, TypeVar
 
 import typer
 from telegram.error import InvalidToken, TelegramError
@@ -82,6 +82,9 @@ def make_folder(path: Path) -> None:
     """
     with failure_told(path, "made"):
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+PeriodArgument = Annotated[str, typer.Argument(help="2026-11, 2026-Q4, 2026-S2 or 2026.")]
 
 
 def parsed_period(code: str) -> Period:

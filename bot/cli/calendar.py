@@ -13,11 +13,6 @@ from storage.uow import UnitOfWork
 app = typer.Typer(help="Extend deadlines after an outage; set units' work weeks.", no_args_is_help=True)
 
 
-@app.callback()
-def group() -> None:
-    """Extend deadlines after an outage; set units' work weeks."""
-
-
 FirstDate = Annotated[str, typer.Option("--from", help="First date to keep open, as 2026-11-20.")]
 LastDate = Annotated[str, typer.Option("--to", help="Last date to keep open.")]
 Until = Annotated[str, typer.Option(help="How long, as 2026-11-27T23:59:00+07:00.")]

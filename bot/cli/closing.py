@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, parsed_period, reading, with_office
+from bot.cli.base import Context, PeriodArgument, fail, parsed_period, reading, with_office
 from bot.cli.findings import finding_line
 from bot.cli.listing import counted, grade_cell, list_lines
 from domain.closing.frozen import scheme_of
@@ -31,8 +31,8 @@ OfficeResultOption = Annotated[
 YesOption = Annotated[bool, typer.Option("--yes", help="Close without asking.")]
 
 
-def close(period: str, yes: bool, office_result: OfficeResult | None) -> None:
-    """Shows what is missing and what would come out, asks, and freezes everybody's result."""
+def close(period: PeriodArgument, yes: YesOption = False, office_result: OfficeResultOption = None) -> None:
+    """Closes a period: shows what is missing and what would come out, asks, and freezes every result."""
 
     async def work(context: Context) -> None:
         async with context.database.read() as uow:
@@ -131,8 +131,8 @@ async def finish(context: Context, period: Period) -> str:
     return f"{period} is closed: {len(revisions)} results ({told}). The running service tells everybody."
 
 
-def verify(period: str) -> None:
-    """Computes each revision of a closed period from its frozen records; status 1 when any differs."""
+def verify(period: PeriodArgument) -> None:
+    """Recomputes every frozen result of a closed period from its frozen records; no digit may differ."""
 
     async def work(
         context: Context, uow: UnitOfWork

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, parsed_period, reading
+from bot.cli.base import Context, PeriodArgument, fail, parsed_period, reading
 from bot.cli.results import require_closed, written_to
 from domain.follow_up import Decision, Done
 from handlers.follow_up.everybody import Everybody, everybody
@@ -21,8 +21,8 @@ FollowUpFile = Annotated[
 ]
 
 
-def follow_up(period: str, out: Path | None) -> None:
-    """Prints the counts of a closed period's follow-up; writes the workbook where a file is named."""
+def follow_up(period: PeriodArgument, out: FollowUpFile = None) -> None:
+    """Counts what was recommended and decided after a closing; writes it as a workbook."""
     if out is not None and out.suffix.lower() != ".xlsx":
         fail("--out: the name has to end with .xlsx.")
 

@@ -64,11 +64,6 @@ NumbersOption = Annotated[
 ]
 
 
-@app.callback()
-def group() -> None:
-    """Imports an office's files (CSV or XLSX): all rows, or none if one is bad; and takes imports back."""
-
-
 @app.command("office")
 def office(
     folder: FolderArgument,

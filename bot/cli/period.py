@@ -8,20 +8,15 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import audit, closing, results, results_outside
-from bot.cli import follow_up as follow_ups
-from bot.cli.base import Context, fail, reading, require_known_year
-from bot.cli.closing import OfficeResultOption, YesOption
-from bot.cli.follow_up import FollowUpFile
+from bot.cli import closing, results, results_outside
+from bot.cli.base import Context, PeriodArgument, fail, reading, require_known_year
+from bot.cli.follow_up import follow_up
 from bot.cli.listing import grade_cell, table
-from bot.cli.results import AgainOption, OutFolder, PdfOut, XlsxOut
-from bot.cli.results_outside import IdsOption, PaperOut, SheetOption, SiasnOut
 from domain.calendar import AsOf
 from domain.figures import fixed
 from domain.periods import Period
 from domain.schemes import SchemeError
 from domain.scoring import json_lines, person_line
-from handlers.results.actions import OfficePaper
 from locales import words_in
 from locales.scores import documented_reason
 from storage.records.schemes import load_scheme
@@ -32,16 +27,10 @@ from storage.uow import UnitOfWork
 app = typer.Typer(help="The scores of a period.", no_args_is_help=True)
 
 
-@app.callback()
-def group() -> None:
-    """The scores of a period."""
-
-
 _CLOSED = (
     "{period} is closed: these figures are of the records as they are now, not its frozen results, "
     "which `score explain` and `period allowance` give."
 )
-PeriodArgument = Annotated[str, typer.Argument(help="2026-11, 2026-Q4, 2026-S2 or 2026.")]
 SchemeOption = Annotated[
     str, typer.Option("--scheme", help="A scheme that ships, or a TOML file; the office's own when empty.")
 ]
@@ -71,62 +60,15 @@ def score(
     typer.echo(reading(work))
 
 
-@app.command()
-def close(period: PeriodArgument, yes: YesOption = False, office_result: OfficeResultOption = None) -> None:
-    """Closes a period: shows what is missing and what would come out, asks, and freezes every result."""
-    closing.close(period, yes, office_result)
-
-
-@app.command()
-def verify(period: PeriodArgument) -> None:
-    """Recomputes every frozen result of a closed period from its frozen records; no digit may differ."""
-    closing.verify(period)
-
-
-@app.command("export-result")
-def export_result(
-    period: PeriodArgument,
-    nip: Annotated[str, typer.Argument(help="NIP of the person.")],
-    size: audit.SizeOption = 0,
-) -> None:
-    """Prints a person's closed result with its records and its proof, for docs/verify/verify.py."""
-    results.export_result(period, nip, size)
-
-
-@app.command()
-def papers(period: PeriodArgument, out: OutFolder, again: AgainOption = False) -> None:
-    """Writes everybody's result sheet of a closed period; run again it writes those that are missing."""
-    results.papers(period, out, again)
-
-
-@app.command()
-def summary(period: PeriodArgument, out: PdfOut) -> None:
-    """Writes the office's summary of a closed period: participation, grades, units, who has no grade."""
-    results.office_paper(period, OfficePaper.SUMMARY, out)
-
-
-@app.command()
-def allowance(period: PeriodArgument, out: XlsxOut) -> None:
-    """Writes what allowances are worked out from, a line a person; it pays nothing."""
-    results.office_paper(period, OfficePaper.ALLOWANCE, out)
-
-
-@app.command()
-def siasn(period: PeriodArgument, ids: IdsOption, out: SiasnOut) -> None:
-    """Writes what SIASN takes of a closed month or quarter (kinerjaperiodik); names who cannot be sent."""
-    results_outside.siasn(period, ids, out)
-
-
-@app.command()
-def reconcile(period: PeriodArgument, file: SheetOption, out: PaperOut = None) -> None:
-    """Compares a closed period with e-Kinerja's report: who is missing there, whose grade differs."""
-    results_outside.reconcile(period, file, out)
-
-
-@app.command(name="follow-up")
-def follow_up(period: PeriodArgument, out: FollowUpFile = None) -> None:
-    """Counts what was recommended and decided after a closing; writes it as a workbook."""
-    follow_ups.follow_up(period, out)
+app.command()(closing.close)
+app.command()(closing.verify)
+app.command("export-result")(results.export_result)
+app.command()(results.papers)
+app.command()(results.summary)
+app.command()(results.allowance)
+app.command()(results_outside.siasn)
+app.command()(results_outside.reconcile)
+app.command("follow-up")(follow_up)
 
 
 async def document(scope: Scope, uow: UnitOfWork) -> str:

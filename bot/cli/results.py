@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.audit import tree_of
+from bot.cli.audit import SizeOption, tree_of
 from bot.cli.base import (
     Context,
+    PeriodArgument,
     fail,
     failure_told,
     folder_of,
@@ -45,8 +46,8 @@ _AT_ONCE = 200
 """Results that are read in one unit; each sheet is then made and written by itself."""
 
 
-def papers(period: str, out: Path, again: bool) -> None:
-    """Writes everybody's result sheet; those that are there already stay, but for `again`."""
+def papers(period: PeriodArgument, out: OutFolder, again: AgainOption = False) -> None:
+    """Writes everybody's result sheet of a closed period; run again it writes those that are missing."""
 
     async def work(context: Context) -> str:
         wanted = parsed_period(period)
@@ -88,8 +89,12 @@ async def _sheets(context: Context, period: Period, out: Path, again: bool, bar:
         last = found[-1].employee_id
 
 
-def export_result(period: str, nip: str, size: int) -> None:
-    """Prints a person's closed result with its records and its proof."""
+def export_result(
+    period: PeriodArgument,
+    nip: Annotated[str, typer.Argument(help="NIP of the person.")],
+    size: SizeOption = 0,
+) -> None:
+    """Prints a person's closed result with its records and its proof, for docs/verify/verify.py."""
 
     async def work(_context: Context, uow: UnitOfWork) -> str:
         person = await person_of_nip(uow, nip)
@@ -99,8 +104,17 @@ def export_result(period: str, nip: str, size: int) -> None:
     typer.echo(reading(work))
 
 
-def office_paper(period: str, paper: OfficePaper, out: Path) -> None:
-    """Writes a paper about everybody."""
+def summary(period: PeriodArgument, out: PdfOut) -> None:
+    """Writes the office's summary of a closed period: participation, grades, units, who has no grade."""
+    _write_paper(period, OfficePaper.SUMMARY, out)
+
+
+def allowance(period: PeriodArgument, out: XlsxOut) -> None:
+    """Writes what allowances are worked out from, a line a person; it pays nothing."""
+    _write_paper(period, OfficePaper.ALLOWANCE, out)
+
+
+def _write_paper(period: str, paper: OfficePaper, out: Path) -> None:
     if out.suffix.lower() != paper.suffix:
         fail(f"--out: the name has to end with {paper.suffix}.")
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, parsed_period, reading
+from bot.cli.base import Context, PeriodArgument, fail, parsed_period, reading
 from bot.cli.listing import cell, list_lines
 from bot.cli.results import require_closed, written_to
 from domain.closing.frozen import scheme_of
@@ -50,8 +50,8 @@ _ID = re.compile(r"[0-9A-Za-z-]{8,42}")
 _COEFFICIENT = re.compile(r"[0-9A-Za-z-]{0,42}")
 
 
-def siasn(period: str, ids: Path, out: Path) -> None:
-    """Writes what SIASN takes of a closed month or quarter, and names who cannot be sent."""
+def siasn(period: PeriodArgument, ids: IdsOption, out: SiasnOut) -> None:
+    """Writes what SIASN takes of a closed month or quarter (kinerjaperiodik); names who cannot be sent."""
     suffix = out.suffix.lower()
     if suffix not in (".json", ".xlsx"):
         fail("--out: the name has to end with .json or .xlsx.")
@@ -106,8 +106,8 @@ def _ids_in(path: Path) -> dict[str, SiasnIds]:
     return found
 
 
-def reconcile(period: str, file: Path, out: Path | None) -> None:
-    """Compares the frozen results with e-Kinerja's report; tells what differs, and writes a paper of it."""
+def reconcile(period: PeriodArgument, file: SheetOption, out: PaperOut = None) -> None:
+    """Compares a closed period with e-Kinerja's report: who is missing there, whose grade differs."""
     write = {".pdf": _as_pdf, ".xlsx": reconciliation_xlsx}.get("" if out is None else out.suffix.lower())
     if out is not None and write is None:
         fail("--out: the name has to end with .pdf or .xlsx.")

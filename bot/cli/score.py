@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, reading
-from bot.cli.period import AsOfOption, PeriodArgument, SchemeOption, scope_of
+from bot.cli.base import Context, PeriodArgument, fail, reading
+from bot.cli.period import AsOfOption, SchemeOption, scope_of
 from domain.errors import Invalid
 from domain.people import Nip
 from handlers.kit.breakdown import breakdown
