@@ -1,10 +1,10 @@
-"""The office's days: corrections of the calendar, leave, and extensions of the late window."""
+"""Days: the office's calendar, leave, shifts, marks of attendance."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Table
@@ -50,3 +50,48 @@ class Extension(Table):
     open_until: Mapped[datetime]
     reason: Mapped[str]
     created_at: Mapped[datetime]
+
+
+class DutyShift(Table):
+    """A shift of a person, or a date that the roster calls free; times by the clock of the unit."""
+
+    __tablename__ = "duty_shifts"
+    __table_args__ = (
+        UniqueConstraint("employee_id", "date", "starts"),
+        CheckConstraint("(starts IS NULL) = (ends IS NULL)", name="whole_or_free"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+    date: Mapped[date]
+    """On which the shift starts; its work belongs to this date."""
+    starts: Mapped[time | None]
+    """None: a free day."""
+    ends: Mapped[time | None]
+    """At or before the start: on the next day."""
+    name: Mapped[str | None]
+
+
+class AttendanceMark(Table):
+    """A coming or leaving, with the location as it was shared until retention takes it away."""
+
+    __tablename__ = "attendance_marks"
+    __table_args__ = (
+        Index("ix_attendance_marks_person", "employee_id", "date"),
+        Index("ix_attendance_marks_at", "at"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+    date: Mapped[date]
+    """The date on which the work starts that the mark belongs to."""
+    mark: Mapped[str] = mapped_column(String(3))
+    """in or out."""
+    at: Mapped[datetime]
+    """When Telegram got the location."""
+    is_live: Mapped[bool]
+    """A live location, not a single one."""
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    accuracy: Mapped[float | None]
+    """Metres."""
+    distance: Mapped[int | None]
+    """Metres from the unit's place; None where work was elsewhere."""

@@ -206,3 +206,39 @@ class CodeScreen(Table):
     """Whether Telegram has accepted the message with the current code."""
     ends_at: Mapped[datetime]
     """To the hour."""
+
+
+class Promise(Table):
+    """What is promised for one of the lowest unsur of a service in a quarter; the last word holds."""
+
+    __tablename__ = "promises"
+    service_id: Mapped[int] = mapped_column(ForeignKey("services.id"), primary_key=True)
+    quarter: Mapped[str] = mapped_column(String(7), primary_key=True)
+    """Code of the quarter whose results it answers, such as 2026-Q3."""
+    unsur: Mapped[str] = mapped_column(String(12), primary_key=True)
+    text: Mapped[str]
+    due: Mapped[date]
+    """The day until which it should be kept."""
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
+    """None of an administrator who is not of the roster."""
+    made_at: Mapped[datetime]
+
+
+class QuarantineDecision(Table):
+    """Who released or kept a group of ratings, when and why. A reversal is a decision of its own."""
+
+    __tablename__ = "quarantine_decisions"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    service_id: Mapped[int] = mapped_column(ForeignKey("services.id"))
+    reason: Mapped[str] = mapped_column(String(10))
+    """For which they had been set aside."""
+    complete: Mapped[bool]
+    """Whether they have all nine unsur; a group has either kind."""
+    starts: Mapped[date]
+    ends: Mapped[date]
+    responses: Mapped[int]
+    released: Mapped[bool]
+    why: Mapped[str]
+    decided_by_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+    decided_at: Mapped[datetime]
+    reverses_id: Mapped[int | None] = mapped_column(ForeignKey("quarantine_decisions.id"), unique=True)

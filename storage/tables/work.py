@@ -1,12 +1,12 @@
-"""Entries that people report, with their versions and evidence."""
+"""Reports of work with their versions, proof and talks; plans, innovations, rows of e-Kinerja."""
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String
+from sqlalchemy import JSON, CheckConstraint, ColumnElement, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.cases import NO_REPORT
@@ -101,3 +101,105 @@ class Evidence(Table):
     longitude: Mapped[float | None]
     album: Mapped[str | None]
     """Telegram's number of the album that it was sent in."""
+
+
+class KeptFile(Table):
+    """A file of Telegram's on its way to the server's folder, or there."""
+
+    __tablename__ = "kept_files"
+    unique_id: Mapped[str] = mapped_column(primary_key=True)
+    """Telegram's id of the content: the same for everybody."""
+    sha256: Mapped[str | None] = mapped_column(String(64))
+    """Its file name in the folder; None while it is not stored."""
+    size: Mapped[int | None]
+    kept_at: Mapped[datetime | None]
+    tries: Mapped[int] = mapped_column(default=0)
+    next_try_at: Mapped[datetime | None]
+    not_kept: Mapped[str | None] = mapped_column(String(8))
+    """domain/kept_files.py: NotKept, once it is given up."""
+
+
+class EvidenceLink(Table):
+    """A link to a file of an entry's evidence. Its token is known by its hash alone."""
+
+    __tablename__ = "evidence_links"
+    __table_args__ = (Index("ix_evidence_links_entry_id", "entry_id", "unique_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id"))
+    unique_id: Mapped[str] = mapped_column(ForeignKey("kept_files.unique_id"))
+    seed: Mapped[str] = mapped_column(String(32))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class EvidenceVisit(Table):
+    """A link was opened, or refused; nothing is stored about the visitor."""
+
+    __tablename__ = "evidence_visits"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    link_id: Mapped[int] = mapped_column(ForeignKey("evidence_links.id"), index=True)
+    at: Mapped[datetime]
+    outcome: Mapped[str] = mapped_column(String(8))
+    """domain/kept_files.py: Visit."""
+    times: Mapped[int] = mapped_column(default=1)
+    """How often within a minute."""
+
+
+class Plan(Table):
+    """One piece of work that a person means to do on a date; it goes once it is reported."""
+
+    __tablename__ = "plans"
+    __table_args__ = (Index("ix_plans_employee_id", "employee_id", "date"), Index("ix_plans_date", "date"))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+    date: Mapped[date]
+    activity: Mapped[str]
+    """The person's own words, from which the report is filled."""
+    created_at: Mapped[datetime]
+
+
+class TalkNote(Table):
+    """A note about an entry that its author and its reviewers read and answer."""
+
+    __tablename__ = "talk_notes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id"), index=True)
+    by_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), index=True)
+    written_at: Mapped[datetime]
+    text: Mapped[str]
+
+
+class Innovation(Table):
+    """Why an entry is an innovation, and what its reviewer said of that."""
+
+    __tablename__ = "innovations"
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id"), primary_key=True)
+    why: Mapped[str]
+    marked_at: Mapped[datetime]
+    is_confirmed: Mapped[bool | None]
+    """None until a reviewer says so or not, and again once its author changes the reason."""
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
+    decided_at: Mapped[datetime | None]
+
+
+class EkinerjaRow(Table):
+    """What an author said for the sheet alone, and which cells were offered and transferred."""
+
+    __tablename__ = "ekinerja_rows"
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id"), primary_key=True)
+    plan: Mapped[str | None]
+    started: Mapped[time | None]
+    ended: Mapped[time | None]
+    realised: Mapped[int | None]
+    measure: Mapped[str | None]
+    of_volume: Mapped[Decimal | None]
+    offered: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    """The cells as they last stood on a sheet or on a screen to copy from."""
+    offered_at: Mapped[datetime | None]
+    """When they stood there first."""
+    moved: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    """The cells that were transferred."""
+    moved_at: Mapped[datetime | None]
+    moved_by: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
