@@ -53,4 +53,4 @@ async def _open(turn: Turn) -> list[Html]:
     return lines or [turn.words("hub-nothing")]
 
 
-ROOM = Room("admin", commands=[Command("admin", Action.MANAGE_OFFICE, hub, reads=True)])
+ROOM = Room(commands=[Command("admin", Action.MANAGE_OFFICE, hub, reads=True)])

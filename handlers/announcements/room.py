@@ -164,7 +164,6 @@ async def watched(telling: Telling, notice: AnnouncementProgress) -> StickyScree
 
 
 ROOM = Room(
-    "announcements",
     commands=[Command("pengumuman", Action.ANNOUNCE, begin, begin, aliases=("announce",), in_hub=True)],
     taps=[
         Tap(AnnouncementWishTap, Action.ANNOUNCE, act),

@@ -39,7 +39,6 @@ async def reminder(told: Telling, notice: AssessmentReminder) -> Screen | None:
 
 
 ROOM = Room(
-    "assessment",
     commands=[
         Command("penilaian", Action.ASSESS_TEAM, taps.team, taps.team_asked, aliases=("assess",), reads=True),
         Command(

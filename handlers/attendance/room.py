@@ -40,7 +40,6 @@ async def kept(told: Telling, notice: AttendanceKept) -> Screen | None:
 
 
 ROOM = Room(
-    "attendance",
     commands=[
         Command("hadir", Action.ATTEND, attendance, aliases=("presensi", "absen", "attend")),
         Command("titik", Action.SET_PLACE, place, aliases=("place",)),

@@ -20,4 +20,4 @@ async def root_published(told: Telling, notice: RootPublished) -> Screen:
     )
 
 
-ROOM = Room("audit", notices={RootPublished: root_published})
+ROOM = Room(notices={RootPublished: root_published})

@@ -103,7 +103,6 @@ async def was_passed(told: Telling, notice: BlockerPassed) -> Screen | None:
 
 
 ROOM = Room(
-    "blockers",
     commands=[Command("kendala", Action.SEE_BLOCKERS, blockers, blockers, aliases=("blocker", "hambatan"))],
     taps=[Tap(PassTap, None, passed_up)],
     flows=[BLOCKER],

@@ -25,7 +25,6 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Aside, Command, DeepLink, Room, Tap
 
 ROOM = Room(
-    "citizen",
     commands=[
         Command("nilailayanan", Action.RATE_SERVICE, choosing.choose, choosing.choose, aliases=("rate",))
     ],

@@ -158,7 +158,6 @@ async def _read(told: Telling, notice: PreviewAsked, uow: UnitOfWork) -> Callabl
 
 
 ROOM = Room(
-    "closing",
     commands=[Command("tutup", Action.CLOSE_PERIOD, begin, of_period, aliases=("closeperiod",), reads=True)],
     taps=[
         Tap(ClosingsTap, Action.CLOSE_PERIOD, back, reads=True),

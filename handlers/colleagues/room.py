@@ -111,7 +111,6 @@ async def told(telling: Telling, notice: RatingAsked) -> Screen | None:
 
 
 ROOM = Room(
-    "colleagues",
     commands=[
         Command("rekan", Action.SEE_RATING_REQUESTS, show, aliases=("peers", "nilaiatasan"), reads=True)
     ],

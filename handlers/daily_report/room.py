@@ -43,7 +43,6 @@ async def said(turn: Turn, message: Message) -> bool:
 
 
 ROOM = Room(
-    "daily_report",
     commands=[
         Command(COMMAND, Action.REPORT, report, report, aliases=(ALIAS, LONGER)),
         Command("ulang", Action.REPORT, again, aliases=("again",)),

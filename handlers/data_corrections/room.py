@@ -76,7 +76,6 @@ async def _recorded(turn: Turn) -> list[Html]:
 
 
 ROOM = Room(
-    "data_corrections",
     commands=[
         Command(
             COMMAND,

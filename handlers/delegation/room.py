@@ -243,7 +243,6 @@ async def proposed(told: Telling, notice: StandInProposed) -> Screen | None:
 
 
 ROOM = Room(
-    "delegation",
     commands=[
         Command("delegasi", Action.DELEGATE, delegation, wished, aliases=("delegate", "plh", "plt")),
     ],

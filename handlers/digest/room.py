@@ -127,7 +127,6 @@ async def _read(
 
 
 ROOM = Room(
-    "digest",
     commands=[
         Command("ringkasan", Action.SEE_DIGEST, show, aliases=("digest", "summary"), reads=True, in_hub=True)
     ],

@@ -104,7 +104,6 @@ async def kept(told: Telling, notice: PlanKept) -> Screen:
 
 
 ROOM = Room(
-    "duty",
     commands=[Command("jadwal", Action.SEE_DUTY, roster, wished, aliases=("dinas", "schedule", "roster"))],
     flows=[PLAN],
     notices={DutyPlanned: planned, PlanKept: kept},

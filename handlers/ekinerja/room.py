@@ -16,7 +16,6 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 
 ROOM = Room(
-    "ekinerja",
     commands=[Command("ekinerja", Action.SEE_EKINERJA, taps.begin, taps.of_days, reads=True)],
     taps=[
         Tap(SheetTap, Action.SEE_EKINERJA, taps.show_sheet, reads=True),

@@ -73,7 +73,6 @@ def caption(words: Words, done: Exported) -> Html:
 
 
 ROOM = Room(
-    "exports",
     commands=[Command("ekspor", Action.EXPORT_OFFICE, begin, aliases=("export",), reads=True, in_hub=True)],
     taps=[Tap(ExportTap, Action.EXPORT_OFFICE, wanted)],
     notices={ExportWanted: told},

@@ -102,7 +102,6 @@ async def ended(told: Telling, notice: ExtensionEnded) -> Screen | None:
 
 
 ROOM = Room(
-    "extensions",
     commands=[Command("perpanjang", Action.EXTEND_DAYS, extension, asked, aliases=("extend",), in_hub=True)],
     taps=[
         Tap(ExtensionsTap, Action.EXTEND_DAYS, show, reads=True),

@@ -140,7 +140,6 @@ async def no_backup(told: Telling, notice: BackupFailed) -> Screen:
 
 
 ROOM = Room(
-    "failures",
     commands=[
         Command(
             "kegagalan",

@@ -173,7 +173,6 @@ async def _write(turn: Turn, person: int, month: date) -> None:
 
 
 ROOM = Room(
-    "feedback",
     commands=[Command("umpanbalik", Action.SEE_FEEDBACK, feedback, asked, aliases=("feedback",))],
     taps=[
         Tap(FeedbackListTap, Action.SEE_FEEDBACK, show_list, reads=True),

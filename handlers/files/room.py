@@ -142,7 +142,6 @@ async def corrected(telling: Telling, notice: SentFileCorrected) -> Screen | Non
 
 
 ROOM = Room(
-    "files",
     taps=[Tap(FileTap, Action.IMPORT_FILES, act)],
     notices={SentFileLooked: looked, SentFileCorrected: corrected},
     refused=sent,

@@ -19,7 +19,6 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 
 ROOM = Room(
-    "follow_up",
     commands=[
         Command(
             "tindaklanjut",

@@ -116,7 +116,6 @@ class Tap:
 class Room:
     """A feature, as the frame knows it."""
 
-    name: str
     commands: Sequence[Command] = ()
     links: Sequence[DeepLink] = ()
     taps: Sequence[Tap] = ()

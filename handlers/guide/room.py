@@ -51,7 +51,6 @@ async def show_card(turn: Turn, tap: CardTap) -> None:
 
 
 ROOM = Room(
-    "guide",
     commands=[Command("panduan", Action.READ_GUIDE, guide, aliases=("guide",), reads=True)],
     taps=[
         Tap(CardTap, Action.READ_GUIDE, show_card),

@@ -117,7 +117,6 @@ async def menu_changed(told: Telling, notice: MenuChanged) -> Menu:
 
 
 ROOM = Room(
-    "help",
     commands=[
         Command("start", Action.HELP, welcome, in_menu=False, reads=True),
         Command("bantuan", Action.HELP, welcome, question, aliases=("help", "menu"), reads=True),

@@ -16,7 +16,6 @@ from handlers.history.callbacks import (
 )
 
 ROOM = Room(
-    "history",
     commands=[
         Command("riwayat", Action.SEE_HISTORY, taps.history, taps.asked, aliases=("history",), reads=True),
         Command("rekap", Action.MAKE_PAPER, papers.papers, papers.of_month, aliases=("papers",), reads=True),

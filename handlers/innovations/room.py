@@ -159,7 +159,6 @@ async def decided(told: Telling, notice: InnovationDecided) -> Screen | None:
 
 
 ROOM = Room(
-    "innovations",
     taps=[Tap(InnovationTap, None, mark), Tap(InnovationDecideTap, None, decide)],
     flows=[INNOVATION],
     notices={InnovationMarked: marked, InnovationDecided: decided},

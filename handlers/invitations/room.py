@@ -93,7 +93,6 @@ async def _of_unit(turn: Turn, unit_id: int) -> list[Absent]:
 
 
 ROOM = Room(
-    "invitations",
     commands=[
         Command(
             "undangan",

@@ -301,7 +301,6 @@ def _tap_on(message: Message) -> CaseTap | None:
 
 
 CASES = Room(
-    "cases",
     taps=[
         Tap(CaseTap, None, tapped),
         Tap(ProofTap, None, own_cases.show_proof, reads=True),

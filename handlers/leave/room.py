@@ -34,7 +34,6 @@ def _draft_for(argument: str, today: date) -> LeaveDraft:
 
 
 ROOM = Room(
-    "leave",
     commands=[Command("izin", Action.PUT_FORWARD, leave, leave, aliases=("cuti", "leave"))],
     flows=[LEAVE],
     cases=[CASE],

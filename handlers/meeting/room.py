@@ -200,7 +200,6 @@ async def decision_kept(told: Telling, notice: DecisionKept) -> Screen | None:
 
 
 ROOM = Room(
-    "meeting",
     commands=[
         Command("rapat", Action.LEAD_MEETING, show, of_month, aliases=("meeting",), reads=True),
         Command("keputusan", Action.LEAD_MEETING, decision, decision, aliases=("decision",), in_menu=False),

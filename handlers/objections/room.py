@@ -285,7 +285,6 @@ async def name_decider(turn: Turn, tap: NameDeciderTap) -> None:
 
 
 ROOM = Room(
-    "objections",
     commands=[Command("keberatan", Action.SEE_OBJECTIONS, objections, to_period, aliases=("objection",))],
     taps=[
         Tap(ObjectionsTap, Action.SEE_OBJECTIONS, back, reads=True),

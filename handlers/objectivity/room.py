@@ -134,7 +134,6 @@ def _running(office: Office, told: Telling) -> Period:
 
 
 ROOM = Room(
-    "objectivity",
     commands=[
         Command(
             "objektivitas",

@@ -124,7 +124,6 @@ async def replaced(told: Telling, notice: AccountReplaced) -> Screen | None:
 
 
 ROOM = Room(
-    "onboarding",
     commands=[Command("gabung", Action.JOIN, typed, typed, aliases=("join",), in_menu=False)],
     links=[DeepLink(LINK_PREFIX, Action.JOIN, opened)],
     flows=[JOIN],

@@ -149,7 +149,6 @@ async def _invite(turn: Turn, person: Person) -> None:
 
 
 ROOM = Room(
-    "people",
     commands=[
         Command(
             COMMAND,

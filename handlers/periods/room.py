@@ -139,7 +139,6 @@ def _lines(turn: Turn, status: PeriodStatus, *, whole: bool = False) -> list[Htm
 
 
 ROOM = Room(
-    "periods",
     commands=[
         Command(
             "periode",

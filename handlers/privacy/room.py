@@ -75,7 +75,6 @@ def _screen(turn: Turn, lines: Sequence[Html], rows: Rows) -> Screen:
 
 
 ROOM = Room(
-    "privacy",
     commands=[Command("privasi", Action.READ_PRIVACY, begin, aliases=("privacy",), reads=True)],
     taps=[
         Tap(PrivacyPageTap, Action.READ_PRIVACY, show_page, reads=True),

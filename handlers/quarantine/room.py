@@ -111,7 +111,6 @@ async def told_in_the_morning(told: Telling, notice: QuarantineWaits) -> Screen 
 
 
 ROOM = Room(
-    "quarantine",
     commands=[Command("karantina", Action.SEE_QUARANTINE, show, aliases=("quarantine",), reads=True)],
     taps=[
         Tap(QuarantineTap, Action.SEE_QUARANTINE, show_page, reads=True),

@@ -51,7 +51,6 @@ def make_screen(words: Words, week: Week) -> Screen:
 
 
 ROOM = Room(
-    "recap",
     commands=[Command("pekan", Action.SEE_RECAP, show, aliases=("week",), reads=True)],
     notices={OwnRecap: recap},
 )

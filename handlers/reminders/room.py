@@ -102,7 +102,6 @@ def _marked(label: str, is_chosen: bool) -> str:
 
 
 ROOM = Room(
-    "reminders",
     commands=[
         Command("pengingat", Action.SET_REMINDERS, reminders, reminders, aliases=("reminder", "reminders"))
     ],

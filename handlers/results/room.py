@@ -171,7 +171,6 @@ async def _read(told: Telling, notice: OfficePaperAsked, uow: UnitOfWork) -> Cal
 
 
 ROOM = Room(
-    "results",
     commands=[Command("hasil", Action.SEE_RESULTS, show, asked, aliases=("results",), reads=True)],
     taps=[
         Tap(ResultPeriodsTap, Action.SEE_RESULTS, show_periods, reads=True),

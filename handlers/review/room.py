@@ -43,7 +43,6 @@ async def decided_in_words(turn: Turn, message: Message) -> bool:
 
 
 ROOM = Room(
-    "review",
     commands=[Command("tinjau", Action.SEE_QUEUE, show_queue, aliases=("review",), reads=True)],
     taps=[
         Tap(QueueTap, Action.SEE_QUEUE, decisions.show),

@@ -119,7 +119,6 @@ def _parts(turn: Turn, tap: RulesTap) -> Rows:
 
 
 ROOM = Room(
-    "rules",
     commands=[Command("aturan", Action.SEE_RULES, rules, who_read, aliases=("rules",), reads=True)],
     taps=[
         Tap(RulesTap, Action.SEE_RULES, show, reads=True),

@@ -199,7 +199,6 @@ async def _weeks(turn: Turn, service_id: int) -> None:
 
 
 ROOM = Room(
-    "satisfaction",
     commands=[
         Command("kepuasan", Action.SEE_SATISFACTION, show, aliases=("satisfaction", "ikm"), reads=True)
     ],

@@ -319,7 +319,6 @@ async def _left_undecided(told: Telling, closing: Closing, employee_id: int) -> 
 
 
 ROOM = Room(
-    "scores",
     commands=[Command("nilai", Action.SEE_OWN_SCORE, show, of_period, aliases=("score",), reads=True)],
     taps=[
         Tap(ScoreTap, Action.SEE_OWN_SCORE, show_period, reads=True),

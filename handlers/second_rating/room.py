@@ -152,7 +152,6 @@ def _quiet(telling: Telling, text: Html, label: str) -> Screen:
 
 
 ROOM = Room(
-    "second_rating",
     commands=[
         Command(COMMAND, Action.SEE_SECOND_RATINGS, show, aliases=("secondrater", "nilaibuta"), in_hub=True)
     ],

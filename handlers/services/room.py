@@ -22,7 +22,6 @@ from handlers.services.callbacks import (
 from handlers.services.talk import CLOSING, ENDING, SERVICE, STAFFING
 
 ROOM = Room(
-    "services",
     commands=[
         Command("kode", Action.SHOW_CODES, codes.begin, codes.named),
         Command(

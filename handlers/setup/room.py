@@ -109,7 +109,6 @@ async def explain(turn: Turn, tap: StepTap) -> None:
 
 
 ROOM = Room(
-    "setup",
     commands=[Command("persiapan", Action.MANAGE_OFFICE, begin, aliases=("setup",), reads=True, in_hub=True)],
     taps=[
         Tap(SetupTap, Action.MANAGE_OFFICE, again, reads=True),

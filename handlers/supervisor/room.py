@@ -62,7 +62,6 @@ async def _who_decides(turn: Turn) -> list[Html]:
 
 
 ROOM = Room(
-    "supervisor",
     commands=[Command("atasan", Action.SEE_SUPERVISOR, supervisor, proposed, aliases=("supervisor",))],
     flows=[SUPERVISOR],
     cases=[CASE],

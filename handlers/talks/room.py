@@ -65,7 +65,6 @@ async def noted(told: Telling, notice: TalkNoted) -> Screen | None:
 
 
 ROOM = Room(
-    "talks",
     commands=[Command("dialog", Action.SEE_TALKS, talks, aliases=("dialogue",), reads=True)],
     taps=[Tap(TalkTap, None, opened)],
     flows=[TALK],

@@ -184,7 +184,6 @@ async def were_set(told: Telling, notice: TargetsSet) -> Screen | None:
 
 
 ROOM = Room(
-    "targets",
     commands=[Command("target", Action.SEE_TARGETS, target, wished, aliases=("rhk", "skp", "targets"))],
     taps=[Tap(TargetTap, None, tapped), Tap(link.LinkTap, None, link.tapped)],
     flows=[TARGET, SET, link.LINK],

@@ -202,7 +202,6 @@ async def reminded(told: Telling, notice: PersonReminded) -> Screen | None:
 
 
 ROOM = Room(
-    "team",
     commands=[Command("tim", Action.SEE_TEAM, show_team, asked, aliases=("team",), reads=True)],
     taps=[
         Tap(TeamTap, Action.SEE_TEAM, show, reads=True),

@@ -49,7 +49,6 @@ async def _show(turn: Turn, found: Ticket) -> None:
 
 
 ROOM = Room(
-    "tickets",
     commands=[
         Command(
             "aduan",

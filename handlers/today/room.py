@@ -69,7 +69,6 @@ async def ended(told: Telling, notice: TodayEnded) -> Unpinned:
 
 
 ROOM = Room(
-    "today",
     commands=[Command("hariini", Action.SEE_TODAY, show, aliases=("today",), reads=True)],
     taps=[Tap(TodayTap, Action.SEE_TODAY, chosen)],
     notices={TodayChanged: changed, TodayEnded: ended},

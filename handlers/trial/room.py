@@ -53,7 +53,6 @@ async def _read(told: Telling, notice: TrialAsked, uow: UnitOfWork) -> Callable[
 
 
 ROOM = Room(
-    "trial",
     commands=[Command("ujicoba", Action.TRY_SCHEME, begin, of_period, aliases=("tryrules",))],
     flows=[TRIAL],
     notices={TrialAsked: result},

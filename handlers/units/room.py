@@ -73,7 +73,6 @@ async def edit(turn: Turn, tap: UnitEditTap) -> None:
 
 
 ROOM = Room(
-    "units",
     commands=[
         Command(COMMAND, Action.MANAGE_UNITS, units, wished, aliases=("units",), in_menu=False, in_hub=True),
     ],

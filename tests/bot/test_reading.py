@@ -48,7 +48,7 @@ def intake_with(
         Command("tulis", Action.HELP, write),
     ]
     service = office.service
-    rooms = Rooms([*service.rooms.all, Room("trial", commands=commands)])
+    rooms = Rooms([*service.rooms.all, Room(commands=commands)])
     intake = Intake(service.database, rooms, service.office, service.clock, service.chats)
     intake.speaker = service.speaker
     return intake

@@ -238,7 +238,7 @@ async def greeting(told: Telling, notice: Greeting) -> Screen:
 ''',
         before="ROOM = Room(",
     ),
-    Change("handlers/reminders/room.py", "    notices={Greeting: greeting},\n", behind='    "reminders",\n'),
+    Change("handlers/reminders/room.py", "    notices={Greeting: greeting},\n", behind="ROOM = Room(\n"),
     *sentences("jobs.ftl", "job-greeting = salam Senin pagi\n", "job-greeting = Monday greeting\n"),
     *sentences("reminders.ftl", "greeting = Selamat pagi.\n", "greeting = Good morning.\n"),
     Change(
@@ -269,7 +269,7 @@ async def contact(turn: Turn) -> None:
     turn.say(Screen(turn.words("contact-names", names=", ".join(names))))
 
 
-ROOM = Room("contact", commands=[Command("kontak", Action.SEE_CONTACT, contact, reads=True)])
+ROOM = Room(commands=[Command("kontak", Action.SEE_CONTACT, contact, reads=True)])
 ''',
     ),
     Change(
