@@ -280,7 +280,9 @@ ROOM = Room(commands=[Command("kontak", Action.SEE_CONTACT, contact, reads=True)
     Change("handlers/rooms.py", "        CONTACT,\n", behind="        GUIDE,\n"),
     Change("handlers/frame/action.py", "    SEE_CONTACT = auto()\n", behind="    READ_GUIDE = auto()\n"),
     Change(
-        "handlers/frame/gate.py", "    Action.SEE_CONTACT: (rights.employee,),\n", before="    Action.READ_GUIDE:"
+        "handlers/frame/gate.py",
+        "    Action.SEE_CONTACT: (rights.employee,),\n",
+        before="    Action.READ_GUIDE:",
     ),
     *sentences(
         "contact.ftl",
