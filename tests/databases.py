@@ -75,16 +75,21 @@ def new_postgres(migrated_postgres: PostgresServer) -> Iterator[Callable[[], str
     made: list[str] = []
 
     def make() -> str:
-        name = f"kinerja_{next(_NUMBERS)}"
-        migrated_postgres.psql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} STRATEGY FILE_COPY")
-        made.append(name)
-        return str(migrated_postgres.get_uri(database=name))
+        made.append(copy_on(migrated_postgres))
+        return str(migrated_postgres.get_uri(database=made[-1]))
 
     yield make
-    _drop(migrated_postgres, *made)
+    drop(migrated_postgres, *made)
 
 
-def _drop(server: PostgresServer, *names: str) -> None:
+def copy_on(server: PostgresServer, template: str = _TEMPLATE) -> str:
+    """Copies a database of a server, else the migrated, empty one; gives the copy's name."""
+    name = f"kinerja_{next(_NUMBERS)}"
+    server.psql(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+    return name
+
+
+def drop(server: PostgresServer, *names: str) -> None:
     """Removes databases at once: hundreds of them at the end take minutes to delete from a slow disk."""
     server.psql("".join(f"DROP DATABASE {name} WITH (FORCE);" for name in names))
 
@@ -99,7 +104,7 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     name = f"bare_{next(_NUMBERS)}"
     server.psql(f"CREATE DATABASE {name}")
     yield str(server.get_uri(database=name))
-    _drop(server, name)
+    drop(server, name)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
 from fractions import Fraction
 
-import pytest
 from sqlalchemy import select
 
 from domain.closing.preview import OfficeResult
@@ -29,13 +27,6 @@ WIB = TimeZone.WIB.info
 LENIENT = {"min_reported": Fraction(0), "min_coverage": Fraction(0)}
 """A generated office reports too little to be assessed."""
 NATIONAL = load_scheme("nasional").model_copy(update=LENIENT)
-
-
-@pytest.fixture
-async def filled(database: Database) -> AsyncIterator[Database]:
-    """A generated office."""
-    await fill_office(database)
-    yield database
 
 
 async def fill_office(database: Database) -> None:

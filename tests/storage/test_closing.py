@@ -28,13 +28,10 @@ from tests.storage.closings import (
     WIB,
     begin,
     computed,
-    filled,
     finish,
     found,
     head,
 )
-
-__all__ = ["filled"]
 
 
 async def cards(database: Database, period: Period, scheme: Scheme = NATIONAL) -> dict[int, Scorecard]:

@@ -20,16 +20,15 @@ from storage.tables import Closing, Employee, Entry, Membership, Unit
 from storage.uow import UnitOfWork
 from tests.databases import until_it_waits
 from tests.harness import must
-from tests.storage.closings import NOW, PERIOD, begin, fill_office
+from tests.storage.closings import NOW, PERIOD, begin
 
 LAST_DAYS = date(2026, 9, 28)
 
 
 @pytest.fixture
-async def database(new_postgres: Callable[[], str]) -> AsyncIterator[Database]:
+async def database(filled_postgres: str) -> AsyncIterator[Database]:
     """A generated office on PostgreSQL."""
-    made = Database(new_postgres())
-    await fill_office(made)
+    made = Database(filled_postgres)
     yield made
     await made.close()
 

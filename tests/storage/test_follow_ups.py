@@ -12,9 +12,8 @@ from storage.base.engine import Database
 from storage.records.schemes import load_scheme
 from storage.tables import Employee, Recommendation, Supervision
 from tests.harness import changes
-from tests.storage.closings import LENIENT, NOW, PERIOD, begin, computed, filled, finish, found
+from tests.storage.closings import LENIENT, NOW, PERIOD, begin, computed, finish, found
 
-__all__ = ["filled"]
 TODAY = date(2026, 10, 1)
 BUNGO = load_scheme("bungo").model_copy(update=LENIENT)
 
