@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from playground.handle import PersonHandle
-from tests.harness import OfficeOnTrial, office_on_trial
+from tests.handlers.scores import GeneratedOffice
+from tests.harness import OfficeOnTrial, copy_of, office_on_trial
 
 WULAN = {
     "id": 8123456789,
@@ -30,3 +32,11 @@ async def newcomers(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
     async with office_on_trial(database_file, linked=False) as office:
         await office.settle()
         yield office
+
+
+@pytest.fixture(scope="session")
+def generated(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> GeneratedOffice:
+    """An office of generated rows, which nobody changes."""
+    office = GeneratedOffice(copy_of(migrated, tmp_path_factory.mktemp("generated") / "kinerja.db"))
+    asyncio.run(office.fill())
+    return office

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -16,7 +17,7 @@ from storage.scoring.freezing import first_revisions
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
 from storage.tables import Entry
-from tests.harness import OfficeOnTrial, must
+from tests.harness import OfficeOnTrial, changes, must
 from tests.storage.offices import Generator, fill
 
 WIB = TimeZone.WIB.info
@@ -53,18 +54,32 @@ async def has_approved(office: OfficeOnTrial, person: int, days: list[date]) -> 
     )
 
 
-async def books(database_file: Path, scheme: str, code: str = "2026-Q4") -> list[PersonRecords]:
-    """The books of everybody in a generated office."""
-    database, period = Database(f"sqlite:///{database_file}"), Period.parse(code)
-    scope = Scope(load_scheme(scheme), period, AsOf.end_of(date(2026, 12, 1), WIB), WIB)
-    async with database.unit() as uow:
-        await fill(uow.session, Generator(21, date(2026, 9, 15), date(2026, 12, 5)).office())
-        found = [
-            await uow.scoring.records(scope, scorecard.person.id)
-            for scorecard in await uow.scoring.scorecards(scope)
-        ]
-    await database.close()
-    return [records for records in found if records is not None]
+@dataclass(frozen=True)
+class GeneratedOffice:
+    """An office of generated rows, in a database file that tests only read."""
+
+    file: Path
+    _books: dict[str, list[PersonRecords]] = field(default_factory=dict)
+
+    async def fill(self) -> None:
+        """Puts its rows into the migrated file."""
+        database = Database(f"sqlite:///{self.file}")
+        async with changes(database) as uow:
+            await fill(uow.session, Generator(21, date(2026, 9, 15), date(2026, 12, 5)).office())
+        await database.close()
+
+    async def books(self, scheme: str) -> list[PersonRecords]:
+        """The books of everybody for a quarter by a scheme; they are read once for all tests."""
+        if scheme not in self._books:
+            period = Period.parse("2026-Q4")
+            scope = Scope(load_scheme(scheme), period, AsOf.end_of(date(2026, 12, 1), WIB), WIB)
+            database = Database(f"sqlite:///{self.file}")
+            async with database.read() as uow:
+                people = [each.person.id for each in await uow.scoring.scorecards(scope)]
+                found = [await uow.scoring.records(scope, person) for person in people]
+            await database.close()
+            self._books[scheme] = [records for records in found if records is not None]
+        return self._books[scheme]
 
 
 async def closes(office: OfficeOnTrial, kind: PeriodKind, day: date) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from domain.schemes import Assessor, Source
@@ -14,13 +12,13 @@ from handlers.scores.records import record_lines
 from locales import words_in
 from storage.base.engine import Database
 from storage.records.schemes import shipped_scheme_ids
-from tests.handlers.scores import books
+from tests.handlers.scores import GeneratedOffice
 
 
 @pytest.mark.parametrize("scheme", shipped_scheme_ids())
-async def test_every_component_has_lines_in_both_languages(database_file: Path, scheme: str) -> None:
+async def test_every_component_has_lines_in_both_languages(generated: GeneratedOffice, scheme: str) -> None:
     listed: dict[Source, int] = {}
-    for records in await books(database_file, scheme):
+    for records in await generated.books(scheme):
         facts = records.facts()
         for language in ("id", "en"):
             for source in records.scope.scheme.used_sources:
@@ -31,9 +29,9 @@ async def test_every_component_has_lines_in_both_languages(database_file: Path, 
 
 
 @pytest.mark.parametrize("scheme", shipped_scheme_ids())
-async def test_every_standing_can_be_told_and_drawn(database_file: Path, scheme: str) -> None:
-    database = Database(f"sqlite:///{database_file}")
-    for records in await books(database_file, scheme):
+async def test_every_standing_can_be_told_and_drawn(generated: GeneratedOffice, scheme: str) -> None:
+    database = Database(f"sqlite:///{generated.file}")
+    for records in await generated.books(scheme):
         async with database.read() as uow:
             scorecard = await uow.scoring.scorecard(records)
         for language in ("id", "en"):
@@ -43,9 +41,9 @@ async def test_every_standing_can_be_told_and_drawn(database_file: Path, scheme:
     await database.close()
 
 
-async def test_peers_are_not_told_apart_and_not_told_at_all_when_few(database_file: Path) -> None:
+async def test_peers_are_not_told_apart_and_not_told_at_all_when_few(generated: GeneratedOffice) -> None:
     silent = told = 0
-    for records in await books(database_file, "tebingtinggi"):
+    for records in await generated.books("tebingtinggi"):
         criteria = records.scope.scheme.sources.peer.criteria
         raters = {
             each.assessor

@@ -28,7 +28,7 @@ from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
 from storage.scoring.single_records import RatingRecord
 from storage.tables import Entry
-from tests.handlers.scores import WIB, books, closes, has_approved, score_by
+from tests.handlers.scores import WIB, GeneratedOffice, closes, has_approved, score_by
 from tests.handlers.targets import has
 from tests.harness import NIPS, SARI, OfficeOnTrial
 
@@ -52,19 +52,19 @@ def number(pattern: str, text: str) -> Fraction:
     return by_hand(found[1])
 
 
-async def all_books(database_file: Path, scheme: str) -> list[tuple[PersonRecords, ComponentResult]]:
+async def all_books(generated: GeneratedOffice, scheme: str) -> list[tuple[PersonRecords, ComponentResult]]:
     """Every component that has a value, of everybody in a generated office."""
     return [
         (records, component)
-        for records in await books(database_file, scheme)
+        for records in await generated.books(scheme)
         for component in score_person(records.scope.scheme, records.facts()).components
         if component.value is not None
     ]
 
 
 @pytest.mark.parametrize("scheme", [*shipped_scheme_ids(), OWN])
-async def test_every_sum_gives_the_value(database_file: Path, scheme: str) -> None:
-    found = await all_books(database_file, scheme)
+async def test_every_sum_gives_the_value(generated: GeneratedOffice, scheme: str) -> None:
+    found = await all_books(generated, scheme)
     assert {component.source for _, component in found} == load_scheme(scheme).used_sources
     for records, component in found:
         text, _, rest = sum_lines(EN, records, component)[0].removeprefix("🧮 Calculation: ").partition(" = ")
@@ -76,8 +76,8 @@ async def test_every_sum_gives_the_value(database_file: Path, scheme: str) -> No
 
 
 @pytest.mark.parametrize("scheme", [*shipped_scheme_ids(), OWN])
-async def test_the_list_gives_the_value(database_file: Path, scheme: str) -> None:
-    for records, component in await all_books(database_file, scheme):
+async def test_the_list_gives_the_value(generated: GeneratedOffice, scheme: str) -> None:
+    for records, component in await all_books(generated, scheme):
         lines = record_lines(EN, records, component.source)
         if component.source in FROM_THE_LIST:
             value = FROM_THE_LIST[component.source](records.scope.scheme, lines)
@@ -153,8 +153,8 @@ FROM_THE_LIST = {
 
 
 @pytest.mark.parametrize("scheme", ["batanghari", OWN])
-async def test_the_responses_add_up_to_what_the_sum_says(database_file: Path, scheme: str) -> None:
-    found = [each for each in await all_books(database_file, scheme) if each[1].source is Source.CITIZEN]
+async def test_the_responses_add_up_to_what_the_sum_says(generated: GeneratedOffice, scheme: str) -> None:
+    found = [each for each in await all_books(generated, scheme) if each[1].source is Source.CITIZEN]
     told = [(records.grouped_by_week(), component) for records, component in found]
     whole = [each for each in told if (own := own_weeks(each[0])) and all(weeks.is_told for weeks in own)]
     assert whole
@@ -171,9 +171,9 @@ async def test_the_responses_add_up_to_what_the_sum_says(database_file: Path, sc
 
 @pytest.mark.parametrize("scheme", shipped_scheme_ids())
 async def test_the_number_of_records_agrees_with_the_list_or_the_difference_is_said(
-    database_file: Path, scheme: str
+    generated: GeneratedOffice, scheme: str
 ) -> None:
-    for records, component in await all_books(database_file, scheme):
+    for records, component in await all_books(generated, scheme):
         lines = "\n".join(record_lines(EN, records, component.source)).split("\n")
         said = "\n".join(sum_lines(EN, records, component)[1:])
         match component.source:
