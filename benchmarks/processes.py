@@ -35,6 +35,8 @@ class Process(Protocol):
         ...
 
 
+_HELD: list[socket.socket] = []
+"""Of the ports that were given; a handful for each run."""
 Start = Callable[[Sequence[str], Mapping[str, str], Path, Mapping[int, int]], Awaitable[Process]]
 """Starts `python -m` with these words, this whole environment, in this folder. The last argument has the open
 files of its input (0), its output (1) and its errors (2) by these numbers; the others lead nowhere."""
@@ -88,7 +90,13 @@ def _end_of(log: IO[bytes]) -> str:
 
 
 def free_port() -> int:
-    """A port of the loopback on which nothing listens at the moment."""
-    with socket.socket() as bound:
-        bound.bind(("127.0.0.1", 0))
-        return int(bound.getsockname()[1])
+    """A port of the loopback for another process to listen on; nobody else gets it until this one ends.
+
+    It stays bound here without listening. Linux lets a server listen beside it, where both sockets have
+    SO_REUSEADDR, and gives the port to nobody who asks for any free one.
+    """
+    bound = socket.socket()
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    bound.bind(("127.0.0.1", 0))
+    _HELD.append(bound)
+    return int(bound.getsockname()[1])

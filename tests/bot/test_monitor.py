@@ -11,6 +11,7 @@ import httpx
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text
 
+from benchmarks.processes import free_port
 from bot import metrics
 from bot.app import Service
 from bot.backups import backup_folder, last_backup
@@ -19,7 +20,7 @@ from bot.monitor import build_monitor
 from bot.readiness import Readiness
 from playground import ApiError
 from tests.bot.loopback import nobody_listening
-from tests.bot.worker import PATIENCE, free_port, started
+from tests.bot.worker import PATIENCE, started
 from tests.harness import WIB, OfficeOnTrial, start_service
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from multiprocessing.context import ForkServerProcess
@@ -32,13 +31,6 @@ def environment_of(office: OfficeOnTrial, **changed: str) -> dict[str, str]:
         "OFFICE_NAME": office.service.settings.office_name,
         **changed,
     }
-
-
-def free_port() -> int:
-    """A port on which nothing listens at the moment."""
-    with socket.socket() as bound:
-        bound.bind(("127.0.0.1", 0))
-        return int(bound.getsockname()[1])
 
 
 class Worker:

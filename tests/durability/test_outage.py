@@ -13,11 +13,12 @@ from sqlalchemy import func, select, text
 
 from benchmarks.chaos.postgresql import PostgreSQL
 from benchmarks.chaos.postgresql import postgresql as serving_postgresql
+from benchmarks.processes import free_port
 from playground.handle import PersonHandle
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.tables import Entry, FailedUpdate, Outbox, Unit
 from tests.bot.pushing import SOON, answered, webhook
-from tests.bot.worker import PATIENCE, free_port, started
+from tests.bot.worker import PATIENCE, started
 from tests.harness import OfficeOnTrial, changes, copy_of, migrate_now, must, office_at
 
 _FIELDS = b"SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0"

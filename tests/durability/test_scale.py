@@ -12,12 +12,13 @@ import aiohttp
 from aiohttp import web
 from sqlalchemy import func, select
 
+from benchmarks.processes import free_port
 from bot.run import Part
 from playground import Limits
 from playground.handle import PersonHandle
 from storage.tables import Entry, FailedUpdate, JobRun
 from tests.bot.pushing import SOON
-from tests.bot.worker import PATIENCE, Worker, free_port, started
+from tests.bot.worker import PATIENCE, Worker, started
 from tests.harness import OfficeOnTrial, office_at
 
 RATE = 8
