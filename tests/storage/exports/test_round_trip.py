@@ -20,12 +20,13 @@ from domain.imports import Orders
 from domain.office import Office
 from domain.people import TimeZone
 from domain.periods import Period
+from domain.schemes import Source
 from domain.scoring import json_lines, person_line
 from handlers.exports.readme import readme
 from storage.base.engine import Database
 from storage.exports import Exported, TooLarge, export_zip
 from storage.imports import KINDS, import_office, unzipped
-from storage.records.schemes import load_scheme, shipped_scheme_ids
+from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
 from storage.tables import (
     Assessment,
@@ -43,6 +44,7 @@ from tests.harness import changes, copy_of
 
 ROOT = Path(__file__).parents[3]
 OFFICE = Office("Kabupaten Contoh", TimeZone.WIB.info, "WIB", load_scheme("batanghari"), "contoh_bot")
+SCHEMES = [load_scheme("nasional"), load_scheme(str(ROOT / "tests" / "brute_force" / "own.toml"))]
 COLLEAGUES = Assessment.source.in_(["peer", "subordinate"])
 NewDatabase = Callable[[str], Database]
 
@@ -74,6 +76,10 @@ def sample(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     asyncio.run(run())
     return path
+
+
+def test_the_schemes_look_at_records_of_all_kinds() -> None:
+    assert {source for scheme in SCHEMES for source in scheme.used_sources} == set(Source)
 
 
 @asynccontextmanager
@@ -113,10 +119,10 @@ def unpacked(packed: bytes, folder: Path) -> Path:
 
 
 async def scores(database: Database, *periods: str) -> list[str]:
-    """What `period score --json` prints under each scheme."""
+    """What `period score --json` prints under schemes that look at records of all kinds."""
     found: list[str] = []
     async with database.read() as uow:
-        for scheme in map(load_scheme, shipped_scheme_ids()):
+        for scheme in SCHEMES:
             for period in map(Period.parse, periods):
                 scope = Scope(scheme, period, AsOf.now(NOW, period, OFFICE.zone), OFFICE.zone)
                 people = await uow.scoring.map_scorecards(scope, lambda each: person_line(each.result, str))

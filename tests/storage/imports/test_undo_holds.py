@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,9 +15,11 @@ from hypothesis import strategies as st
 from domain.imports import Orders
 from storage.base.engine import Database
 from tests.harness import copy_of
-from tests.storage.imports.desk import ALL, BUDI, CITRA, RATNA, SARI, Desk
+from tests.storage.imports.desk import ALL, BUDI, CITRA, RATNA, SARI, Desk, Tables
 
 NEW = "199909092020019009"
+KNOWN = 2
+"""The number of the import that made the known office; the one before it was undone."""
 _NIPS = (SARI, CITRA, BUDI)
 _MARK = ("", "", "x")
 CELLS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -111,10 +116,49 @@ def files(draw: st.DrawFn) -> dict[str, str]:
     return found
 
 
+@dataclass(frozen=True)
+class Known:
+    """A known office: a database file to copy, what is in it, and the folder of both."""
+
+    file: Path
+    contents: Tables
+
+    @property
+    def folder(self) -> Path:
+        """For a copy, and for files."""
+        return self.file.parent
+
+
 @pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for the database of a known office."""
-    return tmp_path_factory.mktemp("known")
+def known(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Known:
+    """A known office, made by the first import, which may be undone too."""
+    file = copy_of(migrated, tmp_path_factory.mktemp("known") / "known.db")
+
+    async def make() -> Tables:
+        async with desk_at(file) as desk:
+            before = await desk.contents(*ALL, ids=True)
+            roster = "".join(f"{nip},Contoh,Dinas,{RATNA}\n" for nip in _NIPS)
+            first = {
+                "roster": f"nip,name,unit,supervisor_nip\n{roster}{RATNA},Ratna,Sekretariat,\n",
+                "services": "code,name,unit\nktp,KTP,Dinas\n",
+            }
+            await desk.takes(**first)
+            assert await desk.takes_back(1) == []
+            assert await desk.contents(*ALL, ids=True) == before
+            await desk.takes(**first)
+            return await desk.contents(*ALL, ids=True)
+
+    return Known(file, asyncio.run(make()))
+
+
+@asynccontextmanager
+async def desk_at(file: Path) -> AsyncIterator[Desk]:
+    """A desk at the office of a database file."""
+    desk = Desk(Database(f"sqlite:///{file}"), file.parent, orders=Orders(ends=True, new_units=True))
+    try:
+        yield desk
+    finally:
+        await desk.database.close()
 
 
 async def good_rows(desk: Desk, wanted: Mapping[str, str]) -> bool:
@@ -132,26 +176,17 @@ async def good_rows(desk: Desk, wanted: Mapping[str, str]) -> bool:
     return False
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=files(), second=files())
 async def test_undoing_the_last_import_gives_back_every_row(
-    migrated: Path, known: Path, first: dict[str, str], second: dict[str, str]
+    known: Known, first: dict[str, str], second: dict[str, str]
 ) -> None:
-    path = copy_of(migrated, known / "office.db")
-    desk = Desk(Database(f"sqlite:///{path}"), known, orders=Orders(ends=True, new_units=True))
-    try:
-        before = await desk.contents(*ALL, ids=True)
-        roster = "".join(f"{nip},Contoh,Dinas,{RATNA}\n" for nip in _NIPS)
-        await desk.takes(
-            roster=f"nip,name,unit,supervisor_nip\n{roster}{RATNA},Ratna,Sekretariat,\n",
-            services="code,name,unit\nktp,KTP,Dinas\n",
-        )
-        states = [before, await desk.contents(*ALL, ids=True)]
+    async with desk_at(copy_of(known.file, known.folder / "office.db")) as desk:
+        states = {KNOWN: known.contents}
         for each in (first, second):
-            changed = await good_rows(desk, each)
-            states += [await desk.contents(*ALL, ids=True)] if changed else []
-        for number in range(len(states) - 1, 0, -1):
+            if await good_rows(desk, each):
+                assert desk.number == KNOWN + len(states)
+                states[desk.number] = await desk.contents(*ALL, ids=True)
+        for number in sorted(states, reverse=True)[:-1]:
             assert await desk.takes_back(number) == []
             assert await desk.contents(*ALL, ids=True) == states[number - 1]
-    finally:
-        await desk.database.close()
