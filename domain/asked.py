@@ -7,9 +7,10 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from domain.answers import clean, parse_date
-from domain.answers.dates import month_number
+from domain.answers.dates import day_counted, month_number, without_part_of_day
 from domain.answers.folding import fold
 from domain.answers.sentences import unsoftened
+from domain.answers.weekdays import Lies
 from domain.errors import Invalid
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
 from domain.spans import days_said
@@ -56,11 +57,11 @@ _LATEST = re.compile(
 )
 
 
-def period_asked(text: str, today: date) -> Period | None:
+def period_asked(text: str, today: date, lies: Lies = Lies.BEHIND) -> Period | None:
     """The month, quarter, semester or year that a text names, and nothing else; None for other texts.
 
     A part of a year that is not named is of the latest one in which it has begun: “Desember” is last year's
-    in November.
+    in November. Of those that lie ahead it is the first that is not over.
     """
     try:
         return _known(Period.parse(clean(text)))
@@ -71,11 +72,11 @@ def period_asked(text: str, today: date) -> Period | None:
     if re.fullmatch(r"(?:(?:tahun|thn|year)\s)?20\d\d", said):
         return Period(int(said[-4:]), PeriodKind.YEAR, 1)
     if match := _NUMBERED.fullmatch(said):
-        return _part(_kind_of(match), _number(match["part"]), match["of_year"], today)
+        return _part(_kind_of(match), _number(match["part"]), match["of_year"], today, lies)
     if match := _NAMED.fullmatch(said):
-        return _part(PeriodKind.MONTH, month_number(match["name"]), match["of_year"], today)
+        return _part(PeriodKind.MONTH, month_number(match["name"]), match["of_year"], today, lies)
     if match := re.fullmatch(r"(?P<month>\d{1,2})\s(?P<year>20\d\d)", said):
-        return _part(PeriodKind.MONTH, int(match["month"]), match["year"], today)
+        return _part(PeriodKind.MONTH, int(match["month"]), match["year"], today, lies)
     return None
 
 
@@ -98,12 +99,16 @@ def days_asked(text: str, today: date) -> Span | None:
         days = number_of(match["number"] or match["days"])
         return Span(today - timedelta(days=days - 1), today) if days else None
     try:
-        first, last = (parse_date(each, today) for each in days_said(text) or (text, text))
+        first, last = (_day(each, today) for each in days_said(text) or (text, text))
     except Invalid as doubt:
         if doubt.key == "entry-date-invalid":
             return None
         raise
     return Span(min(first, last), max(first, last))
+
+
+def _day(text: str, today: date) -> date:
+    return day_counted(text, today) or parse_date(without_part_of_day(text), today)
 
 
 def the_one_of(asked: Period, offered: Collection[Period]) -> Period | None:
@@ -158,7 +163,7 @@ def _relative(match: re.Match[str], today: date) -> Period | None:
     return _known(period)
 
 
-def _part(kind: PeriodKind, number: int, year: str | None, today: date) -> Period | None:
+def _part(kind: PeriodKind, number: int, year: str | None, today: date, lies: Lies) -> Period | None:
     """A part of a year by its number; None for a number that no year has."""
     if not 1 <= number <= 12 // kind.months or kind is PeriodKind.YEAR:
         return None
@@ -166,4 +171,6 @@ def _part(kind: PeriodKind, number: int, year: str | None, today: date) -> Perio
         of_year = int(year) if year.isdecimal() else today.year - (year != "ini")
         return Period(of_year, kind, number)
     this_year = Period(today.year, kind, number)
+    if lies is Lies.AHEAD:
+        return this_year if this_year.end >= today else Period(today.year + 1, kind, number)
     return this_year if this_year.start <= today else Period(today.year - 1, kind, number)

@@ -114,7 +114,8 @@ def put_off(choice: Snooze, zone: ZoneInfo, now: datetime) -> datetime | None:
 
 
 _CLOCK = re.compile(
-    r"(?:(?:jam|pukul|pkl|at)\s*)?(\d{1,2})(?:(?:\s*[.:]\s*)?(\d{2}))?(?:\s*(pagi|subuh|siang|sore|malam|mlm))?"
+    r"(?:(?:jam|pukul|pkl|at)\s*)?(?P<half>(?:setengah|stgh|stengah)\s*)?(?P<hour>\d{1,2})"
+    r"(?:(?:\s*[.:]\s*)?(?P<minute>\d{2}))?(?:\s*(?P<part>pagi|subuh|siang|sore|malam|mlm))?"
 )
 _LEVELS = {
     "ringan": Level.LIGHT,
@@ -128,12 +129,12 @@ _OFFICE = frozenset({"kantor", "office"})
 _NEVER = frozenset({"0", "mati", "matikan", "off", "stop", "berhenti"})
 
 
-def parse_wish(text: str, wish: Wish) -> Wish:
-    """A wish from a level, an hour (“15.30”, “jam 3 sore”, “kantor”) or both.
+def parse_wish(text: str, wish: Wish, zone: str = "") -> Wish:
+    """A wish from a level, an hour (“15.30”, “jam 3 sore”, “setengah 4 sore”, “kantor”) or both.
 
-    What is not said stays as it was. Raises Invalid for anything else.
+    What is not said stays as it was. The own zone (“WIB”) may be named. Raises Invalid for anything else.
     """
-    words = text.lower().split()
+    words = [word for word in text.lower().split() if word != zone.lower()]
     levels = [_LEVELS[word] for word in words if word in _LEVELS]
     rest = " ".join(word for word in words if word not in _LEVELS)
     if rest in _NEVER:
@@ -143,29 +144,33 @@ def parse_wish(text: str, wish: Wish) -> Wish:
         raise Invalid("reminders-unclear")
     at = None if rest in _OFFICE else wish.at
     if clock is not None:
-        at = _hour(Clock(clock[1], clock[2], clock[3] or ""))
+        at = _hour(_clock(clock))
     return replace(wish, level=levels[0] if levels else wish.level, at=at)
 
 
-def parse_review_wish(text: str, wish: Wish) -> Wish:
+def parse_review_wish(text: str, wish: Wish, zone: str = "") -> Wish:
     """A wish with the hour of the morning message (“7.30”, “kantor”); raises Invalid for anything else."""
-    said = text.lower().strip()
+    said = text.lower().strip().removesuffix(f" {zone.lower()}")
     clock = _CLOCK.fullmatch(said)
     if not clock and said not in _OFFICE:
         raise Invalid("reminders-review-unclear")
     at = None
     if clock is not None:
-        morning = "pagi" if int(clock[1]) < 12 else ""
-        at = _hour(Clock(clock[1], clock[2], clock[3] or morning))
+        at = _hour(_clock(clock, "pagi" if int(clock["hour"]) < 12 else ""))
     if at is not None and not RINGS_FROM <= at < RINGS_UNTIL:
         raise Invalid("reminders-review-night", earliest=RINGS_FROM, latest=RINGS_UNTIL)
     return replace(wish, review_at=at)
 
 
+def _clock(said: re.Match[str], part: str = "") -> Clock:
+    """The clock that was written; `part` is the part of the day where none is said."""
+    return Clock(said["hour"], said["minute"], said["part"] or part, is_half=bool(said["half"]))
+
+
 def _hour(clock: Clock) -> time:
     """A time of day, on the next step of the job; raises Invalid for no such time, and for one of two."""
     if clock.is_bare:
-        morning = _on_step(time(int(clock.hour), _minute(clock)))
+        morning = _on_step(or_refuse(clock_of(replace(clock, part="pagi")), Invalid("reminders-unclear")))
         raise Invalid("reminders-which", morning=morning, evening=morning.replace(hour=morning.hour + 12))
     at = or_refuse(clock_of(clock), Invalid("reminders-unclear"))
     return _on_step(at)

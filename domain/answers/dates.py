@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from domain.answers.sentences import clean, unsoftened
 from domain.answers.weekdays import WEEKDAYS, Lies, weekday_meant
 from domain.errors import Invalid, or_refuse
-from domain.vocabulary import TODAY, TOMORROW, YESTERDAY
+from domain.vocabulary import NUMBER, TODAY, TOMORROW, YESTERDAY, number_of
 
 MONTHS = (
     ("januari", "january"),
@@ -54,6 +54,29 @@ def day_from(text: str, today: date) -> date | None:
     found = (ahead for ahead, words in _DAYS_AHEAD.items() if re.fullmatch(words, said))
     ahead = next(found, None)
     return None if ahead is None else today + timedelta(days=ahead)
+
+
+_COUNTED = re.compile(
+    rf"(?P<in>in\s)?(?P<number>\d{{1,2}}|se|a(?=\s)|{NUMBER})\s?"
+    r"(?:(?P<days>hari|hr|days?)|(?P<weeks>minggu|mgg|pekan|weeks?))"
+    r"(?(in)|\s(?:(?P<ahead>lagi|from\snow)|(?:(?:yang|yg)\s)?(?:lalu|ago)))"
+)
+_PART_OF_DAY = re.compile(r"\s+(?:pagi|siang|sore|morning|afternoon)(?:nya)?\Z", re.IGNORECASE)
+
+
+def day_counted(text: str, today: date) -> date | None:
+    """The day of “3 hari lagi”, “seminggu lagi” or “dua hari yang lalu”; None for any other text."""
+    match = _COUNTED.fullmatch(unsoftened(text).lower())
+    if match is None:
+        return None
+    number = 1 if match["number"] in ("se", "a") else number_of(match["number"])
+    away = timedelta(days=number * (7 if match["weeks"] else 1))
+    return today + away if match["in"] or match["ahead"] else today - away
+
+
+def without_part_of_day(text: str) -> str:
+    """A day without the part of it that a date does not have: “besok” of “besok pagi”."""
+    return _PART_OF_DAY.sub("", unsoftened(text))
 
 
 def parse_date(text: str, today: date, ahead: timedelta = _SOON, lies: Lies = Lies.BEHIND) -> date:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from telegram import Message
 
 from domain.answers import parse_date
-from domain.answers.dates import day_from
+from domain.answers.dates import day_counted, day_from, without_part_of_day
 from domain.errors import Invalid
 from domain.periods import Span
 from domain.spans import last_day_said, parse_any_day
@@ -113,9 +113,15 @@ class Day(Slot[D]):
         read = parse_any_day if self._either_way(draft) else self._read
         base = await self._base(turn, draft)
         if self._today is None:
-            return lambda text: read(text, base)
+            # Of a last day “3 hari lagi” may also be counted from the first one: it is not read there.
+            return lambda text: day_counted(text, base) or read(without_part_of_day(text), base)
         today = await self._today(turn, draft)
-        return lambda text: day_from(last_day_said(text), today) or read(last_day_said(text), base)
+
+        def last(text: str) -> date:
+            said = without_part_of_day(last_day_said(text))
+            return day_from(said, today) or read(said, base)
+
+        return last
 
     async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         if value == _CALENDAR:

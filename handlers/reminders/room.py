@@ -36,9 +36,11 @@ async def chosen(turn: Turn, tap: WishTap) -> None:
 
 async def _change(turn: Turn, said: str) -> None:
     before = await turn.uow.reminders.wish_of(turn.person.id)
+    unit = await turn.uow.people.unit_of(turn.person.id, turn.today)
+    zone = turn.office.zone_name if unit is None else unit.timezone
     what, _, hour = said.partition(" ")
     is_review = what.lower() in _REVIEW
-    wish = parse_review_wish(hour, before) if is_review else parse_wish(said, before)
+    wish = parse_review_wish(hour, before, zone) if is_review else parse_wish(said, before, zone)
     await turn.uow.reminders.set_wish(turn.person.id, wish)
 
 

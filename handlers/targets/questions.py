@@ -7,13 +7,15 @@ from decimal import Decimal
 from telegram import Message
 
 from domain.answers import Volume
-from domain.errors import Invalid
+from domain.answers.weekdays import Lies
+from domain.asked import period_asked
+from domain.errors import Invalid, or_refuse
 from domain.periods import Period
 from domain.targets import TargetDraft, check_period, offered_periods, parse_weight, readings
 from handlers.frame.flow import AskAgain, OpenDialog, Question, Slot
 from handlers.frame.turn import Turn
 from handlers.kit.days import own_today
-from handlers.kit.slots import Option, text_of
+from handlers.kit.slots import Choice, Option, text_of
 from locales.scores import period_name
 from storage.tables import Target
 
@@ -72,6 +74,17 @@ class Weight(Slot[TargetDraft]):
         self, turn: Turn, dialog: OpenDialog[TargetDraft], value: str
     ) -> TargetDraft | AskAgain[TargetDraft]:
         return dialog.draft.answer(self.name, weight=parse_weight(value))
+
+
+class PeriodChoice(Choice[TargetDraft]):
+    """The period, which may also be written: “TW4”, “semester ini”."""
+
+    async def hear(
+        self, turn: Turn, dialog: OpenDialog[TargetDraft], message: Message
+    ) -> TargetDraft | AskAgain[TargetDraft]:
+        today = await own_today(turn, dialog.draft)
+        period = or_refuse(period_asked(text_of(message), today, Lies.AHEAD), Invalid("dialog-use-buttons"))
+        return await self.tap(turn, dialog, period.code)
 
 
 async def period_options(turn: Turn, draft: TargetDraft) -> list[Option]:

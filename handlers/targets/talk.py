@@ -21,6 +21,7 @@ from handlers.kit.slots import Choice, Sentence, one_of
 from handlers.kit.teams import team_options
 from handlers.targets import actions
 from handlers.targets.questions import (
+    PeriodChoice,
     Quantity,
     Weight,
     parent_options,
@@ -65,7 +66,7 @@ def _has_terms(draft: TargetDraft) -> bool:
 
 _TERMS: list[Slot[TargetDraft]] = [
     Sentence("title", parse_title, applies=_is_open),
-    Choice("period", period_options, with_period, width=2, applies=_is_open),
+    PeriodChoice("period", period_options, with_period, width=2, applies=_is_open),
     Quantity("quantity", applies=_has_terms),
     Sentence("indicator", parse_title, optional=True, applies=_has_terms),
     Sentence("rencana_aksi", parse_title, optional=True, applies=_has_terms),

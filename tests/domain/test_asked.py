@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from domain.answers.weekdays import Lies
 from domain.asked import days_asked, period_asked, the_one_of
 from domain.errors import Invalid
 from domain.periods import Period, Span
@@ -34,8 +35,11 @@ DAYS = {
     (
         date(2026, 11, 19),
         date(2026, 11, 19),
-    ): "kemarin; yesterday; kemarin dong; 19 november; tanggal 19; 19/11",
-    (date(2026, 11, 16), date(2026, 11, 16)): "senin; hari Senin; Senin, 16 November",
+    ): "kemarin; yesterday; kemarin dong; 19 november; tanggal 19; 19/11; kemarin sore; sehari yang lalu",
+    (
+        date(2026, 11, 16),
+        date(2026, 11, 16),
+    ): "senin; hari Senin; Senin, 16 November; 4 hari lalu; senin pagi",
     (date(2026, 11, 15), date(2026, 11, 15)): "minggu; hari minggu",
     (date(2026, 11, 16), date(2026, 11, 22)): "minggu ini; pekan ini; this week",
     (
@@ -57,6 +61,24 @@ def said(texts: str) -> list[str]:
 def test_a_period_is_read_from_its_words(code: str) -> None:
     for text in said(PERIODS[code]):
         assert str(period_asked(text, TODAY)) == code, text
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("TW4", "2026-Q4"),
+        ("tw 1", "2027-Q1"),
+        ("smt 2", "2026-S2"),
+        ("semester 1", "2027-S1"),
+        ("desember", "2026-12"),
+        ("oktober", "2027-10"),
+        ("tahun depan", "2027"),
+        ("triwulan ini", "2026-Q4"),
+        ("TW1 2026", "2026-Q1"),
+    ],
+)
+def test_of_periods_ahead_it_is_the_first_that_is_not_over(text: str, code: str) -> None:
+    assert str(period_asked(text, TODAY, Lies.AHEAD)) == code
 
 
 def test_other_words_name_no_period() -> None:

@@ -118,16 +118,22 @@ def test_what_is_offered_at_four() -> None:
         ("23.59", Wish(Level.USUAL, time(23, 55))),
         ("kantor", Wish(Level.USUAL, None)),
         ("light office", Wish(Level.LIGHT, None)),
+        ("16 wib", Wish(Level.USUAL, time(16))),
+        ("ringan jam 16.30 WIB", Wish(Level.LIGHT, time(16, 30))),
+        ("setengah 4 sore", Wish(Level.USUAL, time(15, 30))),
+        ("jam setengah 8", Wish(Level.USUAL, time(7, 30))),
     ],
 )
 def test_a_wish_is_read(said: str, wish: Wish) -> None:
-    assert parse_wish(said, Wish(Level.USUAL, time(7))) == wish
+    assert parse_wish(said, Wish(Level.USUAL, time(7)), "WIB") == wish
 
 
-@pytest.mark.parametrize("said", ["", "sering", "24.00", "12.60", "ringan rajin", "jam", "15.30 besok", "-1"])
+@pytest.mark.parametrize(
+    "said", ["", "sering", "24.00", "12.60", "ringan rajin", "jam", "15.30 besok", "-1", "wib", "16 wit"]
+)
 def test_what_is_no_wish_is_refused(said: str) -> None:
     with pytest.raises(Invalid):
-        parse_wish(said, Wish())
+        parse_wish(said, Wish(), "WIB")
 
 
 @pytest.mark.parametrize(
@@ -136,6 +142,8 @@ def test_what_is_no_wish_is_refused(said: str) -> None:
         ("4", "reminders-which"),
         ("jam 3", "reminders-which"),
         ("rajin 5.30", "reminders-which"),
+        ("setengah 4", "reminders-which"),
+        ("setengah 4.15", "reminders-unclear"),
         ("6.75", "reminders-unclear"),
         ("3 malam", "reminders-unclear"),
         ("0", "reminders-no-off"),

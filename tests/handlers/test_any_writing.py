@@ -52,3 +52,16 @@ async def test_a_whole_message_is_too_long_for_an_activity_and_the_form_goes_on(
     await office.taps(office.sari, *LAST_ANSWERS, "Kirim")
     (entry,) = await stored(office)
     assert entry.activity == "Menyusun laporan keuangan"
+
+
+async def test_a_day_may_be_counted_from_today_where_only_one_can_be_meant(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin cuti", "3 hari lagi")
+    assert "Mulai Senin, 23 November 2026" in office.sari.last["text"]
+    await office.says(office.sari, "5 hari lagi")
+    assert "Mohon tulis tanggal" in office.sari.last["text"], "from today, or from the first day?"
+    await office.says(office.sari, "25 siang")
+    assert "Sen, 23 Nov – Rab, 25 Nov" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin cuti", "besok pagi")
+    assert "Mulai Sabtu, 21 November 2026" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/lapor", "2 hari lalu")
+    assert "📅 Rabu, 18 November 2026" in office.sari.last["text"]

@@ -278,3 +278,13 @@ def test_what_lateness_costs_is_what_the_scheme_says(scheme: str, *, costs: bool
     assert late_lines(words_in("id"), draft, due, share) == [], "until the deadline it is not late"
     (line,) = late_lines(words_in("id"), draft, closes, share)
     assert ("Dalam nilai disiplin, hari itu dihitung <b>50%</b>" in line) == costs
+
+
+async def test_an_hour_may_be_written_with_the_zone_of_the_unit_and_no_other(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/pengingat 15 wib")
+    assert "Anda diingatkan pukul 15.00" in office.sari.last["text"]
+    await office.says(office.sari, "/pengingat 17 wit")
+    assert "Tulis ringan, biasa, rajin, atau jam" in office.sari.last["text"]
+    await office.says(office.sari, "/pengingat tinjau setengah 8 WIB", "/pengingat")
+    assert "Anda diingatkan pukul 15.00" in office.sari.last["text"]
+    assert "07.30" in office.sari.last["text"]

@@ -236,3 +236,16 @@ async def test_a_former_supervisor_sets_nothing_for_who_went(office: OfficeOnTri
     await office.taps(office.budi, "Lewati", "Lewati", "Utama", "Kirim")
     assert "tidak berwenang" in said(office.budi)
     assert await agreed(office) == [], "for nobody of them"
+
+
+async def test_the_period_of_a_target_may_be_written(office: OfficeOnTrial) -> None:
+    for text, period in (
+        ("TW4", "Triwulan 4 2026"),
+        ("semester ini", "Semester 2 2026"),
+        ("smt 1", "1 2027"),
+    ):
+        await office.says(office.sari, "/target baru", "Menyusun laporan bulanan", text)
+        assert f"{period}\n\nBerapa targetnya?" in office.sari.last["text"]
+        await office.says(office.sari, "/batal")
+    await office.says(office.sari, "/target baru", "Menyusun laporan bulanan", "bulan lalu")
+    assert "Untuk periode apa?" in office.sari.last["text"], "its result would be known already"
