@@ -44,12 +44,23 @@ def close(period: PeriodArgument, yes: YesOption = False, office_result: OfficeR
         if begun is not None and begun.closed_at is not None:
             typer.echo(f"{wanted} is closed already; nothing was changed.")
             return
-        if begun is None and not yes and not typer.confirm(f"Close {wanted}? Its days are locked for good"):
-            fail("Nothing was closed.")
+        if begun is None and not yes:
+            _ask(f"Close {wanted}? Its days are locked for good")
         await _lock(context, wanted, office_result)
         typer.echo(await finish(context, wanted))
 
     with_office(work)
+
+
+def _ask(question: str) -> None:
+    """Ends the command without a yes, also where nobody can answer."""
+    try:
+        confirmed = typer.confirm(question)
+    except typer.Abort:
+        typer.echo()
+        fail("Nothing was closed. Read what is above, then give the command with --yes.")
+    if not confirmed:
+        fail("Nothing was closed.")
 
 
 async def _show(context: Context, uow: UnitOfWork, period: Period, result: OfficeResult | None) -> None:

@@ -48,7 +48,7 @@ def follow_up(period: PeriodArgument, out: FollowUpFile = None) -> None:
 
 def _lines(found: Everybody) -> Iterator[str]:
     tally = found.tally
-    people = f"{tally.complete} of {tally.people} people who have a supervisor"
+    people = f"{tally.complete} of {tally.people} people in service who have a supervisor"
     yield f"{found.closed.period}: complete for {people}"
     yield f"recommendations written: {tally.recommended}"
     said = [f"{each}: {tally.decisions[each]}" for each in Decision]

@@ -38,6 +38,7 @@ async def test_the_path_shows_what_is_missing_and_what_comes_out_and_asks(cli: C
         "  Sari Contoh (Needs improvement): score 74.29; from 75 it is Good",
     ):
         assert line in asked.stdout.splitlines(), asked.stdout
+    assert asked.stderr == "Nothing was closed. Read what is above, then give the command with --yes.\n"
     refused = await cli.runs("period", "verify", "2026-S2")
     assert (refused.exit_code, refused.stderr.strip()) == (1, "2026-S2 is not closed.")
 

@@ -47,7 +47,7 @@ async def test_from_what_is_missing_to_the_frozen_results(office: OfficeOnTrial)
     assert "Capaian kinerja kantor belum dipilih" in office.admin.last["text"], "a dash on every sheet"
     await office.taps(office.admin, "Baik")
     assert "Diharapkan ada" not in office.admin.sees(), "one is Butuh Perbaikan"
-    assert "sebaran 1 pegawai berpredikat sesuai pedoman" in office.admin.sees()
+    assert "sebaran predikat 1 pegawai sesuai pedoman" in office.admin.sees()
     await office.taps(office.admin, "🔒 Tutup periode ini")
     assert "Capaian kinerja kantor yang dicatat: Baik" in office.admin.last["text"]
     await office.taps(office.admin, "Ya, tutup sekarang")
@@ -143,7 +143,7 @@ def test_the_nearest_to_a_limit_come_first_and_other_grades_are_not_called_as_ex
     period, words = Period.parse("2026-S2"), words_in("id")
     text = preview_screen(words, period, preview, OfficeResult.EXCELLENT).text
     assert text.index("Pegawai 75.1") < text.index("Pegawai 75.9")
-    assert "sebaran 2 pegawai berpredikat sesuai pedoman" in text
+    assert "sebaran predikat 2 pegawai sesuai pedoman" in text
     other = scheme.model_copy(update={"bands": scheme.bands[-1:]})
     text = preview_screen(words, period, replace(preview, scheme=other), OfficeResult.EXCELLENT).text
     assert "tidak dibandingkan" in text and "sesuai pedoman" not in text
