@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from domain.answers.buttons import wants_sent_back
 from domain.answers.folding import fold
 from domain.vocabulary import ADD, CHANGE, POLITE, REMOVE, WRONG
 
@@ -84,6 +85,59 @@ def answer_wished(text: str) -> str | None:
     if not any(map(_ALTERS.fullmatch, fold(text).split())):
         return None
     return " ".join(word for word in wished(text).split() if not _PUTS_OR_TAKES.fullmatch(fold(word)))
+
+
+_OF_SENT = rf"(?:(?:{POLITE}|sorry|yang|yg|laporan(?:nya)?|lap|tadi|barusan|the|last|report)\s)*"
+_CORRECTS_SENT = re.compile(
+    rf"""
+    {_OF_SENT}(?:ada\s(?:yang|yg)\s)?
+    (?:(?:salah|keliru)(?!\ssatu)(?:nya)?|typo|wrong|ralat|(?:se)?harusnya|maksud(?:nya|ku|\ssaya)|bukan\s\d+|(?:i\s)?meant
+    |should\sbe|(?:jumlah|waktu|jam|nilai|tanggal|durasi|volume|hasil)nya\s(?:tadi\s)?(?:salah|keliru|(?:se)?harusnya)
+    |(?<=yang\stadi\s)\d+|(?<=yg\stadi\s)\d+|{CHANGE}\s(?:jadi|menjadi|to))\b
+    """,
+    re.VERBOSE,
+)
+_CORRECTION = re.compile(r"\W*(?:koreksi|revisi|correction)\s*:", re.IGNORECASE)
+_SENT = re.compile(
+    rf"(?:(?:{POLITE}|sorry|yang|yg|laporan(?:nya)?|lap|tadi|barusan)\b[\s,:]*)+", re.IGNORECASE
+)
+
+
+_NOT_BUT = re.compile(
+    r".*?\b(?:bukan|not)\s+(?P<wrong>.+?)[\s,]+(?:tapi|tetapi|melainkan|yang\s+benar|but)\s+(?P<right>.+)",
+    re.IGNORECASE,
+)
+_AND_NOT = re.compile(r"(?P<right>.+?)[\s,]+(?:bukan|not)\s+(?P<wrong>.+)", re.IGNORECASE)
+_SLIP = re.compile(
+    r"(?P<wrong>.*?\d.*?|\w+)[\s,]+(?:eh|ups|ralat|maksud(?:nya|ku|\s+saya)|i\s+mean)[\s,]+(?:salah[\s,]+)?(?P<right>.+)",
+    re.IGNORECASE,
+)
+_A_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+
+
+def righted(text: str) -> str:
+    """A value as it is meant: “tanggal 31” of “eh salah, bukan tanggal 30 tapi 31”, “31” of “30 eh 31”."""
+    said = " ".join(text.split())
+    found = next((m for each in (_NOT_BUT, _AND_NOT, _SLIP) if (m := each.fullmatch(said))), None)
+    if found is None or not wished(found["right"]):
+        return text
+    wrong, right = found["wrong"], found["right"].strip(" ,.")
+    if found.re is _AND_NOT or _A_NUMBER.fullmatch(right) is None:
+        return right
+    return _A_NUMBER.sub(right, wrong) if len(_A_NUMBER.findall(wrong)) == 1 else text
+
+
+def sent_corrected(text: str) -> str | None:
+    """What a text outside of a form says of a report that was sent: “salah, 5” of “tadi salah, 5”.
+
+    None for other texts, which may be work, or name a report without what is right: “salah kirim laporan”.
+    """
+    if wants_sent_back(text) and _SHOULD.search(fold(text)) is None:
+        return None
+    if _CORRECTS_SENT.match(fold(text)) is None and _CORRECTION.match(text) is None:
+        return None
+    named = _SENT.match(text)
+    return text[named.end() :] if named else text
 
 
 def says_wrong(text: str) -> bool:

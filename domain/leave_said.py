@@ -65,6 +65,11 @@ _ONLY_DAYS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Days at the beginning of what would be the reason: “dan lusa”, “3 hari kerja”."""
+_HALF = re.compile(
+    r"[\s,]*(?:setengah|stengah|separuh|½|half(?:\s+a)?)\s*(?:hari|hr|day)\b"
+    r"(?:\s+(?P<part>pagi|siang|sore|morning|afternoon)\b)?[\s,]*",
+    re.IGNORECASE,
+)
 _LONGEST_DAY = 5
 """Words of a day: “hari Senin tanggal 23 November”."""
 
@@ -79,6 +84,7 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
     kind, rest = _kind(clean(said))
     which = _OF_CUTI.match(rest) if kind is RequestKind.CUTI else None
     rest = rest[which.end() :] if which else rest
+    half, rest = _half(rest)
     length, rest = length_said(rest)
     rest = with_both_months(with_days_apart(rest))
     check_not_over_the_end(rest, today)
@@ -86,12 +92,17 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
     read = parse_any_day if kind is RequestKind.SAKIT else parse_day
     is_last = LAST.match(rest) is not None
     start, behind = (None, rest) if is_last else _day(rest, LEADS, lambda text: read(text, today))
-    if length is None:
+    if half is None and start is not None:
+        half, behind = _half(behind)
+    if half is not None:
+        length = length or Length(1, "days")
+    elif length is None:
         length, behind = length_said(behind) if start is not None else (None, behind)
     elif start is None and behind == rest and (is_last or not _NAMES_A_DAY.search(rest)):
         start = known_first or today
     if start is not None:
         draft, behind = _with_days(draft, start, length, behind, today)
+        draft = draft.answer("half", half=half) if half else draft
     elif is_last:
         last = read if known_first is None else parse_day
         since = known_first or today
@@ -99,6 +110,16 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
         draft = draft if end is None else draft.answer("end", end=end)
     reason = _reason(behind)
     return _because(draft, f"cuti {which[0].strip(' ,:')}, {reason}".strip(" ,") if which else reason)
+
+
+def _half(said: str) -> tuple[str | None, str]:
+    """Which half of a day stands at the beginning of a text, if any, and the rest; empty: not said which."""
+    found = _HALF.match(said)
+    if found is None:
+        return None, said
+    part = (found["part"] or "").lower()
+    half = "pagi" if part in ("pagi", "morning") else "siang" if part else ""
+    return half, said[found.end() :]
 
 
 def _with_days(

@@ -11,6 +11,7 @@ from domain.answers.amounts import (
 )
 from domain.answers.asides import is_aside
 from domain.answers.buttons import (
+    begins_decision,
     command_word,
     day_sent,
     gives_up_form,

@@ -90,10 +90,12 @@ _IS_SENT = re.compile(
 """It was sent before; “salah tanggal” within a form may be of what is written there."""
 _DAY_SENT = re.compile(rf"\b(?:{_BEFORE}|{TODAY})\b", re.VERBOSE)
 _ADDS = re.compile(rf"(?:{POLITE}\s)*{ADD_WORK}(?:\s(?:{POLITE}|lagi))*")
+_ALL = r"(?:semua(?:nya)?|all|everything|keduanya|laporan(?:nya)?|reports?)"
 _DECISION = re.compile(
-    rf"(?:{POLITE}\s)*(?:(?:{NOT}|jangan|jgn)\s)?(?:{_DECIDED}|{YES}|setuju|(?:nilai\s)?[1-5])"
-    rf"(?:\s(?:{SOFT}|{_DECIDED}|nilai|[1-5]))*"
+    rf"(?:(?:{POLITE}|{_ALL})\s)*(?:(?:{NOT}|jangan|jgn)\s)?(?:{_DECIDED}|{YES}|setuju|(?:nilai\s)?[1-5])"
+    rf"(?:\s(?:{SOFT}|{_DECIDED}|{_ALL}|nilai|dengan|with|rating|[1-5]))*"
 )
+_BEGINS_DECISION = re.compile(rf"(?:{POLITE}\s)*(?:setujui?|acc|tolak|kembalikan|approve|reject)\b")
 _SHORTEST_BEGINNING = 4
 """How many first letters of a label make its short form."""
 _SHORTEST_NAMED = 3
@@ -200,6 +202,11 @@ def says_decision(text: str) -> bool:
 def is_polite(text: str) -> bool:
     """Whether a text has nothing but words that ask for nothing, such as “dong” or “saya”."""
     return re.fullmatch(rf"(?:{POLITE}(?:\s|$))*", fold(text)) is not None
+
+
+def begins_decision(text: str) -> bool:
+    """Whether a text is, or begins as, a decision about somebody's work: “tolak, buktinya kurang”."""
+    return says_decision(text) or _BEGINS_DECISION.match(fold(text)) is not None
 
 
 def says_rating(text: str) -> bool:

@@ -8,8 +8,17 @@ from datetime import date, timedelta
 
 from telegram import Message
 
-from domain.answers import day_sent, gives_up_form, says_given_up, shortened, wants_sent_back
+from domain.answers import (
+    begins_decision,
+    day_sent,
+    gives_up_form,
+    is_aside,
+    says_given_up,
+    shortened,
+    wants_sent_back,
+)
 from domain.cases import CaseState
+from domain.corrections import sent_corrected
 from domain.entries import EvidenceItem, ReportDraft
 from domain.errors import Invalid
 from domain.people import TimeZone
@@ -20,17 +29,19 @@ from domain.report_lines.filling import Agreed, filled, unsure_day
 from domain.topics import looks_something_up
 from handlers.daily_report import actions, plans
 from handlers.daily_report.own import own_entry
+from handlers.daily_report.restated import restated
 from handlers.daily_report.several import REPORTS, SeveralDraft
 from handlers.daily_report.shortcuts import TOLD
 from handlers.daily_report.talk import REPORT
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.flow import AnyFlow
+from handlers.frame.flow import SUMMARY, AnyFlow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of
 from handlers.kit.days import unit_and_calendar
 from handlers.kit.drafts import begin_afresh
+from locales import Html
 from storage.tables import Entry
 
 COMMAND, ALIAS, LONGER = "lapor", "report", "laporan"
@@ -88,7 +99,9 @@ async def written(turn: Turn, message: Message) -> bool:
     if is_absence(text):
         turn.say(Screen(turn.words("absence-hint")))
         return True
-    is_of_other = looks_something_up(text) or gives_up_form(text)
+    is_of_other = looks_something_up(text) or gives_up_form(text) or is_aside(text)
+    if begins_decision(text):
+        is_of_other |= await turn.uow.supervision.anything_waits(turn.person.id, turn.received_on)
     if proof is None and not is_of_other and _hinted(turn, heard, message):
         return True
     if proof is None or (message.media_group_id is None and (text or proof.kind not in _PICTURES)):
@@ -120,17 +133,36 @@ def _hinted(turn: Turn, heard: Heard, message: Message) -> bool:
 
 async def _took_back(turn: Turn, text: str) -> bool:
     """Answers a wish to change or take back what was sent with the newest report that still waits."""
-    if not wants_sent_back(text):
-        if not says_given_up(text):
-            return False
+    corrected = sent_corrected(text)
+    if corrected is not None:
+        await _correct(turn, await _waiting(turn, ""), corrected)
+        return True
+    if wants_sent_back(text):
+        await show_waiting(turn, text)
+        return True
+    if says_given_up(text):
         turn.say(Screen(turn.words("cancel-nothing")))
         return True
-    await show_waiting(turn, text)
-    return True
+    return False
+
+
+async def _correct(turn: Turn, entry: Entry, said: str) -> None:
+    """Begins the change of a report that words say; if they say none, shows it with its buttons."""
+    draft = await actions.draft_of(turn.uow, entry, [slot.name for slot in REPORT.slots])
+    again = await restated(turn, OpenDialog("", SUMMARY, draft, None), said)
+    if again is None:
+        await show_sent(turn, entry, above="line-sent-below")
+        return
+    await turn.begin(REPORT, again[0].draft, again[1])
 
 
 async def show_waiting(turn: Turn, text: str, changed: Entry | None = None) -> None:
-    """Shows the newest report of the person that still waits, or the one of the day that a text names.
+    """Shows a report as `_waiting` finds it."""
+    await show_sent(turn, await _waiting(turn, text, changed))
+
+
+async def _waiting(turn: Turn, text: str, changed: Entry | None = None) -> Entry:
+    """The newest report of the person that still waits, or the one of the day that a text names.
 
     `changed` is the one that is being changed. Raises Invalid where none waits.
     """
@@ -142,13 +174,14 @@ async def show_waiting(turn: Turn, text: str, changed: Entry | None = None) -> N
         waiting = [changed]
     if not waiting:
         raise Invalid("entry-none-waits") if day is None else Invalid("entry-none-waits-of", date=day)
-    await show_sent(turn, waiting[-1])
+    return waiting[-1]
 
 
-async def show_sent(turn: Turn, entry: Entry) -> None:
-    """Shows a report that was sent, with its buttons."""
+async def show_sent(turn: Turn, entry: Entry, *, above: str = "") -> None:
+    """Shows a report that was sent, with its buttons, below a sentence if one is given."""
     is_late = await actions.came_late(turn.uow, turn.office, entry)
-    turn.say(await own_entry(turn, entry, is_late=is_late))
+    screen = await own_entry(turn, entry, is_late=is_late)
+    turn.say(Screen(Html(f"{turn.words(above)}\n\n{screen.text}"), screen.rows) if above else screen)
 
 
 async def instead(turn: Turn, message: Message) -> bool:
@@ -159,7 +192,7 @@ async def instead(turn: Turn, message: Message) -> bool:
     proof, text = attachment_of(message), said_in(message)
     if not turn.actor.in_service or len(text) > LONGEST or is_other_command(message):
         return False
-    if proof is None and wants_sent_back(text):
+    if proof is None and (wants_sent_back(text) or sent_corrected(text) is not None):
         return await _took_back(turn, text)
     context = await context_of(turn)
     heard = read_told(text, context, has_files=proof is not None)

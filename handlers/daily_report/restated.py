@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.answers import parse_activity, parse_volume
-from domain.corrections import REPORT_ANSWERS, field_meant, says_wrong, wished
+from domain.corrections import REPORT_ANSWERS, field_meant, righted, says_wrong, wished
 from domain.entries import MOST_EVIDENCE, ReportDraft, with_item
 from domain.errors import Invalid
 from domain.report_lines import Context, EntryReading, read_line
@@ -32,7 +32,8 @@ async def restated(
 
     A value in doubt, or one that may be what is wrong, leads to its question.
     """
-    draft, wish = dialog.draft, _OF_THE_DATE.sub("", wished(text))
+    draft, text = dialog.draft, righted(text)
+    wish = _OF_THE_DATE.sub("", wished(text))
     target = await turn.uow.targets.get(draft.target_id) if draft.target_id else None
     measure = None if target is None else target.measure
     reading = await _read(turn, wish, measure)

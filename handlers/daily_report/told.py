@@ -7,7 +7,7 @@ import re
 from telegram import Message
 
 from domain.answers import gives_up_report, means_sent, parse_activity, wants_another, wants_sent_back
-from domain.corrections import may_correct
+from domain.corrections import may_correct, sent_corrected
 from domain.entries import MOST_EVIDENCE, ReportDraft, with_item
 from domain.errors import Invalid
 from domain.plans import is_absence
@@ -93,7 +93,8 @@ async def _no_work(turn: Turn, dialog: Dialog, draft: ReportDraft | SeveralDraft
     Raises Invalid where there is none, and for other words about reports where the work is asked for.
     """
     step = dialog.step.partition(" ")[0]
-    if means_sent(text) and step not in (SUMMARY, CHANGE):
+    is_empty = draft == ReportDraft() and sent_corrected(text) is not None
+    if (means_sent(text) or is_empty) and step not in (SUMMARY, CHANGE):
         turn.asked = dialog.token
         await show_waiting(turn, text, await _changed(turn, draft))
         return True

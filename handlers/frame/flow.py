@@ -100,7 +100,7 @@ class Slot(Generic[D]):
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         """The draft after something written or sent; raises Invalid with the reason to ask again."""
-        raise Invalid("dialog-use-buttons")
+        raise Invalid("dialog-use-buttons" if message.text else "dialog-not-read")
 
     async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         """The draft after a tap on a button of the question; raises Invalid to ask again."""

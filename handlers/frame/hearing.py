@@ -36,7 +36,7 @@ async def heard(
     if message.text and slot is None:
         return await _below_all(turn, flow, open_dialog, message)
     if slot is None:
-        raise Invalid("dialog-use-buttons")
+        raise Invalid("dialog-not-read")
     return await slot.hear(turn, open_dialog, message), open_dialog.step
 
 

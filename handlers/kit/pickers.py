@@ -18,7 +18,7 @@ from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button
 from handlers.frame.turn import Turn
 from handlers.kit.days import office_today
-from handlers.kit.slots import Option, text_of
+from handlers.kit.slots import Option, value_of
 from locales import Html, Words
 
 _BLANK = "\u2800"
@@ -98,7 +98,7 @@ class Day(Slot[D]):
         )
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        return await self.said(turn, dialog.draft, text_of(message))
+        return await self.said(turn, dialog.draft, value_of(message))
 
     async def said(self, turn: Turn, draft: D, text: str) -> D:
         """The draft with the day that a text names; raises Invalid where it names none or another one."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from telegram import Message
 
 from domain.answers import clean, joined, named_label, rating_of, says_none, says_send
+from domain.corrections import righted
 from domain.entries import EvidenceItem, with_item
 from domain.errors import Invalid
 from handlers.frame.flow import SUMMARY, AskAgain, D, OpenDialog, Question, Slot, key_of
@@ -26,6 +27,11 @@ def text_of(message: Message) -> str:
     if message.text is None:
         raise Invalid("report-write-text")
     return message.text
+
+
+def value_of(message: Message) -> str:
+    """The value that was written, of “bukan 30 tapi 31” the right one; raises Invalid as `text_of` does."""
+    return righted(text_of(message))
 
 
 class Sentence(Slot[D]):
@@ -213,7 +219,7 @@ class Rating(Slot[D]):
         return Question(text, [[dialog.button(label, value)] for value, label in ratings(turn)])
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        return await self.tap(turn, dialog, text_of(message))
+        return await self.tap(turn, dialog, value_of(message))
 
     async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         return dialog.draft.answer(self.name, **{self._field: rating_of(value)})

@@ -28,7 +28,7 @@ from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.turn import Turn
 from handlers.kit.days import office_today
 from handlers.kit.pickers import TODAY_OR_TOMORROW, Day
-from handlers.kit.slots import Around, Choice, Option, text_of
+from handlers.kit.slots import Around, Choice, Option, value_of
 from locales import Html, Words
 
 _HALVES = ("", "pagi", "siang")
@@ -86,7 +86,7 @@ class _First(Around[D]):
         return await self._first.ask(turn, flow, dialog)
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        text = text_of(message)
+        text = value_of(message)
         listed = listed_days(text, await self._first.reader(turn, dialog.draft))
         if listed is not None:
             span = one_span(listed)
@@ -116,7 +116,7 @@ class _Last(Around[D]):
         return await self._slot.ask(turn, flow, dialog)
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        said = last_day_said(text_of(message))
+        said = last_day_said(value_of(message))
         length, rest = (Length(1, "days"), "") if says_same_day(said) else length_said(said)
         if length is None or rest:
             return await super().hear(turn, dialog, message)

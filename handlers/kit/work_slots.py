@@ -14,7 +14,7 @@ from domain.errors import Invalid
 from domain.report_lines import worked_time
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot, key_of
 from handlers.frame.turn import Turn
-from handlers.kit.slots import text_of
+from handlers.kit.slots import value_of
 
 _DURATIONS = ("30 menit", "1 jam", "2 jam", "4 jam")
 """Values of the buttons for the time of work, as `worked_time` reads them."""
@@ -37,7 +37,7 @@ class TimeSpan(Slot[D]):
         return Question(text, [buttons[:2], buttons[2:]])
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        return self._timed(dialog, text_of(message))
+        return self._timed(dialog, value_of(message))
 
     async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         return self._timed(dialog, value)
@@ -85,7 +85,7 @@ class Amount(Slot[D]):
         return getattr(draft, "measure", None) if is_open else None
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
-        text, thousands = text_of(message), turn.words.writing.thousands
+        text, thousands = value_of(message), turn.words.writing.thousands
         measure = await self._given_measure(turn, dialog.draft)
         alone = amount_alone(text, thousands) if measure is None else None
         if alone is not None and (measure := self._usual(dialog.draft)) is None:

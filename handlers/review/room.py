@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Message
 
-from domain.answers import says_decision
+from domain.answers import begins_decision
 from domain.notices import ReviewReminder
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
@@ -31,9 +31,9 @@ async def show_queue(turn: Turn) -> None:
 
 
 async def decided_in_words(turn: Turn, message: Message) -> bool:
-    """After “setuju” or a rating alone, tells who has something to decide that buttons decide it."""
+    """After “setuju” or “tolak, buktinya kurang”, tells who has something to decide that buttons do."""
     reviewer = turn.actor.employee_id
-    if reviewer is None or not says_decision(message.text or ""):
+    if reviewer is None or not begins_decision(message.text or ""):
         return False
     if not await turn.uow.supervision.anything_waits(reviewer, turn.received_on):
         return False

@@ -62,6 +62,7 @@ gate-see-digest = Sorry, the weekly digest is for administrators and heads of un
 # Conversations
 dialog-use-buttons = Please tap one of the buttons below.
 dialog-aside = “{ $said }” was not taken in. Nothing has been sent yet; please go on.
+dialog-not-read = This was not taken in: only buttons and text are read here.
 dialog-changed-nothing = What you wrote has changed nothing yet. Choose what to change, or tap ‹ Back.
 dialog-over = This form is not open any more: it was sent, cancelled or erased.
 dialog-outdated = Sorry, this form comes from an older version and cannot be continued. Please start again.

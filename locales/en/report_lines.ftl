@@ -3,6 +3,7 @@ line-written = ✍️ <i>{ $written }</i>
 line-unsure = ❓ { $question }
 line-many = Your message holds { $count } activities. At most { $most } fit into one message; please send some of them first.
 line-long = Your message is too long for one report. Please write less.
+line-sent-below = Nothing has been changed yet. To change this report, press ✏️ Change below it.
 line-unfinished = This was not noted as a report yet. Add its time or result, for example <code>{ $said } 2 hours</code>, and send it; or type /lapor.
 line-goes-on = 📝 Make it a report
 line-ahead = This was not noted yet. A plan begins with its day, for example <code>tomorrow staff meeting</code>. If it is done already, add its time, for example <code>{ $said } 2 hours</code>.

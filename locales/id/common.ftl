@@ -62,6 +62,7 @@ gate-see-digest = Maaf, ringkasan mingguan hanya untuk administrator dan kepala 
 # Percakapan
 dialog-use-buttons = Tekan salah satu tombol di bawah ini.
 dialog-aside = “{ $said }” tidak dimasukkan. Belum ada yang dikirim; silakan lanjutkan.
+dialog-not-read = Kiriman ini tidak dimasukkan: di sini hanya tombol dan tulisan yang dibaca.
 dialog-changed-nothing = Tulisan Anda belum mengubah apa pun. Pilih yang ingin diubah, atau tekan ‹ Kembali.
 dialog-over = Isian ini tidak terbuka lagi: sudah dikirim, dibatalkan, atau dihapus.
 dialog-outdated = Maaf, isian ini berasal dari versi lama dan tidak dapat dilanjutkan. Silakan mulai lagi.

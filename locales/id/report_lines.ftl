@@ -3,6 +3,7 @@ line-written = ✍️ <i>{ $written }</i>
 line-unsure = ❓ { $question }
 line-many = Pesan Anda memuat { $count } kegiatan. Maksimal { $most } dalam satu pesan; mohon kirim sebagian dahulu.
 line-long = Pesan Anda terlalu panjang untuk satu laporan. Mohon tulis lebih singkat.
+line-sent-below = Belum ada yang diubah. Untuk mengubah laporan ini, tekan ✏️ Ubah di bawahnya.
 line-unfinished = Ini belum dicatat sebagai laporan. Tambahkan waktu atau hasilnya, misalnya <code>{ $said } 2 jam</code>, lalu kirim; atau ketik /lapor.
 line-goes-on = 📝 Jadikan laporan
 line-ahead = Ini belum dicatat. Untuk rencana, tulis harinya di depan, misalnya <code>besok rapat staf</code>. Jika sudah dikerjakan, tambahkan waktunya, misalnya <code>{ $said } 2 jam</code>.

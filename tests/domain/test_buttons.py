@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.answers import (
+    begins_decision,
     command_word,
     gives_up_form,
     meant_button,
@@ -202,6 +203,14 @@ def test_other_words_give_no_form_up(text: str) -> None:
     "text",
     [
         *("setuju", "setuju 5", "acc 4", "ok nilai 4", "tolak aja", "maaf tolak saja pak", "tidak disetujui"),
+        *(
+            "setujui semua 4",
+            "acc semua nilai 4",
+            "semua disetujui",
+            "nilai 4 semua",
+            "approve all",
+            "semua oke",
+        ),
         *("jangan ditolak", "kembalikan dulu", "terima", "4", "nilai 4 saja", "mohon ditolak"),
     ],
 )
@@ -221,6 +230,16 @@ def test_a_decision_is_said_in_many_ways(text: str) -> None:
 )
 def test_a_reason_is_no_decision(text: str) -> None:
     assert not says_decision(text)
+
+
+@pytest.mark.parametrize("text", ["tolak, buktinya kurang", "kembalikan punya Sari", "setujui semua", "4"])
+def test_a_decision_may_go_on(text: str) -> None:
+    assert begins_decision(text)
+
+
+@pytest.mark.parametrize("text", ["terima tamu", "menerima berkas", "penolakan permohonan", "setujuan", ""])
+def test_work_begins_as_no_decision(text: str) -> None:
+    assert not begins_decision(text)
 
 
 def test_one_word_alone_is_a_command() -> None:

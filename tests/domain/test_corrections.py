@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.corrections import answer_wished, field_meant
+from domain.corrections import answer_wished, field_meant, righted, sent_corrected
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,58 @@ def test_the_answer_that_a_reason_names(reason: str, field: str | None) -> None:
 )
 def test_the_answer_that_somebody_wishes_to_change(words: str, wished: str | None) -> None:
     assert answer_wished(words) == wished
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("tadi salah, 5 berkas", "salah, 5 berkas"),
+        ("eh maaf yang tadi salah, harusnya 5 dokumen", "salah, harusnya 5 dokumen"),
+        ("yang tadi 5 berkas", "5 berkas"),
+        ("ralat 5 dokumen", "ralat 5 dokumen"),
+        ("koreksi: 5 dokumen bukan 3", "koreksi: 5 dokumen bukan 3"),
+        ("jumlahnya salah, 5 dokumen", "jumlahnya salah, 5 dokumen"),
+        ("harusnya 3 jam", "harusnya 3 jam"),
+        ("bukan 3 dokumen tapi 5", "bukan 3 dokumen tapi 5"),
+        ("tolong ubah jadi 5 dokumen", "ubah jadi 5 dokumen"),
+        ("sorry I meant 3 hours", "I meant 3 hours"),
+        ("laporan tadi salah, harusnya 5 dokumen", "salah, harusnya 5 dokumen"),
+        ("laporan tadi salah", None),
+        ("salah kirim laporan kmrn", None),
+        ("tadi rapat 2 jam", None),
+        ("tadi 2 jam rapat", None),
+        ("salah satu tugas: rapat 2 jam", None),
+        ("koreksi laporan keuangan 2 jam", None),
+        ("revisi 3 dokumen", None),
+        ("bukan main capeknya", None),
+        ("perbaikan data yang salah 2 jam", None),
+    ],
+)
+def test_what_corrects_a_report_that_was_sent(text: str, said: str | None) -> None:
+    assert sent_corrected(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("eh salah, bukan tanggal 30 tapi 31", "tanggal 31"),
+        ("bukan 3 dokumen tapi 5", "5 dokumen"),
+        ("bukan 3 dokumen tapi 5 berkas", "5 berkas"),
+        ("salah, bukan 2 jam tapi 3 jam", "3 jam"),
+        ("5 dokumen bukan 3", "5 dokumen"),
+        ("besok, bukan lusa", "besok"),
+        ("besok eh lusa", "lusa"),
+        ("30 eh 31 desember", "31 desember"),
+        ("30 desember eh 31", "31 desember"),
+        ("2 jam maksud saya 3 jam", "3 jam"),
+        ("not 3 but 5 documents", "5 documents"),
+        ("08.00-10.00 eh 11.00", "08.00-10.00 eh 11.00"),
+        ("08.00-10.30", "08.00-10.30"),
+        ("besok", "besok"),
+        ("harusnya bukan 2 jam", "harusnya bukan 2 jam"),
+        ("bukan", "bukan"),
+        ("", ""),
+    ],
+)
+def test_of_a_value_corrected_at_once_the_right_one_counts(text: str, value: str) -> None:
+    assert righted(text) == value

@@ -146,6 +146,24 @@ def test_what_is_written_behind_the_command_is_read(
     assert (draft.kind, [draft.start, draft.end], draft.reason) == (kind, days, reason)
 
 
+@pytest.mark.parametrize(
+    ("said", "day", "half", "reason"),
+    [
+        ("izin setengah hari besok antar anak", 21, "", "antar anak"),
+        ("izin besok setengah hari antar anak", 21, "", "antar anak"),
+        ("izin senin setengah hari siang urus paspor", 23, "siang", "urus paspor"),
+        ("setengah hari pagi besok", 21, "pagi", None),
+        ("half a day tomorrow, passport office", 21, "", "passport office"),
+        ("izin setengah hari", None, "", None),
+    ],
+)
+def test_half_a_day_is_one_day(said: str, day: int | None, half: str, reason: str | None) -> None:
+    draft = draft_said(said, TODAY)
+    expected = None if day is None else date(2026, 11, day)
+    assert (draft.start, draft.end, draft.half, draft.reason) == (expected, expected, half, reason)
+    assert ("half" in draft.answered) == (half != ""), "which half is asked where it is not said"
+
+
 def test_a_last_day_that_comes_first_behind_the_command_is_refused() -> None:
     with pytest.raises(Invalid, match="leave-last-out"):
         draft_said("rabu sampai senin lalu", TODAY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -53,6 +54,19 @@ async def test_a_report_that_waits_is_changed_and_stays_in_time(office: OfficeOn
     assert "kiriman ke-2" in card and "5 dokumen" in card, "the open card became the new version"
     await office.taps(office.budi, "Setujui", "5 – Sangat baik")
     assert (await only_entry(office)).supervisor_rating == 5
+
+
+async def test_a_report_that_was_sent_is_corrected_in_words(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await office.says(office.sari, "tadi salah, harusnya 5 dokumen")
+    assert "5 dokumen" in question(office.sari) and "Sudah benar?" in question(office.sari)
+    assert (await only_entry(office)).version == 1
+    await office.says(office.sari, "ya", "tadi salah, rapat kerja bukan rapat staf")
+    assert "Belum ada yang diubah" in question(office.sari)
+    await office.says(office.sari, "/lapor", "yang tadi salah")
+    assert await office.count(Entry) == 1
+    entry = await only_entry(office)
+    assert (entry.version, entry.volume) == (2, Decimal(5))
 
 
 async def test_what_is_changed_to_the_same_is_no_other_version(office: OfficeOnTrial) -> None:

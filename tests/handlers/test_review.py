@@ -113,7 +113,7 @@ async def test_a_return_and_a_rejection_owe_a_reason(
     assert "⚠️ Mohon tulis lebih jelas" in office.budi.last["text"]
     office.budi.sends_photo(picture())
     await office.settle()
-    assert "⚠️ Mohon jawab dengan pesan teks" in office.budi.last["text"]
+    assert "tidak dimasukkan. Mohon jawab dengan pesan teks" in office.budi.last["text"]
     assert (await only_entry(office)).state == CaseState.SUBMITTED
     await office.says(office.budi, REASON)
     assert f"💬 {REASON}" in office.budi.last["text"], "shown once before it is sent"
@@ -263,6 +263,10 @@ async def test_a_decision_in_reply_to_a_card_is_no_reason(office: OfficeOnTrial,
     await office.settle()
     assert office.budi.last["text"].startswith("Keputusan diambil dengan tombol")
     assert await office.held(office.budi.id) is None
+    await office.says(office.budi, "tolak, buktinya kurang")
+    assert office.budi.last["text"].startswith("Keputusan diambil dengan tombol"), (
+        "it is offered as no report"
+    )
 
 
 async def test_another_reply_to_a_card_is_the_reason_instead(office: OfficeOnTrial) -> None:
