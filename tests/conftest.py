@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from tests.built_once import build_once
 from tests.databases import (
     bare_postgres,
     bare_url,
@@ -42,6 +43,7 @@ __all__ = [
 share_compiled_sql()
 share_times()
 draw_once()
+build_once()
 
 # How long an example takes says more of the machine than of the rule. The suite tries the same examples each
 # time, so that it fails for what was changed; `make explore` and
