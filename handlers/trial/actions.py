@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.calendar import AsOf
@@ -12,11 +14,14 @@ from domain.office import Office
 from domain.periods import Period
 from domain.schemes import Scheme
 from domain.trial import SHIFTS, Basis, Grouping, Outcome, Trial, Tried, is_replayable, outcome_of
-from handlers.trial.replay import replayed
+from storage.records.closings import Frozen
 from storage.scoring.cohort import ScoredPerson
 from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
+
+_AT_ONCE = 100
+"""People with a frozen result that are read at a time, and scored in a thread."""
 
 
 class TrialAsked(Notice, kind="trial_asked", priority=Priority.ANSWER):
@@ -61,15 +66,14 @@ async def read_trial(uow: UnitOfWork, scope: Scope, after: Scheme) -> Trial:
     if is_closed and closing is not None:
         frozen = scheme_of(closing.scheme_text)
         if is_replayable(frozen, scope.scheme) and is_replayable(frozen, after):
-            return Trial(scope.scheme, after, await replayed(uow, scope, after), Basis.FROZEN)
+            return Trial(scope.scheme, after, await _replayed(uow, scope, after), Basis.FROZEN)
     before = await _outcomes(uow, scope)
-    groups = await _groups(uow, scope)
-    people = [
-        Tried(str(person.nip), person.name, groups.of(person), old, new)
-        for (person, old), (_, new) in zip(
-            before, await _outcomes(uow, replace(scope, scheme=after)), strict=True
-        )
-    ]
+    later = await _outcomes(uow, replace(scope, scheme=after))
+    groups, people = await _read_groups(uow, scope), []
+    for (person, old), (_, new) in zip(before, later, strict=True):
+        unit = groups.units[person.unit_spans[-1].unit_id]
+        belongs = groups.of(person.id, unit, person.position)
+        people.append(Tried(str(person.nip), person.name, belongs, old, new))
     return Trial(scope.scheme, after, people, Basis.NEEDED if is_closed else Basis.RECORDS)
 
 
@@ -80,30 +84,57 @@ async def _outcomes(uow: UnitOfWork, scope: Scope) -> list[tuple[ScoredPerson, O
     return await uow.scoring.map_scorecards(scope, made)
 
 
+async def _replayed(uow: UnitOfWork, scope: Scope, after: Scheme) -> list[Tried]:
+    """Everybody with a result of a closed period under a scope's scheme and another one, by NIP."""
+    groups, found = await _read_groups(uow, scope), list[Tried]()
+    part = await uow.results.latest_after(scope.period, 0, _AT_ONCE)
+    while part:
+        found += await asyncio.to_thread(_tried, part, scope.scheme, after, groups)
+        part = await uow.results.latest_after(scope.period, part[-1].employee_id, _AT_ONCE)
+    return sorted(found, key=lambda each: each.nip)
+
+
+def _tried(part: Sequence[Frozen], before: Scheme, after: Scheme, groups: _Groups) -> list[Tried]:
+    return [
+        Tried(
+            own.nip,
+            own.name,
+            groups.of(each.employee_id, own.unit, own.position),
+            outcome_of(before, each.records.scored_by(before)),
+            outcome_of(after, each.records.scored_by(after)),
+        )
+        for each in part
+        for own in [each.signatories.person]
+    ]
+
+
+@dataclass(frozen=True)
 class _Groups:
-    """To which groups people belong."""
+    """To which groups people belong; terms of employment and days of work are those of today."""
 
-    def __init__(
-        self, units: dict[int, tuple[str, str]], employment: dict[int, str | None], on_shifts: set[int]
-    ) -> None:
-        self._units = units
-        self._employment = employment
-        self._on_shifts = on_shifts
+    units: dict[int, str]
+    weeks: dict[str, int]
+    """Days of work in a week, by the name of the unit."""
+    employment: dict[int, str | None]
+    on_shifts: set[int]
 
-    def of(self, person: ScoredPerson) -> dict[Grouping, str]:
-        """The unit at the end of the period, the position, the terms of employment, the pattern of days."""
-        unit, week = self._units[person.unit_spans[-1].unit_id]
-        pattern = SHIFTS if person.id in self._on_shifts else str(len(week))
+    def of(self, employee_id: int, unit: str | None, position: str | None) -> dict[Grouping, str]:
+        """The groups of a person who had a unit and a position at the end of the period."""
+        week = self.weeks.get(unit or "")
         found: dict[Grouping, str | None] = {
             Grouping.UNIT: unit,
-            Grouping.POSITION: person.position,
-            Grouping.EMPLOYMENT: self._employment.get(person.id),
-            Grouping.PATTERN: pattern,
+            Grouping.POSITION: position,
+            Grouping.EMPLOYMENT: self.employment.get(employee_id),
+            Grouping.PATTERN: SHIFTS if employee_id in self.on_shifts else str(week) if week else None,
         }
         return {grouping: group for grouping, group in found.items() if group}
 
 
-async def _groups(uow: UnitOfWork, scope: Scope) -> _Groups:
-    units = {unit.id: (unit.name, unit.work_week) for unit in await uow.people.units()}
-    employment = {person.id: person.employment for person in await uow.people.all()}
-    return _Groups(units, employment, await uow.duty.on_shifts(scope.period.span))
+async def _read_groups(uow: UnitOfWork, scope: Scope) -> _Groups:
+    units = await uow.people.units()
+    return _Groups(
+        {unit.id: unit.name for unit in units},
+        {unit.name: len(unit.work_week) for unit in units},
+        {person.id: person.employment for person in await uow.people.all()},
+        await uow.duty.on_shifts(scope.period.span),
+    )
