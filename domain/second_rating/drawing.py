@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from fractions import Fraction
 from hashlib import sha256
 
 from domain.colleagues import Colleague, Pair, superiors
+from domain.redaction import MARK, without_numbers
 
 MOST_WAITING = 5
 """Reports that wait at most for one second rater; new ones come once a week."""
@@ -139,3 +141,17 @@ class _Assignment:
         if any(rater in self.acting.get(each, ()) for each in above):
             return False
         return len(self._above[rater]) < len(above) and self.load[rater] < MOST_WAITING
+
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def without_author(text: str, name: str) -> str:
+    """The text without its author's name, in parts of three letters and more, and without numbers of people.
+
+    Degrees after a comma are no part of the name. Names on pictures, nicknames and places stay: who knows the
+    author by them says so and passes the report on.
+    """
+    parts = set(_WORD.findall(name.partition(",")[0].casefold()))
+    hidden = _WORD.sub(lambda found: MARK if found[0].casefold() in parts else found[0], text)
+    return without_numbers(hidden)

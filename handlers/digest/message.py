@@ -14,14 +14,15 @@ from domain.office import Office
 from handlers.digest import unblocking
 from handlers.digest.actions import DigestReader
 from handlers.digest.picture import digest_png
-from handlers.digest.scores import score_rows
 from handlers.digest.words import LONGEST_PLACE, caption, place_of, rows, week_shown
 from handlers.digest.workbook import digest_xlsx
 from handlers.frame.actor import Actor
 from handlers.frame.screen import Button, File, Screen
 from handlers.kit.objectivity import notices_waiting
 from locales import Html, Words
+from locales.scores import component_title, grade_name, period_name
 from reports.tables_xlsx import Cell
+from storage.scoring.scope import Scope
 from storage.tables import DataCorrection, Unit
 from storage.uow import UnitOfWork
 
@@ -95,3 +96,28 @@ def file_screen(told: DigestContent) -> Screen:
     name = f"{words.plain('digest-file-prefix')}-{week.this.start}.xlsx"
     content = digest_xlsx(words, told.office, told.figures, told.scores, told.now)
     return Screen(text, file=File(name, content), is_silent=True)
+
+
+async def score_rows(uow: UnitOfWork, office: Office, words: Words, until: datetime) -> list[list[Cell]]:
+    """Grades and means of the period in which `until` lies, as computed last night, if they were."""
+    scope = Scope.running(office.scheme, until, office.zone)
+    found = await uow.score_summaries.of(scope)
+    if found is None:
+        return []
+    (summary, computed_at), scheme = found, scope.scheme
+    period = period_name(words, scope.period)
+    rows: list[list[Cell]] = [[words.plain("digest-scores", period=period), office.date_of(computed_at)]]
+    rows.extend(
+        [words.plain("digest-scores-grade", grade=grade_name(words, scheme, grade)), summary.grades[grade]]
+        for grade in scheme.grades
+        if summary.grades[grade]
+    )
+    without = summary.people - summary.grades.total()
+    if without:
+        rows.append([words.plain("digest-scores-none"), without])
+    rows.extend(
+        [words.plain("digest-scores-mean", title=component_title(words, scheme, each.id)), mean]
+        for each in scheme.components
+        if (mean := summary.means.get(each.id)) is not None
+    )
+    return rows

@@ -13,17 +13,19 @@ from domain.office import Office
 from domain.periods import Period
 from domain.rule_changes import ReaderChanges
 from domain.schemes import Scheme
+from domain.scoring import Scorecard
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Rows, Screen, SlowScreen
 from handlers.frame.turn import Turn
+from handlers.kit.score_views import load_score
 from handlers.rules.callbacks import RulesReadTap
-from handlers.rules.figures import own_figures
 from locales import Html, Words, half_up
 from locales.dials import dial_name, dial_value
-from locales.scores import period_name, title
+from locales.scores import grade_name, period_name, title
 from storage.records.rules import rules_of
 from storage.rules import concerned
+from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 
 _MOST_DAYS = 6
@@ -132,3 +134,37 @@ async def read(turn: Turn, tap: RulesReadTap) -> None:
     await turn.uow.rules.note_read(turn.person.id, tap.version, turn.now)
     turn.toast(turn.words.plain("rules-changed-thanks"))
     turn.confirm(RulesWereRead(tap.version), edit_message_id=turn.tapped_message_id)
+
+
+async def own_figures(
+    uow: UnitOfWork,
+    words: Words,
+    office: Office,
+    before: Scheme,
+    after: Scheme,
+    employee_id: int,
+    now: datetime,
+) -> list[Html]:
+    """A line with both scores of the running period; none where neither gives one, or the periods differ.
+
+    Takes some tens of milliseconds, in a read-only unit of work.
+    """
+    if before.period is not after.period:
+        return []
+    scopes = [Scope.running(scheme, now, office.zone) for scheme in (before, after)]
+    try:
+        cards = [(await load_score(uow, scope, employee_id, now)).scorecard.card for scope in scopes]
+    except Invalid:  # not in service in the running period
+        return []
+    if all(card.grade is None for card in cards):
+        return []
+    old, new = (_outcome(words, scope.scheme, card) for scope, card in zip(scopes, cards, strict=True))
+    said = {"period": period_name(words, scopes[1].period), "day": words.short_day(scopes[1].as_of.day)}
+    return [Html(""), words("rules-changed-figures", before=old, after=new, **said)]
+
+
+def _outcome(words: Words, scheme: Scheme, card: Scorecard) -> str:
+    if card.grade is None:
+        return words.plain("rules-changed-ungraded")
+    grade = grade_name(words, scheme, card.grade)
+    return grade if card.score is None else f"{words.score(card.score)} – {grade}"

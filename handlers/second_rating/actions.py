@@ -13,8 +13,7 @@ from domain.objectivity import may_be_told
 from domain.office import Office
 from domain.periods import Period, Span
 from domain.second_rating.bias import Bias, biases
-from domain.second_rating.blind import without_author
-from domain.second_rating.drawing import PassReason
+from domain.second_rating.drawing import PassReason, without_author
 from handlers.frame.actor import Actor
 from handlers.frame.gate import Action, may
 from handlers.frame.records import SecondRatingOf

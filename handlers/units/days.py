@@ -7,23 +7,26 @@ from datetime import date
 
 from domain.calendar import DayKind
 from domain.errors import AlreadyHandled, Invalid
+from domain.people import TimeZone
 from domain.periods import Span
 from domain.roster import parse_start, parse_title
 from domain.spans import check_within
-from domain.units import DayDraft, days_of_calendar
+from domain.units import DayDraft, Moved, days_of_calendar, effect, with_row
 from handlers.frame.flow import AskAgain, Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
+from handlers.kit.entry_text import last_minute
+from handlers.kit.moments import moment
 from handlers.kit.pickers import Day
 from handlers.kit.search import Listed, list_units
 from handlers.kit.slots import Option, Sentence, one_of
-from handlers.units import effects
 from handlers.units.callbacks import CalendarTap, DayTap
 from handlers.units.screens import calendar, day_line
 from locales import Html
 
 _ALL = "every"
+_MOST_MOVED = 4
 
 
 async def _everybody(turn: Turn, draft: DayDraft) -> list[Option]:
@@ -62,7 +65,7 @@ async def _so_far(turn: Turn, draft: DayDraft) -> Sequence[Html]:
         if OFFICE_DAY.first_open(draft) is None:
             if draft.title:
                 lines.append(words("officeday-reason", name=draft.title))
-            lines += await effects.of_day(turn, draft.day, draft.unit_id, draft.kind)
+            lines += await _effects(turn, draft.day, draft.unit_id, draft.kind)
     return [*lines, Html("")]
 
 
@@ -115,9 +118,46 @@ async def withdraw(turn: Turn, tap: DayTap) -> None:
         return
     names = {each.id: each.name for each in await turn.uow.people.units()}
     lines = [words("officeday-ask-withdraw"), day_line(words, row, names), Html("")]
-    lines += await effects.of_day(turn, row.date, row.unit_id, None)
+    lines += await _effects(turn, row.date, row.unit_id, None)
     rows = [
         [Button(words.plain("officeday-sure"), DayTap(row.id, tap.unit_id, 1), style="danger")],
         [Button(words.plain("units-back"), CalendarTap(tap.unit_id, 0))],
     ]
     turn.edit(Screen(Html("\n".join(lines)), rows))
+
+
+async def _effects(turn: Turn, day: date, unit_id: int | None, kind: DayKind | None) -> list[Html]:
+    """The effects of a correction, or (None) of taking one away."""
+    words, uow, rules = turn.words, turn.uow, turn.office.time_rules
+    rows = await uow.calendars.corrections()
+    changed = with_row(rows, day, unit_id, kind)
+    counts = await uow.units.counts(max(day, turn.today))
+    units, works, moved = [], False, dict[Moved, str]()
+    for unit in await uow.people.units():
+        if unit_id not in (None, unit.id):
+            continue
+        before = await uow.calendars.of_unit(unit, day.year, rules)
+        after = await uow.calendars.of_unit(unit, day.year, rules, changed)
+        found = effect(before, after, day, turn.now)
+        if found.changes:
+            units.append(unit)
+            works = after.is_working(day)
+        moved |= dict.fromkeys(found.moved, unit.timezone)
+    if not units:
+        return [words("officeday-effect-none")]
+    people = sum(counts.get(unit.id, 0) for unit in units)
+    key = "officeday-effect-works" if works else "officeday-effect-free"
+    lines = [words(key, units=len(units), people=people)]
+    reports = await uow.units.reports_on(day, [unit.id for unit in units])
+    if reports:
+        lines.append(words("officeday-effect-reports", count=reports))
+    for each, zone in list(moved.items())[:_MOST_MOVED]:
+        here = TimeZone(zone).info
+        said = {
+            "before": moment(words, last_minute(each.before), here),
+            "after": moment(words, last_minute(each.after), here),
+        }
+        lines.append(words("officeday-effect-moved", day=words.short_day(each.day), **said))
+    if len(moved) > _MOST_MOVED:
+        lines.append(words("digest-more", count=len(moved) - _MOST_MOVED))
+    return [*lines, words("officeday-effect-told")]

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.colleagues import Colleague, superiors
-from domain.second_rating.blind import without_author
-from domain.second_rating.drawing import MOST_ASKED, MOST_WAITING, Drawn, assign, is_drawn
+from domain.second_rating.drawing import MOST_ASKED, MOST_WAITING, Drawn, assign, is_drawn, without_author
 from tests.domain.colleagues import offices
 
 KEY, OTHER = b"a key of the office, 32 letters..", b"another key of the same length..."
