@@ -22,7 +22,7 @@ async def reminder(told: Telling, notice: AssessmentReminder) -> Screen | None:
     """Of how many people something that counts is missing; None when nothing is any more."""
     words, scheme = told.words, told.office.scheme
     reader = Reader(told.uow, scheme, notice.employee_id)
-    today = told.office.date_of(told.now)
+    today = told.today
     lines = []
     closed = await told.uow.closings.closed()
     for period in map(Period.parse, notice.periods.split()):

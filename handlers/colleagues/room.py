@@ -97,7 +97,7 @@ async def typed(turn: Turn, message: Message) -> bool:
 async def told(telling: Telling, notice: RatingAsked) -> Screen | None:
     """That one is asked, or reminded; None when nothing is open any more."""
     linked = await telling.uow.people.linked(telling.chat_id)
-    words, today = telling.words, telling.office.date_of(telling.now)
+    words, today = telling.words, telling.today
     if linked is None or not linked.employee.serves(today):
         return None
     asked = await telling.uow.colleagues.of(linked.employee.id, today)

@@ -124,7 +124,7 @@ def _list(words: Words, found: Sequence[Alone]) -> Screen:
 
 async def found_alone(told: Telling, notice: FoundAlone) -> Screen | None:
     """To an administrator: people without a supervisor; None when all have one by now."""
-    found = await told.uow.unblocking.alone(told.office.date_of(told.now))
+    found = await told.uow.unblocking.alone(told.today)
     return _list(told.words, found) if found else None
 
 

@@ -201,7 +201,7 @@ async def named(told: Telling, notice: StandInNamed) -> Screen | None:
     is_stand_in = notice.employee_id == appointed.stand_in.id
     title = "delegation-you" if is_stand_in else "delegation-for-you"
     lines, rows = [told.words(title), *_said(told.words, appointed)], []
-    today = told.office.date_of(told.now)
+    today = told.today
     if is_stand_in and appointed.row.starts > today:
         lines.append(told.words("delegation-you-will"))
     elif is_stand_in:
@@ -230,7 +230,7 @@ async def over(told: Telling, notice: StandInEnded) -> Screen:
 async def proposed(told: Telling, notice: StandInProposed) -> Screen | None:
     """The days of the own leave, and one tap to say who decides meanwhile; None when that is settled."""
     request = await told.uow.cases.get(LeaveRequest, notice.leave_id)
-    today = told.office.date_of(told.now)
+    today = told.today
     if request is None or request.state != CaseState.APPROVED:
         return None
     span = request.wanted.span.clip(today, None)

@@ -60,7 +60,7 @@ async def _made(telling: Telling, uow: UnitOfWork) -> Callable[[], Screen]:
         done = await export_zip(uow, *about, packed, _MOST_BYTES)
     except TooLarge:
         return partial(Screen, words("export-too-large"))
-    day = telling.office.date_of(telling.now)
+    day = telling.today
     file = File(f"{words.plain('export-file-name')}-{day.isoformat()}.zip", packed.getvalue())
     return partial(Screen, caption(words, done), file=file)
 

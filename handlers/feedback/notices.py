@@ -55,7 +55,7 @@ async def asked(told: Telling, notice: FeedbackAsked) -> Screen | None:
     request = await told.uow.feedback.request(notice.request_id)
     if request is None or request.closed_at is not None:
         return None
-    record = DayOf(request.employee_id, told.office.date_of(told.now))
+    record = DayOf(request.employee_id, told.today)
     if not await told.may(Action.GIVE_FEEDBACK_TO, record):
         return None
     words = told.words

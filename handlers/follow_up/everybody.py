@@ -88,7 +88,7 @@ async def _read(telling: Telling, notice: FollowUpsAsked, uow: UnitOfWork) -> Ca
     closed = next((each for each in await uow.follow_ups.finished() if each.id == notice.closing_id), None)
     if closed is None:
         return None
-    found = await everybody(uow, closed, telling.office.date_of(telling.now))
+    found = await everybody(uow, closed, telling.today)
     if notice.as_file:
         return partial(_file_screen, telling, found)
     return partial(_counts_screen, telling.words, found)

@@ -25,7 +25,7 @@ async def waits(told: Telling, notice: FollowUpWaits) -> Screen | None:
     closed = await _closed(told, notice.closing_id)
     if closed is None:
         return None
-    today, uow = told.office.date_of(told.now), told.uow
+    today, uow = told.today, told.uow
     acts_for = await uow.supervision.acts_for(notice.employee_id, today)
     people = await uow.follow_ups.under(closed.id, acts_for, notice.employee_id, today)
     found = await outcomes(uow, closed, [each.id for each in people])
@@ -43,7 +43,7 @@ async def silent(told: Telling, notice: FollowUpSilent) -> Screen | None:
     closed = await _closed(told, notice.closing_id)
     if closed is None:
         return None
-    today, uow = told.office.date_of(told.now), told.uow
+    today, uow = told.today, told.uow
     supervisor = notice.supervisor_id
     people = await uow.follow_ups.under(closed.id, [supervisor], supervisor, today)
     found = await outcomes(uow, closed, [each.id for each in people])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from telegram import Message
@@ -45,6 +45,11 @@ class Telling:
     now: datetime
     chat_id: int
     """Where it goes."""
+
+    @property
+    def today(self) -> date:
+        """The office's date now."""
+        return self.office.date_of(self.now)
 
     async def reader(self) -> Actor:
         """Who reads it."""

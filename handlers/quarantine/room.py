@@ -101,7 +101,7 @@ async def reversed_(turn: Turn, tap: QuarantineReverseTap) -> None:
 
 async def told_in_the_morning(told: Telling, notice: QuarantineWaits) -> Screen | None:
     """To an administrator: groups wait for a decision; None when they no longer do."""
-    waiting = await told.uow.quarantine.waiting(told.office.date_of(told.now))
+    waiting = await told.uow.quarantine.waiting(told.today)
     if not waiting.groups:
         return None
     n = sum(group.responses for group in waiting.groups)

@@ -22,7 +22,7 @@ async def ikm_fell(telling: Telling, notice: IkmFell) -> Screen | None:
     service, quarter = await uow.services.get(notice.service_id), Period.parse(notice.quarter)
     if service is None:
         return None
-    before, yesterday = quarter.previous(), telling.office.date_of(telling.now) - timedelta(days=1)
+    before, yesterday = quarter.previous(), telling.today - timedelta(days=1)
     days = (await uow.satisfaction.days([service.id], Span(before.start, quarter.end)))[service.id]
     first, then = told(days, before, yesterday), told(days, quarter, yesterday)
     method = telling.office.skm_weight
