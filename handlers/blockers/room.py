@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.answers import parse_activity
 from domain.blockers import BlockerDraft, is_overdue
 from domain.cases import CaseState
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import Invalid
 from handlers.blockers import actions
 from handlers.blockers.actions import BlockerPassed
 from handlers.blockers.talk import BLOCKER, CASE, NEW, PassTap, brief
@@ -84,10 +84,7 @@ async def _line(turn: Turn, blocker: Blocker, author: str | None = None) -> Html
 
 async def passed_up(turn: Turn, tap: PassTap) -> None:
     """Passes a blocker on to the superior of the person it waits for."""
-    blocker = await turn.uow.cases.get(Blocker, tap.blocker_id)
-    await turn.allow(CASE.action, blocker)
-    if blocker is None:
-        raise AlreadyHandled("review-gone")
+    blocker = await turn.case(Blocker, tap.blocker_id, CASE.action)
     name = await actions.pass_up(turn.uow, turn.office, blocker, tap.version, turn.person, turn.now)
     author = (await turn.uow.people.get(blocker.employee_id)).name
     about = brief(turn.words, blocker)

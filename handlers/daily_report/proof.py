@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from domain.drafts import Draft
 from domain.entries import MOST_EVIDENCE, EvidenceItem
-from domain.errors import AlreadyHandled
 from handlers.daily_report import actions
 from handlers.daily_report.notices import EntryReceived
 from handlers.daily_report.screens import replaced
@@ -31,11 +30,7 @@ class ProofDraft(Draft):
 
 
 async def _own(turn: Turn, draft: ProofDraft) -> Entry:
-    entry = await turn.uow.cases.get(Entry, draft.entry_id)
-    await turn.allow(Action.CHANGE_CASE, entry)
-    if entry is None:
-        raise AlreadyHandled("review-gone")
-    return entry
+    return await turn.case(Entry, draft.entry_id, Action.CHANGE_CASE)
 
 
 async def _so_far(turn: Turn, draft: ProofDraft) -> Sequence[Html]:

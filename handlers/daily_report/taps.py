@@ -160,10 +160,7 @@ async def correct(turn: Turn, tap: CorrectTap) -> None:
 
 async def own_tapped(turn: Turn, tap: EntryTap) -> None:
     """Changes a report that waits, adds proof to it, or takes it back; one that waits no longer is shown."""
-    entry = await turn.uow.cases.get(Entry, tap.entry_id)
-    await turn.allow(Action.CHANGE_CASE, entry)
-    if entry is None:
-        raise AlreadyHandled("review-gone")
+    entry = await turn.case(Entry, tap.entry_id, Action.CHANGE_CASE)
     turn.refresh = partial(_show, entry_id=entry.id)
     if tap.wish != "show":
         await actions.still_changeable(turn.uow, entry)

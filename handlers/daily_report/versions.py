@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from domain.cases import CaseState, is_final
 from domain.entries import Content
-from domain.errors import AlreadyHandled
 from handlers.daily_report.callbacks import VersionsTap
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen, pages
@@ -19,10 +18,7 @@ from storage.tables import Entry, EntryVersion
 
 async def show_versions(turn: Turn, tap: VersionsTap) -> None:
     """Sends all versions of a report into the chat, the first one first."""
-    entry = await turn.uow.cases.get(Entry, tap.entry_id)
-    await turn.allow(Action.SEE_VERSIONS, entry)
-    if entry is None:
-        raise AlreadyHandled("review-gone")
+    entry = await turn.case(Entry, tap.entry_id, Action.SEE_VERSIONS)
     # The self rating could sway a reviewer who has not rated yet, or may rate once more.
     is_rated = entry.state == CaseState.APPROVED and is_final(entry.state, entry.reviewed_at, turn.now)
     with_self = entry.employee_id == turn.actor.employee_id or is_rated

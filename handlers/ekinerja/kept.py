@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from domain.ekinerja_sheet import SheetSpan
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import Invalid
 from domain.kept_files import LARGEST_FILE
 from domain.office import Office
 from handlers.ekinerja.actions import url_of
@@ -31,11 +31,8 @@ async def files_of(uow: UnitOfWork, entry: Entry) -> list[Evidence]:
 
 async def tapped(turn: Turn, tap: KeptEvidenceTap) -> None:
     """Shows the files of an entry; takes a link back, or gives another one."""
-    entry = await turn.uow.cases.get(Entry, tap.entry_id)
-    await turn.allow(Action.MOVE_ENTRY, entry)
+    entry = await turn.case(Entry, tap.entry_id, Action.MOVE_ENTRY)
     span = SheetSpan.parse(tap.span)
-    if entry is None:
-        raise AlreadyHandled("review-gone")
     if tap.wish not in ("show", "revoke", "renew"):
         raise Invalid("button-outdated")
     if tap.wish != "show":

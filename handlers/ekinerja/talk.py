@@ -10,7 +10,7 @@ from telegram import Message
 from domain.answers import parse_volume
 from domain.ekinerja import Lack
 from domain.ekinerja_sheet import EkinerjaDraft, SheetSpan, parse_plan, parse_times, whole
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import Invalid
 from handlers.ekinerja import actions
 from handlers.ekinerja.actions import Line
 from handlers.ekinerja.screens import sheet_screen
@@ -30,11 +30,7 @@ _LONGEST_LABEL, _LONGEST_LISTED, _LONGEST_ACTIVITY = 40, 400, 300
 
 async def _entry(turn: Turn, draft: EkinerjaDraft) -> Entry:
     """The entry that is asked about; raises NotAllowed to anybody but its author."""
-    entry = await turn.uow.cases.get(Entry, draft.entry_id)
-    await turn.allow(Action.MOVE_ENTRY, entry)
-    if entry is None:
-        raise AlreadyHandled("review-gone")
-    return entry
+    return await turn.case(Entry, draft.entry_id, Action.MOVE_ENTRY)
 
 
 class PlanText(Slot[EkinerjaDraft]):

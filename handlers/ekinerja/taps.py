@@ -8,7 +8,7 @@ from functools import partial
 
 from domain.asked import days_asked
 from domain.ekinerja_sheet import OFFERED, Row, RowState, SheetSpan
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import Invalid
 from domain.office import Office
 from handlers.ekinerja import actions
 from handlers.ekinerja.actions import Line
@@ -114,11 +114,8 @@ async def moved(turn: Turn, tap: SheetMovedTap) -> None:
 
 async def row_tapped(turn: Turn, tap: RowTap) -> None:
     """One row: shown to copy from, completed, marked, or to be transferred again."""
-    entry = await turn.uow.cases.get(Entry, tap.entry_id)
-    await turn.allow(Action.MOVE_ENTRY, entry)
+    entry = await turn.case(Entry, tap.entry_id, Action.MOVE_ENTRY)
     span = SheetSpan.parse(tap.span)
-    if entry is None:
-        raise AlreadyHandled("review-gone")
     match tap.wish:
         case "show":
             pass

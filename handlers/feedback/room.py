@@ -67,10 +67,7 @@ async def _begin_asking(turn: Turn) -> None:
 
 
 async def _begin_on(turn: Turn, entry_id: int) -> None:
-    entry = await turn.uow.cases.get(Entry, entry_id)
-    await turn.allow(Action.GIVE_FEEDBACK_TO, entry)
-    if entry is None:
-        raise AlreadyHandled("review-gone")
+    entry = await turn.case(Entry, entry_id, Action.GIVE_FEEDBACK_TO)
     known = frozenset({"person", "entry"})
     await turn.begin(GIVE, FeedbackDraft(answered=known, person_id=entry.employee_id, entry_id=entry.id))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from telegram import Message
 
 from domain.entries import FileKind
+from domain.errors import AlreadyHandled, or_refuse
 from domain.notices import Notice, Recipient
 from domain.office import Office
 from domain.views import Looker, Seen, View
@@ -19,12 +20,14 @@ from handlers.frame.records import Record
 from handlers.frame.screen import Screen, StickyScreen
 from locales import Words
 from storage.base.writer import Job
-from storage.tables import Employee
+from storage.tables import CaseColumns, Employee
 from storage.uow import UnitOfWork
 
 if TYPE_CHECKING:
     from handlers.frame.flow import D, Flow
     from handlers.frame.rooms import Rooms
+
+C = TypeVar("C", bound=CaseColumns)
 
 
 @dataclass(frozen=True)
@@ -164,6 +167,12 @@ class Turn:
     async def allow(self, action: Action, record: Record | None = None) -> None:
         """Lets an action on a record pass, or raises NotAllowed."""
         await allow(self.uow, self.office, self.actor, action, record, self.now)
+
+    async def case(self, table: type[C], case_id: int, action: Action) -> C:
+        """A case on which an action is allowed; raises NotAllowed, or AlreadyHandled where it is gone."""
+        case = await self.uow.cases.get(table, case_id)
+        await self.allow(action, case)
+        return or_refuse(case, AlreadyHandled("review-gone"))
 
     def saw(self, what: Seen, people: Iterable[int | None], looker: Looker = Looker.ADMINISTRATOR) -> None:
         """Keeps that the actor looks at something of people (None: of everybody) that no record names."""

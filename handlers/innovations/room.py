@@ -46,10 +46,7 @@ class InnovationDecided(Notice, kind="innovation_decided"):
 
 
 async def _own(turn: Turn, entry_id: int) -> Entry:
-    entry = await turn.uow.cases.get(Entry, entry_id)
-    await turn.allow(Action.CHANGE_CASE, entry)
-    if entry is None:
-        raise AlreadyHandled("review-gone")
+    entry = await turn.case(Entry, entry_id, Action.CHANGE_CASE)
     check_markable(entry.state)
     return entry
 
@@ -85,10 +82,7 @@ async def _send(turn: Turn, dialog: OpenDialog[InnovationDraft]) -> Screen | Non
 
 async def decide(turn: Turn, tap: InnovationDecideTap) -> None:
     """Confirms or denies the mark that was read; the report's card shows it, and any newer mark."""
-    entry = await turn.uow.cases.get(Entry, tap.entry_id)
-    await turn.allow(Action.REVIEW_CASE, entry)
-    if entry is None:
-        raise AlreadyHandled("review-gone")
+    entry = await turn.case(Entry, tap.entry_id, Action.REVIEW_CASE)
     turn.refresh = partial(_card, entry=entry)
     if entry.state in NO_REPORT:
         raise AlreadyHandled("innovation-over")

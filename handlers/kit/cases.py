@@ -12,7 +12,7 @@ from telegram import InlineKeyboardMarkup, Message
 from domain.answers import clean, parse_reason, says_decision
 from domain.cases import UNDO_FOR, CaseState, Decision, UsualReason
 from domain.drafts import Draft
-from domain.errors import AlreadyHandled, Invalid, or_refuse
+from domain.errors import Invalid, or_refuse
 from domain.notices import Recipient
 from handlers.frame.callbacks import UnknownCallback, unpack
 from handlers.frame.flow import SUMMARY, AskAgain, Flow, OpenDialog, Question
@@ -47,10 +47,7 @@ _STATES = {"return": CaseState.RETURNED, "reject": CaseState.REJECTED}
 async def _case_of(turn: Turn, name: str, case_id: int) -> tuple[AnyKind, CaseColumns]:
     """The case that a button names, if this person may decide it."""
     kind = or_refuse(turn.rooms.case(name), Invalid("button-outdated"))
-    case = await turn.uow.cases.get(kind.table, case_id)
-    await turn.allow(kind.action, case)
-    if case is None:
-        raise AlreadyHandled("review-gone")
+    case = await turn.case(kind.table, case_id, kind.action)
     return kind, case
 
 

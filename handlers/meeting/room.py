@@ -132,9 +132,8 @@ async def _practices(turn: Turn, month: Period) -> Screen | None:
 
 async def ask_to_show(turn: Turn, tap: AskToShowTap) -> None:
     """Asks the author of a report, once."""
-    entry = await turn.uow.cases.get(Entry, tap.entry_id)
-    await turn.allow(Action.REVIEW_CASE, entry)
-    if entry is None or entry.state != CaseState.APPROVED:
+    entry = await turn.case(Entry, tap.entry_id, Action.REVIEW_CASE)
+    if entry.state != CaseState.APPROVED:
         raise AlreadyHandled("review-gone")
     if not await turn.uow.meetings.ask_to_show(entry.id, turn.person.id, turn.now):
         raise AlreadyHandled("meeting-practice-again")
@@ -148,9 +147,8 @@ async def ask_to_show(turn: Turn, tap: AskToShowTap) -> None:
 
 async def answer(turn: Turn, tap: ShowAnswerTap) -> None:
     """What the author says; it may be changed."""
-    entry = await turn.uow.cases.get(Entry, tap.entry_id)
-    await turn.allow(Action.SEE_OWN_ENTRY, entry)
-    if entry is None or not await turn.uow.meetings.answer(entry.id, agreed=tap.agreed == 1):
+    entry = await turn.case(Entry, tap.entry_id, Action.SEE_OWN_ENTRY)
+    if not await turn.uow.meetings.answer(entry.id, agreed=tap.agreed == 1):
         raise AlreadyHandled("review-gone")
     words = turn.words
     key = "meeting-show-yes" if tap.agreed == 1 else "meeting-show-no"

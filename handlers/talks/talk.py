@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.answers import parse_reason
-from domain.errors import AlreadyHandled
 from domain.notices import Notice, Recipient
 from domain.talks import TalkDraft, check_open
 from handlers.frame.flow import Flow, OpenDialog
@@ -42,10 +41,7 @@ async def head(uow: UnitOfWork, words: Words, entry: Entry) -> Html:
 
 
 async def _entry_of(turn: Turn, entry_id: int) -> Entry:
-    entry = await turn.uow.cases.get(Entry, entry_id)
-    await turn.allow(Action.TALK_ABOUT, entry)
-    if entry is None:
-        raise AlreadyHandled("review-gone")
+    entry = await turn.case(Entry, entry_id, Action.TALK_ABOUT)
     check_open(entry.state, entry.reviewed_at, turn.now)
     return entry
 

@@ -69,11 +69,7 @@ async def tapped(turn: Turn, tap: LinkTap) -> None:
 
 
 async def _own(turn: Turn, entry_id: int) -> Entry:
-    entry = await turn.uow.cases.get(Entry, entry_id)
-    await turn.allow(Action.CHANGE_CASE, entry)
-    if entry is None:
-        raise AlreadyHandled("review-gone")
-    return entry
+    return await turn.case(Entry, entry_id, Action.CHANGE_CASE)
 
 
 async def _targets(turn: Turn, draft: LinkDraft) -> list[Option]:
