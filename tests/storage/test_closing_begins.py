@@ -23,6 +23,7 @@ from tests.harness import must
 from tests.storage.closings import NOW, PERIOD, begin
 
 LAST_DAYS = date(2026, 9, 28)
+Change = Callable[[UnitOfWork], Awaitable[None]]
 
 
 @pytest.fixture
@@ -39,50 +40,12 @@ async def waiting(uow: UnitOfWork) -> Entry:
     return must(await uow.session.scalar(query.where(Entry.date >= PERIOD.start).order_by(Entry.id).limit(1)))
 
 
-async def approve(uow: UnitOfWork) -> bool:
+async def approve(uow: UnitOfWork) -> None:
     """Approves that report."""
     entry = await waiting(uow)
     reviewer = await uow.session.scalar(select(Employee.id).where(Employee.id != entry.employee_id).limit(1))
     decision = Decision(CaseState.APPROVED, rating=4)
-    return await uow.cases.decide(entry, entry.version, decision, must(reviewer), NOW)
-
-
-async def test_what_is_decided_while_a_closing_begins_is_refused(database: Database) -> None:
-    writer, tries = Writer(database), 0
-
-    async def decide(uow: UnitOfWork) -> bool:
-        nonlocal tries
-        tries += 1
-        is_first = await approve(uow)
-        if tries == 1:
-            assert await begin(database)
-        return is_first
-
-    with pytest.raises(Invalid, match="period-closed"):
-        await writer.run(decide)
-    await writer.close()
-    assert tries == 2
-    async with database.read() as uow:
-        assert await waiting(uow)
-
-
-async def test_what_is_not_logged_is_refused_too(database: Database) -> None:
-    async with database.unit() as uow:
-        await uow.closings.require_open(PERIOD.end)
-        assert await begin(database)
-        with pytest.raises(StaleDataError):
-            await uow.commit()
-
-
-async def test_a_closing_waits_for_a_decision_that_is_being_committed(database: Database) -> None:
-    async with database.unit() as uow:
-        assert await approve(uow)
-        await uow.audit.write()
-        beginning = asyncio.create_task(begin(database))
-        await until_it_waits(uow, beginning)
-        assert await uow.session.scalar(select(Closing.id)) is None
-        await uow.commit()
-    assert await beginning
+    assert await uow.cases.decide(entry, entry.version, decision, must(reviewer), NOW)
 
 
 async def move(uow: UnitOfWork) -> None:
@@ -104,9 +67,11 @@ async def somebody(uow: UnitOfWork) -> int:
     return must(await uow.session.scalar(select(Membership.employee_id).order_by(Membership.id).limit(1)))
 
 
-@pytest.mark.parametrize("change", [move, promote])
-async def test_what_changes_of_a_person_while_a_closing_begins_is_refused(
-    database: Database, change: Callable[[UnitOfWork], Awaitable[None]]
+@pytest.mark.parametrize(
+    ("change", "refusal"), [(approve, "period-closed"), (move, "people-closed"), (promote, "people-closed")]
+)
+async def test_what_changes_while_a_closing_begins_is_refused(
+    database: Database, change: Change, refusal: str
 ) -> None:
     writer, tries = Writer(database), 0
 
@@ -117,15 +82,17 @@ async def test_what_changes_of_a_person_while_a_closing_begins_is_refused(
         if tries == 1:
             assert await begin(database)
 
-    with pytest.raises(Invalid, match="people-closed"):
+    with pytest.raises(Invalid, match=refusal):
         await writer.run(changes)
     await writer.close()
     assert tries == 2
+    async with database.read() as uow:
+        assert await waiting(uow)
 
 
-@pytest.mark.parametrize("change", [move, promote])
-async def test_a_closing_waits_for_a_change_of_a_person_that_is_being_committed(
-    database: Database, change: Callable[[UnitOfWork], Awaitable[None]]
+@pytest.mark.parametrize("change", [approve, move, promote])
+async def test_a_closing_waits_for_a_change_that_is_being_committed(
+    database: Database, change: Change
 ) -> None:
     async with database.unit() as uow:
         await change(uow)
@@ -135,3 +102,11 @@ async def test_a_closing_waits_for_a_change_of_a_person_that_is_being_committed(
         assert await uow.session.scalar(select(Closing.id)) is None
         await uow.commit()
     assert await beginning
+
+
+async def test_what_is_not_logged_is_refused_too(database: Database) -> None:
+    async with database.unit() as uow:
+        await uow.closings.require_open(PERIOD.end)
+        assert await begin(database)
+        with pytest.raises(StaleDataError):
+            await uow.commit()
