@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
 from domain.answers import SHORTEST_WORD, clean, within_length
 from domain.cases import CHANGEABLE
 from domain.drafts import Draft
+from domain.models import FrozenModel
 from domain.spans import SpanRule
 
 LONGEST_HELP = 100
@@ -31,10 +30,8 @@ class Step(StrEnum):
     """A meeting decided that its author does it."""
 
 
-class LoggedStep(BaseModel):
+class LoggedStep(FrozenModel):
     """One step of a blocker: who took it, on which date of the office, and what they wrote."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     step: Step
     by: int

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict
+from domain.models import FrozenModel
 
 
-class Draft(BaseModel):
+class Draft(FrozenModel):
     """Base of the drafts of conversations. `answered` tells an empty answer from no answer."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     answered: frozenset[str] = frozenset()
     """Names of the questions that have an answer."""

@@ -12,14 +12,13 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
 
-from pydantic import BaseModel, ConfigDict
-
 from domain.audit.rows import Entered
 from domain.calendar import Timeliness
 from domain.cases import NO_REPORT, CaseState
 from domain.day_state import Day, DayState
 from domain.entries import EvidenceItem
 from domain.errors import Invalid, or_refuse
+from domain.models import FrozenModel
 from domain.periods import Period, Span
 from domain.typed_codes import letters_of, number_of, read
 
@@ -41,11 +40,7 @@ class PaperKind(StrEnum):
     """The days of a month worked from home or from anywhere (WFH, WFA)."""
 
 
-class _Printed(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class PaperDay(_Printed):
+class PaperDay(FrozenModel):
     """A date and its state (domain/day_state.py)."""
 
     date: date
@@ -74,7 +69,7 @@ def paper_day(day: date, found: Day, *, is_half_leave: bool, mode: str | None) -
     )
 
 
-class PaperEntry(_Printed):
+class PaperEntry(FrozenModel):
     """An entry on a paper.
 
     `reviewer` is the NIP of the person who decided it, `acted_for` that of the supervisor whom a stand-in
@@ -102,7 +97,7 @@ class PaperEntry(_Printed):
     """Why it is an innovation, where a reviewer has confirmed that."""
 
 
-class Work(_Printed):
+class Work(FrozenModel):
     """The content of a paper about a person's work, without names and ranks: a promotion changes no work."""
 
     nip: str

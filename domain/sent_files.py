@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
 
-from pydantic import BaseModel, ConfigDict
-
 from domain.imports import Asks, Orders, Question
 from domain.imports.ekinerja_terms import FindingKind, SheetFinding
 from domain.imports.numbers import Numbers
 from domain.imports.remarks import Remark
 from domain.imports.sheet import Numbered
 from domain.imports.undoing import Obstacle
+from domain.models import FrozenModel
 from domain.notices import Notice, Priority
 
 SUFFIXES = (".csv", ".xlsx", ".zip")
@@ -71,11 +70,7 @@ class Trouble(StrEnum):
     """An unexpected error; the log has it under a reference."""
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Answers(_Frozen):
+class Answers(FrozenModel):
     """The sender's choices for the file so far."""
 
     same_units: frozenset[str] = frozenset()
@@ -93,7 +88,7 @@ class Answers(_Frozen):
         )
 
 
-class Fault(_Frozen):
+class Fault(FrozenModel):
     """A row that cannot be imported."""
 
     line: int
@@ -101,7 +96,7 @@ class Fault(_Frozen):
     """In the sender's language, as are problems of files."""
 
 
-class ChangeShown(_Frozen):
+class ChangeShown(FrozenModel):
     """A row that would be added, changed or withdrawn, and how."""
 
     line: int
@@ -112,7 +107,7 @@ class ChangeShown(_Frozen):
     """Columns with what they held and what they would hold; empty for nothing."""
 
 
-class FileFindings(_Frozen):
+class FileFindings(FrozenModel):
     """What an import of one table would do, or did."""
 
     kind: str
@@ -151,7 +146,7 @@ class FileFindings(_Frozen):
         return self.problem is None and not self.faults
 
 
-class Findings(_Frozen):
+class Findings(FrozenModel):
     """What a look at a file found."""
 
     files: tuple[FileFindings, ...] = ()

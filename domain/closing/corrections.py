@@ -14,9 +14,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import ConfigDict, Field, TypeAdapter, model_validator
 
 from domain.calendar import Days, Timeliness
+from domain.models import FrozenModel
 from domain.schemes import Assessor, Source
 from domain.scoring import (
     Assessment,
@@ -34,18 +35,14 @@ from domain.scoring import (
 Level = Annotated[int, Field(strict=True, ge=1, le=5)]
 
 
-class _Correction(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
+class _Correction(FrozenModel):
     def applied(self, facts: PersonFacts) -> PersonFacts:
         """The sums after it; raises ValueError when they have nothing that it could correct."""
         raise NotImplementedError
 
 
-class RatedReport(BaseModel):
+class RatedReport(FrozenModel):
     """A report that counts, with both ratings."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     entry_id: int
     self_rating: Level

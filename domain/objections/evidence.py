@@ -6,11 +6,12 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from domain.calendar import Timeliness
 from domain.closing.corrections import DayExcused, RatedReport
 from domain.entries import EvidenceItem
+from domain.models import FrozenModel
 from domain.schemes import Source
 from domain.scoring import Credit, Rating
 
@@ -25,19 +26,15 @@ CORRECTABLE = OF_REPORTS | {
 """Sources whose records a supervisor or the calendar decides; colleagues and citizens rate unseen."""
 
 
-class _Named(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
+class _Named(FrozenModel):
     @property
     def key(self) -> str:
         """What names it within its objection, in at most 12 letters."""
         raise NotImplementedError
 
 
-class NamedFile(BaseModel):
+class NamedFile(FrozenModel):
     """A piece of proof of a report; the SHA-256 is of the copy that the office's server keeps, if any."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     item: EvidenceItem
     sha256: str | None = None
@@ -142,19 +139,15 @@ class NamedGroup(_Named):
 Named = NamedReport | NamedDay | NamedAttendance | NamedCriterion | NamedTarget | NamedGroup
 
 
-class CountedDay(BaseModel):
+class CountedDay(FrozenModel):
     """The reports of a day that count in the frozen result."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     day: date
     reports: tuple[RatedReport, ...]
 
 
-class Evidence(BaseModel):
+class Evidence(FrozenModel):
     """All records that an objection names."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     reports: tuple[NamedReport, ...] = ()
     days: tuple[NamedDay, ...] = ()

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from domain.calendar import WorkCalendar
 from domain.closing.corrections import Correction
@@ -19,6 +19,7 @@ from domain.closing.frozen import canonical, digest_of
 from domain.entries import EvidenceItem
 from domain.errors import AlreadyHandled, Invalid
 from domain.escalation import working_day_after
+from domain.models import FrozenModel
 from domain.objections.evidence import Evidence
 from domain.people import ActingAs
 
@@ -45,11 +46,7 @@ class ObjectionState(StrEnum):
 OPEN = frozenset({ObjectionState.AWAITS_ANSWER, ObjectionState.AWAITS_DECISION})
 
 
-class _What(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Filed(_What):
+class Filed(FrozenModel):
     """The person objected: reasons, records, who answers and who decides, with both due dates."""
 
     kind: Literal["filed"] = "filed"
@@ -72,7 +69,7 @@ class Filed(_What):
     """None: an administrator is to name who decides."""
 
 
-class Answered(_What):
+class Answered(FrozenModel):
     """The assessor, or who acts for the assessor, answered."""
 
     kind: Literal["answered"] = "answered"
@@ -81,34 +78,34 @@ class Answered(_What):
     acted_as: ActingAs | None = None
 
 
-class Reminded(_What):
+class Reminded(FrozenModel):
     """Somebody was reminded of a step that is due by the next working day."""
 
     kind: Literal["reminded"] = "reminded"
     of: Literal["answer", "decision"]
 
 
-class AnswerOver(_What):
+class AnswerOver(FrozenModel):
     """The day of the answer passed without one: the decision no longer waits for it."""
 
     kind: Literal["answer-over"] = "answer-over"
 
 
-class PassedUp(_What):
+class PassedUp(FrozenModel):
     """The day of the decision passed: who is above may decide too; None when nobody is."""
 
     kind: Literal["passed-up"] = "passed-up"
     to: int | None
 
 
-class DeciderNamed(_What):
+class DeciderNamed(FrozenModel):
     """An administrator named who decides, in place of everybody before."""
 
     kind: Literal["named"] = "named"
     decider: int
 
 
-class Decided(_What):
+class Decided(FrozenModel):
     """The decision with its reasons; a change has the corrections and the revision that follows from them."""
 
     kind: Literal["decided"] = "decided"
@@ -121,7 +118,7 @@ class Decided(_What):
     acted_as: ActingAs | None = None
 
 
-class Withdrawn(_What):
+class Withdrawn(FrozenModel):
     """The person took it back."""
 
     kind: Literal["withdrawn"] = "withdrawn"
@@ -215,7 +212,7 @@ class ObjectionLife:
         """The decision."""
         return self._last(Decided)
 
-    def _last(self, *kinds: type[_What]) -> Event | None:
+    def _last(self, *kinds: type[FrozenModel]) -> Event | None:
         return next((each for each in reversed(self.events) if isinstance(each.what, kinds)), None)
 
     @property

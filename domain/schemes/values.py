@@ -6,15 +6,14 @@ from typing import Annotated
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     PlainSerializer,
     StrictStr,
 )
 
 from domain.figures import decimal_of, exact
+from domain.models import FrozenModel
 
 
 def _as_fraction(value: object) -> Fraction:
@@ -47,10 +46,8 @@ Slug = Annotated[StrictStr, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=32)]
 Names = tuple[Name, ...]
 
 
-class Table(BaseModel):
+class Table(FrozenModel):
     """A TOML table: unknown keys are refused, nothing changes after reading."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Text(Table):
