@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.drawing import box, png, text
+from reports.drawing import INK, SERIES, SOFT, TRACK, WIDTH, box, png, text
 from reports.letters import fitted
-from reports.score_picture import GROUND, INK, SERIES, SOFT, TRACK, WIDTH
 
 _EDGE = 48
 _INNER = WIDTH - 2 * _EDGE
@@ -65,10 +64,7 @@ def draw(picture: ClosingPicture) -> bytes:
         parts.extend(_boxes(picture.boxes, y))
         y += 3 * (_CELL_HEIGHT + _CELL_GAP) + 190
     height = int(y + 20)
-    return png(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
-        f'viewBox="0 0 {WIDTH} {height}">{box(0, 0, WIDTH, height, fill=GROUND)}{"".join(parts)}</svg>'
-    )
+    return png(parts, height)
 
 
 def _bars(bars: Sequence[GradeBar], y: float) -> Iterator[str]:

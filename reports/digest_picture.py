@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reports.drawing import box, png, text
+from reports.drawing import FAIR, GOOD, INK, POOR, SERIES, SOFT, TRACK, WIDTH, box, png, text
 from reports.letters import fitted, width_of
-from reports.score_picture import FAIR, GOOD, GROUND, INK, POOR, SERIES, SOFT, TRACK, WIDTH
 
 _EDGE = 48
 _INNER = WIDTH - 2 * _EDGE
@@ -88,10 +87,7 @@ def draw(picture: DigestPicture) -> bytes:
         parts.append(text(_EDGE, y + 34, fitted(picture.rest, _INNER, size=34), size=34, fill=SOFT))
         y += 44
     height = int(y + 32)
-    return png(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
-        f'viewBox="0 0 {WIDTH} {height}">{box(0, 0, WIDTH, height, fill=GROUND)}{"".join(parts)}</svg>'
-    )
+    return png(parts, height)
 
 
 def _head(picture: DigestPicture) -> Iterator[str]:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from reports.letters import FONTS
 
 FAMILY = "DejaVu Sans"
+WIDTH = 1080
+"""Pixels of a picture for a phone."""
+GROUND, INK, SOFT, TRACK = "#FAF8F3", "#1C2B33", "#5B6B73", "#E3E0D8"
+GOOD, FAIR, POOR = "#1B7F5C", "#C98A11", "#B8433A"
+SERIES = ("#1F5FA8", "#A8521F")
 
 
-def png(svg: str) -> bytes:
-    """The picture that an SVG describes; nothing but our own fonts is looked for on the machine."""
+def png(shapes: Iterable[str], height: float, *, width: float = WIDTH, ground: str = GROUND) -> bytes:
+    """The picture of shapes on a ground; nothing but our own fonts is looked for on the machine."""
     import resvg_py  # with the first picture: a start needs none (0299)
 
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    drawn = f"{box(0, 0, width, height, fill=ground)}{''.join(shapes)}"
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg,
+            svg_string=f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{drawn}</svg>',
             skip_system_fonts=True,
             font_files=[str(path) for path in sorted(FONTS.glob("*.ttf"))],
             font_family=FAMILY,

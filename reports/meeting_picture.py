@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from reports.drawing import box, png, text
+from reports.drawing import GOOD, INK, POOR, SERIES, SOFT, TRACK, WIDTH, box, png, text
 from reports.letters import fitted, width_of
 from reports.meeting_page import Bar, Line, Mark, Page, Section
-from reports.score_picture import GOOD, GROUND, INK, POOR, SERIES, SOFT, TRACK, WIDTH
 
 _EDGE = 48
 _INNER = WIDTH - 2 * _EDGE
@@ -50,10 +49,7 @@ def draw(page: Page) -> bytes:
     for section in page.sections:
         _section(canvas, page, section)
     height = int(canvas.y + 56)
-    return png(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
-        f'viewBox="0 0 {WIDTH} {height}">{box(0, 0, WIDTH, height, fill=GROUND)}{"".join(canvas.parts)}</svg>'
-    )
+    return png(canvas.parts, height)
 
 
 def _figures(canvas: _Canvas, figures: Sequence[tuple[str, str]]) -> None:

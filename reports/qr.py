@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.drawing import box, png, text
+from reports.drawing import png, text
 from reports.letters import fitted
 
 WIDTH, HEIGHT = 900, 1080
@@ -34,16 +34,12 @@ def draw_code(shown: ShownCode) -> bytes:
     height = HEIGHT if shown.code else HEIGHT - _CODE
     service = fitted(shown.service, room, size=36, bold=True)
     parts = [
-        box(0, 0, WIDTH, height, fill=_PAPER),
         text(middle, 80, service, size=36, fill=_INK, bold=True, anchor="middle"),
         _code(shown.link),
     ]
     if shown.code:
         parts.append(text(middle, HEIGHT - 50, shown.code, size=92, fill=_INK, bold=True, anchor="middle"))
-    return png(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
-        f'viewBox="0 0 {WIDTH} {height}">{"".join(parts)}</svg>'
-    )
+    return png(parts, height, width=WIDTH, ground=_PAPER)
 
 
 def _code(content: str) -> str:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.drawing import box, png, text
+from reports.drawing import FAIR, GOOD, INK, POOR, SERIES, SOFT, TRACK, WIDTH, box, png, text
 from reports.letters import fitted, width_of
-from reports.score_picture import FAIR, GOOD, GROUND, INK, POOR, SERIES, SOFT, TRACK, WIDTH
 
 _EDGE = 64
 _INNER = WIDTH - 2 * _EDGE
@@ -95,10 +94,7 @@ def draw(picture: RecapPicture) -> bytes:
         parts.extend(_score(picture, y + _SECTION))
         y += _SECTION
     whole = int(y) + 56
-    return png(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{whole}" '
-        f'viewBox="0 0 {WIDTH} {whole}">{box(0, 0, WIDTH, whole, fill=GROUND)}{"".join(parts)}</svg>'
-    )
+    return png(parts, whole)
 
 
 def _section(parts: list[str], title: str, y: float, drawn: Iterator[str], height: float) -> float:

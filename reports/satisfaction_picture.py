@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reports.drawing import box, png, text
+from reports.drawing import GOOD, INK, POOR, SERIES, SOFT, TRACK, WIDTH, box, png, text
 from reports.letters import fitted, width_of
-from reports.score_picture import GOOD, GROUND, INK, POOR, SERIES, SOFT, TRACK, WIDTH
 
 _EDGE = 48
 _INNER = WIDTH - 2 * _EDGE
@@ -67,10 +66,7 @@ def draw(picture: SatisfactionPicture) -> bytes:
     parts.append(text(_EDGE, y, picture.run_title, size=40, fill=INK, bold=True))
     parts.extend(_run(picture.run, y + 90))
     height = int(y + 90 + _RUN + 130)
-    return png(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
-        f'viewBox="0 0 {WIDTH} {height}">{box(0, 0, WIDTH, height, fill=GROUND)}{"".join(parts)}</svg>'
-    )
+    return png(parts, height)
 
 
 def _head(picture: SatisfactionPicture) -> Iterator[str]:

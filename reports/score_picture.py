@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reports.drawing import box, png, text
+from reports.drawing import FAIR, GOOD, INK, POOR, SERIES, SOFT, TRACK, WIDTH, box, png, text
 from reports.letters import fitted, width_of
 
-WIDTH = 1080
 _EDGE = 64
 _INNER = WIDTH - 2 * _EDGE
 _BAR_STEP, _BAR_HEIGHT = 128, 36
@@ -23,10 +22,6 @@ _LINE = 32
 """Height of a line of small words: figures closer than that would lie upon each other."""
 _FIGURES = 6
 """Characters of a score such as 100,00; a grade in its place is longer and smaller."""
-
-GROUND, INK, SOFT, TRACK = "#FAF8F3", "#1C2B33", "#5B6B73", "#E3E0D8"
-GOOD, FAIR, POOR = "#1B7F5C", "#C98A11", "#B8433A"
-SERIES = ("#1F5FA8", "#A8521F")
 
 
 @dataclass(frozen=True)
@@ -91,10 +86,7 @@ def draw(picture: ScorePicture) -> bytes:
         parts.extend(_run(picture, y + 20))
         y += 20 + 70 + _RUN_HEIGHT + (120 if any(series.title for series in picture.run) else 70)
     height = y + 30
-    return png(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
-        f'viewBox="0 0 {WIDTH} {height}">{box(0, 0, WIDTH, height, fill=GROUND)}{"".join(parts)}</svg>'
-    )
+    return png(parts, height)
 
 
 def _head(picture: ScorePicture) -> Iterator[str]:

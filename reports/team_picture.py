@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.day_state import DayState
-from reports.drawing import box, png, text
+from reports.drawing import FAIR, GOOD, INK, POOR, SERIES, SOFT, TRACK, WIDTH, box, png, text
 from reports.letters import fitted
-from reports.score_picture import FAIR, GOOD, GROUND, INK, POOR, SERIES, SOFT, TRACK, WIDTH
 
 _EDGE = 40
 _INNER = WIDTH - 2 * _EDGE
@@ -110,10 +109,7 @@ def draw(picture: TeamPicture) -> bytes:
     shown = [state for state in LOOKS if state in picture.legend]
     parts.extend(_legend(picture, shown, y + 34))
     height = int(y + 34 + (len(shown) + 1) // 2 * _LEGEND_STEP + 30)
-    return png(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
-        f'viewBox="0 0 {WIDTH} {height}">{box(0, 0, WIDTH, height, fill=GROUND)}{"".join(parts)}</svg>'
-    )
+    return png(parts, height)
 
 
 def _head(picture: TeamPicture) -> Iterator[str]:

@@ -17,14 +17,10 @@ _SIDE = 640
 _GREEN, _PAPER, _LINE = "#1E6B52", "#FFFFFF", "#B9CFC6"
 
 
-def _svg() -> str:
-    lines = "".join(_ticked(y) for y in (250, 330, 410))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_SIDE}" height="{_SIDE}">'
-        f"{box(0, 0, _SIDE, _SIDE, fill=_GREEN)}"
-        f"{box(185, 150, 270, 340, fill=_PAPER, radius=24)}{box(265, 130, 110, 52, fill=_LINE, radius=16)}"
-        f"{lines}</svg>"
-    )
+_BOARD = (
+    box(185, 150, 270, 340, fill=_PAPER, radius=24),
+    box(265, 130, 110, 52, fill=_LINE, radius=16),
+)
 
 
 def _ticked(y: int) -> str:
@@ -36,7 +32,9 @@ def _ticked(y: int) -> str:
 
 
 async def _keep() -> None:
-    drawn = base64.b64encode(png(_svg())).decode()
+    lines = [_ticked(y) for y in (250, 330, 410)]
+    picture = png([*_BOARD, *lines], _SIDE, width=_SIDE, ground=_GREEN)
+    drawn = base64.b64encode(picture).decode()
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         page = await browser.new_page(viewport={"width": _SIDE, "height": _SIDE})

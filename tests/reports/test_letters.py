@@ -13,10 +13,7 @@ WORDS = ["Kualitas pelayanan", "EVALUASI KINERJA 2026", "iiiiilllll", "WWWWW %",
 def covered(words: str, x: float, *, bold: bool) -> bytes:
     """Words on white, with everything to the right of `x` covered again."""
     drawn = text(0, 60, words, size=40, fill="#000000", bold=bold) + box(x, 0, 2000, 80, fill="#FFFFFF")
-    return png(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="80">'
-        f"{box(0, 0, 1000, 80, fill='#FFFFFF')}{drawn}</svg>"
-    )
+    return png([drawn], 80, width=1000, ground="#FFFFFF")
 
 
 @pytest.mark.parametrize("bold", [False, True])
