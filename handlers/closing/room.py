@@ -32,8 +32,8 @@ from handlers.closing.screens import (
     reminded_screen,
 )
 from handlers.frame.gate import Action
-from handlers.frame.room import Command, Room, Tap, Telling
-from handlers.frame.screen import Screen, SlowScreen
+from handlers.frame.room import Command, Room, Tap, Telling, slowly
+from handlers.frame.screen import Screen
 from handlers.frame.turn import Document, Turn
 from handlers.kit.closings import begun, due
 from locales import Html
@@ -133,23 +133,15 @@ async def remind(turn: Turn, tap: ClosingRemindTap) -> None:
     turn.answers.append(Document(add))
 
 
-async def preview(told: Telling, notice: PreviewAsked) -> SlowScreen | None:
-    """The preview of a closing; None for somebody who is no administrator any more."""
-    return SlowScreen(partial(_read, told, notice)) if await told.may(Action.CLOSE_PERIOD) else None
-
-
-async def borders(told: Telling, notice: BordersAsked) -> SlowScreen | None:
-    """Who is at a border; None to who is no administrator any more."""
-    return SlowScreen(partial(_read_borders, told, notice)) if await told.may(Action.CLOSE_PERIOD) else None
-
-
-async def _read_borders(told: Telling, notice: BordersAsked, uow: UnitOfWork) -> Callable[[], Screen]:
+async def borders(told: Telling, notice: BordersAsked, uow: UnitOfWork) -> Callable[[], Screen]:
+    """Who is at a border."""
     period = Period.parse(notice.period)
     found = await actions.previewed(uow, told.office, period)
     return partial(borders_screen, told.words, period, found, told.now)
 
 
-async def _read(told: Telling, notice: PreviewAsked, uow: UnitOfWork) -> Callable[[], Screen]:
+async def preview(told: Telling, notice: PreviewAsked, uow: UnitOfWork) -> Callable[[], Screen]:
+    """The preview of a closing."""
     period = Period.parse(notice.period)
     found, result = await actions.previewed(uow, told.office, period), actions.result_of(notice.result)
     # They change no result, but who closes may want somebody to look before.
@@ -166,5 +158,9 @@ ROOM = Room(
         Tap(ClosingRemindTap, Action.CLOSE_PERIOD, remind, reads=True),
         Tap(ClosingWishTap, Action.CLOSE_PERIOD, act),
     ],
-    notices={PreviewAsked: preview, BordersAsked: borders, ClosingProgress: progress},
+    notices={
+        PreviewAsked: slowly(preview, Action.CLOSE_PERIOD),
+        BordersAsked: slowly(borders, Action.CLOSE_PERIOD),
+        ClosingProgress: progress,
+    },
 )

@@ -12,8 +12,8 @@ from domain.views import Seen
 from handlers.exports.readme import readme
 from handlers.frame.callbacks import Callback
 from handlers.frame.gate import Action
-from handlers.frame.room import Command, Room, Tap, Telling
-from handlers.frame.screen import Button, File, Screen, SlowScreen
+from handlers.frame.room import Command, Room, Tap, Telling, slowly
+from handlers.frame.screen import Button, File, Screen
 from handlers.frame.turn import Turn
 from locales import Html, Words
 from storage.exports import Exported, TooLarge, export_zip
@@ -46,14 +46,8 @@ async def wanted(turn: Turn, tap: ExportTap) -> None:
     turn.edit(Screen(turn.words("export-making")))
 
 
-async def told(telling: Telling, notice: ExportWanted) -> SlowScreen | None:
-    """The zip; nothing to who is no administrator any more."""
-    if not await telling.may(Action.EXPORT_OFFICE):
-        return None
-    return SlowScreen(partial(_made, telling))
-
-
-async def _made(telling: Telling, uow: UnitOfWork) -> Callable[[], Screen]:
+async def told(telling: Telling, notice: ExportWanted, uow: UnitOfWork) -> Callable[[], Screen]:
+    """The zip, or that it is too large."""
     packed, words = BytesIO(), telling.words
     about = (telling.office, telling.now, Reader.ADMINISTRATOR, readme())
     try:
@@ -75,5 +69,5 @@ def caption(words: Words, done: Exported) -> Html:
 ROOM = Room(
     commands=[Command("ekspor", Action.EXPORT_OFFICE, begin, aliases=("export",), reads=True, in_hub=True)],
     taps=[Tap(ExportTap, Action.EXPORT_OFFICE, wanted)],
-    notices={ExportWanted: told},
+    notices={ExportWanted: slowly(told, Action.EXPORT_OFFICE)},
 )

@@ -13,9 +13,8 @@ from domain.notices import Notice, Priority
 from handlers.follow_up.callbacks import FollowFileTap, FollowPeopleTap
 from handlers.follow_up.export import workbook
 from handlers.follow_up.sheet import Member
-from handlers.frame.gate import Action
 from handlers.frame.room import Telling
-from handlers.frame.screen import Button, File, Screen, SlowScreen, cut
+from handlers.frame.screen import Button, File, Screen, cut
 from locales import Html, Words
 from locales.scores import period_name
 from storage.follow_ups import outcomes
@@ -77,14 +76,8 @@ async def everybody(uow: UnitOfWork, closed: Closed, today: date) -> Everybody:
     return Everybody(closed, members, heads, names)
 
 
-async def told(telling: Telling, notice: FollowUpsAsked) -> SlowScreen | None:
-    """The counts or the workbook; None to who is no administrator any more."""
-    if not await telling.may(Action.SEE_ALL_FOLLOW_UPS):
-        return None
-    return SlowScreen(partial(_read, telling, notice))
-
-
-async def _read(telling: Telling, notice: FollowUpsAsked, uow: UnitOfWork) -> Callable[[], Screen] | None:
+async def told(telling: Telling, notice: FollowUpsAsked, uow: UnitOfWork) -> Callable[[], Screen] | None:
+    """The counts or the workbook; None where the closing is gone."""
     closed = next((each for each in await uow.follow_ups.finished() if each.id == notice.closing_id), None)
     if closed is None:
         return None

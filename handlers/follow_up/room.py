@@ -16,7 +16,7 @@ from handlers.follow_up.callbacks import (
 from handlers.follow_up.everybody import FollowUpsAsked
 from handlers.follow_up.talk import FOLLOW_UP
 from handlers.frame.gate import Action
-from handlers.frame.room import Command, Room, Tap
+from handlers.frame.room import Command, Room, Tap, slowly
 
 ROOM = Room(
     commands=[
@@ -42,6 +42,6 @@ ROOM = Room(
         FollowUpWaits: notices.waits,
         FollowUpSilent: notices.silent,
         FollowUpSaid: notices.said,
-        FollowUpsAsked: everybody.told,
+        FollowUpsAsked: slowly(everybody.told, Action.SEE_ALL_FOLLOW_UPS),
     },
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from telegram import Message
@@ -17,7 +18,7 @@ from handlers.frame.case_kind import CaseKind
 from handlers.frame.flow import AnyFlow
 from handlers.frame.gate import Action, may
 from handlers.frame.records import Record
-from handlers.frame.screen import RenderedNotice
+from handlers.frame.screen import RenderedNotice, Screen, SlowScreen
 from handlers.frame.turn import Turn
 from locales import Words
 from storage.uow import UnitOfWork
@@ -62,6 +63,18 @@ class Telling:
 
 NoticeWords = Callable[[Telling, Any], Awaitable[RenderedNotice]]
 """Puts a notice into words when it is sent; None when there is nothing left to tell."""
+
+
+def slowly(read: Callable[..., Awaitable[Callable[[], Screen] | None]], action: Action) -> NoticeWords:
+    """The words of a notice that take long to make; None to who may not do the action any more.
+
+    `read` gets the telling, the notice, and a unit of work that only reads, as `SlowScreen.read` does.
+    """
+
+    async def told(telling: Telling, notice: Notice) -> SlowScreen | None:
+        return SlowScreen(partial(read, telling, notice)) if await telling.may(action) else None
+
+    return told
 
 
 @dataclass(frozen=True)

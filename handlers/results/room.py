@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from domain.answers import shortened
 from domain.errors import Invalid
@@ -11,8 +10,8 @@ from domain.periods import Period
 from domain.views import Seen
 from handlers.frame.gate import Action
 from handlers.frame.records import ResultOf
-from handlers.frame.room import Command, Room, Tap, Telling
-from handlers.frame.screen import Button, File, Screen, SlowScreen, in_rows
+from handlers.frame.room import Command, Room, Tap, Telling, slowly
+from handlers.frame.screen import Button, File, Screen, in_rows
 from handlers.frame.turn import Picture, Turn
 from handlers.kit.asked import asked_of
 from handlers.kit.pages import page_of
@@ -155,14 +154,8 @@ async def ask_office_paper(turn: Turn, tap: OfficePaperTap) -> None:
     turn.toast(turn.words.plain("papers-making"))
 
 
-async def office_paper(told: Telling, notice: OfficePaperAsked) -> SlowScreen | None:
-    """The paper; None to who is no administrator any more."""
-    if not await told.may(Action.MAKE_RESULT_PAPERS):
-        return None
-    return SlowScreen(partial(_read, told, notice))
-
-
-async def _read(told: Telling, notice: OfficePaperAsked, uow: UnitOfWork) -> Callable[[], Screen]:
+async def office_paper(told: Telling, notice: OfficePaperAsked, uow: UnitOfWork) -> Callable[[], Screen]:
+    """The paper as a file."""
     period, paper = Period.parse(notice.period), OfficePaper(notice.paper)
     make = await read_paper(uow, told.office, period, paper, told.now)
     text = told.words(f"results-office-{paper}-caption", period=period_name(told.words, period))
@@ -179,5 +172,5 @@ ROOM = Room(
         Tap(OwnDataTap, Action.SEE_RESULTS, make_data, reads=True),
         Tap(ResultSheetTap, Action.SEE_RESULTS, make_sheet, reads=True),
     ],
-    notices={OfficePaperAsked: office_paper},
+    notices={OfficePaperAsked: slowly(office_paper, Action.MAKE_RESULT_PAPERS)},
 )

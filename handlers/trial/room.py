@@ -9,8 +9,8 @@ from domain.periods import Period
 from domain.schemes import DialError, turned
 from domain.trial_draft import TrialDraft, values_of
 from handlers.frame.gate import Action
-from handlers.frame.room import Command, Room, Telling
-from handlers.frame.screen import Screen, SlowScreen
+from handlers.frame.room import Command, Room, Telling, slowly
+from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.asked import asked_of
 from handlers.trial.actions import TrialAsked, offered_periods, read_trial, scope_of, usual_period
@@ -34,14 +34,8 @@ async def of_period(turn: Turn, said: str) -> bool:
     return True
 
 
-async def result(told: Telling, notice: TrialAsked) -> SlowScreen | None:
-    """What was found, made when its turn comes; None to who is no administrator any more."""
-    if not await told.may(Action.TRY_SCHEME):
-        return None
-    return SlowScreen(partial(_read, told, notice))
-
-
-async def _read(told: Telling, notice: TrialAsked, uow: UnitOfWork) -> Callable[[], Screen] | None:
+async def result(told: Telling, notice: TrialAsked, uow: UnitOfWork) -> Callable[[], Screen] | None:
+    """What was found; None where the dials no longer fit the scheme."""
     scheme, values = told.office.scheme, values_of(notice.values)
     try:
         after = turned(scheme, values)
@@ -55,5 +49,5 @@ async def _read(told: Telling, notice: TrialAsked, uow: UnitOfWork) -> Callable[
 ROOM = Room(
     commands=[Command("ujicoba", Action.TRY_SCHEME, begin, of_period, aliases=("tryrules",))],
     flows=[TRIAL],
-    notices={TrialAsked: result},
+    notices={TrialAsked: slowly(result, Action.TRY_SCHEME)},
 )
