@@ -300,7 +300,7 @@ async def staff_of_it(asked: RuleInput) -> bool:
 
 async def administrator_elsewhere(asked: RuleInput) -> bool:
     """An administrator of the roster who does not staff the service."""
-    if not isinstance(asked.record, OfService) or not await administrator_of_roster(asked):
+    if not isinstance(asked.record, OfService) or not asked.actor.is_admin or asked.actor.employee is None:
         return False
     return not await staff_of_it(asked)
 
