@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import (
     JSON,
@@ -34,7 +34,7 @@ from domain.quarantine.watch import Watch
 from storage.backup import postgres
 from storage.backup.facts import filled_tables
 from storage.base.counters import highest_numbers, set_highest_numbers
-from storage.base.engine import Database
+from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable, outages_named
 from storage.base.machine_clock import machine_now
 from storage.base.migrate import NEWEST_REVISION, UnknownTables, migrate, revision_of, unmake
 from storage.base.single import AlreadyServedError, only_worker
@@ -47,12 +47,35 @@ PART = 2_000
 """Rows that are read and written at a time."""
 _MODULUS = 1 << 256
 
+End = Literal["FROM", "TO"]
 Tell = Callable[[str, int, int], None]
 """Is told of a table, of how many of its rows are copied, and of how many it has."""
 
 
 class CopyRefused(Exception):
     """A database cannot be copied, and the target is as it was; the text is one clause that says why."""
+
+
+class EndUnavailable(DatabaseUnavailable):
+    """One of the two databases does not answer; the text is what it said."""
+
+    def __init__(self, end: End, error: DatabaseUnavailable) -> None:
+        super().__init__(str(error))
+        self.end = end
+        self.is_refusal = isinstance(error, DatabaseRefused)
+        """Whether it is there and does not let us in."""
+
+
+@contextmanager
+def _asking(end: End) -> Iterator[None]:
+    """Lets an outage leave the block with the name of the database that it is of, unless it has one."""
+    try:
+        with outages_named():
+            yield
+    except EndUnavailable:
+        raise
+    except DatabaseUnavailable as error:
+        raise EndUnavailable(end, error) from error
 
 
 @dataclass
@@ -71,7 +94,7 @@ async def copy_database(source_url: str, target_url: str, tell: Tell) -> Copied:
 
     Raises CopyRefused, with nothing changed in the target, when a service runs on either, the source has
     tables of another version, the target holds data or cannot store a row, and when what was copied differs.
-    Raises DatabaseUnavailable.
+    Raises EndUnavailable.
     """
     source, target = Database(source_url), Database(target_url)
     is_new = False
@@ -81,10 +104,12 @@ async def copy_database(source_url: str, target_url: str, tell: Tell) -> Copied:
             stack.push_async_callback(target.close)
             await _require_apart(source, target, stack)
             try:
-                is_new = await migrate(target)
+                with _asking("TO"):
+                    is_new = await migrate(target)
             except UnknownTables as error:
                 raise CopyRefused(str(error).removesuffix(".")) from None
-            return await _copy(source, target, tell)
+            with _asking("FROM"):
+                return await _copy(source, target, tell)
     except BaseException:
         if is_new or (target.path is not None and not target.path.exists()):
             unmake(target)
@@ -102,9 +127,8 @@ async def _require_apart(source: Database, target: Database, stack: AsyncExitSta
             stack.enter_context(only_worker(each.path))
         except AlreadyServedError:
             raise CopyRefused(f"a service runs on {each.place}, or both are one: stop it first") from None
-    async with source.read() as uow:
-        await _require_alone(source, uow.session)
-        revision = await (await uow.session.connection()).run_sync(revision_of)
+    with _asking("FROM"):
+        revision = await _revision_alone(source)
     if revision != NEWEST_REVISION:
         raise CopyRefused(
             f"{source.place} has tables of version {revision or 'none'}, this service of "
@@ -112,11 +136,22 @@ async def _require_apart(source: Database, target: Database, stack: AsyncExitSta
         )
     if target.path is not None and not target.path.exists():
         return
-    async with target.read() as uow:
-        await _require_alone(target, uow.session)
-        filled = await (await uow.session.connection()).run_sync(filled_tables)
+    with _asking("TO"):
+        filled = await _filled_alone(target)
     if filled:
         raise CopyRefused(f"{target.place} holds data ({filled[0]}): the target must be empty")
+
+
+async def _revision_alone(source: Database) -> str | None:
+    async with source.read() as uow:
+        await _require_alone(source, uow.session)
+        return await (await uow.session.connection()).run_sync(revision_of)
+
+
+async def _filled_alone(target: Database) -> Sequence[str]:
+    async with target.read() as uow:
+        await _require_alone(target, uow.session)
+        return await (await uow.session.connection()).run_sync(filled_tables)
 
 
 async def _require_alone(database: Database, session: AsyncSession) -> None:
@@ -127,16 +162,19 @@ async def _require_alone(database: Database, session: AsyncSession) -> None:
 async def _copy(source: Database, target: Database, tell: Tell) -> Copied:
     copied = Copied()
     async with source.read() as uow, target.engine.connect() as connection:
-        if target.is_sqlite:
-            await connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-        await connection.execute(delete(AuditHead))  # the one row of an empty database
+        with _asking("TO"):
+            if target.is_sqlite:
+                await connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+            await connection.execute(delete(AuditHead))  # the one row of an empty database
         found = await uow.session.connection()
         for table in Table.metadata.sorted_tables:
             await _copy_table(_Rows(table), found, connection, copied, tell)
-        await connection.run_sync(set_highest_numbers, await found.run_sync(highest_numbers))
-        await _require_equal(connection, copied)
-        copied.log_faults = await _log_faults(connection)
-        await connection.commit()
+        highest = await found.run_sync(highest_numbers)
+        with _asking("TO"):
+            await connection.run_sync(set_highest_numbers, highest)
+            await _require_equal(connection, copied)
+            copied.log_faults = await _log_faults(connection)
+            await connection.commit()
     return copied
 
 

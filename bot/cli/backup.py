@@ -12,7 +12,7 @@ import typer
 
 from bot.app import open_clock
 from bot.backups import backup_folder
-from bot.cli.base import fail, folder_of, settings
+from bot.cli.base import fail, folder_of, outage_told, settings
 from bot.cli.listing import counted
 from bot.settings import Settings, SettingsError
 from storage.backup import BackupError, BackupFolder, Made, Restored, make_backup
@@ -152,6 +152,6 @@ def _run(work: Coroutine[Any, Any, T], otherwise: str) -> T:
     except BackupError as error:
         fail(f"{otherwise}: {error}.")
     except DatabaseUnavailable as error:
-        fail(f"The database does not answer: {error}")
+        fail(outage_told(error))
     except OSError as error:
         fail(f"{otherwise}: {file_and_reason(error)}.")

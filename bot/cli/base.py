@@ -18,6 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app import channel_of, make_bot, make_office, open_clock
 from bot.clock import Clock
+from bot.doctor.findings import REFUSAL_MENDED
 from bot.misspelt import misspelt_elsewhere
 from bot.reading_settings import load_settings
 from bot.settings import SETTING_NAMES, Settings, SettingsError
@@ -27,7 +28,7 @@ from domain.office import Office
 from domain.periods import KNOWN_YEARS, Period, Span
 from locales import words_in
 from storage.base.disk import file_and_reason, found_at, system_reason, write_whole
-from storage.base.engine import Database, DatabaseUnavailable, outages_named, sqlite_file
+from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable, outages_named, sqlite_file
 from storage.base.migrate import NoDatabase, UnknownTables, migrate, unmake
 from storage.records.audit import OPERATOR
 from storage.tables import Employee, Unit
@@ -51,6 +52,13 @@ def fail(sentence: str) -> NoReturn:
     """Ends the command with one sentence on standard error and exit status 1."""
     typer.echo(sentence, err=True)
     raise typer.Exit(1)
+
+
+def outage_told(error: DatabaseUnavailable) -> str:
+    """What became of the database; how one that refuses us is mended."""
+    if isinstance(error, DatabaseRefused):
+        return f"The database refuses us: {error}. To mend it, {REFUSAL_MENDED}."
+    return f"The database does not answer: {error}"
 
 
 def folder_of(given: str | Path) -> Path:
@@ -241,7 +249,7 @@ def with_office(job: Callable[[Context], Awaitable[T]], *, may_create: bool = Fa
         except Refusal as refusal:
             fail(words_in("en").plain(refusal.key, **refusal.params))
         except DatabaseUnavailable as error:
-            fail(f"The database does not answer: {error}")
+            fail(outage_told(error))
         finally:
             await database.close()
             has_saved = context is not None and context.has_saved

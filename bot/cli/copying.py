@@ -17,8 +17,8 @@ from bot.cli.listing import counted
 from bot.reading_settings import load_settings
 from bot.settings import SettingsError
 from storage.base.address import password_in, require_database_url
-from storage.base.engine import DatabaseRefused, DatabaseUnavailable, sqlite_file
-from storage.copying import PART, Copied, CopyRefused
+from storage.base.engine import sqlite_file
+from storage.copying import PART, Copied, CopyRefused, EndUnavailable
 from storage.copying import copy_database as copied_database
 
 _LARGE = 25 * PART
@@ -48,11 +48,13 @@ def copy_database(source: SourceArgument, target: TargetArgument) -> None:
         done = asyncio.run(copied_database(source, target, _tell))
     except CopyRefused as error:
         fail(f"Nothing was copied: {error}.")
-    except DatabaseRefused as error:
-        way = "Make it and its user first; the password is read from PGPASSWORD and ~/.pgpass."
-        fail(f"Nothing was copied, a database refuses us: {error}. {way}")
-    except DatabaseUnavailable as error:
-        fail(f"Nothing was copied, a database does not answer: {error}")
+    except EndUnavailable as error:
+        if error.is_refusal:
+            way = (
+                "Make it and its user first, who owns it; the password is read from PGPASSWORD and ~/.pgpass."
+            )
+            fail(f"Nothing was copied, {error.end} refuses us: {error}. {way}")
+        fail(f"Nothing was copied, {error.end} does not answer: {error}.")
     _tell_done(done)
     if _lacks_backups(target):
         typer.echo("Beside PostgreSQL, a backup is made at night only with BACKUP_FOLDER: set it as well.")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import fail, failure_told, settings
+from bot.cli.base import fail, failure_told, outage_told, settings
 from bot.logs import configure_logging
 from bot.rater_key import keep_rater_key
 from bot.run import Part, serve
@@ -48,7 +48,7 @@ def run(
     except (SettingsError, AlreadyServedError, UnknownTables) as error:
         fail(str(error))
     except DatabaseUnavailable as error:
-        fail(f"The database does not answer: {error}")
+        fail(outage_told(error))
 
 
 def _make_key() -> None:

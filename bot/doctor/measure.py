@@ -24,7 +24,7 @@ from domain.office import Office
 from domain.people import TimeZone
 from jobs.lag import late_jobs
 from storage.base.disk import found_at
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable
 from storage.base.looking import DatabaseLocked, Seen, look
 from storage.base.migrate import NEWEST_REVISION, NoDatabase, known_revisions
 
@@ -48,7 +48,8 @@ async def database_of(database: Database, now: datetime, patience: float = 3.0) 
     except DatabaseLocked:
         return MeasuredDatabase(place, DatabaseIs.LOCKED, is_sqlite=is_sqlite)
     except DatabaseUnavailable as error:
-        return MeasuredDatabase(place, DatabaseIs.AWAY, str(error), is_sqlite=is_sqlite)
+        state = DatabaseIs.REFUSES if isinstance(error, DatabaseRefused) else DatabaseIs.AWAY
+        return MeasuredDatabase(place, state, str(error), is_sqlite=is_sqlite)
     return _compared(database, seen, now)
 
 

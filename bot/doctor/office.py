@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from bot.doctor.findings import Finding, fault, ok, warning
+from bot.doctor.findings import REFUSAL_MENDED, Finding, fault, ok, warning
 from bot.doctor.machine import SKEW_WRONG
 from jobs.lag import Late
 
@@ -26,6 +26,8 @@ class DatabaseIs(StrEnum):
     """It has no tables of ours."""
     LOCKED = "locked"
     AWAY = "away"
+    REFUSES = "refuses"
+    """PostgreSQL is there, and does not let us in."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,9 @@ def of_database(found: MeasuredDatabase) -> list[Finding]:
         case DatabaseIs.LOCKED:
             told = f"Another process locks {found.place}, and does not let go of it."
             return [fault("database", told, "wait for the command that is running, or end it")]
+        case DatabaseIs.REFUSES:
+            told = f"{found.place} refuses us: {found.reason}."
+            return [fault("database", told, REFUSAL_MENDED)]
         case DatabaseIs.AWAY:
             fix = (
                 f"make {found.place} readable and writable for this user, or restore it from a backup"

@@ -47,8 +47,8 @@ _PATIENCE = 10.0
 """Seconds for which SQLite waits for a lock."""
 _MOST_PREPARED = 500
 """Statements that a connection to PostgreSQL keeps prepared; a list of people makes one of each length."""
-_NOT_FOR_US = frozenset({"28000", "28P01", "3D000"})
-"""SQLSTATE of a wrong user, a wrong password, and a database that does not exist."""
+_NOT_FOR_US = frozenset({"28000", "28P01", "3D000", "42501"})
+"""SQLSTATE: a wrong user, a wrong password, a database that does not exist, tables of another user."""
 
 
 _OF_MACHINE = frozenset(
@@ -67,6 +67,8 @@ def may_be_outage(error: BaseException) -> bool:
     if isinstance(error, OSError):
         # A full disk, a file or a picture raises others, and not all of them name a file.
         return isinstance(error, ConnectionError | TimeoutError) or error.errno in _OF_NETWORK
+    if isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _NOT_FOR_US:
+        return True
     if isinstance(error, InternalError):
         # asyncpg has read the last words of a connection, not its end yet; errors of PostgreSQL have a code.
         return getattr(error.orig, "sqlstate", None) is None

@@ -184,10 +184,10 @@ async def test_who_is_refused_by_postgresql_hears_where_the_password_is_read(
     nowhere = parsed.set(database="nowhere").render_as_string(hide_password=False)
     told = await command_line.runs("copy-database", source, nowhere)
     assert (told.exit_code, told.stderr.count("\n")) == (1, 1)
-    assert told.stderr.startswith(
-        'Nothing was copied, a database refuses us: database "nowhere" does not exist.'
-    )
+    assert told.stderr.startswith('Nothing was copied, TO refuses us: database "nowhere" does not exist.')
     assert "PGPASSWORD" in told.stderr
+    told = await command_line.runs("copy-database", nowhere, "sqlite:///copy.db")
+    assert told.stderr.startswith('Nothing was copied, FROM refuses us: database "nowhere" does not exist.')
 
 
 async def test_a_copy_on_postgresql_is_told_to_need_a_folder_for_backups(

