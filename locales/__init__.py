@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Literal
 
+from babel import Locale
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource, resolver
@@ -186,6 +187,16 @@ def language_of(code: str | None, default: str) -> str:
     """Our language for Telegram's language code, such as `en-GB`; the default for one we do not speak."""
     spoken = (code or "").partition("-")[0].lower()
     return spoken if spoken in LANGUAGES else default
+
+
+def language_named(text: str) -> str | None:
+    """Our language that a text names, in itself or in another of them: “English”, “bahasa Inggris”, “en”."""
+    said = text.strip().casefold().removeprefix("bahasa ")
+    for code in LANGUAGES:
+        names = (Locale(each).languages[code] for each in LANGUAGES)
+        if said in (code, *(name.casefold() for name in names)):
+            return code
+    return None
 
 
 @lru_cache(maxsize=20_000)

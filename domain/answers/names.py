@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from domain.answers.folding import fold
 from domain.answers.sentences import unsoftened
@@ -22,6 +23,15 @@ _BEFORE = re.compile(
 def bare_name(said: str) -> str:
     """A name as a roster has it: “Sari Contoh” of “Bu Sari Contoh, S.Pd. ya”, the number of “NIP: 1990…”."""
     return _BEFORE.sub("", unsoftened(said).partition(",")[0].strip(), count=1)
+
+
+def names_meant(names: Sequence[str], said: str) -> list[int]:
+    """The places of the names that a text means: of the whole name alone, else of all as `is_name_of`."""
+    sought = bare_name(said)
+    if not any(map(str.isalpha, sought)):
+        return []
+    whole = [n for n, name in enumerate(names) if fold(bare_name(name)) == fold(sought)]
+    return whole or [n for n, name in enumerate(names) if is_name_of(name, sought)]
 
 
 def is_name_of(name: str, said: str) -> bool:

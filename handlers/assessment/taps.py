@@ -32,7 +32,7 @@ from handlers.assessment.sheet import OWN, Reader, Sheet, open_sheet, read_sheet
 from handlers.assessment.talk import NOTE, NoteDraft
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit.asked import asked_of
+from handlers.kit.asked import asked_of, named
 from locales import Html
 from storage.tables import Employee
 
@@ -55,11 +55,18 @@ async def team(turn: Turn) -> None:
 
 
 async def team_asked(turn: Turn, said: str) -> bool:
-    """The people to assess in the period that the words name."""
-    period = asked_of(turn, said, turn.today, "penilaian", await _open_periods(turn))
-    if period is None:
+    """The people to assess in the period that the words name, or the one of them whose name they are."""
+    periods = await _open_periods(turn)
+    period = asked_of(turn, said, turn.today, "penilaian", periods)
+    if period is not None:
+        turn.say(await _team(turn, period, 0))
+        return True
+    reader = Reader(turn.uow, turn.office.scheme, turn.person.id)
+    sheets = await team_sheets(reader, periods[0], turn.today)
+    found = named(sheets, lambda sheet: sheet.person.name, said)
+    if found is None:
         return False
-    turn.say(await _team(turn, period, 0))
+    await show_person(turn, PersonTap(periods[0].code, found.number, View.MATERIALS))
     return True
 
 

@@ -23,6 +23,7 @@ from handlers.frame.records import OfUnit
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Screen, SlowScreen
 from handlers.frame.turn import Picture, Turn
+from handlers.kit.asked import named
 from storage.tables import Unit
 from storage.uow import UnitOfWork
 
@@ -36,6 +37,15 @@ async def show(turn: Turn) -> None:
         await _show(turn, units[0].id)
     else:
         turn.say(units_screen(turn.words, units, 0))
+
+
+async def of_unit(turn: Turn, said: str) -> bool:
+    """The digest of the unit whose name the words are."""
+    found = named(await _units(turn), lambda unit: unit.name, said)
+    if found is None:
+        return False
+    await _show(turn, found.id)
+    return True
 
 
 async def _units(turn: Turn) -> list[Unit]:
@@ -128,7 +138,15 @@ async def _read(
 
 ROOM = Room(
     commands=[
-        Command("ringkasan", Action.SEE_DIGEST, show, aliases=("digest", "summary"), reads=True, in_hub=True)
+        Command(
+            "ringkasan",
+            Action.SEE_DIGEST,
+            show,
+            of_unit,
+            aliases=("digest", "summary"),
+            reads=True,
+            in_hub=True,
+        )
     ],
     taps=[
         Tap(DigestTap, Action.SEE_DIGEST, show_one, reads=True),

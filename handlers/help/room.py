@@ -16,7 +16,7 @@ from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Menu, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.welcome import HelpTap, names_of, section_screen, welcome_screen
-from locales import LANGUAGES, words_in
+from locales import LANGUAGES, language_named, words_in
 
 
 class LanguageTap(Callback, prefix="ln1"):
@@ -60,6 +60,14 @@ async def choose_language(turn: Turn) -> None:
     """Offers the languages."""
     buttons = [Button(words_in(code).plain("language-name"), LanguageTap(code)) for code in LANGUAGES]
     turn.say(Screen(turn.words("language-ask"), [buttons]))
+
+
+async def language_said(turn: Turn, said: str) -> bool:
+    """Speaks the language that the words name."""
+    code = language_named(said)
+    if code is not None:
+        await language_chosen(turn, LanguageTap(code))
+    return code is not None
 
 
 async def language_chosen(turn: Turn, tap: LanguageTap) -> None:
@@ -120,7 +128,7 @@ ROOM = Room(
     commands=[
         Command("start", Action.HELP, welcome, in_menu=False, reads=True),
         Command("bantuan", Action.HELP, welcome, question, aliases=("help", "menu"), reads=True),
-        Command("bahasa", Action.CHOOSE_LANGUAGE, choose_language, aliases=("language",), reads=True),
+        Command("bahasa", Action.CHOOSE_LANGUAGE, choose_language, language_said, aliases=("language",)),
     ],
     taps=[
         Tap(HelpTap, Action.HELP, show_section, reads=True),

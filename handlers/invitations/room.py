@@ -21,6 +21,7 @@ from handlers.invitations.screens import (
     units_screen,
 )
 from handlers.kit.accounts import issue, issue_to
+from handlers.kit.asked import named
 from handlers.kit.invitation import forwarded
 from storage.records.invites import Absent
 
@@ -28,6 +29,16 @@ from storage.records.invites import Absent
 async def begin(turn: Turn) -> None:
     """The units in which somebody has not joined."""
     turn.say(await _units(turn, 0))
+
+
+async def of_unit(turn: Turn, said: str) -> bool:
+    """Who of the unit whose name the words are has not joined."""
+    absent = {each.unit_id: each.unit or "" for each in await _absent(turn)}
+    found = named(list(absent), absent.__getitem__, said)
+    if found is None:
+        return False
+    turn.say(unit_screen(turn, await _of_unit(turn, found), 0))
+    return True
 
 
 async def units(turn: Turn, tap: UnitsTap) -> None:
@@ -98,6 +109,7 @@ ROOM = Room(
             "undangan",
             Action.MANAGE_PEOPLE,
             begin,
+            of_unit,
             aliases=("invitations",),
             in_menu=False,
             reads=True,

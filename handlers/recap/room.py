@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, time
 from functools import partial
 
+from domain.asked import days_asked
 from domain.errors import Invalid
 from domain.notices import OwnRecap
 from domain.office import Office
+from domain.periods import Span
+from domain.recap import week_of
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Telling
 from handlers.frame.screen import Screen, SlowScreen
 from handlers.frame.turn import Picture, Turn
+from handlers.kit.days import shown_today
 from handlers.recap.actions import Week, read_week
 from handlers.recap.picture import recap_png
 from handlers.recap.words import caption, rows
@@ -25,6 +30,25 @@ async def show(turn: Turn) -> None:
     if week is None:
         raise Invalid("recap-nothing")
     turn.answers.append(Picture(partial(make_screen, turn.words, week)))
+
+
+async def of_week(turn: Turn, said: str) -> bool:
+    """The week that the words name, as it was at its end; “lalu” alone is enough."""
+    today = await shown_today(turn)
+    days = days_asked(said, today) or days_asked(f"pekan {said}", today) or days_asked(f"{said} week", today)
+    if days is None or days not in (week_of(days.start), Span(days.start, days.start)):
+        return False
+    week = week_of(days.start)
+    if today in week:
+        await show(turn)
+        return True
+    ended = datetime.combine(week.end, time.max, turn.office.zone)
+    found = await read_week(turn.uow, turn.office, turn.person.id, min(ended, turn.received))
+    if found is None or today < week.start:
+        shown = {"start": turn.words.short_day(week.start), "end": turn.words.short_day(week.end)}
+        raise Invalid("recap-nothing-then", **shown)
+    turn.answers.append(Picture(partial(make_screen, turn.words, found)))
+    return True
 
 
 async def recap(told: Telling, notice: OwnRecap) -> SlowScreen | None:
@@ -51,6 +75,6 @@ def make_screen(words: Words, week: Week) -> Screen:
 
 
 ROOM = Room(
-    commands=[Command("pekan", Action.SEE_RECAP, show, aliases=("week",), reads=True)],
+    commands=[Command("pekan", Action.SEE_RECAP, show, of_week, aliases=("week",), reads=True)],
     notices={OwnRecap: recap},
 )

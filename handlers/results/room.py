@@ -13,7 +13,7 @@ from handlers.frame.records import ResultOf
 from handlers.frame.room import Command, Room, Tap, Telling, slowly
 from handlers.frame.screen import Button, File, Screen, in_rows
 from handlers.frame.turn import Picture, Turn
-from handlers.kit.asked import asked_of
+from handlers.kit.asked import asked_of, named
 from handlers.kit.pages import page_of
 from handlers.kit.result_sheet import load_result_sheet, sheet_screen
 from handlers.results.actions import OfficePaper, OfficePaperAsked, file_name, read_paper
@@ -44,12 +44,21 @@ async def show(turn: Turn) -> None:
 
 
 async def asked(turn: Turn, said: str) -> bool:
-    """What there is of the closed period that the words name."""
-    period = asked_of(turn, said, turn.received_on, "hasil", await _periods(turn))
-    if period is None:
+    """What there is of the closed period that the words name, or the latest sheet of an assessed person."""
+    periods = await _periods(turn)
+    period = asked_of(turn, said, turn.received_on, "hasil", periods)
+    if period is not None:
+        turn.say(await _of_period(turn, period, 0))
+        return True
+    if turn.actor.employee is None:
         return False
-    turn.say(await _of_period(turn, period, 0))
-    return True
+    for each in periods[:_MOST_PERIODS]:
+        team = await turn.uow.results.assessed_by(each, turn.actor.employee.id)
+        found = named(team, lambda member: member.name, said)
+        if found is not None:
+            await make_sheet(turn, ResultSheetTap(each.code, found.employee_id))
+            return True
+    return False
 
 
 async def show_periods(turn: Turn, tap: ResultPeriodsTap) -> None:

@@ -11,12 +11,14 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
+from handlers.kit.asked import named
 from handlers.kit.case_actions import CaseSubmitted, QueueChanged
 from handlers.kit.case_counts import counts
 from handlers.review import decisions, live
 from handlers.review.callbacks import QueueDecideTap, QueueOpenTap, QueueRateTap, QueueTap, QueueUndoTap
 from handlers.review.morning import morning
-from handlers.review.queue import queue
+from handlers.review.queue import Scope, people_of, queue
+from handlers.review.screens import framed, part
 from locales import Html
 
 
@@ -28,6 +30,18 @@ async def show_queue(turn: Turn) -> None:
         count = turn.words("review-some", cases=counts(turn.words, [item.case for item in items]))
         screen = Screen(Html(f"{count}\n\n{screen.text}"), screen.rows)
     await live.asked_for(turn, screen, about)
+
+
+async def of_person(turn: Turn, said: str) -> bool:
+    """What waits of the person whom the words name, among those of whom anything waits."""
+    items = await queue(turn)
+    people = [await turn.uow.people.get(number) for number in people_of(items)]
+    found = named(people, lambda person: person.name, said)
+    if found is None:
+        return False
+    screen = await part(turn, items, Scope(person=found.id))
+    await live.asked_for(turn, await framed(turn, screen), None)
+    return True
 
 
 async def decided_in_words(turn: Turn, message: Message) -> bool:
@@ -43,7 +57,7 @@ async def decided_in_words(turn: Turn, message: Message) -> bool:
 
 
 ROOM = Room(
-    commands=[Command("tinjau", Action.SEE_QUEUE, show_queue, aliases=("review",), reads=True)],
+    commands=[Command("tinjau", Action.SEE_QUEUE, show_queue, of_person, aliases=("review",), reads=True)],
     taps=[
         Tap(QueueTap, Action.SEE_QUEUE, decisions.show),
         Tap(QueueOpenTap, Action.SEE_QUEUE, decisions.open_case),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from domain.disclosure import FEWEST
 from domain.errors import Invalid
 from domain.notices import IkmFell
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 from domain.satisfaction import quarter_of
 from domain.survey_export import ended_quarters
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import LONGEST_CAPTION, Button, File, Screen, cut
 from handlers.frame.turn import Picture, SendFile, Turn
+from handlers.kit.asked import asked_of, begun, named
 from handlers.satisfaction.actions import (
     Place,
     place_of,
@@ -68,6 +69,26 @@ async def show(turn: Turn) -> None:
         await _unit(turn, found.units[0].id, 0)
         return
     turn.say(places_screen(turn.words, found, 0))
+
+
+async def asked(turn: Turn, said: str) -> bool:
+    """The unit or the own service of this name, or a quarter of the office or of the only unit."""
+    found = await places(turn.uow, turn.office, turn.actor, turn.received)
+    unit = named(found.units, lambda each: each.name, said)
+    service = named(found.services, lambda each: each.name, said)
+    if unit is not None:
+        await _unit(turn, unit.id, 0)
+        return True
+    if service is not None:
+        await _weeks(turn, service.id)
+        return True
+    if not found.office and len(found.units) != 1:
+        return False
+    today = turn.received_on
+    quarter = asked_of(turn, said, today, "kepuasan", begun((PeriodKind.QUARTER,), today))
+    if quarter is not None:
+        await show_results(turn, ResultsTap(0 if found.office else found.units[0].id, 0, quarter.code))
+    return quarter is not None
 
 
 async def show_places(turn: Turn, tap: ResultsPlacesTap) -> None:
@@ -200,7 +221,7 @@ async def _weeks(turn: Turn, service_id: int) -> None:
 
 ROOM = Room(
     commands=[
-        Command("kepuasan", Action.SEE_SATISFACTION, show, aliases=("satisfaction", "ikm"), reads=True)
+        Command("kepuasan", Action.SEE_SATISFACTION, show, asked, aliases=("satisfaction", "ikm"), reads=True)
     ],
     taps=[
         Tap(ResultsPlacesTap, Action.SEE_SATISFACTION, show_places, reads=True),

@@ -7,6 +7,7 @@ from domain.services import ClosingDraft, EndingDraft, ServiceDraft, StaffDraft
 from handlers.frame.gate import Action
 from handlers.frame.screen import File, Screen
 from handlers.frame.turn import Picture, Turn
+from handlers.kit.asked import named
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.offered import service_of
 from handlers.services import actions
@@ -28,9 +29,12 @@ from storage.tables import Service
 
 
 async def asked(turn: Turn, said: str) -> bool:
-    """Begins a new service, as a button asks for it."""
+    """Begins a new service, as a button asks for it; else the service of this name."""
     if said != NEW:
-        return False
+        found = named(await _led(turn), lambda service: service.name, said)
+        if found is not None:
+            turn.say(await card(turn, found))
+        return found is not None
     units = await actions.led_units(turn.uow, turn.actor, turn.today)
     draft = ServiceDraft(asks_unit=len(units) > 1, unit_id=units[0].id if len(units) == 1 else None)
     await begin_afresh(turn, SERVICE, draft, f"layanan {NEW}")

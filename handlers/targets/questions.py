@@ -9,7 +9,7 @@ from telegram import Message
 from domain.answers import Volume
 from domain.answers.weekdays import Lies
 from domain.asked import period_asked
-from domain.errors import Invalid, or_refuse
+from domain.errors import Invalid
 from domain.periods import Period
 from domain.targets import TargetDraft, check_period, offered_periods, parse_weight, readings
 from handlers.frame.flow import AskAgain, OpenDialog, Question, Slot
@@ -83,7 +83,9 @@ class PeriodChoice(Choice[TargetDraft]):
         self, turn: Turn, dialog: OpenDialog[TargetDraft], message: Message
     ) -> TargetDraft | AskAgain[TargetDraft]:
         today = await own_today(turn, dialog.draft)
-        period = or_refuse(period_asked(text_of(message), today, Lies.AHEAD), Invalid("dialog-use-buttons"))
+        period = period_asked(message.text or "", today, Lies.AHEAD)
+        if period is None:
+            return await super().hear(turn, dialog, message)
         return await self.tap(turn, dialog, period.code)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from domain.asked import days_asked
 from domain.calendar import AsOf
 from domain.cases import rings
 from domain.closing.lock import lock_of
@@ -54,11 +55,29 @@ async def show_team(turn: Turn) -> None:
 
 
 async def asked(turn: Turn, said: str) -> bool:
-    """What a button asks for; for an administrator the units whose names have what was written."""
-    if said == TARGETS and await _has_own(turn):
+    """What a button asks for, the own people in some days, or for an administrator the units so named."""
+    has_own = await _has_own(turn)
+    days = days_asked(said, turn.received_on) if has_own else None
+    if said == TARGETS and has_own:
         turn.say(coverage_screen(turn.words, await read_coverage(turn)))
+    elif days is not None and await _shown_in(turn, days):
+        return True
     elif turn.actor.is_admin:
         await _units(turn, "" if said in (UNITS, TARGETS) else said)
+    else:
+        return False
+    return True
+
+
+async def _shown_in(turn: Turn, days: Span) -> bool:
+    """Shows the own people in the fortnight of a day or a week, or sends a month; False for other days."""
+    month, fortnight = Period.of_days(days), fortnight_of(days.end)
+    if days.start > turn.received_on:
+        return False
+    if month is not None and month.kind is PeriodKind.MONTH:
+        await file(turn, TeamFileTap(OWN, month.code))
+    elif days.start in fortnight:
+        await _show(turn, OWN, fortnight, 0)
     else:
         return False
     return True

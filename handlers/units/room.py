@@ -10,6 +10,7 @@ from handlers.frame.callbacks import id_in
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.turn import Turn
+from handlers.kit.asked import named
 from handlers.kit.drafts import begin_afresh
 from handlers.units import days
 from handlers.units.callbacks import CalendarTap, DayTap, UnitEditTap, UnitListTap, UnitTap
@@ -24,17 +25,20 @@ async def units(turn: Turn) -> None:
 
 
 async def wished(turn: Turn, said: str) -> bool:
-    """Begins a new unit or a day of the calendar, as a button asks for it."""
+    """Begins a new unit or a day of the calendar, as a button asks for it; else the unit of this name."""
     what, _, number = said.partition(" ")
     if what == NEW:
         await begin_afresh(turn, UNIT, UnitDraft(), f"{COMMAND} {NEW}")
     elif what == DAY:
-        named = id_in(number)
-        unit_id = None if named is None else (await unit_of(turn, named)).id
+        of_unit = id_in(number)
+        unit_id = None if of_unit is None else (await unit_of(turn, of_unit)).id
         draft = DayDraft(of_unit=unit_id is not None, unit_id=unit_id)
         await begin_afresh(turn, OFFICE_DAY, draft, f"{COMMAND} {DAY} {number}".strip())
     else:
-        return False
+        found = named(await turn.uow.people.units(), lambda unit: unit.name, said)
+        if found is None:
+            return False
+        turn.say(await card(turn, found))
     return True
 
 

@@ -44,6 +44,7 @@ recap-score-button = 📊 Show the score
 recap-ekinerja-button = 🧾 Complete for e-Kinerja
 recap-correct-button = ↩️ Correct what was returned
 recap-nothing = You have no reports this week yet. Write what you did in one line, or send /lapor.
+recap-nothing-then = You have no reports in { $start } – { $end }.
 recap-picture-week = Week of { $start } – { $end } { $year }
 recap-picture-entries = reports
 recap-picture-hours = hours of work

@@ -28,6 +28,7 @@ recap-score-button = 📊 Lihat nilai
 recap-ekinerja-button = 🧾 Lengkapi untuk e-Kinerja
 recap-correct-button = ↩️ Perbaiki yang dikembalikan
 recap-nothing = Pekan ini belum ada laporan Anda. Tulis pekerjaan Anda dalam satu baris, atau ketik /lapor.
+recap-nothing-then = Tidak ada laporan Anda pada { $start } – { $end }.
 recap-picture-week = Pekan { $start } – { $end } { $year }
 recap-picture-entries = laporan
 recap-picture-hours = jam kerja

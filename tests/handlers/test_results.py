@@ -76,6 +76,20 @@ async def test_a_person_gets_the_sheet_of_the_frozen_result(closed: OfficeOnTria
     assert (await received(closed, closed.sari)).content == sheet.content, "also in another zone of today"
 
 
+async def test_who_assessed_names_a_person_and_of_others_learns_nothing(closed: OfficeOnTrial) -> None:
+    await closed.says(closed.budi, "/hasil bu sari")
+    assert "Lembar hasil Sari Contoh" in (await received(closed, closed.budi)).caption
+    for person, known in ((closed.budi, "Agus"), (closed.sari, "Budi")):
+        read = []
+        for name in (known, "Kucing"):
+            before = len(person.messages)
+            await closed.says(person, f"/hasil {name}")
+            shown = [str(each.get("text")) for each in person.messages[before + 1 :]]
+            read.append("\n".join(shown).replace(name, "…"))
+        assert read[0] == read[1]
+        assert "“…” tidak terbaca, jadi /hasil dibuka seperti biasa." in read[0]
+
+
 async def test_who_assessed_gets_the_sheets_of_the_team(closed: OfficeOnTrial) -> None:
     await closed.says(closed.budi, "/hasil")
     assert "Pegawai yang Anda nilai: 2 orang" in closed.budi.sees()
