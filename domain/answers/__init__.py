@@ -9,7 +9,7 @@ from domain.answers.amounts import (
     parse_volume,
     rating_of,
 )
-from domain.answers.asides import is_aside
+from domain.answers.asides import is_aside, is_courtesy
 from domain.answers.buttons import (
     begins_decision,
     command_word,

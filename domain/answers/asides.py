@@ -43,3 +43,15 @@ _ASIDE = re.compile(
 def is_aside(text: str) -> bool:
     """Whether words answer no question: they wait, do not know, go on, or ask what is meant."""
     return len(text) <= _LONGEST and _ASIDE.fullmatch(fold(text)) is not None
+
+
+_COURTEOUS = re.compile(
+    r"ha?i|hal?lo|hello|hey|selamat|pagi|siang|sore|malam|assalamu\w*|\w*laikum|wr|wb|terima|kasih|banyak|terimakasih"
+    r"|makasih|trims|thanks?|you|good|morning|afternoon|evening|permisi|info|test?|ping|p"
+    rf"|{POLITE}|{YES}|{_I}"
+)
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether a text has no words but those of greetings, thanks and agreement."""
+    return all(map(_COURTEOUS.fullmatch, fold(text).split()))

@@ -6,7 +6,7 @@ import re
 
 from telegram import Message
 
-from domain.answers import clean
+from domain.answers import clean, is_aside, is_courtesy, shortened
 from domain.errors import Invalid, or_refuse
 from domain.responses import question_keys
 from domain.ticket_texts import draft_keys
@@ -22,13 +22,17 @@ from handlers.citizen.choice_screens import found_screen, list_screen, none_scre
 from handlers.citizen.open_response import Rater, Rating
 from handlers.citizen.screens import already_screen, faces_screen
 from handlers.frame.gate import Action
+from handlers.frame.menus import citizen_rows
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.asked_word import RATING_WORD, asks_by_button, word_in_reply, word_question
 from handlers.kit.offered import LONGEST_SHOWN, LONGEST_WORD, matching, offered_services, service_of
+from locales import Html
 from storage.tables import Service
 
 _ID = re.compile(r"[0-9]{1,9}")
+_WORDS_OF_A_NAME = 3
+"""Of a text of more words it is not said that no service has that name."""
 _AS_PRINTED = re.compile(r"[0-9A-Za-z]{4}-?[0-9A-Za-z]{4}", re.ASCII)
 """A visit code as slips print it. “Loket A 12” has as many signs and is a comment."""
 
@@ -48,6 +52,7 @@ async def choose(turn: Turn, argument: str = "") -> None:
     word = clean(argument)
     if not word:
         await turn_away_from_tickets(turn)
+        await turn.uow.rating_screens.close(keys(turn))
         offered = await offered_services(turn)
         turn.say(list_screen(turn.words, turn.office, offered, 0, by_button=asks_by_button(turn)))
     elif not await _meant(turn, word):
@@ -88,7 +93,8 @@ async def _say_none(turn: Turn, word: str) -> None:
 
 
 async def turn_page(turn: Turn, tap: ServicesPageTap) -> None:
-    """Shows a page of the first list in place of what was there."""
+    """Shows a page of the first list in place of what was there; what is written next names a service."""
+    await turn.uow.rating_screens.close(keys(turn))
     offered = await offered_services(turn)
     turn.edit(list_screen(turn.words, turn.office, offered, tap.page, by_button=asks_by_button(turn)))
 
@@ -174,6 +180,17 @@ async def sought(turn: Turn, text: str) -> bool:
         return False
     word = clean(text)
     return 2 <= len(word) <= LONGEST_SHOWN and await _meant(turn, word)
+
+
+async def unfound(turn: Turn, message: Message) -> bool:
+    """Says that no service is meant by a few words, which nobody else took, of somebody of no roster."""
+    word = clean(message.text or "")
+    is_name = 0 < len(word.split()) <= _WORDS_OF_A_NAME and not (is_courtesy(word) or is_aside(word))
+    if turn.actor.employee is not None or not is_name:
+        return False
+    none = turn.words("service-none", word=shortened(word, LONGEST_WORD))
+    turn.say(Screen(Html(f"{none} {turn.words('hint-stranger')}"), citizen_rows(turn.words)))
+    return True
 
 
 async def typed_code(turn: Turn, text: str, rated: int) -> bool:

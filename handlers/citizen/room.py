@@ -34,7 +34,7 @@ ROOM = Room(
         DeepLink(VISIT_PREFIX, Action.RATE_SERVICE, choosing.opened_by_visit),
     ],
     taps=[
-        Tap(ServicesPageTap, Action.RATE_SERVICE, choosing.turn_page, reads=True),
+        Tap(ServicesPageTap, Action.RATE_SERVICE, choosing.turn_page),
         Tap(UnitTap, Action.RATE_SERVICE, choosing.unit_chosen, reads=True),
         Tap(ServiceWordTap, Action.RATE_SERVICE, choosing.ask_word, reads=True),
         Tap(ServiceTap, Action.RATE_SERVICE, choosing.chosen),
@@ -51,4 +51,5 @@ ROOM = Room(
     ],
     replies=choosing.replied,
     aside=Aside(rating.heard, rating.stopped),
+    texts=choosing.unfound,
 )

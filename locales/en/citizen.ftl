@@ -9,6 +9,7 @@ rate-ask-word-hint = For example: KTP
 rate-choose-of-unit = ⭐ Which service of <b>{ $unit }</b> would you like to rate?
 service-found = Services for “{ $word }”:
 service-found-many = The first { $count } services for “{ $word }”. Write more of the name if yours is not among them.
+service-none = There is no service for “{ $word }”.
 service-found-none = There is no service for “{ $word }”. Write another word, or choose from the list.
 service-found-none-button = There is no service for “{ $word }”. Search by another word, or choose from the list. If it was a report, please send it once more without replying.
 service-found-many-button = The first { $count } services for “{ $word }”. Search by more of the name if yours is not among them.

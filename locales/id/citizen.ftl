@@ -9,6 +9,7 @@ rate-ask-word-hint = Misalnya: KTP
 rate-choose-of-unit = ⭐ Layanan <b>{ $unit }</b> mana yang ingin Anda nilai?
 service-found = Layanan untuk “{ $word }”:
 service-found-many = { $count } layanan pertama untuk “{ $word }”. Tulis kata yang lebih lengkap bila layanan Anda belum tampak.
+service-none = Tidak ada layanan untuk “{ $word }”.
 service-found-none = Tidak ada layanan untuk “{ $word }”. Tulis kata lain, atau pilih dari daftar.
 service-found-none-button = Tidak ada layanan untuk “{ $word }”. Cari dengan kata lain, atau pilih dari daftar. Bila itu laporan kegiatan, kirim sekali lagi tanpa membalas pesan.
 service-found-many-button = { $count } layanan pertama untuk “{ $word }”. Cari dengan kata yang lebih lengkap bila layanan Anda belum tampak.

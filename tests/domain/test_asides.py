@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.answers import gives_up_form, is_aside
+from domain.answers import gives_up_form, is_aside, is_courtesy
 
 ASIDE = {
     "waits": "tunggu dulu|sebentar|bentar ya pak|stop dulu|wait|hold on|not yet|one moment please"
@@ -32,3 +32,13 @@ def test_what_answers_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", SAYS_SOMETHING.split("|"))
 def test_what_may_be_an_answer(text: str) -> None:
     assert not is_aside(text)
+
+
+@pytest.mark.parametrize("text", ["selamat pagi", "Halo, min!", "terima kasih banyak pak", "ok siap", "tes"])
+def test_a_courtesy_names_nothing(text: str) -> None:
+    assert is_courtesy(text)
+
+
+@pytest.mark.parametrize("text", ["paspor", "akta lahir", "halo paspor"])
+def test_what_may_be_a_name_is_no_courtesy(text: str) -> None:
+    assert not is_courtesy(text)

@@ -191,7 +191,7 @@ async def test_a_fresh_invitation_moves_a_person_to_another_account(office: Offi
     assert "Akun Telegram Anda terdaftar" in new_phone.sees()
     assert "tidak lagi terhubung dengan Sari Contoh" in office.sari.sees()
     assert (await accounts(office))[office.ids[SARI]] == 777
-    await office.says(office.sari, "Menyusun laporan keuangan")
+    await office.says(office.sari, "Menyusun laporan keuangan dinas")
     assert "hanya" not in office.sari.last["text"]
     assert office.sari.last["text"] == words_in("id").plain("hint-stranger")
     await office.reports(new_phone, "Menyusun laporan keuangan")

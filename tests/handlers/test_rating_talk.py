@@ -333,7 +333,11 @@ async def test_a_service_is_found_by_a_word_or_its_code(office: OfficeOnTrial, w
     assert "Akta kelahiran" in warga.last["text"]
     await office.taps(warga, "🙂 Puas")
     await office.says(warga, "/batal", "selamat pagi")
-    assert "Pesan ini tidak dikirim ke siapa pun" in warga.last["text"]
+    assert warga.last["text"].startswith("Pesan ini tidak dikirim ke siapa pun")
+    await office.says(warga, "kelahiran", "/nilailayanan", "paspor")
+    assert warga.last["text"].startswith("Tidak ada layanan untuk “paspor”. Pesan ini tidak"), (
+        "and no comment"
+    )
     await office.says(office.citra, "/nilailayanan sekretariat", "/nilailayanan <b>")
     assert "Tidak ada layanan untuk “<b>”" in office.citra.sees()
     offered = ["Akta kelahiran · Sekretariat", "KTP elektronik · Sekretariat", "🔎 Cari layanan"]
