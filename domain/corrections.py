@@ -43,7 +43,7 @@ def field_meant(reason: str, answers: Mapping[str, str] = REPORT_ANSWERS) -> str
 _WISH = re.compile(
     rf"""
     (?:{CHANGE}|{POLITE}|untuk|utk|harus|seharus|hrs|jadi|menjadi|maksud|kok|itu|yang|yg|cuma|hanya|sebenar|sebetul
-    |tapi|tetapi|sudah|sdh|oke?|iya|kirim(?:kan)?|send|but|only|make|should|be|to|the|is|it|my|please|sorry|i|meant
+    |tapi|tetapi|sudah|sdh|oke?|iya|kirim(?:kan)?|send|but|only|make|should|be|to|the|is|was|were|took|it|my|please|sorry|i|meant
     )(?:nya)?
     """,
     re.VERBOSE,
@@ -172,7 +172,7 @@ _NUMBERED = rf"""
 _CORRECTS = re.compile(
     rf"""
     \b(?:bukan|salah|keliru|typo|(?:se)?harusnya|sebenarnya|sebetulnya|maksud(?:nya|ku)?|ralat|wrong|meant|should
-    |instead)\b
+    |instead|it\s+(?:was|took|is))\b
     |\b(?:di)?(?:ganti|ubah|rubah|change)\b.{{0,80}}\b(?:jadi|menjadi|to)\b
     |\A\W*(?:jadi(?:nya)?\b|(?:saya\s+)?ulangi?\b|(?:koreksi|revisi|perbaikan|ganti|ubah|edit|correction)\s*:
     |{_ALL}|{_NUMBERED})

@@ -21,6 +21,7 @@ from domain.answers.buttons import (
     meant_button,
     named_label,
     says_decision,
+    says_done,
     says_given_up,
     says_none,
     says_rating,

@@ -28,8 +28,12 @@ from domain.vocabulary import (
 
 _YES = frozenset({"ya", "iya", "y", "benar", "betul", "sudah", "sudah benar", "ok", "oke", "yes", "correct"})
 _NONE = re.compile(
-    rf"(?:tidak|belum|nihil|kosong|no|none|nothing|skip|lewati?|nanti|menyusul|{NOT}\s(?:usah|perlu)"
-    rf"|(?:{NOT}|belum|blm)\sada(?:\s(?:bukti|hasil|foto|lampiran|jumlah|dokumen)nya)?)(?:\s{SOFT})*"
+    rf"(?:tidak|belum|nihil|kosong|no|none|nothing|n\sa|skip|lewati?|nanti|later|menyusul|{NOT}\s(?:usah|perlu)"
+    rf"|(?:{NOT}|belum|blm|no)\s(?:proof|evidence|photos?|files?)|(?:{NOT}|belum|blm)\sada(?:\s(?:bukti|hasil|foto|lampiran|jumlah|dokumen)(?:nya)?)?)(?:\s{SOFT})*"
+)
+_DONE = re.compile(
+    rf"(?:(?:{YES}|{ALREADY})\s)*(?:selesai|cukup|beres|lanjut(?:kan)?|{ALREADY}|(?:itu|segitu)\s(?:saja|aja|dulu)"
+    rf"|done|finished|next|continue|that\ss\s(?:all|it)|no\smore)(?:\s{SOFT})*"
 )
 _ENDS = rf"""(?:{POLITE}\s)*(?:{CANCEL}|{NOT}\s?(?:jadi|sido)|never\smind
     |{REMOVE}(?=\s(?:isian|formulir|form|laporan|report)\b))"""
@@ -62,8 +66,8 @@ _REPORT_GIVEN_UP = re.compile(
 """The same of a report that is not sent: no “tadi”, which is of one that was."""
 _SENDS = re.compile(
     rf"""
-    (?!(?!ya\b){SOFT}\b)(?=\w)(?:{YES}\b\s?)*(?:(?:{ALREADY}\s)?(?:{RIGHT}\b\s?)(?:(?:semua(?:nya)?|sekali|kok)\b\s?)?)?
-    (?:(?:langsung\s|lanjut\s|tolong\s)?{SEND}\b\s?(?:it\b\s?)?)?(?:{SOFT}\b\s?)*
+    (?!(?!ya\b)(?:{SOFT}|please)\b)(?=\w)(?:{YES}\b\s?)*(?:(?:{ALREADY}\s)?(?:{RIGHT}\b\s?)(?:(?:semua(?:nya)?|sekali|kok)\b\s?)?)?
+    (?:(?:langsung\s|lanjut\s|tolong\s)?{SEND}\b\s?(?:(?:it|sekarang|now)\b\s?)*)?(?:(?:{SOFT}|please)\b\s?)*
     """,
     re.VERBOSE,
 )
@@ -151,6 +155,11 @@ def says_yes(text: str) -> bool:
 def says_none(text: str) -> bool:
     """Whether an answer says that there is none, or no."""
     return text.strip() in ("-", "–", "—") or _NONE.fullmatch(fold(text)) is not None
+
+
+def says_done(text: str) -> bool:
+    """Whether an answer says that there is no more to come: “selesai”, “itu aja”, “next”."""
+    return _DONE.fullmatch(fold(text)) is not None
 
 
 def says_given_up(text: str) -> bool:

@@ -29,6 +29,8 @@ _MEASURES = """
     kelompok tim umkm koperasi pelaku jiwa korban tenda baris transaksi pesan email telepon layanan
     pelayanan pencari peminjam pengunjung responden kuesioner stan stand saluran jembatan lampu pju kolam
     tangki hidran tps bak kontainer rit
+    documents docs files letters reports pages people participants items certificates certificate letter page
+    report applications visitors patients students
 """
 """What offices count, as its first word."""
 _PAIRS = (

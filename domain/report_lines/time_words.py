@@ -7,12 +7,12 @@ import re
 from domain.vocabulary import NUMBER, TO, UNTIL
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
-_FROM = r"(?:(?<!\w)(?:dari|dr|mulai|sejak)\s+)?"
+_FROM = r"(?:(?<!\w)(?:dari|dr|mulai|sejak|from)\s+)?"
 _ALONE = r"(?<![\w.,:/-])"
 _PART = r"(?:\s*(?P<part{n}>pagi|siang|sore|malam|malem|mlm|subuh|am|pm)\b)?(?:\s*(?:wib|wita|wit)\b)?"
 _ANY = r"""
     (?P<marked{n}>(?:pukul|pkl\.?|jam|jm)\s*)?(?P<half{n}>setengah\s+)?
-    (?P<hour{n}>\d{{1,2}})(?:[.:](?P<minute{n}>\d{{2}})|-?an\b)?(?!\w|[.,:/]\d)
+    (?P<hour{n}>\d{{1,2}})(?:[.:](?P<minute{n}>\d{{2}})|-?an\b)?(?!(?![ap]m\b)\w|[.,:/]\d)
 """
 _UNTIL = rf"\s*{TO}\s*"
 _OPEN = rf"(?:{_UNTIL}(?:selesai|slesai|selsai|seterusnya|sls)\b)?"

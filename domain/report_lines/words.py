@@ -59,7 +59,7 @@ _LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WORK_ALONE = re.compile(
-    r"rapat|rakor|apel|piket|senam|upacara|bimtek|diklat|pelatihan|patroli|posyandu|sosialisasi|monitoring|monev"
+    r"rapat|rakor|meeting|training|apel|piket|senam|upacara|bimtek|diklat|pelatihan|patroli|posyandu|sosialisasi|monitoring|monev"
     r"|survei|survey|sidak|mengajar|lembur|ronda",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from domain.answers import (
     day_sent,
     gives_up_form,
     is_aside,
+    is_courtesy,
     says_given_up,
     shortened,
     wants_sent_back,
@@ -99,7 +100,7 @@ async def written(turn: Turn, message: Message) -> bool:
     if is_absence(text):
         turn.say(Screen(turn.words("absence-hint")))
         return True
-    is_of_other = looks_something_up(text) or gives_up_form(text) or is_aside(text)
+    is_of_other = looks_something_up(text) or gives_up_form(text) or is_aside(text) or is_courtesy(text)
     if begins_decision(text):
         is_of_other |= await turn.uow.supervision.anything_waits(turn.person.id, turn.received_on)
     if proof is None and not is_of_other and _hinted(turn, heard, message):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from telegram import Message
 
-from domain.answers import SHORTEST_SENTENCE, parse_activity, parse_work_time
+from domain.answers import SHORTEST_SENTENCE, clean, parse_activity, parse_work_time, says_none
 from domain.answers.folding import fold
 from domain.calendar import AsOf
 from domain.cases import CaseState
@@ -166,6 +166,8 @@ class Activity(Sentence[ReportDraft]):
     async def hear(
         self, turn: Turn, dialog: OpenDialog[ReportDraft], message: Message
     ) -> ReportDraft | AskAgain[ReportDraft]:
+        if says_none(text_of(message)):
+            raise Invalid("dialog-aside", said=clean(text_of(message)))
         return await told_work(turn, dialog.draft, text_of(message))
 
 

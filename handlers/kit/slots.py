@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from telegram import Message
 
-from domain.answers import clean, joined, named_label, rating_of, says_none, says_send
+from domain.answers import clean, joined, named_label, rating_of, says_done, says_none, says_send
 from domain.corrections import righted
 from domain.entries import EvidenceItem, with_item
 from domain.errors import Invalid
@@ -256,7 +256,7 @@ class Files(Slot[D]):
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         proof, items = attachment_of(message), self._items(dialog.draft)
-        if message.text and says_none(message.text):
+        if message.text and (says_none(message.text) or says_done(message.text)):
             return dialog.draft.answer(self.name)
         for item in links_of(message) if proof is None else (proof,):
             items = with_item(items, item, self._most)

@@ -13,7 +13,9 @@ from domain.answers import (
     meant_button,
     named_label,
     says_decision,
+    says_done,
     says_given_up,
+    says_none,
     says_send,
     says_yes,
 )
@@ -149,6 +151,7 @@ def test_what_says_more_than_a_sign_is_no_yes(text: str) -> None:
             "oke gas",
             "iya kirim aja",
         ),
+        *("looks good", "yes please", "submit it now", "go ahead", "kirim sekarang ya", "correct"),
         *("nggih", "siap pak", "ok sip", "ok kirim", "sip kirim pak", "ya, sudah pas"),
     ],
 )
@@ -168,7 +171,7 @@ def test_that_it_is_to_be_sent_is_said_in_many_ways(text: str) -> None:
             "siap apel",
             "pak",
         ),
-        *("udah", "jangan kirim", "nggak", "batal kirim"),
+        *("udah", "jangan kirim", "nggak", "batal kirim", "please", "now", "good"),
     ],
 )
 def test_what_says_more_or_less_sends_nothing(text: str) -> None:
@@ -230,6 +233,17 @@ def test_a_decision_is_said_in_many_ways(text: str) -> None:
 )
 def test_a_reason_is_no_decision(text: str) -> None:
     assert not says_decision(text)
+
+
+@pytest.mark.parametrize("text", ["later", "no proof", "n/a", "nanti saja", "belum ada bukti", "tidak ada"])
+def test_that_there_is_none(text: str) -> None:
+    assert says_none(text)
+
+
+@pytest.mark.parametrize("text", ["selesai", "itu aja", "sudah cukup pak", "next", "done", "that's all"])
+def test_that_there_is_no_more(text: str) -> None:
+    assert says_done(text)
+    assert not says_done(f"{text} rapat")
 
 
 @pytest.mark.parametrize("text", ["tolak, buktinya kurang", "kembalikan punya Sari", "setujui semua", "4"])

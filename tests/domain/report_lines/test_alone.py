@@ -17,6 +17,9 @@ from domain.report_lines import worked_time
         ("jam 8 pagi - jam 2 siang", 8, 14),
         ("dari jam 8 pagi sampe jam 2 siang", 8, 14),
         ("8 malem s/d 10 malem", 20, 22),
+        ("from 8 to 10 am", 8, 10),
+        ("8am-10am", 8, 10),
+        ("1pm to 3pm", 13, 15),
     ],
 )
 def test_hours_of_a_day_are_a_time_alone(text: str, start: int, end: int) -> None:
