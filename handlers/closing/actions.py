@@ -14,6 +14,7 @@ from domain.errors import AlreadyHandled, Invalid
 from domain.notices import AssessmentReminder, Notice, Priority, Recipient, ReviewReminder
 from domain.office import Office
 from domain.periods import Period
+from handlers.frame.callbacks import carried
 from storage.scoring.freezing import scope_at_end
 from storage.tables import Closing, Entry, LeaveRequest, TargetProposal
 from storage.uow import UnitOfWork
@@ -58,12 +59,7 @@ async def to_close(uow: UnitOfWork, office: Office, code: str, now: datetime) ->
 
 def result_of(code: str) -> OfficeResult | None:
     """The office's own result of a button; None where it was not said."""
-    if not code:
-        return None
-    try:
-        return OfficeResult(code)
-    except ValueError:
-        raise Invalid("button-outdated") from None
+    return carried(OfficeResult, code) if code else None
 
 
 class Reminders(NamedTuple):

@@ -18,6 +18,7 @@ from handlers.digest.long_waiting import long_waiting
 from handlers.digest.message import DigestContent, file_screen, load_digest_content, picture_screen, unit_of
 from handlers.digest.words import units_screen
 from handlers.frame.actor import actor_of
+from handlers.frame.callbacks import carried
 from handlers.frame.gate import Action, may
 from handlers.frame.records import OfUnit
 from handlers.frame.room import Command, Room, Tap, Telling
@@ -104,10 +105,7 @@ async def _list(turn: Turn, tap: DigestPageTap) -> Screen:
 
 def _monday(turn: Turn, ordinal: int) -> date:
     """The Monday of a button; raises Invalid for any other day and for a week to come."""
-    try:
-        monday = date.fromordinal(ordinal)
-    except (ValueError, OverflowError):
-        raise Invalid("button-outdated") from None
+    monday = carried(date.fromordinal, ordinal)
     if monday.weekday() or monday.year not in KNOWN_YEARS or monday > turn.received_on:
         raise Invalid("button-outdated")
     return monday

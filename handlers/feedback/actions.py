@@ -124,11 +124,3 @@ async def reply(uow: UnitOfWork, feedback: Feedback, text: str, now: datetime) -
 def month_code(month: date) -> str:
     """A month as buttons carry it."""
     return f"{month:%Y-%m}"
-
-
-def month_in(code: str) -> date:
-    """The first day of the month that a button carries; raises Invalid for anything else."""
-    try:
-        return date.fromisoformat(f"{code}-01")
-    except ValueError:
-        raise Invalid("button-outdated") from None

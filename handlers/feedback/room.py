@@ -16,7 +16,6 @@ from domain.feedback import (
     month_of,
 )
 from domain.notices import MonthlySentences
-from domain.periods import KNOWN_YEARS, Period
 from handlers.feedback import actions, notices
 from handlers.feedback.actions import FeedbackAsked, FeedbackGiven, FeedbackReplied
 from handlers.feedback.callbacks import FeedbackListTap, FeedbackTap, RequestTap, SentenceTap
@@ -28,6 +27,7 @@ from handlers.frame.records import DayOf
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit.days import month_in, period_in
 from locales import Html
 from storage.tables import Entry, Feedback
 
@@ -74,13 +74,7 @@ async def _begin_on(turn: Turn, entry_id: int) -> None:
 
 async def show_list(turn: Turn, tap: FeedbackListTap) -> None:
     """What was received or given in a period."""
-    try:
-        period = Period.parse(tap.period)
-    except ValueError:
-        raise Invalid("button-outdated") from None
-    if period.year not in KNOWN_YEARS:
-        raise Invalid("button-outdated")
-    turn.edit(await list_screen(turn, tap, period))
+    turn.edit(await list_screen(turn, tap, period_in(tap.period)))
 
 
 async def wished(turn: Turn, tap: FeedbackTap) -> None:
@@ -137,7 +131,7 @@ async def requested(turn: Turn, tap: RequestTap) -> None:
 
 async def sentence(turn: Turn, tap: SentenceTap) -> None:
     """Writes about one person of a month's question, skips one, or skips all."""
-    month, own = actions.month_in(tap.month), turn.person.id
+    month, own = month_in(tap.month).start, turn.person.id
     if not is_askable(month, turn.today):
         raise AlreadyHandled("feedback-month-over")
     match tap.wish:

@@ -5,11 +5,16 @@ What a tap carries is the client's word: it names a record and a wish, never a r
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self, dataclass_transform, get_type_hints
+from collections.abc import Callable
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform, get_type_hints
 
 from msgspec import Struct
 
+from domain.errors import Invalid
 from domain.kinds import Kinds
+
+A = TypeVar("A")
+T = TypeVar("T")
 
 _LONGEST = 64
 _DIGITS = 10
@@ -67,6 +72,14 @@ def _value(kind: type[Any], text: str) -> Any:
 def id_in(text: str) -> int | None:
     """The id behind a word in the text of a command, as buttons carry it; None for what can be none."""
     return int(text) if text.isdecimal() and len(text) < _DIGITS else None
+
+
+def carried(parse: Callable[[A], T], said: A) -> T:
+    """A value that a button carries, by the function that reads it; raises Invalid for any that none has."""
+    try:
+        return parse(said)
+    except (ValueError, OverflowError):
+        raise Invalid("button-outdated") from None
 
 
 def _field_types(kind: type[Callback]) -> tuple[type[Any], ...]:

@@ -6,9 +6,8 @@ import re
 from datetime import date
 
 from domain.cases import CaseState
-from domain.errors import Invalid
-from domain.periods import Period, PeriodKind, Span
-from handlers.frame.callbacks import Callback
+from domain.periods import Period, Span
+from handlers.frame.callbacks import Callback, carried
 from handlers.kit.days import period_in
 from storage.records.history import Filter
 
@@ -24,12 +23,9 @@ def days_code(days: Span) -> str:
 
 def days_in(code: str) -> Span:
     """The days of a code; raises Invalid for anything else."""
-    try:
-        if _DAYS.fullmatch(code) is None:
-            return period_in(code, *PeriodKind).span
-        return Span(*(date.fromisoformat(each) for each in code.split("-")))
-    except ValueError:
-        raise Invalid("button-outdated") from None
+    if _DAYS.fullmatch(code) is None:
+        return period_in(code).span
+    return carried(lambda said: Span(*map(date.fromisoformat, said.split("-"))), code)
 
 
 class HistoryTap(Callback, prefix="hi1"):
@@ -46,10 +42,7 @@ class HistoryTap(Callback, prefix="hi1"):
     @property
     def filter(self) -> Filter:
         """What passes; raises Invalid for what no button of ours says."""
-        try:
-            state = None if self.state == ANY else CaseState(self.state)
-        except ValueError:
-            raise Invalid("button-outdated") from None
+        state = None if self.state == ANY else carried(CaseState, self.state)
         return Filter(state, None if self.month == ANY else days_in(self.month), self.target or None)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from functools import partial
 
 from domain.audit.proof import Tree, proof_of, work_statement
-from domain.errors import Invalid
+from domain.errors import Invalid, or_refuse
 from domain.office import Office
 from domain.papers import CODE_BITS, Issued, Paper, PaperKind, code_of
 from domain.typed_codes import written
+from handlers.frame.callbacks import carried
 from handlers.frame.screen import Button, File, Screen, in_rows
 from handlers.frame.turn import Document, Turn
 from handlers.history import actions
@@ -63,10 +64,8 @@ def _button(words: Words, month: str, kind: PaperKind, form: str) -> Button:
 
 async def make(turn: Turn, tap: PaperTap) -> None:
     """Reads the paper's content; it is issued, drawn and sent after this turn, in a thread."""
-    try:
-        kind, form = PaperKind(tap.kind), _FORMS[tap.form]
-    except (ValueError, KeyError):
-        raise Invalid("button-outdated") from None
+    kind = carried(PaperKind, tap.kind)
+    form = or_refuse(_FORMS.get(tap.form), Invalid("button-outdated"))
     month = month_in(tap.month)
     paper = await actions.read_paper(turn.uow, turn.office, turn.person.id, kind, month, turn.received)
     tree = await turn.uow.audit.published_tree()

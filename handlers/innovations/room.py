@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 
 from domain.answers import parse_reason
 from domain.cases import NO_REPORT, CaseState, instant_of
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled
 from domain.innovations import InnovationDraft, check_markable
 from domain.notices import Notice, Recipient
-from handlers.frame.callbacks import CommandTap
+from handlers.frame.callbacks import CommandTap, carried
 from handlers.frame.flow import Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.room import Room, Tap, Telling
@@ -86,21 +85,15 @@ async def decide(turn: Turn, tap: InnovationDecideTap) -> None:
     turn.refresh = partial(_card, entry=entry)
     if entry.state in NO_REPORT:
         raise AlreadyHandled("innovation-over")
+    marked = carried(lambda said: instant_of(int(said)), tap.marked)
     if not await turn.uow.innovations.decide(
-        entry.id, _marked(tap), turn.person.id, turn.now, is_confirmed=bool(tap.confirms)
+        entry.id, marked, turn.person.id, turn.now, is_confirmed=bool(tap.confirms)
     ):
         raise AlreadyHandled("innovation-moved-on")
     turn.notify(InnovationDecided(entry.id), entry.employee_id)
     await turn.uow.queue_cards.touch(turn.person.id, turn.tapped_message_id, turn.now)
     await _card(turn, entry)
     turn.toast(turn.words.plain("innovation-done-confirmed" if tap.confirms else "innovation-done-denied"))
-
-
-def _marked(tap: InnovationDecideTap) -> datetime:
-    try:
-        return instant_of(int(tap.marked))
-    except (ValueError, OverflowError):
-        raise Invalid("button-outdated") from None
 
 
 async def _card(turn: Turn, entry: Entry) -> None:

@@ -12,6 +12,7 @@ from domain.errors import Invalid, or_refuse
 from domain.office import Office
 from domain.people import TimeZone
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
+from handlers.frame.callbacks import carried
 from handlers.frame.turn import Turn
 from storage.tables import Unit
 from storage.uow import UnitOfWork
@@ -26,10 +27,7 @@ def is_day(said: str) -> bool:
 
 def day_in(said: str) -> date:
     """The date that a button carries; raises Invalid for anything else."""
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        raise Invalid("button-outdated") from None
+    return carried(date.fromisoformat, said)
 
 
 def month_in(code: str) -> Period:
@@ -38,12 +36,9 @@ def month_in(code: str) -> Period:
 
 
 def period_in(code: str, *kinds: PeriodKind) -> Period:
-    """The period of one of some kinds that a button carries; raises Invalid for anything else."""
-    try:
-        period = Period.parse(code)
-    except ValueError:
-        raise Invalid("button-outdated") from None
-    if period.kind not in kinds or period.year not in KNOWN_YEARS:
+    """The period, of one of some kinds or of any, that a button carries; raises Invalid for anything else."""
+    period = carried(Period.parse, code)
+    if (kinds and period.kind not in kinds) or period.year not in KNOWN_YEARS:
         raise Invalid("button-outdated")
     return period
 

@@ -14,6 +14,7 @@ from handlers.frame.room import Command, Room, Tap, Telling, slowly
 from handlers.frame.screen import Button, File, Screen, in_rows
 from handlers.frame.turn import Picture, Turn
 from handlers.kit.asked import asked_of, named
+from handlers.kit.days import period_in
 from handlers.kit.pages import page_of
 from handlers.kit.result_sheet import load_result_sheet, sheet_screen
 from handlers.results.actions import OfficePaper, OfficePaperAsked, file_name, read_paper
@@ -68,12 +69,12 @@ async def show_periods(turn: Turn, tap: ResultPeriodsTap) -> None:
 
 async def show_period(turn: Turn, tap: ResultPeriodTap) -> None:
     """What there is of a period."""
-    turn.edit(await _of_period(turn, _period_in(tap.period), max(tap.page, 0)))
+    turn.edit(await _of_period(turn, period_in(tap.period), max(tap.page, 0)))
 
 
 async def make_sheet(turn: Turn, tap: ResultSheetTap) -> None:
     """The sheet of a result; it is typeset after this turn, in a thread."""
-    period = _period_in(tap.period)
+    period = period_in(tap.period)
     assessor = await turn.uow.results.assessor_of(period, tap.employee_id)
     # Only administrators are told anything about a person outside of the roster.
     await turn.allow(Action.SEE_RESULT_OF, ResultOf(tap.employee_id, period.end, assessor))
@@ -84,7 +85,7 @@ async def make_sheet(turn: Turn, tap: ResultSheetTap) -> None:
 
 async def make_data(turn: Turn, tap: OwnDataTap) -> None:
     """The own result with its records and its proof: whose it is follows from who taps."""
-    data = await read_own_data(turn.uow, _period_in(tap.period), turn.person.id)
+    data = await read_own_data(turn.uow, period_in(tap.period), turn.person.id)
     is_proved = data.proof is not None and data.proof.root is not None
     text = turn.words(
         f"results-data-caption{'' if is_proved else '-unproved'}",
@@ -93,13 +94,6 @@ async def make_data(turn: Turn, tap: OwnDataTap) -> None:
     )
     screen = Screen(text, file=File(data.name(turn.office), data.content))
     turn.answers.append(Picture(lambda: screen))
-
-
-def _period_in(code: str) -> Period:
-    try:
-        return Period.parse(code)
-    except ValueError:
-        raise Invalid("button-outdated") from None
 
 
 async def _periods(turn: Turn) -> list[Period]:
@@ -155,7 +149,7 @@ async def _of_period(turn: Turn, period: Period, page: int, *, is_only: bool = F
 
 async def ask_office_paper(turn: Turn, tap: OfficePaperTap) -> None:
     """Has a paper about everybody made when its turn comes."""
-    period = _period_in(tap.period)
+    period = period_in(tap.period)
     if period not in await turn.uow.results.periods():
         raise Invalid("results-none")
     turn.saw(Seen.ALL_RESULTS, [None])

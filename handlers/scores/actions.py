@@ -9,6 +9,7 @@ from domain.calendar import AsOf
 from domain.errors import Invalid
 from domain.office import Office
 from domain.periods import KNOWN_YEARS, Period
+from handlers.frame.callbacks import carried
 from handlers.kit.score_views import ScoreView, Stage, load_running_score, load_score
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
@@ -29,10 +30,7 @@ async def open_period(
 
     A closed one is shown in its latest revision, or in another one.
     """
-    try:
-        period = Period.parse(code)
-    except ValueError:
-        raise Invalid("button-outdated") from None
+    period = carried(Period.parse, code)
     # A button of ours never asks for others: the code is made up, perhaps to subtract one total from another.
     if period.year not in KNOWN_YEARS or period.kind not in (office.scheme.period, office.scheme.interim):
         raise Invalid("button-outdated")

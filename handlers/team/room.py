@@ -9,13 +9,14 @@ from domain.calendar import AsOf
 from domain.cases import rings
 from domain.closing.lock import lock_of
 from domain.errors import AlreadyHandled, Invalid
-from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
+from domain.periods import Period, PeriodKind, Span
 from domain.team import FORTNIGHT, check_reminder, fortnight_from, fortnight_of, trend
 from handlers.frame.gate import Action
 from handlers.frame.records import DayOf
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import File, Screen
 from handlers.frame.turn import Picture, Turn
+from handlers.kit.days import month_in
 from handlers.kit.reminders import report_button
 from handlers.team.actions import (
     OWN,
@@ -172,11 +173,8 @@ async def _refreshed(turn: Turn, unit_id: int, page: int) -> None:
 async def file(turn: Turn, tap: TeamFileTap) -> None:
     """A month as a workbook, written after this turn."""
     words, office, today = turn.words, turn.office, turn.received_on
-    try:
-        month = Period.parse(tap.month)
-    except ValueError:
-        raise Invalid("button-outdated") from None
-    if month.kind is not PeriodKind.MONTH or month.year not in KNOWN_YEARS or month.start > today:
+    month = month_in(tap.month)
+    if month.start > today:
         raise Invalid("button-outdated")
     title = await title_of(turn, tap.unit)
     people = await assigned(turn, tap.unit, month.span)

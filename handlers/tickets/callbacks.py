@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from domain.errors import Invalid
 from handlers.frame.callbacks import Callback
 
 
@@ -67,11 +66,3 @@ class OwnTicketTap(Callback, prefix="to1"):
 
     number: str
     wish: str
-
-
-def wish_of(value: str) -> OwnWish:
-    """The wish of a button; raises Invalid when there is no such wish."""
-    try:
-        return OwnWish(value)
-    except ValueError:
-        raise Invalid("button-outdated") from None

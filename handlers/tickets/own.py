@@ -5,11 +5,12 @@ from __future__ import annotations
 from domain.errors import Invalid
 from domain.responses import question_keys
 from domain.ticket_texts import MOST_MISSES, Wish, is_bare_number, miss_key
+from handlers.frame.callbacks import carried
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.tickets import actions
-from handlers.tickets.callbacks import OwnTicketTap, OwnWish, wish_of
+from handlers.tickets.callbacks import OwnTicketTap, OwnWish
 from handlers.tickets.drafts import listen
 from handlers.tickets.screens import kept_screen, progress_screen, whole_texts
 from handlers.tickets.writing_screens import more_screen
@@ -59,7 +60,7 @@ async def numbered(turn: Turn, text: str) -> bool:
 
 async def tapped(turn: Turn, tap: OwnTicketTap) -> None:
     """Does what the writer of a ticket wants, who holds its number."""
-    wish = wish_of(tap.wish)
+    wish = carried(OwnWish, tap.wish)
     who = miss_key(turn.office.rater_key, turn.actor.telegram_id, turn.received)
     if await turn.uow.visits.misses(who) >= MOST_MISSES:
         turn.toast(turn.words.plain("ticket-too-many"), alert=True)

@@ -15,6 +15,7 @@ from domain.figures import decimal_of, exact, half_up
 from domain.periods import Period
 from domain.schemes import PERCENT, Dial, DialError, DialKind, Scheme, dials, toml_of, turned
 from domain.trial_draft import TrialDraft
+from handlers.frame.callbacks import carried
 from handlers.frame.flow import AskAgain, Flow, OpenDialog, Question, Slot
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, File, Rows, Screen, in_rows
@@ -61,7 +62,7 @@ class _Desk(Slot[TrialDraft]):
                 _found(scheme, number)
                 return AskAgain(draft, number)
             case "value", _, text if dialog.page:
-                return _turned(turn, draft, _found(scheme, dialog.page), _exactly(text))
+                return _turned(turn, draft, _found(scheme, dialog.page), carried(exact, text))
             case "period", _, code if code in {each.code for each in offered_periods(turn.office, turn.now)}:
                 return AskAgain(draft.model_copy(update={"period": code}))
             case "run", _, _:
@@ -102,13 +103,6 @@ def _found(scheme: Scheme, number: str) -> Dial:
 def _bounds(turn: Turn, dial: Dial) -> Invalid:
     least, most = (dial_value(turn.words, dial, each) for each in dial.bounds)
     return Invalid("trial-outside", least=least, most=most)
-
-
-def _exactly(text: str) -> Fraction:
-    try:
-        return exact(text)
-    except ValueError:
-        raise Invalid("button-outdated") from None
 
 
 def _turned(turn: Turn, draft: TrialDraft, dial: Dial, value: Fraction) -> AskAgain[TrialDraft]:
