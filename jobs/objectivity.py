@@ -9,7 +9,7 @@ from functools import partial
 from domain.closing.frozen import scheme_of
 from domain.notices import Notice, Recipient
 from domain.objectivity import Figure, change, notice_figure
-from domain.objectivity.messages import OwnNoticesFound, TeamNoticesWait
+from domain.objectivity.notices import OwnNoticesFound, TeamNoticesWait
 from domain.office import Office
 from domain.periods import Period
 from jobs.digest import digest_times

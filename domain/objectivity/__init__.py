@@ -3,6 +3,7 @@
 from domain.objectivity.figures import LEAST, MOST_RECORDS, Figure, Records, Signal, root
 from domain.objectivity.notices import (
     DECIDED,
+    GRACE,
     NOTICE_GRACE,
     Change,
     Dismissal,
@@ -11,6 +12,7 @@ from domain.objectivity.notices import (
     NoticeState,
     change,
     is_shown_to_others,
+    may_be_told,
     notice_figure,
     usual_reasons,
 )
@@ -25,7 +27,6 @@ from domain.objectivity.ratings import (
 )
 from domain.objectivity.reviewers import ReviewerFacts
 from domain.objectivity.similar import copies
-from domain.objectivity.views import GRACE, may_be_told
 from domain.objectivity.work import (
     Team,
     Work,

@@ -11,9 +11,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
+from domain.notices import Notice, Priority
 from domain.objectivity.figures import Figure, Signal
-from domain.objectivity.views import GRACE
 
+GRACE = timedelta(days=7)
+"""After this time others may look even if the person who was asked has not."""
 NOTICE_GRACE = GRACE - timedelta(hours=1)
 """How long only the person sees it: less than a week, so that next week's sweep and digest include it."""
 _STEPS = {
@@ -139,3 +141,19 @@ def change(latest: LatestNotice | None, told: NoticeFigure | None, signal: Signa
 def is_shown_to_others(shown_at: datetime | None, found_at: datetime, now: datetime) -> bool:
     """Whether the supervisor and administrators may look: after the person, or a week after it was found."""
     return shown_at is not None or found_at + NOTICE_GRACE <= now
+
+
+def may_be_told(shown_at: datetime | None, asked_at: datetime | None, now: datetime) -> bool:
+    """Whether administrators may be told a reviewer's figures."""
+    return shown_at is not None or (asked_at is not None and asked_at + GRACE <= now)
+
+
+class OwnNoticesFound(Notice, kind="own_notices_found", priority=Priority.BULK):
+    """To a person: notices about their figures of a period were found; others see them later."""
+
+    employee_id: int
+    period: str
+
+
+class TeamNoticesWait(Notice, kind="team_notices_wait", priority=Priority.BULK):
+    """To a supervisor: there are notices about the team to look at; they are counted when it is sent."""

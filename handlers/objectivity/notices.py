@@ -7,7 +7,7 @@ from functools import partial
 
 from domain.errors import AlreadyHandled, NotAllowed
 from domain.objectivity import DECIDED, GRACE, NoticeState, Signal
-from domain.objectivity.messages import OwnNoticesFound, TeamNoticesWait
+from domain.objectivity.notices import OwnNoticesFound, TeamNoticesWait
 from domain.periods import Period
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from domain.errors import Invalid
-from domain.objectivity.messages import OwnNoticesFound, TeamNoticesWait
+from domain.objectivity.notices import OwnNoticesFound, TeamNoticesWait
 from domain.office import Office
 from domain.periods import Period
 from handlers.frame.callbacks import CommandTap

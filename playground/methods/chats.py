@@ -1,14 +1,11 @@
 """Methods that tell about the bot and about a chat."""
 
-from typing import Any
-
 import telegram
 
 from playground.errors import bad_request
-from playground.methods.registry import Call, method
+from playground.methods.registry import Call, Json, method
 from playground.world import World
 
-Json = dict[str, Any]
 _GIFTS = {
     "unlimited_gifts": False,
     "limited_gifts": False,

@@ -1,16 +1,13 @@
 """Methods for the command lists, the menu button and the descriptions of the bot."""
 
-from typing import Any
-
 import telegram
 
 from playground.commands import parse_commands, scope_key
 from playground.errors import bad_request
 from playground.fidelity import signature
-from playground.methods.registry import METHODS, Call, Method, method
+from playground.methods.registry import METHODS, Call, Json, Method, method
 from playground.world import World
 
-Json = dict[str, Any]
 _TEXTS = {
     "Name": ("name", 64, telegram.BotName),
     "Description": ("description", 512, telegram.BotDescription),

@@ -6,11 +6,9 @@ import telegram
 
 from playground.errors import bad_request
 from playground.files import DOWNLOAD_LIMIT, UPLOAD_LIMIT, Upload, picture_size, recording_content
-from playground.methods.registry import Call, method
+from playground.methods.registry import Call, Json, method
 from playground.methods.sending import addressee, caption_content, post
 from playground.world import World
-
-Json = dict[str, Any]
 
 
 @method("sendPhoto", returns=telegram.Message, sends=True)

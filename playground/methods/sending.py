@@ -1,16 +1,13 @@
 """What all sending methods share: the addressee, the reply, the keyboard, and the message that results."""
 
-from typing import Any
-
 from playground.errors import bad_request, whole_number
 from playground.keyboards import Markup, parse_markup
-from playground.methods.registry import Call
+from playground.methods.registry import Call, Json
 from playground.people import Chat
 from playground.text import format_text
 from playground.text.entity import utf16_length
 from playground.world import World
 
-Json = dict[str, Any]
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 # Parameters for what no chat of the stand-in has.

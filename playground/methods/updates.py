@@ -1,16 +1,14 @@
 """Methods by which the bot gets its updates: long polling and webhook."""
 
 import re
-from typing import Any
 
 import telegram
 
 from playground.errors import ApiError, bad_request
-from playground.methods.registry import Call, method
+from playground.methods.registry import Call, Json, method
 from playground.webhook import DEFAULT_CONNECTIONS, MAXIMAL_CONNECTIONS, Target, check_url
 from playground.world import World
 
-Json = dict[str, Any]
 _SECRET = re.compile(r"[A-Za-z0-9_-]*")
 
 
