@@ -9,8 +9,6 @@ from domain.audit.accounts import account_changes
 from domain.calendar import WorkCalendar
 from domain.errors import AlreadyHandled, Invalid, Refusal
 from domain.objections.life import (
-    Decided,
-    ObjectionLife,
     check_in_time,
     last_minute,
     object_until,
@@ -124,16 +122,8 @@ async def _sides(
     return assessor, decider
 
 
-async def results_of(
-    uow: UnitOfWork, objected: Objected, life: ObjectionLife
-) -> tuple[Frozen, Frozen | None]:
-    """The result that an objection is against, and the revision made by its decision, if any.
-
-    `life` is the objection as of the moment in question.
-    """
-    found = {
-        each.revision: each for each in await uow.closings.of_person(objected.period, objected.employee_id)
-    }
-    decided = None if life.decision is None else life.decision.what
-    revision = decided.revision if isinstance(decided, Decided) else None
-    return found[life.filed.revision], None if revision is None else found[revision]
+async def result_of(uow: UnitOfWork, objected: Objected, revision: int | None = None) -> Frozen:
+    """A revision of the result that an objection is about; None: the one that it is against."""
+    wanted = objected.life.filed.revision if revision is None else revision
+    found = await uow.closings.of_person(objected.period, objected.employee_id)
+    return next(each for each in found if each.revision == wanted)

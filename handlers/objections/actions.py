@@ -25,7 +25,7 @@ from domain.office import Office
 from domain.people import ActingAs
 from domain.scoring import Scorecard
 from handlers.frame.records import ObjectionOf
-from handlers.kit.objecting import ObjectionWindow, results_of
+from handlers.kit.objecting import ObjectionWindow, result_of
 from handlers.objections.offers import evidence_of, offers_of
 from storage.follow_ups import asked_by_revision
 from storage.records.closings import Frozen
@@ -195,7 +195,7 @@ async def decide(
     if draft.changes:
         evidence = objected.life.filed.evidence
         corrections = corrections_for(evidence, dict(draft.chosen), person.id, draft.reasons)
-        before, _ = await results_of(uow, objected, objected.life)
+        before = await result_of(uow, objected)
         card, key = outcome(before, corrections), (objected.closing_id, objected.employee_id)
         asked = await asked_by_revision(uow, *key, before.card, card, today)
         revision = before.revision + 1

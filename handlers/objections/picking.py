@@ -28,7 +28,7 @@ from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button, in_rows
 from handlers.frame.turn import Turn
 from handlers.kit.days import own_today
-from handlers.kit.objecting import results_of
+from handlers.kit.objecting import result_of
 from handlers.kit.slots import text_of
 from handlers.objections import actions
 from handlers.objections.lines import named_line, value_label, value_line
@@ -223,7 +223,7 @@ class Corrections(Slot[DecisionDraft]):
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[DecisionDraft]) -> Question:
         objected, named = await _named(turn, dialog.draft)
-        frozen, _ = await results_of(turn.uow, objected, objected.life)
+        frozen = await result_of(turn.uow, objected)
         words, chosen = turn.words, dict(dialog.draft.chosen)
         zone = objected.life.zone
         if dialog.page.isdecimal():
@@ -290,7 +290,7 @@ class Corrections(Slot[DecisionDraft]):
         """Raises Invalid when the choices change nothing, or do not fit the frozen records."""
         evidence = objected.life.filed.evidence
         corrections = corrections_for(evidence, dict(draft.chosen), turn.person.id, draft.reasons or "–")
-        before, _ = await results_of(turn.uow, objected, objected.life)
+        before = await result_of(turn.uow, objected)
         actions.outcome(before, corrections)
 
     async def hear(

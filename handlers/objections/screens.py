@@ -18,7 +18,7 @@ from handlers.frame.gate import Action, may
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Rows, Screen, in_rows, length, quoted
 from handlers.kit.breakdown import breakdown
 from handlers.kit.moments import moment, reader_zone
-from handlers.kit.objecting import results_of
+from handlers.kit.objecting import result_of
 from handlers.kit.pages import page_of
 from handlers.kit.result_changes import change_lines
 from handlers.kit.score_views import ScoreView, Stage
@@ -84,12 +84,22 @@ class Shown:
     @property
     def chosen(self) -> Sequence[tuple[str, str]]:
         """What named records count as by a decision that had been made by then."""
-        decided = None if self.life.decision is None else self.life.decision.what
-        return decided.chosen if isinstance(decided, Decided) else ()
+        return () if self.decided is None else self.decided.chosen
 
-    async def results(self) -> tuple[Frozen, Frozen | None]:
-        """The result that it is against, and the revision that a decision had made of it by then."""
-        return await results_of(self.uow, self.objected, self.life)
+    @property
+    def decided(self) -> Decided | None:
+        """The decision that had been made by then."""
+        what = None if self.life.decision is None else self.life.decision.what
+        return what if isinstance(what, Decided) else None
+
+    async def result(self) -> Frozen:
+        """The result that it is against."""
+        return await result_of(self.uow, self.objected)
+
+    async def revised(self) -> Frozen | None:
+        """The revision that a decision had made of the result by then."""
+        revision = None if self.decided is None else self.decided.revision
+        return None if revision is None else await result_of(self.uow, self.objected, revision)
 
 
 async def shown(
@@ -146,7 +156,7 @@ async def _head(shown: Shown) -> list[Html]:
             )
         )
     lines.append(words(f"objection-state-{life.state}"))
-    first, _ = await shown.results()
+    first = await shown.result()
     lines.append(words("objection-result", revision=first.revision, result=result_text(words, first)))
     lines.append(words("objection-filed-at", moment=shown.moment(life.filed_at)))
     awaits_answer = life.state is ObjectionState.AWAITS_ANSWER
@@ -194,7 +204,7 @@ async def _said(shown: Shown, key: str, event: Event) -> Html:
 
 async def _changes(shown: Shown) -> list[Html]:
     """What the decision changed."""
-    first, revised = await shown.results()
+    first, revised = await shown.result(), await shown.revised()
     if revised is None:
         return []
     words, changed = shown.words, difference(first.card, revised.card)
@@ -269,7 +279,7 @@ def _moments(shown: Shown) -> list[list[Button]]:
 async def records_screen(shown: Shown, page: int) -> Screen:
     """The named records as they were copied; proof of a report by its number."""
     words, life = shown.words, shown.life
-    first, _ = await shown.results()
+    first = await shown.result()
     evidence = life.filed.evidence
     part = page_of(words, evidence.named, page, _ON_A_PAGE, lambda number: shown.tap(View.RECORDS, number))
     name, filed_at = await shown.name(life.author), shown.moment(life.filed_at)
@@ -301,7 +311,7 @@ def _review_lines(shown: Shown, named: NamedReport) -> list[Html]:
 async def result_screen(shown: Shown) -> Screen:
     """The frozen result with its explanation, in the revision of that moment, and whose it is."""
     words, life = shown.words, shown.life
-    first, revised = await shown.results()
+    first, revised = await shown.result(), await shown.revised()
     frozen = revised or first
     scope = scope_at_end(frozen.scheme, frozen.period, frozen.zone)
     own = frozen.signatories.person

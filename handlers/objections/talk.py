@@ -22,7 +22,7 @@ from handlers.frame.records import DayOf
 from handlers.frame.screen import Screen, quoted
 from handlers.frame.turn import Turn
 from handlers.kit.moments import moment, reader_zone
-from handlers.kit.objecting import objection_window, results_of
+from handlers.kit.objecting import objection_window, result_of
 from handlers.kit.result_changes import change_lines
 from handlers.kit.search import MOST_FOUND, Search, by_id, options_by_position
 from handlers.kit.slots import Choice, Continued, Files, Option
@@ -177,7 +177,7 @@ async def _decision_so_far(turn: Turn, draft: DecisionDraft) -> Sequence[Html]:
 async def _preview(turn: Turn, objected: Objected, draft: DecisionDraft) -> list[Html]:
     """What the choices correct, and what follows from them."""
     words, evidence = turn.words, objected.life.filed.evidence
-    before, _ = await results_of(turn.uow, objected, objected.life)
+    before = await result_of(turn.uow, objected)
     chosen = dict(draft.chosen)
     lines = chosen_lines(words, before.scheme, evidence, draft.chosen, objected.life.zone)
     corrections = corrections_for(evidence, chosen, turn.person.id, draft.reasons or "–")

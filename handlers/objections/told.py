@@ -6,7 +6,7 @@ from domain.answers import shortened
 from domain.closing.difference import difference
 from domain.closing.notices import ObjectionNews
 from domain.errors import NotAllowed
-from domain.objections.life import Decided, ObjectionLife, ObjectionState
+from domain.objections.life import ObjectionState
 from domain.objections.news import News
 from handlers.frame.gate import Action, allow, may
 from handlers.frame.room import Telling
@@ -15,7 +15,7 @@ from handlers.kit.result_changes import change_lines
 from handlers.objections.actions import right_to
 from handlers.objections.callbacks import ObjectionTap, View
 from handlers.objections.screens import naming_button, shown
-from locales import Html, Words
+from locales import Html
 from locales.scores import period_name
 
 _LONGEST_REASONS = 500
@@ -64,10 +64,12 @@ async def told(telling: Telling, notice: ObjectionNews) -> Screen | None:
     ]
     if notice.news is News.DECIDED:
         lines += [Html(""), words(f"objection-state-{life.state}")]
-        first, revised = await case.results()
+        first, revised = await case.result(), await case.revised()
         if life.state is ObjectionState.CHANGED and revised is not None:
             lines += change_lines(words, first.scheme, difference(first.card, revised.card))
-        lines += _reasons(words, life)
+        if case.decided is not None:
+            reasons = shortened(case.decided.reasons, _LONGEST_REASONS)
+            lines += [words("objection-own-reasons"), quoted(reasons)]
     rows = []
     if notice.news in _TO_ADMINISTRATORS:
         if not await may(uow, office, actor, Action.NAME_DECIDER, right, now):
@@ -80,11 +82,3 @@ async def told(telling: Telling, notice: ObjectionNews) -> Screen | None:
             return None
         rows.append([Button(words.plain("objection-open"), ObjectionTap(objected.id, View.CASE, 0, 0))])
     return Screen(Html("\n".join(lines)), rows)
-
-
-def _reasons(words: Words, life: ObjectionLife) -> list[Html]:
-    """Why it was decided so, as long as there is room."""
-    decided = None if life.decision is None else life.decision.what
-    if not isinstance(decided, Decided):
-        return []
-    return [words("objection-own-reasons"), quoted(shortened(decided.reasons, _LONGEST_REASONS))]
