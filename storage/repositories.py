@@ -92,14 +92,19 @@ from storage.traffic.updates import UpdateRepository
 R = TypeVar("R")
 
 
+def _made(make: Callable[[Repositories], R]) -> cached_property[R]:
+    """A repository, made of the session and of others."""
+    return cached_property(make)
+
+
 def _of_session(kind: Callable[[AsyncSession], R]) -> cached_property[R]:
     """A repository that needs the session alone."""
-    return cached_property(lambda repositories: kind(repositories.session))
+    return _made(lambda own: kind(own.session))
 
 
 def _with_log(kind: Callable[[AsyncSession, AuditRepository], R]) -> cached_property[R]:
     """A repository that also writes into the log."""
-    return cached_property(lambda repositories: kind(repositories.session, repositories.audit))
+    return _made(lambda own: kind(own.session, own.audit))
 
 
 class Repositories:
@@ -123,102 +128,7 @@ class Repositories:
         self._when_committed: list[Callable[[], None]] = []
         """What follows from a commit outside of the database, in order."""
 
-    @cached_property
-    def audit(self) -> AuditRepository:
-        return AuditRepository(self.session, self._now)
-
-    @cached_property
-    def views(self) -> ViewRepository:
-        return ViewRepository(self.session, self._known_views, self._when_committed.append)
-
-    @cached_property
-    def administrators(self) -> AdministratorRepository:
-        return AdministratorRepository(self.session, self.people)
-
-    @cached_property
-    def announcements(self) -> AnnouncementRepository:
-        return AnnouncementRepository(self.session, self.outbox)
-
-    @cached_property
-    def objections(self) -> ObjectionRepository:
-        return ObjectionRepository(self.session, self.people, self.supervision, self.audit)
-
-    @cached_property
-    def cases(self) -> CaseRepository:
-        return CaseRepository(self.session, self.closings, self.audit)
-
-    @cached_property
-    def assessments(self) -> AssessmentRepository:
-        return AssessmentRepository(self.session, self.closings, self.audit)
-
-    @cached_property
-    def colleagues(self) -> ColleagueRepository:
-        return ColleagueRepository(self.session, self.closings)
-
-    @cached_property
-    def supervision(self) -> SupervisionRepository:
-        return SupervisionRepository(self.session, self.people)
-
-    @cached_property
-    def supervisor(self) -> SupervisorRepository:
-        return SupervisorRepository(self.session, self.supervision, self.audit)
-
-    @cached_property
-    def stand_ins(self) -> StandInRepository:
-        return StandInRepository(self.session, self.supervision, self.audit)
-
-    @cached_property
-    def unblocking(self) -> UnblockingRepository:
-        return UnblockingRepository(self.session, self.supervisor)
-
-    @cached_property
-    def readiness(self) -> ReadinessRepository:
-        return ReadinessRepository(self.session, self.unblocking, self.heads, self.units)
-
-    @cached_property
-    def entries(self) -> EntryRepository:
-        return EntryRepository(self.session, self.cases)
-
-    @cached_property
-    def feedback_questions(self) -> FeedbackQuestionRepository:
-        return FeedbackQuestionRepository(self.session, self.reminders)
-
-    @cached_property
-    def today(self) -> TodayRepository:
-        return TodayRepository(self.session, self.people)
-
-    @cached_property
-    def targets(self) -> TargetRepository:
-        return TargetRepository(self.session, self.cases, self.people)
-
-    @cached_property
-    def calendars(self) -> CalendarRepository:
-        return CalendarRepository(self.session, self.duty)
-
-    @cached_property
-    def duty(self) -> DutyRepository:
-        return DutyRepository(self.session, self.people)
-
-    @cached_property
-    def review(self) -> ReviewRepository:
-        return ReviewRepository(self.session, self.people, self.calendars, self.duty)
-
-    @cached_property
-    def days(self) -> DayRepository:
-        return DayRepository(self.session, self.people, self.calendars, self.duty)
-
-    @cached_property
-    def reminder_facts(self) -> ReminderFactsRepository:
-        repositories = (self.people, self.days, self.reminders, self.plans, self.entries)
-        return ReminderFactsRepository(*repositories, is_reading=self.is_reading)
-
-    @cached_property
-    def rating_screens(self) -> RatingScreenRepository:
-        return RatingScreenRepository(self.session, self.responses)
-
-    @cached_property
-    def quarantine(self) -> QuarantineRepository:
-        return QuarantineRepository(self.session, self._watch, self._when_committed.append, self.audit)
+    audit = _made(lambda own: AuditRepository(own.session, own._now))
 
     closings = _with_log(ClosingRepository)
     follow_ups = _with_log(FollowUpRepository)
@@ -275,3 +185,33 @@ class Repositories:
     tickets = _of_session(TicketRepository)
     updates = _of_session(UpdateRepository)
     visits = _of_session(VisitRepository)
+
+    administrators = _made(lambda own: AdministratorRepository(own.session, own.people))
+    announcements = _made(lambda own: AnnouncementRepository(own.session, own.outbox))
+    assessments = _made(lambda own: AssessmentRepository(own.session, own.closings, own.audit))
+    duty = _made(lambda own: DutyRepository(own.session, own.people))
+    calendars = _made(lambda own: CalendarRepository(own.session, own.duty))
+    cases = _made(lambda own: CaseRepository(own.session, own.closings, own.audit))
+    colleagues = _made(lambda own: ColleagueRepository(own.session, own.closings))
+    days = _made(lambda own: DayRepository(own.session, own.people, own.calendars, own.duty))
+    entries = _made(lambda own: EntryRepository(own.session, own.cases))
+    feedback_questions = _made(lambda own: FeedbackQuestionRepository(own.session, own.reminders))
+    supervision = _made(lambda own: SupervisionRepository(own.session, own.people))
+    objections = _made(lambda own: ObjectionRepository(own.session, own.people, own.supervision, own.audit))
+    quarantine = _made(
+        lambda own: QuarantineRepository(own.session, own._watch, own._when_committed.append, own.audit)
+    )
+    rating_screens = _made(lambda own: RatingScreenRepository(own.session, own.responses))
+    supervisor = _made(lambda own: SupervisorRepository(own.session, own.supervision, own.audit))
+    unblocking = _made(lambda own: UnblockingRepository(own.session, own.supervisor))
+    readiness = _made(lambda own: ReadinessRepository(own.session, own.unblocking, own.heads, own.units))
+    review = _made(lambda own: ReviewRepository(own.session, own.people, own.calendars, own.duty))
+    stand_ins = _made(lambda own: StandInRepository(own.session, own.supervision, own.audit))
+    targets = _made(lambda own: TargetRepository(own.session, own.cases, own.people))
+    today = _made(lambda own: TodayRepository(own.session, own.people))
+    views = _made(lambda own: ViewRepository(own.session, own._known_views, own._when_committed.append))
+    reminder_facts = _made(
+        lambda own: ReminderFactsRepository(
+            own.people, own.days, own.reminders, own.plans, own.entries, is_reading=own.is_reading
+        )
+    )
