@@ -17,7 +17,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.days import today_of
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW as ANOTHER
-from handlers.kit.own_cases import own_rows, own_screen
+from handlers.kit.own_cases import new_rows, own_rows, own_screen
 from locales import Html
 from storage.records.blockers import OpenBlocker
 from storage.tables import Blocker, Entry
@@ -34,23 +34,25 @@ async def blockers(turn: Turn, argument: str = "") -> None:
         await turn.allow(Action.CHANGE_CASE, await turn.uow.cases.get(Entry, entry_id))
         await _begin(turn, NEW.model_copy(update={"entry_id": entry_id}), argument)
         return
-    own, theirs = await turn.uow.blockers.of(turn.person.id), await _of_others(turn)
     if argument and argument != ANOTHER:
         await _begin(turn, NEW.answer("what", what=parse_activity(argument)), argument)
-        return
-    if argument or not (own or theirs):
+    elif argument or not (await turn.uow.blockers.of(turn.person.id) or await _of_others(turn)):
         await _begin(turn, NEW, ANOTHER)
-        return
-    words = turn.words
-    lines = [words("blocker-own"), *[await _line(turn, each) for each in own]] if own else []
+    else:
+        turn.say(await _listed(turn))
+
+
+async def _listed(turn: Turn) -> Screen:
+    words, own, theirs = turn.words, await turn.uow.blockers.of(turn.person.id), await _of_others(turn)
+    lines = [words("blocker-own"), *[await _line(turn, each) for each in own]] if own or not theirs else []
+    lines += [] if own or theirs else [words("case-own-none")]
     if theirs:
         lines += [words("blocker-theirs", count=len(theirs))]
         lines += [await _line(turn, each.blocker, each.author) for each in theirs[:_MOST_OF_OTHERS]]
-    rows = [[Button(words.plain("case-new-blocker"), CommandTap(f"kendala {ANOTHER}"), style="primary")]]
-    rows += own_rows(words, CASE, own)
+    rows = [*await new_rows(turn, CASE, "kendala"), *own_rows(words, CASE, own)]
     if any(each.blocker.state == CaseState.SUBMITTED for each in theirs):
         rows.append([Button(words.plain("remind-review-button"), CommandTap("tinjau"))])
-    turn.say(Screen(Html("\n".join(lines)), rows))
+    return Screen(Html("\n".join(lines)), rows)
 
 
 async def _begin(turn: Turn, draft: BlockerDraft, argument: str) -> None:
@@ -104,5 +106,6 @@ ROOM = Room(
     taps=[Tap(PassTap, None, passed_up)],
     flows=[BLOCKER],
     cases=[CASE],
+    own_lists={CASE.name: _listed},
     notices={BlockerPassed: was_passed},
 )

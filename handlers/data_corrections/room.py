@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from domain.data_corrections import CorrectionDraft, Field
 from domain.notices import DataCorrectionDue
 from handlers.data_corrections import actions
@@ -17,6 +20,7 @@ from handlers.kit.details import person_of, shown_detail
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW, own_lines, own_rows
 from locales import Html
+from storage.tables import DataCorrection
 
 COMMAND = "perbaikan"
 _MOST_CARDS = 5
@@ -32,6 +36,25 @@ async def asked(turn: Turn, said: str) -> bool:
 
 async def corrections(turn: Turn) -> None:
     """What is recorded and what was asked for; administrators also get the cards that wait."""
+    waiting = await _waiting(turn)
+    screen = await _overview(turn)
+    if len(waiting) > _MOST_CARDS:
+        more = turn.words("correction-more", count=len(waiting), shown=_MOST_CARDS)
+        screen = replace(screen, text=Html(f"{screen.text}\n\n{more}"))
+    turn.say(screen)
+    for case in waiting[:_MOST_CARDS]:
+        await turn.allow(CASE.action, case)
+        turn.say(await card_for(turn, CASE, case))
+
+
+async def _waiting(turn: Turn) -> Sequence[DataCorrection]:
+    """The requests of others that wait for an administrator."""
+    if not turn.actor.is_admin:
+        return []
+    return await turn.uow.cases.waiting_for_others(CASE.table, turn.person.id)
+
+
+async def _overview(turn: Turn) -> Screen:
     words, own = turn.words, await turn.uow.data_corrections.own(turn.person.id)
     lines = [words("correction-head"), Html(""), *await _recorded(turn), Html("")]
     if own:
@@ -46,15 +69,7 @@ async def corrections(turn: Turn) -> None:
         *own_rows(words, CASE, own),
         [Button(words.plain("privacy-views-back"), CommandTap("privasi"))],
     ]
-    waiting = (
-        await turn.uow.cases.waiting_for_others(CASE.table, turn.person.id) if turn.actor.is_admin else []
-    )
-    if len(waiting) > _MOST_CARDS:
-        lines += [Html(""), words("correction-more", count=len(waiting), shown=_MOST_CARDS)]
-    turn.say(Screen(Html("\n".join(lines)), rows))
-    for case in waiting[:_MOST_CARDS]:
-        await turn.allow(CASE.action, case)
-        turn.say(await card_for(turn, CASE, case))
+    return Screen(Html("\n".join(lines)), rows)
 
 
 async def _begin(turn: Turn) -> None:
@@ -88,5 +103,6 @@ ROOM = Room(
     ],
     flows=[CORRECTION],
     cases=[CASE],
+    own_lists={CASE.name: _overview},
     notices={DataCorrectionDue: due},
 )

@@ -30,6 +30,7 @@ CommandHandler = Callable[[Turn], Awaitable[None]]
 WordsHandler = Callable[[Turn, str], Awaitable[bool | None]]
 """Does what the words behind a command ask for; False where it does not read them, and has done nothing."""
 LinkHandler = Callable[[Turn, str], Awaitable[None]]
+OwnList = Callable[[Turn], Awaitable[Screen]]
 TapHandler = Callable[[Turn, Any], Awaitable[None]]
 TextDoor = Callable[[Turn, Message], Awaitable[bool]]
 """Takes a message that is for its room, or leaves it to the next one (False)."""
@@ -139,6 +140,8 @@ class Room:
     taps: Sequence[Tap] = ()
     flows: Sequence[AnyFlow] = ()
     cases: Sequence[CaseKind[Any]] = ()
+    own_lists: Mapping[str, OwnList] = field(default_factory=dict)
+    """By kind of case: the list of one's own, to which one that was opened leads back."""
     notices: Mapping[type[Notice], NoticeWords] = field(default_factory=dict)
     replies: TextDoor | None = None
     """Takes replies to one of its messages, also in the middle of a conversation."""

@@ -44,6 +44,7 @@ class Rooms:
         for room in rooms:
             self._notices.update(room.notices)
         self.cases = {case.name: case for room in rooms for case in room.cases}
+        self.own_lists = {kind: shown for room in rooms for kind, shown in room.own_lists.items()}
         self.replies = [room.replies for room in rooms if room.replies is not None]
         self.refused = [room.refused for room in rooms if room.refused is not None]
         self.asides = [room.aside for room in rooms if room.aside is not None]

@@ -38,4 +38,5 @@ ROOM = Room(
         Tap(PaperProofTap, Action.CHECK_PAPER, checks.show_proof, reads=True),
         Tap(PaperTap, Action.MAKE_PAPER, papers.make, reads=True),
     ],
+    own_lists={"entry": taps.latest},
 )

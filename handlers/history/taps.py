@@ -24,7 +24,12 @@ from storage.tables import Entry
 
 async def history(turn: Turn) -> None:
     """The latest own entries."""
-    turn.say(await _page(turn, HistoryTap()))
+    turn.say(await latest(turn))
+
+
+async def latest(turn: Turn) -> Screen:
+    """The same, as a case leads back to them."""
+    return await _page(turn, HistoryTap())
 
 
 async def asked(turn: Turn, said: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -12,7 +13,7 @@ from domain.notices import Notice, Priority
 from handlers.frame.callbacks import Callback, CommandTap
 from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.flow import D, OpenDialog
-from handlers.frame.gate import Action
+from handlers.frame.gate import Action, may
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
@@ -32,7 +33,7 @@ NEW = "baru"
 
 
 class OwnTap(Callback, prefix="ow1"):
-    """What its author wishes for a case: show, change, withdraw, or really withdraw."""
+    """What its author wishes for a case: show, change, withdraw, really withdraw, or the list."""
 
     kind: str
     case_id: int
@@ -62,11 +63,20 @@ async def put(
     turn.confirm(CaseReceived(kind.name, sent.id), edit_message_id=dialog.message_id)
 
 
-def own_list(words: Words, kind: AnyKind, cases: Sequence[CaseColumns], command: str) -> Screen:
+async def own_list(turn: Turn, kind: AnyKind, cases: Sequence[CaseColumns], command: str) -> Screen:
     """One's own cases, each with its state and a button that opens it; `command` begins another."""
-    fresh = Button(words.plain(f"case-new-{kind.name}"), CommandTap(f"{command} {NEW}"), style="primary")
-    text = Html("\n".join([words(f"case-own-{kind.name}"), *own_lines(words, kind, cases)]))
-    return Screen(text, [[fresh], *own_rows(words, kind, cases)])
+    words = turn.words
+    lines = own_lines(words, kind, cases) or [words("case-own-none")]
+    text = Html("\n".join([words(f"case-own-{kind.name}"), *lines]))
+    return Screen(text, [*await new_rows(turn, kind, command), *own_rows(words, kind, cases)])
+
+
+async def new_rows(turn: Turn, kind: AnyKind, command: str) -> Rows:
+    """The button that begins another case, for who may put one forward."""
+    if not await may(turn.uow, turn.office, turn.actor, Action.PUT_FORWARD, None, turn.now):
+        return []
+    label = turn.words.plain(f"case-new-{kind.name}")
+    return [[Button(label, CommandTap(f"{command} {NEW}"), style="primary")]]
 
 
 def own_lines(words: Words, kind: AnyKind, cases: Sequence[CaseColumns]) -> list[Html]:
@@ -130,11 +140,13 @@ async def tapped(turn: Turn, tap: OwnTap) -> None:
     """Shows, changes or takes back a case of one's own; a message of the past is brought up to date."""
     kind, case = await _case_of(turn, tap.kind, tap.case_id)
     turn.refresh = partial(_show, kind=kind, case_id=case.id)
-    if tap.wish != "show":
+    if tap.wish not in ("show", "list"):
         own_actions.check_open(kind, case)
     match tap.wish:
         case "show":
             await _show(turn, kind, case.id)
+        case "list" if kind.name in turn.rooms.own_lists:
+            turn.edit(await turn.rooms.own_lists[kind.name](turn))
         case "change":
             await kind.change(turn, case)
         case "withdraw":
@@ -149,7 +161,14 @@ async def tapped(turn: Turn, tap: OwnTap) -> None:
 async def _show(turn: Turn, kind: AnyKind, case_id: int) -> None:
     case = await turn.uow.cases.get(kind.table, case_id)
     if case is not None:
-        turn.edit(await own_screen(turn, kind, case))
+        screen = await own_screen(turn, kind, case)
+        turn.edit(replace(screen, rows=[*screen.rows, *_back_rows(turn, kind, case)]))
+
+
+def _back_rows(turn: Turn, kind: AnyKind, case: CaseColumns) -> Rows:
+    if kind.name not in turn.rooms.own_lists:
+        return []
+    return [[Button(turn.words.plain("queue-back"), OwnTap(kind.name, case.id, "list"))]]
 
 
 async def _really(turn: Turn, kind: AnyKind, case: CaseColumns) -> Screen:

@@ -8,22 +8,33 @@ from domain.leave import DAYS, LeaveDraft
 from domain.leave_said import draft_said
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room
+from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import is_day, today_of
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW, own_list
 from handlers.leave.talk import CASE, LEAVE
+from storage.tables import LeaveRequest
 
 
 async def leave(turn: Turn, argument: str = "") -> None:
     """The own requests that are not over; asks for leave at once where there are none."""
-    today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
-    requests = await turn.uow.leave.of(turn.person.id, today - DAYS.back)
+    today, requests = await _requests(turn)
     if argument or not requests:
         draft = LeaveDraft() if argument in ("", NEW) else _draft_for(argument, today)
         await begin_afresh(turn, LEAVE, draft, f"izin {argument or NEW}")
     else:
-        turn.say(own_list(turn.words, CASE, requests, "izin"))
+        turn.say(await own_list(turn, CASE, requests, "izin"))
+
+
+async def _requests(turn: Turn) -> tuple[date, list[LeaveRequest]]:
+    """The person's date, and the own requests that are not over."""
+    today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
+    return today, await turn.uow.leave.of(turn.person.id, today - DAYS.back)
+
+
+async def _own(turn: Turn) -> Screen:
+    return await own_list(turn, CASE, (await _requests(turn))[1], "izin")
 
 
 def _draft_for(argument: str, today: date) -> LeaveDraft:
@@ -37,4 +48,5 @@ ROOM = Room(
     commands=[Command("izin", Action.PUT_FORWARD, leave, leave, aliases=("cuti", "leave"))],
     flows=[LEAVE],
     cases=[CASE],
+    own_lists={CASE.name: _own},
 )

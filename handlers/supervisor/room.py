@@ -29,15 +29,18 @@ async def proposed(turn: Turn, said: str) -> bool:
 
 async def supervisor(turn: Turn) -> None:
     """Shows who decides, and what was proposed; administrators also get the cards that wait."""
-    words, person = turn.words, turn.person.id
-    own = await turn.uow.supervisor.own(person)
+    turn.say(await _overview(turn))
+    if turn.actor.is_admin:
+        for case in (await turn.uow.supervisor.waiting(turn.person.id))[:_MOST_CARDS]:
+            turn.say(await card_for(turn, CASE, case))
+
+
+async def _overview(turn: Turn) -> Screen:
+    words, own = turn.words, await turn.uow.supervisor.own(turn.person.id)
     lines = [*await _who_decides(turn), *own_lines(words, CASE, own)]
     fresh = [Button(words.plain("case-new-superv"), CommandTap(f"atasan {NEW}"))]
     rows = own_rows(words, CASE, own) or [fresh]
-    turn.say(Screen(Html("\n".join(lines)), rows))
-    if turn.actor.is_admin:
-        for case in (await turn.uow.supervisor.waiting(person))[:_MOST_CARDS]:
-            turn.say(await card_for(turn, CASE, case))
+    return Screen(Html("\n".join(lines)), rows)
 
 
 async def _who_decides(turn: Turn) -> list[Html]:
@@ -65,4 +68,5 @@ ROOM = Room(
     commands=[Command("atasan", Action.SEE_SUPERVISOR, supervisor, proposed, aliases=("supervisor",))],
     flows=[SUPERVISOR],
     cases=[CASE],
+    own_lists={CASE.name: _overview},
 )

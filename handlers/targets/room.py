@@ -68,7 +68,7 @@ async def wished(turn: Turn, said: str) -> bool:
     return True
 
 
-async def _own_targets(turn: Turn, start: int) -> Screen:
+async def _own_targets(turn: Turn, start: int = 0) -> Screen:
     words, person = turn.words, turn.person
     today = await today_of(turn.uow, turn.office, person.id, turn.now)
     targets = await turn.uow.targets.current(person.id, today)
@@ -133,7 +133,7 @@ async def tapped(turn: Turn, tap: TargetTap) -> None:
         await _show(turn, row)
         return
     if tap.wish == _LIST:
-        turn.edit(await _own_targets(turn, 0))
+        turn.edit(await _own_targets(turn))
         return
     if tap.wish not in (Ask.CHANGE, Ask.DROP):
         raise Invalid("button-outdated")
@@ -188,5 +188,6 @@ ROOM = Room(
     taps=[Tap(TargetTap, None, tapped), Tap(link.LinkTap, None, link.tapped)],
     flows=[TARGET, SET, link.LINK],
     cases=[CASE],
+    own_lists={CASE.name: _own_targets},
     notices={TargetSet: was_set, TargetsSet: were_set},
 )

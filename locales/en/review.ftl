@@ -88,6 +88,7 @@ case-state-submitted = waiting for approval
 case-state-approved = approved
 case-state-returned = to be corrected
 case-own-line = • { $about }: { $state }
+case-own-none = Nothing is open.
 case-correct = Correct it
 case-withdraw = Withdraw
 case-withdraw-ask = Withdraw <b>{ $about }</b>?

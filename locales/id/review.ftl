@@ -88,6 +88,7 @@ case-state-submitted = menunggu persetujuan
 case-state-approved = disetujui
 case-state-returned = perlu diperbaiki
 case-own-line = • { $about }: { $state }
+case-own-none = Tidak ada yang sedang berjalan.
 case-correct = Perbaiki
 case-withdraw = Tarik kembali
 case-withdraw-ask = Tarik kembali <b>{ $about }</b>?

@@ -144,7 +144,9 @@ async def test_overdue_blockers_are_told_in_the_morning_and_in_the_digest(office
     assert "Sari Contoh, sampai Sab, 21 Nov, di Budi Contoh" in shown
     assert WHAT not in shown
     await office.says(office.sari, "/kendala")
-    await office.taps(office.sari, WHAT, "Sudah teratasi")
+    await office.taps(office.sari, WHAT, "‹ Kembali ke daftar", WHAT, "Sudah teratasi")
+    await office.taps(office.sari, "‹ Kembali ke daftar")
+    assert office.sari.last["text"] == "🚧 Kendala Anda\nTidak ada yang sedang berjalan."
     told = office.budi.sees().count("lewat tenggat")
     await office.jobs_at(2026, 11, 30, 8, 0)
     assert office.budi.sees().count("lewat tenggat") == told, "it is over"

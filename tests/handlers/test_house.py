@@ -99,6 +99,10 @@ def test_what_is_approved_and_may_grow_can_be_replaced() -> None:
         assert (CaseState.APPROVED in kind.changeable) == kind.table.replacing, kind.name
 
 
+def test_every_kind_of_case_leads_back_to_a_list_of_the_own_ones() -> None:
+    assert ROOMS.own_lists.keys() == ROOMS.cases.keys()
+
+
 def test_every_table_of_cases_is_of_one_kind_of_case() -> None:
     assert Counter(kind.table for kind in ROOMS.cases.values()) == Counter(CaseColumns.__subclasses__())
 

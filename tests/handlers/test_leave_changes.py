@@ -39,8 +39,9 @@ async def test_withdrawing_what_replaced_a_leave_withdraws_it_altogether(office:
     await office.taps(office.budi, "Setujui")
     await office.taps(office.sari, "Tarik kembali", "Ya, tarik kembali")
     assert await entered(office) == []
-    await office.says(office.sari, "/izin")
-    assert "disetujui" not in office.sari.last["text"]
+    await office.taps(office.sari, "‹ Kembali ke daftar")
+    assert office.sari.last["text"] == "🗓 Izin Anda\nTidak ada yang sedang berjalan."
+    assert office.sari.labels()[0] == "➕ Ajukan izin"
 
 
 async def test_a_second_wish_for_more_changes_the_first_that_still_waits(office: OfficeOnTrial) -> None:
@@ -61,7 +62,8 @@ async def test_what_was_replaced_cannot_be_changed_or_withdrawn(office: OfficeOn
     await office.taps(office.sari, wish, message=told)
     assert "sudah tidak dapat diubah" in office.sari.toasts[-1]
     now = next(item for item in office.sari.messages if item["message_id"] == told["message_id"])
-    assert "reply_markup" not in now, "its message offers nothing any more"
+    offered = [button["text"] for row in now["reply_markup"]["inline_keyboard"] for button in row]
+    assert offered == ["‹ Kembali ke daftar"], "its message offers nothing else any more"
     assert await entered(office) == [LONG]
 
 

@@ -128,7 +128,8 @@ async def test_a_circle_that_arose_meanwhile_is_found_at_the_approval(office: Of
 async def test_one_at_a_time_which_its_author_changes_and_takes_back(office: OfficeOnTrial) -> None:
     await proposes(office)
     await office.says(office.sari, "/atasan")
-    await office.taps(office.sari, "Koreksi atasan sejak", "Ubah", "Alasan")
+    await office.taps(office.sari, "Koreksi atasan sejak", "‹ Kembali ke daftar", "Koreksi atasan sejak")
+    await office.taps(office.sari, "Ubah", "Alasan")
     await office.says(office.sari, "SK mutasi 820/124")
     await office.taps(office.sari, "Kirim")
     assert "SK mutasi 820/124" in office.admin.sees()
