@@ -117,7 +117,7 @@ async def score_shown(reader: PersonHandle) -> None:
     deadline = time.monotonic() + 10
     while time.monotonic() < deadline:
         await asyncio.sleep(0.5)
-        if any("Periode sebelumnya" in label for label in reader.labels()):
+        if any("Periode lain" in label for label in reader.labels()):
             return
     raise TimeoutError("the score did not come")
 
@@ -142,7 +142,7 @@ async def compare(people: int, rounds: int, times: int, start: Start = start_ane
                 await loads.put("the score, /nilai", lambda: reader.says("/nilai"))
                 await score_shown(reader)
                 card = reader.last
-                await loads.put("earlier periods", lambda: reader.taps("Periode sebelumnya", message=card))
+                await loads.put("earlier periods", lambda: reader.taps("Periode lain", message=card))
                 numbers = count()
                 await loads.put(
                     "the score, each time another way", lambda: reader.says(f"/nilai {next(numbers)}")

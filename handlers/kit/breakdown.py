@@ -54,7 +54,7 @@ def _text(words: Words, view: ScoreView, whose: Sequence[Html], most: int) -> Ht
             stage_line(words, view),
             *_revised(words, view),
         ],
-        _result(words, scope, scorecard),
+        _result(words, view),
         *_groups(words, scope, scorecard, _decided_groups(view)),
         [*_told(words, scope, told), *([] if told is None or is_over else _later(words, scope))],
         _advice(words, scope, scorecard, most, is_over=is_over),
@@ -99,8 +99,9 @@ def _later(words: Words, scope: Scope) -> list[Html]:
     return [words("score-raters-later", fewest=max(FEWEST_RATERS, *asked))] if asked else []
 
 
-def _result(words: Words, scope: Scope, scorecard: PersonScorecard) -> list[Html]:
-    card = scorecard.card
+def _result(words: Words, view: ScoreView) -> list[Html]:
+    scope, card = view.scope, view.scorecard.card
+    none = words("score-none-closed" if view.is_closed else "score-none")
     reported = card.reported
     said: dict[str, Param] = {
         "percent": percent(card.coverage),
@@ -110,11 +111,11 @@ def _result(words: Words, scope: Scope, scorecard: PersonScorecard) -> list[Html
     }
     if not reported.is_enough(scope.scheme):
         few = words("score-few-reported", **said)
-        return [words("score-none"), few, words("score-coverage-alone", **said)]
+        return [none, few, words("score-coverage-alone", **said)]
     tells_days = scope.scheme.looks_at_days and reported.expected
     lines = [words("score-coverage" if tells_days else "score-coverage-alone", **said)]
     if card.grade is None:
-        return [words("score-none"), *lines]
+        return [none, *lines]
     grade = grade_name(words, scope.scheme, card.grade)
     if card.score is None:
         return [words("score-grade", grade=grade), *lines]

@@ -61,7 +61,7 @@ def _value(words: Words, value: Fraction | None) -> str:
 
 
 def _grade(words: Words, scheme: Scheme, grade: str | None) -> str:
-    return words.plain("picture-no-grade") if grade is None else grade_name(words, scheme, grade)
+    return words.plain("results-ungraded") if grade is None else grade_name(words, scheme, grade)
 
 
 def _rating(words: Words, rating: Rating | None) -> str:

@@ -49,6 +49,11 @@ class ScoreView:
         """The scored period."""
         return self.records.scope
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the period is closed: who has no grade gets none any more."""
+        return self.stage in (Stage.FROZEN, Stage.LEFT_OUT)
+
 
 async def load_running_score(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> ScoreView:
     """The score of the running period; raises Invalid when the person is not in service in it."""

@@ -175,7 +175,7 @@ def result_text(words: Words, frozen: Frozen) -> str:
     """“74,29 – Baik”, “Baik”, or that there is none."""
     card = frozen.card
     if card.grade is None:
-        return words.plain("picture-no-grade")
+        return words.plain("results-ungraded")
     grade = grade_name(words, frozen.scheme, card.grade)
     return grade if card.score is None else f"{words.score(card.score)} – {grade}"
 

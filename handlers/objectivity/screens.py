@@ -38,9 +38,9 @@ def own_screen(
     lines = [words("objectivity-title", period=period_name(words, period)), words("objectivity-intro")]
     if given is not None:
         lines += [Html(""), words("objectivity-given")]
-        lines += [line for figure in given for line in _lines(words, figure)]
+        lines += _lines(words, given)
     lines += [Html(""), words("objectivity-own")]
-    lines += [line for figure in own for line in _lines(words, figure)]
+    lines += _lines(words, own)
     rows: list[Sequence[Button]] = []
     if notices:
         lines += [Html(""), words("objectivity-own-notices")]
@@ -59,17 +59,23 @@ def ways_screen(words: Words, ways: Sequence[Button]) -> Screen:
     return Screen(words("objectivity-ways"), [[way] for way in ways])
 
 
-def _lines(words: Words, figure: Figure) -> Iterator[Html]:
-    title = words(f"objectivity-name-{figure.signal}")
-    if figure.is_silent:
-        if figure.n < LEAST:
-            yield words("objectivity-silent", title=title, n=figure.n, least=LEAST)
+def _lines(words: Words, figures: Sequence[Figure]) -> Iterator[Html]:
+    """Figures with what they mean; below them once for all alike why others are silent."""
+    silent: dict[int, list[str]] = {}
+    for figure in figures:
+        title = words(f"objectivity-name-{figure.signal}")
+        if figure.is_silent:
+            silent.setdefault(min(figure.n, LEAST), []).append(title)
+            continue
+        mark = "⚠️" if figure.is_notable else "•"
+        yield words("objectivity-line", mark=mark, title=title, value=value_of(words, figure), n=figure.n)
+        yield words(f"objectivity-means-{figure.signal}")
+    for n, titles in silent.items():
+        listed = Html(", ".join(titles))
+        if n < LEAST:
+            yield words("objectivity-silent", titles=listed, n=n, least=LEAST)
         else:
-            yield words("objectivity-no-comparison", title=title)
-        return
-    mark = "⚠️" if figure.is_notable else "•"
-    yield words("objectivity-line", mark=mark, title=title, value=value_of(words, figure), n=figure.n)
-    yield words(f"objectivity-means-{figure.signal}")
+            yield words("objectivity-no-comparison", titles=listed)
 
 
 def value_of(words: Words, figure: Figure) -> Html:

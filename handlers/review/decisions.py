@@ -49,10 +49,22 @@ async def open_case(turn: Turn, tap: QueueOpenTap) -> None:
     items, scope = await queue(turn), _scope(tap)
     found = _find(items, tap.kind, tap.case_id)
     if found is None:
+        turn.refresh = partial(_go_on, scope=scope)
+        await _say_locked(turn, tap.kind, tap.case_id)
         turn.toast(turn.words.plain("queue-gone"))
         await _shown(turn, items, scope)
         return
     turn.edit(await framed(turn, await opened(turn, items, scope, found)))
+
+
+async def _say_locked(turn: Turn, name: str, case_id: int) -> None:
+    """Raises AlreadyHandled when a case waits no longer because its period was closed."""
+    kind = turn.rooms.case(name)
+    case = None if kind is None else await turn.uow.cases.get(kind.table, case_id)
+    if kind is None or case is None or case.state != CaseState.SUBMITTED:
+        return
+    if await may(turn.uow, turn.office, turn.actor, kind.action, case, turn.now):
+        await turn.uow.cases.check_open(case)
 
 
 def _find(items: Sequence[Item], kind: str, case_id: int) -> Item | None:
@@ -72,6 +84,8 @@ async def rate(turn: Turn, tap: QueueRateTap) -> None:
     if not (scope.person and 1 <= tap.rating <= 5):
         raise Invalid("rating-invalid")
     seen = [item for item in scope.of(items) if not item.must_open and item.case.id <= tap.top]
+    if not seen:
+        await _say_locked(turn, "entry", tap.top)
     if len(seen) > min(tap.count, MOST_AT_ONCE):
         raise AlreadyHandled("queue-changed")
     await _approve(turn, items, scope, seen, tap.rating, missing=tap.count - len(seen))

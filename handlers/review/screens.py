@@ -149,7 +149,8 @@ async def _person(turn: Turn, items: Sequence[Item], scope: Scope) -> Screen:
     if len(found) > MOST_AT_ONCE:
         lines.append(words("queue-too-many", most=MOST_AT_ONCE))
     elif together:
-        lines.append(Html(f"\n{words('queue-rate', count=len(together))}"))
+        key = "queue-rate-unflagged" if any(item.flags for item in found) else "queue-rate"
+        lines.append(Html(f"\n{words(key, count=len(together))}"))
         lines += await meanings_for(turn, [item.case for item in together])
         rows.extend(_ratings(turn, scope, together))
     rows.extend([*in_rows(opens, 5), *_days(words, found, scope), *_ways(words, items, scope)])

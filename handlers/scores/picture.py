@@ -18,15 +18,21 @@ from storage.scoring.scope import Scope
 
 
 def score_png(
-    words: Words, records: PersonRecords, scorecard: PersonScorecard, office: Mapping[str, Fraction]
+    words: Words,
+    records: PersonRecords,
+    scorecard: PersonScorecard,
+    office: Mapping[str, Fraction],
+    no_grade: str = "picture-no-grade",
 ) -> bytes:
     """The picture of a score; `office` are the office's means by component, where they are known.
+
+    `no_grade` is the sentence where there is none.
 
     Scores the records once for each point of the curve, which takes some tens of milliseconds.
     """
     scope, card = records.scope, scorecard.card
     marks = {each: office[each] for each in office if any(each == line.id for line in card.components)}
-    grade = grade_name(words, scope.scheme, card.grade) if card.grade else words.plain("picture-no-grade")
+    grade = grade_name(words, scope.scheme, card.grade) if card.grade else words.plain(no_grade)
     days, period = run_days(records), period_name(words, scope.period)
     cards = [_as_of(records, day) for day in days[:-1]] + [card]
     return draw(

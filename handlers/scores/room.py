@@ -128,8 +128,10 @@ async def show_picture(turn: Turn, tap: ScorePictureTap) -> None:
     if view.stage is not Stage.RUNNING:
         caption = Html(f"{caption}\n{stage_line(turn.words, view)}")
 
+    no_grade = "results-ungraded" if view.is_closed else "picture-no-grade"
+
     def make() -> Screen:
-        return Screen(caption, photo=score_png(turn.words, view.records, view.scorecard, office))
+        return Screen(caption, photo=score_png(turn.words, view.records, view.scorecard, office, no_grade))
 
     turn.answers.append(Picture(make))
 
@@ -148,21 +150,15 @@ async def show_past(turn: Turn, tap: PastScoresTap) -> None:
     found = await actions.earlier(turn.uow, turn.office, _employee_id(turn), turn.received)
     shown = await actions.current(turn.uow, turn.office, _employee_id(turn), turn.received)
     back = [Button(words.plain("score-back"), ScoreTap(shown.scope.period.code))]
-    which = _which(shown)
     if not found:
-        turn.edit(Screen(words(f"score-{which}-none"), [back]))
+        turn.edit(Screen(words("score-others-none"), [back]))
         return
     buttons = [[_past_button(turn, each)] for each in found]
-    turn.edit(Screen(words(f"score-{which}"), [*buttons, back]))
+    turn.edit(Screen(words("score-others"), [*buttons, back]))
 
 
 async def _open(turn: Turn, code: str) -> ScoreView:
     return await actions.open_period(turn.uow, turn.office, _employee_id(turn), code, turn.received)
-
-
-def _which(view: ScoreView) -> str:
-    """Whether the periods that are offered besides this one lie in the past, or one of them still runs."""
-    return "past" if view.scope.scheme.interim is None else "others"
 
 
 def _past_button(turn: Turn, view: ScoreView, style: str | None = None) -> Button:
@@ -173,7 +169,7 @@ def _past_label(turn: Turn, view: ScoreView) -> str:
     words, card = turn.words, view.scorecard.card
     said = {"period": period_name(words, view.scope.period), "mark": _MARKS[view.stage]}
     if card.grade is None:
-        return words.plain("score-past-open", **said)
+        return words.plain("score-past-closed" if view.is_closed else "score-past-open", **said)
     said["grade"] = grade_name(words, view.scope.scheme, card.grade)
     if card.score is None:
         return words.plain("score-past-graded", **said)
@@ -189,7 +185,7 @@ async def _overview(turn: Turn, view: ScoreView) -> Screen:
     ]
     more = [
         Button(words.plain("score-picture"), ScorePictureTap(code)),
-        Button(words.plain(f"score-{_which(view)}-button"), PastScoresTap()),
+        Button(words.plain("score-others-button"), PastScoresTap()),
     ]
     marked = await turn.uow.innovations.confirmed(_employee_id(turn), scope.period.span)
     innovations = [words("score-innovations", count=marked)] if marked else []

@@ -31,7 +31,7 @@ follow-up-other = Open { $period }
 # One person
 follow-up-person = 👤 <b>{ $name }</b> · { $period }
 follow-up-result = Final result: <b>{ $result }</b> (revision { $revision })
-follow-up-ungraded = Final result: <b>Cannot be assessed</b>
+follow-up-ungraded = Final result: <b>Could not be assessed</b>
 follow-up-weakest = Lowest component: { $component }, <b>{ $value }</b>
 follow-up-proposals = <b>Proposed by the rules</b>
 follow-up-proposals-none = The rules propose nothing.

@@ -118,6 +118,10 @@ queue-line = { $number }. { $about }
 queue-line-volume = { $volume } { $measure }
 queue-line-evidence = 📎 { $count }
 queue-rate = <b>{ $count ->
+    [one] Rating for the report above:
+   *[other] Rating for the { $count } reports above:
+}</b>
+queue-rate-unflagged = <b>{ $count ->
     [one] Rating for the report without ⚠️ above:
    *[other] Rating for the { $count } reports without ⚠️ above:
 }</b>
@@ -131,7 +135,7 @@ queue-gone = This no longer waits for your review.
 queue-changed = This list has changed. Please look at it once more.
 queue-done-rated = ✅ Approved, <b>{ $name }</b>: { $cases }, rating <b>{ $rating }</b>.
 queue-done = ✅ Approved, <b>{ $name }</b>: “{ $about }”.
-queue-left-out = Not decided: { $count }, already changed, already decided, or no longer yours to decide.
+queue-left-out = Not decided: { $count }, already changed, already decided, in a closed period, or no longer yours to decide.
 queue-undo = Undo: { $name } ({ $clock })
 queue-undone = 🔄 Decision taken back, <b>{ $name }</b>: { $cases }.
 

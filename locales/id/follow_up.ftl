@@ -28,7 +28,7 @@ follow-up-other = Buka { $period }
 # Satu pegawai
 follow-up-person = 👤 <b>{ $name }</b> · { $period }
 follow-up-result = Hasil akhir: <b>{ $result }</b> (revisi { $revision })
-follow-up-ungraded = Hasil akhir: <b>Belum dapat dinilai</b>
+follow-up-ungraded = Hasil akhir: <b>Tidak dapat dinilai</b>
 follow-up-weakest = Komponen terendah: { $component }, <b>{ $value }</b>
 follow-up-proposals = <b>Usulan menurut aturan</b>
 follow-up-proposals-none = Tidak ada usulan menurut aturan.

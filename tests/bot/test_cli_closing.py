@@ -78,7 +78,7 @@ async def test_it_is_closed_once_and_everybody_sees_the_frozen_result(
     assert checked.exit_code == 0 and "No digit differs" in checked.stdout, checked.output
     await office.run_jobs()
     assert "Semester 2 2026 sudah ditutup. Nilai Anda 74,29 – Butuh Perbaikan" in office.sari.sees()
-    assert "belum dapat dinilai" in office.citra.sees()
+    assert "tidak dapat dinilai" in office.citra.sees()
     await office.taps(office.sari, "Lihat hasil dan penjelasannya")
     assert "Periode sudah ditutup. Hasil per Sen, 4 Jan, revisi 1" in office.sari.sees()
     assert "Nilai 74,29 – Butuh Perbaikan" in office.sari.sees()

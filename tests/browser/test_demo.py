@@ -102,7 +102,7 @@ async def test_each_step_of_the_tour_is_ticked_also_when_the_bot_was_killed_and_
     await newcomer.says(SARI, "/nilai")
     await newcomer.sees(SARI, "Semester 1 2027")
     await _ticked(newcomer, 4)
-    await newcomer.taps(SARI, "Periode sebelumnya", "^⏳ Semester 2 2026")
+    await newcomer.taps(SARI, "Periode lain", "^⏳ Semester 2 2026")
     await newcomer.sees(SARI, "Semester 2 2026.*Nilai sementara.*Nilai ")
     await _ticked(newcomer, 5)
     await newcomer.says(AGUS, "/tutup")

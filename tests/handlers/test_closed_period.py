@@ -13,6 +13,7 @@ from domain.schemes import Assessor
 from domain.scoring import Rating
 from handlers.daily_report.callbacks import CorrectTap, EntryTap
 from handlers.kit.case_card import CaseTap
+from handlers.review.callbacks import QueueOpenTap, QueueRateTap, View
 from storage.records.assessments import AnswerKey, Judged
 from storage.records.schemes import load_scheme
 from tests.handlers.albums import arrive, pictures
@@ -49,6 +50,13 @@ async def test_what_was_open_at_midnight_is_locked_by_the_closing(office: Office
     await office.says(office.budi, "/tinjau")
     assert "Tidak ada yang menunggu tinjauan Anda" in office.budi.last["text"]
     assert "Urungkan" not in str(office.budi.last.get("reply_markup"))
+    citra = office.ids[CITRA]
+    for tap in (
+        QueueOpenTap(View.ALL, citra, 0, "entry", 2),
+        QueueRateTap(View.ALL, citra, 0, top=2, count=1, rating=4),
+    ):
+        await office.taps_data(office.budi, tap.pack())
+        assert CLOSED in office.budi.toasts[-1], "not only that the list has changed"
     await office.taps(office.citra, "Tarik kembali", message=sent)
     assert CLOSED in office.citra.toasts[-1], "refused before it asks whether it is meant"
     assert "Tidak ditinjau lagi" in office.citra.sees()

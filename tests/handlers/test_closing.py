@@ -61,7 +61,7 @@ async def test_from_what_is_missing_to_the_frozen_results(office: OfficeOnTrial)
         assert (closing.office_result, closing.begun_by_id) == ("baik", office.ids[ADMIN])
     done = office.admin.sees()
     assert "🔒 Semester 2 2026 sudah ditutup\n4 hasil dibekukan:\n• Butuh Perbaikan: 1\n" in done
-    assert "• Belum dapat dinilai: 3" in done
+    assert "• Tidak dapat dinilai: 3" in done
     assert "4 pegawai sudah diberi tahu hasilnya" in done
     messages = len(office.admin.messages)
     await office.jobs_at(2027, 1, 4, 9, 10)
@@ -80,7 +80,11 @@ async def test_closed_at_night_it_is_frozen_then_and_told_by_day(office: OfficeO
     assert office.admin.sees().count("⏳ 0 dari 4 pegawai sudah diberi tahu") == 1
     assert "sudah ditutup" not in office.sari.sees()
     await office.jobs_at(2027, 1, 5, 8, 0)
-    assert "belum dapat dinilai" in office.sari.sees()
+    assert "tidak dapat dinilai" in office.sari.sees()
+    await office.taps(office.sari, "Lihat hasil dan penjelasannya")
+    assert "\nTidak dapat dinilai\n" in office.sari.last["text"], "and not: not yet"
+    await office.taps(office.sari, "Periode lain")
+    assert "🔒 Semester 2 2026: tidak dapat dinilai" in office.sari.labels()
     assert "✅ 4 pegawai sudah diberi tahu" in office.admin.sees()
 
 

@@ -130,7 +130,7 @@ async def test_excused_days_score_as_the_leave_of_somebody_whose_leave_was_known
     found = await cards(office, "2026")
     assert found[office.ids[SARI], 2] == found[office.ids[CITRA], 1] != found[office.ids[SARI], 1]
     await office.says(office.sari, "/nilai")
-    await office.taps(office.sari, "Periode sebelumnya", "Tahun 2026: 90,67", "Kedisiplinan pelaporan")
+    await office.taps(office.sari, "Periode lain", "Tahun 2026: 90,67", "Kedisiplinan pelaporan")
     listed = office.sari.last["text"]
     assert "÷ 2" in listed and "29 Des" in listed and "30 Des" not in listed, "the sum and the list agree"
 
@@ -184,7 +184,7 @@ async def test_days_count_also_where_no_component_lists_them_and_leave_may_be_ap
     await objects(office, "Semester 2 2026", {"Hari wajib lapor": ["30/12", "31/12"]})
     await decides(office, office.admin, "1", EXCUSE, "2", EXCUSE, "Lanjut ke alasan")
     await office.says(office.admin, DECISION)
-    for said in ("Hari wajib lapor: 4 → 2", "Predikat: Belum dapat dinilai → Butuh Perbaikan"):
+    for said in ("Hari wajib lapor: 4 → 2", "Predikat: Tidak dapat dinilai → Butuh Perbaikan"):
         assert said in office.admin.sees(), said
     await office.taps(office.admin, "Putuskan")
     assert (office.ids[SARI], 2) in await cards(office, "2026-S2")
@@ -221,7 +221,7 @@ async def test_leave_that_is_approved_after_the_closing_is_not_in_the_records_of
     await asks(office, office.sari, "Sakit", "30/12/2026", "31/12/2026")
     await office.taps(office.budi, "Setujui")
     await office.says(office.sari, "/nilai")
-    await office.taps(office.sari, "Periode sebelumnya", "Tahun 2026: 67,33", "Kedisiplinan pelaporan")
+    await office.taps(office.sari, "Periode lain", "Tahun 2026: 67,33", "Kedisiplinan pelaporan")
     listed = office.sari.last["text"]
     assert "÷ 4" in listed and "30 Des" in listed, "the sum and the list agree"
     assert "daftar di bawah ini dibekukan: catatan yang datang kemudian tidak mengubahnya" in listed
@@ -341,7 +341,7 @@ async def test_what_is_recorded_after_the_closing_changes_neither_the_days_nor_t
         gone = update(Target).where(Target.employee_id == who)
         await uow.session.execute(gone.values(withdrawn_at=office.service.clock.now()))
     await office.says(office.sari, "/nilai")
-    await office.taps(office.sari, "Periode sebelumnya", "Tahun 2026: 67,33", "Kedisiplinan pelaporan")
+    await office.taps(office.sari, "Periode lain", "Tahun 2026: 67,33", "Kedisiplinan pelaporan")
     assert "÷ 4" in office.sari.last["text"]
     for day in ("Sen, 28 Des: tepat waktu", "Sel, 29 Des: tepat waktu", "Rab, 30 Des: tanpa", "Kam, 31 Des"):
         assert day in office.sari.last["text"], day
@@ -366,7 +366,7 @@ async def test_of_a_result_whose_days_were_not_kept_no_day_is_excused(office: Of
         kept = records_of(zlib.decompress(own.records).decode())
         own.records = zlib.compress(records_text(kept._replace(days=None)).encode())
     await office.says(office.sari, "/nilai")
-    await office.taps(office.sari, "Periode sebelumnya", "Tahun 2026: 67,33", "Kedisiplinan pelaporan")
+    await office.taps(office.sari, "Periode lain", "Tahun 2026: 67,33", "Kedisiplinan pelaporan")
     assert "Kam, 31 Des: tanpa laporan" in office.sari.last["text"]
     await office.says(office.sari, "/keberatan")
     await office.taps(office.sari, "Ajukan keberatan: Tahun 2026", "Kedisiplinan pelaporan")

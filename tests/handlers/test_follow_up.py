@@ -102,7 +102,7 @@ async def test_a_recommendation_is_written_asked_about_and_the_trained_competenc
     assert "Magang di loket, menggantikan usulan" in sari.last["text"]
     assert "Berikutnya: Citra Contoh ›" in budi.labels()
     await office.says(sari, "/nilai")
-    await office.taps(sari, "Periode sebelumnya", "Semester 2 2026")
+    await office.taps(sari, "Periode lain", "Semester 2 2026")
     assert "Ikuti kursus arsip, lalu ajari Citra." in sari.last["text"]
 
     await rated(office, "2027-S1", Kearsipan=4)

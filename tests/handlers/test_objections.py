@@ -35,7 +35,7 @@ async def closed(office: OfficeOnTrial) -> OfficeOnTrial:
 async def opens_the_score(office: OfficeOnTrial) -> None:
     """Sari looks at the score of her closed semester."""
     await office.says(office.sari, "/nilai")
-    await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026: 74,29")
+    await office.taps(office.sari, "Periode lain", "Semester 2 2026: 74,29")
 
 
 async def test_an_objection_is_answered_and_changes_the_result_which_is_computed_again(
@@ -72,7 +72,7 @@ async def test_an_objection_is_answered_and_changes_the_result_which_is_computed
         assert "Predikat: Butuh Perbaikan → Baik" in person.sees()
     assert f"Alasan putusan\n{DECISION}" in closed.sari.last["text"], "the news says why"
     await closed.says(closed.sari, "/nilai")
-    await closed.taps(closed.sari, "Periode sebelumnya", "Semester 2 2026: 81,43 – Baik")
+    await closed.taps(closed.sari, "Periode lain", "Semester 2 2026: 81,43 – Baik")
     assert "Diubah lewat keberatan, dari revisi 1:\nNilai: 74,29 → 81,43" in closed.sari.last["text"]
     lost = "Usulan tindak lanjut yang tidak berlaku lagi: Pelatihan – Penilaian atasan 80,00 (batas 90)"
     assert lost in closed.admin.last["text"]

@@ -38,7 +38,7 @@ async def test_a_reviewer_sees_the_own_figures_with_n_and_what_they_mean(office:
     assert "⚠️ Sebaran nilai: simpangan baku 0 (dari 25 data)" in told
     assert "⚠️ Sekaligus atau dalam 10 detik: 100% (dari 25 data)" in told
     assert "• Selisih dengan penilaian diri: sama (dari 25 data)" in told
-    assert "… Selisih dengan masyarakat: data belum cukup (baru 0, perlu 20)" in told
+    assert "… Data belum cukup (baru 0, perlu 20): Selisih dengan masyarakat" in told
     assert "Dapat berarti laporan tidak dibaca, atau dibaca dahulu" in told
 
 
@@ -46,7 +46,13 @@ async def test_below_twenty_ratings_everything_is_silent(office: OfficeOnTrial) 
     await has_rated(office, BUDI, [5] * 19, bulk=True)
     await office.says(office.budi, "/objektivitas")
     assert "⚠️" not in office.budi.last["text"]
-    assert "Sebaran nilai: data belum cukup (baru 19, perlu 20)" in office.budi.last["text"]
+    assert (
+        "… Data belum cukup (baru 19, perlu 20): Longgar atau ketat, Sebaran nilai, "
+        in office.budi.last["text"]
+    )
+    assert office.budi.last["text"].count("(baru 0, perlu 20)") == 2, (
+        "once for all figures alike, above and below"
+    )
 
 
 async def test_who_rates_nobody_sees_the_own_entries_alone(office: OfficeOnTrial) -> None:

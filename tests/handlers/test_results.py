@@ -33,7 +33,7 @@ async def closed(office: OfficeOnTrial) -> OfficeOnTrial:
 
 async def test_a_person_gets_the_sheet_of_the_frozen_result(closed: OfficeOnTrial) -> None:
     await closed.says(closed.sari, "/nilai")
-    await closed.taps(closed.sari, "Periode sebelumnya", "Semester 2 2026: 74,29 – Butuh Perbaikan")
+    await closed.taps(closed.sari, "Periode lain", "Semester 2 2026: 74,29 – Butuh Perbaikan")
     await closed.execute(update(Employee).values(name="Nama Baru", rank="IV/e"))
     await closed.taps(closed.sari, "📄 Lembar hasil")
     sheet = await received(closed, closed.sari)
@@ -98,7 +98,7 @@ async def test_who_assessed_gets_the_sheets_of_the_team(closed: OfficeOnTrial) -
     text = sheet.text()
     assert LONG_NAME.replace(" ", "") in text.replace(" ", "")
     assert Nip(PPPK).pretty in text
-    assert "Predikat kinerja pegawai Belum dapat dinilai" in text
+    assert "Predikat kinerja pegawai Tidak dapat dinilai" in text
     await closed.taps_data(closed.budi, ResultSheetTap("2026-S2", closed.ids[BUDI]).pack())
     assert (
         "Atasan pejabat penilai kinerja Nama Belum tercatat" in (await received(closed, closed.budi)).text()
@@ -208,7 +208,7 @@ async def test_administrators_get_the_papers_about_everybody(closed: OfficeOnTri
         "komponen tanpa nilai: Penilaian diri, Penilaian atasan, Penilaian masyarakat",
         "hari dilaporkan 0 dari",
         f"Sari Contoh {SARI_NIP} {BUDI_NIP} Butuh Perbaikan 1",
-        f"Agus Contoh {ADMIN_NIP} – Belum dapat dinilai 1",
+        f"Agus Contoh {ADMIN_NIP} – Tidak dapat dinilai 1",
     ):
         assert said in text, (said, text)
     assert all(is_embedded for _, is_embedded in summary.fonts())
@@ -230,11 +230,11 @@ async def test_papers_do_not_tell_days_at_which_the_scheme_does_not_look(office:
     score_by(office, without_days())
     await closed_office(office)
     await office.says(office.sari, "/nilai")
-    await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026")
+    await office.taps(office.sari, "Periode lain", "Semester 2 2026")
     assert "Hari dilaporkan" not in office.sari.last["text"]
     await office.taps(office.sari, "📄 Lembar hasil")
     sheet = (await received(office, office.sari)).text()
-    assert "Belum dapat dinilai" in sheet and "Hari dilaporkan" not in sheet
+    assert "Tidak dapat dinilai" in sheet and "Hari dilaporkan" not in sheet
     assert "Komponen terisi 0%" in sheet, "what the scheme does weigh"
     await office.says(office.admin, "/hasil")
     await office.taps(office.admin, "Rangkuman kantor (PDF)")

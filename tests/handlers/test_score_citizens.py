@@ -87,7 +87,7 @@ async def test_when_the_period_is_over_all_count_and_not_even_the_operator_sees_
     await rated(running, date(2026, 12, 31), 1)
     office.move_to(2027, 1, 4, 9, 0)
     await office.says(office.sari, "/nilai")
-    await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026", COMPONENT)
+    await office.taps(office.sari, "Periode lain", "Semester 2 2026", COMPONENT)
     seen = office.sari.last["text"]
     assert "Sen, 9 Nov – Kam, 31 Des: rata-rata 87,5% dari 6 tanggapan" in seen
     assert "25%" not in seen

@@ -297,5 +297,5 @@ async def test_a_target_says_of_which_plan_its_share_is_in_two_places(office: Of
     office.move_to(2027, 1, 4, 9, 0)
     await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
     await office.says(office.sari, "/nilai")
-    await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026", "Capaian target")
+    await office.taps(office.sari, "Periode lain", "Semester 2 2026", "Capaian target")
     assert "yang direncanakan sampai Kam, 31 Des (7 dokumen" in office.sari.last["text"]

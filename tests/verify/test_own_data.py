@@ -43,7 +43,7 @@ async def test_a_result_keeps_its_records_when_the_roster_has_its_person_later(o
     async with office.changes() as uow:
         (await uow.people.get(office.ids[SARI])).joined = date(2027, 1, 1)
     await office.says(office.sari, "/nilai")
-    await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026")
+    await office.taps(office.sari, "Periode lain", "Semester 2 2026")
     await office.taps(office.sari, "Penilaian atasan")
     assert "Rab, 30 Des: 4 – Pekerjaan tanggal 30" in office.sari.sees()
     root = await publishes(office)
