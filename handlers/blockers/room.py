@@ -36,10 +36,14 @@ async def blockers(turn: Turn, argument: str = "") -> None:
         return
     if argument and argument != ANOTHER:
         await _begin(turn, NEW.answer("what", what=parse_activity(argument)), argument)
-    elif argument or not (await turn.uow.blockers.of(turn.person.id) or await _of_others(turn)):
+    elif argument or (turn.actor.in_service and not await _are_any(turn)):
         await _begin(turn, NEW, ANOTHER)
     else:
         turn.say(await _listed(turn))
+
+
+async def _are_any(turn: Turn) -> bool:
+    return bool(await turn.uow.blockers.of(turn.person.id) or await _of_others(turn))
 
 
 async def _listed(turn: Turn) -> Screen:

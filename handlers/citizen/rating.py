@@ -64,7 +64,6 @@ async def rated(turn: Turn, tap: FaceTap) -> None:
         turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
         await _menu(turn, given)
         return
-    turn.toast(turn.words.plain(f"rate-face-{face}"))
     await _menu(turn, given, mark=actions.mark_for_change(turn.office, rating, turn.now))
 
 
@@ -139,7 +138,6 @@ async def changed(turn: Turn, tap: ChangedFaceTap) -> None:
         turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
         await _menu(turn, given)
         return
-    turn.toast(turn.words.plain(f"rate-face-{tap.face}"))
     await _menu(turn, given, mark=tap.mark, head="rate-changed")
 
 

@@ -22,7 +22,7 @@ from domain.entries import (
 from domain.errors import AlreadyHandled, Invalid
 from domain.office import Office
 from handlers.kit.case_actions import put_forward, refresh_queues, tell_who
-from handlers.kit.days import first_open_day, today_of, unit_and_calendar
+from handlers.kit.days import may_report, today_of, unit_and_calendar
 from handlers.kit.entry_text import last_minute
 from handlers.kit.reminders import settle_reminders
 from storage.tables import Employee, Entry, Evidence
@@ -127,9 +127,8 @@ async def day_reported_now(uow: UnitOfWork, office: Office, employee_id: int, no
 
 async def check_may_report(uow: UnitOfWork, office: Office, employee: Employee, now: datetime) -> None:
     """Raises Invalid for who has left, once the last day can be reported no more."""
-    left = employee.left
-    if left is not None and left < await first_open_day(uow, office, employee.id, now):
-        raise Invalid("report-left", day=left)
+    if employee.left is not None and not await may_report(uow, office, employee, now):
+        raise Invalid("report-left", day=employee.left)
 
 
 async def open_days(

@@ -28,8 +28,7 @@ _FORTNIGHT = timedelta(days=13)
 
 async def roster(turn: Turn) -> None:
     """Shows the own coming two weeks."""
-    lines = await _own(turn) if turn.actor.employee is not None else [turn.words("duty-not-in-roster")]
-    turn.say(Screen(Html("\n".join(lines)), await _wishes(turn)))
+    turn.say(Screen(Html("\n".join(await _own(turn))), await _wishes(turn)))
 
 
 async def wished(turn: Turn, said: str) -> bool:
@@ -49,7 +48,12 @@ async def wished(turn: Turn, said: str) -> bool:
 
 async def _own(turn: Turn) -> list[Html]:
     """The days from today on, and yesterday while its shift can be reported on time."""
-    words, person = turn.words, turn.person
+    words = turn.words
+    if turn.actor.employee is None:
+        return [words("duty-not-in-roster")]
+    person = turn.person
+    if person.left is not None and person.left < turn.today:
+        return [words("today-free-not_in_service")]
     office_day = turn.today
     _, calendar = await unit_and_calendar(turn.uow, turn.office, person.id, office_day)
     today = calendar.local_date(turn.now)

@@ -75,7 +75,7 @@ class Router:
         if turn.actor.employee is None:
             turn.say(Screen(turn.words("hint-stranger"), citizen_rows(turn.words)))
         else:
-            turn.say(Screen(turn.words(_hint(message))))
+            turn.say(Screen(turn.words(_hint(turn, message))))
 
     async def _spoken_command(self, turn: Turn, message: Message, *, in_dialog: bool) -> str | None:
         """The command that a single word without a slash means; in a conversation only the one that ends it.
@@ -295,8 +295,10 @@ class Router:
                 await self._show_below(turn, held)
 
 
-def _hint(message: Message) -> str:
+def _hint(turn: Turn, message: Message) -> str:
     """The sentence for an employee whose message is neither a report nor an answer."""
+    if not turn.actor.in_service:
+        return "hint-left"
     if is_unreadable(message) or any(getattr(message, kind) for kind in _SOUNDS):
         return "hint-unread"
     return "hint-employee" if message.effective_attachment is None else "hint-file"

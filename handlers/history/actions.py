@@ -24,8 +24,9 @@ REMOTE_MODES = frozenset({RequestKind.WFH, RequestKind.WFA})
 
 
 async def months(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[Period]:
-    """The months that can have a paper, the running one first: back to the first report."""
-    month = Period.containing(office.date_of(now), PeriodKind.MONTH)
+    """The months that can have a paper: from the last one in service back to the first report."""
+    today, left = office.date_of(now), (await uow.people.get(employee_id)).left
+    month = Period.containing(today if left is None else min(left, today), PeriodKind.MONTH)
     first = await uow.history.first_day(employee_id)
     found = [month]
     while first is not None and month.start > first and len(found) < MONTHS_OFFERED:

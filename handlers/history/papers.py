@@ -50,11 +50,15 @@ async def _months(turn: Turn) -> Screen:
 
 
 async def show_month(turn: Turn, tap: MonthTap) -> None:
-    """The papers of a month."""
+    """The papers of a month; the months again where it is empty."""
+    if not tap.month:
+        turn.edit(await _months(turn))
+        return
     words, month = turn.words, month_in(tap.month)
     rows = [[_button(words, tap.month, PaperKind.DAILY, form) for form in _FORMS]]
     if await actions.worked_remotely(turn.uow, turn.person.id, month):
         rows.append([_button(words, tap.month, PaperKind.REMOTE, form) for form in _FORMS])
+    rows.append([Button(words.plain("papers-months"), MonthTap(""))])
     turn.edit(Screen(words("papers-ask-form", month=words.month(month.start)), rows))
 
 

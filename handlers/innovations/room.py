@@ -93,7 +93,6 @@ async def decide(turn: Turn, tap: InnovationDecideTap) -> None:
     turn.notify(InnovationDecided(entry.id), entry.employee_id)
     await turn.uow.queue_cards.touch(turn.person.id, turn.tapped_message_id, turn.now)
     await _card(turn, entry)
-    turn.toast(turn.words.plain("innovation-done-confirmed" if tap.confirms else "innovation-done-denied"))
 
 
 async def _card(turn: Turn, entry: Entry) -> None:

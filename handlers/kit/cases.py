@@ -120,7 +120,6 @@ async def _approve(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | N
     await case_actions.decide(turn.uow, turn.office, kind, case, version, decision, turn.person, turn.now)
     await kind.settled(turn, case)
     await _show_decision(turn, kind, case, turn.tapped_message_id)
-    turn.toast(turn.words.plain(kind.key("review-done-approved")))
 
 
 async def _show_decision(turn: Turn, kind: AnyKind, case: CaseColumns, card_id: int | None) -> None:

@@ -14,7 +14,7 @@ from domain.people import TimeZone
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
 from handlers.frame.callbacks import carried
 from handlers.frame.turn import Turn
-from storage.tables import Unit
+from storage.tables import Employee, Unit
 from storage.uow import UnitOfWork
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -75,6 +75,16 @@ async def first_open_day(uow: UnitOfWork, office: Office, employee_id: int, now:
     while calendar.row(day - timedelta(days=1)).late_until >= now:
         day -= timedelta(days=1)
     return min([day, *extended])
+
+
+async def may_report(uow: UnitOfWork, office: Office, employee: Employee, now: datetime) -> bool:
+    """Whether any day is left to report: until it is closed, the last one of a person who has left."""
+    if employee.left is None:
+        return True
+    try:
+        return employee.left >= await first_open_day(uow, office, employee.id, now)
+    except Invalid:
+        return False
 
 
 async def _unit_on(uow: UnitOfWork, employee_id: int, day: date) -> Unit:

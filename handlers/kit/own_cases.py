@@ -73,7 +73,7 @@ async def own_list(turn: Turn, kind: AnyKind, cases: Sequence[CaseColumns], comm
 
 async def new_rows(turn: Turn, kind: AnyKind, command: str) -> Rows:
     """The button that begins another case, for who may put one forward."""
-    if not await may(turn.uow, turn.office, turn.actor, Action.PUT_FORWARD, None, turn.now):
+    if not await turn.may(Action.PUT_FORWARD):
         return []
     label = turn.words.plain(f"case-new-{kind.name}")
     return [[Button(label, CommandTap(f"{command} {NEW}"), style="primary")]]

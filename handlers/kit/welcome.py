@@ -12,6 +12,7 @@ from handlers.frame.gate import Action
 from handlers.frame.menus import CANCEL, citizen_rows, offered
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Button, Screen, in_rows
+from handlers.kit.days import may_report
 from locales import Html, Words
 from storage.uow import UnitOfWork
 
@@ -29,8 +30,11 @@ class HelpTap(Callback, prefix="hl1"):
 
 async def names_of(rooms: Rooms, uow: UnitOfWork, office: Office, actor: Actor, now: datetime) -> list[str]:
     """The commands that a person may give at an instant (UTC), except the help, which they have found."""
+    hidden = {Action.HELP}
+    if actor.employee is not None and not await may_report(uow, office, actor.employee, now):
+        hidden.add(Action.REPORT)
     commands = await offered(rooms, uow, office, actor, now)
-    return [*(each.name for each in commands if each.action is not Action.HELP), CANCEL]
+    return [*(each.name for each in commands if each.action not in hidden), CANCEL]
 
 
 async def welcome_screen(
@@ -55,8 +59,11 @@ async def welcome_screen(
         parts.append(words("help-join"))
     else:
         greeting = words("help-employee", name=actor.employee.name)
-        parts.append(words("help-line"))
-        rows.append([Button(words.plain("button-report"), CommandTap("lapor"), style="primary")])
+        if await may_report(uow, office, actor.employee, now):
+            parts.append(words("help-line"))
+            rows.append([Button(words.plain("button-report"), CommandTap("lapor"), style="primary")])
+        elif actor.employee.left is not None:
+            parts.append(words("help-left", day=actor.employee.left))
         rows.append([Button(words.plain("button-guide"), CommandTap("panduan"))])
     if not is_short:
         sections = rooms.by_section(names)

@@ -116,7 +116,6 @@ async def ask(turn: Turn, tap: AskToLookTap) -> None:
         if await turn.uow.objectivity.claim_asked(person, period.code, turn.now):
             turn.notify(FiguresReady(period.code), person)
             asked += 1
-    turn.toast(turn.words.plain("objectivity-asked", count=asked))
     turn.edit(asked_screen(turn.words, unit, asked))
 
 

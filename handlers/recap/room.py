@@ -28,7 +28,7 @@ async def show(turn: Turn) -> None:
     """The week up to now; raises Invalid when there is nothing in it."""
     week = await read_week(turn.uow, turn.office, turn.person.id, turn.received)
     if week is None:
-        raise Invalid("recap-nothing")
+        raise Invalid("recap-nothing" if turn.actor.in_service else "recap-nothing-left")
     turn.answers.append(Picture(partial(make_screen, turn.words, week)))
 
 

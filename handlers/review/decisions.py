@@ -63,7 +63,7 @@ async def _say_locked(turn: Turn, name: str, case_id: int) -> None:
     case = None if kind is None else await turn.uow.cases.get(kind.table, case_id)
     if kind is None or case is None or case.state != CaseState.SUBMITTED:
         return
-    if await may(turn.uow, turn.office, turn.actor, kind.action, case, turn.now):
+    if await turn.may(kind.action, case):
         await turn.uow.cases.check_open(case)
 
 

@@ -132,7 +132,6 @@ async def read(turn: Turn, tap: RulesReadTap) -> None:
     if await turn.uow.rules.pair(tap.version) is None:
         raise Invalid("button-outdated")
     await turn.uow.rules.note_read(turn.person.id, tap.version, turn.now)
-    turn.toast(turn.words.plain("rules-changed-thanks"))
     turn.confirm(RulesWereRead(tap.version), edit_message_id=turn.tapped_message_id)
 
 

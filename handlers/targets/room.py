@@ -156,12 +156,13 @@ async def _show(turn: Turn, row: Target) -> None:
     if row.withdrawn_at is not None:
         turn.edit(Screen(Html("\n".join([*lines, words("target-gone")])), [back]))
         return
-    rows = [
-        [Button(words.plain("target-propose-change"), TargetTap(row.id, Ask.CHANGE))],
-        [Button(words.plain("target-propose-drop"), TargetTap(row.id, Ask.DROP))],
-        back,
-    ]
-    turn.edit(Screen(Html("\n".join(lines)), rows))
+    rows = []
+    if await turn.may(Action.PUT_FORWARD):
+        rows = [
+            [Button(words.plain("target-propose-change"), TargetTap(row.id, Ask.CHANGE))],
+            [Button(words.plain("target-propose-drop"), TargetTap(row.id, Ask.DROP))],
+        ]
+    turn.edit(Screen(Html("\n".join(lines)), [*rows, back]))
 
 
 async def was_set(told: Telling, notice: TargetSet) -> Screen | None:

@@ -62,7 +62,6 @@ card-return-blocker = 💬 Answer
 reason-about-return-blocker = 💬 <b>Answer</b> { $name }: “{ $activity }”
 reason-ask-reason-blocker = Write your answer.
 reason-ask-summary-return-blocker = Send this answer?
-review-done-approved-blocker = Marked as solved.
 review-done-returned-blocker = 💬 Your answer was sent to <b>{ $name }</b>: “{ $activity }”.
 verdict-approved-plain-blocker = ✅ Marked as solved by { $name }
 verdict-returned-blocker = 💬 { $name } answered: <i>{ $reason }</i>

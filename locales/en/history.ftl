@@ -29,6 +29,7 @@ history-ask-target = Show reports of which target?
 history-papers = 📄 Monthly paper
 history-back = ‹ Back to the list
 history-entry = 📄 <b>Your report</b>
+papers-months = ‹ Other months
 papers-ask-month = 📄 <b>Monthly paper</b>. Of which month?
 papers-ask-form = 📄 <b>Monthly paper of { $month }</b>. In which form?
 papers-daily-pdf = Daily reports (PDF)

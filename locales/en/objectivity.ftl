@@ -58,10 +58,6 @@ objectivity-ask = 📨 Ask { $count ->
 } to look first
 objectivity-see-unit = ⚖️ See the reviewers
 objectivity-asked-unit = 📨 <b>{ $unit }</b>: reviewers asked to look at their figures: { $count }. Figures show once they have been seen, or after 7 days.
-objectivity-asked = { $count ->
-    [one] 1 reviewer was
-   *[other] { $count } reviewers were
-} asked to look at the own figures.
 objectivity-ready = ⚖️ The objectivity figures of your ratings ({ $period }) can be looked at. You see them first; in 7 days administrators can see them as well.
 objectivity-look = ⚖️ See my figures
 objectivity-name-own_gap = Gap to the supervisor

@@ -1,6 +1,6 @@
 # Plans for days to come
 menu-besok = Note tomorrow's plan
-gate-plan-work = Sorry, plans are only for registered employees.
+gate-plan-work = Sorry, plans are only for employees in service.
 plan-title = 📌 Plans
 plan-ask-text = What do you plan for tomorrow? Write one line for each activity.
 plan-farewell = All right, no plan was noted.

@@ -43,6 +43,7 @@ recap-grade = 📈 Grade of { $period }: <b>{ $grade }</b>
 recap-score-button = 📊 Show the score
 recap-ekinerja-button = 🧾 Complete for e-Kinerja
 recap-correct-button = ↩️ Correct what was returned
+recap-nothing-left = You have no reports this week. Earlier reports: /riwayat.
 recap-nothing = You have no reports this week yet. Write what you did in one line, or send /lapor.
 recap-nothing-then = You have no reports in { $start } – { $end }.
 recap-picture-week = Week of { $start } – { $end } { $year }

@@ -26,7 +26,7 @@ remind-review-button = 🗂 Review now
 
 # Their setting
 menu-pengingat = Set reminders
-gate-set-reminders = Sorry, reminders are only for registered employees.
+gate-set-reminders = Sorry, reminders are only for employees in service.
 reminders-title = 🔔 Report reminders
 reminders-office-hour = You are reminded at <b>{ $hour }</b>, the office's usual hour.
 reminders-own-hour = You are reminded at <b>{ $hour }</b>.

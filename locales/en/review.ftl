@@ -15,7 +15,6 @@ card-return = Return
 card-reject = Reject
 card-evidence = 📎 See evidence
 review-ask-rating = <b>How would you rate this work?</b>
-review-done-approved = Approved.
 review-reason-short = Please write more clearly, at least { $least } letters.
 review-handled-own = You have already reviewed this.
 review-handled = Already reviewed by { $name }.

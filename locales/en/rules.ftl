@@ -108,7 +108,6 @@ rules-changed-expected = Your days to report, { $period }: { $before } → <b>{ 
 rules-changed-figures = 📊 Your score, { $period } as of { $day }: { $before } by the former rules, <b>{ $after }</b> by the new ones.
 rules-changed-ungraded = no grade yet
 rules-changed-read = ✅ I have read this
-rules-changed-thanks = Thank you, it is noted.
 rules-changed-was-read = ✅ You have read this.
 rules-changed-rules = 📖 All rules
 gate-confirm-rules = Sorry, this is for registered employees only.

@@ -59,7 +59,6 @@ card-return-blocker = 💬 Jawab
 reason-about-return-blocker = 💬 <b>Jawab</b> { $name }: “{ $activity }”
 reason-ask-reason-blocker = Tulis jawaban Anda.
 reason-ask-summary-return-blocker = Kirim jawaban ini?
-review-done-approved-blocker = Dinyatakan teratasi.
 review-done-returned-blocker = 💬 Jawaban terkirim kepada <b>{ $name }</b>: “{ $activity }”.
 verdict-approved-plain-blocker = ✅ Dinyatakan teratasi oleh { $name }
 verdict-returned-blocker = 💬 Jawaban { $name }: <i>{ $reason }</i>

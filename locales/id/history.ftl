@@ -29,6 +29,7 @@ history-ask-target = Tampilkan laporan untuk RHK yang mana?
 history-papers = 📄 Laporan bulanan
 history-back = ‹ Kembali ke daftar
 history-entry = 📄 <b>Laporan Anda</b>
+papers-months = ‹ Bulan lain
 papers-ask-month = 📄 <b>Laporan bulanan</b>. Bulan apa?
 papers-ask-form = 📄 <b>Laporan bulanan { $month }</b>. Dalam bentuk apa?
 papers-daily-pdf = Laporan harian (PDF)

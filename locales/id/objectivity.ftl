@@ -55,7 +55,6 @@ objectivity-reviewer-waits = • <b>{ $name }</b>: ⏳ belum melihat angkanya se
 objectivity-ask = 📨 Minta { $count } penilai melihat dahulu
 objectivity-see-unit = ⚖️ Lihat penilai
 objectivity-asked-unit = 📨 <b>{ $unit }</b>: { $count } penilai diminta melihat angkanya. Angka tampil sesudah dilihat, atau 7 hari sesudah diminta.
-objectivity-asked = { $count } penilai diminta melihat angkanya.
 objectivity-ready = ⚖️ Angka objektivitas penilaian Anda ({ $period }) dapat dilihat. Anda melihatnya lebih dahulu; 7 hari lagi administrator juga dapat melihatnya.
 objectivity-look = ⚖️ Lihat angka saya
 objectivity-name-own_gap = Selisih dengan atasan

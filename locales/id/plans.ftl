@@ -1,6 +1,6 @@
 # Rencana untuk hari yang akan datang
 menu-besok = Catat rencana besok
-gate-plan-work = Maaf, rencana kerja hanya untuk pegawai terdaftar.
+gate-plan-work = Maaf, rencana kerja hanya untuk pegawai yang sedang bertugas.
 plan-title = 📌 Rencana kerja
 plan-ask-text = Apa rencana Anda besok? Tulis satu baris untuk setiap kegiatan.
 plan-farewell = Baik, tidak ada rencana yang dicatat.

@@ -27,6 +27,7 @@ recap-grade = 📈 Predikat { $period }: <b>{ $grade }</b>
 recap-score-button = 📊 Lihat nilai
 recap-ekinerja-button = 🧾 Lengkapi untuk e-Kinerja
 recap-correct-button = ↩️ Perbaiki yang dikembalikan
+recap-nothing-left = Pekan ini tidak ada laporan Anda. Laporan lama: /riwayat.
 recap-nothing = Pekan ini belum ada laporan Anda. Tulis pekerjaan Anda dalam satu baris, atau ketik /lapor.
 recap-nothing-then = Tidak ada laporan Anda pada { $start } – { $end }.
 recap-picture-week = Pekan { $start } – { $end } { $year }

@@ -26,7 +26,7 @@ remind-review-button = 🗂 Tinjau sekarang
 
 # Pengaturannya
 menu-pengingat = Atur pengingat
-gate-set-reminders = Maaf, pengingat hanya untuk pegawai terdaftar.
+gate-set-reminders = Maaf, pengingat hanya untuk pegawai yang sedang bertugas.
 reminders-title = 🔔 Pengingat laporan
 reminders-office-hour = Anda diingatkan pukul <b>{ $hour }</b>, jam yang ditetapkan kantor.
 reminders-own-hour = Anda diingatkan pukul <b>{ $hour }</b>.

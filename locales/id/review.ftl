@@ -15,7 +15,6 @@ card-return = Kembalikan
 card-reject = Tolak
 card-evidence = 📎 Lihat bukti
 review-ask-rating = <b>Bagaimana Anda menilai hasil kerja ini?</b>
-review-done-approved = Disetujui.
 review-reason-short = Mohon tulis lebih jelas, minimal { $least } huruf.
 review-handled-own = Sudah ditinjau oleh Anda.
 review-handled = Sudah ditinjau oleh { $name }.

@@ -108,7 +108,6 @@ rules-changed-expected = Hari wajib lapor Anda, { $period }: { $before } → <b>
 rules-changed-figures = 📊 Nilai Anda, { $period } per { $day }: { $before } dengan aturan lama, <b>{ $after }</b> dengan aturan baru.
 rules-changed-ungraded = belum dapat dinilai
 rules-changed-read = ✅ Sudah saya baca
-rules-changed-thanks = Terima kasih, sudah dicatat.
 rules-changed-was-read = ✅ Sudah Anda baca.
 rules-changed-rules = 📖 Aturan lengkap
 gate-confirm-rules = Maaf, ini hanya untuk pegawai terdaftar.

@@ -324,5 +324,6 @@ async def the_roles_end(office: OfficeOnTrial) -> None:
     await office.says(office.playground.person(STRANGER), "/lapor", "/batal", "/tinjau")
     for person in (office.budi, office.citra, office.admin, office.sari):
         await office.says(person, "/bantuan", "/tinjau", "/ringkasan", "/nilai")
+    await office.says(office.budi, "/target", "/kendala", "/pekan", "/rekap", "/jadwal", "Terima kasih semua")
     forwards(office, days=1)
     await office.run_jobs()

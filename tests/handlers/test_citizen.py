@@ -69,7 +69,7 @@ async def test_a_citizen_rates_with_one_tap_and_a_comment(
     (response,) = await responses(counter)
     assert (response.quick, response.channel, response.comment) == (3, "open", None)
     assert "sudah tersimpan" in wulan.sees()
-    assert wulan.toasts[-1] == "🙂 Puas"
+    assert not any(wulan.toasts), "the message says it, once"
 
     await counter.says(wulan, "Cepat dan <ramah>")
     (response,) = await responses(counter)

@@ -12,6 +12,7 @@ from domain.periods import Period
 from handlers.kit.case_card import CaseTap, ProofTap
 from locales import words_in
 from storage.tables import Dialog, Entry
+from tests.handlers.targets import agree_targets
 from tests.harness import BUDI, SARI, OfficeOnTrial
 
 NOT_YOURS = words_in("id").plain("gate-not-yours")
@@ -119,3 +120,29 @@ async def test_who_has_left_is_offered_the_days_of_service_alone(office: OfficeO
     office.move_to(2026, 12, 1, 9, 0)
     await office.says(office.sari, "/lapor")
     assert "Hari terakhir Anda bertugas adalah Kamis, 19 November 2026" in office.sari.last["text"]
+
+
+async def test_who_has_left_is_invited_to_nothing_that_is_refused(office: OfficeOnTrial) -> None:
+    await agree_targets(office, ("Melayani permohonan KTP", "permohonan"))
+    async with office.changes() as uow:
+        (await uow.people.get(office.ids[SARI])).left = YESTERDAY
+    office.move_to(2026, 12, 1, 9, 0)
+    await office.says(office.sari, "/start")
+    assert "/lapor" not in office.sari.last["text"]
+    assert "Hari terakhir Anda bertugas: Kamis, 19 November 2026." in office.sari.last["text"]
+    assert office.sari.labels()[0] == "📘 Panduan: lima kartu"
+    for said, answer in (
+        ("/pekan", "Pekan ini tidak ada laporan Anda. Laporan lama: /riwayat."),
+        ("/jadwal", "Anda tidak tercatat bertugas hari ini."),
+        ("/kendala", "🚧 Kendala Anda\nTidak ada yang sedang berjalan."),
+        ("/besok", words_in("id").plain("gate-plan-work")),
+        ("Terima kasih semua", words_in("id").plain("hint-left")),
+    ):
+        await office.says(office.sari, said)
+        assert office.sari.last["text"] == answer
+    await office.says(office.sari, "/target")
+    await office.taps(office.sari, "1. Melayani permohonan KTP")
+    assert office.sari.labels()[0] == "‹ Semua target"
+    await office.says(office.sari, "/rekap")
+    await office.taps(office.sari, "November 2026", "‹ Bulan lain")
+    assert office.sari.labels()[0] == "November 2026", "the last one in service"
