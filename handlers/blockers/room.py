@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from domain.answers import parse_activity
 from domain.blockers import BlockerDraft, is_overdue
 from domain.cases import CaseState
@@ -14,6 +16,7 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
+from handlers.kit.case_card import card_for
 from handlers.kit.days import today_of
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW as ANOTHER
@@ -91,10 +94,15 @@ async def _line(turn: Turn, blocker: Blocker, author: str | None = None) -> Html
 async def passed_up(turn: Turn, tap: PassTap) -> None:
     """Passes a blocker on to the superior of the person it waits for."""
     blocker = await turn.case(Blocker, tap.blocker_id, CASE.action)
+    turn.refresh = partial(_card, blocker=blocker)
     name = await actions.pass_up(turn.uow, turn.office, blocker, tap.version, turn.person, turn.now)
     author = (await turn.uow.people.get(blocker.employee_id)).name
     about = brief(turn.words, blocker)
     turn.edit(Screen(turn.words("blocker-passed", author=author, about=about, name=name)))
+
+
+async def _card(turn: Turn, blocker: Blocker) -> None:
+    turn.edit(await card_for(turn, CASE, blocker))
 
 
 async def was_passed(told: Telling, notice: BlockerPassed) -> Screen | None:

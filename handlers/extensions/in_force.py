@@ -34,16 +34,19 @@ class ExtensionEndTap(Callback, prefix="xe1"):
 async def listed(turn: Turn, page: int) -> Screen:
     """A page of the extensions in force, each with a button that ends it."""
     words, found = turn.words, await turn.uow.calendars.extensions_in_force(turn.now)
-    new = [Button(words.plain("extension-list-new"), CommandTap("perpanjang"))]
+    below = [
+        [Button(words.plain("extension-list-new"), CommandTap("perpanjang"))],
+        [Button(words.plain("periods-back"), CommandTap("periode"))],
+    ]
     if not found:
-        return Screen(words("extension-list-none"), [new])
+        return Screen(words("extension-list-none"), below)
     shown = page_of(words, found, page, _A_PAGE, ExtensionsTap)
     lines, buttons = [words("extension-list-title", count=len(found))], []
     for number, each in enumerate(shown.shown, start=shown.number * _A_PAGE + 1):
         lines.append(_line(words, turn.office, each, await whom_of(turn.uow, each), number))
         label = words.plain("extension-list-end", number=number)
         buttons.append(Button(label, ExtensionEndTap(each.id, 0)))
-    return Screen(Html("\n".join(lines)), [*in_rows(buttons, 3), *shown.rows, new])
+    return Screen(Html("\n".join(lines)), [*in_rows(buttons, 3), *shown.rows, *below])
 
 
 def ask_end(words: Words, office: Office, extension: Extension, whom: str | None) -> Screen:

@@ -13,6 +13,7 @@ from typing import Any, Self
 from telegram import InlineKeyboardMarkup
 
 from handlers.frame.callbacks import Callback, UnknownCallback, unpack
+from handlers.frame.key_rows import fitting
 from locales import Html
 from storage.uow import UnitOfWork
 
@@ -125,10 +126,10 @@ class Screen:
         return cls(Html(kept["text"]), rows)
 
     def markup(self) -> dict[str, Any] | None:
-        """The buttons as the Bot API has them; None when there are none."""
+        """The buttons as the Bot API has them, in rows that a small phone shows; None when there are none."""
         if not self.rows:
             return None
-        return {"inline_keyboard": [[button.written() for button in row] for row in self.rows]}
+        return {"inline_keyboard": [[button.written() for button in row] for row in fitting(self.rows)]}
 
     def keyboard(self) -> InlineKeyboardMarkup | None:
         """The same as PTB's objects, which cost more to make than a whole message without them."""

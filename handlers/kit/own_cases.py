@@ -13,7 +13,7 @@ from domain.notices import Notice, Priority
 from handlers.frame.callbacks import Callback, CommandTap
 from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.flow import D, OpenDialog
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn

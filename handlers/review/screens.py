@@ -102,7 +102,7 @@ async def _everybody(turn: Turn, items: Sequence[Item], scope: Scope, page: int)
     people = people_of(found)
     lines = [words("review-some", cases=counts(words, [item.case for item in found]))]
     flagged = sum(bool(item.flags) for item in found)
-    if flagged:
+    if flagged and scope.view is not View.FLAGGED:
         lines.append(words("queue-flagged", count=flagged))
     at = page_of(words, people, page, _PEOPLE_ON_SCREEN, partial(show, scope))
     buttons = []

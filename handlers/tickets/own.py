@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from domain.errors import Invalid
 from domain.responses import question_keys
 from domain.ticket_texts import MOST_MISSES, Wish, is_bare_number, miss_key
@@ -71,7 +73,13 @@ async def tapped(turn: Turn, tap: OwnTicketTap) -> None:
         await turn.uow.visits.count_miss(who)
         turn.toast(turn.words.plain("button-outdated"))
         return
+    turn.refresh = partial(_as_it_stands, number=tap.number)
     await _do(turn, ticket, wish)
+
+
+async def _as_it_stands(turn: Turn, number: str) -> None:
+    """In place of a screen whose buttons the ticket has outlived."""
+    turn.edit(await shown(turn, await actions.find(turn.uow, number)))
 
 
 async def _do(turn: Turn, ticket: Ticket, wish: OwnWish) -> None:

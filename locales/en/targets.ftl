@@ -42,9 +42,10 @@ target-gone = 🚫 This target no longer counts.
 target-title-new = 🎯 <b>Proposed target</b>
 target-title-change = ✏️ <b>Proposed change of a target</b>
 target-title-drop = 🗑 <b>Proposed removal of a target</b>
-target-title-set = 👥 <b>Target for { $count } { $count ->
-    [one] employee
-   *[other] employees
+target-title-set = 👥 <b>Target for { $count ->
+    [0] employees
+    [one] { $count } employee
+   *[other] { $count } employees
 }</b>
 target-ask-people = For whom is this target? Tap the names, then <b>Continue</b>.
 target-ask-title = What is the planned result (RHK)? Write one sentence.

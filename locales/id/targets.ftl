@@ -42,7 +42,10 @@ target-gone = 🚫 Target ini tidak berlaku lagi.
 target-title-new = 🎯 <b>Usulan target</b>
 target-title-change = ✏️ <b>Usulan perubahan target</b>
 target-title-drop = 🗑 <b>Usulan penghapusan target</b>
-target-title-set = 👥 <b>Target untuk { $count } pegawai</b>
+target-title-set = 👥 <b>{ $count ->
+    [0] Target untuk pegawai
+   *[other] Target untuk { $count } pegawai
+}</b>
 target-ask-people = Untuk siapa target ini? Ketuk namanya, lalu <b>Lanjut</b>.
 target-ask-title = Apa rencana hasil kerjanya (RHK)? Tulis dalam satu kalimat.
 target-ask-period = Untuk periode apa?

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from domain.digest.figures import Listed
 from domain.people import StandInKind
 from domain.periods import Span
+from handlers.blockers.talk import PassTap
 from handlers.kit.case_card import CaseTap
 from storage.tables import Blocker
 from tests.handlers.blockers import WHAT, sends
@@ -111,6 +112,8 @@ async def test_it_is_passed_up_and_everybody_knows(office: OfficeOnTrial) -> Non
     assert "tidak berwenang" in said(office.budi), "it is not at Budi any more"
     await office.says(office.budi, "/tinjau")
     assert "Tidak ada" in office.budi.last["text"]
+    await office.taps_data(office.admin, PassTap(blocker.id, blocker.version - 1).pack())
+    assert WHAT in office.admin.last["text"], "an outdated card is brought up to date"
     await office.taps(office.admin, "Teruskan ke atasan saya")
     assert "tidak dapat diteruskan" in said(office.admin)
     await office.taps(office.admin, "Teratasi")

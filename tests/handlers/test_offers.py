@@ -17,10 +17,12 @@ from domain.errors import AlreadyHandled, Invalid, NotAllowed
 from domain.notices import Notice
 from handlers.frame.actor import actor_of
 from handlers.frame.gate import may
+from handlers.frame.key_rows import room_in
 from handlers.frame.router import Router
 from handlers.frame.turn import Toast, Turn
 from locales import words_in
 from playground.people import Json
+from reports.letters import printable, width_of
 from storage.tables import Outbox, Service
 from storage.uow import UnitOfWork
 from tests.attendance import attending
@@ -33,6 +35,14 @@ OUTDATED = words_in("id").plain("button-outdated")
 NAMED = re.compile(r"(?<![\w/.<])/([a-z]+)\b")
 """A command in a sentence; not a part of an address."""
 OF_THE_FRAME = {"batal"}
+CELLS = 5
+"""Buttons of a row that is a grid."""
+
+
+def _points(label: str) -> float:
+    """The width of a label on a phone, whose letters are narrower than those of our pictures."""
+    letters = printable(label)
+    return width_of(letters, size=13) + 19 * (len(label.replace("\ufe0f", "")) - len(letters))
 
 
 @dataclass
@@ -58,6 +68,8 @@ class WatchedOffice(OfficeOnTrial):
             return
         self.seen[place] = shown
         for row in keyboard.get("inline_keyboard", []):
+            if 1 < len(row) < CELLS and any(_points(each["text"]) > room_in(len(row)) for each in row):
+                self.broken.append(f"a phone cuts {[each['text'] for each in row]!r} under {words!r}")
             for button in row:
                 if "callback_data" in button and not await self._may_tap(reader, message, button):
                     self.broken.append(f"{reader} may not tap {button['text']!r} under {words!r}")

@@ -98,6 +98,7 @@ async def test_old_forged_and_repeated_buttons_change_nothing(
     await closed(office)
     await office.taps_data(wulan, OwnTicketTap(number, "here").pack())
     assert "sudah selesai" in wulan.toasts[-1]
+    assert "Belum, buka lagi" in str(wulan.last["reply_markup"]), "its message is brought up to date"
     assert (await ticket_of(office)).way_back is None
     for _ in range(2):
         await office.taps_data(wulan, OwnTicketTap(number, "confirm").pack())
