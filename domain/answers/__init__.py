@@ -44,6 +44,7 @@ from domain.answers.sentences import (
     parse_activity,
     parse_reason,
     shortened,
+    told_apart,
     within_length,
 )
 from domain.answers.times import parse_clock, parse_work_time

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from domain.errors import Invalid
 from domain.vocabulary import AFTER
@@ -86,3 +87,18 @@ def joined(before: str | None, added: str) -> str:
 def shortened(text: str, most: int) -> str:
     """The text, cut with an ellipsis to at most `most` characters."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def told_apart(texts: Sequence[str], most: int) -> list[str]:
+    """The texts, each cut to at most `most` characters: in the middle where their beginnings are alike."""
+    cut = [shortened(text, most) for text in texts]
+    return [
+        short if cut.count(short) == 1 else _without_middle(text, most)
+        for text, short in zip(texts, cut, strict=True)
+    ]
+
+
+def _without_middle(text: str, most: int) -> str:
+    """The first and the last whole words of a text that is longer than `most` characters."""
+    begin, end = text[: most // 2 - 1], text[most // 2 - most :]
+    return f"{begin.rpartition(' ')[0] or begin}…{end.partition(' ')[2] or end}"

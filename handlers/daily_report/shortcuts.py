@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from domain.answers import shortened
+from domain.answers import shortened, told_apart
 from domain.entries import ReportDraft
 from domain.periods import Span
 from domain.plans import CARRIED_OVER
@@ -52,9 +52,9 @@ async def shortcuts(turn: Turn, draft: ReportDraft) -> Rows:
     planned = await turn.uow.plans.of(turn.person.id, Span(today - CARRIED_OVER, today))
     rows = [[_button(turn.words, "again-plan", each.activity, f"lapor {DONE} {each.id}")] for each in planned]
     rows += [[same_button(turn.words, history, history.last_day)]] if history.last_day else []
-    for habit in history.habits:
-        said = habit.content.activity or ""
-        rows.append([_button(turn.words, "again-habit", said, f"lapor {LIKE} {habit.entry_id}")])
+    said = told_apart([habit.content.activity or "" for habit in history.habits], _SHOWN)
+    for habit, activity in zip(history.habits, said, strict=True):
+        rows.append([_button(turn.words, "again-habit", activity, f"lapor {LIKE} {habit.entry_id}")])
     return rows
 
 

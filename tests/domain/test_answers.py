@@ -23,6 +23,7 @@ from domain.answers import (
     parse_work_time,
     rating_of,
     shortened,
+    told_apart,
 )
 from domain.errors import Invalid
 from locales import words_in
@@ -262,6 +263,15 @@ def test_a_day_without_a_year_is_the_latest_one_that_is_not_too_far_ahead() -> N
     week = timedelta(days=7)
     assert parse_date("27/11", FRIDAY, week) == FRIDAY + week
     assert parse_date("28/11", FRIDAY, week) == date(2025, 11, 28)
+
+
+def test_texts_whose_beginnings_are_alike_are_cut_in_the_middle() -> None:
+    letter = "Memeriksa naskah dinas tentang"
+    texts = [f"{letter} peta jabatan", f"{letter} arsip", "Memimpin rapat"]
+    cut = ["Memeriksa…jabatan", "Memeriksa…arsip", "Memimpin rapat"]
+    assert told_apart(texts, 24) == cut
+    assert told_apart([texts[0]], 24) == ["Memeriksa naskah dinas…"]
+    assert told_apart(["x" * 30, "y" * 30, "y" * 29 + "z"], 10)[2] == "yyyy…yyyyz"
 
 
 def test_a_text_that_fits_is_not_shortened() -> None:
