@@ -84,7 +84,7 @@ async def test_a_database_that_does_not_exist_is_not_waited_for(
     async with started(on_postgresql, tmp_path, DATABASE_URL=url, LOG_LEVEL="WARNING") as worker:
         status, printed = await worker.ended()
     assert status == 1
-    assert printed.startswith('The database does not answer: database "tiada_')
+    assert printed.startswith('The database refuses us: database "tiada_')
     assert printed.count("\n") == 1
 
 
