@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import select
@@ -12,14 +14,17 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from domain.cases import CaseState, Decision
 from domain.errors import Invalid
+from domain.imports import Orders
+from domain.people import TimeZone
 from domain.roster import Detail
 from handlers.kit.details import person_of, write_detail, write_unit
 from storage.base.engine import Database
 from storage.base.writer import Writer
+from storage.imports import ImportContext, Unwatched, import_numbered
 from storage.tables import Closing, Employee, Entry, Membership, Unit
 from storage.uow import UnitOfWork
 from tests.databases import until_it_waits
-from tests.harness import must
+from tests.harness import NIPS, SARI, must
 from tests.storage.closings import NOW, PERIOD, begin
 
 LAST_DAYS = date(2026, 9, 28)
@@ -62,6 +67,21 @@ async def promote(uow: UnitOfWork) -> None:
     await write_detail(uow, person, Detail.POSITION, "Kepala Contoh", LAST_DAYS)
 
 
+async def imports(uow: UnitOfWork) -> None:
+    """A roster brings a person and a unit, and another file a service with its staff."""
+    files = {
+        "roster": f"nip,name,unit,since\n{NIPS[SARI]},Sari Contoh,Balai Contoh,{LAST_DAYS}\n",
+        "services": f"code,name,unit,staff_nips,since\nBALAI,Balai,Balai Contoh,{NIPS[SARI]},{LAST_DAYS}\n",
+    }
+    terms = ImportContext(NOW, TimeZone.WIB, frozenset(), frozenset())
+    with TemporaryDirectory() as folder:
+        paths = {kind: Path(folder) / f"{kind}.csv" for kind in files}
+        for kind, path in paths.items():
+            path.write_text(files[kind], "utf-8")
+        orders = Orders(ends=True, new_units=True)
+        assert (await import_numbered(uow, paths, terms, Unwatched(), orders)).may_be_kept
+
+
 async def somebody(uow: UnitOfWork) -> int:
     """A person of a unit."""
     return must(await uow.session.scalar(select(Membership.employee_id).order_by(Membership.id).limit(1)))
@@ -100,6 +120,15 @@ async def test_a_closing_waits_for_a_change_that_is_being_committed(
         beginning = asyncio.create_task(begin(database))
         await until_it_waits(uow, beginning)
         assert await uow.session.scalar(select(Closing.id)) is None
+        await uow.commit()
+    assert await beginning
+
+
+async def test_a_closing_waits_for_an_import_from_its_last_look_at_what_is_closed(database: Database) -> None:
+    async with database.unit() as uow:
+        await imports(uow)
+        beginning = asyncio.create_task(begin(database))
+        await until_it_waits(uow, beginning)
         await uow.commit()
     assert await beginning
 
