@@ -112,6 +112,7 @@ _SLIP = re.compile(
     r"(?P<wrong>.*?\d.*?|\w+)[\s,]+(?:eh|ups|ralat|maksud(?:nya|ku|\s+saya)|i\s+mean)[\s,]+(?:salah[\s,]+)?(?P<right>.+)",
     re.IGNORECASE,
 )
+_JUST_NOW = re.compile(r"\b(?:tadi|barusan|just now|terkirim)\b")
 _A_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 
 
@@ -138,6 +139,11 @@ def sent_corrected(text: str) -> str | None:
         return None
     named = _SENT.match(text)
     return text[named.end() :] if named else text
+
+
+def says_just_now(text: str) -> bool:
+    """Whether a text is about what was done just now: “tadi salah”."""
+    return _JUST_NOW.search(fold(text)) is not None
 
 
 def says_wrong(text: str) -> bool:

@@ -19,7 +19,7 @@ from domain.answers import (
     wants_sent_back,
 )
 from domain.cases import CaseState
-from domain.corrections import sent_corrected
+from domain.corrections import says_just_now, sent_corrected
 from domain.entries import EvidenceItem, ReportDraft
 from domain.errors import Invalid
 from domain.people import TimeZone
@@ -194,7 +194,8 @@ async def instead(turn: Turn, message: Message) -> bool:
     if not turn.actor.in_service or len(text) > LONGEST or is_other_command(message):
         return False
     if proof is None and (wants_sent_back(text) or sent_corrected(text) is not None):
-        return await _took_back(turn, text)
+        # “Salah” alone, or a value, may be about the form that is open.
+        return (wants_sent_back(text) or says_just_now(text)) and await _took_back(turn, text)
     context = await context_of(turn)
     heard = read_told(text, context, has_files=proof is not None)
     if heard.kind is not Kind.REPORT:

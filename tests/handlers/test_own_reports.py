@@ -63,6 +63,10 @@ async def test_a_report_that_was_sent_is_corrected_in_words(office: OfficeOnTria
     assert (await only_entry(office)).version == 1
     await office.says(office.sari, "ya", "tadi salah, rapat kerja bukan rapat staf")
     assert "Belum ada yang diubah" in question(office.sari)
+    await office.says(office.sari, "/perbaikan")
+    await office.taps(office.sari, "Ajukan perbaikan")
+    await office.says(office.sari, "salah")
+    assert "Tekan salah satu tombol" in question(office.sari), "it is of this form, not of a report"
     await office.says(office.sari, "/lapor", "yang tadi salah")
     assert await office.count(Entry) == 1
     entry = await only_entry(office)
