@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from domain.answers import clean, parse_reason
-from domain.answers.dates import day_from
+from domain.answers.dates import day_from, without_part_of_day
 from domain.answers.weekdays import WEEKDAYS
 from domain.calendar import LEAVE_WORDS
 from domain.errors import Invalid
@@ -186,7 +186,8 @@ def _day(said: str, lead: re.Pattern[str], read: Callable[[str], date]) -> tuple
             break
         rest = " ".join(words[most:])
         try:
-            day = read(text)
+            # Before a reason, “pagi” is the beginning of it.
+            day = read(without_part_of_day(text) if not rest or LAST.match(rest) else text)
         except Invalid as doubt:
             # Of other texts only the end is a day: their words may be the reason.
             if doubt.key in ("weekday-which", "line-date-week") or _NUMBERED.fullmatch(text):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.answers import clean, parse_date
-from domain.answers.dates import day_from
+from domain.answers.dates import BEFORE_A_DAY, day_from
 from domain.answers.sentences import unsoftened
 from domain.answers.weekdays import WEEKDAYS, Lies, weekday_meant
 from domain.errors import Invalid
@@ -213,7 +213,7 @@ def _length(match: re.Match[str]) -> Length:
     return Length(number, next(name for name in ("days", "weeks", "months") if match[name]))
 
 
-_DAY_ALONE = re.compile(r"(?:[^\d/.-]*\s)?(?P<day>\d{1,2})")
+_DAY_ALONE = re.compile(rf"(?:{BEFORE_A_DAY},?\s)*(?P<day>\d{{1,2}})")
 """“28”, “tanggal 28” or “Sabtu, 28”."""
 
 

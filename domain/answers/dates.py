@@ -28,6 +28,7 @@ MONTHS = (
 _SHORTEST_MONTH = 3
 """Letters of a name that say which month is meant."""
 _LONGEST_MONTH = 31
+_HOURS = 24
 _SOON = timedelta(days=62)
 """What comes so soon was not meant of the year before, even where only days that have been are asked for."""
 _DATE = re.compile(
@@ -37,6 +38,11 @@ _DATE = re.compile(
     r"(?:[-/. ]\s*(?P<month>\d{1,2}|[^\W\d_]+)\.?(?:[-/. ]\s*(?P<year>\d{4}|\d{2}))?)?"
 )
 _ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+BEFORE_A_DAY = (
+    rf"(?:{'|'.join(map(re.escape, WEEKDAYS))}|sen|sel|rab|kam|jum|sab|min|mon|tue|wed|thu|fri|sat|sun"
+    r"|t\w{0,3}g\w{0,3}l|hari|hr|date|the|pada|pd|on|mulai|sejak|dari|dr|from|sampai|hingga|until)"
+)
+"""Words before a day whose month has no name: “jam 10”, “halaman 2” and “versi 2.1” are no days."""
 
 
 _DAYS_AHEAD = {
@@ -75,8 +81,10 @@ def day_counted(text: str, today: date) -> date | None:
 
 
 def without_part_of_day(text: str) -> str:
-    """A day without the part of it that a date does not have: “besok” of “besok pagi”."""
-    return _PART_OF_DAY.sub("", unsoftened(text))
+    """A day without the part of it that a date does not have: “besok” of “besok pagi”; “4 sore” is no day."""
+    said = unsoftened(text)
+    day = _PART_OF_DAY.sub("", said)
+    return said if day.isdecimal() and int(day) <= _HOURS else day
 
 
 def parse_date(text: str, today: date, ahead: timedelta = _SOON, lies: Lies = Lies.BEHIND) -> date:
@@ -98,7 +106,10 @@ def parse_date(text: str, today: date, ahead: timedelta = _SOON, lies: Lies = Li
         raise
     except ValueError:
         raise Invalid("entry-date-invalid") from None
-    weekday = WEEKDAYS.get(match.groupdict().get("before") or "")
+    before = match.groupdict().get("before") or ""
+    if before and not re.fullmatch(BEFORE_A_DAY, before) and not (match["month"] or "").isalpha():
+        raise Invalid("entry-date-invalid")
+    weekday = WEEKDAYS.get(before)
     if weekday not in (None, day.weekday()):
         raise Invalid("line-date-weekday", written=clean(text), date=day)
     return day

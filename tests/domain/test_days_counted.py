@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 import pytest
 
-from domain.answers.dates import day_counted, without_part_of_day
+from domain.answers.dates import day_counted, parse_date, without_part_of_day
+from domain.asked import days_asked
+from domain.errors import Invalid
+from domain.spans import parse_day
 
 TODAY = date(2026, 11, 20)
 
@@ -48,3 +53,17 @@ def test_days_are_counted_from_today(text: str, day: date | None) -> None:
 )
 def test_a_part_of_a_day_is_left_out_but_the_night_that_two_days_share(text: str, day: str) -> None:
     assert without_part_of_day(text) == day
+
+
+@pytest.mark.parametrize("read", [parse_date, parse_day, days_asked])
+@pytest.mark.parametrize("text", ["jam 10", "pukul 21", "halaman 2", "ruang 25", "versi 2.1", "jam 10.12"])
+def test_a_number_of_something_else_is_no_day(text: str, read: Callable[[str, date], object]) -> None:
+    with suppress(Invalid):
+        assert read(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["tanggal 21", "tnggal 21", "Sab, 21", "hari sabtu tanggal 21", "Sabtu 21/11"]
+)
+def test_words_before_the_number_of_a_day(text: str) -> None:
+    assert parse_day(text, TODAY) == date(2026, 11, 21)

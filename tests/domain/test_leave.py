@@ -66,6 +66,8 @@ def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
         ("cuti senin sampai rabu", "cuti", 23, 25, None),
         ("cuti 23/11 s/d 25/11 acara keluarga", "cuti", 23, 25, "acara keluarga"),
         ("mulai besok sampai lusa karena anak sakit", None, 21, 22, "anak sakit"),
+        ("besok pagi sampai lusa sore", None, 21, 22, None),
+        ("izin besok pagi antar anak", "izin", 21, None, "pagi antar anak"),
         ("izin tanggal 25 november pernikahan adik", "izin", 25, None, "pernikahan adik"),
         ("tugas luar besok", "tugas_luar", 21, None, None),
         ("tugas_luar 2026-11-20", "tugas_luar", 20, None, None),
