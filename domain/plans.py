@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from domain.answers import parse_activity
+from domain.answers.dates import day_counted
 from domain.answers.weekdays import WEEKDAYS
 from domain.calendar import WorkCalendar
 from domain.drafts import Draft
 from domain.errors import Invalid
-from domain.report_lines import Context, day_ahead, items_of
+from domain.report_lines import Context, day_ahead, items_of, read_line
 from domain.report_lines.words import PLAN
 from domain.vocabulary import MONTH_NAME, NOT, POLITE, TOMORROW, UNTIL
 
@@ -44,6 +45,10 @@ _NO_PLAN = re.compile(
     r"(?:\s+(?:pak|bu|ada|semua|saya|selesai|lapor|tahu))*[\s.!]*",
     re.IGNORECASE,
 )
+
+
+_HOUR_WORDS = re.compile(r"\b(?:wib|wita|wit|pagi|siang|sore|malam)\b|\d", re.IGNORECASE)
+"""What may stand beside an hour, and is no work."""
 
 
 class PlanDraft(Draft):
@@ -93,9 +98,10 @@ def _sentence(item: str, day: date, today: date) -> str:
     """One plan. Raises Invalid when it is none: another day, an absence, an answer."""
     if is_absence(item):
         raise Invalid("plan-absence")
-    if _NO_PLAN.fullmatch(item):
+    context = Context(datetime.combine(today, time()))
+    if _NO_PLAN.fullmatch(item) or _is_hour_alone(item, context):
         raise Invalid("plan-empty")
-    another = day_ahead(item, Context(datetime.combine(today, time())))
+    another = day_ahead(item, context)
     if another is None or not item.lower().startswith(another.said.lower()):
         return parse_activity(item)
     if another.doubt is not None and another.doubt.params.get("date") == day:
@@ -103,6 +109,11 @@ def _sentence(item: str, day: date, today: date) -> str:
     if WEEKDAYS.get(another.said.lower().removeprefix("hari ")) == day.weekday():
         return parse_activity(item)
     raise Invalid("plan-other-day", written=another.said)
+
+
+def _is_hour_alone(item: str, context: Context) -> bool:
+    """Whether a plan says when, and not what: “jam 10”, “16 WIB”."""
+    return not any(map(str.isalnum, _HOUR_WORDS.sub("", read_line(item, context, {"time"}).activity)))
 
 
 def is_absence(text: str) -> bool:
@@ -126,4 +137,6 @@ def _day(begins: re.Match[str] | None, today: date) -> date:
     next_week = today + timedelta(days=7 - today.weekday())
     if begins["week"]:
         return next_week
+    if begins["counted"]:
+        return day_counted(begins["counted"], today) or today + timedelta(days=1)
     return next_week + timedelta(days=_WEEKDAYS.index(begins["weekday"].lower()))

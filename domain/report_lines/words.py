@@ -6,7 +6,7 @@ import re
 
 from domain.answers import SHORTEST_SENTENCE
 from domain.report_lines.line import Line
-from domain.vocabulary import NOT, POLITE, SOFT, TOMORROW, YESTERDAY
+from domain.vocabulary import NOT, NUMBER, POLITE, SOFT, TOMORROW, YESTERDAY
 
 _TO_WHOM = r"""
     (?:(?:\s|,)+(?:pak|bu|bapak|ibu|min|admin|kak|mas|mbak|bang|bos|komandan|ndan|bot|semua(?:nya)?
@@ -110,7 +110,9 @@ PLAN = re.compile(
     [\s\ufffc,.!:;–-]*
     (?:(?:rencana|agenda|plan|jadwal|insya\s*allah)(?:\s+(?:kerja|kegiatan))?(?:\s+(?:untuk|utk))?\s+)?
     (?:(?P<next>{TOMORROW}(?:\s+hari)?)|(?P<after>lusa)|(?P<week>(?:minggu|mggu)\s+depan)
-    |(?:hari\s+)?(?P<weekday>senin|selasa|rabu|kamis|jumat|sabtu)\s+depan)\b
+    |(?:hari\s+)?(?P<weekday>senin|selasa|rabu|kamis|jumat|sabtu)\s+depan
+    |(?P<counted>(?:\d{{1,2}}\s?|{NUMBER}\s|se)(?:hari|hr|minggu|mgg|pekan)\s+lagi
+        |in\s+(?:\d{{1,2}}|a|{NUMBER})\s+(?:days?|weeks?)))\b
     [\ \t,.:;–-]*
     """,
     re.IGNORECASE | re.VERBOSE,

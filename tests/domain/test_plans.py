@@ -29,6 +29,10 @@ FRIDAY = date(2026, 11, 20)
         ("esok hari rapat", date(2026, 11, 21), ["rapat"]),
         ("besok 21/11 rapat staf", date(2026, 11, 21), ["rapat staf"]),
         ("besok Sabtu bersih", date(2026, 11, 21), ["Sabtu bersih"]),
+        ("besok jam 10 apel", date(2026, 11, 21), ["jam 10 apel"]),
+        ("3 hari lagi rapat", date(2026, 11, 23), ["rapat"]),
+        ("seminggu lagi: rapat staf", date(2026, 11, 27), ["rapat staf"]),
+        ("in 3 days meeting", date(2026, 11, 23), ["meeting"]),
         ("besok verifikasi izin usaha", date(2026, 11, 21), ["verifikasi izin usaha"]),
         ("rapat staf", date(2026, 11, 21), ["rapat staf"]),
         ("besok sampai sore rapat", date(2026, 11, 21), ["sampai sore rapat"]),
@@ -67,6 +71,9 @@ def test_too_little_or_too_much_is_refused(text: str) -> None:
         ("besok:\n1. apel pagi\n2. lusa rapat staf", "plan-other-day"),
         ("saya cuti", "plan-absence"),
         ("sudah", "plan-empty"),
+        ("besok jam 10", "plan-empty"),
+        ("lusa 16 WIB", "plan-empty"),
+        ("besok 08.00-10.00", "plan-empty"),
     ],
 )
 def test_what_is_no_plan_is_refused_with_its_reason(text: str, reason: str) -> None:
@@ -79,6 +86,8 @@ def test_what_is_no_plan_is_refused_with_its_reason(text: str, reason: str) -> N
     ("text", "kind"),
     [
         ("besok rapat", Kind.PLAN),
+        ("3 hari lagi rapat staf", Kind.PLAN),
+        ("3 hari lagi", Kind.OTHER),
         ("besok dan senin depan", Kind.PLAN),
         ("tomorrow write report", Kind.PLAN),
         ("besok ya", Kind.OTHER),
