@@ -8,6 +8,7 @@ from functools import partial
 from telegram import Message
 
 from domain.answers import clean, parse_activity, shortened
+from domain.asked import period_asked
 from domain.cases import CaseState
 from domain.corrections import field_meant
 from domain.entries import Content, ReportDraft
@@ -85,7 +86,8 @@ async def _told_at_once(turn: Turn, line: str) -> None:
             return
         # One word or a value alone, which behind the command is of a report.
         told = read_message(line, context, has_files=True)
-        heard = told if any(each.activity or each.values for each in told.readings) else heard
+        is_work = any(each.activity or each.values for each in told.readings)
+        heard = told if is_work and period_asked(line, context.today) is None else heard
     drafts = [ReportDraft()]
     if heard.kind is Kind.REPORT:
         drafts = await drafts_of(turn, heard, context.today, ())

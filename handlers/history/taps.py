@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec.structs import replace
 
 from domain.answers import meant_button
@@ -33,16 +35,34 @@ async def latest(turn: Turn) -> Screen:
 
 
 async def asked(turn: Turn, said: str) -> bool:
-    """Those of one state, as buttons elsewhere ask for them, or of the days that the words name."""
-    named = meant_button([turn.words.plain(f"history-state-{each}") for each in STATES], said)
-    if said in set(CaseState) or named is not None:
-        wanted = HistoryTap(state=said if named is None else STATES[named])
-    else:
-        if (days := days_asked(said, await shown_today(turn))) is None:
-            return False
-        wanted = HistoryTap(month=days_code(days))
+    """Those of one state, as buttons elsewhere ask for them, of the days that the words name, or of both."""
+    wanted = _wanted(turn, said, await shown_today(turn))
+    if wanted is None:
+        return False
     turn.say(await _page(turn, wanted))
     return True
+
+
+def _wanted(turn: Turn, said: str, today: date) -> HistoryTap | None:
+    if (state := _state(turn, said)) is not None:
+        return HistoryTap(state=state)
+    if (days := days_asked(said, today)) is not None:
+        return HistoryTap(month=days_code(days))
+    words = said.split()
+    for at in range(1, len(words)):
+        parts = " ".join(words[:at]), " ".join(words[at:])
+        for first, second in (parts, parts[::-1]):
+            state = _state(turn, first)
+            if state is not None and (days := days_asked(second, today)) is not None:
+                return HistoryTap(state=state, month=days_code(days))
+    return None
+
+
+def _state(turn: Turn, said: str) -> CaseState | None:
+    named = meant_button([turn.words.plain(f"history-state-{each}") for each in STATES], said)
+    if named is not None:
+        return STATES[named]
+    return CaseState(said) if said in set(CaseState) else None
 
 
 async def show_page(turn: Turn, tap: HistoryTap) -> None:
