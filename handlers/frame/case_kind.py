@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum, auto
 from typing import Generic, TypeVar
 
@@ -33,7 +34,9 @@ async def _column_of_proof(uow: UnitOfWork, case: CaseColumns) -> Sequence[Evide
     return kept
 
 
-async def _nothing_stays(uow: UnitOfWork, words: Words, case: CaseColumns) -> Sequence[Html]:
+async def _nothing_stays(
+    uow: UnitOfWork, words: Words, case: CaseColumns, given_up: Collection[date]
+) -> Sequence[Html]:
     return ()
 
 
@@ -87,8 +90,8 @@ class CaseKind(Generic[R]):
     """What approval does besides; done again when what is approved is changed and stays approved."""
     ended: Callable[[UnitOfWork, R], Awaitable[None]] = _nothing
     """Undoes what `approved` did: the decision is taken back, or the case withdrawn or replaced."""
-    stays: Callable[[UnitOfWork, Words, R], Awaitable[Sequence[Html]]] = _nothing_stays
-    """What an approved case changes no more when its author takes it back or lets less of it hold."""
+    stays: Callable[[UnitOfWork, Words, R, Collection[date]], Awaitable[Sequence[Html]]] = _nothing_stays
+    """What an approved case changes no more when its author gives up these of its days; none: all of it."""
     settled: Callable[[Turn, R], Awaitable[None]] = _nothing_follows
     """What follows for other people once it is decided, or the decision is taken back."""
     proof: Callable[[UnitOfWork, R], Awaitable[Sequence[EvidenceItem | Evidence]]] = _column_of_proof

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from domain.cases import CaseState
@@ -23,6 +23,8 @@ class CaseChanged(Notice, kind="case_changed"):
 
     case: str
     case_id: int
+    given_up: tuple[date, ...] = ()
+    """The days of which it does not hold any more; empty where it was taken back."""
 
 
 async def send(
@@ -34,19 +36,20 @@ async def send(
     now: datetime,
     *,
     case: R | None = None,
-    shrinks: bool = False,
+    given_up: Collection[date] | None = None,
 ) -> R:
     """Puts a case before who reviews it, or lets one that is known say something else; returns the case.
 
-    `content` names the columns of its kind, and its date. An approved one that only `shrinks` stays approved.
-    Where it grows, the change becomes a case of its own (`Replacing`), which takes the place of the approved
-    one once it is approved. What changes nothing does nothing. Raises AlreadyHandled when it is over.
+    `content` names the columns of its kind, and its date. An approved one that only gives days up stays
+    approved; `given_up` is None for any other change, which becomes a case of its own (`Replacing`) and takes
+    the place of the approved one once it is approved. What changes nothing does nothing. Raises
+    AlreadyHandled when it is over.
     """
     if case is None:
         return await _put(uow, office, kind, author_id, content, now)
     check_open(kind, case)
     is_approved = case.state == CaseState.APPROVED
-    if is_approved and not shrinks:
+    if is_approved and given_up is None:
         waiting = await uow.cases.successor_of(case)
         if waiting is None:
             return await _put(uow, office, kind, author_id, {**content, "replaces_id": case.id}, now)
@@ -59,7 +62,7 @@ async def send(
         raise AlreadyHandled("case-over")
     if is_approved:
         await kind.approved(uow, case)
-        await _tell_reviewers(uow, office, kind, case, now)
+        await _tell_reviewers(uow, office, kind, case, now, given_up or ())
     else:
         await put_forward(uow, office, case, kind.name, now, changed_from=waited)
     return case
@@ -93,11 +96,14 @@ async def withdraw(uow: UnitOfWork, office: Office, kind: CaseKind[R], case: R, 
     await uow.cases.part_from_successors(case)
     if was_approved:
         await kind.ended(uow, case)
-        await _tell_reviewers(uow, office, kind, case, now)
+        await _tell_reviewers(uow, office, kind, case, now, ())
     else:
         await refresh_queues(uow, office, [(kind.name, case)], now)
 
 
-async def _tell_reviewers(uow: UnitOfWork, office: Office, kind: CaseKind[R], case: R, now: datetime) -> None:
+async def _tell_reviewers(
+    uow: UnitOfWork, office: Office, kind: CaseKind[R], case: R, now: datetime, given_up: Collection[date]
+) -> None:
+    changed = CaseChanged(kind.name, case.id, tuple(sorted(given_up)))
     for reviewer in await reviewers(uow, office, case, now):
-        uow.outbox.add(CaseChanged(kind.name, case.id), Recipient(employee_id=reviewer.employee.id), now)
+        uow.outbox.add(changed, Recipient(employee_id=reviewer.employee.id), now)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
@@ -54,11 +55,11 @@ async def put(
     content: Mapping[str, Any],
     *,
     case: R | None = None,
-    shrinks: bool = False,
+    given_up: Collection[date] | None = None,
 ) -> None:
     """Ends a conversation: sends a case or changes one (`own_actions.send`), and confirms it in its place."""
     sent = await own_actions.send(
-        turn.uow, turn.office, kind, turn.person.id, content, turn.now, case=case, shrinks=shrinks
+        turn.uow, turn.office, kind, turn.person.id, content, turn.now, case=case, given_up=given_up
     )
     turn.confirm(CaseReceived(kind.name, sent.id), edit_message_id=dialog.message_id)
 
@@ -176,7 +177,7 @@ async def _really(turn: Turn, kind: AnyKind, case: CaseColumns) -> Screen:
     words = turn.words
     lines = [
         words("case-withdraw-ask", about=kind.about(words, case)),
-        *await kind.stays(turn.uow, words, case),
+        *await kind.stays(turn.uow, words, case, ()),
     ]
     yes = Button(words.plain("case-withdraw-yes"), OwnTap(kind.name, case.id, "really"), style="danger")
     no = Button(words.plain("flow-back"), OwnTap(kind.name, case.id, "show"))
@@ -209,4 +210,4 @@ async def changed(told: Telling, notice: CaseChanged) -> Screen | None:
     key = "case-withdrawn-told" if case.state == CaseState.WITHDRAWN else "case-shrunk-told"
     noun, about = told.words(f"case-noun-{kind.name}"), kind.about(told.words, case)
     lines = [told.words(key, name=author.name, noun=noun, about=about)]
-    return Screen(Html("\n".join([*lines, *await kind.stays(told.uow, told.words, case)])))
+    return Screen(Html("\n".join([*lines, *await kind.stays(told.uow, told.words, case, notice.given_up)])))

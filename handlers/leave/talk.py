@@ -91,8 +91,14 @@ async def _asked_of_closed(turn: Turn, draft: LeaveDraft, asked: AskedLeave) -> 
     request = await turn.uow.cases.get(LeaveRequest, draft.request_id)
     if request is None or request.state != CaseState.APPROVED or not asked.shrinks(request.wanted):
         return await _closed_lines(turn.uow, turn.words, asked, Reader.AUTHOR)
+    given_up = _given_up(request, asked)
+    return await _kept_lines(turn.uow, turn.words, request, given_up) if given_up else []
+
+
+def _given_up(request: LeaveRequest, asked: AskedLeave) -> set[date]:
+    """The days of a request of which it holds less once it shrinks to what is asked."""
     stays = asked.span if asked.half == request.half else ()
-    return await _kept_lines(turn.uow, turn.words, request, {*request.wanted.span} - {*stays})
+    return {*request.wanted.span} - {*stays}
 
 
 def _begun(words: Words, draft: LeaveDraft) -> list[Html]:
@@ -130,12 +136,11 @@ async def _send(turn: Turn, dialog: OpenDialog[LeaveDraft]) -> Screen | None:
         "reason": draft.reason,
         "proof": draft.proof,
     }
-    shrinks = (
-        request is not None
-        and asked.shrinks(request.wanted)
-        and (request.reason, request.proof) == (draft.reason, draft.proof)
-    )
-    await put(turn, dialog, CASE, content, case=request, shrinks=shrinks)
+    given_up = None
+    if request is not None and asked.shrinks(request.wanted):
+        is_all = (request.reason, request.proof) == (draft.reason, draft.proof)
+        given_up = _given_up(request, asked) if is_all else None
+    await put(turn, dialog, CASE, content, case=request, given_up=given_up)
     await settle_reminders(turn.uow, turn.person.id, await own_today(turn, draft), turn.now)
     return None
 
@@ -217,15 +222,14 @@ async def _closed_lines(
 
 
 async def _kept_lines(
-    uow: UnitOfWork, words: Words, request: LeaveRequest, days: Collection[date] | None = None
+    uow: UnitOfWork, words: Words, request: LeaveRequest, given_up: Collection[date] = ()
 ) -> list[Html]:
-    """The closed periods whose results keep an approved leave as it was, of these days or of all of it."""
+    """The closed periods whose results keep an approved leave as it was, of days given up or of all of it."""
     approved_at = request.reviewed_at
     if approved_at is None or request.note or request.reason_code or request.wanted.kind.leave is None:
         return []
-    lost = {*request.wanted.span} if days is None else days
-    lines = []
-    for each in await uow.closings.begun_since(request.date):
+    lost, lines = given_up or {*request.wanted.span}, []
+    for each in await uow.closings.begun_since(min(lost)):
         is_later = each.closed_at is not None and approved_at > each.closed_at
         if is_later or not any(each.starts <= day <= each.ends for day in lost):
             continue

@@ -231,6 +231,24 @@ async def test_who_takes_back_or_shortens_leave_hears_that_a_closed_result_keeps
     assert kept in office.budi.last["text"]
 
 
+async def test_who_decides_hears_it_of_the_days_that_are_given_up_alone(office: OfficeOnTrial) -> None:
+    for person in (office.sari, office.citra):
+        await asks(office, person, "Cuti", "30/12/2026", "5/1/2027")
+        await office.taps(office.budi, "Setujui")
+    office.move_to(2027, 1, 4, 9, 0)
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+    for person, question, day, is_kept in (
+        (office.sari, "Sampai", "4/1", False),
+        (office.citra, "Mulai", "4/1", True),
+    ):
+        await office.says(person, "/izin")
+        await office.taps(person, "Cuti", "Ubah", question)
+        await office.says(person, day)
+        await office.taps(person, "Kirim")
+        assert "menjadi: Cuti" in office.budi.last["text"]
+        assert ("sudah ditutup: hasilnya tetap" in office.budi.last["text"]) == is_kept, question
+
+
 async def test_leave_of_the_minutes_in_which_results_are_frozen_may_be_in_them(office: OfficeOnTrial) -> None:
     said = "🔒 Penutupan Semester 2 2026 sudah dimulai: izin ini mungkin tidak lagi mengubah hasilnya."
     office.move_to(2027, 1, 4, 9, 0)
