@@ -81,10 +81,10 @@ def period_asked(text: str, today: date, lies: Lies = Lies.BEHIND) -> Period | N
 
 
 def days_asked(text: str, today: date) -> Span | None:
-    """The days that a text names, and nothing else: a day that has been, a week, a period, or two days.
+    """The days that a text names, and nothing else: a day, a week, a period, or two days.
 
-    A number alone names none, as it may be that of a page. None for other texts; raises Invalid for a day
-    that no calendar has, or that may be one of two.
+    A number alone names none, as it may be that of a page. None for other texts, and for days outside
+    `KNOWN_YEARS`; raises Invalid for a day that no calendar has, or that may be one of two.
     """
     said = _bare(text)
     if said.isdecimal() and len(said) < 4:
@@ -104,6 +104,8 @@ def days_asked(text: str, today: date) -> Span | None:
         if doubt.key == "entry-date-invalid":
             return None
         raise
+    if not {first.year, last.year} <= {*KNOWN_YEARS}:
+        return None
     return Span(min(first, last), max(first, last))
 
 

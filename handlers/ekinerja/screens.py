@@ -50,7 +50,8 @@ def span_words(words: Words, span: SheetSpan) -> str:
         case SheetKind.DAY:
             return words.day(span.start)
         case SheetKind.WEEK:
-            return f"{words.short_day(span.days.start)} – {words.short_day(span.days.end)}"
+            days = span.days
+            return f"{words.short_day(days.start)} – {words.short_day(days.end)} {days.end.year}"
         case SheetKind.MONTH:
             return words.month(span.start)
 

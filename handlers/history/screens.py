@@ -68,7 +68,7 @@ def _days(words: Words, days: Span) -> str:
         return period_name(words, period)
     if days.start == days.end:
         return words.day(days.start)
-    return f"{words.short_day(days.start)} – {words.short_day(days.end)}"
+    return f"{words.short_day(days.start)} – {words.short_day(days.end)} {days.end.year}"
 
 
 def _filter_rows(words: Words, tap: HistoryTap) -> list[list[Button]]:

@@ -93,7 +93,7 @@ def test_days_are_read_from_their_words(days: tuple[date, date]) -> None:
 
 
 def test_a_number_or_a_name_is_no_day() -> None:
-    for text in ("20", "3", "kucing", "bu Sari", "", "0 hari terakhir"):
+    for text in ("20", "3", "kucing", "bu Sari", "", "0 hari terakhir", "1/1/0001", "30-31 desember 9999"):
         assert days_asked(text, TODAY) is None, text
 
 

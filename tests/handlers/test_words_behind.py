@@ -74,8 +74,10 @@ PERIODS = {
     "/ekinerja kemarin": "e-Kinerja, Kamis, 19 November 2026",
     "/ekinerja bulan lalu": "e-Kinerja, Oktober 2026",
     "/ekinerja triwulan ini": "“triwulan ini” tidak terbaca",
+    "/ekinerja 30 sampai 31 desember 9999": "“30 sampai 31 desember 9999” tidak terbaca",
     "/riwayat kemarin": "Kamis, 19 November 2026: 0",
-    "/riwayat minggu ini": "Sen, 16 Nov – Min, 22 Nov: 1",
+    "/riwayat minggu ini": "Sen, 16 Nov – Min, 22 Nov 2026: 1",
+    "/riwayat 17-19 november 2025": "Sen, 17 Nov – Rab, 19 Nov 2025: 0",
     "/riwayat triwulan ini": "Triwulan 4 2026: 1",
     "/riwayat menunggu": "⏳ Menunggu: 1",
     "/riwayat ditolak": "⛔️ Ditolak: 0",
@@ -100,10 +102,10 @@ async def test_pages_and_filters_keep_the_days_that_were_named(office: OfficeOnT
     await office.says(office.sari, "/riwayat minggu ini")
     await office.taps(office.sari, "1")
     await office.taps(office.sari, "‹ Kembali ke daftar")
-    assert "Sen, 16 Nov – Min, 22 Nov: 1" in office.sari.last["text"]
+    assert "Sen, 16 Nov – Min, 22 Nov 2026: 1" in office.sari.last["text"]
     await office.taps(office.sari, "Status")
     await office.taps(office.sari, "⛔️ Ditolak")
-    assert "⛔️ Ditolak · Sen, 16 Nov – Min, 22 Nov: 0" in office.sari.last["text"]
+    assert "⛔️ Ditolak · Sen, 16 Nov – Min, 22 Nov 2026: 0" in office.sari.last["text"]
 
 
 async def test_a_supervisor_and_an_administrator_name_periods_too(office: OfficeOnTrial) -> None:
