@@ -143,15 +143,19 @@ def chosen_lines(
 
 
 def unusual_lines(
-    words: Words, scheme: Scheme, evidence: Evidence, chosen: Sequence[tuple[str, str]]
+    words: Words, scheme: Scheme, evidence: Evidence, chosen: Sequence[tuple[str, str]], changed: Difference
 ) -> list[Html]:
-    """What a decider may not have meant: records that lose by the choices, and amounts far above a target."""
+    """What a decider may not have meant: records that lose by the choices, and amounts far above a target.
+
+    That the result gets worse is said where no record loses.
+    """
     values = dict(chosen)
     found = [(each, values[each.key]) for each in evidence.named if each.key in values]
     less = [_label(words, scheme, each) for each, value in found if lowers(each, value)]
     much = [_label(words, scheme, each) for each, value in found if exceeds(each, value)]
     said = {"objection-unusual-lower": less, "objection-unusual-much": much}
-    return [words(key, records=_some(words, labels)) for key, labels in said.items() if labels]
+    lines = [words(key, records=_some(words, labels)) for key, labels in said.items() if labels]
+    return lines if less else [*lines, *worse_line(words, scheme, changed)]
 
 
 def worse_line(words: Words, scheme: Scheme, changed: Difference) -> list[Html]:

@@ -27,7 +27,7 @@ from handlers.kit.result_changes import change_lines
 from handlers.kit.search import MOST_FOUND, Search, by_id, options_by_position
 from handlers.kit.slots import Choice, Continued, Files, Option
 from handlers.objections import actions
-from handlers.objections.lines import MOST_LISTED, chosen_lines, named_line, unusual_lines, worse_line
+from handlers.objections.lines import MOST_LISTED, chosen_lines, named_line, unusual_lines
 from handlers.objections.offers import offers_of
 from handlers.objections.picking import Corrections, Records, frozen_of
 from handlers.objections.screens import case_screen, shown
@@ -183,13 +183,11 @@ async def _preview(turn: Turn, objected: Objected, draft: DecisionDraft) -> list
     corrections = corrections_for(evidence, chosen, turn.person.id, draft.reasons or "–")
     after = actions.outcome(before, corrections)
     changed = difference(before.card, after)
-    unusual = unusual_lines(words, before.scheme, evidence, draft.chosen)
-    unusual = unusual or worse_line(words, before.scheme, changed)
     return [
         *lines,
         words("objection-would-change"),
         *change_lines(words, before.scheme, changed),
-        *unusual,
+        *unusual_lines(words, before.scheme, evidence, draft.chosen, changed),
     ]
 
 

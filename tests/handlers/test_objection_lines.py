@@ -47,15 +47,25 @@ def test_a_corrected_amount_is_not_read_as_another_target() -> None:
 
 
 def test_records_that_lose_and_amounts_far_above_are_named_but_not_all_of_many() -> None:
+    national, words = load_scheme("nasional"), words_in("id")
+    good, best = (
+        score_person(national, PersonFacts())._replace(grade=each) for each in national.grades[1::-1]
+    )
+    worse = difference(best, good)
     days = tuple(NamedDay(day=date(2026, 12, day), timeliness=Timeliness.ON_TIME) for day in range(7, 12))
     some = {"target_id": 1, "measure": "dokumen", "quantity": Decimal(14), "done": Decimal(5)}
     target = NamedTarget(title="Menyusun laporan & rekap", **some)
     evidence = Evidence(days=days, targets=(target,))
     chosen = [*((each.key, "late") for each in days), (target.key, "900")]
-    assert unusual_lines(words_in("id"), load_scheme("mataram"), evidence, chosen) == [
+    much = "⚠️ Jauh di atas jumlah sasaran: Menyusun laporan &amp; rekap. Periksa lagi angkanya."
+    assert unusual_lines(words, national, evidence, chosen, worse) == [
         "⚠️ Lebih rendah daripada sebelumnya: Sen, 7 Des; Sel, 8 Des; Rab, 9 Des … dan 2 lagi. Periksa lagi"
         " bila bukan itu maksudnya.",
-        "⚠️ Jauh di atas jumlah sasaran: Menyusun laporan &amp; rekap. Periksa lagi angkanya.",
+        much,
+    ]
+    assert unusual_lines(words, national, evidence, chosen[-1:], worse) == [
+        much,
+        "⚠️ Hasilnya menjadi lebih rendah daripada sebelumnya. Periksa lagi bila bukan itu maksudnya.",
     ]
 
 
