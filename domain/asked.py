@@ -16,6 +16,8 @@ from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
 from domain.spans import days_said
 from domain.vocabulary import MONTH_NAME, NUMBER, POLITE, YESTERDAY, number_of
 
+_LONGEST = 100
+"""Characters: longer texts name no days, and take seconds to look through for some."""
 _KINDS = {
     PeriodKind.MONTH: r"(?:bulan|bln|months?)",
     PeriodKind.QUARTER: r"(?:tri\s?wulan|tw|twl|kuartal|quarters?|q)",
@@ -63,6 +65,8 @@ def period_asked(text: str, today: date, lies: Lies = Lies.BEHIND) -> Period | N
     A part of a year that is not named is of the latest one in which it has begun: “Desember” is last year's
     in November. Of those that lie ahead it is the first that is not over.
     """
+    if len(text) > _LONGEST:
+        return None
     try:
         return _known(Period.parse(clean(text)))
     except ValueError:
@@ -86,6 +90,8 @@ def days_asked(text: str, today: date) -> Span | None:
     A number alone names none, as it may be that of a page. None for other texts, and for days outside
     `KNOWN_YEARS`; raises Invalid for a day that no calendar has, or that may be one of two.
     """
+    if len(text) > _LONGEST:
+        return None
     said = _bare(text)
     if said.isdecimal() and len(said) < 4:
         return None

@@ -114,11 +114,15 @@ _SLIP = re.compile(
 )
 _JUST_NOW = re.compile(r"\b(?:tadi|barusan|just now|terkirim)\b")
 _A_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+_LONGEST_VALUE = 100
+"""Characters of a corrected value. What is longer is none, and takes minutes to look through for one."""
 
 
 def righted(text: str) -> str:
     """A value as it is meant: “tanggal 31” of “eh salah, bukan tanggal 30 tapi 31”, “31” of “30 eh 31”."""
     said = " ".join(text.split())
+    if len(said) > _LONGEST_VALUE:
+        return text
     found = next((m for each in (_NOT_BUT, _AND_NOT, _SLIP) if (m := each.fullmatch(said))), None)
     if found is None or not wished(found["right"]):
         return text

@@ -31,7 +31,8 @@ def clean(text: str) -> str:
     return " ".join("".join(char for char in shown if char not in _TURNS_LINES_ROUND).split())
 
 
-_SOFTLY = re.compile(rf"(?:[\s,]+{AFTER})+[\s.!]*\Z", re.IGNORECASE)
+# Begins at the first of several spaces and commas alone: at each of thousands it would read all that follow.
+_SOFTLY = re.compile(rf"(?<![\s,])(?:[\s,]+{AFTER})+[\s.!]*\Z", re.IGNORECASE)
 
 
 def unsoftened(text: str) -> str:

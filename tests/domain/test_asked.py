@@ -86,6 +86,11 @@ def test_other_words_name_no_period() -> None:
         assert period_asked(text, TODAY) is None, text
 
 
+def test_a_long_text_names_nothing_and_takes_no_seconds() -> None:
+    for text in ("bulan lalu" + " ya" * 1300, "kemarin" + " pak" * 40, "ya " * 1300 + "x"):
+        assert period_asked(text, TODAY) is None and days_asked(text, TODAY) is None
+
+
 @pytest.mark.parametrize("days", DAYS)
 def test_days_are_read_from_their_words(days: tuple[date, date]) -> None:
     for text in said(DAYS[days]):

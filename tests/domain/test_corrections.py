@@ -101,3 +101,10 @@ def test_what_corrects_a_report_that_was_sent(text: str, said: str | None) -> No
 )
 def test_of_a_value_corrected_at_once_the_right_one_counts(text: str, value: str) -> None:
     assert righted(text) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["bukan " * 340 + "," * 2000, "1" + ", " * 2000, f"{'x' * 50} bukan {'y' * 50}"]
+)
+def test_a_long_text_is_no_value_that_is_corrected_and_takes_no_minutes(text: str) -> None:
+    assert righted(text) == text
