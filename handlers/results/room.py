@@ -28,6 +28,7 @@ from handlers.results.callbacks import (
 from handlers.results.own_data import read_own_data
 from locales import Html
 from locales.scores import period_name
+from storage.records.results import Assessed
 from storage.uow import UnitOfWork
 
 _MOST_PEOPLE = 8
@@ -53,13 +54,15 @@ async def asked(turn: Turn, said: str) -> bool:
         return True
     if turn.actor.employee is None:
         return False
+    latest = dict[int, tuple[Period, Assessed]]()
     for each in periods[:_MOST_PERIODS]:
-        team = await turn.uow.results.assessed_by(each, turn.actor.employee.id)
-        found = named(team, lambda member: member.name, said)
-        if found is not None:
-            await make_sheet(turn, ResultSheetTap(each.code, found.employee_id))
-            return True
-    return False
+        for member in await turn.uow.results.assessed_by(each, turn.actor.employee.id):
+            latest.setdefault(member.employee_id, (each, member))
+    found = named([*latest.values()], lambda of_one: of_one[1].name, said)
+    if found is None:
+        return False
+    await make_sheet(turn, ResultSheetTap(found[0].code, found[1].employee_id))
+    return True
 
 
 async def show_periods(turn: Turn, tap: ResultPeriodsTap) -> None:

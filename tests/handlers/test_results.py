@@ -10,6 +10,7 @@ from sqlalchemy import update
 from domain.follow_up import changed, proposals
 from domain.notices import Recipient
 from domain.people import Nip, TimeZone
+from domain.periods import PeriodKind
 from domain.schemes import Action as FollowAction
 from handlers.kit.objecting import objection_window
 from handlers.results.actions import OfficePaper, OfficePaperAsked
@@ -17,7 +18,7 @@ from handlers.results.callbacks import OfficePaperTap, ResultPeriodTap, ResultSh
 from storage.tables import Attendance, Employee, Entry, Leave
 from tests.handlers.papers import received
 from tests.handlers.results import ADMIN_NIP, BUDI_NIP, LONG_NAME, PPPK, SARI_NIP, closed_office
-from tests.handlers.scores import score_by, without_days
+from tests.handlers.scores import closes, score_by, without_days
 from tests.harness import BUDI, CITRA, NIPS, SARI, OfficeOnTrial, must
 
 DAY = date(2026, 12, 31)
@@ -88,6 +89,18 @@ async def test_who_assessed_names_a_person_and_of_others_learns_nothing(closed: 
             read.append("\n".join(shown).replace(name, "…"))
         assert read[0] == read[1]
         assert "“…” tidak terbaca, jadi /hasil dibuka seperti biasa." in read[0]
+
+
+async def test_a_name_of_several_opens_no_older_sheet_of_the_only_one_who_was_there_then(
+    closed: OfficeOnTrial,
+) -> None:
+    await closed.execute(update(Employee).where(Employee.nip == PPPK).values(name="Sari Lestari"))
+    closed.move_to(2027, 7, 5, 9, 0)
+    await closes(closed, PeriodKind.SEMESTER, date(2027, 6, 30))
+    await closed.says(closed.budi, "/hasil sari")
+    assert "“sari” tidak terbaca, jadi /hasil dibuka seperti biasa." in closed.budi.sees()
+    await closed.says(closed.budi, "/hasil sari contoh")
+    assert "Lembar hasil Sari Contoh, Semester 1 2027" in (await received(closed, closed.budi)).caption
 
 
 async def test_who_assessed_gets_the_sheets_of_the_team(closed: OfficeOnTrial) -> None:
