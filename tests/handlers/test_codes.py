@@ -74,6 +74,9 @@ async def test_a_new_code_by_a_tap_and_a_second_screen_instead_of_the_first(offi
     await shows(office)
     assert "Kartu anak" in str(budi.last["caption"])
     assert message not in [each["message_id"] for each in budi.messages]
+    await office.says(budi, "/kode ktp-el")
+    await shows(office)
+    assert "KTP-el" in str(budi.last["caption"]), "by a part of its name"
 
 
 async def test_it_ends_by_itself_or_by_a_tap_and_a_late_tap_begins_it_again(office: OfficeOnTrial) -> None:

@@ -176,7 +176,7 @@ async def test_a_stand_in_writes_and_the_next_closing_ends_it(office: OfficeOnTr
     assert "Rekomendasi Agus Contoh" in office.sari.last["text"]
     await office.says(office.citra, "/tindaklanjut")
     assert "Belum ada rekomendasi atau keputusan" in office.citra.last["text"]
-    await office.says(budi, "/tindaklanjut")
+    await office.says(budi, "/tindaklanjut semester lalu")
     await office.taps(budi, "Sari Contoh", "Ubah rekomendasi")
     await closes(office, PeriodKind.SEMESTER, date(2027, 6, 30))
     await office.says(budi, "Dampingi dua rekan baru")

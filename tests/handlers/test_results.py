@@ -101,6 +101,9 @@ async def test_a_name_of_several_opens_no_older_sheet_of_the_only_one_who_was_th
     assert "“sari” tidak terbaca, jadi /hasil dibuka seperti biasa." in closed.budi.sees()
     await closed.says(closed.budi, "/hasil sari contoh")
     assert "Lembar hasil Sari Contoh, Semester 1 2027" in (await received(closed, closed.budi)).caption
+    await closed.says(closed.budi, "/hasil semester 2 2026")
+    assert "Semester 2 2026" in closed.budi.last["text"]
+    assert "Pegawai yang Anda nilai: 2 orang" in closed.budi.last["text"]
 
 
 async def test_who_assessed_gets_the_sheets_of_the_team(closed: OfficeOnTrial) -> None:
