@@ -134,6 +134,28 @@ async def test_what_is_sent_at_the_very_moment_counts(database: Database) -> Non
                     assert (await uow.scoring.scorecard(records)).card == scorecard.card
 
 
+@pytest.mark.parametrize("ratings", [16, 17])
+async def test_a_day_counts_with_as_many_ratings_as_are_added_up_at_once_and_with_one_more(
+    database: Database, ratings: int
+) -> None:
+    office = Generator(7, date(2026, 11, 2), date(2026, 11, 13)).office()
+    zone, period = TimeZone(office["zone"]).info, Period.parse("2026-11")
+    scope = Scope(load_scheme("batanghari"), period, AsOf.end_of(period.end, zone), zone)
+    async with database.unit() as uow:
+        await fill(uow.session, office)
+        rated = select(Entry).where(Entry.supervisor_rating.is_not(None)).order_by(Entry.id)
+        first = must(await uow.session.scalar(rated.limit(1)))
+        others = (Entry.employee_id == first.employee_id) & (Entry.id != first.id)
+        await uow.session.execute(delete(Entry).where(others))
+        own = {column.name: getattr(first, column.name) for column in Entry.__table__.columns}
+        del own["id"]
+        await uow.session.execute(insert(Entry), [own] * (ratings - 1))
+        found = [card for card in await uow.scoring.scorecards(scope) if card.person.id == first.employee_id]
+        records = must(await uow.scoring.records(scope, first.employee_id))
+        assert [each.card for each in found] == [(await uow.scoring.scorecard(records)).card]
+        assert all(component.value is not None for component in found[0].card.components[:2])
+
+
 async def test_what_its_author_took_back_is_as_if_it_had_never_been_sent(database: Database) -> None:
     office = Generator(8, date(2026, 11, 2), date(2026, 11, 20)).office()
     zone, period = TimeZone(office["zone"]).info, Period.parse("2026-11")
