@@ -20,6 +20,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.app import Service, connect
 from bot.pace import Pace
+from bot.sender import Sender
 from bot.settings import Settings
 from bot.updates import UpdatesBot
 from playground import Clock, Limits, Playground
@@ -100,14 +101,19 @@ async def changes(database: Database) -> AsyncIterator[UnitOfWork]:
         await uow.commit()
 
 
-@dataclass
+@dataclass(repr=False)
 class OfficeOnTrial:
-    """A playground, a service, and people who are linked already."""
+    """A playground, a service, and people who are linked already.
+
+    It is not shown: asyncio does so for each fixture and test, and the settings alone took 2 ms.
+    """
 
     playground: Playground
     service: Service
     ids: dict[int, int] = field(default_factory=dict)
     """Ids in the roster by Telegram id."""
+    _known: Sender | None = field(default=None, init=False)
+    """The sender that has looked; another one has a new service."""
 
     @property
     def sari(self) -> PersonHandle:
@@ -135,12 +141,22 @@ class OfficeOnTrial:
         return self.playground.person(STRANGER)
 
     async def settle(self) -> None:
-        """Lets the bot take in, decide, answer and send until nothing is left to do."""
-        taken = await self.service.polling.step(0)
+        """Lets the bot take in, decide, answer and send until nothing is left to do.
+
+        As in production, the sender looks at its start, when it is woken and when the clock moves:
+        after most steps nothing waits in the outbox.
+        """
+        sender, updates = self.service.sender, self.playground.world.updates
+        if sender is not self._known:
+            self._known = sender
+            sender.wake()
+            self.playground.clock.on_change(sender.wake)
+        taken = updates.pending_count and await self.service.polling.step(0)
         while True:
             await self.service.intake.wait_idle()
             await self.service.speaker.wait_idle()
-            await self.service.sender.drain()
+            if sender._wake.is_set():
+                await sender.drain()
             taken = taken and await self.service.polling.step(0)
             taken = await self.service.sent_files.drain() or taken
             if not taken:
@@ -199,9 +215,12 @@ class OfficeOnTrial:
         self.move_to(*moment)
         await self.run_jobs(*only)
 
-    def changes(self) -> AbstractAsyncContextManager[UnitOfWork]:
+    @asynccontextmanager
+    async def changes(self) -> AsyncIterator[UnitOfWork]:
         """A unit of work on its database that is kept when the block ends well."""
-        return changes(self.service.database)
+        async with changes(self.service.database) as uow:
+            yield uow
+        self.service.sender.wake()
 
     async def add(self, *rows: Table) -> None:
         """Puts rows into the database."""

@@ -110,6 +110,7 @@ async def started(
         yield worker
     finally:
         await worker.killed()
+        office.service.sender.wake()  # for what it has left
 
 
 @asynccontextmanager

@@ -169,6 +169,7 @@ async def test_the_loops_of_the_service_outlive_an_outage(
     for loop in loops:
         loop.cancel()
     await asyncio.gather(*loops, return_exceptions=True)
+    service.sender.wake()  # it may have been stopped before it wrote down what it sent
     await on_postgresql.settle()
     await assert_reported_once(on_postgresql, on_postgresql.sari)
 
@@ -254,6 +255,9 @@ async def test_a_full_disk_is_an_outage_and_not_an_end(office: OfficeOnTrial, tm
             await office.playground.until(lambda: "Laporan terkirim" in office.sari.sees(), PATIENCE)
             await office.playground.until(lambda: "Menyusun laporan" in office.budi.sees(), PATIENCE)
             assert (await client.get("/readyz")).status_code == 200
+        async with asyncio.timeout(PATIENCE):
+            while await office.rows(select(Outbox.id).where(Outbox.state == "pending")):
+                pass  # what was sent is not written down yet
         status, printed = await worker.told_to_stop()
     assert status == 0, printed
     assert "The database does not answer" in printed

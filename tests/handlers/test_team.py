@@ -185,6 +185,7 @@ async def test_a_large_team_is_paged(office: OfficeOnTrial) -> None:
                 "ends": FOREVER,
             }
             uow.session.add(Supervision(**row))
+    await office.settle()
     assert await statements(office, missing) == of_two
     await office.says(office.budi, "/tim")
     assert "25 orang" in office.budi.last["text"]
