@@ -103,7 +103,8 @@ def of_database(found: MeasuredDatabase) -> list[Finding]:
             return [fault("database", told, REFUSAL_MENDED)]
         case DatabaseIs.AWAY:
             fix = (
-                f"make {found.place} readable and writable for this user, or restore it from a backup"
+                f"make {found.place} readable and writable for this user, with room on its disk; "
+                "restore it from a backup only if it is damaged"
                 if found.is_sqlite
                 else "start PostgreSQL, or correct DATABASE_URL"
             )
