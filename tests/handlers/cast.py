@@ -220,7 +220,7 @@ def _cases(other_supervisor: int) -> list[Table]:
     }
     return [
         Target(employee_id=OWNER_ID, **terms),
-        TargetProposal(**case, ask="add", **{**terms, "title": "Lain"}),
+        TargetProposal(**case, ask="new", **{**terms, "title": "Lain"}),
         LeaveRequest(**case, kind="cuti", ends=TODAY, reason="Acara keluarga", proof=()),
         SupervisorCorrection(**case, supervisor_id=other_supervisor, reason="Pindah"),
         DataCorrection(**case, field="name", wanted="Sari Contoh, S.E.", was="Sari Contoh", proof=()),
