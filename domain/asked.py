@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 
 from domain.answers import clean, parse_date
@@ -13,7 +13,7 @@ from domain.answers.sentences import unsoftened
 from domain.answers.weekdays import Lies
 from domain.errors import Invalid
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
-from domain.spans import days_said
+from domain.spans import days_said, parse_day
 from domain.vocabulary import MONTH_NAME, NUMBER, POLITE, YESTERDAY, number_of
 
 _LONGEST = 100
@@ -51,8 +51,8 @@ _RELATIVE = re.compile(
 _NUMBERED = re.compile(rf"(?:{_KIND})\s?{_PART}(?:\s{_YEAR})?")
 _NAMED = re.compile(rf"(?:(?:bulan|bln)\s)?(?P<name>{MONTH_NAME})(?:\s{_YEAR})?", re.VERBOSE)
 _WEEKS = re.compile(
-    rf"(?:(?P<number>\d{{1,2}}|{NUMBER})\s(?={_WEEK}\s))?(?:(?P<this>this)\s|(?P<last>last)\s)?{_WEEK}"
-    rf"(?:\s(?:(?P<now>ini)|{_AGO}))?"
+    rf"(?:(?P<number>\d{{1,2}}|{NUMBER})\s(?={_WEEK}\s))?(?:(?P<this>this)\s|(?P<last>last)\s|(?P<next>next)\s)?{_WEEK}"
+    rf"(?:\s(?:(?P<now>ini)|{_AGO}|{_AHEAD}))?"
 )
 _LATEST = re.compile(
     rf"(?P<number>\d{{1,2}}|{NUMBER})\s(?:hari|hr|days?)\s(?:terakhir|belakangan)|last\s(?P<days>\d{{1,2}})\sdays"
@@ -84,20 +84,21 @@ def period_asked(text: str, today: date, lies: Lies = Lies.BEHIND) -> Period | N
     return None
 
 
-def days_asked(text: str, today: date) -> Span | None:
+def days_asked(text: str, today: date, lies: Lies = Lies.BEHIND) -> Span | None:
     """The days that a text names, and nothing else: a day, a week, a period, or two days.
 
-    A number alone names none, as it may be that of a page. None for other texts, and for days outside
-    `KNOWN_YEARS`; raises Invalid for a day that no calendar has, or that may be one of two.
+    They have been, or with `lies` are to come. A number alone names none, as it may be that of a page. None
+    for other texts, and for days outside `KNOWN_YEARS`; raises Invalid for a day that no calendar has, or
+    that may be one of two.
     """
     if len(text) > _LONGEST:
         return None
     said = _bare(text)
     if said.isdecimal() and len(said) < 4:
         return None
-    if (period := period_asked(text, today)) is not None:
+    if (period := period_asked(text, today, lies)) is not None:
         return period.span
-    if (match := _WEEKS.fullmatch(said)) and (weeks := _back(match)) is not None:
+    if (match := _WEEKS.fullmatch(said)) and (weeks := _weeks_back(match, lies)) is not None:
         monday = today - timedelta(days=today.weekday())
         monday -= timedelta(weeks=weeks)
         return Span(monday, monday + timedelta(days=6))
@@ -105,7 +106,8 @@ def days_asked(text: str, today: date) -> Span | None:
         days = number_of(match["number"] or match["days"])
         return Span(today - timedelta(days=days - 1), today) if days else None
     try:
-        first, last = (_day(each, today) for each in days_said(text) or (text, text))
+        read = parse_day if lies is Lies.AHEAD else parse_date
+        first, last = (_day(each, today, read) for each in days_said(text) or (text, text))
     except Invalid as doubt:
         if doubt.key == "entry-date-invalid":
             return None
@@ -115,8 +117,8 @@ def days_asked(text: str, today: date) -> Span | None:
     return Span(min(first, last), max(first, last))
 
 
-def _day(text: str, today: date) -> date:
-    return day_counted(text, today) or parse_date(without_part_of_day(text), today)
+def _day(text: str, today: date, read: Callable[[str, date], date]) -> date:
+    return day_counted(text, today) or read(without_part_of_day(text), today)
 
 
 def the_one_of(asked: Period, offered: Collection[Period]) -> Period | None:
@@ -158,6 +160,12 @@ def _back(match: re.Match[str]) -> int | None:
     if match["ago"] or match["last"]:
         return 1
     return 0 if match["this"] or match["now"] else None
+
+
+def _weeks_back(match: re.Match[str], lies: Lies) -> int | None:
+    if match["next"] or match["ahead"]:
+        return -1 if lies is Lies.AHEAD and not match["number"] else None
+    return _back(match)
 
 
 def _relative(match: re.Match[str], today: date) -> Period | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from domain.answers.weekdays import Lies
+from domain.asked import days_asked
 from domain.calendar import AsOf
 from domain.duty_plans import DutyDraft
 from domain.errors import Invalid
@@ -31,8 +33,8 @@ async def roster(turn: Turn) -> None:
     turn.say(Screen(Html("\n".join(await _own(turn))), await _wishes(turn)))
 
 
-async def wished(turn: Turn, said: str) -> bool:
-    """Begins a plan, as a button asks for it."""
+async def asked(turn: Turn, said: str) -> bool:
+    """Begins a plan, as a button asks for it, or shows the own two weeks from the day that the words name."""
     if said == _PLAN:
         await turn.allow(Action.PLAN_DUTY)
         if not await _team(turn):
@@ -42,12 +44,16 @@ async def wished(turn: Turn, said: str) -> bool:
         await turn.allow(Action.PLAN_ANY_DUTY)
         await begin_afresh(turn, PLAN, DutyDraft(by_unit=True), f"jadwal {_PLAN_UNIT}")
     else:
-        return False
+        days = days_asked(said, turn.today, Lies.AHEAD) if turn.actor.employee is not None else None
+        if days is None or days.end < turn.today:
+            return False
+        lines = await _own(turn, days.start)
+        turn.say(Screen(Html("\n".join(lines)), await _wishes(turn)))
     return True
 
 
-async def _own(turn: Turn) -> list[Html]:
-    """The days from today on, and yesterday while its shift can be reported on time."""
+async def _own(turn: Turn, since: date | None = None) -> list[Html]:
+    """The days from today on, and yesterday while its shift can be reported on time; or from a later day."""
     words = turn.words
     if turn.actor.employee is None:
         return [words("duty-not-in-roster")]
@@ -61,6 +67,9 @@ async def _own(turn: Turn) -> list[Html]:
     ongoing = calendar.duty.shift_at(turn.now, calendar.zone, grace=grace)
     first = today if ongoing is None else min(today, ongoing.date)
     span = Span(first, today + _FORTNIGHT)
+    if since is not None and since > today:
+        span = Span(since, since + _FORTNIGHT)
+        _, calendar = await unit_and_calendar(turn.uow, turn.office, person.id, office_day, span)
     as_of = AsOf.at(turn.now, turn.office.zone)
     days = await turn.uow.days.states(person.id, span, as_of, turn.office.time_rules)
     title = words("duty-title", first=words.short_day(span.start), last=words.short_day(span.end))
@@ -108,7 +117,7 @@ async def kept(told: Telling, notice: PlanKept) -> Screen:
 
 
 ROOM = Room(
-    commands=[Command("jadwal", Action.SEE_DUTY, roster, wished, aliases=("dinas", "schedule", "roster"))],
+    commands=[Command("jadwal", Action.SEE_DUTY, roster, asked, aliases=("dinas", "schedule", "roster"))],
     flows=[PLAN],
     notices={DutyPlanned: planned, PlanKept: kept},
 )

@@ -97,6 +97,25 @@ def test_days_are_read_from_their_words(days: tuple[date, date]) -> None:
         assert days_asked(text, TODAY) == Span(*days), text
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("besok", date(2026, 11, 21), date(2026, 11, 21)),
+        ("senin", date(2026, 11, 23), date(2026, 11, 23)),
+        ("minggu depan", date(2026, 11, 23), date(2026, 11, 29)),
+        ("next week", date(2026, 11, 23), date(2026, 11, 29)),
+        ("desember", date(2026, 12, 1), date(2026, 12, 31)),
+        ("3 hari lagi", date(2026, 11, 23), date(2026, 11, 23)),
+        ("28", None, None),
+    ],
+)
+def test_days_to_come_are_read_where_they_are_asked_for(
+    text: str, first: date | None, last: date | None
+) -> None:
+    found = days_asked(text, TODAY, Lies.AHEAD)
+    assert (found.start, found.end) == (first, last) if found else first is None
+
+
 def test_a_number_or_a_name_is_no_day() -> None:
     for text in ("20", "3", "kucing", "bu Sari", "", "0 hari terakhir", "1/1/0001", "30-31 desember 9999"):
         assert days_asked(text, TODAY) is None, text
