@@ -89,7 +89,7 @@ PERIODS = {
     "/riwayat 3": "“3” tidak terbaca",
     "/riwayat jam 7 pagi": "“jam 7 pagi” tidak terbaca",
     "/riwayat menunggu november": "⏳ Menunggu · November 2026: 1",
-    "/riwayat minggu ini ditolak": "⛔️ Ditolak · Sen, 16 Nov – Min, 22 Nov: 0",
+    "/riwayat minggu ini ditolak": "⛔️ Ditolak · Sen, 16 Nov – Min, 22 Nov 2026: 0",
     "/laporan oktober": "“oktober” belum terbaca sebagai pekerjaan",
     "/lapor jam 10": "📝 Laporan harian",
 }
