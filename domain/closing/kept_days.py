@@ -49,7 +49,7 @@ class KeptDays(NamedTuple):
     """The date of the first one; empty without any."""
     reports: str
     attendance: str
-    zones: str
+    zones: str = ""
     """B for WIB, A for WITA, T for WIT: the zone of each day with a report; one letter if all have it."""
 
     @classmethod

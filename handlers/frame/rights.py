@@ -188,7 +188,7 @@ async def concerned(asked: RuleInput) -> bool:
 
 
 async def supervisor_of_it(asked: RuleInput) -> bool:
-    """The supervisor of today of the person of a notice, once that person had the time to look first."""
+    """Who supervises the person of a notice today, or stands in, once that person had time to look first."""
     record, who = asked.record, asked.serving
     if not isinstance(record, NoticeOf) or not record.is_shown or who is None:
         return False
