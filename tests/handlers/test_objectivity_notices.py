@@ -134,11 +134,12 @@ async def test_who_does_not_look_has_a_week(office: OfficeOnTrial, moment: Seque
     await copies(office)
     office.move_to(*moment)
     notice = await of_signal(office, Signal.COPIED)
-    await office.taps_data(office.budi, NoticeTap(notice.id).pack())
-    if moment[-1] == 1:
-        assert "Uraian yang sama" in office.budi.last["text"]
-    else:
-        assert office.budi.toasts[-1] == NOT_YOURS
+    for other in (office.budi, office.admin):
+        await office.taps_data(other, NoticeTap(notice.id).pack())
+        if moment[-1] == 1:
+            assert "Uraian yang sama" in other.last["text"]
+        else:
+            assert other.toasts[-1] == NOT_YOURS
 
 
 async def test_a_notice_goes_over_to_the_new_supervisor(office: OfficeOnTrial) -> None:
