@@ -31,6 +31,7 @@ from domain.periods import Period, Span
 from domain.schemes import Assessor, Scheme, Source
 from domain.scoring import (
     BERAKHLAK,
+    AttendanceFacts,
     AttendanceStatus,
     Judgement,
     Rating,
@@ -155,7 +156,6 @@ def test_the_curve_of_a_closed_period_is_drawn_from_what_was_frozen(
     assert {source: each.value for source, each in drawn.items()} == {
         source: each.value for source, each in source_values(scheme, kept.facts).items()
     }
-    # Also where the only attendance lies on days off.
     on_the_way = AsOf.end_of(data.draw(day), ZONE)
     then = records.sealed_with(kept, records.targets)
     assert sealed.facts(on_the_way).attendance == then.facts(on_the_way).attendance
@@ -176,6 +176,16 @@ def test_the_days_of_a_closed_result_keep_their_clock_and_the_end_of_its_curve()
     sealed = later.sealed_with(kept, ())
     assert must(sealed.days(scope)[0].first).tzinfo == east
     assert sealed.person.served == Span(date(2026, 11, 2), NOVEMBER.end)
+
+
+def test_attendance_on_days_off_alone_counts_at_the_end_of_a_closed_curve() -> None:
+    scope = Scope(load_scheme("tebingtinggi"), NOVEMBER, AsOf.end_of(NOVEMBER.end, ZONE), ZONE)
+    spans = (UnitSpan(YEAR, 1, ZONE, CALENDAR),)
+    person = ScoredPerson(1, Nip(NIPS[SARI]), "Sari Contoh", None, spans, (), (), NOVEMBER.span)
+    records = PersonRecords(scope, person, attendance={date(2026, 11, 8): AttendanceStatus.PRESENT})
+    kept = frozen(records)
+    sealed = replace(records, attendance={}).sealed_with(kept, ())
+    assert sealed.facts(scope.as_of).attendance == kept.facts.attendance != AttendanceFacts()
 
 
 @st.composite
