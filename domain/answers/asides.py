@@ -34,8 +34,9 @@ _ASKS = rf"""
     |(?:apa(?:kah)?\s)?(?:ini\s)?{ALREADY}\s(?:ter|di)kirim(?:\s(?:belum|blm))?
     |(?:minta\s|butuh\s)?(?:bantuan|bantu(?:in)?|help)(?:\sme)?
     """
+# Possessive: “ya” is both polite and a yes, and twenty of them would be read in each of a million ways.
 _ASIDE = re.compile(
-    rf"(?:(?:{POLITE}|{YES}|{_I})\s)*(?:{_WAITS}|{_UNSURE}|{_GOES_ON}|{_THINKS}|{_ASKS})(?:\s(?:{SOFT}|{_I}|juga|dl|yet|please))*",
+    rf"(?:(?:{POLITE}|{YES}|{_I})\s)*+(?:{_WAITS}|{_UNSURE}|{_GOES_ON}|{_THINKS}|{_ASKS})(?:\s(?:{SOFT}|{_I}|juga|dl|yet|please))*",
     re.VERBOSE,
 )
 

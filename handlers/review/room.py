@@ -35,8 +35,8 @@ async def show_queue(turn: Turn) -> None:
 async def of_person(turn: Turn, said: str) -> bool:
     """What waits of the person whom the words name, among those of whom anything waits."""
     items = await queue(turn)
-    people = [await turn.uow.people.get(number) for number in people_of(items)]
-    found = named(people, lambda person: person.name, said)
+    people = await turn.uow.people.many(people_of(items))
+    found = named([*people.values()], lambda person: person.name, said)
     if found is None:
         return False
     screen = await part(turn, items, Scope(person=found.id))
