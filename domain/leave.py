@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from domain.answers.sentences import LONGEST_SENTENCE, clean, within_length
 from domain.calendar import LeaveKind
 from domain.drafts import Draft
 from domain.entries import EvidenceItem
@@ -16,6 +17,8 @@ from domain.spans import SpanRule
 DAYS = SpanRule("leave", back=timedelta(days=31), ahead=timedelta(days=366), most=366)
 """People who fall ill ask afterwards."""
 MOST_PROOF = 3
+_SHORTEST_REASON = 3
+"""Letters: “flu” and “DBD” are whole reasons."""
 
 _ABSENCES = frozenset(kind.value for kind in LeaveKind)
 
@@ -76,3 +79,8 @@ def wanted(draft: LeaveDraft) -> AskedLeave:
         raise Invalid("leave-incomplete")
     half = draft.half if draft.start == draft.end and draft.kind.may_be_half else ""
     return AskedLeave(draft.kind, Span(draft.start, draft.end), half)
+
+
+def parse_leave_reason(text: str) -> str:
+    """The reason of a leave in one line; raises Invalid when it says too little or too much."""
+    return within_length(clean(text), _SHORTEST_REASON, LONGEST_SENTENCE, "review-reason-short")

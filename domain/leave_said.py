@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from domain.answers import clean, parse_reason
+from domain.answers import clean, is_polite
 from domain.answers.dates import day_from, without_part_of_day
 from domain.answers.weekdays import WEEKDAYS
 from domain.calendar import LEAVE_WORDS
 from domain.errors import Invalid
-from domain.leave import DAYS, LeaveDraft, RequestKind
+from domain.leave import DAYS, LeaveDraft, RequestKind, parse_leave_reason
 from domain.report_lines.day_words import is_misspelt_month
 from domain.spans import (
     LAST,
@@ -19,7 +20,9 @@ from domain.spans import (
     NEXT,
     Length,
     check_not_over_the_end,
+    half_said,
     length_said,
+    names_hours,
     parse_any_day,
     parse_day,
     with_both_months,
@@ -65,26 +68,32 @@ _ONLY_DAYS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Days at the beginning of what would be the reason: “dan lusa”, “3 hari kerja”."""
-_HALF = re.compile(
-    r"[\s,]*(?:setengah|stengah|separuh|½|half(?:\s+a)?)\s*(?:hari|hr|day)\b"
-    r"(?:\s+(?P<part>pagi|siang|sore|morning|afternoon)\b)?[\s,]*",
-    re.IGNORECASE,
-)
 _LONGEST_DAY = 5
 """Words of a day: “hari Senin tanggal 23 November”."""
 
 
-def draft_said(said: str, today: date, known_first: date | None = None) -> LeaveDraft:
+class LeaveSaid(NamedTuple):
+    """What was written about a leave."""
+
+    draft: LeaveDraft
+    unread: str = ""
+    """Words for which the request has no place: too few for a reason."""
+    has_hours: bool = False
+    """Hours are written, for which no leave is asked: they are a part of the reason."""
+    is_half: bool = False
+
+
+def draft_said(said: str, today: date, known_first: date | None = None) -> LeaveSaid:
     """A request with what was written; words that are neither a kind nor days are the reason.
 
-    Days that are not read are asked for, and are no reason. “3 hari” are days of the calendar
-    from the first one on: that which is written, else `known_first`, else today. Raises Invalid for a day on
-    which no leave may begin or end, and for days that contradict.
+    Days that are not read are asked for, and are no reason. A day with hours behind it is a single one.
+    “3 hari” are days of the calendar from the first one on: that which is written, else `known_first`, else
+    today. Raises Invalid for a day on which no leave may begin or end, and for days that contradict.
     """
     kind, rest = _kind(clean(said))
     which = _OF_CUTI.match(rest) if kind is RequestKind.CUTI else None
     rest = rest[which.end() :] if which else rest
-    half, rest = _half(rest)
+    half, rest = half_said(rest)
     length, rest = length_said(rest)
     rest = with_both_months(with_days_apart(rest))
     check_not_over_the_end(rest, today)
@@ -93,7 +102,7 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
     is_last = LAST.match(rest) is not None
     start, behind = (None, rest) if is_last else _day(rest, LEADS, lambda text: read(text, today))
     if half is None and start is not None:
-        half, behind = _half(behind)
+        half, behind = half_said(behind)
     if half is not None:
         length = length or Length(1, "days")
     elif length is None:
@@ -109,17 +118,12 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
         end, behind = _day(rest, LAST, lambda text: day_from(text, today) or last(text, since))
         draft = draft if end is None else draft.answer("end", end=end)
     reason = _reason(behind)
-    return _because(draft, f"cuti {which[0].strip(' ,:')}, {reason}".strip(" ,") if which else reason)
-
-
-def _half(said: str) -> tuple[str | None, str]:
-    """Which half of a day stands at the beginning of a text, if any, and the rest; empty: not said which."""
-    found = _HALF.match(said)
-    if found is None:
-        return None, said
-    part = (found["part"] or "").lower()
-    half = "pagi" if part in ("pagi", "morning") else "siang" if part else ""
-    return half, said[found.end() :]
+    has_hours = names_hours(reason)
+    if has_hours and draft.start is not None and draft.end is None:
+        draft = draft.answer("end", end=draft.start)
+    because = f"cuti {which[0].strip(' ,:')}, {reason}".strip(" ,") if which else reason
+    draft, unread = _because(draft, because)
+    return LeaveSaid(draft, unread, has_hours, half is not None)
 
 
 def _with_days(
@@ -210,11 +214,11 @@ def _reason(said: str) -> str:
     return _BECAUSE.sub("", said, count=1)
 
 
-def _because(draft: LeaveDraft, reason: str) -> LeaveDraft:
-    """The request with its reason, where it needs one and there are words enough."""
-    if draft.kind is not None and draft.kind.leave is None:
-        return draft
+def _because(draft: LeaveDraft, reason: str) -> tuple[LeaveDraft, str]:
+    """The request with its reason, and the words that are too few for one."""
+    if is_polite(reason):
+        return draft, ""
     try:
-        return draft.answer("reason", reason=parse_reason(reason))
+        return draft.answer("reason", reason=parse_leave_reason(reason)), ""
     except Invalid:
-        return draft
+        return draft, reason

@@ -177,6 +177,43 @@ def first_day_said(text: str) -> str:
     return said[lead.end() if lead else 0 :]
 
 
+_HALF = re.compile(
+    r"[\s,]*(?:setengah|stengah|separuh|½|half(?:\s+a)?)\s*(?:hari|hr|day)\b"
+    r"(?:\s+(?P<part>pagi|siang|sore|morning|afternoon)\b)?[\s,]*",
+    re.IGNORECASE,
+)
+
+
+def half_said(said: str) -> tuple[str | None, str]:
+    """Which half of a day stands at the beginning of a text, if any, and the rest; empty: not said which."""
+    found = _HALF.match(said)
+    if found is None:
+        return None, said
+    part = (found["part"] or "").lower()
+    half = "pagi" if part in ("pagi", "morning") else "siang" if part else ""
+    return half, said[found.end() :]
+
+
+def without_half(said: str) -> tuple[str | None, str]:
+    """Which half of a day a text names anywhere, as `half_said`, and the text without it."""
+    found = _HALF.search(said)
+    if found is None:
+        return None, said
+    return half_said(found[0])[0], f"{said[: found.start()]} {said[found.end() :]}".strip()
+
+
+_HOURS = re.compile(
+    r"\b(?:(?:jam|pukul|pkl)\.?\s?\d{1,2}|\d{1,3}\s?(?:jam|menit|hours?|minutes?)|at\s\d{1,2}\s?[ap]m"
+    r"|\d{1,2}[.:]\d{2}\s?(?:[-–]|sampai|sd|s\.d\.|s/d|to|until)\s?\d{1,2}[.:]\d{2})\b",
+    re.IGNORECASE,
+)
+
+
+def names_hours(text: str) -> bool:
+    """Whether a text names hours of a day: “jam 9-11”, “2 jam”."""
+    return _HOURS.search(text) is not None
+
+
 _SAME_DAY = re.compile(
     rf"(?:(?:pada|hanya|cuma|cukup)\s+)*(?:(?:hari|hr|tanggal|tgl)\s+)?(?:itu|(?:yang\s+|yg\s+)?sama|idem)(?:\s+(?:juga|jg|{SOFT}))*",
     re.IGNORECASE,

@@ -172,7 +172,8 @@ class Router:
             await self._cancel(turn, held)
             return
         await self._run_command(turn, name, argument)
-        if held is not None and await dialogs.held(turn) is held and turn.answers:
+        is_held = held is not None and await dialogs.held(turn) is held
+        if held is not None and is_held and turn.answers and not turn.asks_of_draft:
             await self._show_below(turn, held)
 
     async def _show_below(self, turn: Turn, held: Dialog) -> None:

@@ -135,6 +135,8 @@ class Turn:
 
     asked: str | None = None
     """The conversation of this answer, so that a refusal is shown at its question."""
+    asks_of_draft: bool = False
+    """Whether it asks what becomes of a conversation: that one is not shown below with buttons of its own."""
     refresh: Callable[[Turn], Awaitable[None]] | None = None
     """Brings the tapped message up to date when what it shows turns out to have moved on."""
 

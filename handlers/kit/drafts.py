@@ -22,6 +22,7 @@ async def begin_afresh(turn: Turn, flow: Flow[D], draft: D, command: str) -> Non
         is_under_it = held is not None and turn.tapped_message_id in (held.message_id or 0,)
         await turn.begin(flow, draft, in_place=is_under_it and not await dialogs.keeps_something(turn))
         return
+    turn.asks_of_draft = True
     command = _fitting(command, waiting.token)
     keep, drop = KeepDraftTap(waiting.token, 1, command), KeepDraftTap(waiting.token, 0, command)
     words = turn.words

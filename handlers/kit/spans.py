@@ -20,9 +20,11 @@ from domain.spans import (
     first_day_said,
     last_day_said,
     length_said,
+    names_hours,
     parse_day,
     says_same_day,
     start_and_length,
+    without_half,
 )
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.turn import Turn
@@ -42,6 +44,8 @@ class _Ends(Generic[D]):
     last: str
     rule: SpanRule
     today: Callable[[Turn, D], Awaitable[date]]
+    halved: Callable[[D], bool]
+    """Whether a single day may be halved."""
 
     async def first_of(self, turn: Turn, draft: D) -> date:
         return self._day(draft, self.first) or await self.today(turn, draft)
@@ -65,6 +69,13 @@ class _Ends(Generic[D]):
         """The draft with a span of so many days of the calendar."""
         return await self.ends(turn, draft, length.last(await self.first_of(turn, draft)))
 
+    async def half_day(self, turn: Turn, draft: D, half: str) -> D:
+        """The draft with its first day alone, and which half of it where that is said."""
+        if not self.halved(draft):
+            raise Invalid("span-whole-days")
+        single = await self.ends(turn, draft, await self.first_of(turn, draft))
+        return await _with_half(turn, single, half) if half else single.reopen("half")
+
     def is_one_day(self, draft: D) -> bool:
         day = self._day(draft, self.first)
         return day is not None and day == self._day(draft, self.last)
@@ -87,6 +98,14 @@ class _First(Around[D]):
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         text = value_of(message)
+        if names_hours(text):
+            raise Invalid("span-no-hours")
+        half, day = without_half(clean(text))
+        if half is not None:
+            if not day:
+                raise Invalid("span-half-when")
+            begun = await self._first.said(turn, dialog.draft, first_day_said(day))
+            return await self._of.half_day(turn, begun, half)
         listed = listed_days(text, await self._first.reader(turn, dialog.draft))
         if listed is not None:
             span = one_span(listed)
@@ -117,6 +136,9 @@ class _Last(Around[D]):
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         said = last_day_said(value_of(message))
+        half, rest = without_half(said)
+        if half is not None and not rest:
+            return await self._of.half_day(turn, dialog.draft, half)
         length, rest = (Length(1, "days"), "") if says_same_day(said) else length_said(said)
         if length is None or rest:
             return await super().hear(turn, dialog, message)
@@ -139,7 +161,8 @@ def span_slots(
     `quick` are buttons of the first one; `read` reads a date that is written for it, and `either_way` is
     as in `Day`. With `half` a third one, `half`, asks on single days that may be halved.
     """
-    of = _Ends(first, last, rule, today)
+    halved = half or (lambda _: False)
+    of = _Ends(first, last, rule, today, halved)
     days = [("span-same-day", 0), ("span-next-day", 1)]
     begins: Day[D] = Day(
         first, base=today, quick=quick, pages=of.firsts, chosen=of.begins, read=read, either_way=either_way
@@ -150,7 +173,6 @@ def span_slots(
     slots: list[Slot[D]] = [_First(begins, ends, of), _Last(ends, of)]
     if half is None:
         return slots
-    halved = half
     asked: Choice[D] = Choice(
         "half", _halves, _with_half, applies=lambda draft: of.is_one_day(draft) and halved(draft)
     )

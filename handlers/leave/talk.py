@@ -7,11 +7,10 @@ from datetime import date, datetime
 
 from telegram import Message
 
-from domain.answers import parse_reason
 from domain.cases import CHANGEABLE, CaseState
 from domain.errors import Invalid
-from domain.leave import DAYS, MOST_PROOF, AskedLeave, LeaveDraft, RequestKind, wanted
-from domain.leave_said import draft_said
+from domain.leave import DAYS, MOST_PROOF, AskedLeave, LeaveDraft, RequestKind, parse_leave_reason, wanted
+from domain.leave_said import LeaveSaid, draft_said
 from domain.notices import StandInProposed
 from domain.periods import Period, Span
 from handlers.frame.case_kind import CaseKind, CaseText, Reader
@@ -58,6 +57,11 @@ def _may_be_half(draft: LeaveDraft) -> bool:
 
 def _is_absence(draft: LeaveDraft) -> bool:
     return draft.kind is None or draft.kind.leave is not None
+
+
+def _has_reason(draft: LeaveDraft) -> bool:
+    """Work modes need none, and keep the one that was written."""
+    return _is_absence(draft) or draft.reason is not None
 
 
 def _may_be_over(draft: LeaveDraft) -> bool:
@@ -156,9 +160,11 @@ class _Kind(Around[LeaveDraft]):
     ) -> LeaveDraft | AskAgain[LeaveDraft]:
         draft = dialog.draft
         first = draft.start if "start" in draft.answered else None
-        said = draft_said(text_of(message), await own_today(turn, draft), first)
+        read = draft_said(text_of(message), await own_today(turn, draft), first)
+        said = read.draft
         if said.kind is None:
             return await super().hear(turn, dialog, message)
+        say_unread(turn, read)
         # A last day is of the first one with which it was said.
         is_another = first is not None and said.start not in (None, first)
         known = draft.answered | {"end"} if is_another else draft.answered - {"end"}
@@ -169,6 +175,17 @@ class _Kind(Around[LeaveDraft]):
         return draft.reopen("end") if is_wrong else draft
 
 
+def say_unread(turn: Turn, said: LeaveSaid) -> None:
+    """Says what of the words about a leave is not read as they may be meant."""
+    words, kind = turn.words, said.draft.kind
+    if said.unread:
+        turn.say(Screen(words("leave-reason-short", said=said.unread)))
+    if said.has_hours:
+        turn.say(Screen(words("leave-hours")))
+    if said.is_half and kind is not None and not kind.may_be_half:
+        turn.say(Screen(words("leave-whole-day", kind=words(f"leave-kind-{kind}"))))
+
+
 LEAVE: Flow[LeaveDraft] = Flow(
     "leave",
     Action.PUT_FORWARD,
@@ -176,7 +193,7 @@ LEAVE: Flow[LeaveDraft] = Flow(
     slots=[
         _Kind(one_of("kind", RequestKind, "leave-kind", width=2)),
         *span_slots("start", "end", DAYS, own_today, half=_may_be_half, either_way=_may_be_over),
-        Sentence("reason", parse_reason, applies=_is_absence),
+        Sentence("reason", parse_leave_reason, applies=_has_reason),
         Files("proof", MOST_PROOF, applies=_is_absence),
     ],
     so_far=_so_far,

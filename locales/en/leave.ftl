@@ -51,6 +51,9 @@ menu-izin = Leave, sick leave, official travel, WFH
 entry-line-mode = 🏠 { $mode }
 
 # What cannot be accepted
+leave-reason-short = “{ $said }” is too short for a reason, so it was not noted.
+leave-hours = Leave is for whole or half days, not for hours; the hours that you wrote are a part of the reason.
+leave-whole-day = { $kind } can be asked for whole days only.
 leave-incomplete = This request is not complete.
 leave-asked-already = You have already asked for the same leave. Type /izin to see it.
 leave-first-out = Leave can be requested for { $earliest } to { $latest }.

@@ -51,6 +51,9 @@ menu-izin = Cuti, sakit, izin, tugas luar, WFH
 entry-line-mode = 🏠 { $mode }
 
 # Yang tidak dapat diterima
+leave-reason-short = “{ $said }” terlalu pendek sebagai alasan, jadi tidak dicatat.
+leave-hours = Izin diajukan untuk hari atau setengah hari, bukan untuk jam; jam yang Anda tulis menjadi bagian dari alasannya.
+leave-whole-day = { $kind } hanya dapat diajukan untuk sehari penuh.
 leave-incomplete = Pengajuan ini belum lengkap.
 leave-asked-already = Izin yang sama sudah Anda ajukan. Ketik /izin untuk melihatnya.
 leave-first-out = Izin dapat diajukan mulai { $earliest } sampai { $latest }.

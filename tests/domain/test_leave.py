@@ -85,8 +85,8 @@ def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
         ("cuti 3 hari lagi", "cuti", None, None, None),
         ("sakit 3 hari sabtu depan", "sakit", None, None, None),
         ("sakit 1-2 hari demam", "sakit", None, None, "demam"),
-        ("wfh besok jaringan kantor mati", "wfh", 21, None, None),
-        ("sakit flu", "sakit", None, None, None),
+        ("wfh besok jaringan kantor mati", "wfh", 21, None, "jaringan kantor mati"),
+        ("sakit flu", "sakit", None, None, "flu"),
         ("sakit senin demam tinggi", "sakit", None, None, "demam tinggi"),
         ("cuti sabtu depan", "cuti", None, None, None),
         ("cuti 24-26 november", "cuti", 24, 26, None),
@@ -137,15 +137,24 @@ def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
         ("saya ada acara keluarga", None, None, None, "saya ada acara keluarga"),
         ("izin besok 40 hari meninggalnya ibu", "izin", 21, None, "40 hari meninggalnya ibu"),
         ("izin 2 jam ke bank", "izin", None, None, "2 jam ke bank"),
-        ("izin hari ini pukul 10 ke bank", "izin", 20, None, "pukul 10 ke bank"),
+        ("izin hari ini pukul 10 ke bank", "izin", 20, 20, "pukul 10 ke bank"),
+        ("izin besok jam 9-11 ke bank", "izin", 21, 21, "jam 9-11 ke bank"),
+        ("cuti Budi", "cuti", None, None, "Budi"),
     ],
 )
 def test_what_is_written_behind_the_command_is_read(
     said: str, kind: str | None, start: int | None, end: int | None, reason: str | None
 ) -> None:
-    draft = draft_said(said, TODAY)
+    draft = draft_said(said, TODAY).draft
     days = [None if day is None else date(2026, 11, day) for day in (start, end)]
     assert (draft.kind, [draft.start, draft.end], draft.reason) == (kind, days, reason)
+
+
+def test_words_that_are_no_reason_are_known() -> None:
+    assert draft_said("cuti besok ke", TODAY).unread == "ke"
+    assert draft_said("cuti besok ya pak", TODAY).unread == ""
+    assert draft_said("izin 2 jam ke bank", TODAY).has_hours
+    assert not draft_said("izin besok jamuan makan", TODAY).has_hours
 
 
 @pytest.mark.parametrize(
@@ -160,7 +169,7 @@ def test_what_is_written_behind_the_command_is_read(
     ],
 )
 def test_half_a_day_is_one_day(said: str, day: int | None, half: str, reason: str | None) -> None:
-    draft = draft_said(said, TODAY)
+    draft = draft_said(said, TODAY).draft
     expected = None if day is None else date(2026, 11, day)
     assert (draft.start, draft.end, draft.half, draft.reason) == (expected, expected, half, reason)
     assert ("half" in draft.answered) == (half != ""), "which half is asked where it is not said"
@@ -197,9 +206,9 @@ def test_days_behind_the_command_that_mean_two_things_are_refused(said: str, ref
 
 
 def test_days_are_counted_from_a_first_day_that_is_known() -> None:
-    draft = draft_said("cuti 3 hari", TODAY, date(2026, 11, 25))
+    draft = draft_said("cuti 3 hari", TODAY, date(2026, 11, 25)).draft
     assert (draft.start, draft.end) == (date(2026, 11, 25), date(2026, 11, 27))
-    draft = draft_said("cuti sampai rabu", TODAY, date(2026, 11, 30))
+    draft = draft_said("cuti sampai rabu", TODAY, date(2026, 11, 30)).draft
     assert (draft.start, draft.end) == (None, date(2026, 12, 2))
-    draft = draft_said("cuti melahirkan 3 bulan mulai 1 desember", TODAY)
+    draft = draft_said("cuti melahirkan 3 bulan mulai 1 desember", TODAY).draft
     assert (draft.start, draft.end) == (date(2026, 12, 1), date(2027, 2, 28))

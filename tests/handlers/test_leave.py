@@ -70,6 +70,52 @@ async def test_a_kind_may_be_written_with_the_days_and_the_reason(office: Office
     assert "🏷 Cuti\n📅 Mulai Sabtu, 21 November 2026" in office.sari.last["text"], "what was said first stays"
 
 
+async def test_a_short_reason_is_kept_and_what_is_too_short_is_said(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin sakit flu")
+    assert "🏷 Sakit\n💬 flu" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin wfh besok anak sakit", "besok")
+    assert "💬 anak sakit" in office.sari.last["text"], "a work mode needs no reason, and keeps it"
+    await office.says(office.sari, "/batal", "/izin cuti besok ke")
+    assert "“ke” terlalu pendek sebagai alasan, jadi tidak dicatat." in office.sari.sees()
+    await office.says(office.sari, "/batal", "/izin", "cuti ke")
+    assert office.sari.sees().count("“ke” terlalu pendek sebagai alasan, jadi tidak dicatat.") == 2
+
+
+async def test_hours_are_said_to_be_a_part_of_the_reason(office: OfficeOnTrial) -> None:
+    told = "Izin diajukan untuk hari atau setengah hari, bukan untuk jam"
+    await office.says(office.sari, "/izin izin besok jam 9-11 ke bank")
+    assert told in office.sari.sees()
+    assert "💬 jam 9-11 ke bank" in office.sari.last["text"]
+    assert "Sehari penuh atau setengah hari?" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin cuti", "besok jam 9-11 ke bank")
+    assert "⚠️ Di sini hanya hari yang dipilih, bukan jam." in office.sari.last["text"]
+
+
+async def test_half_a_day_may_be_said_where_the_day_is_asked(office: OfficeOnTrial) -> None:
+    for said in ("setengah hari besok", "besok setengah hari"):
+        await office.says(office.sari, "/batal", "/izin cuti", said)
+        assert "📅 Sabtu, 21 November 2026" in office.sari.last["text"]
+        assert "Sehari penuh atau setengah hari?" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin cuti", "setengah hari pagi besok")
+    assert "Apa alasannya?" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin cuti", "besok", "setengah hari siang", "acara keluarga")
+    await office.taps(office.sari, "Lewati")
+    assert "📅 Sabtu, 21 November 2026, siang" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin cuti", "setengah hari")
+    assert "⚠️ Setengah hari pada tanggal berapa?" in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin wfh", "setengah hari besok")
+    assert "⚠️ Di sini hanya hari penuh yang dapat dipilih." in office.sari.last["text"]
+    await office.says(office.sari, "/batal", "/izin wfh setengah hari besok")
+    assert "Kerja dari rumah (WFH) hanya dapat diajukan untuk sehari penuh." in office.sari.sees()
+
+
+async def test_what_becomes_of_an_open_form_is_asked_with_one_set_of_buttons(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin cuti besok", "/izin sakit")
+    assert "Isian Anda belum selesai" in office.sari.last["text"]
+    await office.taps(office.sari, "Lanjutkan isian")
+    assert "🏷 Cuti\n📅 Mulai Sabtu, 21 November 2026" in office.sari.last["text"]
+
+
 async def test_days_apart_are_not_one_request(office: OfficeOnTrial) -> None:
     for said in ("senin, rabu, jumat", "tgl 3-5 & 9 desember", "besok & senin"):
         await office.says(office.sari, "/izin cuti", said)
