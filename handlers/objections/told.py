@@ -8,14 +8,15 @@ from domain.closing.notices import ObjectionNews
 from domain.errors import NotAllowed
 from domain.objections.life import ObjectionState
 from domain.objections.news import News
+from domain.periods import Period
 from handlers.frame.gate import Action, allow, may
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen, quoted
 from handlers.kit.result_changes import change_lines
 from handlers.objections.actions import right_to
 from handlers.objections.callbacks import ObjectionTap, View
-from handlers.objections.screens import naming_button, shown
-from locales import Html
+from handlers.objections.screens import Shown, naming_button, shown
+from locales import Html, Words
 from locales.scores import period_name
 
 _LONGEST_REASONS = 500
@@ -63,13 +64,7 @@ async def told(telling: Telling, notice: ObjectionNews) -> Screen | None:
         )
     ]
     if notice.news is News.DECIDED:
-        lines += [Html(""), words(f"objection-state-{life.state}")]
-        first, revised = await case.result(), await case.revised()
-        if life.state is ObjectionState.CHANGED and revised is not None:
-            lines += change_lines(words, first.scheme, difference(first.card, revised.card))
-        if case.decided is not None:
-            reasons = shortened(case.decided.reasons, _LONGEST_REASONS)
-            lines += [words("objection-own-reasons"), quoted(reasons)]
+        lines += await _decision(words, case)
     rows = []
     if notice.news in _TO_ADMINISTRATORS:
         if not await may(uow, office, actor, Action.NAME_DECIDER, right, now):
@@ -82,3 +77,18 @@ async def told(telling: Telling, notice: ObjectionNews) -> Screen | None:
             return None
         rows.append([Button(words.plain("objection-open"), ObjectionTap(objected.id, View.CASE, 0, 0))])
     return Screen(Html("\n".join(lines)), rows)
+
+
+async def _decision(words: Words, case: Shown) -> list[Html]:
+    """What was decided, what it changed, and why."""
+    lines = [Html(""), words(f"objection-state-{case.objected.life.state}")]
+    first, revised = await case.result(), await case.revised()
+    if case.objected.life.state is ObjectionState.CHANGED and revised is not None:
+        lines += change_lines(words, first.scheme, difference(first.card, revised.card))
+        if first.period.kind is first.scheme.interim:
+            whole = Period.containing(first.period.start, first.scheme.period)
+            lines.append(words("objection-whole-apart", period=period_name(words, whole)))
+    if case.decided is not None:
+        reasons = shortened(case.decided.reasons, _LONGEST_REASONS)
+        lines += [words("objection-own-reasons"), quoted(reasons)]
+    return lines

@@ -225,4 +225,5 @@ objection-news-overdue = ⚖️ The time to decide the objection of { $name }, {
 objection-news-named = ⚖️ The objection of { $name } to the result of { $period } is decided by { $decider }, by <b>{ $moment }</b>.
 objection-news-decided-own = ⚖️ Your objection to the result of { $period } is decided.
 objection-news-decided = ⚖️ The objection of { $name } to the result of { $period } is decided.
+objection-whole-apart = ℹ️ This decision changes a result and no record. The result of { $period } is computed from the records, and may be objected to itself.
 objection-news-withdrawn = ⚖️ { $name } took the objection to the result of { $period } back.

@@ -225,4 +225,5 @@ objection-news-overdue = ⚖️ Batas putusan atas keberatan { $name }, { $perio
 objection-news-named = ⚖️ Keberatan { $name } atas hasil { $period } diputus oleh { $decider }, paling lambat <b>{ $moment }</b>.
 objection-news-decided-own = ⚖️ Keberatan Anda atas hasil { $period } sudah diputus.
 objection-news-decided = ⚖️ Keberatan { $name } atas hasil { $period } sudah diputus.
+objection-whole-apart = ℹ️ Putusan ini mengubah hasil, bukan catatannya. Hasil { $period } dihitung dari catatan; atas hasil itu dapat diajukan keberatan tersendiri.
 objection-news-withdrawn = ⚖️ { $name } menarik kembali keberatan atas hasil { $period }.

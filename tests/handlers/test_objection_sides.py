@@ -17,7 +17,8 @@ from handlers.objections.callbacks import ObjectionTap, View
 from storage.records.schemes import load_scheme
 from storage.tables import Entry, Evidence
 from tests.handlers.assessments import answers as assesses
-from tests.handlers.objections import ANSWER, REASONS, close_semester, objects, stored
+from tests.handlers.objections import ANSWER, DECISION, REASONS, answers, close_semester, objects, stored
+from tests.handlers.people import agus_is_above
 from tests.handlers.scores import closes, has_approved
 from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
 from tests.playground.stage import picture
@@ -103,3 +104,24 @@ async def test_several_days_are_named_at_once(office: OfficeOnTrial, said: str) 
     await office.says(office.sari, "28, 30 desember")
     assert "Tidak ada catatan pada Senin, 28 Desember 2026" in office.sari.last["text"]
     assert "☑️ Penilaian atasan (2)" in office.sari.labels(), "nothing is changed"
+
+
+async def test_a_changed_quarter_says_that_the_year_is_computed_from_the_records(
+    office: OfficeOnTrial,
+) -> None:
+    scheme = load_scheme("nasional").model_copy(update={"min_reported": Fraction(0)})
+    object.__setattr__(office.service.office, "scheme", scheme)
+    await agus_is_above(office)
+    await has_approved(office, SARI, [date(2026, 12, 30), date(2026, 12, 31)])
+    office.move_to(2027, 1, 4, 9, 0)
+    await closes(office, PeriodKind.QUARTER, date(2026, 12, 31))
+    await office.jobs_at(2027, 1, 4, 9, 5, only=("close",))
+    await objects(office, "Triwulan 4 2026")
+    await answers(office)
+    await office.says(office.admin, "/keberatan")
+    await office.taps(office.admin, "Putuskan: Sari Contoh", "Putuskan", "Mengubah hasil", "1")
+    await office.taps(office.admin, "5 – Sangat baik", "Lanjut ke alasan")
+    await office.says(office.admin, DECISION)
+    await office.taps(office.admin, "Putuskan")
+    for person in (office.sari, office.budi):
+        assert "Hasil Tahun 2026 dihitung dari catatan" in person.sees()
