@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from domain.answers import clean
 from domain.answers.folding import fold
+from domain.answers.sentences import unsoftened
+from domain.asked import days_asked
+from domain.errors import Invalid
 from domain.vocabulary import CANCEL, POLITE
 
 _MINE = r"(?:saya|sy|aku|ku|kami|my)"
@@ -55,3 +60,40 @@ def looks_something_up(text: str) -> bool:
 def asks_for_own(text: str) -> bool:
     """Whether a text asks to be shown one's own: “cek laporan saya”; “cek laporan” may be work."""
     return looks_something_up(text) and _OWN.search(fold(text)) is not None
+
+
+_SHOWN = (
+    "nilai skor score riwayat history rekap jadwal schedule target targets rhk skp hasil results pekan"
+    " ringkasan digest kepuasan ikm keberatan tindaklanjut nilaidiri ekinerja periode tim team objektivitas"
+)
+"""Names of commands that show something; other names begin with what may be work or a plan: “rapat besok”."""
+_SAME = {"skor": "nilai"}
+_ASKED = re.compile(
+    rf"(?:(?:{POLITE}|bisa|want\sto|can\si|please)\s)*+"
+    r"(?P<looks>(?:cek|lihat|liat|tampilkan|buka|show|see|check|open|view)\s(?:me\s)?)?"
+    rf"(?P<whose>(?:{_MINE}|the)\s)?(?P<name>{_SHOWN.replace(' ', '|')})"
+    rf"(?P<own>ku\b|\s{_MINE}\b)?(?P<rest>\s.*)?",
+    re.IGNORECASE,
+)
+_LONGEST = 80
+
+
+def command_asked(text: str, today: date) -> tuple[str, str] | None:
+    """The command that a text without a slash asks for, and the days or the period that it names alone.
+
+    None for one word, which is that command itself, for a wish to see something (`looks_something_up`), and
+    for all texts that say more: they may be work.
+    """
+    said = clean(text).strip(" .!?")
+    match = _ASKED.fullmatch(said) if len(said) <= _LONGEST else None
+    if match is None:
+        return None
+    name, rest = match["name"].lower(), (match["rest"] or "").strip()
+    if rest:
+        try:
+            names_days = days_asked(rest, today) is not None
+        except Invalid:
+            return None
+        return (_SAME.get(name, name), unsoftened(rest)) if names_days else None
+    is_own = match["whose"] or match["own"]
+    return (_SAME.get(name, name), "") if is_own and not match["looks"] else None

@@ -34,6 +34,7 @@ _ASKS = rf"""
     |(?:apa(?:kah)?\s)?(?:ini\s)?{ALREADY}\s(?:ter|di)kirim(?:\s(?:belum|blm))?
     |(?:minta\s|butuh\s)?(?:bantuan|bantu(?:in)?|help)(?:\sme)?
     """
+_GOES = re.compile(rf"(?:(?:{POLITE}|{YES})\s)*+(?:{_GOES_ON})(?:\s{SOFT})*")
 # Possessive: “ya” is both polite and a yes, and twenty of them would be read in each of a million ways.
 _ASIDE = re.compile(
     rf"(?:(?:{POLITE}|{YES}|{_I})\s)*+(?:{_WAITS}|{_UNSURE}|{_GOES_ON}|{_THINKS}|{_ASKS})(?:\s(?:{SOFT}|{_I}|juga|dl|yet|please))*",
@@ -44,6 +45,11 @@ _ASIDE = re.compile(
 def is_aside(text: str) -> bool:
     """Whether words answer no question: they wait, do not know, go on, or ask what is meant."""
     return len(text) <= _LONGEST and _ASIDE.fullmatch(fold(text)) is not None
+
+
+def says_go_on(text: str) -> bool:
+    """Whether words only go on: to a question an aside, to a colleague an encouragement."""
+    return len(text) <= _LONGEST and _GOES.fullmatch(fold(text)) is not None
 
 
 _COURTEOUS = re.compile(

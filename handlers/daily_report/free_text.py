@@ -27,7 +27,7 @@ from domain.periods import Span
 from domain.plans import is_absence
 from domain.report_lines import Context, EntryReading, Heard, Kind, read_message, worked_day
 from domain.report_lines.filling import Agreed, filled, unsure_day
-from domain.topics import looks_something_up
+from domain.topics import command_asked, looks_something_up
 from handlers.daily_report import actions, plans
 from handlers.daily_report.own import own_entry
 from handlers.daily_report.restated import restated
@@ -84,7 +84,7 @@ async def written(turn: Turn, message: Message) -> bool:
         raise Invalid("line-long")
     if proof is not None and not any(map(str.isalnum, text)):
         text = ""
-    if proof is None and await _took_back(turn, text):
+    if proof is None and (await _took_back(turn, text) or await _offered(turn, message, text)):
         return True
     context = await context_of(turn)
     heard = read_told(text, context, has_files=proof is not None)
@@ -125,11 +125,30 @@ def _hinted(turn: Turn, heard: Heard, message: Message) -> bool:
     if heard.is_ahead and said:
         turn.say(Screen(words("line-ahead", said=said)))
     elif said:
-        go_on = Button(words.plain("line-goes-on"), CommandTap(f"{COMMAND} {TOLD}"))
-        turn.say(Screen(words("line-unfinished", said=said), [[go_on]]), reply_to=message.message_id)
+        rows = [[_goes_on(turn)]]
+        turn.say(Screen(words("line-unfinished", said=said), rows), reply_to=message.message_id)
     elif heard.value:
         turn.say(Screen(words("line-no-activity", said=shortened(heard.value, _REPEATED))))
     return bool(said or heard.value)
+
+
+def _goes_on(turn: Turn) -> Button:
+    """Reads the words again, as a report; they are in the message to which this one replies."""
+    return Button(turn.words.plain("line-goes-on"), CommandTap(f"{COMMAND} {TOLD}"))
+
+
+async def _offered(turn: Turn, message: Message, text: str) -> bool:
+    """Offers the command that words without a slash ask for, or the report that they may be."""
+    asked = command_asked(text, turn.today)
+    command = None if asked is None else turn.rooms.command(asked[0])
+    if asked is None or command is None or not await turn.may(command.action):
+        return False
+    words, named = turn.words, f"{command.name} {asked[1]}".strip()
+    opens = Button(words.plain("line-opens", command=f"/{named}"), CommandTap(named), style="primary")
+    what = words(f"menu-{command.name}")
+    text_shown = words("line-or-command", command=f"/{command.name}", what=what)
+    turn.say(Screen(text_shown, [[opens], [_goes_on(turn)]]), reply_to=message.message_id)
+    return True
 
 
 async def _took_back(turn: Turn, text: str) -> bool:

@@ -64,6 +64,8 @@ async def _entries(turn: Turn, draft: FeedbackDraft) -> list[Option]:
 class Line(Sentence[FeedbackDraft]):
     """The text, asked for in the words of its occasion."""
 
+    tells_somebody = True
+
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[FeedbackDraft]) -> Question:
         draft = dialog.draft
         if draft.month is not None and draft.person_id is not None:

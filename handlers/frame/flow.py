@@ -86,6 +86,9 @@ class Slot(Generic[D]):
     searches: ClassVar[bool] = False
     """Whether a part of a name that is written is looked for, also among those that no button shows."""
 
+    tells_somebody: ClassVar[bool] = False
+    """Whether its words are said to a colleague, to whom “lanjutkan!” says something."""
+
     takes_text: bool = False
     """Whether sentences answer it: one that it refuses is for it all the same, and no report."""
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from telegram import Message
 
-from domain.answers import clean, is_aside
+from domain.answers import clean, is_aside, says_go_on
 from domain.corrections import answer_wished, wished
 from domain.errors import Invalid
-from handlers.frame.flow import CHANGE, SUMMARY, AskAgain, Cancel, D, Flow, OpenDialog, Outcome
+from handlers.frame.flow import CHANGE, SUMMARY, AskAgain, Cancel, D, Flow, OpenDialog, Outcome, Slot
 from handlers.frame.questions import is_unreadable, meant_answer, next_step, question_of, step_back
 from handlers.frame.turn import Turn
 
@@ -31,13 +31,20 @@ async def heard(
     meant = meant_answer(open_dialog, question, message.text, in_part=in_part) if message.text else None
     if meant is not None:
         return await tapped(turn, flow, open_dialog, meant)
-    if message.text and is_aside(message.text) and not (slot and (slot.searches or slot.takes_files)):
+    if message.text and is_aside(message.text) and not _may_answer(slot, message.text):
         raise Invalid("dialog-aside", said=clean(message.text))
     if message.text and slot is None:
         return await _below_all(turn, flow, open_dialog, message)
     if slot is None:
         raise Invalid("dialog-not-read")
     return await slot.hear(turn, open_dialog, message), open_dialog.step
+
+
+def _may_answer(slot: Slot[D] | None, aside: str) -> bool:
+    """Whether words that are an aside elsewhere may answer this question."""
+    if slot is None:
+        return False
+    return slot.searches or slot.takes_files or (slot.tells_somebody and says_go_on(aside))
 
 
 async def _below_all(

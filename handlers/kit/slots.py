@@ -77,6 +77,8 @@ class Continued(Sentence[D]):
     For the slot that is `Flow.retold`. “Ok siap” may be all that is to be said to somebody.
     """
 
+    tells_somebody = True
+
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:
         before = getattr(dialog.draft, self.name) if dialog.step == SUMMARY else None
         said = self._parse(joined(before, text_of(message)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.answers import gives_up_form, is_aside, is_courtesy
+from domain.answers import gives_up_form, is_aside, is_courtesy, says_go_on
 
 ASIDE = {
     "waits": "tunggu dulu|sebentar|bentar ya pak|stop dulu|wait|hold on|not yet|one moment please"
@@ -42,3 +42,8 @@ def test_a_courtesy_names_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["paspor", "akta lahir", "halo paspor"])
 def test_what_may_be_a_name_is_no_courtesy(text: str) -> None:
     assert not is_courtesy(text)
+
+
+def test_going_on_is_an_aside_that_may_encourage_somebody() -> None:
+    assert all(map(says_go_on, ("Lanjutkan!", "ok lanjut", "teruskan ya")))
+    assert not any(map(says_go_on, ("tunggu dulu", "lupa", "lanjut rapat", "ya " * 2_000)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from domain.topics import looks_something_up, topic_of
+from domain.topics import command_asked, looks_something_up, topic_of
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,29 @@ def test_a_wish_to_see_something_is_no_work(text: str) -> None:
 )
 def test_work_is_work(text: str) -> None:
     assert not looks_something_up(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("nilai semester lalu", ("nilai", "semester lalu")),
+        ("Nilai Saya", ("nilai", "")),
+        ("lihat nilai saya bulan oktober dong", ("nilai", "bulan oktober")),
+        ("mau lihat skor tw 3?", ("nilai", "tw 3")),
+        ("riwayat 17 november", ("riwayat", "17 november")),
+        ("jadwal minggu ini", ("jadwal", "minggu ini")),
+        ("show my score last semester", ("score", "last semester")),
+        ("nilaiku smt 1", ("nilai", "smt 1")),
+        ("nilai", None),
+        ("nilai ujian 30 peserta", None),
+        ("nilai 30", None),
+        ("rekap data kependudukan", None),
+        ("rekap oktober 2 jam", None),
+        ("rapat besok", None),
+        ("target 3 dokumen tercapai", None),
+        ("nilai 31/2", None),
+        ("saya " * 800 + "nilai", None),
+    ],
+)
+def test_a_command_is_asked_for_without_its_slash(text: str, command: tuple[str, str] | None) -> None:
+    assert command_asked(text, date(2026, 11, 20)) == command

@@ -187,3 +187,11 @@ async def test_who_supervised_before_says_something_about_that_work_alone(office
     await office.says(office.citra, "/umpanbalik")
     assert "💬 Beri umpan balik" in buttons(office.citra)
     assert SAID not in office.citra.sees()
+
+
+async def test_an_encouragement_in_one_word_is_feedback(office: OfficeOnTrial) -> None:
+    for said in ("Lanjutkan!", "Bagus"):
+        await praises(office, office.budi, said)
+        assert f"“{said}”" in office.budi.last["text"]
+    await praises(office, office.budi, "tunggu dulu")
+    assert "⚠️ “tunggu dulu” tidak dimasukkan." in office.budi.last["text"]

@@ -174,3 +174,20 @@ async def test_a_language_is_chosen_by_its_name(office: OfficeOnTrial) -> None:
     assert "I will use English" in await answers(office, office.sari, "/bahasa inggris")
     assert "was not read, so /language opens" in await answers(office, office.sari, "/language klingon")
     assert "saya akan berbahasa Indonesia" in await answers(office, office.sari, "/language Indonesian")
+
+
+async def test_a_command_without_its_slash_is_offered_beside_a_report(office: OfficeOnTrial) -> None:
+    shown = await answers(office, office.sari, "nilai semester lalu")
+    assert "Apakah maksud Anda /nilai: " in shown
+    assert office.sari.labels()[:2] == ["Buka /nilai semester lalu", "📝 Jadikan laporan"]
+    await office.taps(office.sari, "Buka /nilai semester lalu")
+    assert "Semester 1 2026" in office.sari.last["text"]
+    await office.says(office.sari, "rekap oktober")
+    await office.taps(office.sari, "Jadikan laporan")
+    assert "📄 rekap oktober" in office.sari.last["text"], "it may be work"
+    await office.says(office.sari, "/batal", "nilai ujian 30 peserta")
+    assert "🔢 30 peserta" in office.sari.last["text"]
+
+
+async def test_what_is_for_others_is_not_offered(office: OfficeOnTrial) -> None:
+    assert "Apakah maksud Anda" not in await answers(office, office.sari, "ringkasan minggu lalu")
