@@ -26,7 +26,7 @@ _TELLS_EVERY = 25
 
 
 def outcomes(seeds: range, processes: int) -> Iterator[Outcome]:
-    """The weeks of some seeds, in their order."""
+    """The weeks of some seeds, in their order; who takes no more of them ends those that are not begun."""
     context = get_context("spawn")
     with ProcessPoolExecutor(processes, context, initializer=share_compiled_sql) as executor:
         yield from executor.map(run_week, seeds)
@@ -37,6 +37,7 @@ def main(
     seed: Annotated[int, typer.Option(help="The seed of the first week; the others follow.")] = 1,
     processes: Annotated[int, typer.Option(help="Weeks at a time.")] = 2,
     write: Annotated[bool, typer.Option("--write", help="Keep the result in docs/weeks.md.")] = False,
+    minutes: Annotated[float, typer.Option(help="Begin no week after so long; 0: run all.")] = 0,
     trace: Annotated[bool, typer.Option("--trace", help="Show all of the first week, and only it.")] = False,
 ) -> None:
     """Runs weeks of small offices and says what should never be and was."""
@@ -51,6 +52,8 @@ def main(
             typer.echo(f"! {kind}: {words}\n  {repeated_by(outcome.seed)}")
         if len(over) % _TELLS_EVERY == 0 or len(over) == weeks:
             typer.echo(f"{len(over)} of {weeks} weeks, {time.monotonic() - began:.0f} s")
+        if 0 < minutes * 60 <= time.monotonic() - began:
+            break
     lines = list(lines_of(over, time.monotonic() - began, processes))
     typer.echo("\n".join(lines))
     if write:
