@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow
+from domain.imports.remarks import Remark, Remarks
 from domain.imports.supervised import ServiceDates, Supervised
 from domain.people import Role
 from domain.positions import former_positions, held_positions
@@ -132,7 +133,7 @@ def _plan_person(
     start = today if nip in office.people else ALWAYS
     by_date = sorted(lines, key=lambda line: line.row.since or start)
     begun = [line for line in by_date if (line.row.since or start) <= today] or by_date[:1]
-    fields = _plan_employee(plan, edits, office, begun)
+    fields = _plan_employee(plan, edits, office, begun, today)
     histories = {
         "unit": office.memberships.get(nip, ()),
         "supervisor_nip": office.supervisions.get(nip, ()),
@@ -168,7 +169,7 @@ def _plan_person(
 
 
 def _plan_employee(
-    plan: Plan, edits: _Edits, office: _Office, begun: Sequence[Line[RosterRow]]
+    plan: Plan, edits: _Edits, office: _Office, begun: Sequence[Line[RosterRow]], today: date
 ) -> dict[int, dict[str, tuple[object, object]]]:
     """Books a new person, or gives the differences of a known one, by the line that makes each."""
     last = begun[-1]
@@ -191,6 +192,8 @@ def _plan_employee(
         plan.bad.append(BadRow(last.number, reason))
     found: dict[int, dict[str, tuple[object, object]]] = {}
     changes = differences(person, values, _OF_PERSON)
+    if "left" in changes:
+        _tell_return(plan, line_of["left"], person.left, values["left"], today)
     for name, change in changes.items():
         found.setdefault(line_of[name].number, {})[name] = change
     if changes:
@@ -199,6 +202,16 @@ def _plan_employee(
         asks = (line_of["role"].number, person.nip, values["name"], person.role)
         plan.asks.append(Question(Asks.ROLE, *asks))
     return found
+
+
+def _tell_return(plan: Plan, line: Line[RosterRow], left: date | None, new: date | None, today: date) -> None:
+    """Tells from when days that were not of the service are expected: a person has one span of service."""
+    if left is None or (new is not None and new <= left):
+        return
+    away = left + timedelta(days=1)
+    if away < today:
+        what = f"{line.row.nip} {line.row.name}"
+        plan.remarks.append(Remark(Remarks.RETURNS, line.number, what, away.isoformat()))
 
 
 async def _write(writer: Writer, edits: _Edits) -> None:

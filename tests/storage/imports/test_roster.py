@@ -286,3 +286,23 @@ async def test_a_supervision_that_ends_as_planned_closes_no_circle_later(desk: D
         (CITRA, date(2026, 11, 10), date(2026, 11, 30)),
     ]
     assert await history(desk, CITRA) == [(SARI, date(2026, 12, 5), FOREVER)]
+
+
+async def test_who_serves_on_after_having_left_is_told_with_the_days_expected_again(
+    desk: Desk,
+) -> None:
+    await desk.takes(roster=ROSTER)
+    line = f"nip,name,unit,left\n{SARI},Sari Contoh,Dinas,"
+
+    async def told(left: str) -> list[str]:
+        plan = (await desk.takes(roster=f"{line}{left}\n"))["roster"].plan
+        return [str(each) for each in plan.remarks]
+
+    assert await told("2026-11-10") == []
+    expected = "working days since 2026-11-11 are expected; import the days away as leave"
+    again = f"line 2: {SARI} Sari Contoh serves on: {expected}"
+    assert await told("2026-12-31") == [again]
+    assert await told("-") == [], "nothing between has passed"
+    assert await told("2026-11-10") == []
+    assert await told("2026-11-10") == []
+    assert await told("-") == [again]
