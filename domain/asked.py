@@ -11,10 +11,11 @@ from domain.answers.dates import day_counted, month_number, without_part_of_day
 from domain.answers.folding import fold
 from domain.answers.sentences import unsoftened
 from domain.answers.weekdays import Lies
+from domain.cases import CaseState
 from domain.errors import Invalid
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
 from domain.spans import days_said, parse_day
-from domain.vocabulary import MONTH_NAME, NUMBER, POLITE, YESTERDAY, number_of
+from domain.vocabulary import ALREADY, MONTH_NAME, NOT, NUMBER, POLITE, YESTERDAY, number_of
 
 _LONGEST = 100
 """Characters: longer texts name no days, and take seconds to look through for some."""
@@ -122,13 +123,38 @@ def _day(text: str, today: date, read: Callable[[str, date], date]) -> date:
 
 
 def the_one_of(asked: Period, offered: Collection[Period]) -> Period | None:
-    """The period that was asked for, else the only one offered that holds it or lies in it."""
+    """The period that was asked for, else the shortest one offered that holds it, or the only one in it."""
     if asked in offered:
         return asked
-    near = [each for each in offered if asked.within(each)] or [
-        each for each in offered if each.within(asked)
-    ]
-    return near[0] if len(near) == 1 else None
+    holding = [each for each in offered if asked.within(each)]
+    if holding:
+        return min(holding, key=lambda each: each.kind.months)
+    inside = [each for each in offered if each.within(asked)]
+    return inside[0] if len(inside) == 1 else None
+
+
+_NOT_YET = rf"(?:(?:masih\s)?(?:belum|blm|blom|{NOT}|not(?:\syet)?))"
+_DECIDED = (
+    r"(?:(?:di|ter)?(?:nilai|tinjau|periksa|setujui|acc|proses|cek|review)(?:kan|in)?"
+    r"|reviewed|approved|rated|decided|checked)"
+)
+_STATES = {
+    CaseState.SUBMITTED: (
+        rf"{_NOT_YET}\s{_DECIDED}(?:\satasan)?|(?:masih\s)?(?:me)?nunggu|pending|diproses|waiting"
+    ),
+    CaseState.APPROVED: rf"{ALREADY}\s{_DECIDED}|di(?:acc|terima)|approved|accepted",
+    CaseState.RETURNED: r"(?:perlu|harus|untuk|minta)?\s?(?:di)?(?:perbaikan|perbaiki|revisi)|returned",
+    CaseState.REJECTED: r"rejected|refused",
+    CaseState.WITHDRAWN: r"dibatalkan|ditarik|withdrawn|taken\sback",
+}
+
+
+def state_asked(text: str) -> CaseState | None:
+    """The state of what was sent that a text names in other words than the buttons: “belum dinilai”."""
+    if len(text) > _LONGEST:
+        return None
+    said = re.sub(r"^(?:(?:yang|yg|the)\s)+", "", fold(unsoftened(text)))
+    return next((state for state, words in _STATES.items() if re.fullmatch(words, said)), None)
 
 
 def _bare(text: str) -> str:

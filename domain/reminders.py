@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from domain.answers.sentences import unsoftened
 from domain.calendar import DayRow
 from domain.cases import RINGS_FROM, RINGS_UNTIL
 from domain.errors import Invalid, or_refuse
@@ -114,8 +115,8 @@ def put_off(choice: Snooze, zone: ZoneInfo, now: datetime) -> datetime | None:
 
 
 _CLOCK = re.compile(
-    r"(?:(?:jam|pukul|pkl|at)\s*)?(?P<half>(?:setengah|stgh|stengah)\s*)?(?P<hour>\d{1,2})"
-    r"(?:(?:\s*[.:]\s*)?(?P<minute>\d{2}))?(?:\s*(?P<part>pagi|subuh|siang|sore|malam|mlm))?"
+    r"(?:(?:jam|pukul|pkl|at)\.?\s*)?(?P<half>(?:setengah|stgh|stengah)\s*)?(?P<hour>\d{1,2})"
+    r"(?:(?:\s*[.:]\s*)?(?P<minute>\d{2}))?(?:\s?-?an\b)?(?:\s*(?P<part>pagi|subuh|siang|sore|malam|mlm|am|pm))?"
 )
 _LEVELS = {
     "ringan": Level.LIGHT,
@@ -132,9 +133,10 @@ _NEVER = frozenset({"0", "mati", "matikan", "off", "stop", "berhenti"})
 def parse_wish(text: str, wish: Wish, zone: str = "") -> Wish:
     """A wish from a level, an hour (“15.30”, “jam 3 sore”, “setengah 4 sore”, “kantor”) or both.
 
-    What is not said stays as it was. The own zone (“WIB”) may be named. Raises Invalid for anything else.
+    What is not said stays as it was. The own zone (“WIB”) may be named. Raises Invalid for another zone, and
+    for anything else.
     """
-    words = [word for word in text.lower().split() if word != zone.lower()]
+    words = _in_zone(unsoftened(text).lower(), zone).split()
     levels = [_LEVELS[word] for word in words if word in _LEVELS]
     rest = " ".join(word for word in words if word not in _LEVELS)
     if rest in _NEVER:
@@ -150,7 +152,7 @@ def parse_wish(text: str, wish: Wish, zone: str = "") -> Wish:
 
 def parse_review_wish(text: str, wish: Wish, zone: str = "") -> Wish:
     """A wish with the hour of the morning message (“7.30”, “kantor”); raises Invalid for anything else."""
-    said = text.lower().strip().removesuffix(f" {zone.lower()}")
+    said = _in_zone(unsoftened(text).lower(), zone)
     clock = _CLOCK.fullmatch(said)
     if not clock and said not in _OFFICE:
         raise Invalid("reminders-review-unclear")
@@ -160,6 +162,17 @@ def parse_review_wish(text: str, wish: Wish, zone: str = "") -> Wish:
     if at is not None and not RINGS_FROM <= at < RINGS_UNTIL:
         raise Invalid("reminders-review-night", earliest=RINGS_FROM, latest=RINGS_UNTIL)
     return replace(wish, review_at=at)
+
+
+_ZONE = re.compile(r"\s*(?P<zone>\bwib|\bwita|\bwit|(?<=\d)wib|(?<=\d)wita|(?<=\d)wit)\b")
+
+
+def _in_zone(said: str, zone: str) -> str:
+    """A text without the own zone; raises Invalid where it names another one."""
+    named = _ZONE.search(said)
+    if named is not None and zone and named["zone"] != zone.lower():
+        raise Invalid("reminders-zone", named=named["zone"].upper(), zone=zone)
+    return said if named is None else f"{said[: named.start()]} {said[named.end() :]}".strip()
 
 
 def _clock(said: re.Match[str], part: str = "") -> Clock:

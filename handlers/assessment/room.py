@@ -48,6 +48,7 @@ ROOM = Room(
             taps.oneself_asked,
             aliases=("selfassess",),
             reads=True,
+            is_own=True,
         ),
     ],
     taps=[

@@ -16,7 +16,7 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 
 ROOM = Room(
-    commands=[Command("ekinerja", Action.SEE_EKINERJA, taps.begin, taps.of_days, reads=True)],
+    commands=[Command("ekinerja", Action.SEE_EKINERJA, taps.begin, taps.of_days, reads=True, is_own=True)],
     taps=[
         Tap(SheetTap, Action.SEE_EKINERJA, taps.show_sheet, reads=True),
         Tap(CompleteTap, Action.SEE_EKINERJA, taps.complete),

@@ -92,6 +92,8 @@ class Command:
     in_menu: bool = True
     reads: bool = False
     """It changes nothing, and is read outside of the writer (`bot/reading.py`)."""
+    is_own: bool = False
+    """It shows what is the person's own, of whomever the words behind it may tell."""
     in_hub: bool = False
     """Whether `/admin` has a button for it, worded by `hub-<name>`."""
 

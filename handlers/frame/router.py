@@ -221,7 +221,9 @@ class Router:
             return
         if argument and not is_polite(argument):
             said = shortened(clean(argument), _LONGEST_REPEATED)
-            turn.say(Screen(turn.words("command-words-unread", said=said, command=f"/{name}")))
+            key = "command-words-unread-own" if command.is_own else "command-words-unread"
+            turn.unread = Screen(turn.words(key, said=said, command=f"/{name}"))
+            turn.say(turn.unread)
         await command.handle(turn)
 
     async def tap(self, turn: Turn, data: str) -> None:
@@ -289,6 +291,8 @@ class Router:
                 await turn.refresh(turn)
             turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
             return
+        if turn.unread is not None:
+            turn.say(turn.unread)
         turn.say(Screen(reason(turn.words, refusal)))
         held = await self._rooms.dialogs.held(turn)
         if held is not None:

@@ -137,6 +137,8 @@ class Turn:
     """The conversation of this answer, so that a refusal is shown at its question."""
     asks_of_draft: bool = False
     """Whether it asks what becomes of a conversation: that one is not shown below with buttons of its own."""
+    unread: Screen | None = None
+    """That words behind a command are not read: it is said also where the command is refused."""
     refresh: Callable[[Turn], Awaitable[None]] | None = None
     """Brings the tapped message up to date when what it shows turns out to have moved on."""
 

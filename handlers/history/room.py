@@ -17,8 +17,24 @@ from handlers.history.callbacks import (
 
 ROOM = Room(
     commands=[
-        Command("riwayat", Action.SEE_HISTORY, taps.history, taps.asked, aliases=("history",), reads=True),
-        Command("rekap", Action.MAKE_PAPER, papers.papers, papers.of_month, aliases=("papers",), reads=True),
+        Command(
+            "riwayat",
+            Action.SEE_HISTORY,
+            taps.history,
+            taps.asked,
+            aliases=("history",),
+            reads=True,
+            is_own=True,
+        ),
+        Command(
+            "rekap",
+            Action.MAKE_PAPER,
+            papers.papers,
+            papers.of_month,
+            aliases=("papers",),
+            reads=True,
+            is_own=True,
+        ),
         Command(
             "cek",
             Action.CHECK_PAPER,

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from domain.answers import meant_button
-from domain.asked import days_asked
+from domain.asked import days_asked, state_asked
 from domain.cases import CaseState
 from domain.errors import AlreadyHandled, Invalid
 from handlers.frame.case_kind import Reader
@@ -62,7 +62,7 @@ def _state(turn: Turn, said: str) -> CaseState | None:
     named = meant_button([turn.words.plain(f"history-state-{each}") for each in STATES], said)
     if named is not None:
         return STATES[named]
-    return CaseState(said) if said in set(CaseState) else None
+    return CaseState(said) if said in set(CaseState) else state_asked(said)
 
 
 async def show_page(turn: Turn, tap: HistoryTap) -> None:

@@ -315,7 +315,17 @@ async def _left_undecided(told: Telling, closing: Closing, employee_id: int) -> 
 
 
 ROOM = Room(
-    commands=[Command("nilai", Action.SEE_OWN_SCORE, show, of_period, aliases=("score",), reads=True)],
+    commands=[
+        Command(
+            "nilai",
+            Action.SEE_OWN_SCORE,
+            show,
+            of_period,
+            aliases=("score",),
+            reads=True,
+            is_own=True,
+        )
+    ],
     taps=[
         Tap(ScoreTap, Action.SEE_OWN_SCORE, show_period, reads=True),
         Tap(ScoreRecordsTap, Action.SEE_OWN_SCORE, show_records, reads=True),

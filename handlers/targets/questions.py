@@ -86,6 +86,9 @@ class PeriodChoice(Choice[TargetDraft]):
         period = period_asked(message.text or "", today, Lies.AHEAD)
         if period is None:
             return await super().hear(turn, dialog, message)
+        if period not in offered_periods(today):
+            over = period_asked(message.text or "", today) or period
+            raise Invalid("target-period-not-offered", period=period_name(turn.words, over))
         return await self.tap(turn, dialog, period.code)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from domain.answers.weekdays import Lies
+from domain.asked import period_asked
 from domain.cases import CaseState
 from domain.errors import AlreadyHandled, Invalid
 from domain.periods import Period
@@ -64,7 +66,18 @@ async def wished(turn: Turn, said: str) -> bool:
     elif wish == _PAGE and rest.isdecimal():
         turn.say(await _own_targets(turn, int(rest)))
     else:
+        return await _of_period(turn, said)
+    return True
+
+
+async def _of_period(turn: Turn, said: str) -> bool:
+    """The list, for words that name a period: only what is in force now is in it."""
+    period = period_asked(said, turn.today, Lies.AHEAD)
+    if period is None:
         return False
+    if turn.today not in period.span:
+        turn.say(Screen(turn.words("target-other-period", period=period_name(turn.words, period))))
+    await target(turn)
     return True
 
 
@@ -185,7 +198,16 @@ async def were_set(told: Telling, notice: TargetsSet) -> Screen | None:
 
 
 ROOM = Room(
-    commands=[Command("target", Action.SEE_TARGETS, target, wished, aliases=("rhk", "skp", "targets"))],
+    commands=[
+        Command(
+            "target",
+            Action.SEE_TARGETS,
+            target,
+            wished,
+            aliases=("rhk", "skp", "targets"),
+            is_own=True,
+        )
+    ],
     taps=[Tap(TargetTap, None, tapped), Tap(link.LinkTap, None, link.tapped)],
     flows=[TARGET, SET, link.LINK],
     cases=[CASE],

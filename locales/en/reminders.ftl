@@ -47,4 +47,5 @@ reminders-review-unclear = Write the hour, for example /pengingat tinjau 7.30, o
 reminders-review-night = Choose an hour between { $earliest } and { $latest }.
 reminders-unclear = Write light, usual, eager, or an hour, for example /pengingat eager or /pengingat 15:30.
 reminders-which = At { $morning } or { $evening }? Write /pengingat { $morning } or /pengingat { $evening }.
+reminders-zone = Reminders follow the time of your unit ({ $zone }), not { $named }. Write the hour in { $zone }, for example /pengingat 15:30.
 reminders-no-off = Reminders cannot be turned off. The least is /pengingat light: one message without a sound, only while you have not reported.

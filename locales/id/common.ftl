@@ -27,6 +27,7 @@ button-report = 📝 Lapor sekarang
 button-rate = ⭐ Nilai layanan
 command-unknown = Perintah { $command } tidak dikenal. Ketik /bantuan untuk melihat semua pilihan.
 command-words-unread = “{ $said }” tidak terbaca, jadi { $command } dibuka seperti biasa.
+command-words-unread-own = “{ $said }” tidak terbaca, jadi { $command } dibuka seperti biasa: yang tampil adalah milik Anda sendiri.
 period-not-here = { $period } tidak ada di { $command }. Ketik { $command } saja untuk melihat yang ada.
 period-instead = Untuk { $asked }, yang dibuka { $period }.
 link-unknown = Tautan ini tidak dikenal atau sudah tidak berlaku.

@@ -47,4 +47,5 @@ reminders-review-unclear = Tulis jamnya, misalnya /pengingat tinjau 7.30, atau /
 reminders-review-night = Pilih jam antara { $earliest } dan { $latest }.
 reminders-unclear = Tulis ringan, biasa, rajin, atau jam, misalnya /pengingat rajin atau /pengingat 15.30.
 reminders-which = Pukul { $morning } atau { $evening }? Tulis /pengingat { $morning } atau /pengingat { $evening }.
+reminders-zone = Pengingat mengikuti waktu unit Anda ({ $zone }), bukan { $named }. Tulis jamnya dalam { $zone }, misalnya /pengingat 15.30.
 reminders-no-off = Pengingat tidak dapat dimatikan. Yang paling ringan: /pengingat ringan, satu pesan tanpa bunyi dan hanya selama Anda belum melapor.

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from domain.answers.weekdays import Lies
-from domain.asked import days_asked, period_asked, the_one_of
+from domain.asked import days_asked, period_asked, state_asked, the_one_of
+from domain.cases import CaseState
 from domain.errors import Invalid
 from domain.periods import Period, Span
 
@@ -139,3 +140,31 @@ def test_a_period_that_is_not_offered_gives_way_to_the_only_one_near_it() -> Non
     }.items():
         one = the_one_of(Period.parse(asked), semesters)
         assert (None if one is None else one.code) == found, asked
+
+
+def test_of_a_semester_and_its_quarters_the_shortest_that_holds_the_asked_one_is_opened() -> None:
+    offered = [Period.parse(code) for code in ("2026-S2", "2026-Q4", "2026-Q3")]
+    assert the_one_of(Period.parse("2026-10"), offered) == Period.parse("2026-Q4")
+    assert the_one_of(Period.parse("2026-S1"), offered) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("belum dinilai", CaseState.SUBMITTED),
+        ("yang belum ditinjau atasan", CaseState.SUBMITTED),
+        ("blm di acc", None),
+        ("blm diacc", CaseState.SUBMITTED),
+        ("nunggu", CaseState.SUBMITTED),
+        ("not yet approved", CaseState.SUBMITTED),
+        ("sudah disetujui", CaseState.APPROVED),
+        ("udah dinilai", CaseState.APPROVED),
+        ("perlu diperbaiki", CaseState.RETURNED),
+        ("revisi", CaseState.RETURNED),
+        ("nilai", None),
+        ("sudah", None),
+        ("yang " * 2_000, None),
+    ],
+)
+def test_a_state_of_what_was_sent_is_read(text: str, state: CaseState | None) -> None:
+    assert state_asked(text) is state

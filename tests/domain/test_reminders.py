@@ -122,6 +122,11 @@ def test_what_is_offered_at_four() -> None:
         ("ringan jam 16.30 WIB", Wish(Level.LIGHT, time(16, 30))),
         ("setengah 4 sore", Wish(Level.USUAL, time(15, 30))),
         ("jam setengah 8", Wish(Level.USUAL, time(7, 30))),
+        ("4 pm", Wish(Level.USUAL, time(16))),
+        ("7.30am", Wish(Level.USUAL, time(7, 30))),
+        ("jam 10an", Wish(Level.USUAL, time(10))),
+        ("jam 4-an sore ya pak", Wish(Level.USUAL, time(16))),
+        ("15.30WIB", Wish(Level.USUAL, time(15, 30))),
     ],
 )
 def test_a_wish_is_read(said: str, wish: Wish) -> None:
@@ -134,6 +139,15 @@ def test_a_wish_is_read(said: str, wish: Wish) -> None:
 def test_what_is_no_wish_is_refused(said: str) -> None:
     with pytest.raises(Invalid):
         parse_wish(said, Wish(), "WIB")
+
+
+@pytest.mark.parametrize("zone", ["WIB", "WITA", "WIT"])
+def test_another_zone_is_said_to_be_none(zone: str) -> None:
+    for parse in (parse_wish, parse_review_wish):
+        assert parse(f"07.30 {zone}", Wish(), zone) != Wish()
+        for other in {"WIB", "WITA", "WIT"} - {zone}:
+            with pytest.raises(Invalid, match="reminders-zone"):
+                parse(f"07.30 {other}", Wish(), zone)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from sqlalchemy import update
 
 from domain.entries import ReportDraft
 from handlers.daily_report.callbacks import SkipTap, SnoozeTap
@@ -12,7 +13,7 @@ from handlers.daily_report.screens import late_lines
 from locales import words_in
 from playground.people import Json
 from storage.records.schemes import load_scheme
-from storage.tables import CalendarDay
+from storage.tables import CalendarDay, Unit
 from tests.handlers.steps import HINT, question, stored
 from tests.harness import LAST_ANSWERS, SARI, WIB, OfficeOnTrial
 from tests.jobs.records import absent, reported
@@ -284,7 +285,25 @@ async def test_an_hour_may_be_written_with_the_zone_of_the_unit_and_no_other(off
     await office.says(office.sari, "/pengingat 15 wib")
     assert "Anda diingatkan pukul 15.00" in office.sari.last["text"]
     await office.says(office.sari, "/pengingat 17 wit")
-    assert "Tulis ringan, biasa, rajin, atau jam" in office.sari.last["text"]
+    assert "Pengingat mengikuti waktu unit Anda (WIB), bukan WIT." in office.sari.last["text"]
     await office.says(office.sari, "/pengingat tinjau setengah 8 WIB", "/pengingat")
     assert "Anda diingatkan pukul 15.00" in office.sari.last["text"]
     assert "07.30" in office.sari.last["text"]
+
+
+@pytest.mark.parametrize(("zone", "moment"), [("WITA", (20, 14, 0)), ("WIT", (20, 13, 0))])
+async def test_an_own_hour_is_of_the_zone_of_the_unit(
+    office: OfficeOnTrial, zone: str, moment: tuple[int, int, int]
+) -> None:
+    await office.execute(update(Unit).values(timezone=zone))
+    for day in (17, 18, 19):
+        await reported(office, SARI, date(2026, 11, day))
+    await office.says(office.sari, f"/pengingat 15.00 {zone}")
+    assert "Anda diingatkan pukul 15.00" in question(office.sari)
+    await office.says(office.sari, "/pengingat 15.00 WIB")
+    assert f"Pengingat mengikuti waktu unit Anda ({zone}), bukan WIB." in question(office.sari)
+    day, hour, minute = moment
+    await moved(office, day, hour - 1, 55)
+    assert of(office, REMINDER) == 0
+    await moved(office, day, hour, minute)
+    assert of(office, REMINDER) == 1

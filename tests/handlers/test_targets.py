@@ -249,3 +249,13 @@ async def test_the_period_of_a_target_may_be_written(office: OfficeOnTrial) -> N
         await office.says(office.sari, "/batal")
     await office.says(office.sari, "/target baru", "Menyusun laporan bulanan", "bulan lalu")
     assert "Untuk periode apa?" in office.sari.last["text"], "its result would be known already"
+
+
+async def test_a_period_that_is_over_or_far_is_said_not_to_be_offered(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/target baru", "Verifikasi berkas KTP")
+    for text, period in (("TW 2", "Triwulan 2 2026"), ("TW 3 2027", "Triwulan 3 2027")):
+        await office.says(office.sari, text)
+        assert f"⚠️ {period} tidak dapat dipilih" in office.sari.last["text"]
+    await office.says(office.sari, "TW 1")
+    assert "Triwulan 1 2027" in office.sari.last["text"]
+    assert "Berapa targetnya?" in office.sari.last["text"]

@@ -29,7 +29,7 @@ async def test_words_that_no_command_reads_are_said_not_to_be_and_the_thing_is_s
             continue
         read = await answers(office, office.admin, f"/{command.name} {NONSENSE}")
         if not read.startswith("Maaf, "):  # a right that an administrator does not have
-            assert read.startswith(f"{UNREAD}, jadi /{command.name} dibuka seperti biasa.\n"), command.name
+            assert read.startswith(f"{UNREAD}, jadi /{command.name} dibuka seperti biasa"), command.name
             shown += 1
         await office.says(office.admin, "/batal")
     assert shown > 5
@@ -38,7 +38,32 @@ async def test_words_that_no_command_reads_are_said_not_to_be_and_the_thing_is_s
 async def test_what_a_list_does_not_read_is_said_too(office: OfficeOnTrial) -> None:
     for name in ("target", "jadwal", "riwayat", "atasan", "aturan", "umpanbalik", "bantuan", "perbaikan"):
         read = await answers(office, office.sari, f"/{name} {NONSENSE}")
-        assert read.startswith(f"{UNREAD}, jadi /{name} dibuka seperti biasa.\n"), name
+        assert read.startswith(f"{UNREAD}, jadi /{name} dibuka seperti biasa"), name
+
+
+async def test_a_name_behind_a_command_that_shows_ones_own_is_said_to_open_ones_own(
+    office: OfficeOnTrial,
+) -> None:
+    for name in ("nilai", "riwayat", "rekap", "target", "pekan", "nilaidiri", "ekinerja"):
+        read = await answers(office, office.budi, f"/{name} Sari")
+        told = (
+            f"“Sari” tidak terbaca, jadi /{name} dibuka seperti biasa: yang tampil adalah milik Anda sendiri."
+        )
+        assert read.startswith(told), name
+
+
+async def test_a_period_in_which_no_target_is_in_force_is_said(office: OfficeOnTrial) -> None:
+    assert (await answers(office, office.sari, "/target 2025")).startswith(
+        "/target menampilkan target yang berlaku hari ini, bukan Tahun 2025."
+    )
+    assert (await answers(office, office.sari, "/target TW 4")).startswith("🎯 ")
+
+
+async def test_a_state_is_read_in_other_words(office: OfficeOnTrial) -> None:
+    assert "⏳ Menunggu: 0" in await answers(office, office.sari, "/riwayat belum dinilai")
+    assert "✅ Disetujui · November 2026: 0" in await answers(
+        office, office.sari, "/riwayat yang sudah disetujui november"
+    )
 
 
 async def test_words_that_ask_for_nothing_more_are_passed_over(office: OfficeOnTrial) -> None:
