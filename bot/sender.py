@@ -104,6 +104,11 @@ class Sender:
         """Something may have become due."""
         self._wake.set()
 
+    @property
+    def is_woken(self) -> bool:
+        """Whether something may have become due since the last look began."""
+        return self._wake.is_set()
+
     def on_chat_idle(self, chat_id: int) -> None:
         """Nothing is being said in a chat any more."""
         if chat_id in self._passed_over:

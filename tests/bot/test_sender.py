@@ -300,6 +300,26 @@ async def test_what_waits_for_requests_of_others_is_looked_at_again(office: Offi
     assert "AAA" in office.budi.sees()
 
 
+async def test_what_waits_for_what_is_being_said_in_its_chat_is_looked_at_again(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/bantuan")
+    sender, now = office.service.sender, asyncio.get_running_loop().time
+    sender.queue.pace = Pace()
+    answers = [sender.queue.pace.leaves(number, Kind.ANSWER) for number in range(1001, 1031)]
+    office.sari.says("/start")
+    await office.service.polling.step(0)
+    await office.service.intake.wait_idle()
+    await write(office, ReportReminder(office.ids[SARI], date(2026, 11, 20)), SARI)
+    await sender.drain()
+    assert "belum" not in office.sari.sees()
+    assert not sender.is_woken
+    for answer in answers:
+        answer.over(now())
+    await office.service.speaker.wait_idle()
+    assert sender.is_woken
+    await sender.drain()
+    assert "belum" in office.sari.sees()
+
+
 async def test_while_many_wait_for_their_turn_those_behind_them_are_not_read(office: OfficeOnTrial) -> None:
     sender, now = office.service.sender, asyncio.get_running_loop().time
     sender.queue.pace = Pace()

@@ -33,6 +33,9 @@ from tests.storage.closings import (
     head,
 )
 
+LAST_DAY = date(2026, 9, 15)
+"""Of somebody who leaves within the quarter."""
+
 
 async def cards(database: Database, period: Period, scheme: Scheme = NATIONAL) -> dict[int, Scorecard]:
     async with database.read() as uow:
@@ -86,6 +89,26 @@ async def test_no_digit_of_what_was_frozen_differs_whatever_changes_later(filled
             frozen = must(await uow.closings.latest(PERIOD, person))
             assert (frozen.card, frozen.revision, frozen.scheme) == (card, 1, NATIONAL)
             assert frozen.signatories.person.name != "Nama Baru"
+
+
+async def test_a_result_of_who_left_is_signed_by_who_supervised_on_the_last_day(filled: Database) -> None:
+    async with changes(filled) as uow:
+        held = await uow.session.scalar(
+            select(Supervision)
+            .where(Supervision.starts <= LAST_DAY, Supervision.ends >= PERIOD.end)
+            .order_by(Supervision.employee_id)
+            .limit(1)
+        )
+        person, head = must(held).employee_id, must(held).supervisor_id
+        await uow.session.execute(update(Employee).where(Employee.id == person).values(left=LAST_DAY))
+        ended = update(Supervision).where(Supervision.employee_id == person, Supervision.ends > LAST_DAY)
+        await uow.session.execute(ended.values(ends=LAST_DAY))
+        nip = (await uow.people.get(head)).nip
+    await begin(filled)
+    assert await finish(filled, await computed(filled))
+    async with filled.read() as uow:
+        frozen = must(await uow.closings.latest(PERIOD, person))
+    assert must(frozen.signatories.supervisor).nip == nip
 
 
 async def test_a_revision_follows_from_the_frozen_records_and_its_corrections_alone(filled: Database) -> None:

@@ -185,9 +185,10 @@ async def test_both_databases_make_the_same_files(database: Database, tmp_path: 
     packed, done = await exported(database)
     with ZipFile(BytesIO(packed)) as archive:
         assert archive.namelist() == ["README.txt", *(f"{kind}.csv" for kind in KINDS)]
-        entries = archive.read("entries.csv").decode()
-    lines = (ROOT / "sample" / "entries.csv").read_text("utf-8").splitlines()
-    assert sorted(_bare(line) for line in entries.splitlines()[1:]) == sorted(map(_bare, lines[1:]))
+        files = {kind: archive.read(f"{kind}.csv").decode().splitlines() for kind in KINDS}
+    for kind in ("entries", "attendance", "duty", "targets", "competencies", "calendar"):
+        lines = (ROOT / "sample" / f"{kind}.csv").read_text("utf-8").splitlines()
+        assert sorted(map(_bare, files[kind][1:])) == sorted(map(_bare, lines[1:])), kind
     assert done.refused == []
 
 
