@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, parsed_period, reading
-from bot.cli.listing import cell, table
+from bot.cli.listing import cell, list_table
 from domain.figures import fixed
 from domain.second_rating.agreement import Agreement, agreement
 from handlers.second_rating.actions import ratings_by_unit
@@ -36,9 +36,8 @@ def show_agreement(
         typer.echo(json.dumps({"period": of.code, "units": rows}, ensure_ascii=False, indent=1))
         return
     head = ("unit", "n", "alpha", "low", "high", "says")
-    lines = [head, *(tuple(cell(str(value or "–")) for value in row.values()) for row in rows)]
-    for line in table(lines, right=(1, 2, 3, 4)):
-        typer.echo(line)
+    lines = [tuple(cell(str(value or "–")) for value in row.values()) for row in rows]
+    list_table(head, lines, f"No report of {of.code} was rated twice.", right=(1, 2, 3, 4))
 
 
 def _figures(unit: str, found: Agreement) -> Mapping[str, str | int | None]:

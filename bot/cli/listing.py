@@ -38,6 +38,14 @@ def table(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[st
     ]
 
 
+def list_table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], nothing: str, right: Collection[int] = ()
+) -> None:
+    """Prints rows below their head as `table` aligns them; where there is none, the sentence `nothing`."""
+    for line in table([head, *rows], right) if rows else [nothing]:
+        typer.echo(line)
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """“1 person” or “1,200 people”; `many` is `one` with an s where it is not given."""
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"

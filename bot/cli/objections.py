@@ -10,7 +10,7 @@ import typer
 
 from bot.cli.base import Context, fail, reading
 from bot.cli.jobs import instant_of
-from bot.cli.listing import table
+from bot.cli.listing import list_table
 from domain.objections.life import Event, ObjectionLife, what_text
 from storage.records.objections import Objected
 from storage.uow import UnitOfWork
@@ -31,9 +31,8 @@ def list_objections() -> None:
     async def work(_context: Context, uow: UnitOfWork) -> list[tuple[str, ...]]:
         return [await _cells(uow, each) for each in await uow.objections.all()]
 
-    rows = [("no", "nip", "period", "state", "answer due", "decision due", "name"), *reading(work)]
-    for line in table(rows, right=(0,)):
-        typer.echo(line)
+    head = ("no", "nip", "period", "state", "answer due", "decision due", "name")
+    list_table(head, reading(work), "There is no objection.", right=(0,))
 
 
 async def _cells(uow: UnitOfWork, objected: Objected) -> tuple[str, ...]:

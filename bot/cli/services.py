@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, fail, office_with_links, parsed_period, reading, with_office, write_file
-from bot.cli.listing import cell, table
+from bot.cli.listing import cell, list_table
 from domain.disclosure import FEWEST
 from domain.figures import fixed
 from domain.periods import Span
@@ -40,9 +40,8 @@ def services(
         yesterday = context.office.date_of(context.clock.now()) - timedelta(days=1)
         return await uow.satisfaction.by_service(of, yesterday)
 
-    rows = [("code", "name", "n", "mean"), *(_cells(*each) for each in reading(work))]
-    for line in table(rows, right=(2, 3)):
-        typer.echo(line)
+    rows = [_cells(*each) for each in reading(work)]
+    list_table(("code", "name", "n", "mean"), rows, "There is no service yet.", right=(2, 3))
 
 
 @app.command()
@@ -58,9 +57,10 @@ def comments(
         today = context.office.date_of(context.clock.now())
         return await uow.services.comments(today - timedelta(days=1), days)
 
-    for found in reading(work):
-        if not found.comments:
-            continue
+    told = [found for found in reading(work) if found.comments]
+    if not told:
+        typer.echo("There is no comment of weeks with at least five ratings of a service.")
+    for found in told:
         service, weeks = found.service, found.weeks
         typer.echo(f"{service.code}  {service.name}, {weeks.start} to {weeks.end}, {found.responses} ratings")
         for comment in found.comments:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, fail, person_of_nip, reading, span_of, writing
-from bot.cli.listing import table
+from bot.cli.listing import list_table
 from domain.people import StandInKind
 from domain.periods import Span
 from storage.records.stand_ins import Appointment
@@ -48,9 +48,8 @@ def list_stand_ins() -> None:
     async def work(_context: Context, uow: UnitOfWork) -> list[Appointment]:
         return await uow.stand_ins.all()
 
-    rows = [("no", "supervisor", "stand-in", "kind", "from", "to"), *map(_cells, reading(work))]
-    for line in table(rows, right=(0,)):
-        typer.echo(line)
+    head = ("no", "supervisor", "stand-in", "kind", "from", "to")
+    list_table(head, [*map(_cells, reading(work))], "There is no stand-in.", right=(0,))
 
 
 def _cells(appointment: Appointment) -> tuple[str, ...]:

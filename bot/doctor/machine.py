@@ -7,11 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.cli.listing import counted
 from bot.doctor.findings import Finding, fault, ok, warning
 from storage.base.disk import system_reason
 
 SKEW_NOTICED, SKEW_WRONG = timedelta(seconds=5), timedelta(minutes=1)
 """How far the clock may be off before it is reported, and before times of reports are wrong."""
+_FAR = timedelta(minutes=30)
+"""How far a clock is off whose zone was mistaken, at least."""
+_FAR_OFF = (
+    "so far off, local time may have been set as UTC: timedatectl status has to show the right universal "
+    "time, a hardware clock in UTC (timedatectl set-local-rtc 0), and so has the host of a virtual machine"
+)
 _BACKUP_LATE, _BACKUP_STUCK = timedelta(hours=26), timedelta(days=3)
 """How old the newest backup may be before it is reported, and before it is a fault."""
 _LITTLE, _TOO_LITTLE = 1_000_000_000, 200_000_000
@@ -100,12 +107,26 @@ def of_clock(skew: timedelta | None) -> Finding:
             "The answers of the Bot API have no date: the machine's clock was compared with nothing.",
             "compare it with timedatectl status",
         )
-    seconds = round(abs(skew).total_seconds())
     if abs(skew) <= SKEW_NOTICED:
         return ok("clock", "The machine's clock agrees with the Bot API's.")
-    told = f"The machine's clock is {seconds:,} seconds {'ahead of' if skew > timedelta(0) else 'behind'}"
+    told = f"The machine's clock is {skew_told(skew)} {'ahead of' if skew > timedelta(0) else 'behind'}"
     level = fault if abs(skew) > SKEW_WRONG else warning
-    return level("clock", f"{told} the Bot API's.", "timedatectl set-ntp true")
+    fix = "timedatectl set-ntp true"
+    return level("clock", f"{told} the Bot API's.", f"{fix}; {_FAR_OFF}" if abs(skew) >= _FAR else fix)
+
+
+def skew_told(skew: timedelta) -> str:
+    """How far a clock is off, without its direction: in seconds, minutes, hours or days."""
+    seconds = round(abs(skew).total_seconds())
+    minutes, days = round(seconds / 60), round(seconds / 86_400)
+    if seconds < 600:
+        return counted(seconds, "second")
+    if minutes < 120:
+        return counted(minutes, "minute")
+    if minutes < 2 * 24 * 60:
+        hours, rest = divmod(minutes, 60)
+        return " ".join((counted(hours, "hour"), *([counted(rest, "minute")] if rest else [])))
+    return counted(days, "day")
 
 
 def of_zones(offsets: Mapping[str, timedelta | None], expected: Mapping[str, timedelta]) -> Finding:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from bot.doctor.findings import REFUSAL_MENDED, Finding, fault, ok, warning
-from bot.doctor.machine import SKEW_WRONG
+from bot.doctor.machine import SKEW_WRONG, skew_told
 from jobs.lag import Late
 
 JOB_LATE, JOB_STUCK = timedelta(minutes=10), timedelta(hours=1)
@@ -126,10 +126,9 @@ def _of_revision(found: MeasuredDatabase) -> Finding:
 def _of_server(found: MeasuredDatabase) -> list[Finding]:
     if found.is_sqlite:
         return []
-    seconds = round(abs(found.skew).total_seconds())
     if abs(found.skew) <= SKEW_WRONG:
         return [ok("database", "The clock of PostgreSQL agrees with the machine's.")]
-    told = f"The clock of PostgreSQL differs from the machine's by {seconds:,} seconds."
+    told = f"The clock of PostgreSQL differs from the machine's by {skew_told(found.skew)}."
     return [warning("database", told, "timedatectl set-ntp true, on both machines")]
 
 

@@ -107,6 +107,27 @@ def test_the_direction_of_a_skew_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("skew", "told"),
+    [
+        (timedelta(seconds=187), "187 seconds ahead of"),
+        (timedelta(seconds=-599), "599 seconds behind"),
+        (timedelta(minutes=-29), "29 minutes behind"),
+        (timedelta(minutes=119), "119 minutes ahead of"),
+        (timedelta(hours=7, seconds=3), "7 hours ahead of"),
+        (timedelta(hours=-8, minutes=-1), "8 hours 1 minute behind"),
+        (timedelta(days=300), "300 days ahead of"),
+    ],
+)
+def test_a_clock_that_is_far_off_is_told_in_hours_and_what_else_may_be_wrong(
+    skew: timedelta, told: str
+) -> None:
+    finding = of_clock(skew)
+    assert f"The machine's clock is {told} the Bot API's." == finding.told
+    assert finding.fix.startswith("timedatectl set-ntp true")
+    assert ("set-local-rtc" in finding.fix) == (abs(skew) >= timedelta(minutes=30))
+
+
+@pytest.mark.parametrize(
     ("offset", "level"), [(timedelta(hours=7), "o"), (timedelta(hours=8), "f"), (None, "f")]
 )
 def test_zones(offset: timedelta | None, level: str) -> None:

@@ -300,7 +300,7 @@ async def test_what_waits_for_requests_of_others_is_looked_at_again(office: Offi
     assert "AAA" in office.budi.sees()
 
 
-async def test_what_waits_for_what_is_being_said_in_its_chat_is_looked_at_again(office: OfficeOnTrial) -> None:
+async def test_what_waits_for_an_answer_in_its_chat_is_looked_at_again(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/bantuan")
     sender, now = office.service.sender, asyncio.get_running_loop().time
     sender.queue.pace = Pace()
