@@ -34,7 +34,7 @@ from domain.quarantine.watch import Watch
 from storage.backup import postgres
 from storage.backup.facts import filled_tables
 from storage.base.counters import highest_numbers, set_highest_numbers
-from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable, outages_named
+from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable, may_be_outage, outages_named
 from storage.base.machine_clock import machine_now
 from storage.base.migrate import NEWEST_REVISION, UnknownTables, migrate, revision_of, unmake
 from storage.base.single import AlreadyServedError, only_worker
@@ -161,8 +161,10 @@ async def _require_alone(database: Database, session: AsyncSession) -> None:
 
 async def _copy(source: Database, target: Database, tell: Tell) -> Copied:
     copied = Copied()
-    async with source.read() as uow, target.engine.connect() as connection:
+    async with AsyncExitStack() as stack:
+        uow = await stack.enter_async_context(source.read())
         with _asking("TO"):
+            connection = await stack.enter_async_context(target.engine.connect())
             if target.is_sqlite:
                 await connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             await connection.execute(delete(AuditHead))  # the one row of an empty database
@@ -186,14 +188,22 @@ async def _copy_table(
     statement = rows.insert(target.dialect.name)
     async for part in rows.read(source):
         digest.add(part)
-        try:
-            await target.execute(statement, [rows.parameters(row) for row in part])
-        except DBAPIError as error:
-            raise CopyRefused(
-                f"a row of {name} cannot be stored: {str(error.orig).splitlines()[0]}"
-            ) from error
+        with _asking("TO"):
+            await _store(target, statement, [rows.parameters(row) for row in part], name)
         tell(name, digest.rows, total)
     copied.rows[name], copied.hashes[name] = digest.rows, digest.text
+
+
+async def _store(
+    target: AsyncConnection, statement: Insert, rows: Sequence[dict[str, Any]], name: str
+) -> None:
+    """Writes rows; raises CopyRefused when one of them cannot be stored, and lets an outage through."""
+    try:
+        await target.execute(statement, rows)
+    except DBAPIError as error:
+        if may_be_outage(error):
+            raise
+        raise CopyRefused(f"a row of {name} cannot be stored: {str(error.orig).splitlines()[0]}") from error
 
 
 async def _require_equal(target: AsyncConnection, copied: Copied) -> None:

@@ -57,6 +57,8 @@ _OF_MACHINE = frozenset(
 """Codes of SQLite, in the lowest byte."""
 _STATES_OF_MACHINE = frozenset({"53", "58"})
 """Classes of SQLSTATE: not enough of something, and an error of the system."""
+_OF_STATEMENT = ("22", "P0")
+"""Classes of SQLSTATE that drivers have no kind for: a value that cannot be stored, a trigger's refusal."""
 _OF_NETWORK = frozenset({errno.ENETDOWN, errno.ENETUNREACH, errno.EHOSTDOWN, errno.EHOSTUNREACH})
 
 
@@ -72,6 +74,8 @@ def may_be_outage(error: BaseException) -> bool:
     if isinstance(error, InternalError):
         # asyncpg has read the last words of a connection, not its end yet; errors of PostgreSQL have a code.
         return getattr(error.orig, "sqlstate", None) is None
+    if (getattr(getattr(error, "orig", None), "sqlstate", None) or "")[:2] in _OF_STATEMENT:
+        return False
     # No driver has a kind of its own for a connection to PostgreSQL that broke, or a file that is damaged.
     return type(error) in (DBAPIError, DatabaseError)
 

