@@ -16,7 +16,8 @@ from bot.settings import Settings
 from domain.backups import BackupFailed
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.backup import BackupFolder, Found
-from storage.base.engine import DatabaseUnavailable, sqlite_file
+from storage.base.engine import sqlite_file
+from storage.base.outages import DatabaseUnavailable
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)

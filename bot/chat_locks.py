@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 
 from bot.lock_keys import LockKeys
-from storage.base.engine import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable
 from storage.base.peers import Peers
 
 _PATIENCE = 3.0

@@ -27,7 +27,8 @@ from handlers.frame.records import OfService
 from handlers.frame.screen import Screen
 from handlers.services.code_screen import closed_screen, code_screen
 from locales import words_in
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable
 from storage.base.writer import Writer
 from storage.records.code_screens import DueScreen
 from storage.uow import UnitOfWork

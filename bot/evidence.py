@@ -14,7 +14,8 @@ from bot.clock import Clock
 from bot.delivery import seconds
 from domain.kept_files import LARGEST_FILE, UNUSED_FOR, NotKept
 from domain.office import Office
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable
 from storage.base.writer import Writer
 from storage.evidence_folder import EvidenceFolder
 from storage.records.kept_files import FileToKeep

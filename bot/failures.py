@@ -17,7 +17,7 @@ from domain.faults import place_of
 from domain.notices import Apology, Recipient
 from domain.office import Office
 from locales import language_of
-from storage.base.engine import DatabaseUnavailable, is_of_machine, unavailable
+from storage.base.outages import DatabaseUnavailable, is_of_machine, unavailable
 from storage.base.writer import Job, Writer
 from storage.records.people import Linked
 from storage.tables import FailedUpdate

@@ -25,7 +25,8 @@ from bot.updates import number_of, read
 from bot.views import ViewKeeper
 from domain.office import Office
 from handlers.frame.rooms import Rooms
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable
 from storage.base.writer import Writer
 from storage.uow import UnitOfWork
 

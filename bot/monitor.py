@@ -19,7 +19,8 @@ from domain.office import Office
 from jobs.lag import late_jobs
 from jobs.runner import Failed, Outcome, Ran
 from storage.backup import Found
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable
 
 _UNKNOWN = float("nan")
 

@@ -15,7 +15,7 @@ from bot.unreachable import note_unreachable
 from domain.office import Office
 from domain.people import NoWay
 from handlers.frame.screen import StickyScreen
-from storage.base.engine import DatabaseUnavailable, may_be_outage, unavailable
+from storage.base.outages import DatabaseUnavailable, may_be_outage, unavailable
 from storage.base.writer import Job, Writer
 from storage.tables import Outbox
 from storage.uow import UnitOfWork

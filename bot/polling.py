@@ -11,7 +11,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.delivery import seconds
 from bot.intake import ALLOWED_UPDATES, Intake
 from bot.updates import NotAnUpdate, UpdatesBot, number_of
-from storage.base.engine import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable
 
 log = logging.getLogger(__name__)
 

@@ -27,7 +27,7 @@ from handlers.frame.screen import cut
 from jobs.menus import renew_menus
 from locales import LANGUAGES, words_in
 from reports.bot_picture import jpeg
-from storage.base.engine import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)

@@ -40,9 +40,10 @@ from bot.repeat_questions import repeat_questions
 from bot.settings import Settings, SettingsError
 from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
 from handlers.tickets.actions import lost_ways_back
-from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable
+from storage.base.engine import Database
 from storage.base.heavy import InProcesses
 from storage.base.migrate import migrate
+from storage.base.outages import DatabaseRefused, DatabaseUnavailable
 from storage.base.single import only_one, only_worker
 from storage.evidence_folder import EvidenceFolder
 from web.check import check_routes

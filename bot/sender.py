@@ -44,8 +44,9 @@ from domain.notices import notice_of
 from domain.office import Office
 from handlers.frame.screen import Menu, Pinned, Postponed, Screen, SlowScreen, StickyScreen, Unpinned
 from locales import words_in
-from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
+from storage.base.engine import Database
 from storage.base.heavy import Heavy
+from storage.base.outages import DatabaseUnavailable, may_be_outage
 from storage.base.writer import Writer
 from storage.tables import Outbox
 from storage.uow import UnitOfWork
@@ -78,8 +79,7 @@ class Sender:
         """`queue` is the speaker's too."""
         self._speaker = speaker
         self._chats = chats
-        self._bot = bot
-        self._database = database
+        self._bot, self._database = bot, database
         self._office = office
         self._clock = clock
         self.queue = queue
@@ -88,7 +88,7 @@ class Sender:
         self._sticky = StickyMessages(bot, queue)
         self._render = render
         self._heavy = heavy
-        self._wake = asyncio.Event()
+        self.woken = asyncio.Event()  # something may have become due since the last look
         self._sending: dict[int, asyncio.Task[None]] = {}
         self._sending_in: Counter[PriorityRange] = Counter()
         self._begun: set[int] = set()  # rows whose turn has come: they are not cancelled at the end
@@ -102,12 +102,7 @@ class Sender:
 
     def wake(self) -> None:
         """Something may have become due."""
-        self._wake.set()
-
-    @property
-    def is_woken(self) -> bool:
-        """Whether something may have become due since the last look began."""
-        return self._wake.is_set()
+        self.woken.set()
 
     def on_chat_idle(self, chat_id: int) -> None:
         """Nothing is being said in a chat any more."""
@@ -117,23 +112,23 @@ class Sender:
     async def run(self) -> None:
         """Sends for ever; an outage of the database is waited out."""
         while True:
-            self._wake.clear()
+            self.woken.clear()
             try:
                 wait = await self.step()
             except DatabaseUnavailable:
                 wait = _LONGEST_SLEEP
             with suppress(TimeoutError):
                 async with asyncio.timeout(wait):
-                    await self._wake.wait()
+                    await self.woken.wait()
 
     async def drain(self) -> None:
         """Sends everything that is due now and returns when it is settled."""
         while True:
-            self._wake.clear()
+            self.woken.clear()
             wait = await self.step()
             if self._sending:
                 await asyncio.gather(*self._sending.values())
-            elif not self._wake.is_set():
+            elif not self.woken.is_set():
                 if wait >= _LONGEST_SLEEP:
                     return
                 await asyncio.sleep(wait)
@@ -252,7 +247,7 @@ class Sender:
         if message.chat_id is not None:
             self._busy.discard(message.chat_id)
         if message.row.id not in self._outcomes.unwritten():
-            self._wake.set()
+            self.woken.set()
 
     async def _send(self, message: OutgoingMessage) -> None:
         row = message.row

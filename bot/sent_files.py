@@ -16,8 +16,9 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.file_steps import FileSteps
 from domain.office import Office
 from domain.sent_files import FileState, Findings, Trouble
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
 from storage.base.heavy import Heavy
+from storage.base.outages import DatabaseUnavailable
 from storage.rehearsal import COPIES
 from storage.tables import SentFile
 

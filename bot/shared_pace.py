@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager, suppress
 from bot.lock_keys import LockKeys
 from bot.pace import Kind, Pace
 from bot.queue import Lane
-from storage.base.engine import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable
 from storage.base.peers import Peers
 
 _MOST_PLACES = 60

@@ -40,7 +40,7 @@ from handlers.frame.turn import (
     Turn,
 )
 from locales import Words
-from storage.base.engine import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable
 from storage.base.writer import Writer
 from storage.uow import UnitOfWork
 

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Sequence
 
 from domain.views import View
-from storage.base.engine import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable
 from storage.base.writer import Writer
 from storage.uow import UnitOfWork
 

@@ -21,7 +21,7 @@ from bot.readiness import Readiness
 from bot.settings import SettingsError
 from bot.updates import NotAnUpdate
 from storage.base.disk import system_reason
-from storage.base.engine import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable
 
 log = logging.getLogger(__name__)
 

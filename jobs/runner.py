@@ -17,8 +17,9 @@ from domain.office import Office
 from jobs.job import InParts, Job, ReadFirst, Sweep
 from jobs.lag import not_run
 from jobs.slots import Slot
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
 from storage.base.heavy import Heavy, Here
+from storage.base.outages import DatabaseUnavailable
 from storage.base.parts import in_parts
 from storage.base.writer import Writer
 from storage.uow import UnitOfWork

@@ -34,9 +34,10 @@ from domain.quarantine.watch import Watch
 from storage.backup import postgres
 from storage.backup.facts import filled_tables
 from storage.base.counters import highest_numbers, set_highest_numbers
-from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable, may_be_outage, outages_named
+from storage.base.engine import Database
 from storage.base.machine_clock import machine_now
 from storage.base.migrate import NEWEST_REVISION, UnknownTables, migrate, revision_of, unmake
+from storage.base.outages import DatabaseRefused, DatabaseUnavailable, may_be_outage, outages_named
 from storage.base.single import AlreadyServedError, only_worker
 from storage.records.views import KnownViews
 from storage.tables import AuditHead, Table

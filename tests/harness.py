@@ -155,7 +155,7 @@ class OfficeOnTrial:
         while True:
             await self.service.intake.wait_idle()
             await self.service.speaker.wait_idle()
-            if sender.is_woken:
+            if sender.woken.is_set():
                 await sender.drain()
             taken = taken and await self.service.polling.step(0)
             taken = await self.service.sent_files.drain() or taken

@@ -20,7 +20,8 @@ from handlers.history.check_words import check_lines
 from handlers.history.checking import Checked
 from handlers.history.checking import check as checked_paper
 from locales import Html, Words
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable
 from web.forms import send_button, text_field
 from web.pages import Block, alert, page, words_of
 from web.visitor_limit import VisitorLimit

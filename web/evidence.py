@@ -21,7 +21,8 @@ from domain.kept_files import FileDelivery, Visit, served_as, visit_of
 from domain.office import Office
 from handlers.frame.actor import Actor
 from handlers.frame.gate import Action, allow
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable
 from storage.base.writer import Writer
 from storage.evidence_folder import EvidenceFolder
 from storage.records.kept_files import LinkedFile

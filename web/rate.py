@@ -21,7 +21,7 @@ from domain.visits import LINK_PREFIX, read_code
 from handlers.citizen import actions
 from handlers.frame.gate import Action
 from locales import Words
-from storage.base.engine import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable
 from storage.tables import Service
 from web.devices import Device, device_of, remember
 from web.door import Door, host_of, sentence, status_of

@@ -21,7 +21,8 @@ from handlers.frame.gate import Action, allow
 from handlers.satisfaction.actions import PublicResults, read_public
 from locales import Html, Words
 from locales.scores import period_name
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable
 from web.pages import NOTHING, Block, page, words_of
 
 _ON_A_PAGE = 50

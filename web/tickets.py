@@ -19,7 +19,7 @@ from domain.tickets import TicketKind
 from handlers.frame.gate import Action
 from handlers.tickets import actions
 from locales import Words
-from storage.base.engine import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable
 from storage.uow import UnitOfWork
 from web.devices import Device, device_of, remember
 from web.door import Door, host_of, sentence, status_of

@@ -21,7 +21,7 @@ from bot.jobs import JOBS
 from domain.calendar import AsOf
 from domain.periods import Period, PeriodKind
 from jobs.lag import late_jobs
-from storage.base.engine import may_be_outage
+from storage.base.outages import may_be_outage
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 from storage.verifying import verify

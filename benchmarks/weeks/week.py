@@ -32,7 +32,7 @@ from bot.app import Service
 from domain.schemes import Source
 from playground import Clock, Limits
 from playground.people import Person
-from storage.base.engine import may_be_outage
+from storage.base.outages import may_be_outage
 
 _FIRST_DAY_OFF = 5
 _PUSHED = 0.25

@@ -19,7 +19,8 @@ from storage.backup import BackupError, BackupFolder, Made, Restored, make_backu
 from storage.backup import restore as restored
 from storage.backup.facts import Facts
 from storage.base.disk import file_and_reason
-from storage.base.engine import Database, DatabaseUnavailable, sqlite_file
+from storage.base.engine import Database, sqlite_file
+from storage.base.outages import DatabaseUnavailable
 from storage.evidence_folder import EvidenceFolder
 
 T = TypeVar("T")

@@ -28,8 +28,9 @@ from domain.office import Office
 from domain.periods import KNOWN_YEARS, Period, Span
 from locales import words_in
 from storage.base.disk import file_and_reason, found_at, system_reason, write_whole
-from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable, outages_named, sqlite_file
+from storage.base.engine import Database, sqlite_file
 from storage.base.migrate import NoDatabase, UnknownTables, migrate, unmake
+from storage.base.outages import DatabaseRefused, DatabaseUnavailable, outages_named
 from storage.records.audit import OPERATOR
 from storage.tables import Employee, Unit
 from storage.uow import UnitOfWork

@@ -33,7 +33,8 @@ from bot.web import WEBHOOK_PATH
 from domain.office import Office
 from storage.backup.postgres import version_of_dumps
 from storage.base.disk import file_and_reason
-from storage.base.engine import Database, DatabaseUnavailable, sqlite_file
+from storage.base.engine import Database, sqlite_file
+from storage.base.outages import DatabaseUnavailable
 
 
 def doctor() -> None:

@@ -24,9 +24,10 @@ from domain.office import Office
 from domain.people import TimeZone
 from jobs.lag import late_jobs
 from storage.base.disk import found_at
-from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable
+from storage.base.engine import Database
 from storage.base.looking import DatabaseLocked, Seen, look
 from storage.base.migrate import NEWEST_REVISION, NoDatabase, known_revisions
+from storage.base.outages import DatabaseRefused, DatabaseUnavailable
 
 _FAILED_FOR = timedelta(hours=24)
 _A_SECOND = timedelta(seconds=1)

@@ -22,8 +22,9 @@ from storage.backup.making import log_faults, require_rows
 from storage.backup.sqlite import require_sound
 from storage.base.counters import highest_numbers, set_highest_numbers
 from storage.base.disk import flush_folder
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
 from storage.base.migrate import NEWEST_REVISION, known_revisions, migrate, unmake
+from storage.base.outages import DatabaseUnavailable
 from storage.base.single import AlreadyServedError, only_worker
 from storage.evidence_folder import EvidenceFolder
 from storage.tables import KeptFile, Outbox

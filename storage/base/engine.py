@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url, text
-from sqlalchemy.exc import (
-    DatabaseError,
-    DBAPIError,
-    InterfaceError,
-    InternalError,
-    OperationalError,
-    SQLAlchemyError,
-)
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import PoolResetState
 
@@ -27,6 +19,7 @@ from domain.quarantine.watch import Watch
 from storage.base.disk import system_reason
 from storage.base.log import Log
 from storage.base.machine_clock import machine_now
+from storage.base.outages import DatabaseUnavailable, outages_named, unavailable
 from storage.base.savepoint import make_savepoints
 from storage.base.sqlite import begin_with_first_statement, connecting
 from storage.base.stale import replace_stale
@@ -34,78 +27,10 @@ from storage.records.audit import SERVICE
 from storage.records.views import KnownViews
 from storage.uow import UnitOfWork
 
-
-class DatabaseUnavailable(Exception):
-    """The database does not answer; nothing was done and nothing may be acknowledged."""
-
-
-class DatabaseRefused(DatabaseUnavailable):
-    """PostgreSQL is there and does not let us in: waiting does not help."""
-
-
 _PATIENCE = 10.0
 """Seconds for which SQLite waits for a lock."""
 _MOST_PREPARED = 500
 """Statements that a connection to PostgreSQL keeps prepared; a list of people makes one of each length."""
-_NOT_FOR_US = frozenset({"28000", "28P01", "3D000", "42501"})
-"""SQLSTATE: a wrong user, a wrong password, a database that does not exist, tables of another user."""
-
-
-_OF_MACHINE = frozenset(
-    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN}
-)
-"""Codes of SQLite, in the lowest byte."""
-_STATES_OF_MACHINE = frozenset({"53", "58"})
-"""Classes of SQLSTATE: not enough of something, and an error of the system."""
-_OF_STATEMENT = ("22", "P0")
-"""Classes of SQLSTATE that drivers have no kind for: a value that cannot be stored, a trigger's refusal."""
-_OF_NETWORK = frozenset({errno.ENETDOWN, errno.ENETUNREACH, errno.EHOSTDOWN, errno.EHOSTUNREACH})
-
-
-def may_be_outage(error: BaseException) -> bool:
-    """Whether an error can come from a database that is away, rather than from what it was asked."""
-    if isinstance(error, OperationalError | InterfaceError | DatabaseUnavailable):
-        return True
-    if isinstance(error, OSError):
-        # A full disk, a file or a picture raises others, and not all of them name a file.
-        return isinstance(error, ConnectionError | TimeoutError) or error.errno in _OF_NETWORK
-    if isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _NOT_FOR_US:
-        return True
-    if isinstance(error, InternalError):
-        # asyncpg has read the last words of a connection, not its end yet; errors of PostgreSQL have a code.
-        return getattr(error.orig, "sqlstate", None) is None
-    if (getattr(getattr(error, "orig", None), "sqlstate", None) or "")[:2] in _OF_STATEMENT:
-        return False
-    # No driver has a kind of its own for a connection to PostgreSQL that broke, or a file that is damaged.
-    return type(error) in (DBAPIError, DatabaseError)
-
-
-def is_of_machine(error: BaseException) -> bool:
-    """Whether the machine of a database failed, whatever it was asked: its disk, or a lock that others keep.
-
-    A database may fail so for one statement and answer to the next.
-    """
-    noticed = error.orig if isinstance(error, DBAPIError) else error
-    code, state = getattr(noticed, "sqlite_errorcode", 0), getattr(noticed, "sqlstate", None) or ""
-    return code & 0xFF in _OF_MACHINE or state[:2] in _STATES_OF_MACHINE
-
-
-def unavailable(error: BaseException) -> DatabaseUnavailable:
-    """An outage with the first line of the error that revealed it."""
-    noticed = error.orig if isinstance(error, DBAPIError) else error
-    kind = DatabaseRefused if getattr(noticed, "sqlstate", None) in _NOT_FOR_US else DatabaseUnavailable
-    return kind(str(noticed).partition("\n")[0])
-
-
-@contextmanager
-def outages_named() -> Iterator[None]:
-    """Lets an outage that a driver noticed leave the block as DatabaseUnavailable."""
-    try:
-        yield
-    except (DBAPIError, OSError) as error:
-        if may_be_outage(error):
-            raise unavailable(error) from error
-        raise
 
 
 def _driver_url(url: str) -> str:

@@ -23,7 +23,8 @@ from multiprocessing.resource_tracker import ensure_running
 from threading import Thread
 from typing import Protocol, TypeVar
 
-from storage.base.engine import Database, outages_named
+from storage.base.engine import Database
+from storage.base.outages import outages_named
 
 T = TypeVar("T")
 Work = Callable[[Database], Awaitable[T]]

@@ -12,8 +12,9 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from storage.base.engine import Database, DatabaseUnavailable, unavailable
+from storage.base.engine import Database
 from storage.base.migrate import NoDatabase
+from storage.base.outages import DatabaseUnavailable, unavailable
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _REVISION = "SELECT version_num FROM alembic_version"

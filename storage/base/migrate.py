@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, inspect, select, text
 
-from storage.base.engine import Database, DatabaseUnavailable, outages_named
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable, outages_named
 from storage.base.single import AlreadyServedError, lock_number, lock_of, only_worker
 
 NEWEST_REVISION = "0082"

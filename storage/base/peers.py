@@ -16,7 +16,8 @@ from typing import Any, TypeVar
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.base.engine import Database, DatabaseUnavailable, unavailable
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable, unavailable
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")

@@ -16,7 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base.disk import system_reason
-from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable, may_be_outage
 
 log = logging.getLogger(__name__)
 

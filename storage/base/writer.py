@@ -12,7 +12,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 from structlog.contextvars import bound_contextvars, get_contextvars
 
-from storage.base.engine import Database, DatabaseUnavailable, may_be_outage, unavailable
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable, may_be_outage, unavailable
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)

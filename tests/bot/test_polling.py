@@ -20,7 +20,7 @@ from bot.polling import Polling
 from bot.request import AiohttpRequest
 from bot.updates import NotAnUpdate, UpdatesBot
 from playground.people import Json
-from storage.base.engine import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable
 from storage.tables import FailedUpdate, ProcessedUpdate
 from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
 

@@ -24,8 +24,8 @@ from locales import Words
 from playground import ApiError, Clock, Limits
 from playground.errors import bad_request, too_many_requests
 from playground.server import listen
-from storage.base.engine import DatabaseUnavailable
 from storage.base.heavy import Here
+from storage.base.outages import DatabaseUnavailable
 from storage.tables import Outbox
 from storage.uow import UnitOfWork
 from tests.bot.outbox import forwards, rows, states, write
@@ -310,11 +310,11 @@ async def test_what_waits_for_an_answer_in_its_chat_is_looked_at_again(office: O
     await office.service.intake.wait_idle()
     await write(office, ReportReminder(office.ids[SARI], date(2026, 11, 20)), SARI)
     await sender.drain()
-    assert ("belum" in office.sari.sees(), sender.is_woken) == (False, False)
+    assert ("belum" in office.sari.sees(), sender.woken.is_set()) == (False, False)
     for answer in answers:
         answer.over(now())
     await office.service.speaker.wait_idle()
-    assert sender.is_woken
+    assert sender.woken.is_set()
     await sender.drain()
     assert "belum" in office.sari.sees()
 

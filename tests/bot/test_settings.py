@@ -14,8 +14,9 @@ from bot.doctor.measure import database_of
 from bot.doctor.office import DatabaseIs
 from bot.reading_settings import load_settings
 from bot.settings import Settings, SettingsError
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
 from storage.base.migrate import migrate
+from storage.base.outages import DatabaseUnavailable
 
 ROOT = Path(__file__).parents[2]
 LONG = "a" * 300

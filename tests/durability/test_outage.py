@@ -15,7 +15,8 @@ from benchmarks.chaos.postgresql import PostgreSQL
 from benchmarks.chaos.postgresql import postgresql as serving_postgresql
 from benchmarks.processes import free_port
 from playground.handle import PersonHandle
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable
 from storage.tables import Entry, FailedUpdate, Outbox, Unit
 from tests.bot.pushing import SOON, answered, webhook
 from tests.bot.worker import PATIENCE, started

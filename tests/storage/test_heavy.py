@@ -18,8 +18,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
 from storage.base.heavy import InProcesses
+from storage.base.outages import DatabaseUnavailable
 
 PATIENCE = 30_000
 """Milliseconds in which a process ends, on the slowest of machines."""

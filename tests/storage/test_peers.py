@@ -9,7 +9,8 @@ from contextlib import asynccontextmanager
 import pytest
 from sqlalchemy import text
 
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable
 from storage.base.peers import MOST_LOCKS, Peers
 from tests.bot.loopback import nobody_listening
 

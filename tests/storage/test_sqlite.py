@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable
 
 THREAD = text("SELECT thread()")
 LONG = text(

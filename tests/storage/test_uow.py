@@ -16,7 +16,8 @@ from sqlalchemy.exc import ProgrammingError
 from domain.errors import Invalid
 from domain.notices import Apology, Priority, Recipient
 from domain.periods import Span
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable
 from storage.repositories import Repositories
 from storage.tables import Employee, Outbox, ProcessedUpdate, Unit
 from tests.bot.loopback import nobody_listening

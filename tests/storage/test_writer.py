@@ -12,7 +12,8 @@ from sqlalchemy import event, select
 from sqlalchemy.exc import IntegrityError
 
 from domain.notices import Apology, Recipient
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database
+from storage.base.outages import DatabaseUnavailable
 from storage.base.writer import MOST_IN_ONE_TRANSACTION, Job, Writer
 from storage.tables import Dialog, Unit
 from storage.uow import UnitOfWork
