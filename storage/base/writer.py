@@ -23,6 +23,8 @@ T = TypeVar("T")
 MOST_IN_ONE_TRANSACTION = 20
 """All of them are answered after the commit: in a crowd the first ones would wait for the last one's turn."""
 _TRIES_ALONE = 3
+_PATIENCE = 1.0
+"""Seconds for which who asks whether it can be written waits: a monitoring waits for few."""
 
 
 class Job(Protocol[T_co]):
@@ -67,6 +69,7 @@ class Writer:
         self._task: asyncio.Task[None] | None = None
         self._was_away = False
         """Whether the database was away when it was written to last."""
+        self._trying: asyncio.Task[bool] | None = None
 
     async def run(self, job: Job[T]) -> T:
         """The job's result, after its transaction is committed.
@@ -82,10 +85,16 @@ class Writer:
         result: T = await waiting.done
         return result
 
-    async def can_write(self) -> bool:
-        """Whether the database can be written to: tried after an outage, else known from the last commit."""
+    async def can_write(self, patience: float = _PATIENCE) -> bool:
+        """Whether the database can be written to: tried after an outage, else known from the last commit.
+
+        A try that takes longer than `patience` (seconds), as at a lock, goes on and is the next caller's too.
+        """
         if self._was_away:
-            self._was_away = not await self._database.answers()
+            self._trying = trying = self._trying or asyncio.create_task(self._database.answers())
+            await asyncio.wait({trying}, timeout=patience)
+            if trying.done() and self._trying is trying:
+                self._was_away, self._trying = not trying.result(), None
         return not self._was_away
 
     async def close(self) -> None:
@@ -94,6 +103,8 @@ class Writer:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
             self._task = None
+        if self._trying is not None:
+            await asyncio.gather(self._trying, return_exceptions=True)
         for waiting in self._waiting:
             waiting.done.cancel()
         self._waiting.clear()

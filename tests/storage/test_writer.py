@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -238,6 +241,30 @@ async def test_closing_while_jobs_are_redone_alone_leaves_nobody_waiting(databas
         await asyncio.wait(waiting)
     assert isinstance(waiting[0].exception(), ValueError)
     assert all(task.cancelled() for task in waiting[1:])
+
+
+def renamed(file: Path, name: str) -> Path:
+    """The file under another name in its folder."""
+    return file.rename(file.with_name(name))
+
+
+async def test_a_file_that_stays_locked_is_told_without_waiting_for_it(database_file: Path) -> None:
+    database = Database(f"sqlite:///{database_file}")
+    writer = Writer(database)
+    await writer.run(Found("before"))
+    away = renamed(database_file, "away.db")
+    with pytest.raises(DatabaseUnavailable):
+        await writer.run(Found("lost"))
+    renamed(away, database_file.name)
+    with closing(sqlite3.connect(database_file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        tried = [asyncio.create_task(writer.can_write(0)) for _ in range(3)]
+        assert [await each for each in tried] == [False] * 3
+        other.execute("ROLLBACK")
+    assert [await each for each in [writer.can_write(60), writer.can_write()]] == [True, True]
+    assert await writer.run(Found("free")) == "free"
+    await writer.close()
+    await database.close()
 
 
 async def test_without_a_database_nothing_is_done_and_everybody_is_told() -> None:
