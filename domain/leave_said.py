@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from domain.answers import clean, is_polite
+from domain.answers import clean, is_polite, not_longer
 from domain.answers.dates import day_from, without_part_of_day
 from domain.answers.weekdays import WEEKDAYS
 from domain.calendar import LEAVE_WORDS
@@ -68,6 +68,8 @@ _ONLY_DAYS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Days at the beginning of what would be the reason: “dan lusa”, “3 hari kerja”."""
+_LONGEST = 1_000
+"""Characters: more are no reason, and would take seconds to look through for days."""
 _LONGEST_DAY = 5
 """Words of a day: “hari Senin tanggal 23 November”."""
 
@@ -90,7 +92,7 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
     “3 hari” are days of the calendar from the first one on: that which is written, else `known_first`, else
     today. Raises Invalid for a day on which no leave may begin or end, and for days that contradict.
     """
-    kind, rest = _kind(clean(said))
+    kind, rest = _kind(not_longer(clean(said), _LONGEST))
     which = _OF_CUTI.match(rest) if kind is RequestKind.CUTI else None
     rest = rest[which.end() :] if which else rest
     half, rest = half_said(rest)

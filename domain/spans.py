@@ -178,7 +178,7 @@ def first_day_said(text: str) -> str:
 
 
 _HALF = re.compile(
-    r"[\s,]*(?:setengah|stengah|separuh|½|half(?:\s+a)?)\s*(?:hari|hr|day)\b"
+    r"(?:setengah|stengah|separuh|½|half(?:\s+a)?)\s*(?:hari|hr|day)\b"
     r"(?:\s+(?P<part>pagi|siang|sore|morning|afternoon)\b)?[\s,]*",
     re.IGNORECASE,
 )
@@ -186,12 +186,12 @@ _HALF = re.compile(
 
 def half_said(said: str) -> tuple[str | None, str]:
     """Which half of a day stands at the beginning of a text, if any, and the rest; empty: not said which."""
-    found = _HALF.match(said)
+    found = _HALF.match(said.lstrip(" ,"))
     if found is None:
         return None, said
     part = (found["part"] or "").lower()
     half = "pagi" if part in ("pagi", "morning") else "siang" if part else ""
-    return half, said[found.end() :]
+    return half, said.lstrip(" ,")[found.end() :]
 
 
 def without_half(said: str) -> tuple[str | None, str]:
@@ -199,7 +199,7 @@ def without_half(said: str) -> tuple[str | None, str]:
     found = _HALF.search(said)
     if found is None:
         return None, said
-    return half_said(found[0])[0], f"{said[: found.start()]} {said[found.end() :]}".strip()
+    return half_said(found[0])[0], f"{said[: found.start()].strip(' ,')} {said[found.end() :]}".strip()
 
 
 _HOURS = re.compile(

@@ -111,3 +111,9 @@ def _is_near(word: str, known: str) -> bool:
     left, right = word[same:], known[same:]
     swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
     return left[1:] == right[1:] or left[1:] == right or left == right[1:] or swapped
+
+
+LONGEST_DENIAL = 12
+DENIED = re.compile(r"(?<!\w)[\s,]*(?:bukan|bkn|not)\s+$", re.IGNORECASE)
+BUT = re.compile(r"[\s,]*(?:tapi|tp|tetapi|melainkan|but)\s+", re.IGNORECASE)
+"""Around a day that is not meant, before the one that is."""

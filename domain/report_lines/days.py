@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from domain.answers.dates import month_number
 from domain.answers.weekdays import WEEKDAYS
@@ -46,7 +47,22 @@ def find_days(line: Line, context: Context) -> Callable[[], ReadValue[date] | No
     today = context.today
     said = [*_ranges(line), *_dates(line, today), *_weekdays(line, today), *_relative(line, today)]
     said += [*_doubtful(line), *_hyphenated(line, today)]
-    return lambda: _judged(line, sorted(said, key=lambda each: each.start), context.today)
+    meant = _without_denied(line, sorted(said, key=lambda each: each.start))
+    return lambda: _judged(line, meant, context.today)
+
+
+def _without_denied(line: Line, said: list[_Said]) -> list[_Said]:
+    """The days of a line without one that it denies: “bukan hari ini tapi kemarin”, “Kamis, bukan Jumat”."""
+    for first, second in pairwise(said):
+        between = line.text[first.end : second.start]
+        denied = names.DENIED.search(line.text, max(0, first.start - names.LONGEST_DENIAL), first.start)
+        if denied is not None and names.BUT.fullmatch(between):
+            line.take(denied.start(), second.start)
+            return [each for each in said if each is not first]
+        if names.DENIED.fullmatch(between):
+            line.take(first.end, second.end)
+            return [each for each in said if each is not second]
+    return said
 
 
 def _judged(line: Line, said: Sequence[_Said], today: date) -> ReadValue[date] | None:

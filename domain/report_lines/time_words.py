@@ -78,6 +78,10 @@ RECORDING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What has a length of its own: the minutes behind it may be those, and not the work's."""
+DURATION_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:ber)?durasi(?:nya)?|panjang(?:nya)?|length)\s*(?:[:=]\s*)?$", re.IGNORECASE
+)
+"""Before the length of a recording itself."""
 RATINGS = ("1", "2", "3", "4", "5")
 """Numbers behind “3 jam” that may be minutes as well as the self rating."""
 UNCLEAR = re.compile(

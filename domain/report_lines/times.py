@@ -20,6 +20,8 @@ _HOURS = 24
 _AN_HOUR = 60
 _EVENING = time(18)
 """Work that begins so late goes over midnight as a matter of course."""
+_NEAR = 60
+"""Characters in which a recording is named before its length."""
 _MEASURES_OF_TIME = frozenset(("tahun", "thn", "bulan", "hari", "m"))
 
 
@@ -35,7 +37,7 @@ def find_times(line: Line, context: Context) -> Times:
     """The time of the work; a start and a duration, or a span and its length, are one value."""
     asked = _ranges(line)
     spans = _spans(line)
-    lasts = _durations(line)
+    lasts = _durations(line, is_timed=bool(spans))
     starts = _starts(line, context)
     if not (spans or lasts or starts):
         whole = _days(line) or asked or _either(line, context)
@@ -136,9 +138,29 @@ def _two_readings(doubt: Invalid) -> tuple[WorkTime, ...]:
     return WorkTime(hours * 60 + minutes), WorkTime(other)
 
 
-def _durations(line: Line) -> list[ReadValue[WorkTime]]:
+def _of_work(line: Line, *, is_timed: bool) -> list[re.Match[str]]:
+    """The durations of a line without that of a recording, where another one, or hours, is the work's."""
+    lasts = list(line.find(names.LASTS))
+    own = [each for each in lasts if _is_of_recording(line, each, lasts[-1])]
+    return [each for each in lasts if each not in own] if is_timed or len(own) < len(lasts) else lasts
+
+
+def _is_of_recording(line: Line, last: re.Match[str], final: re.Match[str]) -> bool:
+    """Whether a few minutes are said to be a recording's length, or the last ones to be the work's."""
+    before = line.text[max(0, last.start() - _NEAR) : last.start()]
+    is_other = last is not final and final[0].lower().startswith("selama")
+    is_said = is_other or names.DURATION_BEFORE.search(before) is not None
+    return is_said and names.RECORDING_BEFORE.search(before) is not None and _is_short(last)
+
+
+def _is_short(last: re.Match[str]) -> bool:
+    work = _read(last[0], _plainly(last["time"])).value
+    return work is not None and work.minutes < _AN_HOUR
+
+
+def _durations(line: Line, *, is_timed: bool) -> list[ReadValue[WorkTime]]:
     found = []
-    for match in line.find(names.LASTS):
+    for match in _of_work(line, is_timed=is_timed):
         end = match.end()
         rest = line.free[end:].strip()
         loose = match["loose"]

@@ -150,6 +150,11 @@ def test_what_is_written_behind_the_command_is_read(
     assert (draft.kind, [draft.start, draft.end], draft.reason) == (kind, days, reason)
 
 
+def test_a_text_that_no_reason_could_be_is_refused_at_once() -> None:
+    with pytest.raises(Invalid, match="text-long"):
+        draft_said("hari ini " * 4_000, TODAY)
+
+
 def test_words_that_are_no_reason_are_known() -> None:
     assert draft_said("cuti besok ke", TODAY).unread == "ke"
     assert draft_said("cuti besok ya pak", TODAY).unread == ""

@@ -649,3 +649,9 @@ async def test_who_may_report_no_day_any_more_gets_no_form_that_has_no_day(offic
     await office.settle()
     assert "batas waktu lapornya sudah lewat" in office.sari.last["text"]
     assert await office.held(SARI) is None
+
+
+async def test_a_day_that_is_denied_at_the_first_question_is_not_the_day(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor", "bukan hari ini tapi kemarin")
+    assert "📅 Kamis, 19 November 2026" in question(office.sari)
+    assert "Apa yang Anda kerjakan?" in question(office.sari)

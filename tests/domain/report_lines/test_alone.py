@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
 from domain.entries import WorkTime
 from domain.errors import Invalid
-from domain.report_lines import worked_time
+from domain.report_lines import worked_day, worked_time
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,10 @@ def test_hours_of_a_day_are_a_time_alone(text: str, start: int, end: int) -> Non
 def test_what_is_more_or_less_than_a_time_is_none(text: str) -> None:
     with pytest.raises(Invalid):
         worked_time(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["bukan hari ini tapi kemarin", "kemarin, bukan hari ini", "not today but yesterday"]
+)
+def test_a_day_that_is_denied_beside_the_right_one_is_passed_over(text: str) -> None:
+    assert worked_day(text, date(2026, 11, 20)) == date(2026, 11, 19)

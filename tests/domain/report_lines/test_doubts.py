@@ -167,3 +167,43 @@ def test_days_of_work_are_no_hours() -> None:
     for line in ("business trip 2 hrs n4", "business trip 2 hours n4"):
         found = read_line(line, CONTEXT).time
         assert found is not None and found.value is not None and found.value.minutes == 120, line
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes", "activity"),
+    [
+        ("edit video durasi 5 menit 2 jam", 120, "edit video durasi 5 menit"),
+        ("edit video 5 menit selama 2 jam", 120, "edit video 5 menit"),
+        ("rekam podcast durasi 30 menit, 2 jam", 120, "rekam podcast durasi 30 menit"),
+        ("08.00-10.00 edit video berdurasi 5 menit", 120, "edit video berdurasi 5 menit"),
+        ("edit video durasi 5 menit", None, "edit video"),
+        ("edit video 5 menit 2 jam", None, "edit video"),
+        ("rapat 30 menit lalu rekam video selama 20 menit", None, "rapat lalu rekam video"),
+        ("edit video 5 menit selama 30 menit", None, "edit video 5 menit"),
+    ],
+)
+def test_the_length_of_a_recording_is_not_that_of_the_work(
+    said: str, minutes: int | None, activity: str
+) -> None:
+    reading = read_line(said, CONTEXT)
+    assert reading.time is not None
+    assert (reading.time.value and reading.time.value.minutes, reading.activity) == (minutes, activity)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("bukan hari ini tapi kemarin rapat staf 2 jam", 19),
+        ("kemarin bukan hari ini rapat staf 2 jam", 19),
+        ("rapat staf 2 jam kemarin, bukan hari ini", 19),
+        ("rapat staf 2 jam, not today but yesterday", 19),
+    ],
+)
+def test_a_day_that_is_denied_is_not_meant(said: str, day: int) -> None:
+    reading = read_line(said, CONTEXT)
+    assert reading.date is not None and reading.date.value == date(2026, 11, day)
+    assert reading.activity == "rapat staf"
+
+
+def test_many_denied_days_are_read_at_once() -> None:
+    assert read_line("bukan kemarin " * 300, CONTEXT).date is not None
