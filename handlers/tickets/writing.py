@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from telegram import Message
 
-from domain.answers import clean, gives_up_form, is_aside
+from domain.answers import clean, gives_up_form, is_aside, is_courtesy
 from domain.errors import Invalid, or_refuse
 from domain.ticket_texts import Wish, joined_text, number_from, parse_text
 from domain.tickets import TicketKind
@@ -172,6 +172,8 @@ async def heard(turn: Turn, message: Message) -> bool:
     if is_asked and answers_confirmation(turn.words, said):
         await _confirm(turn, is_typed=True)
         return True
+    if message.text and draft.text is not None and is_courtesy(said):
+        raise Invalid("dialog-aside", said=clean(said))
     await turn.uow.tickets.keep_text(keys(turn), joined_text(draft.text, said))
     if wish is Wish.CHOOSE:
         await _list(turn)

@@ -418,3 +418,13 @@ async def test_a_last_day_that_is_said_with_another_first_one_is_asked_for(offic
     assert "Cuti\n📅 Sen, 30 Nov – Rab, 2 Des (3 hari kalender)" in office.sari.last["text"]
     await office.says(office.sari, "/batal", "/izin 30 november", "cuti besok sampai lusa")
     assert "Cuti\n📅 Mulai Senin, 30 November 2026\n\nSampai tanggal berapa?" in office.sari.last["text"]
+
+
+async def test_words_beside_the_question_for_files_leave_it_open(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin cuti senin sampai selasa acara keluarga")
+    for said in ("ok", "tunggu dulu", "terima kasih"):
+        await office.says(office.sari, said)
+        assert "Ada surat atau dokumen?" in office.sari.last["text"]
+        assert "⚠️ Kirim foto" in office.sari.last["text"], said
+    await office.says(office.sari, "gak ada")
+    assert "Sudah benar?" in office.sari.last["text"]

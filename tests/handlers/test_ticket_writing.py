@@ -354,3 +354,18 @@ async def test_a_text_that_comes_twice_because_nothing_was_answered_is_written_o
     await office.says(wulan, "Loket dua kosong", "Loket dua kosong ", "dua kosong")
     await office.taps(wulan, "✅ Kirim")
     assert await sent(office) == ["Antre terlalu lama\nLoket dua kosong\ndua kosong"]
+
+
+@pytest.mark.parametrize("said", ["ok", "terima kasih", "tunggu dulu", "gak tau"])
+async def test_words_beside_a_ticket_that_is_being_written_are_no_part_of_it(
+    office: OfficeOnTrial, wulan: PersonHandle, said: str
+) -> None:
+    await office.says(wulan, "/aduan", "Antrean di loket KTP tiga jam lamanya", said)
+    aside = f"“{said}” tidak dimasukkan. Belum ada yang dikirim; silakan lanjutkan."
+    assert wulan.last["text"] == aside
+    await office.taps(wulan, "Kantor secara umum", "Aduan")
+    if said != "ok":
+        await office.says(wulan, said)
+        assert wulan.last["text"] == aside
+    await office.taps(wulan, "✅ Kirim")
+    assert await sent(office) == ["Antrean di loket KTP tiga jam lamanya"]
