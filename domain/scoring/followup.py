@@ -111,7 +111,7 @@ def _chosen(scheme: Scheme, when: When, values: Mapping[str, Fraction]) -> list[
 
 
 def _was_below(result: PastResult | None, component_id: str, below: Fraction) -> bool:
-    if result is None or result.grade is None or component_id not in result.values:
+    if result is None or component_id not in result.values:
         return False
     return result.values[component_id] < below
 

@@ -171,11 +171,11 @@ def test_a_component_may_have_to_be_low_for_several_periods() -> None:
     assert scorecard(own, THREE, history=[past("Baik", citizen=40), past("Baik", citizen=60)]).follow_up == ()
     assert scorecard(own, THREE, history=[past("Baik", citizen=40), None]).follow_up == ()
     assert scorecard(own, THREE, history=[past("Baik", citizen=40), past("Baik", self=40)]).follow_up == ()
-    assert scorecard(own, THREE, history=[past("Baik", citizen=40), past(None, citizen=40)]).follow_up == ()
-    always = [past("Baik", citizen=40), past("Baik", citizen=59)]
-    assert actions(scorecard(own, THREE, history=always).follow_up) == [
-        ("coaching", "follow-up-component-below")
-    ]
+    for grade in ("Baik", None):
+        always = [past("Baik", citizen=40), past(grade, citizen=59)]
+        assert actions(scorecard(own, THREE, history=always).follow_up) == [
+            ("coaching", "follow-up-component-below")
+        ]
 
 
 def test_all_conditions_of_a_rule_must_hold() -> None:
