@@ -145,8 +145,7 @@ def excusable_days(
         each.date: DayExcused(
             day=each.date,
             timeliness=each.timeliness if counts_reports else None,
-            # Without any record of attendance, no day has earned something in the sums.
-            credited=each.credit if facts.attendance.records else None,
+            credited=each.credit,
             is_halved=each.is_halved,
             targets=tuple(key for key in keys if each.date in targets[key]),
         )

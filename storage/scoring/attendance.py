@@ -25,15 +25,17 @@ async def attendance_rows(session: AsyncSession, cohort: Cohort) -> Rows:
 
 
 def attendance_facts(rows: Rows, cohort: Cohort) -> Mapping[int, AttendanceFacts]:
-    """The facts of each person, by id, with official travel added."""
+    """The facts of each person, by id, with official travel added, also where there is no record (yet)."""
     facts: dict[int, AttendanceFacts] = {}
     for employee_id, halved, records, full_days, late_days in rows:
         found = records, full_days, late_days, full_days * halved, late_days * halved
         facts[employee_id] = AttendanceFacts(*map(add, facts.get(employee_id, AttendanceFacts()), found))
+    if Source.ATTENDANCE not in cohort.scope.scheme.used_sources:
+        return facts
     for person in cohort.people:
-        if person.leaves and person.id in facts:
-            own = facts[person.id]
-            days = person.travel_days(cohort.scope)
+        days = person.travel_days(cohort.scope) if person.leaves else ()
+        if days:
+            own = facts.get(person.id, AttendanceFacts())
             halves = sum(person.is_halved_on(day) for day in days)
             facts[person.id] = own._replace(
                 full_days=own.full_days + len(days), half_full=own.half_full + halves

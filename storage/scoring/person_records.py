@@ -88,9 +88,6 @@ class PersonRecords:
         days, facts = self.days(self.scope), kept.corrected
         if kept.days is not None:
             days = kept.days.each({day: sent.first for day, sent in self.sent(self.scope.as_of).items()})
-        if not kept.facts.attendance.records:
-            # Without any record of attendance travel earned nothing, also where a correction adds a record.
-            days = [each._replace(travels=False) for each in days]
         corrected = corrected_days(days, kept.corrections)
         return replace(
             self,
@@ -196,6 +193,7 @@ class PersonRecords:
             return self.sealed
         scope = self.scope.at(as_of) if as_of else self.scope
         scheme, approved, days = scope.scheme, self.approved(scope), self.days(scope)
+        looks = Source.ATTENDANCE in scheme.used_sources
         recorded = sum(day <= scope.as_of.day for day in self.attendance)
         if self.sealed is not None and scope.as_of.day >= self.scope.as_of.day:
             # Those of days off are known by their number alone, and count at the end.
@@ -206,7 +204,7 @@ class PersonRecords:
             supervisor_ratings=_rated_days((entry.date, rating) for entry, rating in approved),
             targets=tuple(self.target_facts(scope, days)),
             reported=reported_days(days) if scheme.looks_at_days else ReportedDays(),
-            attendance=attended_days(days, recorded) if recorded else AttendanceFacts(),
+            attendance=attended_days(days, recorded) if looks else AttendanceFacts(),
             assessments=self.assessments,
             judgements=self.judgements,
             competencies=self.competencies,

@@ -81,7 +81,7 @@ def test_records_that_lose_and_amounts_far_above_are_named_but_not_all_of_many()
     ],
 )
 def test_a_first_record_of_attendance_that_lowers_the_result_is_told(days: int, said: str | None) -> None:
-    """Without any, attendance does not count; with one, every day does, and travel earns nothing (0380)."""
+    """Without any, attendance does not count; with one, every day does (0380)."""
     scheme, words = load_scheme("tebingtinggi"), words_in("id")
     rated = (RatedDays(days, days, 3 * days, parts=1),)
     facts = PersonFacts(days, self_ratings=rated, supervisor_ratings=rated, reported=ReportedDays(days))

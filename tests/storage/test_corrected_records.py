@@ -105,7 +105,8 @@ def books(draw: st.DrawFn, scheme: Scheme) -> PersonRecords:
 
 def frozen(records: PersonRecords) -> Records:
     """The sums and the days as a closing freezes and reads them."""
-    days = KeptDays.of(records.days(records.scope), with_attendance=True)
+    looks = Source.ATTENDANCE in records.scope.scheme.used_sources
+    days = KeptDays.of(records.days(records.scope), with_attendance=looks)
     return records_of(records_text(Records(records.facts(), (), days=days)))
 
 
@@ -253,7 +254,7 @@ def test_what_is_agreed_or_required_after_the_closing_is_not_in_the_lists_of_the
     assert (sealed.competencies, sealed.judgements) == (asked, judged)
 
 
-def test_travel_without_a_record_of_attendance_earns_nothing_that_could_be_taken_away() -> None:
+def test_travel_counts_once_a_decision_adds_the_first_record_of_attendance() -> None:
     scheme = load_scheme("tebingtinggi")
     scope = Scope(scheme, NOVEMBER, AsOf.end_of(NOVEMBER.end, ZONE), ZONE)
     spans = (UnitSpan(YEAR, 1, ZONE, CALENDAR),)
@@ -265,9 +266,10 @@ def test_travel_without_a_record_of_attendance_earns_nothing_that_could_be_taken
     revised = kept._replace(corrections=(attends,))
     sealed = records.sealed_with(revised, ())
     days, facts = sealed.days(scope), revised.corrected
+    assert facts.attendance == AttendanceFacts(records=1, full_days=3)
     assert attended_days(days, facts.attendance.records) == facts.attendance
     offered = excusable_days(facts, days, {}, counts_reports=True)
     for excused in (date(2026, 11, 2), date(2026, 11, 4)):
         assert offered[excused].credited == next(each.credit for each in days if each.date == excused)
-    travelling = revised._replace(corrections=(attends, offered[date(2026, 11, 2)]))
-    assert travelling.corrected.attendance == facts.attendance
+    excused_too = revised._replace(corrections=(attends, offered[date(2026, 11, 2)]))
+    assert excused_too.corrected.attendance == facts.attendance._replace(full_days=2)
