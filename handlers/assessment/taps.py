@@ -63,7 +63,7 @@ async def team_asked(turn: Turn, said: str) -> bool:
         return True
     reader = Reader(turn.uow, turn.office.scheme, turn.person.id)
     sheets = await team_sheets(reader, periods[0], turn.today)
-    found = named(sheets, lambda sheet: sheet.person.name, said)
+    found = named(turn, sheets, lambda sheet: sheet.person.name, said)
     if found is None:
         return False
     await show_person(turn, PersonTap(periods[0].code, found.number, View.MATERIALS))

@@ -42,7 +42,7 @@ async def show(turn: Turn) -> None:
 
 async def of_unit(turn: Turn, said: str) -> bool:
     """The digest of the unit whose name the words are."""
-    found = named(await _units(turn), lambda unit: unit.name, said)
+    found = named(turn, await _units(turn), lambda unit: unit.name, said)
     if found is None:
         return False
     await _show(turn, found.id)

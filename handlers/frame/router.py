@@ -222,7 +222,7 @@ class Router:
         if argument and not is_polite(argument):
             said = shortened(clean(argument), _LONGEST_REPEATED)
             key = "command-words-unread-own" if command.is_own else "command-words-unread"
-            turn.unread = Screen(turn.words(key, said=said, command=f"/{name}"))
+            turn.unread = turn.unread or Screen(turn.words(key, said=said, command=f"/{name}"))
             turn.say(turn.unread)
         await command.handle(turn)
 

@@ -138,7 +138,7 @@ class Turn:
     asks_of_draft: bool = False
     """Whether it asks what becomes of a conversation: that one is not shown below with buttons of its own."""
     unread: Screen | None = None
-    """That words behind a command are not read: it is said also where the command is refused."""
+    """That words behind a command are not read, or mean several: said also where the command is refused."""
     refresh: Callable[[Turn], Awaitable[None]] | None = None
     """Brings the tapped message up to date when what it shows turns out to have moved on."""
 

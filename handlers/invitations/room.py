@@ -34,7 +34,7 @@ async def begin(turn: Turn) -> None:
 async def of_unit(turn: Turn, said: str) -> bool:
     """Who of the unit whose name the words are has not joined."""
     absent = {each.unit_id: each.unit or "" for each in await _absent(turn)}
-    found = named(list(absent), absent.__getitem__, said)
+    found = named(turn, list(absent), absent.__getitem__, said)
     if found is None:
         return False
     turn.say(unit_screen(turn, await _of_unit(turn, found), 0))

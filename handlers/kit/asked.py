@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import TypeVar
 
-from domain.answers import names_meant
+from domain.answers import clean, names_meant, shortened
 from domain.asked import period_asked, the_one_of
 from domain.errors import Invalid
 from domain.periods import Period, PeriodKind
@@ -15,6 +15,8 @@ from handlers.frame.turn import Turn
 from locales.scores import period_name
 
 T = TypeVar("T")
+_MOST_NAMES, _LONGEST_NAME = 5, 60
+"""How many of several that a name may mean are named, and in how many letters each."""
 _YEARS_BACK = 5
 """How far back a period can be asked for."""
 
@@ -35,12 +37,20 @@ def asked_of(turn: Turn, said: str, today: date, command: str, offered: Collecti
     return found
 
 
-def named(things: Sequence[T], name: Callable[[T], str], said: str) -> T | None:
+def named(turn: Turn, things: Sequence[T], name: Callable[[T], str], said: str) -> T | None:
     """The only one of those that may be seen whose name the words mean; None where none is, or several are.
 
-    Of others nothing is read, so that the answer does not tell whether there are any.
+    Of several it is said which ones they are, above the list that is opened then. Of others nothing is read,
+    so that the answer does not tell whether there are any.
     """
-    found = names_meant([name(each) for each in things], said)
+    names = [name(each) for each in things]
+    found = names_meant(names, said)
+    if len(found) > 1:
+        shown = [shortened(names[n], _LONGEST_NAME) for n in found[:_MOST_NAMES]]
+        listed = ", ".join([*shown, *(["…"] if len(found) > _MOST_NAMES else [])])
+        turn.unread = Screen(
+            turn.words("names-several", said=shortened(clean(said), _LONGEST_NAME), names=listed)
+        )
     return things[found[0]] if len(found) == 1 else None
 
 

@@ -58,7 +58,7 @@ async def asked(turn: Turn, said: str) -> bool:
     for each in periods[:_MOST_PERIODS]:
         for member in await turn.uow.results.assessed_by(each, turn.actor.employee.id):
             latest.setdefault(member.employee_id, (each, member))
-    found = named([*latest.values()], lambda of_one: of_one[1].name, said)
+    found = named(turn, [*latest.values()], lambda of_one: of_one[1].name, said)
     if found is None:
         return False
     await make_sheet(turn, ResultSheetTap(found[0].code, found[1].employee_id))

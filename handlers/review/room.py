@@ -36,7 +36,7 @@ async def of_person(turn: Turn, said: str) -> bool:
     """What waits of the person whom the words name, among those of whom anything waits."""
     items = await queue(turn)
     people = await turn.uow.people.many(people_of(items))
-    found = named([*people.values()], lambda person: person.name, said)
+    found = named(turn, [*people.values()], lambda person: person.name, said)
     if found is None:
         return False
     screen = await part(turn, items, Scope(person=found.id))

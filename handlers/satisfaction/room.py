@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from domain.disclosure import FEWEST
 from domain.errors import Invalid
 from domain.notices import IkmFell
@@ -54,6 +56,7 @@ from reports.skm_report import pdf
 from reports.skm_workbook import xlsx
 from reports.survey_table import table_xlsx
 from storage.sealed_photos import open_photo
+from storage.tables import Service, Unit
 
 PHOTOS_AT_ONCE = 10
 _FORMS = {"pdf": pdf, "xlsx": xlsx}
@@ -72,15 +75,17 @@ async def show(turn: Turn) -> None:
 
 
 async def asked(turn: Turn, said: str) -> bool:
-    """The unit or the own service of this name, or a quarter of the office or of the only unit."""
+    """The unit or the service of this name, or a quarter of the office or of the only unit."""
     found = await places(turn.uow, turn.office, turn.actor, turn.received)
-    unit = named(found.units, lambda each: each.name, said)
-    service = named(found.services, lambda each: each.name, said)
-    if unit is not None:
-        await _unit(turn, unit.id, 0)
-        return True
-    if service is not None:
-        await _weeks(turn, service.id)
+    known: list[Unit | Service] = [*found.units, *found.services, *await _services_of(turn, found.units)]
+    place = named(turn, known, lambda each: each.name, said)
+    if isinstance(place, Unit):
+        await _unit(turn, place.id, 0)
+    elif place is not None and place in found.services:
+        await _weeks(turn, place.id)
+    elif place is not None:
+        await show_results(turn, ResultsTap(place.unit_id, place.id, ""))
+    if place is not None:
         return True
     if not found.office and len(found.units) != 1:
         return False
@@ -89,6 +94,11 @@ async def asked(turn: Turn, said: str) -> bool:
     if quarter is not None:
         await show_results(turn, ResultsTap(0 if found.office else found.units[0].id, 0, quarter.code))
     return quarter is not None
+
+
+async def _services_of(turn: Turn, units: Sequence[Unit]) -> list[Service]:
+    shown = {unit.id for unit in units}
+    return [service for service in await turn.uow.services.all() if service.unit_id in shown]
 
 
 async def show_places(turn: Turn, tap: ResultsPlacesTap) -> None:

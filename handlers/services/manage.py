@@ -31,7 +31,7 @@ from storage.tables import Service
 async def asked(turn: Turn, said: str) -> bool:
     """Begins a new service, as a button asks for it; else the service of this name."""
     if said != NEW:
-        found = named(await _led(turn), lambda service: service.name, said)
+        found = named(turn, await _led(turn), lambda service: service.name, said)
         if found is not None:
             turn.say(await card(turn, found))
         return found is not None

@@ -35,7 +35,7 @@ async def wished(turn: Turn, said: str) -> bool:
         draft = DayDraft(of_unit=unit_id is not None, unit_id=unit_id)
         await begin_afresh(turn, OFFICE_DAY, draft, f"{COMMAND} {DAY} {number}".strip())
     else:
-        found = named(await turn.uow.people.units(), lambda unit: unit.name, said)
+        found = named(turn, await turn.uow.people.units(), lambda unit: unit.name, said)
         if found is None:
             return False
         turn.say(await card(turn, found))

@@ -28,6 +28,7 @@ button-rate = ⭐ Rate a service
 command-unknown = Unknown command: { $command }. Type /bantuan to see everything you can do.
 command-words-unread = “{ $said }” was not read, so { $command } opens as usual.
 command-words-unread-own = “{ $said }” was not read, so { $command } opens as usual: what it shows is your own.
+names-several = “{ $said }” fits several names: { $names }. Choose one, or write more of the name.
 period-not-here = { $command } has nothing for { $period }. Type { $command } alone to see what there is.
 period-instead = For { $asked }, this opens { $period }.
 link-unknown = This link is unknown or no longer valid.

@@ -28,6 +28,7 @@ button-rate = ⭐ Nilai layanan
 command-unknown = Perintah { $command } tidak dikenal. Ketik /bantuan untuk melihat semua pilihan.
 command-words-unread = “{ $said }” tidak terbaca, jadi { $command } dibuka seperti biasa.
 command-words-unread-own = “{ $said }” tidak terbaca, jadi { $command } dibuka seperti biasa: yang tampil adalah milik Anda sendiri.
+names-several = “{ $said }” cocok dengan beberapa nama: { $names }. Pilih, atau tulis namanya lebih lengkap.
 period-not-here = { $period } tidak ada di { $command }. Ketik { $command } saja untuk melihat yang ada.
 period-instead = Untuk { $asked }, yang dibuka { $period }.
 link-unknown = Tautan ini tidak dikenal atau sudah tidak berlaku.

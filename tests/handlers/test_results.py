@@ -98,7 +98,7 @@ async def test_a_name_of_several_opens_no_older_sheet_of_the_only_one_who_was_th
     closed.move_to(2027, 7, 5, 9, 0)
     await closes(closed, PeriodKind.SEMESTER, date(2027, 6, 30))
     await closed.says(closed.budi, "/hasil sari")
-    assert "“sari” tidak terbaca, jadi /hasil dibuka seperti biasa." in closed.budi.sees()
+    assert "“sari” cocok dengan beberapa nama: Sari Contoh, Sari Lestari." in closed.budi.sees()
     await closed.says(closed.budi, "/hasil sari contoh")
     assert "Lembar hasil Sari Contoh, Semester 1 2027" in (await received(closed, closed.budi)).caption
     await closed.says(closed.budi, "/hasil semester 2 2026")

@@ -6,6 +6,7 @@ import pytest
 
 from handlers.rooms import ROOMS
 from playground.handle import PersonHandle
+from storage.tables import Service
 from tests.harness import OfficeOnTrial
 
 NONSENSE = "kucing makan"
@@ -216,3 +217,22 @@ async def test_a_command_without_its_slash_is_offered_beside_a_report(office: Of
 
 async def test_what_is_for_others_is_not_offered(office: OfficeOnTrial) -> None:
     assert "Apakah maksud Anda" not in await answers(office, office.sari, "ringkasan minggu lalu")
+
+
+async def test_a_name_that_fits_several_is_asked_about_above_the_list(office: OfficeOnTrial) -> None:
+    read = await answers(office, office.budi, "/penilaian contoh")
+    assert read.startswith(
+        "“contoh” cocok dengan beberapa nama: Citra Contoh, Sari Contoh. Pilih, atau tulis "
+    )
+    assert "\n📋 Penilaian pegawai" in read
+
+
+async def test_a_word_that_a_unit_and_a_service_have_is_asked_about(office: OfficeOnTrial) -> None:
+    async with office.changes() as uow:
+        home = next(unit for unit in await uow.people.units() if unit.name == "Dinas Pelayanan")
+        for code, name in (("L-1", "Pelayanan KTP"), ("L-2", "Kartu keluarga")):
+            uow.session.add(Service(code=code, name=name, unit_id=home.id))
+    read = await answers(office, office.admin, "/kepuasan pelayanan")
+    assert read.startswith("“pelayanan” cocok dengan beberapa nama: Dinas Pelayanan, Pelayanan KTP.")
+    assert "Kartu keluarga" in await answers(office, office.admin, "/kepuasan kartu")
+    assert "Dinas Pelayanan" in await answers(office, office.admin, "/kepuasan dinas pelayanan")
