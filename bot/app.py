@@ -180,6 +180,7 @@ async def connect(
     Raises SettingsError when the scheme cannot be read, and when Telegram rejects the token.
     """
     database.now = clock.now
+    database.log_refusals()
     heavy = heavy or Here(database)
     bot = bot or make_bot(settings)
     office = await _named(make_office(settings), settings, bot)

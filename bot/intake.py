@@ -26,7 +26,7 @@ from bot.views import ViewKeeper
 from domain.office import Office
 from handlers.frame.rooms import Rooms
 from storage.base.engine import Database
-from storage.base.outages import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable, is_forbidden, outage_told
 from storage.base.writer import Writer
 from storage.uow import UnitOfWork
 
@@ -159,12 +159,13 @@ class Intake:
                 if uow.has_changes:
                     raise RuntimeError("it was registered as one that only reads, and changed something")
             self._views.keep(uow.views.noted)
-        except DatabaseUnavailable as error:
-            took = Took.POSTPONED
-            log.warning("A question is not answered, as the database does not answer: %s", error)
         except Exception as error:  # a failure of this update must not block the others
-            batch, took = None, Took.FAILED
-            await self._failures.set_aside(update.update_id, update, error, is_claimed=True)
+            if isinstance(error, DatabaseUnavailable) and not is_forbidden(error):
+                took = Took.POSTPONED
+                log.warning("A question is not answered. %s", outage_told(error))
+            else:
+                batch, took = None, Took.FAILED
+                await self._failures.set_aside(update.update_id, update, error, is_claimed=True)
         finally:
             if batch is None:
                 self._pending.remove(update)

@@ -42,6 +42,7 @@ from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
 from handlers.tickets.actions import lost_ways_back
 from storage.base.engine import Database
 from storage.base.heavy import InProcesses
+from storage.base.looking import require_rights
 from storage.base.migrate import migrate
 from storage.base.outages import DatabaseRefused, DatabaseUnavailable
 from storage.base.single import only_one, only_worker
@@ -181,6 +182,8 @@ async def _open(database: Database) -> None:
     while True:
         try:
             is_new = await migrate(database)
+            async with database.engine.connect() as connection:
+                await require_rights(connection)
         except DatabaseRefused:
             raise
         except DatabaseUnavailable as error:

@@ -46,7 +46,7 @@ from handlers.frame.screen import Menu, Pinned, Postponed, Screen, SlowScreen, S
 from locales import words_in
 from storage.base.engine import Database
 from storage.base.heavy import Heavy
-from storage.base.outages import DatabaseUnavailable, may_be_outage
+from storage.base.outages import DatabaseUnavailable, is_forbidden, may_be_outage
 from storage.base.writer import Writer
 from storage.tables import Outbox
 from storage.uow import UnitOfWork
@@ -227,7 +227,7 @@ class Sender:
         try:
             screen = await self._render(uow, notice_of(row.kind, row.payload), words_in(language), chat_id)
         except Exception as error:  # a notice that cannot be put into words must not stop the others
-            if may_be_outage(error):
+            if may_be_outage(error) and not is_forbidden(error):
                 raise
             return OutgoingMessage(row, chat_id, None, "failed", log_failure(row, error, "made"))
         return OutgoingMessage(row, chat_id, screen, "obsolete", language=language)

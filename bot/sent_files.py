@@ -18,7 +18,7 @@ from domain.office import Office
 from domain.sent_files import FileState, Findings, Trouble
 from storage.base.engine import Database
 from storage.base.heavy import Heavy
-from storage.base.outages import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable, is_forbidden
 from storage.rehearsal import COPIES
 from storage.tables import SentFile
 
@@ -105,12 +105,12 @@ class SentFiles:
                 await do(partial(steps.give_up, Findings(trouble=Trouble.GONE)))
             else:
                 await do(partial(steps.look, content))
-        except DatabaseUnavailable:
-            raise
         except (TelegramError, TimeoutError) as error:
             log.warning("File %d waits for Telegram: %s", file.id, error)
             self._later.add(file.id)
-        except Exception:  # a file that cannot be dealt with must not stop the others
+        except Exception as error:  # a file that cannot be dealt with must not stop the others
+            if isinstance(error, DatabaseUnavailable) and not is_forbidden(error):
+                raise
             reference = secrets.token_hex(4).upper()
             log.exception("File %d failed, reference %s", file.id, reference)
             await do(partial(steps.give_up, Findings(trouble=Trouble.FAILED, said=reference)))

@@ -19,7 +19,7 @@ from jobs.lag import not_run
 from jobs.slots import Slot
 from storage.base.engine import Database
 from storage.base.heavy import Heavy, Here
-from storage.base.outages import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable, is_forbidden, outage_told
 from storage.base.parts import in_parts
 from storage.base.writer import Writer
 from storage.uow import UnitOfWork
@@ -106,7 +106,7 @@ class Runner:
                         self._report(outcome, now)
                     outcomes.append(outcome)
         except DatabaseUnavailable as error:
-            log.warning("Jobs wait for the database: %s", error)
+            log.warning("Jobs wait. %s", outage_told(error))
         return outcomes
 
     async def run(self, name: str, at: datetime) -> list[Outcome]:
@@ -123,9 +123,9 @@ class Runner:
         begun = time.perf_counter()
         try:
             messages = await self._swept(job, slot)
-        except DatabaseUnavailable:
-            raise
         except Exception as error:  # whatever is wrong with one job must not stop the others
+            if isinstance(error, DatabaseUnavailable) and not is_forbidden(error):
+                raise
             return Failed(job.name, slot.text, secrets.token_hex(4).upper(), error)
         if messages is None:
             return AlreadyRun(job.name, slot.text)

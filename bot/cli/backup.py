@@ -12,7 +12,7 @@ import typer
 
 from bot.app import open_clock
 from bot.backups import backup_folder
-from bot.cli.base import fail, folder_of, outage_told, settings
+from bot.cli.base import fail, folder_of, settings
 from bot.cli.listing import counted
 from bot.settings import Settings, SettingsError
 from storage.backup import BackupError, BackupFolder, Made, Restored, make_backup
@@ -20,7 +20,7 @@ from storage.backup import restore as restored
 from storage.backup.facts import Facts
 from storage.base.disk import file_and_reason
 from storage.base.engine import Database, sqlite_file
-from storage.base.outages import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable, outage_told
 from storage.evidence_folder import EvidenceFolder
 
 T = TypeVar("T")

@@ -18,7 +18,6 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app import channel_of, make_bot, make_office, open_clock
 from bot.clock import Clock
-from bot.doctor.findings import REFUSAL_MENDED
 from bot.misspelt import misspelt_elsewhere
 from bot.reading_settings import load_settings
 from bot.settings import SETTING_NAMES, Settings, SettingsError
@@ -30,7 +29,7 @@ from locales import words_in
 from storage.base.disk import file_and_reason, found_at, system_reason, write_whole
 from storage.base.engine import Database, sqlite_file
 from storage.base.migrate import NoDatabase, UnknownTables, migrate, unmake
-from storage.base.outages import DatabaseRefused, DatabaseUnavailable, outages_named
+from storage.base.outages import DatabaseUnavailable, outage_told, outages_named
 from storage.records.audit import OPERATOR
 from storage.tables import Employee, Unit
 from storage.uow import UnitOfWork
@@ -53,13 +52,6 @@ def fail(sentence: str) -> NoReturn:
     """Ends the command with one sentence on standard error and exit status 1."""
     typer.echo(sentence, err=True)
     raise typer.Exit(1)
-
-
-def outage_told(error: DatabaseUnavailable) -> str:
-    """What became of the database; how one that refuses us is mended."""
-    if isinstance(error, DatabaseRefused):
-        return f"The database refuses us: {error}. To mend it, {REFUSAL_MENDED}."
-    return f"The database does not answer: {error}"
 
 
 def folder_of(given: str | Path) -> Path:

@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import fail, failure_told, outage_told, settings
+from bot.cli.base import fail, failure_told, settings
 from bot.logs import configure_logging
 from bot.rater_key import keep_rater_key
 from bot.run import Part, serve
 from bot.settings import SettingsError
 from storage.base.migrate import UnknownTables
-from storage.base.outages import DatabaseUnavailable
+from storage.base.outages import DatabaseUnavailable, outage_told
 from storage.base.single import AlreadyServedError
 
 alone = typer.Typer(pretty_exceptions_enable=False)

@@ -6,9 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-REFUSAL_MENDED = "make the database and its user, who owns it and its tables, or correct DATABASE_URL"
-"""The fix where PostgreSQL is there and does not let us in."""
-
 
 class Level(StrEnum):
     """How bad a finding is."""

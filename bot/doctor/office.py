@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from bot.doctor.findings import REFUSAL_MENDED, Finding, fault, ok, warning
+from bot.doctor.findings import Finding, fault, ok, warning
 from bot.doctor.machine import SKEW_WRONG, skew_told
 from jobs.lag import Late
+from storage.base.outages import REFUSAL_MENDED
 
 JOB_LATE, JOB_STUCK = timedelta(minutes=10), timedelta(hours=1)
 """How late a job may be before it is reported, and before it is a fault."""

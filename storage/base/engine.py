@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
@@ -10,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy import Connection, ExceptionContext, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import PoolResetState
@@ -19,13 +20,21 @@ from domain.quarantine.watch import Watch
 from storage.base.disk import system_reason
 from storage.base.log import Log
 from storage.base.machine_clock import machine_now
-from storage.base.outages import DatabaseUnavailable, outages_named, unavailable
+from storage.base.outages import (
+    DatabaseUnavailable,
+    is_forbidden,
+    outage_told,
+    outages_named,
+    unavailable,
+)
 from storage.base.savepoint import make_savepoints
 from storage.base.sqlite import begin_with_first_statement, connecting
 from storage.base.stale import replace_stale
 from storage.records.audit import SERVICE
 from storage.records.views import KnownViews
 from storage.uow import UnitOfWork
+
+log = logging.getLogger(__name__)
 
 _PATIENCE = 10.0
 """Seconds for which SQLite waits for a lock."""
@@ -250,6 +259,15 @@ class Database:
         except (SQLAlchemyError, DatabaseUnavailable):
             return False
         return True
+
+    def log_refusals(self) -> None:
+        """Logs from now on what PostgreSQL forbids, with what mends it: whoever asked for it just fails."""
+
+        @event.listens_for(self.engine.sync_engine, "handle_error")
+        def on_error(context: ExceptionContext) -> None:
+            error = context.sqlalchemy_exception or context.original_exception
+            if is_forbidden(error):
+                log.error("%s", outage_told(unavailable(error)))
 
     async def rewrite(self) -> None:
         """Writes a SQLite file again, without its free pages, and empties its log.

@@ -11,13 +11,22 @@ from pathlib import Path
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base.engine import Database
 from storage.base.migrate import NoDatabase
-from storage.base.outages import DatabaseUnavailable, unavailable
+from storage.base.outages import DatabaseRefused, DatabaseUnavailable, unavailable
+from storage.tables import Table
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _REVISION = "SELECT version_num FROM alembic_version"
+_FORBIDDEN = text(
+    "SELECT min(relname) FROM pg_class WHERE relname = ANY(:names) AND relkind = 'r'"
+    " AND pg_table_is_visible(oid)"
+    " AND NOT (has_table_privilege(oid, 'SELECT') AND has_table_privilege(oid, 'INSERT')"
+    " AND has_table_privilege(oid, 'UPDATE') AND has_table_privilege(oid, 'DELETE'))"
+)
+"""The first of some tables that we may not read and change."""
 
 
 class DatabaseLocked(DatabaseUnavailable):
@@ -40,7 +49,8 @@ async def look(database: Database, patience: float = 3.0) -> Seen:
     """Looks whether a database can be read and written, and which tables it has. No file is made.
 
     `patience` is in seconds. Raises NoDatabase when there is no file, DatabaseLocked when somebody else
-    writes for longer than that, DatabaseUnavailable when it does not answer.
+    writes for longer than that, DatabaseUnavailable when it does not answer, DatabaseRefused when it does not
+    let us in or forbids a table.
     """
     if database.is_missing():
         raise NoDatabase
@@ -51,12 +61,23 @@ async def look(database: Database, patience: float = 3.0) -> Seen:
             now = await connection.scalar(text("SELECT clock_timestamp()"))
             is_there = await connection.scalar(text("SELECT to_regclass('alembic_version') IS NOT NULL"))
             revision = await connection.scalar(text(_REVISION)) if is_there else None
+            if revision is not None:
+                await require_rights(connection)
             number = await connection.scalar(text("SHOW server_version_num"))
             return Seen(revision, now, int(number) // 10_000)
     except TimeoutError:
         raise DatabaseUnavailable(f"no answer within {patience:g} seconds") from None
     except DBAPIError as error:
         raise unavailable(error) from None
+
+
+async def require_rights(connection: AsyncConnection) -> None:
+    """Raises DatabaseRefused where PostgreSQL forbids us to work on a table; SQLite has no rights."""
+    if connection.dialect.name == "sqlite":
+        return
+    forbidden = await connection.scalar(_FORBIDDEN, {"names": sorted(Table.metadata.tables)})
+    if forbidden is not None:
+        raise DatabaseRefused(f"permission denied for table {forbidden}")
 
 
 def _look_at_file(path: Path, patience: float) -> Seen:

@@ -18,7 +18,14 @@ class DatabaseRefused(DatabaseUnavailable):
     """PostgreSQL is there and does not let us in: waiting does not help."""
 
 
-_NOT_FOR_US = frozenset({"28000", "28P01", "3D000", "42501"})
+class StatementForbidden(DatabaseRefused):
+    """PostgreSQL lets us in and forbids a statement, on a table of another user: others may be allowed."""
+
+
+REFUSAL_MENDED = "make the database and its user, who owns it and its tables, or correct DATABASE_URL"
+"""The fix where PostgreSQL is there and does not let us in."""
+_FORBIDDEN = "42501"
+_NOT_FOR_US = frozenset({"28000", "28P01", "3D000", _FORBIDDEN})
 """SQLSTATE: a wrong user, a wrong password, a database that does not exist, tables of another user."""
 
 
@@ -64,8 +71,24 @@ def is_of_machine(error: BaseException) -> bool:
 def unavailable(error: BaseException) -> DatabaseUnavailable:
     """An outage with the first line of the error that revealed it."""
     noticed = error.orig if isinstance(error, DBAPIError) else error
-    kind = DatabaseRefused if getattr(noticed, "sqlstate", None) in _NOT_FOR_US else DatabaseUnavailable
+    state = getattr(noticed, "sqlstate", None)
+    refused = StatementForbidden if state == _FORBIDDEN else DatabaseRefused
+    kind = refused if state in _NOT_FOR_US else DatabaseUnavailable
     return kind(str(noticed).partition("\n")[0])
+
+
+def outage_told(error: DatabaseUnavailable) -> str:
+    """What became of the database; how one that refuses us is mended."""
+    if isinstance(error, DatabaseRefused):
+        return f"The database refuses us: {error}. To mend it, {REFUSAL_MENDED}."
+    return f"The database does not answer: {error}"
+
+
+def is_forbidden(error: BaseException) -> bool:
+    """Whether PostgreSQL forbids a statement; what else it is asked may be allowed, so it is no outage."""
+    return isinstance(error, StatementForbidden) or (
+        isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) == _FORBIDDEN
+    )
 
 
 @contextmanager

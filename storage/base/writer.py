@@ -13,7 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from structlog.contextvars import bound_contextvars, get_contextvars
 
 from storage.base.engine import Database
-from storage.base.outages import DatabaseUnavailable, may_be_outage, unavailable
+from storage.base.outages import DatabaseUnavailable, may_be_outage, outage_told, unavailable
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -174,5 +174,5 @@ class Writer:
         if not may_be_outage(error) or await self._database.answers():
             return False
         self._was_away = True
-        log.error("The database does not answer: %s", unavailable(error))
+        log.error("%s", outage_told(unavailable(error)))
         return True

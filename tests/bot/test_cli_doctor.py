@@ -15,7 +15,6 @@ from pydantic import SecretStr
 from sqlalchemy.engine import make_url
 
 from bot.cli.doctor import backup_finding
-from bot.doctor.findings import REFUSAL_MENDED
 from bot.doctor.machine import of_backup, of_folder
 from bot.doctor.measure import api_of, database_of, folders_of, skew_of
 from bot.doctor.office import DatabaseIs
@@ -24,6 +23,7 @@ from domain.notices import Apology, Recipient
 from playground import ApiError
 from storage.base.engine import Database
 from storage.base.migrate import NEWEST_REVISION
+from storage.base.outages import REFUSAL_MENDED
 from storage.tables import FailedUpdate
 from tests.bot.command_line import CommandLine
 from tests.bot.loopback import SECRET, TOKEN, deaf_server, nobody_listening, serving

@@ -187,6 +187,6 @@ async def test_an_outage_of_the_database_is_waited_out(
         database, writer, office.service.office, office.service.clock.now, lambda: None, JOBS, Here(database)
     )
     assert await lost.run_due() == []
-    assert "Jobs wait for the database" in caplog.text
+    assert "Jobs wait. The database does not answer: " in caplog.text
     await writer.close()
     await database.close()
