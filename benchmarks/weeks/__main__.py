@@ -7,9 +7,11 @@ fault repeats its week.
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import datetime
+from math import inf
 from multiprocessing import get_context
 from typing import Annotated
 
@@ -21,15 +23,23 @@ from benchmarks.weeks.table import DOCUMENT, hopeless_in, lines_of, repeated_by
 from benchmarks.weeks.week import Outcome, Week, run_week
 from tests.one_dialect import share_compiled_sql
 
-_TELLS_EVERY = 25
+_TELLS_EVERY = 5
 """Weeks between two lines of progress."""
 
 
-def outcomes(seeds: range, processes: int) -> Iterator[Outcome]:
-    """The weeks of some seeds, in their order; who takes no more of them ends those that are not begun."""
+def outcomes(seeds: range, processes: int, until: float = inf) -> Iterator[Outcome]:
+    """The weeks of some seeds, in their order; none begins after `until`, of the monotonic clock."""
     context = get_context("spawn")
     with ProcessPoolExecutor(processes, context, initializer=share_compiled_sql) as executor:
-        yield from executor.map(run_week, seeds)
+        begun = deque[Future[Outcome]]()
+        for seed in seeds:
+            if time.monotonic() >= until:
+                break
+            begun.append(executor.submit(run_week, seed))
+            if len(begun) > processes:
+                yield begun.popleft().result()
+        while begun:
+            yield begun.popleft().result()
 
 
 def main(
@@ -46,14 +56,13 @@ def main(
         typer.echo(Week(seed, typer.echo).run())
         return
     began, over = time.monotonic(), []
-    for outcome in outcomes(range(seed, seed + weeks), processes):
+    until = began + minutes * 60 if minutes else inf
+    for outcome in outcomes(range(seed, seed + weeks), processes, until):
         over.append(outcome)
         for kind, words in outcome.violations:
             typer.echo(f"! {kind}: {words}\n  {repeated_by(outcome.seed)}")
         if len(over) % _TELLS_EVERY == 0 or len(over) == weeks:
             typer.echo(f"{len(over)} of {weeks} weeks, {time.monotonic() - began:.0f} s")
-        if 0 < minutes * 60 <= time.monotonic() - began:
-            break
     lines = list(lines_of(over, time.monotonic() - began, processes))
     typer.echo("\n".join(lines))
     if write:
