@@ -189,13 +189,6 @@ def _hour(clock: Clock) -> time:
     return _on_step(at)
 
 
-def _minute(clock: Clock) -> int:
-    minute = int(clock.minute or 0)
-    if minute > 59:
-        raise Invalid("reminders-unclear")
-    return minute
-
-
 def _on_step(at: time) -> time:
     step = int(STEP.total_seconds()) // 60
     return at.replace(minute=min(-(-at.minute // step) * step, 60 - step))
