@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
+from msgspec import Struct
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from bot.chat_locks import ChatLocks
@@ -114,8 +115,7 @@ def make_office(settings: Settings) -> Office:
     )
 
 
-@dataclass
-class Service:
+class Service(Struct):
     """The running parts of one process."""
 
     settings: Settings

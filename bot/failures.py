@@ -6,9 +6,9 @@ import logging
 import secrets
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from telegram import Update
 
 from bot.clock import Clock
@@ -29,8 +29,7 @@ _PUT_OFF = 5
 """How often an update stays at Telegram as the disk failed, each time after three tries; half a minute."""
 
 
-@dataclass(frozen=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """A failed update that was set aside."""
 
     reference: str

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from domain.errors import Refusal
 from domain.imports import BadFile
@@ -34,8 +36,7 @@ from storage.tables import SentFile
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class FileSteps:
+class FileSteps(Struct, frozen=True):
     """The steps with one file; the database dates them."""
 
     office: Office

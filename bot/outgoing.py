@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from bot.pace import Kind
 from bot.queue import Lane
@@ -40,8 +41,7 @@ class Renderer(Protocol):
     ) -> RenderedNotice: ...
 
 
-@dataclass(frozen=True)
-class OutgoingMessage:
+class OutgoingMessage(Struct, frozen=True):
     """A row with its chat and screen; without either the row is settled with the state `otherwise`."""
 
     row: Outbox
@@ -52,8 +52,7 @@ class OutgoingMessage:
     language: str = ""
 
 
-@dataclass(frozen=True)
-class SendState:
+class SendState(Struct, frozen=True):
     """Whether a row still waits for its turn; at the end of the process such a row stays in the outbox."""
 
     row_id: int

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from msgspec import Struct
 from telegram import (
     Bot,
     BotCommandScopeAllPrivateChats,
@@ -38,8 +38,7 @@ _PAUSE = 1.0
 """Seconds until a database that does not answer is asked again."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of what the bot shows, in a language or in all of them."""
 
     name: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 _AT_ONCE = 2
 """Questions read at the same time: one thinks while the database works for the other."""
@@ -61,8 +62,7 @@ class PersonQueues:
                 del self._lines[person]
 
 
-@dataclass
-class _Allowance:
+class _Allowance(Struct):
     """How many more questions a person may ask, and how many wait to be read."""
 
     left: float = _BURST

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from bot.outgoing import OutgoingMessage
 from domain.notices import notice_of
@@ -16,8 +17,7 @@ from locales import words_in
 from storage.base.engine import Database
 
 
-@dataclass(frozen=True)
-class SlowNotice:
+class SlowNotice(Struct, frozen=True):
     """A notice from its row, with its recipient and the time."""
 
     office: Office

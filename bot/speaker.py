@@ -9,8 +9,8 @@ import secrets
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from structlog.contextvars import bound_contextvars, get_contextvars
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 
@@ -59,8 +59,7 @@ _MOST_DRAWN_AT_ONCE = max(1, (os.cpu_count() or 1) - 1)
 """Pictures and documents drawn concurrently; one core stays free for the chats."""
 
 
-@dataclass(frozen=True)
-class AnswerBatch:
+class AnswerBatch(Struct, frozen=True):
     """The answers to one update."""
 
     chat_id: int

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
 
+from msgspec import Struct
 from telegram import Bot, CallbackQuery, Chat, MaybeInaccessibleMessage, Message, Update, User
 from telegram.constants import ParseMode
 from telegram.request import RequestData
@@ -94,8 +94,7 @@ def number_of(raw: Any) -> int:
     return number
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Who caused an update, and whether in private, where the chat has the person's number."""
 
     telegram_id: int

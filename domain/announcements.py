@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from domain.answers.folding import fold
 from domain.answers.sentences import SHORTEST_WORD, clean_lines, unsoftened
@@ -43,8 +44,7 @@ class AnnouncementProgress(Notice, kind="announcement_progress"):
     announcement_id: int
 
 
-@dataclass(frozen=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """How many people an announcement would reach, and why not the others."""
 
     reachable: int
@@ -52,8 +52,7 @@ class Reach:
     not_joined: int
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How many people have been told, and are still to be told."""
 
     sent: int

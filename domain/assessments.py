@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from domain.calendar import WorkCalendar
 from domain.closing.lock import check_assessable, is_assessable
@@ -31,8 +32,7 @@ SOURCES = {Section.BEHAVIOUR: Source.BEHAVIOUR, Section.COMPETENCY: Source.COMPE
 """Where the answers of a section count, if the scheme weighs it."""
 
 
-@dataclass(frozen=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """One question: its name in the assessments, and the code in its buttons."""
 
     section: Section
@@ -42,8 +42,7 @@ class Criterion:
     """The level that the position requires, of a competency."""
 
 
-@dataclass(frozen=True)
-class Required:
+class Required(Struct, frozen=True):
     """A competency that a position requires: the id of its row, its name and its level (1..5)."""
 
     id: int
@@ -66,8 +65,7 @@ def first_open(
     return next((each for each in (*asked[start:], *asked[:start]) if each.name not in given), None)
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How many criteria of a section have an answer."""
 
     section: Section

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from math import asin, cos, radians, sin, sqrt
+
+from msgspec import Struct
 
 from domain.calendar import WorkCalendar
 from domain.drafts import Draft
@@ -35,8 +36,7 @@ class Mark(StrEnum):
     OUT = "out"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a unit works: degrees, and metres around it."""
 
     latitude: float
@@ -44,8 +44,7 @@ class Place:
     radius: int
 
 
-@dataclass(frozen=True)
-class Asserted:
+class Asserted(Struct, frozen=True):
     """A location as a person shared it."""
 
     latitude: float
@@ -69,8 +68,7 @@ class PlaceDraft(Draft):
     radius: int | None = None
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """The work of a person's date, from its first start to its last end (UTC)."""
 
     date: date
@@ -92,8 +90,7 @@ def work_on(calendar: WorkCalendar, day: date) -> Work | None:
     return Work(day, hours, starts, max(each.ends_at(day, calendar.zone) for each in hours))
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(Struct, frozen=True):
     """What a location would be: the coming to, or the leaving from, the work of a date."""
 
     work: Work

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from typing import Self
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from domain.duty import NO_DUTY, Duty
 from domain.errors import Invalid
@@ -71,8 +73,7 @@ class Timeliness(StrEnum):
     LOCKED = "locked"
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarRow:
+class CalendarRow(Struct, frozen=True):
     """A correction by the office: this date is a holiday or a working day, for one unit or for all (None)."""
 
     date: date
@@ -80,8 +81,7 @@ class CalendarRow:
     unit: UnitKey | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(Struct, frozen=True):
     """An approved absence of one person; of one half of a single day, if `half` is given."""
 
     kind: LeaveKind
@@ -89,8 +89,7 @@ class Leave:
     half: HalfDay | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(Struct, frozen=True):
     """Dates that may still be reported until an instant: for one person, one unit, or all (both None)."""
 
     span: Span
@@ -110,8 +109,7 @@ def extended_until(
     return max((e.open_until for e in extensions if e.covers(day, person, unit)), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeRules:
+class TimeRules(Struct, frozen=True):
     """How long a day stays open: hours from local midnight at its start, and working days after it.
 
     `shift_grace_hours` are those after the end of a shift until which its report is on time at least.
@@ -122,8 +120,7 @@ class TimeRules:
     shift_grace_hours: int = 4
 
 
-@dataclass(frozen=True, slots=True)
-class AsOf:
+class AsOf(Struct, frozen=True):
     """The moment as of which a score is computed: an instant (UTC) and the office's date just before it."""
 
     instant: datetime
@@ -149,8 +146,7 @@ class AsOf:
         return cls(instant, (instant - timedelta(microseconds=1)).astimezone(office).date())
 
 
-@dataclass(frozen=True, slots=True)
-class DayRow:
+class DayRow(Struct, frozen=True):
     """One date of a calendar: submitted at `deadline` or before is on time, until `late_until` late (UTC)."""
 
     date: date
@@ -174,8 +170,7 @@ class DayRow:
         return DayRow(self.date, works, deadline, max(deadline, self.late_until))
 
 
-@dataclass(frozen=True, eq=False)
-class DayTable:
+class DayTable(Struct, frozen=True, eq=False):
     """The days of one calendar over a span, one row per date in order; shared by all people of a unit."""
 
     rows: tuple[DayRow, ...]
@@ -239,8 +234,7 @@ def _halves(leaves: Collection[Leave], span: Span) -> dict[date, set[HalfDay]]:
     return found
 
 
-@dataclass(frozen=True)
-class WorkCalendar:
+class WorkCalendar(Struct, frozen=True):
     """The working days of one unit in one time zone, or of a person of it who has a duty roster.
 
     `week` holds `date.weekday()` numbers, `national` the national holidays and cuti bersama by date, and

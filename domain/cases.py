@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from domain.errors import AlreadyHandled
 
@@ -49,8 +50,7 @@ class UsualReason(StrEnum):
     NO_DUTY = "no-duty"
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What a reviewer decided: a return or a rejection has a reason, an approval has none.
 
     The reason is written, or a usual one.

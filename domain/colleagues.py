@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
+from msgspec import Struct
+
 from domain.disclosure import FEWEST_RATERS
 from domain.periods import Period
 from domain.schemes import Assessor, Scheme, Source
@@ -41,8 +43,7 @@ class DeclineReason(StrEnum):
     """Is too close to the person, or at odds with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """The last days of a period, on which raters of a source are asked."""
 
     source: Assessor
@@ -72,8 +73,7 @@ class Round:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Colleague:
+class Colleague(Struct, frozen=True):
     """Somebody in service: the unit, the supervisor, and whether they can be asked in the chat."""
 
     id: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from domain.drafts import Draft
 from domain.entries import EvidenceItem
@@ -66,8 +67,7 @@ def stage_of(asked_at: datetime, now: datetime) -> Stage | None:
     return Stage.DUE_SOON if now - asked_at >= REMINDED_AFTER else None
 
 
-@dataclass(frozen=True)
-class WaitingCorrections:
+class WaitingCorrections(Struct, frozen=True):
     """How many requests wait for somebody's decision, and how many of them for longer than the law allows."""
 
     count: int

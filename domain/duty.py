@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from domain.periods import Period, PeriodKind, Span
 
 _DAY = timedelta(days=1)
@@ -62,8 +64,7 @@ class Hours:
         return datetime.combine(last, self.end, tzinfo=zone).astimezone(UTC)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Shift:
+class Shift(Struct, frozen=True, order=True):
     """A shift of a person; its work belongs to `date`, the date of its start."""
 
     date: date
@@ -78,8 +79,7 @@ class Shift:
         return self.hours.ends_at(self.date, zone)
 
 
-@dataclass(frozen=True)
-class Duty:
+class Duty(Struct, frozen=True, dict=True):
     """A person's duty roster: shifts in order, and dates that it names as free.
 
     In a calendar month with any row in the roster, the working days are exactly the dates on which a shift

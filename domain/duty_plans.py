@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
+from msgspec import Struct
 from pydantic import Field
 
 from domain.answers import clean, parse_clock
@@ -209,8 +209,7 @@ def repeated(draft: DutyDraft, calendar: WorkCalendar) -> dict[date, tuple[Hours
             raise Invalid("dialog-use-buttons")
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """A day of a person that becomes another one."""
 
     date: date

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct
 
 from domain.answers import SHORTEST_WORD, clean, parse_clock, parse_work_time, within_length
 from domain.cases import NO_REPORT, CaseState
@@ -36,8 +37,7 @@ LONGEST_PLAN = 1000
 _DAY = 24 * 60
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """What an entry says, as far as the sheet needs it."""
 
     date: date
@@ -51,8 +51,7 @@ class Work:
     measure: str | None = None
 
 
-@dataclass(frozen=True)
-class Added:
+class Added(Struct, frozen=True):
     """What its author said for the sheet alone; it holds only where the entry does not say it itself."""
 
     plan: str | None = None
@@ -64,8 +63,7 @@ class Added:
     """The volume of the entry when `realised` was said: with another volume it is asked for again."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of the sheet."""
 
     plan: str
@@ -169,8 +167,7 @@ def parse_times(text: str, minutes: int | None) -> tuple[time, time]:
     return said.started, said.ended
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """A field that says something else than what was transferred."""
 
     header: str
@@ -262,8 +259,7 @@ class SheetKind(StrEnum):
 _CODE = re.compile(r"([dwm])(\d{4}-\d{2}-\d{2})")
 
 
-@dataclass(frozen=True)
-class SheetSpan:
+class SheetSpan(Struct, frozen=True):
     """A day, a week from Monday to Sunday, or a month; made with `of` or `parse`."""
 
     kind: SheetKind

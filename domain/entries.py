@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict
 
 from domain.drafts import Draft
@@ -123,8 +123,7 @@ class ReportDraft(Content, Draft):
         return self.due is not None and now > self.due
 
 
-@dataclass(frozen=True)
-class WorkTime:
+class WorkTime(Struct, frozen=True):
     """When work was done, or for how long: minutes are known in both cases."""
 
     minutes: int

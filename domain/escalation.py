@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from domain.calendar import WorkCalendar
 
@@ -28,8 +29,7 @@ Ripe = Mapping[datetime, Collection[int]]
 """Ids of the supervisors' units, by the instant before which something must have been sent."""
 
 
-@dataclass(frozen=True)
-class ReviewDays:
+class ReviewDays(Struct, frozen=True):
     """The number of working days of the supervisor's unit before each step; they increase."""
 
     nudge: int = 3

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from domain.answers.amounts import is_grouped
 from domain.answers.sentences import clean, clean_lines
@@ -90,8 +91,7 @@ def _written(value: object) -> str:
             return str(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A value that holds on some dates, both included."""
 
     starts: date

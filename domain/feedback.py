@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from domain.drafts import Draft
 from domain.periods import Period, PeriodKind
@@ -42,8 +43,7 @@ class MonthState(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How much feedback there is, by what it is meant as."""
 
     kinds: Counter[FeedbackKind]

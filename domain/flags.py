@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 from statistics import median
+
+from msgspec import Struct
 
 LONG_DAY = timedelta(hours=12)
 """Reported work of one date above this is looked at."""
@@ -41,8 +42,7 @@ class Reason(StrEnum):
     INNOVATION = "innovation"
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Facts about a waiting report beyond its own content."""
 
     is_late: bool = False
@@ -59,8 +59,7 @@ class Facts:
     """Whether its author marked it as an innovation, which nobody has confirmed or denied yet."""
 
 
-@dataclass(frozen=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """A reason, and the figures of its sentence."""
 
     reason: Reason

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from domain.answers import clean, within_length
 from domain.closing.frozen import digest_of
@@ -90,8 +91,7 @@ def proposals(card: Scorecard) -> list[Proposal]:
     return list(found.values())
 
 
-@dataclass(frozen=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """The decision about a proposal: the action to be done, or the proposal was declined."""
 
     decision: Decision
@@ -155,8 +155,7 @@ class Answer(NamedTuple):
     by_id: int
 
 
-@dataclass(frozen=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """Everything that follows from a person's result of a period."""
 
     period: Period
@@ -211,8 +210,7 @@ def lacks(scheme: Scheme, now: Followed, before: Followed | None) -> Lacks:
     return Lacks(is_wanted and now.recommendation is None, len(now.undecided), is_asked)
 
 
-@dataclass
-class Tally:
+class Tally(Struct):
     """What was said about the results of an office, counted person by person."""
 
     people: int = 0

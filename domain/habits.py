@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
+
+from msgspec import Struct
 
 from domain.entries import Content
 
@@ -22,16 +23,14 @@ _LEAST = 2
 """So often something is done before it is a habit."""
 
 
-@dataclass(frozen=True)
-class Past:
+class Past(Struct, frozen=True):
     """A report that was sent."""
 
     entry_id: int
     content: Content
 
 
-@dataclass(frozen=True)
-class Habit:
+class Habit(Struct, frozen=True):
     """An activity with what its reports usually say; `entry_id` is the newest of them."""
 
     entry_id: int

@@ -8,10 +8,11 @@ from __future__ import annotations
 import hmac
 import re
 from base64 import urlsafe_b64encode
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import PurePath
+
+from msgspec import Struct
 
 LARGEST_FILE = 20_000_000
 """Bytes; what bots may fetch from Telegram."""
@@ -86,8 +87,7 @@ def visit_of(
     return Visit.OPENED if is_whole else Visit.ALTERED
 
 
-@dataclass(frozen=True)
-class FileDelivery:
+class FileDelivery(Struct, frozen=True):
     """How a file is delivered to a browser."""
 
     media_type: str

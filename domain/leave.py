@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from domain.answers.sentences import LONGEST_SENTENCE, clean, within_length
 from domain.calendar import LeaveKind
@@ -59,8 +60,7 @@ class LeaveDraft(Draft):
     proof: tuple[EvidenceItem, ...] = ()
 
 
-@dataclass(frozen=True)
-class AskedLeave:
+class AskedLeave(Struct, frozen=True):
     """A complete request: kind, dates, and the half of a single day."""
 
     kind: RequestKind

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from domain.schemes import Component, Scheme, Source, Text
 
@@ -27,8 +28,7 @@ def scheme_of_materials(scheme: Scheme) -> Scheme:
     return scheme.model_copy(update=only)
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """An approved report, and the agreed target that it served."""
 
     date: date
@@ -57,16 +57,14 @@ def heaviest(works: Iterable[Work]) -> list[Work]:
     return sorted(works, key=key)[:MOST_WORKS]
 
 
-@dataclass(frozen=True)
-class Returns:
+class Returns(Struct, frozen=True):
     """Reports that came back to their author at least once, of all that were sent."""
 
     returned: int
     sent: int
 
 
-@dataclass(frozen=True)
-class Blocked:
+class Blocked(Struct, frozen=True):
     """Blockers that were put forward, and those of them that still stand."""
 
     total: int

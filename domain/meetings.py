@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from domain.answers import clean, is_name_of, parse_activity
 from domain.blockers import is_overdue
@@ -82,8 +83,7 @@ def outcome(state: str, due: date, today: date) -> Outcome:
     return Outcome.OPEN if state == CaseState.RETURNED else Outcome.DONE
 
 
-@dataclass(frozen=True)
-class TargetWork:
+class TargetWork(Struct, frozen=True):
     """A target of one person, and what was approved on it: in the month, and in all."""
 
     title: str
@@ -94,8 +94,7 @@ class TargetWork:
     quantity: Decimal
 
 
-@dataclass(frozen=True)
-class TargetResult:
+class TargetResult(Struct, frozen=True):
     """The targets of a team with one title and measure, together."""
 
     title: str
@@ -130,8 +129,7 @@ def results(works: Collection[TargetWork]) -> list[TargetResult]:
     return sorted(found, key=lambda each: (each.percent, each.title))
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A blocker or a decision: what, whose it is, until when, and how it stands."""
 
     what: str
@@ -140,8 +138,7 @@ class Item:
     outcome: Outcome
 
 
-@dataclass(frozen=True)
-class Practice:
+class Practice(Struct, frozen=True):
     """Work that its author agreed to be shown."""
 
     what: str
@@ -150,8 +147,7 @@ class Practice:
     """Why it is an innovation, where its reviewer confirmed that."""
 
 
-@dataclass(frozen=True)
-class MeetingPage:
+class MeetingPage(Struct, frozen=True):
     """Everything that the page of a month's meeting tells; the lists are whole."""
 
     results: tuple[TargetResult, ...]

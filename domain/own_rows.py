@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class OwnRows:
+class OwnRows(Struct, frozen=True):
     """How the rows of a table that belong to a person are found.
 
     A column that names a person of the roster is left out unless it is among `by` or `names`: a new one tells

@@ -12,6 +12,8 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
 
+from msgspec import Struct
+
 from domain.audit.rows import Entered
 from domain.calendar import Timeliness
 from domain.cases import NO_REPORT, CaseState
@@ -146,8 +148,7 @@ class Work(FrozenModel):
         return sum(each.minutes or 0 for each in self.entries if each.state not in NO_REPORT)
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True):
     """A person as a paper names them, as the roster has them now."""
 
     nip: str
@@ -157,8 +158,7 @@ class Named:
     unit: str | None = None
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """What a paper shows: the work, and who the people in it are, by NIP."""
 
     work: Work

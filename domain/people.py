@@ -1,11 +1,12 @@
 """People: the civil servant's number (NIP), roles and time zones."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Self
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from domain.errors import Invalid
 
@@ -86,8 +87,7 @@ def in_service(joined: date | None, left: date | None, day: date) -> bool:
     return (joined is None or joined <= day) and (left is None or day <= left)
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Nip:
+class Nip(Struct, frozen=True, order=True):
     """A civil servant's number: birth date (8), appointment (6), sex (1) and serial (3).
 
     Make one with `parse`; `digits` is then known to be right.

@@ -3,10 +3,11 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct
 
 from domain.reasons import refused
 
@@ -16,8 +17,7 @@ KNOWN_YEARS = range(2000, 2101)
 _CODE = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<part>(?:0[1-9]|1[0-2])|Q[1-4]|S[12]))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The local dates from `start` to `end`, both included; never empty."""
 
     start: date
@@ -62,8 +62,7 @@ _PREFIX = {PeriodKind.QUARTER: "Q", PeriodKind.SEMESTER: "S"}
 _KIND_OF_PREFIX = {prefix: kind for kind, prefix in _PREFIX.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A calendar month `2026-11`, quarter `2026-Q4`, semester `2026-S2` or year `2026` (docs/scoring.md §1).
 
     `number` counts from 1 within the year. Make one with `parse` or `containing`.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import assert_never
+
+from msgspec import Struct
 
 from domain.office import Office
 from domain.retention import (
@@ -66,8 +67,7 @@ class Kept(StrEnum):
     PLACES = "places"
 
 
-@dataclass(frozen=True)
-class DataKind:
+class DataKind(Struct, frozen=True):
     """A kind of data; `kept-what-<name>` says what it is."""
 
     name: str

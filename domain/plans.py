@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
 
 from domain.answers import parse_activity
 from domain.answers.dates import day_counted
@@ -57,8 +58,7 @@ class PlanDraft(Draft):
     text: str | None = None
 
 
-@dataclass(frozen=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """Sentences for a day; `day` is as it was said, on which nobody may work."""
 
     day: date

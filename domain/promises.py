@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+
+from msgspec import Struct
 
 from domain.answers import clean, within_length
 from domain.drafts import Draft
@@ -41,16 +42,14 @@ def is_open(quarter: Period, today: date) -> bool:
     return quarter.end < today <= quarter.next().end
 
 
-@dataclass(frozen=True)
-class Promised:
+class Promised(Struct, frozen=True):
     """What was promised, and the day until which."""
 
     text: str
     due: date
 
 
-@dataclass(frozen=True)
-class Improvement:
+class Improvement(Struct, frozen=True):
     """One of the lowest unsur: its mean (1..4), what was promised, and its mean in the quarter after."""
 
     unsur: Unsur

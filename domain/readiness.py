@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 ROSTER_AHEAD = timedelta(days=14)
 """A duty roster that ends within these days has to be written further."""
@@ -72,8 +73,7 @@ _FILES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MissingItem:
+class MissingItem(Struct, frozen=True):
     """A person, unit, target, service or year of which something is missing."""
 
     name: str

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from domain.calendar import WorkCalendar
 from domain.cases import NO_REPORT, CaseState, UsualReason
@@ -38,8 +39,7 @@ def recap_day(calendar: WorkCalendar, week: Span, weekday: int) -> date | None:
     return max((day for day in Span(week.start, until) if calendar.is_working(day)), default=None)
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """An entry, as a recap sees it."""
 
     date: date
@@ -58,8 +58,7 @@ class Work:
     reviewed_at: datetime | None = None
 
 
-@dataclass(frozen=True)
-class RecapDay:
+class RecapDay(Struct, frozen=True):
     """A date of the week: what it is for the person, and the minutes of work reported on it."""
 
     date: date
@@ -69,8 +68,7 @@ class RecapDay:
     """Minutes that the person is expected to work (domain/working_hours.py)."""
 
 
-@dataclass(frozen=True)
-class ForTarget:
+class ForTarget(Struct, frozen=True):
     """What was done for one target in the week; for none: other tasks."""
 
     title: str | None
@@ -80,8 +78,7 @@ class ForTarget:
     """How much, by measure."""
 
 
-@dataclass(frozen=True)
-class Movement:
+class Movement(Struct, frozen=True):
     """The score (or, where a scheme has none, the grade) as of now, and before the week."""
 
     score: Fraction | None
@@ -94,8 +91,7 @@ class Movement:
         return None if self.score is None or self.before is None else self.score - self.before
 
 
-@dataclass(frozen=True)
-class Recap:
+class Recap(Struct, frozen=True):
     """A person's week up to a moment; rejected entries count in `came_back` alone."""
 
     span: Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MARK = "[…]"
 """Stands where something was taken out; no longer than the shortest thing that is."""
@@ -38,8 +39,7 @@ _LONG = 13
 """So many digits in one piece are a number of a person's papers, unless they are an amount."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     start: int
     end: int
     digits: str

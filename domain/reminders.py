@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from domain.answers.sentences import unsoftened
 from domain.calendar import DayRow
@@ -41,8 +43,7 @@ class Level(StrEnum):
     """One message, and shortly before the day closes it comes again."""
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """A person's setting; `at` is in the zone of their unit, None for the hour of the office."""
 
     level: Level = Level.USUAL
@@ -51,8 +52,7 @@ class Wish:
     """When the person gets the morning message about reviews and own corrections that wait."""
 
 
-@dataclass(frozen=True)
-class RemindersSent:
+class RemindersSent(Struct, frozen=True):
     """The reminders that a person was sent for a day: how many, and when the next one is due."""
 
     times: int = 0

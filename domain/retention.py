@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 LEAST_EVIDENCE, LEAST_COMMENTS = 365, 92
 """Days: a file is at hand for a year's evaluation, and a comment for the report of its quarter."""
@@ -30,8 +31,7 @@ PAIRS_KEPT = timedelta(days=800)
 """Requests to rate colleagues and second ratings: kept for a period of a year, and the one after it."""
 
 
-@dataclass(frozen=True)
-class Retention:
+class Retention(Struct, frozen=True):
     """The spans that an office chooses; None keeps as records."""
 
     drafts: timedelta = timedelta(days=30)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+
+from msgspec import Struct
 
 from domain.calendar import Days, Leave, excused_days, halved_days
 from domain.duty import NO_DUTY, Duty
@@ -15,8 +16,7 @@ from domain.schemes import Component, Dial, DialKind, Scheme, dials
 WORKED, FREE = "1", "0"
 
 
-@dataclass(frozen=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """The rules as they were found: the scheme, and each unit's dates from `first` on, worked or free."""
 
     scheme: Scheme
@@ -29,8 +29,7 @@ class Rules:
         return days[place] == WORKED if 0 <= place < len(days) else None
 
 
-@dataclass(frozen=True)
-class ShareChange:
+class ShareChange(Struct, frozen=True):
     """The share of a component in the score (of its group in a matrix scheme), None where it has no part."""
 
     component: Component
@@ -38,8 +37,7 @@ class ShareChange:
     after: Fraction | None
 
 
-@dataclass(frozen=True)
-class SchemeChanges:
+class SchemeChanges(Struct, frozen=True):
     """What another scheme says differently to people; titles and names alone are no change."""
 
     shares: tuple[ShareChange, ...] = ()
@@ -109,8 +107,7 @@ def _others(before: Scheme, after: Scheme) -> list[str]:
     return found
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """The people a change concerns: their unit today, and what makes their days differ from the unit's."""
 
     unit_id: int
@@ -119,8 +116,7 @@ class Reader:
     duty: Duty = NO_DUTY
 
 
-@dataclass(frozen=True)
-class ReaderChanges:
+class ReaderChanges(Struct, frozen=True):
     """The changes for a reader: the scheme, their dates, and the days to report of the running period."""
 
     scheme: SchemeChanges

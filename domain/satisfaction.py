@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from domain.disclosure import FEWEST, Parts, is_told, told_to_the_rated
 from domain.periods import Period, PeriodKind, Span
@@ -21,8 +22,7 @@ ENOUGH_TO_COMPARE = 20
 """Complete responses; of fewer an index falls and rises by chance alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """What citizens said over some dates, quarantined responses left out."""
 
     responses: int = 0
@@ -77,8 +77,7 @@ Days = Mapping[date, Sums]
 """What was said of one service, by date."""
 
 
-@dataclass(frozen=True)
-class _Figure:
+class _Figure(Struct, frozen=True):
     """One of the two figures published about a service, each with its own number of responses.
 
     The value of a face and those of the nine unsur are different answers: neither can be subtracted from the
@@ -108,8 +107,7 @@ def compared(quarter: Period) -> list[Period]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """Whole weeks, or the end of a quarter, told together; each figure only where it is of five or more."""
 
     span: Span

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from domain.imports import Asks, Orders, Question
 from domain.imports.ekinerja_terms import FindingKind, SheetFinding
@@ -195,8 +196,7 @@ class Findings(FrozenModel):
         return next((each for each in self.questions if each.kind is Asks.NEAR_UNIT), None)
 
 
-@dataclass(frozen=True)
-class CorrectedSheet:
+class CorrectedSheet(Struct, frozen=True):
     """A table as it was sent, in its own lines, with why rows are bad: to be corrected and sent again."""
 
     rows: Sequence[Numbered]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from domain.readiness import Lack, Readiness
 
@@ -28,8 +29,7 @@ OF_STEPS = {
 """Which lacks keep a step open."""
 
 
-@dataclass(frozen=True)
-class OfficeCounts:
+class OfficeCounts(Struct, frozen=True):
     """What an office has, counted, for the steps of its setup."""
 
     is_named: bool
@@ -44,8 +44,7 @@ class OfficeCounts:
     """Reports that a supervisor has approved."""
 
 
-@dataclass(frozen=True)
-class StepState:
+class StepState(Struct, frozen=True):
     """How a step stands."""
 
     step: Step

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from domain.answers import clean, parse_date
 from domain.answers.dates import BEFORE_A_DAY, day_from
@@ -30,8 +31,7 @@ def check_within(day: date, allowed: Span, key: str = "day-out") -> date:
     return day
 
 
-@dataclass(frozen=True)
-class SpanRule:
+class SpanRule(Struct, frozen=True):
     """How far back and ahead of today a span may begin, and how many days it may have at most.
 
     Its refusals are `<name>-first-out` and `<name>-last-out`, with the `earliest` and the `latest` day.
@@ -135,8 +135,7 @@ def days_said(text: str) -> tuple[str, str] | None:
     return None if match is None else (match["first"], match["last"])
 
 
-@dataclass(frozen=True)
-class Length:
+class Length(Struct, frozen=True):
     """How long a span of days of the calendar is: “3 hari”, “seminggu”, “tiga bulan”."""
 
     number: int

@@ -6,9 +6,11 @@ Imports and administrators in the chat change units, supervisors and staff by th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from domain.periods import Span
 
@@ -22,8 +24,7 @@ _NEW = 2**62
 """Above the ids of all rows: rows that are not written yet are the newest."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExistingRow(Generic[V]):
+class ExistingRow(Struct, Generic[V], frozen=True):
     """An existing row: its value (a unit, a supervisor) holds from `starts` to `ends`, both inclusive."""
 
     id: int
@@ -36,23 +37,20 @@ class ExistingRow(Generic[V]):
         return self.starts <= day <= self.ends
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Struct, frozen=True):
     """Let a row end on a date."""
 
     id: int
     ends: date
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(Struct, frozen=True):
     """Remove a row that began on the very day, so that it never held."""
 
     id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Open(Generic[V]):
+class Open(Struct, Generic[V], frozen=True):
     """Add a row."""
 
     value: V

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from domain.drafts import Draft
 from domain.errors import Invalid
@@ -23,8 +24,7 @@ class SupervisorDraft(Draft):
     reason: str | None = None
 
 
-@dataclass(frozen=True)
-class HeldSupervision:
+class HeldSupervision(Struct, frozen=True):
     """An existing supervision of the person."""
 
     supervisor_id: int

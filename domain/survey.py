@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, Self
+
+from msgspec import Struct
 
 from domain.figures import fixed, half_up
 
@@ -48,8 +49,7 @@ class ResponseGroup(NamedTuple):
     responses: int
 
 
-@dataclass(frozen=True, slots=True)
-class CitizenFacts:
+class CitizenFacts(Struct, frozen=True):
     """Σ ω·x (percent), Σ ω and the number of counted responses; quarantined ones are left out."""
 
     weighted: Fraction = Fraction(0)
@@ -109,8 +109,7 @@ class WeightMethod(StrEnum):
         return Fraction(1, len(Unsur)) if self is WeightMethod.EXACT else Fraction(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Quality:
+class Quality(Struct, frozen=True):
     """Mutu pelayanan: the letter, and its name."""
 
     grade: str
@@ -145,8 +144,7 @@ def quality(value: Fraction) -> Quality:
     return next((found for least, found in _QUALITIES if rounded >= least), _LOWEST)
 
 
-@dataclass(frozen=True, slots=True)
-class Skm:
+class Skm(Struct, frozen=True):
     """The official result over `n` complete responses; without one `nrr` is empty.
 
     `nrr` has the nine unsur, or fewer where a survey left some out.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from domain.disclosure import FEWEST, told_parts
 from domain.periods import Period
@@ -17,8 +19,7 @@ UNSAID = ""
 """What is not answered, or answered by fewer than five."""
 
 
-@dataclass(frozen=True, slots=True)
-class CompleteResponse:
+class CompleteResponse(Struct, frozen=True):
     """A response with all nine unsur, without its day; nothing tells who gave it."""
 
     service: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from domain.answers.sentences import clean
 from domain.survey import SCALE, Unsur
@@ -91,8 +92,7 @@ def shown_scale(responses: Sequence[Answers]) -> int | None:
     return WIDE_SCALE if wide and wide >= len(responses) * _SHARE_OF_FIVES else None
 
 
-@dataclass(frozen=True, slots=True)
-class RowOfForm:
+class RowOfForm(Struct, frozen=True):
     """A row of a file: the cells of the unsur, and those of other columns."""
 
     line: int
@@ -113,8 +113,7 @@ class RowOfForm:
         return _SUMMARY.fullmatch(self.first) is not None or any(map(_SUMMARY_ALONE.fullmatch, self.others))
 
 
-@dataclass(slots=True)
-class _Sums:
+class _Sums(Struct):
     """What the rows above say, to be compared with a row below them."""
 
     rows: int = 0
@@ -134,8 +133,7 @@ class _Sums:
             self.numbers[unsur] += value is not None or cell == "0"
 
 
-@dataclass(frozen=True, slots=True)
-class Summaries:
+class Summaries(Struct, frozen=True):
     """Which rows of a file are no respondents."""
 
     lines: tuple[int, ...]
@@ -198,8 +196,7 @@ def _is_sum(row: RowOfForm, sums: _Sums) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(Struct, frozen=True):
     """A number as it is printed, and half a unit of its last place."""
 
     value: Fraction
@@ -242,8 +239,7 @@ _KINDS: tuple[Callable[[_Sums, Unsur], Fraction], ...] = (
 """Sums, numbers of answers, and means: plain, weighed and as a percentage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """The complete responses of a form: how many, their sums, and what is missing of the others."""
 
     n: int

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict
 
 from domain.answers import SHORTEST_SENTENCE, clean, within_length
@@ -177,8 +177,7 @@ BAR = 10
 """Blocks of a bar."""
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How much was approved of a quantity (above 0), and how much still waits for a decision."""
 
     done: Decimal

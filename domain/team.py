@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from domain.calendar import Days, Timeliness
 from domain.day_state import Day, DayState
@@ -47,8 +48,7 @@ class Reach(StrEnum):
     """Messages do not arrive: the bot is blocked, or the account is gone."""
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(Struct, frozen=True):
     """A person of a team, on the dates on which the person belongs to it."""
 
     employee_id: int
@@ -60,8 +60,7 @@ class Member:
     """Work reported for a date; a date without any is left out."""
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """What some days of a team amount to: only days whose deadline has passed, as they weigh."""
 
     expected: Days
@@ -93,8 +92,7 @@ def figures(members: Iterable[Member], span: Span) -> Figures:
     return Figures(expected, on_time, minutes)
 
 
-@dataclass(frozen=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """A fortnight, and the same days of the fortnight before it."""
 
     this: Figures
@@ -116,8 +114,7 @@ def trend(members: Sequence[Member], fortnight: Span) -> Trend:
 # --- who is missing, and reminding ----------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Absent:
+class Absent(Struct, frozen=True):
     """A person with reports to send: those of days that can still be reported, today's among them."""
 
     member: Member
@@ -162,8 +159,7 @@ def check_reminder(absent: Absent | None) -> None:
 # --- targets --------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class TargetSupport:
+class TargetSupport(Struct, frozen=True):
     """A supervisor's target, with the number of team targets that serve it, and of their people."""
 
     title: str
@@ -171,8 +167,7 @@ class TargetSupport:
     people: int
 
 
-@dataclass(frozen=True)
-class TargetCoverage:
+class TargetCoverage(Struct, frozen=True):
     """Whether the targets of a supervisor are served by those of the team (PermenPANRB 6/2022, cascading)."""
 
     served: tuple[TargetSupport, ...]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict
 
 from domain.calendar import WorkCalendar
@@ -85,8 +86,7 @@ class TicketSaid(BaseModel):
     """The unit that it was passed on to, by name."""
 
 
-@dataclass(frozen=True)
-class TicketDays:
+class TicketDays(Struct, frozen=True):
     """Working days of the unit: to take a ticket up, to answer it, and to open it again."""
 
     take_up: int = 3
@@ -98,8 +98,7 @@ class TicketDays:
             raise ValueError("numbers of days from 1 to 60, of which the second is not below the first")
 
 
-@dataclass(frozen=True)
-class TicketLife:
+class TicketLife(Struct, frozen=True):
     """A ticket as its rules see it. Each step gives the ticket after it, or raises AlreadyHandled."""
 
     state: TicketState

@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from domain.schemes import Scheme, Source
 from domain.scoring import Scorecard
@@ -74,8 +75,7 @@ class Direction(StrEnum):
     """The schemes have different grades, so neither direction can be told."""
 
 
-@dataclass(frozen=True)
-class GroupChange:
+class GroupChange(Struct, frozen=True):
     """What a group of people gains or loses: how many move up and down, and the mean change of each total."""
 
     grouping: Grouping
@@ -122,8 +122,7 @@ def is_replayable(frozen: Scheme, scheme: Scheme) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """Everybody of a period under two schemes."""
 
     before: Scheme

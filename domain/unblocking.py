@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Remedy(StrEnum):
@@ -20,24 +21,21 @@ class Remedy(StrEnum):
     """Keep a day open for a unit in which nobody could report."""
 
 
-@dataclass(frozen=True, order=True)
-class UnblockingStep:
+class UnblockingStep(Struct, frozen=True, order=True):
     """A remedy, and the id of the supervisor or unit it is for."""
 
     remedy: Remedy
     of: int
 
 
-@dataclass(frozen=True)
-class Blocked:
+class Blocked(Struct, frozen=True):
     """A person who is held up until each of some acts is done; afterwards it is too late."""
 
     needs: frozenset[UnblockingStep]
     cut_off: date
 
 
-@dataclass(frozen=True)
-class Best:
+class Best(Struct, frozen=True):
     """An act, how many people it frees, and how many days are left for the first of them."""
 
     act: UnblockingStep

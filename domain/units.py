@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
+
+from msgspec import Struct
 
 from domain.calendar import CalendarRow, DayKind, WorkCalendar
 from domain.drafts import Draft
@@ -83,8 +84,7 @@ def with_row(
     return others if kind is None else [*others, CalendarRow(day, kind, unit_id)]
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A date that can be reported until another moment than before."""
 
     day: date
@@ -92,8 +92,7 @@ class Moved:
     after: datetime
 
 
-@dataclass(frozen=True)
-class DayEffect:
+class DayEffect(Struct, frozen=True):
     """What a correction does to a unit."""
 
     changes: bool

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Seen(StrEnum):
@@ -39,8 +40,7 @@ class Looker(StrEnum):
     """Who runs commands on the server."""
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     """Somebody looked at something of a person, or of everybody."""
 
     employee_id: int | None

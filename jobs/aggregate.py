@@ -5,9 +5,10 @@ It also sums up what citizens said on each day of the period.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
+
+from msgspec.structs import replace
 
 from domain.office import Office
 from jobs.job import Job, ReadFirst, Sweep, Zones

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from domain.notices import Notice, Recipient
 from domain.office import Office
@@ -27,8 +28,7 @@ Sweep = Callable[[UnitOfWork, Office, Slot, datetime], Awaitable[int]]
 """The work of a run: finds what is due for a slot, adds notices dated now (UTC), and returns their number."""
 
 
-@dataclass(frozen=True)
-class ReadFirst:
+class ReadFirst(Struct, frozen=True):
     """A run that reads for too long to block the writer.
 
     `survey` reads and computes what is due for a slot as of now (UTC) in a unit of its own, without locks. It
@@ -45,8 +45,7 @@ class ReadFirst:
             return await self.survey(uow, office, slot, now)
 
 
-@dataclass(frozen=True)
-class Once:
+class Once(Struct, frozen=True):
     """A notice to one of many, with the key that makes adding it again a no-op."""
 
     notice: Notice
@@ -54,8 +53,7 @@ class Once:
     key: str
 
 
-@dataclass(frozen=True)
-class InParts:
+class InParts(Struct, frozen=True):
     """A run whose notices are too many to be added at once without blocking the writer.
 
     `survey` finds them as in ReadFirst. They are added in parts, and the run is recorded last: an interrupted
@@ -65,8 +63,7 @@ class InParts:
     survey: Callable[[UnitOfWork, Office, Slot, datetime], Awaitable[Sequence[Once]]]
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True):
     """A task at set times. It keeps no state: what is due is a query."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from domain.office import Office
 from jobs.job import Job
@@ -32,8 +33,7 @@ async def not_run(
     ]
 
 
-@dataclass(frozen=True)
-class Late:
+class Late(Struct, frozen=True):
     """A job that has a slot behind it and was not run."""
 
     job: str

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
+from msgspec import Struct
 from structlog.contextvars import bound_contextvars
 
 from domain.notices import Notice, Recipient
@@ -45,16 +46,14 @@ class Ran:
     """How long it took."""
 
 
-@dataclass(frozen=True)
-class AlreadyRun:
+class AlreadyRun(Struct, frozen=True):
     """A slot had been run before, perhaps by another process."""
 
     job: str
     slot: str
 
 
-@dataclass(frozen=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """A slot could not be run and nothing of it was kept; it is due still."""
 
     job: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from domain.office import Office
 from domain.people import TimeZone
@@ -23,8 +24,7 @@ class CatchUp(StrEnum):
     """It is caught up until the next slot takes its place: late is better than never, twice is not."""
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A moment when a job is due, in the zone of its people."""
 
     at: datetime
@@ -41,8 +41,7 @@ class Slot:
         return self.at.date()
 
 
-@dataclass(frozen=True)
-class Timetable:
+class Timetable(Struct, frozen=True):
     """A local time on some weekdays (`date.weekday()` numbers, never none), and the rule for catching up."""
 
     at: time

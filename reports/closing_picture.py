@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reports.drawing import INK, SERIES, SOFT, TRACK, WIDTH, box, png, text
 from reports.letters import fitted
@@ -14,8 +15,7 @@ _STEP, _BAR = 108, 32
 _SIDE, _CELL_HEIGHT, _CELL_GAP = 190, 150, 10
 
 
-@dataclass(frozen=True)
-class GradeBar:
+class GradeBar(Struct, frozen=True):
     """A grade, the number of people with it, and the bar that shows it."""
 
     title: str
@@ -23,15 +23,13 @@ class GradeBar:
     shown: str
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True):
     """One of the nine boxes: how many people are in it."""
 
     count: int
 
 
-@dataclass(frozen=True)
-class Boxes:
+class Boxes(Struct, frozen=True):
     """The matrix: hasil kerja upwards, perilaku kerja to the right."""
 
     rows_title: str
@@ -41,8 +39,7 @@ class Boxes:
     cells: Sequence[Sequence[Box]]
 
 
-@dataclass(frozen=True)
-class ClosingPicture:
+class ClosingPicture(Struct, frozen=True):
     """Everything that is drawn, already in the reader's language."""
 
     title: str

@@ -6,8 +6,9 @@ It carries its own light ground, so that it reads the same in light and dark cha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from reports.drawing import FAIR, GOOD, INK, POOR, SERIES, SOFT, TRACK, WIDTH, box, png, text
 from reports.letters import fitted, width_of
@@ -24,8 +25,7 @@ _JAM_STEP = 98
 COLOURS = {"good": GOOD, "fair": FAIR, "poor": POOR, "soft": SOFT}
 
 
-@dataclass(frozen=True)
-class TrendBar:
+class TrendBar(Struct, frozen=True):
     """A week's participation (percent), if any day was expected, and how that is shown."""
 
     title: str
@@ -33,8 +33,7 @@ class TrendBar:
     shown: str
 
 
-@dataclass(frozen=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A number, what it counts, what else there is to say, and a key of COLOURS."""
 
     number: str
@@ -43,8 +42,7 @@ class Tile:
     colour: str
 
 
-@dataclass(frozen=True)
-class JamBar:
+class JamBar(Struct, frozen=True):
     """A supervisor with waiting cases: their number, its bar, and since when."""
 
     title: str
@@ -53,8 +51,7 @@ class JamBar:
     note: str
 
 
-@dataclass(frozen=True)
-class DigestPicture:
+class DigestPicture(Struct, frozen=True):
     """Everything that is drawn, already in the reader's language."""
 
     title: str

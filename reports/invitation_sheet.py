@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from reports.typeset import qr_svg, typeset
+from msgspec import Struct
+
+from reports.typeset import filling, qr_svg, typeset
 
 
-@dataclass(frozen=True)
-class InvitationSlip:
+class InvitationSlip(Struct, frozen=True):
     """What one person gets: the link of the QR code, and the code that is typed instead."""
 
     name: str
@@ -20,16 +20,14 @@ class InvitationSlip:
     link: str
 
 
-@dataclass(frozen=True)
-class UnitSlips:
+class UnitSlips(Struct, frozen=True):
     """The people of a unit."""
 
     name: str
     slips: Sequence[InvitationSlip]
 
 
-@dataclass(frozen=True)
-class InvitationSheet:
+class InvitationSheet(Struct, frozen=True):
     """What stands on every slip, and the slips."""
 
     language: str
@@ -48,8 +46,8 @@ def invitations_pdf(sheet: InvitationSheet, made_at: datetime) -> bytes:
     units = [
         {
             "name": unit.name,
-            "slips": [{**asdict(slip), "qr": qr_svg(slip.link, error="m")} for slip in unit.slips],
+            "slips": [{**filling(slip), "qr": qr_svg(slip.link, error="m")} for slip in unit.slips],
         }
         for unit in sheet.units
     ]
-    return typeset("invitation_sheet.typ", {**asdict(sheet), "units": units}, made_at)
+    return typeset("invitation_sheet.typ", {**filling(sheet), "units": units}, made_at)

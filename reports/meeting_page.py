@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 
 class Mark(StrEnum):
@@ -17,8 +18,7 @@ class Mark(StrEnum):
     HELP = "?"
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A target: how far it has come in percent, and in words."""
 
     title: str
@@ -26,8 +26,7 @@ class Bar:
     percent: Fraction
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """What, and below it whose it is and how it stands."""
 
     text: str
@@ -35,8 +34,7 @@ class Line:
     mark: Mark = Mark.PLAIN
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A list; `empty` is its text when it has no items."""
 
     title: str
@@ -44,8 +42,7 @@ class Section:
     empty: str
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """The page of a month's meeting."""
 
     language: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from domain.audit.proof import Proof
 from domain.entries import EvidenceItem
@@ -16,8 +17,7 @@ from locales import Words
 from locales.work import duration, reason_text
 
 
-@dataclass(frozen=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """Who issues a paper, in which zone, and where it can be checked."""
 
     office: str
@@ -28,8 +28,7 @@ class Letterhead:
     """The address in the QR code."""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A paper to be written: content, code, and letterhead."""
 
     words: Words

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from reports.typeset import qr_svg, typeset
+from msgspec import Struct
+
+from reports.typeset import filling, qr_svg, typeset
 
 
 class PosterSize(StrEnum):
@@ -17,8 +18,7 @@ class PosterSize(StrEnum):
     A4 = "a4"
 
 
-@dataclass(frozen=True)
-class Poster:
+class Poster(Struct, frozen=True):
     """What stands on a poster."""
 
     language: str
@@ -39,4 +39,5 @@ class Poster:
 
 def poster_pdf(poster: Poster, size: PosterSize, made_at: datetime) -> bytes:
     """The poster, black on white, so that any printer will do."""
-    return typeset("poster.typ", {**asdict(poster), "size": str(size), "qr": qr_svg(poster.link)}, made_at)
+    data = {**filling(poster), "size": str(size), "qr": qr_svg(poster.link)}
+    return typeset("poster.typ", data, made_at)

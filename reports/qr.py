@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reports.drawing import png, text
 from reports.letters import fitted
@@ -18,8 +19,7 @@ _QUIET = 4
 """Light modules that readers need around a code."""
 
 
-@dataclass(frozen=True)
-class ShownCode:
+class ShownCode(Struct, frozen=True):
     """What a phone shows to be scanned: for what (a service, a person), and the link."""
 
     service: str

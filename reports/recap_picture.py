@@ -6,7 +6,8 @@ It has its own light background, so that it looks the same in light and dark cha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reports.drawing import FAIR, GOOD, INK, POOR, SERIES, SOFT, TRACK, WIDTH, box, png, text
 from reports.letters import fitted, width_of
@@ -23,16 +24,14 @@ _SECTION = 84
 COLOURS = {"good": GOOD, "fair": FAIR, "poor": POOR, "soft": SOFT}
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number and what it counts, as people read them."""
 
     number: str
     counts: str
 
 
-@dataclass(frozen=True)
-class DayBar:
+class DayBar(Struct, frozen=True):
     """A day: its names, the minutes of its work, and how they are shown; `note` where there are none."""
 
     weekday: str
@@ -42,8 +41,7 @@ class DayBar:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(Struct, frozen=True):
     """What a part of the week went to: its words above and below the bar, and the minutes."""
 
     title: str
@@ -51,8 +49,7 @@ class Share:
     minutes: int
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the stacked bar: how many, in words, and a key of COLOURS."""
 
     count: int
@@ -60,8 +57,7 @@ class Part:
     colour: str
 
 
-@dataclass(frozen=True)
-class RecapPicture:
+class RecapPicture(Struct, frozen=True):
     """Everything that is drawn, already in the reader's language; sections without contents are left out."""
 
     title: str

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from reports.letters import MISSING, printable
 from reports.proof_code import proof_code
-from reports.typeset import qr_svg, typeset
+from reports.typeset import filling, qr_svg, typeset
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A numbered part of the form: labels with values."""
 
     title: str
     lines: Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True)
-class Component:
+class Component(Struct, frozen=True):
     """A component of the result; without a weight it is the title of a group, with its value."""
 
     title: str
@@ -30,8 +29,7 @@ class Component:
     why: str
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """Who signs: what stands above the signature, and the name below it."""
 
     above: str
@@ -40,8 +38,7 @@ class Signature:
     nip: str
 
 
-@dataclass(frozen=True)
-class Codes:
+class Codes(Struct, frozen=True):
     """The code to check a sheet by, and the QR code with its proof."""
 
     code: str
@@ -53,8 +50,7 @@ class Codes:
     proof_line: str
 
 
-@dataclass(frozen=True)
-class ResultSheet:
+class ResultSheet(Struct, frozen=True):
     """Everything that is printed, already in the reader's language."""
 
     language: str
@@ -86,7 +82,7 @@ def pdf(sheet: ResultSheet, made_at: datetime) -> bytes:
     """The sheet; the same bytes for the same result under the same published root."""
     codes = sheet.codes
     carried = proof_code(codes.proof)._asdict() if codes.proof else None
-    data = {**asdict(sheet), "qr": qr_svg(codes.link, error="m"), "proof": carried}
+    data = {**filling(sheet), "qr": qr_svg(codes.link, error="m"), "proof": carried}
     said = json.dumps(data, ensure_ascii=False)
     note = None if printable(said) == said else sheet.missing.replace("{box}", MISSING)
     return typeset("result_sheet.typ", {**data, "missing": note}, made_at)

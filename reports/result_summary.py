@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from msgspec import Struct
+
 from reports.letters import MISSING, printable
-from reports.typeset import typeset
+from reports.typeset import filling, typeset
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A grade: the number of people with it, of how many, and the bar."""
 
     title: str
@@ -20,8 +20,7 @@ class Bar:
     percent: float
 
 
-@dataclass(frozen=True)
-class Boxes:
+class Boxes(Struct, frozen=True):
     """The matrix: hasil kerja downwards from the best, perilaku kerja to the right."""
 
     title: str
@@ -31,8 +30,7 @@ class Boxes:
     cells: Sequence[Sequence[int]]
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A table with a title; a note below it, and rows that may stand under the name of a unit."""
 
     title: str
@@ -45,8 +43,7 @@ class Listing:
     """Said in place of the table where there are no rows."""
 
 
-@dataclass(frozen=True)
-class ResultSummary:
+class ResultSummary(Struct, frozen=True):
     """Everything that is printed, already in the reader's language."""
 
     language: str
@@ -69,7 +66,7 @@ class ResultSummary:
 
 def pdf(summary: ResultSummary, made_at: datetime) -> bytes:
     """The summary; the same bytes for the same results."""
-    data = asdict(summary)
+    data = filling(summary)
     said = json.dumps(data, ensure_ascii=False)
     note = None if printable(said) == said else summary.missing.replace("{box}", MISSING)
     return typeset("result_summary.typ", {**data, "missing": note}, made_at)

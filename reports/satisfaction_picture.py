@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from reports.drawing import GOOD, INK, POOR, SERIES, SOFT, TRACK, WIDTH, box, png, text
 from reports.letters import fitted, width_of
@@ -18,8 +19,7 @@ _RUN = 200
 """Height of the columns of the quarters."""
 
 
-@dataclass(frozen=True)
-class UnsurBar:
+class UnsurBar(Struct, frozen=True):
     """An unsur, its mean (1..4), how that is shown, and whether it is among the lowest."""
 
     title: str
@@ -28,8 +28,7 @@ class UnsurBar:
     is_low: bool
 
 
-@dataclass(frozen=True)
-class Quarter:
+class Quarter(Struct, frozen=True):
     """A quarter, its index (percent) if published, the bar, and the number of responses."""
 
     title: str
@@ -38,8 +37,7 @@ class Quarter:
     n: str
 
 
-@dataclass(frozen=True)
-class SatisfactionPicture:
+class SatisfactionPicture(Struct, frozen=True):
     """Everything that is drawn, already in the reader's language."""
 
     title: str

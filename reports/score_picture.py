@@ -6,8 +6,9 @@ It carries its own light ground, so that it reads the same in light and dark cha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from reports.drawing import FAIR, GOOD, INK, POOR, SERIES, SOFT, TRACK, WIDTH, box, png, text
 from reports.letters import fitted, width_of
@@ -24,8 +25,7 @@ _FIGURES = 6
 """Characters of a score such as 100,00; a grade in its place is longer and smaller."""
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A component: its value (percent), or none, and the words at its ends."""
 
     title: str
@@ -37,8 +37,7 @@ class Bar:
     """The office's mean, marked on the bar."""
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(Struct, frozen=True):
     """A line over the period; None where there was no score."""
 
     title: str
@@ -52,8 +51,7 @@ class Series:
         return [(n, value) for n, value in enumerate(self.values) if value is not None]
 
 
-@dataclass(frozen=True)
-class ScorePicture:
+class ScorePicture(Struct, frozen=True):
     """Everything that is drawn, already in the reader's language."""
 
     title: str

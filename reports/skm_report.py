@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
-from reports.typeset import typeset
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reports.typeset import filling, typeset
 
 MOST_ON_PAPER = 200
 """Comments that are printed; of more the PDF says how many there are, and the workbook has them."""
 
 
-@dataclass(frozen=True)
-class UnsurRow:
+class UnsurRow(Struct, frozen=True):
     """An unsur: sum of its values, mean (NRR) and weighted mean with four places, and its mutu."""
 
     code: str
@@ -25,8 +26,7 @@ class UnsurRow:
     is_low: bool
 
 
-@dataclass(frozen=True)
-class Respondents:
+class Respondents(Struct, frozen=True):
     """What was asked, an answer, how many gave it, and their share; a question stands in its first row."""
 
     title: str
@@ -35,8 +35,7 @@ class Respondents:
     note: str
 
 
-@dataclass(frozen=True)
-class Comments:
+class Comments(Struct, frozen=True):
     """What citizens wrote, by kind, with their number in its name."""
 
     title: str
@@ -46,8 +45,7 @@ class Comments:
     kinds: Sequence[tuple[str, Sequence[str]]]
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A row for each unsur, with room to write where nothing is promised."""
 
     title: str
@@ -55,8 +53,7 @@ class Plan:
     rows: Sequence[tuple[str, str, str, str]]
 
 
-@dataclass(frozen=True)
-class SkmReport:
+class SkmReport(Struct, frozen=True):
     """Everything that is written, already in the reader's language; numbers have a decimal point."""
 
     language: str
@@ -103,6 +100,6 @@ def pdf(report: SkmReport) -> bytes:
         comments = replace(comments, kinds=[(kind, []) for kind, _ in comments.kinds])
     else:
         comments = replace(comments, elsewhere="")
-    data = asdict(replace(report, comments=comments))
+    data = filling(replace(report, comments=comments))
     del data["made_at"]
     return typeset("skm.typ", data, report.made_at)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from io import BytesIO
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from domain.figures import half_up
 from reports.workbook import new_workbook
@@ -24,8 +25,7 @@ _HEADS = 42
 """Points of the row of heads, which may take three lines."""
 
 
-@dataclass(frozen=True)
-class TableSheet:
+class TableSheet(Struct, frozen=True):
     """A sheet: its name, the lines above the table, the heads and the rows."""
 
     name: str

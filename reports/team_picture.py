@@ -7,7 +7,8 @@ its own light background, so that it looks the same in light and dark chats.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from domain.day_state import DayState
 from reports.drawing import FAIR, GOOD, INK, POOR, SERIES, SOFT, TRACK, WIDTH, box, png, text
@@ -21,8 +22,7 @@ _ROW, _GAP = 62, 6
 _LEGEND_STEP = 62
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a state of a day is drawn: colours of ground and letter, and what else tells it apart."""
 
     ground: str
@@ -53,8 +53,7 @@ _PATTERNS = (
 )
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """A day: its weekday and number, and whether it is today."""
 
     weekday: str
@@ -62,16 +61,14 @@ class Column:
     is_today: bool = False
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A person and the days, None where the person was not of the team."""
 
     name: str
     cells: Sequence[DayState | None]
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number, what it counts, and how it compares."""
 
     number: str
@@ -79,8 +76,7 @@ class Figure:
     change: str = ""
 
 
-@dataclass(frozen=True)
-class TeamPicture:
+class TeamPicture(Struct, frozen=True):
     """Everything that is drawn, already in the reader's language."""
 
     title: str

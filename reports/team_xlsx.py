@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from domain.day_state import DayState
 from domain.people import Nip
@@ -24,8 +25,7 @@ _TOP = 4
 _A4 = 9
 
 
-@dataclass(frozen=True)
-class MonthRow:
+class MonthRow(Struct, frozen=True):
     """A person, the days (None where the person was not of the team), and the sums in the columns' order."""
 
     nip: str
@@ -34,8 +34,7 @@ class MonthRow:
     sums: Sequence[Decimal]
 
 
-@dataclass(frozen=True)
-class TeamMonth:
+class TeamMonth(Struct, frozen=True):
     """Everything that is written, already in the reader's language."""
 
     office: str

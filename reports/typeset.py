@@ -8,7 +8,9 @@ from datetime import datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, to_builtins
 
 from reports.letters import FONTS, printable
 
@@ -33,6 +35,12 @@ def typeset(template: str, data: Mapping[str, object], made_at: datetime) -> byt
     if not isinstance(made, bytes):
         raise TypeError("a PDF is one file")
     return made
+
+
+def filling(sheet: Struct) -> dict[str, Any]:
+    """The fields of a sheet, and of what it holds, as plain values for a template."""
+    values: dict[str, Any] = to_builtins(sheet, enc_hook=str)  # msgspec knows no text of another class: Html
+    return values
 
 
 @cache

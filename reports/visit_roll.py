@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from reports.typeset import qr_svg, typeset
+from msgspec import Struct
+
+from reports.typeset import filling, qr_svg, typeset
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """One code: as it is typed, and the link of its QR code."""
 
     code: str
@@ -19,8 +19,7 @@ class Slip:
     """Where it is typed instead, and what."""
 
 
-@dataclass(frozen=True)
-class Roll:
+class Roll(Struct, frozen=True):
     """What stands on every slip, and the slips."""
 
     language: str
@@ -35,7 +34,7 @@ class Roll:
 
 def roll_pdf(roll: Roll, made_at: datetime) -> bytes:
     """The pages, ten slips each."""
-    return typeset("visit_roll.typ", {**asdict(roll), "slips": list(_slips(roll))}, made_at)
+    return typeset("visit_roll.typ", {**filling(roll), "slips": list(_slips(roll))}, made_at)
 
 
 def _slips(roll: Roll) -> Iterator[dict[str, object]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any, Literal
 
+from msgspec import Struct, field
 from sqlalchemy import (
     JSON,
     ColumnElement,
@@ -79,8 +79,7 @@ def _asking(end: End) -> Iterator[None]:
         raise EndUnavailable(end, error) from error
 
 
-@dataclass
-class Copied:
+class Copied(Struct):
     """What was copied; counts and hashes were the same on both sides."""
 
     rows: dict[str, int] = field(default_factory=dict)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from domain.follow_up import Lacks, Move, before, lacks, levels, moves, proposals
 from domain.scoring import PersonFacts, Scorecard
@@ -13,8 +14,7 @@ from storage.records.follow_ups import Closed, FollowedResult
 from storage.repositories import Repositories
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A person's result with what follows from it; `before` is the period before, where anything is kept."""
 
     now: FollowedResult

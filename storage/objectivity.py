@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from domain.objectivity import Figure, Rated, ReviewerFacts, Signal, Team, Work, of_entries, self_gap
 from domain.periods import Span
@@ -20,8 +21,7 @@ _AT_ONCE = 100
 """Reviewers, or people, whose records are read at once: an office's millions do not fit into the memory."""
 
 
-@dataclass(frozen=True)
-class Own:
+class Own(Struct, frozen=True):
     """What a person's figures are made of: of the ratings that were given, if any, and of the own entries."""
 
     facts: ReviewerFacts | None

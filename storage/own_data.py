@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Column, ColumnElement, Select, String, cast, false, func, literal, or_, select
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -25,8 +25,7 @@ _NAMED = {
 _PERSON = "employees"
 
 
-@dataclass(frozen=True)
-class OwnFile:
+class OwnFile(Struct, frozen=True):
     """A file of evidence that the office's server keeps."""
 
     day: date

@@ -8,10 +8,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from domain.audit.rows import Note
 from storage.base.engine import Database
@@ -24,8 +25,7 @@ COPIES = ".lapor-kinerja-look-"
 """What folders of copies of the database begin with: no folder of anybody else's, as they are removed."""
 
 
-@dataclass(frozen=True)
-class Rehearsal(Generic[T]):
+class Rehearsal(Struct, Generic[T], frozen=True):
     """What came of a rehearsal, and how to do the same in earnest."""
 
     result: T

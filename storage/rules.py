@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from domain.calendar import DayKind
 from domain.duty import NO_DUTY
@@ -42,8 +43,7 @@ async def rules_now(uow: UnitOfWork, office: Office, today: date) -> Rules:
     return Rules(office.scheme, span.start, days)
 
 
-@dataclass(frozen=True)
-class Concerned:
+class Concerned(Struct, frozen=True):
     """A person affected by a change, with the changes."""
 
     employee_id: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from domain.audit import rows as log
 from domain.audit.frozen import Logged, Unlike
@@ -12,8 +12,7 @@ from domain.closing.verifying import findings
 from storage.uow import UnitOfWork
 
 
-@dataclass
-class Verified:
+class Verified(Struct):
     """What was read, and everything that is wrong."""
 
     rows: int = 0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from storage import sealing
 
@@ -12,8 +13,7 @@ _PLAIN = struct.Struct(">q2s")
 """Of one length for every chat."""
 
 
-@dataclass(frozen=True)
-class WayBack:
+class WayBack(Struct, frozen=True):
     """A private chat, and its person's language."""
 
     chat_id: int

@@ -1,4 +1,4 @@
-"""A plugin for mypy, which takes structs for dataclasses: it checks both functions called `replace` (0350).
+"""A plugin for mypy, which takes structs for dataclasses: it checks both functions called `replace` (0381).
 
 `dataclasses.replace` raises TypeError for a struct; mypy knows no fields for that of msgspec.
 """

@@ -115,6 +115,24 @@ def test_what_a_fresh_clone_installs_for_a_make_target(target: str, lists: list[
     assert re.findall(r"-r requirements/(\S+)", told.stdout) == lists
 
 
+def test_a_field_of_a_struct_is_no_field_of_a_dataclass() -> None:
+    # Neither msgspec nor mypy minds; the default would be an object that describes a field.
+    for _, path in modules(*ROOMS):
+        nodes = list(ast.walk(tree_of(path)))
+        imports = [
+            node for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        ]
+        if all(alias.name != "field" for node in imports for alias in node.names):
+            continue
+        structs = [
+            node
+            for node in nodes
+            if isinstance(node, ast.ClassDef) and "Struct" in map(ast.unparse, node.bases)
+        ]
+        calls = [node for each in structs for node in ast.walk(each) if isinstance(node, ast.Call)]
+        assert "field" not in map(called, calls), path
+
+
 def test_a_start_loads_nothing_that_most_services_never_need() -> None:
     later = [
         "alembic",

@@ -7,10 +7,11 @@ is sent twice is kept once. What was typed comes back with every refusal.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from msgspec import Struct
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -58,8 +59,7 @@ _TYPED = ("/lanjut", "/pertanyaan", "/tentang")
 _NEXT_PERSON = "/orang-lain"
 
 
-@dataclass(frozen=True)
-class Visitor:
+class Visitor(Struct, frozen=True):
     """Who looks at a place, and when."""
 
     words: Words

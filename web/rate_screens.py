@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, urlencode, urlsplit
 
+from msgspec import Struct
 from starlette.responses import HTMLResponse
 
 from domain.office import Office
@@ -23,8 +23,7 @@ LONGEST_CODE = 40
 """Characters of what is typed as a code; one with every dash and space has fewer."""
 
 
-@dataclass(frozen=True)
-class Where:
+class Where(Struct, frozen=True):
     """A page for rating a service, as one visitor sees it now."""
 
     words: Words

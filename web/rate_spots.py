@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from domain.errors import Invalid, Refusal
 from domain.office import Office
@@ -19,8 +20,7 @@ _BY_ID = re.compile(r"~([0-9]{1,9})")
 _LONGEST_NAME = 64
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """An address for rating a service: with a visit code (n/), or open to anybody (l/)."""
 
     kind: str
@@ -42,8 +42,7 @@ class Place:
         return self.kind == "n"
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place with what is there for one visitor."""
 
     service: Service

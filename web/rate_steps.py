@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from domain.errors import Invalid
 from domain.office import Office
@@ -24,8 +26,7 @@ _MOST_LOOKED_AT = 20
 """People on a device before this one; after this many, every rating is checked."""
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A form of a step, as it arrived."""
 
     office: Office
@@ -43,8 +44,7 @@ class Sent:
         return (await spot_of(uow, self.office, self.place, self.device, self.at)).require_given()
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """The values are saved: the next page, and the service that was newly rated."""
 
     more: str = "/lanjut"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import quote, urlencode, urlsplit
 
+from msgspec import Struct, field
 from starlette.responses import HTMLResponse
 
 from domain.answers import shortened
@@ -32,8 +32,7 @@ _PIECE = 2_000
 """Characters of a text that stay together."""
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What a page about tickets is made of."""
 
     words: Words

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from io import StringIO
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import Struct
 
 from bot.cli.base import (
     Context,
@@ -42,8 +42,7 @@ _MISSING = {
 """What stands in a notice for a part that the office has still to write."""
 
 
-@dataclass(frozen=True)
-class _Wish:
+class _Wish(Struct, frozen=True):
     """What the command was told."""
 
     start: datetime
@@ -55,8 +54,7 @@ class _Wish:
     sends: bool
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """Who is affected, and how much of theirs there is."""
 
     affected: Sequence[Affected]

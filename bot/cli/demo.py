@@ -9,12 +9,12 @@ import shutil
 import socket
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from msgspec import Struct
 
 from bot.cli.base import Context, fail, writing
 from bot.jobs import JOBS
@@ -60,8 +60,7 @@ SHOWN_LINES = r"^job (\S+) \S+(: \d+ messages?)$"
 """Runs of jobs, without their slots: the page writes the time itself."""
 
 
-@dataclass(frozen=True)
-class Tour:
+class Tour(Struct, frozen=True):
     """How the guided tour plays."""
 
     auto: bool

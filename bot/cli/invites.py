@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 import typer
+from msgspec import Struct
 
 from bot.cli.base import Context, fail, office_with_links, with_office, writing
 from bot.cli.listing import cell
@@ -17,8 +17,7 @@ from storage.tables import Employee
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class Issued:
+class Issued(Struct, frozen=True):
     """An invitation, to be handed to its person."""
 
     employee: Employee

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.cli.base import fail
 from bot.cli.listing import counted, list_bad_rows
@@ -15,8 +16,7 @@ from domain.survey_form import WIDE_SCALE, Answers, Tally, shown_scale, tally
 from storage.records.survey_file import SurveyFile, survey_file
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """The options that the person who runs the command gives for a file."""
 
     scale: int | None = None
@@ -31,8 +31,7 @@ class Wishes:
         return [unsur for unsur in Unsur if unsur not in self.without]
 
 
-@dataclass(frozen=True, slots=True)
-class FileIndex:
+class FileIndex(Struct, frozen=True):
     """The index of a file; on both scales where the file does not show which it is."""
 
     results: Sequence[Skm]

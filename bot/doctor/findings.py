@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Level(StrEnum):
@@ -17,8 +18,7 @@ class Level(StrEnum):
     """The service does not start, does not work, or shows secrets to others."""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One line of the doctor. It holds no token and nothing of people."""
 
     check: str

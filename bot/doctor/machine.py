@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from bot.cli.listing import counted
 from bot.doctor.findings import Finding, fault, ok, warning
@@ -25,8 +26,7 @@ _LITTLE, _TOO_LITTLE = 1_000_000_000, 200_000_000
 """Free bytes of the disk: below the first no evidence is fetched, below the second commits may fail."""
 
 
-@dataclass(frozen=True)
-class Rights:
+class Rights(Struct, frozen=True):
     """The rights of a file, and of the folder that it is in (permission bits)."""
 
     name: str
@@ -35,8 +35,7 @@ class Rights:
     folder_mode: int
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A folder in which the service writes."""
 
     name: str

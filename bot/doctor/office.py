@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.doctor.findings import Finding, fault, ok, warning
 from bot.doctor.machine import SKEW_WRONG, skew_told
@@ -31,8 +32,7 @@ class DatabaseIs(StrEnum):
     """PostgreSQL is there, and does not let us in."""
 
 
-@dataclass(frozen=True)
-class MeasuredDatabase:
+class MeasuredDatabase(Struct, frozen=True):
     """What the database answered."""
 
     place: str
@@ -58,8 +58,7 @@ class MeasuredDatabase:
         return self.state is DatabaseIs.THERE and self.revision == self.newest
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """What waits in the database, or was left there."""
 
     late: Sequence[Late]

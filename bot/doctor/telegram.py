@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from bot.doctor.findings import Finding, fault, ok, warning
 
@@ -14,8 +15,7 @@ _OF_TOKEN = (401, 404)
 """Statuses with which the Bot API answers a token that it does not know."""
 
 
-@dataclass(frozen=True)
-class Webhook:
+class Webhook(Struct, frozen=True):
     """Telegram's view of the webhook; `url` is empty when there is none."""
 
     url: str
@@ -26,8 +26,7 @@ class Webhook:
     error_age: timedelta = timedelta(0)
 
 
-@dataclass(frozen=True)
-class MeasuredApi:
+class MeasuredApi(Struct, frozen=True):
     """What the Bot API answered."""
 
     place: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from domain.answers.sentences import shortened, unsoftened
 from domain.errors import Invalid
@@ -46,8 +47,7 @@ def is_grouped(text: str, mark: str) -> bool:
     return re.fullmatch(rf"(?!0)\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+", text) is not None
 
 
-@dataclass(frozen=True)
-class Volume:
+class Volume(Struct, frozen=True):
     """How much was done, and of what."""
 
     amount: Decimal

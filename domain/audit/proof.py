@@ -6,9 +6,10 @@ import json
 import zlib
 from base64 import b32encode
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from domain.audit.merkle import levels, path
 from domain.audit.roots import Root
@@ -46,8 +47,7 @@ class Proof(NamedTuple):
         return MARK + packed.decode().rstrip("=")
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The tree over the rows that a published root covers."""
 
     root: Root

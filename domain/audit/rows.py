@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
+
+from msgspec import Struct
 
 START = "0" * 64
 """Used in place of the previous hash in the first row."""
@@ -61,8 +62,7 @@ class Row(NamedTuple):
     hash: str
 
 
-@dataclass
-class Entered:
+class Entered(Struct):
     """Receives the row of a note once the unit of work is committed."""
 
     row: Row | None = None

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Literal, Self
 
+from msgspec.structs import replace
 from pydantic import ConfigDict, Field, TypeAdapter, model_validator
 
 from domain.calendar import Days, Timeliness

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from domain.schemes import RESULTS, Scheme
 from domain.schemes.model import MATRIX_GRADES
@@ -155,8 +156,7 @@ class AtBorder(NamedTuple):
     borders: tuple[Border, ...]
 
 
-@dataclass
-class Preview:
+class Preview(Struct):
     """What a closing would give, counted person by person."""
 
     scheme: Scheme

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from domain.closing.frozen import Signatories
 from domain.disclosure import is_told, told_parts
@@ -57,8 +58,7 @@ class UnitLine(NamedTuple):
     mean: Fraction | None
 
 
-@dataclass
-class Summary:
+class Summary(Struct):
     """Counted person by person, from frozen results alone."""
 
     scheme: Scheme

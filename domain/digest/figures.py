@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from domain.data_corrections import WaitingCorrections
 from domain.digest.participation import Missing, ReportWeek, WeeksOfReporting
@@ -26,8 +27,7 @@ class Listed(StrEnum):
     INNOVATIONS = "innovations"
 
 
-@dataclass(frozen=True)
-class Decider:
+class Decider(Struct, frozen=True):
     """A supervisor with waiting cases, and who may decide them now."""
 
     id: int
@@ -38,8 +38,7 @@ class Decider:
     """Whether the supervisor is in service; else only a stand-in can decide."""
 
 
-@dataclass(frozen=True)
-class WaitingCase:
+class WaitingCase(Struct, frozen=True):
     """A waiting case: its table, author, date, who decides it, and since when it waits (UTC)."""
 
     table: str
@@ -49,8 +48,7 @@ class WaitingCase:
     since: datetime
 
 
-@dataclass(frozen=True)
-class Jam:
+class Jam(Struct, frozen=True):
     """Waiting cases of one supervisor: how many, and since when the oldest waits (UTC)."""
 
     at: Decider
@@ -58,8 +56,7 @@ class Jam:
     since: datetime
 
 
-@dataclass(frozen=True)
-class OverdueBlocker:
+class OverdueBlocker(Struct, frozen=True):
     """A blocker that still stands although help was needed until `due` (PermenPANRB 6/2022, 20)."""
 
     author: str
@@ -68,8 +65,7 @@ class OverdueBlocker:
     """Who is to help; None where nobody supervises its author."""
 
 
-@dataclass(frozen=True)
-class ServiceIndex:
+class ServiceIndex(Struct, frozen=True):
     """The published figures of complete responses to a service this quarter (`domain/satisfaction.py`).
 
     A service without responses and one with too few to publish look the same.
@@ -80,8 +76,7 @@ class ServiceIndex:
     told: Skm
 
 
-@dataclass(frozen=True)
-class OpenTicket:
+class OpenTicket(Struct, frozen=True):
     """A citizen's ticket that waits: its kind, what it is about, who answers and until when."""
 
     kind: str
@@ -105,8 +100,7 @@ class WhyUndelivered(StrEnum):
     """They were for chats of people who are not on the roster."""
 
 
-@dataclass(frozen=True)
-class Undelivered:
+class Undelivered(Struct, frozen=True):
     """A person whom this week's messages did not reach, or no message reaches; None: chats of strangers."""
 
     name: str | None
@@ -114,8 +108,7 @@ class Undelivered:
     why: WhyUndelivered
 
 
-@dataclass(frozen=True)
-class ConfirmedInnovation:
+class ConfirmedInnovation(Struct, frozen=True):
     """An innovation that was confirmed in the seven days before the as-of instant."""
 
     author: str
@@ -126,8 +119,7 @@ Item = Missing | WaitingCase | OverdueBlocker | ServiceIndex | OpenTicket | Unde
 """What a list of a digest holds."""
 
 
-@dataclass(frozen=True)
-class DigestFigures:
+class DigestFigures(Struct, frozen=True):
     """All figures of a digest of the office or of one unit; lists are complete and ordered."""
 
     week: ReportWeek

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from domain.calendar import AsOf, DayRow, Days, Extension, Leave, WorkCalendar, extended_until
 from domain.day_state import Day, Sent, day_state
@@ -14,8 +15,7 @@ from domain.duty import Duty
 from domain.periods import Span
 
 
-@dataclass(frozen=True)
-class ReportWeek:
+class ReportWeek(Struct, frozen=True):
     """The office's week, Monday to Sunday, that an instant lies in, as of that instant.
 
     An instant exactly at the end of a week belongs to that week.
@@ -62,16 +62,14 @@ def week_as_of(monday: date, moment: datetime, zone: ZoneInfo) -> ReportWeek:
     return ReportWeek(AsOf(moment, day), Span(monday, monday + timedelta(days=6)), end)
 
 
-@dataclass(frozen=True)
-class UnitMembership:
+class UnitMembership(Struct, frozen=True):
     """A person's dates in service in one unit."""
 
     unit_id: int
     span: Span
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(Struct, frozen=True):
     """A person of the office, with the memberships within the two weeks of a digest."""
 
     employee_id: int
@@ -81,8 +79,7 @@ class Member:
     memberships: tuple[UnitMembership, ...]
 
 
-@dataclass(frozen=True)
-class Participation:
+class Participation(Struct, frozen=True):
     """Person-days on which a report was expected, and those reported on time or late, as they weigh."""
 
     reported: Days
@@ -98,8 +95,7 @@ class Participation:
         return Fraction(100 * self.reported) / self.expected if self.expected else None
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """Somebody who let expected days of this week pass without a report."""
 
     name: str
@@ -110,8 +106,7 @@ class Missing:
     is_linked: bool
 
 
-@dataclass(frozen=True)
-class Reporting:
+class Reporting(Struct, frozen=True):
     """The records for participation: people, their absences and reports, and the units' days."""
 
     members: Collection[Member]
@@ -127,8 +122,7 @@ class Reporting:
     """Duty rosters, by person."""
 
 
-@dataclass(frozen=True)
-class WeeksOfReporting:
+class WeeksOfReporting(Struct, frozen=True):
     """Participation of both weeks of a digest, and who missed days of this one, most of them first."""
 
     this: Participation
@@ -146,8 +140,7 @@ class WeeksOfReporting:
         return None if now is None or before is None else now - before
 
 
-@dataclass(frozen=True)
-class _WorkDays:
+class _WorkDays(Struct, frozen=True):
     """A calendar's working days of both weeks, and the dates of this week whose deadline has passed."""
 
     rows: tuple[DayRow, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present
@@ -12,8 +13,7 @@ from domain.people import StandInKind
 from domain.reasons import ColumnName, of_column
 
 
-@dataclass(frozen=True, slots=True)
-class StandInRow:
+class StandInRow(Struct, frozen=True):
     """A person who acts for a supervisor from one day to another, both included."""
 
     nip: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present, nothing_more
@@ -12,8 +13,7 @@ from domain.reasons import of_column
 from domain.schemes import Assessor
 
 
-@dataclass(frozen=True, slots=True)
-class AssessmentRow:
+class AssessmentRow(Struct, frozen=True):
     """One assessor's rating (1..5) of a person on one criterion for a period."""
 
     period: Period
@@ -60,8 +60,7 @@ ASSESSMENTS = Layout(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CompetencyRow:
+class CompetencyRow(Struct, frozen=True):
     """A competency that a position requires, its level (1..5), and the course that teaches it."""
 
     position: str

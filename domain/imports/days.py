@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from domain.calendar import LEAVE_WORDS, DayKind, HalfDay, LeaveKind
 from domain.imports import fields
@@ -16,8 +17,7 @@ from domain.reasons import ColumnName, Reason, of_column
 from domain.scoring import AttendanceStatus
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDayRow:
+class CalendarDayRow(Struct, frozen=True):
     """A correction of the national calendar, of one unit or of all (None)."""
 
     date: date
@@ -49,8 +49,7 @@ CALENDAR = Layout(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveRow:
+class LeaveRow(Struct, frozen=True):
     """An approved absence, both dates included, or of half a day; it may lie in the future."""
 
     nip: str
@@ -98,8 +97,7 @@ LEAVE = Layout(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceRow:
+class AttendanceRow(Struct, frozen=True):
     """A person's attendance on a day; times are in the unit's wall clock."""
 
     nip: str
@@ -141,8 +139,7 @@ ATTENDANCE = Layout(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DutyRow:
+class DutyRow(Struct, frozen=True):
     """A shift that starts on a date, or a free day (no times); times are those of the wall clock there."""
 
     nip: str

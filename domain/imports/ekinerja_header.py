@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from domain.imports.fields import day_of_career
 from domain.imports.sheet import HEADER_WITHIN, Numbered
@@ -66,8 +67,7 @@ class Shape(StrEnum):
     SKP = "laporan SKP"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetHeader:
+class SheetHeader(Struct, frozen=True):
     """The header of a sheet: its place among the rows, its line in the file, its columns by name."""
 
     shape: Shape

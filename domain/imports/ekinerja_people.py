@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from domain.answers.sentences import clean
 from domain.imports.cells import misplaced, no_value
@@ -56,8 +57,7 @@ _PNS = re.compile(r"\bc?pns\b|\b(?:calon )?pegawai negeri sipil\b")
 _NEITHER = re.compile(r"\b(?:non|bukan)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A unit as the sheet names it: with its parent, as two parents may have units of the same name."""
 
     unit: str
@@ -69,8 +69,7 @@ class Place:
         return unit_key(self.unit), unit_key(self.parent)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of the sheet; `acts` for a position that is not the person's own."""
 
     line: int
@@ -101,8 +100,7 @@ class Row:
         return self.post_place.key, (self.post or "").casefold()
 
 
-@dataclass(slots=True)
-class Person:
+class Person(Struct):
     """All rows of a NIP: the valid own one, other own ones, and those as Plt or Plh."""
 
     own: Row | None = None
@@ -127,8 +125,7 @@ class Person:
                 yield BadRow(row.line, Reason("two-people", nip=row.nip, line=first.line, **names))
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """The people of a sheet by NIP, and its other rows."""
 
     by_nip: dict[str, Person]

@@ -6,8 +6,10 @@ Everything after it is the import of a roster: checks, questions, undo.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from domain.imports.acting import STAND_INS, StandInRow
 from domain.imports.ekinerja_header import SheetHeader, header_of
@@ -25,8 +27,7 @@ from domain.people import Role
 from domain.reasons import Reason
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """The result of reading a sheet: rows of a roster file, and findings."""
 
     table: RawTable

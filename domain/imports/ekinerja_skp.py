@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from domain.answers.sentences import clean
 from domain.imports.cells import MERGED, NumberCell, misplaced, no_value
@@ -34,8 +36,7 @@ _FEW = 2
 _READ = frozenset({*_COLUMNS, _ASPECT, _YEAR_COLUMN})
 
 
-@dataclass(frozen=True, slots=True)
-class SkpTold:
+class SkpTold(Struct, frozen=True):
     """Answers for what the sheet does not say itself."""
 
     nip: str | None = None
@@ -48,16 +49,14 @@ class SkpTold:
     """By NIP the supervisor's NIP."""
 
 
-@dataclass(slots=True)
-class SkpReading:
+class SkpReading(Struct):
     """The result of reading a sheet: rows of a targets file, and findings."""
 
     table: RawTable
     found: list[SheetFinding]
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     """A row with what it repeats from the row above."""
 
     line: int
@@ -223,8 +222,7 @@ def _shifted(cells: Sequence[str], width: int) -> Reason | None:
     return next(filter(None, map(misplaced, cells)), None)
 
 
-@dataclass
-class _Work:
+class _Work(Struct):
     told: SkpTold
     period: str | None
     found: list[SheetFinding]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from domain.imports.acting import StandInRow
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
+class KnownPerson(Struct, frozen=True):
     """A person as the roster has them today."""
 
     name: str
@@ -22,8 +23,7 @@ class KnownPerson:
     """The supervisor's NIP."""
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """Today's roster by NIP, the names of all units, and the current and later stand-ins."""
 
     people: Mapping[str, KnownPerson] = field(default_factory=dict)
@@ -31,8 +31,7 @@ class Roster:
     acting: Collection[StandInRow] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OperatorChoices:
+class OperatorChoices(Struct, frozen=True):
     """The administrator's choices for the import of a sheet."""
 
     supervisors: Mapping[str, str] = field(default_factory=dict)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from domain.imports.ekinerja_people import Person, Place
 from domain.unit_names import unit_key
@@ -76,8 +77,7 @@ def unit_names(
     return names, doubled
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The head of a unit: by own position, or as Plt or Plh."""
 
     nip: str

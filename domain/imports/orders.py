@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
 from domain.imports.numbers import Numbers
 from domain.unit_names import UnitNames, unit_key
 
@@ -62,8 +64,7 @@ class Question:
         return f"line {self.line}: {self.about} {self.name}: {self.kind} ends{since}: {whom}"
 
 
-@dataclass(frozen=True, slots=True)
-class Orders:
+class Orders(Struct, frozen=True):
     """The choices of the person who imports files."""
 
     clear: frozenset[str] = frozenset()

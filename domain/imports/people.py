@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present
@@ -12,8 +13,7 @@ from domain.people import Employment, Role, TimeZone
 from domain.reasons import ColumnName, of_column
 
 
-@dataclass(frozen=True, slots=True)
-class RosterRow:
+class RosterRow(Struct, frozen=True):
     """A person of the roster. `timezone` is that of the person's unit; None leaves it as it is.
 
     Unit, position and supervisor hold from `since` on; None: from today, of somebody new from always.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
+
+from msgspec import Struct
 
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present, nothing_more
@@ -15,8 +16,7 @@ from domain.survey import Channel, Unsur
 from domain.survey_form import answer, official_answer
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceRow:
+class ServiceRow(Struct, frozen=True):
     """A service of a unit, and who staffs it; `population` is how many people it serves.
 
     The staff hold from `since` on; None: from today, of a new service from always.
@@ -55,8 +55,7 @@ class ResponseKind(StrEnum):
     SUGGESTION = "suggestion"
 
 
-@dataclass(frozen=True, slots=True)
-class CitizenRow:
+class CitizenRow(Struct, frozen=True):
     """What a citizen said of a service: a tap on four faces, some of the nine unsur (1..4), or both."""
 
     service: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from domain.answers.sentences import clean
 
@@ -13,8 +14,7 @@ HEADER_WITHIN = 30
 """Rows among which the header is looked for; titles and a legend may stand above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """How a file was read. None and empty mean the plain case, which is not reported."""
 
     encoding: str | None = None
@@ -80,8 +80,7 @@ PLAIN = Taken()
 """UTF-8 with commas, or the only sheet of a workbook, its columns by their names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A CSV file, or a sheet of a workbook: its non-empty rows, wherever the header is."""
 
     name: str

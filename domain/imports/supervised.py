@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from domain.people import in_service
 from domain.succession import FOREVER, ExistingRow, current
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceDates:
+class ServiceDates(Struct, frozen=True):
     """The first and the last day in service; None is no limit."""
 
     joined: date | None
     left: date | None
 
 
-@dataclass(frozen=True)
-class Supervised:
+class Supervised(Struct, frozen=True):
     """Supervisions and days in service, by NIP."""
 
     supervisors: Mapping[str, Sequence[ExistingRow[str]]]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Any, Generic, Self, TypeVar
+
+from msgspec import Struct, field
 
 from domain.answers.sentences import clean
 from domain.imports.cells import NONE, NumberCell, mark, misplaced, no_value
@@ -20,16 +21,14 @@ class BadFile(Exception):
     """A file that cannot be read at all; the text is one sentence that names the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class BadRow:
+class BadRow(Struct, frozen=True):
     """A row that cannot be imported: its line in the file, counted from 1, and why."""
 
     line: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(Struct, frozen=True):
     """A file as read: its name, all columns of its header row, and its rows as texts with line numbers."""
 
     name: str
@@ -42,8 +41,7 @@ class RawTable:
     """The first cells of these rows, such as NIPs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(Struct, frozen=True):
     """The present for an import: dates after `today` and moments after `now` are in the future.
 
     `today` is the latest date in the office's zones, so that no zone's today is refused as a future date.
@@ -55,8 +53,7 @@ class Present:
     """The zone of a moment without an offset, by the first value of its row and its date; None refuses it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its name, how a cell is read, whether it must be there, and what an empty cell means."""
 
     name: str
@@ -80,8 +77,7 @@ Check = Callable[[Row, Present], Iterable[str]]
 """Gives the reasons why a row whose cells can all be read is still a bad one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout(Generic[Row]):
+class Layout(Struct, Generic[Row], frozen=True):
     """One kind of file. `make` gets the cells by column name; `key` tells rows apart.
 
     Without a key, equal rows are several records: two citizens may say the same in the same second.
@@ -111,8 +107,7 @@ class Layout(Generic[Row]):
         return [each.name for each in self.kept if each.clears and not each.required]
 
 
-@dataclass(frozen=True, slots=True)
-class Line(Generic[Row]):
+class Line(Struct, Generic[Row], frozen=True):
     """A good row, its line in the file, and the columns that it has values for.
 
     An empty cell becomes the column's default, which applies to a new record but does not change a known one.
@@ -125,8 +120,7 @@ class Line(Generic[Row]):
     """Whether the described record is to be removed."""
 
 
-@dataclass(slots=True)
-class Parsed(Generic[Row]):
+class Parsed(Struct, Generic[Row]):
     """A file after reading: its good rows and its bad rows."""
 
     lines: list[Line[Row]] = field(default_factory=list)
@@ -242,8 +236,7 @@ def _refuse(reasons: Sequence[str]) -> None:
         raise refused("several", reasons=tuple(reasons)) if len(reasons) > 1 else ValueError(reasons[0])
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(Struct, frozen=True):
     """How the cells of a table become values."""
 
     layout: Layout[Any]

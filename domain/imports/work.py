@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+
+from msgspec import Struct
 
 from domain.cases import CaseState
 from domain.duty import Hours
@@ -16,8 +17,7 @@ from domain.reasons import Reason, of_column
 from domain.targets import TargetKind
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRow:
+class TargetRow(Struct, frozen=True):
     """An agreed result of a person for a period; quantity and weight are above 0."""
 
     nip: str
@@ -52,8 +52,7 @@ TARGETS = Layout(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(Struct, frozen=True):
     """A piece of work, with what its supervisor decided. `target` is a title.
 
     `submitted_at` decides whether the day was reported on time or late; the late window does not refuse it.

@@ -5,12 +5,12 @@ The clock is that of PermenPANRB 6/2022, lampiran V.B: 14 working days to object
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from domain.calendar import WorkCalendar
@@ -141,8 +141,7 @@ def what_of(text: str) -> What:
     return _WHAT.validate_json(text)
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Struct, frozen=True):
     """One thing that happened; `by` is None for the clock, and for an administrator of no roster."""
 
     number: int
@@ -157,8 +156,7 @@ def event_digest(before: str, event: Event) -> str:
     return digest_of(before, head, what_text(event.what))
 
 
-@dataclass(frozen=True)
-class ObjectionLife:
+class ObjectionLife(Struct, frozen=True):
     """An objection as its rules see it: its events, the filing first."""
 
     events: tuple[Event, ...]

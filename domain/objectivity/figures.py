@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import isqrt
+
+from msgspec import Struct
 
 LEAST = 20
 """Records below which a figure is silent."""
@@ -38,8 +39,7 @@ class Signal(StrEnum):
 _OF_REVIEWERS = frozenset({Signal.LEVEL, Signal.SPREAD, Signal.STAMP, Signal.SELF_GAP, Signal.CITIZEN_GAP})
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One figure with the number of records behind it."""
 
     signal: Signal

@@ -6,10 +6,11 @@ notice changes a score.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from domain.notices import Notice, Priority
 from domain.objectivity.figures import Figure, Signal
@@ -75,8 +76,7 @@ def usual_reasons(signal: Signal) -> tuple[Dismissal, ...]:
     return _USUAL[signal]
 
 
-@dataclass(frozen=True)
-class NoticeFigure:
+class NoticeFigure(Struct, frozen=True):
     """A figure of objectivity as a notice states it."""
 
     value: Fraction
@@ -96,8 +96,7 @@ class NoticeFigure:
         return self.z if signal is Signal.LEVEL and self.z is not None else self.value
 
 
-@dataclass(frozen=True)
-class LatestNotice:
+class LatestNotice(Struct, frozen=True):
     """The latest notice about a person's signal in a period."""
 
     id: int

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from domain.objectivity.figures import MOST_RECORDS, Figure, Signal, percent, root
 from domain.survey import CitizenFacts
@@ -32,8 +33,7 @@ class Decided(NamedTuple):
     person: int
 
 
-@dataclass(frozen=True)
-class Rated:
+class Rated(Struct, frozen=True):
     """Ratings that one reviewer gave, or one person got: how many, their sum, the sum of their squares."""
 
     n: int

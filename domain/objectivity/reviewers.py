@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from domain.objectivity.figures import Figure
 from domain.objectivity.ratings import (
@@ -18,8 +19,7 @@ from domain.objectivity.ratings import (
 from domain.survey import CitizenFacts
 
 
-@dataclass(frozen=True)
-class ReviewerFacts:
+class ReviewerFacts(Struct, frozen=True):
     """What a reviewer's figures are made of."""
 
     own: Rated | None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import islice
+
+from msgspec import Struct
 
 from domain.objectivity.figures import MOST_RECORDS, Figure, Records, Signal, percent
 from domain.objectivity.similar import LEAST_WORDS, copies, words_of
@@ -20,8 +21,7 @@ _SLIPS, _SLIPS_SHARE = 2, 10
 """So many records, or a smaller share in percent, are slips as everybody makes them."""
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """An entry that makes its day reported."""
 
     person: int

@@ -7,10 +7,11 @@ usual; two days of a flood that nobody noticed are not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil, sqrt
 from statistics import median
+
+from msgspec import Struct
 
 from domain.survey import Channel
 
@@ -26,8 +27,7 @@ _FEWEST_OTHERS = 5
 """Services whose rush is a rush of the office."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """How many ratings of a service are never a burst, and within which time."""
 
     window: timedelta

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
+
+from msgspec import Struct
 
 from domain.quarantine.recent import Recent, Sighting
 
@@ -49,8 +50,7 @@ def is_alike(one: Prints, other: Prints) -> bool:
     return both >= ALIKE * (len(one) + len(other) - both)
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """A group of copies: the rows that are not known to be quarantined, by key."""
 
     group: Group

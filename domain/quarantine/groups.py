@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from domain.disclosure import whole_weeks
 from domain.drafts import Draft
@@ -14,8 +15,7 @@ from domain.periods import Period, PeriodKind, Span
 from domain.quarantine.reasons import Reason
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Pile:
+class Pile(Struct, frozen=True, order=True):
     """Ratings that are looked at together; their weeks make groups of them."""
 
     service_id: int
@@ -24,8 +24,7 @@ class Pile:
     """With all nine unsur: they change the index, the others the faces alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Ratings of whole weeks about which is decided as a whole."""
 
     pile: Pile
@@ -38,8 +37,7 @@ class Group:
         return self.span.end < today
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingGroups:
+class WaitingGroups(Struct, frozen=True):
     """The groups that wait for a decision."""
 
     groups: Sequence[Group]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 G = TypeVar("G")
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """A rating as it comes."""
 
     service: int
@@ -23,8 +23,7 @@ class Sighting:
     at: datetime
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     open: dict[str, int] = field(default_factory=dict)
     """Rows by key."""
     settled: set[str] = field(default_factory=set)

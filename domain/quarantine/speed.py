@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 READ_UNSUR = timedelta(seconds=1)
 """For one question with four answers: eight words at the four words a second of a good reader take two."""
@@ -16,8 +17,7 @@ FAST_FACES = 5
 FACES_WINDOW = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How long some questions were there until the last one of them was answered."""
 
     questions: int

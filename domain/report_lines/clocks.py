@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import time
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _HOUR = 60
 _NOON = 12 * _HOUR
@@ -21,8 +23,7 @@ _MAY_BE_AFTERNOON = range(1, 7)
 """Hours that, without more, people also say for those after noon."""
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """A time of the day as it was written."""
 
     hour: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+
+from msgspec import Struct
 
 from domain.answers.dates import month_number
 from domain.answers.weekdays import WEEKDAYS
@@ -25,8 +26,7 @@ _LATELY = timedelta(days=14)
 """How long ago a day of last month may be that is named by its number alone."""
 
 
-@dataclass
-class _Said:
+class _Said(Struct):
     """A day that is named somewhere in a line."""
 
     start: int

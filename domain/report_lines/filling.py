@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from domain.answers import parse_activity, parse_volume
 from domain.answers.folding import fold
@@ -14,8 +15,7 @@ from domain.errors import Invalid
 from domain.report_lines.reading import EntryReading, ReadValue, TargetMark
 
 
-@dataclass(frozen=True)
-class Agreed:
+class Agreed(Struct, frozen=True):
     """A target of the person on the day, in the order in which they see them."""
 
     id: int

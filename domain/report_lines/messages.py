@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from domain.answers import clean
 from domain.errors import Invalid
@@ -96,8 +98,7 @@ def _not_ahead(reading: EntryReading, context: Context) -> EntryReading:
     return reading
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """Lines that make one entry."""
 
     text: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum, auto
 from typing import Generic, TypeAlias, TypeVar
+
+from msgspec import Struct, field
 
 from domain.answers import Volume
 from domain.entries import EvidenceItem, WorkTime
@@ -19,8 +20,7 @@ SLOTS = ("date", "target", "activity", "volume", "time", "evidence", "rating")
 """What a line may say, by the names of the questions of a report."""
 
 
-@dataclass(frozen=True)
-class ReadValue(Generic[T]):
+class ReadValue(Struct, Generic[T], frozen=True):
     """A value read from words. With a `doubt` it has no value: the person has to be asked."""
 
     said: str
@@ -40,16 +40,14 @@ class ReadValue(Generic[T]):
         return self.doubt is not None and (not self.others or value in self.others)
 
 
-@dataclass(frozen=True)
-class TargetMark:
+class TargetMark(Struct, frozen=True):
     """How a person names one of their targets: `#2` by its number, `#ktp` by words of its title."""
 
     number: int | None = None
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class EntryReading:
+class EntryReading(Struct, frozen=True):
     """One entry, as far as it was understood. None: the words do not mention it."""
 
     said: str
@@ -88,8 +86,7 @@ class Kind(StrEnum):
     OTHER = auto()
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """A free message: what it is, and its entries if it is a report."""
 
     kind: Kind
@@ -102,8 +99,7 @@ class Heard:
     """Values without any work, as they were written."""
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True):
     """What reading a message needs to know."""
 
     now: datetime

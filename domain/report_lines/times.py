@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import time
+
+from msgspec import Struct
 
 from domain.answers import parse_work_time
 from domain.entries import WorkTime
@@ -25,8 +26,7 @@ _NEAR = 60
 _MEASURES_OF_TIME = frozenset(("tahun", "thn", "bulan", "hari", "m"))
 
 
-@dataclass(frozen=True)
-class Times:
+class Times(Struct, frozen=True):
     """The times in a line."""
 
     time: ReadValue[WorkTime] | None = None

@@ -1,11 +1,11 @@
 """Dials: the numbers of a scheme that an office may change, under stable names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from domain.schemes.model import Scheme
@@ -62,8 +62,7 @@ class DialError(ValueError):
         self.is_outside = is_outside
 
 
-@dataclass(frozen=True, slots=True)
-class Dial:
+class Dial(Struct, frozen=True):
     """A number of a scheme: what it decides, its component or grade, and its value now."""
 
     kind: DialKind

@@ -5,10 +5,11 @@ dataclass, for a whole office.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from domain.calendar import Days
 from domain.schemes import Assessor
@@ -53,8 +54,7 @@ class RatedDays(NamedTuple):
     parts: int
 
 
-@dataclass(frozen=True, slots=True)
-class TargetFacts:
+class TargetFacts(Struct, frozen=True):
     """An agreed target whose own period overlaps the scored one.
 
     `done` is the volume of approved entries on it dated in the overlap; `due_days` are the person's expected
@@ -115,8 +115,7 @@ class Assessment(NamedTuple):
     records: int
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredCompetency:
+class RequiredCompetency(Struct, frozen=True):
     """A competency that the person's position requires, its level (1..5), and the course that teaches it."""
 
     name: str
@@ -132,8 +131,7 @@ class Rating(StrEnum):
     BELOW = "below"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A group's rating that the supervisor set by judgement instead of by threshold, with the reason."""
 
     rating: Rating

@@ -1,16 +1,16 @@
 """The component with the largest possible gain for the score."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from domain.schemes import MissingPolicy, Scheme, Source
 from domain.scoring.scorecard import ComponentResult, Scorecard
 from domain.scoring.sources import Missing
 
 
-@dataclass(frozen=True, slots=True)
-class Gain:
+class Gain(Struct, frozen=True):
     """By how many points the score would rise if this component were at its best.
 
     In a matrix scheme it is the score of the component's group. `missing` tells why the component has no

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations
 from math import lcm
 from random import Random
+
+from msgspec import Struct
 
 from domain.objectivity import LEAST
 
@@ -38,8 +39,7 @@ class Verdict(StrEnum):
     """On both sides of 2/3."""
 
 
-@dataclass(frozen=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """α over `n` reports with its 95 % interval."""
 
     n: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from domain.objectivity import LEAST, root
 
@@ -17,8 +18,7 @@ _TIMES = Fraction(21, 10)
 """Standard errors on each side: Student's t leaves at most 5 % beyond them from LEAST reports on."""
 
 
-@dataclass(frozen=True, slots=True)
-class RatedTwice:
+class RatedTwice(Struct, frozen=True):
     """A report with the rating of its reviewer and that of a blind second rater."""
 
     reviewer_id: int
@@ -27,8 +27,7 @@ class RatedTwice:
     second: int
 
 
-@dataclass(frozen=True)
-class Bias:
+class Bias(Struct, frozen=True):
     """The mean of first − second rating: above 0 the reviewer rates higher than others do."""
 
     n: int

@@ -12,6 +12,8 @@ from enum import StrEnum
 from fractions import Fraction
 from hashlib import sha256
 
+from msgspec import Struct
+
 from domain.colleagues import Colleague, Pair, superiors
 from domain.redaction import MARK, without_numbers
 
@@ -43,8 +45,7 @@ class PassReason(StrEnum):
     """Knows who wrote it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A report that was drawn."""
 
     entry_id: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from domain.assessments import Criterion, criteria, day_of, first_open, open_period, served_in
 from domain.errors import AlreadyHandled, Invalid, or_refuse
@@ -20,16 +21,14 @@ OWN = 0
 """Used in a button for the person who taps."""
 
 
-@dataclass(frozen=True)
-class Assessed:
+class Assessed(Struct, frozen=True):
     """The assessed person for the gate, on the date that decides who assesses."""
 
     employee_id: int
     date: date
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The questions about a person, and what was answered."""
 
     period: Period
@@ -91,8 +90,7 @@ async def _read(turn: Turn, code: str, person: Employee, source: Assessor) -> Sh
     return sheet
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """The reader, the unit of work, and the scheme."""
 
     uow: UnitOfWork

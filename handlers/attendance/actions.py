@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+
+from msgspec import Struct
 
 from domain.attendance import BETWEEN_MARKS, Asserted, Due, Mark, Place, check_asserted, due, status, work_on
 from domain.audit.rows import digest
@@ -29,8 +30,7 @@ class AttendanceKept(Notice, kind="attendance_kept", priority=Priority.ANSWER):
     mark_id: int
 
 
-@dataclass(frozen=True)
-class Attending:
+class Attending(Struct, frozen=True):
     """What a person's location would be now."""
 
     due: Due

@@ -15,8 +15,9 @@ AlreadyHandled and leaves the response unchanged, so that a page sent twice show
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+
+from msgspec.structs import replace
 
 from domain.answers import joined, shortened
 from domain.errors import AlreadyHandled, Invalid, NotAllowed, or_refuse

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from domain.quarantine.reasons import Reason
 from domain.survey import Channel
@@ -12,8 +13,7 @@ from storage.records.responses import StoredResponse
 from storage.tables import Service
 
 
-@dataclass(frozen=True)
-class Rater:
+class Rater(Struct, frozen=True):
     """Who rates. The records know only keyed hashes of the identity."""
 
     identity: str
@@ -32,8 +32,7 @@ class Rater:
         return cls(f"web.{token}")
 
 
-@dataclass(frozen=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """A person in front of a service on a day, through the open link or with a visit code."""
 
     service: Service
@@ -63,8 +62,7 @@ class Rating:
         return self.aside is None
 
 
-@dataclass(frozen=True)
-class OpenResponse:
+class OpenResponse(Struct, frozen=True):
     """A response that its rater may still add to."""
 
     rating: Rating

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
 
 from domain.calendar import Timeliness, check_has_come, extended_until, timeliness
 from domain.cases import CHANGEABLE, CaseState
@@ -34,8 +35,7 @@ _MOST_NAMED = 3
 """Administrators who are named to somebody whose day is locked."""
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(Struct, frozen=True):
     """How a person may report a day: late or not at this moment, and until when (in the unit's zone)."""
 
     timeliness: Timeliness
@@ -49,8 +49,7 @@ class Window:
         return self.due is not None and self.timeliness is Timeliness.LATE
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A stored report, and whether it came late."""
 
     entry: Entry

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from domain.entries import Content, ReportDraft
 from domain.habits import REMEMBERED, Habit, Past, alike, frequent, usual
@@ -15,8 +16,7 @@ from storage.tables import Employee
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class LastDay:
+class LastDay(Struct, frozen=True):
     """The last day that a person reported before today, and what of its work is not reported today yet."""
 
     day: date

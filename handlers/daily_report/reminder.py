@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
+
+from msgspec.structs import replace
 
 from domain.calendar import AsOf, WorkCalendar
 from domain.day_state import Day, DayState

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
 from telegram import Message
 
@@ -56,8 +55,7 @@ class SeveralDraft(Draft):
         return cls(entries=tuple(entries), answered=answered)
 
 
-@dataclass(frozen=True)
-class _EntryTalk(OpenDialog[ReportDraft]):
+class _EntryTalk(OpenDialog[ReportDraft], frozen=True):
     """The conversation as the question of one entry sees it: its pages begin behind the entry's number."""
 
     @property

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from domain.data_corrections import CorrectionDraft, Field
 from domain.notices import DataCorrectionDue

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from domain.delegation import DAYS, DelegationDraft, check_serves
 from domain.errors import AlreadyHandled, Invalid
@@ -18,8 +19,7 @@ from storage.records.stand_ins import Appointment
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class Post:
+class Post(Struct, frozen=True):
     """The post of a supervisor on a day, as the gate asks of a record."""
 
     employee_id: int

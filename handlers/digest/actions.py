@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import TypeVar
+
+from msgspec import Struct
 
 from domain.digest.figures import (
     ConfirmedInnovation,
@@ -43,8 +44,7 @@ T = TypeVar("T")
 _NOT_READ = WeeksOfReporting(Participation(0, 0), Participation(0, 0), Participation(0, 0), ())
 
 
-@dataclass(frozen=True)
-class DigestReader:
+class DigestReader(Struct, frozen=True):
     """Reads the digest of the office (no unit), or of one unit.
 
     Reports count as of the week's as-of instant; waiting cases as of `now`.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from domain.answers import shortened
 from domain.data_corrections import waiting_at
@@ -27,8 +29,7 @@ from storage.tables import DataCorrection, Unit
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class DigestContent:
+class DigestContent(Struct, frozen=True):
     """The content of the digest's two messages."""
 
     words: Words

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from domain.audit.rows import Values, digest
 from domain.calendar import WorkCalendar, extended_until
@@ -55,8 +56,7 @@ class PlanKept(Notice, kind="duty_plan_kept", priority=Priority.ANSWER):
     """The last day of a pattern; None of a week."""
 
 
-@dataclass(frozen=True)
-class PersonPlan:
+class PersonPlan(Struct, frozen=True):
     """What a plan changes for a person."""
 
     person: Employee

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from domain.cases import CaseState
 from domain.ekinerja import Lack
@@ -30,8 +31,7 @@ from storage.tables import EkinerjaRow, Entry, Evidence, EvidenceLink, Target
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """An entry on its way into e-Kinerja."""
 
     entry: Entry
@@ -145,8 +145,7 @@ async def offer(uow: UnitOfWork, offered: Sequence[Line], now: datetime, *, on_s
     return made
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """What came of marking a sheet."""
 
     count: int

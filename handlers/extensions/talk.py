@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from telegram import Message
 
 from domain.answers import clean, parse_date, parse_reason

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
 
 from domain.answers import shortened
 from domain.follow_up import Decision, Done, Tally
@@ -32,8 +33,7 @@ class FollowUpsAsked(Notice, kind="follow_ups_asked", priority=Priority.ANSWER):
     as_file: bool = False
 
 
-@dataclass(frozen=True)
-class Everybody:
+class Everybody(Struct, frozen=True):
     """The follow-up of everybody of a closing."""
 
     closed: Closed

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from domain.errors import AlreadyHandled, Invalid, or_refuse
 from handlers.follow_up.callbacks import OWN
@@ -17,8 +19,7 @@ from storage.tables import Employee
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A person after a closing."""
 
     closed: Closed
@@ -31,8 +32,7 @@ class Sheet:
     may_write: bool = False
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(Struct, frozen=True):
     """A person that a supervisor writes for."""
 
     person: Employee

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from domain.office import Office
 from locales import language_of
@@ -11,8 +12,7 @@ from storage.tables import Employee
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Who sent an update: a person of the roster, an administrator, or a stranger."""
 
     telegram_id: int

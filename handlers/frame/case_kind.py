@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from domain.cases import CHANGEABLE, CaseState, UsualReason
 from domain.entries import EvidenceItem
@@ -54,8 +55,7 @@ class Reader(Enum):
     """A reviewer once the decision is final."""
 
 
-@dataclass(frozen=True)
-class CaseText:
+class CaseText(Struct, frozen=True):
     """The text of a case, below the author's name."""
 
     lines: Sequence[Html]
@@ -65,8 +65,7 @@ class CaseText:
     """Buttons that the card has in every state."""
 
 
-@dataclass(frozen=True)
-class CaseKind(Generic[R]):
+class CaseKind(Struct, Generic[R], frozen=True):
     """A kind of case.
 
     Its sentences are `case-title-<name>`, `case-title-<name>-again`, `case-done-<name>`, `case-noun-<name>`

@@ -6,9 +6,9 @@ The Dialogs class (`dialogs.py`) runs flows; a flow itself keeps no state.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
+from msgspec import Struct
 from telegram import Message
 
 from domain.drafts import Draft
@@ -25,8 +25,7 @@ SUMMARY, CHANGE = "summary", "change"
 """Steps that are no slots: the summary with its send button, and the choice of an answer to change."""
 
 
-@dataclass(frozen=True)
-class OpenDialog(Generic[D]):
+class OpenDialog(Struct, Generic[D], frozen=True):
     """An unfinished conversation, as its slots and its end see it."""
 
     token: str
@@ -46,8 +45,7 @@ class OpenDialog(Generic[D]):
         return Button(label, DialogTap(self.token, self.step, value), style=style)
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """What a slot asks, and the buttons that answer it."""
 
     text: Html
@@ -60,8 +58,7 @@ def key_of(words: Words, wording: str, name: str) -> str:
     return own if own in words else f"flow-{name}"
 
 
-@dataclass(frozen=True)
-class AskAgain(Generic[D]):
+class AskAgain(Struct, Generic[D], frozen=True):
     """The same question again: with another draft, on another page, or with a warning."""
 
     draft: D
@@ -69,8 +66,7 @@ class AskAgain(Generic[D]):
     warning: Refusal | None = None
 
 
-@dataclass(frozen=True)
-class Cancel:
+class Cancel(Struct, frozen=True):
     """The conversation ends without its result."""
 
 
@@ -120,8 +116,7 @@ def same_kind(_draft: Draft) -> object:
     return None
 
 
-@dataclass(frozen=True)
-class Flow(Generic[D]):
+class Flow(Struct, Generic[D], frozen=True):
     """A kind of conversation.
 
     Its buttons say what those of all conversations say (`flow-send`, `flow-cancel` and so on), unless it has

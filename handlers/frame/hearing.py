@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from telegram import Message
 
 from domain.answers import clean, is_aside, says_go_on

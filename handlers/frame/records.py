@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+from msgspec import Struct
 
 from domain.objections.life import ObjectionLife
 
@@ -21,16 +22,14 @@ class OfPerson(Protocol):
         """The date that decides who supervises the person."""
 
 
-@dataclass(frozen=True)
-class DayOf:
+class DayOf(Struct, frozen=True):
     """A day of a person, where there is no other record to ask about."""
 
     employee_id: int
     date: date
 
 
-@dataclass(frozen=True)
-class ResultOf:
+class ResultOf(Struct, frozen=True):
     """A frozen result of a person."""
 
     employee_id: int
@@ -40,8 +39,7 @@ class ResultOf:
     """Who signs it as the assessor."""
 
 
-@dataclass(frozen=True)
-class FollowUpOf:
+class FollowUpOf(Struct, frozen=True):
     """What follows from a closed result of a person."""
 
     employee_id: int
@@ -51,8 +49,7 @@ class FollowUpOf:
     """The supervisor who writes it (storage/records/follow_ups.py)."""
 
 
-@dataclass(frozen=True)
-class SecondRatingOf:
+class SecondRatingOf(Struct, frozen=True):
     """A report that somebody is asked to rate blind."""
 
     employee_id: int
@@ -66,8 +63,7 @@ class SecondRatingOf:
     """The last day on which it may be rated."""
 
 
-@dataclass(frozen=True)
-class NoticeOf:
+class NoticeOf(Struct, frozen=True):
     """A notice about a person's figure of objectivity."""
 
     employee_id: int
@@ -77,23 +73,20 @@ class NoticeOf:
     """Whether others may look: the person saw it, or has had a week for it."""
 
 
-@dataclass(frozen=True)
-class OfService:
+class OfService(Struct, frozen=True):
     """A service, all services of a unit, or (no unit) all of the office."""
 
     unit_id: int | None
     service_id: int | None = None
 
 
-@dataclass(frozen=True)
-class OfUnit:
+class OfUnit(Struct, frozen=True):
     """Figures of a unit's people and services, or (no unit) of the whole office."""
 
     unit_id: int | None
 
 
-@dataclass(frozen=True)
-class TicketOf:
+class TicketOf(Struct, frozen=True):
     """A citizen's ticket: the unit that answers (None: the administrators)."""
 
     unit_id: int | None
@@ -101,8 +94,7 @@ class TicketOf:
     """Whether its unit let the day pass, so that the head's superior may answer too."""
 
 
-@dataclass(frozen=True)
-class ObjectionOf:
+class ObjectionOf(Struct, frozen=True):
     """An objection in its current state."""
 
     life: ObjectionLife

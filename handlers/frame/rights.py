@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from domain.office import Office
 from handlers.frame.actor import Actor
@@ -24,8 +25,7 @@ from storage.tables import CaseColumns, Feedback
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class RuleInput:
+class RuleInput(Struct, frozen=True):
     """The input of a rule: who asks, and about which record."""
 
     uow: UnitOfWork

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, field
 from telegram import Message
 
 from domain.notices import Notice
@@ -36,8 +36,7 @@ TextDoor = Callable[[Turn, Message], Awaitable[bool]]
 """Takes a message that is for its room, or leaves it to the next one (False)."""
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """What putting a notice into words needs."""
 
     rooms: Rooms
@@ -78,8 +77,7 @@ def slowly(read: Callable[..., Awaitable[Callable[[], Screen] | None]], action: 
     return told
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command, and what is written behind it in the message."""
 
     name: str
@@ -98,8 +96,7 @@ class Command:
     """Whether `/admin` has a button for it, worded by `hub-<name>`."""
 
 
-@dataclass(frozen=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """What a room still waits for when no conversation is held; each tells whether it was for the room."""
 
     hear: TextDoor
@@ -108,8 +105,7 @@ class Aside:
     """`/batal`."""
 
 
-@dataclass(frozen=True)
-class DeepLink:
+class DeepLink(Struct, frozen=True):
     """A `/start` payload that begins with a prefix."""
 
     prefix: str
@@ -119,8 +115,7 @@ class DeepLink:
     """As of a command."""
 
 
-@dataclass(frozen=True)
-class Tap:
+class Tap(Struct, frozen=True):
     """A kind of button."""
 
     kind: type[Callback]
@@ -133,8 +128,7 @@ class Tap:
     """It decides, and its message shows what comes next; that is not kept: another tap says what is done."""
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Struct, frozen=True):
     """A feature, as the frame knows it."""
 
     commands: Sequence[Command] = ()

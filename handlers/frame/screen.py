@@ -10,6 +10,7 @@ from hashlib import sha256
 from html import escape
 from typing import Any, Self
 
+from msgspec import Struct
 from telegram import InlineKeyboardMarkup
 
 from handlers.frame.callbacks import Callback, UnknownCallback, unpack
@@ -82,16 +83,14 @@ class Button:
 Rows = Sequence[Sequence[Button]]
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True):
     """A file that is sent with a message."""
 
     name: str
     content: bytes
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """Text of at most LONGEST_MESSAGE characters (LONGEST_CAPTION with a photo or a file) and its buttons."""
 
     text: Html
@@ -137,8 +136,7 @@ class Screen:
         return None if markup is None else InlineKeyboardMarkup.de_json(markup)
 
 
-@dataclass(frozen=True)
-class SlowScreen:
+class SlowScreen(Struct, frozen=True):
     """A screen that takes long to make: it is made when its turn comes, and holds up no other.
 
     `read` gets a unit of work that only reads, and gives what makes the screen; None when there is nothing
@@ -148,8 +146,7 @@ class SlowScreen:
     read: Callable[[UnitOfWork], Awaitable[Callable[[], Screen] | None]]
 
 
-@dataclass(frozen=True)
-class Menu:
+class Menu(Struct, frozen=True, dict=True):
     """The commands that Telegram offers in a chat, each with its description; none clears them."""
 
     commands: tuple[tuple[str, str], ...] = ()
@@ -160,24 +157,21 @@ class Menu:
         return sha256(repr(self.commands).encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True)
-class Pinned:
+class Pinned(Struct, frozen=True):
     """A screen that stands pinned: in place of `message_id`, or in a new message where that is gone."""
 
     screen: Screen
     message_id: int | None
 
 
-@dataclass(frozen=True)
-class Unpinned:
+class Unpinned(Struct, frozen=True):
     """A message to be unpinned, and the screen that replaces it."""
 
     screen: Screen
     message_id: int
 
 
-@dataclass(frozen=True)
-class StickyScreen:
+class StickyScreen(Struct, frozen=True):
     """A screen with one message per chat, edited in place or sent again at the end of the chat."""
 
     screen: Screen
@@ -195,8 +189,7 @@ class StickyScreen:
     """Other outbox rows whose news it includes."""
 
 
-@dataclass(frozen=True)
-class Postponed:
+class Postponed(Struct, frozen=True):
     """A notice that is sent at a later instant, because it would disturb now."""
 
     until: datetime

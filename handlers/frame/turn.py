@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import Struct, field
 from telegram import Message
 
 from domain.entries import FileKind
@@ -30,24 +30,21 @@ if TYPE_CHECKING:
 C = TypeVar("C", bound=CaseColumns)
 
 
-@dataclass(frozen=True)
-class Say:
+class Say(Struct, frozen=True):
     """A new message in the chat; in a group it answers the message that asked, where that was written."""
 
     screen: Screen
     reply_to: int | None = None
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A message gets a new text and new buttons."""
 
     message_id: int
     screen: Screen
 
 
-@dataclass(frozen=True)
-class Live:
+class Live(Struct, frozen=True):
     """The live message of a conversation: edited in place, or sent where there is none yet."""
 
     token: str
@@ -57,23 +54,20 @@ class Live:
     """Whether it is kept in the database until it is said."""
 
 
-@dataclass(frozen=True)
-class Toast:
+class Toast(Struct, frozen=True):
     """A short answer to a tap; as an alert it waits for an OK."""
 
     text: str
     alert: bool = False
 
 
-@dataclass(frozen=True)
-class DeleteMessage:
+class DeleteMessage(Struct, frozen=True):
     """Takes a message out of the chat: a typed answer that the live message shows, or an old question."""
 
     message_id: int
 
 
-@dataclass(frozen=True)
-class SendFile:
+class SendFile(Struct, frozen=True):
     """A file that Telegram has, sent into this chat; of kind `video_note` without its caption."""
 
     kind: FileKind
@@ -83,23 +77,20 @@ class SendFile:
     """Whether Telegram keeps it from being forwarded and saved."""
 
 
-@dataclass(frozen=True)
-class SendPlace:
+class SendPlace(Struct, frozen=True):
     """A place on a map, in degrees."""
 
     latitude: float
     longitude: float
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A message with a picture or a file, made after the commit."""
 
     make: Callable[[], Screen]
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file made after the commit: `note` stores its data and returns what makes the message."""
 
     note: Job[Callable[[], Screen]]
@@ -108,8 +99,7 @@ class Document:
 Answer = Say | Edit | Live | Toast | DeleteMessage | SendFile | SendPlace | Picture | Document | StickyScreen
 
 
-@dataclass
-class Turn:
+class Turn(Struct):
     """Everything that a handler needs to decide; it speaks only by adding answers and notices."""
 
     rooms: Rooms

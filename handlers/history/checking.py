@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from domain.audit.frozen import logged_digest
 from domain.audit.proof import Proof, Tree, proof_of
@@ -18,8 +19,7 @@ from storage.tables import Closing, Employee, IssuedPaper
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What is known of the paper of a code."""
 
     code: str

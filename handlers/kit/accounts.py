@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from domain.invites import CODE_BITS, LINK_PREFIX, code_hash, code_of
 from domain.notices import MenuChanged, Notice, Recipient
@@ -18,8 +19,7 @@ _TOKEN_BYTES = 21
 """168 random bits, written in 28 characters of the alphabet that a start payload may have."""
 
 
-@dataclass(frozen=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """An invitation, which can be shown now and never again: only hashes of it are kept."""
 
     employee: Employee

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from domain.notices import Notice, Recipient
 from domain.office import Office
@@ -37,8 +38,7 @@ async def waiting_of(
     ]
 
 
-@dataclass(frozen=True)
-class WaitingCase:
+class WaitingCase(Struct, frozen=True):
     """A case that waits, the name of its kind, and who could decide it when it was looked at."""
 
     kind: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+from msgspec.structs import replace
 from telegram import InlineKeyboardMarkup, Message
 
 from domain.answers import clean, parse_reason, says_decision

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from domain.audit.accounts import account_changes
 from domain.calendar import WorkCalendar
@@ -22,8 +23,7 @@ from storage.tables import Employee
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class ObjectionWindow:
+class ObjectionWindow(Struct, frozen=True):
     """Whether and until when a person may object to a frozen result; `why_not` says why not."""
 
     frozen: Frozen

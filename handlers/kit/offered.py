@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from domain.errors import Invalid, or_refuse
 from domain.roster import LONGEST_NAME
@@ -30,8 +31,7 @@ async def service_of(uow: UnitOfWork, service_id: int) -> Service:
     return or_refuse(await uow.services.get(service_id), Invalid("button-outdated"))
 
 
-@dataclass(frozen=True)
-class OfferedService:
+class OfferedService(Struct, frozen=True):
     """A service and the name of its unit."""
 
     service: Service

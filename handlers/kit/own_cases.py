@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from domain.cases import DECIDED, CaseState
 from domain.errors import AlreadyHandled, Invalid, or_refuse

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from domain.disclosure import FEWEST, is_told
 from domain.periods import Span
@@ -13,8 +14,7 @@ from locales import Html, Words
 from storage.scoring.person_records import PersonRecords
 
 
-@dataclass(frozen=True)
-class OwnWeeks:
+class OwnWeeks(Struct, frozen=True):
     """Responses of whole weeks; their mean is shown unless it leaves a figure of fewer than five."""
 
     span: Span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from handlers.frame.callbacks import Callback
 from handlers.frame.screen import Button, Rows
@@ -13,8 +14,7 @@ from locales import Words
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class ListPage(Generic[T]):
+class ListPage(Struct, Generic[T], frozen=True):
     """One page of a list."""
 
     number: int

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
 from html import unescape
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from domain.audit.proof import Proof, Tree
 from domain.closing.difference import difference
@@ -45,8 +47,7 @@ _ROOM = 3
 _NONE = "–"
 
 
-@dataclass(frozen=True)
-class Afterwards:
+class Afterwards(Struct, frozen=True):
     """What came of a result after the closing: recommendation, decisions about proposals and an objection."""
 
     proposals: Mapping[str, ProposalDecided] = field(default_factory=dict)

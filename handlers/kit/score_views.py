@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from domain.closing.corrections import ReportsOfDay
 from domain.errors import Invalid, or_refuse
@@ -33,8 +35,7 @@ class Stage(StrEnum):
     FROZEN = "frozen"
 
 
-@dataclass(frozen=True)
-class ScoreView:
+class ScoreView(Struct, frozen=True):
     """A person's records of a period and their scorecard; the frozen one of a closed period."""
 
     records: PersonRecords

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from telegram import Message
 
 from domain.answers import bare_name, clean, is_name_of, meant_button
@@ -90,8 +90,7 @@ class Search(Slot[D]):
 _ON_PAGE = 8
 
 
-@dataclass(frozen=True)
-class FoundOptions:
+class FoundOptions(Struct, frozen=True):
     """A page of what was found, and how many there are in all."""
 
     total: int

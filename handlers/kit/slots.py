@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from telegram import Message
 
 from domain.answers import clean, joined, named_label, rating_of, says_done, says_none, says_send
@@ -87,8 +87,7 @@ class Continued(Sentence[D]):
         return dialog.draft.answer(self.name, **{self.name: said})
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(Struct, frozen=True):
     """A possible answer: the label of its button, and its value."""
 
     label: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic
 
+from msgspec import Struct
 from telegram import Message
 
 from domain.answers import clean
@@ -36,8 +36,7 @@ from locales import Html, Words
 _HALVES = ("", "pagi", "siang")
 
 
-@dataclass(frozen=True)
-class _Ends(Generic[D]):
+class _Ends(Struct, Generic[D], frozen=True):
     """The two fields of a draft that hold a span, and how far it may reach."""
 
     first: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
 
 from domain.calendar import Timeliness
 from domain.closing.corrections import DayAttended, DayExcused, DayReported, RatedReport
@@ -53,8 +54,7 @@ class OfferKind(StrEnum):
     """The expected days of a scheme that counts them and has no component of their own."""
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A component, a group or the expected days, with the records that may be named."""
 
     id: str
@@ -62,8 +62,7 @@ class Offer:
     records: tuple[Named, ...]
 
 
-@dataclass(frozen=True)
-class Offers:
+class Offers(Struct, frozen=True):
     """All that a person may name, the reports of each day that count, and the days that can be excused."""
 
     of: tuple[Offer, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from domain.answers import shortened
 from domain.closing.difference import difference
@@ -47,8 +48,7 @@ _LENGTHS = (1500, 700, 300, 120)
 """How much of each text is shown: the first that lets the message fit."""
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """An objection after its first events, for a reader."""
 
     uow: UnitOfWork

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from domain.errors import Invalid
 from domain.notices import Notice, Priority
@@ -30,16 +31,14 @@ def elapsed(scope: Scope) -> Span:
     return scope.elapsed
 
 
-@dataclass(frozen=True)
-class OfReviewer:
+class OfReviewer(Struct, frozen=True):
     """A reviewer of a unit; no facts while the reviewer has not been shown them."""
 
     person: Employee
     facts: ReviewerFacts | None
 
 
-@dataclass(frozen=True)
-class OfUnit:
+class OfUnit(Struct, frozen=True):
     """The reviewers of a unit who gave ratings in the running period."""
 
     period: Period

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from domain.answers import shortened
 from domain.errors import Invalid
@@ -34,8 +35,7 @@ def record_of(noticed: Noticed, office: Office, now: datetime) -> NoticeOf:
     return NoticeOf(row.employee_id, office.date_of(now), noticed.is_shown_to_others(now))
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(Struct, frozen=True):
     """A notice as its reader sees it."""
 
     noticed: Noticed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from domain.audit.accounts import LINK
 from domain.errors import AlreadyHandled, Invalid, NotAllowed, or_refuse
@@ -40,8 +41,7 @@ class AccountReplaced(Notice, kind="account_replaced"):
     employee_id: int
 
 
-@dataclass(frozen=True)
-class WrongDigits:
+class WrongDigits(Struct, frozen=True):
     """The digits were not those of the NIP; the number of tries left."""
 
     left: int

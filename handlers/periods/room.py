@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from domain.errors import Invalid
 from domain.periods import Period
@@ -29,8 +30,7 @@ class PeriodsTap(Callback, prefix="pda1"):
     """All periods."""
 
 
-@dataclass(frozen=True)
-class PeriodStatus:
+class PeriodStatus(Struct, frozen=True):
     """A period with its state."""
 
     period: Period

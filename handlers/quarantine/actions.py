@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from domain.disclosure import FEWEST
 from domain.errors import AlreadyHandled
@@ -15,8 +16,7 @@ from handlers.frame.turn import Turn
 from storage.tables import QuarantineDecision, Service
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """A group that waits, and its service."""
 
     group: Group

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from domain.calendar import AsOf
 from domain.office import Office
@@ -17,8 +18,7 @@ from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class Week:
+class Week(Struct, frozen=True):
     """A person's week with the scored records; None for somebody not in service in the period."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from domain.audit.proof import Proof, Tree
 from domain.errors import Invalid, or_refuse
@@ -17,8 +18,7 @@ from storage.tables import Closing
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class OwnData:
+class OwnData(Struct, frozen=True):
     """The file, its result, and its proof."""
 
     frozen: Frozen

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from domain.closing.frozen import Post
 from domain.office import Office
@@ -17,8 +18,7 @@ from reports.tables_xlsx import Cell, TableSheet, tables_xlsx
 from storage.records.closings import Frozen
 
 
-@dataclass
-class Export:
+class Export(Struct):
     """What is sent, each with the person, and who is not, with all reasons."""
 
     period: Period

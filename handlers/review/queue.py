@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from domain.flags import Flag, Reason, flags
 from domain.office import Office
@@ -19,8 +20,7 @@ from storage.uow import UnitOfWork
 Waiting = tuple[CaseKind[Any], CaseColumns]
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A waiting case."""
 
     kind: CaseKind[Any]
@@ -50,8 +50,7 @@ class Item:
                 return True
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """A part of the queue: a view, of everybody or a person, of every day or one."""
 
     view: View = View.ALL

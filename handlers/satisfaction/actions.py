@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+
+from msgspec import Struct
 
 from domain.disclosure import FEWEST
 from domain.errors import Invalid
@@ -36,8 +37,7 @@ from storage.tables import Service, Unit
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """What a person may look at."""
 
     office: bool
@@ -64,8 +64,7 @@ async def places(uow: UnitOfWork, office: Office, actor: Actor, now: datetime) -
     return Places(actor.is_admin, units, others)
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A service, a unit or the office, with its services."""
 
     unit: Unit | None
@@ -115,8 +114,7 @@ def quarter_from(code: str, today: date) -> Period:
     return found
 
 
-@dataclass(frozen=True)
-class ShownComments:
+class ShownComments(Struct, frozen=True):
     """The comments that may be shown for a place and quarter: kind, text and service, not ordered by time."""
 
     comments: Sequence[tuple[str, str, str]]
@@ -138,8 +136,7 @@ async def read_comments(uow: UnitOfWork, place: Place, quarter: Period, today: d
     )
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(Struct, frozen=True):
     """The published figures of a place in a quarter and in those before it."""
 
     place: Place
@@ -209,8 +206,7 @@ async def read_improvements(
     return improvements(told(days, quarter, yesterday), told(days, then, yesterday), promised)
 
 
-@dataclass(frozen=True)
-class Behind:
+class Behind(Struct, frozen=True):
     """The parts of a quarter's report besides its results."""
 
     profile: Profile
@@ -230,8 +226,7 @@ async def read_behind(uow: UnitOfWork, results: Results, today: date) -> Behind:
     return Behind(profile, now, await read_improvements(uow, service, quarter.previous(), today))
 
 
-@dataclass(frozen=True)
-class PublicResults:
+class PublicResults(Struct, frozen=True):
     """What everybody may read of a service: quarters that are over, and what was promised after them."""
 
     code: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from domain.answers import shortened
 from domain.schemes import Assessor, Source
@@ -19,8 +20,7 @@ LONGEST_TITLE = 70
 _LONGEST_SUM = 300
 
 
-@dataclass(frozen=True)
-class Rated:
+class Rated(Struct, frozen=True):
     """A criterion with the ratings that some assessors gave on it, by assessor."""
 
     criterion: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from domain.entries import Content, EvidenceItem
 from domain.errors import AlreadyHandled, Invalid
@@ -23,8 +24,7 @@ from storage.tables import Employee
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class Blind:
+class Blind(Struct, frozen=True):
     """A report as a second rater sees it: without author, self rating and first rating."""
 
     waiting: WaitingReport
@@ -33,16 +33,14 @@ class Blind:
     evidence: Sequence[EvidenceItem]
 
 
-@dataclass(frozen=True)
-class OfReviewer:
+class OfReviewer(Struct, frozen=True):
     """A reviewer's difference; None while the reviewer has not looked."""
 
     person: Employee
     bias: Bias | None
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """What second ratings of the running period say: of the own ratings, and of those of reviewers below."""
 
     period: Period

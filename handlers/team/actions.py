@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from domain.calendar import AsOf, extended_until
 from domain.closing.lock import lock_of
@@ -149,8 +151,7 @@ async def _absent(
     return Absent(member, tuple(day for day in owed if is_open(day)), away)
 
 
-@dataclass(frozen=True)
-class BossCoverage:
+class BossCoverage(Struct, frozen=True):
     """The coverage of one supervisor's targets; `name` is None for the person who asks."""
 
     name: str | None

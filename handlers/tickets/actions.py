@@ -13,8 +13,9 @@ Texts are parsed here: pass the typed text. No person is passed: the number stan
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from domain import tickets
 from domain.errors import AlreadyHandled, Invalid, NotAllowed, or_refuse
@@ -47,8 +48,7 @@ _SENT_AGAIN_WITHIN = timedelta(minutes=10)
 """So long after midnight what was sent before it counts as a repetition: of a step only its day is kept."""
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """A ticket as its writer sees it. Who of the office took a step is not told: the unit answers."""
 
     number: str

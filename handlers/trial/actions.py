@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from domain.calendar import AsOf
 from domain.closing.frozen import scheme_of
@@ -108,8 +110,7 @@ def _tried(part: Sequence[Frozen], before: Scheme, after: Scheme, groups: _Group
     ]
 
 
-@dataclass(frozen=True)
-class _Groups:
+class _Groups(Struct, frozen=True):
     """To which groups people belong; terms of employment and days of work are those of today."""
 
     units: dict[int, str]

@@ -8,9 +8,10 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from storage.backup.archive import BackupError
 from storage.base.disk import flush_folder
@@ -20,8 +21,7 @@ _MAKING = ".making-"
 _LOCK = ".lock"
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """A backup in the folder; it got its name after it was read back."""
 
     at: datetime

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct
 
 from storage.backup import postgres
 from storage.backup.archive import (
@@ -34,8 +35,7 @@ _SPARE = 64 << 20
 """Bytes that a backup leaves free on its disk."""
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Struct, frozen=True):
     """A backup that was read back."""
 
     path: Path
@@ -43,8 +43,7 @@ class Made:
     manifest: Manifest
 
 
-@dataclass(frozen=True)
-class _Taken:
+class _Taken(Struct, frozen=True):
     """A snapshot on its way into the archive."""
 
     file: Path

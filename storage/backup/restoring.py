@@ -7,11 +7,11 @@ import shutil
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
@@ -38,8 +38,7 @@ _PARTS = ("", "-wal", "-shm")
 """Ends of the names of a SQLite database's files."""
 
 
-@dataclass(frozen=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """The result of restoring, and what the operator must know."""
 
     manifest: Manifest

@@ -13,7 +13,6 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from multiprocessing import Pipe, active_children
@@ -22,6 +21,8 @@ from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.resource_tracker import ensure_running
 from threading import Thread
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from storage.base.engine import Database
 from storage.base.outages import outages_named
@@ -82,8 +83,7 @@ class _LowContext(SpawnContext):
     Process = _LowProcess
 
 
-@dataclass(frozen=True)
-class _Pool:
+class _Pool(Struct, frozen=True):
     executor: ProcessPoolExecutor
     alive: Connection
     """The processes end when this end is closed, also by the death of this process."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import Row, Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -24,8 +24,7 @@ from storage.tables import Employee, Membership, Supervision, Target, Unit
 _PEOPLE_AT_ONCE = 10
 
 
-@dataclass
-class Exported:
+class Exported(Struct):
     """What came of an export: rows by file, and what was left out."""
 
     rows: Counter[str] = field(default_factory=Counter)
@@ -34,8 +33,7 @@ class Exported:
     """Why the import would refuse each row that was left out for that."""
 
 
-@dataclass(frozen=True)
-class Agreed:
+class Agreed(Struct, frozen=True):
     """A target that counts."""
 
     id: int
@@ -44,8 +42,7 @@ class Agreed:
     measure: str
 
 
-@dataclass
-class Records:
+class Records(Struct):
     """The office's records, as one reading unit sees them."""
 
     session: AsyncSession

@@ -6,8 +6,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from domain.imports.cells import AfterSpace
 from domain.imports.headers import is_known
@@ -37,8 +38,7 @@ class Unreadable(Exception):
     """A text that is not read; the message continues a sentence that begins with the file's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The rows of a CSV file, and how they were written."""
 
     rows: Iterator[Numbered]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -52,8 +52,7 @@ _COLUMNS = {
 """Columns of the table by columns of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     line: int
     what: str
     key: Key
@@ -75,15 +74,13 @@ class _Wanted:
         return names
 
 
-@dataclass(frozen=True, slots=True)
-class _Agreed:
+class _Agreed(Struct, frozen=True):
     id: int
     period: Period
     measure: str
 
 
-@dataclass(frozen=True)
-class _Names:
+class _Names(Struct, frozen=True):
     """Names of records in messages."""
 
     titles: Mapping[int, str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfileobj
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 from zipfile import ZipFile, ZipInfo
 
+from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import imports
@@ -66,8 +66,7 @@ _MOST_BYTES_UNPACKED = 512 * 2**20
 """Of all files of a zip."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a file: its plan, or the sentence that tells why it cannot be read."""
 
     kind: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from hashlib import sha256
 from operator import attrgetter
 from typing import Any, cast
 
+from msgspec import Struct, field
 from sqlalchemy import Column, ColumnElement, Row, and_, select, tuple_
 from sqlalchemy import Table as CoreTable
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -29,8 +29,7 @@ _DIGITS = 12
 """Hexadecimal digits of a digest. It reveals that a row changed; it is no protection against forgery."""
 
 
-@dataclass
-class TouchedRows:
+class TouchedRows(Struct):
     """The rows of one table that an import touched, by their keys."""
 
     added: dict[Key, str] = field(default_factory=dict)

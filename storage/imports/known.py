@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
@@ -23,8 +23,7 @@ _MOST_IN_A_LIST = 500
 """Above this it is cheaper to read everybody's rows than to name the people."""
 
 
-@dataclass(frozen=True)
-class ImportContext:
+class ImportContext(Struct, frozen=True):
     """The office's settings for an import: present moment, zone, and the criteria of colleagues."""
 
     now: datetime
@@ -40,8 +39,7 @@ class ImportContext:
         return cls(now, TimeZone(office.zone_name), *criteria)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownService:
+class KnownService(Struct, frozen=True):
     """A service in the database."""
 
     id: int
@@ -52,8 +50,7 @@ class KnownService:
     closed_on: date | None
 
 
-@dataclass(frozen=True)
-class KnownNames:
+class KnownNames(Struct, frozen=True, dict=True):
     """The office's names in the database before a file is imported."""
 
     terms: ImportContext

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -22,8 +23,7 @@ from storage.imports.writing import Writer
 from storage.tables import Closing, Employee, Leave
 
 
-@dataclass(frozen=True, slots=True)
-class _Absence:
+class _Absence(Struct, frozen=True):
     """A leave that there is, or that there will be."""
 
     employee_id: int
@@ -62,8 +62,7 @@ class _Absence:
         return self.ends < other.ends or (bool(self.half) and not other.half)
 
 
-@dataclass
-class _Edits:
+class _Edits(Struct):
     added: list[tuple[int, _Absence]] = field(default_factory=list)
     """With their lines."""
     changed: list[tuple[int, _Absence]] = field(default_factory=list)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Select, delete, insert, select, update
 from sqlalchemy import Table as CoreTable
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -30,8 +31,7 @@ from storage.tables import Import, ImportedFile, ImportedTable, Table
 from storage.uow import UnitOfWork
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What became of files, and the number of their import; None where nothing is imported."""
 
     outcomes: list[Outcome]
@@ -43,8 +43,7 @@ class Imported:
         return all(outcome.may_be_kept for outcome in self.outcomes)
 
 
-@dataclass(frozen=True)
-class PastImport:
+class PastImport(Struct, frozen=True):
     """An import that was made, with its files."""
 
     number: int

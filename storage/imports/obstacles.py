@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import attrgetter
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Column, ForeignKey, PrimaryKeyConstraint, Row, Select, UniqueConstraint, or_, select
 from sqlalchemy import Table as CoreTable
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -36,8 +36,7 @@ Later = Callable[[str], Awaitable[Mapping[int, TouchedRows]]]
 """Gives what later imports did to a table, by their numbers."""
 
 
-@dataclass(frozen=True)
-class Obstacles:
+class Obstacles(Struct, frozen=True):
     """Finds the obstacles to undoing an import."""
 
     session: AsyncSession

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from msgspec import Struct, field
 from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -26,8 +26,7 @@ Check = Callable[[AsyncSession], Awaitable[None]]
 """Adds the bad rows that only the database knows of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A row that is changed, with old and new values by column."""
 
     line: int
@@ -39,8 +38,7 @@ class Change:
         return f"line {self.line}: change {self.what}: {'; '.join(changes)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Struct, frozen=True):
     """A row that is added, with its values by column."""
 
     line: int
@@ -52,8 +50,7 @@ class Addition:
         return f"line {self.line}: add {self.what}" + (f": {'; '.join(values)}" if values else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True):
     """A row that is taken away."""
 
     line: int
@@ -74,8 +71,7 @@ def shown(value: object) -> str:
     return str(value)
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """What an import of one file would do; `steps` do it, in their order."""
 
     added: list[Addition] = field(default_factory=list)
@@ -124,8 +120,7 @@ class Plan:
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
+class PlannedRow(Struct, frozen=True):
     """A row as the file has it: the key columns and the others.
 
     In an existing row only the columns `said` change; their names are those of the file.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -31,8 +32,7 @@ from storage.tables import Employee, FormerPosition, Membership, Supervision, Un
 _OF_PERSON = ("name", "rank", "role", "joined", "left", "employment")
 
 
-@dataclass
-class _Office:
+class _Office(Struct):
     """The roster as it is: people by NIP, what they held and hold, zones of units by name."""
 
     people: dict[str, Employee]
@@ -46,8 +46,7 @@ def _served(person: Employee) -> ServiceDates:
     return ServiceDates(person.joined, person.left)
 
 
-@dataclass
-class _Edits:
+class _Edits(Struct):
     """Rows to write, by NIPs and names of units: ids of new rows are not known yet."""
 
     served: dict[str, ServiceDates] = field(default_factory=dict)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from domain.imports import BadFile, BadRow, Layout, Question, RawTable
 from domain.imports.ekinerja_skp import SkpTold
@@ -39,8 +42,7 @@ Say = Callable[[str, Mapping[str, str]], str]
 """Puts a sentence into somebody's words; also given are the names of columns as the file writes them."""
 
 
-@dataclass
-class SentTables:
+class SentTables(Struct):
     """The tables of a sent file by their kind."""
 
     paths: dict[str, Path] = field(default_factory=dict)
@@ -57,8 +59,7 @@ class SentTables:
         return sum(len(sheet.rows) for sheet in self.sheets.values())
 
 
-@dataclass(frozen=True)
-class FileOutcome:
+class FileOutcome(Struct, frozen=True):
     """The result of checking or importing a sent file."""
 
     findings: Findings
@@ -143,7 +144,7 @@ async def import_sent(
         unknown=tuple(tables.unknown),
         rows=tables.rows,
         questions=tuple(
-            replace(question, said=say(question.what, {}))
+            dataclasses.replace(question, said=say(question.what, {}))
             for outcome in in_words
             for question in outcome.questions
         ),
@@ -198,7 +199,8 @@ def _findings(
         first_changes=tuple(_shown(each, say, terms.zone.info) for each in plan.in_order[:MOST_CHANGES]),
         remarks=len(plan.remarks),
         first_remarks=tuple(
-            replace(each, what=say(each.what, {}), other=say(each.other, {})) for each in plan.remarks[:SHOWN]
+            dataclasses.replace(each, what=say(each.what, {}), other=say(each.other, {}))
+            for each in plan.remarks[:SHOWN]
         ),
         sheet=taken.sheet,
         header_line=taken.header_line,

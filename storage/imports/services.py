@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,8 +23,7 @@ from storage.records.dated import STAFF
 from storage.tables import Employee, Service, ServiceStaff
 
 
-@dataclass(frozen=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     line: Line[ServiceRow]
     values: ColumnValues
 
@@ -33,8 +32,7 @@ class _Wanted:
         return self.line.row
 
 
-@dataclass
-class _Edits:
+class _Edits(Struct):
     """Rows to write; staff by the service's code, because new services have no id yet."""
 
     new: list[ColumnValues] = field(default_factory=list)

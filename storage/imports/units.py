@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from domain.imports import Asks, BadRow, Line, Question, RosterRow
 from domain.reasons import of_column
@@ -12,8 +14,7 @@ from storage.imports.known import KnownNames
 from storage.imports.plan import Plan
 
 
-@dataclass
-class UnitEdits:
+class UnitEdits(Struct):
     """Units that are made and units that get another zone, by their names."""
 
     new: dict[str, str] = field(default_factory=dict)

@@ -13,11 +13,12 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from msgspec import Struct
 
 from domain.imports.cells import NO_RESULT
 from domain.reasons import Reason
@@ -55,8 +56,7 @@ class Unfit(Exception):
     """A workbook that is not read; the text continues a sentence that begins with the file's name."""
 
 
-@dataclass(frozen=True)
-class VisibleSheet:
+class VisibleSheet(Struct, frozen=True):
     """A workbook whose one sheet is the first visible one, unpacked, and the texts of its error cells."""
 
     file: io.BytesIO
@@ -106,8 +106,7 @@ def _require_small(parts: Iterable[ZipInfo], most: int) -> None:
         raise Unfit(Reason("large-workbook", most=most // 2**20))
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(Struct, frozen=True):
     """A sheet as the workbook lists it."""
 
     name: str

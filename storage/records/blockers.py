@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -17,8 +17,7 @@ from storage.records.people import Day, belonged, on
 from storage.tables import Blocker, Employee, StandIn, Supervision
 
 
-@dataclass(frozen=True)
-class OpenBlocker:
+class OpenBlocker(Struct, frozen=True):
     """An open blocker, with the names of its author and of the supervisor who is asked for help."""
 
     blocker: Blocker

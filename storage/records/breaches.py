@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Select, func, select
 
 from domain.periods import Span
@@ -15,8 +15,7 @@ from storage.records.people import on, within
 from storage.tables import Account, AttendanceMark, Employee, Membership, Response, Ticket, Unit
 
 
-@dataclass(frozen=True)
-class Affected:
+class Affected(Struct, frozen=True):
     """A person whose data was exposed."""
 
     employee_id: int

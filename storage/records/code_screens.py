@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+from msgspec import Struct
 from sqlalchemy import Date, Select, bindparam, case, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,8 +15,7 @@ from storage.tables import Account, CodeScreen, Service, ServiceStaff, VisitCode
 _UNSYNCHRONIZED = {"synchronize_session": False}
 
 
-@dataclass(frozen=True)
-class DueScreen:
+class DueScreen(Struct, frozen=True):
     """A phone that needs another code, or whose time has ended."""
 
     screen: CodeScreen

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from msgspec import Struct
 from sqlalchemy import and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,8 +23,7 @@ _LATELY = timedelta(days=31)
 """Rounds that ended longer ago have been looked through, on one night or another."""
 
 
-@dataclass(frozen=True)
-class NamedRequest:
+class NamedRequest(Struct, frozen=True):
     """A request for a rating, with the person to be rated."""
 
     request: RatingRequest

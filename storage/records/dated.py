@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,8 +15,7 @@ from storage.base.parts import in_parts
 from storage.tables import Membership, ServiceStaff, Supervision
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """An effective-dated table: the column with the owner's id, and the column with the value."""
 
     table: type[Membership] | type[Supervision] | type[ServiceStaff]

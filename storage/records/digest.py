@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+from msgspec import Struct
 from sqlalchemy import Date, Select, and_, bindparam, case, func, or_, select
 
 from domain.cases import CaseState
@@ -20,8 +20,7 @@ from storage.records.people import belonged, in_service, within
 from storage.tables import Account, CaseColumns, Employee, Entry, Membership, Outbox, Supervision
 
 
-@dataclass(frozen=True)
-class WaitingAt:
+class WaitingAt(Struct, frozen=True):
     """A waiting case: table, author, date, since when, and its supervisor."""
 
     table: str

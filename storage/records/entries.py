@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from sqlalchemy import and_, bindparam, delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -109,8 +109,7 @@ _AROUND = (
 )
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(Struct, frozen=True):
     """The texts around an entry, wherever it is shown."""
 
     proof: int

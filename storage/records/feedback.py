@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import aliased
 
@@ -18,8 +18,7 @@ from storage.records.supervision import ActingFor
 from storage.tables import Employee, Entry, Feedback, FeedbackRequest
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """A piece of feedback with the names of its author and of the person it is about, and its report."""
 
     feedback: Feedback
@@ -28,8 +27,7 @@ class Given:
     entry: Entry | None
 
 
-@dataclass(frozen=True)
-class FeedbackAbout:
+class FeedbackAbout(Struct, frozen=True):
     """What was said about a person in a span, the latest first."""
 
     given: Sequence[Given]
@@ -40,8 +38,7 @@ class FeedbackAbout:
         return Tally.of(each.feedback.kind for each in self.given)
 
 
-@dataclass(frozen=True)
-class OpenRequest:
+class OpenRequest(Struct, frozen=True):
     """An open request for feedback, with the name of the person who asked."""
 
     request: FeedbackRequest

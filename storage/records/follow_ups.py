@@ -6,11 +6,11 @@ import asyncio
 import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Select, Update, and_, case, exists, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -33,8 +33,7 @@ _AT_ONCE = 1_000
 """Rows of one statement."""
 
 
-@dataclass(frozen=True)
-class Closed:
+class Closed(Struct, frozen=True, dict=True):
     """A closing that is finished."""
 
     id: int
@@ -54,8 +53,7 @@ class Closed:
         return self.closed_at.astimezone(self.zone).date()
 
 
-@dataclass(frozen=True)
-class FollowedResult:
+class FollowedResult(Struct, frozen=True):
     """A person's latest result of a closed period, and what follows from it."""
 
     closed: Closed

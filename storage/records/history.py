@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, and_, func, select
 
 from domain.cases import CaseState
@@ -14,8 +14,7 @@ from storage.base.repository import Repository
 from storage.tables import Entry, Evidence, Target
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """Which entries are looked for; None: any."""
 
     state: CaseState | None = None

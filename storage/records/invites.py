@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 from sqlalchemy import and_, func, or_, select, update
 
 from domain.invites import MOST_FAILURES
@@ -15,8 +15,7 @@ from storage.records.people import on
 from storage.tables import Account, Employee, Invite, Membership, Unit
 
 
-@dataclass(frozen=True)
-class Absent:
+class Absent(Struct, frozen=True):
     """A person of the roster without a Telegram account."""
 
     employee: Employee

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Select, and_, case, delete, func, literal, or_, select, true, update
 
 from domain.cases import CaseState
@@ -20,8 +20,7 @@ _ONE_VISIT = timedelta(minutes=1)
 """What comes within this time is counted in one row, so that nobody fills the database."""
 
 
-@dataclass(frozen=True)
-class FileToKeep:
+class FileToKeep(Struct, frozen=True):
     """A file of an entry that must still be fetched, or that has no link yet."""
 
     entry_id: int
@@ -30,8 +29,7 @@ class FileToKeep:
     sha256: str | None
 
 
-@dataclass(frozen=True)
-class LinkedFile:
+class LinkedFile(Struct, frozen=True):
     """The link of a token, with its file."""
 
     link: EvidenceLink

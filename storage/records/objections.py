@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, and_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -29,8 +29,7 @@ from storage.records.supervision import Reviewer, SupervisionRepository
 from storage.tables import Closing, Entry, Objection, ObjectionEvent
 
 
-@dataclass(frozen=True)
-class Objected:
+class Objected(Struct, frozen=True):
     """An objection with the period that it is about."""
 
     id: int

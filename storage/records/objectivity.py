@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
 
 from domain.audit.rows import Values, digest
@@ -30,8 +30,7 @@ from storage.tables import (
 )
 
 
-@dataclass(frozen=True)
-class Noticed:
+class Noticed(Struct, frozen=True):
     """A notice and the person it is about."""
 
     notice: ObjectivityNotice

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from msgspec import Struct
 from sqlalchemy import Table as SqlTable
 from sqlalchemy import insert, select, update
 
@@ -26,8 +26,7 @@ Key = tuple[int, Signal]
 """A person and a signal."""
 
 
-@dataclass(frozen=True)
-class NoticeChange:
+class NoticeChange(Struct, frozen=True):
     """A change that a sweep makes to the notice about a person's signal."""
 
     employee_id: int

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,8 +17,7 @@ _FORMER = select(FormerPosition.employee_id, FormerPosition.ends, FormerPosition
 _FORMER_OF = _FORMER.where(FormerPosition.employee_id.in_(bindparam("people", expanding=True)))
 
 
-@dataclass(frozen=True)
-class Positions:
+class Positions(Struct, frozen=True):
     """The positions that people had before their last one."""
 
     former: Mapping[int, Sequence[Former]]

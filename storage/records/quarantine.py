@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, and_, func, not_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -27,8 +27,7 @@ _COMPLETE: ColumnElement[bool] = and_(*(Response.__table__.c[name].is_not(None) 
 _UNDECIDED = and_(Response.quarantined_on.is_not(None), Response.quarantine_decision_id.is_(None))
 
 
-@dataclass(frozen=True)
-class GroupSummary:
+class GroupSummary(Struct, frozen=True):
     """The part of a quarantined group that an administrator may see before deciding."""
 
     faces: dict[int, int]
@@ -37,8 +36,7 @@ class GroupSummary:
     """Comments and how often each was written, the most frequent first."""
 
 
-@dataclass(frozen=True)
-class NamedDecision:
+class NamedDecision(Struct, frozen=True):
     """A decision with its service and the person who decided."""
 
     decision: QuarantineDecision

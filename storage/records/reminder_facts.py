@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from domain.calendar import AsOf, TimeRules
 from domain.day_state import Day
@@ -20,8 +22,7 @@ from storage.records.reminders import ReminderRepository
 from storage.tables import Plan
 
 
-@dataclass(frozen=True)
-class ReminderFacts:
+class ReminderFacts(Struct, frozen=True):
     """A person's day; the last three are read only where it is owed."""
 
     day: Day

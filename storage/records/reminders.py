@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import (
     ColumnElement,
     Date,
@@ -51,8 +52,7 @@ _ASKING = select(Employee.id).where(
 )
 
 
-@dataclass(frozen=True)
-class Owing:
+class Owing(Struct, frozen=True):
     """A person who owes the report of a day, with their wish and what they were told about it."""
 
     employee_id: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from sqlalchemy import func, select
 
 from domain.closing.frozen import scheme_of, signatories_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, ScalarSelect, and_, delete, func, or_, select
 
 from domain.audit.rows import Values
@@ -31,16 +31,14 @@ from storage.tables import (
 )
 
 
-@dataclass(frozen=True)
-class Headcount:
+class Headcount(Struct, frozen=True):
     """People in service, and how many of them have joined in Telegram."""
 
     serving: int
     joined: int
 
 
-@dataclass(frozen=True)
-class FoundPerson:
+class FoundPerson(Struct, frozen=True):
     """A person in a list."""
 
     id: int
@@ -49,8 +47,7 @@ class FoundPerson:
     serves: bool
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Struct, frozen=True):
     """A person as a card shows them."""
 
     employee: Employee

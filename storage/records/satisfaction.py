@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -22,8 +22,7 @@ from storage.tables import ALWAYS, FOREVER, Response, Service, ServiceStaff, Uni
 _UNSUR = tuple(Unsur)
 
 
-@dataclass(frozen=True)
-class Concerned:
+class Concerned(Struct, frozen=True):
     """Who is concerned with services on a date, by id of a person."""
 
     heads: Mapping[int, Collection[int]]

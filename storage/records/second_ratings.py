@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 from sqlalchemy import and_, delete, func, select, true, update
 
 from domain.audit.rows import Values
@@ -20,8 +20,7 @@ from storage.records.people import on, within
 from storage.tables import Employee, Entry, Membership, SecondRating, SecondRatingView, StandIn
 
 
-@dataclass(frozen=True)
-class Approved:
+class Approved(Struct, frozen=True):
     """A version of an approved report, and the state of its second rating."""
 
     entry_id: int
@@ -36,8 +35,7 @@ class Approved:
         return Drawn(self.entry_id, self.author_id, self.reviewer_id, self.passed_by)
 
 
-@dataclass(frozen=True)
-class WaitingReport:
+class WaitingReport(Struct, frozen=True):
     """A report that waits for a second rating."""
 
     row: SecondRating

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, and_, func, select
 
 from domain.disclosure import whole_weeks
@@ -16,8 +16,7 @@ from storage.records.people import on
 from storage.tables import Response, Service, ServiceStaff
 
 
-@dataclass(frozen=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A photo that came with a response, sealed for its rater, and what was written with it."""
 
     box: bytes
@@ -25,8 +24,7 @@ class Photo:
     text: str
 
 
-@dataclass(frozen=True)
-class ServiceComments:
+class ServiceComments(Struct, frozen=True):
     """What citizens wrote about a service in some whole weeks, in no order, and how many rated it then."""
 
     service: Service

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Select, and_, delete, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -18,8 +18,7 @@ from storage.records.supervision import SupervisionRepository
 from storage.tables import Employee, Membership, StandIn, Supervision
 
 
-@dataclass(frozen=True)
-class Appointment:
+class Appointment(Struct, frozen=True):
     """A stand-in's appointment with its people."""
 
     row: StandIn

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import TypeVar
 
+from msgspec import Struct
 from sqlalchemy import CompoundSelect, Date, Select, and_, bindparam, case, exists, func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -28,24 +28,21 @@ from storage.tables import FOREVER, Account, CaseColumns, Employee, Membership, 
 C = TypeVar("C", bound=CaseColumns)
 
 
-@dataclass(frozen=True)
-class ActingFor:
+class ActingFor(Struct, frozen=True):
     """The supervisor in whose place a person decides, and the kind of appointment."""
 
     supervisor: Employee
     kind: ActingAs
 
 
-@dataclass(frozen=True)
-class Reviewer:
+class Reviewer(Struct, frozen=True):
     """Who may decide; a stand-in or a superior acts for the supervisor."""
 
     employee: Employee
     acting: ActingFor | None = None
 
 
-@dataclass(frozen=True)
-class WaitingAtSupervisor:
+class WaitingAtSupervisor(Struct, frozen=True):
     """Waiting cases of a supervisor by table, and the supervisor's stand-ins."""
 
     supervisor: Employee

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from domain.answers.sentences import clean
 from domain.imports import SURVEY, BadFile, BadRow, RawTable, parse_rows
@@ -21,8 +23,7 @@ _OURS = ({"channel", "submitted_at"}, {"quarter", "age", "sex"})
 """Columns of files that this service writes and reads, whose scale is the official one."""
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyFile:
+class SurveyFile(Struct, frozen=True):
     """A survey as read from its file."""
 
     columns: frozenset[Unsur]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 from sqlalchemy import Select, func, select
 
 from domain.periods import Span
@@ -15,8 +15,7 @@ from storage.records.people import within
 from storage.tables import Employee, Entry, Membership, Supervision, TeamReminder
 
 
-@dataclass(frozen=True)
-class Assigned:
+class Assigned(Struct, frozen=True):
     """A person, and the dates on which the person belongs to a team."""
 
     employee: Employee

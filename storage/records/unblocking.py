@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Date, Select, bindparam, delete, exists, func, null, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -34,8 +34,7 @@ _AT_ONCE = 500
 """People of one statement."""
 
 
-@dataclass(frozen=True)
-class Alone:
+class Alone(Struct, frozen=True):
     """A person without a supervisor, and the unit."""
 
     employee: Employee

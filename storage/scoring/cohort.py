@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, SQLColumnExpression
 
 from domain.calendar import (
@@ -29,8 +30,7 @@ from storage.base.parts import in_parts
 from storage.scoring.scope import Scope
 
 
-@dataclass(frozen=True, eq=False)
-class Calendar:
+class Calendar(Struct, frozen=True, eq=False):
     """Days and general extensions (by date), shared by all units that have the same ones."""
 
     id: int
@@ -46,8 +46,7 @@ class Calendar:
         return DayRow(row.date, row.is_working, row.deadline, extended)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class UnitSpan:
+class UnitSpan(Struct, frozen=True, eq=False):
     """Dates in service in one unit; people with the same dates and calendar share the object."""
 
     span: Span
@@ -178,8 +177,7 @@ class ExpectedDays:
         return found
 
 
-@dataclass(frozen=True)
-class Cohort:
+class Cohort(Struct, frozen=True, dict=True):
     """The people who are scored, ordered by id, and their calendars.
 
     It holds everybody who is scored with an id between its first and its last one.
@@ -189,10 +187,11 @@ class Cohort:
     people: tuple[ScoredPerson, ...]
     calendars: tuple[Calendar, ...]
     expected: ExpectedDays
-    by_id: Mapping[int, ScoredPerson] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_id", {person.id: person for person in self.people})
+    @cached_property
+    def by_id(self) -> Mapping[int, ScoredPerson]:
+        """The people by their ids."""
+        return {person.id: person for person in self.people}
 
     def parts(self, most: int) -> Iterator[Cohort]:
         """The cohort in parts of at most `most` people."""

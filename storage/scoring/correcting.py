@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from domain.cases import CaseState
 from domain.closing.corrections import Correction, CriterionRated, ReportsOfDay

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from math import lcm
 from operator import add
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
@@ -41,8 +41,7 @@ _PLACE = 2**31
 NOTHING_REPORTED = ReportedDays()
 
 
-@dataclass(slots=True)
-class EntryFacts:
+class EntryFacts(Struct):
     """The sums of a person's entries."""
 
     self_ratings: list[RatedDays] = field(default_factory=list)
@@ -60,8 +59,7 @@ NO_ENTRIES = EntryFacts()
 """For a person without entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRows:
+class EntryRows(Struct, frozen=True):
     """Sums by row of `SPANS`; for spans with a day of more than 16 ratings, days by number of ratings."""
 
     sums: Rows

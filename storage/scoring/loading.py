@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Row, Select, bindparam, case, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
@@ -85,8 +86,7 @@ async def load_basis(session: AsyncSession, rules: TimeRules, years: Span, only:
     return await _Loader(session, rules, years).load(only)
 
 
-@dataclass(frozen=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """People, their units, leave and extensions, and the calendars: what cohorts of some years are made of.
 
     A period and those before it, which follow-up looks back at, share what is read here.

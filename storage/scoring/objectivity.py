@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, and_, func, select, update
 
 from domain.cases import CaseState
@@ -21,8 +21,7 @@ from storage.scoring.citizens import staffed_within, value
 from storage.tables import Employee, Entry, Evidence, KeptFile, ObjectivityView, Response, Supervision
 
 
-@dataclass(frozen=True)
-class CitizensOfOffice:
+class CitizensOfOffice(Struct, frozen=True):
     """Counted responses by service and day, and who staffed which service when."""
 
     responses: Mapping[int, Sequence[tuple[date, CitizenFacts]]]

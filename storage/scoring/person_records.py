@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from domain.calendar import AsOf
 from domain.cases import CaseState
@@ -44,8 +46,7 @@ from storage.scoring.scope import Scope
 from storage.scoring.single_records import EntryRecord, RatingRecord, ServiceResponses, TargetRecord
 
 
-@dataclass(frozen=True)
-class PersonRecords:
+class PersonRecords(Struct, frozen=True):
     """All records of a person in a period.
 
     `office` are all responses of the office, by day; none of them when the person has too few for a value.
@@ -69,7 +70,7 @@ class PersonRecords:
     """The sums that a closing froze, with what objections corrected; the records may have changed since."""
     sealed_days: Sequence[ExpectedDay] | None = None
     """The days of these sums."""
-    basis: Basis | None = field(default=None, compare=False, repr=False)
+    basis: Basis | None = None
     """What the records of the periods before are read with: days, units and leave of their years."""
 
     @classmethod

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Collection, Iterator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from domain.closing.kept_days import KeptDays
 from domain.people import Nip
@@ -71,8 +72,7 @@ class PersonScorecard(NamedTuple):
         return PersonResult(self.person.nip, self.person.name, self.card)
 
 
-@dataclass(frozen=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """The sums of a part of the cohort, as the database returns them."""
 
     cohort: Cohort

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from domain.calendar import AsOf
 from domain.periods import Period, PeriodKind, Span
 from domain.schemes import Scheme
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Struct, frozen=True, dict=True):
     """A scheme, a period, the as-of moment, and the zone in which the office counts its days."""
 
     scheme: Scheme

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from domain.periods import Period
 from domain.schemes import Assessor
@@ -30,8 +31,7 @@ ENTRY_COLUMNS = EntryRecord._fields
 """The columns that are read of an entry: its id and those that are scored (`SCORING_COLUMNS`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRecord:
+class TargetRecord(Struct, frozen=True):
     """An agreed target whose period overlaps the scored one."""
 
     id: int
@@ -42,8 +42,7 @@ class TargetRecord:
     weight: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class RatingRecord:
+class RatingRecord(Struct, frozen=True):
     """One assessor's rating on one criterion, for a period within the scored one."""
 
     source: Assessor

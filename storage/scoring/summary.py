@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 from typing import Any, Self
 
+from msgspec import Struct, field
 from sqlalchemy import delete, insert, select
 
 from domain.figures import units
@@ -20,8 +20,7 @@ FEWEST = 5
 """The least number of people for a mean; a mean of fewer would reveal too much of each."""
 
 
-@dataclass
-class Summary:
+class Summary(Struct):
     """Grades and means of an office. Values are summed as hundredths, each rounded half up as it is shown."""
 
     people: int = 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -19,8 +19,7 @@ from storage.scoring.scope import Scope
 from storage.tables import Attendance, Entry
 
 
-@dataclass
-class WorkDone:
+class WorkDone(Struct):
     """A person's period."""
 
     minutes: int = 0

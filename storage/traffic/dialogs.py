@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, cast
 
+from msgspec import Struct
 from sqlalchemy import CursorResult, Executable, Update, bindparam, delete, insert, select, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -66,8 +66,7 @@ def _state(dialog: Dialog) -> _State:
     return state
 
 
-@dataclass
-class _Part:
+class _Part(Struct):
     """What was before a savepoint, and what was read since."""
 
     closed: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 from sqlalchemy import func, select, update
 
 from domain.failures import Cause, cause_of
@@ -14,8 +14,7 @@ from storage.records.people import in_service
 from storage.tables import Account, Employee, FailedUpdate, Outbox
 
 
-@dataclass(frozen=True)
-class FailedMessage:
+class FailedMessage(Struct, frozen=True):
     """A message that did not arrive."""
 
     id: int
@@ -25,8 +24,7 @@ class FailedMessage:
     cause: Cause
 
 
-@dataclass(frozen=True)
-class Unreached:
+class Unreached(Struct, frozen=True):
     """A person in service whom no message reaches, and since when."""
 
     employee_id: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.doctor.findings import Finding, Level, status_of
 from bot.doctor.machine import Folder, Rights, of_clock, of_folder, of_rights, of_zones

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from operator import attrgetter
@@ -10,6 +9,7 @@ from operator import attrgetter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from domain.calendar import CalendarRow, DayKind, Days, Extension, HalfDay, Leave, LeaveKind, WorkCalendar
 from domain.day_state import Sent

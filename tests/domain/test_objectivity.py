@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from statistics import fmean, pvariance
@@ -10,6 +9,7 @@ from statistics import fmean, pvariance
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from domain.objectivity import (
     DECIDED,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from domain.calendar import Leave, LeaveKind
 from domain.duty import Duty, Hours, Shift

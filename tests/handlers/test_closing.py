@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+from msgspec.structs import replace
 from sqlalchemy import update
 
 from domain.assessments import closes_on

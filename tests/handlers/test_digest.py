@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import TypeVar
@@ -10,6 +10,7 @@ from typing import TypeVar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from sqlalchemy import update
 
 from bot.app import make_office
@@ -410,7 +411,7 @@ def list_of(words: Words, office: Office, of: DigestFigures, name: Listed) -> st
 
 @given(offices, st.sampled_from(LANGUAGES), names)
 def test_digest_and_lists_fit_into_their_messages(of: DigestFigures, language: str, name: str) -> None:
-    words, office = words_in(language), replace(OFFICE, name=name)
+    words, office = words_in(language), dataclasses.replace(OFFICE, name=name)
     text = caption(words, office, of)
     assert length(text) <= LONGEST_CAPTION
     assert rows(words, of, 2**31 - 1, [], others=True)

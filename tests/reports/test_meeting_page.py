@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from io import BytesIO
 
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from reports.meeting_page import Bar, Line, Mark, Page, Section

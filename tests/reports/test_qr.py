@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reports.qr import HEIGHT, WIDTH, ShownCode, draw_code
 from tests.reports.png import size

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reports.recap_picture import DayBar, Figure, Part, RecapPicture, Share, draw
 from tests.reports.png import size

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from reports.score_picture import Bar, ScorePicture, Series, draw
 from tests.reports.png import size

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from domain.day_state import DayState
 from reports.team_picture import LOOKS, Column, Figure, Row, TeamPicture, draw

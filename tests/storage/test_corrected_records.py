@@ -5,12 +5,12 @@ With an excused day the score is that of the same records with the leave, to the
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from domain.calendar import AsOf, HalfDay, Leave, LeaveKind, WorkCalendar
 from domain.cases import CaseState
