@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -26,6 +27,7 @@ from storage.tables import Attendance, Employee, SentFile
 from tests.handlers.files import sends
 from tests.handlers.people import log_of
 from tests.harness import ADMIN, BUDI, FRIDAY_MORNING, NIPS, SARI, STRANGER, OfficeOnTrial, must, no_pace
+from tests.storage.imports.workbook import write_workbook
 
 HEADER = "nip,name,unit,supervisor_nip"
 DEWI, EKO = "199205052019032005", "199306062020121006"
@@ -321,10 +323,13 @@ async def test_a_zip_is_one_import_and_comes_back_as_a_zip(office: OfficeOnTrial
     assert "Layanan: 1 baru" in office.admin.last["text"]
 
 
-async def test_a_file_that_hides_a_flood_is_refused(office: OfficeOnTrial) -> None:
-    content = BytesIO()
+async def test_a_file_that_hides_a_flood_is_refused(office: OfficeOnTrial, tmp_path: Path) -> None:
+    book, content = tmp_path / "roster.xlsx", BytesIO()
+    write_workbook(book, [["nip"], ["1"]])
+    with ZipFile(book, "a", ZIP_DEFLATED) as parts:
+        parts.writestr("xl/sharedStrings.xml", b" " * 70 * 2**20)
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("roster.csv", b"0" * 300_000_000)
+        archive.write(book, book.name)
     await sends(office, office.admin, content.getvalue(), "bom.zip")
     assert "Tidak dapat dibaca" in office.admin.last["text"]
     await sends(office, office.admin, "a\0b", "rusak.csv")
