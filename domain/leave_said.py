@@ -40,6 +40,21 @@ _ALSO_CALLED = {
     if kind != "cuti"
 }
 """Which *cuti* it is, is a part of the reason."""
+_IN_ENGLISH = {
+    "sick leave": RequestKind.SAKIT,
+    "sick": RequestKind.SAKIT,
+    "ill": RequestKind.SAKIT,
+    "annual leave": RequestKind.CUTI,
+    "annual": RequestKind.CUTI,
+    "vacation": RequestKind.CUTI,
+    "permission": RequestKind.IZIN,
+    "official travel": RequestKind.TUGAS_LUAR,
+    "official trip": RequestKind.TUGAS_LUAR,
+    "business trip": RequestKind.TUGAS_LUAR,
+    "work from home": RequestKind.WFH,
+    "work from anywhere": RequestKind.WFA,
+    "work at the office": RequestKind.WFO,
+}
 _OF_CUTI = re.compile(
     r"(?:tahunan|thn|besar|melahirkan|bersalin|hamil|haid|bersama|(?:karena\s+)?alasan\s+penting)\b[\s,:]*",
     re.IGNORECASE,
@@ -68,6 +83,9 @@ _ONLY_DAYS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Days at the beginning of what would be the reason: “dan lusa”, “3 hari kerja”."""
+_HOURS = re.compile(r"[\s,]*(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\w/.:-])")
+_LAST_HOUR = 24
+_PART = re.compile(r"\s*(?:pagi|siang|sore|morning|afternoon)\b[\s,]*", re.IGNORECASE)
 _LONGEST = 1_000
 """Characters: more are no reason, and would take seconds to look through for days."""
 _LONGEST_DAY = 5
@@ -119,13 +137,23 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
         since = known_first or today
         end, behind = _day(rest, LAST, lambda text: day_from(text, today) or last(text, since))
         draft = draft if end is None else draft.answer("end", end=end)
-    reason = _reason(behind)
-    has_hours = names_hours(reason)
+    if half == "" and start is not None and (part := _PART.match(behind)):
+        half, behind = half_said(f"half day {part[0]}")[0] or "", behind[part.end() :]
+        draft = draft.answer("half", half=half)
+    is_timed = start is not None and draft.end is None and _begins_with_hours(behind)
+    reason = behind.lstrip(" ,") if is_timed else _reason(behind)
+    has_hours = is_timed or names_hours(reason)
     if has_hours and draft.start is not None and draft.end is None:
         draft = draft.answer("end", end=draft.start)
     because = f"cuti {which[0].strip(' ,:')}, {reason}".strip(" ,") if which else reason
     draft, unread = _because(draft, because)
     return LeaveSaid(draft, unread, has_hours, half is not None)
+
+
+def _begins_with_hours(said: str) -> bool:
+    """Whether “9-11” stands at the beginning of a text, behind a day: hours, and not other days."""
+    hours = _HOURS.match(said)
+    return hours is not None and int(hours[1]) < int(hours[2]) <= _LAST_HOUR
 
 
 def _with_days(
@@ -169,7 +197,7 @@ def _others(first: date, rest: str, today: date) -> tuple[date | None, str]:
 
 def _kind(said: str) -> tuple[RequestKind | None, str]:
     """The kind with which a text begins, also behind polite words, and the rest; “izin sakit” is *sakit*."""
-    names = _ALSO_CALLED | {kind.replace("_", " "): kind for kind in RequestKind}
+    names = _ALSO_CALLED | _IN_ENGLISH | {kind.replace("_", " "): kind for kind in RequestKind}
     asked = _POLITELY.sub("", said, count=1)
     for name, kind in names.items():
         if f"{asked.lower().replace('_', ' ')} ".startswith(f"{name} "):

@@ -32,7 +32,7 @@ _ABSENCE = re.compile(
     [\s,.!:;–-]*(?:(?:{POLITE}|hari\s+ini|kemarin|selamat|pagi|siang|sore|anak|istri|suami|sedang|sdg|lagi|akan
     |{TOMORROW}|lusa|depan|hari|{"|".join(_WEEKDAYS)}|{_BEFORE_A_DAY}(?:\s+\d{{1,2}})?|{MONTH_NAME}
     |\d{{1,2}}(?=\s+(?:{_BEFORE_A_DAY}|{MONTH_NAME})\b)
-    |ambil|mengambil|mengajukan|ajukan|masih|ada|i|am|on)\b[\s,.]*+)*+
+    |ambil|mengambil|mengajukan|ajukan|masih|ada|i['’]?m|i|am|on)\b[\s,.]*+)*+
     {_ABSENT}\b(?!\s+(?:(?:me)?lapor|(?:ber)?tanya|usaha|edar|praktik|lingkungan|mendirikan
     |ke\b|bot|aplikasi|akun|sistem|web|link|grup))
     |.*\b(?:karena|krn|sebab)\s+{_ABSENT}\b

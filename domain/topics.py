@@ -79,21 +79,26 @@ _LONGEST = 80
 
 
 def command_asked(text: str, today: date) -> tuple[str, str] | None:
-    """The command that a text without a slash asks for, and the days or the period that it names alone.
+    """The command that a text without a slash asks for, and the days or the period that it names.
 
     None for one word, which is that command itself, for a wish to see something (`looks_something_up`), and
-    for all texts that say more: they may be work.
+    for texts that say more: they may be work, but not about one's own where they count nothing.
     """
     said = clean(text).strip(" .!?")
     match = _ASKED.fullmatch(said) if len(said) <= _LONGEST else None
     if match is None:
         return None
     name, rest = match["name"].lower(), (match["rest"] or "").strip()
+    command, counts = _SAME.get(name, name), any(map(str.isdecimal, rest))
+    if rest and _names_days(rest, today):
+        return command, unsoftened(rest)
     if rest:
-        try:
-            names_days = days_asked(rest, today) is not None
-        except Invalid:
-            return None
-        return (_SAME.get(name, name), unsoftened(rest)) if names_days else None
-    is_own = match["whose"] or match["own"]
-    return (_SAME.get(name, name), "") if is_own and not match["looks"] else None
+        return (command, "") if match["own"] and not counts and "?" not in text else None
+    return (command, "") if (match["whose"] or match["own"]) and not match["looks"] else None
+
+
+def _names_days(text: str, today: date) -> bool:
+    try:
+        return days_asked(text, today) is not None
+    except Invalid:
+        return False

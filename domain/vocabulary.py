@@ -7,9 +7,9 @@ from __future__ import annotations
 
 SOFT = r"(?:saja|aja|dulu|deh|lah|ya|dong|sih|pak|bu|bapak|ibu|kak|min|mas|mbak)"
 """What softens a sentence, and to whom it is said."""
-AFTER = r"(?:saja|aja|ya|deh|dong|lah|sih|pak|bu|kak)"
+AFTER = r"(?:saja|aja|ya|deh|dong|lah|sih|pak|bu|kak|please|pls)"
 """What softens an answer behind it, and is no part of one, as “kemarin dulu”, “5 min” and “12 ibu” have."""
-POLITE = rf"(?:maaf|tolong|tlg|mohon|mau|ingin|minta|saya|sy|aku|eh|oh|ups|{SOFT})"
+POLITE = rf"(?:maaf|tolong|please|pls|tlg|mohon|mau|ingin|minta|saya|sy|aku|eh|oh|ups|{SOFT})"
 NOT = r"(?:tidak|tdk|tak|ndak|ora|ga|gak|gk|nggak|ngga|enggak)"
 ALREADY = r"(?:s?udah|sdh|udh|dah|wis)"
 RIGHT = r"(?:benar|bener|bnr|betul|pas|cocok|sesuai|correct|(?:looks?|all)\s+(?:good|right|fine|ok))"

@@ -80,7 +80,7 @@ _SENT = rf"(?:{POLITE}|{_BEFORE}|tadi|barusan|terakhir|yang|yg|hari|ini|itu|terk
 _RETRACT = rf"(?:{CANCEL}|{REMOVE}|tarik(?:\skembali)?|cabut|withdraw)"
 _TAKES_BACK = re.compile(
     rf"""
-    (?:{POLITE}\s)*(?:{_RETRACT}|{CHANGE})\s(?:my\s|the\s)?(?:last\s)?(?:laporan|lapor|lap|report)(?:nya)?(?:\s{_SENT})*
+    (?:(?:{POLITE}|i|want\sto|need\sto|would\slike\sto|can\si)\s)*(?:{_RETRACT}|{CHANGE})\s(?:my\s|the\s)?(?:last\s)?(?:laporan|lapor|lap|report)(?:nya)?(?:\s{_SENT})*
     |(?:{POLITE}\s)*(?:laporan|lap)(?:nya)?(?:\s{_SENT})*\s(?:ada\syang\s)?(?:salah|keliru)(?:\s\w+){{0,3}}
     |(?:{POLITE}\s)*{_RETRACT}\s(?:yang|yg)\s(?:tadi|barusan|terakhir)(?:\s{_SENT})*
     |(?:{POLITE}\s)*salah\s(?:kirim|lapor|input|isi|ketik|waktu|jam|tanggal|hari|nilai|jumlah)

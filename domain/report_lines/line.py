@@ -13,7 +13,7 @@ _KEPT = "\ufffb"
 _APART = ",;:|()[]–—-•/.!?…→*_=&+~"
 _LOOSE_ENDS = (
     "pada|pd|tanggal|tgl|selama|dari|dr|mulai|pukul|pkl|sejak|dengan nilai|dgn nilai|sebanyak|sejumlah|"
-    "durasi|s/d|sd|sampai|hingga|dan|serta|kurang lebih|sekitar|@"
+    "durasi|s/d|sd|sampai|hingga|dan|serta|kurang lebih|sekitar|for|@"
 )
 _ENDS = re.compile(rf"(?:^|\s)(?:{_LOOSE_ENDS})$|^(?:{_LOOSE_ENDS})\s*[,:–-]", re.IGNORECASE)
 _BESIDE = re.compile(

@@ -21,9 +21,9 @@ _TARGET = re.compile(
 _RATING = re.compile(
     r"(?<![\w.,/#-])(?:"
     r"n\s?[:=]?\s?(?P<short>\d)(?![\w/])(?![.,]\d)"
-    rf"|(?:nilai|penilaian|rating|skor)(?:\s+diri(?:\s+sendiri)?)?\s*[:=]\s*(?P<labelled>\d|{NUMBER})(?![\w/])(?![.,]\d)"
+    rf"|(?:nilai|penilaian|rating|skor|rated?|score)(?:\s+diri(?:\s+sendiri)?)?\s*[:=]\s*(?P<labelled>\d|{NUMBER})(?![\w/])(?![.,]\d)"
     rf"|(?:nilai|penilaian|rating)\s+diri(?:\s+sendiri)?\s+(?P<own>\d|{NUMBER})(?![\w/])(?![.,]\d)"
-    rf"|(?:nilai(?:nya)?|rating|skor)\s*(?P<loose>\d|{NUMBER})(?![\w/])(?![.,]\d)(?:\s+{SOFT}\b)*"
+    rf"|(?:nilai(?:nya)?|rating|skor|rated?|scored?)\s*(?P<loose>\d|{NUMBER})(?![\w/])(?![.,]\d)(?:\s+{SOFT}\b)*"
     r")",
     re.IGNORECASE,
 )

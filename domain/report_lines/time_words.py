@@ -45,7 +45,7 @@ ENDS_HERE = re.compile(rf"(?<!\w){UNTIL}\s*$", re.IGNORECASE)
 """What makes the time behind it an end, not a start."""
 
 _ABOUT = r"""
-    (?:(?<!\w)(?:selama|sekitar|sktr|kira-kira|kurang\s+lebih|krg\s+lbh|lebih\s+kurang|hampir)\s+|(?:±|~|\+\s?/?\s?-)\s*){0,3}
+    (?:(?<!\w)(?:selama|sekitar|for|about|around|sktr|kira-kira|kurang\s+lebih|krg\s+lbh|lebih\s+kurang|hampir)\s+|(?:±|~|\+\s?/?\s?-)\s*){0,3}
 """
 """At most three of them: of a message of nothing else, each would be read up to its end from every place."""
 _MINUTES = r"(?:menit|mnt|mnit|menti|mneit|minutes?|mins?)"
@@ -60,6 +60,7 @@ LASTS = re.compile(
     (?:{_COUNT}(?:\s*\([^()\d]*\))?\s*(?:jam|jm|hours?|hrs)(?=\d|\b)|sejam\b|se\s+jam\b|\d{{1,2}}j(?:am)?\b){_NO_HOURS}
         (?:\s*(?:,|dan|lebih|lbh)?\s*(?:\d{{1,3}}\s*{_MINUTES}\b|setengah\b(?!\s*hari)
         |(?P<loose>\d{{1,2}})(?![\w/]|[.,:]\d|\s*(?:jam|jm|hours?|{_MINUTES})\b)))?
+    |half\s+an\s+hour\b|an\s+hour(?:\s+and\s+a\s+half)?\b
     |\d{{1,2}}j\s?\d{{1,2}}m\b
     |(?:\d{{1,4}}|{NUMBER})\s*{_MINUTES}\b
     ))

@@ -18,6 +18,7 @@ from domain.answers import (
     says_none,
     says_send,
     says_yes,
+    wants_sent_back,
 )
 
 TARGETS = [
@@ -265,3 +266,8 @@ def test_one_word_alone_is_a_command() -> None:
     ]
     for text in ("lapor dong", "melapor", "/", "", "lapor\nbatal"):
         assert command_word(text, commands) is None
+
+
+def test_a_report_is_wished_back_in_english_too() -> None:
+    assert all(map(wants_sent_back, ("I want to change my report", "please delete my last report")))
+    assert not wants_sent_back("I want to change my report format")

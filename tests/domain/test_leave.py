@@ -140,6 +140,11 @@ def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
         ("izin hari ini pukul 10 ke bank", "izin", 20, 20, "pukul 10 ke bank"),
         ("izin besok jam 9-11 ke bank", "izin", 21, 21, "jam 9-11 ke bank"),
         ("cuti Budi", "cuti", None, None, "Budi"),
+        ("sick leave tomorrow flu", "sakit", 21, None, "flu"),
+        ("annual 3 days from monday family event", "cuti", 23, 25, "family event"),
+        ("work from home tomorrow", "wfh", 21, None, None),
+        ("izin besok 9-11 ke bank", "izin", 21, 21, "9-11 ke bank"),
+        ("tomorrow 9-11 bank", None, 21, 21, "9-11 bank"),
     ],
 )
 def test_what_is_written_behind_the_command_is_read(
@@ -171,6 +176,8 @@ def test_words_that_are_no_reason_are_known() -> None:
         ("setengah hari pagi besok", 21, "pagi", None),
         ("half a day tomorrow, passport office", 21, "", "passport office"),
         ("izin setengah hari", None, "", None),
+        ("half day tomorrow morning doctor", 21, "pagi", "doctor"),
+        ("izin setengah hari besok sore antar anak", 21, "siang", "antar anak"),
     ],
 )
 def test_half_a_day_is_one_day(said: str, day: int | None, half: str, reason: str | None) -> None:

@@ -104,6 +104,7 @@ def test_an_absence_is_no_plan_of_work() -> None:
     assert is_absence("besok saya cuti pak")
     assert is_absence("bsk izin sakit")
     assert is_absence("saya sakit hari ini")
+    assert is_absence("i'm sick, flu")
     assert is_absence("pagi pak, anak saya sakit")
     assert is_absence("hari ini cuti tahunan")
     assert is_absence("besok sampai lusa saya cuti")

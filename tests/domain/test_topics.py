@@ -70,6 +70,8 @@ def test_work_is_work(text: str) -> None:
         ("jadwal minggu ini", ("jadwal", "minggu ini")),
         ("show my score last semester", ("score", "last semester")),
         ("nilaiku smt 1", ("nilai", "smt 1")),
+        ("nilai sy kok turun", ("nilai", "")),
+        ("target saya tercapai 3 dokumen", None),
         ("nilai", None),
         ("nilai ujian 30 peserta", None),
         ("nilai 30", None),

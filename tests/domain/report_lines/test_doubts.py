@@ -207,3 +207,13 @@ def test_a_day_that_is_denied_is_not_meant(said: str, day: int) -> None:
 
 def test_many_denied_days_are_read_at_once() -> None:
     assert read_line("bukan kemarin " * 300, CONTEXT).date is not None
+
+
+def test_english_lines_are_read_as_they_are_written() -> None:
+    said = read_line("yesterday i checked 30 documents for 3 hours, rate 4", CONTEXT)
+    assert (said.activity, said.rating and said.rating.value) == ("i checked 30 documents", 4)
+    assert said.time is not None and said.time.value is not None and said.time.value.minutes == 180
+    for line, minutes in (("half an hour standup", 30), ("standup, an hour and a half", 90)):
+        said = read_line(line, CONTEXT)
+        assert said.time is not None and said.time.value is not None, line
+        assert (said.time.value.minutes, said.activity) == (minutes, "standup")
