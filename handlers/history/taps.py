@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from msgspec.structs import replace
@@ -22,6 +23,8 @@ from handlers.kit.days import shown_today
 from handlers.kit.own_cases import author_rows
 from handlers.kit.reviewers import verdict, waits_for
 from storage.tables import Entry
+
+_WHICH = re.compile(r"^(?:yang|yg|the)\s+", re.IGNORECASE)
 
 
 async def history(turn: Turn) -> None:
@@ -59,6 +62,7 @@ def _wanted(turn: Turn, said: str, today: date) -> HistoryTap | None:
 
 
 def _state(turn: Turn, said: str) -> CaseState | None:
+    said = _WHICH.sub("", said)
     named = meant_button([turn.words.plain(f"history-state-{each}") for each in STATES], said)
     if named is not None:
         return STATES[named]

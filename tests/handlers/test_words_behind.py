@@ -62,6 +62,7 @@ async def test_a_period_in_which_no_target_is_in_force_is_said(office: OfficeOnT
 
 async def test_a_state_is_read_in_other_words(office: OfficeOnTrial) -> None:
     assert "⏳ Menunggu: 0" in await answers(office, office.sari, "/riwayat belum dinilai")
+    assert "⛔️ Ditolak · " in await answers(office, office.sari, "/riwayat minggu ini yg ditolak")
     assert "✅ Disetujui · November 2026: 0" in await answers(
         office, office.sari, "/riwayat yang sudah disetujui november"
     )
