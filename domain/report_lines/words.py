@@ -87,7 +87,7 @@ _NO_REPORT = re.compile(
     |(?:hari\s+ini\s+)?(?:saya\s+)?(?:sakit|cuti|libur|absen|izin|ijin|(?:tidak|tdk)\s+masuk)\b
     |kok\b|error|eror|bot(?:nya)?\b|aplikasi(?:nya)?\s+(?:error|eror|tidak|lambat|macet)
     |baik\s*(?:,|pak|bu|min|siap)|ok(?:e|ay)?\b|siap\s+(?:pak|bu|min|laksanakan|salah)|wkwk|haha|ya\b|iya\b
-    |(?:(?:tadi|hari\s+ini|kemarin|pagi|saya|sy)\s+)*(?:{NOT}|belum|blm|jangan)\b|sudah\s+(?:saya\s+)?(?:lapor|kirim|\d)
+    |(?:(?:tadi|hari\s+ini|{YESTERDAY}|pagi|saya|sy)\s+)*+(?:(?:{NOT}|belum|blm|jangan)\b|lupa\s+(?:me)?lapor(?:kan)?[\s.!]*$)|sudah\s+(?:saya\s+)?(?:lapor|kirim|\d)
     |laporan\s+(?:saya|kemarin|yang|yg)\b(?!.*\d\s*(?:jam|menit|mnt))
     )
     """,

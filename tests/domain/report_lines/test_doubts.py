@@ -209,6 +209,12 @@ def test_many_denied_days_are_read_at_once() -> None:
     assert read_line("bukan kemarin " * 300, CONTEXT).date is not None
 
 
+@pytest.mark.parametrize("said", ["kmrn lupa lapor", "kemarin saya lupa melapor.", "kmrn tdk masuk"])
+def test_a_day_without_a_report_is_no_work(said: str) -> None:
+    assert read_message(said, CONTEXT).kind is Kind.OTHER
+    assert read_message("kemarin lupa lapor, input data 3 jam", CONTEXT).kind is Kind.REPORT
+
+
 def test_english_lines_are_read_as_they_are_written() -> None:
     said = read_line("yesterday i checked 30 documents for 3 hours, rate 4", CONTEXT)
     assert (said.activity, said.rating and said.rating.value) == ("i checked 30 documents", 4)
