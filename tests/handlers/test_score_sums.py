@@ -250,8 +250,7 @@ def test_peers_who_rate_a_competency_are_told_together_or_not_at_all() -> None:
     records = rated_by((Assessor.SUPERVISOR, 2, "Data", 4), *peers[:2])
     options = scheme.sources.peer.model_copy(update={"min_raters": 3})
     shy = scheme.model_copy(update={"sources": scheme.sources.model_copy(update={"peer": options})})
-    object.__setattr__(records.scope, "scheme", shy)
-    (block,) = record_lines(ID, records, Source.COMPETENCY)
+    (block,) = record_lines(ID, replace(records, scope=replace(records.scope, scheme=shy)), Source.COMPETENCY)
     assert "• rekan, 2 penilaian: tidak ditampilkan, kurang dari 3 rekan" in block
 
 
