@@ -19,6 +19,8 @@ class Remarks(StrEnum):
     """The leave was approved in the chat, where it is changed, and stays."""
     CLOSED = "closed"
     """The leave of the line is in a period that is closed or being closed, whose results stay (0380)."""
+    CLOSED_ROWS = "closed-rows"
+    """As many rows are of days in a closed period, whose results stay; the line is that of the first."""
     RETURNS = "returns"
     """The person of the line left before, and the days since then are expected again."""
     MOVED_ON = "moved-on"
@@ -33,6 +35,9 @@ _SENTENCES = {
     ),
     Remarks.APPROVED: "{what} was approved in the chat and stays; it is changed there",
     Remarks.CLOSED: "{what} touches {other}, which is closed: its results stay as they are",
+    Remarks.CLOSED_ROWS: (
+        "changed rows for days in {other}, which is closed: {what}; its results stay as they are"
+    ),
     Remarks.RETURNS: (
         "{what} serves on: working days since {other} are expected; import the days away as leave"
     ),

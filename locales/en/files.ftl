@@ -54,6 +54,7 @@ file-remark-overlap = { $what } overlaps { $other }
 file-remark-leaves-first = { $what } checks out before checking in ({ $other }), and no shift of the day ends on the next one
 file-remark-approved = { $what } was approved in the chat and stays; change it there
 file-remark-closed = { $what } touches { $other }, which is closed: its results stay as they are
+file-remark-closed-rows = changed rows for days in { $other }, which is closed: { $what }; its results stay as they are
 file-remark-returns = { $what } serves on: working days since { $other } are expected; import the days away as leave
 file-remark-moved-on = { $what } was changed or decided since and stays
 file-told = ℹ️ { $said }

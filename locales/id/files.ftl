@@ -64,6 +64,7 @@ file-remark-overlap = { $what } bertumpuk dengan { $other }
 file-remark-leaves-first = { $what } pulang sebelum datang ({ $other }), padahal tidak ada dinas hari itu yang selesai esok harinya
 file-remark-approved = { $what } disetujui di chat dan tetap; ubahlah di sana
 file-remark-closed = { $what } menyentuh { $other } yang sudah ditutup; hasilnya tetap
+file-remark-closed-rows = baris yang mengubah hari dalam { $other } yang sudah ditutup: { $what }; hasilnya tetap
 file-remark-returns = { $what } bertugas lagi: hari kerja sejak { $other } menjadi hari wajib lapor; impor hari yang tidak dijalani sebagai izin (leave)
 file-remark-moved-on = { $what } sudah diubah atau diputuskan, jadi tetap
 file-told = ℹ️ { $said }

@@ -15,7 +15,7 @@ from domain.reasons import of_column
 from domain.schemes import Assessor
 from domain.scoring import BERAKHLAK
 from storage.imports.known import ImportContext, KnownNames, among
-from storage.imports.plan import Plan, PlannedRow, plan_rows, refuse_closed
+from storage.imports.plan import Plan, PlannedRow, plan_rows, refuse_closed, tell_closed
 from storage.tables import Assessment, Competency, Supervision, Target
 
 
@@ -54,6 +54,7 @@ async def plan_targets(session: AsyncSession, parsed: Parsed[TargetRow], known: 
     headers = {"measure": "unit"}
     withdrawal = {"withdrawn_at": known.terms.now}
     await plan_rows(session, plan, Target, wanted, where, headers=headers, withdrawal=withdrawal)
+    await tell_closed(session, plan, {line.number: line.row.period.span for line in parsed.lines})
     return plan
 
 

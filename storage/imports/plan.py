@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import BadRow, Line, Question
 from domain.imports.remarks import Remark, Remarks
-from domain.periods import Period
+from domain.periods import Period, Span
 from domain.reasons import of_column, reason_of
 from storage.imports.journal import ColumnValues, Key, core_of
 from storage.imports.writing import Writer
@@ -167,6 +167,20 @@ async def refuse_closed(
 
     await check(session)
     plan.checks.append(check)
+
+
+async def tell_closed(session: AsyncSession, plan: Plan, when: Mapping[int, Span]) -> None:
+    """Tells of each closed period how many rows change something of its days, by the days of the lines.
+
+    Its results keep what they were computed from (0380).
+    """
+    if not (rows := [each for each in plan.in_order if each.line in when]):
+        return
+    query = select(Closing.period, Closing.starts, Closing.ends).order_by(Closing.starts, Closing.ends)
+    for code, starts, ends in await session.execute(query):
+        lines = [each.line for each in rows if when[each.line].clip(starts, ends)]
+        if lines:
+            plan.remarks.append(Remark(Remarks.CLOSED_ROWS, lines[0], str(len(lines)), code))
 
 
 async def plan_rows(

@@ -15,13 +15,14 @@ from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow
 from domain.imports.remarks import Remark, Remarks
 from domain.imports.supervised import ServiceDates, Supervised
 from domain.people import Role
+from domain.periods import Span
 from domain.positions import former_positions, held_positions
 from domain.reasons import ColumnName, Reason, of_column
-from domain.succession import ALWAYS, Edit, ExistingRow, after, current, succeed, tells_a_history
+from domain.succession import ALWAYS, FOREVER, Edit, ExistingRow, after, current, succeed, tells_a_history
 from storage.imports.dating import steps_of, write_edits
 from storage.imports.journal import ColumnValues
 from storage.imports.known import KnownNames, ids
-from storage.imports.plan import Addition, Plan, differences
+from storage.imports.plan import Addition, Plan, differences, tell_closed
 from storage.imports.supervisions import ask_about_supervisors, bad_supervisors, supervisors_after
 from storage.imports.units import UnitEdits, plan_units
 from storage.imports.writing import Writer
@@ -81,6 +82,7 @@ async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: K
         _plan_person(plan, edits, office, lines, known.today)
     then = Supervised(supervisors, {**before.people, **edits.served})
     ask_about_supervisors(plan, of_person, known.names, before, then, known.today)
+    await tell_closed(session, plan, _days_changed(plan, parsed.lines, known.today))
     bad_lines = {bad.line for bad in plan.bad}
     unwritable = {line.row.nip for line in parsed.lines if line.number in bad_lines}
     edits.supervisions = [edit for edit in edits.supervisions if edit[0] not in unwritable]
@@ -90,6 +92,19 @@ async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: K
 
     plan.steps.append(write)
     return plan
+
+
+def _days_changed(plan: Plan, lines: Sequence[Line[RosterRow]], today: date) -> dict[int, Span]:
+    """From when on each changed row changes where a known person was, or whether one served."""
+    since = {line.number: line.row.since or today for line in lines}
+    days: dict[int, Span] = {}
+    for each in plan.changed:
+        begins = [since[each.line]] if each.fields.keys() & {"unit", "supervisor_nip", "position"} else []
+        for name in each.fields.keys() & {"joined", "left"}:
+            begins += [day for day in each.fields[name] if isinstance(day, date)]
+        if begins:
+            days[each.line] = Span(min(begins), FOREVER)
+    return days
 
 
 def _from_the_beginning(lines: Sequence[Line[RosterRow]], today: date) -> list[Line[RosterRow]]:

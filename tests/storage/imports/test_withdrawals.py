@@ -12,7 +12,7 @@ from domain.imports import Orders
 from domain.periods import Span
 from storage.tables import Assessment, CalendarDay, Entry, Leave, LeaveRequest, Response, Service, Target
 from tests.harness import changes, must
-from tests.storage.imports.desk import BUDI, ROSTER, SARI, TABLES, Desk, bad, counts
+from tests.storage.imports.desk import BUDI, CITRA, ROSTER, SARI, TABLES, Desk, bad, counts
 
 CASES = Path(__file__).parents[2] / "cases"
 ALL = Orders(ends=True)
@@ -73,6 +73,38 @@ async def test_what_a_file_changes_of_leave_in_a_closed_period_is_told(desk: Des
     assert told in (await takes_case(desk, "06-leave-sick-too.csv"))[1]
     plan = (await desk.told(ALL).takes(leave=(LEAVE % "x").replace("11-20", "11-17")))["leave"].plan
     assert [str(each) for each in plan.remarks] == [f"line 2: {SARI} cuti 2026-11-16 to 2026-11-17 {closed}"]
+
+
+async def test_rows_of_days_in_closed_periods_are_counted_for_who_imports(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    await desk.closes("2026-10", desk.now)
+    await desk.closes("2026-S1", desk.now)
+    days = "".join(f"{SARI},2026-10-0{day},present\n" for day in (5, 6, 7)) + f"{SARI},2026-11-02,present\n"
+    free = ("2026-03-02", "2026-10-12", "2026-10-13", "2026-11-03")
+    calendar = "date,kind\n" + "".join(f"{day},holiday\n" for day in free)
+    duty = f"nip,date,start,end\n{SARI},2026-10-08,07:00,14:00\n{SARI},2026-11-08,07:00,14:00\n"
+    target = f"{SARI},2026-{{}},Melayani,10,orang\n"
+    moved = f"{SARI},Sari Contoh,Dinas,Pranata,2026-10-15\n{CITRA},Citra Contoh,Dinas,Pranata,2026-11-15\n"
+    files = {
+        "attendance": "nip,date,status\n" + days,
+        "calendar": calendar,
+        "duty": duty,
+        "targets": "nip,period,title,quantity,unit\n" + target.format("10") + target.format("11"),
+        "roster": f"nip,name,unit,position,since\n{moved}",
+    }
+    told = {
+        kind: [str(each) for each in (await desk.told(ALL).takes(**{kind: text}))[kind].plan.remarks]
+        for kind, text in files.items()
+    }
+    said = "line {}: changed rows for days in {}, which is closed: {}; its results stay as they are"
+    assert told == {
+        "attendance": [said.format(2, "2026-10", 3)],
+        "calendar": [said.format(2, "2026-S1", 1), said.format(3, "2026-10", 2)],
+        "duty": [said.format(2, "2026-10", 1)],
+        "targets": [said.format(2, "2026-10", 1)],
+        "roster": [said.format(2, "2026-10", 1)],
+    }
+    assert (await desk.takes(calendar=calendar))["calendar"].plan.remarks == []
 
 
 async def test_leave_within_leave_is_told(desk: Desk) -> None:
