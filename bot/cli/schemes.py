@@ -154,8 +154,8 @@ def trial_lines(trial: Trial) -> Iterator[str]:
         yield ""
         yield from table([("nip", "grade", "points", "name"), *rows], right={2})
     yield ""
-    groups = [_group(each) for each in trial.groups()]
-    yield from table([("group", "", "n", "up", "down", "mean", ""), *groups], right={2, 3, 4, 5})
+    if groups := [_group(each) for each in trial.groups()]:
+        yield from table([("group", "", "n", "up", "down", "mean", ""), *groups], right={2, 3, 4, 5})
     yield _BASES[trial.basis]
     yield f"{trial.hidden} groups of fewer than {FEWEST} people are not told of. Nothing was written."
 

@@ -312,6 +312,15 @@ def test_an_import_is_listed_shown_and_undone(folder: Path, database_file: Path)
     assert bot("import", "undo", 9).stderr == "There is no import 9.\n"
 
 
+def test_a_folder_is_listed_and_shown_in_the_order_of_its_import(folder: Path, database_file: Path) -> None:
+    bot("import", "office", folder)
+    listed = bot("import", "list").stdout.splitlines()[-1]
+    shown = bot("import", "show", 1).stdout.splitlines()
+    assert shown[0] == listed
+    kinds = [line.partition(".csv, SHA-256")[0] for line in shown if ".csv, SHA-256" in line]
+    assert kinds == ["roster", "leave"]
+
+
 def test_an_import_on_which_another_stands_is_not_undone_and_says_why(
     folder: Path, database_file: Path
 ) -> None:

@@ -264,6 +264,7 @@ async def test_a_scheme_is_tried_and_nothing_is_written(cli: CommandLine, tmp_pa
     before = await cli.office.everything_kept()
     same = (await cli.runs("scheme", "try", str(own), "--period", "2026-S2")).output
     assert "4 people, 0 moved: no grade changes; mean change 0.00" in same
+    assert not any(line.startswith("group ") for line in same.splitlines()), "no head stands above nothing"
     own.write_text(shown.replace("weight = 0.50", "weight = 0.60").replace("min = 75", "min = 74"))
     told = (await cli.runs("scheme", "try", str(own), "--period", "2026-S2")).output
     # (0.2 × 60 + 0.5 × 80) ÷ 0.7 = 74.29, and with 0.6: 75.00
