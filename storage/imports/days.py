@@ -10,7 +10,7 @@ from domain.imports.remarks import Remark, Remarks
 from domain.periods import Span
 from domain.reasons import Reason
 from storage.imports.known import KnownNames, among
-from storage.imports.plan import Plan, PlannedRow, plan_rows, tell_closed
+from storage.imports.plan import Plan, PlannedRow, days_of, plan_rows, tell_closed
 from storage.records.duty import DutyRepository
 from storage.records.people import PeopleRepository
 from storage.tables import Attendance, CalendarDay
@@ -35,7 +35,7 @@ async def plan_calendar(session: AsyncSession, parsed: Parsed[CalendarDayRow], k
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
     await plan_rows(session, plan, CalendarDay, wanted)
-    await tell_closed(session, plan, _days_of(parsed))
+    await tell_closed(session, plan, days_of(parsed.lines))
     return plan
 
 
@@ -56,14 +56,9 @@ async def plan_attendance(session: AsyncSession, parsed: Parsed[AttendanceRow], 
     dated = Attendance.date.between(min(dates, default=None), max(dates, default=None))
     where = (dated, among(Attendance.employee_id, people))
     await plan_rows(session, plan, Attendance, wanted, *where)
-    await tell_closed(session, plan, _days_of(parsed))
+    await tell_closed(session, plan, days_of(parsed.lines))
     await _tell_who_leaves_first(session, plan, parsed, known)
     return plan
-
-
-def _days_of(parsed: Parsed[CalendarDayRow] | Parsed[AttendanceRow]) -> dict[int, Span]:
-    """The day of each line."""
-    return {line.number: Span(line.row.date, line.row.date) for line in parsed.lines}
 
 
 async def _tell_who_leaves_first(

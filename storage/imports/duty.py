@@ -13,11 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.duty import Hours
 from domain.imports import DutyRow, Line, Parsed
 from domain.imports.remarks import Remark, Remarks
-from domain.periods import Span
 from domain.reasons import Reason, refused
 from storage.imports.journal import ColumnValues
 from storage.imports.known import KnownNames, among
-from storage.imports.plan import Addition, Plan, tell_closed
+from storage.imports.plan import Addition, Plan, days_of, tell_closed
 from storage.imports.writing import Writer
 from storage.tables import DutyShift
 
@@ -92,7 +91,6 @@ async def plan_duty(session: AsyncSession, parsed: Parsed[DutyRow], known: Known
 
     Shifts whose cell `name` is empty keep the names that they have.
     """
-
     free = {(each.row.nip, each.row.date): each.number for each in parsed.lines if each.row.start is None}
 
     def resolve(line: Line[DutyRow]) -> tuple[_Key, Line[DutyRow]]:
@@ -123,8 +121,7 @@ async def plan_duty(session: AsyncSession, parsed: Parsed[DutyRow], known: Known
         new += [{"employee_id": key[0], "date": key[1], **shift._asdict()} for shift in wanted]
     on_duty.add_known(there, lines)
     plan.remarks += on_duty.overlaps()
-    days = {line.number: Span(line.row.date, line.row.date) for line in parsed.lines}
-    await tell_closed(session, plan, days)
+    await tell_closed(session, plan, days_of(parsed.lines))
     # In the order of their dates: the same rows in another order make the same table.
     new.sort(key=lambda row: [*map(str, row.values())])
 

@@ -169,6 +169,11 @@ async def refuse_closed(
     plan.checks.append(check)
 
 
+def days_of(lines: Iterable[Line[Any]]) -> dict[int, Span]:
+    """The one day of each line."""
+    return {line.number: Span(line.row.date, line.row.date) for line in lines}
+
+
 async def tell_closed(session: AsyncSession, plan: Plan, when: Mapping[int, Span]) -> None:
     """Tells of each closed period how many rows change something of its days, by the days of the lines.
 
