@@ -13,15 +13,16 @@ from domain.closing.kept_days import KeptDays
 from domain.people import TimeZone
 from domain.periods import Period
 from domain.schemes import Source, parse_scheme
-from domain.scoring import score_person
+from domain.scoring import AttendanceFacts, PersonFacts, attended_days, score_person
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme, shipped_scheme_ids
+from storage.scoring.cohort import ScoredPerson
 from storage.scoring.past import past_of
 from storage.scoring.reading import read_person_records
 from storage.scoring.repository import PersonScorecard
 from storage.scoring.scope import Scope
 from storage.scoring.summary import Summary
-from storage.tables import ALWAYS, FOREVER, Assessment, Employee, Entry, Supervision
+from storage.tables import ALWAYS, FOREVER, Assessment, Attendance, Employee, Entry, Supervision
 from tests.databases import in_turn
 from tests.domain.scoring.books import BY_SUBORDINATES
 from tests.harness import changes, must
@@ -173,6 +174,26 @@ async def test_what_its_author_took_back_is_as_if_it_had_never_been_sent(databas
         await uow.session.execute(delete(Entry).where(of_some))
         assert [scorecard.card for scorecard in await uow.scoring.scorecards(scope)] == taken_back == alone
     assert taken_back != before
+
+
+async def test_travel_is_in_the_sums_before_there_is_any_record_of_attendance(database: Database) -> None:
+    office = Generator(101, date(2026, 9, 20), date(2026, 12, 5), halves=True).office()
+    zone, period = TimeZone(office["zone"]).info, Period.parse("2026-Q4")
+    scope = Scope(load_scheme("tebingtinggi"), period, AsOf.end_of(date(2026, 12, 5), zone), zone)
+    async with database.unit() as uow:
+        await fill(uow.session, office)
+        await uow.session.execute(delete(Attendance))
+
+        def attended(
+            person: ScoredPerson, facts: PersonFacts, _: object, __: object
+        ) -> tuple[int, AttendanceFacts]:
+            return person.id, facts.attendance
+
+        found = dict(await uow.scoring.map_facts(scope, attended))
+        for person_id, facts in found.items():
+            records = must(await uow.scoring.records(scope, person_id))
+            assert facts == records.facts().attendance == attended_days(records.days(scope), 0)
+    assert any(facts.full_days for facts in found.values())
 
 
 async def test_a_rating_from_below_counts_while_it_came_from_a_subordinate(database: Database) -> None:
