@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -44,6 +45,11 @@ class Html(str):
     """Text that is safe to send with Telegram's HTML formatting: people's own words in it are escaped."""
 
     __slots__ = ()
+
+
+def in_lines(lines: Iterable[Html | Literal[""]]) -> Html:
+    """The lines, each below the one before; an empty one stands between two parts."""
+    return Html("\n".join(lines))
 
 
 Param = str | int | Decimal | Fraction | date | datetime | time

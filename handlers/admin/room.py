@@ -13,7 +13,7 @@ from handlers.frame.menus import allowed
 from handlers.frame.room import Command, Room
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
-from locales import Html
+from locales import Html, in_lines
 
 _LOOKED_BACK = timedelta(days=7)
 """How far back undelivered messages and failed updates are counted."""
@@ -32,7 +32,7 @@ async def hub(turn: Turn) -> None:
     found = [each for each in turn.rooms.commands if each.in_hub]
     offered = await allowed(found, uow, turn.office, turn.actor, turn.received)
     buttons = [Button(words.plain(f"hub-{each.name}"), CommandTap(each.name)) for each in offered]
-    turn.say(Screen(Html("\n".join(lines)), in_rows(buttons, 2)))
+    turn.say(Screen(in_lines(lines), in_rows(buttons, 2)))
 
 
 async def _open(turn: Turn) -> list[Html]:

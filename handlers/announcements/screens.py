@@ -17,7 +17,7 @@ from handlers.announcements.callbacks import (
 )
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, File, Screen
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from reports.tables_xlsx import TableSheet, tables_xlsx
 from storage.tables import Announcement
 from storage.traffic.announcements import Missed
@@ -48,7 +48,7 @@ def ask_screen(words: Words, announcement: Announcement, unit: str | None, reach
             style="primary",
         )
         rows.insert(0, [send])
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 def progress_screen(
@@ -69,18 +69,18 @@ def progress_screen(
         refresh = [Button(words.plain("announce-refresh"), AnnouncementTap(announcement.id))]
         stop = AnnouncementWishTap(announcement.id, Wish.STOP)
         return Screen(
-            Html("\n".join(lines)),
+            in_lines(lines),
             [refresh, [Button(words.plain("announce-stop"), stop, style="danger")]],
         )
     if not missed:
-        return Screen(Html("\n".join([*lines, words("announce-all-reached")])))
+        return Screen(in_lines([*lines, words("announce-all-reached")]))
     lines += [Html(""), words("announce-missed", count=len(missed))]
     lines += [words(f"announce-missed-{each.why}", name=each.name) for each in missed[:_MOST_NAMES]]
     if len(missed) > _MOST_NAMES:
         lines.append(words("announce-missed-more", count=len(missed) - _MOST_NAMES))
     lines.append(words("announce-mend"))
     rows = [[Button(words.plain("announce-list"), AnnouncementMissedTap(announcement.id))]]
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 def missed_screen(words: Words, missed: Sequence[Missed], made_at: datetime) -> Screen:

@@ -14,7 +14,7 @@ from handlers.assessment.screens import go_on_rows, title
 from handlers.assessment.sheet import Sheet
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
-from locales import Html, Param, Words
+from locales import Html, Param, Words, in_lines
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.scope import Scope
 
@@ -53,7 +53,7 @@ async def materials_screen(turn: Turn, sheet: Sheet) -> Screen:
         Button(words.plain("materials-works-button"), PersonTap(code, number, View.WORKS)),
         Button(words.plain("materials-feedback-button"), PersonTap(code, number, View.FEEDBACK)),
     ]
-    return Screen(Html("\n".join(lines)), [more, *go_on_rows(words, sheet)])
+    return Screen(in_lines(lines), [more, *go_on_rows(words, sheet)])
 
 
 def _with_number(words: Words, line: Html, *, is_enough: bool) -> Html:
@@ -107,7 +107,7 @@ async def works_screen(turn: Turn, sheet: Sheet) -> Screen:
     line = words("materials-works", shown=len(shown), count=len(works))
     lines = [title(words, sheet), _with_number(words, line, is_enough=len(works) >= ENOUGH_REPORTS), Html("")]
     lines.extend(_work_line(words, n, work) for n, work in enumerate(shown, 1))
-    return Screen(Html("\n".join(lines)), _back(words, sheet))
+    return Screen(in_lines(lines), _back(words, sheet))
 
 
 def _work_line(words: Words, number: int, work: Work) -> Html:
@@ -135,7 +135,7 @@ async def feedback_screen(turn: Turn, sheet: Sheet) -> Screen:
         said = {"day": words.short_day(each.feedback.date), "name": shortened(each.giver, _LONGEST)}
         text = shortened(each.feedback.text, _LONGEST_TEXT)
         lines.append(words("materials-feedback-line", **said, text=text))
-    return Screen(Html("\n".join(lines)), _back(words, sheet))
+    return Screen(in_lines(lines), _back(words, sheet))
 
 
 def _back(words: Words, sheet: Sheet) -> list[list[Button]]:

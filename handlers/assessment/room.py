@@ -14,7 +14,7 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
-from locales import Html
+from locales import in_lines
 from locales.scores import period_name
 
 
@@ -35,7 +35,7 @@ async def reminder(told: Telling, notice: AssessmentReminder) -> Screen | None:
             name = period_name(words, period)
             lines.append(words("remind-assessment", period=name, missing=missing, count=count, day=day))
     button = Button(words.plain("remind-assessment-button"), CommandTap("penilaian"), style="primary")
-    return Screen(Html("\n".join(lines)), [[button]]) if lines else None
+    return Screen(in_lines(lines), [[button]]) if lines else None
 
 
 ROOM = Room(

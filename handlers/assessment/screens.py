@@ -23,7 +23,7 @@ from handlers.assessment.sheet import Sheet
 from handlers.frame.screen import Button, Rows, Screen, cut, in_rows
 from handlers.frame.turn import Turn
 from handlers.kit.pages import page_of
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.scores import period_name
 from storage.records.assessments import GivenAnswer
 
@@ -66,7 +66,7 @@ def team_screen(
         for each in others
     ]
     if not sheets:
-        return Screen(Html("\n".join([*head, "", words("assess-team-none")])), switch)
+        return Screen(in_lines([*head, "", words("assess-team-none")]), switch)
     done = sum(is_complete(sheet.asked, sheet.given) for sheet in sheets)
     found = page_of(words, sheets, page, _PEOPLE_ON_SCREEN, lambda number: TeamTap(period.code, number))
     lines = [words("assess-team-done", done=done, count=len(sheets)), Html("")]
@@ -75,7 +75,7 @@ def team_screen(
         lines.append(_person_line(words, sheet))
         label = cut(sheet.person.name, 40)
         buttons.append([Button(label, PersonTap(period.code, sheet.number, View.MATERIALS))])
-    return Screen(Html("\n".join([*head, *lines])), [*buttons, *found.rows, *switch])
+    return Screen(in_lines([*head, *lines]), [*buttons, *found.rows, *switch])
 
 
 def _until(words: Words, period: Period) -> Html:
@@ -128,7 +128,7 @@ async def answers_screen(turn: Turn, sheet: Sheet, others: Sequence[Period], new
     if sheet.source is Assessor.SELF:
         rows.extend(_own_periods(words, others))
     lines.append(Html(f"\n{words('assess-change-hint')}"))
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 def _own_periods(words: Words, others: Sequence[Period]) -> Rows:
@@ -211,7 +211,7 @@ async def criterion_screen(
         lines.append(words("assess-blind"))
     who = "-self" if sheet.source is Assessor.SELF else ""
     lines.append(words(f"assess-question-{criterion.section}{who}"))
-    return Screen(Html("\n".join(lines)), _criterion_rows(words, sheet, criterion, last))
+    return Screen(in_lines(lines), _criterion_rows(words, sheet, criterion, last))
 
 
 async def _given_lines(turn: Turn, sheet: Sheet, criterion: Criterion, given: GivenAnswer) -> list[Html]:
@@ -294,4 +294,4 @@ def judge_screen(words: Words, sheet: Sheet) -> Screen:
     if sheet.judged is not None:
         rows.append([Button(words.plain("assess-judge-figures"), _judge(sheet, Wish.FIGURES))])
     answers = PersonTap(sheet.period.code, sheet.number, View.ANSWERS)
-    return Screen(Html("\n".join(lines)), [*rows, [Button(words.plain("assess-answers"), answers)]])
+    return Screen(in_lines(lines), [*rows, [Button(words.plain("assess-answers"), answers)]])

@@ -13,7 +13,7 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import unit_and_calendar
 from handlers.kit.drafts import begin_afresh
-from locales import Html
+from locales import in_lines
 
 
 async def attendance(turn: Turn) -> None:
@@ -36,7 +36,7 @@ async def kept(told: Telling, notice: AttendanceKept) -> Screen | None:
         return None
     _, calendar = await unit_and_calendar(told.uow, told.office, mark.employee_id, mark.date)
     work = work_on(calendar, mark.date)
-    return Screen(Html("\n".join(kept_lines(told.words, mark, work, calendar, told.office))))
+    return Screen(in_lines(kept_lines(told.words, mark, work, calendar, told.office)))
 
 
 ROOM = Room(

@@ -21,7 +21,7 @@ from handlers.kit.days import today_of
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW as ANOTHER
 from handlers.kit.own_cases import new_rows, own_rows, own_screen
-from locales import Html
+from locales import Html, in_lines
 from storage.records.blockers import OpenBlocker
 from storage.tables import Blocker, Entry
 
@@ -59,7 +59,7 @@ async def _listed(turn: Turn) -> Screen:
     rows = [*await new_rows(turn, CASE, "kendala"), *own_rows(words, CASE, own)]
     if any(each.blocker.state == CaseState.SUBMITTED for each in theirs):
         rows.append([Button(words.plain("remind-review-button"), CommandTap("tinjau"))])
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 async def _begin(turn: Turn, draft: BlockerDraft, argument: str) -> None:

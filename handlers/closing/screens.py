@@ -25,7 +25,7 @@ from handlers.closing.callbacks import (
 )
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_CAPTION, Button, File, Screen, in_rows, length
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.closing import border_reason, office_result_name, rule_key, stray_reason
 from locales.scores import grade_name, period_name, title
 from reports.closing_picture import Box, Boxes, ClosingPicture, GradeBar, draw
@@ -75,7 +75,7 @@ def closed_screen(words: Words, closing: Closing, totals: ResultCounts) -> Scree
         lines.append(words("closing-done-ungraded"))
     papers = [Button(words.plain("closing-papers"), CommandTap("hasil"))]
     again = [Button(words.plain("closing-try"), CommandTap("ujicoba"))]
-    return Screen(Html("\n".join(lines)), [papers, again, back])
+    return Screen(in_lines(lines), [papers, again, back])
 
 
 def missing_screen(
@@ -114,7 +114,7 @@ def missing_screen(
     decide = Button(words.plain("closing-decide-corrections"), CommandTap("perbaikan"))
     helps = any(unit.reports or unit.cases or (unit.unassessed and not is_late) for unit in units)
     return Screen(
-        Html("\n".join(lines)),
+        in_lines(lines),
         [*([remind] if helps else []), *([[decide]] if corrections else []), [onward], [back]],
     )
 
@@ -125,7 +125,7 @@ def reminded_screen(words: Words, period: Period, count: int, unreached: int) ->
     lines = [words("closing-reminded" if count else "closing-reminded-before", period=name, count=count)]
     if unreached:
         lines.append(words("closing-unreached", count=unreached))
-    return Screen(Html("\n".join(lines)))
+    return Screen(in_lines(lines))
 
 
 def _what(words: Words, unit: UnitLack) -> Html:
@@ -209,7 +209,7 @@ def _preview_text(
         lines.append(words("closing-notices", count=notices))
     if result is None:
         lines.append(words("closing-ask-result"))
-    return Html("\n".join(lines))
+    return in_lines(lines)
 
 
 def _picture(words: Words, period: Period, preview: Preview) -> ClosingPicture:

@@ -14,7 +14,7 @@ from domain.schemes import Assessor, Source
 from handlers.colleagues.actions import open_criteria, options_of
 from handlers.colleagues.callbacks import ANY, ASK, DeclineTap, RateTap, RequestsTap
 from handlers.frame.screen import Button, Rows, Screen
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.scores import criterion_title, period_name, title
 from storage.records.colleagues import NamedRequest
 
@@ -25,9 +25,7 @@ _LONGEST_NAME, _LONGEST_CRITERION = 34, 70
 def list_screen(words: Words, office: Office, asked: Sequence[NamedRequest], today: date) -> Screen:
     """Everybody whom a person is asked to rate in open rounds."""
     if not asked:
-        return Screen(
-            Html("\n".join([words("rating-none"), *_next(words, office, today), "", _who(words, office)]))
-        )
+        return Screen(in_lines([words("rating-none"), *_next(words, office, today), "", _who(words, office)]))
     request = asked[0].request
     period = period_name(words, Period.parse(request.period))
     done = sum(each.request.state == RequestState.DONE for each in asked)
@@ -41,7 +39,7 @@ def list_screen(words: Words, office: Office, asked: Sequence[NamedRequest], tod
         _who(words, office),
     ]
     rows = [[Button(_label(words, office, each), RateTap(each.request.id, ANY, 0))] for each in asked]
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 def _who(words: Words, office: Office) -> Html:
@@ -114,7 +112,7 @@ def _question(words: Words, office: Office, asked: NamedRequest, place: int) -> 
     rows: list[list[Button]] = [buttons]
     if request.state != RequestState.DONE:
         rows.append([Button(words.plain("rating-decline"), DeclineTap(request.id, ASK))])
-    return Screen(Html("\n".join(lines)), [*rows, _ways_back(words, asked, place)])
+    return Screen(in_lines(lines), [*rows, _ways_back(words, asked, place)])
 
 
 def _ways_back(words: Words, asked: NamedRequest, place: int) -> list[Button]:
@@ -142,7 +140,7 @@ def _given(words: Words, office: Office, asked: NamedRequest) -> Screen:
         [Button(words.plain("rating-change", name=shortened(name, _LONGEST_NAME)), RateTap(request.id, n, 0))]
         for n, name in enumerate(names)
     ]
-    return Screen(Html("\n".join(lines)), [*rows, [Button(words.plain("rating-to-list"), RequestsTap())]])
+    return Screen(in_lines(lines), [*rows, [Button(words.plain("rating-to-list"), RequestsTap())]])
 
 
 def decline_screen(words: Words, asked: NamedRequest) -> Screen:

@@ -12,7 +12,7 @@ from handlers.kit.entry_text import lines_of
 from handlers.kit.innovations import mark_row
 from handlers.kit.reviewers import verdict, waits_for
 from handlers.kit.talks import talk_rows
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.tables import Entry
 from storage.uow import UnitOfWork
 
@@ -32,7 +32,7 @@ async def own_entry(told: Turn | Telling, entry: Entry, *, is_late: bool) -> Scr
         lines += [Html(""), await waits_for(told.uow, words, told.office, entry, entry.revised_at)]
     elif entry.state != CaseState.WITHDRAWN:
         lines.append(await verdict(told.uow, words, entry))
-    return Screen(Html("\n".join(lines)), await _rows(told.uow, words, entry))
+    return Screen(in_lines(lines), await _rows(told.uow, words, entry))
 
 
 async def _title(told: Turn | Telling, entry: Entry) -> Html:

@@ -30,7 +30,7 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import today_of, unit_and_calendar
 from handlers.kit.slots import Sentence
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.tables import Plan
 
 _AHEAD = timedelta(days=31)
@@ -98,7 +98,7 @@ def _kept(words: Words, day: date, plans: Sequence[Plan]) -> Screen:
         [Button(words.plain("plan-drop", activity=shortened(each.activity, _SHOWN)), PlanTap(each.id))]
         for each in plans
     ]
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 def plan_lines(words: Words, plans: Sequence[Plan]) -> list[Html]:

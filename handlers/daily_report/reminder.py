@@ -21,7 +21,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.days import unit_and_calendar
 from handlers.kit.entry_text import last_minute
 from handlers.kit.reminders import report_button
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.records.reminder_facts import ReminderFacts
 
 _MOST_PLANS = 5
@@ -40,7 +40,7 @@ async def report_reminder(told: Telling, notice: ReportReminder) -> Screen | Non
         lines, rows = await _missed(told, notice.employee_id, facts)
         if not lines:
             return None
-        screen = Screen(Html("\n".join(lines)), rows)
+        screen = Screen(in_lines(lines), rows)
     return replace(screen, is_silent=facts.wish.level is Level.LIGHT)
 
 
@@ -72,7 +72,7 @@ async def reminder_as_it_is(told: Turn | Telling, employee_id: int, day: date) -
     if not facts.day.is_owed:
         done = words("reminder-done" if facts.day.state in _REPORTED else "reminder-free", date=day)
         lines, rows = await _missed(told, employee_id, facts)
-        return Screen(Html("\n".join([done, *lines])), rows)
+        return Screen(in_lines([done, *lines]), rows)
     if facts.has_asked_absence:
         return Screen(words("reminder-absence-asked", date=day))
     return await _owed(told, employee_id, day, facts)
@@ -85,11 +85,11 @@ async def _owed(told: Turn | Telling, employee_id: int, day: date, facts: Remind
     if calendar.local_date(told.now) != day and told.now > calendar.row(day).deadline:
         lines, rows = await _missed_day(told, employee_id, day)
         lines = lines or [told.words("reminder-closed", date=day)]
-        return Screen(Html("\n".join([*lines, *missed])), [*rows, *missed_rows])
+        return Screen(in_lines([*lines, *missed]), [*rows, *missed_rows])
     lines, rows = _today(told, calendar, day, facts)
     lines[1:1] = missed
     rows += [*missed_rows, *_put_off_rows(told, calendar, day)]
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 def _today(

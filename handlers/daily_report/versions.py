@@ -11,7 +11,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen, pages
 from handlers.frame.turn import Turn
 from handlers.kit.entry_text import entry_lines, lines_of, shown_content
-from locales import Html
+from locales import Html, in_lines
 from locales.work import reason_text
 from storage.tables import Entry, EntryVersion
 
@@ -28,7 +28,7 @@ async def show_versions(turn: Turn, tap: VersionsTap) -> None:
     texts += [await _earlier(turn, earlier, with_self=with_self) for earlier in versions]
     around = await turn.uow.entries.around(entry.id)
     lines = await lines_of(turn.uow, turn.words, entry, around, with_self=with_self)
-    texts.append(Html("\n".join([_head(turn, entry.version, entry.revised_at), *lines])))
+    texts.append(in_lines([_head(turn, entry.version, entry.revised_at), *lines]))
     for text in pages(texts):
         turn.say(Screen(text))
 
@@ -49,4 +49,4 @@ async def _earlier(turn: Turn, earlier: EntryVersion, *, with_self: bool) -> Htm
     )
     reason = reason_text(turn.words, earlier.note, earlier.reason_code)
     asked = [turn.words("versions-returned", reason=reason)] if reason else []
-    return Html("\n".join([_head(turn, earlier.version, earlier.sent_at), *lines, *asked]))
+    return in_lines([_head(turn, earlier.version, earlier.sent_at), *lines, *asked])

@@ -20,7 +20,7 @@ from handlers.kit.case_card import card_for
 from handlers.kit.details import person_of, shown_detail
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW, own_lines, own_rows
-from locales import Html
+from locales import Html, in_lines
 from storage.tables import DataCorrection
 
 COMMAND = "perbaikan"
@@ -70,7 +70,7 @@ async def _overview(turn: Turn) -> Screen:
         *own_rows(words, CASE, own),
         [Button(words.plain("privacy-views-back"), CommandTap("privasi"))],
     ]
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 async def _begin(turn: Turn) -> None:

@@ -20,7 +20,7 @@ from handlers.kit.drafts import begin_afresh
 from handlers.kit.search import MOST_FOUND, Search, by_id, person_option
 from handlers.kit.slots import Option
 from handlers.kit.teams import tell_heads, tell_people
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.records.unblocking import Alone
 
 ALONE, ASSIGN = "tanpa", "atasan"
@@ -119,7 +119,7 @@ def _list(words: Words, found: Sequence[Alone]) -> Screen:
         ]
         for (unit_id, name), count in of_units.most_common(_MOST_UNITS)
     ]
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 async def found_alone(told: Telling, notice: FoundAlone) -> Screen | None:

@@ -25,7 +25,7 @@ from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW
 from handlers.kit.reviewers import stand_in_name
 from handlers.kit.spans import span_text
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.records.stand_ins import Appointment
 from storage.tables import LeaveRequest, StandIn
 
@@ -107,7 +107,7 @@ async def _overview(turn: Turn) -> Screen:
             rows.append([Button(label, CommandTap(f"delegasi {ALONE}"))])
     for each, name in zip(shown, _names(words, shown), strict=True):
         rows.append([Button(words.plain("delegation-end", name=name), EndTap(each.row.id, 0))])
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 def _names(words: Words, shown: Sequence[Appointment]) -> list[str]:
@@ -190,7 +190,7 @@ async def kept(told: Telling, notice: StandInKept) -> Screen | None:
     lines = [told.words("delegation-done"), *_said(told.words, appointed)]
     account = await told.uow.people.account_of(appointed.stand_in.id)
     lines.append(told.words("delegation-told" if account else "delegation-not-joined"))
-    return Screen(Html("\n".join(lines)))
+    return Screen(in_lines(lines))
 
 
 async def named(told: Telling, notice: StandInNamed) -> Screen | None:
@@ -209,7 +209,7 @@ async def named(told: Telling, notice: StandInNamed) -> Screen | None:
         if await told.uow.supervision.anything_waits(notice.employee_id, today):
             button = Button(told.words.plain("remind-review-button"), CommandTap("tinjau"), style="primary")
             rows.append([button])
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 async def over(told: Telling, notice: StandInEnded) -> Screen:
@@ -224,7 +224,7 @@ async def over(told: Telling, notice: StandInEnded) -> Screen:
     )
     head, person = await uow.people.get(row.supervisor_id), await uow.people.get(row.stand_in_id)
     said = _said(words, Appointment(row, head, person))
-    return Screen(Html("\n".join([words("delegation-ended"), *said, words("delegation-over-now")])))
+    return Screen(in_lines([words("delegation-ended"), *said, words("delegation-over-now")]))
 
 
 async def proposed(told: Telling, notice: StandInProposed) -> Screen | None:

@@ -9,7 +9,7 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
 from handlers.kit.case_counts import counted
-from locales import Html
+from locales import Html, in_lines
 
 _MOST_SHOWN = 15
 
@@ -36,4 +36,4 @@ async def long_waiting(told: Telling, notice: LongWaiting) -> Screen | None:
     if len(found) > _MOST_SHOWN:
         lines.append(words("digest-more", count=len(found) - _MOST_SHOWN))
     button = Button(words.plain("digest-see"), CommandTap("ringkasan"))
-    return Screen(Html("\n".join(lines)), [*([] if first is None else [first[1]]), [button]])
+    return Screen(in_lines(lines), [*([] if first is None else [first[1]]), [button]])

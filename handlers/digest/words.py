@@ -19,7 +19,7 @@ from handlers.frame.screen import LONGEST_CAPTION, Button, Rows, Screen, in_rows
 from handlers.kit.objectivity import notices_button
 from handlers.kit.pages import page_of
 from handlers.kit.reviewers import stand_in_name
-from locales import Html, Words, half_up
+from locales import Html, Words, half_up, in_lines
 from storage.tables import Unit
 
 LONGEST_NAME = 40
@@ -66,7 +66,7 @@ def caption(words: Words, office: Office, figures: DigestFigures, first: Sequenc
     ]
     while length("\n".join(lines)) > LONGEST_CAPTION:  # with names made of signs that are escaped
         lines.pop()
-    return Html("\n".join(lines))
+    return in_lines(lines)
 
 
 def _participation(words: Words, figures: DigestFigures) -> Iterator[Html]:

@@ -21,7 +21,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.days import unit_and_calendar
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.duty_text import days_text
-from locales import Html
+from locales import Html, in_lines
 from storage.tables import Employee
 
 _PLAN, _PLAN_UNIT = "susun", "unit"
@@ -30,7 +30,7 @@ _FORTNIGHT = timedelta(days=13)
 
 async def roster(turn: Turn) -> None:
     """Shows the own coming two weeks."""
-    turn.say(Screen(Html("\n".join(await _own(turn))), await _wishes(turn)))
+    turn.say(Screen(in_lines(await _own(turn)), await _wishes(turn)))
 
 
 async def asked(turn: Turn, said: str) -> bool:
@@ -48,7 +48,7 @@ async def asked(turn: Turn, said: str) -> bool:
         if days is None or days.end < turn.today:
             return False
         lines = await _own(turn, days.start)
-        turn.say(Screen(Html("\n".join(lines)), await _wishes(turn)))
+        turn.say(Screen(in_lines(lines), await _wishes(turn)))
     return True
 
 
@@ -105,7 +105,7 @@ async def planned(told: Telling, notice: DutyPlanned) -> Screen:
     else:
         lines.append(words("duty-told-by", name=(await told.uow.people.get(notice.planner_id)).name))
     see = Button(words.plain("duty-see"), CommandTap("jadwal"))
-    return Screen(Html("\n".join(lines)), [[see]])
+    return Screen(in_lines(lines), [[see]])
 
 
 async def kept(told: Telling, notice: PlanKept) -> Screen:

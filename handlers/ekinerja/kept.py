@@ -15,7 +15,7 @@ from handlers.ekinerja.callbacks import KeptEvidenceTap, RowTap
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Rows, Screen, cut
 from handlers.frame.turn import Turn
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.tables import Entry, Evidence, EvidenceLink, EvidenceVisit, KeptFile
 from storage.uow import UnitOfWork
 
@@ -76,7 +76,7 @@ async def _screen(turn: Turn, entry: Entry, span: SheetSpan) -> Screen:
     if turn.office.links_evidence:
         lines += [Html(""), words("kept-warning")]
     back = RowTap(entry.id, "show", 0, span.code)
-    return Screen(Html("\n".join(lines)), [*rows, [Button(words.plain("kept-back"), back)]])
+    return Screen(in_lines(lines), [*rows, [Button(words.plain("kept-back"), back)]])
 
 
 def _without_link(words: Words, office: Office, kept: KeptFile | None) -> Html:

@@ -15,7 +15,7 @@ from handlers.ekinerja.callbacks import CompleteTap, KeptEvidenceTap, RowTap, Sh
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_COPY, Button, Rows, Screen, cut, in_rows, length
 from handlers.kit.pages import page_of
-from locales import Html, Words
+from locales import Html, Words, in_lines
 
 _PAGE = 8
 """Rows of a page: what fits on a phone, with a number button for each in one line."""
@@ -66,7 +66,7 @@ def sheet_screen(words: Words, span: SheetSpan, found: Sequence[Line], page: int
     lines = [_line(words, number, each) for number, each in at.shown]
     numbers = [Button(str(number), RowTap(each.entry.id, "show", 0, span.code)) for number, each in at.shown]
     rows: Rows = [numbers, *at.rows, *_wishes(words, span, found), other]
-    return Screen(Html("\n".join([head, *_counts(words, found), "", *lines])), rows)
+    return Screen(in_lines([head, *_counts(words, found), "", *lines]), rows)
 
 
 def _counts(words: Words, found: Sequence[Line]) -> list[Html]:
@@ -139,7 +139,7 @@ def row_screen(
         moment = words.short_moment(kept.moved_at.astimezone(office.zone))
         lines += [Html(""), words("ekinerja-moved-by", name=mover or "", moment=moment)]
     rows = [*_copies(line), *_row_wishes(words, span, line, made, has_files=has_files)]
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 def _field(words: Words, header: str, value: str) -> Html:

@@ -19,7 +19,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen, cut
 from handlers.frame.turn import Turn
 from handlers.kit.slots import Choice, Option, text_of
-from locales import Html
+from locales import Html, in_lines
 from locales.work import duration
 from storage.records.ekinerja import added_of
 from storage.tables import Entry
@@ -49,7 +49,7 @@ class PlanText(Slot[EkinerjaDraft]):
             [dialog.button(f"{number}. {cut(plan, _LONGEST_LABEL)}", str(number))]
             for number, plan in enumerate(plans, 1)
         ]
-        return Question(Html("\n".join([turn.words(key), *listed])), rows)
+        return Question(in_lines([turn.words(key), *listed]), rows)
 
     async def hear(
         self, turn: Turn, dialog: OpenDialog[EkinerjaDraft], message: Message

@@ -15,7 +15,7 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling, slowly
 from handlers.frame.screen import Button, File, Screen
 from handlers.frame.turn import Turn
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.exports import Exported, TooLarge, export_zip
 from storage.uow import UnitOfWork
 
@@ -63,7 +63,7 @@ def caption(words: Words, done: Exported) -> Html:
     """How much there is, how much there is not, and what to do with it."""
     lines = [words("export-done", people=done.rows["roster"], entries=done.rows["entries"])]
     lines += [words(f"export-left-{what}", count=done.left[what]) for what in _TOLD if done.left[what]]
-    return Html("\n".join([*lines, words("export-keep")]))
+    return in_lines([*lines, words("export-keep")])
 
 
 ROOM = Room(

@@ -11,7 +11,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.entry_text import last_minute
 from handlers.kit.pages import page_of
 from handlers.kit.spans import span_text
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.tables import Extension
 
 LISTED = ("daftar", "list")
@@ -46,7 +46,7 @@ async def listed(turn: Turn, page: int) -> Screen:
         lines.append(_line(words, turn.office, each, await whom_of(turn.uow, each), number))
         label = words.plain("extension-list-end", number=number)
         buttons.append(Button(label, ExtensionEndTap(each.id, 0)))
-    return Screen(Html("\n".join(lines)), [*in_rows(buttons, 3), *shown.rows, *below])
+    return Screen(in_lines(lines), [*in_rows(buttons, 3), *shown.rows, *below])
 
 
 def ask_end(words: Words, office: Office, extension: Extension, whom: str | None) -> Screen:
@@ -54,7 +54,7 @@ def ask_end(words: Words, office: Office, extension: Extension, whom: str | None
     text = [_line(words, office, extension, whom, 1), Html(""), words("extension-ask-end")]
     sure = Button(words.plain("extension-end-sure"), ExtensionEndTap(extension.id, 1), style="danger")
     back = Button(words.plain("extension-end-back"), ExtensionsTap(0))
-    return Screen(Html("\n".join(text)), [[sure], [back]])
+    return Screen(in_lines(text), [[sure], [back]])
 
 
 def _line(words: Words, office: Office, extension: Extension, whom: str | None, number: int) -> Html:

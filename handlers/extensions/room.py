@@ -17,7 +17,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.entry_text import last_minute
 from handlers.kit.spans import span_text
-from locales import Html
+from locales import Html, in_lines
 
 
 async def extension(turn: Turn) -> None:
@@ -68,7 +68,7 @@ async def kept(told: Telling, notice: ExtensionKept) -> Screen | None:
         Html(""),
         words("extension-told", count=notice.told),
     ]
-    return Screen(Html("\n".join(lines)))
+    return Screen(in_lines(lines))
 
 
 async def extended(told: Telling, notice: DaysExtended) -> Screen | None:

@@ -19,7 +19,7 @@ from handlers.failures.callbacks import (
 from handlers.frame.screen import Button, Screen
 from handlers.kit.pages import page_of
 from handlers.kit.people_buttons import to_card
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.tables import FailedUpdate
 from storage.traffic.failures import FailedMessage, Unreached
 
@@ -38,7 +38,7 @@ def overview(
     """How much failed, by cause, and the ways to the lists."""
     lines = [words("failures-title")]
     if not (requests or messages or people):
-        return Screen(Html("\n".join([*lines, words("failures-none")])))
+        return Screen(in_lines([*lines, words("failures-none")]))
     counts = {View.REQUESTS: len(requests), View.MESSAGES: len(messages), View.PEOPLE: len(people)}
     errors = Counter(kind_of_error(each.error) for each in requests)
     causes = Counter(each.cause for each in messages)
@@ -54,7 +54,7 @@ def overview(
         for view, count in counts.items()
         if count
     ]
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 def requests_screen(
@@ -71,7 +71,7 @@ def requests_screen(
         again = Button(words.plain("failures-ask", reference=each.reference), AskAgainTap(each.reference))
         rows.append([settle, *([again] if sender_of(each.payload) is not None else [])])
     everything = [Button(words.plain("failures-settle-all"), FailuresWishTap(Wish.SETTLE))]
-    return Screen(Html("\n".join(lines)), [*rows, *found.rows, everything, _back(words)])
+    return Screen(in_lines(lines), [*rows, *found.rows, everything, _back(words)])
 
 
 def _place(words: Words, failed: FailedUpdate, place_of: PlaceOf) -> str:
@@ -102,7 +102,7 @@ def messages_screen(
         Button(words.plain("failures-resend-all"), FailuresWishTap(Wish.RETRY), style="primary"),
         Button(words.plain("failures-drop-all"), FailuresWishTap(Wish.DROP)),
     ]
-    return Screen(Html("\n".join(lines)), [rows, *found.rows, everything, _back(words)])
+    return Screen(in_lines(lines), [rows, *found.rows, everything, _back(words)])
 
 
 def people_screen(words: Words, people: Sequence[Unreached], page: int, zone: ZoneInfo) -> Screen:
@@ -113,7 +113,7 @@ def people_screen(words: Words, people: Sequence[Unreached], page: int, zone: Zo
         lines.append(words("failures-person", name=each.name, day=each.since.astimezone(zone).date()))
         rows.append([Button(f"👤 {each.name}", to_card(each.employee_id))])
     lines += [Html(""), words("failures-mend")]
-    return Screen(Html("\n".join(lines)), [*rows, *found.rows, _back(words)])
+    return Screen(in_lines(lines), [*rows, *found.rows, _back(words)])
 
 
 def _back(words: Words) -> list[Button]:

@@ -14,7 +14,7 @@ from handlers.frame.gate import Action
 from handlers.frame.records import DayOf
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
-from locales import Html
+from locales import in_lines
 from storage.tables import Entry
 
 
@@ -37,7 +37,7 @@ async def given(told: Telling, notice: FeedbackGiven) -> Screen | None:
     if feedback.reply is None:
         rows.append([Button(words.plain("feedback-reply"), FeedbackTap(feedback.id, "reply"))])
     rows.append([Button(words.plain("feedback-all"), CommandTap("umpanbalik"))])
-    return _quietly(told, Screen(Html("\n".join(lines)), rows))
+    return _quietly(told, Screen(in_lines(lines), rows))
 
 
 async def replied(told: Telling, notice: FeedbackReplied) -> Screen | None:

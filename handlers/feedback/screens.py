@@ -19,7 +19,7 @@ from handlers.frame.screen import Button, Rows, Screen, in_rows
 from handlers.frame.turn import Turn
 from handlers.kit.pages import page_of
 from handlers.kit.reviewers import stand_in_name
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.scores import period_name
 from storage.records.feedback import Given
 from storage.tables import Entry, Feedback
@@ -60,7 +60,7 @@ async def overview(turn: Turn) -> Screen:
     elif await has_supervisor(turn):
         rows.append([Button(words.plain("feedback-ask"), CommandTap("umpanbalik minta"))])
     said, more = await _supervisors(turn, period)
-    return Screen(Html("\n".join([*lines, *said])), [*rows, *more])
+    return Screen(in_lines([*lines, *said]), [*rows, *more])
 
 
 async def has_supervisor(turn: Turn) -> bool:
@@ -140,7 +140,7 @@ async def list_screen(turn: Turn, tap: FeedbackListTap, period: Period) -> Scree
     replies = in_rows(_reply_buttons(at.shown, first), 5) if received else []
     back = [Button(words.plain("feedback-back"), CommandTap("umpanbalik"))]
     rows = [*replies, *at.rows, *await _periods_around(turn, tap.side, period), back]
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 def _piece(words: Words, given: Given, who: str, number: int) -> list[Html]:

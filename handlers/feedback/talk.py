@@ -19,7 +19,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.search import by_id
 from handlers.kit.slots import Choice, Continued, Option, Sentence
 from handlers.kit.teams import team_options
-from locales import Html
+from locales import Html, in_lines
 from storage.tables import Entry, Feedback, FeedbackRequest
 
 _LOOKED_BACK = timedelta(days=14)
@@ -145,7 +145,7 @@ async def _ask(turn: Turn, dialog: OpenDialog[RequestDraft]) -> Screen | None:
     request = await actions.ask(turn.uow, turn.office, turn.person, about, turn.now)
     lines = [words("feedback-request-sent"), *([words("feedback-line-about", about=about)] if about else [])]
     back = Button(words.plain("feedback-withdraw"), RequestTap(request.id, "withdraw"))
-    return Screen(Html("\n".join(lines)), [[back]])
+    return Screen(in_lines(lines), [[back]])
 
 
 ASK: Flow[RequestDraft] = Flow(

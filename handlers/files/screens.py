@@ -12,7 +12,7 @@ from domain.sent_files import ChangeShown, FileFindings, FileState, Findings
 from handlers.files.callbacks import FileTap, Wish
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_MESSAGE, Button, File, Rows, Screen, cut, length, pages
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.ekinerja_import import findings as told_of_ekinerja
 from locales.undoing import obstacle_text
 from storage.records.sent_files import findings_of
@@ -229,7 +229,7 @@ def _named(names: Sequence[str]) -> str:
 
 def _text(lines: Sequence[Html]) -> Html:
     """As much as one message holds; what is asked stands at its end."""
-    whole = Html("\n".join(lines))
+    whole = in_lines(lines)
     if length(whole) <= LONGEST_MESSAGE:
         return whole
     [first, *_] = pages(lines[:-1], LONGEST_MESSAGE - 600)

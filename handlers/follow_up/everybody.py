@@ -16,7 +16,7 @@ from handlers.follow_up.export import workbook
 from handlers.follow_up.sheet import Member
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, File, Screen, cut
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.scores import period_name
 from storage.follow_ups import outcomes
 from storage.records.follow_ups import Closed
@@ -119,7 +119,7 @@ def _counts_screen(words: Words, found: Everybody) -> Screen:
     if len(waiting) > _MOST_SUPERVISORS:
         lines.append(words("follow-up-all-more", count=len(waiting) - _MOST_SUPERVISORS))
     file = [Button(words.plain("follow-up-file"), FollowFileTap(closing))]
-    return Screen(Html("\n".join(lines)), [*rows, file])
+    return Screen(in_lines(lines), [*rows, file])
 
 
 def _file_screen(telling: Telling, found: Everybody) -> Screen:

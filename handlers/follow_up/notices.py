@@ -10,7 +10,7 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
 from handlers.kit.follow_up import fitting, names_in
-from locales import Html
+from locales import in_lines
 from locales.scores import period_name
 from storage.follow_ups import outcomes
 from storage.records.follow_ups import Closed
@@ -66,5 +66,5 @@ async def said(told: Telling, notice: FollowUpSaid) -> Screen | None:
     names = await names_in(told.uow, outcome)
     sheet = Sheet(closed, await told.uow.people.get(person_id), outcome, names)
     head = "follow-up-new-recommendation" if notice.is_recommendation else "follow-up-new-decision"
-    text = fitting(lambda space: Html("\n".join(own_lines(told.words, sheet, space, head))))
+    text = fitting(lambda space: in_lines(own_lines(told.words, sheet, space, head)))
     return Screen(text, [[Button(told.words.plain("follow-up-own-button"), CommandTap("tindaklanjut"))]])

@@ -23,7 +23,7 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen, cut, in_rows
 from handlers.kit.follow_up import Space, before_lines, fitting, proposal_line, told_lines
 from handlers.kit.pages import page_of
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.follow_up import what_text
 from locales.scores import component_title, follow_up_reason, grade_name, period_name
 from storage.records.follow_ups import Closed, FollowedResult
@@ -60,7 +60,7 @@ def team_screen(
         [Button(words.plain("follow-up-other", period=period_name(words, each.period)), to_other(each, to))]
         for each in others
     ]
-    return Screen(Html("\n".join(lines)), [*rows, *found.rows, *switch, *more])
+    return Screen(in_lines(lines), [*rows, *found.rows, *switch, *more])
 
 
 def to_other(closed: Closed, to: partial[FollowPeopleTap]) -> FollowPeopleTap:
@@ -92,7 +92,7 @@ def lacks_text(words: Words, left: Lacks) -> str:
 
 def person_screen(words: Words, sheet: Sheet, *, following: Member | None, way: Rows) -> Screen:
     """The frozen result, proposals, recommendation and the period before, with the possible answers."""
-    text = fitting(lambda space: Html("\n".join(_person_lines(words, sheet, space))))
+    text = fitting(lambda space: in_lines(_person_lines(words, sheet, space)))
     rows = list(_wishes(words, sheet)) if sheet.may_write else []
     if following is not None:
         label = words.plain("follow-up-next", name=cut(following.person.name, 30))
@@ -199,7 +199,7 @@ def proposal_screen(words: Words, sheet: Sheet, proposal: Proposal) -> Screen:
 
     back = Button(words.plain("follow-up-to-person"), FollowTap(sheet.closed.id, sheet.person.id))
     accept, decline = button(ProposalWish.ACCEPT, "success"), button(ProposalWish.DECLINE)
-    return Screen(Html("\n".join(lines)), [[accept], [button(ProposalWish.CHANGE), decline], [back]])
+    return Screen(in_lines(lines), [[accept], [button(ProposalWish.CHANGE), decline], [back]])
 
 
 # --- one's own ------------------------------------------------------------------------------------------
@@ -207,7 +207,7 @@ def proposal_screen(words: Words, sheet: Sheet, proposal: Proposal) -> Screen:
 
 def own_screen(words: Words, sheet: Sheet, others: Sequence[Closed], more: Rows = ()) -> Screen:
     """What follows from the own result."""
-    text = fitting(lambda space: Html("\n".join(own_lines(words, sheet, space))))
+    text = fitting(lambda space: in_lines(own_lines(words, sheet, space)))
     switch = [
         [
             Button(

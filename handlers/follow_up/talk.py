@@ -22,7 +22,7 @@ from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
 from handlers.kit.follow_up import Space, planned_lines
 from handlers.kit.slots import Sentence, text_of
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.follow_up import what_text
 from locales.scores import period_name
 
@@ -150,7 +150,7 @@ class _Text(Sentence[FollowDraft]):
         words, draft, back = turn.words, dialog.draft, _back(turn, dialog)
         if draft.what is What.RECOMMEND:
             sheet = await writing_sheet(turn, draft.closing, draft.person)
-            return Question(Html("\n".join([words(f"{flow}-ask-text"), *examples(words, sheet)])), [back])
+            return Question(in_lines([words(f"{flow}-ask-text"), *examples(words, sheet)]), [back])
         if draft.what is not What.ANSWER:
             return Question(words(f"{flow}-ask-text-{draft.what}"), [back])
         if draft.done is Done.DONE:

@@ -26,7 +26,7 @@ from handlers.frame.questions import (
 )
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Edit, Turn
-from locales import Html
+from locales import Html, in_lines
 from storage.tables import Dialog
 
 _MOST = 5
@@ -180,7 +180,7 @@ class Dialogs:
         if isinstance(refusal, AlreadyHandled | NotAllowed):
             # No other answer would help: the conversation ends, and its texts stay readable in the chat.
             said = await flow.so_far(turn, draft) if flow.worth_keeping(draft) else []
-            text = Html("\n".join([*said, reason(turn.words, refusal)]))
+            text = in_lines([*said, reason(turn.words, refusal)])
             await self._end(turn, dialog, Screen(text))
             return True
         if turn.message is None:

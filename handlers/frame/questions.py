@@ -14,7 +14,7 @@ from handlers.frame.callbacks import DialogTap
 from handlers.frame.flow import CHANGE, SUMMARY, D, Flow, OpenDialog, Question, Slot, key_of
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.tables import Dialog
 
 UNREADABLE = ("sticker", "poll", "contact", "dice", "game", "story", "checklist", "invoice")
@@ -56,7 +56,7 @@ async def question_of(turn: Turn, flow: Flow[D], dialog: OpenDialog[D]) -> Scree
         ways = _ways_out(flow, slot, dialog)
         rows.append([dialog.button(words.plain(key_of(words, flow.wording, way)), way) for way in ways])
     lines = [*await flow.so_far(turn, dialog.draft), asked.text]
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 def _ways_out(flow: Flow[D], slot: Slot[D], dialog: OpenDialog[D]) -> Sequence[str]:

@@ -10,7 +10,7 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.guide.callbacks import CardsTap, CardTap
 from handlers.kit.kept import files_kept
-from locales import Html
+from locales import Html, in_lines
 
 
 async def guide(turn: Turn) -> None:
@@ -47,7 +47,7 @@ async def show_card(turn: Turn, tap: CardTap) -> None:
         buttons.append(Button(words.plain("guide-next"), CardTap(card.following), style="primary"))
     rules = [Button(words.plain("guide-rules"), CommandTap("aturan"))]
     rows = [buttons, rules] if card is Card.RATINGS else [buttons]
-    turn.edit(Screen(Html("\n".join(lines)), rows))
+    turn.edit(Screen(in_lines(lines), rows))
 
 
 ROOM = Room(

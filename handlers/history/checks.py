@@ -9,7 +9,7 @@ from handlers.frame.turn import Picture, Turn
 from handlers.history.callbacks import PaperProofTap
 from handlers.history.check_words import check_lines
 from handlers.history.checking import check as checked_paper
-from locales import Html
+from locales import in_lines
 
 
 async def check(turn: Turn, argument: str = "") -> None:
@@ -22,7 +22,7 @@ async def check(turn: Turn, argument: str = "") -> None:
     rows = []
     if checked.proof is not None and checked.proof.root is not None:
         rows.append([Button(turn.words.plain("check-proof-button"), PaperProofTap(checked.code))])
-    turn.say(Screen(Html("\n".join(lines)), rows))
+    turn.say(Screen(in_lines(lines), rows))
 
 
 async def show_proof(turn: Turn, tap: PaperProofTap) -> None:

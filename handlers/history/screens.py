@@ -12,7 +12,7 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen, cut, in_rows
 from handlers.history.callbacks import ANY, HistoryEntryTap, HistoryPickTap, HistoryTap
 from handlers.kit.pages import ways
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.scores import period_name
 from storage.tables import Entry, Target
 
@@ -29,7 +29,7 @@ def page_screen(
     """A page of entries with a number button for each, the pages around it, and the filters."""
     head = [words("history-title"), _filters_line(words, tap, count, target)]
     if not entries:
-        return Screen(Html("\n".join([*head, "", words("history-none")])), _filter_rows(words, tap))
+        return Screen(in_lines([*head, "", words("history-none")]), _filter_rows(words, tap))
     lines = [
         words(
             f"history-line-{entry.state}",
@@ -45,7 +45,7 @@ def page_screen(
     ]
     turns = ways(words, tap.page, count, PAGE, lambda page: replace(tap, page=page))
     rows = [numbers, *turns, *_filter_rows(words, tap)]
-    return Screen(Html("\n".join([*head, "", *lines])), rows)
+    return Screen(in_lines([*head, "", *lines]), rows)
 
 
 def _filters_line(words: Words, tap: HistoryTap, count: int, target: Target | None) -> Html:
@@ -109,4 +109,4 @@ def pick_screen(
 def entry_screen(words: Words, tap: HistoryEntryTap, lines: Sequence[Html], rows: Rows) -> Screen:
     """One entry with its buttons, and the way back."""
     back = HistoryTap(tap.page, tap.state, tap.month, tap.target)
-    return Screen(Html("\n".join(lines)), [*rows, [Button(words.plain("history-back"), back)]])
+    return Screen(in_lines(lines), [*rows, [Button(words.plain("history-back"), back)]])

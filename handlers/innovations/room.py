@@ -26,7 +26,7 @@ from handlers.kit.innovations import (
     is_open,
 )
 from handlers.kit.slots import Continued
-from locales import Html
+from locales import Html, in_lines
 from storage.tables import Entry
 
 _KIND = "entry"
@@ -76,7 +76,7 @@ async def _send(turn: Turn, dialog: OpenDialog[InnovationDraft]) -> Screen | Non
         for each in await reviewers(uow, office, entry, now):
             uow.outbox.add(InnovationMarked(entry.id), Recipient(employee_id=each.employee.id), now)
     lines = [turn.words("innovation-about", activity=entry.activity)]
-    return Screen(Html("\n".join([*lines, *await innovation_lines(uow, turn.words, entry)])))
+    return Screen(in_lines([*lines, *await innovation_lines(uow, turn.words, entry)]))
 
 
 async def decide(turn: Turn, tap: InnovationDecideTap) -> None:
@@ -132,7 +132,7 @@ async def marked(told: Telling, notice: InnovationMarked) -> Screen | None:
         told.words("innovation-about", activity=entry.activity),
         *await innovation_lines(told.uow, told.words, entry),
     ]
-    return Screen(Html("\n".join(lines)), [decide_row(told.words, claim)])
+    return Screen(in_lines(lines), [decide_row(told.words, claim)])
 
 
 async def decided(told: Telling, notice: InnovationDecided) -> Screen | None:
@@ -141,7 +141,7 @@ async def decided(told: Telling, notice: InnovationDecided) -> Screen | None:
     if entry is None:
         return None
     lines = [told.words("innovation-about", activity=entry.activity)]
-    return Screen(Html("\n".join([*lines, *await innovation_lines(told.uow, told.words, entry)])))
+    return Screen(in_lines([*lines, *await innovation_lines(told.uow, told.words, entry)]))
 
 
 ROOM = Room(

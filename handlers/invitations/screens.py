@@ -16,7 +16,7 @@ from handlers.frame.turn import Turn
 from handlers.invitations.callbacks import AllSheetTap, InviteTap, SheetTap, UnitsTap, UnitTap
 from handlers.kit.accounts import Invitation
 from handlers.kit.pages import page_of
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from reports.invitation_sheet import InvitationSheet, InvitationSlip, UnitSlips, invitations_pdf
 from storage.records.invites import Absent
 from storage.records.roster import Headcount
@@ -68,7 +68,7 @@ def unit_screen(turn: Turn, absent: Sequence[Absent], number: int) -> Screen:
     ]
     sheet = Button(words.plain("invitations-print"), SheetTap(unit_id, 0), style="primary")
     return Screen(
-        Html("\n".join([*lines, Html(""), words("invitations-unit-hint")])),
+        in_lines([*lines, Html(""), words("invitations-unit-hint")]),
         [[sheet], *rows, *page.rows, units],
     )
 
@@ -86,7 +86,7 @@ def ask_screen(
     lines.append(words("invitations-ask-private"))
     back: Callback = UnitTap(tap.unit_id, 0) if isinstance(tap, SheetTap) else UnitsTap(0)
     make = Button(words.plain("invitations-make"), replace(tap, really=1), style="primary")
-    return Screen(Html("\n".join(lines)), [[make], [Button(words.plain("invitations-back"), back)]])
+    return Screen(in_lines(lines), [[make], [Button(words.plain("invitations-back"), back)]])
 
 
 def sheet_screen(

@@ -12,7 +12,7 @@ from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.reviewers import acting_line, verdict
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.tables import CaseColumns
 from storage.uow import UnitOfWork
 
@@ -75,7 +75,7 @@ async def card(
         lines.append(await verdict(uow, words, case, kind.key))
     undo = [] if final or reader_id != case.reviewer_id else _undo(words, kind, case)
     rows = _wishes(words, kind, case, first) if waits else undo
-    return Screen(Html("\n".join(lines)), [*([] if is_locked else rows), *own])
+    return Screen(in_lines(lines), [*([] if is_locked else rows), *own])
 
 
 def _title(words: Words, kind: AnyKind, case: CaseColumns) -> Html:

@@ -13,7 +13,7 @@ from handlers.kit.case_counts import counts
 from handlers.kit.case_handover import CardMoved
 from handlers.kit.own_cases import own_screen
 from handlers.kit.reviewers import verdict
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.tables import CaseColumns
 
 _LONGEST_LINE = 80
@@ -88,7 +88,7 @@ async def several_reviewed(told: Telling, notice: SeveralReviewed) -> Screen | N
             told.words("reviewed-several-back", cases=counts(told.words, (case for _, case in back)))
         )
         lines += _brief(told.words, back)
-    return Screen(Html("\n".join(lines))) if lines else None
+    return Screen(in_lines(lines)) if lines else None
 
 
 def _brief(words: Words, cases: Sequence[tuple[AnyKind, CaseColumns]]) -> list[Html]:

@@ -35,7 +35,7 @@ from handlers.kit.case_handover import CardMoved
 from handlers.kit.own_actions import CaseChanged
 from handlers.kit.own_cases import CaseReceived, OwnTap
 from handlers.kit.slots import Choice, Continued, Option, ratings, text_of
-from locales import Html
+from locales import Html, in_lines
 from storage.tables import CaseColumns
 
 _STATES = {"return": CaseState.RETURNED, "reject": CaseState.REJECTED}
@@ -67,8 +67,8 @@ async def tapped(turn: Turn, tap: CaseTap) -> None:
     match tap.wish:
         case "approve" if kind.rated:
             screen = await card_for(turn, kind, case)
-            lines = [f"{screen.text}\n", turn.words("review-ask-rating"), *await meanings_for(turn, [case])]
-            asked = Html("\n".join(lines))
+            meanings = await meanings_for(turn, [case])
+            asked = in_lines([screen.text, "", turn.words("review-ask-rating"), *meanings])
             turn.edit(Screen(asked, _rating_rows(turn, kind, case)))
         case "approve":
             await _approve(turn, kind, case, None)

@@ -24,7 +24,7 @@ from handlers.kit.attachments import show_evidence
 from handlers.kit.case_card import AnyKind, ProofTap, shown
 from handlers.kit.own_actions import CaseChanged
 from handlers.kit.reviewers import verdict, waits_for
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.tables import CaseColumns
 from storage.uow import UnitOfWork
 
@@ -69,7 +69,7 @@ async def own_list(turn: Turn, kind: AnyKind, cases: Sequence[CaseColumns], comm
     """One's own cases, each with its state and a button that opens it; `command` begins another."""
     words = turn.words
     lines = own_lines(words, kind, cases) or [words("case-own-none")]
-    text = Html("\n".join([words(f"case-own-{kind.name}"), *lines]))
+    text = in_lines([words(f"case-own-{kind.name}"), *lines])
     return Screen(text, [*await new_rows(turn, kind, command), *own_rows(words, kind, cases)])
 
 
@@ -107,7 +107,7 @@ async def own_screen(
         lines.append(await waits_for(told.uow, words, told.office, case, told.now, kind.key))
     elif case.state in DECIDED:
         lines.append(await verdict(told.uow, words, case, kind.key))
-    return Screen(Html("\n".join(lines)), await author_rows(told.uow, words, kind, case))
+    return Screen(in_lines(lines), await author_rows(told.uow, words, kind, case))
 
 
 async def author_rows(uow: UnitOfWork, words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
@@ -182,7 +182,7 @@ async def _really(turn: Turn, kind: AnyKind, case: CaseColumns) -> Screen:
     ]
     yes = Button(words.plain("case-withdraw-yes"), OwnTap(kind.name, case.id, "really"), style="danger")
     no = Button(words.plain("flow-back"), OwnTap(kind.name, case.id, "show"))
-    return Screen(Html("\n".join(lines)), [[yes], [no]])
+    return Screen(in_lines(lines), [[yes], [no]])
 
 
 async def show_proof(turn: Turn, tap: ProofTap) -> None:
@@ -211,4 +211,4 @@ async def changed(told: Telling, notice: CaseChanged) -> Screen | None:
     key = "case-withdrawn-told" if case.state == CaseState.WITHDRAWN else "case-shrunk-told"
     noun, about = told.words(f"case-noun-{kind.name}"), kind.about(told.words, case)
     lines = [told.words(key, name=author.name, noun=noun, about=about)]
-    return Screen(Html("\n".join([*lines, *await kind.stays(told.uow, told.words, case, notice.given_up)])))
+    return Screen(in_lines([*lines, *await kind.stays(told.uow, told.words, case, notice.given_up)]))

@@ -16,7 +16,7 @@ from handlers.frame.flow import SUMMARY, AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of, links_of
-from locales import Html
+from locales import Html, in_lines
 
 _SHOWN_ON_BUTTON = 34
 """Letters of a label that a small phone shows; a longer one is repeated in full above the buttons."""
@@ -158,7 +158,7 @@ class Choice(Slot[D]):
             listed = (
                 turn.words("choice-line", number=n, title=option.label) for n, option in enumerate(options, 1)
             )
-            text = Html("\n".join([text, "", *listed]))
+            text = in_lines([text, "", *listed])
         buttons = [dialog.button(self._label(n, option), option.value) for n, option in enumerate(options, 1)]
         rows = [buttons[start : start + self._width] for start in range(0, len(buttons), self._width)]
         if self._none is not None:
@@ -216,7 +216,7 @@ class Rating(Slot[D]):
 
     async def ask(self, turn: Turn, flow: str, dialog: OpenDialog[D]) -> Question:
         question = await super().ask(turn, flow, dialog)
-        text = Html("\n".join([question.text, *await self._meanings(turn, dialog.draft)]))
+        text = in_lines([question.text, *await self._meanings(turn, dialog.draft)])
         return Question(text, [[dialog.button(label, value)] for value, label in ratings(turn)])
 
     async def hear(self, turn: Turn, dialog: OpenDialog[D], message: Message) -> D | AskAgain[D]:

@@ -13,7 +13,7 @@ from handlers.frame.menus import CANCEL, citizen_rows, offered
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.kit.days import may_report
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.uow import UnitOfWork
 
 _SHOWN = 5
@@ -82,4 +82,4 @@ def section_screen(words: Words, section: str, names: Sequence[str]) -> Screen:
 
 def _lines(words: Words, names: Sequence[str]) -> Html:
     lines = [words("help-command", command=f"/{name}", text=words.plain(f"menu-{name}")) for name in names]
-    return Html("\n".join(lines))
+    return in_lines(lines)

@@ -11,7 +11,7 @@ from domain.periods import Period
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows
 from handlers.meeting.callbacks import MeetingFileTap, MeetingTap, PracticesTap
-from locales import Html, Words, half_up
+from locales import Html, Words, half_up, in_lines
 from reports.meeting_page import Bar, Line, Mark, Page, Section
 from reports.meeting_pdf import pdf
 
@@ -92,7 +92,7 @@ def caption(words: Words, month: Period, page: MeetingPage) -> Html:
     ]
     if page.earlier:
         lines.append(words("meeting-caption-earlier", done=_done(page.earlier), all=len(page.earlier)))
-    return Html("\n".join([*lines, Html(""), words("meeting-how")]))
+    return in_lines([*lines, Html(""), words("meeting-how")])
 
 
 def rows(words: Words, month: Period, *, is_running: bool) -> Rows:

@@ -28,7 +28,7 @@ from handlers.meeting.callbacks import (
 )
 from handlers.meeting.page import caption, page_in, page_pdf, rows
 from handlers.meeting.talk import DECISION, read_line
-from locales import Html
+from locales import in_lines
 from reports.meeting_picture import draw
 from storage.tables import Blocker, Entry
 
@@ -127,7 +127,7 @@ async def _practices(turn: Turn, month: Period) -> Screen | None:
         if shown is None:
             label = words.plain("meeting-practice-ask", number=number, name=shortened(name, 30))
             buttons.append([Button(label, AskToShowTap(entry.id))])
-    return Screen(Html("\n".join(lines)), buttons)
+    return Screen(in_lines(lines), buttons)
 
 
 async def ask_to_show(turn: Turn, tap: AskToShowTap) -> None:

@@ -33,7 +33,7 @@ from handlers.kit.slots import text_of
 from handlers.objections import actions
 from handlers.objections.lines import named_line, value_label, value_line
 from handlers.objections.offers import Offer, OfferKind, Offers, offers_of
-from locales import Html
+from locales import Html, in_lines
 from locales.scores import component_title, title
 from storage.records.closings import Frozen
 from storage.records.objections import Objected
@@ -105,7 +105,7 @@ class Records(Slot[ObjectionDraft]):
             buttons.append(dialog.button(f"{mark}{number}", f"r{place}.{number - 1}"))
         ways = _turns(turn, dialog, f"p{place}.", page, last)
         enough = [dialog.button(words.plain("objection-which-done"), "list", style="primary")]
-        return Question(Html("\n".join(lines)), [*in_rows(buttons, 4), *ways, enough])
+        return Question(in_lines(lines), [*in_rows(buttons, 4), *ways, enough])
 
     async def tap(
         self, turn: Turn, dialog: OpenDialog[ObjectionDraft], value: str
@@ -256,7 +256,7 @@ class Corrections(Slot[DecisionDraft]):
             ways.append([dialog.button(label, EXCUSED)])
         done = [dialog.button(words.plain("objection-corrections-done"), "done", style="primary")]
         rows = [*in_rows(buttons, 4), *ways, *([done] if chosen else [])]
-        return Question(Html("\n".join(lines)), rows)
+        return Question(in_lines(lines), rows)
 
     @staticmethod
     def _page(page: str, named: Sequence[Named]) -> int:

@@ -40,7 +40,7 @@ from handlers.objections.screens import (
 )
 from handlers.objections.talk import ANSWER, DECISION, FLOWS, NAMING, OBJECTION, case_of, objected_of
 from handlers.objections.told import told
-from locales import Html
+from locales import Html, in_lines
 from locales.scores import period_name
 from storage.records.objections import Objected
 
@@ -97,7 +97,7 @@ async def _list(turn: Turn) -> Screen:
         await _unnamed(turn, lines, rows)
     if len(lines) == 1:
         lines.append(turn.words("objections-none"))
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 async def _own(turn: Turn, lines: list[Html], rows: list[list[Button]]) -> None:

@@ -33,7 +33,7 @@ from handlers.objections.callbacks import (
     Wish,
 )
 from handlers.objections.lines import chosen_lines, value_line
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.scores import grade_name, period_name
 from locales.work import reason_text
 from storage.records.closings import Frozen
@@ -125,10 +125,10 @@ async def case_screen(shown: Shown, done: Html | None = None) -> Screen:
     head, texts, changes = await _head(shown), await _texts(shown), await _changes(shown)
 
     def whole(most: int) -> Html:
-        blocks = [*([done] if done else []), Html("\n".join(head))]
+        blocks = [*([done] if done else []), in_lines(head)]
         for title, text in texts:
             blocks.append(Html(f"{title}\n{quoted(shortened(text, most))}"))
-        return Html("\n\n".join([*blocks, *([Html("\n".join(changes))] if changes else [])]))
+        return Html("\n\n".join([*blocks, *([in_lines(changes)] if changes else [])]))
 
     forms = ((most, whole(most)) for most in _LENGTHS)
     most, text = next(form for form in forms if length(form[1]) <= LONGEST_MESSAGE or form[0] == _LENGTHS[-1])
@@ -294,7 +294,7 @@ async def records_screen(shown: Shown, page: int) -> Screen:
                 label = words.plain("objection-proof-of", number=number, count=len(named.files))
                 proofs.append(Button(label, shown.tap(View.PROOF, number)))
     back = Button(words.plain("objection-back"), shown.tap(View.CASE))
-    return Screen(Html("\n".join(lines)), [*in_rows(proofs, 2), *part.rows, [back]])
+    return Screen(in_lines(lines), [*in_rows(proofs, 2), *part.rows, [back]])
 
 
 def _review_lines(shown: Shown, named: NamedReport) -> list[Html]:

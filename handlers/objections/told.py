@@ -16,7 +16,7 @@ from handlers.kit.result_changes import change_lines
 from handlers.objections.actions import right_to
 from handlers.objections.callbacks import ObjectionTap, View
 from handlers.objections.screens import Shown, naming_button, shown
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.scores import period_name
 
 _LONGEST_REASONS = 500
@@ -76,7 +76,7 @@ async def told(telling: Telling, notice: ObjectionNews) -> Screen | None:
         except NotAllowed:
             return None
         rows.append([Button(words.plain("objection-open"), ObjectionTap(objected.id, View.CASE, 0, 0))])
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 async def _decision(words: Words, case: Shown) -> list[Html]:

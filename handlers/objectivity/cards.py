@@ -20,7 +20,7 @@ from handlers.kit.objectivity import NoticesTap
 from handlers.kit.pages import page_of
 from handlers.objectivity.callbacks import NoticeRecordTap, NoticeTap, NoticeWishTap, Wish
 from handlers.objectivity.screens import value_of
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.scores import period_name
 from storage.records.objectivity import Noticed, told_of_row
 from storage.tables import Employee, Entry, ObjectivityNotice
@@ -125,7 +125,7 @@ def list_screen(words: Words, office: Office, found: Sequence[Noticed], page: in
         rows.append([Button(f"{number}. {shortened(each.person.name, 24)} · {title}", NoticeTap(row.id))])
     if not found:
         lines = [words("objectivity-list-none")]
-    return Screen(Html("\n".join(lines)), [*rows, *shown.rows])
+    return Screen(in_lines(lines), [*rows, *shown.rows])
 
 
 def card_screen(words: Words, office: Office, card: Card) -> Screen:
@@ -149,7 +149,7 @@ def card_screen(words: Words, office: Office, card: Card) -> Screen:
     if row.explanation is not None:
         lines += [Html(""), words("objectivity-explanation", text=shortened(row.explanation, _QUOTE))]
     lines += [Html(""), _state(words, office, card)]
-    return Screen(Html("\n".join(lines)), _rows(words, card))
+    return Screen(in_lines(lines), _rows(words, card))
 
 
 def _examples(words: Words, card: Card) -> list[Html]:

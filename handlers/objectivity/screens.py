@@ -13,7 +13,7 @@ from handlers.frame.screen import Button, Screen, one_page
 from handlers.kit.pages import page_of
 from handlers.objectivity.actions import OfReviewer, OfUnit
 from handlers.objectivity.callbacks import AskToLookTap, NoticeTap, ObjectivityUnitsTap, ObjectivityUnitTap
-from locales import Html, Words, half_up
+from locales import Html, Words, half_up, in_lines
 from locales.scores import period_name
 from storage.tables import ObjectivityNotice, Unit
 
@@ -51,7 +51,7 @@ def own_screen(
         rows.append([Button(f"🔎 {title}", NoticeTap(each.id))])
     if len(notices) > _MOST_NOTICES:
         lines.append(words("digest-more", count=len(notices) - _MOST_NOTICES))
-    return Screen(Html("\n".join(lines)), [*rows, *([way] for way in ways)])
+    return Screen(in_lines(lines), [*rows, *([way] for way in ways)])
 
 
 def ways_screen(words: Words, ways: Sequence[Button]) -> Screen:

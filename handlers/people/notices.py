@@ -9,7 +9,7 @@ from domain.notices import Notice
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen
 from handlers.kit.teams import PlaceChanged, TeamChanged
-from locales import Html, Words
+from locales import Words, in_lines
 
 _MOST_NAMED = 10
 """People whose names a supervisor reads in one message."""
@@ -47,7 +47,7 @@ async def place_changed(told: Telling, notice: PlaceChanged) -> Screen | None:
     targets = await told.uow.targets.on(notice.employee_id, day)
     if targets and before is not None and unit is not None and before.id != unit.id:
         lines.append(words("people-told-targets", count=len(targets)))
-    return Screen(Html("\n".join(lines)))
+    return Screen(in_lines(lines))
 
 
 async def team_changed(told: Telling, notice: TeamChanged) -> Screen | None:
@@ -68,7 +68,7 @@ async def team_changed(told: Telling, notice: TeamChanged) -> Screen | None:
         for key, names in (("team-told-gained", gained), ("team-told-lost", lost))
         if names
     ]
-    return Screen(Html("\n".join(lines)))
+    return Screen(in_lines(lines))
 
 
 def _names(words: Words, names: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.people_buttons import COMMAND
 from handlers.people.callbacks import PersonActTap, PersonTap
-from locales import Html
+from locales import Html, in_lines
 from storage.records.roster import Person
 
 NEW = "baru"
@@ -40,7 +40,7 @@ async def card(turn: Turn, person: Person, done: Html | None = None) -> Screen:
     at = await turn.uow.roster.last_report_at(own.id)
     if at is not None:
         lines.append(words("people-line-last", at=words.short_moment(at.astimezone(turn.office.zone))))
-    return Screen(Html("\n".join(lines)), rows(turn, person))
+    return Screen(in_lines(lines), rows(turn, person))
 
 
 async def _places(turn: Turn, person: Person) -> list[Html]:
@@ -111,4 +111,4 @@ def sure(turn: Turn, person: Person, act: PersonAction, lines: list[Html]) -> Sc
         [Button(turn.words.plain(f"people-sure-{act}"), yes, style="danger")],
         [Button(turn.words.plain("people-back"), PersonTap(person.employee.id))],
     ]
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)

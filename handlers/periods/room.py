@@ -15,7 +15,7 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit import closings
 from handlers.kit.asked import asked_of
-from locales import Html
+from locales import Html, in_lines
 from locales.scores import period_name
 from storage.tables import Closing
 
@@ -77,7 +77,7 @@ def _one(turn: Turn, found: PeriodStatus) -> Screen:
         for name in commands
     ]
     rows.append([Button(words.plain("periods-back"), PeriodsTap())])
-    return Screen(Html("\n".join(_lines(turn, found, whole=True))), rows)
+    return Screen(in_lines(_lines(turn, found, whole=True)), rows)
 
 
 def _way(name: str, period: Period) -> str:
@@ -101,7 +101,7 @@ async def _all(turn: Turn) -> Screen:
     ]
     label = words.plain("periods-extensions", count=len(in_force))
     rows.append([Button(label, CommandTap("perpanjang daftar"))])
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 async def _statuses(turn: Turn) -> list[PeriodStatus]:

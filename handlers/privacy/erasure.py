@@ -17,7 +17,7 @@ from handlers.kit.accounts import disconnect
 from handlers.kit.days import first_open_day
 from handlers.privacy.callbacks import EraseAskTap, EraseTap, PrivacyPageTap
 from handlers.privacy.texts import until
-from locales import Html
+from locales import Html, in_lines
 
 
 class OwnAccountUnlinked(Notice, kind="own_account_unlinked"):
@@ -53,7 +53,7 @@ async def ask(turn: Turn, tap: EraseAskTap) -> None:
         [Button(plain("erase-do-and-unlink"), EraseTap(1), style="danger")],
         [Button(plain("privacy-views-back"), PrivacyPageTap(0))],
     ]
-    turn.edit(Screen(Html("\n".join(lines)), rows))
+    turn.edit(Screen(in_lines(lines), rows))
 
 
 async def erase(turn: Turn, tap: EraseTap) -> None:

@@ -21,7 +21,7 @@ from handlers.privacy.callbacks import (
     ViewsTap,
 )
 from handlers.privacy.texts import topic_groups
-from locales import Html
+from locales import Html, in_lines
 
 
 async def begin(turn: Turn) -> None:
@@ -71,7 +71,7 @@ def _topics(turn: Turn, topics: Iterable[Topic]) -> list[list[Button]]:
 
 
 def _screen(turn: Turn, lines: Sequence[Html], rows: Rows) -> Screen:
-    return Screen(Html("\n".join([turn.words("privacy-head"), "", *lines])), rows)
+    return Screen(in_lines([turn.words("privacy-head"), "", *lines]), rows)
 
 
 ROOM = Room(

@@ -9,7 +9,7 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.pages import ways
 from handlers.privacy.callbacks import PrivacyPageTap, ViewsTap
-from locales import Html
+from locales import Html, in_lines
 from storage.records.views import Looked
 
 _ON_A_PAGE = 12
@@ -27,7 +27,7 @@ async def show(turn: Turn, tap: ViewsTap) -> None:
         lines.append(words("privacy-views-none"))
     lines += [Html(""), words("privacy-views-note", days=VIEWS_KEPT.days)]
     back = Button(words.plain("privacy-views-back"), PrivacyPageTap(0))
-    turn.edit(Screen(Html("\n".join(lines)), [*ways(words, tap.page, count, _ON_A_PAGE, ViewsTap), [back]]))
+    turn.edit(Screen(in_lines(lines), [*ways(words, tap.page, count, _ON_A_PAGE, ViewsTap), [back]]))
 
 
 def _line(turn: Turn, view: Looked) -> Html:

@@ -22,7 +22,7 @@ from handlers.quarantine.callbacks import (
     QuarantineReverseTap,
     QuarantineTap,
 )
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.records.quarantine import GroupSummary, NamedDecision
 from storage.tables import QuarantineDecision, Service
 
@@ -47,7 +47,7 @@ def list_screen(words: Words, waiting: WaitingGroups, services: Mapping[int, Ser
     if waiting.too_few:
         lines += [Html(""), words("quarantine-too-few", count=waiting.too_few, least=FEWEST)]
     history = [Button(words.plain("quarantine-history"), QuarantineDecisionsTap())]
-    return Screen(Html("\n".join(lines)), [*rows, *shown.rows, history])
+    return Screen(in_lines(lines), [*rows, *shown.rows, history])
 
 
 def _day(span: Span) -> str:
@@ -91,7 +91,7 @@ def group_screen(words: Words, chosen: Chosen, told: GroupSummary | None) -> Scr
         ]
         for release, wish in ((1, "release"), (0, "keep"))
     ]
-    return Screen(Html("\n".join(lines)), [*rows, [_back(words)]])
+    return Screen(in_lines(lines), [*rows, [_back(words)]])
 
 
 def _content(words: Words, told: GroupSummary) -> list[Html]:
@@ -153,4 +153,4 @@ def decisions_screen(words: Words, office: Office, decisions: Sequence[NamedDeci
     if len(decisions) > MOST_DECISIONS:
         last = decisions[MOST_DECISIONS - 1].decision.id
         rows.append([Button(words.plain("quarantine-earlier"), QuarantineEarlierTap(last))])
-    return Screen(Html("\n".join(lines)), [*rows, [_back(words)]])
+    return Screen(in_lines(lines), [*rows, [_back(words)]])

@@ -10,7 +10,7 @@ from domain.ekinerja import Lack
 from domain.recap import ForTarget, Movement, Recap, Work
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_CAPTION, Button, Rows, length
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.scores import grade_name, period_name
 from locales.work import duration, reason_text
 from storage.scoring.scope import Scope
@@ -26,7 +26,7 @@ SHOWN_STATES = (CaseState.APPROVED, CaseState.SUBMITTED, CaseState.RETURNED, Cas
 def caption(words: Words, recap: Recap, scope: Scope | None, movement: Movement | None) -> Html:
     """All that a recap tells; lists are cut, and say by how much, until they fit below a picture."""
     score = [] if scope is None or movement is None else [score_line(words, scope, movement)]
-    texts = (Html("\n".join([*_lines(words, recap, most), *score])) for most in _LIST_LENGTHS)
+    texts = (in_lines([*_lines(words, recap, most), *score]) for most in _LIST_LENGTHS)
     return next(text for text in texts if length(text) <= LONGEST_CAPTION)
 
 

@@ -8,7 +8,7 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
-from locales import Html, Words
+from locales import Html, Words, in_lines
 
 _OFFICE = "kantor"
 _REVIEW = ("tinjau", "tinjauan", "review")
@@ -62,7 +62,7 @@ async def _settings(turn: Turn) -> Screen:
     rows = [*_levels(words, wish), *_hours(turn, wish)]
     if await turn.may(Action.SEE_QUEUE):
         rows.extend(_review_hours(turn, wish))
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 def _review_hours(turn: Turn, wish: Wish) -> list[list[Button]]:

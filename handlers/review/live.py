@@ -17,7 +17,7 @@ from handlers.kit.case_actions import CaseSubmitted, QueueChanged
 from handlers.kit.case_card import card_for
 from handlers.review.queue import Item, Scope, queue
 from handlers.review.screens import flag_line, framed, part, undo_rows
-from locales import Html
+from locales import in_lines
 from storage.tables import QueueCard
 from storage.uow import UnitOfWork
 
@@ -33,7 +33,7 @@ async def front(turn: Turn, items: Sequence[Item]) -> tuple[Screen, str | None]:
     card = await card_for(turn, item.kind, item.case)
     lines = [card.text, *(flag_line(turn.words, flag) for flag in item.flags)]
     about = CaseSubmitted(item.kind.name, item.case.id, item.case.version).about
-    return await framed(turn, Screen(Html("\n".join(lines)), card.rows), undos=undos), about
+    return await framed(turn, Screen(in_lines(lines), card.rows), undos=undos), about
 
 
 async def stays(turn: Turn) -> None:

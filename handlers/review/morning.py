@@ -16,7 +16,7 @@ from handlers.kit.case_actions import acting_for
 from handlers.kit.case_counts import counts
 from handlers.kit.own_cases import OwnTap
 from handlers.review.queue import Waiting, waiting
-from locales import Html
+from locales import Html, in_lines
 from storage.tables import CaseColumns
 
 _MOST_CORRECTIONS = 3
@@ -46,7 +46,7 @@ async def morning(told: Telling, notice: ReviewReminder) -> Screen | None:
         return None
     wish = await told.uow.reminders.wish_of(person)
     is_silent = wish.level is Level.LIGHT or not rings(now, None)
-    return Screen(Html("\n".join(lines)), [*rows, *buttons], is_silent=is_silent)
+    return Screen(in_lines(lines), [*rows, *buttons], is_silent=is_silent)
 
 
 async def _held_up(told: Telling, person: int, found: Sequence[Waiting], today: date) -> list[Html]:

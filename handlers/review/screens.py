@@ -27,7 +27,7 @@ from handlers.review.callbacks import (
     View,
 )
 from handlers.review.queue import Item, Scope, people_of
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.work import duration
 from storage.tables import Entry
 
@@ -112,7 +112,7 @@ async def _everybody(turn: Turn, items: Sequence[Item], scope: Scope, page: int)
         key = "queue-person-flagged" if any(item.flags for item in own) else "queue-person"
         label = words.plain(key, name=cut(name, 40), count=len(own))
         buttons.append([Button(label, show(Scope(scope.view, person)))])
-    return Screen(Html("\n".join(lines)), [*buttons, *at.rows, *_views(words, items, scope)])
+    return Screen(in_lines(lines), [*buttons, *at.rows, *_views(words, items, scope)])
 
 
 def _views(words: Words, items: Sequence[Item], scope: Scope) -> Rows:
@@ -154,7 +154,7 @@ async def _person(turn: Turn, items: Sequence[Item], scope: Scope) -> Screen:
         lines += await meanings_for(turn, [item.case for item in together])
         rows.extend(_ratings(turn, scope, together))
     rows.extend([*in_rows(opens, 5), *_days(words, found, scope), *_ways(words, items, scope)])
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 def _line(words: Words, number: int, item: Item, evidence: int) -> Html:
@@ -236,9 +236,7 @@ async def opened(turn: Turn, items: Sequence[Item], scope: Scope, item: Item) ->
     if len(Scope(scope.view, scope.person).of(items)) > 1:
         here = scope if len(scope.of(items)) > 1 else Scope(scope.view, item.person)
         back = [[Button(words.plain("queue-back"), show(here))]]
-    return Screen(
-        Html("\n".join(lines)), [*card.rows, *back, *_ways(words, items, Scope(scope.view, item.person))]
-    )
+    return Screen(in_lines(lines), [*card.rows, *back, *_ways(words, items, Scope(scope.view, item.person))])
 
 
 def flag_line(words: Words, flag: Flag) -> Html:

@@ -20,7 +20,7 @@ from handlers.frame.screen import Button, Rows, Screen, SlowScreen
 from handlers.frame.turn import Turn
 from handlers.kit.score_views import load_score
 from handlers.rules.callbacks import RulesReadTap
-from locales import Html, Words, half_up
+from locales import Html, Words, half_up, in_lines
 from locales.dials import dial_name, dial_value
 from locales.scores import grade_name, period_name, title
 from storage.records.rules import rules_of
@@ -66,7 +66,7 @@ async def _read(
     lines = await _lines(uow, told.words, told.office, version_id, employee_id, told.now)
     if not lines:
         return None
-    return partial(Screen, Html("\n".join([told.words(head), Html(""), *lines, *foot])), rows)
+    return partial(Screen, in_lines([told.words(head), Html(""), *lines, *foot]), rows)
 
 
 def _rules(words: Words) -> list[Button]:

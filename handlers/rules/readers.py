@@ -10,7 +10,7 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.pages import page_of
 from handlers.rules.callbacks import RulesReadersTap, RulesRemindTap
-from locales import Html
+from locales import Html, in_lines
 from storage.rules import concerned
 
 READ = "baca"
@@ -55,7 +55,7 @@ async def _screen(turn: Turn, version_id: int, page: int) -> Screen:
     if await uow.rules.pair(pair[0].id) is not None:
         earlier = words.plain("rules-readers-earlier", day=office.date_of(pair[0].found_at))
         rows.append([Button(earlier, RulesReadersTap(pair[0].id, 0))])
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 async def remind(turn: Turn, tap: RulesRemindTap) -> None:

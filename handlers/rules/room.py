@@ -21,7 +21,7 @@ from handlers.rules.callbacks import RulesReadersTap, RulesReadTap, RulesRemindT
 from handlers.rules.changed import RulesWereRead, changed, read, was_read
 from handlers.rules.example import example
 from handlers.rules.readers import READ, readers, remind, show_readers
-from locales import Html
+from locales import Html, in_lines
 from locales.scores import period_name, title
 
 _LONGEST_PAGE = 1500
@@ -55,7 +55,7 @@ async def _screen(turn: Turn, tap: RulesTap) -> Screen:
     part = words(f"rules-part-{tap.section.name.lower()}")
     lines = [head, part, Html(""), found[page]]
     turns = ways(words, page, len(found), 1, partial(RulesTap, tap.section))
-    return Screen(Html("\n".join(lines)), [*turns, *_parts(turn, tap)])
+    return Screen(in_lines(lines), [*turns, *_parts(turn, tap)])
 
 
 async def _pages(turn: Turn, section: Section) -> Sequence[Sequence[Html]]:

@@ -25,7 +25,7 @@ from handlers.satisfaction.actions import (
 )
 from handlers.satisfaction.callbacks import PromisesTap, PromiseTap, ResultsTap
 from handlers.satisfaction.screens import NAME, title_of
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.scores import period_name
 
 
@@ -68,7 +68,7 @@ def promises_screen(words: Words, results: Results, found: Sequence[Improvement]
     elif found:
         lines.append(words("promise-closed" if quarter.end < today else "promise-not-yet"))
     back = Button(words.plain("satisfaction-back"), ResultsTap(unit, service, quarter.code))
-    return Screen(Html("\n".join(lines)), [*rows, [back]])
+    return Screen(in_lines(lines), [*rows, [back]])
 
 
 async def _read(

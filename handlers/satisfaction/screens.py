@@ -24,7 +24,7 @@ from handlers.satisfaction.callbacks import (
     ResultsUnitTap,
     ResultsWeeksTap,
 )
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.scores import period_name
 from storage.tables import Unit
 
@@ -80,7 +80,7 @@ def caption(words: Words, results: Results) -> Html:
         lines.append(words("satisfaction-hidden", count=results.hidden, least=FEWEST))
     if not results.is_over:
         lines.append(words("satisfaction-running"))
-    return Html("\n".join(lines))
+    return in_lines(lines)
 
 
 def _index(words: Words, results: Results) -> Iterator[Html]:

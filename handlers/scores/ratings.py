@@ -11,7 +11,7 @@ from msgspec import Struct
 from domain.answers import shortened
 from domain.schemes import Assessor, Source
 from domain.scoring import BERAKHLAK, CompetencyLevel, competency_levels
-from locales import Html, Param, Words
+from locales import Html, Param, Words, in_lines
 from locales.scores import criterion_title, period_name
 from storage.scoring.person_records import PersonRecords
 from storage.scoring.single_records import RatingRecord
@@ -118,7 +118,7 @@ def competency_blocks(words: Words, records: PersonRecords) -> Iterator[Html]:
             yield words("record-competency-missing", **said)
         else:
             lines = [words("record-competency", **said), *_assessor_lines(words, records, needed.name)]
-            yield Html("\n".join([*lines, _level_line(words, level)]))
+            yield in_lines([*lines, _level_line(words, level)])
 
 
 def _assessor_lines(words: Words, records: PersonRecords, competency: str) -> Iterator[Html]:

@@ -38,7 +38,7 @@ from handlers.scores.callbacks import (
 from handlers.scores.pages import in_pages
 from handlers.scores.picture import score_png
 from handlers.scores.records import record_lines
-from locales import Html, Param, Words
+from locales import Html, Param, Words, in_lines
 from locales.scores import component_title, grade_name, period_name
 from storage.follow_ups import outcomes
 from storage.tables import Closing
@@ -108,7 +108,7 @@ async def show_changes(turn: Turn, tap: ScoreChangesTap) -> None:
         [Button(former, ScoreRevisionTap(code, before.revision))],
         [Button(words.plain("score-back"), ScoreTap(code))],
     ]
-    turn.edit(Screen(Html("\n".join(lines)), rows))
+    turn.edit(Screen(in_lines(lines), rows))
 
 
 async def show_records(turn: Turn, tap: ScoreRecordsTap) -> None:
@@ -238,7 +238,7 @@ async def _with_follow_up(turn: Turn, view: ScoreView, text: Html) -> Html:
     said = told_lines(turn.words, outcome, await names_in(uow, outcome), Space(LONGEST_TEXT, 20))
     if not said:
         return text
-    whole = Html("\n".join([text, "", turn.words("score-follow-up-said"), *said]))
+    whole = in_lines([text, "", turn.words("score-follow-up-said"), *said])
     elsewhere = [turn.words("score-follow-up-elsewhere")]
     return whole if length(whole) <= LONGEST_MESSAGE else _with_lines(text, elsewhere)
 
@@ -263,7 +263,7 @@ def _records(turn: Turn, view: ScoreView, index: int, component: ComponentResult
     if page < len(pages) - 1:
         turns.append(Button(words.plain("record-older"), ScoreRecordsTap(code, index, page + 1)))
     rows = [turns] if turns else []
-    text = Html("\n".join([*head, *shown]))
+    text = in_lines([*head, *shown])
     return Screen(text, [*rows, [Button(words.plain("score-back"), ScoreTap(code))]])
 
 

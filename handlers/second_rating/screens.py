@@ -23,7 +23,7 @@ from handlers.second_rating.callbacks import (
     SecondRateTap,
     SecondUnitsTap,
 )
-from locales import Html, Words, half_up
+from locales import Html, Words, half_up, in_lines
 from locales.scores import period_name
 
 MOST_UNITS = 12
@@ -105,7 +105,7 @@ def report_screen(
     rows += [
         [Button(words.plain(f"second-pass-{reason}"), SecondPassTap(number, reason))] for reason in PassReason
     ]
-    return Screen(Html("\n".join(lines)), [*rows, [Button(words.plain("second-to-list"), SecondListTap())]])
+    return Screen(in_lines(lines), [*rows, [Button(words.plain("second-to-list"), SecondListTap())]])
 
 
 def units_screen(
@@ -122,7 +122,7 @@ def units_screen(
     if not names:
         lines.append(words("second-units-none"))
     back: Rows = [[Button(words.plain("second-to-list"), SecondListTap())]]
-    return Screen(Html("\n".join(lines)), [*shown.rows, *back])
+    return Screen(in_lines(lines), [*shown.rows, *back])
 
 
 def _unit(words: Words, name: str, agreement: Agreement) -> Html:

@@ -21,7 +21,7 @@ from handlers.services.callbacks import (
     ServiceStaffTap,
     ShowCodesTap,
 )
-from locales import Html
+from locales import Html, in_lines
 from storage.tables import ALWAYS, FOREVER, Employee, Service, ServiceStaff
 
 ON_A_PAGE = 8
@@ -90,7 +90,7 @@ async def card(turn: Turn, service: Service, number: int = 0) -> Screen:
     ]
     if not service.is_open_on(today):
         rows = [*page.rows, *rows[-2:]]
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 def _staff_line(turn: Turn, row: ServiceStaff, person: Employee) -> Html:
@@ -116,4 +116,4 @@ async def counter_list(turn: Turn, service: Service) -> Screen:
     lines = [words("counter-list", service=service.name, day=today)]
     lines.extend(words("counter-line", name=person.name) for person in staff if person.id in there)
     lines.append(words("counter-some" if there else "counter-none" if staff else "counter-no-staff"))
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)

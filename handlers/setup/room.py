@@ -9,7 +9,7 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
-from locales import Html
+from locales import Html, in_lines
 
 _COMMANDS = {
     Step.SUPERVISORS: "delegasi tanpa",
@@ -55,7 +55,7 @@ async def _overview(turn: Turn) -> Screen:
             words(f"setup-lack-{lack}", count=len(readiness[lack]), command=f"/{lack.chat_command}")
             for lack in others
         ]
-    return Screen(Html("\n".join(lines)), in_rows([_button(turn, each) for each in found], 2))
+    return Screen(in_lines(lines), in_rows([_button(turn, each) for each in found], 2))
 
 
 async def _counts(turn: Turn) -> OfficeCounts:

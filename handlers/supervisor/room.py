@@ -14,7 +14,7 @@ from handlers.kit.days import today_of
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW, own_lines, own_rows
 from handlers.supervisor.talk import CASE, SUPERVISOR
-from locales import Html
+from locales import Html, in_lines
 
 _MOST_CARDS = 5
 
@@ -40,7 +40,7 @@ async def _overview(turn: Turn) -> Screen:
     lines = [*await _who_decides(turn), *own_lines(words, CASE, own)]
     fresh = [Button(words.plain("case-new-superv"), CommandTap(f"atasan {NEW}"))]
     rows = own_rows(words, CASE, own) or [fresh]
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 async def _who_decides(turn: Turn) -> list[Html]:

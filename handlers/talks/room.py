@@ -10,7 +10,7 @@ from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
 from handlers.kit.talks import TalkTap, talk_lines
 from handlers.talks.talk import TALK, TalkNoted, answer_row, head, opened
-from locales import Html
+from locales import Html, in_lines
 from storage.tables import Entry
 
 _MOST = 10
@@ -45,7 +45,7 @@ async def talks(turn: Turn) -> None:
     if offered:
         lines.append(turn.words("talk-choose"))
     buttons = [Button(str(number), TalkTap(entry.id)) for number, entry in enumerate(offered, 1)]
-    turn.say(Screen(Html("\n".join(lines)), in_rows(buttons, 5)))
+    turn.say(Screen(in_lines(lines), in_rows(buttons, 5)))
 
 
 async def _is_offered(turn: Turn, entry: Entry) -> bool:
@@ -61,7 +61,7 @@ async def noted(told: Telling, notice: TalkNoted) -> Screen | None:
         return None
     lines = [told.words("talk-noted"), await head(told.uow, told.words, entry)]
     lines += await talk_lines(told.uow, told.words, entry)
-    return Screen(Html("\n".join(lines)), [answer_row(told.words, entry.id)])
+    return Screen(in_lines(lines), [answer_row(told.words, entry.id)])
 
 
 ROOM = Room(

@@ -14,7 +14,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.case_actions import reviewers
 from handlers.kit.slots import Continued
 from handlers.kit.talks import TalkTap, talk_lines
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.tables import Entry
 from storage.uow import UnitOfWork
 
@@ -70,7 +70,7 @@ async def _write(turn: Turn, dialog: OpenDialog[TalkDraft]) -> Screen | None:
     for person in others if me == entry.employee_id else {entry.employee_id}:
         uow.outbox.add(TalkNoted(note.id), Recipient(employee_id=person), turn.now)
     lines = [await head(uow, turn.words, entry), *await talk_lines(uow, turn.words, entry)]
-    return Screen(Html("\n".join([turn.words("talk-written"), *lines])))
+    return Screen(in_lines([turn.words("talk-written"), *lines]))
 
 
 TALK: Flow[TalkDraft] = Flow(

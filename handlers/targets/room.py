@@ -26,7 +26,7 @@ from handlers.kit.reviewers import verdict
 from handlers.targets import actions, link, talk
 from handlers.targets.screens import brief, progress_lines, terms_lines
 from handlers.targets.talk import CASE, SET, TARGET, TargetSet, TargetsSet, draft_of
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.scores import period_name
 from storage.records.targets import terms_in
 from storage.tables import Target, TargetProposal
@@ -95,14 +95,14 @@ async def _own_targets(turn: Turn, start: int = 0) -> Screen:
             title=brief(each.title),
             period=period_name(words, Period.parse(each.period)),
         )
-        blocks.append(Html("\n".join([head, *progress_lines(words, progress[each.id], each.measure)])))
+        blocks.append(in_lines([head, *progress_lines(words, progress[each.id], each.measure)]))
     proposals = await turn.uow.targets.proposals(person.id)
     if proposals:
         waiting = [
             words("case-own-line", about=_asked(words, each), state=words(f"case-state-{each.state}"))
             for each in proposals
         ]
-        blocks.append(Html("\n".join([words("target-own-proposals"), *waiting])))
+        blocks.append(in_lines([words("target-own-proposals"), *waiting]))
     rows = [
         [Button(f"{n}. {brief(each.title)}", TargetTap(each.id, "show"))]
         for n, each in enumerate(page, start + 1)
@@ -167,7 +167,7 @@ async def _show(turn: Turn, row: Target) -> None:
         lines += [words("target-agreed-line", what=what, day=words.short_day(at.date()), who=who)]
     back = [Button(words.plain("target-to-list"), TargetTap(row.id, _LIST))]
     if row.withdrawn_at is not None:
-        turn.edit(Screen(Html("\n".join([*lines, words("target-gone")])), [back]))
+        turn.edit(Screen(in_lines([*lines, words("target-gone")]), [back]))
         return
     rows = []
     if await turn.may(Action.PUT_FORWARD):
@@ -175,7 +175,7 @@ async def _show(turn: Turn, row: Target) -> None:
             [Button(words.plain("target-propose-change"), TargetTap(row.id, Ask.CHANGE))],
             [Button(words.plain("target-propose-drop"), TargetTap(row.id, Ask.DROP))],
         ]
-    turn.edit(Screen(Html("\n".join(lines)), [*rows, back]))
+    turn.edit(Screen(in_lines(lines), [*rows, back]))
 
 
 async def was_set(told: Telling, notice: TargetSet) -> Screen | None:
@@ -186,7 +186,7 @@ async def was_set(told: Telling, notice: TargetSet) -> Screen | None:
     said = await CASE.said(told.uow, told.words, proposal, Reader.AUTHOR)
     lines = [told.words("target-set-told"), *said.lines[1:], await verdict(told.uow, told.words, proposal)]
     see = Button(told.words.plain("target-see"), TargetTap(proposal.target_id, "show"))
-    return Screen(Html("\n".join(lines)), [[see]])
+    return Screen(in_lines(lines), [[see]])
 
 
 async def were_set(told: Telling, notice: TargetsSet) -> Screen | None:

@@ -15,7 +15,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.pages import page_of
 from handlers.team.actions import BossCoverage, read_missing, saw_days, serves_anybody, title_of
 from handlers.team.callbacks import MissingTap, RemindTap, TeamFileTap, TeamTap, UnitsTap
-from locales import Html, Words, half_up
+from locales import Html, Words, half_up, in_lines
 from storage.tables import Unit
 
 MOST_PEOPLE = 20
@@ -44,7 +44,7 @@ def caption(words: Words, title: str, span: Span, trend: Trend, coverage: Sequen
         else:
             percent, hours = half_up(before.percent, 1), half_up(before.hours, 1)
             lines.append(words("team-before", percent=words.number(percent), hours=words.number(hours)))
-    return Html("\n".join([*lines, *(_covered(words, each) for each in coverage)]))
+    return in_lines([*lines, *(_covered(words, each) for each in coverage)])
 
 
 def _covered(words: Words, boss: BossCoverage) -> Html:
@@ -112,7 +112,7 @@ async def missing_screen(turn: Turn, unit_id: int, page: int) -> Screen:
     ]
     if buttons:
         lines += [Html(""), words("team-remind-how")]
-    return Screen(Html("\n".join(lines)), [*buttons, *at.rows])
+    return Screen(in_lines(lines), [*buttons, *at.rows])
 
 
 def _short(absent: Absent) -> str:

@@ -19,7 +19,7 @@ from handlers.kit.ticket_days import calendar_of, late_of
 from handlers.tickets import actions
 from handlers.tickets.screens import fitting, steps_lines, whole_texts
 from handlers.tickets.talk import ANSWER, PASS
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.tables import Ticket
 from storage.uow import UnitOfWork
 
@@ -82,7 +82,7 @@ async def list_screen(
         calendar = await calendar_of(uow, office, ticket.unit_id, now)
         lines.append(await _line(uow, words, office, ticket, calendar, number, today))
         buttons.append(Button(str(number), TicketTap(str(ticket.id), "show")))
-    return Screen(Html("\n".join(lines)), [*in_rows(buttons, 4), *shown.rows])
+    return Screen(in_lines(lines), [*in_rows(buttons, 4), *shown.rows])
 
 
 async def _line(
@@ -137,7 +137,7 @@ async def card(turn: Turn, ticket: Ticket, done: Html | None = None) -> Screen:
 
     def whole(most: int) -> Html:
         lines = steps_lines(words, life.steps, most, name_of)
-        blocks = [*([done] if done else []), Html("\n".join(head)), Html("\n".join(lines))]
+        blocks = [*([done] if done else []), in_lines(head), in_lines(lines)]
         return Html("\n\n".join(blocks))
 
     text, is_cut = fitting(whole, life.steps)

@@ -12,7 +12,7 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, length, pieces, quoted
 from handlers.tickets.actions import Progress
 from handlers.tickets.callbacks import OwnTicketTap, OwnWish
-from locales import Html, Words
+from locales import Html, Words, in_lines
 
 _LENGTHS = (4096, 1500, 500, 200, 80, 30)
 """Of what was written so much is shown: the first that lets the message fit."""
@@ -63,7 +63,7 @@ def progress_screen(words: Words, office: Office, progress: Progress, title: Htm
 
     def whole(most: int) -> Html:
         lines = steps_lines(words, progress.steps, most)
-        blocks = [*([title] if title else []), Html("\n".join(head)), Html("\n".join(lines))]
+        blocks = [*([title] if title else []), in_lines(head), in_lines(lines)]
         return Html("\n\n".join([*blocks, *foot]))
 
     text, is_cut = fitting(whole, progress.steps)

@@ -14,7 +14,7 @@ from domain.recap import LOOKED_BACK
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.kit.entry_text import last_minute
-from locales import Html, Words
+from locales import Words, in_lines
 from locales.work import duration
 from storage.tables import Employee
 from storage.uow import UnitOfWork
@@ -53,7 +53,7 @@ async def today_screen(
         lines.append(words("today-waiting", count=states[CaseState.SUBMITTED]))
     if states[CaseState.RETURNED]:
         lines.append(words("today-returned", count=states[CaseState.RETURNED]))
-    return Screen(Html("\n".join(lines)), [*_buttons(words, day.state, states[CaseState.RETURNED]), *rows])
+    return Screen(in_lines(lines), [*_buttons(words, day.state, states[CaseState.RETURNED]), *rows])
 
 
 def _buttons(words: Words, state: DayState, returned: int) -> Rows:

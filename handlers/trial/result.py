@@ -18,7 +18,7 @@ from handlers.trial.words import (
     grade_or_none,
     group_name,
 )
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from locales.dials import dial_name, dial_value
 from locales.scores import component_title, period_name, title
 from reports.tables_xlsx import Cell, TableSheet, tables_xlsx
@@ -75,7 +75,7 @@ def _text(words: Words, trial: Trial, period: Period, values: Mapping[str, Fract
         if each.loses
     ]
     lines += [Html(""), words("trial-losing" if losing else "trial-losing-none"), *_some(words, losing, most)]
-    return Html("\n".join([*lines, Html(""), words("trial-note", fewest=FEWEST)]))
+    return in_lines([*lines, Html(""), words("trial-note", fewest=FEWEST)])
 
 
 def _some(words: Words, lines: list[Html], most: int) -> list[Html]:

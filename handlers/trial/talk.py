@@ -23,7 +23,7 @@ from handlers.frame.turn import Picture, Turn
 from handlers.kit.slots import text_of
 from handlers.trial.actions import TrialAsked, offered_periods
 from handlers.trial.words import changes
-from locales import Html
+from locales import Html, in_lines
 from locales.dials import dial_name, dial_value
 from locales.scores import period_name, title
 
@@ -139,7 +139,7 @@ def _desk(turn: Turn, dialog: OpenDialog[TrialDraft]) -> Question:
             ]
         )
     rows.append([dialog.button(words.plain("trial-finish"), "done")])
-    return Question(Html("\n".join(text)), rows)
+    return Question(in_lines(text), rows)
 
 
 def _back(turn: Turn, dialog: OpenDialog[TrialDraft]) -> Rows:

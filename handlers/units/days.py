@@ -23,7 +23,7 @@ from handlers.kit.search import Listed, list_units
 from handlers.kit.slots import Option, Sentence, one_of
 from handlers.units.callbacks import CalendarTap, DayTap
 from handlers.units.screens import calendar, day_line
-from locales import Html
+from locales import Html, in_lines
 
 _ALL = "every"
 _MOST_MOVED = 4
@@ -123,7 +123,7 @@ async def withdraw(turn: Turn, tap: DayTap) -> None:
         [Button(words.plain("officeday-sure"), DayTap(row.id, tap.unit_id, 1), style="danger")],
         [Button(words.plain("units-back"), CalendarTap(tap.unit_id, 0))],
     ]
-    turn.edit(Screen(Html("\n".join(lines)), rows))
+    turn.edit(Screen(in_lines(lines), rows))
 
 
 async def _effects(turn: Turn, day: date, unit_id: int | None, kind: DayKind | None) -> list[Html]:

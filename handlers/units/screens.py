@@ -12,7 +12,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.pages import page_of
 from handlers.kit.people_buttons import to_people_of
 from handlers.units.callbacks import CalendarTap, DayTap, UnitEditTap, UnitListTap, UnitTap
-from locales import Html, Words
+from locales import Html, Words, in_lines
 from storage.tables import CalendarDay, Unit
 
 COMMAND, NEW, DAY = "unit", "baru", "hari"
@@ -74,7 +74,7 @@ async def card(turn: Turn, unit: Unit, done: Html | None = None) -> Screen:
     if alone:
         give = CommandTap(f"delegasi atasan {unit.id}")
         rows.insert(0, [Button(words.plain("units-give-supervisor", count=alone), give, style="primary")])
-    return Screen(Html("\n".join(lines)), rows)
+    return Screen(in_lines(lines), rows)
 
 
 async def calendar(turn: Turn, unit_id: int, number: int, done: Html | None = None) -> Screen:
@@ -99,7 +99,7 @@ async def calendar(turn: Turn, unit_id: int, number: int, done: Html | None = No
         [Button(words.plain("officeday-new"), new, style="primary")],
         [Button(words.plain("units-back"), back)],
     ]
-    return Screen(Html("\n".join(lines)), [*rows, *page.rows, *below])
+    return Screen(in_lines(lines), [*rows, *page.rows, *below])
 
 
 def day_line(words: Words, row: CalendarDay, names: dict[int, str]) -> Html:
