@@ -1,6 +1,6 @@
 """What a message offers, its reader may do: every button and every command named, on an office's busy days.
 
-Each message is looked at when it appears. A button is pressed in a transaction that is never committed.
+Each message is looked at when it appears. Its buttons are pressed in a transaction that is never committed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
 
-from domain.errors import AlreadyHandled, Invalid, NotAllowed
+from domain.errors import AlreadyHandled, Invalid, NotAllowed, Refusal
 from domain.notices import Notice
 from handlers.frame.actor import actor_of
 from handlers.frame.gate import may
@@ -46,6 +46,10 @@ def _points(label: str) -> float:
     return width_of(letters, size=13) + 19 * (len(label.replace("\ufe0f", "")) - len(letters))
 
 
+class Looked(Refusal):
+    """What a tap did is undone: it was only to be seen whether it is refused."""
+
+
 @dataclass
 class WatchedOffice(OfficeOnTrial):
     """An office in which every new message is looked at: what it offers that its reader may not do."""
@@ -68,13 +72,14 @@ class WatchedOffice(OfficeOnTrial):
         if message["from"]["id"] == reader or self.seen.get(place) == shown:
             return
         self.seen[place] = shown
-        for row in keyboard.get("inline_keyboard", []):
+        rows = keyboard.get("inline_keyboard", [])
+        for row in rows:
             if 1 < len(row) < CELLS and any(_points(each["text"]) > room_in(len(row)) for each in row):
                 self.broken.append(f"a phone cuts {[each['text'] for each in row]!r} under {words!r}")
-            for button in row:
-                if "callback_data" in button and not await self._may_tap(reader, message, button):
-                    self.broken.append(f"{reader} may not tap {button['text']!r} under {words!r}")
-                self.offered += 1
+        buttons = [button for row in rows for button in row]
+        for button in await self._may_not_tap(reader, message, buttons) if buttons else ():
+            self.broken.append(f"{reader} may not tap {button['text']!r} under {words!r}")
+        self.offered += len(buttons)
         named = [name for name in NAMED.findall(words) if name not in OF_THE_FRAME]
         for name in await self._may_not_say(reader, message, named) if named else ():
             self.broken.append(f"{reader} may not say /{name}, which {words!r} names")
@@ -87,17 +92,25 @@ class WatchedOffice(OfficeOnTrial):
         turn = Turn(service.rooms, uow, service.office, actor, words, now, now, reader)
         return replace(turn, query_id="1", tapped_message_id=message["message_id"])
 
-    async def _may_tap(self, reader: int, message: Json, button: Json) -> bool:
+    async def _may_not_tap(self, reader: int, message: Json, buttons: list[Json]) -> list[Json]:
+        """Those of a message's buttons that are refused; each is pressed as if no other had been."""
         async with self.service.database.unit() as uow:
-            turn = await self._turn(uow, reader, message)
-            try:
+            return [
+                button
+                for button in buttons
+                if "callback_data" in button and not await self._may_tap(uow, reader, message, button)
+            ]
+
+    async def _may_tap(self, uow: UnitOfWork, reader: int, message: Json, button: Json) -> bool:
+        try:
+            async with uow.savepoint():
+                turn = await self._turn(uow, reader, message)
                 await Router(self.service.rooms).tap(turn, button["callback_data"])
-            except NotAllowed:
-                return False
-            except (AlreadyHandled, Invalid) as refusal:
-                if refusal.key == "period-closed":
-                    return False
-            return Toast(OUTDATED) not in turn.answers
+                raise Looked("looked")
+        except NotAllowed:
+            return False
+        except (Looked, AlreadyHandled, Invalid) as refusal:
+            return refusal.key != "period-closed" and Toast(OUTDATED) not in turn.answers
 
     async def _may_not_say(self, reader: int, message: Json, names: list[str]) -> list[str]:
         found = {name: self.service.rooms.command(name) for name in names}
