@@ -12,7 +12,7 @@ from telegram import InlineKeyboardMarkup, Message
 from domain.answers import clean, parse_reason, says_decision
 from domain.cases import UNDO_FOR, CaseState, Decision, UsualReason
 from domain.drafts import Draft
-from domain.errors import Invalid, or_refuse
+from domain.errors import AlreadyHandled, Invalid, or_refuse
 from domain.notices import Recipient
 from handlers.frame.callbacks import UnknownCallback, unpack
 from handlers.frame.flow import SUMMARY, AskAgain, Flow, OpenDialog, Question
@@ -51,12 +51,19 @@ async def _case_of(turn: Turn, name: str, case_id: int) -> tuple[AnyKind, CaseCo
     return kind, case
 
 
+async def _check_not_kept(turn: Turn, kind: AnyKind, case: CaseColumns) -> None:
+    """Raises AlreadyHandled when a closed result keeps what was approved: undone, it would say otherwise."""
+    if await kind.stays(turn.uow, turn.words, case, ()):
+        raise AlreadyHandled("undo-kept")
+
+
 async def tapped(turn: Turn, tap: CaseTap) -> None:
     """Does what a reviewer wishes; a card of the past is brought up to date instead."""
     kind, case = await _case_of(turn, tap.kind, tap.case_id)
     turn.refresh = partial(_show_as_it_is, tap=tap)
     await turn.uow.queue_cards.touch(turn.person.id, turn.tapped_message_id, turn.now)
     if tap.wish == "undo":
+        await _check_not_kept(turn, kind, case)
         await case_actions.take_back(turn.uow, turn.office, kind, case, tap.version, turn.person, turn.now)
         await kind.settled(turn, case)
         await _stands_again(turn, kind, case)

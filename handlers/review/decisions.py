@@ -218,6 +218,8 @@ def _is_of(scope: Scope, case: CaseColumns) -> bool:
 async def _waits_again(turn: Turn, kind: AnyKind, case: CaseColumns) -> bool:
     if not await turn.may(kind.action, case):
         return False
+    if await kind.stays(turn.uow, turn.words, case, ()):
+        return False  # a closed result keeps what was approved
     if not await case_actions.waits_again(turn.uow, kind, case, case.version):
         return False
     await kind.settled(turn, case)

@@ -49,6 +49,7 @@ verdict-rejected-alone = ⛔️ Recorded as rejected
 undo-done = The decision was taken back.
 undo-not-yours = This decision is not yours.
 undo-too-late = A decision can only be taken back within { $minutes } minutes.
+undo-kept = A period with these days was closed since, so this decision stays. Its author can still withdraw or change it.
 undo-moved-on = This decision can no longer be taken back.
 
 # The reason of a return or a rejection

@@ -49,6 +49,7 @@ verdict-rejected-alone = ⛔️ Tercatat ditolak
 undo-done = Keputusan ditarik kembali.
 undo-not-yours = Keputusan ini bukan dari Anda.
 undo-too-late = Keputusan hanya dapat ditarik kembali dalam { $minutes } menit.
+undo-kept = Periode dengan hari-hari ini sudah ditutup sejak itu, jadi keputusan ini tetap. Pembuatnya masih dapat menarik atau mengubahnya.
 undo-moved-on = Keputusan ini sudah tidak dapat ditarik kembali.
 
 # Alasan mengembalikan atau menolak

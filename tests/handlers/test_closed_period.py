@@ -17,7 +17,7 @@ from handlers.review.callbacks import QueueOpenTap, QueueRateTap, View
 from storage.records.assessments import AnswerKey, Judged
 from storage.records.schemes import load_scheme
 from tests.handlers.albums import arrive, pictures
-from tests.handlers.leave import asks
+from tests.handlers.leave import asks, requests
 from tests.handlers.scores import closes, score_by
 from tests.handlers.targets import agree_targets
 from tests.harness import CITRA, SARI, OfficeOnTrial, must
@@ -201,6 +201,20 @@ async def test_leave_says_of_which_closed_period_it_changes_nothing(office: Offi
     assert said in office.citra.last["text"], "before it is sent"
     await office.says(office.citra, "/batal", "/izin wfh 29/12")
     assert said not in office.citra.last["text"]
+
+
+async def test_an_approval_of_leave_that_a_closed_result_keeps_is_not_undone(office: OfficeOnTrial) -> None:
+    office.move_to(2027, 1, 4, 8, 57)
+    await asks(office, office.sari, "Sakit", "30/12/2026", "30/12/2026")
+    await office.taps(office.budi, "Setujui")
+    decided = office.budi.last
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+    await office.taps(office.budi, "Urungkan", message=decided)
+    assert office.budi.toasts[-1] == (
+        "Periode dengan hari-hari ini sudah ditutup sejak itu, jadi keputusan ini tetap. Pembuatnya masih "
+        "dapat menarik atau mengubahnya."
+    )
+    assert [each.state for each in await requests(office)] == [CaseState.APPROVED]
 
 
 async def test_who_takes_back_or_shortens_leave_hears_that_a_closed_result_keeps_it(
