@@ -12,6 +12,7 @@ from domain.answers.sentences import SHORTEST_WORD, clean_lines, unsoftened
 from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.notices import Notice, Priority
+from domain.patterns import late_pattern
 
 LONGEST = 4096
 """Of a message, as Telegram counts: in UTF-16 units."""
@@ -59,11 +60,11 @@ class Progress(Struct, frozen=True):
     left: int
 
 
-_EVERYBODY = re.compile(
+_EVERYBODY = late_pattern(
     r"(?:untuk\s|utk\s|kepada\s|to\s)?(?:semua(?:nya)?|seluruh(?:nya)?|all|everyone|everybody)"
     r"(?:\s(?:orang|pegawai|asn|staf|karyawan|unit|kerja|employees|staff))*"
 )
-_BEFORE_UNIT = re.compile(
+_BEFORE_UNIT = late_pattern(
     r"(?:(?:untuk|utk|kepada|ke|unit(?:\s+kerja)?|hanya|to|for|only)\s+)+", re.IGNORECASE
 )
 

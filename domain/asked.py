@@ -13,6 +13,7 @@ from domain.answers.sentences import unsoftened
 from domain.answers.weekdays import Lies
 from domain.cases import CaseState
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
 from domain.spans import days_said, parse_day
 from domain.vocabulary import ALREADY, MONTH_NAME, NOT, NUMBER, POLITE, YESTERDAY, number_of
@@ -42,20 +43,20 @@ _AGO = rf"(?:(?:yang|yg)\s)?(?P<ago>lalu|{YESTERDAY}|lewat|sebelumnya|ago)"
 _AHEAD = r"(?:(?:yang|yg)\s)?(?P<ahead>depan|dpn|mendatang|berikutnya)"
 _YEAR = rf"(?:(?:tahun|thn|th)\s)?(?P<of_year>20\d\d|ini|lalu|{YESTERDAY})"
 _WEEK = r"(?:minggu|mgg|pekan|weeks?)"
-_LED = re.compile(rf"(?:(?:{POLITE}|periode|untuk|utk|pada|selama|for|of|in|the|my|own)\s)+")
-_RELATIVE = re.compile(
+_LED = late_pattern(rf"(?:(?:{POLITE}|periode|untuk|utk|pada|selama|for|of|in|the|my|own)\s)+")
+_RELATIVE = late_pattern(
     rf"(?:(?P<number>\d{{1,2}}|{NUMBER})\s(?={_KINDS[PeriodKind.MONTH]}|{_KINDS[PeriodKind.QUARTER]}"
     rf"|{_KINDS[PeriodKind.SEMESTER]}|{_KINDS[PeriodKind.YEAR]}))?"
     rf"(?:(?P<this>this|current)\s|(?P<last>last|previous)\s|(?P<next>next)\s)?"
     rf"(?:{_KIND})(?:\s(?:(?P<now>ini|sekarang|berjalan)|{_AGO}|{_AHEAD}))?"
 )
-_NUMBERED = re.compile(rf"(?:{_KIND})\s?{_PART}(?:\s{_YEAR})?")
-_NAMED = re.compile(rf"(?:(?:bulan|bln)\s)?(?P<name>{MONTH_NAME})(?:\s{_YEAR})?", re.VERBOSE)
-_WEEKS = re.compile(
+_NUMBERED = late_pattern(rf"(?:{_KIND})\s?{_PART}(?:\s{_YEAR})?")
+_NAMED = late_pattern(rf"(?:(?:bulan|bln)\s)?(?P<name>{MONTH_NAME})(?:\s{_YEAR})?", re.VERBOSE)
+_WEEKS = late_pattern(
     rf"(?:(?P<number>\d{{1,2}}|{NUMBER})\s(?={_WEEK}\s))?(?:(?P<this>this)\s|(?P<last>last)\s|(?P<next>next)\s)?{_WEEK}"
     rf"(?:\s(?:(?P<now>ini)|{_AGO}|{_AHEAD}))?"
 )
-_LATEST = re.compile(
+_LATEST = late_pattern(
     rf"(?P<number>\d{{1,2}}|{NUMBER})\s(?:hari|hr|days?)\s(?:terakhir|belakangan)|last\s(?P<days>\d{{1,2}})\sdays"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from domain.answers.buttons import wants_sent_back
 from domain.answers.folding import fold
+from domain.patterns import late_pattern
 from domain.vocabulary import ADD, CHANGE, POLITE, REMOVE, WRONG
 
 REPORT_ANSWERS = {
@@ -40,7 +41,7 @@ def field_meant(reason: str, answers: Mapping[str, str] = REPORT_ANSWERS) -> str
     return found[0] if len(found) == 1 else None
 
 
-_WISH = re.compile(
+_WISH = late_pattern(
     rf"""
     (?:{CHANGE}|{POLITE}|untuk|utk|harus|seharus|hrs|jadi|menjadi|maksud|kok|itu|yang|yg|cuma|hanya|sebenar|sebetul
     |tapi|tetapi|sudah|sdh|oke?|iya|kirim(?:kan)?|send|but|only|make|should|be|to|the|is|was|were|took|it|my|please|sorry|i|meant
@@ -48,19 +49,19 @@ _WISH = re.compile(
     """,
     re.VERBOSE,
 )
-_BEGINS = re.compile(
+_BEGINS = late_pattern(
     r"(?:hasil|jumlah|output|volume|durasi|(?:waktu|lama|jam|nilai|tanggal|bukti|target|kegiatan)nya"
     rf"|(?:di)?(?:r?ubah|ganti)|jadi|menjadi|maksud|harus|seharus|ralat|{ADD}|{REMOVE}|bukan|salah|keliru|typo|eh|ups"
     r"|kok)(?:nya)?\b"
 )
-_WRONG = re.compile(rf"{WRONG}(?:nya)?")
+_WRONG = late_pattern(rf"{WRONG}(?:nya)?")
 
-_THEN_SEND = re.compile(
+_THEN_SEND = late_pattern(
     r"(?:\b(?:lalu|terus|trus|langsung|kemudian|baru|dan|then|and)\s+)+(?:kirim(?:kan)?|send)\b",
     re.IGNORECASE,
 )
 """What is to follow a change: “lalu kirim”."""
-_SHOULD = re.compile(r"\b(?:(?:se)?harus ?nya|should be)\b")
+_SHOULD = late_pattern(r"\b(?:(?:se)?harus ?nya|should be)\b")
 
 
 def wished(text: str) -> str:
@@ -73,8 +74,8 @@ def wished(text: str) -> str:
     )
 
 
-_ALTERS = re.compile(rf"{CHANGE}|{ADD}|{REMOVE}|salah(?:nya)?|keliru|typo|wrong")
-_PUTS_OR_TAKES = re.compile(rf"{ADD}|{REMOVE}")
+_ALTERS = late_pattern(rf"{CHANGE}|{ADD}|{REMOVE}|salah(?:nya)?|keliru|typo|wrong")
+_PUTS_OR_TAKES = late_pattern(rf"{ADD}|{REMOVE}")
 
 
 def answer_wished(text: str) -> str | None:
@@ -88,7 +89,7 @@ def answer_wished(text: str) -> str | None:
 
 
 _OF_SENT = rf"(?:(?:{POLITE}|sorry|yang|yg|laporan(?:nya)?|lap|tadi|barusan|the|last|report)\s)*"
-_CORRECTS_SENT = re.compile(
+_CORRECTS_SENT = late_pattern(
     rf"""
     {_OF_SENT}(?:ada\s(?:yang|yg)\s)?
     (?:(?:salah|keliru)(?!\ssatu)(?:nya)?|typo|wrong|ralat|(?:se)?harusnya|maksud(?:nya|ku|\ssaya)|bukan\s\d+|(?:i\s)?meant
@@ -97,23 +98,23 @@ _CORRECTS_SENT = re.compile(
     """,
     re.VERBOSE,
 )
-_CORRECTION = re.compile(r"\W*(?:koreksi|revisi|correction)\s*:", re.IGNORECASE)
-_SENT = re.compile(
+_CORRECTION = late_pattern(r"\W*(?:koreksi|revisi|correction)\s*:", re.IGNORECASE)
+_SENT = late_pattern(
     rf"(?:(?:{POLITE}|sorry|yang|yg|laporan(?:nya)?|lap|tadi|barusan)\b[\s,:]*)+", re.IGNORECASE
 )
 
 
-_NOT_BUT = re.compile(
+_NOT_BUT = late_pattern(
     r".*?\b(?:bukan|not)\s+(?P<wrong>.+?)[\s,]+(?:tapi|tetapi|melainkan|yang\s+benar|but)\s+(?P<right>.+)",
     re.IGNORECASE,
 )
-_AND_NOT = re.compile(r"(?P<right>.+?)[\s,]+(?:bukan|not)\s+(?P<wrong>.+)", re.IGNORECASE)
-_SLIP = re.compile(
+_AND_NOT = late_pattern(r"(?P<right>.+?)[\s,]+(?:bukan|not)\s+(?P<wrong>.+)", re.IGNORECASE)
+_SLIP = late_pattern(
     r"(?P<wrong>.*?\d.*?|\w+)[\s,]+(?:eh|ups|ralat|maksud(?:nya|ku|\s+saya)|i\s+mean)[\s,]+(?:salah[\s,]+)?(?P<right>.+)",
     re.IGNORECASE,
 )
-_JUST_NOW = re.compile(r"\b(?:tadi|barusan|just now|terkirim)\b")
-_A_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+_JUST_NOW = late_pattern(r"\b(?:tadi|barusan|just now|terkirim)\b")
+_A_NUMBER = late_pattern(r"\d+(?:[.,:/]\d+)*")
 _LONGEST_VALUE = 100
 """Characters of a corrected value. What is longer is none, and takes minutes to look through for one."""
 
@@ -179,7 +180,7 @@ _NUMBERED = rf"""
     (?:(?:yang|yg|the|no|nomor|nomer|number|kegiatan|laporan)\b\.?\s*)+(?:ke-?\s?)?
     (?:(?P<ordinal>{"|".join(_ORDINALS)})\b|(?P<number>\d{{1,2}})\b(?![.:,-]?\d|\s*(?:jam|menit|hours?|minutes?)\b))
     """
-_CORRECTS = re.compile(
+_CORRECTS = late_pattern(
     rf"""
     \b(?:bukan|salah|keliru|typo|(?:se)?harusnya|sebenarnya|sebetulnya|maksud(?:nya|ku)?|ralat|wrong|meant|should
     |instead|it\s+(?:was|took|is))\b
@@ -189,7 +190,7 @@ _CORRECTS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_OF_ENTRIES = re.compile(
+_OF_ENTRIES = late_pattern(
     rf"\b(?:(?:untuk|utk|for)\s+)?(?:(?P<all>{_ALL})|{_NUMBERED})", re.IGNORECASE | re.VERBOSE
 )
 _SHORTEST_PART = 3

@@ -9,17 +9,20 @@ from itertools import pairwise
 
 from domain.answers.weekdays import WEEKDAYS
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.periods import Span
 from domain.spans import days_said, first_day_said
 from domain.vocabulary import MONTH_NAME, TO
 
-_APART = re.compile(r"\s*(?:[,;&+]|\b(?:dan|serta|sama|and)\b)+\s*", re.IGNORECASE)
+_APART = late_pattern(r"\s*(?:[,;&+]|\b(?:dan|serta|sama|and)\b)+\s*", re.IGNORECASE)
 _NUMBER = rf"(?:(?:tanggal|tgl\.?)\s*)?\d{{1,2}}(?:\s*{TO}\s*\d{{1,2}})?"
-_WITHOUT_MONTH = re.compile(_NUMBER, re.IGNORECASE)
-_WITH_MONTH = re.compile(rf"{_NUMBER}\s*(?P<month>{MONTH_NAME}\b(?:\s+\d{{4}})?)", re.IGNORECASE | re.VERBOSE)
+_WITHOUT_MONTH = late_pattern(_NUMBER, re.IGNORECASE)
+_WITH_MONTH = late_pattern(
+    rf"{_NUMBER}\s*(?P<month>{MONTH_NAME}\b(?:\s+\d{{4}})?)", re.IGNORECASE | re.VERBOSE
+)
 
 _NAMES = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
-_DATED = re.compile(rf"\b({_NAMES}),\s*(?=(?:tanggal|tgl\.?)?\s*\d)", re.IGNORECASE)
+_DATED = late_pattern(rf"\b({_NAMES}),\s*(?=(?:tanggal|tgl\.?)?\s*\d)", re.IGNORECASE)
 """A day of the week before its own date: “Senin, 23 November”."""
 
 

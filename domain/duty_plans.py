@@ -18,6 +18,7 @@ from domain.day_state import Sent
 from domain.drafts import Draft
 from domain.duty import Duty, Hours, Planned, rotation
 from domain.errors import Invalid, or_refuse
+from domain.patterns import late_pattern
 from domain.periods import Period, PeriodKind, Span
 from domain.spans import SpanRule
 from domain.vocabulary import TO
@@ -44,7 +45,7 @@ _WEEK = timedelta(days=7)
 _AT = r"(?:(?:dari|from|pukul|pkl\.?|jam)\s+)*"
 _CLOCK = r"\d{1,2}(?:[.:]\d{2})?"
 _NAME = r"[^\W\d][^\d]*?"
-_TYPED = re.compile(
+_TYPED = late_pattern(
     rf"(?P<before>{_NAME})??\s*{_AT}(?P<start>{_CLOCK})\s*{TO}\s*{_AT}(?P<end>{_CLOCK})\s*(?P<after>{_NAME})?"
 )
 

@@ -6,7 +6,6 @@ read with certainty refuses the whole file, for a shifted column would accuse pe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -24,6 +23,7 @@ from domain.imports.ekinerja_header import (
 )
 from domain.imports.fields import nip as nip_in
 from domain.imports.sheet import HEADER_WITHIN, Numbered
+from domain.patterns import late_pattern
 from domain.periods import Period, PeriodKind
 from domain.schemes.model import MATRIX_GRADES
 
@@ -40,7 +40,7 @@ _GRADES: Mapping[str, str] = {
 """Words of the sheet for the grades of the regulation."""
 _RATINGS = frozenset({"diatasekspektasi", "sesuaiekspektasi", "dibawahekspektasi"})
 _RATED = ("hasil_kerja", "perilaku_kerja")
-_PERIOD = re.compile(
+_PERIOD = late_pattern(
     r"\bperiode\b[^a-z]*(bulanan|triwulanan|triwulan|semesteran|semester|tahunan)\D*(\d{1,2})?\b"
 )
 _KINDS = {
@@ -51,7 +51,7 @@ _KINDS = {
     "semester": PeriodKind.SEMESTER,
     "tahunan": PeriodKind.YEAR,
 }
-_YEAR = re.compile(r"\b(20\d{2})\b")
+_YEAR = late_pattern(r"\b(20\d{2})\b")
 
 
 class ReportRow(NamedTuple):

@@ -6,7 +6,6 @@ an entry lacks (domain/ekinerja.py) is asked for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -20,6 +19,7 @@ from domain.cases import NO_REPORT, CaseState
 from domain.drafts import Draft
 from domain.ekinerja import Lack, lacks
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
 
 HEADERS = (
@@ -256,7 +256,7 @@ class SheetKind(StrEnum):
     MONTH = "m"
 
 
-_CODE = re.compile(r"([dwm])(\d{4}-\d{2}-\d{2})")
+_CODE = late_pattern(r"([dwm])(\d{4}-\d{2}-\d{2})")
 
 
 class SheetSpan(Struct, frozen=True):

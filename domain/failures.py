@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from domain.notices import Notice
+from domain.patterns import late_pattern
 
 
 class Cause(StrEnum):
@@ -19,9 +20,9 @@ class Cause(StrEnum):
     """It could not be put into words: a fault of the service."""
 
 
-_FAULT = re.compile(r"[A-Z]\w+(?: at .*|: .*)", re.DOTALL)
+_FAULT = late_pattern(r"[A-Z]\w+(?: at .*|: .*)", re.DOTALL)
 """How the sender notes a fault of ours: its kind, and where or what."""
-_COMMAND = re.compile(r"/([a-z]+)")
+_COMMAND = late_pattern(r"/([a-z]+)")
 _PLACES = ("message", "edited_message", "callback_query", "my_chat_member")
 
 

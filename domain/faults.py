@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from traceback import walk_tb
 
+from domain.patterns import late_pattern
+
 _ROOT = Path(__file__).resolve().parent.parent
 _MOST = 4
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|«[^»]*»|“[^”]*”")
+_QUOTED = late_pattern(r"\"[^\"]*\"|'[^']*'|«[^»]*»|“[^”]*”")
 
 
 def place_of(error: BaseException) -> str:

@@ -1,11 +1,12 @@
 """Exact numbers: decimals are read without loss and rounded once, half up, when they are shown."""
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-_DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?")
+from domain.patterns import late_pattern
+
+_DECIMAL = late_pattern(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _PLACES = 15
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -11,10 +10,11 @@ from typing import TypeVar
 from msgspec import Struct
 
 from domain.entries import Content
+from domain.patterns import late_pattern
 
 T = TypeVar("T")
 
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_BETWEEN_WORDS = late_pattern(r"[\W_]+")
 
 REMEMBERED = timedelta(days=60)
 """How far back reports make a habit."""

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.people import Nip
 from domain.typed_codes import letters_of, read
 
@@ -27,9 +28,9 @@ MOST_GUESSES_OF_ALL = 100
 
 _MARKS = frozenset("23456789")
 """A code has one of these digits, so that no word that people write is taken for a code."""
-_AS_PRINTED = re.compile(r"[0-9A-Za-z]{3}[\s\-–]?[0-9A-Za-z]{3}", re.ASCII)
+_AS_PRINTED = late_pattern(r"[0-9A-Za-z]{3}[\s\-–]?[0-9A-Za-z]{3}", re.ASCII)
 _AN_HOUR = timedelta(hours=1)
-_CONFIRMATION = re.compile(r"[0-9]{6}|[0-9]{18}")
+_CONFIRMATION = late_pattern(r"[0-9]{6}|[0-9]{18}")
 
 
 class InviteState(StrEnum):

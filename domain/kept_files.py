@@ -6,13 +6,14 @@ A link carries a token that only the key and the link's seed give. The database 
 from __future__ import annotations
 
 import hmac
-import re
 from base64 import urlsafe_b64encode
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import PurePath
 
 from msgspec import Struct
+
+from domain.patterns import late_pattern
 
 LARGEST_FILE = 20_000_000
 """Bytes; what bots may fetch from Telegram."""
@@ -24,7 +25,7 @@ MOST_TRIES = 20
 _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
 _LONGEST_STEM, _LONGEST_SUFFIX = 50, 10
 """Characters of a name: of four bytes each, behind a date, they have room in the 255 of a folder."""
-_IN_NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_IN_NO_NAME = late_pattern(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 """What Windows takes in no name."""
 _PURPOSE = b"evidence link"
 _TOKEN_BYTES = 24

@@ -13,6 +13,7 @@ from domain.answers.weekdays import WEEKDAYS
 from domain.calendar import LEAVE_WORDS
 from domain.errors import Invalid
 from domain.leave import DAYS, LeaveDraft, RequestKind, parse_leave_reason
+from domain.patterns import late_pattern
 from domain.report_lines.day_words import is_misspelt_month
 from domain.spans import (
     LAST,
@@ -30,9 +31,9 @@ from domain.spans import (
 )
 from domain.vocabulary import MONTH_NAME, NUMBER, POLITE, TODAY, TOMORROW, UNTIL, YESTERDAY
 
-_BECAUSE = re.compile(r"[\s,.:;–-]*(?:(?:karena|krn|sebab|because|untuk|utk)\s+)?", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:tanggal|tgl\.?)\s+\d{1,2}", re.IGNORECASE)
-_POLITELY = re.compile(rf"(?:{POLITE}[\s,]+)*", re.IGNORECASE)
+_BECAUSE = late_pattern(r"[\s,.:;–-]*(?:(?:karena|krn|sebab|because|untuk|utk)\s+)?", re.IGNORECASE)
+_NUMBERED = late_pattern(r"(?:tanggal|tgl\.?)\s+\d{1,2}", re.IGNORECASE)
+_POLITELY = late_pattern(rf"(?:{POLITE}[\s,]+)*", re.IGNORECASE)
 _ALSO_CALLED = {
     name.lower(): RequestKind(kind)
     for kind, names in LEAVE_WORDS.items()
@@ -55,7 +56,7 @@ _IN_ENGLISH = {
     "work from anywhere": RequestKind.WFA,
     "work at the office": RequestKind.WFO,
 }
-_OF_CUTI = re.compile(
+_OF_CUTI = late_pattern(
     r"(?:tahunan|thn|besar|melahirkan|bersalin|hamil|haid|bersama|(?:karena\s+)?alasan\s+penting)\b[\s,:]*",
     re.IGNORECASE,
 )
@@ -66,14 +67,14 @@ _DAY_WORD = rf"""
     |(?:tanggal|tgl\.?)\s+\d{{1,2}}(?:\s+(?:{MONTH_NAME})\b)?|\d{{1,2}}\s?{MONTH_NAME}
     |\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?)\b
     """
-_NAMES_A_DAY = re.compile(rf"\b{_DAY_WORD}", re.IGNORECASE | re.VERBOSE)
+_NAMES_A_DAY = late_pattern(rf"\b{_DAY_WORD}", re.IGNORECASE | re.VERBOSE)
 _SPAN_WORD = rf"""
     (?:\d{{1,3}}(?:\s?-\s?\d{{1,3}})?|se|setengah|{NUMBER})\s?(?:\(\w+\)\s?)?
     (?:hari|hr|minggu|mgg|pekan|bulan|bln|tahun|days?|weeks?|months?)\b(?!\s+\w*(?:ninggal|wafat))
     (?:\s+(?:kerja|kalender)\b)?
     """
 _AND = rf"dan|sama|and|{UNTIL}"
-_ONLY_DAYS = re.compile(
+_ONLY_DAYS = late_pattern(
     rf"""
     (?:\s*(?:(?:{_AND}|dengan|serta|selama|sejak|dari|mulai|terhitung|for)\b\s*|[,&]\s*)*
     (?:{_SPAN_WORD}|{_DAY_WORD}|\d{{1,2}}(?=\s*(?:\Z|[,&]|(?:{_AND})\b)))
@@ -83,9 +84,9 @@ _ONLY_DAYS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Days at the beginning of what would be the reason: “dan lusa”, “3 hari kerja”."""
-_HOURS = re.compile(r"[\s,]*(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\w/.:-])")
+_HOURS = late_pattern(r"[\s,]*(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\w/.:-])")
 _LAST_HOUR = 24
-_PART = re.compile(r"\s*(?:pagi|siang|sore|morning|afternoon)\b[\s,]*", re.IGNORECASE)
+_PART = late_pattern(r"\s*(?:pagi|siang|sore|morning|afternoon)\b[\s,]*", re.IGNORECASE)
 _LONGEST = 1_000
 """Characters: more are no reason, and would take seconds to look through for days."""
 _LONGEST_DAY = 5

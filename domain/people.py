@@ -1,6 +1,5 @@
 """People: the civil servant's number (NIP), roles and time zones."""
 
-import re
 from datetime import date
 from enum import StrEnum
 from typing import Self
@@ -9,11 +8,12 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 
 LARGEST_TELEGRAM_ID = 2**52
 """Telegram promises that an id has at most 52 significant bits."""
 
-_NIP = re.compile(r"[0-9]{18}")
+_NIP = late_pattern(r"[0-9]{18}")
 
 
 class Role(StrEnum):

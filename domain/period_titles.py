@@ -6,17 +6,18 @@ import re
 from datetime import date
 
 from domain.answers.dates import MONTHS
+from domain.patterns import late_pattern
 from domain.periods import Period, PeriodKind
 
-_CODE = re.compile(r"20\d{2}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|S[12]))?")
-_YEAR = re.compile(r"\b20\d{2}\b")
+_CODE = late_pattern(r"20\d{2}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|S[12]))?")
+_YEAR = late_pattern(r"\b20\d{2}\b")
 _WORDS = sorted((name for names in MONTHS for name in names), key=len, reverse=True)
-_MONTH = re.compile(
+_MONTH = late_pattern(
     rf"\b(?P<word>{'|'.join(_WORDS)})\b"
     r"|\b\d{1,2}[-/.](?P<number>\d{1,2})[-/.]20\d{2}\b|\b20\d{2}-(?P<iso>\d{1,2})-\d{1,2}\b",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = late_pattern(
     r"\b(?P<kind>triwulan|semester|bulan)(?:an)?\b\W*(?P<number>IV|I{1,3}|\d{1,2})\b", re.IGNORECASE
 )
 _MARKS = {"triwulan": "Q", "semester": "S", "bulan": ""}

@@ -1,6 +1,5 @@
 """Spans of local dates, and the periods that are scored: month, quarter, semester, year."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -9,12 +8,13 @@ from typing import Self
 
 from msgspec import Struct
 
+from domain.patterns import late_pattern
 from domain.reasons import refused
 
 KNOWN_YEARS = range(2000, 2101)
 """The years of an office's records: dates and zones can be computed for all of them, and around."""
 
-_CODE = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<part>(?:0[1-9]|1[0-2])|Q[1-4]|S[12]))?")
+_CODE = late_pattern(r"(?P<year>[12][0-9]{3})(?:-(?P<part>(?:0[1-9]|1[0-2])|Q[1-4]|S[12]))?")
 
 
 class Span(Struct, frozen=True):

@@ -14,6 +14,7 @@ from domain.answers.weekdays import WEEKDAYS
 from domain.calendar import WorkCalendar
 from domain.drafts import Draft
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.report_lines import Context, day_ahead, items_of, read_line
 from domain.report_lines.words import PLAN
 from domain.vocabulary import MONTH_NAME, NOT, POLITE, TOMORROW, UNTIL
@@ -27,7 +28,7 @@ _FAR = timedelta(days=14)
 _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu")
 _BEFORE_A_DAY = rf"(?:{UNTIL}|dengan|dan|tanggal|tgl)"
 _ABSENT = rf"(?:cuti|izin|ijin|sakit|libur|demam(?!\s+berdarah)|leave|sick|{NOT}\s+(?:bisa\s+)?masuk)"
-_ABSENCE = re.compile(
+_ABSENCE = late_pattern(
     rf"""
     [\s,.!:;–-]*(?:(?:{POLITE}|hari\s+ini|kemarin|selamat|pagi|siang|sore|anak|istri|suami|sedang|sdg|lagi|akan
     |{TOMORROW}|lusa|depan|hari|{"|".join(_WEEKDAYS)}|{_BEFORE_A_DAY}(?:\s+\d{{1,2}})?|{MONTH_NAME}
@@ -39,16 +40,16 @@ _ABSENCE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ON = re.compile(rf"\s*(?:{UNTIL}|dan|&|and)\s+", re.IGNORECASE)
+_ON = late_pattern(rf"\s*(?:{UNTIL}|dan|&|and)\s+", re.IGNORECASE)
 """What stands between the first and the last of several days."""
-_NO_PLAN = re.compile(
+_NO_PLAN = late_pattern(
     r"(?:sudah|sdh|belum|blm|tidak|tdk|nanti|siap|baik|ok|oke|done|nothing)"
     r"(?:\s+(?:pak|bu|ada|semua|saya|selesai|lapor|tahu))*[\s.!]*",
     re.IGNORECASE,
 )
 
 
-_HOUR_WORDS = re.compile(r"\b(?:wib|wita|wit|pagi|siang|sore|malam)\b|\d", re.IGNORECASE)
+_HOUR_WORDS = late_pattern(r"\b(?:wib|wita|wit|pagi|siang|sore|malam)\b|\d", re.IGNORECASE)
 """What may stand beside an hour, and is no work."""
 
 

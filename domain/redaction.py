@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from domain.patterns import late_pattern
+
 MARK = "[…]"
 """Stands where something was taken out; no longer than the shortest thing that is."""
 
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_MAIL = late_pattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 
 _UNSEEN = r"\u200b-\u200f\u2060\ufe0f\u20e3"
 _JOINS = rf"[.()\-\u2010-\u2015{_UNSEEN}]{{0,3}}"
-_TOKEN = re.compile(rf"[+(]{{0,2}}\d(?:{_JOINS}\d)*[\ufe0f\u20e3]*")
+_TOKEN = late_pattern(rf"[+(]{{0,2}}\d(?:{_JOINS}\d)*[\ufe0f\u20e3]*")
 """Digits of any script, tied by dots, dashes and brackets; those on keycaps too."""
-_GAP = re.compile(rf"[\s.()\-\u2010-\u2015{_UNSEEN}]{{1,3}}")
+_GAP = late_pattern(rf"[\s.()\-\u2010-\u2015{_UNSEEN}]{{1,3}}")
 """What may stand between two parts of one number."""
 
 _DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
@@ -24,14 +26,14 @@ _AMOUNT = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}"
 _TIME = r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]"
 _DATE = rf"{_DAY}[.-]{_MONTH}[.-](?:{_YEAR}|[0-9]{{2}})|{_YEAR}[.-]{_MONTH}[.-]{_DAY}"
 _ONE = f"(?:{_AMOUNT}|{_TIME}|{_DATE})"
-_PLAIN = re.compile(rf"{_ONE}(?:[-\u2013]{_ONE})*|{_YEAR}[-\u2013]{_YEAR}")
+_PLAIN = late_pattern(rf"{_ONE}(?:[-\u2013]{_ONE})*|{_YEAR}[-\u2013]{_YEAR}")
 """An amount, a time, a date, or a span of them."""
-_CURRENCY = re.compile(r"(?:rp|idr)\.?\s?$", re.IGNORECASE)
+_CURRENCY = late_pattern(r"(?:rp|idr)\.?\s?$", re.IGNORECASE)
 
-_MOBILE_OR_LANDLINE = re.compile(r"0[1-9][0-9]{7,12}|(?:00)?620?[1-9][0-9]{7,12}|8[1-9][0-9]{8,10}")
-_NIK = re.compile(r"[0-9]{6}(?:[04][1-9]|[1256][0-9]|[37][01])(?:0[1-9]|1[0-2])[0-9]{6}")
+_MOBILE_OR_LANDLINE = late_pattern(r"0[1-9][0-9]{7,12}|(?:00)?620?[1-9][0-9]{7,12}|8[1-9][0-9]{8,10}")
+_NIK = late_pattern(r"[0-9]{6}(?:[04][1-9]|[1256][0-9]|[37][01])(?:0[1-9]|1[0-2])[0-9]{6}")
 """Region, birthday (of women plus 40), year and number; a family card has the same order."""
-_NIP = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{10}")
+_NIP = late_pattern(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{10}")
 _NPWP_PARTS = (2, 3, 3, 1, 3, 3)
 _MOST_DIGITS, _MOST_PARTS = 18, 8
 _PARTS_WITHOUT_ZERO = 4

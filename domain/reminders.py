@@ -14,6 +14,7 @@ from domain.answers.sentences import unsoftened
 from domain.calendar import DayRow
 from domain.cases import RINGS_FROM, RINGS_UNTIL
 from domain.errors import Invalid, or_refuse
+from domain.patterns import late_pattern
 from domain.report_lines.clocks import Clock, clock_of
 
 LAST_CALL = timedelta(hours=2)
@@ -114,7 +115,7 @@ def put_off(choice: Snooze, zone: ZoneInfo, now: datetime) -> datetime | None:
     return next((moment for moment in later if moment - local > _APART), None)
 
 
-_CLOCK = re.compile(
+_CLOCK = late_pattern(
     r"(?:(?:jam|pukul|pkl|at)\.?\s*)?(?P<half>(?:setengah|stgh|stengah)\s*)?(?P<hour>\d{1,2})"
     r"(?:(?:\s*[.:]\s*)?(?P<minute>\d{2}))?(?:\s?-?an\b)?(?:\s*(?P<part>pagi|subuh|siang|sore|malam|mlm|am|pm))?"
 )
@@ -164,7 +165,7 @@ def parse_review_wish(text: str, wish: Wish, zone: str = "") -> Wish:
     return replace(wish, review_at=at)
 
 
-_ZONE = re.compile(r"\s*(?P<zone>\bwib|\bwita|\bwit|(?<=\d)wib|(?<=\d)wita|(?<=\d)wit)\b")
+_ZONE = late_pattern(r"\s*(?P<zone>\bwib|\bwita|\bwit|(?<=\d)wib|(?<=\d)wita|(?<=\d)wit)\b")
 
 
 def _in_zone(said: str, zone: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import re
 from datetime import date, datetime, timedelta
 
 from domain.answers import clean_lines, joined, not_longer
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.redaction import without_numbers
 
 FACES = (1, 2, 3, 4)
@@ -27,7 +27,7 @@ LINK_PREFIX = "rate_"
 LINK_BY_ID_PREFIX = "rateid_"
 """Start payload of a service whose code Telegram would not carry, followed by its id."""
 
-_CARRIED_BY_TELEGRAM = re.compile(r"[A-Za-z0-9_-]{1,59}")
+_CARRIED_BY_TELEGRAM = late_pattern(r"[A-Za-z0-9_-]{1,59}")
 """A start payload has at most 64 characters; the prefix takes five."""
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from domain.answers.sentences import clean
 from domain.drafts import Draft
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.periods import Span
 from domain.spans import check_within
 
@@ -18,7 +19,7 @@ FURTHEST = timedelta(days=366)
 """How far ahead a person may begin to staff a service, and a service may close."""
 _BACK = timedelta(days=92)
 """How far back an administrator may say who staffed a service."""
-_CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
+_CODE = late_pattern(r"[A-Za-z0-9_-]{1,32}")
 _LONGEST_PROPOSED = 16
 
 

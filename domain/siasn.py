@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from domain.closing.frozen import Signatories
+from domain.patterns import late_pattern
 from domain.periods import Period, PeriodKind
 from domain.schemes.model import MATRIX_GRADES
 from domain.scoring import Rating, Scorecard
@@ -14,7 +15,7 @@ from domain.scoring import Rating, Scorecard
 PERIODS = {PeriodKind.MONTH: "1", PeriodKind.QUARTER: "2"}
 """`periodikId`: a semester or a year is no periodic result there."""
 _VALUES = {Rating.ABOVE: 1, Rating.MEETS: 2, Rating.BELOW: 3}
-_RANK = re.compile(r"\b(?P<roman>IV|III|II|I)\s*[/.]\s*(?P<letter>[a-e])\b", re.IGNORECASE)
+_RANK = late_pattern(r"\b(?P<roman>IV|III|II|I)\s*[/.]\s*(?P<letter>[a-e])\b", re.IGNORECASE)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 Value = int | str

@@ -13,6 +13,7 @@ from domain.answers.dates import BEFORE_A_DAY, day_from
 from domain.answers.sentences import unsoftened
 from domain.answers.weekdays import WEEKDAYS, Lies, weekday_meant
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.periods import Span
 from domain.report_lines.day_words import is_misspelt_month
 from domain.vocabulary import MONTH_NAME, NUMBER, SOFT, TO, UNTIL, number_of
@@ -59,7 +60,7 @@ class SpanRule(Struct, frozen=True):
         check_within(day, self.lasts(first), f"{self.name}-last-out")
 
 
-LAST = re.compile(rf"(?:{UNTIL}|[-–—])\s+", re.IGNORECASE)
+LAST = late_pattern(rf"(?:{UNTIL}|[-–—])\s+", re.IGNORECASE)
 """Before the last day; “to” alone may lead to a place."""
 
 
@@ -70,12 +71,12 @@ def last_day_said(text: str) -> str:
     return said[until.end() if until else 0 :]
 
 
-_BOTH = re.compile(rf"(?:(?:mulai|dari|from)\s+)?(?P<first>.+?)\s+{TO}\s+(?P<last>.+)", re.IGNORECASE)
-LEADS = re.compile(
+_BOTH = late_pattern(rf"(?:(?:mulai|dari|from)\s+)?(?P<first>.+?)\s+{TO}\s+(?P<last>.+)", re.IGNORECASE)
+LEADS = late_pattern(
     r"(?:(?:terhitung\s+)?(?:mulai|sejak|dari|dr|pada|pd)|tmt\.?|starting|from|since|on)\s+", re.IGNORECASE
 )
 """Before the first day."""
-_OF_ONE_MONTH = re.compile(
+_OF_ONE_MONTH = late_pattern(
     rf"""(?:(?:mulai|dari|pada|from|on)\s+)?(?:(?:tanggal|tgl\.?)\s+)?(?P<first>\d{{1,2}})
     \s*{TO}\s*(?:(?:tanggal|tgl\.?)\s+)?(?P<last>\d{{1,2}})\s+(?P<month>{MONTH_NAME}\b(?:\s+20\d\d)?)""",
     re.IGNORECASE | re.VERBOSE,
@@ -91,16 +92,16 @@ def with_both_months(text: str) -> str:
     return f"{first} {month} sampai {last} {month}{text[match.end() :]}"
 
 
-NEXT = re.compile(r"(?:dan|sama|serta|&|and)\s+", re.IGNORECASE)
+NEXT = late_pattern(r"(?:dan|sama|serta|&|and)\s+", re.IGNORECASE)
 """Before the second of two days that follow each other."""
 
 _NAME = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
-_UNSPACED = re.compile(
+_UNSPACED = late_pattern(
     rf"\A((?:[^\W\d]+\s+){{0,2}}(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|{_NAME}))[-–](?=\d{{1,2}}/|(?:{_NAME})\b)",
     re.IGNORECASE,
 )
 """“24/11-26/11”, “senin-rabu”."""
-_WITHOUT_MONTH = re.compile(
+_WITHOUT_MONTH = late_pattern(
     rf"""(?:(?:mulai|dari|pada|from|on)\s+)?(?:(?:tanggal|tgl\.?)\s+)?
     (?P<written>(?P<first>\d{{1,2}})(?:(?P<dash>[-–—])|\s*{TO}\s*(?:(?:tanggal|tgl\.?)\s+)?)(?P<last>\d{{1,2}}))
     (?![\w/:–-]|\.\d|\s*(?:{MONTH_NAME}|hari|hr|days?|jam|menit|orang)\b)\s*(?P<next>[^\W\d_]*)""",
@@ -165,8 +166,8 @@ _LENGTH = rf"""
     (?!\s+(?:lagi|lalu|ke\s?depan|depan|yang|yg|ini|itu|terakhir|sebelum\w*|sesudah\w*|setelah\w*|kemudian|kerja|libur|ago
     |from\s+now|later|before|after|\w*ninggal\w*|wafat\w*)\b)
     """
-_BEGINS_WITH_LENGTH = re.compile(rf"{_LENGTH}[\s,.;:]*(?P<rest>.*)", re.IGNORECASE | re.VERBOSE)
-_ENDS_WITH_LENGTH = re.compile(rf"(?P<rest>.+?)(?<![\s,])[\s,]++{_LENGTH}\.?", re.IGNORECASE | re.VERBOSE)
+_BEGINS_WITH_LENGTH = late_pattern(rf"{_LENGTH}[\s,.;:]*(?P<rest>.*)", re.IGNORECASE | re.VERBOSE)
+_ENDS_WITH_LENGTH = late_pattern(rf"(?P<rest>.+?)(?<![\s,])[\s,]++{_LENGTH}\.?", re.IGNORECASE | re.VERBOSE)
 
 
 def first_day_said(text: str) -> str:
@@ -176,7 +177,7 @@ def first_day_said(text: str) -> str:
     return said[lead.end() if lead else 0 :]
 
 
-_HALF = re.compile(
+_HALF = late_pattern(
     r"(?:setengah|stengah|separuh|½|half(?:\s+a)?)\s*(?:hari|hr|day)\b"
     r"(?:\s+(?P<part>pagi|siang|sore|morning|afternoon)\b)?[\s,]*",
     re.IGNORECASE,
@@ -201,7 +202,7 @@ def without_half(said: str) -> tuple[str | None, str]:
     return half_said(found[0])[0], f"{said[: found.start()].strip(' ,')} {said[found.end() :]}".strip()
 
 
-_HOURS = re.compile(
+_HOURS = late_pattern(
     r"\b(?:(?:jam|pukul|pkl)\.?\s?\d{1,2}|\d{1,3}\s?(?:jam|menit|hours?|minutes?)|at\s\d{1,2}\s?[ap]m"
     r"|\d{1,2}[.:]\d{2}\s?(?:[-–]|sampai|sd|s\.d\.|s/d|to|until)\s?\d{1,2}[.:]\d{2})\b",
     re.IGNORECASE,
@@ -213,7 +214,7 @@ def names_hours(text: str) -> bool:
     return _HOURS.search(text) is not None
 
 
-_SAME_DAY = re.compile(
+_SAME_DAY = late_pattern(
     rf"(?:(?:pada|hanya|cuma|cukup)\s+)*(?:(?:hari|hr|tanggal|tgl)\s+)?(?:itu|(?:yang\s+|yg\s+)?sama|idem)(?:\s+(?:juga|jg|{SOFT}))*",
     re.IGNORECASE,
 )
@@ -249,11 +250,11 @@ def _length(match: re.Match[str]) -> Length:
     return Length(number, next(name for name in ("days", "weeks", "months") if match[name]))
 
 
-_DAY_ALONE = re.compile(rf"(?:{BEFORE_A_DAY},?\s)*(?P<day>\d{{1,2}})")
+_DAY_ALONE = late_pattern(rf"(?:{BEFORE_A_DAY},?\s)*(?P<day>\d{{1,2}})")
 """“28”, “tanggal 28” or “Sabtu, 28”."""
 
 
-_OVER_THE_END = re.compile(
+_OVER_THE_END = late_pattern(
     r"(?:(?:mulai|dari|pada|from|on)\s+)?(?:(?:tanggal|tgl\.?)\s+)?(?P<written>(?P<first>\d{1,2})[-–](?P<last>\d{1,2}))(?![\w/:–-]|\.\d)",
     re.IGNORECASE,
 )

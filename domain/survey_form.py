@@ -12,12 +12,13 @@ from functools import lru_cache
 from msgspec import Struct, field
 
 from domain.answers.sentences import clean
+from domain.patterns import late_pattern
 from domain.survey import SCALE, Unsur
 from domain.survey_words import value_of
 
 WIDE_SCALE = 5
 """The highest answer of forms that ask on a scale of 1 to 5, which is not the official one."""
-_ANSWER = re.compile(rf"([1-{WIDE_SCALE}])(?:[.,]0+|\s*[-–.:=)(]\s*[^\d]+)?")
+_ANSWER = late_pattern(rf"([1-{WIDE_SCALE}])(?:[.,]0+|\s*[-–.:=)(]\s*[^\d]+)?")
 """A number, alone or with its label: “4”, “4.0”, “4 – Sangat sesuai”."""
 _NOT_APPLICABLE = {
     *("0", "-", "–", "—", "n/a", "na", "not applicable", "no answer"),
@@ -26,7 +27,7 @@ _NOT_APPLICABLE = {
 _SHARE_OF_FIVES = Fraction(1, 10)
 """Of the respondents; of fewer a 5 is rather a slip of the hand on a form of 1 to 4."""
 _ENDS = rf"1\s*(?:-|–|s\.?/?d\.?|sampai(?: dengan)?|to)\s*([{SCALE}{WIDE_SCALE}])"
-_NAMED_SCALE = re.compile(
+_NAMED_SCALE = late_pattern(
     rf"\({_ENDS}\)|(?:skala|scale|likert)\b\D{{0,20}}{_ENDS}\b(?![-/.]\d)", re.IGNORECASE
 )
 _SUM_WORDS = (
@@ -34,14 +35,14 @@ _SUM_WORDS = (
     r"(?:[Σ∑∅]|n\.?r\.?r\b|i\.?k\.?m\b|(?:grand |sub ?)?total\b|jumlah\b|rata[- ]?rata|rerata\b|mean\b"
     r"|average\b|sum\b)"
 )
-_SUMMARY = re.compile(rf"{_SUM_WORDS}.*", re.IGNORECASE | re.DOTALL)
-_SUMMARY_ALONE = re.compile(_SUM_WORDS, re.IGNORECASE)
+_SUMMARY = late_pattern(rf"{_SUM_WORDS}.*", re.IGNORECASE | re.DOTALL)
+_SUMMARY_ALONE = late_pattern(_SUM_WORDS, re.IGNORECASE)
 """Beside other cells, where a comment may begin with such a word."""
-_PERHAPS_SUMMARY = re.compile(
+_PERHAPS_SUMMARY = late_pattern(
     r"(?:nilai|indeks|bobot|mutu|kategori|konversi|kinerja|keterangan)\b.*", re.IGNORECASE | re.DOTALL
 )
 """Begins a row below the answers, but a service or an occupation may be called so too."""
-_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?%?")
+_NUMBER = late_pattern(r"\d{1,9}(?:[.,]\d{1,9})?%?")
 
 _NO_ANSWER = f"{{cell!r}} is not a rating from 1 to {SCALE}, nor 0, - or tidak menjawab"
 _FEW = 2

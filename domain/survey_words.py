@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from domain.answers.folding import fold
+from domain.patterns import late_pattern
 from domain.survey import Unsur
 from domain.vocabulary import NOT, POLITE
 
@@ -46,7 +46,7 @@ def value_of(unsur: Unsur, words: str) -> int | None:
     return _MEANINGS[unsur].get(" ".join(words.casefold().replace(".", " ").split()))
 
 
-_WRONG_PICK = re.compile(
+_WRONG_PICK = late_pattern(
     rf"(?:{POLITE}\s)*(?:salah\s(?:pencet|pilih|tekan|ketuk|klik|tap|nilai)|(?:se)?harusnya|maksud(?:nya|ku|\ssaya)?)"
     rf"(?:\s(?:{POLITE}|{NOT}|(?:se)?harusnya|maksud(?:nya|ku)?|tadi|nilai(?:nya)?|sangat|kurang|puas|baik|bagus))*"
 )

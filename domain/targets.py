@@ -15,6 +15,7 @@ from domain.answers import SHORTEST_SENTENCE, clean, within_length
 from domain.answers.amounts import Volume, parse_decimal, parse_volume
 from domain.drafts import Draft
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.periods import Period, PeriodKind
 
 LONGEST_TITLE = 300
@@ -113,7 +114,7 @@ def parse_title(text: str) -> str:
 _MARKS = (".", ",")
 
 
-_RATE = re.compile(
+_RATE = late_pattern(
     r"(?<!orang)(?<!org)\s*(?:\b(?:per|(?:se)?tiap|each|every|a)\s+|/\s*|\bse(?=\w))"
     r"(?:hari|hr|minggu|mgg|pekan|bulan|bln|triwulan|tw|semester|tahun|thn|day|week|month|quarter|year)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from domain.answers.folding import fold
 from domain.answers.sentences import unsoftened
 from domain.asked import days_asked
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.vocabulary import CANCEL, POLITE
 
 _MINE = r"(?:saya|sy|aku|ku|kami|my)"
@@ -36,8 +37,8 @@ _TOPICS = {
     "ekinerja": r"e\s?kinerja",
 }
 _PATTERNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _TOPICS.items()}
-_OWN = re.compile(rf"\b{_MINE}\b")
-_LOOKS_UP = re.compile(
+_OWN = late_pattern(rf"\b{_MINE}\b")
+_LOOKS_UP = late_pattern(
     rf"(?:(?:{POLITE}|bisa|want\sto)\s)*(?:cek|lihat|liat|tampilkan|buka|show|see)"
     rf"(?:\s{_MINE})?\s(?:nilai|skor|laporan|riwayat|jadwal|rekap|target|rhk|score|reports?)"
     rf"(?:\s(?:{_MINE}|{POLITE}|kemarin|tadi|hari|ini|bulan|minggu))*"
@@ -68,7 +69,7 @@ _SHOWN = (
 )
 """Names of commands that show something; other names begin with what may be work or a plan: “rapat besok”."""
 _SAME = {"skor": "nilai"}
-_ASKED = re.compile(
+_ASKED = late_pattern(
     rf"(?:(?:{POLITE}|bisa|want\sto|can\si|please)\s)*+"
     r"(?P<looks>(?:cek|lihat|liat|tampilkan|buka|show|see|check|open|view)\s(?:me\s)?)?"
     rf"(?P<whose>(?:{_MINE}|the)\s)?(?P<name>{_SHOWN.replace(' ', '|')})"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from domain.patterns import late_pattern
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """32 signs of five bits: no I, L, O and U."""
 _GROUP, _SHORT_GROUP = 4, 3
-_NEGLIGIBLE = re.compile(r"[\s\-–—_.]")
+_NEGLIGIBLE = late_pattern(r"[\s\-–—_.]")
 _LOOK_ALIKES = str.maketrans("OIL", "011")
 
 

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from domain.answers.sentences import clean
+from domain.patterns import late_pattern
 
 _SHORTEST_WORD = 5
 """Shorter words that differ in one letter are other words: Seksi A and Seksi B."""
-_PARTS = re.compile(r"[^\W\d_]+|\d+")
+_PARTS = late_pattern(r"[^\W\d_]+|\d+")
 
 
 def unit_key(name: str) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from domain.answers.sentences import shortened, unsoftened
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.vocabulary import NUMBER, ONE, SOFT, UNTIL, number_of
 
 LONGEST_MEASURE = 30
@@ -18,7 +19,7 @@ _SHORTEST_ABBREVIATION = 3
 _REPEATED = 60
 """Letters of an answer that a question about it repeats."""
 
-_MARKED = re.compile(r"\d+(?:[.,]\d+)*")
+_MARKED = late_pattern(r"\d+(?:[.,]\d+)*")
 
 
 def parse_decimal(text: str, thousands: str) -> Decimal:
@@ -65,7 +66,7 @@ _SCALES = {
     "million": 1_000_000,
 }
 # “3 (tiga) dokumen” is how official letters write numbers; what is in brackets only repeats the digits.
-_VOLUME = re.compile(
+_VOLUME = late_pattern(
     r"(?:(?:sebanyak|sejumlah|sekitar|kira-kira|about|±|~)\s*)?"
     rf"(?P<amount>\d[\d.,]*?|{NUMBER}(?=\s|\Z))\s*"
     r"(?:\([^()]*\)\s*)?"
@@ -73,12 +74,12 @@ _VOLUME = re.compile(
     rf"(?P<measure>(?!(?:{ONE}|belas|puluh|ratus|ribu)\b)(?:[^\W\d_]|%).*)?",
     re.IGNORECASE,
 )
-_ANOTHER_AMOUNT = re.compile(
+_ANOTHER_AMOUNT = late_pattern(
     rf"(?:(?:^|\s)(?:dan|serta|and|dari|of|dr|per|atau|or|{UNTIL}|to)|[+&;/]|,(?=\s))\s*(?:\d|{NUMBER})",
     re.IGNORECASE,
 )
 """A second number that belongs to the amount: “12 berkas dan 3 surat”, “3 dari 10”."""
-_ANOTHER_NUMBER = re.compile(r"(?<!\w)(?!(?:19|20)\d\d(?!\w))\d")
+_ANOTHER_NUMBER = late_pattern(r"(?<!\w)(?!(?:19|20)\d\d(?!\w))\d")
 """Beside a target's measure any other number is one too many, unless it is a year: “2 jam 30 menit”."""
 
 
@@ -188,7 +189,7 @@ def _words_of(text: str) -> list[str]:
     return [_SAME.get(word) or _SAME.get(word.removesuffix("s")) or word.removesuffix("s") for word in words]
 
 
-_RATING = re.compile(rf"(?:(?:nilai|rating|skor|n)\s?)?(?P<said>[1-5]|{NUMBER})(?:\s(?:bintang|{SOFT}))*")
+_RATING = late_pattern(rf"(?:(?:nilai|rating|skor|n)\s?)?(?P<said>[1-5]|{NUMBER})(?:\s(?:bintang|{SOFT}))*")
 
 
 def rating_of(value: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.answers.folding import fold
+from domain.patterns import late_pattern
 from domain.vocabulary import ALREADY, NOT, POLITE, SENT_NOW, SOFT, YES
 
 _LONGEST = 60
@@ -34,9 +35,9 @@ _ASKS = rf"""
     |(?:apa(?:kah)?\s)?(?:ini\s)?{ALREADY}\s(?:ter|di)kirim(?:\s(?:belum|blm))?
     |(?:minta\s|butuh\s)?(?:bantuan|bantu(?:in)?|help)(?:\sme)?
     """
-_GOES = re.compile(rf"(?:(?:{POLITE}|{YES})\s)*+(?:{_GOES_ON})(?:\s{SOFT})*")
+_GOES = late_pattern(rf"(?:(?:{POLITE}|{YES})\s)*+(?:{_GOES_ON})(?:\s{SOFT})*")
 # Possessive: “ya” is both polite and a yes, and twenty of them would be read in each of a million ways.
-_ASIDE = re.compile(
+_ASIDE = late_pattern(
     rf"(?:(?:{POLITE}|{YES}|{_I})\s)*+(?:{_WAITS}|{_UNSURE}|{_GOES_ON}|{_THINKS}|{_ASKS})(?:\s(?:{SOFT}|{_I}|juga|dl|yet|please))*",
     re.VERBOSE,
 )
@@ -52,7 +53,7 @@ def says_go_on(text: str) -> bool:
     return len(text) <= _LONGEST and _GOES.fullmatch(fold(text)) is not None
 
 
-_COURTEOUS = re.compile(
+_COURTEOUS = late_pattern(
     r"ha?i|hal?lo|hello|hey|selamat|pagi|siang|sore|malam|assalamu\w*|\w*laikum|wr|wb|terima|kasih|banyak|terimakasih"
     r"|makasih|trims|thanks?|you|good|morning|afternoon|evening|permisi|info|test?|ping|p"
     rf"|{POLITE}|{YES}|{_I}"

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from domain.answers.asides import is_aside
 from domain.answers.folding import fold
 from domain.answers.weekdays import WEEKDAYS
+from domain.patterns import late_pattern
 from domain.vocabulary import (
     ADD_WORK,
     ALREADY,
@@ -27,17 +28,17 @@ from domain.vocabulary import (
 )
 
 _YES = frozenset({"ya", "iya", "y", "benar", "betul", "sudah", "sudah benar", "ok", "oke", "yes", "correct"})
-_NONE = re.compile(
+_NONE = late_pattern(
     rf"(?:tidak|belum|nihil|kosong|no|none|nothing|n\sa|skip|lewati?|nanti|later|menyusul|{NOT}\s(?:usah|perlu)"
     rf"|(?:{NOT}|belum|blm|no)\s(?:proof|evidence|photos?|files?)|(?:{NOT}|belum|blm)\sada(?:\s(?:bukti|hasil|foto|lampiran|jumlah|dokumen)(?:nya)?)?)(?:\s{SOFT})*"
 )
-_DONE = re.compile(
+_DONE = late_pattern(
     rf"(?:(?:{YES}|{ALREADY})\s)*(?:selesai|cukup|beres|lanjut(?:kan)?|{ALREADY}|(?:itu|segitu)\s(?:saja|aja|dulu)"
     rf"|done|finished|next|continue|that\ss\s(?:all|it)|no\smore)(?:\s{SOFT})*"
 )
 _ENDS = rf"""(?:{POLITE}\s)*(?:{CANCEL}|{NOT}\s?(?:jadi|sido)|never\smind
     |{REMOVE}(?=\s(?:isian|formulir|form|laporan|report)\b))"""
-_GIVEN_UP = re.compile(
+_GIVEN_UP = late_pattern(
     rf"{_ENDS}(?:\s(?:{POLITE}|ini|itu|semua(?:nya)?|isian|formulir|form|the|this|it))*", re.VERBOSE
 )
 _DECIDED = (
@@ -48,7 +49,7 @@ _FORM = (
     r"(?:pengajuan|permohonan|permintaan|usulan|izin|ijin|cuti|keberatan|aduan|pengaduan|saran|target"
     r"|penolakan|pengembalian)(?:nya)?"
 )
-_FORM_GIVEN_UP = re.compile(
+_FORM_GIVEN_UP = late_pattern(
     rf"""
     (?:{_ENDS}|(?:{POLITE}\s)*(?:jangan|jgn)(?=\s(?:{POLITE}\s)*{SENT_NOW}))
     (?:\s(?:{POLITE}|ini|itu|semua(?:nya)?|{SENT_NOW}|{_FORM}|{_DECIDED}))+
@@ -56,7 +57,7 @@ _FORM_GIVEN_UP = re.compile(
     re.VERBOSE,
 )
 """The same of what a form is for: outside of one “batal cuti” may be of leave that was asked for."""
-_REPORT_GIVEN_UP = re.compile(
+_REPORT_GIVEN_UP = late_pattern(
     rf"""
     {_ENDS}(?:\s(?:{POLITE}|ini|itu|semua(?:nya)?|kirim(?:kan)?|lapor|laporan(?:nya)?|the|this|report))+
     |laporan(?:nya)?(?:\s(?:ini|saya))?\s(?:di)?{CANCEL}(?:\s{POLITE})*
@@ -64,7 +65,7 @@ _REPORT_GIVEN_UP = re.compile(
     re.VERBOSE,
 )
 """The same of a report that is not sent: no “tadi”, which is of one that was."""
-_SENDS = re.compile(
+_SENDS = late_pattern(
     rf"""
     (?!(?!ya\b)(?:{SOFT}|please)\b)(?=\w)(?:{YES}\b\s?)*(?:(?:{ALREADY}\s)?(?:{RIGHT}\b\s?)(?:(?:semua(?:nya)?|sekali|kok)\b\s?)?)?
     (?:(?:langsung\s|lanjut\s|tolong\s)?{SEND}\b\s?(?:(?:it|sekarang|now)\b\s?)*)?(?:(?:{SOFT}|please)\b\s?)*
@@ -78,7 +79,7 @@ _BEFORE = rf"""
     """
 _SENT = rf"(?:{POLITE}|{_BEFORE}|tadi|barusan|terakhir|yang|yg|hari|ini|itu|terkirim|sudah|last|today)"
 _RETRACT = rf"(?:{CANCEL}|{REMOVE}|tarik(?:\skembali)?|cabut|withdraw)"
-_TAKES_BACK = re.compile(
+_TAKES_BACK = late_pattern(
     rf"""
     (?:(?:{POLITE}|i|want\sto|need\sto|would\slike\sto|can\si)\s)*(?:{_RETRACT}|{CHANGE})\s(?:my\s|the\s)?(?:last\s)?(?:laporan|lapor|lap|report)(?:nya)?(?:\s{_SENT})*
     |(?:{POLITE}\s)*(?:laporan|lap)(?:nya)?(?:\s{_SENT})*\s(?:ada\syang\s)?(?:salah|keliru)(?:\s\w+){{0,3}}
@@ -88,27 +89,27 @@ _TAKES_BACK = re.compile(
     """,
     re.VERBOSE,
 )
-_IS_SENT = re.compile(
+_IS_SENT = late_pattern(
     rf"(?!.*\bsalah\s(?!kirim|lapor))(?=.*\b(?:tadi|barusan|terakhir|terkirim|last|{_BEFORE})\b)", re.VERBOSE
 )
 """It was sent before; “salah tanggal” within a form may be of what is written there."""
-_DAY_SENT = re.compile(rf"\b(?:{_BEFORE}|{TODAY})\b", re.VERBOSE)
-_ADDS = re.compile(rf"(?:{POLITE}\s)*{ADD_WORK}(?:\s(?:{POLITE}|lagi))*")
+_DAY_SENT = late_pattern(rf"\b(?:{_BEFORE}|{TODAY})\b", re.VERBOSE)
+_ADDS = late_pattern(rf"(?:{POLITE}\s)*{ADD_WORK}(?:\s(?:{POLITE}|lagi))*")
 _ALL = r"(?:semua(?:nya)?|all|everything|keduanya|laporan(?:nya)?|reports?)"
-_DECISION = re.compile(
+_DECISION = late_pattern(
     rf"(?:(?:{POLITE}|{_ALL})\s)*(?:(?:{NOT}|jangan|jgn)\s)?(?:{_DECIDED}|{YES}|setuju|(?:nilai\s)?[1-5])"
     rf"(?:\s(?:{SOFT}|{_DECIDED}|{_ALL}|nilai|dengan|with|rating|[1-5]))*"
 )
-_BEGINS_DECISION = re.compile(rf"(?:{POLITE}\s)*(?:setujui?|acc|tolak|kembalikan|approve|reject)\b")
+_BEGINS_DECISION = late_pattern(rf"(?:{POLITE}\s)*(?:setujui?|acc|tolak|kembalikan|approve|reject)\b")
 _SHORTEST_BEGINNING = 4
 """How many first letters of a label make its short form."""
 _SHORTEST_NAMED = 3
 """Letters of the longest word that names a label by a part of it."""
-_LEADS = re.compile(rf"\b(?:{POLITE}|{YES}|untuk|utk|kepada|yang|yg|pilih|for|the|mr|mrs|ms)\b")
-_THIS_WEEK = re.compile(r"\bminggu(?=\s(?:ini|depan|lalu)\b)")
-_NUMBERED = re.compile(r"(?P<number>\d{1,2})\s*[.)–-]\s*(?P<words>\D.*)")
-_ABBREVIATED = re.compile(r".*\(([A-Z]{2,6})\)")
-_NUMBER = re.compile(r"(?:(?:nomor|no|number)\b\s*)?(\d{1,2})")
+_LEADS = late_pattern(rf"\b(?:{POLITE}|{YES}|untuk|utk|kepada|yang|yg|pilih|for|the|mr|mrs|ms)\b")
+_THIS_WEEK = late_pattern(r"\bminggu(?=\s(?:ini|depan|lalu)\b)")
+_NUMBERED = late_pattern(r"(?P<number>\d{1,2})\s*[.)–-]\s*(?P<words>\D.*)")
+_ABBREVIATED = late_pattern(r".*\(([A-Z]{2,6})\)")
+_NUMBER = late_pattern(r"(?:(?:nomor|no|number)\b\s*)?(\d{1,2})")
 
 
 def meant_button(labels: Sequence[str], text: str, *, in_part: bool = True) -> int | None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from domain.answers.sentences import clean, unsoftened
 from domain.answers.weekdays import WEEKDAYS, Lies, weekday_meant
 from domain.errors import Invalid, or_refuse
+from domain.patterns import late_pattern
 from domain.vocabulary import NUMBER, TODAY, TOMORROW, YESTERDAY, number_of
 
 MONTHS = (
@@ -31,13 +32,13 @@ _LONGEST_MONTH = 31
 _HOURS = 24
 _SOON = timedelta(days=62)
 """What comes so soon was not meant of the year before, even where only days that have been are asked for."""
-_DATE = re.compile(
+_DATE = late_pattern(
     r"(?:(?:(?:hari|hr)\s+)?(?P<before>[^\W\d_]+(?:['’`][^\W\d_]+)?),?\s+"  # “Jumat, ” or “tanggal ”
     r"(?:(?:tanggal|tgl)\s+)?)?"  # also “hari Jum'at tanggal ”
     r"(?P<day>\d{1,2})"
     r"(?:[-/. ]\s*(?P<month>\d{1,2}|[^\W\d_]+)\.?(?:[-/. ]\s*(?P<year>\d{4}|\d{2}))?)?"
 )
-_ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+_ISO_DATE = late_pattern(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 BEFORE_A_DAY = (
     rf"(?:{'|'.join(map(re.escape, WEEKDAYS))}|sen|sel|rab|kam|jum|sab|min|mon|tue|wed|thu|fri|sat|sun"
     r"|t\w{0,3}g\w{0,3}l|hari|hr|date|the|pada|pd|on|mulai|sejak|dari|dr|from|sampai|hingga|until)"
@@ -62,12 +63,12 @@ def day_from(text: str, today: date) -> date | None:
     return None if ahead is None else today + timedelta(days=ahead)
 
 
-_COUNTED = re.compile(
+_COUNTED = late_pattern(
     rf"(?P<in>in\s)?(?P<number>\d{{1,2}}|se|a(?=\s)|{NUMBER})\s?"
     r"(?:(?P<days>hari|hr|days?)|(?P<weeks>minggu|mgg|pekan|weeks?))"
     r"(?(in)|\s(?:(?P<ahead>lagi|from\snow)|(?:(?:yang|yg)\s)?(?:lalu|ago)))"
 )
-_PART_OF_DAY = re.compile(r"\s+(?:pagi|siang|sore|morning|afternoon)(?:nya)?\Z", re.IGNORECASE)
+_PART_OF_DAY = late_pattern(r"\s+(?:pagi|siang|sore|morning|afternoon)(?:nya)?\Z", re.IGNORECASE)
 
 
 def day_counted(text: str, today: date) -> date | None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from domain.answers.sentences import clean, shortened
 from domain.entries import EvidenceItem
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 
 LONGEST_LINK = 500
 LONGEST_CAPTION = 1024
@@ -21,7 +22,7 @@ _WELL_KNOWN = "id com org net gov edu info"
 _OTHERS = "biz io co me ly gl gd to be app dev link page site cloud online store blog tv sg uk us eu jp au my"
 """The same for those that are read as links with a path only, as most are of link shorteners."""
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
-_SERVER = re.compile(
+_SERVER = late_pattern(
     rf"(?:www\.(?:{_LABEL}\.)+[a-z]{{2,}}(?:[:/?#]|$)"
     rf"|(?:{_LABEL}\.)+(?:{_WELL_KNOWN.replace(' ', '|')})(?:[:/?#]|$)"
     rf"|(?:{_LABEL}\.)+(?:{_OTHERS.replace(' ', '|')})(?::\d+)?/)",

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from domain.answers.folding import fold
 from domain.answers.sentences import unsoftened
+from domain.patterns import late_pattern
 
 _ENOUGH = 3
 """Letters that can stand for a name: “ya” is an answer, and is in “Maya”."""
 
 
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     r"(?:(?:pak|bu|bapak|ibu|bpk|mas|mbak|kak|sdri?|saudar[ai]|nama|atas\s+nama|a\.?n|nip|prof|drg?|drs|dra|ir|hj?)"
     r"(?:\s*[.:]\s*|\s+))+",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.vocabulary import AFTER
 
 LONGEST_SENTENCE = 500
@@ -17,7 +18,7 @@ SHORTEST_WORD = 2
 _TURNS_LINES_ROUND = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Invisible marks that reverse the letters around them: on a card they could make a text read as another."""
 
-_UNSEEN = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff{''.join(sorted(_TURNS_LINES_ROUND))}]")
+_UNSEEN = late_pattern(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff{''.join(sorted(_TURNS_LINES_ROUND))}]")
 """What a text may have to lose: controls, line breaks among them, half characters, and these marks."""
 
 
@@ -32,7 +33,7 @@ def clean(text: str) -> str:
 
 
 # Begins at the first of several spaces and commas alone: at each of thousands it would read all that follow.
-_SOFTLY = re.compile(rf"(?<![\s,])(?:[\s,]+{AFTER})+[\s.!]*\Z", re.IGNORECASE)
+_SOFTLY = late_pattern(rf"(?<![\s,])(?:[\s,]+{AFTER})+[\s.!]*\Z", re.IGNORECASE)
 
 
 def unsoftened(text: str) -> str:

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from domain.answers.sentences import clean, unsoftened
 from domain.entries import LONGEST_WORK, WorkTime
 from domain.errors import Invalid, or_refuse
+from domain.patterns import late_pattern
 from domain.vocabulary import NUMBER, TO, number_of
 
 _HOUR = 60
@@ -18,12 +19,12 @@ _EARLIEST_START = 5
 _LONGEST = LONGEST_WORK // timedelta(minutes=1)
 
 _CLOCK = r"(?:(?:pukul|pkl\.?|jam)\s*)?(\d{1,2}(?:[.:]\d{2})?|\d{4})(?:\s*(?:wib|wita|wit))?"
-_END = re.compile(
+_END = late_pattern(
     rf"(?P<sure>(?:{TO}|selesai)?\s*(?:pukul|pkl\.?|jam)\s*|(?:{TO}|selesai)\s*)(?P<clock>\d{{1,2}}(?:[.:]\d{{2}})?)"
     r"|(?P<late>(?:0\d|1\d|2[0-4])[.:]\d{2})|\d[.:]\d{2}"
 )
 """An end time without a start: certain when worded as an end, or written with two-digit hours."""
-_SPAN = re.compile(rf"(?:(?:dari|from)\s+)?{_CLOCK}\s*{TO}\s*{_CLOCK}")
+_SPAN = late_pattern(rf"(?:(?:dari|from)\s+)?{_CLOCK}\s*{TO}\s*{_CLOCK}")
 
 
 def parse_work_time(text: str, start: time | None = None) -> WorkTime:
@@ -75,7 +76,7 @@ def _time(minutes: int) -> time:
     return time(minutes % _DAY // _HOUR, minutes % _HOUR)
 
 
-_ABOUT = re.compile(r"(?:selama|sekitar|kira-kira|kurang lebih|lebih kurang|about|around|for|±|~)\s*")
+_ABOUT = late_pattern(r"(?:selama|sekitar|kira-kira|kurang lebih|lebih kurang|about|around|for|±|~)\s*")
 _WORDS = {
     "sejam": "1 jam",
     "se jam": "1 jam",
@@ -91,7 +92,7 @@ _WORDS = {
     "a": "1",
     "an": "1",
 }
-_WORD = re.compile(
+_WORD = late_pattern(
     rf"(?<![^\W_])(?!an?\b(?!\s+(?:hour|hr|minute|half|quarter)))"
     rf"(?:{'|'.join(sorted(map(re.escape, _WORDS), key=len, reverse=True))}|{NUMBER})(?![^\W_])"
 )
@@ -101,11 +102,11 @@ _AND = r"(?:(?:,|dan|and|lebih)\s*)?"
 _HOURS = r"(?:jam(?:[\s-]?an\b)?|j|hours?|hrs?|h)"
 _MINUTES = r"(?:menit(?:[\s-]?an\b)?|mnt|minutes?|mins?|m|')"
 _NUMBER = r"\d{1,3}(?:[.,:]\d{1,2})?"
-_IN_HOURS = re.compile(
+_IN_HOURS = late_pattern(
     rf"(?P<hours>{_NUMBER})?\s*(?:{_AND}(?:1\s+)?(?P<part>[¼½¾])\s*(?:1\s+)?)?(?P<measure>{_HOURS})"
     rf"(?:\s*{_AND}(?:(?:1\s+)?(?P<more>[¼½¾])|(?P<minutes>\d{{1,3}})\s*{_MINUTES}?))?"
 )
-_IN_MINUTES = re.compile(rf"(?P<minutes>\d{{1,4}})\s*{_MINUTES}")
+_IN_MINUTES = late_pattern(rf"(?P<minutes>\d{{1,4}})\s*{_MINUTES}")
 
 
 def _duration(said: str) -> int:

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from domain.answers.sentences import clean, unsoftened
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.vocabulary import TOMORROW, YESTERDAY
 
 WEEKDAYS: dict[str, int] = {
@@ -21,7 +22,7 @@ WEEKDAYS: dict[str, int] = {
 }
 """Days of the week with the spellings that are read."""
 _WEEK = timedelta(days=7)
-_NAMED = re.compile(
+_NAMED = late_pattern(
     rf"""
     (?:pada\ |on\ )?(?:(?P<hari>(?:hari|hr)\ )|this\ |(?P<next>next\ )|(?P<last>last\ ))?
     (?P<name>{"|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from domain.audit.merkle import EMPTY, Growing
 from domain.audit.rows import Row, Values, leaf_of
+from domain.patterns import late_pattern
 
 NOTE_ROOT = "note-root"
 """The action of a row that holds a root over rows before it."""
@@ -19,7 +19,7 @@ PUBLISHED = (f"published/{'0' * 12}", f"published/{'9' * 12}")
 """Between which texts the objects of their rows lie, also for a database that sorts as a language does."""
 _FRIDAY = 4
 """As `date.weekday()` counts."""
-_PUBLISHED = re.compile(r"(?:\b([0-9]{1,12})[\s:,]{1,3})?\b([0-9a-fA-F]{64})\b")
+_PUBLISHED = late_pattern(r"(?:\b([0-9]{1,12})[\s:,]{1,3})?\b([0-9a-fA-F]{64})\b")
 
 
 class Root(NamedTuple):

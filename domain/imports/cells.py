@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from domain.answers.sentences import shortened
+from domain.patterns import late_pattern
 from domain.reasons import Reason, refused
 
 _SIGNS = "=+@＝＋＠\\-－"
@@ -12,8 +11,8 @@ _SIGNS = "=+@＝＋＠\\-－"
 _BEGINS = r"((?:^|[;\n])[^\S\n]*)"
 """Where a line begins, or a part behind a semicolon; spaces of empty lines before it are not read again."""
 _AHEAD = rf"(?='*[{_SIGNS}])"
-_FREE = re.compile(_BEGINS + _AHEAD)
-_MARKED = re.compile(f"{_BEGINS}'{_AHEAD}")
+_FREE = late_pattern(_BEGINS + _AHEAD)
+_MARKED = late_pattern(f"{_BEGINS}'{_AHEAD}")
 
 
 class NumberCell(str):
@@ -32,8 +31,8 @@ NO_RESULT = "#FORMULA!"
 """Replaces a formula that was saved without its result."""
 MERGED = "#MERGED!"
 """Replaces cells that are merged with a cell of a row above."""
-_AS_TEXT = re.compile(r'=\s*"((?:[^"]|"")*)"')
-_FORMULA = re.compile(r"=\s*(?:[-+(\d]|\$?[A-Za-z]{1,3}\$?\d+\b|[A-Za-z.]+\(|[^\s!]+!)")
+_AS_TEXT = late_pattern(r'=\s*"((?:[^"]|"")*)"')
+_FORMULA = late_pattern(r"=\s*(?:[-+(\d]|\$?[A-Za-z]{1,3}\$?\d+\b|[A-Za-z.]+\(|[^\s!]+!)")
 """How a formula begins that is more than a sign in a text, such as “=) bagus”."""
 NONE = frozenset("-–—")
 """Cells that say “none”, where an empty one says nothing; in a duty roster a free day."""
@@ -81,7 +80,7 @@ def mark(cell: str) -> bool:
     return _MARKS[cell.lower()]
 
 
-_SPREADSHEET_ERROR = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z0-9/]+[!?])")
+_SPREADSHEET_ERROR = late_pattern(r"#(?:N/A|GETTING_DATA|[A-Z0-9/]+[!?])")
 """What a spreadsheet shows in place of a formula's result: #N/A, #REF!, #DIV/0!, #NAME?"""
 
 _NO_VALUE = {NO_RESULT: "no-result", MERGED: "merged"}

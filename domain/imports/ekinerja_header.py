@@ -16,6 +16,7 @@ from msgspec import Struct
 from domain.imports.fields import day_of_career
 from domain.imports.sheet import HEADER_WITHIN, Numbered
 from domain.imports.table import BadFile
+from domain.patterns import late_pattern
 from domain.people import StandInKind
 from domain.reasons import Reason, refused
 
@@ -51,12 +52,12 @@ _OTHER_NAMES = {
 _OWN_MARKS = _EVALUATIONS | _SKP | _BOTH
 _OWN = frozenset({"", "-", "0", "false", "tidak", "n", "no", "definitif"})
 _YES = frozenset({"1", "true", "ya", "y", "yes"})
-_PREFIX = re.compile(
+_PREFIX = late_pattern(
     r"(?P<plh>plh\b|pelaksana harian\b)|(?P<plt>plt\b|pelaksana tugas\b|pjb?\b|pjs\b|penjabat\b)",
     re.IGNORECASE,
 )
 """As what somebody acts; a Pj. or Pjs. leads a vacant post, as a Plt. does."""
-_BEFORE_TIME = re.compile(r"(\S+?)(?:T| )\d{1,2}[:.]\d{2}.*")
+_BEFORE_TIME = late_pattern(r"(\S+?)(?:T| )\d{1,2}[:.]\d{2}.*")
 """What stands before a time of day."""
 
 

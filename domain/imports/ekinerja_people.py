@@ -25,6 +25,7 @@ from domain.imports.ekinerja_header import (
 from domain.imports.fields import nip as nip_in
 from domain.imports.sheet import Numbered
 from domain.imports.table import BadRow
+from domain.patterns import late_pattern
 from domain.people import Employment, StandInKind
 from domain.reasons import Reason, of_column, reason_of, refused
 from domain.unit_names import unit_key
@@ -46,15 +47,15 @@ READ_COLUMNS = frozenset(
 
 _FEW = 2
 """Cells of a remark; a person has a NIP, a name and a unit."""
-_LIKE_A_NIP = re.compile(r"(?:\d\s*){12}|\d[eE]\+")
-_GRADE_OF_PNS = re.compile(r"(?:I|II|III|IV) ?/ ?[a-e]", re.IGNORECASE)
-_GRADE_OF_PPPK = re.compile(r"V|VI{1,3}|IX|XI{0,3}|XIV|XVI{0,2}")
+_LIKE_A_NIP = late_pattern(r"(?:\d\s*){12}|\d[eE]\+")
+_GRADE_OF_PNS = late_pattern(r"(?:I|II|III|IV) ?/ ?[a-e]", re.IGNORECASE)
+_GRADE_OF_PPPK = late_pattern(r"V|VI{1,3}|IX|XI{0,3}|XIV|XVI{0,2}")
 """From V to XVII; below that PPPK and PNS have the same numbers."""
-_NUMERAL = re.compile(r"[IVX]{1,5}")
-_PART_TIME = re.compile(r"\b(?:paruh ?waktu|pw|dw)\b|(?:pppk|p3k)(?:pw|dw)\b")
-_PPPK = re.compile(r"\b(?:pppk|p3k|perjanjian kerja)")
-_PNS = re.compile(r"\bc?pns\b|\b(?:calon )?pegawai negeri sipil\b")
-_NEITHER = re.compile(r"\b(?:non|bukan)\b")
+_NUMERAL = late_pattern(r"[IVX]{1,5}")
+_PART_TIME = late_pattern(r"\b(?:paruh ?waktu|pw|dw)\b|(?:pppk|p3k)(?:pw|dw)\b")
+_PPPK = late_pattern(r"\b(?:pppk|p3k|perjanjian kerja)")
+_PNS = late_pattern(r"\bc?pns\b|\b(?:calon )?pegawai negeri sipil\b")
+_NEITHER = late_pattern(r"\b(?:non|bukan)\b")
 
 
 class Place(Struct, frozen=True):

@@ -21,6 +21,7 @@ from domain.imports.headers import columns_meant
 from domain.imports.sheet import HEADER_WITHIN, Numbered, Sheet
 from domain.imports.table import BadFile, BadRow, RawTable
 from domain.imports.work import TARGETS
+from domain.patterns import late_pattern
 from domain.period_titles import period_in
 from domain.reasons import ColumnName, Reason, of_column, reason_of, refused
 
@@ -28,9 +29,11 @@ _MEANT = tuple(column.name for column in TARGETS.columns)
 _COLUMNS = ("nip", "period", "title", "quantity", "unit", "kind", "rencana_aksi", "parent")
 _ASPECT, _YEAR_COLUMN = "aspek", "tahun"
 _QUANTITY = frozenset({"", "kuantitas"})
-_AMOUNT = re.compile(r"(?P<number>[0-9][0-9.,]*)\s*(?:\([^()]*\)\s*)?(?P<unit>[^\W\d_%][^\d]*|%.*)?")
-_SECTION = re.compile(r"(?:[AB][.)]?\s*)?(?:hasil kerja |rhk )?(?P<kind>utama|tambahan)", re.IGNORECASE)
-_SIGNED = re.compile(r"(?:mengetahui|pejabat penilai|pegawai yang dinilai|dicetak|catatan)\b", re.IGNORECASE)
+_AMOUNT = late_pattern(r"(?P<number>[0-9][0-9.,]*)\s*(?:\([^()]*\)\s*)?(?P<unit>[^\W\d_%][^\d]*|%.*)?")
+_SECTION = late_pattern(r"(?:[AB][.)]?\s*)?(?:hasil kerja |rhk )?(?P<kind>utama|tambahan)", re.IGNORECASE)
+_SIGNED = late_pattern(
+    r"(?:mengetahui|pejabat penilai|pegawai yang dinilai|dicetak|catatan)\b", re.IGNORECASE
+)
 _FEW = 2
 """Cells of a row that is no record."""
 _READ = frozenset({*_COLUMNS, _ASPECT, _YEAR_COLUMN})

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from msgspec import Struct
 
 from domain.imports.ekinerja_people import Person, Place
+from domain.patterns import late_pattern
 from domain.unit_names import unit_key
 
 _LEADS = {
@@ -31,9 +32,9 @@ _LEADS = {
     "kaupt": "upt",
 }
 """First words of titles of heads, with the word that begins the name of their unit."""
-_ELSEWHERE = re.compile(r"\s(?:pada|di)\s", re.IGNORECASE)
+_ELSEWHERE = late_pattern(r"\s(?:pada|di)\s", re.IGNORECASE)
 """What follows tells to what the unit belongs."""
-_SCHOOL = re.compile(r"(?:tk|paud|sd|smp|sma|smk|slb)n?\b")
+_SCHOOL = late_pattern(r"(?:tk|paud|sd|smp|sma|smk|slb)n?\b")
 
 PlaceKey = tuple[str, str]
 

@@ -20,6 +20,7 @@ from domain.imports.times import day_of_career as day_of_career
 from domain.imports.times import instant as instant
 from domain.imports.times import is_date, require_year, said
 from domain.imports.times import moment as moment
+from domain.patterns import late_pattern
 from domain.people import Nip
 from domain.periods import KNOWN_YEARS, Period
 from domain.reasons import FixedValue, refused
@@ -30,27 +31,27 @@ Choice = TypeVar("Choice", bound=StrEnum)
 LARGEST_NUMBER = Decimal(1_000_000_000)
 LONGEST_TEXT = 1000
 LONGEST_NAME = 200
-_ROUNDED = re.compile(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+|[0-9]{15,}[.,]0+")
+_ROUNDED = late_pattern(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+|[0-9]{15,}[.,]0+")
 """How programs write a number that is longer than they can hold."""
-_AROUND_NIP = re.compile(r"^(?:NIP\b)?[\s.:'’`_-]*|(?<![\s.'’`_-])[\s.'’`_-]+$", re.IGNORECASE)
-_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[.\s–-]+(?=[0-9])")
+_AROUND_NIP = late_pattern(r"^(?:NIP\b)?[\s.:'’`_-]*|(?<![\s.'’`_-])[\s.'’`_-]+$", re.IGNORECASE)
+_BETWEEN_DIGITS = late_pattern(r"(?<=[0-9])[.\s–-]+(?=[0-9])")
 _SERIAL_OF_NOBODY = "000"
 """Serials begin with 001: 18 digits that end so were rounded to 15."""
-_DECIMAL = re.compile(r"[0-9]{1,10}(?:\.[0-9]+)?")
-_WHOLE = re.compile(r"(?<=[0-9])[.,]0+$")
-_OF_DAYS = re.compile(
+_DECIMAL = late_pattern(r"[0-9]{1,10}(?:\.[0-9]+)?")
+_WHOLE = late_pattern(r"(?<=[0-9])[.,]0+$")
+_OF_DAYS = late_pattern(
     r"(?P<number>[0-9][0-9.,]*)\s*(?:\([^()]*\)\s*)?(?:hari(?:\s+(?:kerja|kalender))?|hr|days?)\.?",
     re.IGNORECASE,
 )
-_DAYS = re.compile(r"(?P<first>[1-7])(?:-(?P<last>[1-7]))?")
-_DEGREE = re.compile(
+_DAYS = late_pattern(r"(?P<first>[1-7])(?:-(?P<last>[1-7]))?")
+_DEGREE = late_pattern(
     r"[AMS]\.(?:[A-Z][A-Za-z]{0,5}\.?\s?){1,3}"
     r"|[MS]\. (?:Si|Pd|Sos|Kom|Kes|Kep|Hum|Ag|AP|IP|E|H|T|P|M|K\.M)\.?"
     r"|(?:A\. Md|Drs?|dr|drg|Dra|Ir|Ns|Apt|apt|Ph\.\s?D|Sp\.[A-Z][A-Za-z]{0,3})\.?"
     r"|SE|SH|SP|ST|MM|MT|MH|SKM|SPd|[SM](?:Si|Pd|Sos|Kom|Kes|Kep|Hum|Ag|AP|IP)|SSTP|A[Mm]d|Ners"
 )
 """As S.Sos., M.Si or A.Md.Keb.; of those without points the frequent ones."""
-_CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
+_CODE = late_pattern(r"[A-Za-z0-9_-]{1,32}")
 
 
 @lru_cache(maxsize=20_000)

@@ -14,14 +14,15 @@ from domain.imports.cells import MERGED
 from domain.imports.headers import columns_meant, spelled, usual_name
 from domain.imports.sheet import HEADER_WITHIN, Numbered, Sheet
 from domain.imports.table import BadFile, Column, Layout, RawTable, check_columns
+from domain.patterns import late_pattern
 from domain.reasons import ColumnName, Reason
 
 _ALIKE = 0.85
 """How much an unknown header resembles a missing column for it to be a slip of the hand."""
-_TOTAL = re.compile(
+_TOTAL = late_pattern(
     r"(?:grand |sub ?)?(?:total|jumlah|rata-?rata|rerata|average|sum|mean)\b.*", re.IGNORECASE | re.DOTALL
 )
-_COUNTED = re.compile(r"\(?(\d{1,3})\)?")
+_COUNTED = late_pattern(r"\(?(\d{1,3})\)?")
 _FEW = 2
 """Cells of a row below the table that holds a remark, not a record."""
 

@@ -9,10 +9,11 @@ from functools import cache
 from types import MappingProxyType
 
 from domain.answers.sentences import clean
+from domain.patterns import late_pattern
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_UNSUR_NUMBER = re.compile(r"u ?[1-9] ")
-_BETWEEN = re.compile(r"[\W_]+")
+_BRACKETS = late_pattern(r"\([^()]*\)|\[[^\[\]]*\]")
+_UNSUR_NUMBER = late_pattern(r"u ?[1-9] ")
+_BETWEEN = late_pattern(r"[\W_]+")
 
 Words = Mapping[str, str]
 """Names of a column, separated by commas. Those after a `;` hold only where the file has none before it."""

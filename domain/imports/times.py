@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -10,6 +9,7 @@ from functools import lru_cache
 from domain.answers.dates import parse_date
 from domain.answers.sentences import shortened
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.people import TimeZone
 from domain.periods import KNOWN_YEARS
 from domain.reasons import refused
@@ -20,24 +20,24 @@ _EARLIEST_OFFSET, _LATEST_OFFSET = timedelta(hours=-12), timedelta(hours=14)
 """Of all zones of the world."""
 _REPEATED = 60
 """Characters of a cell that a reason repeats."""
-_DAY_FIRST = re.compile(
+_DAY_FIRST = late_pattern(
     r"'?(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})"
 )
-_ISO_DATE = re.compile(r"'?(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]0?0:00(?::00)?)?")
-_IN_WORDS = re.compile(r"(?:[A-Za-z]+, )?[0-9]{1,2}[- ][A-Za-z]{3,}\.?[- ][0-9]{4}")
+_ISO_DATE = late_pattern(r"'?(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]0?0:00(?::00)?)?")
+_IN_WORDS = late_pattern(r"(?:[A-Za-z]+, )?[0-9]{1,2}[- ][A-Za-z]{3,}\.?[- ][0-9]{4}")
 _ANY_DAY = date(2000, 1, 1)
 """A date in words with its year is the same on every day."""
-_DAY_NUMBER = re.compile(r"[0-9]{5}")
+_DAY_NUMBER = late_pattern(r"[0-9]{5}")
 """How spreadsheets keep dates; five digits reach from 1927 to 2173."""
 _DAY_ZERO = date(1899, 12, 30)
-_MOMENT = re.compile(
+_MOMENT = late_pattern(
     r"'?(?P<date>.*?[0-9])(?:[T ]|, )\s*(?P<clock>[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?)"
     r"(?:\s*(?P<zone>WIB|WITA|WIT))?"
 )
-_MOMENT_NUMBER = re.compile(r"(?P<day>[0-9]{5})[.,](?P<part>[0-9]+)")
-_PART_OF_A_DAY = re.compile(r"0[.,](?P<part>[0-9]+)")
+_MOMENT_NUMBER = late_pattern(r"(?P<day>[0-9]{5})[.,](?P<part>[0-9]+)")
+_PART_OF_A_DAY = late_pattern(r"0[.,](?P<part>[0-9]+)")
 _SECONDS_OF_A_DAY = 24 * 60 * 60
-_CLOCK = re.compile(r"'?(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?")
+_CLOCK = late_pattern(r"'?(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?")
 
 
 def said(cell: str) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+
+from domain.patterns import late_pattern
 
 LEAST_WORDS = 5
 """Shorter texts are alike by nature."""
 _SHARED = 95
 _LEAST_DIFFERING = 19
 """Words of the smallest set that resembles another one: 19 of 20 are 95 %. Smaller ones have to be equal."""
-_WORD = re.compile(r"\w+")
+_WORD = late_pattern(r"\w+")
 Source = tuple[Hashable, Hashable]
 """Who wrote a text, and for which day."""
 

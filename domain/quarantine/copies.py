@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from domain.patterns import late_pattern
 from domain.quarantine.recent import Recent, Sighting
 
 WINDOW = timedelta(hours=2)
@@ -28,7 +29,7 @@ _MOST_KINDS = 200
 """Comments of a service that differ, and are remembered."""
 _MOST = 5000
 """Comments and answers that are remembered altogether."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late_pattern(r"[^\W\d_]+")
 
 Prints = frozenset[int]
 """A comment as hashes of its words, under the secret of this process's own hash function."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from domain.answers import Volume, parse_volume, shortened
 from domain.answers.amounts import is_grouped
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.report_lines.line import Line
 from domain.report_lines.reading import Context, ReadValue
 from domain.vocabulary import MONTH_NAME, NUMBER
@@ -45,7 +46,7 @@ _PAIRS = (
 
 _HOUR, _MINUTE = 24, 60
 _YEARS = range(2010, 2041)
-_YEAR_OF = re.compile(
+_YEAR_OF = late_pattern(
     rf"(?<!\w)(?:tahun|thn|th|t\.?a|anggaran|periode|semester|triwulan|tw|{MONTH_NAME})\.?\s*$",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -69,19 +70,19 @@ _PLACES = frozenset(
     ]
 )
 """Measures that are also beginnings of names: “Posyandu Mawar 2 Desa Contoh” counts nothing."""
-_TO_A_PLACE = re.compile(r"(?<!\w)(?:di|ke|pada|pd|utk|untuk|dari|dr|kpd|kepada|se)\s+$", re.IGNORECASE)
-_ONE_MORE = re.compile(
+_TO_A_PLACE = late_pattern(r"(?<!\w)(?:di|ke|pada|pd|utk|untuk|dari|dr|kpd|kepada|se)\s+$", re.IGNORECASE)
+_ONE_MORE = late_pattern(
     r"(?:(?<!\w)(?:dan|serta|juga|plus)|[,&+])\s*(?:[^\W\d_]+\s+)?\d{1,6}\s+[^\W\d_]{3,}", re.IGNORECASE
 )
 """Another number of something within the sentence: “3 akun dan reset 5 password”."""
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     rf"(?:(?:\d[\d.,]*|{NUMBER})\s*(?:(?:dari|dr|of)(?:\s+total)?|dan|serta|atau|and|or|,|/|s/d|sd|sampai|-|–|x|\+|&)\s*|[-/])$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = late_pattern(
     rf"^\s*(?:(?:dan|serta|\+|&)\s*(?:\d|{NUMBER})|(?:dari|dr)\s+(?:total\s+)?(?:\d|{NUMBER}))", re.IGNORECASE
 )
-_NAMED = re.compile(
+_NAMED = late_pattern(
     r"(?<!\w)(?:kelas|kls|rt|rw|lantai|tahap|semester|triwulan|ruang|nomor|no|bab|pasal|ke|jalur)\s+$",
     re.IGNORECASE,
 )

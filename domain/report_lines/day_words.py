@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.answers.weekdays import WEEKDAYS
+from domain.patterns import late_pattern
 from domain.vocabulary import MONTH_NAME, NIGHT, NUMBER, TODAY, TOMORROW, UNTIL, YESTERDAY
 
 _MISSPELT = (
@@ -20,7 +21,7 @@ _ALONE = r"(?<![\w.,:/-])"
 _NO_FRACTION = r"(?!\s*(?:jam|hari|menit|bagian|liter|kg|ton|ha\b|m\b))"
 _FLAGS = re.IGNORECASE | re.VERBOSE
 
-DATE = re.compile(
+DATE = late_pattern(
     rf"""
     (?:(?<!\w)(?:pada\s+)?(?:hari\s+|hr\s+)?(?P<weekday>{_DAY_NAME})\s*[,/]?\s*)?
     (?:(?:\(|(?<!\w)(?:pada\s+)?(?P<tgl>tanggal|tgl\.?|tg\.))\s*:?\s*)?
@@ -35,7 +36,7 @@ DATE = re.compile(
     _FLAGS,
 )
 """“Kamis, 19/11”, “tgl 19”, “19 Nov 2026”, “2026-11-19”."""
-SEVERAL = re.compile(
+SEVERAL = late_pattern(
     rf"""
     {_ALONE}(?:
     (?:tanggal|tgl\.?)\s*\d{{1,2}}\s*(?:{_UNTIL}|,)\s*(?:tanggal|tgl\.?)?\s*\d{{1,2}}(?![\w/:-]|[.,]\d)
@@ -45,10 +46,10 @@ SEVERAL = re.compile(
     _FLAGS,
 )
 """“18-19 November”, “tgl 1 s/d 15”."""
-SHORT = re.compile(rf"{_ALONE}(\d{{1,2}})-(\d{{1,2}})(?![\w/-]|[.,:]\d)")
+SHORT = late_pattern(rf"{_ALONE}(\d{{1,2}})-(\d{{1,2}})(?![\w/-]|[.,:]\d)")
 """“19-11”."""
-NUMBER_AND_WORD = re.compile(rf"{_ALONE}(?P<day>\d{{1,2}})\s?(?P<name>[^\W\d_]{{3,12}})\b", re.IGNORECASE)
-RELATIVE = re.compile(
+NUMBER_AND_WORD = late_pattern(rf"{_ALONE}(?P<day>\d{{1,2}})\s?(?P<name>[^\W\d_]{{3,12}})\b", re.IGNORECASE)
+RELATIVE = late_pattern(
     rf"""
     (?<!\w)(?:
     (?P<two>{YESTERDAY}\s+(?:lusa|dulu)|(?:the\s+)?day\s+before\s+yesterday)
@@ -64,7 +65,7 @@ RELATIVE = re.compile(
     _FLAGS,
 )
 """Days by their distance from today."""
-NAMED = re.compile(
+NAMED = late_pattern(
     rf"""
     (?<!\w)(?:on\s+|this\s+|(?P<last>last\s+)|(?P<next>next\s+)|{_NUMBER}\s+(?=minggu\b))?
     (?P<hari>hari\s+|hr\s+)?(?P<name>{_DAY_NAME})(?!\w)
@@ -76,9 +77,9 @@ NAMED = re.compile(
     _FLAGS,
 )
 """Days of the week."""
-MISSPELT = re.compile(rf"(?<!\w)(?:{_MISSPELT})(?!\w)", re.IGNORECASE)
+MISSPELT = late_pattern(rf"(?<!\w)(?:{_MISSPELT})(?!\w)", re.IGNORECASE)
 """Names of days that are beyond doubt days, but not beyond doubt which."""
-TO_COME = re.compile(
+TO_COME = late_pattern(
     rf"""
     (?<!\w)(?:(?:{TOMORROW}|lusa|keesokan)(?:\s*hari)?(?:nya)?|\w+\s+(?:depan|mendatang)
     |(?:the\s+)?day\s+after\s+tomorrow|(?:the\s+)?next\s+(?:day|week)
@@ -90,7 +91,7 @@ TO_COME = re.compile(
     _FLAGS,
 )
 """Days to come."""
-LEADS_TO_ANOTHER = re.compile(rf"^[\s\ufffc]*{_UNTIL}\s*(?=[\d\ufffc])", re.IGNORECASE)
+LEADS_TO_ANOTHER = late_pattern(rf"^[\s\ufffc]*{_UNTIL}\s*(?=[\d\ufffc])", re.IGNORECASE)
 """What stands between the first and the last of several days."""
 _LONGMONTH_NAMES = (
     "januari|februari|maret|april|agustus|september|oktober|november|desember|nopember|pebruari"
@@ -114,6 +115,6 @@ def _is_near(word: str, known: str) -> bool:
 
 
 LONGEST_DENIAL = 12
-DENIED = re.compile(r"(?<!\w)[\s,]*(?:bukan|bkn|not)\s+$", re.IGNORECASE)
-BUT = re.compile(r"[\s,]*(?:tapi|tp|tetapi|melainkan|but)\s+", re.IGNORECASE)
+DENIED = late_pattern(r"(?<!\w)[\s,]*(?:bukan|bkn|not)\s+$", re.IGNORECASE)
+BUT = late_pattern(r"[\s,]*(?:tapi|tp|tetapi|melainkan|but)\s+", re.IGNORECASE)
 """Around a day that is not meant, before the one that is."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from domain.patterns import late_pattern
+
 _TAKEN = "\ufffc"
 """Stands in the working text where something was recognised and is cut out, so that nothing is read twice."""
 _KEPT = "\ufffb"
@@ -15,13 +17,13 @@ _LOOSE_ENDS = (
     "pada|pd|tanggal|tgl|selama|dari|dr|mulai|pukul|pkl|sejak|dengan nilai|dgn nilai|sebanyak|sejumlah|"
     "durasi|s/d|sd|sampai|hingga|dan|serta|kurang lebih|sekitar|for|@"
 )
-_ENDS = re.compile(rf"(?:^|\s)(?:{_LOOSE_ENDS})$|^(?:{_LOOSE_ENDS})\s*[,:–-]", re.IGNORECASE)
-_BESIDE = re.compile(
+_ENDS = late_pattern(rf"(?:^|\s)(?:{_LOOSE_ENDS})$|^(?:{_LOOSE_ENDS})\s*[,:–-]", re.IGNORECASE)
+_BESIDE = late_pattern(
     rf"(?:(?<=\s)|^)(?:pada|pd|tanggal|tgl|mulai|dari|selama|sejak)\s*(?={_TAKEN})",
     re.IGNORECASE,
 )
 
-_SEAM = re.compile(rf"(?<![\s,;:|–—-])[\s,;:|–—-]*{_TAKEN}[\s,;:|–—{_TAKEN}-]*")
+_SEAM = late_pattern(rf"(?<![\s,;:|–—-])[\s,;:|–—-]*{_TAKEN}[\s,;:|–—{_TAKEN}-]*")
 """What stands around something that was taken out; it is looked for once in each row of marks."""
 _MOST_ENDS = 50
 """Loose ends of a sentence; what has more of them is none."""

@@ -8,17 +8,18 @@ from domain.answers import parse_links, rating_of
 from domain.answers.folding import fold
 from domain.entries import EvidenceItem
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.report_lines.line import Line
 from domain.report_lines.reading import ReadValue, TargetMark
 from domain.vocabulary import NUMBER, SOFT, number_of
 
-_WORD = re.compile(r"\S*\w[./:]\S*")
-_TARGET = re.compile(
+_WORD = late_pattern(r"\S*\w[./:]\S*")
+_TARGET = late_pattern(
     r"(?<![\w&/])#\s?(?P<name>\w[\w/-]*)"
     r"|(?:^|(?<=[\s,;(]))(?:target|rhk)\s*[:=]\s*(?P<number>\d{1,2})(?!\S)",
     re.IGNORECASE,
 )
-_RATING = re.compile(
+_RATING = late_pattern(
     r"(?<![\w.,/#-])(?:"
     r"n\s?[:=]?\s?(?P<short>\d)(?![\w/])(?![.,]\d)"
     rf"|(?:nilai|penilaian|rating|skor|rated?|score)(?:\s+diri(?:\s+sendiri)?)?\s*[:=]\s*(?P<labelled>\d|{NUMBER})(?![\w/])(?![.,]\d)"
@@ -27,7 +28,7 @@ _RATING = re.compile(
     r")",
     re.IGNORECASE,
 )
-_RESULT = re.compile(r"(?:hasil|output|jumlah|bukti)\b", re.IGNORECASE)
+_RESULT = late_pattern(r"(?:hasil|output|jumlah|bukti)\b", re.IGNORECASE)
 """What begins to tell something else behind a rating."""
 _NAMED = (
     "rt|rw|kelas|kls|pasal|ayat|huruf|tahun|thn|th|tw|triwulan|semester|smt|lantai|lt|sdn|sd negeri|smpn|"
@@ -36,7 +37,7 @@ _NAMED = (
     "shift"
 )
 _TIME_FOLLOWS = r"(?!\s*(?:jam|jm|menit|mnt|mnit|j)\b)"
-_NAMES = re.compile(
+_NAMES = late_pattern(
     # A thing that is named by its number: “RT 02/05”, “kelas 5 dan 6”, “Permendagri 77”, “jam ke 3-4”.
     rf"(?<!\w)(?:{_NAMED})\b\.?\s*(?:(?:ke|nomor|no)\b[.-]?\s*)?"
     rf"\d{{1,4}}+(?:\s?(?:[/-]|s/d|dan|&)\s?\d{{1,4}}+)*+(?![.,:]\d)(?!\w){_TIME_FOLLOWS}"
@@ -50,7 +51,7 @@ _NAMES = re.compile(
     r"|(?<!\w)(?:n|covid|e|b|c|g|l|h|s|d)-?\d{2,}(?!\w)",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
+_DATE = late_pattern(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
 
 
 def find_links(line: Line) -> tuple[EvidenceItem, ...]:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from domain.answers import clean
 from domain.errors import Invalid
+from domain.patterns import late_pattern
 from domain.report_lines.amounts import find_volume
 from domain.report_lines.days import find_days
 from domain.report_lines.line import Line
@@ -30,22 +31,22 @@ from domain.report_lines.words import (
 )
 
 _VALUES = ("date", "target", "volume", "time", "rating")
-_BULLET = re.compile(r"^\s*(?:\d{1,2}\s?[.)](?!\d)\s*|[a-hA-H][.)]\s+|[-–—•▪●◦✅✔☑➡→>️]+\s*|\*\s+)(?=\S)")
-_IN_ONE_LINE = re.compile(r"(?:(?<=\s)|^)(?P<number>\d{1,2})[.)]\s*(?=[^\W\d_])")
-_GOES_ON = re.compile(
+_BULLET = late_pattern(r"^\s*(?:\d{1,2}\s?[.)](?!\d)\s*|[a-hA-H][.)]\s+|[-–—•▪●◦✅✔☑➡→>️]+\s*|\*\s+)(?=\S)")
+_IN_ONE_LINE = late_pattern(r"(?:(?<=\s)|^)(?P<number>\d{1,2})[.)]\s*(?=[^\W\d_])")
+_GOES_ON = late_pattern(
     r"^\s*(?:dan|serta|untuk|utk|dengan|dgn|yang|yg|di|ke|dari|pada|kepada|kpd|dalam|dlm|oleh|agar|sehingga|karena|krn|guna|terkait|tentang|ttg|bersama)\s",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(
+_BETWEEN = late_pattern(
     r"(?:[,;]|\.(?=\s)|(?<!\w)(?:lalu|kemudian|trus|terus|dan|setelah\s+itu|(?:di)?lanjut(?:kan)?(?:\s+dengan)?)(?!\w))\s*",
     re.IGNORECASE,
 )
 """What may stand between two pieces of work in one sentence."""
-_BOLD = re.compile(r"(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
+_BOLD = late_pattern(r"(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
 """Stars around words, as people emphasise them."""
 _LONGEST_REPEATED = 200
 """Letters of unfinished work that a hint repeats; more would fill a phone."""
-_FOR_ALL = re.compile(r"(?<!\w)semua(?:nya)?(?!\w)", re.IGNORECASE)
+_FOR_ALL = late_pattern(r"(?<!\w)semua(?:nya)?(?!\w)", re.IGNORECASE)
 
 
 def read_line(text: str, context: Context, wanted: Collection[str] = SLOTS) -> EntryReading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from domain.patterns import late_pattern
 from domain.vocabulary import NUMBER, TO, UNTIL
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
@@ -17,14 +18,14 @@ _ANY = r"""
 _UNTIL = rf"\s*{TO}\s*"
 _OPEN = rf"(?:{_UNTIL}(?:selesai|slesai|selsai|seterusnya|sls)\b)?"
 
-SPAN = re.compile(
+SPAN = late_pattern(
     _FROM + _ALONE + _ANY.format(n=1) + _PART.format(n=1) + _UNTIL + _ANY.format(n=2) + _PART.format(n=2),
     _FLAGS,
 )
 """“08.00-10.00”, “jam 8 sampai jam 3 sore”."""
-DIGITS = re.compile(rf"{_ALONE}(0\d|1[0-8])([0-5]\d)\s*(?:-|–|s/d)\s*([01]\d|2[0-4])([0-5]\d)(?!\w)")
+DIGITS = late_pattern(rf"{_ALONE}(0\d|1[0-8])([0-5]\d)\s*(?:-|–|s/d)\s*([01]\d|2[0-4])([0-5]\d)(?!\w)")
 """“0800-1000”; what could be years is none."""
-MARKED_START = re.compile(
+MARKED_START = late_pattern(
     _FROM
     + r"""(?P<marked1>(?<!\w)(?:pukul|pkl\.?|jam|jm)\s*[:.]?\s*)(?P<half1>setengah\s+|stgh\s+)?
     (?P<hour1>\d{1,2})(?:[.:](?P<minute1>\d{2})|-?an\b)?(?![\d/]|[.,]\d)"""
@@ -33,7 +34,7 @@ MARKED_START = re.compile(
     _FLAGS,
 )
 """“jam 8”, “pukul 10 sampai selesai”."""
-PLAIN_START = re.compile(
+PLAIN_START = late_pattern(
     rf"{_FROM}{_ALONE}(?P<hour1>\d{{1,2}})[.:](?P<minute1>\d{{2}})(?!\w|[.,:/]\d)"
     + _PART.format(n=1)
     + _OPEN,
@@ -41,7 +42,7 @@ PLAIN_START = re.compile(
 )
 """“08.00”."""
 
-ENDS_HERE = re.compile(rf"(?<!\w){UNTIL}\s*$", re.IGNORECASE)
+ENDS_HERE = late_pattern(rf"(?<!\w){UNTIL}\s*$", re.IGNORECASE)
 """What makes the time behind it an end, not a start."""
 
 _ABOUT = r"""
@@ -54,7 +55,7 @@ _COUNT = rf"""
     |tiga\s+perempat|{NUMBER}(?:\s+setengah)?|setengah|stgh|seperempat)
 """
 _NO_HOURS = r"(?!\s*(?:pelajaran|pembelajaran|pel\b|mengajar|ngajar|kerja\b|dinas\b|ke\b|tayang|operasional))"
-LASTS = re.compile(
+LASTS = late_pattern(
     rf"""
     {_ABOUT}(?P<time>{_ALONE}(?:
     (?:{_COUNT}(?:\s*\([^()\d]*\))?\s*(?:jam|jm|hours?|hrs)(?=\d|\b)|sejam\b|se\s+jam\b|\d{{1,2}}j(?:am)?\b){_NO_HOURS}
@@ -68,24 +69,24 @@ LASTS = re.compile(
     _FLAGS,
 )
 """“2 jam”, “90 mnt”, “1 jam 30”; `loose` is a number that may belong to what follows."""
-EACH_BEFORE = re.compile(r"(?:@|(?<!\w)(?:masing(?:\s?-\s?masing|2)?|setiap|tiap))\s*$", re.IGNORECASE)
-EACH_AFTER = re.compile(
+EACH_BEFORE = late_pattern(r"(?:@|(?<!\w)(?:masing(?:\s?-\s?masing|2)?|setiap|tiap))\s*$", re.IGNORECASE)
+EACH_AFTER = late_pattern(
     r"\s*(?:[x×*]\s*\d|(?:per|tiap|setiap|/)\s?(?:orang|org|siswa|rumah|desa|kelas|sesi|hari)\b)",
     re.IGNORECASE,
 )
 """What makes a length that of one of several things, so that the whole has to be asked."""
-RECORDING_BEFORE = re.compile(
+RECORDING_BEFORE = late_pattern(
     r"(?<!\w)(?:video|vidio|vlog|film|reels?|animasi|iklan|podcast|audio|rekaman)\b[^,;.:]{0,30}$",
     re.IGNORECASE,
 )
 """What has a length of its own: the minutes behind it may be those, and not the work's."""
-DURATION_BEFORE = re.compile(
+DURATION_BEFORE = late_pattern(
     r"(?<!\w)(?:(?:ber)?durasi(?:nya)?|panjang(?:nya)?|length)\s*(?:[:=]\s*)?$", re.IGNORECASE
 )
 """Before the length of a recording itself."""
 RATINGS = ("1", "2", "3", "4", "5")
 """Numbers behind “3 jam” that may be minutes as well as the self rating."""
-UNCLEAR = re.compile(
+UNCLEAR = late_pattern(
     rf"""
     {_ALONE}\d{{1,3}}(?:[.,]\d)?\s*(?:-|–|s/d|sampai|atau|x|×)\s*\d{{1,3}}(?:[.,]\d)?\s*(?:jam|jm|{_MINUTES})\b
     {_NO_HOURS}
@@ -93,7 +94,7 @@ UNCLEAR = re.compile(
     _FLAGS,
 )
 """“1-2 jam”, “2 x 40 menit”."""
-DAYS = re.compile(
+DAYS = late_pattern(
     r"""
     (?<!\w)(?:(?:setengah|stgh|1/2|½|separuh)\s*hari|seharian(?:\s+penuh)?|sehari(?:\s+penuh|\s+full)
     |(?P<whole>(?:\d{1,2}(?:[.,]\d)?|satu|dua|tiga)\s*(?:hari|hr)(?:\s+penuh|\s+full)?)
@@ -102,12 +103,14 @@ DAYS = re.compile(
     _FLAGS,
 )
 """“setengah hari”, “3 hari”, “2 hr”."""
-EITHER = re.compile(rf"{_ALONE}(\d{{1,2}})\s*(?:-|–|s/d|sampai)\s*(\d{{1,2}})(?!\w|[.,:/-]\d)", re.IGNORECASE)
+EITHER = late_pattern(
+    rf"{_ALONE}(\d{{1,2}})\s*(?:-|–|s/d|sampai)\s*(\d{{1,2}})(?!\w|[.,:/-]\d)", re.IGNORECASE
+)
 """“8-10”."""
-AMOUNT_FOLLOWS = re.compile(
+AMOUNT_FOLLOWS = late_pattern(
     r"\s*(?:jam|jm|menit|mnt|m2|m3|m\b|km|kg|ton|ha|liter|%|hari|orang|berkas)", re.IGNORECASE
 )
-MORNING = re.compile(r"(?<!\w)(?:pagi|subuh)(?!\w)", re.IGNORECASE)
+MORNING = late_pattern(r"(?<!\w)(?:pagi|subuh)(?!\w)", re.IGNORECASE)
 """What makes the end of a span one of the next morning."""
-OVERNIGHT = re.compile(r"(?<!\w)(?:shift|shif|sif|malam|malem|mlm)(?!\w)", re.IGNORECASE)
+OVERNIGHT = late_pattern(r"(?<!\w)(?:shift|shif|sif|malam|malem|mlm)(?!\w)", re.IGNORECASE)
 """Work that goes over midnight."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.answers import SHORTEST_SENTENCE
+from domain.patterns import late_pattern
 from domain.report_lines.line import Line
 from domain.vocabulary import NOT, NUMBER, POLITE, SOFT, TOMORROW, YESTERDAY
 
@@ -38,18 +39,18 @@ _REPORTS = rf"""
     |siap(?:\s+(?:komandan|ndan|pak|bu))?\s*,(?=.*\d)|siap\s+(?:komandan|ndan)\b(?=.*\d)
     |(?:terus|trus|lalu|kemudian|selanjutnya|(?:habis|setelah)\s+itu)\b\s*,?(?=\s*\w)
 """
-_OPENING = re.compile(
+_OPENING = late_pattern(
     rf"^(?P<taken>[\s\ufffc,.!:;–-]*)(?:{_GREETING}|{_REPORTS}){_TO_WHOM}\s*[,.!:–-]*\s*",
     re.IGNORECASE | re.VERBOSE,
 )
-_CLOSING = re.compile(
+_CLOSING = late_pattern(
     r"""
     (?:^|(?<=[\s,.;\ufffc]))(?:demikian|(?:sekian\s+(?:dan\s+)?)?(?:terima|trima|trm)\s*kasih|makasih|trims|tks
     |thanks|thx|mohon\s+arahan|suwun)\b.*$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_LABEL = re.compile(
+_LABEL = late_pattern(
     r"""
     (?:^|(?<=[\s,;|\ufffc]))(?:(?:uraian\s+)?kegiatan|uraian(?:\s+tugas)?|pekerjaan|aktivitas|tugas
     |waktu(?:\s+pelaksanaan)?|jam(?:\s+kerja)?|pukul|durasi|lama(?:nya)?|hasil|output|volume|jumlah|capaian
@@ -58,12 +59,12 @@ _LABEL = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_WORK_ALONE = re.compile(
+_WORK_ALONE = late_pattern(
     r"rapat|rakor|meeting|training|apel|piket|senam|upacara|bimtek|diklat|pelatihan|patroli|posyandu|sosialisasi|monitoring|monev"
     r"|survei|survey|sidak|mengajar|lembur|ronda",
     re.IGNORECASE,
 )
-IDENTITY = re.compile(
+IDENTITY = late_pattern(
     r"""
     ^\s*(?:nama|nip|nik|jabatan|unit(?:\s+kerja)?|instansi|opd|pangkat(?:\s*/\s*gol\w*)?|gol(?:ongan)?|bidang
     |dinas|bagian|seksi|kelurahan|kecamatan)\s*[:=].*$
@@ -73,7 +74,7 @@ IDENTITY = re.compile(
 """A line that says who writes, as forms do."""
 
 _ABSENT = r"(?:sakit|cuti|tidak|tdk|pulang|terlambat|telat|keluar)"
-_NO_REPORT = re.compile(
+_NO_REPORT = late_pattern(
     rf"""
     ^[\s\ufffc,.!:;–-]*(?:
     (?:terima|trima|trm)\s*(?:kasih|ksh)|makasih|trims|laporannya|thanks|thx|wah|tlg|mau|maaf|mohon\s+(?:maaf|info|bantuan|bimbingan|petunjuk)
@@ -93,19 +94,19 @@ _NO_REPORT = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ASKS = re.compile(
+_ASKS = late_pattern(
     r"""
     (?<!\w)(?:berapa|kapan|acc|(?:ubah|hapus|buka)\s+(?:laporan|kunci)|kenapa|gimana|ralat|(?:belum|blm)\s+lapor|minta\s+(?:data|tolong|link)
     |mohon\s+(?:di\w+|bantu\w*)|(?:izin|ijin)\s+(?:sakit|cuti|tidak|tdk))(?!\w)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ASKS_AT_THE_END = re.compile(
+_ASKS_AT_THE_END = late_pattern(
     r"(?<!\w)(?:apa|apakah|siapa|kapan|mana|dimana|berapa|gimana|bagaimana|ngapain(?:\s+aja)?)"
     rf"(?:\s+{SOFT})*[\s.!]*$",
     re.IGNORECASE,
 )
-PLAN = re.compile(
+PLAN = late_pattern(
     rf"""
     [\s\ufffc,.!:;–-]*
     (?:(?:rencana|agenda|plan|jadwal|insya\s*allah)(?:\s+(?:kerja|kegiatan))?(?:\s+(?:untuk|utk))?\s+)?
@@ -120,7 +121,7 @@ PLAN = re.compile(
 """The day to come with which a plan begins."""
 
 
-_WANTS = re.compile(
+_WANTS = late_pattern(
     rf"""
     \W*(?:(?:{POLITE}|halo|hai|hi|pagi|siang|sore|selamat|assalamualaikum|permisi|izin|ijin|i|want|to|bisa|buat|bikin|isi|kirim)\W+)*
     (?:(?:me)?lapor(?:kan)?|laporan|report)(?:\s+(?:{POLITE}|kerja|harian|kinerja|kegiatan|pekerjaan|hari\s+ini))*
@@ -128,7 +129,7 @@ _WANTS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SAME_AGAIN = re.compile(
+_SAME_AGAIN = late_pattern(
     rf"""
     \W*(?:(?:hari\s+ini|(?:kerja(?:an)?|kegiatan|tugas|laporan|lapor)(?:nya)?|masih|tetap|isi(?:nya)?)\W+)*
     (?:(?:sama|seperti|kayak|kyk|kaya|spt|same|as)(?:\s+(?:saja|aja|dengan|dgn))?\s+)+
@@ -139,7 +140,7 @@ _SAME_AGAIN = re.compile(
 )
 
 
-_SHOWS = re.compile(
+_SHOWS = late_pattern(
     rf"""
     \W*(?:(?:ini|berikut)\s+)?(?:foto|gambar|video|bukti(?:\s+dukung)?|dokumentasi|lampiran|lapor|laporan
     |ini|berikut|selesai|(?:sudah|telah)(?:\s+saya)?(?:\s+(?:di)?(?:lampirkan|perbaiki|unggah|upload|kirim|lapor|ubah))?

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from hashlib import sha256
 from msgspec import Struct
 
 from domain.colleagues import Colleague, Pair, superiors
+from domain.patterns import late_pattern
 from domain.redaction import MARK, without_numbers
 
 MOST_WAITING = 5
@@ -144,7 +144,7 @@ class _Assignment:
         return len(self._above[rater]) < len(above) and self.load[rater] < MOST_WAITING
 
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = late_pattern(r"[^\W\d_]{3,}")
 
 
 def without_author(text: str, name: str) -> str:
