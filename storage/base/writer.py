@@ -91,10 +91,12 @@ class Writer:
         A try that takes longer than `patience` (seconds), as at a lock, goes on and is the next caller's too.
         """
         if self._was_away:
-            self._trying = trying = self._trying or asyncio.create_task(self._database.answers())
+            if self._trying is None or self._trying.done():  # it may have ended unasked, in an outage before
+                self._trying = asyncio.create_task(self._database.answers())
+            trying = self._trying
             await asyncio.wait({trying}, timeout=patience)
-            if trying.done() and self._trying is trying:
-                self._was_away, self._trying = not trying.result(), None
+            if trying.done():
+                self._was_away = not trying.result()
         return not self._was_away
 
     async def close(self) -> None:

@@ -267,6 +267,27 @@ async def test_a_file_that_stays_locked_is_told_without_waiting_for_it(database_
     await database.close()
 
 
+async def test_what_a_try_found_is_not_said_of_a_later_outage(database_file: Path) -> None:
+    database = Database(f"sqlite:///{database_file}")
+    writer = Writer(database)
+    await writer.run(Found("before"))
+
+    async def is_lost() -> Path:
+        away = renamed(database_file, "away.db")
+        with pytest.raises(DatabaseUnavailable):
+            await writer.run(Found("lost"))
+        return away
+
+    renamed(await is_lost(), database_file.name)
+    assert not await writer.can_write(0)  # its try ends well, when nobody asks any more
+    assert await writer.run(Found("free")) == "free"
+    assert await database.answers()
+    await is_lost()
+    assert not await writer.can_write(60)
+    await writer.close()
+    await database.close()
+
+
 async def test_without_a_database_nothing_is_done_and_everybody_is_told() -> None:
     async with nobody_listening() as port:
         database = Database(f"postgresql://kinerja@127.0.0.1:{port}/kinerja")
