@@ -134,18 +134,18 @@ def the_one_of(asked: Period, offered: Collection[Period]) -> Period | None:
     return inside[0] if len(inside) == 1 else None
 
 
-_NOT_YET = rf"(?:(?:masih\s)?(?:belum|blm|blom|{NOT}|not(?:\syet)?))"
-_DECIDED = (
-    r"(?:(?:di|ter)?(?:nilai|tinjau|periksa|setujui|acc|proses|cek|review)(?:kan|in)?"
-    r"|reviewed|approved|rated|decided|checked)"
-)
+_APPROVED = r"(?:di|ter)?(?:nilai|setujui|acc|terima)(?:kan|in)?"
+_LOOKED_AT = r"(?:di|ter)?(?:tinjau|periksa|proses|cek|review)(?:kan|in)?"
+"""With “sudah” it may also be what was returned or rejected: so it is of no state."""
 _STATES = {
     CaseState.SUBMITTED: (
-        rf"{_NOT_YET}\s{_DECIDED}(?:\satasan)?|(?:masih\s)?(?:me)?nunggu|pending|diproses|waiting"
+        rf"(?:masih\s)?(?:belum|blm|blom)\s(?:{_APPROVED}|{_LOOKED_AT})(?:\satasan)?"
+        r"|not\syet\s(?:reviewed|approved|accepted|rated|decided|checked)|not\s(?:reviewed|rated|decided|checked)"
+        r"|(?:masih\s)?(?:me)?nunggu|pending|diproses|waiting"
     ),
-    CaseState.APPROVED: rf"{ALREADY}\s{_DECIDED}|di(?:acc|terima)|approved|accepted",
+    CaseState.APPROVED: rf"{ALREADY}\s{_APPROVED}|di(?:acc|terima)|approved|accepted|rated",
     CaseState.RETURNED: r"(?:perlu|harus|untuk|minta)?\s?(?:di)?(?:perbaikan|perbaiki|revisi)|returned",
-    CaseState.REJECTED: r"rejected|refused",
+    CaseState.REJECTED: rf"{NOT}\s(?:di)?(?:setujui|acc|terima)|rejected|refused",
     CaseState.WITHDRAWN: r"dibatalkan|ditarik|withdrawn|taken\sback",
 }
 

@@ -79,11 +79,12 @@ _ASKED = late_pattern(
 _LONGEST = 80
 
 
-def command_asked(text: str, today: date) -> tuple[str, str] | None:
+def command_asked(text: str, today: date, *, is_work: bool) -> tuple[str, str] | None:
     """The command that a text without a slash asks for, and the days or the period that it names.
 
     None for one word, which is that command itself, for a wish to see something (`looks_something_up`), and
-    for texts that say more: they may be work, but not about one's own where they count nothing.
+    for texts that say more, except about one's own (“nilai saya kok turun”) where they count nothing and are
+    not read as work: “rekap saya kirim kemarin” is.
     """
     said = clean(text).strip(" .!?")
     match = _ASKED.fullmatch(said) if len(said) <= _LONGEST else None
@@ -94,8 +95,16 @@ def command_asked(text: str, today: date) -> tuple[str, str] | None:
     if rest and _names_days(rest, today):
         return command, unsoftened(rest)
     if rest:
-        return (command, "") if match["own"] and not counts and "?" not in text else None
+        is_asked = match["own"] and not counts and not is_work and "?" not in text
+        return (command, _days_within(rest, today)) if is_asked else None
     return (command, "") if (match["whose"] or match["own"]) and not match["looks"] else None
+
+
+def _days_within(text: str, today: date) -> str:
+    """The longest beginning or end of a text that names days; nothing where none does."""
+    words = text.split()
+    parts = (part for n in range(len(words) - 1, 0, -1) for part in (words[:n], words[-n:]))
+    return next((said for said in map(" ".join, parts) if _names_days(said, today)), "")
 
 
 def _names_days(text: str, today: date) -> bool:

@@ -79,9 +79,11 @@ _BEFORE = rf"""
     """
 _SENT = rf"(?:{POLITE}|{_BEFORE}|tadi|barusan|terakhir|yang|yg|hari|ini|itu|terkirim|sudah|last|today)"
 _RETRACT = rf"(?:{CANCEL}|{REMOVE}|tarik(?:\skembali)?|cabut|withdraw)"
+_I_WANT = r"(?:(?:i\s)?(?:want|need|would\slike|d\slike)\sto|can\si)"
+"""“I” alone tells what was done: “I change the report today”."""
 _TAKES_BACK = late_pattern(
     rf"""
-    (?:(?:{POLITE}|i|want\sto|need\sto|would\slike\sto|can\si)\s)*(?:{_RETRACT}|{CHANGE})\s(?:my\s|the\s)?(?:last\s)?(?:laporan|lapor|lap|report)(?:nya)?(?:\s{_SENT})*
+    (?:(?:{POLITE}|{_I_WANT})\s)*(?:{_RETRACT}|{CHANGE})\s(?:my\s|the\s)?(?:last\s)?(?:laporan|lapor|lap|report)(?:nya)?(?:\s{_SENT})*
     |(?:{POLITE}\s)*(?:laporan|lap)(?:nya)?(?:\s{_SENT})*\s(?:ada\syang\s)?(?:salah|keliru)(?:\s\w+){{0,3}}
     |(?:{POLITE}\s)*{_RETRACT}\s(?:yang|yg)\s(?:tadi|barusan|terakhir)(?:\s{_SENT})*
     |(?:{POLITE}\s)*salah\s(?:kirim|lapor|input|isi|ketik|waktu|jam|tanggal|hari|nilai|jumlah)

@@ -84,10 +84,12 @@ async def written(turn: Turn, message: Message) -> bool:
         raise Invalid("line-long")
     if proof is not None and not any(map(str.isalnum, text)):
         text = ""
-    if proof is None and (await _took_back(turn, text) or await _offered(turn, message, text)):
+    if proof is None and await _took_back(turn, text):
         return True
     context = await context_of(turn)
     heard = read_told(text, context, has_files=proof is not None)
+    if proof is None and await _offered(turn, heard, message, text):
+        return True
     if heard.kind is Kind.PLAN:
         await (plans.heard if proof is None else plans.heard_under_picture)(turn, text)
         return True
@@ -137,9 +139,9 @@ def _goes_on(turn: Turn) -> Button:
     return Button(turn.words.plain("line-goes-on"), CommandTap(f"{COMMAND} {TOLD}"))
 
 
-async def _offered(turn: Turn, message: Message, text: str) -> bool:
+async def _offered(turn: Turn, heard: Heard, message: Message, text: str) -> bool:
     """Offers the command that words without a slash ask for, or the report that they may be."""
-    asked = command_asked(text, turn.today)
+    asked = command_asked(text, turn.today, is_work=heard.kind is not Kind.OTHER or heard.is_ahead)
     command = None if asked is None else turn.rooms.command(asked[0])
     if asked is None or command is None or not await turn.may(command.action):
         return False

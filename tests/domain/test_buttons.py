@@ -270,4 +270,10 @@ def test_one_word_alone_is_a_command() -> None:
 
 def test_a_report_is_wished_back_in_english_too() -> None:
     assert all(map(wants_sent_back, ("I want to change my report", "please delete my last report")))
-    assert not wants_sent_back("I want to change my report format")
+    assert all(map(wants_sent_back, ("I'd like to change my report today", "can I cancel the last report")))
+    for text in (
+        "I want to change my report format",
+        "I change the report today",
+        "I cancel the last report",
+    ):
+        assert not wants_sent_back(text), "a statement of work is no wish"

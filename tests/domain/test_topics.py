@@ -71,6 +71,8 @@ def test_work_is_work(text: str) -> None:
         ("show my score last semester", ("score", "last semester")),
         ("nilaiku smt 1", ("nilai", "smt 1")),
         ("nilai sy kok turun", ("nilai", "")),
+        ("nilai saya kok turun bulan ini", ("nilai", "bulan ini")),
+        ("nilai saya semester lalu kok turun", ("nilai", "semester lalu")),
         ("target saya tercapai 3 dokumen", None),
         ("nilai", None),
         ("nilai ujian 30 peserta", None),
@@ -84,4 +86,20 @@ def test_work_is_work(text: str) -> None:
     ],
 )
 def test_a_command_is_asked_for_without_its_slash(text: str, command: tuple[str, str] | None) -> None:
-    assert command_asked(text, date(2026, 11, 20)) == command
+    assert command_asked(text, date(2026, 11, 20), is_work=False) == command
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("rekap saya kirim kemarin", None),
+        ("tim saya verifikasi data kemarin", None),
+        ("jadwal saya rapat besok", None),
+        ("rekap kemarin", ("rekap", "kemarin")),
+        ("jadwal saya besok", ("jadwal", "besok")),
+    ],
+)
+def test_what_may_be_work_asks_for_a_command_only_where_it_says_nothing_but_days(
+    text: str, command: tuple[str, str] | None
+) -> None:
+    assert command_asked(text, date(2026, 11, 20), is_work=True) == command

@@ -216,6 +216,17 @@ async def test_a_command_without_its_slash_is_offered_beside_a_report(office: Of
     assert "🔢 30 peserta" in office.sari.last["text"]
 
 
+async def test_work_in_the_passive_is_a_report_and_no_command(office: OfficeOnTrial) -> None:
+    for text in ("skp saya isi hari ini", "rekap saya kirim kemarin"):
+        assert f"📄 {text.rsplit(' saya', 1)[0]}" in await answers(office, office.sari, text)
+        await office.says(office.sari, "/batal")
+    assert "📄 tim saya verifikasi data" in await answers(
+        office, office.budi, "tim saya verifikasi data kemarin"
+    )
+    ahead = await answers(office, office.sari, "jadwal saya rapat besok")
+    assert "tulis harinya di depan" in ahead, "a command without the day that was said is not offered"
+
+
 async def test_what_is_for_others_is_not_offered(office: OfficeOnTrial) -> None:
     assert "Apakah maksud Anda" not in await answers(office, office.sari, "ringkasan minggu lalu")
 
