@@ -15,7 +15,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -216,17 +216,15 @@ def _let_others_have_reported(file: Path, office: Office) -> None:
         )
 
 
-async def _beside(work: HeavyWork) -> None:
-    """One digest, then one calculation after the other, and an import meanwhile; until it is cancelled."""
+async def _beside(work: HeavyWork, over: asyncio.Event) -> None:
+    """One digest, then one calculation after the other until the reports are over; an import meanwhile."""
     importing = asyncio.create_task(work.import_file(0))
-    try:
-        await work.digest(0)
-        number = 0
-        while True:
-            number += 1
-            await work.score(number)
-    finally:
-        await importing
+    await work.digest(0)
+    number = 0
+    while not over.is_set():
+        number += 1
+        await work.score(number)
+    await importing
 
 
 async def _until_sent(storm: Storm, books: Books, seconds: float) -> None:
@@ -263,15 +261,16 @@ async def one_run(
             storm = Storm(gathered, work, run, seed=1, thinking=thinking)
             before = processor_time(service.process.pid)
             await service.run_job("remind-report", four)
-            beside = None if is_alone else asyncio.create_task(_beside(work))
+            over = asyncio.Event()
+            beside = None if is_alone else asyncio.create_task(_beside(work, over))
             longest = _TIMES_LONGER * seconds + _LAST_ANSWERS
             await asyncio.wait_for(storm.report(reporting, seconds), longest)
             await _until_sent(storm, books, longest)
             run.processor = (processor_time(service.process.pid) - before) / len(storm.seen) * 1000
             if beside is not None:
-                beside.cancel()
-                with suppress(asyncio.CancelledError):
-                    await beside
+                over.set()
+                await beside
+                await _until_sent(storm, books, longest)  # what the last of it has to say is not lost
         run.refused = play.world.limiter.refused
     note_rates(run, books.reminded(), storm.seen)
     books.close(run)
