@@ -20,6 +20,7 @@ from domain.spans import (
     LEADS,
     NEXT,
     Length,
+    begins_with_hours,
     check_not_over_the_end,
     half_said,
     length_said,
@@ -84,6 +85,14 @@ _ONLY_DAYS = late_pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 """Days at the beginning of what would be the reason: “dan lusa”, “3 hari kerja”."""
+_GOES_ON = late_pattern(
+    rf"""
+    \b(?:(?:{TODAY}|{TOMORROW}|lusa|{"|".join(map(re.escape, WEEKDAYS))}|(?:tanggal|tgl\.?)\s+\d+|{MONTH_NAME}
+    |\d+/\d+)\b|{UNTIL}(?!\s*(?:jam|pukul|pkl|\d{{1,2}}[.:]\d{{2}})))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What may name the last day, behind hours of the first one."""
 _HOURS = late_pattern(r"[\s,]*(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\w/.:-])")
 _LAST_HOUR = 24
 _PART = late_pattern(r"\s*(?:pagi|siang|sore|morning|afternoon)\b[\s,]*", re.IGNORECASE)
@@ -107,9 +116,10 @@ class LeaveSaid(NamedTuple):
 def draft_said(said: str, today: date, known_first: date | None = None) -> LeaveSaid:
     """A request with what was written; words that are neither a kind nor days are the reason.
 
-    Days that are not read are asked for, and are no reason. A day with hours behind it is a single one.
-    “3 hari” are days of the calendar from the first one on: that which is written, else `known_first`, else
-    today. Raises Invalid for a day on which no leave may begin or end, and for days that contradict.
+    Days that are not read are asked for, and are no reason. A day with hours at once behind it, and no
+    other day, is a single one. “3 hari” are days of the calendar from the first one on: that which is
+    written, else `known_first`, else today. Raises Invalid for a day on which no leave may begin
+    or end, and for days that contradict.
     """
     kind, rest = _kind(not_longer(clean(said), _LONGEST))
     which = _OF_CUTI.match(rest) if kind is RequestKind.CUTI else None
@@ -141,17 +151,23 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
     if half == "" and start is not None and (part := _PART.match(behind)):
         half, behind = half_said(f"half day {part[0]}")[0] or "", behind[part.end() :]
         draft = draft.answer("half", half=half)
-    is_timed = start is not None and draft.end is None and _begins_with_hours(behind)
-    reason = behind.lstrip(" ,") if is_timed else _reason(behind)
-    has_hours = is_timed or names_hours(reason)
-    if has_hours and draft.start is not None and draft.end is None:
-        draft = draft.answer("end", end=draft.start)
+    draft, reason, has_hours = _with_hours(draft, behind)
     because = f"cuti {which[0].strip(' ,:')}, {reason}".strip(" ,") if which else reason
     draft, unread = _because(draft, because)
     return LeaveSaid(draft, unread, has_hours, half is not None)
 
 
-def _begins_with_hours(said: str) -> bool:
+def _with_hours(draft: LeaveDraft, said: str) -> tuple[LeaveDraft, str, bool]:
+    """The request, of a single day where hours follow it at once; the reason, and whether it names hours."""
+    is_open = draft.start is not None and draft.end is None and not _GOES_ON.search(said)
+    is_timed = is_open and _is_between_hours(said)
+    if is_timed or (is_open and begins_with_hours(said)):
+        draft = draft.answer("end", end=draft.start)
+    reason = said.lstrip(" ,") if is_timed else _reason(with_both_months(said.lstrip(" ,")))
+    return draft, reason, is_timed or names_hours(reason)
+
+
+def _is_between_hours(said: str) -> bool:
     """Whether “9-11” stands at the beginning of a text, behind a day: hours, and not other days."""
     hours = _HOURS.match(said)
     return hours is not None and int(hours[1]) < int(hours[2]) <= _LAST_HOUR

@@ -202,16 +202,30 @@ def without_half(said: str) -> tuple[str | None, str]:
     return half_said(found[0])[0], f"{said[: found.start()].strip(' ,')} {said[found.end() :]}".strip()
 
 
+_BETWEEN = r"\s?(?:[-–]|sampai|sd|s\.d\.|s/d|to|until)\s?"
+_WITH_DOTS = r"\d{1,2}\.(?:0?[1-9]|1[0-2])"
 _HOURS = late_pattern(
-    r"\b(?:(?:jam|pukul|pkl)\.?\s?\d{1,2}|\d{1,3}\s?(?:jam|menit|hours?|minutes?)|at\s\d{1,2}\s?[ap]m"
-    r"|\d{1,2}[.:]\d{2}\s?(?:[-–]|sampai|sd|s\.d\.|s/d|to|until)\s?\d{1,2}[.:]\d{2})\b",
+    rf"\b(?:(?:jam|pukul|pkl)\.?\s?\d{{1,2}}|\d{{1,3}}\s?(?:jam|menit|hours?|minutes?)"
+    rf"|\d{{1,2}}(?:[.:]\d{{2}})?\s?[ap]m"
+    rf"|(?<![\d.])(?!{_WITH_DOTS}{_BETWEEN}{_WITH_DOTS}\b)\d{{1,2}}[.:]\d{{2}}{_BETWEEN}\d{{1,2}}[.:]\d{{2}})\b",
     re.IGNORECASE,
 )
 
 
 def names_hours(text: str) -> bool:
-    """Whether a text names hours of a day: “jam 9-11”, “2 jam”."""
+    """Whether a text names hours of a day: “jam 9-11”, “2 jam”; “23.11-25.11” may be days."""
     return _HOURS.search(text) is not None
+
+
+_BEGINS_WITH_HOURS = late_pattern(
+    r"[\s,]*(?:(?:pagi|siang|sore|dari|dr|mulai|pada|sejak|selama|from|at|for)\s+)*", re.IGNORECASE
+)
+
+
+def begins_with_hours(text: str) -> bool:
+    """Whether the first thing in a text is an hour of a day, or a number of them."""
+    lead = _BEGINS_WITH_HOURS.match(text)
+    return lead is not None and _HOURS.match(text, lead.end()) is not None
 
 
 _SAME_DAY = late_pattern(

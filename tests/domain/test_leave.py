@@ -145,6 +145,13 @@ def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
         ("work from home tomorrow", "wfh", 21, None, None),
         ("izin besok 9-11 ke bank", "izin", 21, 21, "9-11 ke bank"),
         ("tomorrow 9-11 bank", None, 21, 21, "9-11 bank"),
+        ("izin besok jam 9 sampai jam 11 ke bank", "izin", 21, 21, "jam 9 sampai jam 11 ke bank"),
+        ("izin besok pagi dari jam 9 ke bank", "izin", 21, 21, "pagi dari jam 9 ke bank"),
+        ("tomorrow 9am bank", None, 21, 21, "9am bank"),
+        ("izin besok 9-11 desember acara", "izin", 21, None, "acara"),
+        ("sakit besok minum obat 8 jam sekali", "sakit", 21, None, "minum obat 8 jam sekali"),
+        ("izin besok jam 9 pulang jumat", "izin", 21, None, "jam 9 pulang jumat"),
+        ("dl besok berangkat jam 9 pulang sore", "tugas_luar", 21, None, "berangkat jam 9 pulang sore"),
     ],
 )
 def test_what_is_written_behind_the_command_is_read(
@@ -153,6 +160,12 @@ def test_what_is_written_behind_the_command_is_read(
     draft = draft_said(said, TODAY).draft
     days = [None if day is None else date(2026, 11, day) for day in (start, end)]
     assert (draft.kind, [draft.start, draft.end], draft.reason) == (kind, days, reason)
+
+
+def test_a_last_day_behind_hours_is_asked_for() -> None:
+    draft = draft_said("cuti 23 november jam 8 sampai 25 november jam 16 acara keluarga", TODAY).draft
+    assert (draft.start, draft.end) == (date(2026, 11, 23), None)
+    assert draft.reason == "jam 8 sampai 25 november jam 16 acara keluarga"
 
 
 def test_a_text_that_no_reason_could_be_is_refused_at_once() -> None:

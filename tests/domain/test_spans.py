@@ -15,6 +15,7 @@ from domain.spans import (
     days_said,
     last_day_said,
     length_said,
+    names_hours,
     parse_day,
     says_same_day,
     start_and_length,
@@ -209,3 +210,26 @@ def test_a_day_with_a_length(said: str, days: tuple[str, Length] | None) -> None
 )
 def test_the_last_day_of_a_length(length: Length, first: date, last: date) -> None:
     assert length.last(first) == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["jam 9-11", "2 jam", "08.00-10.00", "9:00 sd 11:00", "08.10-10.30", "9am", "at 9 pm", "from 9:30am"],
+)
+def test_hours_are_told_apart_from_days(text: str) -> None:
+    assert names_hours(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "23.11 - 25.11",
+        "23.11 sampai 25.11",
+        "tgl 23.11 sd 25.11",
+        "1.12-3.12",
+        "23.11.26 - 25.11.26",
+        "tim 9 ampuh",
+    ],
+)
+def test_days_with_dots_are_no_hours(text: str) -> None:
+    assert not names_hours(text)

@@ -127,7 +127,9 @@ async def test_days_apart_are_not_one_request(office: OfficeOnTrial) -> None:
     assert "🏷 Tugas luar\n📅 Selasa, 24 November 2026" in office.sari.last["text"]
 
 
-@pytest.mark.parametrize("said", ["besok sampai lusa", "mulai 21/11 s/d 22 November", "sabtu-minggu"])
+@pytest.mark.parametrize(
+    "said", ["besok sampai lusa", "mulai 21/11 s/d 22 November", "sabtu-minggu", "21.11 - 22.11"]
+)
 async def test_both_days_may_be_said_at_once(office: OfficeOnTrial, said: str) -> None:
     await office.says(office.sari, "/izin cuti", said)
     assert "📅 Sab, 21 Nov – Min, 22 Nov (2 hari kalender)" in office.sari.last["text"]
