@@ -195,12 +195,16 @@ async def undo(turn: Turn, tap: QueueUndoTap) -> None:
         raise Invalid("button-outdated")
     check_undo(at, turn.person.id, turn.person.id, turn.now)
     back: list[tuple[AnyKind, CaseColumns]] = []
+    refusal = "undo-moved-on"
     for kind in turn.rooms.cases.values():
         found = await turn.uow.review.decided_at(kind.table, turn.person.id, at)
-        mine = [each for each in found if _is_of(scope, each) and await _waits_again(turn, kind, each)]
-        back.extend((kind, each) for each in mine)
+        for each in found:
+            if _is_of(scope, each) and await kind.stays(turn.uow, turn.words, each, ()):
+                refusal = "undo-kept"  # a closed result keeps what was approved
+            elif _is_of(scope, each) and await _waits_again(turn, kind, each):
+                back.append((kind, each))
     if not back:
-        raise AlreadyHandled("undo-moved-on")
+        raise AlreadyHandled(refusal)
     await case_actions.correct_author(turn.uow, back, at, turn.now)
     cases = [case for _, case in back]
     await _others_see_it(turn, back, waits_again=True)
@@ -218,8 +222,6 @@ def _is_of(scope: Scope, case: CaseColumns) -> bool:
 async def _waits_again(turn: Turn, kind: AnyKind, case: CaseColumns) -> bool:
     if not await turn.may(kind.action, case):
         return False
-    if await kind.stays(turn.uow, turn.words, case, ()):
-        return False  # a closed result keeps what was approved
     if not await case_actions.waits_again(turn.uow, kind, case, case.version):
         return False
     await kind.settled(turn, case)

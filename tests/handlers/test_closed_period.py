@@ -217,6 +217,19 @@ async def test_an_approval_of_leave_that_a_closed_result_keeps_is_not_undone(off
     assert [each.state for each in await requests(office)] == [CaseState.APPROVED]
 
 
+async def test_the_queue_says_too_that_a_closed_result_keeps_the_leave(office: OfficeOnTrial) -> None:
+    office.move_to(2027, 1, 4, 8, 57)
+    await asks(office, office.sari, "Sakit", "30/12/2026", "30/12/2026")
+    await asks(office, office.sari, "Sakit", "29/12/2026", "29/12/2026")
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "2", "Setujui")
+    decided = office.budi.last
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+    await office.taps(office.budi, "Urungkan", message=decided)
+    assert "Periode dengan hari-hari ini sudah ditutup sejak itu" in office.budi.toasts[-1]
+    assert CaseState.APPROVED in {each.state for each in await requests(office)}
+
+
 async def test_who_takes_back_or_shortens_leave_hears_that_a_closed_result_keeps_it(
     office: OfficeOnTrial,
 ) -> None:
