@@ -75,11 +75,13 @@ async def waiting_in(database: Database, office: Office, clock: Clock) -> Waitin
     async with database.read() as uow:
         late = await late_jobs(uow, office, JOBS, now)
         runs = [await uow.job_runs.last(each.job) for each in late]
+        has_run = await uow.job_runs.any()
         last = {run.job: run.slot for run in runs if run is not None}
         messages, oldest = await uow.outbox.waiting(now)
         undelivered = await uow.outbox.undelivered_since(now - _FAILED_FOR)
         requests = await uow.failures.unsettled()
-    return Waiting(late, last, len(JOBS), messages, oldest, undelivered.get("failed", 0), requests)
+    failed = undelivered.get("failed", 0)
+    return Waiting(late, has_run, last, len(JOBS), messages, oldest, failed, requests)
 
 
 async def api_of(settings: Settings, patience: float = 5.0) -> MeasuredApi:

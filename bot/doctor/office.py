@@ -62,6 +62,8 @@ class Waiting(Struct, frozen=True):
     """What waits in the database, or was left there."""
 
     late: Sequence[Late]
+    has_run: bool
+    """Whether any job ever ran."""
     last: Mapping[str, str]
     """The slot of the last run of each late job that ever ran."""
     jobs: int
@@ -141,6 +143,10 @@ def _of_jobs(found: Waiting) -> list[Finding]:
     late = [each for each in found.late if each.lag > JOB_LATE]
     if not late:
         return [ok("jobs", f"None of the {found.jobs} jobs is late.")]
+    if not found.has_run:
+        told = f"No job has run here yet, and {len(late)} {'is' if len(late) == 1 else 'are'} due."
+        level = fault if any(each.lag > JOB_STUCK for each in late) else warning
+        return [level("jobs", told, "start the service (python -m bot run), which runs what is due")]
     fix = "start the service; if it runs, look in its log for `failed` beside the job's name"
     findings = []
     for each in late:

@@ -50,6 +50,10 @@ class JobRunRepository(Repository):
         )
         return run
 
+    async def any(self) -> bool:
+        """Whether any job has run, as far back as runs are kept."""
+        return (await self._session.scalar(select(JobRun.job).limit(1))) is not None
+
     async def forget_before(self, before: datetime) -> None:
         """Removes runs of long ago: no slot that old can be due."""
         await self._session.execute(

@@ -26,7 +26,7 @@ SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 GIGABYTE = 1_000_000_000
 PLACE = "https://telegram.example"
 HERE = "https://kinerja.example/telegram"
-NOTHING = Waiting((), {}, 30, 0, timedelta(0), 0, 0)
+NOTHING = Waiting((), True, {}, 30, 0, timedelta(0), 0, 0)
 READY = MeasuredDatabase(
     "data/kinerja.db", DatabaseIs.THERE, revision="0070", newest="0070", known=("0069", "0070")
 )
@@ -245,6 +245,14 @@ def test_a_late_job_tells_its_last_run() -> None:
     )
     assert never == "digest is 3 days late for 2026-11-20T15:00+07:00, and never ran."
     assert before.endswith("and ran last for 2026-11-13T15:00+07:00.")
+
+
+def test_an_office_whose_service_never_ran_hears_that_once_and_what_starts_its_jobs() -> None:
+    waits = late(timedelta(hours=19)), late(20 * MINUTE)
+    found, *_ = of_waiting(replace(NOTHING, has_run=False, late=waits))
+    assert found.told == "No job has run here yet, and 2 are due."
+    assert "python -m bot run" in found.fix
+    assert levels([found]) == "f"
 
 
 def test_only_a_fault_ends_with_status_1() -> None:
