@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from telegram import Message
+
 from domain.answers import shortened
 from domain.closing.difference import difference
 from domain.errors import AlreadyHandled, Invalid
@@ -16,7 +18,7 @@ from domain.objections.deciding import (
     corrections_for,
     parse_text,
 )
-from handlers.frame.flow import Flow, OpenDialog
+from handlers.frame.flow import AskAgain, Flow, OpenDialog
 from handlers.frame.gate import Action
 from handlers.frame.records import DayOf
 from handlers.frame.screen import Screen, quoted
@@ -155,6 +157,23 @@ async def _outcomes(turn: Turn, draft: DecisionDraft) -> list[Option]:
     return [Option(turn.words.plain(f"objection-outcome-{each}"), each) for each in offered]
 
 
+class _Outcome(Choice[DecisionDraft]):
+    """What is decided: other words than the buttons' are not taken for it, but told what each is for."""
+
+    async def hear(
+        self, turn: Turn, dialog: OpenDialog[DecisionDraft], message: Message
+    ) -> DecisionDraft | AskAgain[DecisionDraft]:
+        try:
+            return await super().hear(turn, dialog, message)
+        except Invalid as refusal:
+            if refusal.key != "dialog-use-buttons":
+                raise
+            labels = {each.value: each.label for each in await _outcomes(turn, dialog.draft)}
+            if "change" not in labels:
+                raise Invalid("objection-press-uphold", uphold=labels["uphold"]) from None
+            raise Invalid("objection-press-outcome", **labels) from None
+
+
 async def _with_outcome(turn: Turn, draft: DecisionDraft, value: str) -> DecisionDraft:
     return draft.answer("outcome", changes=value == "change")
 
@@ -202,7 +221,7 @@ DECISION: Flow[DecisionDraft] = Flow(
     Action.SEE_OBJECTIONS,
     DecisionDraft,
     slots=[
-        Choice("outcome", _outcomes, _with_outcome),
+        _Outcome("outcome", _outcomes, _with_outcome),
         Corrections("corrections", applies=lambda draft: bool(draft.changes)),
         Continued("reasons", parse_text),
     ],

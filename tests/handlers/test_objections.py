@@ -312,3 +312,15 @@ async def test_what_names_no_record_is_answered_by_what_was_asked(closed: Office
     await closed.taps(closed.sari, "Penilaian atasan")
     await closed.says(closed.sari, "terlalu rendah")
     assert "Mohon tulis tanggal seperti" in closed.sari.last["text"], "a record is asked for"
+
+
+async def test_a_decision_in_other_words_is_told_which_button_it_is(closed: OfficeOnTrial) -> None:
+    await objects(closed)
+    await answers(closed)
+    await closed.says(closed.admin, "/keberatan")
+    await closed.taps(closed.admin, "Putuskan: Sari Contoh", "Putuskan")
+    for said in ("diterima", "sebagian", "setuju", "tolak semua"):
+        await closed.says(closed.admin, said)
+        assert "Tekan “Mengubah hasil” jika keberatan diterima" in closed.admin.sees(), said
+        assert "Mengubah hasil" in closed.admin.labels()
+    assert (await stored(closed)).life.state is ObjectionState.AWAITS_DECISION
