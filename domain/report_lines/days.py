@@ -52,16 +52,23 @@ def find_days(line: Line, context: Context) -> Callable[[], ReadValue[date] | No
 
 
 def _without_denied(line: Line, said: list[_Said]) -> list[_Said]:
-    """The days of a line without one that it denies: “bukan hari ini tapi kemarin”, “Kamis, bukan Jumat”."""
+    """The days of a line without one that it denies: “bukan hari ini tapi kemarin”, “Kamis, bukan Jumat”.
+
+    Words that deny a day go, or stay in the activity, together with the day that is meant.
+    """
     for first, second in pairwise(said):
         between = line.text[first.end : second.start]
         denied = names.DENIED.search(line.text, max(0, first.start - names.LONGEST_DENIAL), first.start)
         if denied is not None and names.BUT.fullmatch(between):
-            line.take(denied.start(), second.start)
-            return [each for each in said if each is not first]
-        if names.DENIED.fullmatch(between):
-            line.take(first.end, second.end)
-            return [each for each in said if each is not second]
+            start = denied.end() - len(denied[0].lstrip(" ,"))
+            meant, other, second.start = second, first, start
+        elif names.DENIED.fullmatch(between):
+            meant, other, first.end = first, second, second.end
+        else:
+            continue
+        meant.belongs = meant.belongs or other.belongs
+        line.hold(meant.start, meant.end)
+        return [each for each in said if each is not other]
     return said
 
 

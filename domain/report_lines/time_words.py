@@ -76,10 +76,10 @@ EACH_AFTER = late_pattern(
 )
 """What makes a length that of one of several things, so that the whole has to be asked."""
 RECORDING_BEFORE = late_pattern(
-    r"(?<!\w)(?:video|vidio|vlog|film|reels?|animasi|iklan|podcast|audio|rekaman)\b[^,;.:]{0,30}$",
+    r"(?<!\w)(?:(?:video|vidio)(?!\s?(?:call|conference))|vlog|film|reels?|animasi|iklan|podcast|audio|rekaman)\b[^,;.:]{0,30}$",
     re.IGNORECASE,
 )
-"""What has a length of its own: the minutes behind it may be those, and not the work's."""
+"""What has a length of its own: the minutes behind it may be those, and not the work's; not so of a call."""
 DURATION_BEFORE = late_pattern(
     r"(?<!\w)(?:(?:ber)?durasi(?:nya)?|panjang(?:nya)?|length)\s*(?:[:=]\s*)?$", re.IGNORECASE
 )

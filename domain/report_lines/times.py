@@ -141,16 +141,19 @@ def _two_readings(doubt: Invalid) -> tuple[WorkTime, ...]:
 def _of_work(line: Line, *, is_timed: bool) -> list[re.Match[str]]:
     """The durations of a line without that of a recording, where another one, or hours, is the work's."""
     lasts = list(line.find(names.LASTS))
-    own = [each for each in lasts if _is_of_recording(line, each, lasts[-1])]
-    return [each for each in lasts if each not in own] if is_timed or len(own) < len(lasts) else lasts
+    following = zip(lasts, [*lasts[1:], None], strict=False)
+    return [each for each, after in following if not _is_of_recording(line, each, after, is_timed)]
 
 
-def _is_of_recording(line: Line, last: re.Match[str], final: re.Match[str]) -> bool:
-    """Whether a few minutes are said to be a recording's length, or the last ones to be the work's."""
+def _is_of_recording(line: Line, last: re.Match[str], after: re.Match[str] | None, is_timed: bool) -> bool:
+    """Whether minutes are a recording's length, and the work's is said with hours or at once `after` them."""
     before = line.text[max(0, last.start() - _NEAR) : last.start()]
-    is_other = last is not final and final[0].lower().startswith("selama")
+    is_followed = after is not None and not line.text[last.end() : after.start()].strip(" ,")
+    is_other = after is not None and is_followed and after[0].lower().startswith("selama")
     is_said = is_other or names.DURATION_BEFORE.search(before) is not None
-    return is_said and names.RECORDING_BEFORE.search(before) is not None and _is_short(last)
+    if not is_said or not (is_timed or is_followed):
+        return False
+    return names.RECORDING_BEFORE.search(before) is not None and _is_short(last)
 
 
 def _is_short(last: re.Match[str]) -> bool:

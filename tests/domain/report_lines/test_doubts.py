@@ -180,6 +180,15 @@ def test_days_of_work_are_no_hours() -> None:
         ("edit video 5 menit 2 jam", None, "edit video"),
         ("rapat 30 menit lalu rekam video selama 20 menit", None, "rapat lalu rekam video"),
         ("edit video 5 menit selama 30 menit", None, "edit video 5 menit"),
+        ("video call selama 30 menit lalu rapat selama 1 jam", None, "video call lalu rapat"),
+        (
+            "video call pak camat durasi 30 menit dan rapat 1 jam",
+            None,
+            "video call pak camat durasi dan rapat",
+        ),
+        ("vidcall durasi 30 menit 1 jam", None, "vidcall"),
+        ("edit podcast 30 menit, rapat selama 45 menit", None, "edit podcast, rapat"),
+        ("nonton video 20 menit dan rapat selama 2 jam", None, "nonton video dan rapat"),
     ],
 )
 def test_the_length_of_a_recording_is_not_that_of_the_work(
@@ -203,6 +212,13 @@ def test_a_day_that_is_denied_is_not_meant(said: str, day: int) -> None:
     reading = read_line(said, CONTEXT)
     assert reading.date is not None and reading.date.value == date(2026, 11, day)
     assert reading.activity == "rapat staf"
+
+
+@pytest.mark.parametrize(
+    "activity", ["revisi jadwal senin bukan selasa", "revisi jadwal bukan senin tapi selasa"]
+)
+def test_a_day_that_is_denied_within_the_activity_stays_there(activity: str) -> None:
+    assert read_line(f"{activity} 2 jam kemarin", CONTEXT).activity == activity
 
 
 def test_many_denied_days_are_read_at_once() -> None:
