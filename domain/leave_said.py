@@ -30,7 +30,7 @@ from domain.spans import (
     with_both_months,
     with_days_apart,
 )
-from domain.vocabulary import MONTH_NAME, NUMBER, POLITE, TODAY, TOMORROW, UNTIL, YESTERDAY
+from domain.vocabulary import MONTH_NAME, NUMBER, POLITE, SOFT, TODAY, TOMORROW, UNTIL, YESTERDAY
 
 _BECAUSE = late_pattern(r"[\s,.:;–-]*(?:(?:karena|krn|sebab|because|untuk|utk)\s+)?", re.IGNORECASE)
 _NUMBERED = late_pattern(r"(?:tanggal|tgl\.?)\s+\d{1,2}", re.IGNORECASE)
@@ -93,9 +93,14 @@ _GOES_ON = late_pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 """What may name the last day, behind hours of the first one."""
+_TO_A_DAY = late_pattern(
+    rf"\A((?:(?:from|since|on)\s+)?{_DAY_WORD})\s+to\s+(?={_DAY_WORD})", re.IGNORECASE | re.VERBOSE
+)
+"""“to” leads to a day, and not to a place."""
 _HOURS = late_pattern(r"[\s,]*(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\w/.:-])")
 _LAST_HOUR = 24
 _PART = late_pattern(r"\s*(?:pagi|siang|sore|morning|afternoon)\b[\s,]*", re.IGNORECASE)
+_LAST_PART = late_pattern(rf"\b(?:pagi|siang|sore|morning|afternoon)\b(?=(?:\s+{SOFT})*\W*\Z)", re.IGNORECASE)
 _LONGEST = 1_000
 """Characters: more are no reason, and would take seconds to look through for days."""
 _LONGEST_DAY = 5
@@ -126,7 +131,7 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
     rest = rest[which.end() :] if which else rest
     half, rest = half_said(rest)
     length, rest = length_said(rest)
-    rest = with_both_months(with_days_apart(rest))
+    rest = _TO_A_DAY.sub(r"\1 sampai ", with_both_months(with_days_apart(rest)), count=1)
     check_not_over_the_end(rest, today)
     draft = LeaveDraft() if kind is None else LeaveDraft().answer("kind", kind=kind)
     read = parse_any_day if kind is RequestKind.SAKIT else parse_day
@@ -148,13 +153,24 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
         since = known_first or today
         end, behind = _day(rest, LAST, lambda text: day_from(text, today) or last(text, since))
         draft = draft if end is None else draft.answer("end", end=end)
-    if half == "" and start is not None and (part := _PART.match(behind)):
-        half, behind = half_said(f"half day {part[0]}")[0] or "", behind[part.end() :]
-        draft = draft.answer("half", half=half)
+    if half == "" and start is not None:
+        draft, behind = _with_part(draft, rest, behind)
     draft, reason, has_hours = _with_hours(draft, behind)
+    named, more = _kind(reason) if kind is None else (None, "")
+    if named is not None and is_polite(more):
+        return draft_said(f"{named.value} {clean(said).removesuffix(behind)}", today, known_first)
     because = f"cuti {which[0].strip(' ,:')}, {reason}".strip(" ,") if which else reason
     draft, unread = _because(draft, because)
     return LeaveSaid(draft, unread, has_hours, half is not None)
+
+
+def _with_part(draft: LeaveDraft, said: str, behind: str) -> tuple[LeaveDraft, str]:
+    """Half a day with the part of the day that follows its date, if any, and the rest of the text."""
+    part = _PART.match(behind) if behind else _LAST_PART.search(said)
+    if part is None:
+        return draft, behind
+    half, _ = half_said(f"half day {part[0]}")
+    return (draft.answer("half", half=half) if half else draft), behind[part.end() :]
 
 
 def _with_hours(draft: LeaveDraft, said: str) -> tuple[LeaveDraft, str, bool]:
