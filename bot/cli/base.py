@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn, TypeVar
 
@@ -35,6 +36,7 @@ from storage.tables import Employee, Unit
 from storage.uow import UnitOfWork
 
 T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
 _ROOT = 0
 """The user id of root."""
 
@@ -59,6 +61,18 @@ def folder_of(given: str | Path) -> Path:
     if not str(given).strip():  # the default of an option is a path already
         raise typer.BadParameter("it is empty; write . for the folder that you are in")
     return Path(given)
+
+
+def one_of(kind: type[E]) -> Callable[[str], E]:
+    """Reads one word of an enumeration, for Typer, which else puts “Value error” before its refusal."""
+
+    def read(given: str) -> E:
+        try:
+            return kind(given)
+        except ValueError:
+            raise typer.BadParameter(f"{given!r} is not one of {', '.join(kind)}") from None
+
+    return read
 
 
 @contextmanager

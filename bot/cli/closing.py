@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, PeriodArgument, fail, parsed_period, reading, with_office
+from bot.cli.base import Context, PeriodArgument, fail, one_of, parsed_period, reading, with_office
 from bot.cli.findings import finding_line
 from bot.cli.listing import counted, grade_cell, list_lines
 from domain.closing.frozen import scheme_of
@@ -26,7 +26,12 @@ from storage.uow import UnitOfWork
 
 OfficeResultOption = Annotated[
     OfficeResult | None,
-    typer.Option("--office-result", help="The office's own result; compares the distribution with its rule."),
+    typer.Option(
+        "--office-result",
+        parser=one_of(OfficeResult),
+        metavar="|".join(OfficeResult),
+        help="The office's own result; compares the distribution with its rule.",
+    ),
 ]
 YesOption = Annotated[bool, typer.Option("--yes", help="Close without asking.")]
 

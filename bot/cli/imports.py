@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from bot.cli.base import Context, fail, folder_of, with_office
+from bot.cli.base import Context, fail, folder_of, one_of, with_office
 from bot.cli.listing import list_bad_rows, list_lines
 from bot.cli.past_imports import list_imports, show_import, undo_import
 from bot.cli.progress import Bar
@@ -60,7 +60,12 @@ Clear = Annotated[
 ]
 NumbersOption = Annotated[
     Numbers | None,
-    typer.Option("--numbers", help="What 1.200 means where the files do not show it: 1200 (id) or 1.2 (en)."),
+    typer.Option(
+        "--numbers",
+        parser=one_of(Numbers),
+        metavar="|".join(Numbers),
+        help="What 1.200 means where the files do not show it: 1200 (id) or 1.2 (en).",
+    ),
 ]
 
 

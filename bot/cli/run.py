@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import fail, failure_told, settings
+from bot.cli.base import fail, failure_told, one_of, settings
 from bot.logs import configure_logging
 from bot.rater_key import keep_rater_key
 from bot.run import Part, serve
@@ -30,8 +30,10 @@ def run(
     only: Annotated[
         Part | None,
         typer.Option(
+            parser=one_of(Part),
+            metavar="|".join(Part),
             help="One part alone, on PostgreSQL, in as many processes as you like: web takes updates in and "
-            "serves the pages, jobs runs what is due, send sends notices."
+            "serves the pages, jobs runs what is due, send sends notices.",
         ),
     ] = None,
 ) -> None:

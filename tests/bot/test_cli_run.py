@@ -184,6 +184,21 @@ def test_a_database_of_a_later_version_is_told(tmp_path: Path, words: list[str])
     )
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["run", "--only", "foo"],
+        ["import", "office", ".", "--numbers", "foo"],
+        ["period", "close", "2026-S1", "--office-result", "foo"],
+    ],
+)
+def test_a_word_that_is_none_of_those_there_are_is_told_in_our_words(words: list[str]) -> None:
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == 2
+    assert "'foo' is not one of" in result.stderr
+    assert "Value error" not in result.stderr
+
+
 def test_a_part_alone_on_sqlite_is_told(tmp_path: Path) -> None:
     environment = {
         "BOT_TOKEN": "1:TEST",
