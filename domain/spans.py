@@ -96,11 +96,13 @@ NEXT = late_pattern(r"(?:dan|sama|serta|&|and)\s+", re.IGNORECASE)
 """Before the second of two days that follow each other."""
 
 _NAME = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
+_WITH_DOTS = r"\d{1,2}\.(?:0?[1-9]|1[0-2])"
 _UNSPACED = late_pattern(
-    rf"\A((?:[^\W\d]+\s+){{0,2}}(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|{_NAME}))[-–](?=\d{{1,2}}/|(?:{_NAME})\b)",
+    rf"\A((?:[^\W\d]+\s+){{0,2}}(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|{_WITH_DOTS}(?:\.20\d\d)?|{_NAME}))[-–]"
+    rf"(?=\d{{1,2}}/|(?:{_WITH_DOTS}|{_NAME})\b)",
     re.IGNORECASE,
 )
-"""“24/11-26/11”, “senin-rabu”."""
+"""“24/11-26/11”, “24.11-26.11”, “senin-rabu”."""
 _WITHOUT_MONTH = late_pattern(
     rf"""(?:(?:mulai|dari|pada|from|on)\s+)?(?:(?:tanggal|tgl\.?)\s+)?
     (?P<written>(?P<first>\d{{1,2}})(?:(?P<dash>[-–—])|\s*{TO}\s*(?:(?:tanggal|tgl\.?)\s+)?)(?P<last>\d{{1,2}}))
@@ -203,7 +205,6 @@ def without_half(said: str) -> tuple[str | None, str]:
 
 
 _BETWEEN = r"\s?(?:[-–]|sampai|sd|s\.d\.|s/d|to|until)\s?"
-_WITH_DOTS = r"\d{1,2}\.(?:0?[1-9]|1[0-2])"
 _HOURS = late_pattern(
     rf"\b(?:(?:jam|pukul|pkl)\.?\s?\d{{1,2}}|\d{{1,3}}\s?(?:jam|menit|hours?|minutes?)"
     rf"|\d{{1,2}}(?:[.:]\d{{2}})?\s?[ap]m"

@@ -112,6 +112,7 @@ def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
         ("cuti 24 nov dan 25 nov umroh", "cuti", 24, 25, "umroh"),
         ("izin senin-rabu", "izin", 23, 25, None),
         ("cuti 24/11-26/11", "cuti", 24, 26, None),
+        ("cuti 24.11-26.11 umroh", "cuti", 24, 26, "umroh"),
         ("sakit sejak kemarin", "sakit", 19, None, None),
         ("sakit 3 hari terhitung mulai kemarin", "sakit", 19, 21, None),
         ("cuti sampai tanggal 26", "cuti", None, 26, None),
