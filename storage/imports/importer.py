@@ -54,6 +54,8 @@ _PLANNERS: Mapping[str, tuple[Layout[Any], Planner]] = {
     "citizen": (imports.CITIZEN, plan_citizen),
 }
 
+TABLES = tuple(_PLANNERS)
+"""The kinds of tables, of files and of sheets of e-Kinerja, in the order in which they are imported."""
 LAYOUTS: Mapping[str, Layout[Any]] = {
     kind: layout for kind, (layout, _) in _PLANNERS.items() if kind != "stand_ins"
 }

@@ -20,7 +20,7 @@ from domain.audit.rows import Values, digest
 from domain.errors import AlreadyHandled, Invalid
 from domain.imports import NO_ORDERS, Orders, RawTable
 from domain.imports.undoing import Obstacle
-from storage.imports.importer import KINDS, Outcome, import_files
+from storage.imports.importer import TABLES, Outcome, import_files
 from storage.imports.journal import Journal, TouchedRows, decode_rows, encode_rows
 from storage.imports.known import ImportContext
 from storage.imports.obstacles import Obstacles
@@ -112,7 +112,7 @@ async def _numbered(
     session: AsyncSession, made: Select[Import], of_them: Select[ImportedFile]
 ) -> list[PastImport]:
     files: dict[int, list[ImportedFile]] = {}
-    for file in sorted(await session.scalars(of_them), key=lambda each: KINDS.index(each.kind)):
+    for file in sorted(await session.scalars(of_them), key=lambda each: TABLES.index(each.kind)):
         files.setdefault(file.number, []).append(file)
     return [
         PastImport(each.number, each.at, each.who, files.get(each.number, ()), each.undone_at, each.undone_by)
