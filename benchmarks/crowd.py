@@ -118,10 +118,13 @@ class Crowd:
         events = self.playground.world.events
         seen = events.last_id
         while await events.wait(seen):
+            before = seen
             for number, event in events.since(seen):
                 seen = number
                 if event["type"] in ("message", "edit") and not event["message"].get("out"):
                     self._pass_on(event["chat"], event["message"])
+            if seen > before:  # who waits for what was counted here asked too early, at the last event
+                events.nudge()
 
     def _pass_on(self, chat: int, message: Message) -> None:
         self.witness(chat, message)
