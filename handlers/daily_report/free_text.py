@@ -146,6 +146,8 @@ async def _offered(turn: Turn, heard: Heard, message: Message, text: str) -> boo
     if asked is None or command is None or not await turn.may(command.action):
         return False
     words, named = turn.words, f"{command.name} {asked[1]}".strip()
+    if not CommandTap(named).fits:  # the label then says that it opens the command alone
+        named = command.name
     opens = Button(words.plain("line-opens", command=f"/{named}"), CommandTap(named), style="primary")
     what = words(f"menu-{command.name}")
     text_shown = words("line-or-command", command=f"/{command.name}", what=what)

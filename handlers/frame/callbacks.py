@@ -49,6 +49,15 @@ class Callback(Struct, frozen=True, metaclass=_Kinds):
             raise ValueError(f"{packed!r} is longer than {_LONGEST} bytes")
         return packed
 
+    @property
+    def fits(self) -> bool:
+        """Whether a button has room for it, where words of somebody are a part."""
+        try:
+            self.pack()
+        except ValueError:
+            return False
+        return True
+
     @classmethod
     def read(cls, parts: str) -> Self:
         """The data from what follows the prefix; raises UnknownCallback when it does not fit."""

@@ -39,8 +39,4 @@ async def begin_afresh(turn: Turn, flow: Flow[D], draft: D, command: str) -> Non
 
 def _fitting(command: str, token: str) -> str:
     """A command, or its first word alone where a button that also names a conversation has no more room."""
-    try:
-        KeepDraftTap(token, 1, command).pack()
-    except ValueError:
-        return command.partition(" ")[0]
-    return command
+    return command if KeepDraftTap(token, 1, command).fits else command.partition(" ")[0]

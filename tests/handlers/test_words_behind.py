@@ -214,6 +214,12 @@ async def test_a_command_without_its_slash_is_offered_beside_a_report(office: Of
     assert "📄 rekap oktober" in office.sari.last["text"], "it may be work"
     await office.says(office.sari, "/batal", "nilai ujian 30 peserta")
     assert "🔢 30 peserta" in office.sari.last["text"]
+    await office.says(office.sari, "/batal")
+    shown = await answers(
+        office, office.sari, "rekap dari senin tanggal 2 november sampai dengan jumat 27 november"
+    )
+    assert "/rekap" in shown, "a button has no room for so many days"
+    assert "Buka /rekap" in office.sari.labels()
 
 
 async def test_work_in_the_passive_is_a_report_and_no_command(office: OfficeOnTrial) -> None:
