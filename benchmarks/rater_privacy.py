@@ -27,7 +27,7 @@ from benchmarks.office import found_office
 from benchmarks.orders import Book, Likeness, joined, likenesses
 from bot.app import Service, connect
 from bot.pace import Pace
-from bot.run import pages_of
+from bot.pages import pages_of
 from bot.settings import Settings
 from bot.web import build_web
 from playground import Clock, Limits, Playground

@@ -14,10 +14,11 @@ from datetime import datetime
 from bot.app import Service, connect, open_clock
 from bot.cli.base import collect_less_often
 from bot.logs import configure_logging
+from bot.ports import open_port, serve_web
 from bot.readiness import Readiness
 from bot.run import choose_intake, freeze_garbage_collector, heavy_processes, send
 from bot.settings import Settings
-from bot.web import build_web, open_port, serve_web
+from bot.web import build_web
 from jobs.runner import Failed
 from storage.base.engine import Database
 

@@ -20,7 +20,7 @@ from bot.evidence import EvidenceKeeper
 from bot.intake import Intake
 from bot.jobs import JOBS
 from bot.lock_keys import LockKeys
-from bot.monitor import count_run
+from bot.metrics import count_run
 from bot.pace import Pace
 from bot.polling import Polling
 from bot.queue import SendQueue

@@ -21,6 +21,8 @@ from prometheus_client import (
 )
 from telegram import Update
 
+from jobs.runner import Failed, Outcome, Ran
+
 REGISTRY = CollectorRegistry(auto_describe=False)
 """Ours alone: a library that counts something does not show it here by itself."""
 ProcessCollector(registry=REGISTRY)
@@ -115,6 +117,16 @@ def begin_at_zero(jobs: Iterable[str]) -> None:
         JOB_SECONDS.labels(job)
         for outcome in ("ran", "failed"):
             JOB_RUNS.labels(job, outcome)
+
+
+def count_run(outcome: Outcome) -> None:
+    """Counts what became of a run of a job."""
+    match outcome:
+        case Ran(job, _, _, seconds):
+            JOB_RUNS.labels(job, "ran").inc()
+            JOB_SECONDS.labels(job).observe(seconds)
+        case Failed(job):
+            JOB_RUNS.labels(job, "failed").inc()
 
 
 def exposition() -> bytes:

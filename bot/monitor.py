@@ -17,7 +17,6 @@ from bot.jobs import JOBS
 from bot.readiness import Readiness
 from domain.office import Office
 from jobs.lag import late_jobs
-from jobs.runner import Failed, Outcome, Ran
 from storage.backup import Found
 from storage.base.engine import Database
 from storage.base.outages import DatabaseUnavailable
@@ -90,13 +89,3 @@ async def measure(database: Database, office: Office, clock: Clock) -> None:
         lags[each.job] = max(lags[each.job], each.lag.total_seconds())
     for name, lag in lags.items():
         metrics.JOB_LAG.labels(name).set(lag)
-
-
-def count_run(outcome: Outcome) -> None:
-    """Counts what became of a run of a job."""
-    match outcome:
-        case Ran(job, _, _, seconds):
-            metrics.JOB_RUNS.labels(job, "ran").inc()
-            metrics.JOB_SECONDS.labels(job).observe(seconds)
-        case Failed(job):
-            metrics.JOB_RUNS.labels(job, "failed").inc()

@@ -13,8 +13,6 @@ from functools import partial
 from socket import socket
 from typing import Any
 
-from starlette.middleware import Middleware
-from starlette.routing import BaseRoute, Mount
 from telegram.error import BadRequest, InvalidToken
 
 from bot.app import (
@@ -33,12 +31,11 @@ from bot.doctor.machine import of_rights
 from bot.doctor.measure import rights_of
 from bot.intake import ALLOWED_UPDATES
 from bot.logs import configure_logging
-from bot.monitor import build_monitor
+from bot.ports import WEBHOOK_PATH, open_port, serve_web
 from bot.profile import publish_commands, publish_description
 from bot.readiness import Readiness
 from bot.repeat_questions import repeat_questions
 from bot.settings import Settings, SettingsError
-from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
 from handlers.tickets.actions import lost_ways_back
 from storage.base.engine import Database
 from storage.base.heavy import InProcesses
@@ -46,16 +43,6 @@ from storage.base.looking import require_rights
 from storage.base.migrate import migrate
 from storage.base.outages import DatabaseRefused, DatabaseUnavailable
 from storage.base.single import only_one, only_worker
-from storage.evidence_folder import EvidenceFolder
-from web.check import check_routes
-from web.door import Door
-from web.evidence import evidence_routes
-from web.guard import Guard
-from web.home import home_routes
-from web.privacy import privacy_routes
-from web.rate import RatingPages
-from web.results import ResultPages
-from web.tickets import TicketPages
 
 log = logging.getLogger(__name__)
 
@@ -122,6 +109,8 @@ async def _monitored(
     if not settings.metrics_port:
         yield
         return
+    from bot.monitor import build_monitor
+
     listening = open_port(settings.metrics_host, settings.metrics_port, "METRICS")
     newest = partial(last_backup, settings)
     monitor = build_monitor(readiness, database, make_office(settings), clock, newest)
@@ -235,10 +224,7 @@ def _parts(service: Service, listening: socket | None, only: Part | None) -> lis
         jobs = service.scheduler.run
         parts.append(run("jobs", jobs() if only is Part.JOBS else _when_calm(service, jobs)))
     if listening is not None:
-        pages = pages_of(service)
-        web = build_web(service.bot, service.intake, service.readiness, _secret(service.settings), pages)
-        edge = serve_web(web, listening, service.settings.trusted_proxies)
-        parts.append(run("intake" if is_pushed else "web", edge))
+        parts.append(run("intake" if is_pushed else "web", _serve_pages(service, listening)))
     if only in (None, Part.WEB):
         parts.append(_when_calm(service, partial(_publish, service)))
         if not is_pushed:
@@ -248,19 +234,14 @@ def _parts(service: Service, listening: socket | None, only: Part | None) -> lis
     return parts
 
 
-def pages_of(service: Service) -> list[BaseRoute]:
-    """What browsers find here."""
-    office, database, now = service.office, service.database, service.clock.now
-    pages: list[BaseRoute] = [*home_routes(office), *check_routes(office, database, now)]
-    if office.rates_on_web:
-        door = Door(office, database, service.intake.writer, now)
-        pages += [*RatingPages(door).routes(), *TicketPages(door).routes(), *privacy_routes(office)]
-    if office.publishes_results:
-        pages += ResultPages(office, database, now).routes()
-    if office.links_evidence:
-        folder = EvidenceFolder(service.settings.evidence_folder)
-        pages += evidence_routes(office, database, service.intake.writer, folder, now)
-    return [Mount("", routes=pages, middleware=[Middleware(Guard, office=office)])]
+async def _serve_pages(service: Service, listening: socket) -> None:
+    """Serves the webhook and the pages for browsers. A process without a port does not load them."""
+    from bot.pages import pages_of
+    from bot.web import build_web
+
+    pages = pages_of(service)
+    web = build_web(service.bot, service.intake, service.readiness, _secret(service.settings), pages)
+    await serve_web(web, listening, service.settings.trusted_proxies)
 
 
 async def _when_calm(service: Service, begin: Callable[[], Awaitable[None]]) -> None:

@@ -11,7 +11,7 @@ import httpx
 
 from bot.app import connect
 from bot.evidence import EvidenceKeeper
-from bot.run import pages_of
+from bot.pages import pages_of
 from bot.web import build_web
 from storage.base.engine import Database
 from tests.handlers.ekinerja import opens

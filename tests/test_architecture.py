@@ -136,6 +136,7 @@ def test_a_field_of_a_struct_is_no_field_of_a_dataclass() -> None:
 def test_a_start_loads_nothing_that_most_services_never_need() -> None:
     later = [
         "alembic",
+        "apscheduler",
         "click",
         "cryptography",
         "holidays",
@@ -144,7 +145,7 @@ def test_a_start_loads_nothing_that_most_services_never_need() -> None:
         "resvg_py",
         "rich",
     ]
-    later += ["segno", "typst", "uvicorn", "xlsxwriter"]
+    later += ["segno", "starlette", "typst", "uvicorn", "web", "xlsxwriter"]
     loaded = "from bot.loading import load_without_extras; load_without_extras(); import sys, bot.cli.run"
     command = [sys.executable, "-c", f"{loaded}; print([each for each in {later} if each in sys.modules])"]
     assert subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout == "[]\n"

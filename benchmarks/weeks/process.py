@@ -16,10 +16,11 @@ from benchmarks.weeks.machine import Machine
 from benchmarks.weeks.pushed import PushedTo
 from benchmarks.weeks.wire import SlowWire
 from bot.app import Service, connect
+from bot.ports import WEBHOOK_PATH
 from bot.profile import publish_commands, publish_description
 from bot.repeat_questions import repeat_questions
 from bot.run import choose_intake, send
-from bot.web import WEBHOOK_PATH, build_web
+from bot.web import build_web
 from playground import Clock
 from playground.webhook import Webhook
 from playground.world import World

@@ -27,9 +27,9 @@ from bot.doctor.measure import (
 from bot.doctor.office import of_database, of_settings, of_waiting
 from bot.doctor.telegram import of_api, of_webhook
 from bot.misspelt import misspelt_elsewhere
+from bot.ports import WEBHOOK_PATH
 from bot.reading_settings import load_settings
 from bot.settings import SETTING_NAMES, Settings, SettingsError
-from bot.web import WEBHOOK_PATH
 from domain.office import Office
 from storage.backup.postgres import version_of_dumps
 from storage.base.disk import file_and_reason

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.intake import ALLOWED_UPDATES
-from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
+from bot.ports import WEBHOOK_PATH, open_port, serve_web
+from bot.web import build_web
 from tests.harness import OfficeOnTrial
 
 SECRET = "rahasia-webhook"

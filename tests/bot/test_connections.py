@@ -14,7 +14,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.connections import BoundedConnection
-from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
+from bot.ports import WEBHOOK_PATH, open_port, serve_web
+from bot.web import build_web
 from tests.bot.pushing import SECRET
 from tests.harness import OfficeOnTrial
 

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from sqlalchemy import text, update
 
-from bot.web import open_port, serve_web
+from bot.ports import open_port, serve_web
 from playground import ApiError
 from storage.tables import Account
 from tests.bot.written_log import log_of

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.app import Service
-from bot.web import WEBHOOK_PATH, build_web
+from bot.ports import WEBHOOK_PATH
+from bot.web import build_web
 from playground.people import Json
 from storage.tables import ProcessedUpdate
 from tests.bot.loopback import nobody_listening

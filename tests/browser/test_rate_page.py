@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from bot.web import open_port, serve_web
+from bot.ports import open_port, serve_web
 from locales import words_in
 from tests.browser.conftest import AUDIT
 from tests.harness import office_on_trial

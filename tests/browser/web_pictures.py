@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Page, ViewportSize
 
-from bot.web import open_port, serve_web
+from bot.ports import open_port, serve_web
 from handlers.tickets import actions
 from locales import words_in
 from tests.harness import BUDI, migrate_now, office_on_trial

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.routing import BaseRoute, Mount, Route
 
-from bot.web import WEBHOOK_PATH, build_web
+from bot.ports import WEBHOOK_PATH
+from bot.web import build_web
 from tests.bot.pushing import SECRET
 from tests.fuzz.campaign import clean, failures, still_reports, tried
 from tests.fuzz.updates import TEXTS

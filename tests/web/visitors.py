@@ -15,7 +15,7 @@ from sqlalchemy import select
 from starlette.applications import Starlette
 
 from bot.app import connect
-from bot.run import pages_of
+from bot.pages import pages_of
 from bot.web import build_web
 from storage.base.engine import Database
 from storage.tables import Response, Service
