@@ -17,7 +17,7 @@ from domain.backups import BackupFailed
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.backup import BackupFolder, Found
 from storage.base.engine import sqlite_file
-from storage.base.outages import DatabaseUnavailable
+from storage.base.outages import DatabaseFailed
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -94,7 +94,7 @@ class NightlyBackups:
             await asyncio.sleep(_PAUSE)
             try:
                 await self.step()
-            except (DatabaseUnavailable, OSError) as error:
+            except (DatabaseFailed, OSError) as error:
                 log.warning("The nightly backup waits: %s", error)
 
     async def step(self) -> bool:

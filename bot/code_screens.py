@@ -28,7 +28,7 @@ from handlers.frame.screen import Screen
 from handlers.services.code_screen import closed_screen, code_screen
 from locales import words_in
 from storage.base.engine import Database
-from storage.base.outages import DatabaseUnavailable
+from storage.base.outages import DatabaseFailed
 from storage.base.writer import Writer
 from storage.records.code_screens import DueScreen
 from storage.uow import UnitOfWork
@@ -73,7 +73,7 @@ class CodeScreens:
             pause = _PAUSE
             try:
                 await self.step()
-            except DatabaseUnavailable as error:
+            except DatabaseFailed as error:
                 log.warning("Visit codes wait for the database: %s", error)
             except RetryAfter as error:
                 pause = seconds(error)

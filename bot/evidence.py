@@ -15,7 +15,7 @@ from bot.delivery import seconds
 from domain.kept_files import LARGEST_FILE, UNUSED_FOR, NotKept
 from domain.office import Office
 from storage.base.engine import Database
-from storage.base.outages import DatabaseUnavailable
+from storage.base.outages import DatabaseFailed
 from storage.base.writer import Writer
 from storage.evidence_folder import EvidenceFolder
 from storage.records.kept_files import FileToKeep
@@ -59,7 +59,7 @@ class EvidenceKeeper:
                 today = self._clock.now().date()
                 if pause and today != self._tidied_on and not await self.tidy():
                     self._tidied_on = today
-            except DatabaseUnavailable as error:
+            except DatabaseFailed as error:
                 log.warning("Evidence waits for the database: %s", error)
             except RetryAfter as error:
                 pause = seconds(error)

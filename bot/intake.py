@@ -26,7 +26,7 @@ from bot.views import ViewKeeper
 from domain.office import Office
 from handlers.frame.rooms import Rooms
 from storage.base.engine import Database
-from storage.base.outages import DatabaseUnavailable, is_forbidden, outage_told
+from storage.base.outages import DatabaseUnavailable, outage_told
 from storage.base.writer import Writer
 from storage.uow import UnitOfWork
 
@@ -160,7 +160,7 @@ class Intake:
                     raise RuntimeError("it was registered as one that only reads, and changed something")
             self._views.keep(uow.views.noted)
         except Exception as error:  # a failure of this update must not block the others
-            if isinstance(error, DatabaseUnavailable) and not is_forbidden(error):
+            if isinstance(error, DatabaseUnavailable):
                 took = Took.POSTPONED
                 log.warning("A question is not answered. %s", outage_told(error))
             else:

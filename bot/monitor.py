@@ -19,7 +19,7 @@ from domain.office import Office
 from jobs.lag import late_jobs
 from storage.backup import Found
 from storage.base.engine import Database
-from storage.base.outages import DatabaseUnavailable
+from storage.base.outages import DatabaseFailed
 
 _UNKNOWN = float("nan")
 
@@ -73,7 +73,7 @@ async def measure(database: Database, office: Office, clock: Clock) -> None:
             messages, oldest = await uow.outbox.waiting(now)
             failed = await uow.failures.unsettled()
             late = await late_jobs(uow, office, JOBS, now)
-    except DatabaseUnavailable:
+    except DatabaseFailed:
         metrics.DATABASE_UP.set(0)
         for gauge in (metrics.OUTBOX, metrics.OUTBOX_AGE, metrics.SET_ASIDE):
             gauge.set(_UNKNOWN)

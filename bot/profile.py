@@ -27,7 +27,7 @@ from handlers.frame.screen import cut
 from jobs.menus import renew_menus
 from locales import LANGUAGES, words_in
 from reports.bot_picture import jpeg
-from storage.base.outages import DatabaseUnavailable
+from storage.base.outages import DatabaseFailed
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -151,7 +151,7 @@ async def publish_commands(service: Service) -> None:
     while True:
         try:
             await _publish_commands(service)
-        except DatabaseUnavailable as error:
+        except DatabaseFailed as error:
             log.warning("Menus wait for the database: %s", error)
             await asyncio.sleep(_PAUSE)
         else:

@@ -46,7 +46,7 @@ from handlers.frame.screen import Menu, Pinned, Postponed, Screen, SlowScreen, S
 from locales import words_in
 from storage.base.engine import Database
 from storage.base.heavy import Heavy
-from storage.base.outages import DatabaseUnavailable, is_forbidden, may_be_outage
+from storage.base.outages import DatabaseFailed, DatabaseUnavailable, outages_named
 from storage.base.writer import Writer
 from storage.tables import Outbox
 from storage.uow import UnitOfWork
@@ -77,11 +77,9 @@ class Sender:
         chats: ChatLocks,
     ) -> None:
         """`queue` is the speaker's too."""
-        self._speaker = speaker
-        self._chats = chats
+        self._speaker, self._chats = speaker, chats
         self._bot, self._database = bot, database
-        self._office = office
-        self._clock = clock
+        self._office, self._clock = office, clock
         self.queue = queue
         self._menus = MenuPublisher(bot, queue)
         self._pins = Pins(bot, queue)
@@ -115,7 +113,7 @@ class Sender:
             self.woken.clear()
             try:
                 wait = await self.step()
-            except DatabaseUnavailable:
+            except DatabaseFailed:
                 wait = _LONGEST_SLEEP
             with suppress(TimeoutError):
                 async with asyncio.timeout(wait):
@@ -225,10 +223,12 @@ class Sender:
             return OutgoingMessage(row, chat_id, None, "unreachable", "no way to reach this person")
         language = way.language if way else row.language or self._office.default_language
         try:
-            screen = await self._render(uow, notice_of(row.kind, row.payload), words_in(language), chat_id)
+            notice = notice_of(row.kind, row.payload)
+            with outages_named():
+                screen = await self._render(uow, notice, words_in(language), chat_id)
+        except DatabaseUnavailable:
+            raise
         except Exception as error:  # a notice that cannot be put into words must not stop the others
-            if may_be_outage(error) and not is_forbidden(error):
-                raise
             return OutgoingMessage(row, chat_id, None, "failed", log_failure(row, error, "made"))
         return OutgoingMessage(row, chat_id, screen, "obsolete", language=language)
 

@@ -18,7 +18,7 @@ from domain.office import Office
 from domain.sent_files import FileState, Findings, Trouble
 from storage.base.engine import Database
 from storage.base.heavy import Heavy
-from storage.base.outages import DatabaseUnavailable, is_forbidden
+from storage.base.outages import DatabaseFailed, DatabaseUnavailable
 from storage.rehearsal import COPIES
 from storage.tables import SentFile
 
@@ -66,7 +66,7 @@ class SentFiles:
         while True:
             try:
                 await self.drain()
-            except DatabaseUnavailable as error:
+            except DatabaseFailed as error:
                 log.warning("Files that were sent wait for the database: %s", error)
             except Exception:  # whatever is wrong with files must not stop the chats
                 log.exception("Files that were sent wait.")
@@ -109,7 +109,7 @@ class SentFiles:
             log.warning("File %d waits for Telegram: %s", file.id, error)
             self._later.add(file.id)
         except Exception as error:  # a file that cannot be dealt with must not stop the others
-            if isinstance(error, DatabaseUnavailable) and not is_forbidden(error):
+            if isinstance(error, DatabaseUnavailable):
                 raise
             reference = secrets.token_hex(4).upper()
             log.exception("File %d failed, reference %s", file.id, reference)

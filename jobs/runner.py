@@ -20,7 +20,7 @@ from jobs.lag import not_run
 from jobs.slots import Slot
 from storage.base.engine import Database
 from storage.base.heavy import Heavy, Here
-from storage.base.outages import DatabaseUnavailable, is_forbidden, outage_told
+from storage.base.outages import DatabaseFailed, DatabaseUnavailable, outage_told
 from storage.base.parts import in_parts
 from storage.base.writer import Writer
 from storage.uow import UnitOfWork
@@ -104,7 +104,7 @@ class Runner:
                         outcome = await self._run(job, slot)
                         self._report(outcome, now)
                     outcomes.append(outcome)
-        except DatabaseUnavailable as error:
+        except DatabaseFailed as error:
             log.warning("Jobs wait. %s", outage_told(error))
         return outcomes
 
@@ -123,7 +123,7 @@ class Runner:
         try:
             messages = await self._swept(job, slot)
         except Exception as error:  # whatever is wrong with one job must not stop the others
-            if isinstance(error, DatabaseUnavailable) and not is_forbidden(error):
+            if isinstance(error, DatabaseUnavailable):
                 raise
             return Failed(job.name, slot.text, secrets.token_hex(4).upper(), error)
         if messages is None:

@@ -37,7 +37,14 @@ from storage.base.counters import highest_numbers, set_highest_numbers
 from storage.base.engine import Database
 from storage.base.machine_clock import machine_now
 from storage.base.migrate import NEWEST_REVISION, UnknownTables, migrate, revision_of, unmake
-from storage.base.outages import DatabaseRefused, DatabaseUnavailable, may_be_outage, outages_named
+from storage.base.outages import (
+    DatabaseFailed,
+    DatabaseRefused,
+    DatabaseUnavailable,
+    StatementForbidden,
+    may_be_outage,
+    outages_named,
+)
 from storage.base.single import AlreadyServedError, only_worker
 from storage.records.views import KnownViews
 from storage.tables import AuditHead, Table
@@ -60,10 +67,10 @@ class CopyRefused(Exception):
 class EndUnavailable(DatabaseUnavailable):
     """One of the two databases does not answer; the text is what it said."""
 
-    def __init__(self, end: End, error: DatabaseUnavailable) -> None:
+    def __init__(self, end: End, error: DatabaseFailed) -> None:
         super().__init__(str(error))
         self.end = end
-        self.is_refusal = isinstance(error, DatabaseRefused)
+        self.is_refusal = isinstance(error, DatabaseRefused | StatementForbidden)
         """Whether it is there and does not let us in."""
 
 
@@ -75,7 +82,7 @@ def _asking(end: End) -> Iterator[None]:
             yield
     except EndUnavailable:
         raise
-    except DatabaseUnavailable as error:
+    except DatabaseFailed as error:
         raise EndUnavailable(end, error) from error
 
 

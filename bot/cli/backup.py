@@ -20,7 +20,7 @@ from storage.backup import restore as restored
 from storage.backup.facts import Facts
 from storage.base.disk import file_and_reason
 from storage.base.engine import Database, sqlite_file
-from storage.base.outages import DatabaseUnavailable, outage_told
+from storage.base.outages import DatabaseFailed, outage_told
 from storage.evidence_folder import EvidenceFolder
 
 T = TypeVar("T")
@@ -152,7 +152,7 @@ def _run(work: Coroutine[Any, Any, T], otherwise: str) -> T:
         fail(str(error))
     except BackupError as error:
         fail(f"{otherwise}: {error}.")
-    except DatabaseUnavailable as error:
+    except DatabaseFailed as error:
         fail(outage_told(error))
     except OSError as error:
         fail(f"{otherwise}: {file_and_reason(error)}.")

@@ -30,7 +30,7 @@ from locales import words_in
 from storage.base.disk import file_and_reason, found_at, system_reason, write_whole
 from storage.base.engine import Database, sqlite_file
 from storage.base.migrate import NoDatabase, UnknownTables, migrate, unmake
-from storage.base.outages import DatabaseUnavailable, outage_told, outages_named
+from storage.base.outages import DatabaseFailed, outage_told, outages_named
 from storage.records.audit import OPERATOR
 from storage.tables import Employee, Unit
 from storage.uow import UnitOfWork
@@ -255,7 +255,7 @@ def with_office(job: Callable[[Context], Awaitable[T]], *, may_create: bool = Fa
             fail(str(error))
         except Refusal as refusal:
             fail(words_in("en").plain(refusal.key, **refusal.params))
-        except DatabaseUnavailable as error:
+        except DatabaseFailed as error:
             fail(outage_told(error))
         finally:
             await database.close()

@@ -14,7 +14,7 @@ from bot.rater_key import keep_rater_key
 from bot.run import Part, serve
 from bot.settings import SettingsError
 from storage.base.migrate import UnknownTables
-from storage.base.outages import DatabaseUnavailable, outage_told
+from storage.base.outages import DatabaseFailed, outage_told
 from storage.base.single import AlreadyServedError
 
 alone = typer.Typer(pretty_exceptions_enable=False)
@@ -49,7 +49,7 @@ def run(
         asyncio.run(serve(chosen, only))
     except (SettingsError, AlreadyServedError, UnknownTables) as error:
         fail(str(error))
-    except DatabaseUnavailable as error:
+    except DatabaseFailed as error:
         fail(outage_told(error))
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base.engine import Database
 from storage.base.migrate import NoDatabase
-from storage.base.outages import DatabaseRefused, DatabaseUnavailable, unavailable
+from storage.base.outages import DatabaseFailed, DatabaseRefused, DatabaseUnavailable, unavailable
 from storage.tables import Table
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -98,6 +98,6 @@ async def current_revision(database: Database) -> str | None:
     try:
         async with database.read() as uow:
             found: str | None = await uow.session.scalar(text(_REVISION))
-    except DatabaseUnavailable:
+    except DatabaseFailed:
         return None
     return found

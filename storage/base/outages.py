@@ -10,7 +10,11 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, InternalError, OperationalError
 
 
-class DatabaseUnavailable(Exception):
+class DatabaseFailed(Exception):
+    """The database did not do what it was asked."""
+
+
+class DatabaseUnavailable(DatabaseFailed):
     """The database does not answer; nothing was done and nothing may be acknowledged."""
 
 
@@ -18,8 +22,8 @@ class DatabaseRefused(DatabaseUnavailable):
     """PostgreSQL is there and does not let us in: waiting does not help."""
 
 
-class StatementForbidden(DatabaseRefused):
-    """PostgreSQL lets us in and forbids a statement, on a table of another user: others may be allowed."""
+class StatementForbidden(DatabaseFailed):
+    """PostgreSQL forbids a statement, on a table of another user. It is no outage: others may be allowed."""
 
 
 REFUSAL_MENDED = "make the database and its user, who owns it and its tables, or correct DATABASE_URL"
@@ -63,40 +67,50 @@ def is_of_machine(error: BaseException) -> bool:
 
     A database may fail so for one statement and answer to the next.
     """
-    noticed = error.orig if isinstance(error, DBAPIError) else error
+    noticed = _noticed(error)
     code, state = getattr(noticed, "sqlite_errorcode", 0), getattr(noticed, "sqlstate", None) or ""
     return code & 0xFF in _OF_MACHINE or state[:2] in _STATES_OF_MACHINE
 
 
 def unavailable(error: BaseException) -> DatabaseUnavailable:
     """An outage with the first line of the error that revealed it."""
-    noticed = error.orig if isinstance(error, DBAPIError) else error
-    state = getattr(noticed, "sqlstate", None)
-    refused = StatementForbidden if state == _FORBIDDEN else DatabaseRefused
-    kind = refused if state in _NOT_FOR_US else DatabaseUnavailable
-    return kind(str(noticed).partition("\n")[0])
+    noticed = _noticed(error)
+    kind = DatabaseRefused if getattr(noticed, "sqlstate", None) in _NOT_FOR_US else DatabaseUnavailable
+    return kind(_first_line(noticed))
 
 
-def outage_told(error: DatabaseUnavailable) -> str:
+def _noticed(error: BaseException) -> BaseException:
+    """The driver's own error."""
+    return error.orig or error if isinstance(error, DBAPIError) else error
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).partition("\n")[0]
+
+
+def outage_told(error: DatabaseFailed) -> str:
     """What became of the database; how one that refuses us is mended."""
-    if isinstance(error, DatabaseRefused):
+    if isinstance(error, DatabaseRefused | StatementForbidden):
         return f"The database refuses us: {error}. To mend it, {REFUSAL_MENDED}."
     return f"The database does not answer: {error}"
 
 
 def is_forbidden(error: BaseException) -> bool:
-    """Whether PostgreSQL forbids a statement; what else it is asked may be allowed, so it is no outage."""
-    return isinstance(error, StatementForbidden) or (
-        isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) == _FORBIDDEN
-    )
+    """Whether an error of a driver says that PostgreSQL forbids a statement."""
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) == _FORBIDDEN
 
 
 @contextmanager
 def outages_named() -> Iterator[None]:
-    """Lets an outage that a driver noticed leave the block as DatabaseUnavailable."""
+    """Lets an outage that a driver noticed leave the block as DatabaseUnavailable.
+
+    A statement that PostgreSQL forbids leaves it as StatementForbidden.
+    """
     try:
         yield
     except (DBAPIError, OSError) as error:
+        if is_forbidden(error):
+            raise StatementForbidden(_first_line(_noticed(error))) from error
         if may_be_outage(error):
             raise unavailable(error) from error
         raise

@@ -65,3 +65,14 @@ async def test_a_service_with_a_forbidden_table_is_not_started_and_told_by_the_d
     async with started(office, tmp_path, DATABASE_URL=url) as worker:
         status, printed = await worker.ended()
     assert (status, printed) == (1, f"The database refuses us: {refusal}. To mend it, {REFUSAL_MENDED}.\n")
+
+
+async def test_a_command_that_needs_a_forbidden_table_ends_with_what_mends_it(
+    url: str, postgres: PostgresServer, cli: CommandLine
+) -> None:
+    forbid(postgres, url, "failed_updates")
+    asked = await cli.runs("updates", "failed", DATABASE_URL=url)
+    refusal = (
+        f"The database refuses us: permission denied for table failed_updates. To mend it, {REFUSAL_MENDED}."
+    )
+    assert (asked.exit_code, asked.stderr) == (1, f"{refusal}\n")
