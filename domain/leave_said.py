@@ -12,6 +12,7 @@ from domain.answers.dates import day_from, without_part_of_day
 from domain.answers.weekdays import WEEKDAYS
 from domain.calendar import LEAVE_WORDS
 from domain.errors import Invalid
+from domain.lateness import is_lateness
 from domain.leave import DAYS, LeaveDraft, RequestKind, parse_leave_reason
 from domain.patterns import late_pattern
 from domain.report_lines.day_words import is_misspelt_month
@@ -116,6 +117,8 @@ class LeaveSaid(NamedTuple):
     has_hours: bool = False
     """Hours are written, for which no leave is asked: they are a part of the reason."""
     is_half: bool = False
+    is_late: bool = False
+    """It is to come late or to leave early, for which no leave is asked."""
 
 
 def draft_said(said: str, today: date, known_first: date | None = None) -> LeaveSaid:
@@ -161,7 +164,7 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
         return draft_said(f"{named.value} {clean(said).removesuffix(behind)}", today, known_first)
     because = f"cuti {which[0].strip(' ,:')}, {reason}".strip(" ,") if which else reason
     draft, unread = _because(draft, because)
-    return LeaveSaid(draft, unread, has_hours, half is not None)
+    return LeaveSaid(draft, unread, has_hours, half is not None, is_lateness(said))
 
 
 def _with_part(draft: LeaveDraft, said: str, behind: str) -> tuple[LeaveDraft, str]:

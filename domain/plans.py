@@ -14,9 +14,10 @@ from domain.answers.weekdays import WEEKDAYS
 from domain.calendar import WorkCalendar
 from domain.drafts import Draft
 from domain.errors import Invalid
+from domain.lateness import is_lateness
 from domain.patterns import late_pattern
 from domain.report_lines import Context, day_ahead, items_of, read_line
-from domain.report_lines.words import PLAN
+from domain.report_lines.words import PLAN, is_question
 from domain.vocabulary import MONTH_NAME, NOT, POLITE, TOMORROW, UNTIL
 
 MOST_PLANS = 10
@@ -27,13 +28,16 @@ _FAR = timedelta(days=14)
 """Days within which every unit has a working day."""
 _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu")
 _BEFORE_A_DAY = rf"(?:{UNTIL}|dengan|dan|tanggal|tgl)"
-_ABSENT = rf"(?:cuti|izin|ijin|sakit|libur|demam(?!\s+berdarah)|leave|sick|{NOT}\s+(?:bisa\s+)?masuk)"
+_ABSENT = (
+    r"(?:cuti|izin|ijin|sakit|libur|demam(?!\s+berdarah)|leave|sick|(?:a\s+)?day\s+off"
+    rf"|{NOT}\s+(?:bisa\s+)?masuk)"
+)
 _ABSENCE = late_pattern(
     rf"""
     [\s,.!:;–-]*(?:(?:{POLITE}|hari\s+ini|kemarin|selamat|pagi|siang|sore|anak|istri|suami|sedang|sdg|lagi|akan
     |{TOMORROW}|lusa|depan|hari|{"|".join(_WEEKDAYS)}|{_BEFORE_A_DAY}(?:\s+\d{{1,2}})?|{MONTH_NAME}
     |\d{{1,2}}(?=\s+(?:{_BEFORE_A_DAY}|{MONTH_NAME})\b)
-    |ambil|mengambil|mengajukan|ajukan|masih|ada|i['’]?m|i|am|on)\b[\s,.]*+)*+
+    |ambil|mengambil|mengajukan|ajukan|masih|ada|i['’]?m|i|am|on|have|take|taking)\b[\s,.]*+)*+
     {_ABSENT}\b(?!\s+(?:(?:me)?lapor|(?:ber)?tanya|usaha|edar|praktik|lingkungan|mendirikan
     |ke\b|bot|aplikasi|akun|sistem|web|link|grup))
     |.*\b(?:karena|krn|sebab)\s+{_ABSENT}\b
@@ -118,10 +122,18 @@ def _is_hour_alone(item: str, context: Context) -> bool:
 
 
 def is_absence(text: str) -> bool:
-    """Whether a message reports an absence, which has its own conversation."""
+    """Whether a message reports an absence, which has its own conversation, or coming late."""
     begins = PLAN.match(text)
     rest = text if begins is None else text[begins.end() :]
-    return len(text.split()) <= 6 and "?" not in text and _ABSENCE.match(rest) is not None
+    if is_lateness(rest):
+        return True
+    return len(text.split()) <= 6 and not is_question(text) and _ABSENCE.match(rest) is not None
+
+
+def absence_answer(text: str, key: str = "absence-hint") -> str:
+    """The key of the sentence about the absence that a message reports."""
+    begins = PLAN.match(text)
+    return "absence-late" if is_lateness(text if begins is None else text[begins.end() :]) else key
 
 
 def working_day(calendar: WorkCalendar, day: date) -> date:

@@ -16,6 +16,7 @@ from domain.cases import RINGS_FROM, RINGS_UNTIL
 from domain.errors import Invalid, or_refuse
 from domain.patterns import late_pattern
 from domain.report_lines.clocks import Clock, clock_of
+from domain.vocabulary import POLITE
 
 LAST_CALL = timedelta(hours=2)
 """How long before the deadline an eager reminder is repeated."""
@@ -193,3 +194,50 @@ def _hour(clock: Clock) -> time:
 def _on_step(at: time) -> time:
     step = int(STEP.total_seconds()) // 60
     return at.replace(minute=min(-(-at.minute // step) * step, 60 - step))
+
+
+class ReminderAsked(Struct, frozen=True):
+    """A reminder that words without a slash ask for."""
+
+    said: str = ""
+    """What follows the command: an hour or a level, if one is named."""
+    refusal: Invalid | None = None
+    """Why what is named is not set."""
+    is_of_work: bool = False
+    """Whether it is to remind of something else than the report."""
+
+
+_ME = r"(?:saya|sy|aku|me)"
+_REMINDS = late_pattern(
+    rf"""
+    (?:(?:{POLITE}|set|can|could|you|bisa|jangan)\s+(?:the\s+|a\s+|my\s+)?)*+
+    (?:(?P<off>matikan|stop|hentikan|nonaktifkan|turn\s+off|disable)\s+(?:the\s+|my\s+)?)?
+    (?:(?:pengingat|reminders?|alarm)(?:nya)?\b(?P<own>\s+{_ME}\b)?
+    |(?:ing[ae]t(?:kan|in)|remind)\b(?P<me>\s+{_ME}\b)?)
+    (?:\s+(?:to\s+report|lapor(?:an)?|melapor|untuk|for|pada|ke)\b)*(?:\s+(?P<rest>.*))?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_ASKED = 80
+
+
+def reminder_asked(text: str) -> ReminderAsked | None:
+    """The reminder for which a text asks (“pengingat jam 4 sore”, “remind me at 4 pm”); None for other texts.
+
+    To remind others is work, and so is what is said of a reminder with other words.
+    """
+    said = unsoftened(text).strip(" .!")
+    asked = _REMINDS.fullmatch(said) if len(said) <= _LONGEST_ASKED else None
+    if asked is None:
+        return None
+    rest = asked["rest"] or ""
+    try:
+        parse_wish("mati" if asked["off"] else rest, Wish())
+    except Invalid as refusal:
+        if refusal.key != "reminders-unclear":
+            return ReminderAsked(refusal=refusal)
+    else:
+        return ReminderAsked(rest)
+    if asked["me"] and rest:
+        return ReminderAsked(is_of_work=True)
+    return ReminderAsked() if asked["own"] or (asked["me"] and not rest) else None

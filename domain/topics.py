@@ -16,28 +16,36 @@ from domain.vocabulary import CANCEL, POLITE
 _MINE = r"(?:saya|sy|aku|ku|kami|my)"
 _TOPICS = {
     "nilai": rf"(?:nilai|skor|score)(?:ku|\s(?:{_MINE}|bulan|semester|akhir))"
-    r"|(?:berapa|lihat|cek|dapat)\s(?:nilai|skor)|my\s(?:own\s)?score",
+    r"|(?:berapa|lihat|cek|dapat)\s(?:nilai|skor)|my\s(?:own\s)?score|pira\snilai\w*",
     "riwayat": rf"laporan(?:\s(?:{_MINE}|kemarin|tadi|yang|yg))*\s(?:s?udah|belum|di\w+|masuk|hilang|mana)"
-    r"|(?:lihat|liat|cek|status|mana)\s(?:laporan|riwayat)|s?udah\s(?:saya\s)?(?:kirim|lapor)|di\sacc|my\sreports?",
+    r"|(?:lihat|liat|cek|status|mana)\s(?:laporan|riwayat)|s?udah\s(?:saya\s)?(?:kirim|lapor)|di\sacc|my\sreports?"
+    r"|(?:cara(?:nya)?|how\s(?:to|do\si|can\si))\s(?:me|meng|me?nge)?(?:ubah|rubah|edit|hapus|ganti|tarik|change|delete|withdraw)\w*"
+    r"\s(?:my\s|the\s|a\s)?(?:laporan|reports?)",
     "hariini": r"batas\s(?:waktu|lapor)|deadline|(?:telat|terlambat)\slapor",
     "pengingat": r"ingat(?:kan|in)|pengingat|remind(?:er)?|alarm",
-    "panduan": r"cara(?:nya)?\s(?:me)?(?:lapor|pakai|pake|isi|guna|kerja|mulai)\w*|tutorial|panduan|how\sto",
+    "panduan": r"cara(?:nya)?\s(?:me)?(?:lapor|pakai|pake|isi|guna|kerja|mulai)\w*|tutorial|panduan"
+    r"|how\s(?:to|do\si|can\si)\s(?!change|edit|delete|withdraw|object)",
     "izin": r"cuti|wfh|wfo|(?:tugas|dinas)\sluar|sick\sleave|leave"
-    rf"|(?:{CANCEL}|jadi)\s(?:izin|ijin)(?:nya)?",
+    rf"|(?:{CANCEL}|jadi)\s(?:izin|ijin)(?:nya)?|(?:izin|ijin)\s{_MINE}",
     "rekap": r"rekap|cetak|pdf|excel",
-    "target": r"rhk|target|skp",
+    "target": r"rhk|targets?|skp",
     "atasan": r"atasan(?:ku|nya|\ssaya)?|supervisor",
-    "jadwal": r"jadwal|shift",
-    "keberatan": r"keberatan|banding|protes|objection",
+    "jadwal": r"jadwal|shift|schedule|roster",
+    "keberatan": r"keberatan|banding|protes|objection|(?:to|i)\sobject",
     "perbaikan": rf"(?:nama|nip|jabatan|pangkat|golongan|unit)(?:\skerja)?(?:ku|\s{_MINE})"
-    r"\s(?:salah|keliru|(?:sudah\s)?berubah)",
-    "tim": r"siapa\b.*\s(?:belum|blm|sudah|s?udah)\s(?:me)?lapor",
+    rf"\s(?:salah|keliru|(?:sudah\s)?berubah)"
+    r"|my\s(?:name|nip|position|rank|unit)\s(?:is\s|has\s)?(?:wrong|incorrect|changed)",
+    "tim": r"siapa\b.*\s(?:belum|blm|sudah|s?udah)\s(?:me)?lapor"
+    r"|who\b.*\s(?:not|hasn\st|haven\st)\b.*\breport",
     "privasi": r"(?:hapus|salinan)\s(?:data|akun)|data\spribadi|privasi|privacy",
     "bahasa": r"bahasa\singgris|english|ganti\sbahasa|language",
     "ekinerja": r"e\s?kinerja",
 }
 _PATTERNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _TOPICS.items()}
 _OWN = late_pattern(rf"\b{_MINE}\b")
+_BOSS_WRONG = late_pattern(
+    rf"(?:atasan(?:ku|\s{_MINE})|my\ssupervisor)\s(?:is\s)?(?:salah|keliru|wrong|incorrect)"
+)
 _LOOKS_UP = late_pattern(
     rf"(?:(?:{POLITE}|bisa|want\sto)\s)*(?:cek|lihat|liat|tampilkan|buka|show|see)"
     rf"(?:\s{_MINE})?\s(?:nilai|skor|laporan|riwayat|jadwal|rekap|target|rhk|score|reports?)"
@@ -55,7 +63,8 @@ def topic_of(question: str) -> str | None:
 def looks_something_up(text: str) -> bool:
     """Whether a text asks to be shown something here, and is no work."""
     said = fold(text)
-    return _LOOKS_UP.fullmatch(said) is not None or _PATTERNS["perbaikan"].match(said) is not None
+    is_wrong = _PATTERNS["perbaikan"].match(said) or _BOSS_WRONG.match(said)
+    return _LOOKS_UP.fullmatch(said) is not None or is_wrong is not None
 
 
 def asks_for_own(text: str) -> bool:
@@ -73,9 +82,21 @@ _ASKED = late_pattern(
     rf"(?:(?:{POLITE}|bisa|want\sto|can\si|please)\s)*+"
     r"(?P<looks>(?:cek|lihat|liat|tampilkan|buka|show|see|check|open|view)\s(?:me\s)?)?"
     rf"(?P<whose>(?:{_MINE}|the)\s)?(?P<name>{_SHOWN.replace(' ', '|')})"
-    rf"(?P<own>ku\b|\s{_MINE}\b)?(?P<rest>\s.*)?",
+    rf"(?P<own>ku\b|(?:\s(?:dinas|shift|piket|jaga|kerja))?\s{_MINE}\b)?(?P<rest>\s.*)?",
     re.IGNORECASE,
 )
+_QUESTION = late_pattern(
+    r"\b(?:apa(?!\sadanya)|apakah|opo|berapa|brp|piro|pira|pinten|kapan|siapa|sopo|mana|endi|gimana|bagaimana|piye|pripun|kok|kenapa|knp"
+    r"|what|which|when|how|why|who|where)\b|\b(?:pagi|siang|sore|malam)\s(?:atau|apa)\b",
+    re.IGNORECASE,
+)
+_DONE = late_pattern(
+    r"(?:sudah\s|baru\s|telah\s)?(?:revisi|susun|perbaiki|buat|bikin|kirim|cek|isi|input|entr[iy]|update|upload|unggah|ajukan|lengkapi|koreksi"
+    r"|ubah|ganti|bahas|cetak|rekap|revi[ue]w?|periksa|validasi|verifikasi|tandatangani|ttd|setor|bawa|ambil|terima|kelola"
+    r"|(?!bukan\b|akan\b)\w{3,}kan)\b",
+    re.IGNORECASE,
+)
+"""A verb at once behind “saya”: the ordinary passive, in which work is told."""
 _LONGEST = 80
 
 
@@ -84,7 +105,8 @@ def command_asked(text: str, today: date, *, is_work: bool) -> tuple[str, str] |
 
     None for one word, which is that command itself, for a wish to see something (`looks_something_up`), and
     for texts that say more, except about one's own (“nilai saya kok turun”) where they count nothing and are
-    not read as work: “rekap saya kirim kemarin” is.
+    not read as work: “rekap saya kirim kemarin” is, and “skp saya revisi” is some that lacks its time. A
+    word that asks makes it a question, whatever it names: “jadwal saya apa hari ini”.
     """
     said = clean(text).strip(" .!?")
     match = _ASKED.fullmatch(said) if len(said) <= _LONGEST else None
@@ -95,7 +117,8 @@ def command_asked(text: str, today: date, *, is_work: bool) -> tuple[str, str] |
     if rest and _names_days(rest, today):
         return command, unsoftened(rest)
     if rest:
-        is_asked = match["own"] and not counts and not is_work and "?" not in text
+        is_told = counts or is_work or _DONE.match(rest) is not None
+        is_asked = match["own"] and "?" not in text and (not is_told or _QUESTION.search(rest) is not None)
         return (command, _days_within(rest, today)) if is_asked else None
     return (command, "") if (match["whose"] or match["own"]) and not match["looks"] else None
 

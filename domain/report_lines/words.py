@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from domain.answers import SHORTEST_SENTENCE
+from domain.lateness import is_lateness
 from domain.patterns import late_pattern
 from domain.report_lines.line import Line
-from domain.vocabulary import NOT, NUMBER, POLITE, SOFT, TOMORROW, YESTERDAY
+from domain.vocabulary import NOT, NUMBER, POLITE, SOFT, TODAY, TOMORROW, YESTERDAY
 
 _TO_WHOM = r"""
     (?:(?:\s|,)+(?:pak|bu|bapak|ibu|min|admin|kak|mas|mbak|bang|bos|komandan|ndan|bot|semua(?:nya)?
@@ -80,11 +81,15 @@ _NO_REPORT = late_pattern(
     (?:terima|trima|trm)\s*(?:kasih|ksh)|makasih|trims|laporannya|thanks|thx|wah|tlg|mau|maaf|mohon\s+(?:maaf|info|bantuan|bimbingan|petunjuk)
     |tolong|minta|apa(?:kah)?|bagaimana|gimana|gmn|kapan|kenapa|knp|mengapa|siapa|dimana|di\s+mana|berapa|lupa
     |bisa(?:kah)?|boleh(?:kah)?|cara|(?:mohon\s+)?(?:izin|ijin)\s+(?:bertanya|tanya|{_ABSENT})
-    |(?:saya|sy)\s+(?:{_ABSENT}|izin|ijin|lupa|belum|blm|mau|ingin|akan|sudah\s+(?:lapor|kirim))
+    |(?:saya|sy)\s+(?:{_ABSENT}|izin|ijin|keberatan|lupa|belum|blm|mau|ingin|akan|sudah\s+(?:lapor|kirim))
     |(?:anak|istri|suami|ibu|bapak|orang\s+tua)(?:\s+(?:saya|sy))?\s+(?:sakit|dirawat|meninggal|masuk\s+rs)\b
     |(?:(?:tadi|hari\s+ini)\s+)?(?:pagi\s+)?(?:(?:saya|sy)\s+)?(?:telat|terlambat|kesiangan)\b
     |(?:(?:saya|sy)\s+)?(?:wfh|wfo|wfa)(?:\s+(?:hari\s+ini|ya|pak|bu|min))*[\s.!]*$
-    |(?:what|how|why|when|where|who|can|could|do|did|is|are|please)\b
+    |(?:what|how|why|when|where|who|can|could|do|did|is|are|please|which|may)\b|piye|kepriye|pripun|kepiye
+    |i\s+(?:want|would\s+like|cannot|can['’]?t|won['’]?t|didn['’]?t|don['’]?t|forgot)\b
+    |(?:i\s+am|i['’]?m)\s+(?:sick|ill|late|running\s+late|absent|on\s+leave|off)\b
+    |(?:i\s+(?:have|take)\s+)?(?:a\s+)?day\s+off\b|my\s+\w+\s+(?:is|are)\s+(?:wrong|incorrect|missing)\b
+    |sisa\s+cuti\b|(?:nama|nip|jabatan|atasan)\s+(?:saya|sy)\s+(?:salah|keliru)\b
     |(?:hari\s+ini\s+)?(?:saya\s+)?(?:sakit|cuti|libur|absen|izin|ijin|(?:tidak|tdk)\s+masuk)\b
     |kok\b|error|eror|bot(?:nya)?\b|aplikasi(?:nya)?\s+(?:error|eror|tidak|lambat|macet)
     |baik\s*(?:,|pak|bu|min|siap)|ok(?:e|ay)?\b|siap\s+(?:pak|bu|min|laksanakan|salah)|wkwk|haha|ya\b|iya\b
@@ -101,9 +106,14 @@ _ASKS = late_pattern(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_DAY_ASKED = (
+    rf"(?:{TODAY}|{TOMORROW}|lusa|{YESTERDAY}|sekarang|nanti|tadi|now|(?:minggu|bulan|pekan)\s+(?:ini|lalu|depan)|sasi\s+iki"
+    r"|this\s+(?:week|month))"
+)
 _ASKS_AT_THE_END = late_pattern(
-    r"(?<!\w)(?:apa|apakah|siapa|kapan|mana|dimana|berapa|gimana|bagaimana|ngapain(?:\s+aja)?)"
-    rf"(?:\s+{SOFT})*[\s.!]*$",
+    r"(?<!\w)(?:apa|apakah|siapa|kapan|mana|dimana|berapa|gimana|bagaimana|ngapain|why|what|when"
+    r"|opo|piro|pinten|sopo|endi|piye|pripun|(?:pagi|siang|sore|malam)\s+(?:atau|apa)\s+\w+)"
+    rf"(?:\s+(?:{SOFT}|{_DAY_ASKED}))*[\s.!]*$",
     re.IGNORECASE,
 )
 PLAN = late_pattern(
@@ -167,8 +177,14 @@ def take_labels(line: Line) -> None:
 
 def is_conversation(text: str) -> bool:
     """Whether a message asks, thanks or excuses, so that it is no report whatever else it holds."""
-    is_question = text.rstrip(" 🙏.!").endswith("?") or _ASKS.search(text) or _ASKS_AT_THE_END.search(text)
-    return bool(is_question) or _NO_REPORT.match(text) is not None
+    if is_question(text) or _ASKS.search(text) is not None:
+        return True
+    return _NO_REPORT.match(text) is not None or is_lateness(text)
+
+
+def is_question(text: str) -> bool:
+    """Whether a message ends in a question mark, or in a word that asks."""
+    return text.rstrip(" 🙏.!").endswith("?") or _ASKS_AT_THE_END.search(text) is not None
 
 
 def is_plan(text: str) -> bool:

@@ -24,20 +24,19 @@ from domain.entries import EvidenceItem, ReportDraft
 from domain.errors import Invalid
 from domain.people import TimeZone
 from domain.periods import Span
-from domain.plans import is_absence
+from domain.plans import absence_answer, is_absence
 from domain.report_lines import Context, EntryReading, Heard, Kind, read_message, worked_day
 from domain.report_lines.filling import Agreed, filled, unsure_day
-from domain.topics import command_asked, looks_something_up
+from domain.topics import looks_something_up
 from handlers.daily_report import actions, plans
+from handlers.daily_report.offered import COMMAND, goes_on, offered
 from handlers.daily_report.own import own_entry
 from handlers.daily_report.restated import restated
 from handlers.daily_report.several import REPORTS, SeveralDraft
-from handlers.daily_report.shortcuts import TOLD
 from handlers.daily_report.talk import REPORT
-from handlers.frame.callbacks import CommandTap
 from handlers.frame.flow import SUMMARY, AnyFlow, OpenDialog
 from handlers.frame.gate import Action
-from handlers.frame.screen import Button, Screen
+from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of
 from handlers.kit.days import unit_and_calendar
@@ -45,7 +44,7 @@ from handlers.kit.drafts import begin_afresh
 from locales import Html
 from storage.tables import Entry
 
-COMMAND, ALIAS, LONGER = "lapor", "report", "laporan"
+ALIAS, LONGER = "report", "laporan"
 _BEGINS = re.compile(rf"\A\s*/(?:{COMMAND}|{ALIAS}|{LONGER})(?:@\w+)?\b", re.IGNORECASE)
 _OTHER_COMMAND = re.compile(r"\s*/[A-Za-z]")
 LONGEST = 3_500
@@ -88,7 +87,7 @@ async def written(turn: Turn, message: Message) -> bool:
         return True
     context = await context_of(turn)
     heard = read_told(text, context, has_files=proof is not None)
-    if proof is None and await _offered(turn, heard, message, text):
+    if proof is None and await offered(turn, heard, message, text):
         return True
     if heard.kind is Kind.PLAN:
         await (plans.heard if proof is None else plans.heard_under_picture)(turn, text)
@@ -100,7 +99,7 @@ async def written(turn: Turn, message: Message) -> bool:
         await begin(turn, await drafts_of(turn, heard, context.today, evidence))
         return True
     if is_absence(text):
-        turn.say(Screen(turn.words("absence-hint")))
+        turn.say(Screen(turn.words(absence_answer(text))))
         return True
     is_of_other = looks_something_up(text) or gives_up_form(text) or is_aside(text) or is_courtesy(text)
     if begins_decision(text):
@@ -127,32 +126,11 @@ def _hinted(turn: Turn, heard: Heard, message: Message) -> bool:
     if heard.is_ahead and said:
         turn.say(Screen(words("line-ahead", said=said)))
     elif said:
-        rows = [[_goes_on(turn)]]
+        rows = [[goes_on(turn)]]
         turn.say(Screen(words("line-unfinished", said=said), rows), reply_to=message.message_id)
     elif heard.value:
         turn.say(Screen(words("line-no-activity", said=shortened(heard.value, _REPEATED))))
     return bool(said or heard.value)
-
-
-def _goes_on(turn: Turn) -> Button:
-    """Reads the words again, as a report; they are in the message to which this one replies."""
-    return Button(turn.words.plain("line-goes-on"), CommandTap(f"{COMMAND} {TOLD}"))
-
-
-async def _offered(turn: Turn, heard: Heard, message: Message, text: str) -> bool:
-    """Offers the command that words without a slash ask for, or the report that they may be."""
-    asked = command_asked(text, turn.today, is_work=heard.kind is not Kind.OTHER or heard.is_ahead)
-    command = None if asked is None else turn.rooms.command(asked[0])
-    if asked is None or command is None or not await turn.may(command.action):
-        return False
-    words, named = turn.words, f"{command.name} {asked[1]}".strip()
-    if not CommandTap(named).fits:  # the label then says that it opens the command alone
-        named = command.name
-    opens = Button(words.plain("line-opens", command=f"/{named}"), CommandTap(named), style="primary")
-    what = words(f"menu-{command.name}")
-    text_shown = words("line-or-command", command=f"/{command.name}", what=what)
-    turn.say(Screen(text_shown, [[opens], [_goes_on(turn)]]), reply_to=message.message_id)
-    return True
 
 
 async def _took_back(turn: Turn, text: str) -> bool:

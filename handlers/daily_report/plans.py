@@ -14,6 +14,7 @@ from domain.periods import Span
 from domain.plans import (
     MOST_PLANS,
     PlanDraft,
+    absence_answer,
     is_absence,
     read_plans,
     working_day,
@@ -55,7 +56,7 @@ async def heard(turn: Turn, text: str) -> None:
     """Keeps the plans of a message that begins with a day to come."""
     await turn.allow(Action.PLAN_WORK)
     if is_absence(text):
-        turn.say(Screen(turn.words("plan-absence")))
+        turn.say(Screen(turn.words(absence_answer(text, "plan-absence"))))
     else:
         turn.say(await _keep(turn, text))
 

@@ -16,8 +16,9 @@ from handlers.daily_report.callbacks import (
     VersionsTap,
 )
 from handlers.daily_report.case import ENTRY
-from handlers.daily_report.free_text import ALIAS, COMMAND, LONGER, instead, written
+from handlers.daily_report.free_text import ALIAS, LONGER, instead, written
 from handlers.daily_report.notices import EntryReceived, received
+from handlers.daily_report.offered import COMMAND
 from handlers.daily_report.plans import PLAN, dropped, plan
 from handlers.daily_report.proof import PROOF
 from handlers.daily_report.reminded import answered, skipped, snoozed

@@ -14,13 +14,14 @@ from domain.corrections import field_meant
 from domain.entries import Content, ReportDraft
 from domain.errors import AlreadyHandled, Invalid
 from domain.habits import Past
-from domain.plans import is_absence
+from domain.plans import absence_answer, is_absence
 from domain.report_lines import Kind, read_message, worked_day
 from domain.report_lines.words import says_same_again, wants_to_report
 from handlers.daily_report import actions, plans
 from handlers.daily_report.again import History, draft_like
 from handlers.daily_report.callbacks import CorrectTap, EntryTap, ReportAgainTap
-from handlers.daily_report.free_text import COMMAND, MOST_ENTRIES, context_of, drafts_of, of_drafts
+from handlers.daily_report.free_text import MOST_ENTRIES, context_of, drafts_of, of_drafts
+from handlers.daily_report.offered import COMMAND
 from handlers.daily_report.own import own_entry
 from handlers.daily_report.proof import PROOF, ProofDraft
 from handlers.daily_report.shortcuts import DONE, LIKE, TOLD
@@ -77,7 +78,7 @@ async def _told_at_once(turn: Turn, line: str) -> None:
         await plans.heard(turn, line)
         return
     if heard.kind is Kind.OTHER and is_absence(line):
-        turn.say(Screen(turn.words("absence-hint")))
+        turn.say(Screen(turn.words(absence_answer(line))))
         return
     if heard.kind is Kind.OTHER and not heard.unfinished:
         if (day := _day_alone(line, context.today)) is not None:

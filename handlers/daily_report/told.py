@@ -10,7 +10,7 @@ from domain.answers import gives_up_report, means_sent, parse_activity, wants_an
 from domain.corrections import may_correct, sent_corrected
 from domain.entries import MOST_EVIDENCE, ReportDraft, with_item
 from domain.errors import Invalid
-from domain.plans import is_absence
+from domain.plans import absence_answer, is_absence
 from domain.report_lines import Kind, read_message
 from domain.report_lines.words import only_shows, says_same_again
 from domain.topics import asks_for_own, looks_something_up
@@ -120,7 +120,7 @@ async def _whole(turn: Turn, dialog: Dialog, draft: ReportDraft, message: Messag
     heard = read_told(text, context, has_files=bool(draft.evidence))
     if heard.kind is Kind.OTHER and is_absence(text) and not draft.evidence:
         # Where pictures wait, it is asked what was done: “izin reklame diterbitkan” is the answer.
-        raise Invalid("absence-hint")
+        raise Invalid(absence_answer(text))
     if heard.unfinished:
         told = draft.answer("activity", activity=parse_activity(heard.unfinished), evidence=evidence)
         await turn.rooms.dialogs.become(turn, dialog, REPORT, told)

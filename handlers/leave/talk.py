@@ -180,7 +180,9 @@ def say_unread(turn: Turn, said: LeaveSaid) -> None:
     words, kind = turn.words, said.draft.kind
     if said.unread:
         turn.say(Screen(words("leave-reason-short", said=said.unread)))
-    if said.has_hours:
+    if said.is_late:
+        turn.say(Screen(words("leave-late")))
+    elif said.has_hours:
         turn.say(Screen(words("leave-hours")))
     if said.is_half and kind is not None and not kind.may_be_half:
         turn.say(Screen(words("leave-whole-day", kind=words(f"leave-kind-{kind}"))))

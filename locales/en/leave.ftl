@@ -53,6 +53,7 @@ entry-line-mode = 🏠 { $mode }
 # What cannot be accepted
 leave-reason-short = “{ $said }” is too short for a reason, so it was not noted.
 leave-hours = Leave is for whole or half days, not for hours; the hours that you wrote are a part of the reason.
+leave-late = Coming late or leaving early is not requested here; tell your supervisor directly. For a day or half a day, go on with this form.
 leave-whole-day = { $kind } can be asked for whole days only.
 leave-incomplete = This request is not complete.
 leave-asked-already = You have already asked for the same leave. Type /izin to see it.

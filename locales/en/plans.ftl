@@ -26,3 +26,4 @@ plan-span = “{ $written }” names several days, so nothing was noted. A plan 
 plan-moved = { $date } is no working day, so the plan was noted for the next working day.
 plan-no-pictures = 📎 A plan cannot hold photos or files yet, so what you sent was not kept. Attach it to the report later.
 absence-hint = This was not noted. For leave or sickness, type /izin.
+absence-late = This was not noted. Coming late, leaving early or going out for a while: tell your supervisor directly. For a day or half a day, type /izin.

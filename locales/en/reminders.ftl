@@ -49,3 +49,4 @@ reminders-unclear = Write light, usual, eager, or an hour, for example /penginga
 reminders-which = At { $morning } or { $evening }? Write /pengingat { $morning } or /pengingat { $evening }.
 reminders-zone = Reminders follow the time of your unit ({ $zone }), not { $named }. Write the hour in { $zone }, for example /pengingat 15:30.
 reminders-no-off = Reminders cannot be turned off. The least is /pengingat light: one message without a sound, only while you have not reported.
+reminders-of-work = Reminders are for daily reports only. For a plan, begin with the day, for example <code>tomorrow staff meeting</code>; it is shown with that day's reminder.

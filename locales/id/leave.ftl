@@ -53,6 +53,7 @@ entry-line-mode = 🏠 { $mode }
 # Yang tidak dapat diterima
 leave-reason-short = “{ $said }” terlalu pendek sebagai alasan, jadi tidak dicatat.
 leave-hours = Izin diajukan untuk hari atau setengah hari, bukan untuk jam; jam yang Anda tulis menjadi bagian dari alasannya.
+leave-late = Datang terlambat atau pulang cepat tidak diajukan di sini; sampaikan langsung ke atasan Anda. Untuk sehari atau setengah hari, lanjutkan isian ini.
 leave-whole-day = { $kind } hanya dapat diajukan untuk sehari penuh.
 leave-incomplete = Pengajuan ini belum lengkap.
 leave-asked-already = Izin yang sama sudah Anda ajukan. Ketik /izin untuk melihatnya.

@@ -26,3 +26,4 @@ plan-span = “{ $written }” menyebut beberapa hari, jadi belum dicatat. Renca
 plan-moved = { $date } bukan hari kerja, jadi rencananya dicatat untuk hari kerja berikutnya.
 plan-no-pictures = 📎 Rencana belum dapat memuat foto atau berkas, jadi kiriman itu tidak disimpan. Lampirkan nanti pada laporannya.
 absence-hint = Ini belum dicatat. Untuk cuti, sakit, atau izin, ketik /izin.
+absence-late = Ini belum dicatat. Datang terlambat, pulang cepat, atau keluar sebentar: sampaikan langsung ke atasan Anda. Untuk sehari atau setengah hari, ketik /izin.

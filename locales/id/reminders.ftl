@@ -49,3 +49,4 @@ reminders-unclear = Tulis ringan, biasa, rajin, atau jam, misalnya /pengingat ra
 reminders-which = Pukul { $morning } atau { $evening }? Tulis /pengingat { $morning } atau /pengingat { $evening }.
 reminders-zone = Pengingat mengikuti waktu unit Anda ({ $zone }), bukan { $named }. Tulis jamnya dalam { $zone }, misalnya /pengingat 15.30.
 reminders-no-off = Pengingat tidak dapat dimatikan. Yang paling ringan: /pengingat ringan, satu pesan tanpa bunyi dan hanya selama Anda belum melapor.
+reminders-of-work = Pengingat hanya untuk laporan harian. Untuk rencana, tulis harinya di depan, misalnya <code>besok rapat staf</code>; rencana itu muncul lagi bersama pengingat pada harinya.

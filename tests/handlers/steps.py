@@ -56,3 +56,11 @@ async def marked(office: OfficeOnTrial) -> None:
     await office.taps(office.sari, "Tandai sebagai inovasi")
     await office.says(office.sari, WHY)
     await office.taps(office.sari, "Tandai")
+
+
+async def answers(office: OfficeOnTrial, person: PersonHandle, text: str) -> str:
+    """What a person reads after a text."""
+    before = len(person.messages)
+    await office.says(person, text)
+    shown = person.messages[before + 1 :]
+    return "\n".join(str(each.get("text", each.get("caption", ""))) for each in shown)

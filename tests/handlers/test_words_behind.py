@@ -5,20 +5,12 @@ from __future__ import annotations
 import pytest
 
 from handlers.rooms import ROOMS
-from playground.handle import PersonHandle
 from storage.tables import Service
+from tests.handlers.steps import answers
 from tests.harness import OfficeOnTrial
 
 NONSENSE = "kucing makan"
 UNREAD = f"“{NONSENSE}” tidak terbaca"
-
-
-async def answers(office: OfficeOnTrial, person: PersonHandle, text: str) -> str:
-    """What a person reads after a text."""
-    before = len(person.messages)
-    await office.says(person, text)
-    shown = person.messages[before + 1 :]
-    return "\n".join(str(each.get("text", each.get("caption", ""))) for each in shown)
 
 
 async def test_words_that_no_command_reads_are_said_not_to_be_and_the_thing_is_shown(
