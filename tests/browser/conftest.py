@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +29,10 @@ SWITCHES = [
 ]
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 SMALL: ViewportSize = {"width": 390, "height": 844}
+ON_A_DESK = pytest.mark.parametrize("watched", [WIDE], ids=["wide"], indirect=True)
+"""For what is the same on a small screen."""
+IN_THE_HAND = pytest.mark.parametrize("watched", [SMALL], ids=["small"], indirect=True)
+"""For what is the same on a desk, where there is more room."""
 ASN, SUPERVISOR, CITIZEN, ADMIN, FIFTH = range(101, 106)
 PEOPLE = [
     {"id": ASN, "first_name": "Siti", "last_name": "Contoh", "label": "ASN", "open": True},
@@ -154,12 +158,13 @@ class Watched:
 
     async def _settled(self, script: str, argument: str | None = None) -> list[str]:
         """What a script finds on the page, once it finds nothing, or for good."""
-        with suppress(TookTooLong):
-            await self.page.wait_for_function(
-                f"(given) => ({script})(given).length === 0", arg=argument, timeout=5_000
-            )
-        found: list[str] = await self.page.evaluate(script, argument)
-        return found
+        nothing = f"(given) => ({script})(given).length === 0"
+        try:
+            await self.page.wait_for_function(nothing, arg=argument, timeout=5_000)
+        except TookTooLong:
+            found: list[str] = await self.page.evaluate(script, argument)
+            return found
+        return []
 
     async def opened(self) -> None:
         """Go to the page and wait until the phones are there."""

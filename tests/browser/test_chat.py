@@ -14,13 +14,13 @@ import segno
 from playwright.async_api import expect
 
 from playground.server import Playground
-from tests.browser.conftest import ASN, SMALL, Watched, message
+from tests.browser.conftest import ASN, IN_THE_HAND, Watched, message
 from tests.browser.echo import ALERT
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="session"),
     pytest.mark.usefixtures("bot"),
-    pytest.mark.parametrize("watched", [SMALL], ids=["small"], indirect=True),
+    IN_THE_HAND,
 ]
 
 

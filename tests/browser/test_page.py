@@ -1,4 +1,4 @@
-"""The page around the chats: phones, people, the clock, what is remembered; on a desk and a small screen."""
+"""The page around the chats: phones, people, the clock; on a desk and a small screen where these differ."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ import pytest
 from playwright.async_api import expect
 
 from playground.server import Playground
-from tests.browser.conftest import ADMIN, ASN, CITIZEN, FIFTH, SMALL, Watched, message
+from tests.browser.conftest import (
+    ADMIN,
+    ASN,
+    CITIZEN,
+    FIFTH,
+    IN_THE_HAND,
+    ON_A_DESK,
+    SMALL,
+    Watched,
+    message,
+)
 from tests.harness import must
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.usefixtures("bot")]
@@ -37,6 +47,7 @@ async def test_another_person_can_be_opened_and_closed(watched: Watched) -> None
     await expect(phone).to_have_count(0)
 
 
+@IN_THE_HAND
 async def test_a_reader_who_scrolled_up_stays_there(watched: Watched, playground: Playground) -> None:
     phone = await watched.begin(ASN)
     for number in range(12):
@@ -50,6 +61,7 @@ async def test_a_reader_who_scrolled_up_stays_there(watched: Watched, playground
     await expect(message(phone, "Gema: dari jauh")).to_have_count(1)
 
 
+@ON_A_DESK
 async def test_flight_mode_keeps_messages_until_the_phone_is_back(watched: Watched) -> None:
     phone = await watched.begin(ASN)
     await phone.get_by_role("button", name="Menu ponsel Siti").click()
@@ -64,6 +76,7 @@ async def test_flight_mode_keeps_messages_until_the_phone_is_back(watched: Watch
     await expect(own.get_by_role("img", name="terkirim")).to_be_visible()
 
 
+@IN_THE_HAND
 async def test_a_blocked_bot_can_be_unblocked(watched: Watched) -> None:
     page, phone = watched.page, await watched.begin(ASN)
     await page.get_by_role("button", name="Gangguan").click()
@@ -124,6 +137,7 @@ async def test_the_clock_moves_and_dates_follow(watched: Watched, playground: Pl
     await expect(phone.locator(".message time").first).to_have_text("00.00")
 
 
+@ON_A_DESK
 async def test_nothing_in_the_bar_covers_anything_else_however_long_its_words_are(watched: Watched) -> None:
     page = watched.page
     await page.add_style_tag(content=".clock-date::after { content: attr(data-longer) }")
@@ -134,6 +148,7 @@ async def test_nothing_in_the_bar_covers_anything_else_however_long_its_words_ar
             assert await watched.covered(".bar button") == [], (width, longer)
 
 
+@ON_A_DESK
 async def test_phones_and_their_keys_have_room_on_every_screen(
     watched: Watched, playground: Playground
 ) -> None:
@@ -151,6 +166,7 @@ async def test_phones_and_their_keys_have_room_on_every_screen(
         await watched.page.get_by_role("button", name=language).click()
 
 
+@ON_A_DESK
 async def test_figures_are_drawn_by_a_font_for_text(watched: Watched) -> None:
     browser = await watched.page.context.new_cdp_session(watched.page)
     await browser.send("DOM.enable")
@@ -161,6 +177,7 @@ async def test_figures_are_drawn_by_a_font_for_text(watched: Watched) -> None:
     assert [font["familyName"] for font in drawn["fonts"] if "Emoji" in font["familyName"]] == []
 
 
+@IN_THE_HAND
 async def test_what_was_missed_is_read_again_after_a_lost_connection(
     watched: Watched, playground: Playground
 ) -> None:
@@ -176,6 +193,7 @@ async def test_what_was_missed_is_read_again_after_a_lost_connection(
     watched.complaints[:] = [said for said in watched.complaints if "ERR_FAILED" not in said]
 
 
+@ON_A_DESK
 async def test_language_and_look_are_remembered(watched: Watched) -> None:
     page = watched.page
     await page.get_by_role("button", name="Switch to English").click()
@@ -187,6 +205,7 @@ async def test_language_and_look_are_remembered(watched: Watched) -> None:
     await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
+@IN_THE_HAND
 async def test_what_was_typed_outlives_a_reload_but_not_its_sending(watched: Watched) -> None:
     page, field = watched.page, watched.field(ASN)
     await watched.begin(ASN)

@@ -15,7 +15,7 @@ from playground.people import Person
 from playground.server import Playground, bot_user, listen
 from playground.tour import Step, Tour
 from playground.world import World
-from tests.browser.conftest import ASN, PEOPLE, SUPERVISOR, Watched
+from tests.browser.conftest import ASN, ON_A_DESK, PEOPLE, SUPERVISOR, Watched
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.usefixtures("bot")]
 
@@ -81,6 +81,7 @@ async def test_each_step_is_ticked_when_the_bot_did_it(watched: Watched) -> None
     await expect(watched.page.locator(".phone.current")).to_have_count(0)
 
 
+@ON_A_DESK
 async def test_the_tour_has_room_on_every_screen(watched: Watched, playground: Playground) -> None:
     assert playground.desk.tour is not None
     for number in range(4):
@@ -114,12 +115,14 @@ async def test_it_plays_by_itself_and_shows_the_phone_at_work(watched: Watched) 
     await expect(tour.get_by_role("button", name="Putar otomatis")).to_have_count(0)
 
 
+@ON_A_DESK
 async def test_a_link_of_a_step_opens_in_the_phone_of_its_person(watched: Watched) -> None:
     tour = watched.page.get_by_role("region", name="Tur terpandu")
     await tour.get_by_role("button", name="Pindai poster").click()
     await expect(watched.phone(ASN).locator(".message.in").last).to_contain_text("Layanan poster_1")
 
 
+@ON_A_DESK
 async def test_a_folded_tour_still_shows_how_far_it_is(watched: Watched) -> None:
     tour = watched.page.get_by_role("region", name="Tur terpandu")
     await tour.get_by_role("button", name="Sembunyikan tur").click()

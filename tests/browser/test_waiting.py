@@ -10,12 +10,13 @@ from playground.limits import Limits
 from playground.people import Person
 from playground.server import Playground, bot_user, listen
 from playground.world import World
-from tests.browser.conftest import ASN, PEOPLE, WIDE, Watched, watching
+from tests.browser.conftest import ASN, IN_THE_HAND, ON_A_DESK, PEOPLE, WIDE, Watched, watching
 from tests.browser.echo import echo_bot
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
+@ON_A_DESK
 async def test_messages_wait_for_the_bot_and_none_is_lost(watched: Watched, playground: Playground) -> None:
     page = watched.page
     phone = await watched.take(ASN)
@@ -28,6 +29,7 @@ async def test_messages_wait_for_the_bot_and_none_is_lost(watched: Watched, play
         await expect(counts).to_have_attribute("title", "Semua pesan sudah sampai")
 
 
+@ON_A_DESK
 async def test_what_waits_outside_the_bots_queue_turns_the_figure_too(
     watched: Watched, playground: Playground
 ) -> None:
@@ -74,6 +76,7 @@ async def test_a_page_says_that_the_playground_was_started_anew(browser: Browser
         watched.complaints[:] = [said for said in watched.complaints if "net::ERR" not in said]
 
 
+@IN_THE_HAND
 async def test_the_faults_are_switched_on_and_off(watched: Watched, playground: Playground) -> None:
     page, faults = watched.page, playground.faults
     await page.get_by_role("button", name="Gangguan").click()
