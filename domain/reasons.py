@@ -157,6 +157,15 @@ ENGLISH: Mapping[str, str] = {
     "leave-of": "{nip} {days}",
     "half-leave-of": "{nip} {days} ({half})",
     "stand-in": "{nip} as {kind} of {supervisor} from {start} to {end}",
+    # Open work of somebody who leaves, with who decides it
+    "open-entries": "reports: {count:,} ({who})",
+    "open-leave_requests": "requests for leave: {count:,} ({who})",
+    "open-target_proposals": "proposals of targets: {count:,} ({who})",
+    "open-blockers": "blockers: {count:,} ({who})",
+    "open-answers": "answers to objections: {count:,} ({who})",
+    "open-decisions": "decisions on objections: {count:,} ({who})",
+    "open-objections": "objections: {count:,} ({who})",
+    "open-nobody": "nobody",
     # Columns of a file
     "columns": "{name}: {reasons} (the file of {kind} may have: {columns})",
     "unknown-columns": "unknown columns: {columns}",

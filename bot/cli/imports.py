@@ -145,6 +145,9 @@ def import_and_tell(
     """Imports files and says what changed; bad rows, and questions without an answer, end the command."""
     imported = _imported(files, dry_run, orders, make)
     questions = [question for outcome in imported.outcomes for question in outcome.questions]
+    if questions and not dry_run:
+        # Before they are answered: what waits at somebody who leaves may change the answer.
+        _tell("remarks", [str(each) for one in imported.outcomes for each in one.plan.remarks], err=True)
     if questions and not dry_run and sys.stdin.isatty():
         imported = _imported(files, dry_run, _confirmed(questions, orders), make, again=True)
         questions = [question for outcome in imported.outcomes for question in outcome.questions]

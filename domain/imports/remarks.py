@@ -1,4 +1,4 @@
-"""Remarks of an import about lines that change nothing."""
+"""Remarks of an import about lines: what they do not change, or what comes of them."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ class Remarks(StrEnum):
     """As many rows are of days in a closed period, whose results stay; the line is that of the first."""
     RETURNS = "returns"
     """The person of the line left before, and the days since then are expected again."""
+    LEAVES = "leaves"
+    """So much waits for the decision of the person of the line, who leaves; with who decides it then."""
+    LEAVES_OWN = "leaves-own"
+    """So much of the person of the line, who leaves, is not decided yet; with who decides it."""
     MOVED_ON = "moved-on"
     """The report was changed or decided since, and stays."""
 
@@ -41,6 +45,8 @@ _SENTENCES = {
     Remarks.RETURNS: (
         "{what} serves on: working days since {other} are expected; import the days away as leave"
     ),
+    Remarks.LEAVES: "{what} leaves; what waits there, and who decides it then: {other}",
+    Remarks.LEAVES_OWN: "{what} leaves; own work that is not decided yet, and who decides it: {other}",
     Remarks.MOVED_ON: "{what} was changed or decided since and stays",
 }
 
@@ -54,7 +60,7 @@ class Remark:
     what: str
     """The record."""
     other: str = ""
-    """The other leave or shift, the times, or the period."""
+    """The other leave or shift, the times, the period, or what is open."""
 
     def __str__(self) -> str:
         return f"line {self.line}: {_SENTENCES[self.kind].format(what=self.what, other=self.other)}"

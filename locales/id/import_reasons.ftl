@@ -116,6 +116,16 @@ import-reason-leave-of = { $nip } { $days }
 import-reason-half-leave-of = { $nip } { $days } ({ $half })
 import-reason-stand-in = { $nip } sebagai { $kind } { $supervisor } dari { $start } sampai { $end }
 
+# Pekerjaan terbuka dari yang berhenti bertugas, dan siapa yang memutusnya
+import-reason-open-entries = laporan: { $count } ({ $who })
+import-reason-open-leave_requests = permohonan izin: { $count } ({ $who })
+import-reason-open-target_proposals = usulan target: { $count } ({ $who })
+import-reason-open-blockers = kendala: { $count } ({ $who })
+import-reason-open-answers = jawaban atas keberatan: { $count } ({ $who })
+import-reason-open-decisions = putusan keberatan: { $count } ({ $who })
+import-reason-open-objections = keberatan: { $count } ({ $who })
+import-reason-open-nobody = belum ada
+
 # Kolom
 import-reason-columns = { $name }: { $reasons } (kolom yang dikenal: { $columns })
 import-reason-unknown-columns = kolom yang tidak dikenal: { $columns }

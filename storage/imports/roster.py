@@ -22,6 +22,7 @@ from domain.succession import ALWAYS, FOREVER, Edit, ExistingRow, after, current
 from storage.imports.dating import steps_of, write_edits
 from storage.imports.journal import ColumnValues
 from storage.imports.known import KnownNames, ids
+from storage.imports.leaving import Leaver, tell_open_work
 from storage.imports.plan import Addition, Plan, differences, tell_closed
 from storage.imports.supervisions import ask_about_supervisors, bad_supervisors, supervisors_after
 from storage.imports.units import UnitEdits, plan_units
@@ -52,6 +53,8 @@ class _Edits(Struct):
 
     served: dict[str, ServiceDates] = field(default_factory=dict)
     """From when to when the people of the file serve, by NIP."""
+    leavers: list[Leaver] = field(default_factory=list)
+    """Known people whose service ends, or ends earlier than was known."""
     new_people: list[ColumnValues] = field(default_factory=list)
     people: list[ColumnValues] = field(default_factory=list)
     units: UnitEdits = field(default_factory=UnitEdits)
@@ -91,6 +94,7 @@ async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: K
         await _write(writer, edits)
 
     plan.steps.append(write)
+    await tell_open_work(session, plan, edits.leavers, known.today)
     return plan
 
 
@@ -208,6 +212,9 @@ def _plan_employee(
     changes = differences(person, values, _OF_PERSON)
     if "left" in changes:
         _tell_return(plan, line_of["left"], person.left, values["left"], today)
+        if values["left"] and (person.left is None or values["left"] < person.left):
+            what = f"{person.nip} {values['name']}"
+            edits.leavers.append(Leaver(line_of["left"].number, person.id, what, values["left"]))
     for name, change in changes.items():
         found.setdefault(line_of[name].number, {})[name] = change
     if changes:

@@ -114,40 +114,27 @@ class ObjectionRepository:
 
     async def get(self, objection_id: int) -> Objected | None:
         """The objection with this id."""
-        return next(iter(await self._found(Objection.id == objection_id)), None)
+        return next(iter(await _found(self._session, Objection.id == objection_id)), None)
 
     async def of_result(self, closing_id: int, employee_id: int) -> Objected | None:
         """A person's objection to a result."""
         of_it = and_(Objection.closing_id == closing_id, Objection.employee_id == employee_id)
-        return next(iter(await self._found(of_it)), None)
+        return next(iter(await _found(self._session, of_it)), None)
 
     async def open(self) -> list[Objected]:
         """All that wait for an answer or a decision, the longest waiting first."""
-        return await self._found(Objection.state.in_(sorted(OPEN)))
+        return await open_objections(self._session)
 
     async def all(self) -> list[Objected]:
         """All there are, the first one first."""
-        return await self._found(true())
+        return await _found(self._session, true())
 
     async def acted_on_by(self, employee_id: int) -> list[Objected]:
         """Those that a person answered or decided, the latest first."""
         acted = select(ObjectionEvent.objection_id).where(
             ObjectionEvent.by_id == employee_id, ObjectionEvent.kind.in_(("answered", "decided"))
         )
-        return (await self._found(Objection.id.in_(acted)))[::-1]
-
-    async def _found(self, condition: ColumnElement[bool]) -> list[Objected]:
-        query = (
-            select(Objection, Closing.period, ObjectionEvent)
-            .join(Closing, Closing.id == Objection.closing_id)
-            .join(ObjectionEvent, ObjectionEvent.objection_id == Objection.id)
-            .where(condition)
-            .order_by(Objection.id, ObjectionEvent.number)
-        )
-        rows: dict[int, tuple[Objection, str, list[ObjectionEvent]]] = {}
-        for objection, period, event in await self._session.execute(query):
-            rows.setdefault(objection.id, (objection, period, []))[2].append(event)
-        return [_objected(*row) for row in rows.values()]
+        return (await _found(self._session, Objection.id.in_(acted)))[::-1]
 
     async def answering(self, life: ObjectionLife, today: date) -> list[Reviewer]:
         """Who may answer on `today`: the assessor and stand-ins; once that one left, who supervises now.
@@ -192,3 +179,22 @@ def _objected(row: Objection, period: str, events: Iterable[ObjectionEvent]) -> 
     life = ObjectionLife(tuple(Event(each.number, each.at, each.by_id, what_of(each.what)) for each in kept))
     digests = tuple(each.digest for each in kept)
     return Objected(row.id, row.closing_id, row.employee_id, Period.parse(period), life, digests)
+
+
+async def open_objections(session: AsyncSession) -> list[Objected]:
+    """All objections that wait for an answer or a decision, the longest waiting first."""
+    return await _found(session, Objection.state.in_(sorted(OPEN)))
+
+
+async def _found(session: AsyncSession, condition: ColumnElement[bool]) -> list[Objected]:
+    query = (
+        select(Objection, Closing.period, ObjectionEvent)
+        .join(Closing, Closing.id == Objection.closing_id)
+        .join(ObjectionEvent, ObjectionEvent.objection_id == Objection.id)
+        .where(condition)
+        .order_by(Objection.id, ObjectionEvent.number)
+    )
+    rows: dict[int, tuple[Objection, str, list[ObjectionEvent]]] = {}
+    for objection, period, event in await session.execute(query):
+        rows.setdefault(objection.id, (objection, period, []))[2].append(event)
+    return [_objected(*row) for row in rows.values()]

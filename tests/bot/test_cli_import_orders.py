@@ -31,6 +31,25 @@ def test_what_would_end_is_named_and_ends_only_when_it_may(folder: Path, databas
     assert rows(database_file, query) == [(0,)]
 
 
+def test_what_waits_at_somebody_who_leaves_is_told_before_it_is_confirmed(folder: Path) -> None:
+    (folder / "entries.csv").write_text(
+        "nip,date,activity,submitted_at,self_rating,status\n"
+        f"{SARI},2026-11-19,Surat masuk,2026-11-19T15:00:00+07:00,4,submitted\n",
+        "utf-8",
+    )
+    assert bot("import", "office", folder).exit_code == 0
+    leaves = folder / "leaves.csv"
+    leaves.write_text(f"nip,name,unit,left\n{BUDI},Budi Contoh,Dinas,2026-11-20\n", "utf-8")
+    remark = (
+        f"  line 2: {BUDI} Budi Contoh leaves; what waits there, and who decides it then: reports: 1 (nobody)"
+    )
+    refused = bot("import", "roster", leaves)
+    assert refused.exit_code == 1
+    assert refused.stderr.splitlines()[:3] == ["remarks: 1", remark, "to be confirmed: 1"]
+    for option in ("--dry-run", "--yes"):
+        assert remark in bot("import", "roster", leaves, option).stdout.splitlines()
+
+
 def test_a_new_unit_is_made_when_it_is_told_so(folder: Path, database_file: Path) -> None:
     bot("import", "roster", folder / "roster.csv")
     files = {"new": "Dinas Arsip", "near": "Dinas."}
