@@ -44,6 +44,7 @@ _AHEAD = r"(?:(?:yang|yg)\s)?(?P<ahead>depan|dpn|mendatang|berikutnya)"
 _YEAR = rf"(?:(?:tahun|thn|th)\s)?(?P<of_year>20\d\d|ini|lalu|{YESTERDAY})"
 _WEEK = r"(?:minggu|mgg|pekan|weeks?)"
 _LED = late_pattern(rf"(?:(?:{POLITE}|periode|untuk|utk|pada|selama|for|of|in|the|my|own)\s)+")
+_WHICH = late_pattern(r"(?:(?:yang|yg|the)\s+)+", re.IGNORECASE)
 _RELATIVE = late_pattern(
     rf"(?:(?P<number>\d{{1,2}}|{NUMBER})\s(?={_KINDS[PeriodKind.MONTH]}|{_KINDS[PeriodKind.QUARTER]}"
     rf"|{_KINDS[PeriodKind.SEMESTER]}|{_KINDS[PeriodKind.YEAR]}))?"
@@ -150,11 +151,17 @@ _STATES = {
 }
 
 
+def without_which(text: str) -> str:
+    """A text without the word before what it names: “yang belum dinilai”."""
+    led = _WHICH.match(text)
+    return text[led.end() if led else 0 :]
+
+
 def state_asked(text: str) -> CaseState | None:
     """The state of what was sent that a text names in other words than the buttons: “belum dinilai”."""
     if len(text) > _LONGEST:
         return None
-    said = re.sub(r"^(?:(?:yang|yg|the)\s)+", "", fold(unsoftened(text)))
+    said = without_which(fold(unsoftened(text)))
     return next((state for state, words in _STATES.items() if re.fullmatch(words, said)), None)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from msgspec.structs import replace
 
 from domain.answers import meant_button
-from domain.asked import days_asked, state_asked
+from domain.asked import days_asked, state_asked, without_which
 from domain.cases import CaseState
 from domain.errors import AlreadyHandled, Invalid
 from handlers.frame.case_kind import Reader
@@ -23,8 +22,6 @@ from handlers.kit.days import shown_today
 from handlers.kit.own_cases import author_rows
 from handlers.kit.reviewers import verdict, waits_for
 from storage.tables import Entry
-
-_WHICH = re.compile(r"^(?:yang|yg|the)\s+", re.IGNORECASE)
 
 
 async def history(turn: Turn) -> None:
@@ -62,7 +59,7 @@ def _wanted(turn: Turn, said: str, today: date) -> HistoryTap | None:
 
 
 def _state(turn: Turn, said: str) -> CaseState | None:
-    said = _WHICH.sub("", said)
+    said = without_which(said)
     named = meant_button([turn.words.plain(f"history-state-{each}") for each in STATES], said)
     if named is not None:
         return STATES[named]
