@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from domain.answers import clean
 from domain.answers.folding import fold
@@ -72,19 +73,6 @@ def asks_for_own(text: str) -> bool:
     return looks_something_up(text) and _OWN.search(fold(text)) is not None
 
 
-_SHOWN = (
-    "nilai skor score riwayat history rekap jadwal schedule target targets rhk skp hasil results pekan"
-    " ringkasan digest kepuasan ikm keberatan tindaklanjut nilaidiri ekinerja periode tim team objektivitas"
-)
-"""Names of commands that show something; other names begin with what may be work or a plan: “rapat besok”."""
-_SAME = {"skor": "nilai"}
-_ASKED = late_pattern(
-    rf"(?:(?:{POLITE}|bisa|want\sto|can\si|please)\s)*+"
-    r"(?P<looks>(?:cek|lihat|liat|tampilkan|buka|show|see|check|open|view)\s(?:me\s)?)?"
-    rf"(?P<whose>(?:{_MINE}|the)\s)?(?P<name>{_SHOWN.replace(' ', '|')})"
-    rf"(?P<own>ku\b|(?:\s(?:dinas|shift|piket|jaga|kerja))?\s{_MINE}\b)?(?P<rest>\s.*)?",
-    re.IGNORECASE,
-)
 _QUESTION = late_pattern(
     r"\b(?:apa(?!\sadanya)|apakah|opo|berapa|brp|piro|pira|pinten|kapan|siapa|sopo|mana|endi|gimana|bagaimana|piye|pripun|kok|kenapa|knp"
     r"|what|which|when|how|why|who|where)\b|\b(?:pagi|siang|sore|malam)\s(?:atau|apa)\b",
@@ -100,8 +88,19 @@ _DONE = late_pattern(
 _LONGEST = 80
 
 
-def command_asked(text: str, today: date, *, is_work: bool) -> tuple[str, str] | None:
-    """The command that a text without a slash asks for, and the days or the period that it names.
+@cache
+def _asking_for(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:{POLITE}|bisa|want\sto|can\si|please)\s)*+"
+        r"(?P<looks>(?:cek|lihat|liat|tampilkan|buka|show|see|check|open|view)\s(?:me\s)?)?"
+        rf"(?P<whose>(?:{_MINE}|the)\s)?(?P<name>{'|'.join(names)})"
+        rf"(?P<own>ku\b|(?:\s(?:dinas|shift|piket|jaga|kerja))?\s{_MINE}\b)?(?P<rest>\s.*)?",
+        re.IGNORECASE,
+    )
+
+
+def command_asked(text: str, names: tuple[str, ...], today: date, *, is_work: bool) -> tuple[str, str] | None:
+    """By which of the names a text without a slash asks for a command, and the days or the period in it.
 
     None for one word, which is that command itself, for a wish to see something (`looks_something_up`), and
     for texts that say more, except about one's own (“nilai saya kok turun”) where they count nothing and are
@@ -109,18 +108,18 @@ def command_asked(text: str, today: date, *, is_work: bool) -> tuple[str, str] |
     word that asks makes it a question, whatever it names: “jadwal saya apa hari ini”.
     """
     said = clean(text).strip(" .!?")
-    match = _ASKED.fullmatch(said) if len(said) <= _LONGEST else None
+    match = _asking_for(names).fullmatch(said) if len(said) <= _LONGEST else None
     if match is None:
         return None
     name, rest = match["name"].lower(), (match["rest"] or "").strip()
-    command, counts = _SAME.get(name, name), any(map(str.isdecimal, rest))
+    counts = any(map(str.isdecimal, rest))
     if rest and _names_days(rest, today):
-        return command, unsoftened(rest)
+        return name, unsoftened(rest)
     if rest:
         is_told = counts or is_work or _DONE.match(rest) is not None
         is_asked = match["own"] and "?" not in text and (not is_told or _QUESTION.search(rest) is not None)
-        return (command, _days_within(rest, today)) if is_asked else None
-    return (command, "") if (match["whose"] or match["own"]) and not match["looks"] else None
+        return (name, _days_within(rest, today)) if is_asked else None
+    return (name, "") if (match["whose"] or match["own"]) and not match["looks"] else None
 
 
 def _days_within(text: str, today: date) -> str:

@@ -47,6 +47,7 @@ ROOM = Room(
             taps.oneself,
             taps.oneself_asked,
             aliases=("selfassess",),
+            spoken=("nilaidiri",),
             reads=True,
             is_own=True,
         ),

@@ -11,6 +11,7 @@ from domain.topics import command_asked
 from handlers.daily_report.shortcuts import TOLD
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.questions import reason
+from handlers.frame.room import Command
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 
@@ -23,6 +24,13 @@ def goes_on(turn: Turn) -> Button:
     return Button(turn.words.plain("line-goes-on"), CommandTap(f"{COMMAND} {TOLD}"))
 
 
+def _asked(turn: Turn, heard: Heard, text: str) -> tuple[Command | None, str]:
+    """The command that a text asks for, with the words behind it."""
+    spoken, is_work = turn.rooms.spoken, heard.kind is not Kind.OTHER or heard.is_ahead
+    asked = command_asked(text, tuple(spoken), turn.today, is_work=is_work)
+    return (spoken[asked[0]], asked[1]) if asked else (None, "")
+
+
 async def offered(turn: Turn, heard: Heard, message: Message, text: str) -> bool:
     """Offers the command that words without a slash ask for, or the report that they may be."""
     reminder = reminder_asked(text)
@@ -31,13 +39,12 @@ async def offered(turn: Turn, heard: Heard, message: Message, text: str) -> bool
         turn.say(Screen(reason(turn.words, refusal), [[goes_on(turn)]]), reply_to=message.message_id)
         return True
     if reminder is not None:
-        asked: tuple[str, str] | None = (_REMINDER, reminder.said)
+        command, said = turn.rooms.command(_REMINDER), reminder.said
     else:
-        asked = command_asked(text, turn.today, is_work=heard.kind is not Kind.OTHER or heard.is_ahead)
-    command = None if asked is None else turn.rooms.command(asked[0])
-    if asked is None or command is None or not await turn.may(command.action):
+        command, said = _asked(turn, heard, text)
+    if command is None or not await turn.may(command.action):
         return False
-    words, named = turn.words, f"{command.name} {asked[1]}".strip()
+    words, named = turn.words, f"{command.name} {said}".strip()
     if not CommandTap(named).fits:  # the label then says that it opens the command alone
         named = command.name
     opens = Button(words.plain("line-opens", command=f"/{named}"), CommandTap(named), style="primary")

@@ -142,6 +142,7 @@ ROOM = Room(
             show,
             of_unit,
             aliases=("digest", "summary"),
+            spoken=("ringkasan", "digest"),
             reads=True,
             in_hub=True,
         )

@@ -117,7 +117,16 @@ async def kept(told: Telling, notice: PlanKept) -> Screen:
 
 
 ROOM = Room(
-    commands=[Command("jadwal", Action.SEE_DUTY, roster, asked, aliases=("dinas", "schedule", "roster"))],
+    commands=[
+        Command(
+            "jadwal",
+            Action.SEE_DUTY,
+            roster,
+            asked,
+            aliases=("dinas", "schedule", "roster"),
+            spoken=("jadwal", "schedule"),
+        )
+    ],
     flows=[PLAN],
     notices={DutyPlanned: planned, PlanKept: kept},
 )

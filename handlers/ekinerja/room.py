@@ -16,7 +16,17 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 
 ROOM = Room(
-    commands=[Command("ekinerja", Action.SEE_EKINERJA, taps.begin, taps.of_days, reads=True, is_own=True)],
+    commands=[
+        Command(
+            "ekinerja",
+            Action.SEE_EKINERJA,
+            taps.begin,
+            taps.of_days,
+            spoken=("ekinerja",),
+            reads=True,
+            is_own=True,
+        )
+    ],
     taps=[
         Tap(SheetTap, Action.SEE_EKINERJA, taps.show_sheet, reads=True),
         Tap(CompleteTap, Action.SEE_EKINERJA, taps.complete),

@@ -26,6 +26,7 @@ ROOM = Room(
             taps.begin,
             taps.of_period,
             aliases=("followup",),
+            spoken=("tindaklanjut",),
             reads=True,
         )
     ],

@@ -87,6 +87,8 @@ class Command(Struct, frozen=True):
     hear: WordsHandler | None = None
     """Reads the words behind it; without this, none are."""
     aliases: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
+    """Names that ask for it without a slash: “nilai bulan lalu”. None may begin work or a plan: “rapat”."""
     in_menu: bool = True
     reads: bool = False
     """It changes nothing, and is read outside of the writer (`bot/reading.py`)."""

@@ -38,6 +38,8 @@ class Rooms:
             key=lambda command: rank.get(command.name, len(rank)),
         )
         self._by_name = {name: each for each in self.commands for name in (each.name, *each.aliases)}
+        self.spoken = {word: command for command in self.commands for word in command.spoken}
+        """The commands by the words that ask for them without a slash."""
         self.links = [link for room in rooms for link in room.links]
         self.taps = {tap.kind: tap for room in rooms for tap in room.taps}
         self._notices: dict[type[Notice], NoticeWords] = {}

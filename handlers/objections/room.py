@@ -285,7 +285,16 @@ async def name_decider(turn: Turn, tap: NameDeciderTap) -> None:
 
 
 ROOM = Room(
-    commands=[Command("keberatan", Action.SEE_OBJECTIONS, objections, to_period, aliases=("objection",))],
+    commands=[
+        Command(
+            "keberatan",
+            Action.SEE_OBJECTIONS,
+            objections,
+            to_period,
+            aliases=("objection",),
+            spoken=("keberatan",),
+        )
+    ],
     taps=[
         Tap(ObjectionsTap, Action.SEE_OBJECTIONS, back, reads=True),
         Tap(ObjectionTap, None, show, reads=True),

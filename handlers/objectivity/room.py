@@ -140,6 +140,7 @@ ROOM = Room(
             show,
             of_units,
             aliases=("objectivity", "fairness"),
+            spoken=("objektivitas",),
             reads=True,
         )
     ],

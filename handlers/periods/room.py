@@ -146,6 +146,7 @@ ROOM = Room(
             begin,
             asked,
             aliases=("periods",),
+            spoken=("periode",),
             in_menu=False,
             reads=True,
             in_hub=True,

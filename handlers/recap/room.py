@@ -75,6 +75,17 @@ def make_screen(words: Words, week: Week) -> Screen:
 
 
 ROOM = Room(
-    commands=[Command("pekan", Action.SEE_RECAP, show, of_week, aliases=("week",), reads=True, is_own=True)],
+    commands=[
+        Command(
+            "pekan",
+            Action.SEE_RECAP,
+            show,
+            of_week,
+            aliases=("week",),
+            spoken=("pekan",),
+            reads=True,
+            is_own=True,
+        )
+    ],
     notices={OwnRecap: recap},
 )

@@ -170,7 +170,17 @@ async def office_paper(told: Telling, notice: OfficePaperAsked, uow: UnitOfWork)
 
 
 ROOM = Room(
-    commands=[Command("hasil", Action.SEE_RESULTS, show, asked, aliases=("results",), reads=True)],
+    commands=[
+        Command(
+            "hasil",
+            Action.SEE_RESULTS,
+            show,
+            asked,
+            aliases=("results",),
+            spoken=("hasil", "results"),
+            reads=True,
+        )
+    ],
     taps=[
         Tap(ResultPeriodsTap, Action.SEE_RESULTS, show_periods, reads=True),
         Tap(ResultPeriodTap, Action.SEE_RESULTS, show_period, reads=True),

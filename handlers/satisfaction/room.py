@@ -231,7 +231,15 @@ async def _weeks(turn: Turn, service_id: int) -> None:
 
 ROOM = Room(
     commands=[
-        Command("kepuasan", Action.SEE_SATISFACTION, show, asked, aliases=("satisfaction", "ikm"), reads=True)
+        Command(
+            "kepuasan",
+            Action.SEE_SATISFACTION,
+            show,
+            asked,
+            aliases=("satisfaction", "ikm"),
+            spoken=("kepuasan", "ikm"),
+            reads=True,
+        )
     ],
     taps=[
         Tap(ResultsPlacesTap, Action.SEE_SATISFACTION, show_places, reads=True),

@@ -322,6 +322,7 @@ ROOM = Room(
             show,
             of_period,
             aliases=("score",),
+            spoken=("nilai", "skor", "score"),
             reads=True,
             is_own=True,
         )

@@ -205,6 +205,7 @@ ROOM = Room(
             target,
             wished,
             aliases=("rhk", "skp", "targets"),
+            spoken=("target", "targets", "rhk", "skp"),
             is_own=True,
         )
     ],

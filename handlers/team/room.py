@@ -219,7 +219,11 @@ async def reminded(told: Telling, notice: PersonReminded) -> Screen | None:
 
 
 ROOM = Room(
-    commands=[Command("tim", Action.SEE_TEAM, show_team, asked, aliases=("team",), reads=True)],
+    commands=[
+        Command(
+            "tim", Action.SEE_TEAM, show_team, asked, aliases=("team",), spoken=("tim", "team"), reads=True
+        )
+    ],
     taps=[
         Tap(TeamTap, Action.SEE_TEAM, show, reads=True),
         Tap(MissingTap, Action.SEE_TEAM, show_missing, reads=True),
