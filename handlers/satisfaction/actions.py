@@ -43,8 +43,10 @@ class Places(Struct, frozen=True):
     office: bool
     units: Sequence[Unit]
     """Of all results."""
+    of_units: Sequence[Service]
+    """The services of these units."""
     services: Sequence[Service]
-    """Of whole weeks alone."""
+    """Others, of whole weeks alone."""
 
 
 async def places(uow: UnitOfWork, office: Office, actor: Actor, now: datetime) -> Places:
@@ -60,8 +62,9 @@ async def places(uow: UnitOfWork, office: Office, actor: Actor, now: datetime) -
         if unit.id in with_services and (actor.is_admin or unit.id in headed)
     ]
     shown, staffed = {unit.id for unit in units}, concerned.staff.get(who, ())
+    of_units = [each for each in services if each.unit_id in shown]
     others = [each for each in services if each.id in staffed and each.unit_id not in shown]
-    return Places(actor.is_admin, units, others)
+    return Places(actor.is_admin, units, of_units, others)
 
 
 class Place(Struct, frozen=True):

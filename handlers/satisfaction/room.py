@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from domain.disclosure import FEWEST
 from domain.errors import Invalid
 from domain.notices import IkmFell
@@ -77,7 +75,7 @@ async def show(turn: Turn) -> None:
 async def asked(turn: Turn, said: str) -> bool:
     """The unit or the service of this name, or a quarter of the office or of the only unit."""
     found = await places(turn.uow, turn.office, turn.actor, turn.received)
-    known: list[Unit | Service] = [*found.units, *found.services, *await _services_of(turn, found.units)]
+    known: list[Unit | Service] = [*found.units, *found.services, *found.of_units]
     place = named(turn, known, lambda each: each.name, said)
     if isinstance(place, Unit):
         await _unit(turn, place.id, 0)
@@ -94,11 +92,6 @@ async def asked(turn: Turn, said: str) -> bool:
     if quarter is not None:
         await show_results(turn, ResultsTap(0 if found.office else found.units[0].id, 0, quarter.code))
     return quarter is not None
-
-
-async def _services_of(turn: Turn, units: Sequence[Unit]) -> list[Service]:
-    shown = {unit.id for unit in units}
-    return [service for service in await turn.uow.services.all() if service.unit_id in shown]
 
 
 async def show_places(turn: Turn, tap: ResultsPlacesTap) -> None:
