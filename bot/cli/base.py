@@ -37,6 +37,8 @@ from storage.uow import UnitOfWork
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
+_MOST_ROWS = 2**31 - 1
+"""The largest number that a row of PostgreSQL has here."""
 _ROOT = 0
 """The user id of root."""
 
@@ -68,11 +70,18 @@ def one_of(kind: type[E]) -> Callable[[str], E]:
 
     def read(given: str) -> E:
         try:
-            return kind(given)
+            return kind(given.lower())
         except ValueError:
             raise typer.BadParameter(f"{given!r} is not one of {', '.join(kind)}") from None
 
     return read
+
+
+def number_of(given: str) -> int:
+    """Reads the number of a row, for Typer; one that no database can hold is refused."""
+    if not given.isdecimal() or int(given) > _MOST_ROWS:
+        raise typer.BadParameter(f"{given!r} is not the number of anything")
+    return int(given)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, reading
+from bot.cli.base import Context, fail, number_of, reading
 from bot.cli.jobs import instant_of
 from bot.cli.listing import list_table
 from domain.objections.life import Event, ObjectionLife, what_text
@@ -17,7 +17,9 @@ from storage.uow import UnitOfWork
 
 app = typer.Typer(help="Objections against closed results (keberatan).", no_args_is_help=True)
 
-Number = Annotated[int, typer.Argument(help="Its number, as `objection list` shows it.")]
+Number = Annotated[
+    int, typer.Argument(parser=number_of, metavar="NUMBER", help="Its number, as `objection list` shows it.")
+]
 AtOption = Annotated[
     str, typer.Option("--at", help="As it was at an instant such as 2027-01-11T08:00+07:00; now when empty.")
 ]

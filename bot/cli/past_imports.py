@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, reading, writing
+from bot.cli.base import Context, fail, number_of, reading, writing
 from bot.cli.listing import list_lines
 from domain.imports.undoing import Obstacle
 from locales import words_in
@@ -27,7 +27,10 @@ def list_imports() -> None:
         typer.echo(line)
 
 
-NumberArgument = Annotated[int, typer.Argument(help="The number of an import, as `list` shows it.")]
+NumberArgument = Annotated[
+    int,
+    typer.Argument(parser=number_of, metavar="NUMBER", help="The number of an import, as `list` shows it."),
+]
 
 
 def show_import(number: NumberArgument) -> None:

@@ -8,7 +8,16 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, office_with_links, parsed_period, reading, with_office, write_file
+from bot.cli.base import (
+    Context,
+    fail,
+    office_with_links,
+    one_of,
+    parsed_period,
+    reading,
+    with_office,
+    write_file,
+)
 from bot.cli.listing import cell, list_table
 from domain.disclosure import FEWEST
 from domain.figures import fixed
@@ -83,7 +92,9 @@ def link(code: Annotated[str, typer.Argument(help="Code of the service.")]) -> N
 def poster(
     code: Annotated[str, typer.Argument(help="Code of the service.")],
     out: Annotated[Path, typer.Option("--out", help="Where the PDF is written.")],
-    size: Annotated[PosterSize, typer.Option("--size", case_sensitive=False)] = PosterSize.A4,
+    size: Annotated[
+        PosterSize, typer.Option("--size", parser=one_of(PosterSize), metavar="|".join(PosterSize))
+    ] = PosterSize.A4,
 ) -> None:
     """Writes the poster of a service for its counter: QR code, and what is typed instead. Needs BOT_TOKEN."""
 

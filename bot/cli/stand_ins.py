@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, person_of_nip, reading, span_of, writing
+from bot.cli.base import Context, fail, number_of, one_of, person_of_nip, reading, span_of, writing
 from bot.cli.listing import list_table
 from domain.people import StandInKind
 from domain.periods import Span
@@ -18,7 +18,17 @@ app = typer.Typer(help="Stand-ins (Plt/Plh) who decide for a supervisor.", no_ar
 
 SupervisorNip = Annotated[str, typer.Argument(help="NIP of the supervisor.")]
 StandInNip = Annotated[str, typer.Argument(help="NIP of who acts for the supervisor.")]
-Kind = Annotated[StandInKind, typer.Argument(help="plt: the post is vacant; plh: its holder is away.")]
+Kind = Annotated[
+    StandInKind,
+    typer.Argument(
+        parser=one_of(StandInKind),
+        metavar="|".join(StandInKind),
+        help="plt: the post is vacant; plh: its holder is away.",
+    ),
+]
+Number = Annotated[
+    int, typer.Argument(parser=number_of, metavar="NUMBER", help="Its number, as `stand-in list` shows it.")
+]
 FirstDate = Annotated[str, typer.Option("--from", help="First day, as 2026-11-20.")]
 LastDate = Annotated[str, typer.Option("--to", help="Last day.")]
 
@@ -59,7 +69,7 @@ def _cells(appointment: Appointment) -> tuple[str, ...]:
 
 
 @app.command()
-def remove(number: Annotated[int, typer.Argument(help="Its number, as `stand-in list` shows it.")]) -> None:
+def remove(number: Number) -> None:
     """Takes an appointment back; what was decided under it stays, and keeps saying for whom."""
 
     async def work(_context: Context, uow: UnitOfWork) -> None:

@@ -98,7 +98,9 @@ def _place(layout: Layout[Any], sheet: Sheet) -> int:
             return place
         counts.append(len(set(_columns(layout, cells)) - {None}))
     if not any(counts):
-        required = tuple(ColumnName(column.name) for column in layout.columns if column.required)
+        required = tuple(
+            ColumnName(column.name) for column in layout.columns if column.required or not requires_some
+        )
         if sheet.taken.sheet is None:
             raise BadFile(Reason("no-header", name=sheet.name, columns=required, rows=HEADER_WITHIN))
         where = {"name": sheet.name, "sheet": sheet.taken.sheet}

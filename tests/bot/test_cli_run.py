@@ -190,6 +190,8 @@ def test_a_database_of_a_later_version_is_told(tmp_path: Path, words: list[str])
         ["run", "--only", "foo"],
         ["import", "office", ".", "--numbers", "foo"],
         ["period", "close", "2026-S1", "--office-result", "foo"],
+        ["services", "poster", "KTP", "--out", "ktp.pdf", "--size", "foo"],
+        ["stand-in", "add", "1", "2", "foo", "--from", "2026-11-23", "--to", "2026-11-27"],
     ],
 )
 def test_a_word_that_is_none_of_those_there_are_is_told_in_our_words(words: list[str]) -> None:
@@ -197,6 +199,16 @@ def test_a_word_that_is_none_of_those_there_are_is_told_in_our_words(words: list
     assert result.exit_code == 2
     assert "'foo' is not one of" in result.stderr
     assert "Value error" not in result.stderr
+
+
+@pytest.mark.parametrize("number", ["x", "1.5", str(2**31), "9" * 25])
+@pytest.mark.parametrize(
+    "words", [("import", "show"), ("import", "undo"), ("objection", "show"), ("stand-in", "remove")]
+)
+def test_a_number_that_no_row_can_have_is_told(words: tuple[str, ...], number: str) -> None:
+    result = CliRunner().invoke(app, [*words, number])
+    assert result.exit_code == 2, result.output
+    assert "is not the number of" in result.stderr
 
 
 def test_a_part_alone_on_sqlite_is_told(tmp_path: Path) -> None:

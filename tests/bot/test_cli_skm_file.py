@@ -216,3 +216,10 @@ async def test_what_cannot_be_meant_is_refused_in_one_sentence(
     result = await cli.runs("skm", *words)
     assert result.exit_code == 1
     assert result.stderr.startswith(sentence)
+
+
+async def test_a_file_without_any_unsur_is_told_what_it_needs(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("nip,nama\n1,Sari\n")
+    result = await cli.runs("skm", "--file", str(tmp_path / "people.csv"))
+    assert result.exit_code == 1
+    assert "has no header with persyaratan, prosedur, waktu" in result.stderr
