@@ -256,7 +256,7 @@ class Database:
         try:
             async with self._write() as session:
                 await _probe(session)
-        except (SQLAlchemyError, DatabaseUnavailable):
+        except (SQLAlchemyError, OSError, DatabaseUnavailable):  # as in `outages_named`
             return False
         return True
 

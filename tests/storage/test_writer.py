@@ -23,6 +23,8 @@ from storage.uow import UnitOfWork
 from tests.bot.loopback import nobody_listening
 from tests.harness import FRIDAY_MORNING, SARI, changes
 
+PATIENCE = 30.0
+
 
 @dataclass
 class Found:
@@ -296,3 +298,18 @@ async def test_without_a_database_nothing_is_done_and_everybody_is_told() -> Non
         assert [type(result) for result in results] == [DatabaseUnavailable] * 2
         await writer.close()
         await database.close()
+
+
+async def test_a_connection_that_is_reset_during_the_try_too_is_an_outage_and_not_the_end_of_the_writer(
+    writer: Writer, database: Database
+) -> None:
+    def reset(*_: object) -> None:
+        raise ConnectionResetError(104, "Connection reset by peer")
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", reset)
+    async with asyncio.timeout(PATIENCE):
+        with pytest.raises(DatabaseUnavailable, match="reset by peer"):
+            await writer.run(Found("Sekretariat"))
+        assert not await database.answers()
+        event.remove(database.engine.sync_engine, "before_cursor_execute", reset)
+        assert await writer.run(Found("Sekretariat")) == "Sekretariat"
