@@ -11,13 +11,12 @@ import logging
 from datetime import date, datetime
 from functools import partial
 
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from bot.clock import Clock
 from bot.delivery import seconds, send, show_photo
 from bot.pace import Kind
 from bot.queue import Lane, SendQueue
-from bot.unreachable import why_unreachable
 from bot.updates import UpdatesBot
 from domain.office import Office
 from domain.visits import code_hash
@@ -31,6 +30,7 @@ from storage.base.engine import Database
 from storage.base.outages import DatabaseFailed
 from storage.base.writer import Writer
 from storage.records.code_screens import DueScreen
+from storage.tables import CodeScreen
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -114,12 +114,16 @@ class CodeScreens:
         return not await may(uow, self._office, actor, Action.SHOW_CODES_OF, service, now)
 
     async def _failed(self, due: DueScreen, error: BaseException) -> None:
-        gone = isinstance(error, TelegramError) and why_unreachable(error) is not None
-        if gone or (isinstance(error, BadRequest) and not isinstance(error, RetryAfter)):
-            log.info("A phone shows no more codes: %s", error)
-            await self._writer.run(partial(_drop, due.screen.telegram_id))
-        elif isinstance(error, RetryAfter) or not isinstance(error, NetworkError):
+        """Raises what concerns every phone. What Telegram did not take for now is tried at the next look."""
+        if isinstance(error, RetryAfter | DatabaseFailed) or not isinstance(error, Exception):
             raise error
+        if isinstance(error, BadRequest | Forbidden):
+            log.info("A phone shows no more codes: %s", error)
+        elif isinstance(error, NetworkError | InvalidToken):
+            return
+        else:  # a phone that cannot be served must not stop the others
+            log.error("A phone shows no more codes.", exc_info=error)
+        await self._writer.run(partial(_drop, due.screen))
 
     async def _renew(self, due: DueScreen) -> None:
         screen, chat_id = due.screen, due.screen.telegram_id
@@ -152,7 +156,6 @@ class CodeScreens:
         """No more codes may be shown: the current one is deleted from the chat, and one line says so."""
         screen, chat_id = due.screen, due.screen.telegram_id
         self._codes.pop(chat_id, None)
-        await self._writer.run(partial(_drop, chat_id))
         words = words_in(due.language or self._office.default_language)
         if screen.message_id is not None:
             try:
@@ -161,14 +164,15 @@ class CodeScreens:
                 log.debug("A code could not be taken out of the chat: %s", error)
         async with self._queue.turn(chat_id, Kind.NOTICE, Lane.WORK):
             await send(self._bot, chat_id, closed_screen(words, due.service, today, is_silent=True))
+        await self._writer.run(partial(_drop, screen))
 
 
 async def _renew_all(uow: UnitOfWork) -> None:
     await uow.code_screens.renew_all()
 
 
-async def _drop(telegram_id: int, uow: UnitOfWork) -> None:
-    await uow.code_screens.end(telegram_id)
+async def _drop(screen: CodeScreen, uow: UnitOfWork) -> None:
+    await uow.code_screens.end_of(screen)
 
 
 async def _note(telegram_id: int, shown_hash: str, message_id: int, uow: UnitOfWork) -> None:

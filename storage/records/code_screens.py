@@ -117,3 +117,13 @@ class CodeScreenRepository:
         await self._session.execute(
             delete(CodeScreen).where(CodeScreen.telegram_id == telegram_id), execution_options=_UNSYNCHRONIZED
         )
+
+    async def end_of(self, screen: CodeScreen) -> None:
+        """Ends what a phone was seen to show; what it was given to show meanwhile goes on."""
+        statement = delete(CodeScreen).where(
+            CodeScreen.telegram_id == screen.telegram_id,
+            CodeScreen.service_id == screen.service_id,
+            CodeScreen.message_id.is_not_distinct_from(screen.message_id),
+            CodeScreen.ends_at == screen.ends_at,
+        )
+        await self._session.execute(statement, execution_options=_UNSYNCHRONIZED)

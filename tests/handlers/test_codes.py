@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy import select, update
+from telegram.error import RetryAfter
 
 from domain.visits import VisitState, code_hash
 from locales import words_in
+from playground.errors import ApiError, too_many_requests
 from storage.tables import CodeScreen, Outbox, ServiceStaff
 from tests.handlers.services import code_on, shows
 from tests.handlers.services import counter as office
@@ -135,6 +138,48 @@ async def test_a_code_whose_message_did_not_arrive_is_shown_at_the_next_look(off
         assert await uow.code_screens.take(screen, "of a code that a process took along when it died")
     await shows(office)
     await spend(office, code_on(sari))
+
+
+async def test_what_telegram_does_not_take_now_is_done_at_the_next_look(office: OfficeOnTrial) -> None:
+    sari, faults = office.sari, office.playground.faults
+    await office.says(sari, "/kode")
+    faults.fail_next("sendPhoto", ApiError(401, "Unauthorized"))  # its token is being changed
+    await shows(office)
+    await shows(office)
+    assert code_on(sari)
+    office.playground.clock.move_to(office.playground.clock.now() + timedelta(hours=13))
+    faults.fail_next("deleteMessage", ApiError(502, "Bad Gateway"))
+    await shows(office)
+    assert code_on(sari)
+    faults.fail_next("sendMessage", too_many_requests(1))
+    with pytest.raises(RetryAfter):
+        await shows(office)
+    await shows(office)
+    assert sari.last["text"] == "Kode untuk KTP-el <baru> tidak ditampilkan lagi."
+    assert not [each for each in sari.messages if "photo" in each]
+    assert await office.rows(select(CodeScreen)) == []
+
+
+async def test_a_phone_that_cannot_be_served_ends_alone(
+    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+) -> None:
+    await office.says(office.sari, "/kode")
+    office.playground.faults.fail_next("sendPhoto", ApiError(409, "Conflict: what nobody expects"))
+    await shows(office)
+    assert await office.rows(select(CodeScreen)) == []
+    assert [record.levelname for record in caplog.records if "no more codes" in record.message] == ["ERROR"]
+
+
+async def test_codes_that_are_shown_again_meanwhile_go_on(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/kode")
+    [seen] = await office.rows(select(CodeScreen))
+    async with office.changes() as uow:
+        await uow.code_screens.begin(SARI, seen.service_id, None, seen.ends_at + timedelta(hours=1))
+    async with office.changes() as uow:
+        await uow.code_screens.end_of(seen)
+        again = must(await uow.code_screens.get(SARI))
+        await uow.code_screens.end_of(again)
+        assert await uow.code_screens.get(SARI) is None
 
 
 async def test_a_closed_service_shows_no_codes(office: OfficeOnTrial) -> None:
