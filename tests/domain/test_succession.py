@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.imports.supervised import ServiceDates, Supervised
+from domain.imports.supervised import ServiceDates, Supervised, newly_gone
 from domain.periods import Span
 from domain.succession import (
     ALWAYS,
@@ -78,3 +78,43 @@ def test_a_supervisor_who_has_left_is_gone_for_who_serves() -> None:
     known = Supervised(rows, {"sari": ServiceDates(None, None), "budi": ServiceDates(None, EVE)})
     assert [known.gone("sari", day) for day in (EVE, DAY)] == [None, rows["sari"][0]]
     assert known.gone("budi", DAY) is None
+
+
+ALWAYS_SERVES, UNTIL_EVE = ServiceDates(None, None), ServiceDates(None, EVE)
+UNTIL_NEW_YEAR = date(2026, 12, 31)
+
+
+def supervised(own: ServiceDates, **supervisors: ServiceDates) -> Supervised:
+    """Sari under Budi until 29 November and under Agus from December on, with their days in service."""
+    rows = [ExistingRow(1, "budi", ALWAYS, date(2026, 11, 29)), ExistingRow(2, "agus", LATER, FOREVER)]
+    others = {"budi": ALWAYS_SERVES, "agus": ALWAYS_SERVES} | supervisors
+    return Supervised({"sari": rows}, {"sari": own} | others)
+
+
+def test_a_supervisor_who_leaves_is_missed_from_the_next_day_on() -> None:
+    own = ServiceDates(None, UNTIL_NEW_YEAR)
+    before, after = supervised(own), supervised(own, budi=UNTIL_EVE)
+    assert newly_gone("sari", before, after, EVE) == (DAY, "budi"), "still to come"
+    assert newly_gone("sari", before, after, DAY) == (DAY, "budi"), "and once it is so"
+    assert newly_gone("sari", after, after, DAY) is None, "known before"
+    assert newly_gone("sari", before, after, LATER) is None, "over"
+
+
+def test_a_supervisor_who_will_have_left_is_missed_from_the_day_of_the_supervision_on() -> None:
+    own = ServiceDates(None, UNTIL_NEW_YEAR)
+    assert newly_gone("sari", supervised(own), supervised(own, agus=UNTIL_EVE), EVE) == (LATER, "agus")
+
+
+def test_who_joins_later_misses_who_will_have_left_by_then() -> None:
+    own = ServiceDates(date(2026, 11, 20), UNTIL_NEW_YEAR)
+    before, after = supervised(own), supervised(own, budi=UNTIL_EVE)
+    assert after.gone("sari", DAY) is None
+    assert newly_gone("sari", before, after, EVE) == (DAY, "budi")
+    gone_by_then = ServiceDates(LATER, UNTIL_NEW_YEAR)
+    assert newly_gone("sari", before, supervised(gone_by_then, budi=UNTIL_EVE), EVE) is None
+
+
+def test_nobody_is_missed_by_who_is_no_longer_known() -> None:
+    before, after = supervised(ALWAYS_SERVES), supervised(ALWAYS_SERVES, budi=UNTIL_EVE)
+    unknown = {nip: dates for nip, dates in after.people.items() if nip != "sari"}
+    assert newly_gone("sari", before, Supervised(after.supervisors, unknown), DAY) is None
