@@ -7,6 +7,10 @@ TOOLS := $(VENV)/.installed-tools
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SERVICE := bot web handlers jobs reports locales storage domain
 export PORT ?= 8000
+# After so long a long run begins nothing more and tells what it found; MINUTES=0: after all of it.
+MINUTES ?= 15
+# Another one each time; a run tells it, and with it repeats itself.
+SEED ?= $(shell date +%s)
 
 .PHONY: install tools demo run test test-postgresql explore mutate lint bench drill privacy tamper simulate weeks chaos fuzz advisories sample pictures lock clean
 
@@ -44,11 +48,11 @@ test-postgresql: tools  ## tests of storage, jobs and the way in and out, with t
 		tests/bot/test_polling.py tests/bot/test_web.py tests/bot/test_reading.py tests/bot/test_pending_updates.py \
 		tests/bot/test_sender.py tests/bot/test_speaker.py tests/bot/test_sticky.py tests/bot/test_unreachable.py
 
-explore: tools  ## the property tests of domain/ with many new examples; takes some minutes
-	$(BIN)/python -m pytest -n 2 tests/domain --hypothesis-profile=explore
+explore: tools  ## every property test, with new examples for EACH=5 seconds; a quarter of an hour on two cores
+	$(BIN)/python -m pytest -n 2 -m hypothesis --ignore=tests/fuzz --hypothesis-profile=explore --seconds=$(or $(EACH),5)
 
-mutate: tools  ## changes 150 places of domain/, one at a time: prints each, and which no test noticed; some minutes
-	$(BIN)/python -m benchmarks.mutation
+mutate: tools  ## changes 150 places of domain/, one at a time: prints each, and which no test noticed; up to MINUTES=15
+	$(BIN)/python -m benchmarks.mutation --seed=$(SEED) --minutes=$(MINUTES)
 
 lint: tools  ## style, types, and which room may import which
 	$(BIN)/ruff check .
@@ -68,11 +72,11 @@ privacy: tools  ## who holds the database tries to learn who rated what, and who
 tamper: tools  ## 10,000 random changes of closed data: prints which were found and named; 6 minutes, half an hour on a busy machine
 	$(BIN)/python -m benchmarks.tamper
 
-simulate: tools  ## 200 people for a year: what was owed to whom and when, beside what was told; status 1 when they differ; half an hour or more
-	$(BIN)/python -m benchmarks.simulate
+simulate: tools  ## 200 people for a year: what was owed to whom and when, beside what was told; status 1 when they differ; the days of MINUTES=15
+	$(BIN)/python -m benchmarks.simulate --minutes=$(MINUTES)
 
-weeks: tools  ## 1,000 weeks of small offices with faults, each repeatable by its seed: what should never be and was; an hour or two on two cores
-	$(BIN)/python -m benchmarks.weeks
+weeks: tools  ## weeks of small offices with faults, each repeatable by its seed: what should never be and was; those of MINUTES=15
+	$(BIN)/python -m benchmarks.weeks --seed=$(SEED) --minutes=$(MINUTES)
 
 chaos: tools  ## faults of every kind under load: what is lost, doubled, stuck; kills in closings; slow connections; a flood; a quarter of an hour or more
 	$(BIN)/python -m benchmarks.chaos
@@ -82,7 +86,7 @@ chaos: tools  ## faults of every kind under load: what is lost, doubled, stuck; 
 
 fuzz: tools  ## anything at every way in: updates, taps, files, requests; new examples each time, or those of SEED=; some minutes
 	$(BIN)/python -m pytest -v -n 0 tests/fuzz tests/handlers/test_callbacks.py --hypothesis-profile=fuzz \
-		--hypothesis-seed=$(or $(SEED),$(shell date +%s))
+		--hypothesis-seed=$(SEED)
 
 advisories: tools  ## what a public list of advisories says of the pinned packages; needs the network, and says so
 	$(PYTHON) -m venv $(VENV)/advisories

@@ -6,6 +6,7 @@ import gc
 import os
 import random
 import shutil
+import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,10 +47,10 @@ draw_once()
 build_once()
 
 # How long an example takes says more of the machine than of the rule. The suite tries the same examples each
-# time, so that it fails for what was changed; `make explore` and
+# time, so that it fails for what was changed; `make explore` (0378) and
 # `make fuzz` look for new ones. Half of the usual hundred notice the same changes of rules (0347).
 settings.register_profile("suite", deadline=None, derandomize=True, max_examples=50)
-settings.register_profile("explore", deadline=None, max_examples=2_000, print_blob=True)
+settings.register_profile("explore", deadline=None, print_blob=True)
 settings.register_profile("fuzz", deadline=None, print_blob=True)
 settings.load_profile("suite")
 
@@ -73,6 +74,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """`--seed` repeats the order of a run; `--postgresql` has offices stand on PostgreSQL."""
     parser.addoption("--seed", type=int, help="the number behind the order of the tests, as a run tells it")
     parser.addoption("--postgresql", action="store_true", help="offices on trial stand on PostgreSQL")
+    parser.addoption("--seconds", type=float, default=0, help="how long each property is tried")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -119,6 +121,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     items.sort(key=lambda item: item.nodeid)  # each process has collected them in another order
     items.sort(key=place_of)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> None:
+    """With `--seconds` a property is tried as often as they allow, with other examples, and then as ever."""
+    until = time.monotonic() + item.config.option.seconds
+    while time.monotonic() < until and item.get_closest_marker("hypothesis"):
+        item.runtest()
 
 
 def pytest_collection_finish() -> None:

@@ -1,6 +1,6 @@
 """Changes rules of `domain/`, one at a time, and tells which changes no test noticed.
 
-python -m benchmarks.mutation [PATH or FILE:LINE …] [--sample 150] [--seed 1] [--tests tests/domain …]
+python -m benchmarks.mutation [PATH or FILE:LINE …] [--sample 150] [--seed 1] [--minutes 15] [--tests …]
 
 A sample is drawn from all changes of the named files; the same seed draws the same. Each is tried against the
 test files that call the changed function, until one fails. What each file calls is looked at once and kept.
@@ -26,27 +26,31 @@ def main(
     seed: int = 1,
     tests: Annotated[list[Path] | None, typer.Option()] = None,
     kept: Path = Path(".mutation_cache/calls.json"),
+    minutes: float = 0,
 ) -> None:
-    """Draws a sample, tries each change, and tells the figures."""
+    """Draws a sample, tries each change, and tells the figures; after so many minutes it tries no more."""
     everything = [mutant for path in paths or ["domain"] for mutant in _named(path)]
     drawn = random.Random(seed).sample(everything, min(sample, len(everything)))
     files = [file for path in tests or [Path("tests/domain")] for file in _files(path, "test_*.py")]
     watched = watch(files, kept, partial(typer.echo, err=True))
     started = time.monotonic()
-    survivors = []
+    survivors, tried = [], 0
     for number, mutant in enumerate(drawn, 1):
+        if minutes and tried and time.monotonic() - started >= minutes * 60:
+            break
         tree, words = changed(mutant)
         calling = _calling(mutant, watched)
         noticed = bool(calling) and not survives(tree, mutant.path, calling)
         if not noticed:
             survivors.append(words if calling else f"{words}  (called by no test)")
+        tried = number
         typer.echo(f"{number:4}/{len(drawn)} {_minutes(started)}  {'noticed' if noticed else 'NOT':8}{words}")
     for words in sorted(survivors):
         typer.echo(f"not noticed: {words}")
-    killed = len(drawn) - len(survivors)
+    killed = tried - len(survivors)
     typer.echo(
-        f"{len(drawn)} of {len(everything)} changes, seed {seed}: {killed} noticed "
-        f"({killed / len(drawn):.1%}), {len(survivors)} not; {_minutes(started)}"
+        f"{tried} of {len(everything)} changes, seed {seed}: {killed} noticed "
+        f"({killed / tried:.1%}), {len(survivors)} not; {_minutes(started)}"
     )
 
 

@@ -11,6 +11,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
+from math import inf
 from pathlib import Path
 from typing import Annotated
 
@@ -30,16 +32,22 @@ async def simulate(
     seed: int,
     weeks_between: int = 1,
     progress: Callable[[str], None] = typer.echo,
+    minutes: float = 0,
 ) -> Year:
     """Runs an office from a date on, whose units take their phones out in one of so many weeks."""
+    until = time.monotonic() + minutes * 60 if minutes else inf
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "office.db"
         start = datetime(first.year, first.month, first.day, 6, tzinfo=OFFICE)
         async with stage_at(file, start, "batanghari") as stage:
             cast = make_cast(people, first, seed, weeks_between)
-            year = Year(stage, cast, file, first, first + timedelta(days=days - 1), seed, progress)
+            year = Year(stage, cast, file, first, first + timedelta(days=days - 1), seed, progress, until)
             await year.run()
             return year
+
+
+def _say(began: float, words: str) -> None:
+    typer.echo(f"{time.monotonic() - began:5.0f} s  {words}", err=True)
 
 
 def main(
@@ -50,12 +58,14 @@ def main(
     weeks_between: Annotated[
         int, typer.Option(help="Units take their phones out in one of so many weeks; 1: always.")
     ] = 20,
+    minutes: Annotated[float, typer.Option(help="Begin no day after so long; 0: all days.")] = 0,
     write: Annotated[bool, typer.Option("--write", help="Keep the result in docs/simulation.md.")] = False,
 ) -> None:
     """Simulates an office and compares what everybody was told with what was owed."""
     gc.set_threshold(100_000, 10, 10)
     began, took = time.monotonic(), time.process_time()
-    year = asyncio.run(simulate(people, date.fromisoformat(first), days, seed, weeks_between))
+    day, say = date.fromisoformat(first), partial(_say, began)
+    year = asyncio.run(simulate(people, day, days, seed, weeks_between, say, minutes))
     lines = list(lines_of(year, time.monotonic() - began, time.process_time() - took))
     typer.echo("\n".join(lines))
     if write:

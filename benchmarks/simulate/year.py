@@ -8,8 +8,10 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from math import inf
 from pathlib import Path
 from random import Random
+from time import monotonic
 
 from benchmarks.simulate.cast import Cast, Member, days_between, make_cast, roster_row
 from benchmarks.simulate.changes import plan_absence, plan_changes, plan_shifts
@@ -64,6 +66,8 @@ class Year:
     last: date
     seed: int
     progress: Callable[[str], None]
+    until: float = inf
+    """When no further day begins, of the monotonic clock: the day that is over then is the last."""
     journal: Journal = field(default_factory=Journal)
     calendar: Calendar = field(default_factory=Calendar)
     book: Book = field(default_factory=Book)
@@ -93,7 +97,10 @@ class Year:
         await self._found()
         for day in days_between(self.first, self.last):
             await self._day(day)
+            self.last = day if monotonic() >= self.until else self.last
             await self._close_books(day)
+            if day == self.last:
+                break
         await self.flags.look(self.stage, self.cast)
         self.differing = self._stored_otherwise()
         async with self.stage.service.database.read() as uow:
@@ -249,8 +256,9 @@ class Year:
         if following.day == 1 or day == self.last:
             start = max(self.first, day.replace(day=1))
             await self.states.compare(self.stage, self.cast, self.journal, self.calendar, Span(start, day))
+        if following.day == 1 or following.weekday() == 0 or day == self.last:
             faults = [fault for line in self.book.lines() for fault in (*line.late, *line.unexplained)]
-            self.progress(f"{day:%Y-%m} is over: {len(self.journal.by_serial)} reports, {len(faults)} faults")
+            self.progress(f"{day} is over: {len(self.journal.by_serial)} reports, {len(faults)} faults")
 
 
 def _closed_on(day: date) -> Period | None:

@@ -44,18 +44,26 @@ def test_each_change_is_made_alone_and_told_when_no_test_notices_it(tmp_path: Pa
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     assert {changed(mutant)[1].partition("  ")[2] for mutant in mutants(rule)} == set(CHANGES)
-    # A process of its own, in an office of its own: it is forked for each change.
+    done = mutated(tmp_path, "domain/rule.py:3", "domain/rule.py:4")
+    assert [line for line in done if line.startswith("not noticed")] == [
+        "not noticed: domain/rule.py:3  1  →  2",
+        "not noticed: domain/rule.py:3  most < 1  →  most <= 1",
+    ]
+    assert done[-1].startswith("5 of 5 changes, seed 1: 3 noticed (60.0%), 2 not")
+    [only, *_, figures] = mutated(tmp_path, "domain/rule.py:5", "--minutes", "1e-9")
+    assert only.startswith("   1/4 ")
+    assert figures.startswith("1 of 4 changes, seed 1: ")
+
+
+def mutated(office: Path, *words: str) -> list[str]:
+    """What the command says of rules of its own, in a process of its own: it is forked for each change."""
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.mutation", "domain/rule.py:3", "domain/rule.py:4"],
-        cwd=tmp_path,
+        [sys.executable, "-m", "benchmarks.mutation", *words],
+        cwd=office,
         env={"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert [line for line in done.stdout.splitlines() if line.startswith("not noticed")] == [
-        "not noticed: domain/rule.py:3  1  →  2",
-        "not noticed: domain/rule.py:3  most < 1  →  most <= 1",
-    ]
-    assert "5 of 5 changes, seed 1: 3 noticed (60.0%), 2 not" in done.stdout
+    return done.stdout.splitlines()

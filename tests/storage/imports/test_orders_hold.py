@@ -55,9 +55,10 @@ USUAL = {"role": "asn", "weight": "1", "kind": "utama"}
 
 
 async def exported(database: Database) -> dict[str, Rows]:
-    """The same; of a person's history only the last row."""
+    """The same; of the history of a person and of a service only the last row."""
     tables = await exported_rows(database)
-    tables["roster"] = list({row["nip"]: row | {"since": ""} for row in tables["roster"]}.values())
+    for kind, key in (("roster", "nip"), ("services", "code")):
+        tables[kind] = list({row[key]: row | {"since": ""} for row in tables[kind]}.values())
     return tables
 
 
