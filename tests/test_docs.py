@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 from bot.cli.commands import app
 from bot.jobs import JOBS
 from playground import Clock, Playground
+from storage.imports.importer import LAYOUTS
 
 ROOT = Path(__file__).parents[1]
 GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -128,6 +129,15 @@ async def test_the_example_files_of_the_operations_page_are_an_office(desk: Desk
     told = [line.partition(":")[0] for line in result.stdout.splitlines()[:-1] if not line.startswith(" ")]
     kinds = [kind for kind in ("calendar", "services", "targets", "leave") if kind in files]
     assert told == ["roster", "new units", *kinds]
+
+
+def test_the_columns_of_each_file_are_those_of_the_import() -> None:
+    text = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.+) \| [^|]+ \|$", text, re.M))
+    for kind, layout in LAYOUTS.items():
+        plain = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", "", rows[kind])
+        named = [column.strip() for column in plain.partition(";")[0].replace("\\*", "*").split(",")]
+        assert named == [f"{each.name}{'*' * each.required}" for each in layout.columns], kind
 
 
 @pytest.mark.parametrize("page", PAGES, ids=relative)
