@@ -40,6 +40,7 @@ from bot.speaker import Speaker
 from bot.sticky import StickyMessages
 from bot.unreachable import why_unreachable
 from bot.updates import UpdatesBot
+from domain.faults import without_quotes
 from domain.notices import notice_of
 from domain.office import Office
 from handlers.frame.screen import Menu, Pinned, Postponed, Screen, SlowScreen, StickyScreen, Unpinned
@@ -95,8 +96,7 @@ class Sender:
         self._outcomes = Outcomes(writer, office, clock)
         self._making = asyncio.Semaphore(1)
         """One slow screen at a time: the chats and the pictures that people ask for need the other cores."""
-        self._passed_over: set[int] = set()
-        """Chats whose rows wait until their answers are sent."""
+        self._passed_over: set[int] = set()  # chats whose rows wait until their answers are sent
 
     def wake(self) -> None:
         """Something may have become due."""
@@ -296,9 +296,9 @@ class Sender:
             await self._outcomes.follow(row, chat_id, error.new_chat_id)
         except (Forbidden, BadRequest) as error:
             if (why := why_unreachable(error)) is None:
-                await self._outcomes.settle(row, "failed", error=str(error))
+                await self._outcomes.settle(row, "failed", error=without_quotes(error))
             else:
-                await self._outcomes.unreachable(row, chat_id, why, str(error))
+                await self._outcomes.unreachable(row, chat_id, why, without_quotes(error))
                 self.wake()
         except (NetworkError, InvalidToken) as error:
             # A token that is being changed, or an own Bot API server that is being set up, is not its fault.

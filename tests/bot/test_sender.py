@@ -180,13 +180,13 @@ async def test_a_group_that_became_a_supergroup_is_followed(office: OfficeOnTria
 
 
 async def test_what_telegram_will_never_take_ends_as_failed(office: OfficeOnTrial) -> None:
-    office.playground.faults.fail_next("sendMessage", bad_request("message is too long"))
+    office.playground.faults.fail_next("sendMessage", bad_request('message is too long at "AAA"'))
     await write(office, Apology("AAA"), SARI)
     await office.service.sender.drain()
     forwards(office, days=1)
     await office.service.sender.drain()
     (row,) = await rows(office)
-    assert (row.state, row.attempts, row.error) == ("failed", 1, "Message is too long")
+    assert (row.state, row.attempts, row.error) == ("failed", 1, "Message is too long at …")
     assert "AAA" not in office.sari.sees()
 
 
