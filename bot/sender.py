@@ -91,8 +91,7 @@ class Sender:
         self._sending: dict[int, asyncio.Task[None]] = {}
         self._sending_in: Counter[PriorityRange] = Counter()
         self._begun: set[int] = set()  # rows whose turn has come: they are not cancelled at the end
-        self._busy: set[int] = set()
-        """Chats with a row being sent: the next row waits, so that they arrive in order."""
+        self._busy: set[int] = set()  # chats with a row being sent: the next waits, so that they keep order
         self._outcomes = Outcomes(writer, office, clock)
         self._making = asyncio.Semaphore(1)
         """One slow screen at a time: the chats and the pictures that people ask for need the other cores."""
@@ -268,7 +267,8 @@ class Sender:
             # If the process dies before it is written, the person sees the message twice, which beats never.
             log.error("What became of message %s could not be written down yet.", row.id)
         except Exception as error:  # a message that cannot be made or sent must not stop the others
-            await self._outcomes.settle(row, "failed", error=log_failure(row, error, "sent"))
+            with suppress(DatabaseUnavailable):  # it is written down later
+                await self._outcomes.settle(row, "failed", error=log_failure(row, error, "sent"))
 
     async def _made(self, message: OutgoingMessage) -> Screen | None:
         async with self._making:

@@ -515,6 +515,14 @@ async def test_what_was_sent_does_not_fail_as_writing_that_down_does(office: Off
     assert await states(office) == ["sent"]
 
 
+async def test_what_cannot_be_sent_nor_be_written_down_stops_nobody(office: OfficeOnTrial) -> None:
+    await write(office, Apology("AAA"), SARI)
+    office.playground.faults.fail_next("sendMessage", ApiError(409, "Conflict: what nobody expects"))
+    with failing(office, 3):
+        await office.service.sender.drain()
+    assert await states(office) == ["failed"]
+
+
 async def test_an_outcome_that_is_never_written_stops_nobody(office: OfficeOnTrial) -> None:
     await write(office, Apology("AAA"), SARI)
     sender = office.service.sender
