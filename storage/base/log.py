@@ -26,9 +26,12 @@ class Log:
 
     async def _work(self) -> None:
         while self._before:
-            before, self._before = self._before, ()
-            if not await asyncio.to_thread(self._empty, *before):
-                self._before = before
+            before, self._before, is_done = self._before, (), False
+            try:
+                is_done = await asyncio.to_thread(self._empty, *before)
+            finally:
+                if not is_done:
+                    self._before = before
             await asyncio.sleep(_PAUSE)
 
     async def close(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -15,6 +16,7 @@ from sqlalchemy import select
 
 from domain.visits import code_hash
 from storage.base.engine import Database
+from storage.base.log import Log
 from storage.base.migrate import migrate
 from storage.tables import Response, Service, Unit
 from tests.harness import changes
@@ -122,3 +124,22 @@ async def test_what_a_killed_process_left_goes_at_the_next_start(office: Databas
         assert b"Ditinggalkan" in log_of(office)
         await migrate(office)
         assert not log_of(office)
+
+
+async def test_what_was_wanted_and_could_not_be_done_is_done_at_the_end() -> None:
+    begun, closed, done = threading.Event(), threading.Event(), list[tuple[str, ...]]()
+
+    def empty(*before: str) -> bool:
+        done.append(before)
+        if closed.is_set():
+            return True
+        begun.set()
+        closed.wait(PATIENCE)
+        return False  # others are at work
+
+    log = Log(empty)
+    log.empty_soon(["mix"])
+    assert await asyncio.to_thread(begun.wait, PATIENCE)
+    asyncio.get_running_loop().call_soon(closed.set)
+    await log.close()
+    assert done == [("mix",)] * 2
