@@ -1,4 +1,4 @@
-"""What is written behind the command of leave: a kind, the first and the last day, and the reason."""
+"""What is written behind the command of leave: a kind, the first and the last day, and then the reason."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ _IN_ENGLISH = {
     "sick": RequestKind.SAKIT,
     "ill": RequestKind.SAKIT,
     "annual leave": RequestKind.CUTI,
+    "leave": RequestKind.CUTI,
     "annual": RequestKind.CUTI,
     "vacation": RequestKind.CUTI,
     "permission": RequestKind.IZIN,
@@ -69,7 +70,7 @@ _DAY_WORD = rf"""
     |(?:tanggal|tgl\.?)\s+\d{{1,2}}(?:\s+(?:{MONTH_NAME})\b)?|\d{{1,2}}\s?{MONTH_NAME}
     |\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?)\b
     """
-_NAMES_A_DAY = late_pattern(rf"\b{_DAY_WORD}", re.IGNORECASE | re.VERBOSE)
+NAMES_A_DAY = late_pattern(rf"\b{_DAY_WORD}", re.IGNORECASE | re.VERBOSE)
 _SPAN_WORD = rf"""
     (?:\d{{1,3}}(?:\s?-\s?\d{{1,3}})?|se|setengah|{NUMBER})\s?(?:\(\w+\)\s?)?
     (?:hari|hr|minggu|mgg|pekan|bulan|bln|tahun|days?|weeks?|months?)\b(?!\s+\w*(?:ninggal|wafat))
@@ -106,6 +107,11 @@ _LONGEST = 1_000
 """Characters: more are no reason, and would take seconds to look through for days."""
 _LONGEST_DAY = 5
 """Words of a day: “hari Senin tanggal 23 November”."""
+_BEFORE_A_DAY = late_pattern(
+    rf"(?:{_DAY_WORD}|hari|hr|tanggal|tgl\.?|pada|pd|the|this|next|coming|minggu)[,.]?",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A word that may stand before a day that is read without it as well; others are a part of the reason."""
 
 
 class LeaveSaid(NamedTuple):
@@ -119,9 +125,10 @@ class LeaveSaid(NamedTuple):
     is_half: bool = False
     is_late: bool = False
     """It is to come late or to leave early, for which no leave is asked."""
+    length: Length | None = None
 
 
-def draft_said(said: str, today: date, known_first: date | None = None) -> LeaveSaid:
+def said_in_order(said: str, today: date, known_first: date | None = None) -> LeaveSaid:
     """A request with what was written; words that are neither a kind nor days are the reason.
 
     Days that are not read are asked for, and are no reason. A day with hours at once behind it, and no
@@ -130,6 +137,7 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
     or end, and for days that contradict.
     """
     kind, rest = _kind(not_longer(clean(said), _LONGEST))
+    kind, rest = (None, clean(said)) if is_lateness(said) else (kind, rest)
     which = _OF_CUTI.match(rest) if kind is RequestKind.CUTI else None
     rest = rest[which.end() :] if which else rest
     half, rest = half_said(rest)
@@ -146,7 +154,7 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
         length = length or Length(1, "days")
     elif length is None:
         length, behind = length_said(behind) if start is not None else (None, behind)
-    elif start is None and behind == rest and (is_last or not _NAMES_A_DAY.search(rest)):
+    elif start is None and behind == rest and (is_last or not NAMES_A_DAY.search(rest)):
         start = known_first or today
     if start is not None:
         draft, behind = _with_days(draft, start, length, behind, today)
@@ -161,10 +169,10 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
     draft, reason, has_hours = _with_hours(draft, behind)
     named, more = _kind(reason) if kind is None else (None, "")
     if named is not None and is_polite(more):
-        return draft_said(f"{named.value} {clean(said).removesuffix(behind)}", today, known_first)
+        return said_in_order(f"{named.value} {clean(said).removesuffix(behind)}", today, known_first)
     because = f"cuti {which[0].strip(' ,:')}, {reason}".strip(" ,") if which else reason
-    draft, unread = _because(draft, because)
-    return LeaveSaid(draft, unread, has_hours, half is not None, is_lateness(said))
+    draft, unread = with_reason(draft, because)
+    return LeaveSaid(draft, unread, has_hours, half is not None, is_lateness(said), length)
 
 
 def _with_part(draft: LeaveDraft, said: str, behind: str) -> tuple[LeaveDraft, str]:
@@ -265,9 +273,19 @@ def _day(said: str, lead: re.Pattern[str], read: Callable[[str], date]) -> tuple
                     raise
                 return None, rest
         else:
+            if most > 1 and not _BEFORE_A_DAY.fullmatch(words[0]) and _is_read(read, " ".join(words[1:most])):
+                return None, said
             is_misspelt = rest and text[-1].isdecimal() and is_misspelt_month(words[most].strip(" ,.;:"))
             return (None, said) if is_misspelt else (day, rest)
     return None, said
+
+
+def _is_read(read: Callable[[str], date], text: str) -> bool:
+    try:
+        read(without_part_of_day(text))
+    except Invalid:
+        return False
+    return True
 
 
 def _reason(said: str) -> str:
@@ -280,7 +298,7 @@ def _reason(said: str) -> str:
     return _BECAUSE.sub("", said, count=1)
 
 
-def _because(draft: LeaveDraft, reason: str) -> tuple[LeaveDraft, str]:
+def with_reason(draft: LeaveDraft, reason: str) -> tuple[LeaveDraft, str]:
     """The request with its reason, and the words that are too few for one."""
     if is_polite(reason):
         return draft, ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from domain.leave import DAYS, LeaveDraft
-from domain.leave_said import draft_said
+from domain.leave_words import draft_said
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room
 from handlers.frame.screen import Screen

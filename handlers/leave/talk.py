@@ -10,7 +10,8 @@ from telegram import Message
 from domain.cases import CHANGEABLE, CaseState
 from domain.errors import Invalid
 from domain.leave import DAYS, MOST_PROOF, AskedLeave, LeaveDraft, RequestKind, parse_leave_reason, wanted
-from domain.leave_said import LeaveSaid, draft_said
+from domain.leave_said import LeaveSaid
+from domain.leave_words import draft_said
 from domain.notices import StandInProposed
 from domain.periods import Period, Span
 from handlers.frame.case_kind import CaseKind, CaseText, Reader

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from domain.errors import Invalid
 from domain.leave import DAYS as LEAVE_DAYS
 from domain.leave import AskedLeave, LeaveDraft, RequestKind, wanted
-from domain.leave_said import draft_said
+from domain.leave_words import draft_said
 from domain.periods import Span
 
 TODAY = date(2026, 11, 20)
@@ -117,7 +117,23 @@ def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
         ("sakit 3 hari terhitung mulai kemarin", "sakit", 19, 21, None),
         ("cuti sampai tanggal 26", "cuti", None, 26, None),
         ("izin satu hari saja besok", "izin", 21, 21, None),
-        ("cuti 5 hari ke Medan mulai senin", "cuti", None, None, "ke Medan mulai senin"),
+        ("cuti 5 hari ke Medan mulai senin", "cuti", 23, 27, "ke Medan"),
+        ("sakit flu besok", "sakit", 21, None, "flu"),
+        ("sick flu tomorrow", "sakit", 21, None, "flu"),
+        ("cuti menikah 23-25 november", "cuti", 23, 25, "menikah"),
+        ("cuti mudik mulai senin sampai rabu ya bu", "cuti", 23, 25, "mudik"),
+        ("annual leave family event next monday", "cuti", 23, None, "family event"),
+        ("leave from monday to wednesday family trip", "cuti", 23, 25, "family trip"),
+        ("pusing setengah hari besok", None, 21, 21, "pusing"),
+        ("izin ke bank besok jam 9", "izin", 21, 21, "ke bank jam 9"),
+        ("cuti acara sampai lusa", "cuti", None, 22, "acara"),
+        ("sakit kehujanan kemarin", "sakit", None, None, "kehujanan kemarin"),
+        ("sakit demam 2 hari", "sakit", None, None, "demam 2 hari"),
+        ("sakit perut besok ke dokter", "sakit", None, None, "perut besok ke dokter"),
+        ("cuti rapat 30 november", "cuti", 30, None, "rapat"),
+        ("cuti rapat tanggal 30 november di desa", "cuti", None, None, "rapat tanggal 30 november di desa"),
+        ("cuti mudik 30 sampai 28 november", "cuti", None, None, "mudik 30 sampai 28 november"),
+        ("leave early", None, None, None, "leave early"),
         ("izin 2 hari ke depan", "izin", None, None, None),
         ("cuti seminggu mulai senin", "cuti", 23, 29, None),
         ("cuti seminggu senin sampai jumat", "cuti", 23, 27, None),

@@ -430,3 +430,13 @@ async def test_words_beside_the_question_for_files_leave_it_open(office: OfficeO
         assert "⚠️ Kirim foto" in office.sari.last["text"], said
     await office.says(office.sari, "gak ada")
     assert "Sudah benar?" in office.sari.last["text"]
+
+
+async def test_a_day_behind_the_reason_is_the_day_and_is_shown(office: OfficeOnTrial) -> None:
+    for text in ("/izin sakit flu besok", "/izin sick flu tomorrow"):
+        await office.says(office.sari, text)
+        asked = office.sari.last["text"]
+        assert "📅 Mulai Sabtu, 21 November 2026\n💬 flu\n\nSampai tanggal berapa?" in asked
+        await office.says(office.sari, "/batal")
+    await office.says(office.sari, "/izin sakit kehujanan kemarin")
+    assert "💬 kehujanan kemarin\n\nMulai tanggal berapa?" in office.sari.last["text"]
