@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from domain.cases import CaseState
-from domain.delegation import DAYS, DelegationDraft, prepared
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled
 from domain.notices import FoundAlone, StandInProposed
 from domain.people import ActingAs, StandInKind
 from domain.periods import Span
 from handlers.delegation import actions
 from handlers.delegation.actions import StandInEnded, StandInKept, StandInNamed
 from handlers.delegation.assign import ALONE, ASSIGN, ASSIGNING, begin, found_alone, show_alone
+from handlers.delegation.begun import draft_of_button, draft_of_words
 from handlers.delegation.talk import DELEGATION
-from handlers.frame.callbacks import Callback, CommandTap, id_in
+from handlers.frame.callbacks import Callback, CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
-from handlers.kit.days import day_in
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW
 from handlers.kit.reviewers import stand_in_name
@@ -45,46 +44,19 @@ async def delegation(turn: Turn) -> None:
 
 
 async def wished(turn: Turn, argument: str) -> bool:
-    """What a button asks for: to name a stand-in, or those without a supervisor."""
+    """What a button asks for: to name a stand-in, or those without a supervisor; or whom words name."""
     wish, _, said = argument.partition(" ")
     if wish == ALONE:
         await show_alone(turn)
     elif wish == ASSIGN:
         await begin(turn, said)
     elif wish == NEW:
-        await begin_afresh(turn, DELEGATION, await _draft(turn, said), f"delegasi {argument}")
+        await begin_afresh(turn, DELEGATION, await draft_of_button(turn, said), f"delegasi {argument}")
+    elif (draft := await draft_of_words(turn, argument)) is not None:
+        await begin_afresh(turn, DELEGATION, draft, f"delegasi {argument}")
     else:
         return False
     return True
-
-
-async def _draft(turn: Turn, said: str) -> DelegationDraft:
-    """A draft of what a button says: perhaps the supervisor's id, the first and the last day, and as what.
-
-    A supervisor who is no administrator names stand-ins for the own post alone.
-    """
-    words = said.split()
-    head_id = id_in(words[0]) if words else None
-    if head_id is not None:
-        del words[0]
-    span = _span_of(turn, words[:2]) if len(words) >= 2 else None
-    kind = StandInKind(words[2]) if words[2:] and words[2] in list(StandInKind) else None
-    asks_head = turn.actor.is_admin and not (head_id is not None and head_id == turn.actor.employee_id)
-    if not asks_head:
-        head_id = head_id or turn.person.id
-    if head_id is not None:
-        await actions.check_right(turn.uow, turn.office, turn.actor, head_id, turn.now)
-    return prepared(head_id, span, kind, asks_head=asks_head)
-
-
-def _span_of(turn: Turn, days: list[str]) -> Span:
-    """The days of a button, from today on; raises Invalid when all of them are past."""
-    first, last = (day_in(day) for day in days)
-    today = turn.today
-    if last < today or first > last:
-        raise Invalid("button-outdated")
-    begins = max(first, today)
-    return Span(begins, min(last, DAYS.lasts(begins).end))
 
 
 async def _overview(turn: Turn) -> Screen:

@@ -27,9 +27,10 @@ from handlers.frame.records import DayOf
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit.asked import named_first, say_later, say_unread
 from handlers.kit.days import month_in, period_in
 from locales import Html
-from storage.tables import Entry, Feedback
+from storage.tables import Employee, Entry, Feedback
 
 _GIVE, _ASK, _ON_ENTRY = "beri", "minta", "laporan"
 """What follows the command in buttons."""
@@ -53,8 +54,28 @@ async def asked(turn: Turn, said: str) -> bool:
     elif wish == _ON_ENTRY and (entry_id := id_in(number)) is not None:
         await _begin_on(turn, entry_id)
     else:
-        return False
+        return await _begin_for(turn, said)
     return True
+
+
+async def _begin_for(turn: Turn, said: str) -> bool:
+    """Feedback for the one of the own people whom the words name; other words behind the name are told."""
+    people = await turn.uow.supervision.reviewed_by(turn.person.id, turn.today)
+    found = named_first(turn, people, _name, said)
+    person, rest = found
+    if person is None and say_unread(turn):
+        await turn.begin(GIVE, FeedbackDraft())
+        return True
+    if person is None:
+        return False
+    await turn.allow(Action.GIVE_FEEDBACK_TO, DayOf(person.id, turn.today))
+    say_later(turn, rest)
+    await turn.begin(GIVE, FeedbackDraft().answer("person", person_id=person.id))
+    return True
+
+
+def _name(person: Employee) -> str:
+    return person.name
 
 
 async def _begin_asking(turn: Turn) -> None:

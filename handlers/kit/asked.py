@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import TypeVar
 
-from domain.answers import clean, names_meant, shortened
+from domain.answers import clean, is_polite, names_meant, shortened
 from domain.asked import period_asked, the_one_of
 from domain.errors import Invalid
 from domain.periods import Period, PeriodKind
@@ -52,6 +52,29 @@ def named(turn: Turn, things: Sequence[T], name: Callable[[T], str], said: str) 
             turn.words("names-several", said=shortened(clean(said), _LONGEST_NAME), names=listed)
         )
     return things[found[0]] if len(found) == 1 else None
+
+
+def named_first(turn: Turn, things: Sequence[T], name: Callable[[T], str], said: str) -> tuple[T | None, str]:
+    """As `named`, of the longest beginning of a text that means a name; and the rest of the text."""
+    words, names = clean(said).split(), [name(each) for each in things]
+    for many in range(len(words), 0, -1):
+        if names_meant(names, begins := " ".join(words[:many])):
+            return named(turn, things, name, begins), " ".join(words[many:])
+    return None, clean(said)
+
+
+def say_later(turn: Turn, said: str) -> None:
+    """Says that words behind a name are not noted: the conversation that begins asks for what they say."""
+    if said and not is_polite(said):
+        turn.say(Screen(turn.words("command-words-later", said=shortened(said, _LONGEST_NAME))))
+
+
+def say_unread(turn: Turn) -> bool:
+    """Says now that a name means several, where the conversation that begins offers them; whether it does."""
+    unread, turn.unread = turn.unread, None
+    if unread is not None:
+        turn.say(unread)
+    return unread is not None
 
 
 def begun(kinds: Collection[PeriodKind | None], today: date) -> list[Period]:

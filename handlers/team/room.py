@@ -11,11 +11,13 @@ from domain.closing.lock import lock_of
 from domain.errors import AlreadyHandled, Invalid
 from domain.periods import Period, PeriodKind, Span
 from domain.team import FORTNIGHT, check_reminder, fortnight_from, fortnight_of, trend
+from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.records import DayOf
 from handlers.frame.room import Command, Room, Tap, Telling
-from handlers.frame.screen import File, Screen
+from handlers.frame.screen import Button, File, Screen
 from handlers.frame.turn import Picture, Turn
+from handlers.kit.asked import named
 from handlers.kit.days import month_in
 from handlers.kit.reminders import report_button
 from handlers.team.actions import (
@@ -42,6 +44,7 @@ from handlers.team.screens import (
     units_screen,
 )
 from locales import Html
+from storage.records.team import Assigned
 
 
 async def show_team(turn: Turn) -> None:
@@ -63,6 +66,8 @@ async def asked(turn: Turn, said: str) -> bool:
         turn.say(coverage_screen(turn.words, await read_coverage(turn)))
     elif days is not None and await _shown_in(turn, days):
         return True
+    elif has_own and (person := await _named(turn, said)) is not None:
+        await _show_person(turn, person)
     elif turn.actor.is_admin:
         await _units(turn, "" if said in (UNITS, TARGETS) else said)
     else:
@@ -84,6 +89,34 @@ async def _shown_in(turn: Turn, days: Span) -> bool:
     return True
 
 
+async def _named(turn: Turn, said: str) -> Assigned | None:
+    """The one of the own people of the fortnight whom the words name, with the one before."""
+    span = fortnight_of(turn.received_on)
+    present = {each.employee.id for each in await assigned(turn, OWN, span)}
+    both = await assigned(turn, OWN, Span(span.start - FORTNIGHT, span.end))
+    people = [each for each in both if each.employee.id in present]
+    return named(turn, people, lambda each: each.employee.name, said)
+
+
+async def _show_person(turn: Turn, person: Assigned) -> None:
+    """The present fortnight of one of the own people, and below it what is missing of theirs."""
+    words, today, who = turn.words, turn.received_on, person.employee
+    span = fortnight_of(today)
+    read = await members(
+        turn.uow, turn.office, [person], Span(span.start - FORTNIGHT, span.end), turn.received
+    )
+    saw_days(turn, OWN, read)
+    compared = trend(read, span)
+    text = caption(words, who.name, span, compared, [])
+    buttons = [[Button(words.plain("team-whole"), CommandTap("tim"))]]
+
+    def make() -> Screen:
+        return Screen(text, buttons, team_png(words, who.name, span, today, read, 0, compared))
+
+    turn.answers.append(Picture(make))
+    turn.say(await missing_screen(turn, OWN, 0, who))
+
+
 async def _has_own(turn: Turn) -> bool:
     return bool(turn.actor.in_service and await _own_today(turn))
 
@@ -97,7 +130,7 @@ async def _units(turn: Turn, sought: str) -> None:
     await turn.allow(Action.SEE_ANY_TEAM)
     units = [each for each in await turn.uow.people.units() if sought.casefold() in each.name.casefold()]
     if not units:
-        raise Invalid("search-none", sought=sought)
+        raise Invalid("team-unit-none", sought=sought)
     if len(units) == 1 and sought:
         await _show(turn, units[0].id, fortnight_of(turn.received_on), 0)
         turn.say(await missing_screen(turn, units[0].id, 0))

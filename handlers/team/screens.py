@@ -16,7 +16,7 @@ from handlers.kit.pages import page_of
 from handlers.team.actions import BossCoverage, read_missing, saw_days, serves_anybody, title_of
 from handlers.team.callbacks import MissingTap, RemindTap, TeamFileTap, TeamTap, UnitsTap
 from locales import Html, Words, half_up, in_lines
-from storage.tables import Unit
+from storage.tables import Employee, Unit
 
 MOST_PEOPLE = 20
 """People of one picture: more rows are too small on a phone."""
@@ -88,18 +88,21 @@ def rows(turn: Turn, unit_id: int, span: Span, page: int, people: int, coverage:
 # --- who is missing -------------------------------------------------------------------------------------
 
 
-async def missing_screen(turn: Turn, unit_id: int, page: int) -> Screen:
-    """Who owes a report that can still be sent, with a button for each who may be reminded."""
-    words, found = turn.words, await read_missing(turn, unit_id)
-    title = await title_of(turn, unit_id)
+async def missing_screen(turn: Turn, unit_id: int, page: int, only: Employee | None = None) -> Screen:
+    """Who owes a report that can still be sent, or one person; with a button for each who may be reminded."""
+    words, found = turn.words, await read_missing(turn, unit_id, None if only is None else only.id)
+    title = await title_of(turn, unit_id) if only is None else only.name
     if not found:
         key = "team-missing-none" if await serves_anybody(turn, unit_id) else "team-missing-nobody"
         return Screen(words(key, title=title))
     at = page_of(words, found, page, _MOST_MISSING, partial(MissingTap, unit_id))
     saw_days(turn, unit_id, [each.member for each in at.shown])
     today = turn.received_on
-    lines = [words("team-missing", title=title, count=len(found))]
-    lines += [_missing_line(words, each, today) for each in at.shown]
+    if only is None:
+        lines = [words("team-missing", title=title, count=len(found))]
+        lines += [_missing_line(words, each, today) for each in at.shown]
+    else:
+        lines = [_missing_line(words, each, today, "team-missing-of") for each in at.shown]
     buttons = [
         [
             Button(
@@ -119,12 +122,12 @@ def _short(absent: Absent) -> str:
     return shortened(absent.member.name, _LONGEST_NAME)
 
 
-def _missing_line(words: Words, absent: Absent, today: date) -> Html:
+def _missing_line(words: Words, absent: Absent, today: date, key: str = "team-missing-line") -> Html:
     days = [words.plain("team-today") if day == today else words.short_day(day) for day in absent.open_days]
     told = ", ".join(days[-_MOST_DAYS:])
     if len(days) > _MOST_DAYS:
         told = words.plain("team-days-more", days=told, count=len(days) - _MOST_DAYS)
-    line = words("team-missing-line", name=_short(absent), days=told)
+    line = words(key, name=_short(absent), days=told)
     why = _why_not(absent)
     return line if why is None else Html(f"{line} · {words(f'team-mark-{why}')}")
 

@@ -34,6 +34,9 @@ team-missing = 🔔 <b>Not reported yet, { $title }: { $count ->
     [one] 1 person
    *[other] { $count } people
 }</b>
+team-whole = 👥 Whole team
+team-missing-of = 🔔 <b>{ $name }</b> has not reported: { $days }
+team-unit-none = No unit has “{ $sought }” in its name. To look for a person, type /pegawai.
 team-missing-none = ✅ { $title }: every report that can still be sent is in.
 team-missing-nobody = { $title }: nobody is in service today.
 team-missing-line = • { $name }: { $days }

@@ -88,7 +88,7 @@ async def test_who_assessed_names_a_person_and_of_others_learns_nothing(closed: 
             shown = [str(each.get("text")) for each in person.messages[before + 1 :]]
             read.append("\n".join(shown).replace(name, "…"))
         assert read[0] == read[1]
-        assert "“…” tidak terbaca, jadi /hasil dibuka seperti biasa." in read[0]
+        assert "“…” tidak dikenali, jadi /hasil dibuka seperti biasa." in read[0]
 
 
 async def test_a_name_of_several_opens_no_older_sheet_of_the_only_one_who_was_there_then(

@@ -10,7 +10,7 @@ from tests.handlers.steps import answers
 from tests.harness import OfficeOnTrial
 
 NONSENSE = "kucing makan"
-UNREAD = f"“{NONSENSE}” tidak terbaca"
+UNREAD = f"“{NONSENSE}” tidak dikenali"
 
 
 async def test_words_that_no_command_reads_are_said_not_to_be_and_the_thing_is_shown(
@@ -39,10 +39,8 @@ async def test_a_name_behind_a_command_that_shows_ones_own_is_said_to_open_ones_
 ) -> None:
     for name in ("nilai", "riwayat", "rekap", "target", "pekan", "nilaidiri", "ekinerja"):
         read = await answers(office, office.budi, f"/{name} Sari")
-        told = (
-            f"“Sari” tidak terbaca, jadi /{name} dibuka seperti biasa: yang tampil adalah milik Anda sendiri."
-        )
-        assert read.startswith(told), name
+        assert read.startswith(f"“Sari” tidak dikenali, jadi /{name} dibuka seperti biasa: "), name
+        assert "yang tampil adalah milik Anda sendiri." in read, name
 
 
 async def test_a_period_in_which_no_target_is_in_force_is_said(office: OfficeOnTrial) -> None:
@@ -62,7 +60,7 @@ async def test_a_state_is_read_in_other_words(office: OfficeOnTrial) -> None:
 
 async def test_words_that_ask_for_nothing_more_are_passed_over(office: OfficeOnTrial) -> None:
     for said in ("dong", "saya", "tolong ya pak"):
-        assert "tidak terbaca" not in await answers(office, office.sari, f"/target {said}")
+        assert "tidak dikenali" not in await answers(office, office.sari, f"/target {said}")
 
 
 async def test_the_alias_that_was_typed_is_the_one_that_is_named(office: OfficeOnTrial) -> None:
@@ -71,13 +69,13 @@ async def test_the_alias_that_was_typed_is_the_one_that_is_named(office: OfficeO
 
 async def test_a_long_text_is_not_repeated_as_a_whole(office: OfficeOnTrial) -> None:
     read = await answers(office, office.sari, "/target " + "x" * 500)
-    assert f"“{'x' * 59}…” tidak terbaca" in read
+    assert f"“{'x' * 59}…” tidak dikenali" in read
 
 
 async def test_help_about_a_command_says_what_it_is_for(office: OfficeOnTrial) -> None:
     for said in ("nilai", "/nilai", "score"):
         assert (await answers(office, office.sari, f"/bantuan {said}")).startswith("Untuk itu ketik /nilai: ")
-    assert "“rapat” tidak terbaca" in await answers(office, office.sari, "/bantuan rapat"), "not hers"
+    assert "“rapat” tidak dikenali" in await answers(office, office.sari, "/bantuan rapat"), "not hers"
 
 
 PERIODS = {
@@ -92,8 +90,8 @@ PERIODS = {
     "/tindaklanjut TW 3": "Triwulan 3 2026 tidak ada di /tindaklanjut.",
     "/ekinerja kemarin": "e-Kinerja, Kamis, 19 November 2026",
     "/ekinerja bulan lalu": "e-Kinerja, Oktober 2026",
-    "/ekinerja triwulan ini": "“triwulan ini” tidak terbaca",
-    "/ekinerja 30 sampai 31 desember 9999": "“30 sampai 31 desember 9999” tidak terbaca",
+    "/ekinerja triwulan ini": "“triwulan ini” tidak dikenali",
+    "/ekinerja 30 sampai 31 desember 9999": "“30 sampai 31 desember 9999” tidak dikenali",
     "/riwayat kemarin": "Kamis, 19 November 2026: 0",
     "/riwayat minggu ini": "Sen, 16 Nov – Min, 22 Nov 2026: 1",
     "/riwayat 17-19 november 2025": "Sen, 17 Nov – Rab, 19 Nov 2025: 0",
@@ -104,9 +102,9 @@ PERIODS = {
     "/jadwal minggu depan": "Jadwal Anda, Sen, 23 Nov – Min, 6 Des",
     "/jadwal desember": "Jadwal Anda, Sel, 1 Des – Sen, 14 Des",
     "/jadwal hari ini": "Jadwal Anda, Jum, 20 Nov – Kam, 3 Des",
-    "/jadwal bulan lalu": "“bulan lalu” tidak terbaca",
-    "/riwayat 3": "“3” tidak terbaca",
-    "/riwayat jam 7 pagi": "“jam 7 pagi” tidak terbaca",
+    "/jadwal bulan lalu": "“bulan lalu” tidak dikenali",
+    "/riwayat 3": "“3” tidak dikenali",
+    "/riwayat jam 7 pagi": "“jam 7 pagi” tidak dikenali",
     "/riwayat menunggu november": "⏳ Menunggu · November 2026: 1",
     "/riwayat minggu ini ditolak": "⛔️ Ditolak · Sen, 16 Nov – Min, 22 Nov 2026: 0",
     "/laporan oktober": "“oktober” belum terbaca sebagai pekerjaan",
@@ -173,7 +171,7 @@ async def test_units_and_quarters_are_shown_by_name(office: OfficeOnTrial) -> No
     assert "Sekretariat" in (await answers(office, office.admin, "/unit sekretariat")).splitlines()[0]
     assert "Ringkasan mingguan Sekretariat" in await answers(office, office.admin, "/ringkasan sekretariat")
     assert "Seluruh kantor, Triwulan 3 2026" in await answers(office, office.admin, "/kepuasan TW 3")
-    assert "“Dinas Kucing” tidak terbaca" in await answers(office, office.admin, "/ringkasan Dinas Kucing")
+    assert "“Dinas Kucing” tidak dikenali" in await answers(office, office.admin, "/ringkasan Dinas Kucing")
 
 
 async def test_weeks_of_the_own_reports_and_of_a_team(office: OfficeOnTrial) -> None:
@@ -191,7 +189,7 @@ async def test_weeks_of_the_own_reports_and_of_a_team(office: OfficeOnTrial) -> 
 
 async def test_a_language_is_chosen_by_its_name(office: OfficeOnTrial) -> None:
     assert "I will use English" in await answers(office, office.sari, "/bahasa inggris")
-    assert "was not read, so /language opens" in await answers(office, office.sari, "/language klingon")
+    assert "was not recognised, so /language opens" in await answers(office, office.sari, "/language klingon")
     assert "saya akan berbahasa Indonesia" in await answers(office, office.sari, "/language Indonesian")
 
 
@@ -246,3 +244,53 @@ async def test_a_word_that_a_unit_and_a_service_have_is_asked_about(office: Offi
     assert read.startswith("“pelayanan” cocok dengan beberapa nama: Dinas Pelayanan, Pelayanan KTP.")
     assert "Kartu keluarga" in await answers(office, office.admin, "/kepuasan kartu")
     assert "Dinas Pelayanan" in await answers(office, office.admin, "/kepuasan dinas pelayanan")
+
+
+async def test_one_of_the_team_is_shown_by_the_name(office: OfficeOnTrial) -> None:
+    for text in ("/tim Sari", "/team bu sari ya"):
+        read = await answers(office, office.budi, text)
+        assert "👥 Sari Contoh, Sen, 9 Nov – Min, 22 Nov" in read
+        assert "🔔 Sari Contoh belum melapor: Sel, 17 Nov" in read
+        assert "Citra" not in read
+        assert "👥 Seluruh tim" in office.budi.labels()
+    assert "Citra Contoh, Sari Contoh. Pilih" in await answers(office, office.budi, "/tim Contoh")
+    assert "“Agus” tidak dikenali" in await answers(office, office.budi, "/tim Agus"), "of another team"
+    assert "pegawai, ketik /pegawai" in await answers(office, office.admin, "/tim Sari")
+
+
+async def test_feedback_for_one_of_the_team_begins_with_the_name(office: OfficeOnTrial) -> None:
+    assert "👤 Sari Contoh\n\nApresiasi atau saran?" in await answers(office, office.budi, "/umpanbalik Sari")
+    await office.says(office.budi, "/batal")
+    read = await answers(office, office.budi, "/feedback bu Sari kerja bagus")
+    assert read.startswith("“kerja bagus” belum dicatat")
+    assert "👤 Sari Contoh" in read
+    await office.says(office.budi, "/batal")
+    read = await answers(office, office.budi, "/umpanbalik Contoh")
+    assert "cocok dengan beberapa nama" in read
+    assert "Untuk siapa?" in read
+    await office.says(office.budi, "/batal")
+    for name in ("Agus", "Joko"):
+        assert f"“{name}” tidak dikenali" in await answers(office, office.budi, f"/umpanbalik {name}")
+
+
+STAND_INS = {
+    "/delegasi Sari besok": "Sari Contoh\n📅 Mulai Sabtu, 21 November 2026\n\nSebagai apa?",
+    "/delegate Sari tomorrow": "Sari Contoh\n📅 Mulai Sabtu, 21 November 2026\n\nSebagai apa?",
+    "/delegasi bu Citra 23-25 november plh": "📅 Sen, 23 Nov – Rab, 25 Nov\n\nSudah benar?",
+    "/plh Sari minggu depan ya": "Sari Contoh\n📅 Sen, 23 Nov – Min, 29 Nov\n\nSebagai apa?",
+    "/delegasi Sari": "Sari Contoh\n\nSebagai apa?",
+    "/delegasi Sari kalau saya sakit": "“kalau saya sakit” belum dicatat",
+    "/delegasi Sari kemarin": "“kemarin” belum dicatat",
+    "/delegasi Contoh": "Siapa yang bertindak?",
+    "/delegasi Agus besok": "“Agus besok” tidak dikenali",
+}
+
+
+@pytest.mark.parametrize("text", STAND_INS)
+async def test_a_stand_in_is_named_behind_the_command(office: OfficeOnTrial, text: str) -> None:
+    assert STAND_INS[text] in await answers(office, office.budi, text)
+
+
+async def test_an_administrator_names_the_supervisor_who_needs_a_stand_in(office: OfficeOnTrial) -> None:
+    read = await answers(office, office.admin, "/delegasi Budi besok")
+    assert "Untuk: Budi Contoh\n📅 Mulai Sabtu, 21 November 2026\n\nSiapa yang bertindak?" in read
