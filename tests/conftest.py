@@ -48,7 +48,7 @@ build_once()
 
 # How long an example takes says more of the machine than of the rule. The suite tries the same examples each
 # time, so that it fails for what was changed; `make explore` (0378) and
-# `make fuzz` look for new ones. Half of the usual hundred notice the same changes of rules (0347).
+# `make fuzz` look for new ones. Half of the usual hundred notice the same changes of rules (0260).
 settings.register_profile("suite", deadline=None, derandomize=True, max_examples=50)
 settings.register_profile("explore", deadline=None, print_blob=True)
 settings.register_profile("fuzz", deadline=None, print_blob=True)
