@@ -166,6 +166,7 @@ def _anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
+ROOMS = ("bot", "domain", "handlers", "jobs", "locales", "reports", "storage", "web")
 NAMED = re.compile(
     r"`((?:bot|domain|handlers|jobs|locales|reports|storage|playground|tests|docs)/[\w./-]*)(?:: ([\w.]+))?`"
 )
@@ -191,9 +192,28 @@ def test_every_job_is_in_the_table_of_jobs_once() -> None:
     assert {job.name: rows.count(job.name) for job in JOBS} == {job.name: 1 for job in JOBS}
 
 
-def test_every_decision_has_a_number_of_its_own() -> None:
-    numbers = [path.name[:4] for path in (ROOT / "docs" / "decisions").glob("*.md")]
+def test_every_decision_is_in_the_index_once() -> None:
+    folder = ROOT / "docs" / "decisions"
+    pages = sorted(folder.glob("[0-9]*.md"))
+    titles = {page.name: page.read_text("utf-8").partition("\n")[0] for page in pages}
+    listed = re.findall(r"^- \[(\d{4})\]\((.+)\) (.+)$", (folder / "README.md").read_text("utf-8"), re.M)
+    assert sorted((file, f"# {number}. {title}") for number, file, title in listed) == sorted(titles.items())
+    numbers = [name[:4] for name in titles]
     assert len(set(numbers)) == len(numbers)
+
+
+def test_every_decision_that_is_named_exists() -> None:
+    folder = ROOT / "docs" / "decisions"
+    numbers = {page.name[:4] for page in folder.glob("[0-9]*.md")}
+    code = (file for room in (*ROOMS, "benchmarks", "tests") for file in (ROOT / room).rglob("*.py"))
+    named = {
+        (relative(file), number)
+        for file in (*code, *PAGES)
+        for found in re.findall(r"\((0\d{3}(?:, 0\d{3})*)\)(?! \d)", file.read_text("utf-8"))
+        for number in found.split(", ")
+    }
+    assert len(named) > 100
+    assert {(file, number) for file, number in named if number not in numbers} == set()
 
 
 def test_the_pictures_are_small_and_shown() -> None:
