@@ -196,7 +196,7 @@ class ObjectionLife(Struct, frozen=True):
     @property
     def answer(self) -> Event | None:
         """The assessor's answer."""
-        return self._last(Answered)
+        return self.last(Answered)
 
     @property
     def sides(self) -> frozenset[int]:
@@ -208,20 +208,21 @@ class ObjectionLife(Struct, frozen=True):
     @property
     def decision(self) -> Event | None:
         """The decision."""
-        return self._last(Decided)
+        return self.last(Decided)
 
-    def _last(self, *kinds: type[FrozenModel]) -> Event | None:
+    def last(self, *kinds: type[FrozenModel]) -> Event | None:
+        """The last event of some kinds."""
         return next((each for each in reversed(self.events) if isinstance(each.what, kinds)), None)
 
     @property
     def state(self) -> ObjectionState:
         """How it stands."""
-        if self._last(Withdrawn):
+        if self.last(Withdrawn):
             return ObjectionState.WITHDRAWN
-        decided = self._last(Decided)
+        decided = self.last(Decided)
         if decided is not None and isinstance(decided.what, Decided):
             return ObjectionState.UPHELD if decided.what.revision is None else ObjectionState.CHANGED
-        if self.filed.assessor is None or self._last(Answered, AnswerOver):
+        if self.filed.assessor is None or self.last(Answered, AnswerOver):
             return ObjectionState.AWAITS_DECISION
         return ObjectionState.AWAITS_ANSWER
 
@@ -233,7 +234,7 @@ class ObjectionLife(Struct, frozen=True):
     @property
     def is_answer_over(self) -> bool:
         """Whether the day of the answer passed without one."""
-        return self._last(AnswerOver) is not None
+        return self.last(AnswerOver) is not None
 
     @property
     def deciders(self) -> tuple[int, ...]:
@@ -329,9 +330,10 @@ def due_step(life: ObjectionLife, calendar: WorkCalendar, today: date) -> What |
         return None
     if next_day >= filed.decide_due >= today and "decision" not in reminded:
         return Reminded(of="decision")
-    passed = [each for each in life.events if isinstance(each.what, PassedUp)]
-    if passed and isinstance(passed[-1].what, PassedUp) and passed[-1].what.to is None:
+    last = life.last(PassedUp, DeciderNamed)
+    if last is not None and isinstance(last.what, PassedUp) and last.what.to is None:
         return None
-    since = calendar.local_date(passed[-1].at) if passed else None
-    due = filed.decide_due if since is None else working_day_after(calendar, since, PASSED_UP_AFTER)
+    due, since = filed.decide_due, None if last is None else calendar.local_date(last.at)
+    if since is not None and since > due:
+        due = working_day_after(calendar, since, PASSED_UP_AFTER)
     return PassedUp(to=None) if today > due else None

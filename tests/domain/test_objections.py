@@ -207,6 +207,25 @@ def test_the_clock_reminds_before_each_end_and_then_goes_on_without_who_is_silen
     assert done[-1][0] > working_day_after(CALENDAR, done[-2][0], PASSED_UP_AFTER)
 
 
+@given(st.integers(-8, 20))
+def test_who_is_named_late_has_three_days_and_then_it_is_passed_up_again(named: int) -> None:
+    filed_on = life().filed
+    due, found, done = filed_on.decide_due, life(AnswerOver()), list[tuple[date, What]]()
+    named_on = due + timedelta(days=named)
+    for n in range(1, 60):
+        today = CALENDAR.local_date(MORNING) + timedelta(days=n)
+        at = MORNING + timedelta(days=n)
+        while CALENDAR.is_working(today) and (what := due_step(found, CALENDAR, today)) is not None:
+            done.append((today, what))
+            found = ObjectionLife((*found.events, found.then(what, None, at)))
+        if today == named_on:
+            found = ObjectionLife((*found.events, found.then(DeciderNamed(decider=9), None, at)))
+    over = [day for day, what in done if isinstance(what, PassedUp)]
+    first = working_day_after(CALENDAR, due, 1)
+    again = working_day_after(CALENDAR, named_on, PASSED_UP_AFTER + 1)
+    assert over == ([first] if named_on <= due else [first, again] if named_on >= first else [again])
+
+
 EVIDENCE = Evidence(
     reports=(
         NamedReport(
