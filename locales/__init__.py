@@ -175,6 +175,10 @@ class Words:
             value = half_up(value)
         return _formatted_number(Decimal(value), "#,##0.###", self.language)
 
+    def percent(self, share: Fraction) -> str:
+        """A share of one in percent, without the sign: at most two places."""
+        return self.number(share * 100)
+
     def figure(self, value: Fraction | int) -> str:
         """A number on the way to a score: at most four places, so that the score's two can be redone."""
         return _formatted_number(half_up(Fraction(value), 4), "#,##0.####", self.language)

@@ -39,10 +39,10 @@ def rule_key(scheme: Scheme, grades: Mapping[str, int], strays: Sequence[Stray])
 def stray_reason(words: Words, scheme: Scheme, stray: Stray) -> str:
     """What the expected distribution says, and how it is."""
     grades = words.plain("closing-or").join(grade_name(words, scheme, each) for each in stray.limit.grades)
-    share = words.score(stray.share * 100)
+    share = words.percent(stray.share)
     if not stray.limit.share:
         key = "closing-stray-none" if stray.limit.is_most else "closing-stray-some"
         return words.plain(key, grades=grades, share=share)
-    limit = words.number(stray.limit.share * 100)
+    limit = words.percent(stray.limit.share)
     key = "closing-stray-most" if stray.limit.is_most else "closing-stray-least"
     return words.plain(key, grades=grades, share=share, limit=limit)

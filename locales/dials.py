@@ -25,4 +25,4 @@ def dial_name(words: Words, scheme: Scheme, dial: Dial) -> str:
 
 def dial_value(words: Words, dial: Dial, value: Fraction) -> str:
     """A value as people read and write it."""
-    return f"{words.number(value * 100)}%" if dial.kind in PERCENT else words.number(value)
+    return f"{words.percent(value)}%" if dial.kind in PERCENT else words.number(value)

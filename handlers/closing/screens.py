@@ -11,7 +11,6 @@ from domain.assessments import closes_on
 from domain.closing.frozen import scheme_of
 from domain.closing.missing import UnitLack
 from domain.closing.preview import OfficeResult, Preview, strays
-from domain.figures import half_up
 from domain.periods import Period
 from domain.scoring import Rating
 from handlers.closing.callbacks import (
@@ -232,7 +231,7 @@ def _picture(words: Words, period: Period, preview: Preview) -> ClosingPicture:
 
 
 def _share(words: Words, count: int, people: int) -> str:
-    percent = words.number(half_up(Fraction(count * 100, people), 1)) if people else "0"
+    percent = words.percent(Fraction(count, people)) if people else "0"
     return words.plain("closing-picture-share", count=count, percent=percent)
 
 

@@ -85,7 +85,7 @@ def late_lines(words: Words, draft: ReportDraft, now: datetime, share: Fraction 
     told = words("report-late", until=last_minute(draft.closes))
     if share is None:
         return [told]
-    return [Html(f"{told} {words('report-late-cost', share=words.number(100 * share))}")]
+    return [Html(f"{told} {words('report-late-cost', share=words.percent(share))}")]
 
 
 def of_shift(words: Words, shift: Shift) -> Option:

@@ -28,7 +28,7 @@ def digest_png(words: Words, office: Office, figures: DigestFigures) -> bytes:
         DigestPicture(
             title=place_of(office, figures),
             subtitle=week_shown(words, figures.week),
-            percent="–" if this.percent is None else f"{words.score(this.percent)}%",
+            percent="–" if this.percent is None else f"{words.number(this.percent)}%",
             percent_counts=words.plain(
                 "digest-picture-days",
                 reported=days_shown(this.reported),
@@ -36,13 +36,13 @@ def digest_png(words: Words, office: Office, figures: DigestFigures) -> bytes:
             ),
             change=""
             if change is None
-            else mark + words.plain("digest-picture-points", change=words.score(abs(change))),
+            else mark + words.plain("digest-picture-points", change=words.number(abs(change))),
             change_colour=colour,
             trend=[
                 TrendBar(
                     words.plain(f"digest-picture-{week}"),
                     of.percent,
-                    "–" if of.percent is None else f"{words.score(of.percent)}%",
+                    "–" if of.percent is None else f"{words.number(of.percent)}%",
                 )
                 for week, of in (("this", this), ("last", last))
             ],

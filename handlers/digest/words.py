@@ -84,7 +84,7 @@ def _participation(words: Words, figures: DigestFigures) -> Iterator[Html]:
 
 def _of(words: Words, of: Participation) -> dict[str, str | int | Decimal]:
     return {
-        "percent": words.score(of.percent or Fraction(0)),
+        "percent": words.number(of.percent or Fraction(0)),
         "reported": days_shown(of.reported),
         "expected": days_shown(of.expected),
     }
@@ -103,7 +103,7 @@ def _same_days_before(words: Words, weeks: WeeksOfReporting) -> Html:
     if percent is None or change is None:
         return words("digest-last-none")
     direction = "same" if change == 0 else "up" if change > 0 else "down"
-    return words(f"digest-last-{direction}", percent=words.score(percent), change=words.score(abs(change)))
+    return words(f"digest-last-{direction}", percent=words.number(percent), change=words.number(abs(change)))
 
 
 def _stuck(words: Words, office: Office, figures: DigestFigures) -> Iterator[Html]:

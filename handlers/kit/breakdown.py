@@ -104,7 +104,7 @@ def _result(words: Words, view: ScoreView) -> list[Html]:
     none = words("score-none-closed" if view.is_closed else "score-none")
     reported = card.reported
     said: dict[str, Param] = {
-        "percent": percent(card.coverage),
+        "percent": words.percent(card.coverage),
         "days": words.figure(reported.days),
         "expected": words.figure(reported.expected),
         "least": words.figure(scope.scheme.min_reported * reported.expected),
@@ -162,7 +162,7 @@ def _group(words: Words, scope: Scope, group: GroupResult, *, by_objection: bool
 def component_lines(words: Words, scope: Scope, component: ComponentResult) -> list[Html]:
     """A component's bar, value and weight; under it the records behind it, or why it has none."""
     name = shortened(component_title(words, scope.scheme, component.id), _LONGEST_TITLE)
-    weight = percent(component.weight)
+    weight = words.percent(component.weight)
     if component.value is None:
         line = words("score-component-missing", bar=bar(None), title=name, weight=weight)
         return [line, Html(f"      {missing_reason(words, scope.scheme, component)}")]
@@ -210,8 +210,3 @@ def bar(value: Fraction | None) -> str:
     """Ten blocks, as many of them full as the value (percent) has tens."""
     full = 0 if value is None else max(0, min(_BAR, int(half_up(value / _BAR, 0))))
     return "▰" * full + "▱" * (_BAR - full)
-
-
-def percent(share: Fraction) -> int:
-    """A share in whole percent, rounded half up."""
-    return int(half_up(share * 100, 0))

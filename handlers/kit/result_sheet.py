@@ -24,7 +24,6 @@ from domain.periods import Period
 from domain.scoring import ComponentResult, GroupResult, Rating
 from domain.typed_codes import written
 from handlers.frame.screen import File, Screen
-from handlers.kit.breakdown import percent
 from locales import Words, words_in
 from locales.closing import office_result_name
 from locales.follow_up import what_text
@@ -205,7 +204,7 @@ def _evaluation(words: Words, frozen: Frozen) -> Iterator[tuple[str, str]]:
     yield say("results-grade"), _grade(words, frozen)
     if card.score is not None:
         yield say("results-score"), words.score(card.score)
-    yield say("results-filled"), f"{percent(card.coverage)}%"
+    yield say("results-filled"), f"{words.percent(card.coverage)}%"
     if scheme.looks_at_days:
         days, expected = map(words.figure, card.reported)
         yield say("results-reported"), say("results-reported-of", days=days, expected=expected)
@@ -227,7 +226,7 @@ def _notes(words: Words, frozen: Frozen, afterwards: Afterwards) -> Iterator[str
         least = words.figure(scheme.min_reported * card.reported.expected)
         yield words.plain("results-few-reported", least=least)
     elif card.grade is None:
-        yield words.plain("results-few-components", least=percent(scheme.min_coverage))
+        yield words.plain("results-few-components", least=words.percent(scheme.min_coverage))
     for group in card.groups:
         if group.judged is not None:
             name = title(words, scheme.groups[group.id])
@@ -279,7 +278,7 @@ def _component(words: Words, frozen: Frozen, each: ComponentResult) -> Component
         why = records_behind(words, each.source, each.records)
     return Component(
         component_title(words, frozen.scheme, each.id),
-        f"{percent(each.weight)}%",
+        f"{words.percent(each.weight)}%",
         _value(words, each.value),
         unescape(why),
     )

@@ -11,7 +11,7 @@ from domain.periods import Period
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows
 from handlers.meeting.callbacks import MeetingFileTap, MeetingTap, PracticesTap
-from locales import Html, Words, half_up, in_lines
+from locales import Html, Words, in_lines
 from reports.meeting_page import Bar, Line, Mark, Page, Section
 from reports.meeting_pdf import pdf
 
@@ -79,7 +79,7 @@ def _result(words: Words, result: TargetResult) -> str:
         measure=result.measure,
         done=words.number(result.done),
         quantity=words.number(result.quantity),
-        percent=words.number(half_up(result.percent, 0)),
+        percent=words.number(result.percent),
         people=result.people,
     )
 

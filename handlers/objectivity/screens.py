@@ -81,7 +81,7 @@ def _lines(words: Words, figures: Sequence[Figure]) -> Iterator[Html]:
 def value_of(words: Words, figure: Figure) -> Html:
     """A figure that is not silent, as people read it."""
     value = Fraction(0) if figure.value is None else figure.value
-    shown = words.number(half_up(abs(value), 0 if figure.signal in _PERCENTS else 2))
+    shown = words.number(abs(value))
     if figure.signal in _PERCENTS or figure.signal is Signal.SPREAD:
         return words(f"objectivity-value-{figure.signal}", value=shown)
     if not half_up(value, 2):

@@ -67,12 +67,11 @@ def _facts(words: Words, found: Summary, result: OfficeResult | None) -> Iterato
 
 
 def _of(words: Words, part: Fraction, whole: Fraction) -> str:
-    """“120 dari 128 (94%)”."""
+    """“120 dari 128 (93,75%)”."""
     said = {"part": words.number(part), "whole": words.number(whole)}
     if not whole:
         return words.plain("results-summary-of-none", **said)
-    percent = int(half_up(part / whole * 100, 0))
-    return words.plain("results-summary-of", percent=percent, **said)
+    return words.plain("results-summary-of", percent=words.percent(part / whole), **said)
 
 
 def _bars(words: Words, found: Summary) -> Iterator[Bar]:
@@ -80,9 +79,9 @@ def _bars(words: Words, found: Summary) -> Iterator[Bar]:
     counts = [(grade_name(words, found.scheme, each), grades[each]) for each in found.scheme.grades]
     counts.append((words.plain("results-ungraded"), people - grades.total()))
     for name, count in counts:
-        percent = Fraction(100 * count, people) if people else Fraction(0)
-        shown = words.plain("closing-picture-share", count=count, percent=int(half_up(percent, 0)))
-        yield Bar(name, shown, float(half_up(percent, 2)))
+        share = Fraction(count, people) if people else Fraction(0)
+        shown = words.plain("closing-picture-share", count=count, percent=words.percent(share))
+        yield Bar(name, shown, float(half_up(share * 100, 2)))
 
 
 def _boxes(words: Words, found: Summary) -> Boxes | None:

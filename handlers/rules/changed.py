@@ -20,7 +20,7 @@ from handlers.frame.screen import Button, Rows, Screen, SlowScreen
 from handlers.frame.turn import Turn
 from handlers.kit.score_views import load_score
 from handlers.rules.callbacks import RulesReadTap
-from locales import Html, Words, half_up, in_lines
+from locales import Html, Words, in_lines
 from locales.dials import dial_name, dial_value
 from locales.scores import grade_name, period_name, title
 from storage.records.rules import rules_of
@@ -114,11 +114,7 @@ def change_lines(words: Words, before: Scheme, period: Period, changes: ReaderCh
 
 
 def _share(words: Words, share: Fraction | None) -> str:
-    return (
-        words.plain("rules-changed-no-share")
-        if share is None
-        else f"{words.number(half_up(share * 100, 1))}%"
-    )
+    return words.plain("rules-changed-no-share") if share is None else f"{words.percent(share)}%"
 
 
 def _days(words: Words, days: Sequence[date]) -> Html:

@@ -24,10 +24,10 @@ def values(words: Words, scheme: Scheme) -> list[Html]:
         whole = _whole(scheme, members)
         lines += [_component(words, scheme, each, whole) for each in members]
     covered = "rules-coverage-groups" if scheme.matrix else "rules-coverage"
-    least = _percent(words, scheme.min_coverage)
+    least = words.percent(scheme.min_coverage)
     rest = [words(f"rules-missing-{scheme.missing}"), words(covered, least=least)]
     if scheme.min_reported:
-        rest.append(words("rules-reported", least=_percent(words, scheme.min_reported)))
+        rest.append(words("rules-reported", least=words.percent(scheme.min_reported)))
     return [*lines, Html(""), *rest]
 
 
@@ -39,7 +39,7 @@ def _whole(scheme: Scheme, members: Sequence[Component]) -> Fraction:
 
 def _component(words: Words, scheme: Scheme, component: Component, whole: Fraction) -> Html:
     name = component_title(words, scheme, component.id)
-    head = words("rules-component", share=_percent(words, component.weight / whole), title=name)
+    head = words("rules-component", share=words.percent(component.weight / whole), title=name)
     source = words(f"rules-source-{component.source}", **_said(words, scheme, component))
     return Html(f"{head}\n      {source}")
 
@@ -49,14 +49,14 @@ def _said(words: Words, scheme: Scheme, component: Component) -> dict[str, Param
     options = scheme.sources
     match component.source:
         case Source.TARGET_ATTAINMENT:
-            return {"cap": _percent(words, options.target_attainment.cap)}
+            return {"cap": words.percent(options.target_attainment.cap)}
         case Source.DISCIPLINE:
             return {"credit": words.number(scheme.time.late_credit)}
         case Source.COMPETENCY:
             weights = options.competency.assessors
             of_all = sum(weights.values(), Fraction(0))
             shares = (
-                f"{words.plain(f'rules-assessor-{who}')} {_percent(words, weight / of_all)}%"
+                f"{words.plain(f'rules-assessor-{who}')} {words.percent(weight / of_all)}%"
                 for who, weight in weights.items()
             )
             return {"assessors": ", ".join(shares)}
@@ -150,7 +150,3 @@ def _rule(words: Words, scheme: Scheme, rule: FollowUpRule) -> Html:
     if when.periods > 1:
         said.append(words("rules-when-periods", periods=when.periods))
     return words("rules-rule", action=words(f"action-{rule.action}"), when=Html("; ".join(said)))
-
-
-def _percent(words: Words, share: Fraction) -> str:
-    return words.number(share * 100)

@@ -107,6 +107,6 @@ def _bar(words: Words, scope: Scope, component: ComponentResult, marks: Mapping[
         component_title(words, scope.scheme, component.id),
         component.value,
         "–" if component.value is None else words.score(component.value),
-        words.plain("picture-weight", weight=component.weight * 100),
+        words.plain("picture-weight", weight=words.percent(component.weight)),
         marks.get(component.id),
     )

@@ -148,7 +148,7 @@ def _peers_line(words: Words, records: PersonRecords, rated: Rated, weight: str)
 
 def _level_line(words: Words, level: CompetencyLevel) -> Html:
     said: dict[str, Param] = {"level": words.figure(level.level), "required": level.required}
-    said["share"] = words.number(level.share * 100)
+    said["share"] = words.percent(level.share)
     if level.gap > 0 and level.course:
         return words("record-level-course", **said, course=shortened(level.course, LONGEST_TITLE))
     return words("record-level", **said)

@@ -52,11 +52,11 @@ def _targets(words: Words, records: PersonRecords) -> Iterator[Html]:
         if reached is None:
             yield words("record-target-not-due", **said)
             continue
-        said.update(plan=words.number(reached.plan), share=words.number(reached.ratio * 100))
+        said.update(plan=words.number(reached.plan), share=words.percent(reached.ratio))
         said.update(due=reached.target.due_days, days=reached.target.whole_days, until=until)
         ratio = reached.target.done / reached.plan
         if ratio > reached.ratio:
-            yield words("record-target-limited", **said, ratio=words.number(ratio * 100))
+            yield words("record-target-limited", **said, ratio=words.percent(ratio))
         else:
             yield words("record-target", **said)
 

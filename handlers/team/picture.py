@@ -71,10 +71,10 @@ def _figures(words: Words, members: Collection[Member], today: date | None, tren
     this, before = trend.this, trend.before
     shown = []
     if this.percent is not None and this.hours is not None:
-        percent, hours = f"{words.number(half_up(this.percent, 0))}%", words.number(half_up(this.hours, 1))
-        change = _change(words, this.percent, before.percent)
-        shown.append(Figure(percent, words.plain("team-picture-on-time"), change))
-        change = _change(words, this.hours, before.hours)
+        change = _change(words, this.percent, before.percent, 2)
+        shown.append(Figure(f"{words.number(this.percent)}%", words.plain("team-picture-on-time"), change))
+        change = _change(words, this.hours, before.hours, 1)
+        hours = words.number(half_up(this.hours, 1))
         shown.append(Figure(hours, words.plain("team-picture-hours"), change))
     if today is not None:
         states = [each.days[today].state for each in members if today in each.days]
@@ -83,11 +83,11 @@ def _figures(words: Words, members: Collection[Member], today: date | None, tren
     return shown
 
 
-def _change(words: Words, now: Fraction, before: Fraction | None) -> str:
+def _change(words: Words, now: Fraction, before: Fraction | None, places: int) -> str:
     """“▲ 4,2”, against the same days of the fortnight before; empty where there is nothing to compare."""
     if before is None:
         return ""
-    change = half_up(now - before, 1)
+    change = half_up(now - before, places)
     mark = "▲" if change > 0 else "▼" if change < 0 else "="
     return f"{mark} {words.number(abs(change))}"
 

@@ -37,13 +37,13 @@ def caption(words: Words, title: str, span: Span, trend: Trend, coverage: Sequen
     if this.percent is None or this.hours is None:
         lines.append(words("team-nothing-due"))
     else:
-        lines.append(words("team-on-time", percent=words.number(half_up(this.percent, 1))))
+        lines.append(words("team-on-time", percent=words.number(this.percent)))
         lines.append(words("team-hours", hours=words.number(half_up(this.hours, 1))))
         if before.percent is None or before.hours is None:
             lines.append(words("team-before-none"))
         else:
-            percent, hours = half_up(before.percent, 1), half_up(before.hours, 1)
-            lines.append(words("team-before", percent=words.number(percent), hours=words.number(hours)))
+            percent, hours = words.number(before.percent), words.number(half_up(before.hours, 1))
+            lines.append(words("team-before", percent=percent, hours=hours))
     return in_lines([*lines, *(_covered(words, each) for each in coverage)])
 
 

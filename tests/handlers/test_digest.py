@@ -134,8 +134,8 @@ async def test_an_administrator_sees_the_week_at_any_time(office: OfficeOnTrial)
     assert "Partisipasi: 42,86% (6 dari 14 hari wajib lapor)" in text
     assert "Hari yang dihitung: Sen, 16 Nov – Kam, 19 Nov. Batas lapor Jum, 20 Nov belum lewat." in text
     # Of Monday to Thursday of last week Citra reported 4 of 16.
-    assert "Hari yang sama pekan lalu 25,00%: naik 17,86 poin" in text
-    assert "Seluruh pekan lalu 25,00% (5 dari 20)" in text
+    assert "Hari yang sama pekan lalu 25%: naik 17,86 poin" in text
+    assert "Seluruh pekan lalu 25% (5 dari 20)" in text
     assert "Menunggu keputusan: 2, paling lama di Budi Contoh, sejak Jum, 20 Nov 10.01" in text
     assert "IKM triwulan ini 87,50, mutu B, dari 6 jawaban (bobot unsur 1/9)" in text
     assert numbers(told) == {
@@ -190,7 +190,7 @@ async def test_the_head_of_a_unit_sees_its_people_and_services_alone(office: Off
     await office.says(office.budi, "/ringkasan")
     (told,) = digests(office.budi)
     assert "Ringkasan mingguan Dinas Pelayanan" in told["caption"]
-    assert "Partisipasi: 60,00% (6 dari 10 hari wajib lapor)" in told["caption"]
+    assert "Partisipasi: 60% (6 dari 10 hari wajib lapor)" in told["caption"]
     assert "6 jawaban" in told["caption"]
     assert list(numbers(told).values()) == [1, 2, 1, 1, 1, 1, 0]
     lists = "\n".join([await opened(office, office.budi, name) for name, n in numbers(told).items() if n])
@@ -317,10 +317,10 @@ def in_week(this: Participation, last: Participation) -> DigestFigures:
 @pytest.mark.parametrize(
     ("this", "last", "sentence"),
     [
-        (Participation(6, 8), Participation(4, 8), "Hari yang sama pekan lalu 50,00%: naik 25,00 poin"),
+        (Participation(6, 8), Participation(4, 8), "Hari yang sama pekan lalu 50%: naik 25 poin"),
         (Participation(1, 3), Participation(2, 3), "Hari yang sama pekan lalu 66,67%: turun 33,33 poin"),
-        (Participation(4, 8), Participation(1, 2), "Hari yang sama pekan lalu 50,00%: tetap"),
-        (Participation(0, 0), Participation(0, 0), "Seluruh pekan lalu 50,00% (5 dari 10)"),
+        (Participation(4, 8), Participation(1, 2), "Hari yang sama pekan lalu 50%: tetap"),
+        (Participation(0, 0), Participation(0, 0), "Seluruh pekan lalu 50% (5 dari 10)"),
         (
             Participation(1, 2),
             Participation(0, 0),

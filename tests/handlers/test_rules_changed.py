@@ -46,7 +46,7 @@ async def test_another_weight_is_told_once_read_with_a_tap_and_who_has_not_is_re
     assert await told(office) == 4, "each is told once"
     message = office.sari.last
     assert TOLD in message["text"]
-    assert "• Bobot Penilaian masyarakat: 30% → 53,3%" in message["text"]
+    assert "• Bobot Penilaian masyarakat: 30% → 53,33%" in message["text"]
     assert "Hari wajib lapor" not in message["text"], "the calendar did not change"
     await office.taps(office.sari, "✅ Sudah saya baca")
     assert "✅ Sudah Anda baca." in office.sari.last["text"]

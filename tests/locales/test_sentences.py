@@ -131,6 +131,12 @@ def test_english_counts_in_the_singular_and_the_plural(
         assert re.search(rf"\b{re.escape(expected)}(?!s)", re.sub(r"</?b>", "", said))
 
 
+def test_a_percentage_has_two_places_at_most() -> None:
+    """Decision 0349: a weight of an eighth is 12,5% on every screen."""
+    shares = [Fraction(1, 8), Fraction(17, 28), Fraction(3, 10), Fraction(0), Fraction(2, 3)]
+    assert [words_in("id").percent(each) for each in shares] == ["12,5", "60,71", "30", "0", "66,67"]
+
+
 def test_what_is_counted_keeps_its_separators() -> None:
     assert words_in("en")("records-self_rating", count=1_234) == "1,234 approved reports"
     assert words_in("id")("records-self_rating", count=1_234) == "1.234 laporan disetujui"

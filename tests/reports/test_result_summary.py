@@ -46,7 +46,7 @@ def test_what_people_wrote_stands_as_it_was_written() -> None:
     for said in (MARKS, *names[:2], names[3]):
         assert "".join(said.split()) in text, said
     assert "□=huruf" in text, "letters that cannot be printed are told of"
-    assert "Baikdiharapkanmaksimal70%,sekarang100,00%" in text
+    assert "Baikdiharapkanmaksimal70%,sekarang100%" in text
 
 
 def test_a_large_office_leaves_lists_to_the_workbook() -> None:
