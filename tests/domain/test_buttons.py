@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from domain.answers import (
     begins_decision,
     command_word,
+    day_sent,
     gives_up_form,
+    gives_up_report,
     meant_button,
     named_label,
     says_decision,
@@ -18,6 +20,7 @@ from domain.answers import (
     says_none,
     says_send,
     says_yes,
+    wants_another,
     wants_sent_back,
 )
 
@@ -277,3 +280,50 @@ def test_a_report_is_wished_back_in_english_too() -> None:
         "I cancel the last report",
     ):
         assert not wants_sent_back(text), "a statement of work is no wish"
+
+
+@pytest.mark.parametrize(
+    "text", ["batalkan laporan", "ndak jadi lapor bu", "tlg hapuskan laporan ini", "batal aja deh"]
+)
+def test_a_report_is_given_up_in_many_words(text: str) -> None:
+    assert gives_up_report(text)
+
+
+@pytest.mark.parametrize("text", ["tidak jadi", "batal deh", "gajadi"])
+def test_what_was_begun_is_given_up(text: str) -> None:
+    assert says_given_up(text)
+
+
+@pytest.mark.parametrize("text", ["batalkan laporan tadi", "hapus laporan kemarin", "hapus yang tadi"])
+def test_a_report_that_was_sent_is_none_that_is_given_up(text: str) -> None:
+    assert not gives_up_report(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("salah kirim", ""),
+        ("salah tanggal", ""),
+        ("laporan tadi salah waktu", ""),
+        ("ganti laporan", ""),
+        ("hapus laporan tadi", ""),
+        ("hapus yang tadi", ""),
+        ("tlg rubah laporan yang tadi bu", ""),
+        ("maaf laporan tadi salah", ""),
+        ("hapus laporan kemarin", "kemarin"),
+        ("tlg batalkan laporan kamis ya pak", "kamis"),
+        ("ubah laporan tanggal 19", "tanggal 19"),
+        ("hapus laporan hari kamis", "hari kamis"),
+        ("laporan 19/11 salah", "19 11"),
+        ("cabut laporan tgl 19 nov", "tgl 19 nov"),
+        ("salah kirim laporan kmrn", "kmrn"),
+    ],
+)
+def test_a_report_that_was_sent_is_wanted_back_and_may_be_named_by_its_day(text: str, day: str) -> None:
+    assert wants_sent_back(text)
+    assert day_sent(text) == day
+
+
+def test_other_work_is_wanted_but_not_named() -> None:
+    assert wants_another("tambah kegiatan")
+    assert not wants_another("tambah kegiatan: apel pagi")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.corrections import answer_wished, field_meant, righted, sent_corrected
+from domain.corrections import answer_wished, entries_meant, field_meant, righted, sent_corrected
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,21 @@ def test_of_a_value_corrected_at_once_the_right_one_counts(text: str, value: str
 )
 def test_a_long_text_is_no_value_that_is_corrected_and_takes_no_minutes(text: str) -> None:
     assert righted(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "rest"),
+    [
+        ("yang kedua 3 jam n5", [1], "3 jam n5"),
+        ("nomor 2 3 jam n5", [1], "3 jam n5"),
+        ("no 2 jadi 3 jam n5", [1], "jadi 3 jam n5"),
+        ("3 jam n5 kegiatan ke-2", [1], "3 jam n5"),
+        ("yang terakhir 3 jam", [1], "3 jam"),
+        ("semuanya nilai 5", [0, 1], "nilai 5"),
+        ("yang ketiga 3 jam", [], "yang ketiga 3 jam"),
+        ("3 jam", [], "3 jam"),
+    ],
+)
+def test_which_of_two_entries_words_are_about(text: str, places: list[int], rest: str) -> None:
+    found, said = entries_meant(text, 2)
+    assert (list(found), " ".join(said.split())) == (places, rest)

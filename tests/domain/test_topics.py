@@ -48,7 +48,16 @@ def test_the_command_that_a_question_is_about(question: str, command: str | None
 
 
 @pytest.mark.parametrize(
-    "text", ["NIP saya keliru", "cek nilai", "mau lihat laporan kemarin", "lihat jadwal saya dong"]
+    "text",
+    [
+        "NIP saya keliru",
+        "nama saya salah",
+        "cek nilai",
+        "cek laporan saya",
+        "lihat laporan tadi",
+        "mau lihat laporan kemarin",
+        "lihat jadwal saya dong",
+    ],
 )
 def test_a_wish_to_see_something_is_no_work(text: str) -> None:
     assert looks_something_up(text)

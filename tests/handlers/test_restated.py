@@ -19,34 +19,11 @@ NOTHING = "⚠️ Tulisan Anda belum mengubah apa pun."
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        ("3 jam", "⏱ 3 jam"),
-        ("jadi 3 jam", "⏱ 3 jam"),
         ("tolong waktunya diganti jadi 3 jam ya pak", "⏱ 3 jam"),
         ("08.00-08.45", "⏱ 08.00–08.45 (45 menit)"),
-        ("nilai 4", "🙋 Penilaian diri: 4 – Baik"),
-        ("n5", "🙋 Penilaian diri: 5 – Sangat baik"),
-        ("nilai diri lima", "🙋 Penilaian diri: 5 – Sangat baik"),
-        ("nilainya 4 aja", "🙋 Penilaian diri: 4 – Baik"),
-        ("25 berkas", "🔢 25 berkas"),
-        ("hasilnya 25 berkas", "🔢 25 berkas"),
-        ("kemarin", "📅 Kamis, 19 November 2026"),
-        ("tanggal 19", "📅 Kamis, 19 November 2026"),
+        ("25 berkas n4", "🔢 25 berkas"),
         ("tanggalnya kemarin", "📅 Kamis, 19 November 2026"),
-        ("sebenarnya cuma 3 jam", "⏱ 3 jam"),
-        ("3 jam n3 kirim ya", "⏱ 3 jam"),
-        ("3 jam lalu kirim", "⏱ 3 jam"),
-        ("it was 3 hours", "⏱ 3 jam"),
-        ("bukan 2 jam tapi 3 jam", "⏱ 3 jam"),
-        ("should be 25 documents", "🔢 25 documents"),
-        ("salah, harusnya 3 jam", "⏱ 3 jam"),
-        ("waktunya salah, harusnya 3 jam", "⏱ 3 jam"),
-        ("3 jam n4", "🙋 Penilaian diri: 4 – Baik"),
         ("drive.google.com/file/d/1", "📎 1 bukti"),
-        ("untuk kemarin", "📅 Kamis, 19 November 2026"),
-        (
-            "kegiatannya rapat koordinasi evaluasi program bersama kecamatan",
-            "📄 rapat koordinasi evaluasi program",
-        ),
     ],
 )
 async def test_a_value_takes_the_place_of_the_other(office: OfficeOnTrial, said: str, shown: str) -> None:
@@ -61,30 +38,16 @@ async def test_a_value_takes_the_place_of_the_other(office: OfficeOnTrial, said:
 @pytest.mark.parametrize(
     ("said", "asked"),
     [
-        ("waktu", "Berapa lama?"),
         ("waktunya salah", "Berapa lama?"),
-        ("ganti jam", "Berapa lama?"),
-        ("salah, 2 jam", "Berapa lama?"),
-        ("2 jam salah, harusnya 3 jam", "Berapa lama?"),
-        ("harusnya bukan 2 jam", "Berapa lama?"),
+        ("2 jam", "Berapa lama?"),
         ("ubah 2 jam", "Berapa lama?"),
-        ("jam 8", "Berapa lama?"),
         ("kemarin jam 8", "Kamis, 19 November 2026\n📄 rapat koordinasi\n⏱ 2 jam"),
-        ("kemarin jam 8", "Berapa lama?"),
         ("1-2 jam", "“1-2 jam” bisa berarti lebih dari satu"),
         ("tanggal", "Pekerjaan tanggal berapa?"),
         ("25/11", "Rabu, 25 November 2026 belum tiba"),
-        ("jumlahnya keliru", "Berapa hasilnya?"),
         ("bukti", "Kirim foto"),
-        ("drive.google.com/file/d/1 salah", "Kirim foto"),
         ("penilaian diri", "Bagaimana Anda menilai"),
-        ("nilainya", "Bagaimana Anda menilai"),
-        ("waktunya kelebihan 1 jam", "Berapa lama?"),
-        ("waktunya tambah 1 jam", "Berapa lama?"),
-        ("jamnya dikurangi 30 menit", "Berapa lama?"),
-        ("nilainya turun 1", "Bagaimana Anda menilai"),
-        ("nilai diri diturunkan jadi 2", "Bagaimana Anda menilai"),
-        ("hasilnya lebih 2 berkas", "Berapa hasilnya?"),
+        ("jumlahnya keliru", "Berapa hasilnya?"),
         ("kegiatannya salah", "Apa yang Anda kerjakan?"),
         ("salah", "Apa yang ingin Anda ubah?"),
         ("bukan", "Apa yang ingin Anda ubah?"),
@@ -99,26 +62,7 @@ async def test_an_answer_that_is_named_or_in_doubt_is_asked(
     assert await stored(office) == []
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "tambah hasil 3 dokumen",
-        "hasil 1 notulen 1 daftar hadir",
-        "jumlahnya 3 dokumen 2 surat",
-        "rapatnya sampai sore",
-        "halo",
-        "tambah 1 jam",
-        "5",
-        "sudah benar?",
-        "rapat koordinasi 3 jam",
-        "rapatnya cuma 3 jam",
-        "rapat koordinasinya 3 jam pak",
-        "rapat koord 3 jam n4",
-        "bukan rapat koordinasi tapi rapat dinas 3 jam",
-        "koreksi: rapat dinas 3 jam n4",
-        "ganti jadi rapat dinas 3 jam n4",
-    ],
-)
+@pytest.mark.parametrize("said", ["halo", "tambah 1 jam", "sudah benar?", "rapatnya cuma 3 jam"])
 async def test_after_words_that_change_nothing_a_yes_sends_nothing(office: OfficeOnTrial, said: str) -> None:
     await office.says(office.sari, LINE, said)
     assert f"Apa yang ingin Anda ubah?\n\n{NOTHING}" in question(office.sari)
@@ -167,24 +111,16 @@ async def test_another_line_joins_what_is_not_sent_yet(office: OfficeOnTrial, fi
     assert len(entries) == first.count("n4") + 1
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "senam cuma 30 menit n4",
-        "yang ketiga 3 jam",
-        "yang kedua salah",
-    ],
-)
+@pytest.mark.parametrize("said", ["senam cuma 30 menit n4", "yang kedua salah"])
 async def test_what_may_correct_one_of_several_joins_nothing(office: OfficeOnTrial, said: str) -> None:
     await office.says(office.sari, TWO, said)
     assert "📝 2 kegiatan" in question(office.sari)
     assert NOTHING in question(office.sari)
 
 
-@pytest.mark.parametrize("said", ["3 jam", "3 jam n4 kirim", "jadi 3 jam lalu kirim", "waktunya 3 jam"])
-async def test_a_value_below_several_is_asked_for_which(office: OfficeOnTrial, said: str) -> None:
-    await office.says(office.sari, TWO, said)
-    assert f"“{said}” untuk kegiatan yang mana?" in question(office.sari)
+async def test_a_value_below_several_is_asked_for_which(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, TWO, "jadi 3 jam lalu kirim")
+    assert "“jadi 3 jam lalu kirim” untuk kegiatan yang mana?" in question(office.sari)
     await office.says(office.sari, "ya")
     assert await stored(office) == []
     await office.taps(office.sari, "2. senam")
@@ -210,11 +146,8 @@ async def test_another_value_may_be_written_instead_of_choosing(office: OfficeOn
     assert "Sudah benar?" in question(office.sari)
 
 
-@pytest.mark.parametrize(
-    "said", ["yang kedua 3 jam n5", "nomor 2 3 jam n5", "no 2 jadi 3 jam n5", "3 jam n5 kegiatan ke-2"]
-)
-async def test_a_value_of_one_that_is_numbered_is_taken(office: OfficeOnTrial, said: str) -> None:
-    await office.says(office.sari, TWO, said)
+async def test_a_value_of_one_that_is_numbered_is_taken(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, TWO, "no 2 jadi 3 jam n5")
     assert "senam\n⏱ 3 jam\n🙋 Penilaian diri: 5 – Sangat baik" in question(office.sari)
     assert "rapat staf\n⏱ 2 jam\n🙋 Penilaian diri: 4 – Baik" in question(office.sari)
     assert "Sudah benar?" in question(office.sari)
@@ -245,20 +178,6 @@ async def test_an_answer_in_doubt_of_several_is_asked_of_the_one_that_is_chosen(
     await office.says(office.sari, "kembali", "yang kedua waktunya salah")
     assert "2. senam" in question(office.sari)
     assert "Berapa lama?" in question(office.sari)
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "mengikuti kegiatan 2 jam n4",
-        "rapat dinas 1 jam n4",
-        "no surat 12 diarsipkan 1 jam n4",
-        "edit video 2 jam n4",
-    ],
-)
-async def test_words_of_work_are_none_of_a_correction(office: OfficeOnTrial, said: str) -> None:
-    await office.says(office.sari, LINE, said)
-    assert "📝 2 kegiatan" in question(office.sari)
 
 
 async def test_another_line_at_the_last_question_is_asked_about_together(office: OfficeOnTrial) -> None:
@@ -312,12 +231,9 @@ async def test_a_line_waits_while_a_sent_report_is_changed(office: OfficeOnTrial
 # --- giving up ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "said", ["batalkan laporan", "ndak jadi lapor bu", "tlg hapuskan laporan ini", "batal aja deh"]
-)
-async def test_a_report_is_given_up_by_words(office: OfficeOnTrial, said: str) -> None:
+async def test_a_report_is_given_up_by_words(office: OfficeOnTrial) -> None:
     for steps in (["/lapor"], ["/lapor", "hari ini"], [LINE]):
-        await office.says(office.sari, *steps, said)
+        await office.says(office.sari, *steps, "tlg hapuskan laporan ini")
         assert question(office.sari) == "Dibatalkan. Tidak ada yang dikirim."
         assert await office.held(SARI) is None
 
@@ -330,17 +246,7 @@ async def test_a_sent_report_that_is_to_go_is_shown_with_its_buttons(office: Off
     assert (await only_entry(office)).state == "withdrawn"
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "salah kirim",
-        "laporan tadi salah waktu",
-        "hapus laporan tadi",
-        "hapus yang tadi",
-        "tlg rubah laporan yang tadi bu",
-        "maaf laporan tadi salah",
-    ],
-)
+@pytest.mark.parametrize("said", ["salah kirim", "hapus laporan tadi"])
 async def test_what_was_sent_is_taken_back_with_its_buttons(office: OfficeOnTrial, said: str) -> None:
     await office.says(office.sari, said)
     assert "Tidak ada laporan Anda yang masih menunggu tinjauan" in question(office.sari)
@@ -356,7 +262,6 @@ async def test_what_was_sent_is_taken_back_with_its_buttons(office: OfficeOnTria
     ("said", "steps"),
     [
         ("hapus laporan tadi", ["/lapor"]),
-        ("hapus laporan tadi", ["/lapor", "hari ini"]),
         ("hapus yang tadi", ["/lapor", "hari ini", "Rapat dinas"]),
         ("laporan tadi salah", ["/lapor", "hari ini", "Rapat dinas", "3 dokumen", "2 jam"]),
         ("batalkan laporan tadi", ["rapat dinas 2 jam"]),
@@ -390,15 +295,7 @@ async def test_a_report_that_is_named_by_its_day_is_the_one_of_that_day(
     office: OfficeOnTrial, steps: list[str]
 ) -> None:
     await office.says(office.sari, "kemarin apel pagi 1 jam n4", "ya", "rapat staf 2 jam n4", "ya", *steps)
-    for said in (
-        "hapus laporan kemarin",
-        "tlg batalkan laporan kamis ya pak",
-        "ubah laporan tanggal 19",
-        "hapus laporan hari kamis",
-        "laporan 19/11 salah",
-        "cabut laporan tgl 19 nov",
-        "salah kirim laporan kmrn",
-    ):
+    for said in ("hapus laporan kemarin", "laporan 19/11 salah"):
         await office.says(office.sari, said)
         assert "📅 Kamis, 19 November 2026\n📄 apel pagi" in question(office.sari), said
         assert "🚫 Tarik kembali" in office.sari.labels()
@@ -418,16 +315,14 @@ async def test_another_day_than_that_of_the_report_that_is_changed_is_meant(offi
         assert "🚫 Tarik kembali" in office.sari.labels()
 
 
-@pytest.mark.parametrize("said", ["batalkan laporan tadi", "lihat laporan tadi", "hapus laporan kemarin"])
+@pytest.mark.parametrize("said", ["batalkan laporan tadi", "lihat laporan tadi"])
 async def test_words_about_reports_join_none(office: OfficeOnTrial, said: str) -> None:
     await office.says(office.sari, LINE, said)
     assert NOTHING in question(office.sari)
     assert "2 kegiatan" not in question(office.sari)
 
 
-@pytest.mark.parametrize(
-    "said", ["salah tanggal", "ganti laporan", "tambah kegiatan", "cek laporan saya", "nama saya salah"]
-)
+@pytest.mark.parametrize("said", ["ganti laporan", "tambah kegiatan", "cek laporan saya"])
 async def test_words_about_reports_are_no_work(office: OfficeOnTrial, said: str) -> None:
     for steps in (["/lapor"], ["/lapor", "hari ini"]):
         await office.says(office.sari, *steps, said)
@@ -455,7 +350,6 @@ async def test_a_report_to_be_taken_back_begins_none_at_an_empty_form(
     assert "Apel pagi" in question(office.sari)
 
 
-@pytest.mark.parametrize("said", ["tidak jadi", "batal deh", "gajadi"])
-async def test_outside_of_a_form_nothing_is_given_up(office: OfficeOnTrial, said: str) -> None:
-    await office.says(office.sari, said)
+async def test_outside_of_a_form_nothing_is_given_up(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "batal deh")
     assert question(office.sari) == "Tidak ada yang perlu dibatalkan."
