@@ -94,12 +94,13 @@ class Runner:
     async def run_due(self) -> list[Outcome]:
         """Runs every slot that is due now and has not been run; one that fails does not stop the others."""
         now = self._now()
+        self._paused = {slot: until for slot, until in self._paused.items() if until > now}
         outcomes = []
         try:
             async with self._database.read() as uow:
                 due = await not_run(uow, self._office, self.jobs, now)
             for job, slot in due:
-                if self._paused.get((job.name, slot.text), now) <= now:
+                if (job.name, slot.text) not in self._paused:
                     with bound_contextvars(job=job.name, slot=slot.text):
                         outcome = await self._run(job, slot)
                         self._report(outcome, now)
@@ -182,7 +183,6 @@ class Runner:
         self.on_outcome(outcome)
         match outcome:
             case Ran(job, slot, messages, _):
-                self._paused.pop((job, slot), None)
                 if messages or job not in self._silent_when_idle:
                     RUNS.info("job %s %s: %s", job, slot, messages_in_words(messages))
             case Failed(job, slot, reference, error):

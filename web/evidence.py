@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 _AT_ONCE = 4
-"""Files in memory."""
+"""Files that are read at a time; one that a visitor loads slowly stays in memory longer."""
 _STATUS = {Visit.EXPIRED: 410, Visit.REVOKED: 410, Visit.ALTERED: 409}
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",

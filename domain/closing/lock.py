@@ -38,7 +38,7 @@ def check_span_open(span: Span, closed: Iterable[Period]) -> None:
 
 
 def may_be_closed(day: date, now: datetime) -> bool:
-    """Whether a date can lie in a closed period at an instant (UTC): only what is over everywhere can."""
+    """Whether a date can lie in a closed period at an instant (UTC): only what is over somewhere can."""
     return day < (now + _EASTERNMOST).date()
 
 

@@ -72,7 +72,7 @@ async def show_periods(turn: Turn, tap: ResultPeriodsTap) -> None:
 
 async def show_period(turn: Turn, tap: ResultPeriodTap) -> None:
     """What there is of a period."""
-    turn.edit(await _of_period(turn, period_in(tap.period), max(tap.page, 0)))
+    turn.edit(await _of_period(turn, period_in(tap.period), tap.page))
 
 
 async def make_sheet(turn: Turn, tap: ResultSheetTap) -> None:
