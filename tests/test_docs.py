@@ -16,6 +16,7 @@ from typer.testing import CliRunner, Result
 
 from bot.cli.commands import app
 from bot.jobs import JOBS
+from handlers.rooms import ROOMS
 from playground import Clock, Playground
 from storage.imports.importer import LAYOUTS
 
@@ -166,7 +167,7 @@ def _anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-ROOMS = ("bot", "domain", "handlers", "jobs", "locales", "reports", "storage", "web")
+PACKAGES = ("bot", "domain", "handlers", "jobs", "locales", "reports", "storage", "web")
 NAMED = re.compile(
     r"`((?:bot|domain|handlers|jobs|locales|reports|storage|playground|tests|docs)/[\w./-]*)(?:: ([\w.]+))?`"
 )
@@ -192,6 +193,13 @@ def test_every_job_is_in_the_table_of_jobs_once() -> None:
     assert {job.name: rows.count(job.name) for job in JOBS} == {job.name: 1 for job in JOBS}
 
 
+def test_every_command_of_the_chat_is_in_the_features_and_no_other() -> None:
+    text = (ROOT / "docs" / "features.md").read_text("utf-8")
+    named = set(re.findall(r"`/([a-z]+)", text))
+    names = {command.name for command in ROOMS.commands}
+    assert named - {"batal"} == names, "`/batal` belongs to the frame"
+
+
 def test_every_decision_is_in_the_index_once() -> None:
     folder = ROOT / "docs" / "decisions"
     pages = sorted(folder.glob("[0-9]*.md"))
@@ -205,7 +213,7 @@ def test_every_decision_is_in_the_index_once() -> None:
 def test_every_decision_that_is_named_exists() -> None:
     folder = ROOT / "docs" / "decisions"
     numbers = {page.name[:4] for page in folder.glob("[0-9]*.md")}
-    code = (file for room in (*ROOMS, "benchmarks", "tests") for file in (ROOT / room).rglob("*.py"))
+    code = (file for room in (*PACKAGES, "benchmarks", "tests") for file in (ROOT / room).rglob("*.py"))
     named = {
         (relative(file), number)
         for file in (*code, *PAGES)
