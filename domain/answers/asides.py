@@ -53,6 +53,18 @@ def says_go_on(text: str) -> bool:
     return len(text) <= _LONGEST and _GOES.fullmatch(fold(text)) is not None
 
 
+_MORE = late_pattern(
+    rf"(?:(?:{POLITE}|{YES})\s)*+(?:tambahan|tambah(?:kan|in)?|nambah(?:kan|in)?|satu\slagi|selain\situ|lupa|ada\syang\s(?:kurang|lupa)|juga"
+    r"|ralat|catatan|keterangan|in\saddition|additional(?:ly)?|addition|add|also|besides|one\smore(?:\sthing)?|moreover|i\sforgot|ps|p\ss)"
+    r"(?:nya)?\s\w+(?:\s\w+)*"
+)
+
+
+def says_more(text: str) -> bool:
+    """Whether a text begins as more of what was written before: “tambahan: saya juga lembur”."""
+    return _MORE.fullmatch(fold(text)) is not None
+
+
 _COURTEOUS = late_pattern(
     r"ha?i|hal?lo|hello|hey|selamat|pagi|siang|sore|malam|assalamu\w*|\w*laikum|wr|wb|terima|kasih|banyak|terimakasih"
     r"|makasih|trims|thanks?|you|good|morning|afternoon|evening|permisi|info|test?|ping|p"

@@ -101,6 +101,10 @@ class Slot(Generic[D]):
         """The draft after something written or sent; raises Invalid with the reason to ask again."""
         raise Invalid("dialog-use-buttons" if message.text else "dialog-not-read")
 
+    def more(self, draft: D, text: str) -> D | None:
+        """The draft with words added to an answer that was given; None where this question takes none."""
+        return None
+
     async def tap(self, turn: Turn, dialog: OpenDialog[D], value: str) -> D | AskAgain[D]:
         """The draft after a tap on a button of the question; raises Invalid to ask again."""
         raise Invalid("dialog-use-buttons")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from telegram import Message
 
-from domain.answers import clean, is_aside, says_go_on
+from domain.answers import clean, is_aside, says_go_on, says_more
 from domain.corrections import answer_wished, wished
 from domain.errors import Invalid
 from handlers.frame.flow import CHANGE, SUMMARY, AskAgain, Cancel, D, Flow, OpenDialog, Outcome, Slot
@@ -36,7 +36,23 @@ async def heard(
         return await _below_all(turn, flow, open_dialog, message)
     if slot is None:
         raise Invalid("dialog-not-read")
+    if slot.takes_files and message.text and says_more(message.text):
+        return await _more_or_files(turn, flow, slot, open_dialog, message), open_dialog.step
     return await slot.hear(turn, open_dialog, message), open_dialog.step
+
+
+async def _more_or_files(
+    turn: Turn, flow: Flow[D], slot: Slot[D], open_dialog: OpenDialog[D], message: Message
+) -> Outcome[D]:
+    """Links of an addition that is written where files are asked for; else more of the text before."""
+    try:
+        return await slot.hear(turn, open_dialog, message)
+    except Invalid:
+        before = flow.slots[flow.slots.index(slot) - 1]
+        draft = before.more(open_dialog.draft, message.text or "")
+        if draft is None:
+            raise
+        return AskAgain(draft)
 
 
 def _may_answer(slot: Slot[D] | None, aside: str) -> bool:

@@ -70,6 +70,12 @@ class Sentence(Slot[D]):
             raise Invalid("dialog-aside", said=clean(said))
         return dialog.draft.answer(self.name, **{self.name: parsed})
 
+    def more(self, draft: D, text: str) -> D | None:
+        if self.name not in draft.answered:
+            return None
+        said = self._parse(joined(getattr(draft, self.name), text))
+        return draft.answer(self.name, **{self.name: said})
+
 
 class Continued(Sentence[D]):
     """Free text that may come in several messages: what is written at the summary is added to it.
