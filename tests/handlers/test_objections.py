@@ -324,3 +324,23 @@ async def test_a_decision_in_other_words_is_told_which_button_it_is(closed: Offi
         assert "Tekan “Mengubah hasil” jika keberatan diterima" in closed.admin.sees(), said
         assert "Mengubah hasil" in closed.admin.labels()
     assert (await stored(closed)).life.state is ObjectionState.AWAITS_DECISION
+
+
+async def test_a_decision_about_no_record_in_other_words_is_told_the_only_button(
+    closed: OfficeOnTrial,
+) -> None:
+    await closed.says(closed.citra, "/keberatan")
+    await closed.taps(closed.citra, "Ajukan keberatan: Semester 2 2026", "Lanjut ke alasan")
+    await closed.says(closed.citra, "Saya bertugas, tetapi tidak punya nilai.")
+    await closed.taps(closed.citra, "Tanpa bukti", "Kirim")
+    await answers(closed)
+    await closed.says(closed.admin, "/keberatan")
+    await closed.taps(closed.admin, "Putuskan: Citra Contoh", "Putuskan")
+    await closed.says(closed.admin, "diterima")
+    assert "tidak menyebut catatan yang dapat dikoreksi: tekan “Menguatkan hasil”" in closed.admin.sees()
+    assert "Mengubah hasil" not in closed.admin.labels()
+    assert (await stored(closed)).life.state is ObjectionState.AWAITS_DECISION
+    await closed.taps(closed.admin, "Menguatkan hasil")
+    await closed.says(closed.admin, "Tidak ada catatan dalam periode ini.")
+    await closed.taps(closed.admin, "Putuskan")
+    assert (await stored(closed)).life.state is ObjectionState.UPHELD
