@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from domain.cases import UNDO_FOR, CaseState, Decision, check_undo
@@ -22,6 +22,10 @@ from handlers.review.queue import Item, Scope, follow, queue
 from handlers.review.screens import MOST_AT_ONCE, decided_at, framed, opened, part, undo_rows
 from locales import Html
 from storage.tables import CaseColumns, Entry
+
+KindOfCase = tuple[AnyKind, CaseColumns]
+Staying = dict[str, list[CaseColumns]]
+"""Cases that are not taken back, by the reason."""
 
 
 def _scope(tap: QueueTap | QueueOpenTap | QueueRateTap | QueueUndoTap) -> Scope:
@@ -194,25 +198,42 @@ async def undo(turn: Turn, tap: QueueUndoTap) -> None:
     if at is None:
         raise Invalid("button-outdated")
     check_undo(at, turn.person.id, turn.person.id, turn.now)
-    back: list[tuple[AnyKind, CaseColumns]] = []
-    refusal = "undo-moved-on"
-    for kind in turn.rooms.cases.values():
-        found = await turn.uow.review.decided_at(kind.table, turn.person.id, at)
-        for each in found:
-            if _is_of(scope, each) and await kind.stays(turn.uow, turn.words, each, ()):
-                refusal = "undo-kept"  # a closed result keeps what was approved
-            elif _is_of(scope, each) and await _waits_again(turn, kind, each):
-                back.append((kind, each))
+    back, stay = await _taken_back(turn, scope, at)
     if not back:
-        raise AlreadyHandled(refusal)
+        for case in stay["undo-kept"]:
+            await turn.uow.cases.check_open(case)  # says which period
+        raise AlreadyHandled("undo-kept" if stay["undo-kept"] else "undo-moved-on")
     await case_actions.correct_author(turn.uow, back, at, turn.now)
     cases = [case for _, case in back]
     await _others_see_it(turn, back, waits_again=True)
     author = await turn.uow.people.get(cases[0].employee_id)
-    news = turn.words("queue-undone", name=author.name, cases=counts(turn.words, cases))
+    news = turn.words(
+        "queue-undone",
+        name=author.name,
+        cases=counts(turn.words, cases),
+        kept=len(stay["undo-kept"]),
+        moved=len(stay["undo-moved-on"]),
+    )
     items = await queue(turn)
     screen = await part(turn, items, scope if scope.of(items) else Scope())
     turn.edit(await framed(turn, screen, news=news, undos=await undo_rows(turn, scope)))
+
+
+async def _taken_back(turn: Turn, scope: Scope, at: datetime) -> tuple[list[KindOfCase], Staying]:
+    """Takes back what was decided at an instant; gives that, and what stays as it is, by the reason."""
+    back: list[KindOfCase] = []
+    stay: Staying = {"undo-kept": [], "undo-moved-on": []}
+    for kind in turn.rooms.cases.values():
+        found = await turn.uow.review.decided_at(kind.table, turn.person.id, at)
+        for each in (each for each in found if _is_of(scope, each)):
+            # A closed period locks the case, or its result keeps what was approved.
+            if await turn.uow.cases.is_locked(each) or await kind.stays(turn.uow, turn.words, each, ()):
+                stay["undo-kept"].append(each)
+            elif await _waits_again(turn, kind, each):
+                back.append((kind, each))
+            else:
+                stay["undo-moved-on"].append(each)
+    return back, stay
 
 
 def _is_of(scope: Scope, case: CaseColumns) -> bool:

@@ -137,7 +137,15 @@ queue-done-rated = ✅ Approved, <b>{ $name }</b>: { $cases }, rating <b>{ $rati
 queue-done = ✅ Approved, <b>{ $name }</b>: “{ $about }”.
 queue-left-out = Not decided: { $count }, already changed, already decided, in a closed period, or no longer yours to decide.
 queue-undo = Undo: { $name } ({ $clock })
-queue-undone = 🔄 Decision taken back, <b>{ $name }</b>: { $cases }.
+queue-undone = 🔄 Decision taken back, <b>{ $name }</b>: { $cases }.{ $kept ->
+        [0] {""}
+        [one] {" "}One decision stays: a period with its days was closed since.
+       *[other] {" "}{ $kept } decisions stay: a period with their days was closed since.
+    }{ $moved ->
+        [0] {""}
+        [one] {" "}One can no longer be taken back.
+       *[other] {" "}{ $moved } can no longer be taken back.
+    }
 
 # Why a report has to be opened
 flag-late = ⚠️ Sent after the deadline.

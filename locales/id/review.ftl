@@ -128,7 +128,13 @@ queue-done-rated = ✅ Disetujui, <b>{ $name }</b>: { $cases }, nilai <b>{ $rati
 queue-done = ✅ Disetujui, <b>{ $name }</b>: “{ $about }”.
 queue-left-out = { $count } tidak ikut diputuskan: sudah berubah, sudah diputuskan, periodenya sudah ditutup, atau bukan lagi wewenang Anda.
 queue-undo = Urungkan: { $name } ({ $clock })
-queue-undone = 🔄 Keputusan ditarik kembali, <b>{ $name }</b>: { $cases }.
+queue-undone = 🔄 Keputusan ditarik kembali, <b>{ $name }</b>: { $cases }.{ $kept ->
+        [0] {""}
+       *[other] {" "}{ $kept } keputusan tetap: periode dengan hari-harinya sudah ditutup sejak itu.
+    }{ $moved ->
+        [0] {""}
+       *[other] {" "}{ $moved } lagi sudah tidak dapat ditarik kembali.
+    }
 
 # Mengapa laporan perlu dibuka
 flag-late = ⚠️ Dikirim setelah batas waktu.

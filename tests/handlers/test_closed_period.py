@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from domain.cases import CaseState
 from domain.errors import Invalid
@@ -16,6 +17,7 @@ from handlers.kit.case_card import CaseTap
 from handlers.review.callbacks import QueueOpenTap, QueueRateTap, View
 from storage.records.assessments import AnswerKey, Judged
 from storage.records.schemes import load_scheme
+from storage.tables import Entry
 from tests.handlers.albums import arrive, pictures
 from tests.handlers.leave import asks, requests
 from tests.handlers.scores import closes, score_by
@@ -228,6 +230,25 @@ async def test_the_queue_says_too_that_a_closed_result_keeps_the_leave(office: O
     await office.taps(office.budi, "Urungkan", message=decided)
     assert "Periode dengan hari-hari ini sudah ditutup sejak itu" in office.budi.toasts[-1]
     assert CaseState.APPROVED in {each.state for each in await requests(office)}
+
+
+async def test_what_of_several_a_closing_locks_is_said_where_the_others_come_back(
+    office: OfficeOnTrial,
+) -> None:
+    office.move_to(2027, 1, 4, 8, 57)
+    for day in (date(2026, 12, 30), date(2026, 12, 31), date(2027, 1, 4)):
+        await reported(office, SARI, day, "Verifikasi berkas", state=CaseState.SUBMITTED)
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "4 – Baik")
+    decided = office.budi.last
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+    await office.taps(office.budi, "Urungkan", message=decided)
+    text = office.budi.last["text"]
+    assert "Keputusan ditarik kembali, Sari Contoh: 1 laporan." in text
+    assert "2 keputusan tetap: periode dengan hari-harinya sudah ditutup sejak itu." in text
+    async with office.service.database.read() as uow:
+        states = sorted(await uow.session.scalars(select(Entry.state)))
+    assert states == [CaseState.APPROVED, CaseState.APPROVED, CaseState.SUBMITTED]
 
 
 async def test_who_takes_back_or_shortens_leave_hears_that_a_closed_result_keeps_it(
