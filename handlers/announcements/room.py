@@ -55,6 +55,7 @@ async def act(turn: Turn, tap: AnnouncementWishTap) -> None:
         return
     if announcement.chat_id != turn.chat_id:
         raise Invalid("button-outdated")
+    turn.refresh = partial(show, tap=AnnouncementTap(announcement.id))
     if announcement.begun_at is not None:
         raise AlreadyHandled("announce-already")
     if tap.wish is Wish.DROP:
@@ -78,6 +79,7 @@ async def _send(turn: Turn, announcement: Announcement) -> None:
 
 
 async def _stop(turn: Turn, announcement: Announcement) -> None:
+    turn.refresh = partial(show, tap=AnnouncementTap(announcement.id))
     if announcement.running is None or announcement.stopped_at is not None:
         raise AlreadyHandled("announce-over")
     await turn.uow.announcements.stop(announcement, turn.now)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from domain.calendar import AsOf
 from domain.errors import AlreadyHandled
 from domain.extensions import ExtensionDraft
@@ -41,6 +43,7 @@ async def show(turn: Turn, tap: ExtensionsTap) -> None:
 async def end(turn: Turn, tap: ExtensionEndTap) -> None:
     """Asks whether an extension is to end, or ends it."""
     made = await turn.uow.calendars.extension(tap.extension_id)
+    turn.refresh = partial(show, tap=ExtensionsTap(0))
     if made is None or made.open_until <= turn.now:
         raise AlreadyHandled("extension-over")
     if not tap.is_sure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from domain.backups import BackupFailed
 from domain.errors import AlreadyHandled
@@ -81,6 +82,7 @@ async def act(turn: Turn, tap: FailuresWishTap) -> None:
 
 
 async def _retry(turn: Turn, ids: list[int]) -> None:
+    turn.refresh = partial(show, tap=FailuresTap(View.MESSAGES, 0))
     count = await turn.uow.failures.retry(ids, turn.now)
     if not count:
         raise AlreadyHandled("failures-gone")
@@ -91,6 +93,7 @@ async def _retry(turn: Turn, ids: list[int]) -> None:
 
 
 async def _open(turn: Turn, reference: str) -> FailedUpdate:
+    turn.refresh = partial(show, tap=FailuresTap(View.REQUESTS, 0))
     found = await turn.uow.failures.request(reference)
     if found is None or found.settled_at is not None:
         raise AlreadyHandled("failures-gone")

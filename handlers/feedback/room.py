@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from domain.errors import AlreadyHandled, Invalid
 from domain.feedback import (
@@ -136,6 +137,7 @@ async def requested(turn: Turn, tap: RequestTap) -> None:
         today = turn.today
         about = None if request is None else DayOf(request.employee_id, today)
         await turn.allow(Action.GIVE_FEEDBACK_TO, about)
+    turn.refresh = _show_overview
     if request is None or request.closed_at is not None:
         raise AlreadyHandled("feedback-request-closed")
     match tap.wish:
@@ -150,9 +152,14 @@ async def requested(turn: Turn, tap: RequestTap) -> None:
             raise Invalid("button-outdated")
 
 
+async def _show_overview(turn: Turn) -> None:
+    turn.edit(await overview(turn))
+
+
 async def sentence(turn: Turn, tap: SentenceTap) -> None:
     """Writes about one person of a month's question, skips one, or skips all."""
     month, own = month_in(tap.month).start, turn.person.id
+    turn.refresh = partial(_show_month, month=month)
     if not is_askable(month, turn.today):
         raise AlreadyHandled("feedback-month-over")
     match tap.wish:
@@ -167,7 +174,11 @@ async def sentence(turn: Turn, tap: SentenceTap) -> None:
             pass
         case _:
             raise Invalid("button-outdated")
-    turn.edit(await month_screen(turn, own, month))
+    await _show_month(turn, month)
+
+
+async def _show_month(turn: Turn, month: date) -> None:
+    turn.edit(await month_screen(turn, turn.person.id, month))
 
 
 async def _write(turn: Turn, person: int, month: date) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from domain.answers import shortened
 from domain.cases import CaseState
@@ -133,6 +134,7 @@ async def _practices(turn: Turn, month: Period) -> Screen | None:
 async def ask_to_show(turn: Turn, tap: AskToShowTap) -> None:
     """Asks the author of a report, once."""
     entry = await turn.case(Entry, tap.entry_id, Action.REVIEW_CASE)
+    turn.refresh = partial(_practices_again, entry=entry)
     if entry.state != CaseState.APPROVED:
         raise AlreadyHandled("review-gone")
     if not await turn.uow.meetings.ask_to_show(entry.id, turn.person.id, turn.now):
@@ -140,8 +142,13 @@ async def ask_to_show(turn: Turn, tap: AskToShowTap) -> None:
     turn.notify(AskedToShow(entry.id), entry.employee_id)
     name = (await turn.uow.people.get(entry.employee_id)).name
     turn.toast(turn.words.plain("meeting-practice-sent", name=name), alert=True)
+    await _practices_again(turn, entry)
+
+
+async def _practices_again(turn: Turn, entry: Entry) -> None:
+    """Says in the list, too, who is asked: for who never sees the toast."""
     screen = await _practices(turn, Period.containing(entry.date, PeriodKind.MONTH))
-    if screen is not None:  # the list says it too, for who never sees the toast
+    if screen is not None:
         turn.edit(screen)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from domain.asked import period_asked
 from domain.closing.notices import ObjectionNews
 from domain.errors import AlreadyHandled, Invalid
@@ -255,6 +257,7 @@ async def act(turn: Turn, tap: ObjectionWishTap) -> None:
         Wish.REALLY: Action.WITHDRAW_OBJECTION,
     }
     objected = await objected_of(turn, tap.objection_id, needed[tap.wish])
+    turn.refresh = partial(_as_it_stands, objection_id=objected.id)
     life = objected.life
     if not life.is_open:
         raise AlreadyHandled("objection-settled")
@@ -276,9 +279,16 @@ async def act(turn: Turn, tap: ObjectionWishTap) -> None:
             turn.edit(await case_of(turn, after, turn.words("objection-done-withdraw")))
 
 
+async def _as_it_stands(turn: Turn, objection_id: int) -> None:
+    objected = await turn.uow.objections.get(objection_id)
+    if objected is not None:
+        turn.edit(await case_of(turn, objected))
+
+
 async def name_decider(turn: Turn, tap: NameDeciderTap) -> None:
     """Asks an administrator who decides."""
     objected = await objected_of(turn, tap.objection_id, Action.NAME_DECIDER)
+    turn.refresh = partial(_as_it_stands, objection_id=objected.id)
     if not objected.life.is_open:
         raise AlreadyHandled("objection-settled")
     await turn.begin(NAMING, NamingDraft(objection_id=objected.id))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from domain.errors import AlreadyHandled
 from domain.notices import QuarantineWaits
 from domain.quarantine.groups import QuarantineDraft
@@ -41,8 +43,12 @@ async def show_page(turn: Turn, tap: QuarantineTap) -> None:
     turn.edit(await _list(turn, tap.page))
 
 
+_show_list = partial(show_page, tap=QuarantineTap(0))
+
+
 async def show_group(turn: Turn, tap: QuarantineGroupTap) -> None:
     """What is in a group."""
+    turn.refresh = _show_list
     chosen = await group_of(turn, tap.service, tap.reason, bool(tap.complete), day_in(tap.start))
     is_told = chosen.group.is_told(turn.received_on)
     told = await turn.uow.quarantine.told(chosen.group) if is_told else None
@@ -51,6 +57,7 @@ async def show_group(turn: Turn, tap: QuarantineGroupTap) -> None:
 
 async def decided(turn: Turn, tap: QuarantineDecideTap) -> None:
     """Asks why a group is released or kept."""
+    turn.refresh = _show_list
     chosen = await group_of(turn, tap.service, tap.reason, bool(tap.complete), day_in(tap.start))
     await allow_to_decide(turn, chosen.service)
     pile, span = chosen.group.pile, chosen.group.span
@@ -82,6 +89,7 @@ async def _decisions(turn: Turn, before: int | None) -> None:
 
 async def reversed_(turn: Turn, tap: QuarantineReverseTap) -> None:
     """Asks why a decision is reversed."""
+    turn.refresh = partial(_decisions, before=None)
     found = await turn.uow.quarantine.decision(tap.decision)
     if found is None or found.is_reversed:
         raise AlreadyHandled("quarantine-decided-already")

@@ -62,7 +62,12 @@ async def remind(turn: Turn, tap: RulesRemindTap) -> None:
     """Has the sweep remind those who have not read it; once a day."""
     if await turn.uow.rules.pair(tap.version) is None:
         raise Invalid("button-outdated")
+    turn.refresh = partial(_show_again, version_id=tap.version)
     if not await turn.uow.rules.claim_reminder(tap.version, turn.now):
         raise AlreadyHandled("rules-readers-again")
     turn.toast(turn.words.plain("rules-readers-reminded"), alert=True)
-    turn.edit(await _screen(turn, tap.version, 0))
+    await _show_again(turn, tap.version)
+
+
+async def _show_again(turn: Turn, version_id: int) -> None:
+    turn.edit(await _screen(turn, version_id, 0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 
 from domain.calendar import WorkCalendar
 from domain.errors import AlreadyHandled, Invalid
@@ -180,6 +181,7 @@ async def _ticket_of(turn: Turn, typed: str) -> Ticket:
 async def tapped(turn: Turn, tap: TicketTap) -> None:
     """Does what somebody of the office wants with a ticket."""
     ticket = await _ticket_of(turn, tap.ticket_id)
+    turn.refresh = partial(_as_it_stands, ticket_id=ticket.id)
     seen = actions.office_steps(ticket)
     match tap.wish:
         case "show":
@@ -200,6 +202,12 @@ async def tapped(turn: Turn, tap: TicketTap) -> None:
             await turn.begin(PASS, PassDraft(ticket_id=ticket.id, seen=seen))
         case _:
             raise Invalid("button-outdated")
+
+
+async def _as_it_stands(turn: Turn, ticket_id: int) -> None:
+    ticket = await turn.uow.tickets.get(ticket_id)
+    if ticket is not None:
+        turn.edit(await card(turn, ticket))
 
 
 def _require_open(ticket: Ticket) -> None:

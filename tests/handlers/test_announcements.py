@@ -68,6 +68,7 @@ async def test_it_looks_as_it_was_shown_and_everybody_gets_it_once(office: Offic
     # A forged second tap sends nothing again.
     await office.taps_data(office.admin, AnnouncementWishTap(1, Wish.SEND).pack())
     assert "sudah dikirim" in office.admin.toasts[-1]
+    assert "3 dari 3 terkirim" in office.admin.last["text"], "how far it came is shown instead"
 
 
 async def test_who_blocks_the_bot_meanwhile_reads_how_far_it_came_after_unblocking(

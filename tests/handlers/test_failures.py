@@ -73,6 +73,7 @@ async def test_requests_are_listed_by_cause_asked_for_again_and_settled(office: 
     assert noted[-2:] == ["ask-again", "settle-failures"]
     await office.taps_data(office.admin, AskAgainTap("ABC1").pack())
     assert "sudah ditangani" in office.admin.toasts[-1]
+    assert "ABC1" not in said(office) and said(office) != "–", "the list is shown as it is now"
 
 
 async def test_messages_are_sent_once_more_or_set_aside(office: OfficeOnTrial) -> None:

@@ -92,6 +92,7 @@ async def test_a_request_is_open_once_and_answered_with_one_line(office: OfficeO
     assert (piece.kind, piece.occasion) == ("note", "asked")
     await office.taps_data(office.budi, RequestTap(1, "answer").pack())
     assert office.budi.toasts[-1] == "Permintaan ini sudah dijawab atau ditarik kembali."
+    assert "Jawab satu kalimat" not in office.budi.labels()
 
 
 async def test_a_request_that_is_withdrawn_is_not_answered(office: OfficeOnTrial) -> None:

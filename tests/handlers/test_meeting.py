@@ -141,6 +141,9 @@ async def test_good_practice_is_shown_only_when_its_author_agrees(office: Office
     before = len(office.sari.messages)
     await office.taps_data(office.budi, AskToShowTap(1).pack())
     assert office.budi.toasts[-1] == "Penulisnya sudah ditanya."
+    assert "papan antrean digital · tidak ditampilkan" in office.budi.last["text"], (
+        "the list says what was answered"
+    )
     assert len(office.sari.messages) == before
 
 

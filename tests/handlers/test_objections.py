@@ -167,6 +167,7 @@ async def test_a_result_is_upheld_and_there_is_no_second_objection(closed: Offic
     assert "menguatkan hasil" in closed.sari.last["text"], "the case is shown instead"
     await closed.taps_data(closed.sari, ObjectionWishTap(1, Wish.WITHDRAW).pack())
     assert "sudah selesai" in closed.sari.toasts[-1]
+    assert "menguatkan hasil" in closed.sari.last["text"]
 
 
 async def test_a_case_that_was_withdrawn_is_over_and_others_have_none(closed: OfficeOnTrial) -> None:

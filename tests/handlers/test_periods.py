@@ -42,5 +42,6 @@ async def test_an_extension_in_force_is_ended_once_and_told(office: OfficeOnTria
     assert "sudah diakhiri oleh administrator" in office.sari.last["text"]
     await office.taps_data(office.admin, ExtensionEndTap(1, 1).pack())
     assert "sudah berakhir" in office.admin.toasts[-1]
+    assert "Tidak ada perpanjangan" in office.admin.last["text"], "the list is shown as it is now"
     noted = await office.rows(select(AuditRow.action).order_by(AuditRow.number))
     assert noted == ["extend-days", "withdraw-extension"]

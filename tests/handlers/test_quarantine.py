@@ -55,6 +55,7 @@ async def test_a_group_is_released_with_a_reason_and_set_aside_again(office: Off
 
     await office.taps_data(admin, QuarantineDecideTap(0, 1, Reason.BURST, 0, "2026-11-16").pack())
     assert "sudah diputuskan" in admin.toasts[-1]
+    assert "Tidak ada kelompok" in admin.last["text"], "the list is shown as it is now"
     await office.says(admin, "/karantina")
     await office.taps(admin, "📜 Keputusan terakhir")
     assert "1. Sen, 23 Nov, Agus Contoh: 12 penilaian dilepaskan" in admin.sees()

@@ -64,6 +64,7 @@ async def test_another_weight_is_told_once_read_with_a_tap_and_who_has_not_is_re
         "Pengingat dikirim dalam beberapa menit, pada jam kerja.",
         "Sudah diingatkan.",
     ]
+    assert "Dapat diingatkan lagi mulai Min, 22 Nov 06.01" in office.admin.last["text"]
     await office.jobs_at(2026, 11, 21, 10, 20)
     assert await told(office, "rules_reminder") == 3
     assert "Mohon dibaca" in office.citra.last["text"]

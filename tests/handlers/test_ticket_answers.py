@@ -16,6 +16,7 @@ from domain.tickets import MOST_PASSED, TicketKind
 from handlers.frame.actor import Actor
 from handlers.frame.gate import Action, may
 from handlers.tickets import actions
+from handlers.tickets.office import TicketTap
 from playground.handle import PersonHandle
 from storage.tables import FOREVER, Membership, Outbox, Supervision, Ticket, Unit
 from storage.uow import UnitOfWork
@@ -60,6 +61,9 @@ async def test_the_head_takes_a_ticket_up_answers_and_closes_it(
     await office.says(budi, "Loket kedua dibuka mulai Senin")
     await office.taps(budi, "Kirim")
     assert "Tiket dijawab dan selesai" in budi.last["text"]
+    await office.taps_data(budi, TicketTap(str((await ticket_of(office)).id), "close").pack())
+    assert "sudah ditangani" in budi.toasts[-1]
+    assert "Loket kedua dibuka mulai Senin" in budi.last["text"], "the card is shown as it is now"
     assert "Loket kedua dibuka mulai Senin" in wulan.last["text"]
     assert "dapat dibuka lagi sampai Jumat, 27 November 2026" in wulan.last["text"]
     await office.taps(wulan, "Belum, buka lagi")
