@@ -281,6 +281,14 @@ def test_assessments_that_cannot_be(row: str, reason: str) -> None:
     assert reasons(ASSESSMENTS, header, own, other) == {}
 
 
+def test_a_period_is_assessed_from_its_first_day_on() -> None:
+    header, row = "period,nip,assessor_nip,source,criterion,rating", f"2026-12,{SARI},{SARI},self,loyal,4"
+    table = RawTable("file.csv", tuple(header.split(",")), [(2, row.split(","))])
+    eve, first = (NOW.replace(month=month, day=day) for month, day in ((11, 30), (12, 1)))
+    assert [bad.line for bad in parse(ASSESSMENTS, table, Present(eve, eve.date())).bad] == [2]
+    assert parse(ASSESSMENTS, table, Present(first, first.date())).bad == []
+
+
 def test_a_response_says_something() -> None:
     header = "service,submitted_at,channel,quick,waktu,comment"
     moment = "2026-11-19T10:00:00+07:00"

@@ -239,3 +239,20 @@ def test_english_lines_are_read_as_they_are_written() -> None:
         said = read_line(line, CONTEXT)
         assert said.time is not None and said.time.value is not None, line
         assert (said.time.value.minutes, said.activity) == (minutes, "standup")
+
+
+@pytest.mark.parametrize(
+    ("text", "unfinished"),
+    [
+        ("Rapat koordinasi", "Rapat koordinasi"),
+        ("Rapat", ""),
+        ("Terima kasih", ""),
+        ("Ini fotonya", ""),
+        (f"{'Menyusun laporan ' * 11}tahun 2026", f"{'Menyusun laporan ' * 11}tahun 2026"),
+        (f"{'Menyusun laporan ' * 12}tahun 2026", ""),
+        ("Rapat koordinasi\nMenyusun laporan", ""),
+    ],
+)
+def test_work_without_a_value_is_repeated_unless_it_is_a_word_or_too_long(text: str, unfinished: str) -> None:
+    heard = read_message(text, CONTEXT)
+    assert (heard.kind, heard.unfinished) == (Kind.OTHER, unfinished)
