@@ -1,4 +1,4 @@
-"""`make bench`: runs the benchmarks one after another, and puts what they print into one table.
+"""`make bench`: runs the benchmarks one after another, and puts what they print into one page.
 
 Each prints its figures beside a goal or a baseline that it measured in the same run. One that takes too long
 is ended, and the others go on. Status 1 when one was ended or failed.
@@ -133,15 +133,15 @@ def _end(process: subprocess.Popen[str]) -> None:
 
 
 def lines_of(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    """The table, and on what machine it was measured."""
-    yield "| `python -m benchmarks.…` | what it measures | what it printed | took |"
-    yield "|---|---|---|---|"
+    """What each printed, and on what machine it was measured."""
     for each in outcomes:
-        told = [line for line in (*each.lines, each.fault) if line]
-        said = "<br>".join(" ".join(line.replace("|", r"\|").split()) for line in told)
-        command = f"{each.name} {each.options}".strip()
-        yield f"| `{command}` | {_about(each.name)} | {said} | {each.seconds:.0f} s |"
-    yield ""
+        yield f"### `{each.name} {each.options}".rstrip() + "`"
+        yield ""
+        took = f"{each.seconds:.0f} s" + (f"; {each.fault}" if each.fault else "")
+        yield f"{_about(each.name)} ({took})"
+        yield ""
+        if printed := [line.rstrip() for line in each.lines if line.strip()]:
+            yield from ("```text", *printed, "```", "")
     faults = sum(bool(each.fault) for each in outcomes)
     minutes = sum(each.seconds for each in outcomes) / 60
     count = f"{len(outcomes)} of {len(USUAL)} benchmarks in {minutes:.0f} minutes"

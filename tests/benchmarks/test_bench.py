@@ -1,7 +1,8 @@
-"""`make bench`: all benchmarks one after another, in one table that is kept."""
+"""`make bench`: all benchmarks one after another, in one page that is kept."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -26,14 +27,14 @@ def test_the_last_run_is_kept_in_the_place_of_the_one_before(tmp_path: Path) -> 
     page.write_text("# The benchmarks\n\n## The last run\n\nOn 2026-11-01:\n\n| old |\n")
     keep(page, list(lines_of([run("papers", "", 60)])), date(2026, 11, 27))
     said = page.read_text()
-    assert said.startswith("# The benchmarks\n\n## The last run\n\nOn 2026-11-27:\n\n| `python -m")
-    assert "| `papers` | How long a month's paper takes to draw" in said
-    assert "<br>PDF first" in said
-    assert "1 of 16 benchmarks in 0 minutes, 0 without a result; " in said
+    assert said.startswith("# The benchmarks\n\n## The last run\n\nOn 2026-11-27:\n\n### `papers`\n\nHow")
+    assert "\n```text\n" in said
+    assert "PDF " in said
+    assert re.search(r"^1 of 16 benchmarks in \d+ minutes, 0 without a result; ", said, re.M)
     assert "| old |" not in said
 
 
 def test_one_that_takes_too_long_is_ended_and_told() -> None:
     outcome = run("growth", "", most=0)
     assert outcome.fault == "ended after 0 minutes"
-    assert "ended after 0 minutes |" in "\n".join(lines_of([outcome]))
+    assert "; ended after 0 minutes)" in "\n".join(lines_of([outcome]))
