@@ -15,6 +15,8 @@ from storage.base.outages import REFUSAL_MENDED
 
 JOB_LATE, JOB_STUCK = timedelta(minutes=10), timedelta(hours=1)
 """How late a job may be before it is reported, and before it is a fault."""
+_DAMAGED = ("file is not a database", "database disk image is malformed")
+"""What SQLite says of a file that only a backup mends."""
 MESSAGE_LATE, MESSAGE_STUCK = timedelta(minutes=10), timedelta(hours=1)
 """As for jobs, of a message that may leave."""
 
@@ -104,14 +106,18 @@ def of_database(found: MeasuredDatabase) -> list[Finding]:
             told = f"{found.place} refuses us: {found.reason}."
             return [fault("database", told, REFUSAL_MENDED)]
         case DatabaseIs.AWAY:
-            fix = (
-                f"make {found.place} readable and writable for this user, with room on its disk; "
-                "restore it from a backup only if it is damaged"
-                if found.is_sqlite
-                else "start PostgreSQL, or correct DATABASE_URL"
-            )
+            fix = _way_to_sqlite(found) if found.is_sqlite else "start PostgreSQL, or correct DATABASE_URL"
             return [fault("database", f"{found.place} does not answer: {found.reason}.", fix)]
     return [_of_revision(found), *_of_server(found)]
+
+
+def _way_to_sqlite(found: MeasuredDatabase) -> str:
+    if any(said in found.reason for said in _DAMAGED):
+        return (
+            f"stop the service, then python -m bot restore FILE --overwrite with the newest backup; it keeps "
+            f"{found.place} under another name"
+        )
+    return f"make {found.place} readable and writable for this user, with room on its disk"
 
 
 def _of_revision(found: MeasuredDatabase) -> Finding:

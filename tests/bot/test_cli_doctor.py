@@ -214,6 +214,8 @@ async def test_a_damaged_file_and_an_absent_server_are_told(cli: CommandLine, tm
     (tmp_path / "damaged.db").write_text("this is no database " * 100, "utf-8")
     _, found = await looked(cli, DATABASE_URL=f"sqlite:///{tmp_path / 'damaged.db'}")
     assert "file is not a database" in found["database"][0]
+    assert "restore FILE --overwrite" in found["database"][0]
+    assert "readable" not in found["database"][0], "one thing mends it"
     async with nobody_listening() as port:
         _, found = await looked(cli, DATABASE_URL=f"postgresql://kinerja:rahasia@127.0.0.1:{port}/kinerja")
     assert "start PostgreSQL" in found["database"][0]
