@@ -167,25 +167,37 @@ def _anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-PACKAGES = ("bot", "domain", "handlers", "jobs", "locales", "reports", "storage", "web")
-NAMED = re.compile(
-    r"`((?:bot|domain|handlers|jobs|locales|reports|storage|playground|tests|docs)/[\w./-]*)(?:: ([\w.]+))?`"
+PACKAGES = (
+    "bot",
+    "domain",
+    "handlers",
+    "jobs",
+    "locales",
+    "reports",
+    "storage",
+    "web",
+    "benchmarks",
+    "tests",
 )
+NAMED = re.compile(rf"`((?:{'|'.join(PACKAGES)}|docs|playground|sample)/[\w./-]*)(?:: ([\w.]+))?`")
 """A file or a folder in a page, and perhaps what is to be found there."""
 
 
-@pytest.mark.parametrize(
-    "page", [ROOT / "docs" / "architecture.md", ROOT / "docs" / "extending.md"], ids=relative
-)
+@pytest.mark.parametrize("page", PAGES, ids=relative)
 def test_every_file_and_name_of_the_code_is_there(page: Path) -> None:
-    found = NAMED.findall(page.read_text("utf-8"))
-    assert len(found) > 30
-    for name, symbol in found:
+    for name, symbol in NAMED.findall(page.read_text("utf-8")):
         assert (ROOT / name).exists(), f"{name} is not there"
         for part in filter(None, symbol.split(".")):
             defined = rf"^ *(?:(?:async )?def|class) {part}\b|^ *{part}\b.*[:=]"
             text = (ROOT / name).read_text("utf-8")
             assert re.search(defined, text, re.M), f"{name} has no {symbol}"
+
+
+def test_the_readme_leads_to_every_page() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    below = (relative(page) for page in PAGES if page.parent != ROOT)
+    pages = (name for name in below if not re.search(r"/decisions/\d", name))
+    assert [name for name in pages if f"]({name}" not in text] == []
 
 
 def test_every_job_is_in_the_table_of_jobs_once() -> None:
@@ -213,7 +225,7 @@ def test_every_decision_is_in_the_index_once() -> None:
 def test_every_decision_that_is_named_exists() -> None:
     folder = ROOT / "docs" / "decisions"
     numbers = {page.name[:4] for page in folder.glob("[0-9]*.md")}
-    code = (file for room in (*PACKAGES, "benchmarks", "tests") for file in (ROOT / room).rglob("*.py"))
+    code = (file for package in PACKAGES for file in (ROOT / package).rglob("*.py"))
     named = {
         (relative(file), number)
         for file in (*code, *PAGES)
