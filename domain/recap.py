@@ -110,6 +110,11 @@ class Recap(Struct, frozen=True):
     """How often work of LOOKED_BACK and the week was returned or rejected for which usual reason."""
 
     @property
+    def so_far(self) -> Span:
+        """The days of the week that it tells of."""
+        return Span(self.days[0].date, self.days[-1].date)
+
+    @property
     def entries(self) -> int:
         """How many reports the week has."""
         return sum(each.entries for each in self.targets)

@@ -19,6 +19,7 @@ from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from domain.figures import fixed
+from domain.periods import Span
 
 resolver.MAX_PART_LENGTH = 25_000
 """Characters of what is put in (decision 0361): a message has 4,096, each of which may be escaped as five."""
@@ -160,6 +161,16 @@ class Words:
     def short_moment(self, moment: datetime) -> str:
         """Jum, 20 Nov 16.00, in the zone that `moment` carries."""
         return f"{self.short_day(moment.date())} {self.clock(moment)}"
+
+    def days(self, days: Span) -> str:
+        """Sen, 16 Nov – Jum, 20 Nov 2026; of a single day Jumat, 20 November 2026."""
+        is_one = days.start == days.end
+        return self.day(days.start) if is_one else f"{self.short_days(days)} {days.end.year}"
+
+    def short_days(self, days: Span) -> str:
+        """Sen, 16 Nov – Jum, 20 Nov; of a single day Jum, 20 Nov."""
+        first, last = self.short_day(days.start), self.short_day(days.end)
+        return first if days.start == days.end else f"{first} – {last}"
 
     def month(self, day: date) -> str:
         """November 2026."""

@@ -61,8 +61,7 @@ def list_screen(
             f"digest-list-{name}",
             count=len(found),
             place=place,
-            start=words.short_day(week.start),
-            end=words.short_day(week.end),
+            days=words.short_days(week),
             least=FEWEST,
         )
     ]

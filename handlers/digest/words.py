@@ -34,8 +34,7 @@ def place_of(office: Office, figures: DigestFigures) -> str:
 
 def week_shown(words: Words, week: ReportWeek) -> str:
     """“Sen, 16 Nov – Jum, 20 Nov 2026”."""
-    span = week.so_far
-    return f"{words.short_day(span.start)} – {words.short_day(span.end)} {span.end.year}"
+    return words.days(week.so_far)
 
 
 def decides(words: Words, at: Decider) -> str:
@@ -91,8 +90,7 @@ def _of(words: Words, of: Participation) -> dict[str, str | int | Decimal]:
 
 
 def _covered(words: Words, week: ReportWeek, covered: Span) -> Html:
-    first, last = words.short_day(covered.start), words.short_day(covered.end)
-    days = first if first == last else f"{first} – {last}"
+    days = words.short_days(covered)
     if covered.end == week.so_far.end:
         return words("digest-covers-all", days=days)
     return words("digest-covers", days=days, today=words.short_day(week.as_of.day))

@@ -20,7 +20,6 @@ from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import unit_and_calendar
 from handlers.kit.drafts import begin_afresh
-from handlers.kit.duty_text import days_text
 from locales import Html, in_lines
 from storage.tables import Employee
 
@@ -72,7 +71,7 @@ async def _own(turn: Turn, since: date | None = None) -> list[Html]:
         _, calendar = await unit_and_calendar(turn.uow, turn.office, person.id, office_day, span)
     as_of = AsOf.at(turn.now, turn.office.zone)
     days = await turn.uow.days.states(person.id, span, as_of, turn.office.time_rules)
-    title = words("duty-title", first=words.short_day(span.start), last=words.short_day(span.end))
+    title = words("duty-title", days=words.short_days(span))
     covered = any(calendar.duty.covers(day) for day in span)
     head = [title] if covered else [title, words("duty-by-calendar")]
     return [*head, Html(""), *own_lines(words, calendar, days)]
@@ -113,7 +112,7 @@ async def kept(told: Telling, notice: PlanKept) -> Screen:
     words, counts = told.words, {"people": notice.people, "days": notice.days}
     if notice.last is None:
         return Screen(words("duty-plan-kept", **counts, week=words.short_day(notice.week)))
-    return Screen(words("duty-pattern-kept", **counts, span=days_text(words, Span(notice.week, notice.last))))
+    return Screen(words("duty-pattern-kept", **counts, span=words.short_days(Span(notice.week, notice.last))))
 
 
 ROOM = Room(

@@ -11,7 +11,7 @@ from domain.duty import Hours, Shift
 from domain.duty_plans import Change, runs, standing
 from handlers.duty.actions import PersonPlan
 from handlers.frame.screen import length
-from handlers.kit.duty_text import days_text, hours_text
+from handlers.kit.duty_text import hours_text
 from handlers.kit.entry_text import last_minute
 from locales import Html, Words
 
@@ -38,7 +38,7 @@ def own_lines(words: Words, calendar: WorkCalendar, days: Mapping[date, Day]) ->
 def planned_lines(words: Words, days: Sequence[tuple[date, tuple[Hours, ...]]]) -> list[Html]:
     """The shifts of some days; days that follow each other with the same ones are one line."""
     return [
-        words("duty-own-line", day=days_text(words, span), told=hours_text(words, hours))
+        words("duty-own-line", day=words.short_days(span), told=hours_text(words, hours))
         for span, hours in runs(days)
     ]
 
@@ -48,7 +48,7 @@ def _change_lines(words: Words, made: Sequence[Change]) -> list[Html]:
     return [
         words(
             "duty-change-line",
-            day=days_text(words, span),
+            day=words.short_days(span),
             after=hours_text(words, after),
             before=hours_text(words, before),
         )

@@ -50,8 +50,7 @@ def span_words(words: Words, span: SheetSpan) -> str:
         case SheetKind.DAY:
             return words.day(span.start)
         case SheetKind.WEEK:
-            days = span.days
-            return f"{words.short_day(days.start)} – {words.short_day(days.end)} {days.end.year}"
+            return words.days(span.days)
         case SheetKind.MONTH:
             return words.month(span.start)
 

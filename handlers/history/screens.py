@@ -66,9 +66,7 @@ def _days(words: Words, days: Span) -> str:
     period = Period.of_days(days)
     if period is not None:
         return period_name(words, period)
-    if days.start == days.end:
-        return words.day(days.start)
-    return f"{words.short_day(days.start)} – {words.short_day(days.end)} {days.end.year}"
+    return words.days(days)
 
 
 def _filter_rows(words: Words, tap: HistoryTap) -> list[list[Button]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from domain.duty import Hours
-from domain.periods import Span
 from locales import Words
 
 
@@ -12,12 +11,6 @@ def hours_text(words: Words, hours: tuple[Hours, ...] | None) -> str:
     if hours is None:
         return words.plain("duty-office-day")
     return " + ".join(_one(words, each) for each in hours) if hours else words.plain("duty-free")
-
-
-def days_text(words: Words, span: Span) -> str:
-    """“Sen, 16 Nov”, or “Sen, 16 Nov – Jum, 20 Nov”."""
-    start, end = words.short_day(span.start), words.short_day(span.end)
-    return start if span.start == span.end else words.plain("span-days", start=start, end=end)
 
 
 def _one(words: Words, hours: Hours) -> str:

@@ -43,8 +43,8 @@ def own_weeks_lines(words: Words, weeks: Sequence[OwnWeeks]) -> list[Html]:
 
 def _line(words: Words, each: OwnWeeks) -> Html:
     facts = each.facts
-    said = {"start": words.short_day(each.span.start), "end": words.short_day(each.span.end)}
+    days = words.short_days(each.span)
     if not each.is_told:
-        return words("record-responses-few", **said, count=facts.responses, fewest=FEWEST)
+        return words("record-responses-few", days=days, count=facts.responses, fewest=FEWEST)
     percent, weight = words.number(facts.weighted / facts.weight), words.figure(facts.weight)
-    return words("record-responses", **said, count=facts.responses, percent=percent, weight=weight)
+    return words("record-responses", days=days, count=facts.responses, percent=percent, weight=weight)

@@ -207,5 +207,5 @@ async def _with_half(turn: Turn, draft: D, value: str) -> D:
 def span_text(words: Words, span: Span, half: str = "") -> Html:
     """“Jumat, 20 November 2026”, with its half, or “Sen, 16 Nov – Jum, 20 Nov”."""
     if span.start != span.end:
-        return words("span-days", start=words.short_day(span.start), end=words.short_day(span.end))
+        return Html(words.short_days(span))
     return words(f"span-day-{half or 'whole'}", day=span.start)

@@ -56,19 +56,14 @@ def _day(span: Span) -> str:
 
 def _line(words: Words, number: int, group: Group, service: Service) -> Html:
     reason = words(f"quarantine-short-{group.pile.reason}")
-    name, weeks = shortened(service.name, _NAME), weeks_text(words, group.span)
+    name, weeks = shortened(service.name, _NAME), words.short_days(group.span)
     return words(
         "quarantine-line", number=number, service=name, weeks=weeks, reason=reason, n=group.responses
     )
 
 
-def weeks_text(words: Words, span: Span) -> Html:
-    """The weeks of a group."""
-    return words("quarantine-weeks", start=words.short_day(span.start), end=words.short_day(span.end))
-
-
 def _head(words: Words, service: Service, span: Span, reason: str) -> list[Html]:
-    title = words("quarantine-group", service=shortened(service.name, _NAME), weeks=weeks_text(words, span))
+    title = words("quarantine-group", service=shortened(service.name, _NAME), weeks=words.short_days(span))
     return [title, words(f"quarantine-reason-{reason}")]
 
 
@@ -122,7 +117,7 @@ def decided_screen(turn: Turn, made: QuarantineDecision, service: Service) -> Sc
     """What was done, in place of the question for a reason."""
     words, key = turn.words, "quarantine-released" if made.released else "quarantine-kept"
     span = Span(made.starts, made.ends)
-    told = {"service": shortened(service.name, _NAME), "weeks": weeks_text(words, span)}
+    told = {"service": shortened(service.name, _NAME), "weeks": words.short_days(span)}
     text = words(key, n=made.responses, why=made.why, **told)
     return Screen(text, [[_back(words)]])
 
@@ -137,7 +132,7 @@ def decisions_screen(words: Words, office: Office, decisions: Sequence[NamedDeci
         made = each.decision
         told = {
             "service": shortened(each.service.name, _NAME),
-            "weeks": weeks_text(words, Span(made.starts, made.ends)),
+            "weeks": words.short_days(Span(made.starts, made.ends)),
             "day": words.short_day(office.date_of(made.decided_at)),
             "name": each.by.name,
             "why": made.why,

@@ -33,12 +33,7 @@ def recap_png(words: Words, name: str, recap: Recap, scope: Scope | None, moveme
     return draw(
         RecapPicture(
             title=name,
-            subtitle=words.plain(
-                "recap-picture-week",
-                start=words.short_day(recap.days[0].date),
-                end=words.short_day(recap.days[-1].date),
-                year=str(recap.days[-1].date.year),
-            ),
+            subtitle=words.plain("recap-picture-week", days=words.days(recap.so_far)),
             figures=[
                 Figure(words.number(recap.entries), words.plain("recap-picture-entries")),
                 Figure(hours, words.plain("recap-picture-hours")),

@@ -45,8 +45,7 @@ async def of_week(turn: Turn, said: str) -> bool:
     ended = datetime.combine(week.end, time.max, turn.office.zone)
     found = await read_week(turn.uow, turn.office, turn.person.id, min(ended, turn.received))
     if found is None or today < week.start:
-        shown = {"start": turn.words.short_day(week.start), "end": turn.words.short_day(week.end)}
-        raise Invalid("recap-nothing-then", **shown)
+        raise Invalid("recap-nothing-then", days=turn.words.short_days(week))
     turn.answers.append(Picture(partial(make_screen, turn.words, found)))
     return True
 

@@ -42,8 +42,7 @@ def rows(words: Words, recap: Recap) -> Rows:
 
 
 def _lines(words: Words, recap: Recap, most: int) -> Iterator[Html]:
-    first, last = recap.days[0].date, recap.days[-1].date
-    yield words("recap-title", start=words.short_day(first), end=words.short_day(last))
+    yield words("recap-title", days=words.short_days(recap.so_far))
     if recap.entries:
         hours = duration(words, recap.expected_minutes)
         yield words(

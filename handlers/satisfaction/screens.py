@@ -163,9 +163,9 @@ def weeks_screen(words: Words, name: str, weeks: Sequence[Week], method: WeightM
 
 
 def _week(words: Words, week: Week, method: WeightMethod) -> Iterator[Html]:
-    days = {"start": words.short_day(week.span.start), "end": words.short_day(week.span.end)}
+    days = words.short_days(week.span)
     sums: Sums = week.sums
     if (ikm := sums.skm(method).ikm) is not None:
-        yield words("satisfaction-week-ikm", ikm=words.score(ikm), n=sums.n, **days)
+        yield words("satisfaction-week-ikm", ikm=words.score(ikm), n=sums.n, days=days)
     if sums.face_mean is not None:
-        yield words("satisfaction-week-faces", mean=words.score(sums.face_mean), n=sums.faces, **days)
+        yield words("satisfaction-week-faces", mean=words.score(sums.face_mean), n=sums.faces, days=days)

@@ -31,11 +31,10 @@ def team_png(
     note = ""
     if len(members) > len(shown):
         note = words.plain("team-picture-page", first=first + 1, last=first + len(shown), all=len(members))
-    start, end = words.short_day(span.start), words.short_day(span.end)
     return draw(
         TeamPicture(
             title=title,
-            subtitle=words.plain("team-picture-days", start=start, end=end, year=str(span.end.year)),
+            subtitle=words.days(span),
             figures=_figures(words, members, today if today in span else None, trend),
             columns=[
                 Column(words.short_day(day).partition(",")[0], str(day.day), is_today=day == today)

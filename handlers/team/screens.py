@@ -31,8 +31,7 @@ UNITS = "unit"
 
 def caption(words: Words, title: str, span: Span, trend: Trend, coverage: Sequence[BossCoverage]) -> Html:
     """What the picture says, in words."""
-    first, last = words.short_day(span.start), words.short_day(span.end)
-    lines = [words("team-title", title=title, start=first, end=last)]
+    lines = [words("team-title", title=title, days=words.short_days(span))]
     this, before = trend.this, trend.before
     if this.percent is None or this.hours is None:
         lines.append(words("team-nothing-due"))

@@ -117,7 +117,6 @@ span-half-siang = Half a day, afternoon
 span-day-whole = { $day }
 span-day-pagi = { $day }, morning
 span-day-siang = { $day }, afternoon
-span-days = { $start } – { $end }
 day-out = The date must be between { $earliest } and { $latest }.
 span-or-date = “{ $written }” may mean the days { $first } to { $last }, or day { $first } of month { $last }. Write for example “{ $first } to { $last } December”, or “{ $first }/{ $last }” for one day.
 span-over-or-date = “{ $written }” may be day { $first } to { $last } of the next month, or one day in month { $last }. Write both days with their months, such as “{ $first } November to { $last } December”, or “{ $first }/{ $last }” for one day.

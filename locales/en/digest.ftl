@@ -76,7 +76,7 @@ digest-go-services = ⭐ Details in /kepuasan
 digest-go-tickets = 🎫 Answer with /tiket
 digest-go-failed = 🔁 See to it in /kegagalan
 hub-ringkasan = 📊 Digest
-digest-list-missing = 📝 <b>Missed days, { $start } – { $end }. People: { $count }</b>
+digest-list-missing = 📝 <b>Missed days, { $days }. People: { $count }</b>
     { $place }, as of now
 digest-list-waiting = ⏳ <b>Waiting for a decision: { $count }</b>
     { $place }, as of now
@@ -86,7 +86,7 @@ digest-list-services = ⭐ <b>Services: { $count }</b>
     { $place }, this quarter, whole weeks; shown from { $least } answers on
 digest-list-tickets = 🎫 <b>Tickets of citizens that wait: { $count }</b>
     { $place }, as of now
-digest-list-failed = 📵 <b>Not reached by messages, { $start } – { $end }: { $count }</b>
+digest-list-failed = 📵 <b>Not reached by messages, { $days }: { $count }</b>
     { $place }, as of now
 digest-list-innovations = 💡 <b>Innovations confirmed in seven days: { $count }</b>
     { $place }

@@ -4,7 +4,6 @@ gate-see-quarantine = Sorry, ratings that were set aside are for administrators 
 quarantine-title = 🧺 <b>Ratings that were set aside</b>
 quarantine-how = They are kept, and do not count until they are released. Only groups of at least { $least } ratings are shown.
 quarantine-line = { $number }. <b>{ $service }</b>, { $weeks }: { $reason } ({ $n })
-quarantine-weeks = { $start } – { $end }
 quarantine-none = No group waits for a decision.
 quarantine-too-few = { $count } other ratings wait until their group has at least { $least }.
 quarantine-short-burst = burst

@@ -1,5 +1,5 @@
 # A person's own week
-recap-title = 🗓 <b>Your week</b>, { $start } – { $end }
+recap-title = 🗓 <b>Your week</b>, { $days }
 recap-done =
     { $entries ->
         [1] ✅ <b>1 report</b>, { $time }; reported { $reported } of { $expected } working days
@@ -45,8 +45,8 @@ recap-ekinerja-button = 🧾 Complete for e-Kinerja
 recap-correct-button = ↩️ Correct what was returned
 recap-nothing-left = You have no reports this week. Earlier reports: /riwayat.
 recap-nothing = You have no reports this week yet. Write what you did in one line, or send /lapor.
-recap-nothing-then = You have no reports in { $start } – { $end }.
-recap-picture-week = Week of { $start } – { $end } { $year }
+recap-nothing-then = You have no reports in { $days }.
+recap-picture-week = Week of { $days }
 recap-picture-entries = reports
 recap-picture-hours = hours of work
 recap-picture-days = days reported

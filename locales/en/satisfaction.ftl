@@ -59,8 +59,8 @@ satisfaction-mutu-D = Not good
 satisfaction-weeks-title = 🗓 <b>{ $service }</b>, by weeks
 satisfaction-weeks-how = Only totals of at least { $least } answers; a week of fewer is joined with those after it.
 satisfaction-weeks-none = No week has at least { $least } answers yet.
-satisfaction-week-ikm = • { $start } – { $end }: IKM { $ikm } ({ $n } answers)
-satisfaction-week-faces = • { $start } – { $end }: one tap { $mean } of 4 ({ $n } ratings)
+satisfaction-week-ikm = • { $days }: IKM { $ikm } ({ $n } answers)
+satisfaction-week-faces = • { $days }: one tap { $mean } of 4 ({ $n } ratings)
 
 # In the picture
 satisfaction-picture-of = { $period }, weight of an element { skm-weighs }

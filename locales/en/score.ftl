@@ -223,8 +223,8 @@ record-level-peers = • peers: { $raters }, weight { $weight } each: mean <b>{ 
 record-level-peers-few = • peers, ratings: { $count }, not shown, fewer than { $least } peers
 record-level = → level <b>{ $level }</b> ÷ { $required }, counted { $share }%
 record-level-course = → level <b>{ $level }</b> ÷ { $required }, counted { $share }%; training: { $course }
-record-responses = { $start } – { $end }: mean <b>{ $percent }%</b> of { $count } responses (weights added up { $weight })
-record-responses-few = { $start } – { $end }: { $count } { $count ->
+record-responses = { $days }: mean <b>{ $percent }%</b> of { $count } responses (weights added up { $weight })
+record-responses-few = { $days }: { $count } { $count ->
         [one] response
        *[other] responses
     }; what they say is not shown where a part of it is of fewer than { $fewest }

@@ -3,7 +3,7 @@ menu-tim = Your team: who has reported and who has not
 gate-see-team = Sorry, /tim is for supervisors in service and administrators only.
 gate-see-any-team = Sorry, teams of other units are for administrators only.
 team-own = Your team
-team-title = 👥 <b>{ $title }</b>, { $start } – { $end }
+team-title = 👥 <b>{ $title }</b>, { $days }
 team-nothing-due = No report was due in these two weeks yet.
 team-on-time = ✅ On time: <b>{ $percent }%</b> of the days due
 team-hours = ⏱ Hours reported per day due: <b>{ $hours }</b>
@@ -65,7 +65,6 @@ team-nobody = Nobody reports to you yet. If that is wrong, please ask an adminis
 team-nobody-then = Nobody belonged to it on those days.
 
 # In the picture and the file
-team-picture-days = { $start } – { $end } { $year }
 team-picture-page = People { $first }–{ $last } of { $all }
 team-picture-on-time = on time
 team-picture-hours = hours per day due

@@ -117,7 +117,6 @@ span-half-siang = Setengah hari, siang
 span-day-whole = { $day }
 span-day-pagi = { $day }, pagi
 span-day-siang = { $day }, siang
-span-days = { $start } – { $end }
 day-out = Tanggalnya harus antara { $earliest } dan { $latest }.
 span-or-date = “{ $written }” dapat berarti tanggal { $first } sampai { $last }, atau tanggal { $first } bulan { $last }. Tulis misalnya “{ $first } sampai { $last } Desember”, atau “{ $first }/{ $last }” untuk satu hari.
 span-over-or-date = “{ $written }” dapat berarti tanggal { $first } sampai { $last } bulan berikutnya, atau tanggal { $first } bulan { $last }. Tulis kedua tanggal dengan bulannya, misalnya “{ $first } November sampai { $last } Desember”, atau “{ $first }/{ $last }” untuk satu hari.

@@ -57,7 +57,7 @@ digest-go-services = ⭐ Rincian di /kepuasan
 digest-go-tickets = 🎫 Jawab lewat /tiket
 digest-go-failed = 🔁 Tangani di /kegagalan
 hub-ringkasan = 📊 Ringkasan
-digest-list-missing = 📝 <b>Belum lengkap, { $start } – { $end }: { $count } orang</b>
+digest-list-missing = 📝 <b>Belum lengkap, { $days }: { $count } orang</b>
     { $place }, keadaan sekarang
 digest-list-waiting = ⏳ <b>Menunggu keputusan: { $count }</b>
     { $place }, keadaan sekarang
@@ -67,7 +67,7 @@ digest-list-services = ⭐ <b>Layanan: { $count }</b>
     { $place }, triwulan ini, pekan yang sudah lengkap; ditampilkan jika minimal { $least } jawaban
 digest-list-tickets = 🎫 <b>Tiket masyarakat yang menunggu: { $count }</b>
     { $place }, keadaan sekarang
-digest-list-failed = 📵 <b>Tidak terjangkau pesan, { $start } – { $end }: { $count }</b>
+digest-list-failed = 📵 <b>Tidak terjangkau pesan, { $days }: { $count }</b>
     { $place }, keadaan sekarang
 digest-list-innovations = 💡 <b>Inovasi yang diakui dalam tujuh hari: { $count }</b>
     { $place }

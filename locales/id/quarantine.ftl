@@ -4,7 +4,6 @@ gate-see-quarantine = Maaf, penilaian yang disisihkan hanya untuk administrator.
 quarantine-title = 🧺 <b>Penilaian yang disisihkan</b>
 quarantine-how = Disimpan, tetapi tidak dihitung sampai dilepaskan. Yang ditampilkan hanya kelompok dengan minimal { $least } penilaian.
 quarantine-line = { $number }. <b>{ $service }</b>, { $weeks }: { $reason } ({ $n })
-quarantine-weeks = { $start } – { $end }
 quarantine-none = Tidak ada kelompok yang menunggu keputusan.
 quarantine-too-few = { $count } penilaian lain menunggu sampai kelompoknya berisi minimal { $least }.
 quarantine-short-burst = lonjakan

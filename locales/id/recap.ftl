@@ -1,5 +1,5 @@
 # Rekap pekan sendiri
-recap-title = 🗓 <b>Pekan Anda</b>, { $start } – { $end }
+recap-title = 🗓 <b>Pekan Anda</b>, { $days }
 recap-done = ✅ <b>{ $entries } laporan</b>, { $time }; melapor { $reported } dari { $expected } hari kerja
 recap-done-of = ✅ <b>{ $entries } laporan</b>, { $time } dari { $hours } waktu kerja; melapor { $reported } dari { $expected } hari kerja
 recap-done-none = Belum ada laporan pekan ini.
@@ -29,8 +29,8 @@ recap-ekinerja-button = 🧾 Lengkapi untuk e-Kinerja
 recap-correct-button = ↩️ Perbaiki yang dikembalikan
 recap-nothing-left = Pekan ini tidak ada laporan Anda. Laporan lama: /riwayat.
 recap-nothing = Pekan ini belum ada laporan Anda. Tulis pekerjaan Anda dalam satu baris, atau ketik /lapor.
-recap-nothing-then = Tidak ada laporan Anda pada { $start } – { $end }.
-recap-picture-week = Pekan { $start } – { $end } { $year }
+recap-nothing-then = Tidak ada laporan Anda pada { $days }.
+recap-picture-week = Pekan { $days }
 recap-picture-entries = laporan
 recap-picture-hours = jam kerja
 recap-picture-days = hari dilaporkan

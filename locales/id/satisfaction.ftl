@@ -55,8 +55,8 @@ satisfaction-mutu-D = Tidak Baik
 satisfaction-weeks-title = 🗓 <b>{ $service }</b>, per pekan
 satisfaction-weeks-how = Hanya jumlah dari minimal { $least } jawaban; pekan yang lebih sedikit digabung dengan pekan sesudahnya.
 satisfaction-weeks-none = Belum ada pekan dengan minimal { $least } jawaban.
-satisfaction-week-ikm = • { $start } – { $end }: IKM { $ikm } ({ $n } jawaban)
-satisfaction-week-faces = • { $start } – { $end }: satu ketukan { $mean } dari 4 ({ $n } penilaian)
+satisfaction-week-ikm = • { $days }: IKM { $ikm } ({ $n } jawaban)
+satisfaction-week-faces = • { $days }: satu ketukan { $mean } dari 4 ({ $n } penilaian)
 
 # Dalam gambar
 satisfaction-picture-of = { $period }, bobot unsur { skm-weighs }

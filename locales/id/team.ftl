@@ -3,7 +3,7 @@ menu-tim = Tim Anda: siapa sudah dan belum melapor
 gate-see-team = Maaf, /tim hanya untuk atasan yang sedang bertugas dan administrator.
 gate-see-any-team = Maaf, tim unit lain hanya untuk administrator.
 team-own = Tim Anda
-team-title = 👥 <b>{ $title }</b>, { $start } – { $end }
+team-title = 👥 <b>{ $title }</b>, { $days }
 team-nothing-due = Belum ada hari wajib lapor yang lewat dalam dua pekan ini.
 team-on-time = ✅ Tepat waktu: <b>{ $percent }%</b> dari hari wajib lapor
 team-hours = ⏱ Jam dilaporkan per hari wajib lapor: <b>{ $hours }</b>
@@ -53,7 +53,6 @@ team-nobody = Belum ada pegawai di bawah Anda. Jika itu keliru, hubungi administ
 team-nobody-then = Tidak ada pegawai pada hari-hari itu.
 
 # Dalam gambar dan berkas
-team-picture-days = { $start } – { $end } { $year }
 team-picture-page = Orang { $first }–{ $last } dari { $all }
 team-picture-on-time = tepat waktu
 team-picture-hours = jam per hari wajib

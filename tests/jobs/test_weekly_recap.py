@@ -40,6 +40,7 @@ async def test_who_reported_gets_one_message_with_a_picture(office: OfficeOnTria
     await week_ends(office)
     (recap,) = recaps(office.sari)
     assert recap["photo"]
+    assert "Pekan Anda, Sen, 16 Nov – Jum, 20 Nov" in recap["caption"], "the days that it tells of"
     assert "2 laporan, 3 jam dari 37 jam 30 menit waktu kerja; melapor 2 dari 5" in recap["caption"]
     assert "👍 1 disetujui · ⏳ 1 menunggu" in recap["caption"]
     assert "2 tanpa jam mulai dan selesai" in recap["caption"]
