@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from reports.letters import FONTS
+from domain.patterns import late_pattern
+from reports.letters import FONTS, MISSING
 
 FAMILY = "DejaVu Sans"
 WIDTH = 1080
@@ -13,6 +14,8 @@ WIDTH = 1080
 GROUND, INK, SOFT, TRACK = "#FAF8F3", "#1C2B33", "#5B6B73", "#E3E0D8"
 GOOD, FAIR, POOR = "#1B7F5C", "#C98A11", "#B8433A"
 SERIES = ("#1F5FA8", "#A8521F")
+_NO_XML = late_pattern("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters for which a whole picture would be refused."""
 
 
 def png(shapes: Iterable[str], height: float, *, width: float = WIDTH, ground: str = GROUND) -> bytes:
@@ -37,7 +40,8 @@ def text(
     """A line of text whose baseline is at `y`; what people wrote in it is escaped."""
     weight = ' font-weight="bold"' if bold else ""
     place = f'x="{x:g}" y="{y:g}" font-size="{size}" text-anchor="{anchor}"'
-    return f'<text {place} font-family="{FAMILY}" fill="{fill}"{weight}>{escape(words)}</text>'
+    shown = escape(_NO_XML.sub(MISSING, words))
+    return f'<text {place} font-family="{FAMILY}" fill="{fill}"{weight}>{shown}</text>'
 
 
 def box(x: float, y: float, width: float, height: float, *, fill: str, radius: float = 0) -> str:

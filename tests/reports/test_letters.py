@@ -32,3 +32,11 @@ def test_words_are_cut_to_the_room(room: int) -> None:
         assert shown == words or (shown.endswith("…") and words.startswith(shown[:-1]))
         assert width_of(shown, size=40) <= max(room, width_of("…", size=40))
         assert (shown == words) == (not words or width_of(words, size=40) <= room)
+
+
+@pytest.mark.parametrize("letter", ["\x0b", "\x01", "\ufffe", "\uffff", "\ud800"])
+def test_a_letter_that_no_picture_takes_is_drawn_as_a_box(letter: str) -> None:
+    def drawn(words: str) -> bytes:
+        return png([text(0, 60, words, size=40, fill="#000000")], 80)
+
+    assert drawn(f"Sari{letter}") == drawn("Sari□")
