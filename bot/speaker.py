@@ -133,8 +133,9 @@ class Speaker:
 
     async def wait_idle(self) -> None:
         """Returns once everything queued so far is sent or given up."""
-        while self._tasks:
-            await asyncio.wait(self._tasks.values())
+        # One that was cancelled before it began has not taken itself out: waiting for it would never end.
+        while running := [task for task in self._tasks.values() if not task.done()]:
+            await asyncio.wait(running)
 
     def begin_shutdown(self, patience: float) -> None:
         """Tries each remaining answer once; after `patience` seconds the rest is cancelled."""

@@ -260,3 +260,15 @@ async def test_an_answer_to_an_employee_goes_before_those_to_a_crowd(office_data
         assert SARI in sent[:5]
         # Nothing was refused: what was sent is what arrived.
         assert sorted(sent) == sorted([SARI, *strangers])
+
+
+async def test_a_chat_that_was_never_begun_does_not_keep_the_service_from_ending(
+    office: OfficeOnTrial,
+) -> None:
+    speaker = office.service.speaker
+    speaker.begin_shutdown(0)
+    # Whatever is left is cancelled in the very round of the loop in which this is said.
+    asyncio.get_running_loop().call_soon(say, office, SARI, Say(screen("halo")))
+    await asyncio.sleep(0)
+    await speaker.wait_idle()
+    assert said(office.sari) == []
