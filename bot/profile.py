@@ -16,7 +16,7 @@ from telegram import (
     MenuButtonCommands,
 )
 from telegram.constants import MenuButtonType
-from telegram.error import RetryAfter
+from telegram.error import BadRequest, RetryAfter
 
 from bot.app import Service, wait_for_telegram
 from bot.jobs import whose_menu_differs
@@ -163,7 +163,7 @@ async def _publish_commands(service: Service) -> None:
     async with service.database.read() as uow:
         parts = await command_parts(service.bot, uow, service.rooms, office, now)
     for part in parts:
-        await wait_for_telegram(part.make_right)
+        await wait_for_telegram(partial(_make_right, part))
     async with service.database.read() as uow:
         people = await whose_menu_differs(uow, office, now)
     await service.intake.writer.run(partial(renew_menus, people=people, now=now))
@@ -178,8 +178,16 @@ async def publish_description(service: Service) -> None:
 
         async def publish(part: Part = part) -> None:
             try:
-                await part.make_right()
+                await _make_right(part)
             except RetryAfter as error:
                 log.info("The bot's %s is set at the next start: %s", part.name, error)
 
         await wait_for_telegram(publish)
+
+
+async def _make_right(part: Part) -> None:
+    """Makes a part right; people are served as well where Telegram does not take it."""
+    try:
+        await part.make_right()
+    except BadRequest as error:
+        log.warning("Telegram refuses the bot's %s: %s", part.name, error)

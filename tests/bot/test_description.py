@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.profile import publish_description
+import pytest
+
+from bot.profile import publish_commands, publish_description
 from playground import ApiError
+from playground.errors import bad_request
 from tests.harness import OfficeOnTrial
 
 
@@ -38,3 +41,15 @@ async def test_a_long_name_is_cut_and_a_refusal_for_now_does_not_hold_up_the_sta
     await publish_description(office.service)
     assert len((await office.service.bot.get_my_description()).description) == 512
     assert (await office.service.bot.get_my_short_description()).short_description.endswith("…")
+
+
+async def test_a_text_that_telegram_never_takes_does_not_end_the_service(
+    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+) -> None:
+    office.playground.faults.fail_next("setMyDescription", bad_request("description is not for you"))
+    await publish_description(office.service)
+    bot = office.service.bot
+    assert "penilaian layanan" in (await bot.get_my_short_description()).short_description
+    office.playground.faults.fail_next("setMyCommands", bad_request("BOT_COMMAND_INVALID"))
+    await publish_commands(office.service)
+    assert [record.levelname for record in caplog.records if "refuses" in record.message] == ["WARNING"] * 2
