@@ -144,6 +144,26 @@ def readings(text: str, measure: str | None = None) -> list[Volume]:
     return [found[amount] for amount in sorted(found, reverse=True)]
 
 
+_ONE_AMOUNT = late_pattern(r"(?<![\w#.,/-])\d+(?:[.,]\d+)*(?![\w%/-]|[.,]\d)")
+_NO_AMOUNT = late_pattern(
+    r"(?:nomor|no\.?|rhk|target|tw|triwulan|semester|periode|tahun|bulan|pasal|bobot|tanggal|tgl|minimal|number|quarter|weight)\s*#?\s*\Z"
+    r"|20\d\d",
+    re.IGNORECASE,
+)
+
+
+def amount_named(text: str, measure: str) -> Decimal | None:
+    """The only amount of a measure that a text names: 100 of “setuju tapi 100 saja”."""
+    found = list(_ONE_AMOUNT.finditer(text))
+    if len(found) != 1 or _NO_AMOUNT.search(text[: found[0].start()]) or _NO_AMOUNT.fullmatch(found[0][0]):
+        return None
+    try:
+        read = readings(found[0][0], measure)
+    except Invalid:
+        return None
+    return read[0].amount if len(read) == 1 else None
+
+
 def parse_weight(text: str) -> Decimal:
     """A weight above 0, at most MOST_WEIGHT; raises Invalid for what is none, or can be read as two."""
     try:

@@ -31,6 +31,7 @@ from domain.answers.buttons import (
     wants_sent_back,
 )
 from domain.answers.dates import parse_date
+from domain.answers.decisions import DecisionSaid, decision_said
 from domain.answers.links import LONGEST_CAPTION, LONGEST_LINK, parse_links
 from domain.answers.names import bare_name, is_name_of, names_meant
 from domain.answers.sentences import (

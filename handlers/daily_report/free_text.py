@@ -11,9 +11,11 @@ from telegram import Message
 from domain.answers import (
     begins_decision,
     day_sent,
+    decision_said,
     gives_up_form,
     is_aside,
     is_courtesy,
+    says_decision,
     says_given_up,
     shortened,
     wants_sent_back,
@@ -85,6 +87,11 @@ async def written(turn: Turn, message: Message) -> bool:
         text = ""
     if proof is None and await _took_back(turn, text):
         return True
+    said = decision_said(text) if proof is None else None
+    decides = said is not None or (proof is None and begins_decision(text))
+    waits = decides and await turn.uow.supervision.anything_waits(turn.person.id, turn.received_on)
+    if said is not None and (waits or said.agrees):
+        return False
     context = await context_of(turn)
     heard = read_told(text, context, has_files=proof is not None)
     if proof is None and await offered(turn, heard, message, text):
@@ -101,23 +108,31 @@ async def written(turn: Turn, message: Message) -> bool:
     if is_absence(text):
         turn.say(Screen(turn.words(absence_answer(text))))
         return True
-    is_of_other = looks_something_up(text) or gives_up_form(text) or is_aside(text) or is_courtesy(text)
-    if begins_decision(text):
-        is_of_other |= await turn.uow.supervision.anything_waits(turn.person.id, turn.received_on)
-    if proof is None and not is_of_other and _hinted(turn, heard, message):
+    if proof is None and not (waits or _is_of_other(text)) and _hinted(turn, heard, message):
         return True
     if proof is None or (message.media_group_id is None and (text or proof.kind not in _PICTURES)):
         return False
     if message.media_group_id is not None and not text and await plans.came_with_plan(turn):
         return True
-    # Pictures of work: its words may be under one that is still on its way, or are written next.
+    await _begin_pictured(turn, proof)
+    return True
+
+
+def _is_of_other(text: str) -> bool:
+    """Whether a text that is read as no report is no work at all."""
+    if looks_something_up(text) or gives_up_form(text) or says_decision(text):
+        return True
+    return is_aside(text) or is_courtesy(text)
+
+
+async def _begin_pictured(turn: Turn, proof: EvidenceItem) -> None:
+    """Begins with a picture of work: its words may be under one on its way, or are written next."""
     await turn.allow(Action.REPORT)
     await actions.check_may_report(turn.uow, turn.office, turn.person, turn.now)
     draft = ReportDraft().answer("evidence", evidence=(proof,))
     day = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
     draft = await actions.dated(turn.uow, turn.office, turn.person, draft, day, turn.now, None)
     await turn.begin(REPORT, draft)
-    return True
 
 
 def _hinted(turn: Turn, heard: Heard, message: Message) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext, suppress
 from datetime import timedelta
 from functools import partial
 
 from msgspec.structs import replace
 from telegram import InlineKeyboardMarkup, Message
 
-from domain.answers import clean, parse_reason, says_decision
+from domain.answers import DecisionSaid, clean, decision_said, parse_reason, says_decision
 from domain.cases import UNDO_FOR, CaseState, Decision, UsualReason
 from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid, or_refuse
@@ -274,16 +275,35 @@ async def replied(turn: Turn, message: Message) -> bool:
     if held is not None and held.draft.get("card_id") == shown.message_id and "reason" not in held.draft:
         return False
     await case_actions.still_waiting(turn.uow, case, tap.version, turn.person)
-    draft = ReasonDraft(case=kind.name, case_id=case.id, version=case.version, asks_wish=True)
-    if len(decided := [wish for wish in kind.wishes if wish in _STATES]) == 1:
-        draft = draft.answer("wish", wish=decided[0])
-    elif says_decision(message.text):
+    said = decision_said(message.text)
+    if len([wish for wish in kind.wishes if wish in _STATES]) != 1 and says_decision(message.text):
         raise Invalid("review-by-button")
-    reason = parse_reason(message.text)
+    await begin_reason(turn, kind, case, said or DecisionSaid("", message.text), shown.message_id)
+    return True
+
+
+async def begin_reason(
+    turn: Turn, kind: AnyKind, case: CaseColumns, said: DecisionSaid, card_id: int | None
+) -> None:
+    """Begins the return or the rejection of a case that still waits, with the words of its reviewer.
+
+    Which of both it is, is asked where the words do not say it; a rated case that is agreed to on a
+    condition may also be approved.
+    """
+    draft = ReasonDraft(case=kind.name, case_id=case.id, version=case.version, card_id=card_id)
+    wishes = [wish for wish in kind.wishes if wish in _STATES]
+    if len(wishes) == 1:
+        draft = draft.answer("wish", wish=wishes[0])
+    elif said.wish in wishes and not (said.agrees and kind.rated):
+        draft = draft.answer("wish", wish=said.wish)
+    else:
+        draft = draft.model_copy(update={"asks_wish": True})
+    with suppress(Invalid) if said.wish and not said.agrees else nullcontext():
+        draft = draft.answer("reason", reason=parse_reason(said.reason))
+    dialogs = turn.rooms.dialogs
     if (before := await dialogs.unfinished(turn, REASON, draft)) is not None:
         await dialogs.drop(turn, before)
-    await turn.begin(REASON, draft.answer("reason", reason=reason, card_id=shown.message_id))
-    return True
+    await turn.begin(REASON, draft)
 
 
 def _tap_on(message: Message) -> CaseTap | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Message
 
-from domain.answers import begins_decision
+from domain.answers import DecisionSaid, begins_decision, decision_said
 from domain.notices import ReviewReminder
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
@@ -14,6 +14,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.asked import named
 from handlers.kit.case_actions import CaseSubmitted, QueueChanged
 from handlers.kit.case_counts import counts
+from handlers.kit.cases import begin_reason
 from handlers.review import decisions, live
 from handlers.review.callbacks import QueueDecideTap, QueueOpenTap, QueueRateTap, QueueTap, QueueUndoTap
 from handlers.review.morning import morning
@@ -47,12 +48,28 @@ async def of_person(turn: Turn, said: str) -> bool:
 async def decided_in_words(turn: Turn, message: Message) -> bool:
     """After “setuju” or “tolak, buktinya kurang”, tells who has something to decide that buttons do."""
     reviewer = turn.actor.employee_id
-    if reviewer is None or not begins_decision(message.text or ""):
+    said = decision_said(message.text or "")
+    if reviewer is None or not (said or begins_decision(message.text or "")):
         return False
     if not await turn.uow.supervision.anything_waits(reviewer, turn.received_on):
         return False
+    if said is not None and await _reason_begun(turn, said):
+        return True
     look = Button(turn.words.plain("remind-review-button"), CommandTap("tinjau"))
-    turn.say(Screen(turn.words("review-by-button"), [[look]]))
+    turn.say(Screen(turn.words("review-by-button" if said is None else "review-which"), [[look]]))
+    return True
+
+
+async def _reason_begun(turn: Turn, said: DecisionSaid) -> bool:
+    """Begins to return or reject what waits alone, for the reason that was written; False of several."""
+    items = await queue(turn)
+    if len(items) != 1 or said.wish not in items[0].kind.wishes:
+        return False
+    (item,) = items
+    card = await turn.uow.queue_cards.get(turn.person.id)
+    about = CaseSubmitted(item.kind.name, item.case.id, item.case.version).about
+    shows = card is not None and card.shows == about
+    await begin_reason(turn, item.kind, item.case, said, card.message_id if card and shows else None)
     return True
 
 

@@ -23,7 +23,7 @@ from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW as ANOTHER
 from handlers.kit.own_cases import OwnTap
 from handlers.kit.reviewers import verdict
-from handlers.targets import actions, link, talk
+from handlers.targets import actions, countered, link, talk
 from handlers.targets.screens import brief, progress_lines, terms_lines
 from handlers.targets.talk import CASE, SET, TARGET, TargetSet, TargetsSet, draft_of
 from locales import Html, Words, in_lines
@@ -214,4 +214,6 @@ ROOM = Room(
     cases=[CASE],
     own_lists={CASE.name: _own_targets},
     notices={TargetSet: was_set, TargetsSet: were_set},
+    replies=countered.replied,
+    texts=countered.told,
 )

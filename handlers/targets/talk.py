@@ -8,9 +8,9 @@ from domain.answers import parse_reason
 from domain.cases import CaseState
 from domain.corrections import TARGET_ANSWERS, field_meant
 from domain.notices import Notice, Priority
-from domain.targets import Ask, TargetDraft, TargetKind, Terms, parse_title
+from domain.targets import Ask, TargetDraft, TargetKind, Terms, amount_named, parse_title
 from handlers.frame.case_kind import CaseKind, CaseText, Reader
-from handlers.frame.flow import CHANGE, Flow, OpenDialog, Slot
+from handlers.frame.flow import CHANGE, SUMMARY, Flow, OpenDialog, Slot
 from handlers.frame.gate import Action
 from handlers.frame.records import DayOf
 from handlers.frame.screen import Screen
@@ -82,7 +82,9 @@ async def _so_far(turn: Turn, draft: TargetDraft) -> Sequence[Html]:
     proposal = await turn.uow.cases.get(TargetProposal, draft.proposal_id)
     if proposal is not None and proposal.state == CaseState.RETURNED and proposal.note:
         lines.append(words("card-asked", reason=proposal.note))
-    lines += terms_lines(words, draft, await _agreed(turn, draft))
+    returned = proposal is not None and proposal.state == CaseState.RETURNED and draft.ask is Ask.NEW
+    before = terms_in(proposal) if proposal and returned else await _agreed(turn, draft)
+    lines += terms_lines(words, draft, before)
     if draft.reason:
         lines.append(words("target-line-reason", value=draft.reason))
     return [*lines, Html("")]
@@ -184,6 +186,12 @@ async def _change(turn: Turn, proposal: TargetProposal) -> None:
     draft = draft_of(proposal, Ask(proposal.ask), **known)
     returned = proposal.state == CaseState.RETURNED
     meant = field_meant(proposal.note or "", TARGET_ANSWERS) if returned else None
+    if returned and meant in (None, "quantity") and draft.ask is not Ask.DROP:
+        amount = amount_named(proposal.note or "", proposal.measure)
+        if amount not in (None, proposal.quantity):
+            # What the reviewer would agree to is filled in: its author sees it, and sends it or not.
+            await turn.begin(TARGET, draft.model_copy(update={"quantity": amount}), SUMMARY)
+            return
     slot = None if meant is None else TARGET.slot(meant)
     await turn.begin(TARGET, draft, meant if slot and meant and slot.applies(draft) else CHANGE)
 

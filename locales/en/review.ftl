@@ -24,6 +24,7 @@ review-handled-sup = Already reviewed by { $name } (supervisor of { $supervisor 
 review-newer-version = The employee has sent a newer version; please use the latest card.
 review-gone = This no longer exists.
 review-by-button = Decisions are made with the buttons. Please tap the rating, or Approve, Return or Reject, below the card.
+review-which = Which one is it for? Reply to its card with those words, or open it with the button below.
 review-none = Nothing is waiting for your review. Thank you!
 review-some = Waiting for your review: <b>{ $cases }</b>, oldest first.
 verdict-approved = ✅ Approved by { $name }: <b>{ $rating }</b>

@@ -24,6 +24,7 @@ review-handled-sup = Sudah ditinjau oleh { $name } (atasan dari { $supervisor })
 review-newer-version = Sudah diperbarui oleh pengirimnya. Gunakan kartu yang terbaru.
 review-gone = Ini sudah tidak ada.
 review-by-button = Keputusan diambil dengan tombol. Mohon ketuk nilainya, atau Setujui, Kembalikan, atau Tolak, di bawah kartunya.
+review-which = Untuk yang mana? Balas (reply) kartunya dengan tulisan itu, atau buka dengan tombol di bawah ini.
 review-none = Tidak ada yang menunggu tinjauan Anda. Terima kasih!
 review-some = Menunggu tinjauan Anda: <b>{ $cases }</b>, mulai dari yang paling lama.
 verdict-approved = ✅ Disetujui oleh { $name }: <b>{ $rating }</b>

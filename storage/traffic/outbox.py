@@ -173,6 +173,17 @@ class OutboxRepository:
         payload = (await self._session.scalars(query.limit(1))).first()
         return None if payload is None else kind.from_payload(payload)
 
+    async def last_told(self, kind: type[N], employee_id: int, since: datetime) -> N | None:
+        """The last notice of a kind to a person from a moment on."""
+        await self.write()
+        query = (
+            select(Outbox.payload)
+            .where(Outbox.employee_id == employee_id, Outbox.kind == kind.kind, Outbox.created_at >= since)
+            .order_by(Outbox.id.desc())
+        )
+        payload = (await self._session.scalars(query.limit(1))).first()
+        return None if payload is None else kind.from_payload(payload)
+
     async def add_many(self, notices: Sequence[tuple[Notice, Recipient]], now: datetime) -> int:
         """Adds notices to many recipients in one statement; returns how many."""
         await self._write_new()

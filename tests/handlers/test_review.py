@@ -264,9 +264,7 @@ async def test_a_decision_in_reply_to_a_card_is_no_reason(office: OfficeOnTrial,
     assert office.budi.last["text"].startswith("Keputusan diambil dengan tombol")
     assert await office.held(office.budi.id) is None
     await office.says(office.budi, "tolak, buktinya kurang")
-    assert office.budi.last["text"].startswith("Keputusan diambil dengan tombol"), (
-        "it is offered as no report"
-    )
+    assert office.budi.last["text"].endswith("💬 buktinya kurang\n\nTolak dengan alasan ini?"), "0368"
 
 
 async def test_another_reply_to_a_card_is_the_reason_instead(office: OfficeOnTrial) -> None:
