@@ -114,7 +114,7 @@ BLOCKER: Flow[BlockerDraft] = Flow(
         Sentence("still", parse_reason, applies=lambda draft: draft.is_answered),
     ],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("blocker-ask-summary"),
+    summary="blocker-ask-summary",
     finish=_send,
     about=lambda draft: draft.blocker_id,
 )

@@ -263,7 +263,7 @@ REPORTS: Flow[SeveralDraft] = Flow(
     SeveralDraft,
     slots=[(EachFiles if slot.takes_files else Each)(slot) for slot in REPORT.slots],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("report-ask-summary"),
+    summary="report-ask-summary",
     finish=_send,
     worded_as=REPORT.name,
     restated=restated_among,

@@ -287,7 +287,7 @@ REPORT: Flow[ReportDraft] = Flow(
         Rating("rating", "self_rating", _meanings),
     ],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("report-ask-summary"),
+    summary="report-ask-summary",
     finish=_send,
     about=lambda draft: draft.entry_id,
     restated=restated,

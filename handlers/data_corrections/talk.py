@@ -160,7 +160,7 @@ CORRECTION: Flow[CorrectionDraft] = Flow(
         Files("proof", MOST_PROOF),
     ],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("correction-ask-summary"),
+    summary="correction-ask-summary",
     finish=_send,
     about=lambda draft: draft.correction_id,
 )

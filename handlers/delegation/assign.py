@@ -134,7 +134,7 @@ ASSIGNING: Flow[AssignDraft] = Flow(
     AssignDraft,
     slots=[Search("supervisor", _people, by_id("supervisor", "supervisor_id"))],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("assign-ask-summary"),
+    summary="assign-ask-summary",
     finish=_assign,
     about=lambda draft: draft.unit_id,
 )

@@ -97,6 +97,6 @@ DELEGATION: Flow[DelegationDraft] = Flow(
         *_SPAN,
     ],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("delegation-ask-summary"),
+    summary="delegation-ask-summary",
     finish=_do,
 )

@@ -190,7 +190,7 @@ PLAN: Flow[DutyDraft] = Flow(
         *pattern_slots(),
     ],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("duty-ask-summary"),
+    summary="duty-ask-summary",
     finish=_save,
     worth_keeping=lambda draft: bool(draft.days) or draft.is_copy or draft.pattern is not None,
     about=lambda draft: draft.by_unit,

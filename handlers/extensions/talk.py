@@ -128,6 +128,6 @@ EXTENSION: Flow[ExtensionDraft] = Flow(
         Sentence("reason", parse_reason),
     ],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("extension-ask-summary"),
+    summary="extension-ask-summary",
     finish=_do,
 )

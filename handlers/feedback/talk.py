@@ -197,7 +197,7 @@ REPLY: Flow[ReplyDraft] = Flow(
     slots=[Continued("text", parse_activity)],
     so_far=_replies_so_far,
     # An answer is given once and not taken back.
-    summary=lambda turn, draft: turn.words("feedback-reply-summary"),
+    summary="feedback-reply-summary",
     finish=_reply,
     worth_keeping=lambda draft: draft.text is not None,
     retold="text",

@@ -139,8 +139,8 @@ class Flow(Struct, Generic[D], frozen=True):
     """
     so_far: Callable[[Turn, D], Awaitable[Sequence[Html]]]
     """The lines above a question: what the conversation is about, and the answers so far."""
-    summary: Callable[[Turn, D], Html] | None = None
-    """The last question, below all answers; None: the last answer finishes the conversation."""
+    summary: str | Callable[[Turn, D], Html] | None = None
+    """The last question, below all answers, or its key; None: the last answer finishes the conversation."""
     worth_keeping: Callable[[D], bool] = answered
     """Whether the conversation is kept when another one begins; otherwise it ends then."""
     about: Callable[[D], object] = same_kind
@@ -159,6 +159,12 @@ class Flow(Struct, Generic[D], frozen=True):
     def wording(self) -> str:
         """The prefix of the keys of its sentences."""
         return self.worded_as or self.name
+
+    def last_question(self, turn: Turn, draft: D) -> Html:
+        """What is asked below all answers; nothing without a `summary`."""
+        if isinstance(self.summary, str):
+            return turn.words(self.summary)
+        return Html("") if self.summary is None else self.summary(turn, draft)
 
     def filled(self, **values: object) -> D:
         """A draft with an answer to every question, for a flow that changes something existing."""

@@ -71,7 +71,7 @@ def _summary(turn: Turn, flow: Flow[D], dialog: OpenDialog[D]) -> Question:
     def button(name: str, style: str | None = None) -> Button:
         return dialog.button(turn.words.plain(key_of(turn.words, flow.wording, name)), name, style=style)
 
-    text = Html("") if flow.summary is None else flow.summary(turn, dialog.draft)
+    text = flow.last_question(turn, dialog.draft)
     return Question(text, [[button("send", "success")], [button("change"), button("cancel", "danger")]])
 
 

@@ -111,7 +111,7 @@ INNOVATION: Flow[InnovationDraft] = Flow(
     InnovationDraft,
     slots=[Continued("why", parse_reason)],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("inovasi-ask-summary"),
+    summary="inovasi-ask-summary",
     finish=_send,
     retold="why",
     about=lambda draft: draft.entry_id,

@@ -200,7 +200,7 @@ LEAVE: Flow[LeaveDraft] = Flow(
         Files("proof", MOST_PROOF, applies=_is_absence),
     ],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("leave-ask-summary"),
+    summary="leave-ask-summary",
     finish=_send,
     about=lambda draft: draft.request_id,
 )

@@ -87,6 +87,6 @@ DECISION: Flow[DecisionDraft] = Flow(
         ),
     ],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("decision-ask-summary"),
+    summary="decision-ask-summary",
     finish=_keep,
 )

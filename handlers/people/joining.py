@@ -87,6 +87,6 @@ JOIN: Flow[JoinerDraft] = Flow(
         Sentence("position", parse_title, optional=True),
     ],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("people-ask-summary"),
+    summary="people-ask-summary",
     finish=_join,
 )

@@ -111,7 +111,7 @@ PLACE: Flow[PlaceDraft] = Flow(
         Listed("supervisor", find_supervisors, _with_supervisor, others=no_supervisor),
     ],
     so_far=_place_so_far,
-    summary=lambda turn, draft: turn.words("people-ask-summary"),
+    summary="people-ask-summary",
     finish=_finished_by(_place),
     about=lambda draft: (draft.employee_id, draft.moves),
 )
@@ -175,7 +175,7 @@ LEAVING: Flow[LeavingDraft] = Flow(
         ),
     ],
     so_far=_leaving_so_far,
-    summary=lambda turn, draft: turn.words("people-ask-summary"),
+    summary="people-ask-summary",
     finish=_finished_by(_leave),
     about=lambda draft: draft.employee_id,
 )
@@ -236,7 +236,7 @@ DETAIL: Flow[DetailDraft] = Flow(
         ),
     ],
     so_far=_detail_so_far,
-    summary=lambda turn, draft: turn.words("people-ask-summary"),
+    summary="people-ask-summary",
     finish=_finished_by(_correct),
     about=lambda draft: draft.employee_id,
 )

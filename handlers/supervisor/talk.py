@@ -95,7 +95,7 @@ SUPERVISOR: Flow[SupervisorDraft] = Flow(
         Sentence("reason", parse_reason),
     ],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("supervisor-ask-summary"),
+    summary="supervisor-ask-summary",
     finish=_send,
     about=lambda draft: draft.correction_id,
 )

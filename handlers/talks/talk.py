@@ -79,7 +79,7 @@ TALK: Flow[TalkDraft] = Flow(
     TalkDraft,
     slots=[Continued("text", parse_reason)],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("talk-ask-summary"),
+    summary="talk-ask-summary",
     finish=_write,
     worth_keeping=lambda draft: draft.text is not None,
     about=lambda draft: draft.entry_id,

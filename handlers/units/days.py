@@ -94,7 +94,7 @@ OFFICE_DAY: Flow[DayDraft] = Flow(
         Sentence("title", parse_title, optional=True),
     ],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words("people-ask-summary"),
+    summary="people-ask-summary",
     finish=_keep,
 )
 

@@ -143,7 +143,7 @@ UNIT: Flow[UnitDraft] = Flow(
         _Week("week", _weeks, _with_week, width=3, applies=lambda draft: draft.part in _asked(Part.WEEK)),
     ],
     so_far=_unit_so_far,
-    summary=lambda turn, draft: turn.words("people-ask-summary"),
+    summary="people-ask-summary",
     finish=_keep,
     about=lambda draft: (draft.unit_id, draft.part),
 )
@@ -233,7 +233,7 @@ HEAD: Flow[HeadDraft] = Flow(
         Day("start", pages=teams.start_pages, chosen=_starting, read=parse_start),
     ],
     so_far=_head_so_far,
-    summary=lambda turn, draft: turn.words("people-ask-summary"),
+    summary="people-ask-summary",
     finish=_lead,
     about=lambda draft: draft.unit_id,
 )

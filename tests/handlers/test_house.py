@@ -115,6 +115,7 @@ def test_every_conversation_has_its_sentences(language: str) -> None:
             keys = [f"{flow.wording}-ask-{slot.name}" for slot in flow.slots]
             if flow.summary is not None:
                 keys += [f"{flow.wording}-field-{slot.name}" for slot in flow.slots]
+            keys += [flow.summary] if isinstance(flow.summary, str) else []
             assert [key for key in keys if key not in told] == [], flow.name
 
 
