@@ -34,8 +34,10 @@ def nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_setting_is_in_the_example_and_the_readme(name: str) -> None:
-    assert f"{name}=" in (ROOT / ".env.example").read_text("utf-8")
-    assert f"`{name}`" in (ROOT / "README.md").read_text("utf-8")
+    example = re.search(rf"^(?:# )?{name}=(.*)$", (ROOT / ".env.example").read_text("utf-8"), re.M)
+    told = re.search(rf"^\| `{name}` \| *`?([^`|]*?)`? *\|", (ROOT / "README.md").read_text("utf-8"), re.M)
+    assert example and told
+    assert told[1] == example[1]
 
 
 def test_the_example_names_no_setting_that_is_not_one() -> None:
