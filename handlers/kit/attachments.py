@@ -101,13 +101,15 @@ def _file(
 
 
 def show_evidence(
-    turn: Turn, title: str, items: Iterable[Evidence | EvidenceItem], *, is_protected: bool = False
+    turn: Turn, title: str, items: Iterable[Evidence | EvidenceItem], author: int | None = None
 ) -> None:
     """Sends proof into the chat, each piece under `title` with what its author wrote with it.
 
-    Files that are protected can be neither forwarded nor saved.
+    Files of others can be neither forwarded nor saved; `author` is the person whose they are, where the
+    reader may be that one.
     """
     links: list[Html] = []
+    is_own = author is not None and author == turn.actor.employee_id
     for item in items:
         caption = f"{title}\n{item.caption}" if item.caption else title
         if item.latitude is not None and item.longitude is not None:
@@ -118,7 +120,7 @@ def show_evidence(
             if kind == "video_note":
                 turn.say(Screen(Html(escape(title))))
             said_below = cut(caption, screen.LONGEST_CAPTION)
-            turn.answers.append(SendFile(kind, item.file_id, said_below, is_protected))
+            turn.answers.append(SendFile(kind, item.file_id, said_below, is_protected=not is_own))
         elif item.url is not None and item.caption:
             said = shortened(item.caption, _LONGEST_BESIDE_A_LINK)
             links.append(turn.words("evidence-link-caption", url=item.url, caption=said))

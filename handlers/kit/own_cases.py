@@ -191,7 +191,7 @@ async def show_proof(turn: Turn, tap: ProofTap) -> None:
     author = await turn.uow.people.get(case.employee_id)
     about = (kind.proof_title or kind.about)(turn.words, case)
     title = turn.words.plain("evidence-caption", name=author.name, about=about)
-    show_evidence(turn, title, await kind.proof(turn.uow, case))
+    show_evidence(turn, title, await kind.proof(turn.uow, case), case.employee_id)
 
 
 async def received(told: Telling, notice: CaseReceived) -> Screen | None:

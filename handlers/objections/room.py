@@ -240,12 +240,13 @@ async def _show_proof(turn: Turn, found: Shown, number: int) -> None:
         if not files:
             raise Invalid("button-outdated")
         title = words.plain("objection-proof-named", number=number, name=name)
-        show_evidence(turn, title, [each.item for each in files])
+        show_evidence(turn, title, [each.item for each in files], life.author)
         return
-    show_evidence(turn, words.plain("objection-proof-filed", name=name), life.filed.proof)
+    show_evidence(turn, words.plain("objection-proof-filed", name=name), life.filed.proof, life.author)
     for event in life.events:
         if isinstance(event.what, Answered):
-            show_evidence(turn, words.plain("objection-proof-answered", name=name), event.what.proof)
+            title = words.plain("objection-proof-answered", name=name)
+            show_evidence(turn, title, event.what.proof, event.by)
 
 
 async def act(turn: Turn, tap: ObjectionWishTap) -> None:

@@ -67,7 +67,7 @@ async def show_record(turn: Turn, tap: NoticeRecordTap) -> None:
             name = card.people[entry.employee_id].name
             day = turn.words.short_day(entry.date)
             title = turn.words.plain("objectivity-record-file", name=name, day=day)
-            show_evidence(turn, title, [piece], is_protected=True)
+            show_evidence(turn, title, [piece], entry.employee_id)
 
 
 async def _full(turn: Turn, card: Card, entry: Entry) -> list[Html]:

@@ -84,10 +84,10 @@ async def opened(turn: Turn, tap: SecondOpenTap) -> None:
 
 
 async def proof(turn: Turn, tap: SecondProofTap) -> None:
-    """Sends the evidence into the chat, so that it can be neither forwarded nor saved."""
+    """Sends the evidence into the chat."""
     blind = await actions.blind(turn.uow, await _one(turn, tap.number))
     title = turn.words.plain("second-proof-title", day=turn.words.short_day(blind.waiting.entry.date))
-    show_evidence(turn, title, blind.evidence, is_protected=True)
+    show_evidence(turn, title, blind.evidence)
 
 
 async def rated(turn: Turn, tap: SecondRateTap) -> None:

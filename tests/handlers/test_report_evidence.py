@@ -9,7 +9,7 @@ from sqlalchemy import select
 from telegram import Chat, Message, MessageEntity
 
 from handlers.kit.attachments import links_of
-from playground.handle import describe
+from playground.handle import PersonHandle, describe
 from storage.tables import Evidence
 from tests.handlers.steps import question, up_to_evidence
 from tests.harness import OfficeOnTrial
@@ -61,6 +61,14 @@ async def test_the_question_stays_below_what_was_sent(office: OfficeOnTrial) -> 
     assert office.sari.sees().count("Ada bukti lain?") == 1, "the question moved and left none behind"
 
 
+def protected(person: PersonHandle) -> list[bool]:
+    """Whether the files that the bot sent to somebody can be neither forwarded nor saved."""
+    files = [
+        each for each in person.messages if each["from"]["is_bot"] and ("photo" in each or "document" in each)
+    ]
+    return ["has_protected_content" in each for each in files]
+
+
 async def test_what_is_written_with_evidence_reaches_the_reviewer(office: OfficeOnTrial) -> None:
     await up_to_evidence(office)
     office.sari.sends_photo(picture(), "Suasana <rapat> & diskusi")
@@ -83,6 +91,10 @@ async def test_what_is_written_with_evidence_reaches_the_reviewer(office: Office
             f"{title}\n🔗 https://contoh.go.id/hadir – Daftar hadir:\n🔗 https://contoh.go.id/foto",
         ]
     )
+    assert protected(office.budi) == [True, True], "files of others can be neither forwarded nor saved"
+    await office.says(office.sari, "/riwayat")
+    await office.taps(office.sari, "1", "📎 Lihat bukti")
+    assert protected(office.sari) == [False, False], "one's own can"
 
 
 @pytest.mark.parametrize("kind", ["video", "animation", "audio", "voice", "video_note"])
