@@ -69,8 +69,8 @@ drill: tools  ## a backup under load, `kill -9`, a restore into an empty folder:
 privacy: tools  ## who holds the database tries to learn who rated what, and whose ticket is whose; some minutes
 	$(BIN)/python -m benchmarks.rater_privacy --citizens 150 --employees 60 --browsers 80
 
-tamper: tools  ## 10,000 random changes of closed data: prints which were found and named; 6 minutes, half an hour on a busy machine
-	$(BIN)/python -m benchmarks.tamper
+tamper: tools  ## 10,000 random changes of closed data, or those of MINUTES=15: prints which were found and named
+	$(BIN)/python -m benchmarks.tamper --seed=$(SEED) --minutes=$(MINUTES)
 
 simulate: tools  ## 200 people for a year: what was owed to whom and when, beside what was told; status 1 when they differ; the days of MINUTES=15
 	$(BIN)/python -m benchmarks.simulate --minutes=$(MINUTES)

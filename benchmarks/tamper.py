@@ -4,7 +4,7 @@ A small office closes two periods, with corrected results, decisions and daily r
 dropped, as who owns the database can do. Each change is made in a transaction, verified, and rolled back.
 Ends with status 1 unless each was found, and named: the row, or the result, that was changed.
 
-python -m benchmarks.tamper [--changes 10000] [--people 8] [--seed 1]
+python -m benchmarks.tamper [--changes 10000] [--people 8] [--seed 1] [--minutes 15]
 """
 
 from __future__ import annotations
@@ -304,8 +304,8 @@ def names_frozen(found: Verified, row: Stored) -> bool:
     return any((fault.employee_id, fault.number) == row.key[1:] for _, fault in found.frozen)
 
 
-async def run(changes: int, people: int, seed: int, folder: Path) -> Campaign:
-    """Makes so many changes and tells how far it is, once in a while."""
+async def run(changes: int, people: int, seed: int, folder: Path, minutes: float = 0) -> Campaign:
+    """Makes so many changes, or those of so many minutes, and tells how far it is, once in a while."""
     url = f"sqlite:///{folder}/kinerja.db"
     await prepare(url, people)
     database = Database(url)
@@ -319,6 +319,8 @@ async def run(changes: int, people: int, seed: int, folder: Path) -> Campaign:
                 spent = time.monotonic() - began
                 typer.echo(f"{number + 1} of {changes} changes, {spent:.0f} s, {len(campaign.missed)} missed")
                 sys.stdout.flush()
+            if minutes and time.monotonic() - began >= minutes * 60:
+                break
     finally:
         await database.close()
     return campaign
@@ -328,15 +330,15 @@ def main(
     changes: Annotated[int, typer.Option(min=1)] = 10_000,
     people: Annotated[int, typer.Option(min=3)] = 8,
     seed: int = 1,
+    minutes: float = 0,
 ) -> None:
     """Changes closed data and counts what is found and named."""
     with tempfile.TemporaryDirectory() as folder:
-        campaign = asyncio.run(run(changes, people, seed, Path(folder)))
+        campaign = asyncio.run(run(changes, people, seed, Path(folder), minutes))
     for kind, count in sorted(campaign.tried.items()):
         typer.echo(f"{count:6}  {kind}")
-    typer.echo(
-        f"{changes} changes: {changes - len(campaign.missed)} found and named, {len(campaign.missed)} not"
-    )
+    tried, missed = campaign.tried.total(), len(campaign.missed)
+    typer.echo(f"{tried} changes, seed {seed}: {tried - missed} found and named, {missed} not")
     typer.echo("\n".join(campaign.missed[:20]))
     if campaign.missed:
         raise typer.Exit(1)

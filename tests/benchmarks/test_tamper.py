@@ -11,3 +11,4 @@ async def test_each_change_of_closed_data_is_found_and_named(tmp_path: Path) -> 
     campaign = await run(changes=70, people=3, seed=2, folder=tmp_path)
     assert campaign.missed == []
     assert set(campaign.tried.values()) == {5}
+    assert (await run(70, people=3, seed=3, folder=tmp_path / "cut", minutes=1e-9)).tried.total() == 1
