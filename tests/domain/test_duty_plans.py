@@ -14,6 +14,7 @@ from domain.calendar import CalendarRow, DayKind, WorkCalendar
 from domain.duty import Duty, Hours, Shift
 from domain.duty_plans import (
     MOST_HOURS,
+    PATTERN_SPAN,
     USUAL,
     Change,
     DutyDraft,
@@ -156,6 +157,12 @@ def test_a_pattern_says_what_every_day_of_its_span_is(
             kind = corrected.get(day, DayKind.HOLIDAY if day in national else DayKind.WORKDAY)
             works = day.weekday() < (6 if pattern is Pattern.SIX else 5) and kind is DayKind.WORKDAY
             assert hours == ((USUAL[0],) if works else ())
+
+
+def test_a_pattern_begins_today_at_the_earliest() -> None:
+    PATTERN_SPAN.check_first(MONDAY, MONDAY)
+    with pytest.raises(Invalid, match="duty-pattern-first-out"):
+        PATTERN_SPAN.check_first(MONDAY - timedelta(days=1), MONDAY)
 
 
 def test_a_pattern_without_its_hours_is_refused() -> None:
