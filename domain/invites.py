@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import re
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.errors import Invalid
+from domain.keyed_hash import keyed_hash
 from domain.patterns import late_pattern
 from domain.people import Nip
 from domain.typed_codes import letters_of, read
@@ -96,16 +96,10 @@ def is_code_alone(text: str) -> bool:
 
 def code_hash(key: bytes, code: str) -> str:
     """What is kept of a code. It has 30 bits, so a hash without the office's secret could be searched."""
-    return _keyed(key, f"invite/{code}")
+    return keyed_hash(key, f"invite/{code}")
 
 
 def guess_hashes(key: bytes, telegram_id: int, now: datetime) -> tuple[str, str]:
     """Under which hashes wrong codes of this hour are counted: those of an account, and those of all."""
     hour = int(now.timestamp() // _AN_HOUR.total_seconds())
-    return _keyed(key, f"invite-guess/{telegram_id}/{hour}"), _keyed(key, f"invite-guess/all/{hour}")
-
-
-def _keyed(key: bytes, said: str) -> str:
-    if not key:
-        raise ValueError("invitation codes can only be hashed with a key")
-    return hmac.new(key, said.encode(), hashlib.sha256).hexdigest()
+    return keyed_hash(key, f"invite-guess/{telegram_id}/{hour}"), keyed_hash(key, f"invite-guess/all/{hour}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from datetime import date, datetime, timedelta
 
 from domain.answers import clean_lines, joined, not_longer
 from domain.errors import Invalid
+from domain.keyed_hash import keyed_hash
 from domain.patterns import late_pattern
 from domain.redaction import without_numbers
 
@@ -118,13 +118,6 @@ def may_change(key: bytes, rater: str, mark: str, now: datetime) -> bool:
 
 def _change_mark(key: bytes, rater: str, minute: int) -> str:
     return keyed_hash(key, f"change/{rater}/{minute}")[:_MARK_LENGTH]
-
-
-def keyed_hash(key: bytes, said: str) -> str:
-    """SHA-256 of something said about a citizen; raises ValueError without a key."""
-    if not key:
-        raise ValueError("citizens can only be hashed with a key")
-    return hmac.new(key, said.encode(), hashlib.sha256).hexdigest()
 
 
 def page_of(code: str, service_id: int) -> str:

@@ -10,8 +10,8 @@ from enum import StrEnum
 from domain.answers import SHORTEST_SENTENCE, SHORTEST_WORD, clean_lines, joined, says_decision, within_length
 from domain.drafts import Draft
 from domain.errors import Invalid, or_refuse
+from domain.keyed_hash import keyed_hash
 from domain.redaction import without_numbers
-from domain.responses import keyed_hash
 from domain.typed_codes import letters_of, read
 
 LONGEST_TEXT = 4096

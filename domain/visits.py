@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from domain.errors import AlreadyHandled, Invalid, Refusal, or_refuse
+from domain.keyed_hash import keyed_hash
 from domain.typed_codes import letters_of, read
 
 LINK_PREFIX = "kode_"
@@ -96,15 +95,9 @@ def parse_code(text: str) -> str:
 
 def code_hash(key: bytes, code: str) -> str:
     """What is kept of a code: nobody finds it, or tries all codes, without the office's secret."""
-    return _hash(key, f"visit/{code}")
+    return keyed_hash(key, f"visit/{code}")
 
 
 def miss_hash(key: bytes, telegram_id: int, now: datetime) -> str:
     """Under which hash the wrong codes of a person are counted in this hour."""
-    return _hash(key, f"miss/{telegram_id}/{int(now.timestamp() // _AN_HOUR.total_seconds())}")
-
-
-def _hash(key: bytes, said: str) -> str:
-    if not key:
-        raise ValueError("visit codes can only be hashed with a key")
-    return hmac.new(key, said.encode(), hashlib.sha256).hexdigest()
+    return keyed_hash(key, f"miss/{telegram_id}/{int(now.timestamp() // _AN_HOUR.total_seconds())}")
