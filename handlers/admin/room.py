@@ -14,6 +14,7 @@ from handlers.frame.room import Command, Room
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
 from locales import Html, in_lines
+from storage.tables import SupervisorCorrection
 
 _LOOKED_BACK = timedelta(days=7)
 """How far back undelivered messages and failed updates are counted."""
@@ -39,12 +40,13 @@ async def _open(turn: Turn) -> list[Html]:
     """What is open, one line each; a line that says so when nothing is."""
     uow, today = turn.uow, turn.received_on
     since = turn.received - _LOOKED_BACK
-    besides = turn.actor.employee_id
     failed = [each for each in await uow.failures.requests() if each.failed_at >= since]
     counts = {
         "alone": len(await uow.unblocking.alone(today)),
         "waiting": sum(sum(at.cases.values()) for at in await uow.supervision.waiting_by_supervisor(today)),
-        "corrections": len(await uow.supervisor.waiting(besides=besides)),
+        "corrections": len(
+            await uow.cases.waiting_for_others(SupervisorCorrection, turn.actor.employee_id or 0)
+        ),
         "tickets": len(await uow.tickets.open_of(None)),
         "undelivered": sum((await uow.outbox.undelivered_since(since)).values()),
         "failed": len(failed),

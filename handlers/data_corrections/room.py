@@ -56,7 +56,7 @@ async def _waiting(turn: Turn) -> Sequence[DataCorrection]:
 
 
 async def _overview(turn: Turn) -> Screen:
-    words, own = turn.words, await turn.uow.data_corrections.own(turn.person.id)
+    words, own = turn.words, await turn.uow.cases.undecided_of(CASE.table, turn.person.id)
     lines = [words("correction-head"), Html(""), *await _recorded(turn), Html("")]
     if own:
         lines += [words("case-own-datacorr"), *own_lines(words, CASE, own), Html("")]

@@ -63,7 +63,7 @@ async def _about_field(turn: Turn, draft: CorrectionDraft, value: str) -> Correc
 
 async def _check_not_asked(turn: Turn, draft: CorrectionDraft, field: Field) -> None:
     """Raises Invalid when another request about the field is not decided."""
-    for other in await turn.uow.data_corrections.own(turn.person.id):
+    for other in await turn.uow.cases.undecided_of(DataCorrection, turn.person.id):
         if other.field == field and other.id != draft.correction_id:
             raise Invalid("correction-asked-already")
 

@@ -31,12 +31,13 @@ async def supervisor(turn: Turn) -> None:
     """Shows who decides, and what was proposed; administrators also get the cards that wait."""
     turn.say(await _overview(turn))
     if turn.actor.is_admin:
-        for case in (await turn.uow.supervisor.waiting(turn.person.id))[:_MOST_CARDS]:
+        waiting = await turn.uow.cases.waiting_for_others(CASE.table, turn.person.id)
+        for case in waiting[:_MOST_CARDS]:
             turn.say(await card_for(turn, CASE, case))
 
 
 async def _overview(turn: Turn) -> Screen:
-    words, own = turn.words, await turn.uow.supervisor.own(turn.person.id)
+    words, own = turn.words, await turn.uow.cases.undecided_of(CASE.table, turn.person.id)
     lines = [*await _who_decides(turn), *own_lines(words, CASE, own)]
     fresh = [Button(words.plain("case-new-superv"), CommandTap(f"atasan {NEW}"))]
     rows = own_rows(words, CASE, own) or [fresh]

@@ -69,7 +69,7 @@ async def _send(turn: Turn, dialog: OpenDialog[SupervisorDraft]) -> Screen | Non
     if draft.supervisor_id is None or draft.start is None or draft.reason is None:
         raise Invalid("supervisor-incomplete")
     case = await turn.uow.cases.get(SupervisorCorrection, draft.correction_id)
-    if case is None and await turn.uow.supervisor.own(author):
+    if case is None and await turn.uow.cases.undecided_of(SupervisorCorrection, author):
         raise Invalid("supervisor-asked-already")
     # The day may have been chosen before the person was.
     await _starting(turn, draft, draft.start)

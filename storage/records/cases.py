@@ -110,6 +110,11 @@ class CaseRepository:
         )
         return list(await self._session.scalars(query.order_by(table.revised_at, table.id)))
 
+    async def undecided_of(self, table: type[C], employee_id: int) -> list[C]:
+        """A person's cases of a table that are not decided, the first one first."""
+        query = select(table).where(table.employee_id == employee_id, table.state.in_(sorted(CHANGEABLE)))
+        return list(await self._session.scalars(query.order_by(table.id)))
+
     async def waiting_for_others(self, table: type[C], person_id: int) -> list[C]:
         """Cases of a table that wait, of everybody except a person, longest waiting first."""
         query = select(table).where(

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Select, exists, func, select
 
-from domain.cases import CHANGEABLE, CaseState
+from domain.cases import CaseState
 from domain.data_corrections import Field
 from storage.base.repository import Repository
 from storage.tables import Closing, DataCorrection
@@ -14,12 +14,6 @@ from storage.tables import Closing, DataCorrection
 
 class DataCorrectionRepository(Repository):
     """The requests of everybody."""
-
-    async def own(self, employee_id: int) -> list[DataCorrection]:
-        """A person's requests that are not decided, the first one first."""
-        table = DataCorrection
-        query = select(table).where(table.employee_id == employee_id, table.state.in_(sorted(CHANGEABLE)))
-        return list(await self._session.scalars(query.order_by(table.id)))
 
     async def count_barred(self, ends: date, closing_id: int | None = None) -> int:
         """How many requests the closing of a period bars; the arguments are those of `barred`."""

@@ -9,7 +9,6 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.rows import Values
-from domain.cases import CHANGEABLE, CaseState
 from domain.errors import AlreadyHandled
 from domain.periods import Span
 from domain.succession import current, succeed
@@ -29,18 +28,6 @@ class SupervisorRepository:
         self._session = session
         self._audit = audit
         self._supervision = supervision
-
-    async def own(self, employee_id: int) -> list[SupervisorCorrection]:
-        """A person's corrections that are not decided."""
-        table = SupervisorCorrection
-        query = select(table).where(table.employee_id == employee_id, table.state.in_(sorted(CHANGEABLE)))
-        return list(await self._session.scalars(query.order_by(table.id)))
-
-    async def waiting(self, besides: int | None) -> list[SupervisorCorrection]:
-        """Everybody's corrections that wait, those of one person left out, longest waiting first."""
-        table = SupervisorCorrection
-        query = select(table).where(table.state == CaseState.SUBMITTED, table.employee_id != (besides or 0))
-        return list(await self._session.scalars(query.order_by(table.revised_at, table.id)))
 
     async def held(self, employee_id: int) -> list[HeldSupervision]:
         """A person's supervisions, the earliest first."""
