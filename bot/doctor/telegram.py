@@ -62,6 +62,23 @@ def of_api(found: MeasuredApi, *, is_own: bool = False) -> Finding:
     return ok("telegram", f"{found.place} answers, the token is that of @{found.username}.")
 
 
+_FIXES = {
+    "403": "restart the service, which sets WEBHOOK_SECRET at Telegram",
+    "502": "start the service, or correct the address to which the proxy passes on",
+    "503": "look in the service's log: the database did not answer, and Telegram calls again",
+}
+"""By the status that Telegram got: the proxy answers 502 by itself, the service the others."""
+
+
+def _fix_of(error: str) -> str:
+    """What to do about a call of Telegram that failed; `error` is in its words."""
+    told = error.split()
+    return next(
+        (fix for status, fix in _FIXES.items() if status in told),
+        "look at the log of the proxy, and at its certificate",
+    )
+
+
 def of_webhook(found: Webhook | None, expected: str) -> Finding:
     """Whether Telegram delivers updates as the settings say; `expected` is empty for polling.
 
@@ -79,7 +96,7 @@ def of_webhook(found: Webhook | None, expected: str) -> Finding:
         return fault("webhook", told, "restart the service, which sets or removes the webhook itself")
     if found.error and found.error_age <= _LATELY:
         told = f"Telegram's last call failed: {found.error}."
-        return warning("webhook", told, "look at the log of the proxy, and at its certificate")
+        return warning("webhook", told, _fix_of(found.error))
     waiting = f"{found.waiting:,} updates wait at Telegram"
     if found.waiting > _MANY:
         told = f"{waiting}, more than are fetched."
