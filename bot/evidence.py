@@ -65,6 +65,8 @@ class EvidenceKeeper:
                 pause = seconds(error)
             except OSError as error:
                 log.error("Evidence cannot be kept: %s", error)
+            except Exception:  # whatever is wrong with files must not stop the chats
+                log.exception("Evidence waits.")
             await asyncio.sleep(pause)
 
     async def step(self) -> int:

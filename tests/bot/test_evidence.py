@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import event, select
+from sqlalchemy.exc import IntegrityError
 from telegram import InputFile
 
 from bot.evidence import EvidenceKeeper
@@ -66,6 +68,35 @@ async def test_who_sends_fetches_too(office: OfficeOnTrial, tmp_path: Path) -> N
         sending.cancel()
         await asyncio.gather(sending, return_exceptions=True)
         assert [file.read_bytes() for file in keeping_office.kept] == [PDF]
+
+
+async def test_what_is_wrong_with_files_does_not_stop_the_chats(
+    office: OfficeOnTrial, tmp_path: Path
+) -> None:
+    told = asyncio.Event()
+
+    class Told(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            told.set()
+
+    def refuse(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if statement.startswith("INSERT INTO evidence_links"):
+            raise IntegrityError(statement, None, ValueError("its report was taken out of the records"))
+
+    handler = Told(logging.ERROR)
+    async with keeping(office, tmp_path) as keeping_office:
+        await keeping_office.reports_with_a_file(PDF)
+        engine = keeping_office.service.database.engine.sync_engine
+        event.listen(engine, "before_cursor_execute", refuse)
+        logging.getLogger("bot.evidence").addHandler(handler)
+        running, heard = (asyncio.create_task(each) for each in (keeping_office.keeper.run(), told.wait()))
+        await asyncio.wait({running, heard}, return_when=asyncio.FIRST_COMPLETED)
+        logging.getLogger("bot.evidence").removeHandler(handler)
+        event.remove(engine, "before_cursor_execute", refuse)
+        assert not running.done()
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        assert await keeping_office.keeper.step() == 1
 
 
 async def test_without_https_files_are_kept_and_have_no_links(office: OfficeOnTrial, tmp_path: Path) -> None:
