@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from itertools import count
@@ -18,40 +16,22 @@ from storage.backup import BackupFolder
 from storage.backup.archive import opened_backup
 from storage.base.engine import Database
 from tests.databases import only_connection
+from tests.forked import fork_server
 from tests.storage.backups import PROGRAMS, made, units_of, writes
 from tests.storage.backups import programs as programs
+from tests.storage.restoring import restores
 
 FULL = Path("/dev/full")
 _MINUTES = count()
-_RESTORE = """
-import asyncio, os, signal, sys
-from datetime import UTC, datetime
-from pathlib import Path
-from storage.backup import restore
-from storage.evidence_folder import EvidenceFolder
-
-file, url, minute, until = sys.argv[1:]
-replaced = False
-
-def watch(event, arguments):
-    global replaced
-    if event == until or (replaced and event == "sqlite3.connect"):
-        os.kill(os.getpid(), signal.SIGKILL)
-    replaced = replaced or event == "os.rename"
-
-sys.addaudithook(watch)
-evidence = EvidenceFolder(Path("evidence"))
-now = datetime(2026, 11, 28, 9, int(minute), tzinfo=UTC)
-asyncio.run(restore(Path(file), url, evidence, now, overwrite=True))
-"""
 
 
 def killed(file: Path, url: str, folder: Path, until: str = "") -> None:
-    """Restores in a process that is killed: at an event, or when it first opens what it has replaced."""
-    command = [sys.executable, "-c", _RESTORE, str(file), url, str(next(_MINUTES)), until]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run(command, cwd=folder, env=environment, check=False)
-    assert done.returncode == -signal.SIGKILL
+    """Restores in a process of its own, which is killed."""
+    given = (file, url, next(_MINUTES), until, folder, dict(os.environ))
+    process = fork_server().Process(target=restores, args=given)
+    process.start()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
 
 
 async def backup_of(url: str, folder: Path) -> Path:
