@@ -12,20 +12,18 @@ from tests.harness import SARI, OfficeOnTrial, must
 OUTDATED = words_in("id").plain("button-outdated")
 MONTHS = ["m0001-01-01", "m9999-12-01", "m9999-12-31", "m2026-13-01", "m", "mx"]
 DAYS = ["0001-01-01", "9999-12-31", "1999-12-31", "x", ""]
+WISHES = [
+    *("lapor seperti", "lapor rencana", "kendala laporan", "umpanbalik laporan", "pegawai kartu"),
+    *("pegawai unit-id", "unit hari", "delegasi", "delegasi atasan", "target mulai"),
+]
 PERIODS = ["1000", "1999-12", "2101", "2999-S2", "2026-13", "x", ""]
 
 
-@pytest.mark.parametrize(
-    "wish",
-    [
-        *("lapor seperti", "lapor rencana", "kendala laporan", "umpanbalik laporan", "pegawai kartu"),
-        *("pegawai unit-id", "unit hari", "delegasi", "delegasi atasan", "target mulai"),
-    ],
-)
-async def test_a_number_of_a_record_that_no_database_holds(office: OfficeOnTrial, wish: str) -> None:
-    for number in (2**31, 10**30):
-        await office.says(office.admin, f"/{wish} {number}", "/batal")
-    assert not await office.failed_updates()
+async def test_a_number_of_a_record_that_no_database_holds(office: OfficeOnTrial) -> None:
+    for wish in WISHES:
+        for number in (2**31, 10**30):
+            await office.says(office.admin, f"/{wish} {number}", "/batal")
+        assert not await office.failed_updates(), wish
 
 
 async def sari_answers(office: OfficeOnTrial, value: str) -> None:
@@ -35,22 +33,27 @@ async def sari_answers(office: OfficeOnTrial, value: str) -> None:
     assert not await office.failed_updates(), value
 
 
-@pytest.mark.parametrize("value", [*MONTHS, *DAYS])
-async def test_days_and_months_beyond_every_calendar(office: OfficeOnTrial, value: str) -> None:
+async def test_days_and_months_beyond_every_calendar(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/lapor")
-    await sari_answers(office, value)
+    for value in (*MONTHS, *DAYS):
+        await sari_answers(office, value)
     await office.taps(office.sari, "Tanggal lain")
-    await sari_answers(office, value)
+    for value in (*MONTHS, *DAYS):
+        await sari_answers(office, value)
     await office.taps(office.sari, "20")
     assert "Apa yang Anda kerjakan" in office.sari.sees()
 
 
-@pytest.mark.parametrize("period", PERIODS)
-async def test_scores_of_years_beyond_the_house(office: OfficeOnTrial, period: str) -> None:
+async def test_scores_of_years_beyond_the_house(office: OfficeOnTrial) -> None:
     await office.reports(office.sari)
-    for tap in (ScoreTap(period), ScoreRecordsTap(period, 0, 0), ScorePictureTap(period)):
+    taps = [
+        tap
+        for period in PERIODS
+        for tap in (ScoreTap(period), ScoreRecordsTap(period, 0, 0), ScorePictureTap(period))
+    ]
+    for tap in taps:
         await office.taps_data(office.sari, tap.pack())
-        assert office.sari.toasts[-1] == OUTDATED, tap
+    assert office.sari.toasts == [OUTDATED] * len(taps)
     assert not await office.failed_updates()
 
 
