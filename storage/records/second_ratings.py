@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
-from sqlalchemy import and_, delete, func, select, true, update
+from sqlalchemy import and_, delete, func, select, true
 
 from domain.audit.rows import Values
 from domain.cases import CaseState
@@ -14,8 +14,8 @@ from domain.colleagues import Pair
 from domain.periods import Span
 from domain.second_rating.bias import RatedTwice
 from domain.second_rating.drawing import Drawn, PassReason, SecondState
-from storage.base.inserting import insert_new
 from storage.records.audit import LoggedRepository
+from storage.records.figure_views import claim_asked, note_shown
 from storage.records.people import on, within
 from storage.tables import Employee, Entry, Membership, SecondRating, SecondRatingView, StandIn
 
@@ -203,25 +203,15 @@ class SecondRatingRepository(LoggedRepository):
 
     async def ask_to_look(self, people: Collection[int], period: str, at: datetime) -> list[int]:
         """Notes that people are asked to look; returns those who neither were before nor have looked."""
-        asked = []
-        for person in people:
-            values = {"employee_id": person, "period": period, "asked_at": at}
-            statement = insert_new(self._session, SecondRatingView, values)
-            if await self._session.scalar(statement.returning(SecondRatingView.employee_id)) is not None:
-                asked.append(person)
-        return asked
+        return [
+            person
+            for person in people
+            if await claim_asked(self._session, SecondRatingView, person, period, at)
+        ]
 
     async def note_shown(self, employee_id: int, period: str, at: datetime) -> None:
         """Notes that a person is shown the own difference of a period; the first time stays."""
-        key = {"employee_id": employee_id, "period": period}
-        await self._session.execute(insert_new(self._session, SecondRatingView, key))
-        await self._session.execute(
-            update(SecondRatingView)
-            .filter_by(**key)
-            .where(SecondRatingView.shown_at.is_(None))
-            .values(shown_at=at)
-            .execution_options(synchronize_session=False)
-        )
+        await note_shown(self._session, SecondRatingView, employee_id, period, at)
 
     async def forget_before(self, day: date) -> None:
         """Drops what could be rated until an earlier day."""

@@ -8,14 +8,14 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy import ColumnElement, and_, func, select
 
 from domain.cases import CaseState
 from domain.objectivity import MOST_RECORDS, Decided, Rated, Records, Signal, Work
 from domain.periods import Span
 from domain.survey import NO_CITIZENS, Channel, CitizenFacts, ResponseGroup
-from storage.base.inserting import insert_new
 from storage.base.repository import Repository
+from storage.records.figure_views import claim_asked, note_shown
 from storage.records.people import in_service, on
 from storage.scoring.citizens import staffed_within, value
 from storage.tables import Employee, Entry, Evidence, KeptFile, ObjectivityView, Response, Supervision
@@ -202,18 +202,8 @@ class ObjectivityRepository(Repository):
 
     async def note_shown(self, employee_id: int, period: str, at: datetime) -> None:
         """Notes that a person was shown their figures of a period; the first time is kept."""
-        key = {"employee_id": employee_id, "period": period}
-        await self._session.execute(insert_new(self._session, ObjectivityView, key))
-        await self._session.execute(
-            update(ObjectivityView)
-            .filter_by(**key)
-            .where(ObjectivityView.shown_at.is_(None))
-            .values(shown_at=at)
-            .execution_options(synchronize_session=False)
-        )
+        await note_shown(self._session, ObjectivityView, employee_id, period, at)
 
     async def claim_asked(self, employee_id: int, period: str, at: datetime) -> bool:
         """Notes that a person is asked to look; False when that was done before, or they have looked."""
-        values = {"employee_id": employee_id, "period": period, "asked_at": at}
-        statement = insert_new(self._session, ObjectivityView, values).returning(ObjectivityView.employee_id)
-        return (await self._session.scalar(statement)) is not None
+        return await claim_asked(self._session, ObjectivityView, employee_id, period, at)
