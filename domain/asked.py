@@ -13,7 +13,7 @@ from domain.answers.sentences import unsoftened
 from domain.answers.weekdays import Lies
 from domain.cases import CaseState
 from domain.errors import Invalid
-from domain.patterns import late_pattern
+from domain.patterns import late_pattern, without_lead
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
 from domain.spans import days_said, parse_day
 from domain.vocabulary import ALREADY, MONTH_NAME, NOT, NUMBER, POLITE, YESTERDAY, number_of
@@ -153,8 +153,7 @@ _STATES = {
 
 def without_which(text: str) -> str:
     """A text without the word before what it names: “yang belum dinilai”."""
-    led = _WHICH.match(text)
-    return text[led.end() if led else 0 :]
+    return without_lead(text, _WHICH)
 
 
 def state_asked(text: str) -> CaseState | None:
@@ -167,9 +166,7 @@ def state_asked(text: str) -> CaseState | None:
 
 def _bare(text: str) -> str:
     """The words of a text without those around them that say nothing of when."""
-    said = fold(unsoftened(text))
-    led = _LED.match(said)
-    return said[led.end() if led else 0 :]
+    return without_lead(fold(unsoftened(text)), _LED)
 
 
 def _known(period: Period) -> Period | None:

@@ -26,3 +26,9 @@ class _LatePattern:
 def late_pattern(source: str, flags: re.RegexFlag | int = 0) -> re.Pattern[str]:
     """`re.compile` at the first use of a method; a wrong pattern raises `re.error` then (0382)."""
     return cast("re.Pattern[str]", _LatePattern(source, int(flags)))
+
+
+def without_lead(text: str, lead: re.Pattern[str]) -> str:
+    """A text without what a pattern finds at its beginning."""
+    found = lead.match(text)
+    return text[found.end() :] if found else text

@@ -13,7 +13,7 @@ from domain.answers.dates import BEFORE_A_DAY, day_from
 from domain.answers.sentences import unsoftened
 from domain.answers.weekdays import WEEKDAYS, Lies, weekday_meant
 from domain.errors import Invalid
-from domain.patterns import late_pattern
+from domain.patterns import late_pattern, without_lead
 from domain.periods import Span
 from domain.report_lines.day_words import is_misspelt_month
 from domain.vocabulary import MONTH_NAME, NUMBER, SOFT, TO, UNTIL, number_of
@@ -66,9 +66,7 @@ LAST = late_pattern(rf"(?:{UNTIL}|[-–—])\s+", re.IGNORECASE)
 
 def last_day_said(text: str) -> str:
     """An answer to “until when?” without the word that says so: “sampai lusa” is “lusa”."""
-    said = clean(text)
-    until = LAST.match(said)
-    return said[until.end() if until else 0 :]
+    return without_lead(clean(text), LAST)
 
 
 _BOTH = late_pattern(rf"(?:(?:mulai|dari|from)\s+)?(?P<first>.+?)\s+{TO}\s+(?P<last>.+)", re.IGNORECASE)
@@ -174,9 +172,7 @@ _ENDS_WITH_LENGTH = late_pattern(rf"(?P<rest>.+?)(?<![\s,])[\s,]++{_LENGTH}\.?",
 
 def first_day_said(text: str) -> str:
     """An answer to “from when?” without the word that says so: “mulai besok” is “besok”."""
-    said = clean(text)
-    lead = LEADS.match(said)
-    return said[lead.end() if lead else 0 :]
+    return without_lead(clean(text), LEADS)
 
 
 _HALF = late_pattern(
