@@ -38,9 +38,16 @@ _TOPICS = {
     r"|my\s(?:name|nip|position|rank|unit)\s(?:is\s|has\s)?(?:wrong|incorrect|changed)",
     "tim": r"siapa\b.*\s(?:belum|blm|sudah|s?udah)\s(?:me)?lapor"
     r"|who\b.*\s(?:not|hasn\st|haven\st)\b.*\breport",
-    "privasi": r"(?:hapus|salinan)\s(?:data|akun)|data\spribadi|privasi|privacy",
+    "privasi": r"(?:hapus|salinan)\s(?:data|akun)|data\spribadi|privasi|privacy"
+    r"|rahasia|anonim|anonymous|confidential",
     "bahasa": r"bahasa\singgris|english|ganti\sbahasa|language",
     "ekinerja": r"e\s?kinerja",
+    "rekan": r"(?:menilai|nilai|penilaian)\s(?:rekan|teman|kolega|atasan)"
+    r"|rate\s(?:my\s)?(?:colleagues?|peers?|supervisor|boss)"
+    r"|peer\s(?:ratings?|reviews?)",
+    "hasil": rf"hasil\s(?:akhir|penilaian)|hasil(?:ku|\s{_MINE})|my\sresults?",
+    "tindaklanjut": rf"tindak\slanjut|rekomendasi(?:ku|\s{_MINE})|promosi(?:ku|\s{_MINE})"
+    rf"|pelatihan(?:ku|nya|\s{_MINE})|(?:ikut|minta|daftar)\spelatihan|my\s(?:training|promotion)",
 }
 _PATTERNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _TOPICS.items()}
 _OWN = late_pattern(rf"\b{_MINE}\b")
@@ -58,6 +65,7 @@ def topic_of(question: str) -> str | None:
     """The only command that a question is about; None when it is about none, or several."""
     said = fold(question)
     found = [name for name, pattern in _PATTERNS.items() if pattern.search(said)]
+    found = ["rekan"] if "rekan" in found else found  # whom one rates may be the supervisor
     return found[0] if len(found) == 1 else None
 
 
@@ -65,7 +73,19 @@ def looks_something_up(text: str) -> bool:
     """Whether a text asks to be shown something here, and is no work."""
     said = fold(text)
     is_wrong = _PATTERNS["perbaikan"].match(said) or _BOSS_WRONG.match(said)
-    return _LOOKS_UP.fullmatch(said) is not None or is_wrong is not None
+    return _LOOKS_UP.fullmatch(said) is not None or is_wrong is not None or begins_rating(text)
+
+
+def begins_rating(text: str) -> bool:
+    """Whether a text says that one begins to rate others, and nothing else: words of a button."""
+    return fold(text) in (
+        "menilai",
+        "mulai menilai",
+        "mau menilai",
+        "saya mau menilai",
+        "begin rating",
+        "start rating",
+    )
 
 
 def asks_for_own(text: str) -> bool:
@@ -113,7 +133,7 @@ def command_asked(text: str, names: tuple[str, ...], today: date, *, is_work: bo
         return None
     name, rest = match["name"].lower(), (match["rest"] or "").strip()
     counts = any(map(str.isdecimal, rest))
-    if rest and _names_days(rest, today):
+    if rest and names_days(rest, today):
         return name, unsoftened(rest)
     if rest:
         is_told = counts or is_work or _DONE.match(rest) is not None
@@ -126,10 +146,11 @@ def _days_within(text: str, today: date) -> str:
     """The longest beginning or end of a text that names days; nothing where none does."""
     words = text.split()
     parts = (part for n in range(len(words) - 1, 0, -1) for part in (words[:n], words[-n:]))
-    return next((said for said in map(" ".join, parts) if _names_days(said, today)), "")
+    return next((said for said in map(" ".join, parts) if names_days(said, today)), "")
 
 
-def _names_days(text: str, today: date) -> bool:
+def names_days(text: str, today: date) -> bool:
+    """Whether a text names days, and nothing else."""
     try:
         return days_asked(text, today) is not None
     except Invalid:

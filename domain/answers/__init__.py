@@ -9,7 +9,7 @@ from domain.answers.amounts import (
     parse_volume,
     rating_of,
 )
-from domain.answers.asides import is_aside, is_courtesy, says_go_on, says_more
+from domain.answers.asides import is_aside, is_courtesy, says_go_on, says_more, says_thanks
 from domain.answers.buttons import (
     begins_decision,
     command_word,

@@ -67,9 +67,17 @@ def says_more(text: str) -> bool:
 
 _COURTEOUS = late_pattern(
     r"ha?i|hal?lo|hello|hey|selamat|pagi|siang|sore|malam|assalamu\w*|\w*laikum|wr|wb|terima|kasih|banyak|terimakasih"
-    r"|makasih|trims|thanks?|you|good|morning|afternoon|evening|permisi|info|test?|ping|p"
+    r"|makasih|trims|matur|suwun|nuwun|thanks?|you|a|lot|very|much|good|morning|afternoon|evening|permisi|info|test?|ping|p"
     rf"|{POLITE}|{YES}|{_I}"
 )
+
+
+_THANKS = late_pattern(r"\b(?:terima\s?kasih|makasih|trims|suwun|nuwun|thanks?|thank\syou)\b")
+
+
+def says_thanks(text: str) -> bool:
+    """Whether a text thanks, and says nothing else."""
+    return is_courtesy(text) and _THANKS.search(fold(text)) is not None
 
 
 def is_courtesy(text: str) -> bool:

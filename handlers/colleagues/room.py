@@ -9,6 +9,7 @@ from domain.colleagues import RequestState
 from domain.errors import AlreadyHandled, NotAllowed
 from domain.notices import RatingAsked, RatingReminder
 from domain.periods import Period
+from domain.topics import begins_rating
 from handlers.colleagues import actions
 from handlers.colleagues.callbacks import ANY, ASK, DeclineTap, RateTap, RequestsTap
 from handlers.colleagues.screens import decline_screen, list_screen, request_screen
@@ -17,6 +18,7 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
+from handlers.kit.asked import named
 from locales import Html
 from locales.scores import period_name
 from storage.records.colleagues import NamedRequest
@@ -76,9 +78,24 @@ async def declined(turn: Turn, tap: DeclineTap) -> None:
     turn.edit(await _list(turn))
 
 
+async def of_person(turn: Turn, said: str) -> bool:
+    """The question about the one whom the words name, of those whom the person is asked to rate."""
+    asked = await turn.uow.colleagues.of(turn.person.id, turn.received_on) if turn.actor.in_service else []
+    found = named(turn, asked, lambda each: each.rated.name, said)
+    if found is not None:
+        turn.say(request_screen(turn.words, turn.office, found, ANY))
+    return found is not None
+
+
 async def typed(turn: Turn, message: Message) -> bool:
-    """After a rating alone, shows the question that is begun, or the people."""
-    if turn.actor.employee is None or not turn.actor.in_service or not says_rating(message.text or ""):
+    """After a rating alone, shows the question that is begun, or the people; these also after “menilai”."""
+    text = message.text or ""
+    if turn.actor.employee is None or not turn.actor.in_service:
+        return False
+    if begins_rating(text) and await turn.uow.colleagues.of(turn.person.id, turn.received_on):
+        await show(turn)
+        return True
+    if not says_rating(text):
         return False
     asked = await turn.uow.colleagues.of(turn.person.id, turn.received_on)
     waiting = [each for each in asked if each.request.state == RequestState.OPEN]
@@ -112,7 +129,9 @@ async def told(telling: Telling, notice: RatingAsked) -> Screen | None:
 
 ROOM = Room(
     commands=[
-        Command("rekan", Action.SEE_RATING_REQUESTS, show, aliases=("peers", "nilaiatasan"), reads=True)
+        Command(
+            "rekan", Action.SEE_RATING_REQUESTS, show, of_person, aliases=("peers", "nilaiatasan"), reads=True
+        )
     ],
     taps=[
         Tap(RequestsTap, Action.SEE_RATING_REQUESTS, listed, reads=True),

@@ -88,7 +88,8 @@ def request_screen(words: Words, office: Office, asked: NamedRequest, place: int
 
 def _head(words: Words, asked: NamedRequest) -> Html:
     key = "rating-about-supervisor" if asked.request.assessor is Assessor.SUBORDINATE else "rating-about-peer"
-    return words(key, name=asked.rated.name, position=asked.rated.position or "–")
+    position = f", {asked.rated.position}" if asked.rated.position else ""
+    return words(key, name=asked.rated.name, position=position)
 
 
 def _question(words: Words, office: Office, asked: NamedRequest, place: int) -> Screen:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from telegram import Message
 
+from domain.answers.folding import fold
 from domain.errors import Invalid
 from domain.reminders import reminder_asked
 from domain.report_lines import Heard, Kind
-from domain.topics import command_asked
+from domain.topics import command_asked, names_days
 from handlers.daily_report.shortcuts import TOLD
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.questions import reason
@@ -26,6 +27,9 @@ def goes_on(turn: Turn) -> Button:
 
 def _asked(turn: Turn, heard: Heard, text: str) -> tuple[Command | None, str]:
     """The command that a text asks for, with the words behind it."""
+    joined = fold(text).replace(" ", "")
+    if " " in text.strip() and joined in turn.rooms.command_names and not names_days(text, turn.today):
+        return turn.rooms.command(joined), ""
     spoken, is_work = turn.rooms.spoken, heard.kind is not Kind.OTHER or heard.is_ahead
     asked = command_asked(text, tuple(spoken), turn.today, is_work=is_work)
     return (spoken[asked[0]], asked[1]) if asked else (None, "")

@@ -24,7 +24,7 @@ from handlers.follow_up.talk import FOLLOW_UP, FollowDraft, What
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
-from handlers.kit.asked import asked_of
+from handlers.kit.asked import asked_of, named
 from locales.scores import period_name
 from storage.records.follow_ups import Closed
 
@@ -58,7 +58,7 @@ async def of_period(turn: Turn, said: str) -> bool:
     offered = {*own, *teams} | ({coming.period} if coming else set())
     period = asked_of(turn, said, turn.today, "tindaklanjut", offered)
     if period is None:
-        return False
+        return await _of_person(turn, said)
     if coming is not None and period == coming.period:
         await begin(turn)
     elif period in teams:
@@ -66,6 +66,17 @@ async def of_period(turn: Turn, said: str) -> bool:
     else:
         turn.say(await _own(turn, own[period]))
     return True
+
+
+async def _of_person(turn: Turn, said: str) -> bool:
+    """The one of the people, after the latest closing, whom the words name."""
+    for closed in (await _teams(turn))[:1]:
+        members = await team_of(turn, closed, OWN)
+        found = named(turn, members, lambda each: each.person.name, said)
+        if found is not None:
+            turn.say(await actions.with_ways(turn, await sheet_for(turn, closed.id, found.person.id)))
+            return True
+    return False
 
 
 async def _teams(turn: Turn) -> list[Closed]:

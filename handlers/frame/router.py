@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from telegram import Message
 
-from domain.answers import clean, command_word, is_polite, shortened
+from domain.answers import clean, command_word, is_polite, says_thanks, shortened
 from domain.errors import AlreadyHandled, Invalid, Refusal
 from handlers.frame.callbacks import (
     CommandTap,
@@ -306,6 +306,8 @@ def _hint(turn: Turn, message: Message) -> str:
         return "hint-left"
     if is_unreadable(message) or any(getattr(message, kind) for kind in _SOUNDS):
         return "hint-unread"
+    if says_thanks(message.text or ""):
+        return "hint-thanks"
     return "hint-employee" if message.effective_attachment is None else "hint-file"
 
 

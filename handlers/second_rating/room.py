@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 
+from telegram import Message
+
+from domain.answers import says_rating
 from domain.errors import NotAllowed
 from domain.notices import SecondFigureReady, SecondRatingsWait
 from domain.periods import Period
 from domain.second_rating.agreement import agreement
+from domain.topics import begins_rating
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
@@ -72,10 +76,14 @@ async def _one(turn: Turn, number: int) -> WaitingReport:
     return found
 
 
-async def _show(turn: Turn, waiting: WaitingReport) -> None:
+async def _report(turn: Turn, waiting: WaitingReport) -> Screen:
     blind = await actions.blind(turn.uow, waiting)
     meanings = meanings_of(turn, f"{blind.content.activity}\n{blind.target or ''}")
-    turn.edit(report_screen(turn.words, blind, ratings(turn), meanings))
+    return report_screen(turn.words, blind, ratings(turn), meanings)
+
+
+async def _show(turn: Turn, waiting: WaitingReport) -> None:
+    turn.edit(await _report(turn, waiting))
 
 
 async def opened(turn: Turn, tap: SecondOpenTap) -> None:
@@ -110,6 +118,20 @@ async def _next(turn: Turn) -> None:
         await _show(turn, left[0])
     else:
         turn.edit(await _list(turn))
+
+
+async def typed(turn: Turn, message: Message) -> bool:
+    """After a rating alone, or “mulai menilai”, shows the first report that waits: buttons rate it."""
+    text = message.text or ""
+    if turn.actor.employee is None or not (says_rating(text) or begins_rating(text)):
+        return False
+    waiting = await actions.rateable(turn.uow, turn.office, turn.actor, turn.now)
+    if not waiting:
+        return False
+    shown = await _report(turn, waiting[0])
+    said = turn.words("rating-typed", said=text.strip())
+    turn.say(Screen(Html(f"{said}\n\n{shown.text}"), shown.rows) if says_rating(text) else shown)
+    return True
 
 
 async def show_units(turn: Turn, tap: SecondUnitsTap) -> None:
@@ -164,4 +186,5 @@ ROOM = Room(
         Tap(SecondUnitsTap, Action.SEE_AGREEMENT, show_units, reads=True),
     ],
     notices={SecondRatingsWait: told, SecondFigureReady: ready},
+    texts=typed,
 )

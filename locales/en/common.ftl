@@ -18,6 +18,7 @@ help-section-other = ⚙️ More
 help-back = ‹ Back
 hint-left = To see your reports, scores and data, type /bantuan.
 hint-employee = Write your work in one line, such as <i>08:00-10:00 verifikasi 25 berkas KTP n4</i>, or type /lapor. Everything you can do: /bantuan.
+hint-thanks = You are welcome. 🙏
 hint-topic = For that, type { $command }: { $what }. All choices: /bantuan.
 hint-unread = I do not read voice messages, stickers, polls, contacts and the like. Write what you did in one line, send a photo of it, or send /bantuan.
 hint-file = This is not kept yet. To make it evidence of a report, type /lapor and send it again, or send a file again with your work as its caption, such as <i>rapat koordinasi 2 jam</i>. For a report that was sent: /riwayat, tap its number, then 📎 Add evidence.

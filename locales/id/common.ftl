@@ -18,6 +18,7 @@ help-section-other = ⚙️ Lainnya
 help-back = ‹ Kembali
 hint-left = Untuk melihat laporan, nilai, dan data Anda, ketik /bantuan.
 hint-employee = Tulis pekerjaan Anda dalam satu baris, misalnya <i>08.00-10.00 verifikasi 25 berkas KTP n4</i>, atau ketik /lapor. Semua pilihan: /bantuan.
+hint-thanks = Sama-sama. 🙏
 hint-topic = Untuk itu ketik { $command }: { $what }. Semua pilihan: /bantuan.
 hint-unread = Pesan suara, stiker, jajak pendapat, kontak, dan sejenisnya tidak saya baca. Tulis pekerjaan Anda dalam satu baris, kirim fotonya, atau ketik /bantuan.
 hint-file = Kiriman ini belum disimpan. Agar menjadi bukti laporan, ketik /lapor lalu kirim lagi, atau kirim lagi berkasnya dengan pekerjaan Anda sebagai keterangan, misalnya <i>rapat koordinasi 2 jam</i>. Untuk laporan yang sudah terkirim: /riwayat, ketuk nomornya, lalu 📎 Tambah bukti.

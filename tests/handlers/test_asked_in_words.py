@@ -156,3 +156,48 @@ async def test_leave_for_coming_late_is_said_not_to_be_asked_for(office: OfficeO
 )
 async def test_an_absence_in_english_is_no_report(office: OfficeOnTrial, text: str) -> None:
     assert "ketik /izin" in await answers(office, office.sari, text)
+
+
+MORE_QUESTIONS = {
+    "saya mau menilai rekan": "/rekan",
+    "I want to rate my supervisor": "/rekan",
+    "apakah penilaian ini rahasia?": "/privasi",
+    "is it anonymous?": "/privasi",
+    "hasil akhir saya berapa": "/hasil",
+    "kenapa hasil saya sangat kurang": "/hasil",
+    "promosi saya bagaimana": "/tindaklanjut",
+    "kapan pelatihannya": "/tindaklanjut",
+    "saya mau ikut pelatihan": "/tindaklanjut",
+    "when is my training?": "/tindaklanjut",
+}
+
+
+@pytest.mark.parametrize("text", MORE_QUESTIONS)
+async def test_questions_about_ratings_and_results_get_their_command(
+    office: OfficeOnTrial, text: str
+) -> None:
+    read = await answers(office, office.sari, text)
+    assert MORE_QUESTIONS[text] in read
+    assert "Tambahkan waktu" not in read
+
+
+async def test_a_command_in_two_words_is_offered(office: OfficeOnTrial) -> None:
+    for text, command in (
+        ("tindak lanjut", "/tindaklanjut"),
+        ("Nilai diri", "/nilaidiri"),
+        ("umpan balik", "/umpanbalik"),
+    ):
+        assert f"Apakah maksud Anda {command}: " in await answers(office, office.sari, text)
+        assert "📝 Jadikan laporan" in office.sari.labels()
+    for text in ("tindak lanjut temuan 2 jam", "hari ini"):
+        assert "Apakah maksud" not in await answers(office, office.sari, text)
+        await office.says(office.sari, "/batal")
+
+
+@pytest.mark.parametrize("text", ["terima kasih pak", "Makasih ya 🙏", "thanks a lot", "matur nuwun bu"])
+async def test_thanks_are_answered_as_such(office: OfficeOnTrial, text: str) -> None:
+    assert await answers(office, office.sari, text) == "Sama-sama. 🙏"
+
+
+async def test_a_decision_alone_is_no_work(office: OfficeOnTrial) -> None:
+    assert "2 jam" not in await answers(office, office.budi, "setuju semua")

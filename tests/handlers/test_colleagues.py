@@ -214,3 +214,20 @@ async def test_who_has_not_answered_is_reminded_once_also_after_an_outage(office
     for rater in (CITRA, SARI):
         assert (await request(office, rater, BUDI)).given == {}
     assert await assessments(office) == 8
+
+
+async def test_a_name_behind_the_command_opens_that_person(office: OfficeOnTrial) -> None:
+    sari = office.sari
+    for text in ("/rekan bu citra", "/peers Citra"):
+        await office.says(sari, text)
+        assert sari.last["text"].startswith("Rekan Anda: Citra Contoh\n\n")
+        assert "Saya tidak dapat menilai" in sari.labels()
+    await office.says(sari, "/rekan Joko")
+    assert "“Joko” tidak dikenali" in sari.sees()
+    assert "▫️ Citra Contoh" in sari.labels()
+
+
+@pytest.mark.parametrize("text", ["mulai menilai", "menilai", "start rating"])
+async def test_the_words_of_its_button_show_the_people(office: OfficeOnTrial, text: str) -> None:
+    await office.says(office.sari, text)
+    assert "Sudah dinilai: 0 dari 4 orang" in office.sari.last["text"]

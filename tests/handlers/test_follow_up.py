@@ -263,3 +263,11 @@ async def test_who_has_no_result_in_a_closing_waits_for_nothing(office: OfficeOn
     await closes(office, PeriodKind.SEMESTER, date(2027, 6, 30))
     await office.says(office.citra, "/tindaklanjut")
     assert "sedang disiapkan" not in office.citra.last["text"]
+
+
+async def test_a_name_behind_the_command_opens_that_person(office: OfficeOnTrial) -> None:
+    await office.says(office.budi, "/tindaklanjut bu Sari")
+    assert office.budi.last["text"].startswith("👤 Sari Contoh · Semester 2 2026")
+    assert "✍️ Tulis rekomendasi" in office.budi.labels()
+    await office.says(office.budi, "/tindaklanjut Agus")
+    assert "“Agus” tidak dikenali" in office.budi.sees()

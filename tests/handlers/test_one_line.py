@@ -285,7 +285,7 @@ async def test_a_voice_message_is_said_to_be_unread(office: OfficeOnTrial) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["halo", "terima kasih pak", "kapan tpp cair", "lupa password", "ini aplikasi apa", "test"]
+    "text", ["halo", "siap pak", "kapan tpp cair", "lupa password", "ini aplikasi apa", "test"]
 )
 async def test_what_is_no_report_gets_the_hint(office: OfficeOnTrial, text: str) -> None:
     await office.says(office.sari, text)

@@ -216,3 +216,17 @@ async def test_second_raters_are_asked_by_the_share_and_nobody_twice(office: Off
     await office.run_jobs("second-ratings")
     assert len(await rows(office)) == 3
     assert {each.employee_id for each in await rows(office)} == {office.ids[ADMIN], office.ids[STRANGER]}
+
+
+@pytest.mark.parametrize(
+    ("text", "above"), [("4", "“4” belum disimpan sebagai nilai"), ("mulai menilai", "🕶")]
+)
+async def test_what_is_typed_about_it_shows_the_report(drawn: OfficeOnTrial, text: str, above: str) -> None:
+    second, other = await rater(drawn)
+    await drawn.says(second, text)
+    assert second.last["text"].startswith(above)
+    assert "4 – Baik" in second.labels()
+    (row,) = await rows(drawn)
+    assert row.rating is None
+    await drawn.says(other, text)
+    assert "4 – Baik" not in other.labels()
