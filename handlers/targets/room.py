@@ -137,7 +137,7 @@ async def _wishes(turn: Turn, count: int, start: int) -> Rows:
 async def tapped(turn: Turn, tap: TargetTap) -> None:
     """Shows an agreed target of one's own, or begins to ask for other terms or that it no longer counts."""
     row = await turn.uow.targets.get(tap.target_id)
-    owner = None if row is None else DayOf(row.employee_id, turn.now.date())
+    owner = None if row is None else DayOf(row.employee_id, turn.today)
     await turn.allow(Action.CHANGE_CASE, owner)
     if row is None:
         raise AlreadyHandled("review-gone")
