@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from html import escape
@@ -38,6 +39,7 @@ class ResultPages:
         self._database = database
         self._now = now
         self._read: tuple[datetime, Sequence[PublicResults]] | None = None
+        self._reading: asyncio.Task[Sequence[PublicResults]] | None = None
 
     def routes(self) -> list[Route]:
         """What browsers find under `/hasil`."""
@@ -61,10 +63,16 @@ class ResultPages:
         return page(words, service.name, self._office.name, self._service(words, service))
 
     async def _results(self, words: Words) -> Sequence[PublicResults]:
-        """The published figures of every service; read again after ten minutes."""
-        now, visitor = self._now(), Actor(0, None, is_admin=False, in_service=False, language=words.language)
+        """The published figures of every service; read again after ten minutes, for all who ask meanwhile."""
+        now = self._now()
         if self._read is not None and timedelta(0) <= now - self._read[0] < _READ_AGAIN:
             return self._read[1]
+        if self._reading is None or self._reading.done():
+            self._reading = asyncio.create_task(self._read_again(words.language, now))
+        return await asyncio.shield(self._reading)
+
+    async def _read_again(self, language: str, now: datetime) -> Sequence[PublicResults]:
+        visitor = Actor(0, None, is_admin=False, in_service=False, language=language)
         async with self._database.read() as uow:
             await allow(uow, self._office, visitor, Action.SEE_PUBLIC_RESULTS, None, now)
             found = await read_public(uow, self._office.date_of(now))

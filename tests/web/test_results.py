@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 
 import httpx
 import pytest
+from sqlalchemy import event
 
 from bot.web import build_web
 from domain.periods import Period
@@ -82,6 +84,17 @@ async def test_index_n_method_run_and_promises_are_public_and_few_are_hidden(rat
         assert "4 jawaban" not in (await browser.get("/hasil/KK")).text
         assert (await browser.get("/hasil/X/7")).status_code == 200
         assert (await browser.get("/hasil/tidak-ada")).status_code == 404
+
+
+async def test_a_crowd_of_visitors_has_them_read_once(rated: OfficeOnTrial) -> None:
+    engine, begun = rated.service.database.engine.sync_engine, list[object]()
+    count = begun.append
+    event.listen(engine, "begin", count)
+    async with visitor(rated) as browser:
+        pages = await asyncio.gather(*(browser.get("/hasil/KTP") for _ in range(20)))
+    event.remove(engine, "begin", count)
+    assert {page.status_code for page in pages} == {200} and len({page.text for page in pages}) == 1
+    assert len(begun) == 1
 
 
 async def test_each_index_has_the_weight_of_the_office_beside_it(rated: OfficeOnTrial) -> None:
