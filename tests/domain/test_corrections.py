@@ -126,3 +126,24 @@ def test_a_long_text_is_no_value_that_is_corrected_and_takes_no_minutes(text: st
 def test_which_of_two_entries_words_are_about(text: str, places: list[int], rest: str) -> None:
     found, said = entries_meant(text, 2)
     assert (list(found), " ".join(said.split())) == (places, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("yang pertama 3 jam", 0),
+        ("yang kedua 3 jam", 1),
+        ("yang ketiga 3 jam", 2),
+        ("yang keempat 3 jam", 3),
+        ("yang kelima 3 jam", 4),
+        ("yang terakhir 3 jam", 5),
+        ("the first 3 hours", 0),
+        ("the second 3 hours", 1),
+        ("the third 3 hours", 2),
+        ("the last 3 hours", 5),
+    ],
+)
+def test_which_of_six_entries_a_word_is_about(text: str, place: int) -> None:
+    found, said = entries_meant(text, 6)
+    assert list(found) == [place]
+    assert said.split() == text.split()[2:]
