@@ -14,6 +14,7 @@ from domain.office import Office
 from domain.ticket_texts import LONGEST_TEXT, written
 from domain.tickets import TicketKind, TicketSaid
 from handlers.tickets.actions import Progress
+from handlers.tickets.screens import about_lines
 from locales import Html, Words
 from web.forms import choices, form, select, send_button, text_area, text_field
 from web.pages import NOTHING, Block, alert, page
@@ -145,13 +146,7 @@ def ticket_page(desk: Desk, progress: Progress) -> HTMLResponse:
         parts.append(words("page-ticket-kept", number=Html(f'<code class="whole">{number}</code>')))
         parts.append(words("page-ticket-keep-it"))
     parts.append(words("page-ticket-state", state=state))
-    about = progress.service or desk.office.name
-    parts.append(words("ticket-about", kind=words(f"ticket-kind-{progress.kind}"), about=about))
-    if progress.unit is not None:
-        parts.append(words("ticket-unit", unit=progress.unit))
-    if progress.due is not None:
-        key = "ticket-late" if progress.is_late else f"ticket-due-{progress.state}"
-        parts.append(words(key, day=progress.due))
+    parts += about_lines(words, desk.office, progress)
     parts += [*_steps(desk, progress), *_may(desk, progress), words("ticket-lapor")]
     title = words.plain("page-ticket-of", number=number)
     return page(words, title, desk.office.name, parts, desk.status)

@@ -47,14 +47,8 @@ def kept_screen(words: Words, progress: Progress) -> Screen:
 def progress_screen(words: Words, office: Office, progress: Progress, title: Html | None = None) -> Screen:
     """How a ticket stands, what was said, and what its writer may do."""
     number = progress.number
-    head = [words("ticket-title", number=written(number), state=words(f"ticket-state-{progress.state}"))]
-    about = progress.service or office.name
-    head.append(words("ticket-about", kind=words(f"ticket-kind-{progress.kind}"), about=about))
-    if progress.unit is not None:
-        head.append(words("ticket-unit", unit=progress.unit))
-    if progress.due is not None:
-        key = "ticket-late" if progress.is_late else f"ticket-due-{progress.state}"
-        head.append(words(key, day=progress.due))
+    title_line = words("ticket-title", number=written(number), state=words(f"ticket-state-{progress.state}"))
+    head = [title_line, *about_lines(words, office, progress)]
     foot = []
     if progress.can_confirm:
         foot.append(words("ticket-ask-helped"))
@@ -68,6 +62,18 @@ def progress_screen(words: Words, office: Office, progress: Progress, title: Htm
 
     text, is_cut = fitting(whole, progress.steps)
     return Screen(text, own_rows(words, progress, is_cut=is_cut))
+
+
+def about_lines(words: Words, office: Office, progress: Progress) -> list[Html]:
+    """What a ticket is about, which unit answers it, and until when."""
+    about = progress.service or office.name
+    lines = [words("ticket-about", kind=words(f"ticket-kind-{progress.kind}"), about=about)]
+    if progress.unit is not None:
+        lines.append(words("ticket-unit", unit=progress.unit))
+    if progress.due is not None:
+        key = "ticket-late" if progress.is_late else f"ticket-due-{progress.state}"
+        lines.append(words(key, day=progress.due))
+    return lines
 
 
 def own_rows(words: Words, progress: Progress, *, is_cut: bool) -> list[list[Button]]:
