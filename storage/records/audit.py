@@ -155,10 +155,8 @@ class AuditRepository:
 
     async def last_root(self) -> Root | None:
         """The last root that was noted."""
-        query = select(func.max(AuditRow.object)).where(AuditRow.object.between(*NOTED))
-        last: str | None = await self._session.scalar(query)
-        found = [] if last is None else await self.of(last)
-        return root_of(found[-1].after) if found else None
+        last = await self._last(NOTED)
+        return None if last is None else root_of(last.after)
 
     async def roots(self) -> list[Row]:
         """The rows of all roots."""
@@ -166,7 +164,11 @@ class AuditRepository:
 
     async def last_published(self) -> Row | None:
         """The last row about the publication of a root."""
-        query = select(func.max(AuditRow.object)).where(AuditRow.object.between(*PUBLISHED))
+        return await self._last(PUBLISHED)
+
+    async def _last(self, objects: tuple[str, str]) -> Row | None:
+        """The last row about the last object in a range."""
+        query = select(func.max(AuditRow.object)).where(AuditRow.object.between(*objects))
         last: str | None = await self._session.scalar(query)
         found = [] if last is None else await self.of(last)
         return found[-1] if found else None
