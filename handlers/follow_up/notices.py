@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from domain.closing.notices import FollowUpSilent, FollowUpWaits
 from handlers.follow_up.actions import FollowUpSaid
 from handlers.follow_up.screens import own_lines
@@ -20,22 +22,26 @@ async def _closed(told: Telling, closing_id: int) -> Closed | None:
     return next((each for each in await told.uow.follow_ups.writable() if each.id == closing_id), None)
 
 
+async def _left(told: Telling, closed: Closed, supervisors: Collection[int], writer: int) -> tuple[int, int]:
+    """Of how many people under some supervisors the writer has something left, and how many there are."""
+    people = await told.uow.follow_ups.under(closed.id, supervisors, writer, told.today)
+    found = await outcomes(told.uow, closed, [each.id for each in people])
+    return sum(each.lacks.is_anything for each in found.values()), len(found)
+
+
 async def waits(told: Telling, notice: FollowUpWaits) -> Screen | None:
     """Of how many people a supervisor, or who stands in, has something left; None when of nobody any more."""
     closed = await _closed(told, notice.closing_id)
     if closed is None:
         return None
-    today, uow = told.today, told.uow
-    acts_for = await uow.supervision.acts_for(notice.employee_id, today)
-    people = await uow.follow_ups.under(closed.id, acts_for, notice.employee_id, today)
-    found = await outcomes(uow, closed, [each.id for each in people])
-    left = sum(each.lacks.is_anything for each in found.values())
+    acts_for = await told.uow.supervision.acts_for(notice.employee_id, told.today)
+    left, count = await _left(told, closed, acts_for, notice.employee_id)
     if not left:
         return None
     period = period_name(told.words, closed.period)
     key = "follow-up-waits" if closed.scheme.recommendation else "follow-up-waits-decisions"
     button = Button(told.words.plain("follow-up-begin"), CommandTap("tindaklanjut"), style="primary")
-    return Screen(told.words(key, period=period, left=left, count=len(found)), [[button]])
+    return Screen(told.words(key, period=period, left=left, count=count), [[button]])
 
 
 async def silent(told: Telling, notice: FollowUpSilent) -> Screen | None:
@@ -43,16 +49,13 @@ async def silent(told: Telling, notice: FollowUpSilent) -> Screen | None:
     closed = await _closed(told, notice.closing_id)
     if closed is None:
         return None
-    today, uow = told.today, told.uow
     supervisor = notice.supervisor_id
-    people = await uow.follow_ups.under(closed.id, [supervisor], supervisor, today)
-    found = await outcomes(uow, closed, [each.id for each in people])
-    left = sum(each.lacks.is_anything for each in found.values())
+    left, count = await _left(told, closed, [supervisor], supervisor)
     if not left:
         return None
-    name = (await uow.people.get(supervisor)).name
+    name = (await told.uow.people.get(supervisor)).name
     period = period_name(told.words, closed.period)
-    return Screen(told.words("follow-up-silent", period=period, name=name, left=left, count=len(found)))
+    return Screen(told.words("follow-up-silent", period=period, name=name, left=left, count=count))
 
 
 async def said(told: Telling, notice: FollowUpSaid) -> Screen | None:
