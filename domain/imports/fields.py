@@ -104,9 +104,17 @@ def name(cell: str) -> str:
     return line
 
 
+def proper_name(cell: str) -> str:
+    """The name of a person, a unit or a service: a number alone belongs to another column."""
+    line = name(cell)
+    if not any(char.isalpha() for char in line):
+        raise refused("no-name", cell=said(cell))
+    return line
+
+
 def unit(cell: str) -> str:
     """The name of a unit, which is no academic degree: that would be the end of a name without quotes."""
-    line = name(cell)
+    line = proper_name(cell)
     if _DEGREE.fullmatch(line):
         raise refused("degree", cell=said(cell))
     return line

@@ -49,7 +49,7 @@ ROSTER = Layout(
     name="roster",
     columns=(
         Column("nip", fields.nip, required=True),
-        Column("name", fields.name, required=True),
+        Column("name", fields.proper_name, required=True),
         Column("unit", fields.unit, required=True),
         Column("position", fields.name),
         Column("rank", fields.name),

@@ -35,6 +35,7 @@ _SKIP = (
     "coalesce(last_value, 0) + {}) FROM pg_catalog.pg_sequences"
 )
 """Has each table go on so many numbers behind the last that it gave."""
+_OLDER = "Install PostgreSQL's client programs of the server's version or a later one"
 _MISSING = (
     "{} is missing: install PostgreSQL's client programs, of the server's version or a later one "
     "(Debian, Ubuntu: apt-get install postgresql-client)"
@@ -151,7 +152,8 @@ def _program(
             errors.seek(0)
             # What follows the first lines may quote a row.
             lines = [line for line in errors.read().decode(errors="replace").splitlines() if line][:2]
-            raise BackupError("; ".join(lines) or f"the program ended with status {process.returncode}")
+            said = "; ".join(lines) or f"the program ended with status {process.returncode}"
+            raise BackupError(f"{said}. {_OLDER}" if "server version mismatch" in said else said)
 
 
 def _environment(url: str) -> dict[str, str]:

@@ -111,6 +111,9 @@ def test_a_cell_becomes_a_value(read: Read, cell: str, value: object) -> None:
                 "Ph.D.",
             )
         ),
+        (fields.unit, "0", "'0' is no name"),
+        (fields.proper_name, "199001012015012001", "is no name"),
+        (fields.proper_name, "-", "is no name"),
         (fields.measure, "250", "is no measure; an amount with a comma must be in quotes"),
         (fields.clock, "0.25", "is 00:25 or, as a part of a day, 06:00"),
         (fields.clock, "7.3", "write 07:30"),

@@ -286,6 +286,20 @@ async def test_without_postgresql_s_programs_the_sentence_says_what_to_install(
     await database.close()
 
 
+async def test_programs_older_than_the_server_are_told_with_what_to_install(
+    new_postgres: Callable[[], str], folder: BackupFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "pg_dump"
+    refusal = "pg_dump: error: aborting because of server version mismatch"
+    program.write_text(f"#!/bin/sh\necho '{refusal}' >&2\nexit 1\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    database = Database(new_postgres())
+    with pytest.raises(BackupError, match=r"version mismatch\. Install PostgreSQL's client programs"):
+        await made(database, folder)
+    await database.close()
+
+
 async def test_a_disk_without_room_is_told_before_anything_is_written(
     database_file: Path, folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
