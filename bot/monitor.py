@@ -50,7 +50,10 @@ def build_monitor(
 
     async def metrics_of(_request: Request) -> Response:
         metrics.BACKUP_AT.set(await asyncio.to_thread(_moment, last_backup))
-        await measure(database, office, clock)
+        if readiness.is_opening:
+            _know_nothing()
+        else:
+            await measure(database, office, clock)
         return Response(metrics.exposition(), media_type=CONTENT_TYPE_LATEST)
 
     return Starlette(routes=[*health_routes(readiness), Route("/metrics", metrics_of)])
@@ -74,11 +77,7 @@ async def measure(database: Database, office: Office, clock: Clock) -> None:
             failed = await uow.failures.unsettled()
             late = await late_jobs(uow, office, JOBS, now)
     except DatabaseFailed:
-        metrics.DATABASE_UP.set(0)
-        for gauge in (metrics.OUTBOX, metrics.OUTBOX_AGE, metrics.SET_ASIDE):
-            gauge.set(_UNKNOWN)
-        for job in JOBS:
-            metrics.JOB_LAG.labels(job.name).set(_UNKNOWN)
+        _know_nothing()
         return
     metrics.DATABASE_UP.set(1)
     metrics.OUTBOX.set(messages)
@@ -89,3 +88,12 @@ async def measure(database: Database, office: Office, clock: Clock) -> None:
         lags[each.job] = max(lags[each.job], each.lag.total_seconds())
     for name, lag in lags.items():
         metrics.JOB_LAG.labels(name).set(lag)
+
+
+def _know_nothing() -> None:
+    """The figures while the database does not answer."""
+    metrics.DATABASE_UP.set(0)
+    for gauge in (metrics.OUTBOX, metrics.OUTBOX_AGE, metrics.SET_ASIDE):
+        gauge.set(_UNKNOWN)
+    for job in JOBS:
+        metrics.JOB_LAG.labels(job.name).set(_UNKNOWN)

@@ -24,6 +24,8 @@ class Readiness:
         self._newest = NEWEST_REVISION
         self.can_write: Callable[[], Awaitable[bool]] = _yes
         """Whether the writer got through; a writer that has not begun has not failed."""
+        self.is_opening = False
+        """Whether the database is waited for, or brought up to date: it is not asked meanwhile."""
         self.is_stopping = False
 
     async def run(self, name: str, part: Awaitable[None]) -> None:
@@ -42,6 +44,8 @@ class Readiness:
         """
         found = ["stopping"] if self.is_stopping else []
         found += [name for name in self._expected if name not in self._running]
+        if self.is_opening:
+            return [*found, "database"]
         revision = await current_revision(self._database)
         if revision is None or not await self.can_write():
             found.append("database")

@@ -82,13 +82,15 @@ async def serve(settings: Settings, only: Part | None = None) -> None:
         raise SettingsError("--only needs PostgreSQL: a SQLite file is for one process that does everything.")
     database.make_folder()
     with only_worker(database.path):
-        await _open(database)
         clock = await open_clock(settings)
-        # Before Telegram is asked, which may take for ever.
-        web_port = settings.web_port if only in (None, Part.WEB) else 0
-        listening = open_port(settings.web_host, web_port) if web_port else None
         readiness = Readiness(database, _EXPECTED[only])
+        readiness.is_opening = True
         async with _monitored(settings, clock, readiness, database):
+            await _open(database)
+            readiness.is_opening = False
+            # Before Telegram is asked, which may take for ever.
+            web_port = settings.web_port if only in (None, Part.WEB) else 0
+            listening = open_port(settings.web_host, web_port) if web_port else None
             heavy = heavy_processes(settings, clock, database)
             service = await connect(settings, clock, database, readiness=readiness, heavy=heavy)
             try:
@@ -105,7 +107,7 @@ async def serve(settings: Settings, only: Part | None = None) -> None:
 async def _monitored(
     settings: Settings, clock: Clock, readiness: Readiness, database: Database
 ) -> AsyncIterator[None]:
-    """Answers the monitoring at METRICS_PORT, from before Telegram answers until everything is closed."""
+    """Answers the monitoring at METRICS_PORT, from before the database answers until everything is closed."""
     if not settings.metrics_port:
         yield
         return

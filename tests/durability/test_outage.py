@@ -66,13 +66,22 @@ async def test_a_database_that_is_away_at_the_start_is_waited_for(
     on_postgresql: OfficeOnTrial, postgresql: PostgreSQL, tmp_path: Path
 ) -> None:
     postgresql.stops()
-    async with started(on_postgresql, tmp_path, LOG_LEVEL="WARNING") as worker:
+    port = free_port()
+    async with (
+        started(on_postgresql, tmp_path, LOG_LEVEL="WARNING", METRICS_PORT=str(port)) as worker,
+        httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as monitoring,
+    ):
         await worker.has_printed("The database does not answer yet: ")
+        assert (await monitoring.get("/healthz")).text == "alive"
+        waiting = await monitoring.get("/readyz")
+        assert (waiting.status_code, waiting.json()["reasons"][-1]) == (503, "database")
+        assert "kinerja_database_up 0.0" in (await monitoring.get("/metrics")).text
         postgresql.starts()
         on_postgresql.sari.says("/lapor")
         await on_postgresql.playground.until(
             lambda: "Pekerjaan tanggal berapa" in on_postgresql.sari.sees(), PATIENCE
         )
+        assert "kinerja_database_up 1.0" in (await monitoring.get("/metrics")).text
         status, printed = await worker.told_to_stop()
     assert status == 0, printed
     assert "Traceback" not in printed
