@@ -124,7 +124,7 @@ import-reason-open-blockers = kendala: { $count } ({ $who })
 import-reason-open-answers = jawaban atas keberatan: { $count } ({ $who })
 import-reason-open-decisions = putusan keberatan: { $count } ({ $who })
 import-reason-open-objections = keberatan: { $count } ({ $who })
-import-reason-open-nobody = belum ada
+import-reason-open-nobody = belum ada yang memutus
 
 # Kolom
 import-reason-columns = { $name }: { $reasons } (kolom yang dikenal: { $columns })

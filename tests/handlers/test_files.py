@@ -59,6 +59,15 @@ async def test_a_roster_is_looked_at_taken_and_taken_back(office: OfficeOnTrial)
     assert await office.count(Employee) == 4
 
 
+async def test_who_leaves_is_shown_with_what_waits_there(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    row = f"{NIPS[BUDI]},Budi Contoh,Dinas Pelayanan,2026-11-20"
+    await sends(office, office.admin, f"nip,name,unit,left\n{row}\n", "pegawai.csv")
+    seen = office.admin.last["text"]
+    assert "Budi Contoh berhenti bertugas; yang menunggu keputusannya" in seen
+    assert "siapa yang memutus sesudah itu: laporan: 1 (belum ada yang memutus)" in seen
+
+
 async def test_a_table_at_the_question_of_an_empty_form_is_looked_at(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "/pegawai contoh")
     await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
