@@ -152,6 +152,7 @@ async def correct(turn: Turn, tap: CorrectTap) -> None:
     """Opens a returned entry for its author to change, at the answer that the reason names."""
     entry = await turn.uow.cases.get(Entry, tap.entry_id)
     await turn.allow(Action.CHANGE_CASE, entry)
+    turn.refresh = partial(_show, entry_id=tap.entry_id)
     if entry is None or entry.state != CaseState.RETURNED:
         raise AlreadyHandled("correct-not-returned")
     await actions.still_changeable(turn.uow, entry)

@@ -356,6 +356,8 @@ async def test_correcting_twice_at_once_is_one_correction(office: OfficeOnTrial)
     await office.taps(office.sari, "Kirim")
     await office.taps(office.sari, "Perbaiki", message=notice)
     assert office.sari.toasts[-1] == "Laporan ini tidak sedang menunggu perbaikan."
+    (shown,) = (each for each in office.sari.messages if each["message_id"] == notice["message_id"])
+    assert "Menunggu" in shown["text"], "the report is shown as it is now"
     assert (await only_entry(office)).version == 2
 
 
