@@ -15,12 +15,14 @@ from web.home import home_routes
 from web.privacy import privacy_routes
 from web.rate import RatingPages
 from web.results import ResultPages
+from web.shared import SharedDatabase
 from web.tickets import TicketPages
 
 
 def pages_of(service: Service) -> list[BaseRoute]:
     """What browsers find here."""
-    office, database, now = service.office, service.database, service.clock.now
+    office, now = service.office, service.clock.now
+    database = SharedDatabase(service.database)
     pages: list[BaseRoute] = [*home_routes(office), *check_routes(office, database, now)]
     if office.rates_on_web:
         door = Door(office, database, service.intake.writer, now)

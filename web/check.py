@@ -20,24 +20,24 @@ from handlers.history.check_words import check_lines
 from handlers.history.checking import Checked
 from handlers.history.checking import check as checked_paper
 from locales import Html, Words
-from storage.base.engine import Database
 from storage.base.outages import DatabaseUnavailable
 from web.forms import send_button, text_field
 from web.pages import Block, alert, page, words_of
+from web.shared import SharedDatabase
 from web.visitor_limit import VisitorLimit
 
 _LONGEST_CODE = 40
 """Characters of what is typed; a code with every dash and space has fewer."""
 
 
-def check_routes(office: Office, database: Database, now: Callable[[], datetime]) -> list[Route]:
+def check_routes(office: Office, database: SharedDatabase, now: Callable[[], datetime]) -> list[Route]:
     """The form for a code, the page of one, and its proof."""
     desk = _Desk(office, database, now)
     return [Route("/cek", desk.form), Route("/cek/{code}", desk.page), Route("/cek/{code}/bukti", desk.proof)]
 
 
 class _Desk:
-    def __init__(self, office: Office, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, office: Office, database: SharedDatabase, now: Callable[[], datetime]) -> None:
         self._office, self._database, self._now = office, database, now
         self._guesses = VisitorLimit()
 

@@ -14,12 +14,12 @@ from domain.office import Office
 from handlers.frame.actor import Actor
 from handlers.frame.gate import Action, allow
 from locales import Html, Words
-from storage.base.engine import Database
 from storage.base.writer import Writer
 from storage.uow import UnitOfWork
 from web.devices import Device, mark, shown_at, shown_first
 from web.forms import form_of
 from web.pages import words_of
+from web.shared import SharedDatabase
 from web.visitor_limit import VisitorLimit
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ class Door:
     """Lets visitors read, and accepts what they send: only from our forms, and within limits."""
 
     def __init__(
-        self, office: Office, database: Database, writer: Writer, now: Callable[[], datetime]
+        self, office: Office, database: SharedDatabase, writer: Writer, now: Callable[[], datetime]
     ) -> None:
         self.office, self.database, self.now = office, database, now
         self._writer = writer

@@ -21,13 +21,13 @@ from domain.kept_files import FileDelivery, Visit, served_as, visit_of
 from domain.office import Office
 from handlers.frame.actor import Actor
 from handlers.frame.gate import Action, allow
-from storage.base.engine import Database
 from storage.base.outages import DatabaseUnavailable
 from storage.base.writer import Writer
 from storage.evidence_folder import EvidenceFolder
 from storage.records.kept_files import LinkedFile
 from storage.uow import UnitOfWork
 from web.pages import page, words_of
+from web.shared import SharedDatabase
 from web.visitor_limit import VisitorLimit
 
 log = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ _OF_PDF = "; object-src 'self'"
 
 def evidence_routes(
     office: Office,
-    database: Database,
+    database: SharedDatabase,
     writer: Writer,
     folder: EvidenceFolder,
     now: Callable[[], datetime],
@@ -81,7 +81,7 @@ def evidence_routes(
 
 
 async def _find(
-    request: Request, office: Office, database: Database, token: str, now: datetime
+    request: Request, office: Office, database: SharedDatabase, token: str, now: datetime
 ) -> LinkedFile | None:
     if not _TOKEN.fullmatch(token):
         return None

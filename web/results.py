@@ -22,9 +22,9 @@ from handlers.frame.gate import Action, allow
 from handlers.satisfaction.actions import PublicResults, read_public
 from locales import Html, Words
 from locales.scores import period_name
-from storage.base.engine import Database
 from storage.base.outages import DatabaseUnavailable
 from web.pages import NOTHING, Block, page, words_of
+from web.shared import SharedDatabase
 
 _ON_A_PAGE = 50
 _READ_AGAIN = timedelta(minutes=10)
@@ -34,7 +34,7 @@ _READ_AGAIN = timedelta(minutes=10)
 class ResultPages:
     """The list of services, and a page for each."""
 
-    def __init__(self, office: Office, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, office: Office, database: SharedDatabase, now: Callable[[], datetime]) -> None:
         self._office = office
         self._database = database
         self._now = now

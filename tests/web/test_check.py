@@ -15,6 +15,7 @@ from tests.handlers.papers import MONTH, add_work, asks_for
 from tests.handlers.proofs import opened, publishes
 from tests.harness import FRIDAY_MORNING, OfficeOnTrial, start_service
 from web.check import check_routes
+from web.shared import SharedDatabase
 from web.visitor_limit import VisitorLimit, network_of
 
 HERE = words_in("id")
@@ -23,7 +24,7 @@ HERE = words_in("id")
 def visitor(office: OfficeOnTrial, host: str = "192.0.2.1") -> httpx.AsyncClient:
     """Somebody with a browser."""
     service = office.service
-    pages = check_routes(service.office, service.database, service.clock.now)
+    pages = check_routes(service.office, SharedDatabase(service.database), service.clock.now)
     web = build_web(service.bot, service.intake, service.readiness, None, pages)
     transport = httpx.ASGITransport(web, client=(host, 1))
     return httpx.AsyncClient(
@@ -93,7 +94,7 @@ async def test_what_was_never_issued_is_not_found_and_guessing_ends_soon(office:
 async def test_without_the_database_it_says_so(office: OfficeOnTrial) -> None:
     async with nobody_listening() as port:
         stranded = await start_service(office.playground, f"postgresql://kinerja@127.0.0.1:{port}/kinerja")
-        pages = check_routes(stranded.office, stranded.database, stranded.clock.now)
+        pages = check_routes(stranded.office, SharedDatabase(stranded.database), stranded.clock.now)
         web = build_web(stranded.bot, stranded.intake, stranded.readiness, None, pages)
         transport = httpx.ASGITransport(web)
         async with httpx.AsyncClient(transport=transport, base_url="https://kinerja.example") as browser:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from functools import partial
 from html import unescape
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from domain.quarantine.reasons import Reason
 from domain.survey import Channel, Unsur
@@ -17,6 +20,7 @@ from storage.tables import Service
 from tests.harness import OfficeOnTrial, must
 from tests.web.visitors import OpenOffice, opened
 from web.rate import _MOST_OF_A_NETWORK
+from web.shared import AT_ONCE
 from web.visitor_limit import VisitorLimit, network_of
 
 HERE, ENGLISH = words_in("id"), words_in("en")
@@ -369,3 +373,18 @@ async def test_no_later_form_opens_a_change_again(open_office: OpenOffice) -> No
     await anna.posts(action, **fresh, wajah="4")
     assert HERE("page-thanks-change") not in anna.text
     assert [each.quick for each in await open_office.responses()] == [1]
+
+
+async def test_a_crowd_of_visitors_leaves_connections_to_the_chats(open_office: OpenOffice) -> None:
+    pool: Any = open_office.service.database.engine.sync_engine.pool
+    taken = list[int]()
+
+    def note(*_: object) -> None:
+        taken.append(pool.checkedout())
+
+    pages = [(open_office.browser(), f"/n/{code}") for code in await open_office.codes(20)]
+    event.listen(pool, "checkout", note)
+    await asyncio.gather(*(browser.opens(path) for browser, path in pages))
+    event.remove(pool, "checkout", note)
+    assert {browser.status for browser, _ in pages} == {200}
+    assert max(taken) <= AT_ONCE

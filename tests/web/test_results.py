@@ -18,6 +18,7 @@ from storage.tables import Service
 from tests.handlers.services import AUGUST, OCTOBER, said, served
 from tests.harness import OfficeOnTrial
 from web.results import ResultPages
+from web.shared import SharedDatabase
 
 __all__ = ["served"]
 
@@ -33,7 +34,7 @@ def visitor(
         public_url="https://kinerja.example/x",
         skm_weight=weight,
     )
-    pages = ResultPages(here, service.database, service.clock.now).routes()
+    pages = ResultPages(here, SharedDatabase(service.database), service.clock.now).routes()
     web = build_web(service.bot, service.intake, service.readiness, None, pages)
     return httpx.AsyncClient(
         transport=httpx.ASGITransport(web),
