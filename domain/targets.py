@@ -17,6 +17,7 @@ from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.patterns import late_pattern
 from domain.periods import Period, PeriodKind
+from domain.vocabulary import MONTH_NAME
 
 LONGEST_TITLE = 300
 MOST_WEIGHT = Decimal(100)
@@ -150,12 +151,34 @@ _NO_AMOUNT = late_pattern(
     r"|20\d\d",
     re.IGNORECASE,
 )
+_CHANGE_BY = late_pattern(
+    r"\b(?:(?:di)?(?:kurang|tambah|naik|turun|potong)(?:i|in|kan)?|plus|minus|jangan|bukan|not|(?:reduce|lower|increase|raise)d?|add"
+    r"|per|by|jam|pukul)\s+\Z",
+    re.IGNORECASE,
+)
+"""Before a number that is no amount of its own: “kurangi 20”. “Kurangi jadi 20” names one."""
+_NEXT_WORD = late_pattern(r"\s+(?P<word>[^\W\d]+)")
+_OF_ELSE = late_pattern(
+    rf"""(?:{MONTH_NAME}|hari|minggu|pekan|bulan|bln|triwulan|tahun|thn|jam|orang|persen|kali
+    |days?|weeks?|months?|quarters?|years?|hours?|people|percent|times)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Behind a number that is a day or counts something else, unless the measure itself says so."""
 
 
 def amount_named(text: str, measure: str) -> Decimal | None:
-    """The only amount of a measure that a text names: 100 of “setuju tapi 100 saja”."""
+    """The only amount of a measure that a text names: 100 of “setuju tapi 100 saja”.
+
+    None where a number says by how much, until when, or how many of something else.
+    """
     found = list(_ONE_AMOUNT.finditer(text))
-    if len(found) != 1 or _NO_AMOUNT.search(text[: found[0].start()]) or _NO_AMOUNT.fullmatch(found[0][0]):
+    if len(found) != 1 or _NO_AMOUNT.fullmatch(found[0][0]):
+        return None
+    before, behind = text[: found[0].start()], _NEXT_WORD.match(text, found[0].end())
+    if _NO_AMOUNT.search(before) or _CHANGE_BY.search(before):
+        return None
+    word = behind["word"].lower() if behind else ""
+    if _OF_ELSE.fullmatch(word) and word not in measure.lower().split():
         return None
     try:
         read = readings(found[0][0], measure)

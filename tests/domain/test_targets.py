@@ -16,6 +16,7 @@ from domain.targets import (
     Progress,
     TargetDraft,
     TargetKind,
+    amount_named,
     check_period,
     offered_periods,
     parse_title,
@@ -131,3 +132,38 @@ def test_a_bar_grows_and_is_full_only_once_it_is_reached(
     assert (before.blocks == BAR) == (done >= quantity)
     assert before.percent <= after.percent
     assert (before.percent >= 100) == (done >= quantity)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("setuju tapi 100 saja", 100),
+        ("setuju tapi 100 dokumen", 100),
+        ("setuju tapi jadi 100", 100),
+        ("ok tapi kurangi jadi 100", 100),
+        ("setuju tapi jangan lebih dari 100", 100),
+        ("agree but reduce to 100", 100),
+        ("setuju tapi 100 orang", None),
+        ("setuju tapi kurangi 20", None),
+        ("setuju tapi dikurangi 20 dokumen", None),
+        ("setuju tapi tambah 20", None),
+        ("ok tapi turunkan 50", None),
+        ("agree but reduce by 20", None),
+        ("setuju tapi jangan 100", None),
+        ("ok tapi deadline 5 Desember", None),
+        ("setuju tapi mulai 1 Januari", None),
+        ("setuju tapi 3 bulan saja", None),
+        ("agree but 3 months", None),
+        ("setuju tapi per 6 bulan", None),
+        ("setuju tapi 20 persen", None),
+    ],
+)
+def test_an_amount_is_not_a_difference_a_day_or_a_count_of_something_else(
+    text: str, amount: int | None
+) -> None:
+    assert amount_named(text, "dokumen") == amount
+
+
+def test_what_counts_something_else_may_be_the_measure() -> None:
+    assert amount_named("setuju tapi 100 orang", "orang") == 100
+    assert amount_named("setuju tapi 100 jam", "jam pelajaran") == 100
