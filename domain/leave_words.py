@@ -11,6 +11,7 @@ from domain.patterns import late_pattern
 
 _LONGEST = 10
 """Words of days: “mulai tanggal 23 November sampai dengan tanggal 25 November 2026”."""
+_HALF = "setengah hari"
 _LEADS_TO_DAYS = late_pattern(
     r"(?:\W|\b(?:mulai|sejak|dari|pada|pd|untuk|utk|selama|terhitung|hari|tanggal|tgl|from|since|on|for)\b)*\Z",
     re.IGNORECASE,
@@ -35,7 +36,7 @@ def draft_said(said: str, today: date, known_first: date | None = None) -> Leave
         if not NAMES_A_DAY.search(days):
             continue
         try:
-            found = said_in_order(days, today, known_first)
+            found = said_in_order(f"{_HALF} {days}" if read.is_half else days, today, known_first)
         except Invalid:
             break
         if (joined := _joined(read, " ".join(words[:-many]), found, today)) is not None:

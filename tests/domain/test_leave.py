@@ -215,6 +215,8 @@ def test_words_that_are_no_reason_are_known() -> None:
         ("half a day tomorrow, passport office", 21, "", "passport office"),
         ("izin setengah hari", None, "", None),
         ("half day tomorrow morning doctor", 21, "pagi", "doctor"),
+        ("half day doctor tomorrow morning", 21, "pagi", "doctor"),
+        ("setengah hari nikahan besok pagi", 21, "pagi", "nikahan"),
         ("izin setengah hari besok sore antar anak", 21, "siang", "antar anak"),
         ("sakit setengah hari besok pagi", 21, "pagi", None),
         ("izin besok setengah hari sore", 21, "siang", None),
