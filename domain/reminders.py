@@ -16,7 +16,7 @@ from domain.cases import RINGS_FROM, RINGS_UNTIL
 from domain.errors import Invalid, or_refuse
 from domain.patterns import late_pattern
 from domain.report_lines.clocks import Clock, clock_of
-from domain.vocabulary import POLITE
+from domain.vocabulary import POLITE, TODAY, TOMORROW
 
 LAST_CALL = timedelta(hours=2)
 """How long before the deadline an eager reminder is repeated."""
@@ -210,14 +210,19 @@ class ReminderAsked(Struct, frozen=True):
 _ME = r"(?:saya|sy|aku|me)"
 _REMINDS = late_pattern(
     rf"""
-    (?:(?:{POLITE}|set|can|could|you|bisa|jangan)\s+(?:the\s+|a\s+|my\s+)?)*+
-    (?:(?P<off>matikan|stop|hentikan|nonaktifkan|turn\s+off|disable)\s+(?:the\s+|my\s+)?)?
+    (?:(?:{POLITE}|set|can|could|you|bisa)\s+(?:the\s+|a\s+|my\s+)?)*+
+    (?:(?P<off>jangan|matikan|stop|hentikan|nonaktifkan|turn\s+off|disable)\s+(?:the\s+|my\s+)?)?
     (?:(?:pengingat|reminders?|alarm)(?:nya)?\b(?P<own>\s+{_ME}\b)?
     |(?:ing[ae]t(?:kan|in)|remind)\b(?P<me>\s+{_ME}\b)?)
     (?:\s+(?:to\s+report|lapor(?:an)?|melapor|untuk|for|pada|ke)\b)*(?:\s+(?P<rest>.*))?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_AT_ONCE = late_pattern(
+    rf"(?:ini|itu|lagi|sekarang|semua(?:nya)?|harian|bot|now|again|any\s?more|all|please|{TODAY}|{TOMORROW}|\s)+",
+    re.IGNORECASE,
+)
+"""Behind the wish to have no reminders; other words tell which alarm was switched off at work."""
 _LONGEST_ASKED = 80
 
 
@@ -230,7 +235,9 @@ def reminder_asked(text: str) -> ReminderAsked | None:
     asked = _REMINDS.fullmatch(said) if len(said) <= _LONGEST_ASKED else None
     if asked is None:
         return None
-    rest = asked["rest"] or ""
+    rest, is_own = asked["rest"] or "", bool(asked["own"] or asked["me"])
+    if asked["off"] and rest and not is_own and not _AT_ONCE.fullmatch(rest):
+        return None
     try:
         parse_wish("mati" if asked["off"] else rest, Wish())
     except Invalid as refusal:

@@ -23,6 +23,7 @@ from domain.reminders import (
     parse_review_wish,
     parse_wish,
     put_off,
+    reminder_asked,
     snoozes,
 )
 
@@ -190,3 +191,21 @@ def test_any_text_is_a_wish_or_refused(said: str) -> None:
     except Invalid:
         return
     assert wish.at is None or wish.at.minute % 5 == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["jangan ingatkan saya", "jangan ingatkan saya lagi", "matikan pengingat hari ini", "stop reminders"],
+)
+def test_a_wish_to_have_none_is_refused_in_its_words(text: str) -> None:
+    asked = reminder_asked(text)
+    assert asked is not None
+    assert asked.refusal is not None
+    assert asked.refusal.key == "reminders-no-off"
+
+
+@pytest.mark.parametrize(
+    "text", ["matikan alarm kebakaran 2 jam", "hentikan pengingat pajak 10 surat", "jangan ingatkan warga"]
+)
+def test_an_alarm_that_was_switched_off_at_work_is_no_wish(text: str) -> None:
+    assert reminder_asked(text) is None
