@@ -85,11 +85,12 @@ _NO_REPORT = late_pattern(
     |(?:anak|istri|suami|ibu|bapak|orang\s+tua)(?:\s+(?:saya|sy))?\s+(?:sakit|dirawat|meninggal|masuk\s+rs)\b
     |(?:(?:tadi|hari\s+ini)\s+)?(?:pagi\s+)?(?:(?:saya|sy)\s+)?(?:telat|terlambat|kesiangan)\b
     |(?:(?:saya|sy)\s+)?(?:wfh|wfo|wfa)(?:\s+(?:hari\s+ini|ya|pak|bu|min))*[\s.!]*$
-    |(?:what|how|why|when|where|who|can|could|do|did|is|are|please|which|may)\b|piye|kepriye|pripun|kepiye
+    |(?:what|how|why|when|where|who|can|could|do|did|is|are|please|which|may\s+(?:i|we))\b|piye|kepriye|pripun|kepiye
     |i\s+(?:want|would\s+like|cannot|can['’]?t|won['’]?t|didn['’]?t|don['’]?t|forgot)\b
     |(?:i\s+am|i['’]?m)\s+(?:sick|ill|late|running\s+late|absent|on\s+leave|off)\b
     |(?:i\s+(?:have|take)\s+)?(?:a\s+)?day\s+off\b|my\s+\w+\s+(?:is|are)\s+(?:wrong|incorrect|missing)\b
-    |sisa\s+cuti\b|(?:nama|nip|jabatan|atasan)\s+(?:saya|sy)\s+(?:salah|keliru)\b
+    |sisa\s+cuti(?:ku|\s+(?:saya|sy|aku|(?:tahun|thn|th)(?:\s+ini)?|{SOFT}))*[\s.!]*$
+    |(?:nama|nip|jabatan|atasan)\s+(?:saya|sy)\s+(?:salah|keliru)\b
     |(?:hari\s+ini\s+)?(?:saya\s+)?(?:sakit|cuti|libur|absen|izin|ijin|(?:tidak|tdk)\s+masuk)\b
     |kok\b|error|eror|bot(?:nya)?\b|aplikasi(?:nya)?\s+(?:error|eror|tidak|lambat|macet)
     |baik\s*(?:,|pak|bu|min|siap)|ok(?:e|ay)?\b|siap\s+(?:pak|bu|min|laksanakan|salah)|wkwk|haha|ya\b|iya\b
@@ -112,7 +113,8 @@ _DAY_ASKED = (
 )
 _ASKS_AT_THE_END = late_pattern(
     r"(?<!\w)(?:apa|apakah|siapa|kapan|mana|dimana|berapa|gimana|bagaimana|ngapain|why|what|when"
-    r"|opo|piro|pinten|sopo|endi|piye|pripun|(?:pagi|siang|sore|malam)\s+(?:atau|apa)\s+\w+)"
+    r"|opo|piro|pinten|sopo|piye|pripun|(?:n[ei]ng|nang|soko|saka|seko|\w+ku|saya|sy|kulo)\s+endi"
+    r"|(?:pagi|siang|sore|malam)\s+(?:atau|apa)\s+(?:pagi|siang|sore|malam))"
     rf"(?:\s+(?:{SOFT}|{_DAY_ASKED}))*[\s.!]*$",
     re.IGNORECASE,
 )

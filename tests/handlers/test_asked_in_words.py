@@ -55,6 +55,21 @@ async def test_a_question_or_a_wish_gets_its_command(office: OfficeOnTrial, text
 @pytest.mark.parametrize(
     "text",
     [
+        "rapat koordinasi 2 jam dengan Pak Endi",
+        "sisa cuti pegawai direkap 2 jam",
+        "May payroll processed 2 hours",
+        "matikan alarm kebakaran 2 jam",
+        "laporan disusun 2 jam untuk rapat siang apa adanya",
+    ],
+)
+async def test_work_with_a_word_that_may_ask_is_work(office: OfficeOnTrial, text: str) -> None:
+    await office.says(office.sari, text)
+    assert "⏱ 2 jam" in office.sari.last["text"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "skp saya revisi sesuai arahan",
         "target saya perbaiki sesuai arahan pimpinan",
         "rekap saya serahkan ke bendahara",
