@@ -94,7 +94,7 @@ def files() -> Iterator[tuple[str, str, Sequence[Sequence[object]]]]:
     yield (
         "services",
         "code,name,unit,staff_nips",
-        [(f"S{n}", longest(n, 200), "Dinas Pelayanan", sari) for n in numbers],
+        [(f"S{n}", f"L{longest(n, 199)}", "Dinas Pelayanan", sari) for n in numbers],
     )
     yield (
         "citizen",
