@@ -61,11 +61,15 @@ _LOOKS_UP = late_pattern(
 )
 
 
+_ABOUT_OTHERS = ("rekan", "keberatan")
+"""What is named beside them is what one rates, or objects to: “menilai atasan”, “keberatan nilai saya”."""
+
+
 def topic_of(question: str) -> str | None:
     """The only command that a question is about; None when it is about none, or several."""
     said = fold(question)
     found = [name for name, pattern in _PATTERNS.items() if pattern.search(said)]
-    found = ["rekan"] if "rekan" in found else found  # whom one rates may be the supervisor
+    found = [name for name in found if name in _ABOUT_OTHERS][:1] or found
     return found[0] if len(found) == 1 else None
 
 
@@ -73,7 +77,14 @@ def looks_something_up(text: str) -> bool:
     """Whether a text asks to be shown something here, and is no work."""
     said = fold(text)
     is_wrong = _PATTERNS["perbaikan"].match(said) or _BOSS_WRONG.match(said)
-    return _LOOKS_UP.fullmatch(said) is not None or is_wrong is not None or begins_rating(text)
+    if is_wrong is not None or begins_rating(text) or _OBJECTS.fullmatch(said) is not None:
+        return True
+    return _LOOKS_UP.fullmatch(said) is not None
+
+
+_OBJECTS = late_pattern(
+    rf"(?:{POLITE}\s)*+(?:tolak\s|putus(?:kan)?\s)?keberatan(?:nya)?(?:\s(?:atas|dengan|terhadap|soal|saya|nilai|hasil|penilaian).*)?"
+)
 
 
 def begins_rating(text: str) -> bool:

@@ -51,6 +51,7 @@ _BEGINS = re.compile(rf"\A\s*/(?:{COMMAND}|{ALIAS}|{LONGER})(?:@\w+)?\b", re.IGN
 _OTHER_COMMAND = re.compile(r"\s*/[A-Za-z]")
 LONGEST = 3_500
 """Letters of a message; Telegram splits a longer text, so that its tail would be taken for a report too."""
+_AGREES = re.compile(r"\W*(?:(?:tidak|saya)\s+)*(?:setuju|agree)\b", re.IGNORECASE)
 _PICTURES = frozenset({"photo", "video"})
 """What shows work without a word. Other files may be meant otherwise, and a voice message tells it."""
 _REPEATED = 60
@@ -120,7 +121,7 @@ async def written(turn: Turn, message: Message) -> bool:
 
 def _is_of_other(text: str) -> bool:
     """Whether a text that is read as no report is no work at all."""
-    if looks_something_up(text) or gives_up_form(text) or says_decision(text):
+    if looks_something_up(text) or gives_up_form(text) or says_decision(text) or _AGREES.match(text):
         return True
     return is_aside(text) or is_courtesy(text)
 

@@ -41,6 +41,12 @@ async def heard(
     return await slot.hear(turn, open_dialog, message), open_dialog.step
 
 
+def _with_more(flow: Flow[D], draft: D, text: str) -> D | None:
+    """The draft with words added to the last text that was written; None where there is none."""
+    found = (slot.more(draft, text) for slot in reversed(flow.slots) if slot.applies(draft))
+    return next((more for more in found if more is not None), None)
+
+
 async def _more_or_files(
     turn: Turn, flow: Flow[D], slot: Slot[D], open_dialog: OpenDialog[D], message: Message
 ) -> Outcome[D]:
@@ -83,6 +89,8 @@ async def _below_all(
             return await tapped(turn, flow, change, named)
     if retold is not None and wish and asked != "":
         return await retold.hear(turn, open_dialog, message), flow.retold
+    if flow.restated is None and says_more(text) and (more := _with_more(flow, open_dialog.draft, text)):
+        return AskAgain(more), next_step(flow, more)
     warning = Invalid("dialog-changed-nothing") if wish else None
     return AskAgain(open_dialog.draft, warning=warning), CHANGE
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import reduce
 from typing import TypeGuard
 
 from telegram import Message
 
 from domain.answers import clean, parse_date
+from domain.answers.folding import fold
 from domain.day_lists import listed_days
 from domain.errors import Invalid, or_refuse
 from domain.objections.deciding import (
@@ -22,8 +24,10 @@ from domain.objections.deciding import (
     values_of,
 )
 from domain.objections.evidence import Named, NamedAttendance, NamedDay, NamedReport, NamedTarget
+from domain.patterns import late_pattern
 from domain.periods import Span
 from domain.spans import days_said
+from domain.vocabulary import POLITE, SOFT
 from handlers.frame.flow import AskAgain, D, OpenDialog, Question, Slot
 from handlers.frame.screen import Button, in_rows
 from handlers.frame.turn import Turn
@@ -60,6 +64,14 @@ def _turns(turn: Turn, dialog: OpenDialog[D], pages: str, page: int, last: int) 
     return [row] if row else []
 
 
+_ALL = late_pattern(rf"(?:{POLITE}\s)*(?:semua(?:nya)?|seluruhnya|all|all of them|everything)(?:\s{SOFT})*")
+
+
+def _opens(offer: Offer, place: int) -> str:
+    """What the button of a component does: shows its records, or names the only one of a group."""
+    return f"g{place}" if offer.kind is OfferKind.GROUP else f"p{place}.0"
+
+
 class Records(Slot[ObjectionDraft]):
     """The records in question: first the components, then a page of the records of one of them.
 
@@ -76,9 +88,7 @@ class Records(Slot[ObjectionDraft]):
             count = sum(each.key in keys for each in offer.records)
             name = _offer_title(turn, frozen, offer)
             label = words.plain("objection-component", title=name, count=count) if count else name
-            rows.append(
-                [dialog.button(label, f"g{place}" if offer.kind is OfferKind.GROUP else f"p{place}.0")]
-            )
+            rows.append([dialog.button(label, _opens(offer, place))])
         if keys or not offers.must_name:
             rows.append([dialog.button(words.plain("objection-records-done"), "done", style="primary")])
         key = "objection-ask-records" if offers.of else "objection-ask-records-none"
@@ -141,11 +151,16 @@ class Records(Slot[ObjectionDraft]):
             name = _offer_title(turn, frozen, offer)
             if text.lower().startswith(f"{name.lower()} "):
                 shown, text = [offer], text[len(name) :].strip(" ,:;–-")
+        if dialog.page and _ALL.fullmatch(fold(text)):
+            unnamed = [each for each in shown[0].records if each.key not in draft.keys]
+            return AskAgain(reduce(_toggled, unnamed, draft), dialog.page)
         try:
             days = _days(text, await own_today(turn, draft))
         except Invalid as refusal:
             if dialog.page or refusal.key != "entry-date-invalid":
                 raise
+            if text != clean(text_of(message)):  # a component, with other words behind it
+                return await self.tap(turn, dialog, _opens(shown[0], offers.of.index(shown[0])))
             raise Invalid("dialog-use-buttons") from None  # it is asked for a component
         for span in days:
             found = [each for offer in shown for each in offer.records if _is_of(each, span)]

@@ -29,6 +29,7 @@ from handlers.objections.callbacks import (
     Wish,
 )
 from handlers.objections.picking import frozen_of
+from handlers.objections.said import decided_in_words
 from handlers.objections.screens import (
     Shown,
     ask_withdraw,
@@ -314,4 +315,5 @@ ROOM = Room(
     ],
     flows=FLOWS,
     notices={ObjectionNews: told},
+    texts=decided_in_words,
 )

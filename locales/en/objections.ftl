@@ -229,3 +229,5 @@ objection-news-decided-own = ⚖️ Your objection to the result of { $period } 
 objection-news-decided = ⚖️ The objection of { $name } to the result of { $period } is decided.
 objection-whole-apart = ℹ️ This decision changes a result and no record. The result of { $period } is computed from the records, and may be objected to itself.
 objection-news-withdrawn = ⚖️ { $name } took the objection to the result of { $period } back.
+objection-answer-in-it = Your answer to { $name }'s objection is written in it. Open it, then press <b>Answer</b>.
+objection-decide-in-it = The objection of { $name } is decided in it. Open it, then press <b>Decide</b>.

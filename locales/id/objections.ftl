@@ -229,3 +229,5 @@ objection-news-decided-own = ⚖️ Keberatan Anda atas hasil { $period } sudah 
 objection-news-decided = ⚖️ Keberatan { $name } atas hasil { $period } sudah diputus.
 objection-whole-apart = ℹ️ Putusan ini mengubah hasil, bukan catatannya. Hasil { $period } dihitung dari catatan; atas hasil itu dapat diajukan keberatan tersendiri.
 objection-news-withdrawn = ⚖️ { $name } menarik kembali keberatan atas hasil { $period }.
+objection-answer-in-it = Jawaban atas keberatan { $name } ditulis di dalamnya. Buka, lalu tekan <b>Jawab</b>.
+objection-decide-in-it = Putusan atas keberatan { $name } dibuat di dalamnya. Buka, lalu tekan <b>Putuskan</b>.

@@ -56,3 +56,13 @@ async def test_more_of_the_reason_for_leave_is_added_too(office: OfficeOnTrial, 
     await office.says(office.sari, "/izin sakit besok sampai lusa batuk pilek")
     assert "Ada surat atau dokumen?" in office.sari.last["text"]
     assert f"💬 batuk pilek {text}" in await asked(office, text)
+
+
+async def test_more_reasons_at_the_summary_or_the_choice_of_a_change_are_added(office: OfficeOnTrial) -> None:
+    await at_the_proof(office)
+    await office.taps(office.sari, "Tanpa bukti")
+    assert ADDITIONS[0] in await asked(office, ADDITIONS[0])
+    await office.taps(office.sari, "Ubah")
+    read = await asked(office, ADDITIONS[1])
+    assert ADDITIONS[0] in read and ADDITIONS[1] in read
+    assert "Kirim" in office.sari.labels()
