@@ -66,6 +66,8 @@ def main(
     write: Annotated[bool, typer.Option("--write", help="Keep the result in docs/chaos.md.")] = False,
 ) -> None:
     """Counts what is lost and what is doubled."""
+    if unknown := [name for name in only or () if name not in SCENARIOS]:
+        raise typer.BadParameter(f"there is no {unknown[0]}: choose of {', '.join(SCENARIOS)}")
     began = time.monotonic()
     with ExitStack() as stack:
         folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer import BadParameter
 
-from benchmarks.chaos.__main__ import leaks_of
+from benchmarks.chaos.__main__ import leaks_of, main
 from benchmarks.chaos.count import Count
 from benchmarks.chaos.postgresql import PostgreSQL, postgresql
 from benchmarks.chaos.scenarios import SCENARIOS
@@ -45,3 +46,8 @@ async def test_a_fault_loses_nothing_doubles_nothing_and_tells_no_secret(
 async def test_all_faults_of_telegram_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
     run = Run(tmp_path, SMOKE, start=start)
     assert_good(run, await spoilt_calls(run, "telegram", Fault))
+
+
+def test_a_row_that_there_is_not_is_refused_before_anything_begins() -> None:
+    with pytest.raises(BadParameter, match=r"there is no kill -9: choose of kill, "):
+        main(only=["kill", "kill -9"])
