@@ -231,8 +231,7 @@ def reminder_asked(text: str) -> ReminderAsked | None:
 
     To remind others is work, and so is what is said of a reminder with other words.
     """
-    said = unsoftened(text).strip(" .!")
-    asked = _REMINDS.fullmatch(said) if len(said) <= _LONGEST_ASKED else None
+    asked = _REMINDS.fullmatch(unsoftened(text).strip(" .!")) if len(text) <= _LONGEST_ASKED else None
     if asked is None:
         return None
     rest, is_own = asked["rest"] or "", bool(asked["own"] or asked["me"])
