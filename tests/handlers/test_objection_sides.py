@@ -92,6 +92,26 @@ async def test_what_others_open_of_an_objection_says_whose_it_is(office: OfficeO
     assert office.budi.last["text"] == f"⚖️ Keberatan Sari Contoh, Semester 2 2026\n\nAlasan\n{REASONS}"
 
 
+async def test_files_of_the_other_side_can_be_neither_forwarded_nor_saved(office: OfficeOnTrial) -> None:
+    await close_semester(office)
+    await office.says(office.sari, "/keberatan")
+    await office.taps(office.sari, "Ajukan keberatan: Semester 2 2026", "Penilaian atasan")
+    await office.says(office.sari, "30/12")
+    await office.taps(office.sari, "Cukup untuk bagian ini", "Lanjut ke alasan")
+    await office.says(office.sari, REASONS)
+    office.sari.sends_photo(picture())
+    await office.settle()
+    await office.taps(office.sari, "Lanjut", "Kirim")
+    await office.taps(office.budi, "Buka keberatan", "Jawab")
+    await office.says(office.budi, ANSWER)
+    office.budi.sends_photo(picture())
+    await office.settle()
+    await office.taps(office.budi, "Lanjut", "Kirim")
+    for person, protected in ((office.sari, [False, True]), (office.budi, [True, False])):
+        await office.taps_data(person, ObjectionTap(1, View.PROOF, 0, 0).pack())
+        assert ["has_protected_content" in each for each in person.messages[-2:]] == protected
+
+
 @pytest.mark.parametrize(
     "said", ["30 dan 31 desember", "penilaian atasan 30, 31 des", "30/12 & 31/12", "30 & 31"]
 )
