@@ -45,6 +45,7 @@ async def test_a_value_takes_the_place_of_the_other(office: OfficeOnTrial, said:
         ("1-2 jam", "“1-2 jam” bisa berarti lebih dari satu"),
         ("tanggal", "Pekerjaan tanggal berapa?"),
         ("25/11", "Rabu, 25 November 2026 belum tiba"),
+        ("3 jam 2/11", "Pekerjaan tanggal berapa?"),
         ("bukti", "Kirim foto"),
         ("penilaian diri", "Bagaimana Anda menilai"),
         ("jumlahnya keliru", "Berapa hasilnya?"),
