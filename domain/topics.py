@@ -12,7 +12,7 @@ from domain.answers.sentences import unsoftened
 from domain.asked import days_asked
 from domain.errors import Invalid
 from domain.patterns import late_pattern
-from domain.vocabulary import CANCEL, POLITE
+from domain.vocabulary import CANCEL, POLITE, SOFT
 
 _MINE = r"(?:saya|sy|aku|ku|kami|my)"
 _TOPICS = {
@@ -83,8 +83,11 @@ def looks_something_up(text: str) -> bool:
 
 
 _OBJECTS = late_pattern(
-    rf"(?:{POLITE}\s)*+(?:tolak\s|putus(?:kan)?\s)?keberatan(?:nya)?(?:\s(?:atas|dengan|terhadap|soal|saya|nilai|hasil|penilaian).*)?"
+    rf"(?:{POLITE}\s)*+(?:tolak\s|putus(?:kan)?\s)?keberatan(?:nya)?"
+    rf"(?:\s(?:atas|dengan|terhadap|soal|(?:nilai|hasil|skor|penilaian)(?:ku|nya)?|{_MINE}|kinerja|akhir|atasan|periode|semester"
+    rf"|triwulan|bulan|tahun|ini|lalu|\d+|{SOFT}))*"
 )
+"""Other words behind it tell of objections that are somebody's work."""
 
 
 def begins_rating(text: str) -> bool:

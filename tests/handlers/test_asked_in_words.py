@@ -73,6 +73,7 @@ async def test_work_with_a_word_that_may_ask_is_work(office: OfficeOnTrial, text
         "skp saya revisi sesuai arahan",
         "target saya perbaiki sesuai arahan pimpinan",
         "rekap saya serahkan ke bendahara",
+        "keberatan atas hasil lelang dijawab",
     ],
 )
 async def test_work_in_the_passive_is_asked_what_it_lacks(office: OfficeOnTrial, text: str) -> None:
