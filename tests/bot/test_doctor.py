@@ -178,7 +178,11 @@ def test_webhook(webhook: Webhook | None, expected: str, level: str) -> None:
 
 @pytest.mark.parametrize(
     ("status", "where"),
-    [("403 Forbidden", "SECRET"), ("502 Bad Gateway", "proxy"), ("503 Service Unavailable", "service's log")],
+    [
+        ("403 Forbidden", "SECRET"),
+        ("502 Bad Gateway", "start the service"),
+        ("503 Service Unavailable", "service's log"),
+    ],
 )
 def test_what_to_do_about_a_call_of_telegram_depends_on_who_answered_it(status: str, where: str) -> None:
     found = Webhook(HERE, 3, f"Wrong response from the webhook: {status}", MINUTE)

@@ -27,13 +27,18 @@ async def close_semester(office: OfficeOnTrial) -> None:
     await office.jobs_at(2027, 1, 4, 9, 5, only=("close",))
 
 
-async def objects(office: OfficeOnTrial, period: str = "Semester 2 2026") -> None:
-    """Sari objects to the rating of her report of 30 December."""
+async def at_the_evidence(office: OfficeOnTrial, period: str = "Semester 2 2026") -> None:
+    """Sari objects to the rating of her report of 30 December, and is asked for evidence."""
     await office.says(office.sari, "/keberatan")
     await office.taps(office.sari, f"Ajukan keberatan: {period}", "Penilaian atasan")
     await office.says(office.sari, "30/12")
     await office.taps(office.sari, "Cukup untuk bagian ini", "Lanjut ke alasan")
     await office.says(office.sari, REASONS)
+
+
+async def objects(office: OfficeOnTrial, period: str = "Semester 2 2026") -> None:
+    """Sari objects without evidence."""
+    await at_the_evidence(office, period)
     await office.taps(office.sari, "Tanpa bukti", "Kirim")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.handlers.objections import REASONS, close_semester
+from tests.handlers.objections import REASONS, at_the_evidence, close_semester
 from tests.harness import OfficeOnTrial
 
 ADDITIONS = (
@@ -23,11 +23,7 @@ async def asked(office: OfficeOnTrial, text: str) -> str:
 async def at_the_proof(office: OfficeOnTrial) -> None:
     """Sari objects, and is asked for evidence."""
     await close_semester(office)
-    await office.says(office.sari, "/keberatan")
-    await office.taps(office.sari, "Ajukan keberatan: Semester 2 2026", "Penilaian atasan")
-    await office.says(office.sari, "30/12")
-    await office.taps(office.sari, "Cukup untuk bagian ini", "Lanjut ke alasan")
-    await office.says(office.sari, REASONS)
+    await at_the_evidence(office)
     assert "Tanpa bukti" in office.sari.labels()
 
 

@@ -17,7 +17,16 @@ from handlers.objections.callbacks import ObjectionTap, View
 from storage.records.schemes import load_scheme
 from storage.tables import Entry, Evidence
 from tests.handlers.assessments import answers as assesses
-from tests.handlers.objections import ANSWER, DECISION, REASONS, answers, close_semester, objects, stored
+from tests.handlers.objections import (
+    ANSWER,
+    DECISION,
+    REASONS,
+    answers,
+    at_the_evidence,
+    close_semester,
+    objects,
+    stored,
+)
 from tests.handlers.people import agus_is_above
 from tests.handlers.scores import closes, has_approved
 from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
@@ -72,11 +81,7 @@ async def test_what_others_open_of_an_objection_says_whose_it_is(office: OfficeO
     await close_semester(office)
     (report,) = await office.rows(select(Entry).where(Entry.date == date(2026, 12, 30)))
     await office.add(Evidence(entry_id=report.id, kind="link", url="https://contoh.example/berkas"))
-    await office.says(office.sari, "/keberatan")
-    await office.taps(office.sari, "Ajukan keberatan: Semester 2 2026", "Penilaian atasan")
-    await office.says(office.sari, "30/12")
-    await office.taps(office.sari, "Cukup untuk bagian ini", "Lanjut ke alasan")
-    await office.says(office.sari, REASONS)
+    await at_the_evidence(office)
     office.sari.sends_photo(picture())
     await office.settle()
     await office.taps(office.sari, "Lanjut", "Kirim")
@@ -94,11 +99,7 @@ async def test_what_others_open_of_an_objection_says_whose_it_is(office: OfficeO
 
 async def test_files_of_the_other_side_can_be_neither_forwarded_nor_saved(office: OfficeOnTrial) -> None:
     await close_semester(office)
-    await office.says(office.sari, "/keberatan")
-    await office.taps(office.sari, "Ajukan keberatan: Semester 2 2026", "Penilaian atasan")
-    await office.says(office.sari, "30/12")
-    await office.taps(office.sari, "Cukup untuk bagian ini", "Lanjut ke alasan")
-    await office.says(office.sari, REASONS)
+    await at_the_evidence(office)
     office.sari.sends_photo(picture())
     await office.settle()
     await office.taps(office.sari, "Lanjut", "Kirim")
